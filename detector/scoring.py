@@ -1,0 +1,83 @@
+"""From parts to a score: points that add up, an interval, and the place in the reference corpus."""
+
+import json
+import random
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from detector.errors import DataError
+from detector.model import Dimension, Score, ScorePart
+from detector.settings import SETTINGS
+
+LEVELS = {
+    Dimension.HEADLINE: ("low", "notable", "strong"),
+    Dimension.SOURCING: ("thin", "mixed", "broad"),
+    Dimension.LANGUAGE: ("low", "notable", "strong"),
+}
+
+
+@cache
+def reference() -> Mapping[str, Any]:
+    """The reference corpus: `articles` (how many), `made` (how), and for each dimension 101 `quantiles`, 0 to 100 %.
+
+    Raises `DataError` where the table is missing or damaged.
+    """
+    try:
+        table: dict[str, Any] = json.loads(files("detector").joinpath("reference.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DataError(f"detector/reference.json cannot be read ({error}): reinstall Undertone.") from error
+    return table
+
+
+def saturate(weights: Sequence[float]) -> tuple[float, ...]:
+    """Share out 100 points so that they sum to `100 * (1 - Π(1 - w))`: each weight 0..1 takes its part of what the
+    larger ones left (noisy or; Pearl 1988). Points come back in the order of `weights`."""
+    points = [0.0] * len(weights)
+    left = 100.0
+    for index in sorted(range(len(weights)), key=lambda index: -weights[index]):
+        points[index] = round(left * weights[index], 4)
+        left *= 1 - weights[index]
+    return tuple(points)
+
+
+def interval(draw: Callable[[random.Random], float]) -> tuple[int, int]:
+    """The 80 % interval of `draw`, a function that returns one resampled value 0..100. Same draws each time."""
+    generator = random.Random(0)  # noqa: S311 - resampling, no secret
+    values = sorted(draw(generator) for _ in range(SETTINGS.scoring.draws))
+    return round(values[len(values) // 10]), round(values[-1 - len(values) // 10])
+
+
+def percentile(dimension: Dimension, value: float) -> int:
+    """How many of 100 articles of the reference corpus score lower than `value`."""
+    quantiles: list[float] = reference()["quantiles"][dimension.value]
+    return min(100, bisect_left(quantiles, value))
+
+
+def level(dimension: Dimension, rank: int) -> str:
+    """The word for a percentile of this dimension."""
+    low, middle, high = LEVELS[dimension]
+    first, second = getattr(SETTINGS.levels, dimension.value)
+    return low if rank < first else middle if rank < second else high
+
+
+def build(dimension: Dimension, parts: Sequence[ScorePart], spread: tuple[int, int], facts: Mapping[str, Any]) -> Score:
+    """The score whose value is the rounded sum of `parts`; `spread` is its interval, widened to hold the value."""
+    value = max(0, min(100, round(sum(part.points for part in parts))))
+    rank = percentile(dimension, value)
+    return Score(
+        dimension=dimension,
+        value=value,
+        level=level(dimension, rank),
+        percentile=rank,
+        interval=(min(spread[0], value), max(spread[1], value)),
+        parts=tuple(parts),
+        facts=facts,
+    )
+
+
+def withhold(dimension: Dimension, reason: str, facts: Mapping[str, Any]) -> Score:
+    """No score, and why not."""
+    return Score(dimension=dimension, value=None, reason=reason, facts=facts)

@@ -1,0 +1,74 @@
+"""One frozen `Settings`: every threshold, weight and limit, read once from `settings.toml` beside this file."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_type_hints
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """Limits of a page (characters, open elements, tags, attributes of one tag) and the article threshold 0..1."""
+
+    max_characters: int
+    max_depth: int
+    max_tags: int
+    max_attributes: int
+    article_threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSettings:
+    """When a language can be told (characters) and when a body is long enough to be scored (words)."""
+
+    min_characters: int
+    min_words: int
+    supported: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSettings:
+    """Percentiles of the reference corpus from which the middle and the upper level of each score begin."""
+
+    headline: tuple[int, int]
+    sourcing: tuple[int, int]
+    language: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OverlaySettings:
+    """Characters of context on each side of a quote selector."""
+
+    context: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringSettings:
+    """How many resamples stand behind an interval."""
+
+    draws: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, by the table of `settings.toml` they stand in."""
+
+    page: PageSettings
+    language: LanguageSettings
+    levels: LevelSettings
+    overlay: OverlaySettings
+    scoring: ScoringSettings
+
+
+def _frozen(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+def read(path: Path = Path(__file__).with_name("settings.toml")) -> Settings:
+    """Read settings from a TOML file. Raises `TypeError` for a key that is missing or unknown."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = get_type_hints(Settings)
+    return Settings(**{name: tables[name](**_frozen(table)) for name, table in data.items()})
+
+
+SETTINGS = read()
