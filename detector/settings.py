@@ -60,11 +60,14 @@ class Settings:
     scoring: ScoringSettings
 
 
+PATH = Path(__file__).with_name("settings.toml")
+
+
 def _frozen(table: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
 
 
-def read(path: Path = Path(__file__).with_name("settings.toml")) -> Settings:
+def read(path: Path = PATH) -> Settings:
     """Read settings from a TOML file. Raises `TypeError` for a key that is missing or unknown."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     tables = get_type_hints(Settings)
