@@ -1,0 +1,50 @@
+"""The values that travel through the detector: frozen and slotted, with no behaviour beyond reading themselves.
+
+Offsets are Unicode code points of `Article.text` unless a docstring says otherwise. Text is never altered once an
+`Article` is made, so `article.text[span.start:span.end]` is always the words meant.
+"""
+
+from detector.model.page import Article, Block, Kind, Metadata, Part, Run, Span
+from detector.model.reading import AUTHOR, Language, Party, Prose, Quotation, Reading, Sentence, Source, Token, Voice
+from detector.model.verdict import (
+    SEVERITIES,
+    Dimension,
+    Engine,
+    Finding,
+    Notice,
+    Report,
+    Score,
+    ScorePart,
+    Severity,
+    Summary,
+)
+
+__all__ = [
+    "AUTHOR",
+    "SEVERITIES",
+    "Article",
+    "Block",
+    "Dimension",
+    "Engine",
+    "Finding",
+    "Kind",
+    "Language",
+    "Metadata",
+    "Notice",
+    "Part",
+    "Party",
+    "Prose",
+    "Quotation",
+    "Reading",
+    "Report",
+    "Run",
+    "Score",
+    "ScorePart",
+    "Sentence",
+    "Severity",
+    "Source",
+    "Span",
+    "Summary",
+    "Token",
+    "Voice",
+]

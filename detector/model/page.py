@@ -1,0 +1,100 @@
+"""What a page is: spans, blocks, and the article whose text all offsets refer to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What a block is in the article."""
+
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range `[start, end)` in code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words at this span of `text`."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`length` characters that stand at `text` in `Article.text` and at `stream` in the page's text stream."""
+
+    text: int
+    stream: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like piece of the article.
+
+    `runs` map it to the page's text stream (code points of the data of all text nodes under `<body>`, see
+    `detector.page.dom`), in rising order; empty where the input was plain text.
+    """
+
+    part: Part
+    span: Span
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says about itself; `None` or empty where it says nothing."""
+
+    title: str | None = None
+    kicker: str | None = None
+    site: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    section: str | None = None
+    paywalled: bool = False
+    declared_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Whether the page is one article, with the confidence 0..1 of that answer and the signs it rests on."""
+
+    is_article: bool
+    confidence: float
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text as analysed: title, blank line, paragraphs separated by blank lines.
+
+    `stream` is the page's whole text stream; `None` where the input was plain text.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+    kind: Kind = Kind(is_article=True, confidence=1.0)
+    url: str | None = None
+    stream: str | None = None
+
+    def parts(self, *parts: Part) -> tuple[Block, ...]:
+        """The blocks that are one of `parts`, in order."""
+        return tuple(block for block in self.blocks if block.part in parts)

@@ -1,0 +1,157 @@
+"""What was read in an article: language, prose, and who speaks."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Literal
+
+from detector.model.page import Article, Part, Span
+
+AUTHOR = "author"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """ISO 639-1 code (`und` where it cannot be told), confidence 0..1, and how far we support it."""
+
+    code: str
+    confidence: float
+    support: Literal["full", "partial", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or punctuation mark. `tag` is its Penn Treebank part of speech; `quoted` is true inside quotation
+    marks (the marks themselves included); `sentence` indexes `Prose.sentences`."""
+
+    span: Span
+    text: str
+    tag: str
+    sentence: int
+    quoted: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it counts as a word (holds a letter or a digit)."""
+        return any(map(str.isalnum, self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block (`block` indexes `Article.blocks`); its tokens are `Prose.tokens[first:last]`.
+
+    `polarity` -1..1 and `subjectivity` 0..1 are TextBlob's. `voice` is `author`, `source:<id>` or `mixed`.
+    """
+
+    span: Span
+    part: Part
+    block: int
+    first: int
+    last: int
+    polarity: float = 0.0
+    subjectivity: float = 0.0
+    voice: str = AUTHOR
+    loaded: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The article's text as sentences and tokens, and what stands in quotation marks (without the marks)."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    quoted: tuple[Span, ...]
+
+    def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of one sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`."""
+        index = bisect_right(self.sentences, offset, key=attrgetter("span.start")) - 1
+        found = self.sentences[index] if index >= 0 else None
+        return found if found and offset < found.span.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words given to a source. `content` may be discontinuous; `source` is a `Source.id`.
+
+    `style`: direct (only the words in quotation marks), mixed, indirect. `kind`: speech, or thought and intention.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source_span: Span | None
+    source: str | None
+    style: Literal["direct", "mixed", "indirect"]
+    kind: Literal["speech", "thought"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody or something that is given words.
+
+    `named`: a proper name is given. `identified`: a name with a role or an affiliation. `origin`: sources of one
+    origin (a press office and its chief) count as one. `words`: words of its quotations; `share`: of all such words.
+    """
+
+    id: str
+    name: str
+    kind: Literal["person", "organisation", "document", "collective"]
+    role: str | None = None
+    affiliation: str | None = None
+    named: bool = False
+    identified: bool = False
+    side: str | None = None
+    origin: str = ""
+    words: int = 0
+    share: float = 0.0
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country, organisation, group or person that the story is about.
+
+    `mentions` are all its mentions, `headline` those in the headline. `heard`: best voice it gets; `declined`
+    means that it refused or was not reached. `name` is how it is written in the text.
+    """
+
+    name: str
+    side: str | None
+    mentions: tuple[Span, ...]
+    headline: tuple[Span, ...]
+    heard: Literal["direct", "paraphrase", "declined", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stretch of text that is not the author's own: words in quotation marks, or given to a source by a speech
+    cue. `speaker` is `source:<id>`, or `source:unknown` for quoted words that nobody is given."""
+
+    span: Span
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One page, read: all that the signals judge by. `voices` are sorted and do not overlap."""
+
+    article: Article
+    language: Language
+    prose: Prose
+    quotations: tuple[Quotation, ...] = ()
+    sources: tuple[Source, ...] = ()
+    parties: tuple[Party, ...] = ()
+    voices: tuple[Voice, ...] = ()
+
+    def voice_at(self, span: Span) -> str:
+        """Whose words stand at `span`: `author`, or the speaker of the first voice that overlaps it."""
+        index = max(0, bisect_right(self.voices, span.start, key=attrgetter("span.start")) - 1)
+        for voice in self.voices[index : index + 2]:
+            if voice.span.overlaps(span):
+                return voice.speaker
+        return AUTHOR
