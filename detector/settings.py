@@ -50,6 +50,26 @@ class ScoringSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcingSettings:
+    """Weights (they sum to 1), full marks, caps (points) and limits (shares 0..1, words) of the sourcing score."""
+
+    breadth: float
+    independence: float
+    transparency: float
+    anonymity: float
+    sides: float
+    reply: float
+    full_breadth: float
+    full_independence: float
+    top_side: float
+    one_voice: float
+    cap_unheard: int
+    cap_one_side: int
+    cap_unidentified: int
+    min_attributed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by the table of `settings.toml` they stand in."""
 
@@ -58,6 +78,7 @@ class Settings:
     levels: LevelSettings
     overlay: OverlaySettings
     scoring: ScoringSettings
+    sourcing: SourcingSettings
 
 
 PATH = Path(__file__).with_name("settings.toml")
