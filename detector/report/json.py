@@ -1,0 +1,166 @@
+"""The wire form of a report (contract: `undertone/analysis/1`). Same report, same bytes."""
+
+from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from detector.errors import BadOptions
+from detector.genre import tell
+from detector.model import Article, Finding, Part, Quotation, Report, Score, Sentence, Source, Span
+from detector.overlay import Overlay
+
+SCHEMA = "undertone/analysis/1"
+INCLUDABLE = ("text", "sentences")
+LIMITATIONS = (
+    "Says how the article is written, not whether it is true.",
+    "Reads English; other languages get no scores.",
+    "Works by rules and word lists that know their context; irony, understatement and what is left out escape it.",
+    "The weights of the sourcing score are a judgement: no public corpus has a gold balance score.",
+)
+
+
+def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
+    """The report as plain JSON values. `include` may name `text` and `sentences`; else raises `BadOptions`."""
+    unknown = sorted(set(include) - set(INCLUDABLE))
+    if unknown:
+        raise BadOptions(f"include may hold {' and '.join(INCLUDABLE)}, not {', '.join(map(repr, unknown))}.")
+    reading = report.reading
+    return {
+        "schema": SCHEMA,
+        "engine": {"version": report.engine.version, "rules": report.engine.rules, "model": report.engine.model},
+        "document": _document(report, with_text="text" in include),
+        "summary": {"sentence": report.summary.sentence, "levels": dict(report.summary.levels)},
+        "scores": {dimension.value: _score(score) for dimension, score in report.scores.items()},
+        **({"sentences": [_sentence(s) for s in reading.prose.sentences]} if "sentences" in include else {}),
+        "sources": [_source(source) for source in reading.sources],
+        "quotes": [_quotation(quotation) for quotation in reading.quotations],
+        "framing": [],
+        "findings": _findings(report.article, report.findings),
+        "limitations": list(LIMITATIONS),
+    }
+
+
+def _document(report: Report, *, with_text: bool) -> dict[str, Any]:
+    article, language, about = report.article, report.reading.language, report.article.metadata
+    genre, confidence = tell(article)
+    body = {index for index, block in enumerate(article.blocks) if block.part is Part.BODY}
+    prose = report.reading.prose
+    return {
+        "title": about.title,
+        "kicker": about.kicker,
+        "url": article.url,
+        "site": about.site,
+        "byline": list(about.byline),
+        "published": about.published,
+        "section": about.section,
+        "language": {
+            "code": language.code,
+            "confidence": round(language.confidence, 3),
+            "support": language.support,
+        },
+        "article": {"is_article": article.kind.is_article, "confidence": round(article.kind.confidence, 3)},
+        "genre": {"label": genre, "confidence": confidence},
+        "words": sum(token.is_word for token in prose.tokens if prose.sentences[token.sentence].block in body),
+        "text_sha256": sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        **({"text": article.text} if with_text else {}),
+        "notices": [{"code": notice.code, "message": notice.message} for notice in report.notices],
+    }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "value": score.value,
+        "level": score.level,
+        "percentile": score.percentile,
+        "interval": list(score.interval) if score.interval else None,
+        "parts": [
+            {part.kind: part.name, "points": part.points, **({"text": part.text} if part.text else {})}
+            for part in score.parts
+        ],
+        "facts": _plain(score.facts),
+        **({"reason": score.reason} if score.reason else {}),
+    }
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    return {
+        **_span(sentence.span),
+        "voice": sentence.voice,
+        "loaded": None if sentence.loaded is None else round(sentence.loaded, 3),
+        "subjective": round(sentence.subjectivity, 3),
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "role": source.role,
+        "affiliation": source.affiliation,
+        "kind": source.kind,
+        "named": source.named,
+        "identified": source.identified,
+        "side": source.side,
+        "origin": source.origin,
+        "words": source.words,
+        "share": round(source.share, 4),
+        "mentions": _pairs(source.mentions),
+    }
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    span = quotation.source_span
+    return {
+        "id": quotation.id,
+        "source": quotation.source,
+        "style": quotation.style,
+        "class": quotation.kind,
+        "content": _pairs(quotation.content),
+        "cue": _pairs(quotation.cue),
+        "source_span": [span.start, span.end] if span else None,
+    }
+
+
+def _findings(article: Article, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    overlay = Overlay(article) if article.stream is not None else None
+    return [_finding(finding, overlay) for finding in findings]
+
+
+def _finding(finding: Finding, overlay: Overlay | None) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "dimension": finding.dimension.value,
+        "rule": finding.rule,
+        "technique": finding.technique,
+        "severity": finding.severity,
+        "confidence": round(finding.confidence, 3),
+        "voice": finding.voice,
+        "counts": finding.counts,
+        "points": finding.points,
+        **_span(finding.span),
+        "exact": finding.exact,
+        "message": finding.message,
+        "reason": finding.reason,
+        "suggestion": finding.suggestion,
+        "evidence": _plain(finding.evidence),
+        "docs": f"/v1/rules/{finding.rule}",
+        **({"target": overlay.target(finding.span)} if overlay else {}),
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - facts and evidence hold any JSON value
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(item) for item in (sorted(value) if isinstance(value, (set, frozenset)) else value)]
+    return round(value, 4) if isinstance(value, float) else value
