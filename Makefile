@@ -1,0 +1,81 @@
+# Everything Undertone needs, by name. `make serve` and `make test` do the whole way on a fresh machine.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8765
+RUNTIME := .venv/.runtime
+DEV := .venv/.dev
+NODE := node_modules/.installed
+
+.PHONY: help setup serve demo test check format evaluate bench reference lock browsers clean
+
+help:
+	@echo "make serve      the server at http://127.0.0.1:$(PORT)/ with a sample to try"
+	@echo "make demo       a real browser with the extension on the sample page (a screenshot where there is no screen)"
+	@echo "make test       all tests, browser tests included"
+	@echo "make check      lint, types, import layers, extension lint"
+	@echo "make evaluate   PAGES=folder and/or DATA=folder: measured quality on labelled pages and data"
+	@echo "make bench      PAGES=folder: speed beside its parts, in pairs"
+
+$(RUNTIME): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): $(RUNTIME) requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(NODE): package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+setup: $(DEV) $(NODE)
+
+browsers:
+	@sh tests/browser/install.sh
+
+serve: $(RUNTIME)
+	$(BIN)/undertone serve --port $(PORT)
+
+demo: setup browsers
+	$(BIN)/python -m tests.browser.demo
+
+test: setup browsers
+	npm test --silent
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	npm run --silent check
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	npm run --silent format
+
+evaluate: $(DEV)
+	@test -n "$(PAGES)$(DATA)" || { echo "Say what to measure on: make evaluate PAGES=folder DATA=folder"; exit 2; }
+	$(if $(PAGES),$(BIN)/python -m training.pages $(PAGES))
+	$(if $(DATA),$(BIN)/python -m training.attributions $(DATA))
+
+bench: $(DEV)
+	@test -n "$(PAGES)" || { echo "Say which pages to time: make bench PAGES=folder"; exit 2; }
+	$(BIN)/python -m benchmarks.pages $(PAGES)
+
+reference: $(DEV)
+	@test -n "$(DATA)" || { echo "Say where articles.jsonl lies: make reference DATA=folder"; exit 2; }
+	$(BIN)/python -m training.reference $(DATA)
+
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate pyproject.toml --group build
+lock:
+	$(COMPILE) -o requirements.lock
+	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock
+	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+
+clean:
+	rm -rf .venv node_modules out build
