@@ -1,0 +1,167 @@
+"""Where sentences end, told from the tokens of a paragraph: abbreviations, initials, quotations and datelines hold."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from detector.model import Span
+from detector.text.tokens import ABBREVIATIONS, MONTHS, TITLES
+
+_TERMINALS = frozenset(".!?…。！？।؟")
+_CLOSERS = frozenset({"”", '"', "’", "'", ")", "]", "}", "»", "''", "“", "」", "』", "*"})
+_OPENERS = frozenset({"“", '"', "‘", "'", "(", "[", "{", "«", "``", "„", "¿", "¡", "-", "–", "—", "…", "...", "»", "*"})
+_BULLETS = frozenset("•●▪■◦‣·►▶✔✓◆")
+_STARTERS = frozenset(
+    """the a an he she it they we i you this that these those his her its their our my your there here in on at for
+    from by with as but and or so if when while after before although though however meanwhile also yet still since
+    because what who where why how not no some many most all both each one two several it's he's she's asked mr mrs ms
+    about according during under over despite instead later earlier last next now then""".split()
+)
+_ZONES = frozenset(
+    "et est edt ct cst pt pst gmt utc bst cet monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_SPEECH = frozenset(
+    "said says say asked asks told tells added adds wrote writes shouted cried replied tweeted declared demanded".split()
+)
+_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "mr", "mrs", "ms"})
+_STREETS = frozenset({"dr", "st", "ave", "blvd", "rd"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
+_SHORT_LINE = 60  # characters: a shorter line was broken on purpose
+_NUMBERED = frozenset({"no", "nos", "p", "pp", "fig", "vol", "art", "ca", "approx"} | MONTHS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The tokens of a paragraph, with what stands between them."""
+
+    text: str
+    spans: Sequence[Span]
+    words: Sequence[str]
+    opening: Set[int]
+
+    def gap(self, index: int) -> str:
+        """The space before the token at `index`."""
+        return self.text[self.spans[index - 1].end : self.spans[index].start]
+
+
+def split(text: str, spans: Sequence[Span], opening: Set[int] = frozenset()) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of `spans`, one for each sentence, in order and without gaps.
+
+    `spans` are the tokens of one paragraph of `text`; `opening` holds the offsets at which quoted stretches begin.
+    """
+    line = _Line(text, spans, [span.of(text) for span in spans], opening)
+    first = 0
+    index = 0
+    while index < len(spans):
+        after = _after_terminal(line, index)
+        if after is None:
+            after = index + 1
+            ends = after < len(spans) and _new_line(line, first, after)
+        else:
+            ends = after < len(spans) and (_new_line(line, first, after) or _ends(line, first, index, after))
+        if ends and first < after:
+            yield first, after
+            first = after
+        index = after
+    if first < len(spans):
+        yield first, len(spans)
+
+
+def _after_terminal(line: _Line, index: int) -> int | None:
+    """The token after a possible end of sentence at `index` with its closing marks; `None` if nothing can end here."""
+    word = line.words[index]
+    if word[-1] not in _TERMINALS or (len(word) > 1 and "://" in word):
+        return None
+    after = index + 1
+    while after < len(line.spans) and _belongs(line, after):
+        after += 1
+    return after
+
+
+def _belongs(line: _Line, index: int) -> bool:
+    """Whether the token at `index` still belongs to the end before it: more marks, a closing mark, a note, an emoji."""
+    word = line.words[index]
+    if line.gap(index):
+        return bool(_EMOJI.match(word)) and "\n" not in line.gap(index)
+    if word[0] in _TERMINALS and not word[0].isalnum():
+        return True
+    if line.spans[index].start in line.opening:
+        return False
+    return word in _CLOSERS or bool(_EMOJI.match(word))
+
+
+def _new_line(line: _Line, first: int, index: int) -> bool:
+    """Whether a line break before the token at `index` ends a sentence: a blank line, a bullet, or a short line."""
+    gap = line.gap(index)
+    if line.words[index] in _BULLETS and gap:
+        return True
+    if "\n" not in gap:
+        return False
+    start = line.text.rfind("\n", line.spans[first].start, line.spans[index - 1].start) + 1
+    short = line.spans[index - 1].end - max(start, line.spans[first].start) <= _SHORT_LINE
+    return gap.count("\n") > 1 or (short and line.words[index - 1] != "," and not line.words[index][0].islower())
+
+
+def _ends(line: _Line, first: int, index: int, after: int) -> bool:
+    """Whether the sentence that began at `first` ends with the terminal at `index`; `after` is the next token."""
+    word, following = line.words[index], _next_word(line, after)
+    if word[0] in "。！？।؟":
+        return True
+    if not line.gap(after):
+        return _runs_on(line, index, after)
+    if following is None:
+        return line.words[after] not in _DASHES
+    if following[0].islower() and not any(map(str.isupper, following[1:3])):
+        return False
+    if word[-1] in "!?":
+        return after == index + 1 or not _speech_follows(line, after)
+    if word[0] == "…" or word.startswith(".."):
+        return following not in {"I", "I'm", "I’m"}
+    if word == ".":
+        return not (index == first + 1 and line.words[first].isdigit())
+    return _abbreviation_ends(line, index, following)
+
+
+def _next_word(line: _Line, index: int) -> str | None:
+    """The first of the next few tokens that is no opening mark."""
+    for word in line.words[index : index + 4]:
+        if word not in _OPENERS:
+            return word
+    return None
+
+
+def _runs_on(line: _Line, index: int, after: int) -> bool:
+    """Whether the space after a full stop was forgotten: a small word before, a capitalised one after."""
+    before, following = line.words[index - 1] if index else "", line.words[after]
+    if line.words[index] not in {".", "!", "?", "?!", "!!"}:
+        return False
+    if after > index + 1:
+        return following[0].isupper() and following[1:].islower()
+    return len(before) > 1 and before.islower() and (following.istitle() or following in {"I", "A"})
+
+
+def _speech_follows(line: _Line, index: int) -> bool:
+    """Whether a name and a verb of speech follow, as in: "Where to?" Ann Lee asked."""
+    for position in range(index, min(index + 5, len(line.words))):
+        word = line.words[position]
+        if word in _SPEECH and position > index:
+            return True
+        if not word[0].isupper() or word.lower() in _STARTERS - _PRONOUNS:
+            return False
+    return False
+
+
+def _abbreviation_ends(line: _Line, index: int, following: str) -> bool:
+    """Whether a sentence ends with the abbreviation or the initial at `index`, told by what follows."""
+    word = line.words[index].rstrip(".")
+    key, starts = word.lower(), following.lower() in _STARTERS
+    if key in _STREETS:  # "lives on Ocean Dr. The house"
+        return starts and index > 0 and line.words[index - 1][0].isupper()
+    if key in TITLES or following[0].isdigit():
+        return key not in TITLES and key not in _NUMBERED and "." in word
+    if key in {"a.m", "p.m"}:
+        return following.lower() not in _ZONES
+    if len(word) == 1 or "." in word or key in ABBREVIATIONS:
+        return starts
+    return True
