@@ -1,0 +1,92 @@
+"""Who answers for what a sourcing score loses: each remark is charged with the points that its own words cost."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from detector.model import Finding, Party, Reading, ScorePart, Source, Span
+from detector.signals import balance
+from detector.signals.balance import Balance
+
+LACKS = {
+    "breadth": "few voices",
+    "independence": "voices of one origin",
+    "transparency": "few people with a name and a role",
+    "anonymity": "unnamed sources",
+    "sides": "one side speaks most",
+    "reply": "parties without a direct voice",
+    "unheard": "at most 50 where a party of the headline has no voice",
+    "one-side": "at most 60 where one side has over two thirds of the attributed words",
+    "unidentified": "at most 30 without any identified source",
+}
+
+
+def openings(reading: Reading) -> list[tuple[Source, Span]]:
+    """Each source that is given words, with the words that name it first, in reading order."""
+    sources = {source.id: source for source in reading.sources}
+    first: dict[str, Span] = {}
+    for quotation in reading.quotations:
+        if quotation.source in sources and quotation.source_span:
+            known = first.get(quotation.source, quotation.source_span)
+            first[quotation.source] = min(known, quotation.source_span)
+    return [(sources[name], span) for name, span in sorted(first.items(), key=lambda item: item[1])]
+
+
+def anonymous(reading: Reading) -> list[tuple[Source, Span]]:
+    """The unnamed sources, as in `openings`."""
+    return [(source, span) for source, span in openings(reading) if balance.is_anonymous(source)]
+
+
+def losses(state: Balance, parties: Sequence[Party]) -> dict[str, float]:
+    """Points 0..100 lost by component, and by the lowest cap that holds."""
+    lost = {name: points * (1 - getattr(state, name)) for name, points in balance.weights(state).items()}
+    over = balance.raw(state) - balance.value(state, parties)
+    return lost | ({balance.caps(state, parties)[0][0]: over} if over > 0 else {})
+
+
+def settle(
+    findings: Sequence[Finding], reading: Reading, state: Balance
+) -> tuple[tuple[Finding, ...], tuple[ScorePart, ...]]:
+    """The findings with the points they take away (negative), and the parts that sum to the score."""
+    left = losses(state, reading.parties)
+    claimed: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for index, finding in enumerate(findings):
+        for component, part in _claims(finding, reading, state):
+            if finding.counts and component in left:
+                claimed[component].append((index, part))
+    points: dict[int, float] = defaultdict(float)
+    for component, claims in claimed.items():
+        loss, whole = left[component], max(1.0, sum(part for _, part in claims))
+        for index, part in claims:
+            points[index] -= loss * part / whole
+            left[component] -= loss * part / whole
+    charged = tuple(replace(finding, points=round(points[index], 4)) for index, finding in enumerate(findings))
+    return charged, _parts(charged, left)
+
+
+def _parts(findings: Sequence[Finding], left: Mapping[str, float]) -> tuple[ScorePart, ...]:
+    return (
+        ScorePart("feature", "full-marks", 100.0, "where every score starts"),
+        *(ScorePart("finding", finding.id, finding.points) for finding in findings if finding.points),
+        *(ScorePart("feature", name, round(-loss, 4), LACKS[name]) for name, loss in left.items() if loss > 5e-5),
+    )
+
+
+def _claims(finding: Finding, reading: Reading, state: Balance) -> Iterator[tuple[str, float]]:
+    """The components a finding answers for, each with the share 0..1 of the loss."""
+    match finding.rule:
+        case "sourcing.party-never-heard":
+            parties = reading.parties
+            yield "reply", 1 / sum(1 - balance.HEARD[party.heard] for party in parties)
+            if any(party.name == finding.evidence["name"] and party.headline for party in parties):
+                yield "unheard", 1.0
+        case "sourcing.one-sided" | "sourcing.one-voice":
+            yield "sides", 1.0
+            yield "one-side", 1.0
+        case "sourcing.no-named-source":
+            yield "transparency", 1.0
+            yield "unidentified", 1.0
+        case "sourcing.unnamed-collective" | "sourcing.anonymous-source" | "sourcing.vague-attribution":
+            here = (source.id for source, span in anonymous(reading) if span.overlaps(finding.span))
+            share = sum(state.shares_by_source.get(source, 0.0) for source in here)
+            yield "anonymity", share / (state.anonymous_share or 1.0)

@@ -1,0 +1,113 @@
+"""Sourcing balance: who gets to speak, how openly, and who is spoken about but not heard.
+
+The score starts from 100 and loses what each component of `detector.signals.balance` lacks; a remark carries the
+points that its own words cost.
+"""
+
+import random
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from detector import scoring
+from detector.matching import match, remark
+from detector.model import Dimension, Finding, Part, Party, Reading, Score, Source, Span
+from detector.notices import shortage
+from detector.rules import RuleBook
+from detector.settings import SETTINGS
+from detector.signals import balance, charges
+from detector.signals.balance import Balance
+
+Words = tuple[tuple[Source, int], ...]
+
+
+def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
+    """Remarks on sourcing: vague and unnamed attributions, one voice or side that dominates, parties not heard."""
+    rules = book.rules
+    found = list(match(book, reading, Dimension.SOURCING))
+    words = attributed(reading)
+    state = balance.weigh(words, reading.parties)
+    for source, span in charges.anonymous(reading):
+        rule = rules["sourcing.unnamed-collective" if source.kind == "collective" else "sourcing.anonymous-source"]
+        found.append(remark(reading, rule, span, {"name": source.name, "share": source.share}))
+    for party in reading.parties:
+        if party.heard == "none":
+            span = (party.headline or party.mentions)[0]
+            found.append(remark(reading, rules["sourcing.party-never-heard"], span, {"name": party.name}))
+    return (*found, *_overall(reading, rules, words, state))
+
+
+def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Balance) -> Iterator[Finding]:
+    """Remarks on the whole of the sources, each at the place where it shows first."""
+    if sum(count for _, count in words) < SETTINGS.sourcing.min_attributed:
+        return
+    first = {source.id: span for source, span in charges.openings(reading)}
+    top, share = next(iter(state.shares_by_source.items()))
+    names = {source.id: source.name for source, _ in words}
+    if share > SETTINGS.sourcing.one_voice and top in first:
+        evidence = {"name": names[top], "share": share, "percent": round(100 * share)}
+        yield remark(reading, rules["sourcing.one-voice"], first[top], evidence)
+    side, share = next(iter(state.shares_by_side.items()))
+    speaker = next((source.id for source, _ in words if balance.side_of(source) == side), "")
+    if share > SETTINGS.sourcing.top_side and not side.startswith("other:") and speaker in first:
+        evidence = {"name": side, "share": share, "percent": round(100 * share)}
+        yield remark(reading, rules["sourcing.one-sided"], first[speaker], evidence)
+    if not state.identified and first:
+        yield remark(reading, rules["sourcing.no-named-source"], min(first.values()))
+
+
+def attributed(reading: Reading) -> Words:
+    """For each quotation with a source: the source, and the words it is given."""
+    sources = {source.id: source for source in reading.sources}
+    starts = [token.span.start for token in reading.prose.tokens if token.is_word]
+    counted = (
+        (sources[quotation.source], sum(_count(starts, span) for span in quotation.content))
+        for quotation in reading.quotations
+        if quotation.source in sources
+    )
+    return tuple((source, count) for source, count in counted if count)
+
+
+def _count(starts: Sequence[int], span: Span) -> int:
+    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
+
+
+def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
+    """The sourcing score, and the findings with the points that each takes away."""
+    words = attributed(reading)
+    facts = _facts(reading, words)
+    total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
+    if reason := shortage(reading):
+        return scoring.withhold(Dimension.SOURCING, reason, facts), findings
+    if total < least:
+        reason = f"Only {total} words are attributed to anybody; this score needs {least}."
+        return scoring.withhold(Dimension.SOURCING, reason, facts), findings
+    state = balance.weigh(words, reading.parties)
+    findings, parts = charges.settle(findings, reading, state)
+    spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
+    return scoring.build(Dimension.SOURCING, parts, spread, facts), findings
+
+
+def _draw(generator: random.Random, words: Words, parties: Sequence[Party]) -> float:
+    sample = generator.choices(words, k=len(words))
+    return balance.value(balance.weigh(sample, parties), parties)
+
+
+def _facts(reading: Reading, words: Words) -> dict[str, Any]:
+    state = balance.weigh(words, reading.parties)
+    body = sum(
+        token.is_word and reading.prose.sentences[token.sentence].part is Part.BODY for token in reading.prose.tokens
+    )
+    spoken = sum(count for _, count in words)
+    sides = {side: round(share, 4) for side, share in state.shares_by_side.items() if not side.startswith("other:")}
+    return {
+        "sources": len(state.shares_by_source),
+        "identified": state.identified,
+        "effective": round(state.effective, 2),
+        "independent": round(state.independent, 2),
+        "attributed_words": spoken,
+        "attributed_share": round(spoken / body, 4) if body else 0.0,
+        "anonymous_share": round(state.anonymous_share, 4),
+        "shares_by_side": sides,
+        "never_heard": [party.name for party in reading.parties if party.heard == "none"],
+    }
