@@ -23,7 +23,7 @@ def party(heard, *, headline=False):
 
 def test_effective_number_is_one_for_a_single_voice_and_n_for_equal_ones():
     assert balance.effective({"a": 1.0}) == 1
-    assert balance.effective({name: 0.25 for name in "abcd"}) == pytest.approx(4)
+    assert balance.effective(dict.fromkeys("abcd", 0.25)) == pytest.approx(4)
     assert balance.effective({}) == 0
 
 
