@@ -1,0 +1,75 @@
+"""Does a score move when the parties of a text are swapped? Measured on whole articles, for every score.
+
+Usage: `python -m training.symmetry DATA_FOLDER [--limit N]` (the folder holds `articles.jsonl`). After the identity
+templates of Dixon et al. 2018, "Measuring and Mitigating Unintended Bias in Text Classification".
+"""
+
+import argparse
+import re
+import statistics
+from pathlib import Path
+
+from detector import Analyzer
+from detector.model import Dimension, Report
+from training.reference import DIMENSIONS, rows
+
+PAIRS = (
+    ("Democrat", "Republican"), ("Democrats", "Republicans"), ("Democratic Party", "Republican Party"),
+    ("Russia", "Ukraine"), ("Russian", "Ukrainian"), ("Russians", "Ukrainians"), ("Moscow", "Kyiv"),
+    ("Putin", "Zelensky"), ("Israel", "Iran"), ("Israeli", "Iranian"), ("Israelis", "Iranians"),
+    ("Biden", "Trump"), ("liberal", "conservative"), ("liberals", "conservatives"),
+    ("he", "she"), ("man", "woman"), ("men", "women"), ("Mr.", "Ms."), ("father", "mother"), ("son", "daughter"),
+)  # fmt: skip
+ONE_WAY = {"him": "her", "his": "her", "her": "his", "himself": "herself", "herself": "himself"}
+
+
+def _table() -> dict[str, str]:
+    table = dict(ONE_WAY)
+    for first, second in PAIRS:
+        table |= {first: second, second: first}
+    return table | {word.capitalize(): other.capitalize() for word, other in table.items() if word.islower()}
+
+
+SWAPS = _table()
+WORDS = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, SWAPS), key=len, reverse=True)) + r")(?!\w)")
+
+
+def swap(text: str) -> str:
+    """`text` with the parties of `PAIRS` exchanged."""
+    return WORDS.sub(lambda found: SWAPS[found[0]], text)
+
+
+def shift(before: Report, after: Report) -> dict[Dimension, float]:
+    """By how many points each score moved; infinitely where one report has a score and the other has none."""
+    moved = {}
+    for dimension in DIMENSIONS:
+        first, second = before.scores[dimension].value, after.scores[dimension].value
+        if first is not None and second is not None:
+            moved[dimension] = float(abs(first - second))
+        elif first is not second:
+            moved[dimension] = float("inf")
+    return moved
+
+
+def main() -> None:
+    """Print mean, 95th percentile and largest shift of each score."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--limit", type=int, default=200)
+    given = parser.parse_args()
+    analyzer = Analyzer()
+    moved: dict[Dimension, list[float]] = {dimension: [] for dimension in DIMENSIONS}
+    changed = [row for row in rows(given.folder / "articles.jsonl") if swap(row[1]) != row[1]][: given.limit]
+    for title, text in changed:
+        body = text.removeprefix(title).strip()
+        shifts = shift(analyzer.analyze_text(body, title), analyzer.analyze_text(swap(body), swap(title)))
+        for dimension, points in shifts.items():
+            moved[dimension].append(points)
+    print(f"{len(changed)} articles with swapped parties")
+    for dimension, points in moved.items():
+        tail = statistics.quantiles(points, n=20)[-1]
+        print(f"{dimension:9} mean {statistics.mean(points):5.2f}   p95 {tail:5.1f}   max {max(points):5.1f}")
+
+
+if __name__ == "__main__":
+    main()
