@@ -13,15 +13,17 @@ from detector.settings import SETTINGS
 _SEED = 0
 _SAMPLE = 1000  # characters: enough to be sure, and a hundredth of a second
 _UNKNOWN = Language("und", 0.0, "none")
-_PARTIAL = frozenset(
-    "af ca cs cy da de es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi".split()
+_WORDS = re.compile(r"[^\W\d_]+")
+_PARTIAL = frozenset(  # langdetect's languages in Latin letters
+    _WORDS.findall("af ca cs cy da de es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi")
 )
 _COMMON = frozenset(
-    """the of and to in a is that for it was on with as he be by at are this have from or had not but his they she an
-    were which been has their will would said who its after more over about""".split()
+    _WORDS.findall(
+        """the of and to in a is that for it was on with as he be by at are this have from or had not but his they she
+        an were which been has their will would said who its after more over about"""
+    )
 )
 _SHORT_SHARE = 0.2  # of common words, from which a short text is taken for English
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def detect(text: str) -> Language:

@@ -1,26 +1,22 @@
 """What TextBlob knows of words: their part of speech and their sentiment. Values are taken from it, never offsets."""
 
+import string
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from textblob.en import lexicon, parser, sentiment
 
-from detector.text.neutral import NEUTRAL
+from detector.text.words import NEUTRAL
 
-_PUNCTUATION = {
-    "“": "``",
-    "”": "''",
-    "„": "``",
-    "«": "``",
-    "»": "''",
-    '"': "''",
-    "``": "``",
-    "''": "''",
-} | dict.fromkeys(("—", "–", "-", "--", "…", "...", ":", ";"), ":")
-_APOSTROPHES = str.maketrans("’ʼ‘", "'''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_OPENING = dict.fromkeys(("“", "„", "«", "``"), "``")
+_CLOSING = dict.fromkeys(("”", "»", '"', "''"), "''")
+_PUNCTUATION = _OPENING | _CLOSING | dict.fromkeys(("—", "–", "-", "--", "…", "...", ":", ";"), ":")
+_PLAIN = str.maketrans("’ʼ‘", "'''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SHOUT = 0.75  # share of words with a capital from which capitals say nothing about names
+_UNRATED = "unrated"  # stands for words that must get no sentiment; TextBlob does not know it
+_RATED = frozenset(string.punctuation) | {"n't"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +28,36 @@ class Assessment:
     subjectivity: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """TextBlob's word lists: a word's commonest tag, and the words that have a sentiment."""
+
+    tags: Mapping[str, str]
+    rated: frozenset[str]
+
+
 @cache
-def load() -> None:
-    """Read TextBlob's word lists (about a quarter of a second), which it would otherwise do at the first word."""
+def _lists() -> _Lists:
+    """Read TextBlob's files, about a quarter of a second. Plain copies, as its own are looked up four times slower."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # TextBlob leaves the closing of its files to the collector
         lexicon.load()
         sentiment.load()
+    return _Lists(dict(lexicon.items()), frozenset(sentiment.keys()))
 
 
 def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
     """The Penn Treebank tags of a sentence's `words`, one for each.
 
-    `names` are words known to be names. They keep their capital where the sentence is set in capitals or in title
-    case and its capitals therefore say nothing.
+    `names` are lower-case forms of words known to be names. They keep their capital where the sentence is set in
+    capitals or in title case, so that its capitals say nothing.
     """
-    load()
-    plain = [word.translate(_APOSTROPHES) or word for word in words]
+    tags = _lists().tags
+    plain = [word if word.isascii() else word.translate(_PLAIN) or word for word in words]
     if is_shouted(plain):
-        plain = [word.capitalize() if word.lower() in names else word.lower() for word in plain]
-    tagged = parser.find_tags(plain) if plain else []
-    return [_PUNCTUATION.get(word, str(pair[1])) for word, pair in zip(words, tagged, strict=True)]
+        plain = [_restore(word, names, tags) for word in plain]
+    tagged = parser.find_tags(plain, lexicon=tags, tagset="as it is")
+    return [_PUNCTUATION.get(word) or str(pair[1]) for word, pair in zip(words, tagged, strict=True)]
 
 
 def is_shouted(words: Sequence[str]) -> bool:
@@ -61,14 +66,27 @@ def is_shouted(words: Sequence[str]) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _SHOUT * len(longer)
 
 
+def _restore(word: str, names: frozenset[str], tags: Mapping[str, str]) -> str:
+    """The word as a sentence in ordinary case would have it."""
+    lower, title = word.lower(), word.capitalize()
+    if lower in names or (lower not in tags and tags.get(title, "").startswith("NNP")):
+        return title
+    return word if word in tags and "." in word else lower
+
+
 def assess(words: Sequence[str]) -> tuple[Assessment, ...]:
-    """The groups of `words` that TextBlob rates. Names of parties and peoples are left out (see `neutral`)."""
-    load()
-    lower = [word.lower().translate(_APOSTROPHES) for word in words]
-    if not any(map(sentiment.__contains__, lower)):
+    """The groups of `words` that TextBlob rates. Names of parties and peoples are left out (`lexicon/neutral.toml`)."""
+    known = _lists().rated
+    lower = [word.lower() if word.isascii() else word.lower().translate(_PLAIN) for word in words]
+    if known.isdisjoint(lower):
         return ()
-    rated = sentiment.assessments((("" if word in NEUTRAL else word, None) for word in lower))
+    rated = sentiment.assessments((word if _is_rated(word, known) else _UNRATED, None) for word in lower)
     return tuple(Assessment(tuple(group), polarity, subjectivity) for group, polarity, subjectivity, _ in rated)
+
+
+def _is_rated(word: str, known: frozenset[str]) -> bool:
+    """Whether TextBlob is to see the word: numbers and symbols would only be searched for emoticons."""
+    return word not in NEUTRAL and (word.isalpha() or word in known or word in _RATED)
 
 
 def rate(words: Sequence[str]) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from detector.model import Article, Block, Part, Prose, Sentence, Span, Token
+from detector.model import Article, Part, Prose, Sentence, Span, Token
 from detector.text import lexical, marks, sentences, tokens
 
 
@@ -25,7 +25,7 @@ def read(article: Article) -> Prose:
     exactly one token. Tags and sentiment are TextBlob's (see `lexical`).
     """
     quoted = _quoted(article)
-    drafts = list(_drafts(article, frozenset(stretch.span.start for stretch in quoted)))
+    drafts = list(_drafts(article, quoted))
     names = _names(drafts)
     found: list[Sentence] = []
     words: list[Token] = []
@@ -54,15 +54,14 @@ def _quoted(article: Article) -> list[marks.Quoted]:
     return found
 
 
-def _drafts(article: Article, opening: frozenset[int]) -> Iterator[_Draft]:
+def _drafts(article: Article, quoted: Sequence[marks.Quoted]) -> Iterator[_Draft]:
+    text = article.text
+    opening = frozenset(stretch.span.start for stretch in quoted)
+    closing = frozenset(stretch.inside.end for stretch in quoted if stretch.closed)
     for number, block in enumerate(article.blocks):
-        yield from _block(article.text, number, block, opening)
-
-
-def _block(text: str, number: int, block: Block, opening: frozenset[int]) -> Iterator[_Draft]:
-    spans = list(tokens.split(text, block.span.start, block.span.end))
-    for first, last in sentences.split(text, spans, opening):
-        yield _Draft(number, block.part, spans[first:last], [span.of(text) for span in spans[first:last]])
+        spans = list(tokens.split(text, block.span.start, block.span.end))
+        for first, last in sentences.split(text, spans, opening, closing):
+            yield _Draft(number, block.part, spans[first:last], [span.of(text) for span in spans[first:last]])
 
 
 def _names(drafts: Sequence[_Draft]) -> frozenset[str]:

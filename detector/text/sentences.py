@@ -5,30 +5,16 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from detector.model import Span
-from detector.text.tokens import ABBREVIATIONS, MONTHS, TITLES
+from detector.text.words import ABBREVIATIONS, NUMBERED, PRONOUNS, SPEECH, STARTERS, STREETS, TITLES, ZONES
 
 _TERMINALS = frozenset(".!?…。！？।؟")
+_ALWAYS = frozenset("。！？।؟")
 _CLOSERS = frozenset({"”", '"', "’", "'", ")", "]", "}", "»", "''", "“", "」", "』", "*"})
 _OPENERS = frozenset({"“", '"', "‘", "'", "(", "[", "{", "«", "``", "„", "¿", "¡", "-", "–", "—", "…", "...", "»", "*"})
 _BULLETS = frozenset("•●▪■◦‣·►▶✔✓◆")
-_STARTERS = frozenset(
-    """the a an he she it they we i you this that these those his her its their our my your there here in on at for
-    from by with as but and or so if when while after before although though however meanwhile also yet still since
-    because what who where why how not no some many most all both each one two several it's he's she's asked mr mrs ms
-    about according during under over despite instead later earlier last next now then""".split()
-)
-_ZONES = frozenset(
-    "et est edt ct cst pt pst gmt utc bst cet monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_SPEECH = frozenset(
-    "said says say asked asks told tells added adds wrote writes shouted cried replied tweeted declared demanded".split()
-)
-_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "mr", "mrs", "ms"})
-_STREETS = frozenset({"dr", "st", "ave", "blvd", "rd"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 _SHORT_LINE = 60  # characters: a shorter line was broken on purpose
-_NUMBERED = frozenset({"no", "nos", "p", "pp", "fig", "vol", "art", "ca", "approx"} | MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +25,22 @@ class _Line:
     spans: Sequence[Span]
     words: Sequence[str]
     opening: Set[int]
+    closing: Set[int]
 
     def gap(self, index: int) -> str:
         """The space before the token at `index`."""
         return self.text[self.spans[index - 1].end : self.spans[index].start]
 
 
-def split(text: str, spans: Sequence[Span], opening: Set[int] = frozenset()) -> Iterator[tuple[int, int]]:
+def split(
+    text: str, spans: Sequence[Span], opening: Set[int] = frozenset(), closing: Set[int] = frozenset()
+) -> Iterator[tuple[int, int]]:
     """Half-open ranges of `spans`, one for each sentence, in order and without gaps.
 
-    `spans` are the tokens of one paragraph of `text`; `opening` holds the offsets at which quoted stretches begin.
+    `spans` are the tokens of one paragraph of `text`; `opening` and `closing` hold the offsets of the marks with
+    which its quoted stretches begin and end.
     """
-    line = _Line(text, spans, [span.of(text) for span in spans], opening)
+    line = _Line(text, spans, [span.of(text) for span in spans], opening, closing)
     first = 0
     index = 0
     while index < len(spans):
@@ -80,15 +70,13 @@ def _after_terminal(line: _Line, index: int) -> int | None:
 
 
 def _belongs(line: _Line, index: int) -> bool:
-    """Whether the token at `index` still belongs to the end before it: more marks, a closing mark, a note, an emoji."""
-    word = line.words[index]
-    if line.gap(index):
-        return bool(_EMOJI.match(word)) and "\n" not in line.gap(index)
-    if word[0] in _TERMINALS and not word[0].isalnum():
-        return True
-    if line.spans[index].start in line.opening:
+    """Whether the token at `index` still belongs to the end before it: more stops, a closing mark, an emoji."""
+    word, start = line.words[index], line.spans[index].start
+    if start in line.opening or "\n" in line.gap(index):
         return False
-    return word in _CLOSERS or bool(_EMOJI.match(word))
+    if start in line.closing or _EMOJI.match(word):
+        return True
+    return not line.gap(index) and (word in _CLOSERS or word[0] in _TERMINALS)
 
 
 def _new_line(line: _Line, first: int, index: int) -> bool:
@@ -106,20 +94,26 @@ def _new_line(line: _Line, first: int, index: int) -> bool:
 def _ends(line: _Line, first: int, index: int, after: int) -> bool:
     """Whether the sentence that began at `first` ends with the terminal at `index`; `after` is the next token."""
     word, following = line.words[index], _next_word(line, after)
-    if word[0] in "。！？।؟":
+    if word[0] in _ALWAYS:
         return True
     if not line.gap(after):
         return _runs_on(line, index, after)
     if following is None:
         return line.words[after] not in _DASHES
-    if following[0].islower() and not any(map(str.isupper, following[1:3])):
+    if following[0] in _TERMINALS or (following[0].islower() and not any(map(str.isupper, following[1:3]))):
         return False
+    if word == ".":
+        return not (index == first + 1 and line.words[first].isdigit())  # "1. Tea": the number of a list
+    return _stop_ends(line, index, after, following)
+
+
+def _stop_ends(line: _Line, index: int, after: int, following: str) -> bool:
+    """The same for all ends but the plain full stop, where a capital follows."""
+    word = line.words[index]
     if word[-1] in "!?":
         return after == index + 1 or not _speech_follows(line, after)
     if word[0] == "…" or word.startswith(".."):
         return following not in {"I", "I'm", "I’m"}
-    if word == ".":
-        return not (index == first + 1 and line.words[first].isdigit())
     return _abbreviation_ends(line, index, following)
 
 
@@ -145,9 +139,9 @@ def _speech_follows(line: _Line, index: int) -> bool:
     """Whether a name and a verb of speech follow, as in: "Where to?" Ann Lee asked."""
     for position in range(index, min(index + 5, len(line.words))):
         word = line.words[position]
-        if word in _SPEECH and position > index:
+        if word in SPEECH and position > index:
             return True
-        if not word[0].isupper() or word.lower() in _STARTERS - _PRONOUNS:
+        if not word[0].isupper() or word.lower() in STARTERS - PRONOUNS:
             return False
     return False
 
@@ -155,13 +149,15 @@ def _speech_follows(line: _Line, index: int) -> bool:
 def _abbreviation_ends(line: _Line, index: int, following: str) -> bool:
     """Whether a sentence ends with the abbreviation or the initial at `index`, told by what follows."""
     word = line.words[index].rstrip(".")
-    key, starts = word.lower(), following.lower() in _STARTERS
-    if key in _STREETS:  # "lives on Ocean Dr. The house"
+    key, starts = word.lower(), following.lower() in STARTERS
+    if key in STREETS:  # "lives on Ocean Dr. The house"
         return starts and index > 0 and line.words[index - 1][0].isupper()
+    if key in NUMBERED:
+        return not following[0].isdigit()
     if key in TITLES or following[0].isdigit():
-        return key not in TITLES and key not in _NUMBERED and "." in word
+        return key not in TITLES and "." in word
     if key in {"a.m", "p.m"}:
-        return following.lower() not in _ZONES
+        return following.lower() not in ZONES
     if len(word) == 1 or "." in word or key in ABBREVIATIONS:
         return starts
     return True
