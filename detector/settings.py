@@ -8,12 +8,15 @@ from typing import Any, get_type_hints
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
-    """Limits of a page (characters, open elements, tags, attributes of one tag) and the article threshold 0..1."""
+    """Limits of a page (characters, open elements, tags, attributes of one tag, formatting elements opened again,
+    characters of its text stream) and the article threshold 0..1."""
 
     max_characters: int
     max_depth: int
     max_tags: int
     max_attributes: int
+    max_reopened: int
+    max_text: int
     article_threshold: float
 
 

@@ -1,1 +1,65 @@
-"""page."""
+"""From a page, or plain text, to an `Article`: what is the headline, what the body, and where each word stands."""
+
+import re
+
+from detector.errors import EmptyInput
+from detector.model import Article, Metadata, Part
+from detector.page import dom, extraction, guard, headline, kind, metadata
+from detector.page.assembly import Draft, assemble
+from detector.page.decoding import decode
+from detector.page.headline import Headline
+
+__all__ = ["read_page", "read_text"]
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+
+
+def read_page(html: str | bytes, url: str | None = None) -> Article:
+    """Read a page's HTML: a browser's serialisation (`str`, never re-encoded) or the bytes a server sent.
+
+    Raises `EmptyInput`, `NotHtml`, `PageTooLarge` or `PageTooComplex`. A page that is no article is read as well;
+    `Article.kind` says so.
+    """
+    source = decode(html)
+    guard.check(source)
+    page = dom.parse(source)
+    declared = metadata.read_declared(page.tree)
+    tree = extraction.load(source)
+    authors, published = metadata.read_credits(tree, url)
+    body = extraction.choose(tree, page.pieces)
+    title = headline.find(page.pieces, declared)
+    judged = kind.judge(body, page.pieces, declared, title, url)
+    described = Metadata(
+        title=title.text if title else None,
+        kicker=_kicker(title),
+        site=declared.site,
+        byline=authors,
+        published=published,
+        section=declared.section,
+        paywalled=declared.paywalled,
+        declared_type=declared.kind,
+    )
+    return assemble(title, body, metadata=described, kind=judged, url=url, stream=page.stream)
+
+
+def read_text(text: str, title: str | None = None) -> Article:
+    """Read plain text: paragraphs are separated by blank lines. Raises `EmptyInput` where both are empty."""
+    line = " ".join((title or "").split())
+    paragraphs = [part.strip() for part in _BLANK_LINES.split(text) if part.strip()]
+    if not line and not paragraphs:
+        raise EmptyInput("There is nothing to read. Give the article's text, its title, or both.")
+    draft = Draft()
+    found = Headline(line, kicker_length=headline.kicker_length(line)) if line else None
+    if found is not None:
+        draft.add_headline(found)
+    for paragraph in paragraphs:
+        draft.add_paragraph(paragraph, (), Part.BODY)
+    return Article(draft.text, tuple(draft.blocks), Metadata(title=line or None, kicker=_kicker(found)))
+
+
+def _kicker(found: Headline | None) -> str | None:
+    """The kicker's words without the colon or bar that ends it."""
+    if found is None:
+        return None
+    text = found.above.text if found.above is not None else found.text[: found.kicker_length]
+    return text.rstrip(" :|") or None

@@ -1,0 +1,171 @@
+"""Finds the pieces of a page that hold a text which another tool extracted from it."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detector.page.dom import Piece
+
+_GRAM = 12  # characters of a skeleton by which places are looked up
+_WHOLE = 25  # a skeleton shorter than this must be a whole line
+_FUZZY = 40  # a skeleton shorter than this must match exactly
+_FUZZY_SHARE = 0.6  # of the sampled grams
+_STEP = 4
+_PLACES = 40  # occurrences of one gram that are kept
+_HIDDEN_WEIGHT = 0.3
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Piece `piece` stands at `[start, end)` of the extracted skeleton."""
+
+    piece: int
+    start: int
+    end: int
+    weight: float
+
+
+def skeleton(text: str) -> str:
+    """Only the letters and digits, compatibility-normalised and case-folded: what survives any re-typing."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _NOT_WORD.sub("", text.casefold())
+
+
+def align(pieces: Sequence[Piece], lines: Sequence[str]) -> tuple[int, ...]:
+    """Give the indices of the pieces that hold `lines` (paragraphs in reading order), rising.
+
+    The pieces are the heaviest chain that keeps the order of the lines; then come those whose text is in the lines
+    but out of order. Takes time linear in the two texts.
+    """
+    target = _Target([part for line in map(skeleton, lines) if (part := line)])
+    skeletons = [skeleton(piece.text) for piece in pieces]
+    matches = [
+        match
+        for index, (piece, key) in enumerate(zip(pieces, skeletons, strict=True))
+        for match in target.matches(index, key, _HIDDEN_WEIGHT if piece.region.hidden else 1.0)
+    ]
+    chain = _heaviest_chain(matches, len(target.text))
+    taken = bytearray(len(target.text))
+    for match in chain:
+        taken[match.start : match.end] = b"\1" * (match.end - match.start)
+    chosen = _nearest_duplicates([match.piece for match in chain], pieces, skeletons)
+    for match in matches:
+        size = match.end - match.start
+        if match.piece not in chosen and size >= _FUZZY and taken.count(1, match.start, match.end) < 0.2 * size:
+            chosen.add(match.piece)
+            taken[match.start : match.end] = b"\1" * size
+    return tuple(sorted(chosen))
+
+
+class _Target:
+    """The extracted lines as one skeleton, indexed by short grams and by whole lines."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.text = "".join(lines)
+        self._whole: dict[str, list[int]] = defaultdict(list)
+        self._grams: dict[str, list[int]] = defaultdict(list)
+        at = 0
+        for line in lines:
+            self._whole[line].append(at)
+            at += len(line)
+        for start in range(len(self.text) - _GRAM + 1):
+            places = self._grams[self.text[start : start + _GRAM]]
+            if len(places) < _PLACES:
+                places.append(start)
+
+    def matches(self, piece: int, key: str, factor: float) -> Iterator[_Match]:
+        """Where a piece with the skeleton `key` can stand."""
+        if not key:
+            return
+        if len(key) < _WHOLE:
+            starts = self._whole.get(key, [])[:_PLACES]
+        else:
+            starts = [at for at in self._grams.get(key[:_GRAM], ()) if self.text.startswith(key, at)]
+        for start in starts:
+            yield _Match(piece, start, start + len(key), len(key) * factor)
+        if not starts and len(key) >= _FUZZY:
+            yield from self._fuzzy(piece, key, factor)
+
+    def _fuzzy(self, piece: int, key: str, factor: float) -> Iterator[_Match]:
+        """A piece most of which is in the text: the tool has left out a word or two of it."""
+        sampled = range(0, len(key) - _GRAM + 1, _STEP)
+        hits = sorted(places[0] for at in sampled if (places := self._grams.get(key[at : at + _GRAM])))
+        if len(hits) < _FUZZY_SHARE * len(sampled):
+            return
+        middle = hits[len(hits) // 2]
+        near = [hit for hit in hits if abs(hit - middle) < 1.5 * len(key)]
+        start, end = near[0], min(near[-1] + _GRAM, near[0] + len(key))
+        yield _Match(piece, start, end, 0.8 * factor * len(key) * len(hits) / len(sampled))
+
+
+def _heaviest_chain(matches: Sequence[_Match], length: int) -> list[_Match]:
+    """The heaviest sequence of matches with rising pieces whose places do not overlap."""
+    best = _PrefixMaximum(length + 1)
+    before: list[int] = []
+    index = 0
+    while index < len(matches):
+        group = index  # matches of one piece exclude each other, so they are entered together
+        while index < len(matches) and matches[index].piece == matches[group].piece:
+            before.append(best.up_to(matches[index].start)[1])
+            index += 1
+        entries = []
+        for at in range(group, index):
+            weight = matches[at].weight + best.up_to(matches[at].start)[0]
+            entries.append((matches[at].end, (weight, at)))
+        for end, entry in entries:
+            best.enter(end, entry)
+    chain = []
+    at = best.up_to(length)[1]
+    while at >= 0:
+        chain.append(matches[at])
+        at = before[at]
+    return chain[::-1]
+
+
+class _PrefixMaximum:
+    """Maximum over a prefix, with entries in any order (Fenwick 1994)."""
+
+    def __init__(self, size: int) -> None:
+        self._tree: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
+
+    def enter(self, at: int, entry: tuple[float, int]) -> None:
+        """Enter a value at `at`."""
+        at += 1
+        while at < len(self._tree):
+            self._tree[at] = max(self._tree[at], entry)
+            at += at & -at
+
+    def up_to(self, at: int) -> tuple[float, int]:
+        """The greatest value at places 0 to `at`."""
+        found = (0.0, -1)
+        at += 1
+        while at > 0:
+            found = max(found, self._tree[at])
+            at -= at & -at
+        return found
+
+
+def _nearest_duplicates(chain: list[int], pieces: Sequence[Piece], skeletons: Sequence[str]) -> set[int]:
+    """Of pieces with the same words (a teaser and the paragraph itself), take the one nearest to its neighbours."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(skeletons):
+        same[key].append(index)
+    chosen = list(chain)
+    for place, index in enumerate(chain):
+        low = chosen[place - 1] if place else None
+        high = chain[place + 1] if place + 1 < len(chain) else None
+        rivals = [
+            rival for rival in same[skeletons[index]] if (low is None or rival > low) and (high is None or rival < high)
+        ]
+        if len(rivals) > 1:
+            chosen[place] = min(rivals, key=lambda rival: _distance(rival, low, high, pieces))
+    return set(chosen)
+
+
+def _distance(rival: int, low: int | None, high: int | None, pieces: Sequence[Piece]) -> tuple[bool, int, int]:
+    gaps = [abs(rival - end) for end in (low, high) if end is not None]
+    return pieces[rival].region.hidden, min(gaps, default=0), rival

@@ -1,0 +1,108 @@
+"""Puts an article together: one text, its blocks, and the place of each on the page."""
+
+import re
+from collections.abc import Sequence
+
+from detector.model import Article, Block, Kind, Metadata, Part, Run, Span
+from detector.page.alignment import skeleton
+from detector.page.dom import Piece
+from detector.page.headline import Headline
+
+_PARAGRAPHS = "\n\n"
+_CREDIT = re.compile(
+    r"^(?:(?:written|reported|reporting|story|words|text)\s+)?(?:by|von|par|por)\b[\s:]+(?!\d)\S.{0,100}$", re.I
+)
+_CREDIT_WORDS = 14
+
+
+class Draft:
+    """An article's text and blocks as they grow; what was added is never changed."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self.blocks: list[Block] = []
+
+    @property
+    def text(self) -> str:
+        """All that was added."""
+        return "".join(self._parts)
+
+    def add_headline(self, headline: Headline) -> None:
+        """Add the kicker and the headline on one line."""
+        if headline.above is not None:
+            self._add(Part.KICKER, headline.above.text, headline.above.runs)
+            self._append(" ")
+        runs = _joined_runs(headline.pieces)
+        cut = headline.kicker_length
+        if cut:
+            rest = cut + len(headline.text[cut:]) - len(headline.text[cut:].lstrip())
+            self._add(Part.KICKER, headline.text[:cut], _slice(runs, 0, cut))
+            self._append(headline.text[cut:rest])
+            self._add(Part.HEADLINE, headline.text[rest:], _slice(runs, rest, len(headline.text)))
+        else:
+            self._add(Part.HEADLINE, headline.text, runs)
+
+    def add_paragraph(self, text: str, runs: Sequence[Run], part: Part) -> None:
+        """Add a paragraph after a blank line."""
+        if self._length:
+            self._append(_PARAGRAPHS)
+        self._add(part, text, runs)
+
+    def _add(self, part: Part, text: str, runs: Sequence[Run]) -> None:
+        start = self._length
+        self._append(text)
+        moved = tuple(Run(run.text + start, run.stream, run.length) for run in runs)
+        self.blocks.append(Block(part, Span(start, self._length), moved))
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def assemble(
+    headline: Headline | None,
+    body: Sequence[Piece],
+    *,
+    metadata: Metadata,
+    kind: Kind,
+    url: str | None,
+    stream: str,
+) -> Article:
+    """Put together the article of a page."""
+    draft = Draft()
+    known: set[str] = set()
+    if headline is not None:
+        draft.add_headline(headline)
+        known = {skeleton(headline.text), skeleton(headline.text[headline.kicker_length :])}
+    taken = {*headline.pieces, headline.above} if headline is not None else set()
+    for piece in body:
+        if piece not in taken and skeleton(piece.text) not in known:
+            draft.add_paragraph(piece.text, piece.runs, _part(piece.text, metadata.byline))
+    return Article(draft.text, tuple(draft.blocks), metadata, kind, url, stream)
+
+
+def _part(text: str, authors: Sequence[str]) -> Part:
+    is_short = len(text.split()) <= _CREDIT_WORDS and text[-1] not in ".!?"
+    credit = bool(_CREDIT.match(text)) or skeleton(text) in {skeleton(author) for author in authors}
+    return Part.BYLINE if is_short and credit else Part.BODY
+
+
+def _joined_runs(pieces: Sequence[Piece]) -> tuple[Run, ...]:
+    """The runs of pieces that are joined by single spaces."""
+    runs: list[Run] = []
+    at = 0
+    for piece in pieces:
+        runs.extend(Run(run.text + at, run.stream, run.length) for run in piece.runs)
+        at += len(piece.text) + 1
+    return tuple(runs)
+
+
+def _slice(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs within `[start, end)`, counted from `start`."""
+    cut = []
+    for run in runs:
+        first, last = max(run.text, start), min(run.text + run.length, end)
+        if first < last:
+            cut.append(Run(first - start, run.stream + first - run.text, last - first))
+    return tuple(cut)

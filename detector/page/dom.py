@@ -1,0 +1,255 @@
+"""The page as a browser holds it: its text stream, and its blocks with the place of every character in that stream.
+
+The text stream is the data of all text nodes under `<body>` in document order, without those inside `SKIPPED`
+elements, counted in code points. `extension/page/collect.js` walks the live page the same way.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from detector.errors import PageTooComplex, PageTooLarge
+from detector.model import Run
+from detector.settings import SETTINGS
+
+SKIPPED = frozenset(  # the contract's list; the extension has the same
+    "script style noscript template textarea iframe select option svg math object video audio canvas button"
+    " title".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark meta link"
+    " meter nobr output picture progress q rp rt ruby s samp small source span strike strong sub sup time tt u"
+    " var wbr".split()
+)
+# Unknown elements stand both for words and for boxes; inside these only words can stand.
+_PHRASING_ONLY = frozenset("p h1 h2 h3 h4 h5 h6".split())
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN_CLASS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|assistive-text|u-hidden)\b", re.I)
+_DROPPED = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark
+_GAP = re.compile(rf"[\s{_DROPPED}]{{2,}}|[^\S ]|[{_DROPPED}]")
+_BREAK = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Region:
+    """A block-level element: its tag, its class, id and role in lower case, and the region it stands in."""
+
+    tag: str
+    label: str
+    parent: "Region | None"
+    hidden: bool = False
+
+    def chain(self) -> "tuple[Region, ...]":
+        """This region and those around it, innermost first."""
+        found: list[Region] = []
+        region: Region | None = self
+        while region is not None:
+            found.append(region)
+            region = region.parent
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A run of text without a block boundary, whitespace collapsed.
+
+    `runs` map offsets in `text` to the stream; `linked` counts the characters that stand inside links.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    region: Region
+    linked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dom:
+    """The parsed page with its stream and its pieces in document order."""
+
+    tree: LexborHTMLParser
+    stream: str
+    pieces: tuple[Piece, ...]
+
+
+def parse(html: str) -> Dom:
+    """Parse a page that `guard.check` has passed.
+
+    Scripting counts as on, as in the browser that reads the page. Raises `PageTooComplex` where elements nest deeper
+    than `settings.page.max_depth` (libxml2, which trafilatura stands on, loses such text) and `PageTooLarge`.
+    """
+    tree = LexborHTMLParser(html, scripting=True)
+    collector = _Collector()
+    body = tree.body
+    if body is not None:
+        _walk(body, collector)
+    return Dom(tree, "".join(collector.data), tuple(collector.pieces))
+
+
+def _walk(body: LexborNode, collector: "_Collector") -> None:
+    """Visit every node under `body` in document order without recursion."""
+    stack: list[tuple[LexborNode, _State]] = []
+    limit = SETTINGS.page.max_depth - 2  # html and body
+    node = body.first_child
+    while node is not None or stack:
+        if node is None:
+            node, state = stack.pop()
+            collector.leave(state)
+        elif node.is_text_node:
+            collector.add(node.text_content or "")
+        elif node.is_element_node and (tag := node.tag or "") not in SKIPPED:
+            child = node.first_child
+            state = collector.enter(node, tag)
+            if child is not None:
+                stack.append((node, state))
+                if len(stack) > limit:
+                    raise PageTooComplex(f"The page nests more than {limit + 2} elements. Paste the article's text.")
+                node = child
+                continue
+            collector.leave(state)
+        node = node.next
+    collector.close()
+
+
+_State = tuple[Region, bool, bool]
+
+
+class _Collector:
+    """Gathers the stream and cuts it into pieces while the tree is walked."""
+
+    def __init__(self) -> None:
+        self.data: list[str] = []
+        self.pieces: list[Piece] = []
+        self._length = 0
+        self._pending: list[tuple[str, int, bool]] = []
+        self._state: _State = (Region("body", "", None), False, False)
+
+    def enter(self, node: LexborNode, tag: str) -> _State:
+        """Open an element; gives the state to return to."""
+        before = region, linked, muted = self._state
+        if tag == "br":
+            self._break()
+        elif tag in _INLINE or (region.tag in _PHRASING_ONLY and "-" in tag):
+            self._state = (region, linked or tag == "a", muted or _is_hidden(node))
+        else:
+            self.close()
+            attributes = node.attributes
+            label = " ".join(attributes.get(name) or "" for name in ("class", "id", "role", "itemprop"))
+            self._state = (Region(tag, label.lower(), region, region.hidden or _is_hidden(node)), linked, muted)
+        return before
+
+    def leave(self, before: _State) -> None:
+        """Close an element."""
+        if self._state[0] is not before[0]:
+            self.close()
+        self._state = before
+
+    def add(self, text: str) -> None:
+        """Take in a text node."""
+        self.data.append(text)
+        if not self._state[2]:
+            self._pending.append((text, self._length, self._state[1]))
+        self._length += len(text)
+        if self._length > SETTINGS.page.max_text:
+            raise PageTooLarge(
+                f"The page has more than {SETTINGS.page.max_text:,} characters of text. Send less of it."
+            )
+
+    def _break(self) -> None:
+        """One line break is part of a paragraph; two in a row end it."""
+        for text, start, _ in reversed(self._pending):
+            if start == _BREAK:
+                self.close()
+                return
+            if not text.isspace():
+                break
+        if self._pending:
+            self._pending.append(("\n", _BREAK, False))
+
+    def close(self) -> None:
+        """End the piece in hand."""
+        if self._pending:
+            piece = _piece(self._pending, self._state[0])
+            if piece is not None:
+                self.pieces.append(piece)
+            self._pending = []
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
+        or bool(_HIDDEN_CLASS.search(attributes.get("class") or ""))
+    )
+
+
+def _piece(pending: list[tuple[str, int, bool]], region: Region) -> Piece | None:
+    """Collapse whitespace and drop invisible characters, keeping the place of all that stays."""
+    line = _Line()
+    linked = 0
+    for text, start, in_link in pending:
+        before = line.length
+        if start == _BREAK:
+            line.end()
+        else:
+            line.append(text, start)
+        linked += in_link * (line.length - before)
+    text = "".join(line.parts).rstrip()
+    if not text:
+        return None
+    runs = tuple(Run(at, stream, min(length, len(text) - at)) for at, stream, length in line.runs if at < len(text))
+    return Piece(text, runs, region, linked)
+
+
+class _Line:
+    """A piece's text and runs as they grow. A collapsed gap maps to its first whitespace character."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.runs: list[tuple[int, int, int]] = []
+        self.length = 0
+        self._spaced = True
+
+    def append(self, text: str, start: int) -> None:
+        """Add a text node's data, which begins at `start` in the stream."""
+        gaps = [(gap.start(), gap.end()) for gap in _GAP.finditer(text)]
+        bounds = [0, *(bound for gap in gaps for bound in gap), len(text)]
+        for index, (first, last) in enumerate(pairwise(bounds)):
+            if index % 2 == 0:
+                self._words(text[first:last], start + first)
+            else:
+                self._space(text[first:last], start + first)
+
+    def end(self) -> None:
+        """Add a line break, in place of a space that stands there."""
+        if self._spaced and self.parts:
+            self.parts[-1] = self.parts[-1][:-1] + "\n"
+        elif self.parts:
+            self.parts.append("\n")
+            self.length += 1
+            self._spaced = True
+
+    def _space(self, gap: str, start: int) -> None:
+        for offset, character in enumerate(gap):
+            if character.isspace():
+                self._words(" ", start + offset)
+                return
+
+    def _words(self, words: str, start: int) -> None:
+        if self._spaced and words.startswith(" "):
+            words, start = words[1:], start + 1
+        if not words:
+            return
+        if self.runs and sum(self.runs[-1][1:]) == start and self.runs[-1][0] + self.runs[-1][2] == self.length:
+            at, stream, length = self.runs.pop()
+            self.runs.append((at, stream, length + len(words)))
+        else:
+            self.runs.append((self.length, start, len(words)))
+        self.parts.append(words)
+        self.length += len(words)
+        self._spaced = words.endswith(" ")

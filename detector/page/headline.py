@@ -1,0 +1,133 @@
+"""The headline: which words of the page they are, and the kicker split from them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from detector.page.alignment import skeleton
+from detector.page.dom import Piece, Region
+from detector.page.metadata import Declared
+
+_LIKE = 0.6  # similarity from which a heading is the declared headline
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")
+_MAX_TITLE = 400  # characters
+_KICKER = re.compile(
+    r"\b(?:kicker|eyebrow|overline|topline|over-?title|pre-?title|rubric|dachzeile|spitzmarke)\b", re.I
+)
+_KICKER_WORDS = 6
+_IN_LINE = re.compile(r"^([^:|]{3,40}?)(?:\s*:|\s+\|)\s+(?=\S)")
+_LABELS = frozenset(
+    "alert analysis breaking comment editorial exclusive explainer fact-check feature interview investigation"
+    " live opinion recap report revealed review scandal shock update updated urgent video warning watch".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline's pieces in document order (none where it stands only in the head), its text as on the page with
+    a kicker inside it, how many characters of that text the kicker takes, and a kicker piece of its own above."""
+
+    text: str
+    pieces: tuple[Piece, ...] = ()
+    kicker_length: int = 0
+    above: Piece | None = None
+
+
+def find(pieces: Sequence[Piece], declared: Declared) -> Headline | None:
+    """Find the headline: the `<h1>` most like what the head declares, else another heading with those very words,
+    else the declared words themselves; `None` where the page has neither."""
+    titles = [*declared.headlines, *_without_site(declared)]
+    groups = _headings(pieces, ("h1",))
+    chosen = _most_alike(groups, titles) or _same_words(_headings(pieces, ("h2", "h3", "h4", "p", "div")), titles)
+    if chosen is None and len(groups) == 1:
+        chosen = groups[0] if not titles else None
+    if chosen is not None:
+        return _with_kicker(chosen, pieces)
+    for title in titles:
+        return Headline(title[:_MAX_TITLE], kicker_length=kicker_length(title))
+    return _with_kicker(groups[0], pieces) if groups else None
+
+
+def kicker_length(line: str) -> int:
+    """How many characters a kicker takes at the start of `line`, its colon or bar included; 0 where there is none.
+
+    A kicker is set in capitals before a line that is not, or is one of the trade's own labels ("Exclusive:"). A name
+    before a colon is a speaker or a topic and stays part of the headline.
+    """
+    match = _IN_LINE.match(line)
+    if match is None:
+        return 0
+    words, rest = match[1].split(), line[match.end() :]
+    if len(words) > _KICKER_WORDS or len(rest.split()) < 2:
+        return 0
+    is_label = len(words) <= 2 and skeleton(words[0]) in {skeleton(label) for label in _LABELS}
+    letters = [character for character in match[1] if character.isalpha()]
+    in_capitals = bool(letters) and all(map(str.isupper, letters)) and not rest.isupper()
+    is_acronym = len(words) == 1 and len(letters) <= 6
+    return len(match[0].rstrip()) if is_label or (in_capitals and not is_acronym) else 0
+
+
+def _headings(pieces: Sequence[Piece], tags: tuple[str, ...]) -> list[tuple[Piece, ...]]:
+    """The pieces of each heading, in document order."""
+    groups: dict[Region, list[Piece]] = {}
+    for piece in pieces:
+        if len(piece.text) > _MAX_TITLE or piece.region.hidden:
+            continue
+        for region in piece.region.chain()[:4]:
+            if region.tag in tags:
+                groups.setdefault(region, []).append(piece)
+                break
+    return [tuple(group) for group in groups.values()]
+
+
+def _joined(group: Sequence[Piece]) -> str:
+    return " ".join(piece.text for piece in group).replace("\n", " ")
+
+
+def _most_alike(groups: Sequence[tuple[Piece, ...]], titles: Sequence[str]) -> tuple[Piece, ...] | None:
+    best, chosen = _LIKE, None
+    for group in groups[:50]:
+        alike = max((_likeness(_joined(group), title) for title in titles), default=0.0)
+        if alike > best:
+            best, chosen = alike, group
+    return chosen
+
+
+def _same_words(groups: Sequence[tuple[Piece, ...]], titles: Sequence[str]) -> tuple[Piece, ...] | None:
+    wanted = {skeleton(title) for title in titles} - {""}
+    return next((group for group in groups if skeleton(_joined(group)) in wanted), None)
+
+
+def _likeness(heading: str, title: str) -> float:
+    """0..1: how far two lines have the same words in the same order; a line that contains the other is nearly it."""
+    left, right = heading.casefold().split(), title[:_MAX_TITLE].casefold().split()
+    if not left or not right:
+        return 0.0
+    same = sum(block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks())
+    return max(2 * same / (len(left) + len(right)), 0.95 * same / min(len(left), len(right)) if same > 3 else 0.0)
+
+
+def _without_site(declared: Declared) -> list[str]:
+    """`<title>` without the site's name at its end or start."""
+    title = declared.html_title
+    if not title:
+        return []
+    parts = _SEPARATOR.split(title)
+    if len(parts) == 1:
+        return [title]
+    site = skeleton(declared.site or "")
+    kept = [part for part in parts if part and not (site and skeleton(part) in {site, site + "com"})]
+    longest = max(kept, key=len, default=title)
+    return [longest if len(longest.split()) >= 3 else title]
+
+
+def _with_kicker(group: tuple[Piece, ...], pieces: Sequence[Piece]) -> Headline:
+    text = _joined(group)
+    if len(group) > 1 and _KICKER.search(group[0].region.label):
+        return Headline(text, group, len(group[0].text))
+    first = next(index for index, piece in enumerate(pieces) if piece is group[0])
+    above = pieces[first - 1] if first else None
+    if above is not None and not (_KICKER.search(above.region.label) and len(above.text.split()) <= _KICKER_WORDS):
+        above = None
+    return Headline(text, group, kicker_length(text), above)

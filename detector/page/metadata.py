@@ -1,0 +1,117 @@
+"""What a page says about itself: titles, site, author, date, section, paywall, kind of article.
+
+BeautifulSoup reads the head's tags and the JSON-LD; trafilatura finds author and date, for which it knows far more
+places. Nothing here is trusted further than to choose among words that stand on the page.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bs4 import BeautifulSoup
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+from trafilatura.metadata import extract_metadata
+
+from detector.page import structured
+
+_TAGS = 'title, meta, script[type="application/ld+json" i]'
+_MAX_TAGS = 400
+_MAX_MARKUP = 1_000_000  # characters
+# The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
+_LOCKED = frozenset("locked metered premium paid subscriber subscription".split())
+_NO_NAME = re.compile(r"https?:|www\.|@|\d|^(?:admin|editor|staff|author|unknown|posted by|webmaster)$", re.I)
+_CREDIT = re.compile(r"^(?:written\s+)?by:?\s+|,?\s*(?:published|updated)\b.*$", re.I)
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the head and the JSON-LD declare; `headlines` are the names of the article, most trusted first."""
+
+    headlines: tuple[str, ...] = ()
+    html_title: str | None = None
+    site: str | None = None
+    section: str | None = None
+    paywalled: bool = False
+    og_type: str | None = None
+    article_type: str | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """The declared kind of page: schema.org's word where there is one, else og:type."""
+        return self.article_type or self.og_type
+
+
+def read_declared(tree: LexborHTMLParser) -> Declared:
+    """Read the head's tags and the JSON-LD of a parsed page."""
+    nodes = tree.css(_TAGS)[:_MAX_TAGS]
+    markup = "".join(node.html or "" for node in nodes if not _in_drawing(node))
+    soup = BeautifulSoup(markup[:_MAX_MARKUP], "lxml")
+    meta = _meta(soup)
+    items = list(structured.objects(script.get_text() for script in soup.find_all("script")))
+    articles = [item for item in items if structured.is_article(item)]
+    article: dict[str, Any] = articles[0] if articles else {}
+    headlines = (structured.text(article.get("headline")), meta.get("og:title"), meta.get("twitter:title"))
+    title = soup.find("title")
+    return Declared(
+        headlines=tuple(dict.fromkeys(line for line in headlines if line)),
+        html_title=_collapse(title.get_text()) if title else None,
+        site=meta.get("og:site_name") or structured.text(article.get("publisher")) or meta.get("application-name"),
+        section=structured.text(article.get("articleSection")) or meta.get("article:section"),
+        paywalled=_is_paywalled(items, meta),
+        og_type=meta.get("og:type"),
+        article_type=structured.types(article)[0] if article else None,
+    )
+
+
+def read_credits(tree: HtmlElement | None, url: str | None) -> tuple[tuple[str, ...], str | None]:
+    """Give the authors' names and the date of publication (ISO 8601), as far as trafilatura finds them."""
+    if tree is None:
+        return (), None
+    try:
+        found = extract_metadata(tree, url, _DATES, extensive=False)
+    except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError, RecursionError):
+        return (), None  # a page that trafilatura stumbles over has no credits
+    names = dict.fromkeys(_clean(name) for name in (found.author or "").split(";"))
+    date = found.date if found.date and _ISO_DATE.match(found.date) else None
+    return tuple(name for name in names if _is_name(name, found.sitename)), date
+
+
+def _in_drawing(node: LexborNode) -> bool:
+    """An SVG has a `<title>` too."""
+    parent = node.parent
+    return node.tag == "title" and parent is not None and parent.tag not in {"head", "html", "body"}
+
+
+def _meta(soup: BeautifulSoup) -> dict[str, str]:
+    """The first value of every named meta tag."""
+    found: dict[str, str] = {}
+    for tag in soup.find_all("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        content = tag.get("content")
+        if isinstance(name, str) and isinstance(content, str) and (value := _collapse(content)):
+            found.setdefault(name.lower(), value)
+    return found
+
+
+def _collapse(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _is_paywalled(items: list[dict[str, Any]], meta: dict[str, str]) -> bool:
+    tier = meta.get("article:content_tier") or meta.get("content_tier") or meta.get("og:content_tier") or ""
+    free = (str(item["isAccessibleForFree"]).lower() for item in items if "isAccessibleForFree" in item)
+    return tier.lower() in _LOCKED or "false" in free
+
+
+def _clean(name: str) -> str:
+    return _CREDIT.sub("", _collapse(name)).strip(" ,;|-–—")
+
+
+def _is_name(name: str, site: str | None) -> bool:
+    words = name.split()
+    is_site = site is not None and name.casefold() == site.casefold()
+    return 1 <= len(words) <= 5 and 2 < len(name) <= 60 and not _NO_NAME.search(name) and not is_site
