@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from detector.model import Span
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚'＂「」『』]")
+_MARK = re.compile(r"''|``|\"\"?|[“”„‟«»‘’‚'＂「」『』]")
 _ELISION = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|twere|cause|bout|round|neath|cos|n)\b)", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{<—–-/:=*•…\"“„«‘'‚`|_")
 _AFTER_CLOSING = frozenset(")]}>—–-/.,;:!?…*\"”»’'|_")
@@ -91,7 +91,7 @@ def _classify(text: str, start: int, end: int, span: Span) -> _Mark:
     after = text[end] if end < span.end else " "
     left = before.isspace() or before in _BEFORE_OPENING
     right = after.isspace() or after in _AFTER_CLOSING
-    mark = text[start:end]
+    mark = text[start:end].replace('""', '"')
     if mark in _SINGLE:
         return _single(text, start, end, left, right)
     opening, closing = left and not right, right and not left

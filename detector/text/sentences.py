@@ -76,7 +76,13 @@ def _belongs(line: _Line, index: int) -> bool:
         return False
     if start in line.closing or _EMOJI.match(word):
         return True
-    return not line.gap(index) and (word in _CLOSERS or word[0] in _TERMINALS)
+    return not line.gap(index) and (word in _CLOSERS or word[0] in _TERMINALS or _is_note(line, index))
+
+
+def _is_note(line: _Line, index: int) -> bool:
+    """Whether the token is part of the number of a footnote, as in "failed.[1]"."""
+    around = "".join(line.words[max(0, index - 1) : index + 2])
+    return around.startswith("[") if line.words[index].isdigit() else line.words[index] == "[" and around[-1].isdigit()
 
 
 def _new_line(line: _Line, first: int, index: int) -> bool:
@@ -100,11 +106,28 @@ def _ends(line: _Line, first: int, index: int, after: int) -> bool:
         return _runs_on(line, index, after)
     if following is None:
         return line.words[after] not in _DASHES
-    if following[0] in _TERMINALS or (following[0].islower() and not any(map(str.isupper, following[1:3]))):
+    if _goes_on(following) or not _has_word(line, first, index):
         return False
     if word == ".":
-        return not (index == first + 1 and line.words[first].isdigit())  # "1. Tea": the number of a list
+        return not _is_number(line, first, index, following)
     return _stop_ends(line, index, after, following)
+
+
+def _has_word(line: _Line, first: int, index: int) -> bool:
+    return any(any(map(str.isalnum, word)) for word in line.words[first : index + 1])
+
+
+def _is_number(line: _Line, first: int, index: int, following: str) -> bool:
+    """Whether the full stop at `index` belongs to a number: "1. Tea" in a list, "S. 12" of a bill."""
+    before = line.words[index - 1]
+    if following[0].isdigit():
+        return len(before) == 1 and before.isupper()
+    return index == first + 1 and before.isdigit()
+
+
+def _goes_on(following: str) -> bool:
+    """Whether the next word cannot begin a sentence: it is in small letters (but no iPhone), or no word."""
+    return following[0] in _TERMINALS or (following[0].islower() and not any(map(str.isupper, following[1:3])))
 
 
 def _stop_ends(line: _Line, index: int, after: int, following: str) -> bool:
@@ -155,7 +178,7 @@ def _abbreviation_ends(line: _Line, index: int, following: str) -> bool:
     if key in NUMBERED:
         return not following[0].isdigit()
     if key in TITLES or following[0].isdigit():
-        return key not in TITLES and "." in word
+        return False
     if key in {"a.m", "p.m"}:
         return following.lower() not in ZONES
     if len(word) == 1 or "." in word or key in ABBREVIATIONS:

@@ -1,0 +1,61 @@
+import random
+
+import langdetect
+import pytest
+
+from detector.text import language
+
+ENGLISH = "The council met on Monday to talk about the harbour, and most of its members said that the work could wait. "
+SPANISH = (
+    "El concejo se reunió el lunes para hablar del puerto, y la mayoría dijo que las obras podían esperar un año. "
+)
+GERMAN = "Der Rat traf sich am Montag, um über den Hafen zu sprechen, und die meisten sagten, die Arbeit könne warten. "
+RUSSIAN = (
+    "Совет собрался в понедельник, чтобы обсудить порт, и большинство сказало, что работа может подождать до весны. "
+)
+JAPANESE = "評議会は月曜日に港について話し合うために集まり、ほとんどの議員は工事は待てると述べた。"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "support"),
+    [
+        (ENGLISH * 3, "en", "full"),
+        (SPANISH * 3, "es", "partial"),
+        (GERMAN * 3, "de", "partial"),
+        (RUSSIAN * 3, "ru", "none"),
+        (JAPANESE * 6, "ja", "none"),
+    ],
+)
+def test_a_body_is_told_by_its_language(text, code, support):
+    found = language.detect(text)
+    assert (found.code, found.support) == (code, support)
+    assert found.confidence > 0.9
+
+
+def test_the_majority_decides_in_a_mixed_body():
+    assert language.detect(ENGLISH * 12 + SPANISH * 2).code == "en"
+    assert language.detect(ENGLISH * 2 + SPANISH * 12).code == "es"
+
+
+@pytest.mark.parametrize("text", ["", " ", "42", "¡Vamos!", "Breaking news", "1 2 3 " * 100, "🎉" * 300, "... " * 100])
+def test_what_cannot_be_told_is_undetermined(text):
+    assert language.detect(text) == language.Language("und", 0.0, "none")
+
+
+def test_a_short_english_text_is_told_with_low_confidence():
+    found = language.detect("The council said on Monday that it was not in a hurry.")
+    assert (found.code, found.support) == ("en", "full")
+    assert found.confidence <= 0.6
+
+
+def test_a_short_text_in_another_language_is_not_taken_for_english():
+    assert language.detect(SPANISH[:90]).code == "und"
+
+
+def test_the_answer_does_not_hang_on_anybody_s_seed(monkeypatch):
+    text = ENGLISH + SPANISH + GERMAN
+    first = language.detect(text)
+    for seed in range(5):
+        monkeypatch.setattr(langdetect.DetectorFactory, "seed", seed)
+        random.seed(seed)
+        assert language.detect(text) == first

@@ -1,0 +1,65 @@
+import pytest
+
+from detector.text import lexical
+
+
+def tags(sentence, *names):
+    return dict(zip(sentence.split(), lexical.tag(sentence.split(), frozenset(names)), strict=True))
+
+
+def test_every_word_gets_a_penn_tag():
+    assert tags("The minister quickly signed two laws .") == {
+        "The": "DT",
+        "minister": "NN",
+        "quickly": "RB",
+        "signed": "VBD",
+        "two": "CD",
+        "laws": "NNS",
+        ".": ".",
+    }
+
+
+def test_quotation_marks_and_dashes_get_penn_tags():
+    assert lexical.tag(["“", "Go", "”", "—", "she", "said"])[::2] == ["``", "''", "PRP"]
+
+
+@pytest.mark.parametrize("headline", ["Minister Slams Harsh Report", "MINISTER SLAMS HARSH REPORT"])
+def test_capitals_of_a_headline_do_not_make_names(headline):
+    assert [tag[:2] for tag in tags(headline).values()] == ["NN", "VB", "JJ", "NN"]
+
+
+@pytest.mark.parametrize("headline", ["Okafor Slams Harsh Report", "OKAFOR SLAMS HARSH REPORT"])
+def test_names_of_the_body_stay_names_in_a_headline(headline):
+    assert next(iter(tags(headline, "okafor").values())) == "NNP"
+
+
+def test_curly_apostrophes_are_known():
+    assert lexical.tag(["do", "n’t"]) == lexical.tag(["do", "n't"])
+
+
+def test_no_words_have_no_tags_and_no_sentiment():
+    assert lexical.tag([]) == []
+    assert lexical.rate([]) == (0.0, 0.0)
+
+
+def test_sentiment_is_that_of_textblob():
+    assert lexical.rate("a horrible lie".split()) == (-1.0, 1.0)
+    assert lexical.assess("not a very good plan".split())[0].words == ("not", "very", "good")
+
+
+def test_a_negated_word_loses_its_strength():
+    assert lexical.rate("not good".split())[0] < 0 < lexical.rate("good".split())[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("left", "right"), ("black", "white"), ("American", "Russian"), ("conservative", "liberal"), ("male", "female")],
+)
+def test_swapping_groups_moves_no_sentiment(one, other):
+    sentence = "the {} senator gave a very angry speech"
+    assert lexical.rate(sentence.format(one).split()) == lexical.rate(sentence.format(other).split())
+    assert lexical.rate([one]) == (0.0, 0.0)
+
+
+def test_numbers_and_symbols_are_no_emoticons():
+    assert lexical.assess("8) 5 % ; good".split())[0].words == ("good",)
