@@ -1,1 +1,116 @@
-"""attribution."""
+"""Quotations, sources, parties and voices of an article.
+
+Two layers with one joint: an extractor gives `RawQuotation` values (by rules here; a trained tagger may give the same),
+and the resolver makes out of them who is who.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detector.attribution import names, parties, places, quotations, sides, sources, voices, words
+from detector.attribution.descriptions import Context
+from detector.attribution.raw import RawQuotation
+from detector.attribution.sources import Entity
+from detector.attribution.words import Words
+from detector.model import Article, Party, Prose, Quotation, Source, Voice
+
+__all__ = ["Attribution", "RawQuotation", "attribute", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what in an article. All offsets are into `Article.text`; ids are `q1`, `s1`, `g1` in order of the text."""
+
+    quotations: tuple[Quotation, ...]
+    sources: tuple[Source, ...]
+    parties: tuple[Party, ...]
+    voices: tuple[Voice, ...]
+
+
+def attribute(article: Article, prose: Prose) -> Attribution:
+    """Read who says what in `article` by rules; `prose` is its text as sentences and tokens."""
+    columns = words.read(prose)
+    return resolve(prose, columns, quotations.extract(columns))
+
+
+def resolve(prose: Prose, columns: Words, raws: Sequence[RawQuotation]) -> Attribution:
+    """Bring raw quotations, whoever found them, to their sources, and tell parties and voices from them."""
+    found = places.find(columns)
+    context = Context(columns, names.find(columns, found), found)
+    entities, _ = sources.resolve(context, raws)
+    told = _sources(columns, raws, entities)
+    numbers = {id(entity): source.id for entity, source in told}
+    quoted = tuple(
+        Quotation(
+            f"q{number}",
+            raw.content,
+            raw.cue,
+            raw.source,
+            numbers.get(id(entity)) if entity else None,
+            raw.style,
+            raw.kind,
+        )
+        for number, (raw, entity) in enumerate(zip(raws, entities, strict=True), 1)
+    )
+    values = tuple(source for _, source in told)
+    return Attribution(quoted, values, parties.find(context, values, quoted), voices.speak(prose.quoted, quoted))
+
+
+def _sources(
+    columns: Words, raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
+) -> list[tuple[Entity, Source]]:
+    """The entities that are given words, as values, in the order in which they are first given some."""
+    counted: dict[int, int] = {}
+    order: dict[int, Entity] = {}
+    for raw, entity in zip(raws, entities, strict=True):
+        if entity is not None:
+            order.setdefault(id(entity), entity)
+            counted[id(entity)] = counted.get(id(entity), 0) + _length(columns, raw)
+    total = sum(counted.values()) or 1
+    kept = list(order.values())
+    groups: dict[str, str] = {}
+    told: list[tuple[Entity, Source]] = []
+    for number, (entity, side) in enumerate(zip(kept, sides.assign(kept), strict=True), 1):
+        group = groups.setdefault(_origin(entity), f"g{len(groups) + 1}")
+        told.append((entity, _value(columns, entity, f"s{number}", group, side, counted[id(entity)], total)))
+    return told
+
+
+def _length(columns: Words, raw: RawQuotation) -> int:
+    return sum(columns.count(*columns.tokens_within(piece)) for piece in raw.content)
+
+
+def _origin(entity: Entity) -> str:
+    """What makes two sources one origin: their organisation, or their government where they are nameless."""
+    description = entity.description
+    if description.kind in ("collective", "organisation") and description.government:
+        return description.government.lower()
+    if description.affiliation and description.government is None and not _is_country(entity, description.affiliation):
+        return description.affiliation.lower().removeprefix("the ")
+    return (
+        description.label.lower().removeprefix("the ")
+        if description.kind != "person" or description.name
+        else str(id(entity))
+    )
+
+
+def _is_country(entity: Entity, name: str) -> bool:
+    return any(place.name == name for place in entity.description.places)
+
+
+def _value(columns: Words, entity: Entity, number: str, group: str, side: str | None, count: int, total: int) -> Source:
+    description = entity.description
+    named = bool(description.name)
+    about = bool(description.role or description.affiliation)
+    return replace(
+        Source(number, description.label, description.kind),
+        role=description.role,
+        affiliation=description.affiliation,
+        named=named,
+        identified=named and (about or description.kind == "organisation"),
+        side=side,
+        origin=group,
+        words=count,
+        share=round(count / total, 4),
+        mentions=tuple(sorted({columns.span(*span) for span in entity.spans})),
+    )

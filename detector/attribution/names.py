@@ -1,0 +1,189 @@
+"""Proper names in an article: runs of capitalised words, taken apart into titles and the name itself.
+
+Positions are token indices.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from detector.attribution.cues import load
+from detector.attribution.lexicons import word_lists
+from detector.attribution.phrases import DAYS
+from detector.attribution.places import PlaceMention
+from detector.attribution.words import Unit, Words
+from detector.model import Part
+
+NameKind = Literal["person", "organisation", "unknown"]
+MONTHS = frozenset("january february march april june july august september october november december".split())
+LONGEST = 12  # words of one name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: `core` is the tokens of the name, `first` where its titles begin; `titles` in lower case."""
+
+    first: int
+    core: tuple[int, int]
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    kind: NameKind
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names of an article, in order, and what they tell about each other."""
+
+    mentions: tuple[Name, ...]
+    by_token: Mapping[int, Name]
+
+    @cached_property
+    def full(self) -> Mapping[str, tuple[Name, ...]]:
+        """Persons' names of two words or more, by their last word in lower case."""
+        found: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in self.mentions:
+            if name.kind == "person" and len(name.words) > 1:
+                found[surname(name.words)].append(name)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """Last words of names that somewhere carry a person's title: Mr Roe."""
+        return frozenset(surname(name.words) for name in self.mentions if name.titles)
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """The last word of a name without suffixes such as Jr, in lower case."""
+    suffixes = word_lists("people")["suffixes"]
+    kept = [word for word in words if word.lower() not in suffixes] or list(words)
+    return kept[-1].lower().removesuffix("’").removesuffix("'")
+
+
+def find(words: Words, places: Mapping[int, PlaceMention]) -> Names:
+    """The names of the headline and the body."""
+    mentions: list[Name] = []
+    for unit in words.units:
+        if unit.part is Part.BODY:
+            mentions.extend(_of_unit(words, unit, places))
+    by_token = {index: name for name in mentions for index in range(*name.core)}
+    return Names(tuple(mentions), by_token)
+
+
+def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:
+    index = unit.first
+    while index < unit.last:
+        if not _starts(words, unit, index):
+            index += 1
+            continue
+        last = _run(words, unit, index)
+        name = _take_apart(words, unit, index, last, places)
+        if name is not None:
+            yield name
+        index = last
+
+
+def _starts(words: Words, unit: Unit, index: int) -> bool:
+    raw = words.raw[index]
+    if not raw[0].isupper():
+        return False
+    opening = index == unit.first or not words.is_word(index - 1)
+    return not (opening and words.tag[index][:2] not in ("NN", "JJ") and words.low[index] not in _people("titles"))
+
+
+def _people(key: str) -> frozenset[str]:
+    return word_lists("people")[key]
+
+
+def _run(words: Words, unit: Unit, index: int) -> int:
+    """The end of the run of capitalised words that begins at `index`; particles and "of" may stand inside."""
+    last = index + 1
+    ceiling = min(unit.last, index + LONGEST)
+    quoted = words.quoted[index]
+    while last < ceiling and words.quoted[last] == quoted:
+        if words.raw[last][0].isupper() and words.is_word(last):
+            last += 1
+        elif last + 1 < ceiling and words.raw[last + 1][0].isupper() and _links(words, last):
+            last += 2
+        elif (
+            last + 2 < ceiling and words.low[last] == "of" and words.low[last + 1] == "the" and words.capital(last + 2)
+        ):
+            last += 3
+        else:
+            break
+    return last
+
+
+def _links(words: Words, index: int) -> bool:
+    low = words.low[index]
+    return (low in _people("particles") and low != "e") or low in ("&", "of")
+
+
+def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping[int, PlaceMention]) -> Name | None:
+    """Titles, places and days before the name are set aside; `None` where nothing is left."""
+    core, titles = first, list[str]()
+    while core < last:
+        place = places.get(core)
+        low = words.low[core]
+        if (
+            place is not None
+            and place.last < last
+            and place.place.sort != "body"
+            and _person_follows(words, place.last, last)
+        ):
+            core = place.last
+        elif low.rstrip(".") in _people("titles") and core + 1 <= last:
+            titles.append(low.rstrip("."))
+            core += 1
+        elif low in DAYS or low in MONTHS or low in load().lists["persons"]:
+            core += 1
+        elif low == "of" and titles:
+            break
+        else:
+            break
+    while core < last and (words.low[core] in ("of", "the", "&") or not words.raw[core][0].isalnum()):
+        core += 1
+    if core >= last:
+        return None
+    parts = tuple(words.raw[core:last])
+    return Name(first, (core, last), parts, tuple(titles), _kind(words, unit, core, last, parts, tuple(titles), places))
+
+
+def _person_follows(words: Words, index: int, last: int) -> bool:
+    """Whether what follows a place inside a run is a person's name or title and not the rest of an organisation's."""
+    return not any(low in _people("organisation") or low == "of" for low in words.low[index:last])
+
+
+def _kind(
+    words: Words, unit: Unit, first: int, last: int, parts: tuple[str, ...], titles: tuple[str, ...],
+    places: Mapping[int, PlaceMention],
+) -> NameKind:  # fmt: skip
+    low = [part.lower() for part in parts]
+    given = low[0] in _people("male") or low[0] in _people("female")
+    if first in places and places[first].last == last:
+        return "unknown"
+    if any(word in _people("organisation") for word in low[1:]) or "of" in low:
+        return "organisation"
+    if titles or (given and 1 < len(parts) <= 5):
+        return "person"
+    if any(len(part) > 1 and part.isupper() and part.isalpha() for part in parts) and len(parts) == 1:
+        return "organisation"
+    before = words.low[first - 1] if first > unit.first else ""
+    if before in load().lists["persons"]:
+        return "person"
+    if before in _people("companies") or low[-1] in _people("organisation"):
+        return "organisation"
+    if len(parts) == 1:
+        return "unknown"
+    if any(len(part) == 2 and part[1] == "." for part in parts[:-1]):
+        return "person"
+    after = words.raw[last] if last < unit.last else ""
+    aged = (
+        after == ","
+        and last + 1 < unit.last
+        and (words.tag[last + 1] == "CD" or words.low[last + 1] in ("who", "whose"))
+    )
+    if aged or (before != "the" and len(parts) <= 4 and last < unit.last and words.low[last] in load().verbs):
+        return "person"
+    return "organisation" if before == "the" else "unknown"

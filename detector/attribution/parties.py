@@ -1,0 +1,169 @@
+"""Whom the story is about: countries, bodies and persons of the headline and of the body, and whether they are heard.
+
+Only words that the text itself shows to be names count, so that a headline In Title Case names nobody by its capitals.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detector.attribution import names as naming
+from detector.attribution import places as gazetteer
+from detector.attribution.cues import load
+from detector.attribution.descriptions import Context
+from detector.model import Part, Party, Quotation, Source, Span
+
+HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
+PROMINENT = 3  # mentions in the body that make somebody a party
+MOST = 5  # parties that come from the body alone
+Heard = Literal["direct", "paraphrase", "declined", "none"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A party while its mentions are gathered; `sort` is country, body or person."""
+
+    key: str
+    sort: str
+    mentions: list[Span] = field(default_factory=list)
+    headline: list[Span] = field(default_factory=list)
+    name: str | None = None
+
+    def add(self, span: Span, text: str, in_headline: bool, noun: bool) -> None:
+        """Count one more mention; the first that is a noun gives the party its name."""
+        self.mentions.append(span)
+        if in_headline:
+            self.headline.append(span)
+        if self.name is None and noun:
+            self.name = span.of(text)
+
+
+def find(context: Context, sources: Sequence[Source], quotations: Sequence[Quotation]) -> tuple[Party, ...]:
+    """The parties of the story, those of the headline first."""
+    drafts = _gather(context)
+    chosen = [draft for draft in drafts if draft.headline]
+    rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= PROMINENT]
+    chosen += sorted(rest, key=lambda draft: -len(draft.mentions))[: max(0, MOST - len(chosen))]
+    declined = _declined(context)
+    return tuple(_party(context, draft, sources, quotations, declined) for draft in chosen)
+
+
+def _gather(context: Context) -> list[Draft]:
+    drafts: dict[str, Draft] = {}
+    for span, key, sort, in_headline, noun in sorted(_mentions(context)):
+        draft = drafts.setdefault(key, Draft(key, sort))
+        draft.add(span, context.words.text, in_headline, noun)
+    return list(drafts.values())
+
+
+Found = tuple[Span, str, str, bool, bool]
+
+
+def _mentions(context: Context) -> Iterator[Found]:
+    words = context.words
+    for mention in context.places.values():
+        part = words.unit_at(mention.first).part
+        if mention.place.sort == "political" or part is Part.BYLINE or gazetteer.is_location(words, mention):
+            continue
+        name = mention.place.name
+        sort = "country" if mention.place.country else "body"
+        noun = mention.place.sort in ("country", "body") or mention.place.sort == "institution"
+        yield words.span(mention.first, mention.last), name, sort, part in HEADLINES, noun
+    known = _known_names(context)
+    for name in context.names.mentions:
+        key = _key(name.words, known)
+        if key is not None and name.core[0] not in context.places:
+            yield words.span(*name.core), key, known[key], False, True
+    yield from _headline_names(context, known)
+
+
+def _key(parts: tuple[str, ...], known: Mapping[str, str]) -> str | None:
+    whole, last = " ".join(parts), naming.surname(parts)
+    return whole if whole in known else last if last in known else None
+
+
+def _known_names(context: Context) -> dict[str, str]:
+    """Names that the body shows to be names: persons by last name, organisations by their whole name."""
+    known: dict[str, str] = {}
+    for name in context.names.mentions:
+        last = naming.surname(name.words)
+        if name.kind == "person" or last in context.names.full:
+            known[last] = "person"
+        elif name.kind == "organisation" or (
+            len(name.words) == 1 and context.words.tag[name.core[0]].startswith("NNP")
+        ):
+            if not context.words.opens(name.core[0]):
+                known.setdefault(" ".join(name.words), "body")
+    return known
+
+
+def _headline_names(context: Context, known: Mapping[str, str]) -> Iterator[Found]:
+    words = context.words
+    longest = max((key.count(" ") + 1 for key in known), default=1)
+    lowered = {key.lower(): key for key in known}
+    for unit in words.units:
+        if unit.part not in HEADLINES:
+            continue
+        index = unit.first
+        while index < unit.last:
+            size, key = _match(words.low, lowered, index, min(longest, unit.last - index))
+            if key is not None and words.capital(index) and index not in context.places:
+                yield words.span(index, index + size), key, known[key], True, True
+            index += max(size, 1)
+
+
+def _match(low: Sequence[str], lowered: Mapping[str, str], index: int, longest: int) -> tuple[int, str | None]:
+    for size in range(min(longest, 8), 0, -1):
+        key = lowered.get(" ".join(low[index : index + size]))
+        if key is not None:
+            return size, key
+    return 0, None
+
+
+def _declined(context: Context) -> list[Span]:
+    """Sentences in which somebody refused to comment or was not reached."""
+    phrases = "|".join(map(re.escape, sorted(load().lists["declined"])))
+    text = context.words.text
+    return [Span(match.start(), match.end()) for match in re.finditer(phrases, text, re.IGNORECASE)]
+
+
+def _party(
+    context: Context, draft: Draft, sources: Sequence[Source], quotations: Sequence[Quotation], declined: Sequence[Span]
+) -> Party:
+    own = {source.id for source in sources if _belongs(source, draft)}
+    side = next((source.side for source in sources if source.id in own and source.side), None)
+    return Party(
+        name=draft.name or draft.mentions[0].of(context.words.text),
+        side=side or (draft.key if draft.sort == "country" else None),
+        mentions=tuple(draft.mentions),
+        headline=tuple(draft.headline),
+        heard=_heard(context, draft, own, quotations, declined),
+    )
+
+
+def _belongs(source: Source, draft: Draft) -> bool:
+    """Whether what the source says is the party's own voice."""
+    if draft.sort == "country":
+        return draft.key in (source.side, source.affiliation, source.name)
+    if draft.sort == "person":
+        return source.kind == "person" and naming.surname(tuple(source.name.split())) == draft.key
+    words = draft.key.lower()
+    return words in source.name.lower() or (source.affiliation is not None and words in source.affiliation.lower())
+
+
+def _heard(
+    context: Context, draft: Draft, own: set[str], quotations: Sequence[Quotation], declined: Sequence[Span]
+) -> Heard:
+    styles = {quotation.style for quotation in quotations if quotation.source in own}
+    if styles:
+        return "direct" if styles & {"direct", "mixed"} else "paraphrase"
+    words = context.words
+    for refusal in declined:
+        index = bisect_right(words.start, refusal.start) - 1
+        unit = words.unit_at(index)
+        sentence = Span(words.start[unit.first], refusal.start)
+        if any(sentence.contains(mention) for mention in draft.mentions):
+            return "declined"
+    return "none"

@@ -1,0 +1,152 @@
+"""Noun phrases around a cue: who stands before it, after it, and who is the subject of its clause.
+
+All positions are token indices; a phrase is a half-open range of them.
+"""
+
+from detector.attribution.cues import load
+from detector.attribution.words import Words
+
+Phrase = tuple[int, int]
+REACH = 40  # tokens a phrase may be long, so that no text costs more than linear time
+
+PRONOUNS = frozenset("he she they it we i you who which".split())
+RELATIVE = frozenset("who which that whom".split())
+BE = frozenset("is was are were be been being am 's 're 'm".split())
+HAVE = frozenset("has have had 've having".split())
+MODAL = frozenset("would will may might could should can must did do does 'd 'll shall ca wo to".split())
+NEGATION = frozenset("not n't never".split())
+ATTACHED = frozenset("of for at in from with on to near against behind inside under about between as within by".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split())
+GROUPS = frozenset("many some others several few both most all critics".split())
+JOINTS = frozenset("& , and".split())
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ADVERB = frozenset({"RB", "RBR", "RBS"})
+
+
+def nominal(words: Words, index: int) -> bool:
+    """Whether token `index` can stand inside a noun phrase."""
+    tag, low = words.tag[index], words.low[index]
+    if low in BE or low in HAVE or low in MODAL or low in PRONOUNS or low in DAYS or low in RELATIVE:
+        return low in ("'s",) and tag == "POS"
+    if low in load().verbs and not words.capital(index) and tag[:2] == "VB":
+        return False
+    return tag[:2] in ("NN", "JJ", "CD", "DT", "PO") or tag == "PRP$" or words.capital(index) or low in ("&", "%", "$")
+
+
+def _head(words: Words, index: int) -> bool:
+    tag = words.tag[index]
+    return tag[:2] in ("NN", "CD") or words.capital(index) or words.low[index] in GROUPS or tag in ("DT", "JJ")
+
+
+def before(words: Words, end: int, low: int) -> Phrase | None:
+    """The noun phrase that ends right before token `end` and begins at `low` or later."""
+    last = end - 1
+    if last < low or words.quoted[last]:
+        return None
+    if words.low[last] in PRONOUNS or words.low[last] == "that":
+        return last, end
+    if words.raw[last] == ")":
+        last = _opening(words, last, low) - 1
+        if last < low:
+            return None
+    first = last + 1
+    floor = max(low, end - REACH)
+    while first > floor and not words.quoted[first - 1] and _extends(words, first - 1, last, floor):
+        first -= 1
+    while first < last and (words.low[first] in ATTACHED or words.low[first] in ("'s", "&", "and")):
+        first += 1
+    return (first, end) if first <= last and any(_head(words, k) for k in range(first, last + 1)) else None
+
+
+def _opening(words: Words, index: int, low: int) -> int:
+    for position in range(index, max(low, index - 8) - 1, -1):
+        if words.raw[position] == "(":
+            return position
+    return index
+
+
+def _extends(words: Words, index: int, last: int, floor: int) -> bool:
+    if nominal(words, index):
+        return True
+    if index >= last or index <= floor:
+        return False
+    between = nominal(words, index + 1) and nominal(words, index - 1)
+    low = words.low[index]
+    if low in ATTACHED:
+        return between
+    if low in ("and", "or"):
+        return between and words.capital(index - 1) == words.capital(index + 1)
+    if words.tag[index] in ("VBN", "VBG", *ADVERB):
+        return between and low not in load().verbs
+    return False
+
+
+def after(words: Words, start: int, high: int) -> Phrase | None:
+    """The noun phrase that begins at token `start` and ends at `high` or before."""
+    if start >= high or words.quoted[start]:
+        return None
+    if words.low[start] in PRONOUNS:
+        return start, start + 1
+    end = start
+    ceiling = min(high, start + REACH)
+    while end < ceiling and not words.quoted[end] and (nominal(words, end) or _continues(words, start, end, ceiling)):
+        end += 1
+    while end > start and (words.low[end - 1] in ATTACHED or words.low[end - 1] in ("and", "'s", "&")):
+        end -= 1
+    return (start, end) if any(_head(words, k) for k in range(start, end)) else None
+
+
+def _continues(words: Words, start: int, index: int, ceiling: int) -> bool:
+    if index == start or index + 1 >= ceiling or not nominal(words, index + 1):
+        return False
+    low = words.low[index]
+    if low in ("of", "for", "at", "from", "and", "with", "in"):
+        return not (low == "in" and words.low[index + 1] in ("a", "an"))
+    return False
+
+
+def past_auxiliaries(words: Words, cue: int, low: int) -> int:
+    """The index of the first token of the verb group that ends in `cue`: has previously | said."""
+    first = cue
+    while first > low and not words.quoted[first - 1]:
+        word = words.low[first - 1]
+        adverb = words.tag[first - 1] in ADVERB and not (words.capital(first - 1) and first - 1 != low)
+        if not (adverb or word in BE or word in HAVE or word in MODAL or word in NEGATION or word in ("also", "then")):
+            break
+        first -= 1
+    return first
+
+
+def parenthesis(words: Words, comma: int, low: int) -> int | None:
+    """The comma that opens the parenthesis closed by the comma (or dash) at `comma`; `None` where there is none."""
+    mark = words.raw[comma]
+    for index in range(comma - 1, max(low, comma - REACH) - 1, -1):
+        if words.raw[index] == mark and not words.quoted[index] and index > low:
+            if before(words, index, low) and not _listed(words, index):
+                return index
+        elif words.raw[index] in (";", ":"):
+            return None
+    return None
+
+
+def _listed(words: Words, comma: int) -> bool:
+    """Whether the comma stands inside a name or a list: Smith, Jr., · Dayton, Ohio, · 63, a …"""
+    return words.tag[comma + 1] == "CD" and comma + 2 < len(words.raw) and words.raw[comma + 2] == ","
+
+
+def clause_subject(words: Words, low: int, high: int) -> Phrase | None:
+    """The subject of the first finite verb in tokens `[low, high)`, relative clauses left aside."""
+    for index in range(low, min(high, low + 2 * REACH)):
+        if words.quoted[index]:
+            continue
+        finite = words.tag[index] in FINITE or words.low[index] in HAVE or words.low[index] in BE
+        if not finite and not (words.low[index] in load().verbs and words.tag[index][:2] == "VB"):
+            continue
+        end = past_auxiliaries(words, index, low)
+        if end > low and words.raw[end - 1] in (",", "—", "–"):
+            opening = parenthesis(words, end - 1, low)
+            end = opening if opening is not None else end
+        phrase = before(words, end, low)
+        if phrase and words.low[phrase[0]] not in RELATIVE:
+            return phrase
+    return None

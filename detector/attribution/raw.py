@@ -1,0 +1,20 @@
+"""What any extractor, by rules or trained, hands to the resolver: stretches of text, with nobody named yet."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detector.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawQuotation:
+    """One attribution as found: what is said, by which words it is given, and to which words (offsets in the text).
+
+    `source` is `None` for words in quotation marks that nobody is given.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: Span | None
+    style: Literal["direct", "mixed", "indirect"]
+    kind: Literal["speech", "thought"]

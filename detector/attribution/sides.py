@@ -1,0 +1,41 @@
+"""On which side a source stands: its country, its political party, or its organisation, whichever divides the story.
+
+Only words of the text count: demonyms, places, parties and affiliations beside the source or in its name.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from detector.attribution.sources import Entity
+
+
+def countries(entity: Entity) -> str | None:
+    """The country or union that most of the entity's places point to, the first named winning a tie."""
+    description = entity.description
+    counted = Counter(place.country for place in description.places if place.country)
+    if description.government:
+        return description.government
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def political(entity: Entity) -> str | None:
+    """The political party that stands beside the entity or is the entity."""
+    return next((place.name for place in entity.description.places if place.sort == "political"), None)
+
+
+def organisation(entity: Entity) -> str | None:
+    """The organisation that the entity is, or belongs to."""
+    description = entity.description
+    return description.affiliation or (description.label if description.kind == "organisation" else None)
+
+
+def assign(entities: Sequence[Entity]) -> list[str | None]:
+    """The side of each entity: by the first of country, party, organisation that names two sides or more.
+
+    Where none does, nobody has a side but for what little a country says.
+    """
+    for divide in (countries, political, organisation):
+        sides = [divide(entity) for entity in entities]
+        if len({side for side in sides if side}) > 1:
+            return sides
+    return [countries(entity) or political(entity) for entity in entities]

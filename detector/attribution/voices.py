@@ -1,0 +1,71 @@
+"""Whose words stand where: stretches of the article that are not its author's own."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from detector.model import Quotation, Span, Voice
+
+UNKNOWN = "source:unknown"
+
+
+def speak(quoted: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Voice, ...]:
+    """The voices of an article, sorted and without overlap.
+
+    Words in quotation marks are a voice, known or not; words around them are one where speech is reported. What is
+    thought, and what nobody is given without quotation marks, stays the author's.
+    """
+    speech = sorted(
+        (piece.start, -piece.end, f"source:{quotation.source}" if quotation.source else UNKNOWN, quotation.kind)
+        for quotation in quotations
+        for piece in quotation.content
+    )
+    marked = [Voice(span, _speaker(span, speech)) for span in quoted if len(span)]
+    paraphrased = (
+        Voice(Span(start, -end), who) for start, end, who, kind in speech if kind == "speech" and who != UNKNOWN
+    )
+    return tuple(_lay(sorted(marked, key=attrgetter("span")), paraphrased))
+
+
+def _speaker(span: Span, speech: Sequence[tuple[int, int, str, str]]) -> str:
+    """Who says the quoted words: the source of the narrowest of the last pieces that hold them."""
+    index = bisect_left(speech, (span.start + 1,))
+    for start, end, who, _ in reversed(speech[max(0, index - 8) : index]):
+        if start <= span.start and span.start < -end:
+            return who
+    return UNKNOWN
+
+
+def _lay(marked: Sequence[Voice], paraphrased: Iterable[Voice]) -> list[Voice]:
+    """Fill the gaps between quoted stretches with paraphrase, earlier pieces first, and join what one speaker says."""
+    pieces: list[Voice] = []
+    covered = 0
+    waiting = list(marked)
+    waiting.reverse()
+    for voice in paraphrased:
+        while waiting and waiting[-1].span.start < voice.span.start:
+            pieces.append(waiting.pop())
+            covered = max(covered, pieces[-1].span.end)
+        start = max(voice.span.start, covered)
+        while waiting and waiting[-1].span.start < voice.span.end:
+            quote = waiting.pop()
+            if start < quote.span.start:
+                pieces.append(Voice(Span(start, quote.span.start), voice.speaker))
+            pieces.append(quote)
+            start = max(start, quote.span.end)
+        if start < voice.span.end:
+            pieces.append(Voice(Span(start, voice.span.end), voice.speaker))
+        covered = max(covered, start, voice.span.end)
+    pieces.extend(reversed(waiting))
+    return _join(pieces)
+
+
+def _join(pieces: Iterable[Voice]) -> list[Voice]:
+    joined: list[Voice] = []
+    for voice in pieces:
+        last = joined[-1] if joined else None
+        if last is not None and last.speaker == voice.speaker and last.span.end >= voice.span.start:
+            joined[-1] = Voice(Span(last.span.start, max(last.span.end, voice.span.end)), voice.speaker)
+        else:
+            joined.append(voice)
+    return joined

@@ -1,0 +1,102 @@
+"""The tokens of an article as parallel columns, which rules read faster and shorter than values."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from detector.model import Part, Prose, Span
+
+MARKS = frozenset("\"“”„«»‘’'")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Sentences that a quotation holds together: tokens `[first, last)` of one block. `opens` is true for the first
+    unit of its block."""
+
+    first: int
+    last: int
+    block: int
+    part: Part
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Columns over `Prose.tokens`: text as written, lower case, tag, whether quoted, start and end in the text."""
+
+    text: str
+    raw: tuple[str, ...]
+    low: tuple[str, ...]
+    tag: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    units: tuple[Unit, ...]
+    unit_of: tuple[int, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text of tokens `[first, last)`."""
+        return Span(self.start[first], self.end[last - 1])
+
+    def tokens_within(self, span: Span) -> tuple[int, int]:
+        """The range of tokens that begin inside `span` of the text."""
+        return bisect_left(self.start, span.start), bisect_left(self.start, span.end)
+
+    def is_word(self, index: int) -> bool:
+        """Whether token `index` holds a letter or a digit."""
+        return any(map(str.isalnum, self.raw[index]))
+
+    def count(self, first: int, last: int) -> int:
+        """How many of tokens `[first, last)` are words."""
+        return sum(map(self.is_word, range(first, last)))
+
+    def unit_at(self, index: int) -> Unit:
+        """The unit that holds token `index`."""
+        return self.units[self.unit_of[index]]
+
+    def opens(self, index: int) -> bool:
+        """Whether token `index` is the first of its block."""
+        unit = self.unit_at(index)
+        return unit.opens and unit.first == index
+
+    def capital(self, index: int) -> bool:
+        """Whether token `index` begins with a capital letter."""
+        return self.raw[index][0].isupper()
+
+
+def units_of(prose: Prose) -> tuple[Unit, ...]:
+    """The sentences of `prose`, with those joined that one quotation runs through."""
+    joined: list[Unit] = []
+    for sentence in prose.sentences:
+        if sentence.first == sentence.last:
+            continue
+        last = joined[-1] if joined else None
+        same = last is not None and last.block == sentence.block
+        if last is not None and same and _runs_on(prose, last.last, sentence.first):
+            joined[-1] = Unit(last.first, sentence.last, last.block, last.part, last.opens)
+        else:
+            joined.append(Unit(sentence.first, sentence.last, sentence.block, sentence.part, not same))
+    return tuple(joined)
+
+
+def _runs_on(prose: Prose, end: int, start: int) -> bool:
+    before, after = prose.tokens[end - 1], prose.tokens[start]
+    return before.quoted and after.quoted and before.text not in MARKS and after.text not in MARKS
+
+
+def read(prose: Prose) -> Words:
+    """Lay out the tokens of `prose` in columns."""
+    tokens = prose.tokens
+    raw = tuple(token.text for token in tokens)
+    units = units_of(prose)
+    return Words(
+        text=prose.text,
+        raw=raw,
+        low=tuple(text.lower().replace("’", "'") for text in raw),
+        tag=tuple(token.tag for token in tokens),
+        quoted=tuple(token.quoted for token in tokens),
+        start=tuple(token.span.start for token in tokens),
+        end=tuple(token.span.end for token in tokens),
+        units=units,
+        unit_of=tuple(number for number, unit in enumerate(units) for _ in range(unit.first, unit.last)),
+    )
