@@ -1,0 +1,95 @@
+/** The three scores: name, level, number, a strip with the interval, and one sentence in words. */
+((undertone) => {
+  if (undertone.scores) return;
+
+  const { texts } = undertone;
+  const { el, svg } = undertone.elements;
+  const ORDER = ["headline", "sourcing", "language"];
+  const WIDTH = 340;
+
+  /** The score blocks of an answer, in order; only the first rank names the crowd. */
+  function blocks(answer) {
+    let named = false;
+    return ORDER.filter((name) => answer.scores[name]).map((name) => {
+      const score = answer.scores[name];
+      const made = block(name, score, answer, named);
+      named ||= score.value !== null;
+      return made;
+    });
+  }
+
+  function block(dimension, score, answer, named) {
+    const scored = score.value !== null;
+    const why = scored ? [rank(dimension, score, answer, named), fact(dimension, score.facts ?? {})] : [score.reason];
+    return el(
+      "section",
+      { class: "score", "data-dimension": dimension },
+      el(
+        "div",
+        { class: "t" },
+        el("h2", {}, texts.dimensions[dimension]),
+        el("span", { class: "w" }, scored ? score.level : texts.unscored),
+        scored ? el("span", { class: "v" }, String(score.value)) : null,
+      ),
+      scored ? strip(score, answer.engine?.reference?.crowd?.[dimension] ?? []) : null,
+      el("p", { class: "why" }, why.filter(Boolean).join(". ")),
+    );
+  }
+
+  /** The place among the articles of the reference corpus, in words; `again` leaves out which articles. */
+  function rank(dimension, score, answer, again = false) {
+    if (typeof score.percentile !== "number") return "";
+    const share = score.percentile < 1 ? texts.fewest : texts.percent(score.percentile / 100);
+    if (again) return texts.fill(texts.ranksAgain[dimension], { share });
+    const articles = answer.engine?.reference?.articles;
+    const count = articles?.toLocaleString("en");
+    const crowd = articles ? texts.fill(texts.crowd, { count }) : texts.crowdUnknown;
+    return texts.fill(texts.ranks[dimension], { share, crowd });
+  }
+
+  /** The one fact that says most about a score. */
+  function fact(dimension, { sources = 0, identified = 0, loaded_in_quotes: quoted = 0 }) {
+    if (dimension === "language") return quoted > 0 ? texts.quotedApart : "";
+    if (dimension !== "sourcing" || sources === 0) return "";
+    const words = { identified: texts.number(identified), sources: texts.number(sources) };
+    return texts.capital(texts.fill(texts.identified, words));
+  }
+
+  /** The scale 0 to 100; the score as a tick, its 80 % interval as a foot; behind them the crowd, where it is known. */
+  function strip(score, crowd) {
+    const [low, high] = score.interval ?? [score.value, score.value];
+    const x = (value) => (value * WIDTH) / 100;
+    const tick = Math.min(WIDTH - 3, Math.max(0, x(score.value) - 1.5));
+    const label = texts.fill(texts.range, { value: score.value, low, high });
+    return svg(
+      "svg",
+      { class: "strip", viewBox: `0 0 ${WIDTH} 18`, preserveAspectRatio: "none", role: "img", "aria-label": label },
+      svg("title", {}, label),
+      crowd.length > 0 ? bars(crowd, score.value) : track(x(score.value)),
+      bar("foot-mark", x(low), Math.max(2, x(high) - x(low)), 15.5, 2.5),
+      bar("mark", tick, 3, 0, 18),
+    );
+  }
+
+  function bar(name, x, width, y, height) {
+    return svg("rect", { class: name, x, y, width, height, rx: 1 });
+  }
+
+  function track(reach) {
+    const quarters = [1, 2, 3].map((quarter) => bar("quarter", (quarter * WIDTH) / 4 - 0.5, 1, 4, 9));
+    return [bar("track", 0, WIDTH, 6, 5), bar("fill", 0, reach, 6, 5), ...quarters];
+  }
+
+  /** The crowd as a histogram over 0 to 100: `shares` of the articles, one for each of equally wide bins. */
+  function bars(shares, value) {
+    const step = WIDTH / shares.length;
+    const most = Math.max(...shares) || 1;
+    return shares.map((share, index) => {
+      const height = 2 + (share / most) * 12;
+      const lower = ((index + 0.5) * 100) / shares.length <= value;
+      return bar(lower ? "fill" : "track", index * step, step * 0.68, 14.5 - height, height);
+    });
+  }
+
+  undertone.scores = { blocks, rank };
+})(globalThis.undertone);

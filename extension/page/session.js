@@ -1,0 +1,150 @@
+/** One reading of one page: asks, places the remarks, and listens until it is closed; then nothing is left of it. */
+((undertone) => {
+  if (undertone.session) return;
+
+  const { anchor, card: cards, collect, paint, panel, texts } = undertone;
+  const MARGIN = 80;
+  let current = null;
+
+  /**
+   * Opens a session. `root` holds the text that was analysed, `read()` resolves to an outcome, `targetOf(finding)` is
+   * its target in the text stream of `root` or null, `onClose()` is called once at the end.
+   */
+  function start(options) {
+    close();
+    const control = new AbortController();
+    const session = { ...options, control, before: document.activeElement, marks: [], chosen: null, card: null };
+    current = session;
+    const actions = {
+      close,
+      retry: () => ask(session),
+      toggle: () => toggle(session),
+      choose: (finding) => jump(session, finding),
+      step: (by) => step(session, by),
+    };
+    session.panel = panel.open(actions, control.signal);
+    listen(session);
+    session.panel.focus();
+    return ask(session);
+  }
+
+  /** Ends the open session and takes everything off the page. Returns whether there was one. */
+  function close() {
+    const session = current;
+    if (!session) return false;
+    current = null;
+    const hadFocus = session.panel.hasFocus();
+    session.control.abort();
+    session.canvas?.clear();
+    session.panel.close();
+    if (hadFocus && session.before?.isConnected) session.before.focus?.({ preventScroll: true });
+    session.onClose?.();
+    return true;
+  }
+
+  async function ask(session) {
+    session.panel.wait();
+    session.canvas?.clear();
+    const stream = collect.stream(session.root);
+    const outcome = await session.read();
+    if (session !== current) return;
+    if (outcome.kind === "answer") show(session, outcome, stream);
+    else session.panel.fail(outcome);
+  }
+
+  function show(session, outcome, stream) {
+    const findings = [...outcome.answer.findings].sort((a, b) => a.start - b.start || a.end - b.end);
+    const targets = findings.map((finding) => session.targetOf(finding));
+    const ranges = anchor.locate(targets, stream, () => collect.stream(session.root));
+    session.answer = outcome.answer;
+    session.marks = findings.map((finding, index) => ({ finding, range: ranges[index] }));
+    session.canvas = paint.canvas(session.marks);
+    session.canvas.show();
+    session.hidden = false;
+    session.panel.label(texts.hide);
+    const of = (isPlaced) => session.marks.filter(({ range }) => Boolean(range) === isPlaced);
+    const plain = (marks) => marks.map(({ finding }) => finding);
+    session.panel.report(outcome, plain(of(true)), plain(of(false)));
+  }
+
+  function listen(session) {
+    const { signal } = session.control;
+    const follow = () => session.card && moveCard(session);
+    document.addEventListener("click", (event) => press(session, event), { signal, capture: true });
+    window.addEventListener("keydown", (event) => event.key === "Escape" && retreat(session), {
+      signal,
+      capture: true,
+    });
+    window.addEventListener("scroll", follow, { signal, capture: true, passive: true });
+    window.addEventListener("resize", follow, { signal, passive: true });
+  }
+
+  function press(session, event) {
+    if (event.target === session.panel.host || !session.canvas || session.hidden) return;
+    const finding = session.canvas.at(event.clientX, event.clientY);
+    if (finding) openCard(session, finding, { x: event.clientX, y: event.clientY });
+    else if (session.card) closeCard(session);
+  }
+
+  function openCard(session, finding, point) {
+    const range = session.canvas.activate(finding);
+    session.chosen = finding;
+    session.panel.mark(finding);
+    const { answer } = session;
+    const content = { finding, answer, range, point, close: () => closeCard(session), signal: session.control.signal };
+    session.card = { element: session.panel.card(content), range, point };
+  }
+
+  function moveCard(session) {
+    cards.move(session.card.element, session.card.range, session.panel.width(), null);
+  }
+
+  function closeCard(session) {
+    const hadFocus = session.panel.hasFocus();
+    session.panel.card(null);
+    session.card = null;
+    session.canvas?.quieten();
+    if (hadFocus) session.panel.focus();
+  }
+
+  function retreat(session) {
+    if (session.card) closeCard(session);
+    else close();
+  }
+
+  /** Goes to the words of a remark: scrolls them into view and lights them up. */
+  function jump(session, finding) {
+    if (session.card) closeCard(session);
+    session.chosen = finding;
+    session.panel.mark(finding);
+    if (session.hidden) toggle(session);
+    const range = session.canvas.activate(finding);
+    if (!range) return;
+    reveal(range);
+    session.canvas.flash(finding);
+  }
+
+  function reveal(range) {
+    range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+    const words = range.getBoundingClientRect();
+    if (words.top >= MARGIN && words.bottom <= innerHeight - MARGIN) return;
+    window.scrollBy({ top: words.top - innerHeight / 2, behavior: "instant" });
+  }
+
+  function step(session, by) {
+    const placed = session.marks.filter(({ range }) => range).map(({ finding }) => finding);
+    if (placed.length === 0) return;
+    const from = session.chosen ? placed.indexOf(session.chosen) : by > 0 ? -1 : 0;
+    jump(session, placed[(from + by + placed.length) % placed.length]);
+  }
+
+  function toggle(session) {
+    session.hidden = !session.hidden;
+    if (session.card) closeCard(session);
+    if (session.hidden) session.canvas.clear();
+    else session.canvas.show();
+    session.panel.label(session.hidden ? texts.show : texts.hide);
+  }
+
+  undertone.session = { start, close, isOpen: () => current !== null };
+})(globalThis.undertone);

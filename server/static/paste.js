@@ -1,0 +1,132 @@
+/** The paste page: sends what was pasted, shows the analysed text as a reader view, and opens the panel over it. */
+((undertone) => {
+  const find = (id) => document.getElementById(id);
+  const form = find("form");
+  const reader = find("reader");
+  const PATIENCE = 30_000;
+  const SAMPLE = "/static/sample.html";
+  const WORDS = {
+    empty: "Paste a story first.",
+    running: "Reading…",
+    ready: "Show how it is written",
+    away: "Undertone’s server does not answer. Start it in a terminal with “undertone serve”, then try again.",
+    timeout: "The server took longer than half a minute. Try again in a moment.",
+    refused: "The server could not read this.",
+  };
+
+  /** What the form holds, as the contract's request. */
+  function request(fields) {
+    const text = fields.get("text");
+    const what = fields.get("kind") === "html" ? { html: text } : { text, title: fields.get("title").trim() || null };
+    return { ...what, include: ["text"] };
+  }
+
+  /** Asks the server; resolves to the answer, rejects with words for the reader. */
+  async function ask(body) {
+    let response;
+    try {
+      response = await fetch("/v1/analyze", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+    } catch (error) {
+      throw new Error(error.name === "TimeoutError" ? WORDS.timeout : WORDS.away);
+    }
+    const answer = await response.json().catch(() => null);
+    if (!response.ok || !answer) throw new Error(answer?.detail ?? answer?.title ?? WORDS.refused);
+    return answer;
+  }
+
+  /**
+   * The analysed text as elements. Also what stands between paragraphs becomes a text node, so that the reader's text
+   * stream is `document.text` itself and a finding's offsets are its place.
+   */
+  function render(text, title) {
+    const parts = text.split(/(\n{2,})/);
+    const nodes = parts.map((part, index) => {
+      if (index % 2 === 1) return document.createTextNode(part);
+      const isTitle = index === 0 && Boolean(title) && parts.length > 1;
+      const block = document.createElement(isTitle ? "h2" : "p");
+      block.textContent = part;
+      return block;
+    });
+    reader.replaceChildren(...nodes);
+  }
+
+  function show(answer) {
+    const { text, title } = answer.document;
+    render(text, title);
+    form.hidden = true;
+    document.querySelector("header").hidden = true;
+    reader.hidden = false;
+    find("back").hidden = false;
+    document.body.classList.add("reading");
+    scrollTo(0, 0);
+    undertone.session.start({
+      root: reader,
+      read: async () => ({ kind: "answer", host: location.hostname, answer }),
+      targetOf: ({ start, end, exact }) => ({ start, end, exact, prefix: "", suffix: "" }),
+    });
+  }
+
+  function reset() {
+    undertone.session.close();
+    form.hidden = false;
+    document.querySelector("header").hidden = false;
+    reader.hidden = true;
+    find("back").hidden = true;
+    document.body.classList.remove("reading");
+    find("text").focus();
+  }
+
+  async function submit() {
+    const body = request(new FormData(form));
+    const button = form.querySelector("button.main");
+    const tell = (words) => {
+      find("problem").textContent = words;
+    };
+    if (!(body.html ?? `${body.title ?? ""}${body.text}`).trim()) return tell(WORDS.empty);
+    tell("");
+    button.disabled = true;
+    button.textContent = WORDS.running;
+    try {
+      show(await ask(body));
+    } catch (error) {
+      tell(error.message);
+    } finally {
+      button.disabled = false;
+      button.textContent = WORDS.ready;
+    }
+  }
+
+  async function trySample() {
+    const response = await fetch(SAMPLE).catch(() => null);
+    if (!response?.ok) {
+      find("problem").textContent = response ? WORDS.refused : WORDS.away;
+      return;
+    }
+    form.elements.kind.value = "html";
+    suit();
+    find("text").value = await response.text();
+    await submit();
+  }
+
+  /** Suits the form to the kind of text: page source brings its own headline. */
+  function suit() {
+    const isSource = form.elements.kind.value === "html";
+    find("title-field").hidden = isSource;
+    find("text-label").textContent = isSource ? "Page source" : "Story";
+    find("text").classList.toggle("source", isSource);
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  form.addEventListener("change", suit);
+  find("sample").addEventListener("click", trySample);
+  find("again").addEventListener("click", reset);
+  suit();
+})(globalThis.undertone);

@@ -1,0 +1,90 @@
+"""Debian's Chromium with the extension loaded, and a real click on its toolbar button."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
+
+EXTENSION = Path(__file__).parents[2] / "extension"
+MISSING = "{name} is not installed: apt-get install chromium firefox-esr"
+
+
+def find(*names: str) -> str:
+    """The path of the first program that is installed; raises `FileNotFoundError` with how to get it."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    raise FileNotFoundError(MISSING.format(name=names[0]))
+
+
+class Chromium:
+    """A browser with the extension; `worker` is its background."""
+
+    def __init__(self, context: BrowserContext, worker: Worker) -> None:
+        self.context, self.worker = context, worker
+        self.id = worker.url.split("/")[2]
+        assert context.browser is not None
+        self._cdp = context.browser.new_browser_cdp_session()  # a page's own session may not trigger actions
+        # counts clicks beside the product's own listener, so that a lost one can be sent again
+        worker.evaluate("() => { self.clicks = 0; chrome.action.onClicked.addListener(() => { self.clicks++; }); }")
+
+    def ask_server(self, address: str) -> None:
+        """Store another server address."""
+        self.worker.evaluate("(server) => chrome.storage.local.set({server})", address)
+
+    def click(self, page: Page, tries: int = 5) -> None:
+        """Click the toolbar button on this page's tab; this grants activeTab."""
+        page.bring_to_front()
+        tab, before = self._tab(page), self.worker.evaluate("() => self.clicks")
+        for _ in range(tries):
+            self._cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": tab})
+            end = time.monotonic() + 1
+            while time.monotonic() < end:
+                if self.worker.evaluate("() => self.clicks") > before:
+                    return
+                time.sleep(0.01)
+        raise AssertionError("the background never received the click")
+
+    def button(self, page: Page) -> dict[str, str]:
+        """Letters and title of the toolbar button on this page's tab."""
+        page.bring_to_front()
+        return self.worker.evaluate(
+            """async () => {
+                const [{id: tabId}] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
+                return {letters: await chrome.action.getBadgeText({tabId}),
+                        title: await chrome.action.getTitle({tabId})};
+            }"""
+        )
+
+    def _tab(self, page: Page) -> str:
+        target = self.context.new_cdp_session(page).send("Target.getTargetInfo")["targetInfo"]["targetId"]
+        known = {"filter": [{"type": "tab"}, {"type": "page"}]}
+        infos = self._cdp.send("Target.getTargets", known)["targetInfos"]
+        url = next(info["url"] for info in infos if info["targetId"] == target)
+        tabs = [info["targetId"] for info in infos if info["type"] == "tab" and info["url"] == url]
+        assert len(tabs) == 1, f"{len(tabs)} tabs show {url}"
+        return tabs[0]
+
+
+@contextmanager
+def chromium(profile: Path, *, headless: bool = True, width: int = 1100, height: int = 700) -> Iterator[Chromium]:
+    """A fresh Chromium with the extension; `news.test` is this machine."""
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=find("chromium", "chromium-browser", "google-chrome"),
+            headless=headless,
+            viewport={"width": width, "height": height},
+            args=[
+                f"--disable-extensions-except={EXTENSION}",
+                f"--load-extension={EXTENSION}",
+                "--host-resolver-rules=MAP news.test 127.0.0.1",
+            ],
+        )
+        workers = context.service_workers
+        worker = workers[0] if workers else context.wait_for_event("serviceworker", timeout=15_000)
+        yield Chromium(context, worker)
+        context.close()

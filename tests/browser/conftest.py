@@ -1,0 +1,49 @@
+"""Real browsers, the news site and a server, each once for the whole run. A missing browser fails, it skips nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium_driver import Chromium, chromium
+from flask import Flask
+from newsroom import serving, site, stand_in
+from playwright.sync_api import Page
+
+
+@pytest.fixture(scope="session")
+def news() -> Iterator[str]:
+    """The address of the news site."""
+    with serving(site()) as port:
+        yield f"http://news.test:{port}"
+
+
+@pytest.fixture(scope="session")
+def stub_server() -> Iterator[tuple[Flask, str]]:
+    """The stand-in server and its address."""
+    app = stand_in()
+    with serving(app) as port:
+        yield app, f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def stub(stub_server: tuple[Flask, str]) -> Flask:
+    """The stand-in server, with nothing seen yet and no problem to tell."""
+    app, _ = stub_server
+    app.config.update(SEEN=[], PROBLEM=None)
+    return app
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """Chromium with the extension."""
+    with chromium(tmp_path_factory.mktemp("chromium")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Chromium, stub: Flask, stub_server: tuple[Flask, str]) -> Iterator[Page]:
+    """A fresh tab, the extension asking the stand-in server."""
+    browser.ask_server(stub_server[1])
+    tab = browser.context.new_page()
+    yield tab
+    tab.close()
