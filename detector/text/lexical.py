@@ -8,6 +8,7 @@ from functools import cache
 
 from textblob.en import lexicon, parser, sentiment
 
+from detector.text import contexts
 from detector.text.words import NEUTRAL
 
 _OPENING = dict.fromkeys(("“", "„", "«", "``"), "``")
@@ -57,7 +58,8 @@ def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
     if is_shouted(plain):
         plain = [_restore(word, names, tags) for word in plain]
     tagged = parser.find_tags(plain, lexicon=tags, tagset="as it is")
-    return [_PUNCTUATION.get(word) or str(pair[1]) for word, pair in zip(words, tagged, strict=True)]
+    mended = contexts.correct(plain, [str(each) for _, each in tagged])
+    return [_PUNCTUATION.get(word, each) for word, each in zip(words, mended, strict=True)]
 
 
 def is_shouted(words: Sequence[str]) -> bool:
