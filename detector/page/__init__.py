@@ -23,6 +23,8 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     source = decode(html)
     guard.check(source)
     page = dom.parse(source)
+    if not page.pieces:
+        raise EmptyInput("The page holds no text. If scripts build it, send the page as the browser shows it.")
     declared = metadata.read_declared(page.tree)
     tree = extraction.load(source)
     authors, published = metadata.read_credits(tree, url)

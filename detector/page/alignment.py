@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from detector.page.dom import Piece
 
 _GRAM = 12  # characters of a skeleton by which places are looked up
-_WHOLE = 25  # a skeleton shorter than this must be a whole line
+_WHOLE = 25  # at least twice _GRAM; a skeleton shorter than this must be a whole line
 _FUZZY = 40  # a skeleton shorter than this must match exactly
-_FUZZY_SHARE = 0.6  # of the sampled grams
-_STEP = 4
+_FUZZY_SHARE = 0.5  # of the skeleton
 _PLACES = 40  # occurrences of one gram that are kept
 _HIDDEN_WEIGHT = 0.3
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -67,12 +66,12 @@ class _Target:
     def __init__(self, lines: list[str]) -> None:
         self.text = "".join(lines)
         self._whole: dict[str, list[int]] = defaultdict(list)
-        self._grams: dict[str, list[int]] = defaultdict(list)
+        self._grams: dict[str, list[int]] = defaultdict(list)  # only at multiples of _GRAM
         at = 0
         for line in lines:
             self._whole[line].append(at)
             at += len(line)
-        for start in range(len(self.text) - _GRAM + 1):
+        for start in range(0, len(self.text) - _GRAM + 1, _GRAM):
             places = self._grams[self.text[start : start + _GRAM]]
             if len(places) < _PLACES:
                 places.append(start)
@@ -81,25 +80,33 @@ class _Target:
         """Where a piece with the skeleton `key` can stand."""
         if not key:
             return
-        if len(key) < _WHOLE:
-            starts = self._whole.get(key, [])[:_PLACES]
-        else:
-            starts = [at for at in self._grams.get(key[:_GRAM], ()) if self.text.startswith(key, at)]
+        starts = self._whole.get(key, [])[:_PLACES] if len(key) < _WHOLE else self._starts(key)
         for start in starts:
             yield _Match(piece, start, start + len(key), len(key) * factor)
         if not starts and len(key) >= _FUZZY:
             yield from self._fuzzy(piece, key, factor)
 
+    def _starts(self, key: str) -> list[int]:
+        """Where `key` begins: one of its first grams stands at a place that is indexed."""
+        found = [
+            place - at
+            for at in range(_GRAM)
+            for place in self._grams.get(key[at : at + _GRAM], ())
+            if place >= at and self.text.startswith(key, place - at)
+        ]
+        return sorted(set(found))
+
     def _fuzzy(self, piece: int, key: str, factor: float) -> Iterator[_Match]:
         """A piece most of which is in the text: the tool has left out a word or two of it."""
-        sampled = range(0, len(key) - _GRAM + 1, _STEP)
-        hits = sorted(places[0] for at in sampled if (places := self._grams.get(key[at : at + _GRAM])))
-        if len(hits) < _FUZZY_SHARE * len(sampled):
+        grams = (self._grams.get(key[at : at + _GRAM]) for at in range(len(key) - _GRAM + 1))
+        hits = sorted(places[0] for places in grams if places)
+        share = _GRAM * len(hits) / len(key)
+        if share < _FUZZY_SHARE:
             return
         middle = hits[len(hits) // 2]
         near = [hit for hit in hits if abs(hit - middle) < 1.5 * len(key)]
         start, end = near[0], min(near[-1] + _GRAM, near[0] + len(key))
-        yield _Match(piece, start, end, 0.8 * factor * len(key) * len(hits) / len(sampled))
+        yield _Match(piece, start, end, 0.8 * factor * len(key) * min(1.0, share))
 
 
 def _heaviest_chain(matches: Sequence[_Match], length: int) -> list[_Match]:

@@ -148,7 +148,7 @@ class _Collector:
     def add(self, text: str) -> None:
         """Take in a text node."""
         self.data.append(text)
-        if not self._state[2]:
+        if not self._state[2] and (self._pending or not text.isspace()):  # no piece begins with a space
             self._pending.append((text, self._length, self._state[1]))
         self._length += len(text)
         if self._length > SETTINGS.page.max_text:
@@ -180,11 +180,12 @@ def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     if not attributes:
         return False
+    style, names = attributes.get("style"), attributes.get("class")
     return (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
-        or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
-        or bool(_HIDDEN_CLASS.search(attributes.get("class") or ""))
+        or (style is not None and bool(_HIDDEN_STYLE.search(style)))
+        or (names is not None and bool(_HIDDEN_CLASS.search(names)))
     )
 
 

@@ -15,7 +15,7 @@ from detector.page.alignment import align
 from detector.page.dom import Piece
 from detector.page.furniture import without_furniture
 
-_PARAGRAPH = 60  # characters from which a lone <p> counts where trafilatura finds nothing
+_PARAGRAPH = 60  # characters from which a piece counts where trafilatura finds nothing
 
 # Both log addresses and snippets of pages, which the service must never write anywhere.
 for _name in ("trafilatura", "htmldate"):
@@ -33,10 +33,15 @@ def load(html: str) -> HtmlElement | None:
 def choose(tree: HtmlElement | None, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Give the pieces that are the article's body, in document order. `tree` is left as it was."""
     lines = _lines(tree)
-    chosen = tuple(pieces[index] for index in align(pieces, lines))
-    if not chosen:
-        chosen = tuple(piece for piece in pieces if piece.region.tag == "p" and len(piece.text) >= _PARAGRAPH)
-    return without_furniture(chosen)
+    chosen = without_furniture([pieces[index] for index in align(pieces, lines)])
+    return chosen or _plainly(pieces)
+
+
+def _plainly(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """What a page without a recognisable article offers: its paragraphs, else any longer text, else all text."""
+    longer = [piece for piece in pieces if len(piece.text) >= _PARAGRAPH and piece.linked < len(piece.text) // 2]
+    paragraphs = [piece for piece in longer if piece.region.tag == "p"]
+    return without_furniture(paragraphs) or without_furniture(longer) or tuple(pieces)
 
 
 def _lines(tree: HtmlElement | None) -> list[str]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bs4 import BeautifulSoup
+from htmldate import find_date
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from trafilatura.metadata import extract_metadata
+from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 
 from detector.page import structured
 
@@ -20,7 +21,7 @@ _TAGS = 'title, meta, script[type="application/ld+json" i]'
 _MAX_TAGS = 400
 _MAX_MARKUP = 1_000_000  # characters
 # The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
+_LAST_DATE = "2099-12-31"
 _LOCKED = frozenset("locked metered premium paid subscriber subscription".split())
 _NO_NAME = re.compile(r"https?:|www\.|@|\d|^(?:admin|editor|staff|author|unknown|posted by|webmaster)$", re.I)
 _CREDIT = re.compile(r"^(?:written\s+)?by:?\s+|,?\s*(?:published|updated)\b.*$", re.I)
@@ -72,12 +73,21 @@ def read_credits(tree: HtmlElement | None, url: str | None) -> tuple[tuple[str, 
     if tree is None:
         return (), None
     try:
-        found = extract_metadata(tree, url, _DATES, extensive=False)
+        author, site = _author(tree)
+        date = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=_LAST_DATE)
     except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError, RecursionError):
         return (), None  # a page that trafilatura stumbles over has no credits
-    names = dict.fromkeys(_clean(name) for name in (found.author or "").split(";"))
-    date = found.date if found.date and _ISO_DATE.match(found.date) else None
-    return tuple(name for name in names if _is_name(name, found.sitename)), date
+    names = dict.fromkeys(_clean(name) for name in author.split(";"))
+    return tuple(name for name in names if _is_name(name, site)), date if date and _ISO_DATE.match(date) else None
+
+
+def _author(tree: HtmlElement) -> tuple[str, str | None]:
+    """Authors and site as trafilatura finds them: the steps of its `extract_metadata` that we need."""
+    found = examine_meta(tree)
+    if found.author and " " not in found.author:
+        found.author = None
+    found = extract_meta_json(tree, found)
+    return found.author or extract_author(tree) or "", found.sitename
 
 
 def _in_drawing(node: LexborNode) -> bool:

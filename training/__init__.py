@@ -1,0 +1,1 @@
+"""Offline only: data to models, and measurement; never imported by the product."""
