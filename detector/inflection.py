@@ -1,0 +1,141 @@
+"""The regular and the common irregular forms of English verbs and nouns, for lexicons that list base forms."""
+
+from typing import Literal
+
+Form = Literal["base", "third", "past", "participle", "gerund", "plural"]
+VOWELS = "aeiou"
+IRREGULAR: dict[str, tuple[str, str]] = {
+    "bind": ("bound", "bound"),
+    "bring": ("brought", "brought"),
+    "break": ("broke", "broken"),
+    "cut": ("cut", "cut"),
+    "do": ("did", "done"),
+    "fall": ("fell", "fallen"),
+    "fight": ("fought", "fought"),
+    "flee": ("fled", "fled"),
+    "forget": ("forgot", "forgotten"),
+    "get": ("got", "got"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "hit": ("hit", "hit"),
+    "hold": ("held", "held"),
+    "keep": ("kept", "kept"),
+    "lead": ("led", "led"),
+    "leave": ("left", "left"),
+    "let": ("let", "let"),
+    "lose": ("lost", "lost"),
+    "make": ("made", "made"),
+    "overthrow": ("overthrew", "overthrown"),
+    "put": ("put", "put"),
+    "ride": ("rode", "ridden"),
+    "rip": ("ripped", "ripped"),
+    "rise": ("rose", "risen"),
+    "run": ("ran", "run"),
+    "say": ("said", "said"),
+    "see": ("saw", "seen"),
+    "send": ("sent", "sent"),
+    "set": ("set", "set"),
+    "shoot": ("shot", "shot"),
+    "show": ("showed", "shown"),
+    "shrink": ("shrank", "shrunk"),
+    "sink": ("sank", "sunk"),
+    "speak": ("spoke", "spoken"),
+    "spread": ("spread", "spread"),
+    "steal": ("stole", "stolen"),
+    "stick": ("stuck", "stuck"),
+    "strike": ("struck", "struck"),
+    "swear": ("swore", "sworn"),
+    "take": ("took", "taken"),
+    "tear": ("tore", "torn"),
+    "tell": ("told", "told"),
+    "throw": ("threw", "thrown"),
+    "win": ("won", "won"),
+    "write": ("wrote", "written"),
+}
+# Stress on the last syllable doubles the consonant; spelling alone cannot tell, so such verbs are listed.
+DOUBLING = frozenset({"admit", "commit", "compel", "concur", "control", "expel", "incur", "rebel", "refer", "regret"})
+
+
+def _doubles(verb: str) -> bool:
+    if verb in DOUBLING:
+        return True
+    one_syllable = sum(letter in VOWELS for letter in verb) == 1
+    return one_syllable and len(verb) > 2 and verb[-2] in VOWELS and verb[-1] not in VOWELS + "wxy"
+
+
+def _sibilant(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")) or (word.endswith("o") and word[-2:-1] not in VOWELS):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
+        return verb[:-1] + "ied"
+    return verb + (verb[-1] if _doubles(verb) else "") + "ed"
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if _doubles(verb) else "") + "ing"
+
+
+def inflect_verb(phrase: str) -> dict[Form, str]:
+    """The forms of a verb phrase given in its base form ("lash out at"): the first word is inflected."""
+    verb, space, rest = phrase.partition(" ")
+    past, participle = IRREGULAR.get(verb, (_past(verb), _past(verb)))
+    third = {"do": "does", "go": "goes"}.get(verb, _sibilant(verb))
+    forms: dict[Form, str] = {
+        "base": verb,
+        "third": third,
+        "past": past,
+        "participle": participle,
+        "gerund": _gerund(verb),
+    }
+    return {form: text + space + rest for form, text in forms.items()}
+
+
+def inflect_noun(phrase: str) -> dict[Form, str]:
+    """Singular and plural of a noun phrase ("power grab"): the last word is inflected."""
+    head, space, noun = phrase.rpartition(" ")
+    plural = noun[:-3] + "men" if noun.endswith("man") else _sibilant(noun)
+    return {"base": phrase, "plural": head + space + plural}
+
+
+SUFFIXES = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ers",
+    "ies",
+    "ied",
+    "ed",
+    "er",
+    "es",
+    "ly",
+    "s",
+)
+
+
+def stem(word: str) -> str:
+    """A crude stem: what the inflections of a word, and its commonest derivations, have in common (lower case)."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word.rstrip("eiy") or word

@@ -1,0 +1,210 @@
+"""Rules of language as data: reads the packs `lexicon/{headline,wording,sourcing}*.toml` into one frozen `RuleBook`.
+
+A rule is of one of three kinds: `lexicon` (words and phrases with conditions), `pattern` (a regular expression) or
+`form` (a check that a signal makes under the rule's name). After proselint (Amperser Labs 2016): rules are data.
+"""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+from detector.errors import DataError
+from detector.inflection import Form, inflect_noun, inflect_verb
+from detector.model import SEVERITIES, Dimension, Severity
+
+PACKS = ("headline", "sourcing", "wording")
+WordClass = Literal["verbs", "nouns", "adjectives", "adverbs", "phrases"]
+CONDITIONS = ("not_before", "not_after", "not_near", "only_before", "only_near")
+Example = tuple[str, str]
+Words = Mapping[str, frozenset[str]]
+ATOM = re.compile(r"[^\W_]+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of one listed `word`: its `atoms` in lower case, and the neutral wording in the same form."""
+
+    word: str
+    word_class: WordClass
+    atoms: tuple[str, ...]
+    suggestion: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Where an entry does not count. The tables go from a listed word (or `*` for all of the rule) to lower-case
+    words: next to it, before it, anywhere in its sentence; `only_` tables ask for one of the words."""
+
+    not_before: Words = field(default_factory=dict)
+    not_after: Words = field(default_factory=dict)
+    not_near: Words = field(default_factory=dict)
+    only_before: Words = field(default_factory=dict)
+    only_near: Words = field(default_factory=dict)
+    not_negated: bool = True
+    not_in_name: bool = True
+    not_in_sport: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `weight` 0..1 is what a finding asks for before scoring; `message` may hold `{fields}` of the evidence.
+
+    `bad` examples must be flagged and `good` ones must pass; each is a headline and a body, one of them may be empty.
+    """
+
+    id: str
+    dimension: Dimension
+    kind: Literal["lexicon", "pattern", "form"]
+    severity: Severity
+    confidence: float
+    weight: float
+    message: str
+    reason: str
+    source: str
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    technique: str | None = None
+    suggestion: str | None = None
+    entries: tuple[Entry, ...] = ()
+    pattern: re.Pattern[str] | None = None
+    conditions: Conditions = field(default_factory=Conditions)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RuleBook:
+    """All rules by id, word lists that conditions and signals share (`contexts`), and the sha256 of all lexicons."""
+
+    rules: Mapping[str, Rule]
+    contexts: Words
+    digest: str
+
+
+def atoms(text: str) -> tuple[str, ...]:
+    """Letters-and-digits runs and single marks of `text`, in lower case, with a straight apostrophe."""
+    return tuple(ATOM.findall(text.replace("’", "'").lower()))
+
+
+def _entries(word_class: WordClass, listed: Mapping[str, str]) -> Iterator[Entry]:
+    inflections: dict[str, Callable[[str], dict[Form, str]]] = {"verbs": inflect_verb, "nouns": inflect_noun}
+    forms = inflections.get(word_class)
+    for word, say in listed.items():
+        told: dict[Form, str] = forms(say) if forms and say else {}
+        seen: set[str] = set()
+        spelled: dict[Form, str] = forms(word) if forms else {"base": word}
+        for form, text in spelled.items():
+            if text not in seen:
+                seen.add(text)
+                yield Entry(word, word_class, atoms(text), told.get(form) or say or None)
+
+
+def _example(given: str | list[str], dimension: Dimension) -> Example:
+    if isinstance(given, list):
+        headline, body = given
+        return headline, body
+    return (given, "") if dimension is Dimension.HEADLINE else ("", given)
+
+
+def _words(table: Mapping[str, list[str] | str], contexts: Words) -> Words:
+    """A condition's table; `"@name"` in place of a list means the context of that name."""
+    return {
+        word: contexts[given[1:]] if isinstance(given, str) else frozenset(map(str.lower, given))
+        for word, given in table.items()
+    }
+
+
+def _conditions(table: dict[str, Any], contexts: Words) -> Conditions:
+    fields: dict[str, Any] = {name: _words(table.pop(name, {}), contexts) for name in CONDITIONS}
+    fields |= {name: table.pop(name) for name in ("not_negated", "not_in_name", "not_in_sport") if name in table}
+    return Conditions(**fields)
+
+
+def _rule(table: dict[str, Any], dimension: Dimension, contexts: Words, borrowed: Mapping[str, Rule]) -> Rule:
+    conditions = _conditions(table, contexts)
+    entries = [entry for name in get_args(WordClass) for entry in _entries(name, table.pop(name, {}))]
+    entries += [entry for name in table.pop("borrows", ()) for entry in borrowed[name].entries]
+    examples: dict[str, Any] = {
+        name: tuple(_example(given, dimension) for given in table.pop(name)) for name in ("bad", "good")
+    }
+    pattern = table.pop("pattern", None)
+    rule = Rule(
+        dimension=dimension,
+        entries=tuple(entries),
+        pattern=re.compile(pattern, re.VERBOSE | re.IGNORECASE) if pattern else None,
+        conditions=conditions,
+        **examples,
+        **table,
+    )
+    _check(rule)
+    return rule
+
+
+def _check(rule: Rule) -> None:
+    """Raise `ValueError` where a rule contradicts itself."""
+    holds = {"lexicon": bool(rule.entries), "pattern": rule.pattern is not None, "form": not rule.entries}
+    faults = {
+        f"kind {rule.kind!r} does not fit what it holds": not holds.get(rule.kind, False),
+        "severity is not one of " + ", ".join(SEVERITIES): rule.severity not in SEVERITIES,
+        "confidence and weight must lie in 0..1": not (0 <= rule.confidence <= 1 and 0 <= rule.weight <= 1),
+        "bad and good examples are both needed": not (rule.bad and rule.good),
+    }
+    for fault, present in faults.items():
+        if present:
+            raise ValueError(fault)
+
+
+def read(texts: Mapping[str, str]) -> dict[str, Rule]:
+    """Read rules from packs, given as text by file name. Raises `DataError` that names the file and the rule."""
+    tables = {name: _parse(name, text) for name, text in texts.items()}
+    contexts = contexts_of(tables)
+    rules: dict[str, Rule] = {}
+    # Packs that lend entries come before those that borrow them.
+    for name in sorted(tables, key=lambda name: (name.startswith("headline"), name)):
+        pack = tables[name]
+        for number, table in enumerate(pack.get("rule", ()), start=1):
+            told = table.get("id", f"number {number}")
+            if told in rules:
+                raise DataError(f"{name}: rule {told} stands twice; give one of them another id.")
+            try:
+                rules[told] = _rule(dict(table), Dimension(pack["dimension"]), contexts, rules)
+            except (KeyError, TypeError, ValueError, re.error) as error:
+                raise DataError(f"{name}: rule {told} is damaged ({error}); mend the file or reinstall.") from error
+    return rules
+
+
+def _parse(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{name} is no valid TOML ({error}); mend the file or reinstall.") from error
+
+
+def contexts_of(tables: Mapping[str, Mapping[str, Any]]) -> Words:
+    """The word lists of all packs' `[contexts]` tables."""
+    return {
+        key: frozenset(map(str.lower, words))
+        for pack in tables.values()
+        for key, words in pack.get("contexts", {}).items()
+    }
+
+
+@cache
+def load() -> RuleBook:
+    """The rules of this package. Raises `DataError` where a pack is missing or damaged."""
+    folder = files("detector").joinpath("lexicon")
+    try:
+        held = {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".toml")}
+    except OSError as error:
+        raise DataError(f"The rule packs cannot be read ({error}): reinstall Undertone.") from error
+    packs = {name: text for name, text in sorted(held.items()) if name.startswith(PACKS)}
+    missing = [name for name in PACKS if f"{name}.toml" not in packs]
+    if missing:
+        raise DataError(f"Rule packs are missing ({', '.join(missing)}): reinstall Undertone.")
+    digest = hashlib.sha256("\0".join(f"{name}\0{held[name]}" for name in sorted(held)).encode()).hexdigest()
+    parsed = {name: _parse(name, text) for name, text in packs.items()}
+    return RuleBook(MappingProxyType(read(packs)), MappingProxyType(dict(contexts_of(parsed))), digest)

@@ -1,0 +1,73 @@
+"""The headline: what its wording and form do to the reader, and what the body does not bear out."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detector import scoring
+from detector.matching import match
+from detector.model import Dimension, Finding, Part, Reading, Score, ScorePart
+from detector.rules import RuleBook
+from detector.settings import SETTINGS
+from detector.signals import head, promise, shapes
+
+PARTS = (Part.KICKER, Part.HEADLINE)
+
+
+def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
+    """Remarks on the headline and its kicker; they may overlap (see `detector.overlap.settle`)."""
+    worded = match(book, reading, Dimension.HEADLINE)
+    view = head.read(reading)
+    formed = tuple(shapes.find(view, book, worded))
+    return (*worded, *formed, *promise.find(view, book, (*worded, *formed)))
+
+
+def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
+    """The headline score, and the findings with their points: each remark, the tone and the model take their share of
+    what the larger ones leave of 100 (see `scoring.saturate`)."""
+    facts = {"words": _words(reading), "remarks": sum(finding.counts for finding in findings)}
+    if not facts["words"]:
+        return scoring.withhold(Dimension.HEADLINE, "No headline was found.", facts), findings
+    features = _features(reading)
+    counted = [finding for finding in findings if finding.counts]
+    weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in features)]
+    points = scoring.saturate(weights)
+    given = dict(zip((finding.id for finding in counted), points, strict=False))
+    parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
+    shares = points[len(counted) :]
+    parts += [replace(part, points=share) for part, share in zip(features, shares, strict=True) if share > 0]
+    spread = scoring.interval(lambda generator: _draw(generator, counted, features))
+    scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
+    return scoring.build(Dimension.HEADLINE, parts, spread, facts), scored
+
+
+def _words(reading: Reading) -> int:
+    sentences = reading.prose.sentences
+    return sum(token.is_word and sentences[token.sentence].part in PARTS for token in reading.prose.tokens)
+
+
+def _features(reading: Reading) -> tuple[ScorePart, ...]:
+    """Tone (TextBlob's polarity and subjectivity) and, where there is a model, how loaded it takes the headline to
+    be; `points` are weights 0..1 here."""
+    lines = [sentence for sentence in reading.prose.sentences if sentence.part in PARTS]
+    settings = SETTINGS.headline
+    subjectivity = max((line.subjectivity for line in lines), default=0.0)
+    polarity = max((abs(line.polarity) for line in lines), default=0.0)
+    tone = settings.tone * (subjectivity + polarity) / 2
+    parts = [ScorePart("feature", "tone", tone, "How emotional the words are by TextBlob's lexicon.")]
+    loaded = [line.loaded for line in lines if line.loaded is not None]
+    if loaded:
+        weight = settings.model * max(0.0, (max(loaded) - settings.model_from) / (1 - settings.model_from))
+        parts.append(ScorePart("model", "headline", weight, "How loaded the model takes the headline to be."))
+    return tuple(parts)
+
+
+def _draw(generator: random.Random, counted: Sequence[Finding], features: Sequence[ScorePart]) -> float:
+    """The score if each remark held only with its confidence, and with its weight in doubt by a quarter."""
+    weights = [
+        min(1.0, finding.weight * generator.uniform(0.75, 1.25))
+        for finding in counted
+        if generator.random() < finding.confidence
+    ]
+    weights += [part.points * generator.uniform(0.5, 1.5) for part in features]
+    return sum(scoring.saturate(weights))

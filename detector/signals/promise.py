@@ -1,0 +1,164 @@
+"""What the headline promises, against what the body bears out: names, figures, strong words and certainty."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from detector.inflection import stem
+from detector.matching import remark
+from detector.model import Finding, Party, Span, Token
+from detector.rules import RuleBook
+from detector.signals.head import Head, stretch
+
+MIN_BODY_WORDS = 30
+CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.loaded-kicker", "headline.defiance"})
+NUMBER = re.compile(r"[$£€]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?(?:st|nd|rd|th|s|m|bn|k|tn)?")
+WORDED = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+}
+WORDED |= {word: 30 + 10 * tens for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split())}
+WORDED |= {"dozen": 12, "hundred": 100}
+PLAIN_VERBS = frozenset(map(stem, "be is are was were has have had do does did say says said get go make take".split()))
+REACH = 5
+
+
+def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+    """The remarks that compare; none where the body has fewer than thirty words. `found` are the remarks on wording."""
+    if head.body_words < MIN_BODY_WORDS:
+        return
+    yield from _names(head, book)
+    yield from _numbers(head, book)
+    yield from _certainty(head, book)
+    yield from _claims(head, book, found)
+
+
+def _names(head: Head, book: RuleBook) -> Iterator[Finding]:
+    rule = book.rules["headline.name-not-in-body"]
+    words = {piece.lower() for token in head.body for piece in re.split(r"[-’']", token.text) if piece}
+    initials = _initials(head.body)
+    for name in _named(head, book):
+        span = stretch(name[0], name[-1])
+        pieces = [piece for token in name for piece in token.text.split("-")]
+        if any(_said(piece, words, initials) for piece in pieces):
+            continue
+        if "".join(piece[0] for piece in pieces).lower() in words and len(pieces) > 1:
+            continue
+        if not any(_lives_on(party, span) for party in head.reading.parties):
+            yield remark(head.reading, rule, span, {"absent": True, "compared": "body"})
+
+
+def _lives_on(party: Party, span: Span) -> bool:
+    """Whether this is a party that the text mentions under another name (Ankara, Turkish)."""
+    return any(place.overlaps(span) for place in party.headline) and len(party.mentions) > len(party.headline)
+
+
+def _named(head: Head, book: RuleBook) -> Iterator[list[Token]]:
+    """Runs of tokens that are proper names; at the start of a line and in titles only where there is no doubt."""
+    site = {stem(word) for word in re.findall(r"\w+", head.reading.article.metadata.site or "")}
+    parties = [span for party in head.reading.parties for span in party.headline]
+    run: list[Token] = []
+    for place, token in enumerate((*head.kicker, *head.rest)):
+        sure = token.text.isupper() and 1 < len(token.text) < 7 and not head.capitals and token not in head.kicker
+        party = any(span.overlaps(token.span) for span in parties)
+        inner = token.tag in {"NNP", "NNPS"} and place > 0 and token not in head.rest[:1]
+        known = token.text.lower() in book.contexts["ordinary"] | book.contexts["no_names"]
+        proper = token.text[0].isupper() and (sure or party or inner)
+        if proper and not known and stem(token.text) not in site:
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _said(piece: str, words: set[str], initials: str) -> bool:
+    """Whether the body has the word, one that begins alike (Norway, Norwegian), or what it abbreviates."""
+    low = piece.lower().rstrip(".")
+    if low in words or low.replace(".", "") in words or low.removesuffix("s") in words or low + "s" in words:
+        return True
+    if piece.isupper() and low.replace(".", "") in initials:
+        return True
+    beginning = low[: max(4, len(low) - 3)]
+    return len(low) > 3 and any(word.startswith(beginning) for word in words)
+
+
+def _initials(tokens: Sequence[Token]) -> str:
+    """The first letters of all capitalised words, runs of them parted by a space."""
+    letters = []
+    for token in tokens:
+        if token.text[0].isupper():
+            letters += [piece[0].lower() for piece in token.text.split("-") if piece]
+        elif token.text not in {"of", "and", "the", "for", "on", "in", "de", "&", "to"}:
+            letters.append(" ")
+    return "".join(letters)
+
+
+def _value(token: Token) -> float | None:
+    match = NUMBER.fullmatch(token.text)
+    if match:
+        return float(match[1].replace(",", "") + (match[2] or ""))
+    return WORDED.get(token.text.lower())
+
+
+def _numbers(head: Head, book: RuleBook) -> Iterator[Finding]:
+    said = {value for token in head.body if (value := _value(token)) is not None}
+    said |= {float(piece) for token in head.body for piece in re.findall(r"\d+(?:\.\d+)?", token.text)}
+    listed = head.rest[:1]
+    for token in head.rest:
+        value = _value(token)
+        if value is None or not token.text[-1:].isalnum() or token in listed or value < 4 or 1900 <= value <= 2100:
+            continue
+        if not any(_alike(value, other) for other in said):
+            evidence = {"absent": True, "compared": "body"}
+            yield remark(head.reading, book.rules["headline.number-not-in-body"], token.span, evidence)
+
+
+def _alike(one: float, other: float) -> bool:
+    """Whether one figure rounds the other, in whatever unit (2.3 million, 2,312,000)."""
+    if not other:
+        return False
+    ratio = one / other
+    while ratio >= 9.5:
+        ratio /= 10
+    while ratio < 0.95:
+        ratio *= 10
+    return abs(ratio - 1) <= 0.05
+
+
+def _certainty(head: Head, book: RuleBook) -> Iterator[Finding]:
+    """A verb that the headline asserts and that the body never has without a hedge before it."""
+    hedges = book.contexts["hedge"]
+    if any(token.text.lower() in hedges or token.text.lower() in book.contexts["speech"] for token in head.rest):
+        return
+    for place, token in enumerate(head.rest):
+        key = stem(token.text)
+        infinitive = place > 0 and head.rest[place - 1].text.lower() == "to"
+        if token.tag not in {"VBZ", "VBD", "VBP", "NNS"} or infinitive or key in PLAIN_VERBS or token.quoted:
+            continue
+        places = [at for at, other in enumerate(head.body) if stem(other.text) == key and other.tag.startswith("VB")]
+        found = [_hedge(head.body, at, hedges) for at in places]
+        if found and all(found):
+            evidence = {"hedge": found[0], "compared": "body"}
+            yield remark(head.reading, book.rules["headline.beyond-body"], token.span, evidence)
+
+
+def _hedge(tokens: Sequence[Token], place: int, hedges: frozenset[str]) -> str | None:
+    """The hedge that governs the verb at `place`, in its own sentence."""
+    near = (token for token in tokens[max(0, place - REACH) : place] if token.sentence == tokens[place].sentence)
+    return next((token.text for token in near if token.text.lower() in hedges), None)
+
+
+def _claims(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Strong words of the headline of which the body has no form."""
+    for finding in found:
+        if finding.rule not in CLAIMS or not finding.counts:
+            continue
+        words = [token for token in (*head.kicker, *head.rest) if finding.span.contains(token.span) and token.is_word]
+        own = [token for token in words if not token.tag.startswith("NNP")]
+        if own and all(stem(token.text) not in head.stems for token in own):
+            evidence = {"absent": True, "compared": "body"}
+            yield remark(head.reading, book.rules["headline.claim-not-in-body"], stretch(own[0], own[-1]), evidence)

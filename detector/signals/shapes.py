@@ -1,0 +1,77 @@
+"""Checks of a headline's form: its kicker, capitals, question mark and unexplained quotation marks."""
+
+from collections.abc import Iterator, Sequence
+
+from detector.matching import remark
+from detector.model import AUTHOR, Finding, Span, Token
+from detector.rules import RuleBook
+from detector.signals.head import Head, stretch
+
+UNKNOWN = "source:unknown"
+QUESTION_WORDS = frozenset("who what when where which why how whose whom".split())
+MARKS = "\"'“”‘’«»"
+
+
+def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+    """The remarks on form; `found` are the headline's lexicon findings, which make a kicker a verdict."""
+    yield from _kicker(head, book, found)
+    yield from _capitals(head, book)
+    yield from _question(head, book)
+    yield from _scare_quotes(head, book)
+
+
+def _kicker(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+    words = [token for token in head.kicker if token.is_word]
+    if not words:
+        return
+    span = stretch(head.kicker[0], head.kicker[-1])
+    low = [token.text.lower() for token in words]
+    shouted = all(token.text.isupper() for token in words) and max(len(word) for word in low) > 3
+    verdict = any(word in book.contexts["verdict_kicker"] for word in low)
+    loaded = any(finding.span.overlaps(span) for finding in found)
+    if (shouted and (verdict or loaded)) or (verdict and len(words) == 1):
+        yield remark(head.reading, book.rules["headline.loaded-kicker"], span, {"capitals": shouted})
+    elif all(word in book.contexts["urgent"] for word in low):
+        yield remark(head.reading, book.rules["headline.urgent-kicker"], span)
+
+
+def _capitals(head: Head, book: RuleBook) -> Iterator[Finding]:
+    if head.capitals:
+        yield remark(head.reading, book.rules["headline.all-capitals"], stretch(head.rest[0], head.rest[-1]))
+        return
+    body = {token.text for token in head.body if token.text.islower()}
+    for token in head.rest:
+        word = token.text.lower()
+        if token.text.isupper() and token.text.isalpha() and len(word) > 2:
+            ordinary = word in book.contexts["ordinary"] or (word in body and len(word) > 3)
+            if ordinary:
+                yield remark(head.reading, book.rules["headline.shouting"], token.span, suggestion=word)
+
+
+def _question(head: Head, book: RuleBook) -> Iterator[Finding]:
+    tail = [token for token in head.rest if token.text not in MARKS]
+    if not tail or "?" not in tail[-1].text or tail[-1].quoted:
+        return
+    words = [token for token in tail if token.is_word]
+    if words and not any(token.text.lower() in QUESTION_WORDS for token in words):
+        yield remark(head.reading, book.rules["headline.question"], stretch(words[-1], tail[-1]))
+
+
+def _scare_quotes(head: Head, book: RuleBook) -> Iterator[Finding]:
+    """One to three quoted words that nobody in the headline is said to have spoken."""
+    low = {token.text.lower() for token in head.rest}
+    if not head.rest or low & book.contexts["speech"] or low & book.contexts["titled_works"]:
+        return
+    whole = stretch(head.rest[0], head.rest[-1])
+    titled = sum(token.text[0].isupper() for token in head.rest if token.is_word) > 0.7 * len(low)
+    for span in head.reading.prose.quoted:
+        inside = [token for token in head.rest if span.contains(token.span) and token.is_word]
+        if not (whole.contains(span) and 0 < len(inside) < 4 and head.reading.voice_at(span) in {UNKNOWN, AUTHOR}):
+            continue
+        if not titled and all(token.text[0].isupper() for token in inside):
+            continue
+        yield remark(head.reading, book.rules["headline.scare-quotes"], _words(inside), voice=AUTHOR)
+
+
+def _words(tokens: Sequence[Token]) -> Span:
+    return stretch(tokens[0], tokens[-1])

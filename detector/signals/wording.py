@@ -1,0 +1,81 @@
+"""Loaded wording in the body: how much of it stands in the author's own voice, per hundred words."""
+
+import math
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detector import scoring
+from detector.matching import match
+from detector.model import AUTHOR, Dimension, Finding, Part, Reading, Score, ScorePart
+from detector.notices import shortage
+from detector.rules import RuleBook
+from detector.settings import SETTINGS
+
+
+def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
+    """Remarks on the body's wording, quoted words included: those are shown with their speaker and do not count."""
+    return match(book, reading, Dimension.LANGUAGE)
+
+
+def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
+    """The language score, and the findings with their points.
+
+    `100 * (1 - exp(-load / full))`, where the load is the weight of all remarks in the author's voice per hundred of
+    the author's words, plus a small share for TextBlob's subjectivity of the author's sentences.
+    """
+    author, quoted = _words(reading)
+    counted = [finding for finding in findings if finding.counts]
+    facts = {
+        "author_words": author,
+        "quoted_words": quoted,
+        "loaded_in_author_voice": len(counted),
+        "loaded_in_quotes": len(findings) - len(counted),
+    }
+    reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(author))
+    if reason:
+        return scoring.withhold(Dimension.LANGUAGE, reason, facts), findings
+    base = 100 / max(author, SETTINGS.wording.least_base)
+    loads = [finding.weight * finding.confidence * base for finding in counted]
+    subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)
+    total = sum(loads) + subjective
+    scale = _value(total) / total if total else 0.0
+    given = {finding.id: load * scale for finding, load in zip(counted, loads, strict=True)}
+    parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
+    if subjective:
+        text = "How subjective the author's sentences are by TextBlob's lexicon."
+        parts.append(ScorePart("feature", "subjectivity", subjective * scale, text))
+    spread = scoring.interval(lambda generator: _draw(generator, counted, base, subjective))
+    scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
+    return scoring.build(Dimension.LANGUAGE, parts, spread, facts), scored
+
+
+def _value(load: float) -> float:
+    return 100 * (1 - math.exp(-load / SETTINGS.wording.full))
+
+
+def _too_few(author: int) -> str:
+    return f"Only {author} words are the author's own; this score needs {SETTINGS.wording.min_author_words}."
+
+
+def _words(reading: Reading) -> tuple[int, int]:
+    """Words of the body in the author's voice, and in others'."""
+    counts = {True: 0, False: 0}
+    for token in reading.prose.tokens:
+        if token.is_word and reading.prose.sentences[token.sentence].part is Part.BODY:
+            counts[reading.voice_at(token.span) == AUTHOR] += 1
+    return counts[True], counts[False]
+
+
+def _subjectivity(reading: Reading) -> float:
+    """Mean subjectivity 0..1 of the body's sentences that are wholly the author's, by their length."""
+    own = [line for line in reading.prose.sentences if line.part is Part.BODY and line.voice == AUTHOR]
+    words = sum(line.last - line.first for line in own)
+    return sum(line.subjectivity * (line.last - line.first) for line in own) / words if words else 0.0
+
+
+def _draw(generator: random.Random, counted: Sequence[Finding], base: float, subjective: float) -> float:
+    """The score of a resample of the remarks, each of which holds only with its confidence."""
+    sample = generator.choices(counted, k=len(counted)) if counted else []
+    load = sum(finding.weight for finding in sample if generator.random() < finding.confidence) * base
+    return _value(load + subjective * generator.uniform(0.5, 1.5))
