@@ -73,6 +73,25 @@ class SourcingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineSettings:
+    """Weights 0..1 of tone and model in the headline score; the model adds nothing below probability `model_from`."""
+
+    tone: float
+    model: float
+    model_from: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordingSettings:
+    """Load per hundred author words that scores 63, the load of full subjectivity, and least numbers of words."""
+
+    full: float
+    subjectivity: float
+    least_base: int
+    min_author_words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by the table of `settings.toml` they stand in."""
 
@@ -82,6 +101,8 @@ class Settings:
     overlay: OverlaySettings
     scoring: ScoringSettings
     sourcing: SourcingSettings
+    headline: HeadlineSettings
+    wording: WordingSettings
 
 
 PATH = Path(__file__).with_name("settings.toml")
