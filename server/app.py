@@ -1,0 +1,58 @@
+"""The application factory: everything a running service needs, put together."""
+
+from types import TracebackType
+from uuid import uuid4
+
+from flask import Flask, Response, g, request
+
+from detector import rules
+from server import failures, jobs, routes, security
+from server.failures import locate
+from server.settings import DEFAULTS, ServerSettings
+from server.workers import WorkerPool
+
+ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class Service(Flask):
+    """Flask, but the log of an unexpected error never holds its message, which may quote a page."""
+
+    def log_exception(self, exc_info: ExcInfo) -> None:
+        """Log the request id, and type and place of the exception."""
+        error = exc_info[1]
+        self.logger.error("request %s failed: %s", g.request_id, locate(error) if error else "unknown")
+
+
+def create_app(pool: routes.Pool | None = None, settings: ServerSettings = DEFAULTS) -> Flask:
+    """The service. Without a `pool` it starts its own workers; whoever passes one closes it.
+
+    Raises `detector.errors.DataError` where the rule packs are missing or damaged.
+    """
+    book = rules.load()
+    app = Service(__name__)
+    app.config.update(MAX_CONTENT_LENGTH=settings.max_body, PROPAGATE_EXCEPTIONS=False, PROVIDE_AUTOMATIC_OPTIONS=False)
+    app.url_map.merge_slashes = False
+    app.before_request(admit)
+    app.after_request(finish)
+    failures.register(app)
+    app.register_blueprint(routes.BLUEPRINT)
+    app.extensions[routes.NAME] = routes.Parts(pool or open_pool(settings), book, settings)
+    return app
+
+
+def open_pool(settings: ServerSettings) -> WorkerPool:
+    """The product's own pool, warming up in the background."""
+    return WorkerPool(settings.workers, jobs.analysis, settings.limits, preload=("server.warm",))
+
+
+def admit() -> Response | None:
+    """Give the request its id, then refuse a caller that may not ask."""
+    g.request_id = uuid4().hex
+    security.check(request)
+    return security.allow_preflight(request) if security.is_preflight(request) else None
+
+
+def finish(response: Response) -> Response:
+    """Add the headers that every answer carries."""
+    response.headers["X-Request-ID"] = g.request_id
+    return security.guard(request, response)

@@ -1,0 +1,101 @@
+"""What is installed, what is wrong, and how to mend it."""
+
+import platform
+import re
+import shutil
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, requires, version
+from typing import Literal
+
+from detector import rules, scoring
+from detector.analysis import Request
+from detector.errors import DataError, UndertoneError
+from server.jobs import analysis
+from server.settings import DEFAULTS, ServerSettings
+from server.wire import AnalyzeRequest
+
+BROWSERS = ("chromium", "google-chrome", "microsoft-edge", "brave-browser", "firefox", "firefox-esr")
+REINSTALL = "Reinstall: pip install --force-reinstall undertone"
+SAMPLE = "The council voted on Monday to repair the old bridge. Work begins in spring, the mayor said."
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: `state` is `wrong` where Undertone cannot work, `note` where it can but lacks something."""
+
+    name: str
+    state: Literal["fine", "note", "wrong"]
+    found: str
+    mend: str = ""
+
+
+def examine(settings: ServerSettings = DEFAULTS) -> Iterator[Check]:
+    """Look at everything, in the order in which one would mend it."""
+    yield Check("Python", "fine", f"{platform.python_version()} on {platform.system()}")
+    yield from _packages()
+    yield _rules()
+    yield _reference()
+    yield _sample()
+    yield _browsers()
+    yield _page(settings)
+    yield _port(settings)
+
+
+def _packages() -> Iterator[Check]:
+    for line in requires("undertone") or ():
+        if "extra ==" in line:
+            continue
+        name = re.split(r"[^\w.-]", line, maxsplit=1)[0]
+        try:
+            yield Check(name, "fine", version(name))
+        except PackageNotFoundError:
+            yield Check(name, "wrong", "missing", f"pip install '{line}'")
+
+
+def _rules() -> Check:
+    try:
+        book = rules.load()
+    except DataError as error:
+        return Check("rules", "wrong", str(error), REINSTALL)
+    return Check("rules", "fine", f"{len(book.rules)} rules, sha256 {book.digest}")
+
+
+def _reference() -> Check:
+    try:
+        table = scoring.reference()
+    except DataError as error:
+        return Check("reference table", "wrong", str(error), REINSTALL)
+    if not table["articles"]:
+        return Check("reference table", "note", "provisional: percentiles mean nothing yet", "Install a later version.")
+    return Check("reference table", "fine", f"{table['articles']} articles, {table['made']}")
+
+
+def _sample() -> Check:
+    try:
+        analysis()(AnalyzeRequest(Request(text=SAMPLE)))
+    except UndertoneError as error:
+        return Check("sample analysis", "wrong", str(error), REINSTALL)
+    return Check("sample analysis", "fine", "answers")
+
+
+def _browsers() -> Check:
+    found = [path for path in map(shutil.which, BROWSERS) if path]
+    if not found:
+        return Check("browsers", "note", "none on the PATH", "Chrome, Edge, Brave or Firefox can load the extension.")
+    return Check("browsers", "fine", ", ".join(found))
+
+
+def _page(settings: ServerSettings) -> Check:
+    if (settings.scripts / "panel.js").is_file():
+        return Check("page at /", "fine", "complete")
+    return Check("page at /", "note", "the extension's folder is not beside the server", "Run it from a checkout.")
+
+
+def _port(settings: ServerSettings) -> Check:
+    with socket.socket() as probe:
+        taken = probe.connect_ex((settings.host, settings.port)) == 0
+    if taken:
+        return Check("port", "note", f"{settings.port} is in use", "Undertone may be running; else serve --port N.")
+    return Check("port", "fine", f"{settings.port} is free")

@@ -1,0 +1,123 @@
+"""Errors as RFC 9457 `application/problem+json`, each with a stable `code`.
+
+`PROBLEMS` is the whole list: code to HTTP status and title. Nothing here logs or repeats what a page says: of an
+unexpected exception only its type and its place in the code are kept, because messages may hold the page's words.
+"""
+
+import json
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from traceback import extract_tb
+from types import MappingProxyType
+from uuid import UUID
+
+from flask import Flask, Response, g
+from werkzeug.exceptions import HTTPException
+
+LOG = logging.getLogger(__name__)
+CONTENT_TYPE = "application/problem+json"
+NOTHING: Mapping[str, str] = MappingProxyType({})
+PROBLEMS: Mapping[str, tuple[int, str]] = MappingProxyType(
+    {
+        "bad-request": (400, "The request cannot be understood"),
+        "bad-json": (400, "The body is not valid JSON"),
+        "bad-encoding": (400, "The body is not valid UTF-8"),
+        "bad-text": (400, "A string is not valid Unicode"),
+        "bad-field": (400, "A field has a wrong value"),
+        "unknown-field": (400, "There is no such field"),
+        "duplicate-field": (400, "A field is given twice"),
+        "missing-input": (400, "There is nothing to analyse"),
+        "two-inputs": (400, "Two inputs in one request"),
+        "bad-include": (400, "A wrong value in include"),
+        "bad-options": (400, "A wrong option"),
+        "bad-input": (400, "The input cannot be analysed"),
+        "empty-input": (400, "The input is empty"),
+        "forbidden-host": (403, "Not this server's name"),
+        "forbidden-origin": (403, "This origin may not ask"),
+        "not-found": (404, "There is nothing at this address"),
+        "unknown-rule": (404, "There is no such rule"),
+        "method-not-allowed": (405, "This address takes another method"),
+        "body-too-large": (413, "The body is too large"),
+        "page-too-large": (413, "The page is too large"),
+        "page-too-complex": (413, "The page is too complex"),
+        "page-too-costly": (413, "The page takes too long to analyse"),
+        "page-too-much-memory": (413, "The page takes too much memory to analyse"),
+        "unsupported-media-type": (415, "The body must be application/json"),
+        "not-html": (415, "The input is no HTML"),
+        "headers-too-large": (431, "The request's headers are too large"),
+        "internal-error": (500, "Undertone failed on this request"),
+        "busy": (503, "All workers are busy"),
+        "not-ready": (503, "Undertone is still starting"),
+    }
+)
+CODES: Mapping[int, str] = MappingProxyType(
+    {
+        404: "not-found",
+        405: "method-not-allowed",
+        413: "body-too-large",
+        415: "unsupported-media-type",
+        431: "headers-too-large",
+        500: "internal-error",
+    }
+)
+INTERNAL = "The fault is ours, not yours; the service goes on. Look for the request id in the server's log."
+
+
+class Problem(Exception):  # noqa: N818 - named as in RFC 9457
+    """What is wrong with a request: a code of `PROBLEMS`, a sentence that says what to do, and headers to answer with.
+
+    `cause` is for our log alone: where in the code it failed, never what a page says. A code that `PROBLEMS` does not know (an `InputError` newer than this table) is answered with status 400.
+    """
+
+    def __init__(self, code: str, detail: str, headers: Mapping[str, str] = NOTHING, cause: str = "") -> None:
+        super().__init__(code, detail)
+        self.code = code
+        self.detail = detail
+        self.headers = headers
+        self.cause = cause
+        self.status, self.title = PROBLEMS.get(code, PROBLEMS["bad-input"])
+
+    def to_json(self, request_id: str) -> bytes:
+        """The problem document, as UTF-8; `request_id` is a UUID in hex."""
+        document = {
+            "type": f"urn:undertone:problem:{self.code}",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            "instance": UUID(request_id).urn,
+            "code": self.code,
+            "request_id": request_id,
+        }
+        return json.dumps(document, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def locate(error: BaseException) -> str:
+    """Type and place of an exception (`ValueError at wire.py:40 in parse`), never its message."""
+    frames = extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno} in {frames[-1].name}" if frames else ""
+    return type(error).__name__ + place
+
+
+def of_http(error: HTTPException) -> Problem:
+    """The problem that stands for one of werkzeug's HTTP errors."""
+    status = error.code or 500
+    code = CODES.get(status, "bad-request" if status < 500 else "internal-error")
+    detail = INTERNAL if status >= 500 else error.description or PROBLEMS[code][1]
+    allowed = getattr(error, "valid_methods", None)
+    return Problem(code, detail, {"Allow": ", ".join(sorted(allowed))} if allowed else NOTHING)
+
+
+def answer(problem: Problem) -> Response:
+    """The HTTP answer for a problem; where the fault is ours it is logged with the request's id."""
+    if problem.cause:
+        LOG.error("request %s failed: %s", g.request_id, problem.cause)
+    response = Response(problem.to_json(g.request_id), problem.status, content_type=CONTENT_TYPE)
+    response.headers.extend(problem.headers)
+    return response
+
+
+def register(app: Flask) -> None:
+    """Let every error of `app` be answered as a problem document."""
+    app.register_error_handler(Problem, answer)
+    app.register_error_handler(HTTPException, lambda error: answer(of_http(error)))

@@ -1,0 +1,128 @@
+"""What runs inside a worker process: one analysis after another, under limits, silent.
+
+The parent sends an `AnalyzeRequest` and gets back one message: a `Tag` and its bytes. Answers are bytes, never pickles,
+so that a worker a hostile page has taken over can hand nothing to its parent but text.
+"""
+
+import os
+import resource
+import signal
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import asdict
+from enum import IntEnum
+from functools import cache
+from math import ceil
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Protocol
+
+from detector import Analyzer
+from detector.errors import InputError
+from server.failures import locate
+from server.settings import Limits
+from server.wire import AnalyzeRequest, dump
+
+OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
+NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
+
+TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
+
+
+class Tag(IntEnum):
+    """First byte of a message: ready (engine as JSON), answer (JSON), refusal (JSON [code, message]), crash (place)."""
+
+    READY = 1
+    ANSWER = 2
+    REFUSAL = 3
+    CRASH = 4
+
+
+class Job(Protocol):
+    """What a worker does: says which engine it is, and turns a request into the bytes of the answer."""
+
+    def engine(self) -> bytes:
+        """The engine's version and hashes, as JSON."""
+
+    def __call__(self, request: AnalyzeRequest) -> bytes:
+        """The answer's bytes. Raises `InputError` for a page that cannot be read."""
+
+
+class Analysis:
+    """The product's job: one `Analyzer`, built once."""
+
+    def __init__(self) -> None:
+        self.analyzer = Analyzer()
+
+    def engine(self) -> bytes:
+        """The engine's version and hashes, as JSON."""
+        return dump(asdict(self.analyzer.engine))
+
+    def __call__(self, request: AnalyzeRequest) -> bytes:
+        """The JSON of the report. Raises `InputError` for a page that cannot be read."""
+        (report,) = self.analyzer.analyze_many([request.page])
+        return dump(report.to_dict(request.include))
+
+
+@cache
+def analysis() -> Analysis:
+    """The `Analysis` of this process; a worker forked after the first call has it already."""
+    return Analysis()
+
+
+class _Report(AbstractContextManager[None]):
+    """Tells the parent type and place of an exception that is about to end this process."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, MemoryError):
+            os._exit(OUT_OF_MEMORY)  # needs no memory
+        if isinstance(error, Exception):
+            _send(self.connection, Tag.CRASH, locate(error).encode())
+
+
+def _send(connection: Connection, tag: Tag, content: bytes) -> None:
+    connection.send_bytes(bytes([tag]))
+    connection.send_bytes(content)
+
+
+def _confine(limits: Limits) -> None:
+    """Leave the process its memory, no core dump, no output and no part in Ctrl-C."""
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (NO_CORE, NO_CORE))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
+def _grant(cpu_seconds: float) -> None:
+    """Allow that much more processor time, up to a second more: the kernel counts whole seconds, then sends SIGXCPU."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(time.process_time() + cpu_seconds), hard))
+
+
+def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None:
+    """Answer requests until the parent closes the connection; any exception but `InputError` ends the process."""
+    _confine(limits)
+    with connection, _Report(connection):
+        job = make()
+        _send(connection, Tag.READY, job.engine())
+        while True:
+            _grant(limits.cpu_seconds)  # before reading: unpickling is part of the next request's cost
+            try:
+                request: AnalyzeRequest = connection.recv()
+            except EOFError:
+                return
+            try:
+                _send(connection, Tag.ANSWER, job(request))
+            except InputError as error:
+                _send(connection, Tag.REFUSAL, dump([error.code, str(error)]))
+            except RecursionError:
+                _send(connection, Tag.REFUSAL, dump(["page-too-complex", TOO_DEEP]))

@@ -1,0 +1,124 @@
+"""The addresses of the service. Each reads a request, asks the core and answers; nothing is decided here."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+from flask import Blueprint, Response, current_app, render_template, request, send_from_directory
+
+from detector.rules import Example, Rule, RuleBook
+from server.failures import Problem
+from server.settings import ServerSettings
+from server.wire import AnalyzeRequest, dump, parse
+
+NAME = "undertone"
+BLUEPRINT = Blueprint(NAME, __name__)
+SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
+
+
+class Pool(Protocol):
+    """What the routes ask of a pool of workers."""
+
+    @property
+    def engine(self) -> Mapping[str, Any] | None:
+        """The engine's version and hashes, `None` until a worker is warm."""
+
+    def submit(self, request: AnalyzeRequest) -> bytes:
+        """The JSON of the report. Raises `Problem`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the routes answer with."""
+
+    pool: Pool
+    book: RuleBook
+    settings: ServerSettings
+
+
+def _parts() -> Parts:
+    return cast("Parts", current_app.extensions[NAME])
+
+
+def _answer(value: object) -> Response:
+    return Response(dump(value), content_type="application/json")
+
+
+@BLUEPRINT.get("/")
+def page() -> str:
+    """The page to paste a story into, with a sample."""
+    return render_template("index.html")
+
+
+@BLUEPRINT.get("/extension/page/<name>")
+def script(name: str) -> Response:
+    """A script or style of the extension's page folder, for the page at /; nothing else of that folder."""
+    folder = _parts().settings.scripts
+    if not SCRIPT.fullmatch(name) or not (folder / name).is_file():
+        raise Problem("not-found", "The extension's page folder has no such script or style.")
+    return send_from_directory(folder, name)
+
+
+@BLUEPRINT.get("/healthz")
+def health() -> Response:
+    """That the service is alive."""
+    return _answer({"status": "ok"})
+
+
+@BLUEPRINT.get("/readyz")
+def readiness() -> Response:
+    """Which engine answers, once a worker is warm."""
+    engine = _parts().pool.engine
+    if engine is None:
+        raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
+    return _answer({"status": "ready", "engine": engine})
+
+
+@BLUEPRINT.post("/v1/analyze")
+def analyze() -> Response:
+    """The report of the page or text in the body."""
+    parts = _parts()
+    if request.mimetype != "application/json" or request.mimetype_params.get("charset", "utf-8").lower() != "utf-8":
+        raise Problem("unsupported-media-type", "Send JSON in UTF-8, with Content-Type: application/json.")
+    if request.content_encoding not in (None, "identity"):
+        raise Problem("unsupported-media-type", "Send the body as it is, without Content-Encoding.")
+    asked = parse(request.get_data(cache=False), parts.settings.max_structure)
+    return Response(parts.pool.submit(asked), content_type="application/json")
+
+
+@BLUEPRINT.get("/v1/rules")
+def rules() -> Response:
+    """All rules, by id."""
+    book = _parts().book
+    listed = [describe(book.rules[name]) for name in sorted(book.rules)]
+    return _answer({"schema": "undertone/rules/1", "digest": book.digest, "rules": listed})
+
+
+@BLUEPRINT.get("/v1/rules/<name>")
+def rule(name: str) -> Response:
+    """One rule."""
+    held = _parts().book.rules.get(name)
+    if held is None:
+        raise Problem("unknown-rule", f"There is no rule {name!r}; GET /v1/rules lists them.")
+    return _answer(describe(held))
+
+
+def describe(held: Rule) -> dict[str, Any]:
+    """A rule as JSON values: what it says and why, where that stands, and what it flags and passes."""
+    return {
+        "id": held.id,
+        "dimension": held.dimension.value,
+        "technique": held.technique,
+        "severity": held.severity,
+        "message": held.message,
+        "reason": held.reason,
+        "suggestion": held.suggestion,
+        "source": held.source,
+        "bad": [_example(given) for given in held.bad],
+        "good": [_example(given) for given in held.good],
+    }
+
+
+def _example(given: Example) -> dict[str, str]:
+    return dict(zip(("headline", "body"), given, strict=True))

@@ -1,0 +1,14 @@
+"""Imported by the process that workers are forked from: builds the analyzer there once, so a new worker has it at once.
+
+A damaged package is not reported here but by the first worker, which meets the same error and can tell its parent.
+"""
+
+from contextlib import suppress
+
+from detector.errors import DataError
+from server import cli, jobs
+
+with suppress(DataError):
+    jobs.analysis()
+
+__all__ = ["cli"]  # imported too, since each worker imports the main program again

@@ -1,0 +1,112 @@
+"""Jobs that stand in for the detector: each request's text names what the worker does."""
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
+
+from detector.analysis import Request
+from detector.errors import PageTooComplex
+from server.failures import Problem
+from server.wire import AnalyzeRequest, dump
+
+PRELOAD = ("server.warm", "tests.server.stub_jobs")
+MARKER = "zanzibar-marker-4711"
+
+
+def burn() -> NoReturn:
+    """Use the processor without end."""
+    while True:
+        sum(range(100_000))
+
+
+def allocate() -> int:
+    """Ask for more memory than any limit allows."""
+    return sum(len(held) for held in [bytearray(2**40)])
+
+
+def devour() -> None:
+    """Take memory in small pieces until there is none."""
+    held = []
+    while True:
+        held.append(bytes(2**24))  # zeros the kernel need not fill
+
+
+def fall() -> NoReturn:
+    """End the process at once, as a crash in C code does."""
+    os.abort()
+
+
+def fail() -> NoReturn:
+    """Raise an exception whose message quotes the page."""
+    raise ValueError(MARKER)
+
+
+def shout() -> None:
+    """Print and log what a page says."""
+    print(MARKER)
+    print(MARKER, file=sys.stderr)
+    logging.getLogger("anything").critical(MARKER)
+
+
+def refuse() -> NoReturn:
+    """Refuse the page."""
+    raise PageTooComplex("Too many tags; send the text alone.")
+
+
+def recurse() -> None:
+    """Nest without end."""
+    recurse()
+
+
+def wait() -> None:
+    """Sleep for longer than any limit."""
+    time.sleep(60)
+
+
+ACTS: Mapping[str, Callable[[], object]] = {
+    act.__name__: act for act in (burn, allocate, devour, fall, fail, shout, refuse, recurse, wait)
+}
+
+
+class Stub:
+    """A job that does what the request's text says, and answers with its process id and the title."""
+
+    def engine(self) -> bytes:
+        return dump({"version": "0", "rules": "0", "model": None})
+
+    def __call__(self, request: AnalyzeRequest) -> bytes:
+        ACTS.get(request.page.text or "", lambda: None)()
+        return dump({"pid": os.getpid(), "title": request.page.title, "include": list(request.include)})
+
+
+def make_unready() -> NoReturn:
+    """A job that cannot be made."""
+    raise ValueError(MARKER)
+
+
+def ask(text: str = "", title: str | None = None) -> AnalyzeRequest:
+    """A request for the stub."""
+    return AnalyzeRequest(Request(text=text, title=title))
+
+
+class StubPool:
+    """A pool in this process: remembers what it was asked, and answers or fails as told."""
+
+    def __init__(self, engine: Mapping[str, Any] | None = None, failure: Exception | None = None) -> None:
+        self.engine = engine
+        self.failure = failure
+        self.asked: list[AnalyzeRequest] = []
+
+    def submit(self, request: AnalyzeRequest) -> bytes:
+        self.asked.append(request)
+        if self.failure:
+            raise self.failure
+        return b'{"schema":"undertone/analysis/1"}'
+
+
+def busy() -> Problem:
+    """What a full pool raises."""
+    return Problem("busy", "Ask again.", {"Retry-After": "2"})

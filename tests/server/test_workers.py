@@ -1,0 +1,113 @@
+import logging
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from server.failures import Problem
+from server.settings import Limits
+from server.workers import WorkerPool
+from tests.server import stub_jobs
+from tests.server.stub_jobs import MARKER, PRELOAD, Stub, ask
+
+LIMITS = Limits(cpu_seconds=0.2, wall_seconds=3.0, memory_bytes=2**30, patience_seconds=20, queue=8)
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[WorkerPool]:
+    with closing(WorkerPool(1, Stub, LIMITS, PRELOAD)) as opened:
+        yield opened
+
+
+def refusal(pool: WorkerPool, act: str) -> Problem:
+    with pytest.raises(Problem) as raised:
+        pool.submit(ask(act))
+    return raised.value
+
+
+def test_a_request_comes_back_as_bytes_and_the_engine_is_known(pool):
+    assert b'"title":"T"' in pool.submit(ask("plain", title="T"))
+    assert pool.engine == {"version": "0", "rules": "0", "model": None}
+
+
+@pytest.mark.parametrize(
+    ("act", "status", "code", "words"),
+    [
+        ("burn", 413, "page-too-costly", "0.2 seconds of processor time"),
+        ("wait", 413, "page-too-costly", "3 seconds of waiting"),
+        ("allocate", 413, "page-too-much-memory", "1024 MB"),
+        ("devour", 413, "page-too-much-memory", "1024 MB"),
+        ("fall", 500, "internal-error", "request id"),
+        ("fail", 500, "internal-error", "request id"),
+    ],
+)
+def test_a_request_beyond_its_limits_is_answered_and_the_next_one_served(pool, act, status, code, words):
+    before = pool.submit(ask())
+    problem = refusal(pool, act)
+    assert (problem.status, problem.code) == (status, code)
+    assert words in problem.detail
+    after = pool.submit(ask())
+    assert before != after  # another process
+
+
+@pytest.mark.parametrize(("act", "code"), [("refuse", "page-too-complex"), ("recurse", "page-too-complex")])
+def test_a_refused_page_costs_no_worker(pool, act, code):
+    before = pool.submit(ask())
+    assert refusal(pool, act).code == code
+    assert pool.submit(ask()) == before
+
+
+def test_what_a_page_says_reaches_neither_output_nor_log(pool, caplog, capfd):
+    caplog.set_level(logging.DEBUG)
+    pool.submit(ask("shout", title=MARKER))
+    problem = refusal(pool, "fail")
+    assert problem.cause.startswith("ValueError at stub_jobs.py:")
+    out, err = capfd.readouterr()
+    assert MARKER not in out + err + caplog.text + problem.detail + problem.cause
+
+
+def test_many_threads_share_the_workers(pool):
+    with ThreadPoolExecutor(6) as threads:
+        answers = list(threads.map(lambda number: pool.submit(ask(title=str(number))), range(30)))
+    assert [f'"title":"{number}"'.encode() in answer for number, answer in enumerate(answers)] == [True] * 30
+
+
+def test_a_full_queue_is_refused_at_once():
+    with closing(WorkerPool(1, Stub, replace(LIMITS, queue=1, wall_seconds=1.0), PRELOAD)) as small:
+        small.submit(ask())
+        with ThreadPoolExecutor(8) as threads:
+            told = [threads.submit(refusal, small, "wait") for _ in range(8)]
+        problems = [each.result() for each in told]
+        assert sorted({problem.code for problem in problems}) == ["busy", "page-too-costly"]
+        assert {problem.headers.get("Retry-After") for problem in problems if problem.code == "busy"} == {"2"}
+        assert small.submit(ask())
+
+
+def test_a_request_waits_only_so_long_for_a_worker():
+    with closing(WorkerPool(1, Stub, replace(LIMITS, patience_seconds=0.1, wall_seconds=1.0), PRELOAD)) as small:
+        while small.engine is None:
+            threading.Event().wait(0.01)
+        with ThreadPoolExecutor(2) as threads:
+            codes = {each.result().code for each in [threads.submit(refusal, small, "wait") for _ in range(2)]}
+        assert codes == {"busy", "page-too-costly"}
+
+
+def test_a_job_that_cannot_be_made_is_a_problem_of_the_service(caplog, capfd):
+    with closing(WorkerPool(1, stub_jobs.make_unready, LIMITS, PRELOAD)) as broken:
+        assert refusal(broken, "").code == "not-ready"
+        assert refusal(broken, "").code == "not-ready"
+        assert broken.engine is None
+    assert "ValueError at stub_jobs.py" in caplog.text
+    assert MARKER not in caplog.text + "".join(capfd.readouterr())
+
+
+def test_a_closed_pool_leaves_no_process():
+    opened = WorkerPool(2, Stub, LIMITS, PRELOAD)
+    opened.submit(ask())
+    workers = list(opened._idle.queue)
+    opened.close()
+    assert all(worker is None or not worker.is_alive() for worker in workers)
+    assert not [process for process in threading.enumerate() if process.name == "undertone-warm-up"]
