@@ -1,0 +1,121 @@
+"""The one way through: a page or a text goes in, a report comes out."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from itertools import chain
+from typing import Any
+
+from detector import model, notices, overlap, page, rules, scoring, signals, summary
+from detector.attribution import attribute
+from detector.errors import BadOptions
+from detector.model import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
+from detector.report import json
+from detector.rules import RuleBook
+from detector.text import language, prose
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller wants left out before anything is scored: findings milder than `min_severity`, rules that are
+    `off` (ids), words to `ignore` (compared without case)."""
+
+    min_severity: Severity = "mild"
+    off: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    def keeps(self, finding: Finding) -> bool:
+        """Whether this finding is wanted."""
+        severe = SEVERITIES.index(finding.severity) >= SEVERITIES.index(self.min_severity)
+        return severe and finding.rule not in self.off and finding.exact.casefold() not in self.ignore
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One page (`html`, str or bytes) or one plain text (`text`, `title`), with the options for it."""
+
+    html: str | bytes | None = None
+    text: str | None = None
+    title: str | None = None
+    url: str | None = None
+    options: Options = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Report(model.Report):
+    """All that Undertone says of one page."""
+
+    def to_dict(self, include: Collection[str] = ()) -> dict[str, Any]:
+        """The wire form (see `detector.report.json`); `include` may name `text` and `sentences`."""
+        return json.to_dict(self, include)
+
+
+class Analyzer:
+    """Reads pages and texts. Loads the rule packs once; holds no other state, so it may be shared by threads."""
+
+    def __init__(self) -> None:
+        self.book: RuleBook = rules.load()
+        self.engine = Engine(version("undertone"), self.book.digest)
+        scoring.reference()
+
+    def analyze(self, html: str | bytes, url: str | None = None, options: Options = Options()) -> Report:
+        """The report of a whole page. Raises `detector.errors.InputError` for what cannot be read."""
+        return self._report(page.read_page(html, url), options)
+
+    def analyze_text(
+        self, text: str, title: str | None = None, url: str | None = None, options: Options = Options()
+    ) -> Report:
+        """The report of plain text; `text` or `title` may be empty, not both (`EmptyInput`)."""
+        return self._report(replace(page.read_text(text, title), url=url), options)
+
+    def analyze_many(self, requests: Iterable[Request]) -> Iterator[Report]:
+        """The reports of many requests, in order."""
+        for request in requests:
+            if request.html is not None:
+                yield self.analyze(request.html, request.url, request.options)
+            else:
+                yield self.analyze_text(request.text or "", request.title, request.url, request.options)
+
+    def _report(self, article: Article, options: Options) -> Report:
+        unknown = sorted(options.off - self.book.rules.keys())
+        if unknown:
+            raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
+        reading = read(article)
+        reason = notices.obstacle(reading)
+        findings = () if reason else self._find(reading, options)
+        scores: dict[Dimension, Score] = {}
+        scored: list[Finding] = []
+        for signal in signals.SIGNALS:
+            own = tuple(finding for finding in findings if finding.dimension is signal.dimension)
+            score, own = (scoring.withhold(signal.dimension, reason, {}), own) if reason else signal.score(reading, own)
+            scores[signal.dimension] = score
+            scored.extend(own)
+        return Report(
+            engine=self.engine,
+            reading=reading,
+            findings=tuple(sorted(scored, key=lambda finding: (finding.span, finding.rule))),
+            scores=scores,
+            summary=summary.write(scores, reason),
+            notices=notices.collect(reading),
+        )
+
+    def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:
+        found = chain.from_iterable(signal.find(reading, self.book) for signal in signals.SIGNALS)
+        return overlap.settle([finding for finding in found if options.keeps(finding)])
+
+
+def read(article: Article) -> Reading:
+    """Read an article: its language, prose, who speaks and in whose voice each sentence stands."""
+    body = "\n".join(block.span.of(article.text) for block in article.parts(Part.BODY))
+    tongue = language.detect(body or article.text)
+    lines = prose.read(article)
+    found = attribute(article, lines)
+    reading = Reading(article, tongue, lines, found.quotations, found.sources, found.parties, found.voices)
+    spoken = tuple(replace(line, voice=_voice(reading, line)) for line in lines.sentences)
+    return replace(reading, prose=replace(lines, sentences=spoken))
+
+
+def _voice(reading: Reading, sentence: model.Sentence) -> str:
+    """Whose sentence it is: a source's where all its words are, the author's where none is, else mixed."""
+    speakers = {reading.voice_at(token.span) for token in reading.prose.tokens_of(sentence) if token.is_word}
+    return speakers.pop() if len(speakers) == 1 else "mixed" if speakers else model.AUTHOR
