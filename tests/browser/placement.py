@@ -1,0 +1,175 @@
+"""Every remark on every real page, in a real browser by a real click: painted at exactly its words, listed, or wrong?
+
+Usage: `python -m tests.browser.placement FOLDER [--limit N]` (the folder holds `pages.jsonl` and the pages it names).
+The place of each painted range is worked out again here by a walk of its own, not by the extension's code.
+"""
+
+import argparse
+import contextlib
+import gzip
+import json
+import logging
+import re
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response
+from playwright.sync_api import Error, Page, Route
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from chromium_driver import Chromium, chromium
+from newsroom import serving
+
+from server.app import create_app, open_pool
+from server.settings import DEFAULTS
+
+PATIENCE = 30.0
+PAINTED = """() => {
+  const skipped = new Set(("script style noscript template textarea iframe select option svg math object video audio "
+    + "canvas button title").split(" "));
+  const starts = new Map(); let length = 0;
+  const walk = (node) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) { starts.set(child, length); length += [...child.data].length; }
+      else if (child.nodeType === 1 && !skipped.has(child.localName)) walk(child);
+    }
+  };
+  walk(document.body);
+  const place = (node, offset) => starts.get(node) + [...node.data.slice(0, offset)].length;
+  const painted = [];
+  for (const [name, highlight] of CSS.highlights) {
+    if (!/^undertone-(headline|sourcing|language)/.test(name)) continue;
+    for (const range of highlight)
+      painted.push([name.split("-")[1], place(range.startContainer, range.startOffset),
+                    place(range.endContainer, range.endOffset), range.toString()]);
+  }
+  return painted;
+}"""
+
+
+class Tally:
+    """What was seen so far."""
+
+    def __init__(self) -> None:
+        self.findings = self.painted = self.listed = self.misplaced = 0
+        self.troubles: list[str] = []
+
+    def add(self, name: str, answer: dict[str, Any], painted: list[list[Any]]) -> None:
+        """Compare what the server asked for with what the page shows."""
+        wanted = {}
+        for finding in answer["findings"]:
+            self.findings += 1
+            if finding["target"]:
+                position, quote = finding["target"]["selector"]
+                wanted[finding["dimension"], position["start"], position["end"]] = quote["exact"]
+        seen = {(dimension, start, end): text for dimension, start, end, text in painted}
+        wrong = [key for key, text in seen.items() if skeleton(wanted.get(key, "")) != skeleton(text)]
+        right = sum((finding["dimension"], *_span(finding)) in seen for finding in answer["findings"])
+        self.misplaced += len(wrong)
+        self.painted += right
+        self.listed += len(answer["findings"]) - right
+        if wrong or right < len(answer["findings"]):
+            missing = [f["exact"] for f in answer["findings"] if (f["dimension"], *_span(f)) not in seen]
+            self.troubles.append(f"{name}: wrong {[seen[key] for key in wrong]}, not placed {missing}")
+
+
+def _span(finding: dict[str, Any]) -> tuple[int, int]:
+    if not finding["target"]:
+        return (-1, -1)
+    position = finding["target"]["selector"][0]
+    return position["start"], position["end"]
+
+
+def skeleton(text: str) -> str:
+    """`text` without white space."""
+    return "".join(text.split())
+
+
+def archive(folder: Path, rows: list[dict[str, Any]]) -> Flask:
+    """A site that serves the saved pages as they are."""
+    app = Flask("archive")
+
+    @app.get("/page/<int:number>")
+    def page(number: int) -> Response:
+        return Response(gzip.decompress((folder / rows[number]["file"]).read_bytes()), content_type="text/html")
+
+    return app
+
+
+def visit(browser: Chromium, tab: Page, url: str, answers: list[bytes]) -> tuple[dict[str, Any], list[list[Any]]]:
+    """Open a page, click the button, and wait until the answer is on it."""
+    answers.clear()
+    tab.goto(url, wait_until="domcontentloaded", timeout=20_000)
+    with contextlib.suppress(Error):
+        tab.wait_for_load_state("load", timeout=5_000)
+    browser.click(tab)
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and (not answers or browser.button(tab)["letters"] == "…"):
+        tab.wait_for_timeout(50)
+    tab.wait_for_timeout(100)
+    painted = browser.worker.evaluate(
+        f"""async () => {{
+            const [{{id: tabId}}] = await chrome.tabs.query({{active: true, lastFocusedWindow: true}});
+            const [{{result}}] = await chrome.scripting.executeScript({{target: {{tabId}}, func: {PAINTED}}});
+            return result;
+        }}"""
+    )
+    return json.loads(answers[-1]), painted
+
+
+def run(folder: Path, limit: int) -> Tally:
+    """Visit each article page once."""
+    rows = [json.loads(line) for line in (folder / "pages.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if row["is_article"]][:limit]
+    tally, answers = Tally(), list[bytes]()
+    pool = open_pool(DEFAULTS)
+    app = create_app(pool)
+
+    @app.after_request
+    def keep(response: Response) -> Response:
+        if response.mimetype == "application/json":
+            answers.append(response.get_data())
+        return response
+
+    def offline(route: Route) -> None:
+        route.continue_() if re.search(r"//news\.test:\d+/page/\d+$", route.request.url) else route.abort()
+
+    with (
+        serving(archive(folder, rows)) as news,
+        serving(app) as server,
+        tempfile.TemporaryDirectory() as profile,
+        chromium(Path(profile)) as browser,
+    ):
+        browser.ask_server(f"http://127.0.0.1:{server}")
+        for number, row in enumerate(rows):
+            tab = browser.context.new_page()
+            tab.route("**/*", offline)
+            try:
+                tally.add(row["file"], *visit(browser, tab, f"http://news.test:{news}/page/{number}", answers))
+            except (Error, AssertionError, IndexError) as error:
+                tally.troubles.append(f"{row['file']}: not read ({str(error)[:100]!r})")
+            tab.close()
+    pool.close()
+    return tally
+
+
+def main() -> None:
+    """Print what was placed where."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--limit", type=int, default=1000)
+    given = parser.parse_args()
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    tally = run(given.folder, given.limit)
+    print(*tally.troubles, sep="\n")
+    share = 100 * tally.painted / max(1, tally.findings)
+    print(f"{tally.findings} findings: {tally.painted} painted at their words ({share:.2f} %),", end=" ")
+    print(f"{tally.listed} listed as not placed, {tally.misplaced} misplaced")
+
+
+if __name__ == "__main__":
+    main()
