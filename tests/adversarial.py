@@ -70,8 +70,8 @@ LARGE: dict[str, Callable[[], Page]] = {
     "1 MB of digits": lambda: page("<p>" + "1234567890" * 100_000 + "</p>"),
     "2 MB of spaces": lambda: page("<p>a" + " \n\t" * 700_000 + "b</p>"),
     "2 MB of soft hyphens": lambda: page("<p>a" + "\u00ad" * (2 * MILLION - 1000) + "b</p>"),
-    "same paragraph 20,000 times": lambda: page("<p>The same words, again and again, forever.</p>" * 20_000),
-    "same word 50,000 times": lambda: page("<p>again</p>" * 29_000),
+    "same paragraph 19,000 times": lambda: page("<p>The same words, again and again, forever.</p>" * 19_000),
+    "same word 19,000 times": lambda: page("<p>again</p>" * 19_000),
 }
 
 DEEP: dict[str, Callable[[], Page]] = {
@@ -93,13 +93,13 @@ WIDE: dict[str, Callable[[], Page]] = {
     "100,000 unclosed p": lambda: page("<p>some words" * 100_000),
     "50,000 unclosed a": lambda: page("<a href=x>some words" * 50_000),
     "20,000 misnested": lambda: page("<b><p>some words</b></p>" * 20_000),
-    "10,000 misnested": lambda: page("<i><b><p>some words</i></b>" * 10_000),
+    "7,000 misnested": lambda: page("<i><b><p>some words</i></b>" * 7_000),
     "300,000 siblings": lambda: page("<p>x</p>" * 300_000),
-    "29,000 siblings": lambda: page("<p>x</p>" * 29_000),
-    "29,000 links": lambda: page("<a href=/x>some words of a link</a> " * 29_000),
+    "19,000 siblings": lambda: page("<p>x</p>" * 19_000),
+    "19,000 links": lambda: page("<a href=/x>some words of a link</a> " * 19_000),
     "200,000 br": lambda: page("some words<br>" * 200_000),
-    "55,000 br": lambda: page("some words<br>" * 55_000),
-    "55,000 double br": lambda: page("some words<br><br>" * 27_000),
+    "38,000 br": lambda: page("some words<br>" * 38_000),
+    "19,000 double br": lambda: page("some words<br><br>" * 19_000),
     "50,000 meta": lambda: page("", "<meta name=author content='Ada Berg'>" * 50_000),
     "100,000 attributes": lambda: page("<div " + " ".join(f"a{number}=1" for number in range(100_000)) + ">x</div>"),
     "100,000 quoted attributes": lambda: _hidden_attributes(100_000),
@@ -107,8 +107,8 @@ WIDE: dict[str, Callable[[], Page]] = {
         ("<div " + " ".join(f"a{number}" for number in range(1_900)) + ">x</div>") * 300
     ),
     "one huge attribute": lambda: page("<div data-x='" + '{"a": "b c = d"} ' * 200_000 + "'>x</div>"),
-    "30,000 comments": lambda: page("<!-- x -->" * 30_000 + "<!-- <p> " * 30_000),
-    "table of 20,000 cells": lambda: page("<table>" + "<tr><td>a</td><td>some words</td></tr>" * 9_000 + "</table>"),
+    "30,000 comments": lambda: page("<!-- x -->" * 15_000 + "<!-- <p> " * 30_000),
+    "table of 12,000 cells": lambda: page("<table>" + "<tr><td>a</td><td>some words</td></tr>" * 6_000 + "</table>"),
 }
 
 SCRIPTED: dict[str, Callable[[], Page]] = {

@@ -6,7 +6,7 @@ from detector.errors import EmptyInput
 from detector.model import Article, Metadata, Part
 from detector.page import dom, extraction, guard, headline, kind, metadata
 from detector.page.assembly import Draft, assemble
-from detector.page.decoding import decode
+from detector.page.decoding import decode, well_formed
 from detector.page.headline import Headline
 
 __all__ = ["read_page", "read_text"]
@@ -46,8 +46,9 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
 
 def read_text(text: str, title: str | None = None) -> Article:
     """Read plain text: paragraphs are separated by blank lines. Raises `EmptyInput` where both are empty."""
-    line = " ".join((title or "").split())
-    paragraphs = [part.strip() for part in _BLANK_LINES.split(text) if part.strip()]
+    line = " ".join(well_formed(title or "").split())
+    lines = well_formed(text).replace("\r\n", "\n").replace("\r", "\n")
+    paragraphs = [part.strip() for part in _BLANK_LINES.split(lines) if part.strip()]
     if not line and not paragraphs:
         raise EmptyInput("There is nothing to read. Give the article's text, its title, or both.")
     draft = Draft()

@@ -50,6 +50,7 @@ _PRESCAN = 4096  # bytes in which a declaration counts; browsers stop at 1,024
 _SAMPLE = 20_000  # bytes that the detector looks at
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BINARY_SHARE = 0.1
+_CONTROLS_BORNE = 8  # in any page, however short
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
@@ -66,11 +67,11 @@ def decode(page: str | bytes) -> str:
     else:
         _refuse_magic(page[:16].encode("latin-1", "replace"))
         text = page
-    text = _well_formed(text.removeprefix("\ufeff"))
+    text = well_formed(text.removeprefix("\ufeff"))
     if not text.strip():
         raise EmptyInput("There is nothing to read. Send the page's HTML, or the article's text.")
     sample = text[:_PRESCAN]
-    if len(_CONTROLS.findall(sample)) > _BINARY_SHARE * len(sample):
+    if len(_CONTROLS.findall(sample)) > max(_CONTROLS_BORNE, _BINARY_SHARE * len(sample)):
         raise NotHtml("This is no text but binary data. Send the page's HTML as a browser shows it.")
     return text
 
@@ -83,8 +84,8 @@ def _refuse_magic(head: bytes) -> None:
         raise NotHtml("This is a media file, not a web page. Send the page's HTML, or paste the article's text.")
 
 
-def _well_formed(text: str) -> str:
-    """Join surrogate pairs and replace lone surrogates, which no encoding can carry."""
+def well_formed(text: str) -> str:
+    """Join surrogate pairs and replace each lone surrogate, which no encoding can carry, by U+FFFD."""
     if text.isascii() or not _SURROGATES.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

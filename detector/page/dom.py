@@ -23,8 +23,8 @@ _INLINE = frozenset(
     " meter nobr output picture progress q rp rt ruby s samp small source span strike strong sub sup time tt u"
     " var wbr".split()
 )
-# Unknown elements stand both for words and for boxes; inside these only words can stand.
-_PHRASING_ONLY = frozenset("p h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+KICKER = re.compile(r"\b(?:kicker|eyebrow|(?:over|top)-?line|(?:over|pre)-?title|dachzeile|spitzmarke)\b", re.I)
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HIDDEN_CLASS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|assistive-text|u-hidden)\b", re.I)
 _DROPPED = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark
@@ -130,7 +130,7 @@ class _Collector:
         before = region, linked, muted = self._state
         if tag == "br":
             self._break()
-        elif tag in _INLINE or (region.tag in _PHRASING_ONLY and "-" in tag):
+        elif self._is_inline(node, tag):
             self._state = (region, linked or tag == "a", muted or _is_hidden(node))
         else:
             self.close()
@@ -138,6 +138,13 @@ class _Collector:
             label = " ".join(attributes.get(name) or "" for name in ("class", "id", "role", "itemprop"))
             self._state = (Region(tag, label.lower(), region, region.hidden or _is_hidden(node)), linked, muted)
         return before
+
+    def _is_inline(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element is part of the line it stands in; a kicker in a heading is a line of its own."""
+        outer = self._state[0].tag
+        if tag in _INLINE:
+            return not (outer in _HEADINGS and KICKER.search(node.attributes.get("class") or ""))
+        return "-" in tag and (outer == "p" or outer in _HEADINGS)
 
     def leave(self, before: _State) -> None:
         """Close an element."""

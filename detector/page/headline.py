@@ -1,26 +1,26 @@
 """The headline: which words of the page they are, and the kicker split from them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from detector.page.alignment import skeleton
-from detector.page.dom import Piece, Region
+from detector.page.dom import KICKER, Piece, Region
 from detector.page.metadata import Declared
 
 _LIKE = 0.6  # similarity from which a heading is the declared headline
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")
 _MAX_TITLE = 400  # characters
-_KICKER = re.compile(
-    r"\b(?:kicker|eyebrow|overline|topline|over-?title|pre-?title|rubric|dachzeile|spitzmarke)\b", re.I
-)
+_MAX_HEADINGS = 50
 _KICKER_WORDS = 6
-_IN_LINE = re.compile(r"^([^:|]{3,40}?)(?:\s*:|\s+\|)\s+(?=\S)")
+_IN_LINE = re.compile(r"^([^:|]{3,40}?)(?:\s*:|\s+[|–—-])\s+(?=\S)")
 _LABELS = frozenset(
-    "alert analysis breaking comment editorial exclusive explainer fact-check feature interview investigation"
-    " live opinion recap report revealed review scandal shock update updated urgent video warning watch".split()
+    "alert analysis breaking check comment editorial exclusive explainer fact factcheck feature interview"
+    " investigation live news opinion outrage recap report review revealed scandal shock update updated"
+    " updates urgent video warning watch".split()
 )
+_TITLE_TRUST = 0.85  # of <title>, which also names the site, against 1 for structured data
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,15 @@ class Headline:
 def find(pieces: Sequence[Piece], declared: Declared) -> Headline | None:
     """Find the headline: the `<h1>` most like what the head declares, else another heading with those very words,
     else the declared words themselves; `None` where the page has neither."""
-    titles = [*declared.headlines, *_without_site(declared)]
+    titles = _titles(declared)
     groups = _headings(pieces, ("h1",))
     chosen = _most_alike(groups, titles) or _same_words(_headings(pieces, ("h2", "h3", "h4", "p", "div")), titles)
-    if chosen is None and len(groups) == 1:
-        chosen = groups[0] if not titles else None
+    if chosen is None and groups and not titles:
+        chosen = groups[0]
     if chosen is not None:
         return _with_kicker(chosen, pieces)
-    for title in titles:
-        return Headline(title[:_MAX_TITLE], kicker_length=kicker_length(title))
-    return _with_kicker(groups[0], pieces) if groups else None
+    line = next(iter(titles), "")[:_MAX_TITLE]
+    return Headline(line, kicker_length=kicker_length(line)) if line else None
 
 
 def kicker_length(line: str) -> int:
@@ -61,7 +60,7 @@ def kicker_length(line: str) -> int:
     words, rest = match[1].split(), line[match.end() :]
     if len(words) > _KICKER_WORDS or len(rest.split()) < 2:
         return 0
-    is_label = len(words) <= 2 and skeleton(words[0]) in {skeleton(label) for label in _LABELS}
+    is_label = len(words) <= 2 and all(word.casefold().replace("-", "") in _LABELS for word in words)
     letters = [character for character in match[1] if character.isalpha()]
     in_capitals = bool(letters) and all(map(str.isupper, letters)) and not rest.isupper()
     is_acronym = len(words) == 1 and len(letters) <= 6
@@ -85,16 +84,17 @@ def _joined(group: Sequence[Piece]) -> str:
     return " ".join(piece.text for piece in group).replace("\n", " ")
 
 
-def _most_alike(groups: Sequence[tuple[Piece, ...]], titles: Sequence[str]) -> tuple[Piece, ...] | None:
+def _most_alike(groups: Sequence[tuple[Piece, ...]], titles: Mapping[str, float]) -> tuple[Piece, ...] | None:
     best, chosen = _LIKE, None
-    for group in groups[:50]:
-        alike = max((_likeness(_joined(group), title) for title in titles), default=0.0)
+    for group in groups[:_MAX_HEADINGS]:
+        line = _joined(group)
+        alike = max((trust * _likeness(line, title) for title, trust in titles.items()), default=0.0)
         if alike > best:
             best, chosen = alike, group
     return chosen
 
 
-def _same_words(groups: Sequence[tuple[Piece, ...]], titles: Sequence[str]) -> tuple[Piece, ...] | None:
+def _same_words(groups: Sequence[tuple[Piece, ...]], titles: Mapping[str, float]) -> tuple[Piece, ...] | None:
     wanted = {skeleton(title) for title in titles} - {""}
     return next((group for group in groups if skeleton(_joined(group)) in wanted), None)
 
@@ -108,26 +108,38 @@ def _likeness(heading: str, title: str) -> float:
     return max(2 * same / (len(left) + len(right)), 0.95 * same / min(len(left), len(right)) if same > 3 else 0.0)
 
 
-def _without_site(declared: Declared) -> list[str]:
-    """`<title>` without the site's name at its end or start."""
-    title = declared.html_title
-    if not title:
-        return []
-    parts = _SEPARATOR.split(title)
-    if len(parts) == 1:
-        return [title]
+def _titles(declared: Declared) -> dict[str, float]:
+    """What the head calls the article, without the site's name, each with the trust 0..1 it deserves."""
     site = skeleton(declared.site or "")
-    kept = [part for part in parts if part and not (site and skeleton(part) in {site, site + "com"})]
-    longest = max(kept, key=len, default=title)
-    return [longest if len(longest.split()) >= 3 else title]
+    titles = {_without_site(title, site): 1.0 for title in declared.headlines}
+    if declared.html_title:
+        title = _without_site(declared.html_title, site)
+        titles.setdefault(title if title != declared.html_title else _longest_part(title), _TITLE_TRUST)
+    return {title: trust for title, trust in titles.items() if title and skeleton(title) != site}
+
+
+def _without_site(title: str, site: str) -> str:
+    """Cut the site's name off either end."""
+    for match in _SEPARATOR.finditer(title[:_MAX_TITLE]):
+        if site and skeleton(title[match.end() :]).startswith(site):
+            return title[: match.start()]
+        if site and skeleton(title[: match.start()]) == site:
+            return title[match.end() :]
+    return title
+
+
+def _longest_part(title: str) -> str:
+    """The part that is a headline, where separators cut a title up and the site's name is not known."""
+    longest = max(_SEPARATOR.split(title[:_MAX_TITLE]), key=len)
+    return longest if len(longest.split()) >= 3 else title
 
 
 def _with_kicker(group: tuple[Piece, ...], pieces: Sequence[Piece]) -> Headline:
     text = _joined(group)
-    if len(group) > 1 and _KICKER.search(group[0].region.label):
+    if len(group) > 1 and KICKER.search(group[0].region.label):
         return Headline(text, group, len(group[0].text))
     first = next(index for index, piece in enumerate(pieces) if piece is group[0])
     above = pieces[first - 1] if first else None
-    if above is not None and not (_KICKER.search(above.region.label) and len(above.text.split()) <= _KICKER_WORDS):
+    if above is not None and not (KICKER.search(above.region.label) and len(above.text.split()) <= _KICKER_WORDS):
         above = None
     return Headline(text, group, kicker_length(text), above)
