@@ -67,7 +67,8 @@ INTERNAL = "The fault is ours, not yours; the service goes on. Look for the requ
 class Problem(Exception):  # noqa: N818 - named as in RFC 9457
     """What is wrong with a request: a code of `PROBLEMS`, a sentence that says what to do, and headers to answer with.
 
-    `cause` is for our log alone: where in the code it failed, never what a page says. A code that `PROBLEMS` does not know (an `InputError` newer than this table) is answered with status 400.
+    `cause` is for our log alone: where in the code it failed, never what a page says. A code that `PROBLEMS` does not
+    know (an `InputError` newer than this table) is answered with status 400.
     """
 
     def __init__(self, code: str, detail: str, headers: Mapping[str, str] = NOTHING, cause: str = "") -> None:

@@ -28,6 +28,9 @@ OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
+SAMPLE = """<!doctype html><title>Bridge to be repaired</title><article><h1>Bridge to be repaired</h1>
+<p>The council voted on Monday to repair the old bridge over the river. Work begins in spring and will take a year.</p>
+<p>“We have waited long enough,” said Ada Berg, the mayor. Shop owners fear for their trade.</p></article>"""
 
 
 class Tag(IntEnum):
@@ -50,10 +53,11 @@ class Job(Protocol):
 
 
 class Analysis:
-    """The product's job: one `Analyzer`, built once."""
+    """The product's job: one `Analyzer`, built once and tried on a page, so that no reader pays for what loads late."""
 
     def __init__(self) -> None:
         self.analyzer = Analyzer()
+        self.analyzer.analyze(SAMPLE)
 
     def engine(self) -> bytes:
         """The engine's version and hashes, as JSON."""

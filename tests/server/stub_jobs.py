@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from detector.analysis import Request
 from detector.errors import PageTooComplex
 from server.failures import Problem
+from server.jobs import analysis
 from server.wire import AnalyzeRequest, dump
 
 PRELOAD = ("server.warm", "tests.server.stub_jobs")
@@ -105,6 +106,13 @@ class StubPool:
         if self.failure:
             raise self.failure
         return b'{"schema":"undertone/analysis/1"}'
+
+
+class InProcess(StubPool):
+    """A pool that analyses in this process."""
+
+    def submit(self, request: AnalyzeRequest) -> bytes:
+        return analysis()(request)
 
 
 def busy() -> Problem:

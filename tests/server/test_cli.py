@@ -7,8 +7,7 @@ from click.testing import CliRunner
 from detector import rules
 from server.app import create_app
 from server.cli import main
-from server.jobs import analysis
-from tests.server.stub_jobs import StubPool
+from tests.server.stub_jobs import InProcess
 
 PAGE = """<!doctype html><html lang="en"><head><title>Bridge to be repaired</title></head><body><article>
 <h1>Bridge to be repaired</h1><p>The council voted on Monday to repair the old bridge over the river.</p>
@@ -17,13 +16,6 @@ PAGE = """<!doctype html><html lang="en"><head><title>Bridge to be repaired</tit
 
 def run(*arguments: str, given: str | bytes | None = None):
     return CliRunner().invoke(main, arguments, input=given, catch_exceptions=False)
-
-
-class InProcess(StubPool):
-    """A pool that analyses in this process."""
-
-    def submit(self, request):
-        return analysis()(request)
 
 
 @pytest.fixture
