@@ -75,6 +75,7 @@
     undertone.session.close();
     form.hidden = false;
     document.querySelector("header").hidden = false;
+    reader.replaceChildren();
     reader.hidden = true;
     find("back").hidden = true;
     document.body.classList.remove("reading");

@@ -1,7 +1,6 @@
 """Real browsers, the news site and a server, each once for the whole run. A missing browser fails, it skips nothing."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from chromium_driver import Chromium, chromium

@@ -1,29 +1,41 @@
 """A small news site to be read, and a stand-in for the server that answers about it in the contract's form."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, render_template, request, send_from_directory
 from selectolax.lexbor import LexborHTMLParser
 from werkzeug.serving import make_server
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 SKIPPED = frozenset(
     "script style noscript template textarea iframe select option svg math object video audio canvas button "
     "title".split()
 )
 PAGES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "pages").glob("*.html")}
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 STRICT = "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'"
 
 # words on the page, which occurrence, dimension, rule, severity, voice, points, plainer wording
 REMARKS = (
     ("RIVER OF SHAME:", 0, "headline", "headline.loaded-kicker", "strong", "author", 40.0, None),
     ("caves", 0, "headline", "headline.loaded-verb", "notable", "author", 32.0, "agrees"),
-    ("bitterly", 0, "language", "language.editorial-adverb", "notable", "author", 9.0, "residents opposed it for years"),
+    (
+        "bitterly",
+        0,
+        "language",
+        "language.editorial-adverb",
+        "notable",
+        "author",
+        9.0,
+        "residents opposed it for years",
+    ),
     ("utter disgrace", 0, "language", "language.loaded-phrase", "notable", "source:s1", 0.0, None),
     ("Critics say", 0, "sourcing", "sourcing.vague-attribution", "notable", "author", -6.0, None),
     ("so-called", 1, "language", "language.scare-word", "mild", "author", 5.0, "consultation"),
@@ -99,17 +111,32 @@ def answer_about(html: str) -> dict[str, Any]:
     return parts
 
 
+def answer_to(text: str, title: str | None) -> dict[str, Any]:
+    """An answer about plain text: no targets, offsets count in `document.text`."""
+    whole = f"{title}\n\n{text}" if title else text
+    answer = answer_about("")
+    answer["document"].update(title=title, text=whole)
+    rows = [row for row in REMARKS if row[0] in whole]
+    answer["findings"] = [remark(index, whole, row) | {"target": None} for index, row in enumerate(rows, 1)]
+    return answer
+
+
 def site() -> Flask:
-    """The news site: `/story` and its variants, each a file of `pages/`."""
+    """The news site: each file of `pages/` as `/<name>`, and under a strict policy as `/strict-<name>`."""
     app = Flask("news")
+
+    @app.get("/<name>.css")
+    def style(name: str) -> Response:
+        return Response(STYLE.search(PAGES[name])[1], content_type="text/css")
 
     @app.get("/<name>")
     def page(name: str) -> Response:
-        html = PAGES.get(name.removeprefix("strict-"))
-        if html is None:
+        plain = name.removeprefix("strict-")
+        if plain not in PAGES:
             return Response(status=404)
-        response = Response(html, content_type="text/html; charset=utf-8")
-        if name.startswith("strict-"):
+        response = Response(PAGES[plain], content_type="text/html; charset=utf-8")
+        if plain != name:
+            response.set_data(STYLE.sub(f'<link rel="stylesheet" href="/{plain}.css">', PAGES[plain]))
             response.headers["Content-Security-Policy"] = STRICT
         return response
 
@@ -118,8 +145,18 @@ def site() -> Flask:
 
 def stand_in() -> Flask:
     """A server that answers about the pages of the site; the requests it got are in `app.config["SEEN"]`."""
-    app = Flask("stand-in")
+    app = Flask("stand-in", template_folder=ROOT / "server" / "templates", static_folder=ROOT / "server" / "static")
     app.config.update(SEEN=[], PROBLEM=None)
+
+    @app.get("/")
+    def paste() -> Response:
+        response = Response(render_template("index.html"))
+        response.headers["Content-Security-Policy"] = "default-src 'self'; img-src data:"
+        return response
+
+    @app.get("/extension/page/<name>")
+    def script(name: str) -> Response:
+        return send_from_directory(ROOT / "extension" / "page", name)
 
     @app.post("/v1/analyze")
     def analyze() -> Response:
@@ -127,7 +164,9 @@ def stand_in() -> Flask:
         if app.config["PROBLEM"]:
             status, body = app.config["PROBLEM"]
             return Response(json.dumps(body), status, content_type="application/problem+json")
-        return Response(json.dumps(answer_about(request.get_json()["html"])), content_type="application/json")
+        asked = request.get_json()
+        answer = answer_about(asked["html"]) if "html" in asked else answer_to(asked["text"], asked["title"])
+        return Response(json.dumps(answer), content_type="application/json")
 
     return app
 

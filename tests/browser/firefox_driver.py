@@ -1,0 +1,102 @@
+"""Debian's Firefox ESR with the extension installed, driven by Mozilla's own Marionette client."""
+
+import gc
+import json
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from chromium_driver import EXTENSION, find
+
+with warnings.catch_warnings():
+    # Marionette imports telnetlib, and its companions hold escapes that a newer Python frowns upon.
+    warnings.simplefilter("ignore", DeprecationWarning)
+    from marionette_driver import Wait
+    from marionette_driver.addons import Addons
+    from marionette_driver.by import By
+    from marionette_driver.marionette import ActionSequence, Marionette
+
+ID = json.loads((EXTENSION / "manifest.json").read_text(encoding="utf-8"))["browser_specific_settings"]["gecko"]["id"]
+WIDGET = ID.replace("@", "_").replace(".", "_") + "-browser-action"
+BUTTON = f"#{WIDGET} .unified-extensions-item-action-button"
+
+
+class Firefox:
+    """A browser with the extension on its toolbar."""
+
+    def __init__(self, marionette: Marionette) -> None:
+        self.marionette = marionette
+
+    def open(self, address: str) -> None:
+        """Go to an address."""
+        self.marionette.navigate(address)
+
+    def run(self, script: str, *arguments: Any) -> Any:
+        """What a script, run in the page as a function body, returns."""
+        return self.marionette.execute_script(script, script_args=list(arguments), sandbox=None)
+
+    def click(self) -> None:
+        """Click the toolbar button."""
+        with self.marionette.using_context("chrome"):
+            self.marionette.execute_script(
+                "window.CustomizableUI.addWidgetToArea(arguments[0], window.CustomizableUI.AREA_NAVBAR)",
+                script_args=[WIDGET],
+            )
+            Wait(self.marionette, timeout=5).until(lambda driver: driver.find_element(By.CSS_SELECTOR, BUTTON)).click()
+
+    def press(self, x: float, y: float) -> None:
+        """Click with the mouse at a point of the viewport."""
+        mouse = ActionSequence(self.marionette, "pointer", "mouse", {"pointerType": "mouse"})
+        mouse.pointer_move(int(x), int(y)).click().perform()
+
+    def wait(self, script: str, seconds: float = 10) -> Any:
+        """Wait until a script returns something true, and return it."""
+        return Wait(self.marionette, timeout=seconds).until(lambda _: self.run(script))
+
+
+def copy_for(server: str, folder: Path) -> Path:
+    """The extension as it is, but asking another server: its storage cannot be reached from outside in Firefox."""
+    copy = Path(shutil.copytree(EXTENSION, folder / "extension"))
+    client = copy / "client.js"
+    source = client.read_text(encoding="utf-8")
+    changed = source.replace('"http://127.0.0.1:8765"', json.dumps(server))
+    assert changed != source
+    client.write_text(changed, encoding="utf-8")
+    return copy
+
+
+@contextmanager
+def firefox(extension: Path, *, dark: bool = False, width: int = 1200, height: int = 900) -> Iterator[Firefox]:
+    """A fresh Firefox with the extension; `news.test` is this machine."""
+    with untidy():
+        marionette = Marionette(
+            bin=find("firefox-esr", "firefox"),
+            headless=True,
+            app_args=["--remote-allow-system-access"],
+            prefs={
+                "network.dns.localDomains": "news.test",
+                "layout.css.prefers-color-scheme.content-override": 0 if dark else 1,
+            },
+        )
+    try:
+        with untidy():
+            marionette.start_session()
+        marionette.set_window_rect(width=width, height=height)
+        Addons(marionette).install(str(extension), temp=True)
+        yield Firefox(marionette)
+    finally:
+        with untidy():
+            marionette.quit()
+            marionette.cleanup()
+
+
+@contextmanager
+def untidy() -> Iterator[None]:
+    """While Marionette starts and stops it leaves sockets to the garbage collector: collect them here, unheard."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield
+        gc.collect()

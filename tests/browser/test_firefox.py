@@ -1,0 +1,101 @@
+"""The same extension in a real Firefox: marks at the right words, a card on click, and nothing left afterwards."""
+
+from collections.abc import Iterator
+
+import pytest
+from firefox_driver import Firefox, copy_for, firefox
+from flask import Flask
+from newsroom import REMARKS
+
+SHADOW = "document.querySelector('undertone-panel')?.shadowRoot"
+UNDER = """
+    for (const highlight of CSS.highlights.values()) for (const range of highlight) {
+        if (String(range) !== arguments[0]) continue;
+        range.startContainer.parentElement.scrollIntoView({block: "nearest", behavior: "instant"});
+        const box = range.getClientRects()[0];
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const found = CSS.highlights.highlightsFromPoint(x, y).flatMap(({ranges}) => ranges.map(String));
+        return {x, y, found};
+    }
+"""
+
+
+@pytest.fixture(scope="session")
+def opened(stub_server: tuple[Flask, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Firefox with the extension asking the stand-in server, once for the whole run."""
+    with firefox(copy_for(stub_server[1], tmp_path_factory.mktemp("firefox"))) as browser:
+        yield browser
+
+
+@pytest.fixture
+def fox(opened: Firefox, stub: Flask) -> Firefox:
+    """Firefox, the stand-in server having seen nothing yet."""
+    assert stub.config["SEEN"] == []
+    return opened
+
+
+def read(fox: Firefox, address: str) -> None:
+    fox.open(address)
+    fox.click()
+    fox.wait(f"return {SHADOW}?.querySelector('.sum, .state h2')?.textContent")
+    fox.wait(f"return !{SHADOW}.querySelector('.wait')")
+
+
+@pytest.mark.parametrize("name", ["story", "strict-hostile", "dark"])
+def test_every_remark_is_painted_at_its_words(fox: Firefox, news: str, name: str) -> None:
+    read(fox, f"{news}/{name}")
+    for words, *_ in REMARKS:
+        assert fox.run(UNDER, words)["found"] == [words]
+    names = fox.run("return [...CSS.highlights.keys()].sort()")
+    assert all(key.endswith("-dark") for key in names) == (name == "dark")
+
+
+def test_the_panel_stands_at_the_right_edge_whatever_the_page_says(fox: Firefox, news: str) -> None:
+    read(fox, f"{news}/strict-hostile")
+    box = fox.run("return document.querySelector('undertone-panel').getBoundingClientRect().toJSON()")
+    wide, high = fox.run("return [document.documentElement.clientWidth, innerHeight]")
+    assert (box["width"], box["right"], box["top"], box["bottom"]) == (372, wide, 0, high)
+    assert fox.run(f"return getComputedStyle({SHADOW}.querySelector('.sum')).fontSize") == "18px"
+
+
+def test_clicking_marked_words_opens_their_card(fox: Firefox, news: str) -> None:
+    read(fox, f"{news}/story")
+    at = fox.run(UNDER, "bitterly")
+    fox.press(at["x"], at["y"])
+    card = fox.wait(f"return {SHADOW}.querySelector('.card')?.innerText")
+    assert "Loaded wording · editorial adverb" in card
+    assert "Plainer: residents opposed it" in card
+    fox.press(at["x"] + 150, at["y"])
+    assert fox.wait(f"return !{SHADOW}.querySelector('.card')")
+
+
+def test_markup_is_shown_literally(fox: Firefox, news: str) -> None:
+    read(fox, f"{news}/markup")
+    words = fox.run(f"return [...{SHADOW}.querySelectorAll('.f .x')].map((entry) => entry.textContent)")
+    assert '<b onclick="alert(1)">KEEP OUT</b>' in words
+    assert fox.run(f"return {SHADOW}.querySelectorAll('b[onclick], script').length") == 0
+
+
+def test_a_second_click_leaves_nothing(fox: Firefox, news: str) -> None:
+    fox.open(f"{news}/story")
+    before = fox.run("return document.documentElement.outerHTML")
+    fox.click()
+    fox.wait(f"return {SHADOW}?.querySelector('.sum')")
+    assert fox.run("return CSS.highlights.size") == 4
+    fox.click()
+    assert fox.wait("return !document.querySelector('undertone-panel')")
+    assert fox.run("return CSS.highlights.size") == 0
+    assert fox.run("return document.documentElement.outerHTML") == before
+
+
+def test_the_background_asks_once_as_the_extension(fox: Firefox, news: str, stub: Flask) -> None:
+    read(fox, f"{news}/story")
+    (seen,) = stub.config["SEEN"]
+    assert seen["origin"].startswith("moz-extension://")
+    assert seen["url"] == f"{news}/story"
+
+
+def test_a_problem_is_told_in_the_servers_words(fox: Firefox, news: str, stub: Flask) -> None:
+    stub.config["PROBLEM"] = (429, {"title": "Busy", "detail": "Ask again in a second.", "code": "busy"})
+    read(fox, f"{news}/story")
+    assert "Ask again in a second." in fox.run(f"return {SHADOW}.querySelector('.state').innerText")
