@@ -43,7 +43,7 @@ def inflect(lemma: str, irregular: Iterable[str]) -> Mapping[str, tuple[Form, ..
     given = tuple(irregular)
     regular = lemma + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if consonant_y else lemma + "ed"
     past, participle = (given[0], given[-1]) if given else (regular, regular)
-    double = past.endswith(lemma[-1] * 2 + "ed")
+    double = past == lemma + lemma[-1] + "ed"
     silent = lemma.endswith("e") and not lemma.endswith("ee")
     gerund = (lemma + lemma[-1] if double else lemma[:-1] if silent else lemma) + "ing"
     made: dict[str, tuple[Form, ...]] = {}

@@ -107,7 +107,8 @@ def _corporate(context: Context, name: Name) -> bool:
             continue
         first, last = other.core
         near = (words.low[first - 1] if first else "", words.low[last] if last < len(words.low) else "")
-        if near[0] in company or near[1] in company or near[0] == "the" or other.kind == "organisation":
+        located = near[0] in ("at", "in", "inside", "into") and near[1] not in ("'s", "'")
+        if located or near[0] in company or near[1] in company or near[0] == "the" or other.kind == "organisation":
             return True
     return False
 
@@ -187,8 +188,21 @@ def _role(words: Words, first: int, last: int) -> str | None:
     return words.text[words.start[start] : words.end[end]]
 
 
+def _plain_role(words: Words, first: int, last: int) -> str | None:
+    """The plain noun of "a grower in the next valley"."""
+    if words.low[first] not in ("a", "an", "the"):
+        return None
+    end = first + 1
+    while end < last and words.tag[end][:2] in ("NN", "JJ", "VB") and not words.capital(end):
+        end += 1
+    return words.text[words.start[first + 1] : words.end[end - 1]] if end > first + 1 else None
+
+
 def _role_head(words: Words, first: int, last: int) -> str | None:
-    role = _role(words, first, last)
+    return _last_word(_role(words, first, last))
+
+
+def _last_word(role: str | None) -> str | None:
     return role.lower().split()[-1] if role else None
 
 
@@ -208,28 +222,30 @@ def _unnamed(context: Context, base: Description, first: int, last: int, within:
     if whole is not None and whole.last >= last:
         return _metonym(base, whole.place)
     if within and within[-1].core[1] >= last:
-        return replace(base, kind="organisation", label=_without_article(base.label), name=within[-1].words)
+        return replace(base, kind="organisation", label=without_article(base.label), name=within[-1].words)
     if (
         within
         and (head in lists["collectives"] or head in _people("press"))
         and not _is_plural(words, first, last, head)
     ):
-        label = _without_article(base.label)
+        label = without_article(base.label)
         return replace(
             base, kind="organisation", label=label, name=(label,), affiliation=owner, press=head in _people("press")
         )
     plural = _is_plural(words, first, last, head)
+    if not plural and head in _people("organisation") | _people("companies"):
+        return replace(base, kind="organisation", affiliation=owner)
     return replace(base, affiliation=owner, plural=plural, government=country if country and not owner else None)
 
 
 def _metonym(base: Description, place: Place) -> Description:
-    label = _without_article(base.label)
+    label = without_article(base.label)
     if place.sort in ("institution", "body", "political"):
         return replace(base, kind="organisation", label=label, name=(label,), government=place.country)
     return replace(base, kind="collective", label=label, government=place.country, plural=place.sort == "demonym")
 
 
-def _without_article(label: str) -> str:
+def without_article(label: str) -> str:
     return label[4:] if label[:4].lower() == "the " else label
 
 
@@ -270,7 +286,7 @@ def _merge_apposition(context: Context, described: Description, apposition: Phra
         core = _known(context, named)
         gender = _gender(named.titles, core, described.role)
         return replace(described, name=core, label=" ".join(core), gender=gender or described.gender)
-    role = _role(words, first, last)
+    role = _role(words, first, last) or _plain_role(words, first, last)
     if role is None and words.low[first] not in ("a", "an", "the"):
         places = tuple(place for place in _places_in(context, first, last) if place.sort == "political")
         return replace(described, places=(*described.places, *places))
@@ -281,7 +297,7 @@ def _merge_apposition(context: Context, described: Description, apposition: Phra
     places = _places_in(context, first, last)
     affiliation = affiliation or next((place.name for place in places if place.country), None)
     full = described.role or role
-    return replace(described, role=full, head=described.head or (role or "").lower().split()[-1:] and (role or "").lower().split()[-1],
+    return replace(described, role=full, head=described.head or ((role or "").lower().split()[-1:] and (role or "").lower().split()[-1]),
         affiliation=affiliation, places=(*described.places, *places), press=described.press or _speaks(role),
         gender=described.gender or _gender((), (), role))  # fmt: skip
 

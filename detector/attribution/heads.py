@@ -10,11 +10,20 @@ from detector.attribution import phrases
 from detector.attribution.cues import Kind, Lexicon, load
 from detector.attribution.phrases import Phrase
 from detector.attribution.words import MARKS, Unit, Words
+from detector.model import Part
 
+SAYING = frozenset({"clause", "hearer", "quote"})
 Order = Literal["leads", "follows"]
 SUBORDINATORS = frozenset(
     "that if because while although though since as whether until when where but and or so yet".split()
 )
+REFUSALS = frozenset(
+    {("to", "comment"), ("to", "respond"), ("to", "answer"), ("not", "to"), ("to", "elaborate"), ("to", "discuss")}
+)
+PERIODS = frozenset(
+    "week month year morning afternoon evening night summer winter spring autumn fall season weekend day".split()
+)
+DANGLING = frozenset("of for with by about to into from than like against over up upon as out off down away".split())
 GOVERNORS = frozenset(
     "went goes go going gone continued continues came come took takes began begins used rushed trying tries tried seeking seeks"
     " sought attempted attempting wants wanted hoping hopes failed moved paused stopped managed appeared seemed".split()
@@ -69,6 +78,8 @@ def _at(words: Words, unit: Unit, lexicon: Lexicon, index: int, last: Head | Non
     end = index + 1
     if end < unit.last and words.low[end] in cue.needs:
         frames, end = frozenset({cue.needs[words.low[end]]}), end + 1
+    if unit.part is Part.HEADLINE and not ("clause" in frames and cue.kind == "speech"):
+        return None
     if not frames or _is_noun(words, unit, index):
         return None
     forms = lexicon.forms[low]
@@ -93,7 +104,10 @@ def _is_noun(words: Words, unit: Unit, index: int) -> bool:
         return tag == "JJ" and words.tag[index] != "VBD" and words.low[before] not in phrases.GROUPS
     following = words.low[index + 1] if index + 1 < unit.last else "."
     opens = following in ("that", "the", "a", "he", "she", "they", "it", "we", "his", "her", "their", "its", "to", ":")
-    return not (opens and (tag in ("NNS", "PRP", "NNP", "NNPS", "RB", "WP") or words.capital(before)))
+    return not (
+        opens
+        and (words.raw[before] == "," or tag in ("NNS", "PRP", "NNP", "NNPS", "RB", "WP") or words.capital(before))
+    )
 
 
 def _edge(words: Words, index: int) -> bool:
@@ -106,9 +120,9 @@ def _inverted(
     words: Words, unit: Unit, index: int, end: int, frames: frozenset[str], kind: Kind, forms: frozenset[str]
 ) -> Head | None:
     """The head of "…, said X"."""
-    if index - 2 < unit.first or not _edge(words, index - 1) or "clause" not in frames or kind != "speech":
+    if index - 2 < unit.first or not _edge(words, index - 1) or not frames & {"clause", "quote"} or kind != "speech":
         return None
-    if not forms & {"past", "third"}:
+    if not forms & {"past", "third"} or ("clause" not in frames and words.raw[index - 1] not in MARKS):
         return None
     subject = phrases.after(words, end, unit.last)
     if subject is None:
@@ -166,6 +180,8 @@ def _active(
     if found is None:
         return None
     subject, start, joined = found
+    if words.low[subject[0]] in ("i", "we", "you"):
+        return None
     order, content = _side(words, unit, start, end, frames, joined)
     if content < 0:
         return None
@@ -239,24 +255,36 @@ def _participle(words: Words, unit: Unit, index: int, last: Head | None) -> tupl
 def _inherited(words: Words, unit: Unit, index: int, last: Head | None) -> Phrase | None:
     if last is not None and last.subject is not None and last.end <= index and not last.passive:
         return last.subject
-    return phrases.clause_subject(words, unit.first, index)
+    return phrases.clause_subject(words, unit.first, index) or phrases.after(words, unit.first, index)
 
 
 def _side(words: Words, unit: Unit, start: int, end: int, frames: frozenset[str], joined: bool) -> tuple[Order, int]:
     """On which side the content lies, and where it begins if it comes after (-1 where there is none)."""
     content = _opening(words, unit, end, frames)
-    if start - 1 > unit.first and not joined and _edge(words, start - 1) and "clause" in frames | {"clause"} & frames:
+    if start - 1 > unit.first and not joined and _edge(words, start - 1) and frames & SAYING:
         ahead = words.count(unit.first, start - 1)
-        closed = content >= unit.last or words.raw[content] in (".", ",", ";", "!", "?", ")") or _tail(words, unit, end)
-        if closed and ahead >= 2:
+        closed = (
+            words.quoted[start - 1]
+            or content >= unit.last
+            or words.raw[content] in (".", ",", ";", "!", "?", ")")
+            or _tail(words, unit, end)
+        )
+        resumes = content + 1 < unit.last and words.raw[content] in (",", ":") and words.quoted[content + 1]
+        enclosed = ahead == 1 and content < unit.last and words.raw[content] == ","
+        if closed and (ahead >= 2 or enclosed) and not (resumes and not words.quoted[start - 1]):
             return "follows", content
     while content < unit.last and words.raw[content] in (",", ":"):
         content += 1
     rest = words.count(content, unit.last)
+    if frames == {"quote"} and not (content < unit.last and words.quoted[content]):
+        return "leads", -1
+    if words.low[content : content + 2] in REFUSALS:
+        return "leads", -1
     if rest == 0 or (rest < 2 and "object" not in frames):
         return "leads", -1
-    if words.tag[content] == "IN" and words.low[content] not in SUBORDINATORS and not _quote_soon(words, unit, content):
-        return "leads", -1 if "object" not in frames or words.low[content] in ("by", "in", "on", "at") else content
+    if words.low[content] in DANGLING and not _quote_soon(words, unit, content):
+        if not frames & {"infinitive"} or words.low[content] != "to":
+            return "leads", -1
     if frames == frozenset({"infinitive"}) and words.low[content] != "to":
         return "leads", -1
     return "leads", content
@@ -279,7 +307,8 @@ def _tail(words: Words, unit: Unit, end: int) -> bool:
         in ("in", "on", "at", "during", "to", "after", "last", "via", "of", "late", "early", "earlier", "this", "when")
         or low in phrases.DAYS
     )
-    return opens and "that" not in words.low[end:stop]
+    finite = any(words.tag[k] in phrases.FINITE for k in range(end, stop))
+    return opens and not finite and "that" not in words.low[end:stop]
 
 
 def _opening(words: Words, unit: Unit, end: int, frames: frozenset[str]) -> int:
@@ -295,7 +324,8 @@ def _opening(words: Words, unit: Unit, end: int, frames: frozenset[str]) -> int:
     for index in range(position, lookahead):
         if words.quoted[index] or words.raw[index] in (":", ";"):
             break
-        if words.low[index] == "that" and (index == position or _circumstance(words, position)):
+        circumstance = frames & {"clause", "hearer"} and _circumstance(words, position)
+        if words.low[index] == "that" and (index == position or circumstance):
             return index
     while position < unit.last and (
         words.low[position] in phrases.DAYS or words.low[position] in ("on", "again", "later")
@@ -316,9 +346,11 @@ def _after_hearer(words: Words, unit: Unit, index: int) -> bool:
 
 def _circumstance(words: Words, index: int) -> bool:
     low = words.low[index]
+    if low in ("last", "this", "next", "late", "early") and index + 1 < len(words.low):
+        return words.low[index + 1] in phrases.DAYS | PERIODS
     return low in phrases.DAYS or low in (
-        "in", "on", "at", "to", "during", "via", "after", "last", "this", "earlier", "later", "through", "before", "from",
-        "recently", "publicly", "late", "early", "while", "when", "again",
+        "in", "on", "at", "to", "during", "via", "after", "earlier", "later", "through", "before", "from", "recently",
+        "publicly", "while", "when", "again",
     )  # fmt: skip
 
 
@@ -333,7 +365,10 @@ def _according(words: Words, unit: Unit, index: int) -> Head | None:
             comma += 1
         if comma + 1 >= unit.last:
             return None
-        return Head(cue, subject, index, subject[1], comma + 1, "leads", "speech", frozenset({"clause"}))
+        aside = comma + 2 < unit.last and words.tag[comma + 1] in phrases.ADVERB and words.raw[comma + 2] == ","
+        return Head(
+            cue, subject, index, subject[1], comma + 3 if aside else comma + 1, "leads", "speech", frozenset({"clause"})
+        )
     return Head(cue, subject, index, subject[1], subject[1], "follows", "speech", frozenset({"clause"}))
 
 

@@ -88,8 +88,12 @@ def _starts(words: Words, unit: Unit, index: int) -> bool:
     raw = words.raw[index]
     if not raw[0].isupper():
         return False
-    opening = index == unit.first or not words.is_word(index - 1)
-    return not (opening and words.tag[index][:2] not in ("NN", "JJ") and words.low[index] not in _people("titles"))
+    if index != unit.first and words.is_word(index - 1):
+        return True
+    if words.tag[index][:2] not in ("NN", "JJ") and words.low[index] not in _people("titles"):
+        return False
+    following = index + 1 < unit.last and words.capital(index + 1)
+    return following or words.tag[index].startswith("NNP") or len(raw) > 1 and raw.isupper()
 
 
 def _people(key: str) -> frozenset[str]:
@@ -122,32 +126,32 @@ def _links(words: Words, index: int) -> bool:
 
 def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping[int, PlaceMention]) -> Name | None:
     """Titles, places and days before the name are set aside; `None` where nothing is left."""
-    core, titles = first, list[str]()
-    while core < last:
-        place = places.get(core)
-        low = words.low[core]
-        if (
-            place is not None
-            and place.last < last
-            and place.place.sort != "body"
-            and _person_follows(words, place.last, last)
-        ):
-            core = place.last
-        elif low.rstrip(".") in _people("titles") and core + 1 <= last:
-            titles.append(low.rstrip("."))
-            core += 1
-        elif low in DAYS or low in MONTHS or low in load().lists["persons"]:
-            core += 1
-        elif low == "of" and titles:
-            break
-        else:
-            break
+    core, titles = _after_titles(words, first, last, places)
     while core < last and (words.low[core] in ("of", "the", "&") or not words.raw[core][0].isalnum()):
         core += 1
     if core >= last:
         return None
     parts = tuple(words.raw[core:last])
     return Name(first, (core, last), parts, tuple(titles), _kind(words, unit, core, last, parts, tuple(titles), places))
+
+
+def _after_titles(words: Words, first: int, last: int, places: Mapping[int, PlaceMention]) -> tuple[int, list[str]]:
+    """Where the name itself begins, and the titles before it: Icelandic Foreign Minister | Jon Roe."""
+    core, titles = first, list[str]()
+    if not _person_follows(words, first, last):
+        return core, titles
+    while core < last:
+        place, low = places.get(core), words.low[core].rstrip(".")
+        if place is not None and place.last < last and place.place.sort != "body":
+            core = place.last
+        elif low in _people("titles") or low in load().lists["persons"]:
+            titles.append(low)
+            core += 1
+        elif low in DAYS or low in MONTHS:
+            core += 1
+        else:
+            break
+    return (first, []) if core >= last and not titles else (core, titles)
 
 
 def _person_follows(words: Words, index: int, last: int) -> bool:

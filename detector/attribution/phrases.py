@@ -16,9 +16,12 @@ HAVE = frozenset("has have had 've having".split())
 MODAL = frozenset("would will may might could should can must did do does 'd 'll shall ca wo to".split())
 NEGATION = frozenset("not n't never".split())
 ATTACHED = frozenset("of for at in from with on to near against behind inside under about between as within by".split())
+LEADING = ATTACHED | frozenset(
+    "'s & and but or so then yet still because when while if that as meanwhile also even only".split()
+)
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split())
 GROUPS = frozenset("many some others several few both most all critics".split())
-JOINTS = frozenset("& , and".split())
+SKIPPED = frozenset("also then later earlier further again recently publicly reportedly first once".split()) | DAYS
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ADVERB = frozenset({"RB", "RBR", "RBS"})
 
@@ -53,7 +56,7 @@ def before(words: Words, end: int, low: int) -> Phrase | None:
     floor = max(low, end - REACH)
     while first > floor and not words.quoted[first - 1] and _extends(words, first - 1, last, floor):
         first -= 1
-    while first < last and (words.low[first] in ATTACHED or words.low[first] in ("'s", "&", "and")):
+    while first < last and words.low[first] in LEADING:
         first += 1
     return (first, end) if first <= last and any(_head(words, k) for k in range(first, last + 1)) else None
 
@@ -70,14 +73,24 @@ def _extends(words: Words, index: int, last: int, floor: int) -> bool:
         return True
     if index >= last or index <= floor:
         return False
-    between = nominal(words, index + 1) and nominal(words, index - 1)
     low = words.low[index]
-    if low in ATTACHED:
-        return between
+    if low in ATTACHED and nominal(words, index + 1):
+        return _reaches_noun(words, index - 1, floor)
+    between = nominal(words, index + 1) and nominal(words, index - 1)
     if low in ("and", "or"):
         return between and words.capital(index - 1) == words.capital(index + 1)
-    if words.tag[index] in ("VBN", "VBG", *ADVERB):
-        return between and low not in load().verbs
+    if words.tag[index] in ("VBN", "VBG", *ADVERB) or (words.tag[index] == "VBD" and words.low[index + 1] in ATTACHED):
+        return _reaches_noun(words, index - 1, floor) and (low not in load().verbs or low in ("published", "released"))
+    return words.tag[index] == "RP" and _reaches_noun(words, index - 1, floor)
+
+
+def _reaches_noun(words: Words, index: int, floor: int) -> bool:
+    """Whether only participles and particles stand between here and a noun: a leaflet | handed out | by protesters."""
+    for position in range(index, max(floor, index - 3) - 1, -1):
+        if nominal(words, position):
+            return True
+        if words.tag[position] not in ("VBN", "VBG", "VBD", "RP", *ADVERB) or words.low[position] in BE | HAVE:
+            return False
     return False
 
 
@@ -111,7 +124,7 @@ def past_auxiliaries(words: Words, cue: int, low: int) -> int:
     while first > low and not words.quoted[first - 1]:
         word = words.low[first - 1]
         adverb = words.tag[first - 1] in ADVERB and not (words.capital(first - 1) and first - 1 != low)
-        if not (adverb or word in BE or word in HAVE or word in MODAL or word in NEGATION or word in ("also", "then")):
+        if not (adverb or word in BE or word in HAVE or word in MODAL or word in NEGATION or word in SKIPPED):
             break
         first -= 1
     return first

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from detector.attribution.cues import load
 from detector.attribution.heads import Head, find
-from detector.attribution.phrases import Phrase
+from detector.attribution.phrases import BE, FINITE, HAVE, Phrase
 from detector.attribution.raw import RawQuotation
 from detector.attribution.words import MARKS, Unit, Words
 from detector.model import Part
 
 CONJUNCTIONS = frozenset("and but while though although yet as so".split())
+FRONTED = frozenset(
+    "despite if when while after before since because although though as in at on by during through with without until".split()
+)
 STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -44,13 +48,25 @@ def _of_unit(words: Words, unit: Unit, earlier: list[Draft]) -> list[Draft]:
     claimed = unit.first
     for position, head in enumerate(heads):
         content = _content(words, unit, heads, position, quotes, claimed)
-        if content:
-            found.append(Draft(content, head.cue, head.subject, head.kind, unit.block))
-            claimed = max(claimed, max(end for _, end in content), head.end)
-    loose = [q for q in quotes if _big(words, q) and not any(_covers(draft, q) for draft in found)]
+        if not content or _nested(head, found):
+            continue
+        found.append(Draft(content, head.cue, head.subject, head.kind, unit.block))
+        stop = max(end for _, end in content)
+        if head.order == "follows" or (stop < unit.last and words.raw[stop] in (",", ";")):
+            claimed = max(claimed, stop, head.end)
+    loose = [
+        q for q in quotes if _big(words, q) and words.count(*q) >= 4 and not any(_covers(draft, q) for draft in found)
+    ]
     if loose:
         _hold_over(words, unit, tuple(loose), found, earlier)
     return found
+
+
+def _nested(head: Head, found: Sequence[Draft]) -> bool:
+    """Whether the head is a thought or a deed inside what somebody else says."""
+    if head.kind == "speech" and "clause" in head.frames:
+        return False
+    return any(first <= head.cue[0] < last for draft in found for first, last in draft.content)
 
 
 def _covers(draft: Draft, quote: Phrase) -> bool:
@@ -85,6 +101,8 @@ def _content(
         return _following(words, unit, heads, position, quotes, head.content)
     content = _preceding(words, head, quotes, claimed, unit)
     after = head.content
+    if content and head.passive and after < unit.last and (words.low[after] == "as" or words.quoted[after]):
+        return content + _following(words, unit, heads, position, quotes, after)
     while after < unit.last and words.raw[after] in (",", ":", ".", ";"):
         after += 1
     if content and not head.passive and after < unit.last and words.raw[after - 1] in (",", ":"):
@@ -104,7 +122,8 @@ def _preceding(words: Words, head: Head, quotes: Sequence[Phrase], claimed: int,
         return (near[0],)
     if near and _big(words, near[0]) and words.raw[near[0][0] - 1] in (":", ".", ","):
         return (near[0],)
-    return ((first, end),) if words.count(first, end) >= 2 else ()
+    enough = 1 if words.raw[head.end : head.end + 1] == (",",) else 2
+    return ((first, end),) if words.count(first, end) >= enough else ()
 
 
 def _resumed(
@@ -115,7 +134,7 @@ def _resumed(
         return tuple(quote for quote in quotes if quote[0] == after)
     if words.quoted[said[0]] and words.quoted[said[1] - 1]:
         return ()
-    if words.tag[after][:2] == "VB" or words.low[after] in ("who", "which", "where", "whose", "a", "an", "the"):
+    if words.tag[after] == "VBG" or words.low[after] in ("who", "which", "where", "whose"):
         return ()
     return _following(words, unit, heads, position, quotes, after)
 
@@ -136,11 +155,14 @@ def _following(
 
 def _boundary(words: Words, unit: Unit, heads: Sequence[Head], position: int, first: int) -> int:
     """Where the content that begins at `first` ends: before the next head of the same level, or with the unit."""
+    limit = _relative_end(words, unit, heads[position], first)
     for head in heads[position + 1 :]:
         start = head.start
         if start <= first:
             continue
-        if words.raw[start - 1] in (",", ";", "—", "–", "--"):
+        if start > limit:
+            break
+        if words.raw[start - 1] in (",", ";", "—", "–", "--") and (head.joined or _clause(words, first, start - 1)):
             return start - 1
         if words.low[start - 1] in CONJUNCTIONS:
             comma = words.raw[start - 2] == ","
@@ -148,6 +170,31 @@ def _boundary(words: Words, unit: Unit, heads: Sequence[Head], position: int, fi
                 return start - 2 if comma else start - 1
         if head.order == "follows" and not head.passive:
             return start
+    return limit
+
+
+def _clause(words: Words, first: int, last: int) -> bool:
+    """Whether tokens `[first, last)` are more than an opening phrase such as "at the end of the day"."""
+    if words.quoted[last - 1] or "," in words.raw[first:last]:
+        return True
+    opening = words.low[first + (words.low[first] == "that")]
+    verbs = any(
+        words.tag[k][:2] in ("VB", "MD") or words.low[k] in BE or words.low[k] in HAVE for k in range(first, last)
+    )
+    return verbs and opening not in FRONTED
+
+
+def _relative_end(words: Words, unit: Unit, head: Head, first: int) -> int:
+    """Where a relative clause ends: Roe, who says she is tired, | left."""
+    if head.subject is None or words.low[head.subject[0]] not in ("who", "which") or head.subject[0] == unit.first:
+        return unit.last
+    if words.raw[head.subject[0] - 1] not in (",", "—", "–"):
+        return unit.last
+    for index in range(first + 1, min(unit.last - 1, first + 60)):
+        if words.raw[index] in (",", "—", "–") and not words.quoted[index]:
+            after = index + 1
+            if words.tag[after] in FINITE or (words.low[after] in load().verbs and words.tag[after] == "VBN"):
+                return index
     return unit.last
 
 

@@ -56,6 +56,7 @@ class Resolver:
         self._by_alias: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_role: defaultdict[str, list[Entity]] = defaultdict(list)
         self._history: list[Mention] = []
+        self._read: dict[int, Entity] = {}
 
     def entities(self) -> Sequence[Entity]:
         """All entities so far, in order of their first mention."""
@@ -73,11 +74,17 @@ class Resolver:
         elif alone and low in ("he", "she", "they", "it"):
             entity = self._pronoun(low, position)
         else:
-            entity = self._merge(describe(self._context, phrase), position)
+            entity = self._mention(phrase, position)
         if entity is not None:
             entity.spans.append(phrase)
             self._history.append(Mention(position, entity, source))
         return entity
+
+    def _mention(self, phrase: Phrase, position: int) -> Entity:
+        known = self._read.get(phrase[0])
+        if known is None:
+            known = self._read[phrase[0]] = self._merge(describe(self._context, phrase), position)
+        return known
 
     def _antecedent(self, phrase: Phrase, position: int) -> Entity | None:
         words = self._context.words
@@ -88,7 +95,7 @@ class Resolver:
         before = phrases.before(words, end, unit.first)
         if before is None or words.low[before[0]] in phrases.PRONOUNS:
             return None
-        return self._merge(describe(self._context, before), position)
+        return self._mention(before, position)
 
     def _pronoun(self, low: str, position: int) -> Entity | None:
         """The subject of this sentence or of one before it, a source rather than a name in passing (Hobbs 1978)."""
@@ -110,7 +117,7 @@ class Resolver:
             best.gender = "male" if low == "he" else "female"
         return best
 
-    def _merge(self, described: Description, position: int) -> Entity | None:
+    def _merge(self, described: Description, position: int) -> Entity:
         found = self._find(described, position)
         if found is None:
             found = Entity(described, gender=described.gender)
@@ -135,6 +142,36 @@ class Resolver:
             for entity in reversed(self._by_alias.get(key, [])):
                 if _compatible(entity.description, described):
                     return entity
+        if described.kind == "person":
+            return self._by_given_name(described)
+        return self._by_head(described, position) if described.definite and not described.name else None
+
+    def _by_given_name(self, described: Description) -> Entity | None:
+        """Who is meant by a first name alone, where only one person met has it."""
+        if len(described.name) != 1:
+            return None
+        same = [
+            entity for entity in self._entities if entity.description.name[:1] == described.name and entity.is_person
+        ]
+        return same[0] if len(same) == 1 else None
+
+    def _by_head(self, described: Description, position: int) -> Entity | None:
+        """What "the study" or "the company" means: the last of that name, else the last organisation named."""
+        block = self._context.words.unit_at(position).block
+        for mention in reversed(self._history[-MEMORY:]):
+            known = mention.entity.description
+            if (
+                known.kind == described.kind
+                and not known.plural
+                and described.head in (known.head, known.label.lower().split()[-1])
+            ):
+                return mention.entity
+        if described.kind != "organisation" or described.head not in word_lists("people")["companies"]:
+            return None
+        for mention in reversed(self._history[-MEMORY:]):
+            near = block - self._context.words.unit_at(mention.position).block <= PARAGRAPHS
+            if near and mention.entity.description.kind == "organisation" and mention.entity.description.name:
+                return mention.entity
         return None
 
     def _by_role_or_place(self, described: Description, position: int) -> Entity | None:
@@ -237,7 +274,7 @@ Event = tuple[int, int, Phrase, int]
 
 
 def _people_events(context: Context) -> Iterable[Event]:
-    """Where the body names persons; each full name is read with its title and apposition the first two times."""
+    """Where the body names somebody; a person's full name is read with title and apposition the first two times."""
     words = context.words
     read: defaultdict[str, int] = defaultdict(int)
     for name in context.names.mentions:
@@ -248,7 +285,7 @@ def _people_events(context: Context) -> Iterable[Event]:
         if not known or name.core[0] in context.places:
             continue
         first, end = name.first, name.core[1]
-        if len(name.words) > 1 and read[last] < 2:
+        if name.kind == "person" and len(name.words) > 1 and read[last] < 2:
             read[last] += 1
             whole = phrases.before(words, end, words.unit_at(first).first)
             first = min(first, whole[0]) if whole else first
