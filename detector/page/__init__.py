@@ -30,7 +30,7 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     authors, published = metadata.read_credits(tree, url)
     body = extraction.choose(tree, page.pieces)
     title = headline.find(page.pieces, declared)
-    judged = kind.judge(body, page.pieces, declared, title, url)
+    judged = kind.judge(body, page.pieces, declared=declared, headline=title, authors=authors, url=url)
     described = Metadata(
         title=title.text if title else None,
         kicker=_kicker(title),
