@@ -1,4 +1,4 @@
-/** The card beside the words that were clicked: rule, words, why, whose voice, plainer wording, points, confidence. */
+/** The card beside the words that were clicked: rule, words, why, a plainer wording, whose voice, points, how sure. */
 ((undertone) => {
   if (undertone.card) return;
 
@@ -6,23 +6,31 @@
   const { el, button, shorten } = undertone.elements;
   const GAP = 8;
 
-  /** The card of a remark. `close` is called by its button. */
-  function build(finding, answer, close, signal) {
-    const rule = `${texts.dimensions[finding.dimension]} · ${remarks.ruleName(finding)}`;
+  /** The card of the remarks about the same words. `close` is called by its button. */
+  function build(findings, answer, close, signal) {
+    const leave = button("✕", close, signal, { "aria-label": texts.closeCard });
+    const pieces = findings.map((finding, index) => piece(finding, answer, index === 0 ? leave : null));
+    return el("div", { class: "card", role: "dialog", "aria-label": title(findings[0]), tabindex: "-1" }, pieces);
+  }
+
+  function piece(finding, answer, leave) {
     const facts = [
       remarks.voice(finding, answer),
-      remarks.points(finding, answer, false),
+      remarks.points(finding, answer),
       texts.fill(texts.sure, { share: texts.percent(finding.confidence) }),
     ];
     return el(
-      "div",
-      { ...remarks.dress("card", finding), role: "dialog", "aria-label": rule, tabindex: "-1" },
-      el("div", { class: "k" }, el("span", {}, rule), button("✕", close, signal, { "aria-label": texts.closeCard })),
+      "section",
+      remarks.dress("piece", finding),
+      el("div", { class: "k" }, el("span", {}, title(finding)), leave),
       el("div", { class: "x" }, shorten(finding.exact, 240)),
-      el("p", {}, remarks.why(finding)),
-      finding.suggestion ? el("p", { class: "alt" }, texts.fill(texts.plainer, { words: finding.suggestion })) : null,
+      ...remarks.why(finding),
       el("div", { class: "meta" }, facts.join(" · ")),
     );
+  }
+
+  function title(finding) {
+    return `${texts.dimensions[finding.dimension]} · ${remarks.ruleName(finding)}`;
   }
 
   /** Where a card of this size goes: below the words, else above; inside the room left of the panel, where it fits. */

@@ -81,13 +81,13 @@
     }
   }
 
-  /** The remark painted at a point of the viewport, the shortest where several overlap, or null. */
+  /** The remarks painted at a point of the viewport, the shortest first. */
   function hit(placed, x, y) {
     const found = placed.filter(({ range }) => holds(range, x, y));
     const asked = CSS.highlights.highlightsFromPoint?.(x, y);
-    if (asked && !asked.some(({ ranges }) => ranges.length > 0)) return null;
+    if (asked && !asked.some(({ ranges }) => ranges.length > 0)) return [];
     found.sort((a, b) => String(a.range).length - String(b.range).length);
-    return found[0]?.finding ?? null;
+    return found.map(({ finding }) => finding);
   }
 
   function holds(range, x, y) {

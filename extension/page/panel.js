@@ -90,7 +90,7 @@
       view,
       el("p", { class: "sum" }, answer.summary.sentence),
       el("p", { class: "scope" }, texts.scope),
-      ...answer.document.notices.map(notice),
+      ...answer.document.notices.map((told) => notice(told, answer.summary.sentence)),
       ...(unscored ? [] : scores.blocks(answer)),
       sources.section(answer),
       isEmpty && unscored ? null : list.element,
@@ -103,8 +103,15 @@
     announce(view, count([...placed, ...lost]));
   }
 
-  function notice({ code, message }) {
-    return el("div", { class: "notice", role: "note" }, el("b", {}, texts.notices[code] ?? texts.notice), message);
+  /** What is special about the page; what the summary says already is not said twice. */
+  function notice({ code, message }, said) {
+    const lines = [message === said ? null : message, texts.advice[code]].filter(Boolean);
+    return el(
+      "div",
+      { class: "notice", role: "note" },
+      el("b", {}, texts.notices[code] ?? texts.notice),
+      lines.join(" "),
+    );
   }
 
   function count(findings) {
@@ -118,13 +125,13 @@
     view.live.textContent = text;
   }
 
-  /** Shows a remark's card beside its words, or closes the open one. Returns the card. */
+  /** Shows the card of the remarks beside their words, or closes the open one. Returns the card. */
   function showCard(view, content) {
     view.card?.remove();
     view.card = null;
     if (!content) return null;
-    const { finding, answer, range, close, signal, point } = content;
-    view.card = cards.build(finding, answer, close, signal);
+    const { findings, answer, range, close, signal, point } = content;
+    view.card = cards.build(findings, answer, close, signal);
     view.root.getRootNode().append(view.card);
     cards.move(view.card, range, view.host.offsetWidth, point);
     view.card.focus({ preventScroll: true });

@@ -8,23 +8,16 @@
   /** Whose words a remark is about, in words. */
   function voice(finding, answer) {
     if (finding.voice === "author") return texts.author;
-    const name = speaker(finding, answer);
-    return name ? texts.fill(texts.quoting, { name }) : texts.quotingUnknown;
-  }
-
-  function speaker(finding, answer) {
     const source = answer.sources.find(({ id }) => `source:${id}` === finding.voice);
-    return source ? shorten(source.name, 60) : null;
+    return source ? texts.fill(texts.quoting, { name: shorten(source.name, 60) }) : texts.quotingUnknown;
   }
 
   /** What a remark does to its score, in words. */
-  function points(finding, answer, withSpeaker = true) {
-    if (finding.voice !== "author") {
-      const name = withSpeaker ? speaker(finding, answer) : null;
-      return name ? texts.fill(texts.uncountedOf, { name }) : texts.uncounted;
-    }
+  function points(finding, answer) {
+    if (finding.voice !== "author") return texts.uncounted;
     if (!finding.counts || finding.points === 0) return texts.unscoredPoints;
-    const amount = Number(Math.abs(finding.points).toFixed(1));
+    const size = Math.abs(finding.points);
+    const amount = Number(size.toFixed(size < 10 ? 1 : 0));
     if (finding.points < 0) return texts.fill(texts.takes, { points: amount });
     const { value = null } = answer.scores[finding.dimension] ?? {};
     return texts.fill(value === null ? texts.gives : texts.adds, { points: amount, value });
@@ -35,10 +28,13 @@
     return finding.rule.split(".").at(-1).replaceAll("-", " ");
   }
 
-  /** Why a remark is made: its message, and its reason where that says more. */
-  function why(finding) {
-    const { message, reason } = finding;
-    return !reason || reason === message ? message : `${message} ${reason}`;
+  /** Why a remark is made: its message, then the reason behind the rule and a plainer wording. */
+  function why({ message, reason, suggestion }) {
+    return [
+      el("p", {}, message),
+      reason && reason !== message ? el("p", { class: "more" }, reason) : null,
+      suggestion ? el("p", { class: "more alt" }, texts.fill(texts.instead, { words: suggestion })) : null,
+    ];
   }
 
   /** The remarks' section; `item(finding)` is its list entry, `mark(finding)` sets the chosen one. */
@@ -78,7 +74,7 @@
 
   function body(finding, answer) {
     return [
-      el("p", {}, why(finding)),
+      ...why(finding),
       el(
         "div",
         { class: "meta" },

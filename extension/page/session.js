@@ -81,17 +81,17 @@
 
   function press(session, event) {
     if (event.target === session.panel.host || !session.canvas || session.hidden) return;
-    const finding = session.canvas.at(event.clientX, event.clientY);
-    if (finding) openCard(session, finding, { x: event.clientX, y: event.clientY });
+    const findings = session.canvas.at(event.clientX, event.clientY);
+    if (findings.length > 0) openCard(session, findings, { x: event.clientX, y: event.clientY });
     else if (session.card) closeCard(session);
   }
 
-  function openCard(session, finding, point) {
-    const range = session.canvas.activate(finding);
-    session.chosen = finding;
-    session.panel.mark(finding);
+  function openCard(session, findings, point) {
+    const range = session.canvas.activate(findings[0]);
+    session.chosen = findings[0];
+    session.panel.mark(findings[0]);
     const { answer } = session;
-    const content = { finding, answer, range, point, close: () => closeCard(session), signal: session.control.signal };
+    const content = { findings, answer, range, point, close: () => closeCard(session), signal: session.control.signal };
     session.card = { element: session.panel.card(content), range, point };
   }
 

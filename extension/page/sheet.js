@@ -27,6 +27,7 @@
     }
     @media print { :host { display: none !important; } }
     * { box-sizing: border-box; }
+    [hidden] { display: none !important; }
     [data-dimension="headline"] { --tone: var(--headline); --shape: double 2px; }
     [data-dimension="sourcing"] { --tone: var(--sourcing); --shape: dotted 3px; }
     [data-dimension="language"] { --tone: var(--language); --shape: wavy 1.5px; }
@@ -87,6 +88,7 @@
     .side { background: var(--sourcing); min-width: 3px; }
     .side.n1, .key.n1 i { opacity: .62; } .side.n2, .key.n2 i { opacity: .38; }
     .side.n3, .key.n3 i { background: var(--edge); opacity: 1; }
+    .side.rest, .key.rest i { background: var(--track); }
     .keys { display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0 0 8px; padding: 0; list-style: none;
       font-size: 12.5px; color: var(--soft); }
     .key i { display: inline-block; width: 8px; height: 8px; border-radius: 2px; margin-right: 6px;
@@ -116,6 +118,10 @@
     button.x { cursor: pointer; }
     button.x:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
     .f p { margin: 5px 0 6px; font-size: 13px; }
+    .more { color: var(--soft); }
+    .f .more { display: none; }
+    .f.on .more, .f.lost .more { display: block; }
+    .alt { border-left: 3px solid var(--track); padding-left: 10px; }
     .meta { display: flex; gap: 4px 12px; color: var(--soft); font-size: 12px; }
     .meta span:first-child { white-space: nowrap; }
     .meta .pts { margin-left: auto; font-variant-numeric: tabular-nums; text-align: right; }
@@ -123,12 +129,12 @@
       background: var(--card); color: var(--ink); border: 1px solid var(--line); border-radius: 12px;
       box-shadow: 0 10px 30px var(--shade); padding: 12px 16px 14px; font: 14px/1.45 var(--sans); text-align: left;
       overflow-wrap: anywhere; }
-    .card .k { display: flex; align-items: baseline; gap: 8px; font: 600 12.5px/1.4 var(--sans); color: var(--tone); }
+    .piece + .piece { border-top: 1px solid var(--line); margin-top: 12px; padding-top: 12px; }
+    .card .k { display: flex; align-items: center; min-height: 26px; gap: 8px; font: 600 12.5px/1.4 var(--sans); color: var(--tone); }
     .card .k span { flex: 1; }
     .card .k .btn { margin: -2px -8px 0 0; }
     .card .x { display: inline; font-size: 17px; }
     .card p { margin: 7px 0 0; }
-    .card .alt { border-left: 3px solid var(--track); padding-left: 10px; color: var(--soft); }
     .card .meta { display: block; font-size: 12.5px; margin-top: 9px; }
   `;
 

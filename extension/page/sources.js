@@ -29,21 +29,24 @@
     );
   }
 
+  /** The bar of sides and its key; what no side is given stays empty. */
   function sides(shares) {
     const rows = Object.entries(shares)
       .filter(([, share]) => share > 0)
-      .sort((a, b) => b[1] - a[1]);
+      .sort((a, b) => b[1] - a[1])
+      .map(([name, share], index) => ({ name, share, tint: `n${Math.min(index, TINTS)}` }));
     if (rows.length === 0) return [];
-    const bar = el("div", { class: "sides", "aria-hidden": "true" });
-    const keys = el("ul", { class: "keys" });
-    rows.forEach(([name, share], index) => {
-      const tint = `n${Math.min(index, TINTS)}`;
+    const rest = 1 - rows.reduce((sum, { share }) => sum + share, 0);
+    if (rest > 0.005) rows.push({ name: texts.noSide, share: rest, tint: "rest" });
+    const parts = rows.map(({ share, tint }) => {
       const part = el("span", { class: `side ${tint}` });
       part.style.setProperty("flex", `${share} 0 0`);
-      bar.append(part);
-      keys.append(el("li", { class: `key ${tint}` }, el("i"), `${name || texts.otherSide} ${texts.percent(share)}`));
+      return part;
     });
-    return [bar, keys];
+    const keys = rows.map(({ name, share, tint }) =>
+      el("li", { class: `key ${tint}` }, el("i"), `${shorten(name, 60)} ${texts.percent(share)}`),
+    );
+    return [el("div", { class: "sides", "aria-hidden": "true" }, parts), el("ul", { class: "keys" }, keys)];
   }
 
   function table(sources) {
@@ -69,13 +72,15 @@
 
   function row(source, together) {
     const name = shorten(source.name, 80);
-    const about = [source.role, source.affiliation].filter(Boolean).join(", ");
+    const isNameless = !source.named && source.kind !== "document";
     const notes = [
-      about,
-      source.named ? "" : texts.unnamed,
-      together ? texts.fill(texts.sameOrigin, { name: shorten(together, 40) }) : "",
+      source.role,
+      source.affiliation,
+      isNameless ? texts.unnamed : null,
+      source.kind === "document" ? texts.document : null,
+      together ? texts.fill(texts.sameOrigin, { name: shorten(together, 40) }) : null,
     ].filter(Boolean);
-    const initial = source.named ? (Array.from(source.name.trim())[0] ?? "?").toUpperCase() : "?";
+    const initial = isNameless ? "?" : (name.match(/[\p{L}\p{N}]/u)?.[0] ?? "?").toUpperCase();
     return el(
       "tr",
       {},
@@ -83,8 +88,8 @@
       el(
         "th",
         { scope: "row" },
-        source.named ? name : `“${name}”`,
-        notes.length > 0 ? el("small", {}, notes.join(" · ")) : null,
+        isNameless ? `“${name}”` : texts.capital(name),
+        notes.length > 0 ? el("small", {}, notes.join(", ")) : null,
       ),
       el("td", { class: "p" }, texts.percent(source.share)),
     );

@@ -37,7 +37,8 @@ globalThis.undertone ??= {};
     sameOrigin: "counted together with {name}",
     noSources: "Nobody is quoted or named as a source.",
     neverHeard: "Never heard:",
-    otherSide: "no side",
+    noSide: "no side",
+    document: "document",
 
     remarks: "Remarks",
     position: "{index} of {count}",
@@ -48,12 +49,11 @@ globalThis.undertone ??= {};
     takes: "takes off {points}",
     gives: "adds {points}",
     uncounted: "not counted: a source’s words",
-    uncountedOf: "words of {name}, not counted",
-    unscoredPoints: "not counted",
+    unscoredPoints: "no points",
     author: "The writer’s own words",
     quoting: "Words of {name}",
     quotingUnknown: "Words of a source",
-    plainer: "Plainer: {words}",
+    instead: "Instead: {words}",
     sure: "sure: {share}",
     unplaced: "Not found on the page",
     unplacedWhy: "These words were read, but they no longer stand on the page as they did.",
@@ -94,6 +94,11 @@ globalThis.undertone ??= {};
       "no-headline": "No headline",
     },
     notice: "Note",
+    advice: {
+      "not-an-article":
+        "Open a single story and click again. The text of a story can also be pasted at the server’s own page.",
+      "unsupported-language": "Marks and scores would be guesses in any other language.",
+    },
   };
 
   /** Fills the `{name}` marks of a text. */

@@ -45,10 +45,11 @@
    */
   function render(text, title) {
     const parts = text.split(/(\n{2,})/);
+    let above = Boolean(title); // the headline, and the kicker before it, begin the text
     const nodes = parts.map((part, index) => {
       if (index % 2 === 1) return document.createTextNode(part);
-      const isTitle = index === 0 && Boolean(title) && parts.length > 1;
-      const block = document.createElement(isTitle ? "h2" : "p");
+      above &&= title.includes(part.trim());
+      const block = document.createElement(above ? "h2" : "p");
       block.textContent = part;
       return block;
     });

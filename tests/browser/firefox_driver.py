@@ -21,6 +21,7 @@ with warnings.catch_warnings():
 
 ID = json.loads((EXTENSION / "manifest.json").read_text(encoding="utf-8"))["browser_specific_settings"]["gecko"]["id"]
 WIDGET = ID.replace("@", "_").replace(".", "_") + "-browser-action"
+DEFAULT = "http://127.0.0.1:8765"
 BUTTON = f"#{WIDGET} .unified-extensions-item-action-button"
 
 
@@ -62,8 +63,8 @@ def copy_for(server: str, folder: Path) -> Path:
     copy = Path(shutil.copytree(EXTENSION, folder / "extension"))
     client = copy / "client.js"
     source = client.read_text(encoding="utf-8")
-    changed = source.replace('"http://127.0.0.1:8765"', json.dumps(server))
-    assert changed != source
+    changed = source.replace(json.dumps(DEFAULT), json.dumps(server))
+    assert changed != source or server == DEFAULT
     client.write_text(changed, encoding="utf-8")
     return copy
 

@@ -129,7 +129,7 @@ def test_clicking_marked_words_opens_their_card(browser: Chromium, page: Page, n
     expect(page.locator("undertone-panel")).to_have_count(1)
     at = page.evaluate(UNDER, "bitterly")
     page.mouse.click(at["x"], at["y"])
-    expect(card).to_contain_text("Plainer: residents opposed it")
+    expect(card).to_contain_text("Instead: residents opposed it")
     expect(card).to_contain_text("adds 9 of 44")
     page.mouse.click(600, 20)
     expect(card).to_have_count(0)
@@ -191,7 +191,7 @@ def test_markup_in_words_and_remarks_is_shown_literally(browser: Chromium, page:
     assert page.locator("undertone-panel b[onclick], undertone-panel script").count() == 0
     at = page.evaluate(UNDER, '<b onclick="alert(1)">KEEP OUT</b>')
     page.mouse.click(at["x"], at["y"])
-    expect(page.locator("undertone-panel .card")).to_contain_text("Plainer: <script>alert(2)</script>")
+    expect(page.locator("undertone-panel .card")).to_contain_text("Instead: <script>alert(2)</script>")
     expect(page.locator("undertone-panel .card")).to_contain_text("<i>odd</i>")
     assert alerts == []
 

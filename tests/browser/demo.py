@@ -1,0 +1,115 @@
+"""Opens a real browser with the extension on a page, clicks its button, and shows it, or writes a picture of it.
+
+Needs a running server (`undertone serve`). With a screen the browser stays open until its window is closed; without
+one, or with `--out`, a picture is written and its path printed.
+"""
+
+import argparse
+import base64
+import logging
+import os
+import sys
+import tempfile
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from chromium_driver import chromium
+from firefox_driver import copy_for, firefox
+from flask import Flask, Response, send_from_directory
+from newsroom import ROOT, serving
+
+SAMPLE = ROOT / "server" / "static" / "sample.html"
+PICTURE = ROOT / "out" / "demo.png"
+DONE = "return Boolean(document.querySelector('undertone-panel')?.shadowRoot.querySelector('.sum, .state h2 + p'))"
+# the middle of the first line of the painted words that hold the given ones
+PLACE = """(words) => {
+    for (const highlight of CSS.highlights.values()) for (const range of highlight) {
+        if (!String(range).includes(words)) continue;
+        range.startContainer.parentElement.scrollIntoView({block: "center", behavior: "instant"});
+        const box = range.getClientRects()[0];
+        return [box.x + box.width / 2, box.y + box.height / 2];
+    }
+}"""
+
+
+def options() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--page", type=Path, default=SAMPLE, help="the page to open (a file of HTML)")
+    parser.add_argument("--browser", choices=("chromium", "firefox"), default="chromium")
+    parser.add_argument("--server", default="http://127.0.0.1:8765", help="where the server listens")
+    parser.add_argument("--out", type=Path, help="write a picture here and close")
+    parser.add_argument("--dark", action="store_true", help="for a reader who prefers dark")
+    parser.add_argument("--card", metavar="WORDS", help="open the card of the marked words that hold these")
+    parser.add_argument("--width", type=int, default=1400)
+    parser.add_argument("--height", type=int, default=900)
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Run the demo; returns the exit code."""
+    chosen = options()
+    if not chosen.page.is_file():
+        print(f"There is no page {chosen.page}.", file=sys.stderr)
+        return 2
+    try:
+        urllib.request.urlopen(f"{chosen.server}/healthz", timeout=5).close()
+    except (urllib.error.URLError, OSError):
+        print(f"No server answers at {chosen.server}: start one with “undertone serve”.", file=sys.stderr)
+        return 1
+    if chosen.out is None and not os.environ.get("DISPLAY"):
+        chosen.out = PICTURE
+    with serving(page_app(chosen.page)) as port, tempfile.TemporaryDirectory() as folder:
+        show = in_firefox if chosen.browser == "firefox" else in_chromium
+        show(chosen, f"http://news.test:{port}/story", Path(folder))
+    if chosen.out:
+        print(chosen.out)
+    return 0
+
+
+def page_app(path: Path) -> Flask:
+    """A site with one page, and what lies beside it (its style sheet, its pictures)."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    app = Flask("demo")
+    folder = path.resolve().parent
+    app.add_url_rule("/story", "story", lambda: Response(path.read_bytes(), content_type="text/html; charset=utf-8"))
+    app.add_url_rule("/<path:name>", "beside", lambda name: send_from_directory(folder, name))
+    return app
+
+
+def in_chromium(chosen: argparse.Namespace, address: str, folder: Path) -> None:
+    """The demo in Chromium."""
+    with chromium(folder, headless=chosen.out is not None, width=chosen.width, height=chosen.height) as browser:
+        browser.ask_server(chosen.server)
+        page = browser.context.pages[0]
+        page.emulate_media(color_scheme="dark" if chosen.dark else "light")
+        page.goto(address)
+        browser.click(page)
+        page.wait_for_function(f"() => {{ {DONE} }}", timeout=40_000)
+        if chosen.card:
+            page.mouse.click(*page.evaluate(PLACE, chosen.card))
+        if chosen.out is None:
+            page.wait_for_event("close", timeout=0)
+            return
+        chosen.out.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=chosen.out)
+
+
+def in_firefox(chosen: argparse.Namespace, address: str, folder: Path) -> None:
+    """The demo in Firefox, always as a picture."""
+
+    extension = copy_for(chosen.server, folder)
+    with firefox(extension, dark=chosen.dark, width=chosen.width, height=chosen.height + 90) as browser:
+        browser.open(address)
+        browser.click()
+        browser.wait(DONE, seconds=40)
+        if chosen.card:
+            browser.press(*browser.run(f"return ({PLACE})(arguments[0])", chosen.card))
+        out = chosen.out = chosen.out or PICTURE
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(base64.b64decode(browser.marionette.screenshot(full=False)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
