@@ -112,14 +112,18 @@ def _fits_class(line: Line, first: int, last: int, entry: Entry) -> bool:
     """Whether the neighbours allow the word class: the tagger alone errs on one word in twelve, and more in titles."""
     before = line.low[first - 1] if first else ""
     if entry.word_class == "verbs":
-        if entry.atoms[0].endswith(("ing", "ed")):
-            return True
-        after_noun = (
-            line.tags.get(line.starts[first - 1]) in {"JJ", "NN"} and line.raw[first - 1].islower() if first else False
-        )
-        noun = line.tags.get(line.starts[first], "").startswith("NN")
-        return before not in DETERMINERS and not (noun and after_noun and last == first)
+        return entry.atoms[0].endswith(("ing", "ed")) or not (before in DETERMINERS or _is_noun(line, first, last))
     return entry.word_class != "nouns" or before not in NOT_A_NOUN
+
+
+def _is_noun(line: Line, first: int, last: int) -> bool:
+    """Whether what may be a verb stands as a noun: after a possessive, an adjective or a common noun."""
+    if not first or last > first:
+        return False
+    if line.low[first - 1] == "s" and first > 1 and line.low[first - 2] == "'":
+        return True
+    before, own = line.tags.get(line.starts[first - 1], ""), line.tags.get(line.starts[first], "")
+    return own.startswith("NN") and (before == "JJ" or (before == "NN" and line.raw[first - 1].islower()))
 
 
 def _in_name(line: Line, first: int, last: int, entry: Entry, around: Setting) -> bool:

@@ -53,6 +53,16 @@ def remark(
     )
 
 
+def form_voice(reading: Reading, span: Span) -> str:
+    """Whose choice the form at `span` is: the author's, unless it begins inside quotation marks.
+
+    What is attributed without quotation marks is still put by the author ("experts say", "here's why").
+    """
+    start = Span(span.start, span.start + 1)
+    quoted = any(stretch.overlaps(start) for stretch in reading.prose.quoted)
+    return reading.voice_at(start) if quoted else AUTHOR
+
+
 def _whose(reading: Reading, voice: str) -> str:
     name = next((source.name for source in reading.sources if f"source:{source.id}" == voice), None)
     whose = f"The words are those of {name}" if name else "The words are quoted"
@@ -89,9 +99,8 @@ def _patterns(book: RuleBook, reading: Reading, dimension: Dimension) -> Iterato
         if rule.dimension is dimension and rule.pattern:
             for block in reading.article.parts(*PARTS[dimension]):
                 for hit in rule.pattern.finditer(text, block.span.start, block.span.end):
-                    # A pattern may end in words that it attributes; whose remark it is shows where it begins.
-                    voice = reading.voice_at(Span(hit.start(), hit.start() + 1))
-                    yield remark(reading, rule, Span(*hit.span()), voice=voice)
+                    span = Span(*hit.span())
+                    yield remark(reading, rule, span, voice=form_voice(reading, span))
 
 
 def _hits(

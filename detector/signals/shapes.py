@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from detector.matching import remark
+from detector.matching import form_voice, remark
 from detector.model import AUTHOR, Finding, Span, Token
 from detector.rules import RuleBook
 from detector.signals.head import Head, stretch
@@ -20,6 +20,11 @@ def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Findi
     yield from _scare_quotes(head, book)
 
 
+def _note(head: Head, book: RuleBook, rule: str, span: Span, suggestion: str | None = None) -> Finding:
+    voice = form_voice(head.reading, span)
+    return remark(head.reading, book.rules[rule], span, voice=voice, suggestion=suggestion)
+
+
 def _kicker(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     words = [token for token in head.kicker if token.is_word]
     if not words:
@@ -30,14 +35,14 @@ def _kicker(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Fi
     verdict = any(word in book.contexts["verdict_kicker"] for word in low)
     loaded = any(finding.span.overlaps(span) for finding in found)
     if (shouted and (verdict or loaded)) or (verdict and len(words) == 1):
-        yield remark(head.reading, book.rules["headline.loaded-kicker"], span, {"capitals": shouted})
+        yield _note(head, book, "headline.loaded-kicker", span)
     elif all(word in book.contexts["urgent"] for word in low):
-        yield remark(head.reading, book.rules["headline.urgent-kicker"], span)
+        yield _note(head, book, "headline.urgent-kicker", span)
 
 
 def _capitals(head: Head, book: RuleBook) -> Iterator[Finding]:
     if head.capitals:
-        yield remark(head.reading, book.rules["headline.all-capitals"], stretch(head.rest[0], head.rest[-1]))
+        yield _note(head, book, "headline.all-capitals", stretch(head.rest[0], head.rest[-1]))
         return
     body = {token.text for token in head.body if token.text.islower()}
     for token in head.rest:
@@ -45,7 +50,7 @@ def _capitals(head: Head, book: RuleBook) -> Iterator[Finding]:
         if token.text.isupper() and token.text.isalpha() and len(word) > 2:
             ordinary = word in book.contexts["ordinary"] or (word in body and len(word) > 3)
             if ordinary:
-                yield remark(head.reading, book.rules["headline.shouting"], token.span, suggestion=word)
+                yield _note(head, book, "headline.shouting", token.span, word)
 
 
 def _question(head: Head, book: RuleBook) -> Iterator[Finding]:
@@ -54,7 +59,7 @@ def _question(head: Head, book: RuleBook) -> Iterator[Finding]:
         return
     words = [token for token in tail if token.is_word]
     if words and not any(token.text.lower() in QUESTION_WORDS for token in words):
-        yield remark(head.reading, book.rules["headline.question"], stretch(words[-1], tail[-1]))
+        yield _note(head, book, "headline.question", stretch(words[-1], tail[-1]))
 
 
 def _scare_quotes(head: Head, book: RuleBook) -> Iterator[Finding]:
@@ -68,9 +73,21 @@ def _scare_quotes(head: Head, book: RuleBook) -> Iterator[Finding]:
         inside = [token for token in head.rest if span.contains(token.span) and token.is_word]
         if not (whole.contains(span) and 0 < len(inside) < 4 and head.reading.voice_at(span) in {UNKNOWN, AUTHOR}):
             continue
-        if not titled and all(token.text[0].isupper() for token in inside):
+        if _is_title(inside, titled=titled) or ":" in _around(head, span):
             continue
         yield remark(head.reading, book.rules["headline.scare-quotes"], _words(inside), voice=AUTHOR)
+
+
+def _is_title(inside: Sequence[Token], *, titled: bool) -> bool:
+    """Whether the quoted words look like the name of a work or a thing."""
+    capitals = not titled and all(token.text[0].isupper() for token in inside)
+    return capitals or any(token.text[0].isdigit() for token in inside)
+
+
+def _around(head: Head, span: Span) -> str:
+    """The marks next to a quotation: a colon there gives the words to somebody."""
+    text = head.reading.article.text
+    return text[max(0, span.start - 3) : span.start - 1] + text[span.end + 1 : span.end + 3]
 
 
 def _words(tokens: Sequence[Token]) -> Span:
