@@ -53,7 +53,7 @@ def resolve(prose: Prose, columns: Words, raws: Sequence[RawQuotation]) -> Attri
         for number, (raw, entity) in enumerate(zip(raws, entities, strict=True), 1)
     )
     values = tuple(source for _, source in told)
-    return Attribution(quoted, values, parties.find(context, values, quoted), voices.speak(prose.quoted, quoted))
+    return Attribution(quoted, values, parties.find(context, told, quoted), voices.speak(prose.quoted, quoted))
 
 
 def _sources(

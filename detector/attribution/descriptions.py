@@ -4,7 +4,7 @@ Positions are token indices. The order of tests follows how news introduces peop
 executive Jane Roe; a spokesman for X).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -65,7 +65,11 @@ def describe(context: Context, phrase: Phrase) -> Description:
         return _with_apposition(context, _person(context, first, last, person, places), last)
     head = _head(words, first, last)
     base = Description(
-        "collective", label, head=head, places=places, definite=words.low[first] in ("the", "this", "that")
+        "collective",
+        without_article(label),
+        head=head,
+        places=places,
+        definite=words.low[first] in ("the", "this", "that"),
     )
     described = _unnamed(context, base, first, last, within)
     return _with_apposition(context, described, last) if described.kind == "person" else described
@@ -129,13 +133,21 @@ def _person(context: Context, first: int, last: int, name: Name, places: tuple[P
     words = context.words
     role = _role(words, first, name.core[0]) or (" ".join(name.titles) if _is_office(name.titles) else None)
     others = [other for other in _names_in(context, first, name.core[0]) if other is not name]
-    affiliation = " ".join(others[-1].words) if others else None
+    affiliation = _affiliation(others)
     if affiliation is None and role:
         affiliation = next((place.name for place in places if place.country), None)
     core = tuple(word.removesuffix("’s") for word in _known(context, name))
     described = Description("person", " ".join(core), name=core, role=role, head=_role_head(words, first, name.core[0]),
         affiliation=affiliation, places=places)  # fmt: skip
     return replace(described, gender=_gender(name.titles, core, role), press=_speaks(role))
+
+
+def _affiliation(others: Sequence[Name]) -> str | None:
+    """The organisation among the names beside a person: the first that is surely one, else the last."""
+    usable = [name for name in others if name.kind != "person" and name.words[0].lower() not in load().lists["persons"]]
+    sure = [name for name in usable if name.kind == "organisation" and len(name.words) > 1]
+    chosen = sure[0] if sure else usable[-1] if usable else None
+    return " ".join(chosen.words) if chosen else None
 
 
 def _known(context: Context, name: Name) -> tuple[str, ...]:
@@ -214,7 +226,7 @@ def _unnamed(context: Context, base: Description, first: int, last: int, within:
     head = base.head or ""
     if head in lists["documents"]:
         return replace(base, kind="document", affiliation=owner or country)
-    if head in lists["persons"] and not words.capital(last - 1):
+    if head in lists["persons"]:
         role = _role(words, first, last) or head
         return replace(base, kind="person", role=role, affiliation=owner or country, press=_speaks(role),
             gender=_gender((), (), role))  # fmt: skip
@@ -280,7 +292,7 @@ def _merge_apposition(context: Context, described: Description, apposition: Phra
     first, last = apposition
     within = _names_in(context, first, last)
     named = next(
-        (name for name in within if name.core[0] <= first + 3 and _is_person(context, name, first, last)), None
+        (name for name in within if _leads(words, first, name) and _is_person(context, name, first, last)), None
     )
     if not described.name and named is not None:
         core = _known(context, named)
@@ -292,14 +304,18 @@ def _merge_apposition(context: Context, described: Description, apposition: Phra
         return replace(described, places=(*described.places, *places))
     if named is not None and role is None:
         return described
-    organisations = [name for name in within if name.kind != "person"]
-    affiliation = described.affiliation or (" ".join(organisations[0].words) if organisations else None)
+    affiliation = described.affiliation or _affiliation(within)
     places = _places_in(context, first, last)
     affiliation = affiliation or next((place.name for place in places if place.country), None)
     full = described.role or role
     return replace(described, role=full, head=described.head or ((role or "").lower().split()[-1:] and (role or "").lower().split()[-1]),
         affiliation=affiliation, places=(*described.places, *places), press=described.press or _speaks(role),
         gender=described.gender or _gender((), (), role))  # fmt: skip
+
+
+def _leads(words: Words, first: int, name: Name) -> bool:
+    """Whether the apposition is the name itself, with a title perhaps: his deputy, Foreign Minister Jon Roe."""
+    return not any(words.low[index] in ATTACHED for index in range(first, name.core[0]))
 
 
 def _relative(context: Context, described: Description, start: int, unit_end: int) -> Description:

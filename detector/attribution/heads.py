@@ -20,10 +20,13 @@ SUBORDINATORS = frozenset(
 REFUSALS = frozenset(
     {("to", "comment"), ("to", "respond"), ("to", "answer"), ("not", "to"), ("to", "elaborate"), ("to", "discuss")}
 )
+JOINING = frozenset("by while and before after in".split())
 PERIODS = frozenset(
     "week month year morning afternoon evening night summer winter spring autumn fall season weekend day".split()
 )
-DANGLING = frozenset("of for with by about to into from than like against over up upon as out off down away".split())
+DANGLING = frozenset(
+    "of for with by about to into from than like against over up upon as out off down away on in at according".split()
+)
 GOVERNORS = frozenset(
     "went goes go going gone continued continues came come took takes began begins used rushed trying tries tried seeking seeks"
     " sought attempted attempting wants wanted hoping hopes failed moved paused stopped managed appeared seemed".split()
@@ -106,7 +109,11 @@ def _is_noun(words: Words, unit: Unit, index: int) -> bool:
     opens = following in ("that", "the", "a", "he", "she", "they", "it", "we", "his", "her", "their", "its", "to", ":")
     return not (
         opens
-        and (words.raw[before] == "," or tag in ("NNS", "PRP", "NNP", "NNPS", "RB", "WP") or words.capital(before))
+        and (
+            (words.raw[before] == "," and following != "to")
+            or tag in ("NNS", "PRP", "NNP", "NNPS", "RB", "WP")
+            or words.capital(before)
+        )
     )
 
 
@@ -236,14 +243,9 @@ def _participle(words: Words, unit: Unit, index: int, last: Head | None) -> tupl
         before -= 1
     if before < unit.first:
         return None
-    if words.raw[before] in (",", "—", "–", "--") or words.low[before] in (
-        "by",
-        "while",
-        "and",
-        "before",
-        "after",
-        "in",
-    ):
+    if last is not None and words.low[last.cue[0]] == "according":
+        return None
+    if words.raw[before] in (",", "—", "–", "--") or words.low[before] in JOINING:
         subject = _inherited(words, unit, before, last)
         return (subject, before + 1, True) if subject is not None else None
     if phrases.nominal(words, before) and words.tag[before][:2] == "NN":
@@ -283,7 +285,7 @@ def _side(words: Words, unit: Unit, start: int, end: int, frames: frozenset[str]
     if rest == 0 or (rest < 2 and "object" not in frames):
         return "leads", -1
     if words.low[content] in DANGLING and not _quote_soon(words, unit, content):
-        if not frames & {"infinitive"} or words.low[content] != "to":
+        if not frames & {"infinitive", "hearer"} or words.low[content] != "to":
             return "leads", -1
     if frames == frozenset({"infinitive"}) and words.low[content] != "to":
         return "leads", -1
@@ -318,7 +320,7 @@ def _opening(words: Words, unit: Unit, end: int, frames: frozenset[str]) -> int:
         hearer = phrases.after(words, position, unit.last) or (
             (position, position + 1) if words.tag[position] == "PRP" else None
         )
-        if hearer is not None and _after_hearer(words, unit, hearer[1]):
+        if hearer is not None and _past_hearer(words, unit, hearer[1]):
             position = hearer[1]
     lookahead = min(position + 14, unit.last)
     for index in range(position, lookahead):
@@ -340,8 +342,9 @@ def _opening(words: Words, unit: Unit, end: int, frames: frozenset[str]) -> int:
     return position
 
 
-def _after_hearer(words: Words, unit: Unit, index: int) -> bool:
-    return index < unit.last and words.low[index] not in phrases.BE
+def _past_hearer(words: Words, unit: Unit, index: int) -> bool:
+    """Whether content begins after the hearer; "asked Roe to go" keeps Roe, who shall do it."""
+    return index < unit.last and words.low[index] not in phrases.BE and words.low[index] != "to"
 
 
 def _circumstance(words: Words, index: int) -> bool:

@@ -78,10 +78,23 @@ def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> It
             index += 1
             continue
         last = _run(words, unit, index)
-        name = _take_apart(words, unit, index, last, places)
-        if name is not None:
-            yield name
+        cut = _cut(words, index, last)
+        for first, end in ((index, cut), (cut, last)) if cut > index else ((index, last),):
+            name = _take_apart(words, unit, first, end, places)
+            if name is not None:
+                yield name
         index = last
+
+
+def _cut(words: Words, first: int, last: int) -> int:
+    """Where a person begins inside a run that opens with something else: Acme Corp | Chief Executive Jane Roe."""
+    for index in range(first + 1, last - 1):
+        low = words.low[index].rstrip(".")
+        given = low in _people("male") or low in _people("female")
+        title = low in _people("titles") or low in _people("modifiers") or low in load().lists["persons"]
+        if (title or (given and not _person_follows(words, first, index))) and _person_follows(words, index, last):
+            return index
+    return first
 
 
 def _starts(words: Words, unit: Unit, index: int) -> bool:
@@ -93,6 +106,10 @@ def _starts(words: Words, unit: Unit, index: int) -> bool:
     if words.tag[index][:2] not in ("NN", "JJ") and words.low[index] not in _people("titles"):
         return False
     following = index + 1 < unit.last and words.capital(index + 1)
+    if not following and (
+        words.low[index] in load().lists["collectives"] or words.low[index] in load().lists["documents"]
+    ):
+        return False
     return following or words.tag[index].startswith("NNP") or len(raw) > 1 and raw.isupper()
 
 
@@ -108,7 +125,7 @@ def _run(words: Words, unit: Unit, index: int) -> int:
     while last < ceiling and words.quoted[last] == quoted:
         if words.raw[last][0].isupper() and words.is_word(last):
             last += 1
-        elif last + 1 < ceiling and words.raw[last + 1][0].isupper() and _links(words, last):
+        elif last + 1 < ceiling and words.raw[last + 1][0].isupper() and _links(words, index, last):
             last += 2
         elif (
             last + 2 < ceiling and words.low[last] == "of" and words.low[last + 1] == "the" and words.capital(last + 2)
@@ -119,9 +136,14 @@ def _run(words: Words, unit: Unit, index: int) -> int:
     return last
 
 
-def _links(words: Words, index: int) -> bool:
+def _links(words: Words, first: int, index: int) -> bool:
+    """Whether the small word at `index` holds the name begun at `first` together: Centre for Trade and Industry."""
     low = words.low[index]
-    return (low in _people("particles") and low != "e") or low in ("&", "of")
+    if low == "for":
+        return words.low[index - 1] in _people("organisation")
+    if low == "and":
+        return "for" in words.low[first:index] or "of" in words.low[first:index]
+    return (low in _people("particles") and low not in ("e", "y")) or low in ("&", "of")
 
 
 def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping[int, PlaceMention]) -> Name | None:
@@ -129,7 +151,8 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
     core, titles = _after_titles(words, first, last, places)
     while core < last and (words.low[core] in ("of", "the", "&") or not words.raw[core][0].isalnum()):
         core += 1
-    if core >= last:
+    whole = places.get(core)
+    if core >= last or (whole is not None and whole.last >= last and whole.place.sort != "body"):
         return None
     parts = tuple(words.raw[core:last])
     return Name(first, (core, last), parts, tuple(titles), _kind(words, unit, core, last, parts, tuple(titles), places))
@@ -144,7 +167,7 @@ def _after_titles(words: Words, first: int, last: int, places: Mapping[int, Plac
         place, low = places.get(core), words.low[core].rstrip(".")
         if place is not None and place.last < last and place.place.sort != "body":
             core = place.last
-        elif low in _people("titles") or low in load().lists["persons"]:
+        elif low in _people("titles") or low in load().lists["persons"] or low in _people("modifiers"):
             titles.append(low)
             core += 1
         elif low in DAYS or low in MONTHS:
@@ -179,7 +202,7 @@ def _kind(
     if before in _people("companies") or low[-1] in _people("organisation"):
         return "organisation"
     if len(parts) == 1:
-        return "unknown"
+        return "organisation" if _owns_its(words, unit, last) else "unknown"
     if any(len(part) == 2 and part[1] == "." for part in parts[:-1]):
         return "person"
     after = words.raw[last] if last < unit.last else ""
@@ -191,3 +214,13 @@ def _kind(
     if aged or (before != "the" and len(parts) <= 4 and last < unit.last and words.low[last] in load().verbs):
         return "person"
     return "organisation" if before == "the" else "unknown"
+
+
+def _owns_its(words: Words, unit: Unit, last: int) -> bool:
+    """Whether the sentence goes on with "its", as it does after an organisation that acts: Acme withdrew its offer."""
+    if last >= unit.last or words.tag[last][:2] not in ("VB", "MD"):
+        return False
+    for low in words.low[last : min(last + 15, unit.last)]:
+        if low in ("its", "his", "her", "their", ","):
+            return low == "its"
+    return False

@@ -11,8 +11,11 @@ from typing import Literal
 
 from detector.attribution import names as naming
 from detector.attribution import places as gazetteer
+from detector.attribution import sides
 from detector.attribution.cues import load
 from detector.attribution.descriptions import Context
+from detector.attribution.lexicons import table
+from detector.attribution.sources import Entity
 from detector.model import Part, Party, Quotation, Source, Span
 
 HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
@@ -40,14 +43,25 @@ class Draft:
             self.name = span.of(text)
 
 
-def find(context: Context, sources: Sequence[Source], quotations: Sequence[Quotation]) -> tuple[Party, ...]:
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The sources with the entities behind them, what they are given, and where somebody refused to speak."""
+
+    told: Sequence[tuple[Entity, Source]]
+    quotations: Sequence[Quotation]
+    declined: Sequence[Span]
+
+
+def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Sequence[Quotation]) -> tuple[Party, ...]:
     """The parties of the story, those of the headline first."""
     drafts = _gather(context)
+    abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
     chosen = [draft for draft in drafts if draft.headline]
     rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= PROMINENT]
+    rest = [draft for draft in rest if abroad or draft.sort != "country"]
     chosen += sorted(rest, key=lambda draft: -len(draft.mentions))[: max(0, MOST - len(chosen))]
-    declined = _declined(context)
-    return tuple(_party(context, draft, sources, quotations, declined) for draft in chosen)
+    speakers = Speakers(told, quotations, _declined(context))
+    return tuple(_party(context, draft, speakers, abroad) for draft in chosen)
 
 
 def _gather(context: Context) -> list[Draft]:
@@ -91,11 +105,8 @@ def _known_names(context: Context) -> dict[str, str]:
         last = naming.surname(name.words)
         if name.kind == "person" or last in context.names.full:
             known[last] = "person"
-        elif name.kind == "organisation" or (
-            len(name.words) == 1 and context.words.tag[name.core[0]].startswith("NNP")
-        ):
-            if not context.words.opens(name.core[0]):
-                known.setdefault(" ".join(name.words), "body")
+        elif name.kind == "organisation" and not any(map(str.isdigit, "".join(name.words))):
+            known.setdefault(" ".join(name.words), "body")
     return known
 
 
@@ -129,38 +140,44 @@ def _declined(context: Context) -> list[Span]:
     return [Span(match.start(), match.end()) for match in re.finditer(phrases, text, re.IGNORECASE)]
 
 
-def _party(
-    context: Context, draft: Draft, sources: Sequence[Source], quotations: Sequence[Quotation], declined: Sequence[Span]
-) -> Party:
-    own = {source.id for source in sources if _belongs(source, draft)}
-    side = next((source.side for source in sources if source.id in own and source.side), None)
+def _party(context: Context, draft: Draft, speakers: Speakers, abroad: bool) -> Party:
+    own = [(entity, source) for entity, source in speakers.told if _belongs(entity, draft, abroad)]
+    side = next((source.side for _, source in own if source.side), None)
     return Party(
         name=draft.name or draft.mentions[0].of(context.words.text),
-        side=side or (draft.key if draft.sort == "country" else None),
+        side=draft.key if draft.sort == "country" else side,
         mentions=tuple(draft.mentions),
         headline=tuple(draft.headline),
-        heard=_heard(context, draft, own, quotations, declined),
+        heard=_heard(context, draft, {source.id for _, source in own}, speakers),
     )
 
 
-def _belongs(source: Source, draft: Draft) -> bool:
-    """Whether what the source says is the party's own voice."""
+def _belongs(entity: Entity, draft: Draft, abroad: bool) -> bool:
+    """Whether what the entity says is the party's own voice; in a story of one country everybody speaks from there."""
+    description = entity.description
     if draft.sort == "country":
-        return draft.key in (source.side, source.affiliation, source.name)
+        country = sides.countries(entity)
+        return country == draft.key or (country is None and not abroad)
     if draft.sort == "person":
-        return source.kind == "person" and naming.surname(tuple(source.name.split())) == draft.key
-    words = draft.key.lower()
-    return words in source.name.lower() or (source.affiliation is not None and words in source.affiliation.lower())
+        own = description.kind == "person" and bool(description.name) and naming.surname(description.name) == draft.key
+        return own or draft.key in (description.affiliation or "").lower().split()
+    near = f"{description.label} {description.affiliation or ''}".lower()
+    roles = table("places")["members"].get(draft.key, ())
+    member = not set((description.role or description.head or "").lower().replace(".", "").split()).isdisjoint(roles)
+    return member or _named_in(draft, near)
 
 
-def _heard(
-    context: Context, draft: Draft, own: set[str], quotations: Sequence[Quotation], declined: Sequence[Span]
-) -> Heard:
-    styles = {quotation.style for quotation in quotations if quotation.source in own}
+def _named_in(draft: Draft, near: str) -> bool:
+    padded = f" {near} "
+    return f" {draft.key.lower()} " in padded or (draft.name is not None and f" {draft.name.lower()} " in padded)
+
+
+def _heard(context: Context, draft: Draft, own: set[str], speakers: Speakers) -> Heard:
+    styles = {quotation.style for quotation in speakers.quotations if quotation.source in own}
     if styles:
         return "direct" if styles & {"direct", "mixed"} else "paraphrase"
     words = context.words
-    for refusal in declined:
+    for refusal in speakers.declined:
         index = bisect_right(words.start, refusal.start) - 1
         unit = words.unit_at(index)
         sentence = Span(words.start[unit.first], refusal.start)

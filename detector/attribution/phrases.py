@@ -56,6 +56,8 @@ def before(words: Words, end: int, low: int) -> Phrase | None:
     floor = max(low, end - REACH)
     while first > floor and not words.quoted[first - 1] and _extends(words, first - 1, last, floor):
         first -= 1
+        opening = _opening(words, first, floor) if words.raw[first] == ")" else first
+        first = opening if opening < first else first
     while first < last and words.low[first] in LEADING:
         first += 1
     return (first, end) if first <= last and any(_head(words, k) for k in range(first, last + 1)) else None
@@ -74,14 +76,18 @@ def _extends(words: Words, index: int, last: int, floor: int) -> bool:
     if index >= last or index <= floor:
         return False
     low = words.low[index]
+    if words.raw[index] == ")":
+        opening = _opening(words, index, floor)
+        return floor < opening < index and nominal(words, opening - 1)
     if low in ATTACHED and nominal(words, index + 1):
         return _reaches_noun(words, index - 1, floor)
     between = nominal(words, index + 1) and nominal(words, index - 1)
     if low in ("and", "or"):
-        return between and words.capital(index - 1) == words.capital(index + 1)
+        closed = words.raw[index - 1] == ")"
+        return closed or (between and words.capital(index - 1) == words.capital(index + 1))
     if words.tag[index] in ("VBN", "VBG", *ADVERB) or (words.tag[index] == "VBD" and words.low[index + 1] in ATTACHED):
         return _reaches_noun(words, index - 1, floor) and (low not in load().verbs or low in ("published", "released"))
-    return words.tag[index] == "RP" and _reaches_noun(words, index - 1, floor)
+    return low in ("out", "up", "off") and _reaches_noun(words, index - 1, floor)
 
 
 def _reaches_noun(words: Words, index: int, floor: int) -> bool:
@@ -89,7 +95,8 @@ def _reaches_noun(words: Words, index: int, floor: int) -> bool:
     for position in range(index, max(floor, index - 3) - 1, -1):
         if nominal(words, position):
             return True
-        if words.tag[position] not in ("VBN", "VBG", "VBD", "RP", *ADVERB) or words.low[position] in BE | HAVE:
+        particle = words.low[position] in ("out", "up", "off", "down", "over")
+        if not (particle or words.tag[position] in ("VBN", "VBG", "VBD", *ADVERB)) or words.low[position] in BE | HAVE:
             return False
     return False
 

@@ -18,6 +18,7 @@ CONJUNCTIONS = frozenset("and but while though although yet as so".split())
 FRONTED = frozenset(
     "despite if when while after before since because although though as in at on by during through with without until".split()
 )
+EMPTY = frozenset("this that it them him her us me these those so anything nothing something".split())
 STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -150,6 +151,8 @@ def _following(
         rest = [quote for quote in quotes if quote[0] >= opening[0][1] and quote[1] <= end]
         if _big(words, opening[0]):
             return (opening[0], *(quote for quote in rest if _big(words, quote)))
+    if end - first == 1 and words.low[first] in EMPTY:
+        return ()
     return ((first, end),) if words.count(first, end) >= 1 else ()
 
 

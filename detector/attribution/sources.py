@@ -166,7 +166,7 @@ class Resolver:
                 and described.head in (known.head, known.label.lower().split()[-1])
             ):
                 return mention.entity
-        if described.kind != "organisation" or described.head not in word_lists("people")["companies"]:
+        if described.label.lower() not in word_lists("people")["resumptive"]:
             return None
         for mention in reversed(self._history[-MEMORY:]):
             near = block - self._context.words.unit_at(mention.position).block <= PARAGRAPHS
@@ -181,7 +181,12 @@ class Resolver:
         for entity in reversed(self._by_role.get(described.head, [])):
             if _same_affiliation(entity.description, described):
                 return entity
-        if described.affiliation or described.head in word_lists("people")["offices"] or described.press:
+        country = any(place.name == described.affiliation for place in described.places)
+        if (
+            (described.affiliation and not country)
+            or described.head in word_lists("people")["offices"]
+            or described.press
+        ):
             return None
         block = self._context.words.unit_at(position).block
         for mention in reversed(self._history[-MEMORY:]):
@@ -202,6 +207,9 @@ def _agrees(pronoun: str, entity: Entity) -> bool:
 
 
 def _same_affiliation(one: Description, other: Description) -> bool:
+    country = next((place.country for place in other.places if place.country), None)
+    if country is not None:
+        return all(place.country in (None, country) for place in one.places)
     return other.affiliation is None or one.affiliation is None or _share_word(one.affiliation, other.affiliation)
 
 
@@ -279,7 +287,7 @@ def _people_events(context: Context) -> Iterable[Event]:
     read: defaultdict[str, int] = defaultdict(int)
     for name in context.names.mentions:
         last = naming.surname(name.words)
-        known = name.kind == "person" or (
+        known = name.kind != "unknown" or (
             name.kind == "unknown" and len(name.words) == 1 and last in context.names.full
         )
         if not known or name.core[0] in context.places:

@@ -41,7 +41,7 @@ PASSAGES = (
         "Other scientists were more cautious. Ravi Menon, who was not involved in the study, argued that the sample was too small.",
         (
             ("a study", "indirect", "Honeybees can tell one human"),
-            ("study", "indirect", "that most of them returned"),
+            ("a study", "indirect", "that most of them returned"),
             ("Marta Lindqvist", "direct", "It is not what we would call"),
             ("Ravi Menon", "indirect", "that the sample was too small"),
         ),
@@ -103,8 +103,8 @@ PASSAGES = (
         "According to Ferrante, however, the protests are “understandable but excessive”.",
         (
             ("Paolo Ferrante", "indirect", "that works for the new tram"),
-            ("the merchants of the centre", "indirect", "The project"),
-            ("the merchants of the centre", "indirect", "that customers will disappear"),
+            ("merchants of the centre", "indirect", "The project"),
+            ("merchants of the centre", "indirect", "that customers will disappear"),
             ("Giulia Conti", "direct", "Nobody has listened"),
             ("Paolo Ferrante", "mixed", "the protests are"),
         ),
@@ -150,7 +150,7 @@ PASSAGES = (
         "“It was working fine until Sunday,” one user wrote on a forum.",
         (
             ("owners", "indirect", "that batteries drained"),
-            ("company", "direct", "We are sorry"),
+            ("Quillon", "direct", "We are sorry"),
             ("Ines Duarte", "indirect", "that a new version"),
             ("one user", "direct", "It was working fine"),
         ),
@@ -218,6 +218,7 @@ PASSAGES = (
         (
             ("Kari Holm", "indirect", "that talks over fishing"),
             ("Kari Holm", "indirect", "Iceland"),
+            ("Reykjavik", "indirect", "the criticism"),
             ("Jon Sigurdsson", "direct", "We have moved more"),
             ("European Commission", "indirect", "it was following"),
             ("An EU diplomat", "indirect", "both sides were to blame"),
@@ -231,6 +232,7 @@ PASSAGES = (
         "“You can walk across it,” said fisherman Alf Pruitt, pointing at the gravel. Experts say the drought may last until November.",
         (
             ("figures from the water agency", "indirect", "The Tarrow has fallen"),
+            ("Some farmers", "indirect", "the new reservoir"),
             ("agency", "indirect", "that rainfall has been"),
             ("Alf Pruitt", "direct", "You can walk across it"),
             ("Experts", "indirect", "the drought may last"),
@@ -243,11 +245,11 @@ PASSAGES = (
         "The museum’s director, Sir Alan Thewlis, said he agreed with them. “It should have gone back long ago,” Sir Alan said.\n\n"
         "“A good day,” tweeted the ambassador.",
         (
-            ("the king’s descendants", "indirect", "that the bronze had been stolen"),
-            ("the king’s descendants", "direct", "It belongs to us"),
+            ("king’s descendants", "indirect", "that the bronze had been stolen"),
+            ("king’s descendants", "direct", "It belongs to us"),
             ("Alan Thewlis", "indirect", "he agreed with them"),
             ("Alan Thewlis", "direct", "It should have gone back"),
-            ("the ambassador", "direct", "A good day"),
+            ("ambassador", "direct", "A good day"),
         ),
     ),
 )
