@@ -1,0 +1,120 @@
+"""Everything together: the extension, the real server and its worker, on the sample and on every golden page."""
+
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chromium_driver import Chromium
+from newsroom import ROOT, serving
+from playwright.sync_api import Page, Route, expect
+
+from detector import Analyzer
+from server.app import create_app, open_pool
+from server.settings import ServerSettings
+
+SAMPLE = ROOT / "server" / "static" / "sample.html"
+PAGES = {path.parent.name: path for path in sorted((ROOT / "tests" / "pages").glob("*/page.html"))}
+PAINTED = """() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map(String)).sort()"""
+# the words of each finding under the point at which they are painted
+UNDER = """() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map((range) => {
+    range.startContainer.parentElement.scrollIntoView({block: "center", behavior: "instant"});
+    const box = range.getClientRects()[0];
+    const at = CSS.highlights.highlightsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return [String(range), at.flatMap(({ranges}) => ranges.map(String))];
+})"""
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The product's own server with one worker, once it is warm."""
+    settings = ServerSettings(workers=1)
+    with closing(open_pool(settings)) as pool, serving(create_app(pool, settings)) as port:
+        address = f"http://127.0.0.1:{port}"
+        late = time.monotonic() + 60
+        while not is_ready(address):
+            assert time.monotonic() < late, "no worker became ready within a minute"
+            time.sleep(0.1)
+        yield address
+
+
+def is_ready(address: str) -> bool:
+    """Whether a worker is warm."""
+    try:
+        urllib.request.urlopen(f"{address}/readyz", timeout=5).close()
+    except urllib.error.HTTPError as error:
+        with error:
+            assert error.code == 503
+        return False
+    return True
+
+
+@pytest.fixture
+def tab(browser: Chromium, server: str) -> Iterator[Page]:
+    """A fresh tab, the extension asking the real server."""
+    browser.ask_server(server)
+    page = browser.context.new_page()
+    yield page
+    page.close()
+
+
+def quotes(html: bytes) -> list[str]:
+    """The raw words of every finding that has a place, as the Python face gives them."""
+    findings: list[dict[str, Any]] = Analyzer().analyze(html).to_dict()["findings"]
+    return sorted(finding["target"]["selector"][1]["exact"] for finding in findings if finding["target"])
+
+
+def show(browser: Chromium, tab: Page, path: Path) -> None:
+    def serve(route: Route) -> None:
+        beside = path.parent / route.request.url.rsplit("/", 1)[1]
+        if route.request.url.endswith("/story"):
+            route.fulfill(path=path, content_type="text/html")
+        elif beside.is_file():
+            route.fulfill(path=beside)
+        else:
+            route.fulfill(status=404)
+
+    tab.route("http://news.test/**", serve)
+    tab.goto("http://news.test/story")
+    browser.click(tab)
+    expect(tab.locator("undertone-panel .sum")).to_be_visible(timeout=20_000)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_shows_the_same_remarks_as_the_python_face(browser: Chromium, tab: Page, name: str) -> None:
+    show(browser, tab, PAGES[name])
+    assert tab.evaluate(PAINTED) == quotes(PAGES[name].read_bytes())
+    assert tab.locator("undertone-panel .f.lost").count() == 0
+
+
+def test_every_mark_of_the_sample_is_under_its_words(browser: Chromium, tab: Page) -> None:
+    tab.set_viewport_size({"width": 1400, "height": 800})
+    show(browser, tab, SAMPLE)
+    under = tab.evaluate(UNDER)
+    assert len(under) > 5
+    assert [words for words, found in under if words not in found] == []
+
+
+def test_the_panel_shows_the_scores_of_the_python_face(browser: Chromium, tab: Page) -> None:
+    show(browser, tab, SAMPLE)
+    report = Analyzer().analyze(SAMPLE.read_bytes()).to_dict()
+    values = [report["scores"][name]["value"] for name in ("headline", "sourcing", "language")]
+    assert tab.locator("undertone-panel .score .v").all_inner_texts() == [str(value) for value in values]
+    expect(tab.locator("undertone-panel .sum")).to_have_text(report["summary"]["sentence"])
+
+
+def test_the_paste_page_tries_the_sample(tab: Page, server: str) -> None:
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    tab.goto(server)
+    tab.get_by_role("button", name="Try the sample").click()
+    expect(tab.locator("undertone-panel .sum")).to_be_visible(timeout=20_000)
+    report = Analyzer().analyze(SAMPLE.read_bytes()).to_dict(include=("text",))
+    assert tab.evaluate(PAINTED) == sorted(finding["exact"] for finding in report["findings"])
+    assert tab.evaluate("undertone.collect.stream(reader).text") == report["document"]["text"]
+    assert errors == []
