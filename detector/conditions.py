@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from detector.model import Part, Reading, Sentence, Span
+from detector.model import Part, Reading, Sentence, Span, Token
 from detector.rules import ATOM, Entry, Rule, RuleBook
 
 NEGATIONS = frozenset({"not", "never", "no", "nor", "without", "neither", "hardly", "cannot", "nothing", "none"})
@@ -13,33 +14,61 @@ OPENERS = frozenset("\"“‘'([:.!?—–|-")
 DETERMINERS = frozenset(
     "a an the this that these those his her its their our my your some any no each every of".split()
 )
-NOT_A_NOUN = frozenset("to will would can could may might must should shall they we i you who not".split())
+NOT_A_NOUN = frozenset("to will would can could may might must should shall they we i you he she it who not".split())
 NAME_HEADS = frozenset("party front movement church street school college river county league club city".split())
 SPORT_SHARE, SPORT_WORDS = 0.012, 5
 REACH = 3
+TITLED = 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A sentence as atoms: in lower case, as written, and with the offset in the article's text of each."""
 
     low: tuple[str, ...]
     raw: tuple[str, ...]
     starts: tuple[int, ...]
-    tags: Mapping[int, str]
-    titled: bool
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def tags(self) -> Mapping[int, str]:
+        """The part of speech of each token, by its offset."""
+        return {token.span.start: token.tag for token in self.tokens}
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether most longer words have a capital, so that capitals say nothing about names."""
+        long = [word for word in self.raw if len(word) > 3 and word[0].isalpha()]
+        return len(long) > 2 and sum(word[0].isupper() for word in long) >= TITLED * len(long)
 
     def span(self, first: int, last: int) -> Span:
         """The span of atoms `first` to `last`, the last one included."""
         return Span(self.starts[first], self.starts[last] + len(self.raw[last]))
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """What conditions ask about the whole page: whether it is about sport, and pairs of words that are names."""
+    """What conditions ask about the whole page, worked out when it is first asked for."""
 
-    sport: bool
-    names: frozenset[tuple[str, str]]
+    def __init__(self, reading: Reading, book: RuleBook) -> None:
+        self._reading = reading
+        self._sport = book.contexts.get("sport", frozenset())
+
+    @cached_property
+    def sport(self) -> bool:
+        """Whether the page is about sport: its share of sport words."""
+        tokens = self._reading.prose.tokens
+        count = sum(token.text.lower() in self._sport for token in tokens)
+        return count >= max(SPORT_WORDS, SPORT_SHARE * len(tokens))
+
+    @cached_property
+    def names(self) -> frozenset[tuple[str, str]]:
+        """Pairs of capitalised words inside the body's sentences, in lower case."""
+        sentences = self._reading.prose.sentences
+        return frozenset(
+            (left.text.lower(), right.text.lower())
+            for left, right in pairwise(self._reading.prose.tokens)
+            if left.text[0].isupper() and right.text[0].isupper() and sentences[left.sentence].part is Part.BODY
+        )
 
 
 def lines(reading: Reading, parts: tuple[Part, ...]) -> Iterator[Line]:
@@ -61,27 +90,8 @@ def _line(reading: Reading, sentence: Sentence) -> Line:
             for atom in ATOM.finditer(token.text):
                 raw.append(atom[0])
                 starts.append(token.span.start + atom.start())
-    long = [word for word in raw if len(word) > 3 and word[0].isalpha()]
-    titled = len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
     low = tuple("'" if word == "’" else word.lower() for word in raw)
-    return Line(low, tuple(raw), tuple(starts), {token.span.start: token.tag for token in tokens}, titled)
-
-
-def setting(reading: Reading, book: RuleBook) -> Setting:
-    """Whether the page is about sport (a share of sport words), and capitalised pairs inside the body's sentences."""
-    sport = book.contexts.get("sport", frozenset())
-    tokens = [token for token in reading.prose.tokens if token.is_word]
-    count = sum(token.text.lower() in sport for token in tokens)
-    body = {index for index, sentence in enumerate(reading.prose.sentences) if sentence.part is Part.BODY}
-    pairs = (
-        (left.text.lower(), right.text.lower())
-        for left, right in pairwise(tokens)
-        if left.text[0].isupper()
-        and right.text[0].isupper()
-        and left.sentence in body
-        and left.sentence == right.sentence
-    )
-    return Setting(count >= max(SPORT_WORDS, SPORT_SHARE * len(tokens)), frozenset(pairs))
+    return Line(low, tuple(raw), tuple(starts), tokens)
 
 
 def holds(line: Line, place: tuple[int, int], rule: Rule, entry: Entry, around: Setting) -> bool:
@@ -117,8 +127,11 @@ def _fits_class(line: Line, first: int, last: int, entry: Entry) -> bool:
 
 
 def _is_noun(line: Line, first: int, last: int) -> bool:
-    """Whether what may be a verb stands as a noun: after a possessive, an adjective or a common noun."""
-    if not first or last > first:
+    """Whether what may be a verb stands as a noun: at the start of a sentence, or after a possessive,
+    an adjective or a common noun."""
+    if not first:
+        return not line.titled
+    if last > first:
         return False
     if line.low[first - 1] == "s" and first > 1 and line.low[first - 2] == "'":
         return True

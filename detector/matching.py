@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from detector.conditions import Line, Setting, holds, lines, setting
+from detector.conditions import Line, Setting, holds, lines
 from detector.model import AUTHOR, Dimension, Finding, Part, Reading, Span
 from detector.rules import Entry, Rule, RuleBook
 
@@ -83,10 +83,10 @@ def _index(book: RuleBook, dimension: Dimension) -> Mapping[str, tuple[tuple[Rul
 def match(book: RuleBook, reading: Reading, dimension: Dimension) -> tuple[Finding, ...]:
     """Every lexicon and pattern rule of `dimension` found in the parts it judges: the headline and its kicker, or
     the body. Sorted by place; findings of different rules may overlap (see `detector.overlap.settle`)."""
-    index, around = _index(book, dimension), setting(reading, book)
+    index, around = _index(book, dimension), Setting(reading, book)
     found = [
         remark(reading, rule, line.span(first, last), suggestion=entry.suggestion)
-        for line in lines(reading, PARTS[dimension])
+        for line in (lines(reading, PARTS[dimension]) if index else ())
         for first, last, rule, entry in _hits(line, index, around)
     ]
     found += _patterns(book, reading, dimension)

@@ -1,23 +1,25 @@
 """The headline as the checks of its form see it: kicker, the rest, and the words of the body to compare with."""
 
+import re
 from dataclasses import dataclass
 
 from detector.inflection import stem
 from detector.model import Part, Reading, Span, Token
 
 KICKER_WORDS = 4
+PIECES = re.compile(r"[-’']")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """`kicker` and `rest` are the tokens before and after the first colon (or of the kicker's own block and the
-    headline's); `body` the tokens of the body, `stems` the stems of its words."""
+    headline's); `body` the tokens of the body, `words` its words in lower case."""
 
     reading: Reading
     kicker: tuple[Token, ...]
     rest: tuple[Token, ...]
     body: tuple[Token, ...]
-    stems: frozenset[str]
+    words: frozenset[str]
 
     @property
     def capitals(self) -> bool:
@@ -25,10 +27,9 @@ class Head:
         letters = [token.text for token in self.rest if token.text.isalpha()]
         return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
-    @property
-    def body_words(self) -> int:
-        """How many words the body has."""
-        return sum(token.is_word for token in self.body)
+    def forms(self, key: str) -> frozenset[str]:
+        """The words of the body that share the stem `key`."""
+        return frozenset(word for word in self.words if word[:2] == key[:2] and stem(word) == key)
 
 
 def read(reading: Reading) -> Head:
@@ -40,8 +41,9 @@ def read(reading: Reading) -> Head:
     if not kicker:
         kicker, rest = _split(rest)
     body = parts[Part.BODY]
-    stems = frozenset(stem(piece) for token in body for piece in token.text.split("-") if piece)
-    return Head(reading, tuple(kicker), tuple(rest), tuple(body), stems)
+    whole = {token.text.lower() for token in body}
+    pieces = {piece for word in whole for piece in PIECES.split(word) if piece}
+    return Head(reading, tuple(kicker), tuple(rest), tuple(body), frozenset(whole | pieces))
 
 
 def _split(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -9,7 +9,7 @@ from detector.model import Finding, Party, Span, Token
 from detector.rules import RuleBook
 from detector.signals.head import Head, stretch
 
-MIN_BODY_WORDS = 30
+MIN_BODY = 30
 CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.loaded-kicker", "headline.defiance"})
 NUMBER = re.compile(r"[$£€]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?(?:st|nd|rd|th|s|m|bn|k|tn)?")
 WORDED = {
@@ -26,8 +26,8 @@ REACH = 5
 
 
 def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
-    """The remarks that compare; none where the body has fewer than thirty words. `found` are the remarks on wording."""
-    if head.body_words < MIN_BODY_WORDS:
+    """The remarks that compare; none where the body is shorter than thirty tokens. `found` are those on wording."""
+    if len(head.body) < MIN_BODY:
         return
     yield from _names(head, book)
     yield from _numbers(head, book)
@@ -37,14 +37,14 @@ def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Findi
 
 def _names(head: Head, book: RuleBook) -> Iterator[Finding]:
     rule = book.rules["headline.name-not-in-body"]
-    words = {piece.lower() for token in head.body for piece in re.split(r"[-’']", token.text) if piece}
-    initials = _initials(head.body)
+    initials = ""
     for name in _named(head, book):
+        initials = initials or _initials(head.body)
         span = stretch(name[0], name[-1])
         pieces = [piece for token in name for piece in token.text.split("-")]
-        if any(_said(piece, words, initials) for piece in pieces):
+        if any(_said(piece, head.words, initials) for piece in pieces):
             continue
-        if "".join(piece[0] for piece in pieces).lower() in words and len(pieces) > 1:
+        if "".join(piece[0] for piece in pieces).lower() in head.words and len(pieces) > 1:
             continue
         if not any(_lives_on(party, span) for party in head.reading.parties):
             yield remark(head.reading, rule, span, {"absent": True, "compared": "body"})
@@ -75,7 +75,7 @@ def _named(head: Head, book: RuleBook) -> Iterator[list[Token]]:
         yield run
 
 
-def _said(piece: str, words: set[str], initials: str) -> bool:
+def _said(piece: str, words: frozenset[str], initials: str) -> bool:
     """Whether the body has the word, one that begins alike (Norway, Norwegian), or what it abbreviates."""
     low = piece.lower().rstrip(".")
     if low in words or low.replace(".", "") in words or low.removesuffix("s") in words or low + "s" in words:
@@ -105,16 +105,20 @@ def _value(token: Token) -> float | None:
 
 
 def _numbers(head: Head, book: RuleBook) -> Iterator[Finding]:
+    asked = [(token, value) for token in head.rest[1:] if (value := _value(token)) is not None and _matters(value)]
+    if not asked:
+        return
     said = {value for token in head.body if (value := _value(token)) is not None}
-    said |= {float(piece) for token in head.body for piece in re.findall(r"\d+(?:\.\d+)?", token.text)}
-    listed = head.rest[:1]
-    for token in head.rest:
-        value = _value(token)
-        if value is None or not token.text[-1:].isalnum() or token in listed or value < 4 or 1900 <= value <= 2100:
-            continue
+    said |= {float(piece) for word in head.words for piece in re.findall(r"\d+(?:\.\d+)?", word)}
+    for token, value in asked:
         if not any(_alike(value, other) for other in said):
             evidence = {"absent": True, "compared": "body"}
             yield remark(head.reading, book.rules["headline.number-not-in-body"], token.span, evidence)
+
+
+def _matters(value: float) -> bool:
+    """Whether a figure is no year and no small count, which the text may give by listing."""
+    return value >= 4 and not 1900 <= value <= 2100
 
 
 def _alike(one: float, other: float) -> bool:
@@ -139,7 +143,8 @@ def _certainty(head: Head, book: RuleBook) -> Iterator[Finding]:
         infinitive = place > 0 and head.rest[place - 1].text.lower() == "to"
         if token.tag not in {"VBZ", "VBD", "VBP", "NNS"} or infinitive or key in PLAIN_VERBS or token.quoted:
             continue
-        places = [at for at, other in enumerate(head.body) if stem(other.text) == key and other.tag.startswith("VB")]
+        forms = head.forms(key)
+        places = [at for at, other in enumerate(head.body) if other.text.lower() in forms and other.tag[:2] == "VB"]
         found = [_hedge(head.body, at, hedges) for at in places]
         if found and all(found):
             evidence = {"hedge": found[0], "compared": "body"}
@@ -159,6 +164,6 @@ def _claims(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Fi
             continue
         words = [token for token in (*head.kicker, *head.rest) if finding.span.contains(token.span) and token.is_word]
         own = [token for token in words if not token.tag.startswith("NNP")]
-        if own and all(stem(token.text) not in head.stems for token in own):
+        if own and not any(head.forms(stem(token.text)) for token in own):
             evidence = {"absent": True, "compared": "body"}
             yield remark(head.reading, book.rules["headline.claim-not-in-body"], stretch(own[0], own[-1]), evidence)

@@ -2,6 +2,7 @@
 
 import math
 import random
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,11 +61,15 @@ def _too_few(author: int) -> str:
 
 def _words(reading: Reading) -> tuple[int, int]:
     """Words of the body in the author's voice, and in others'."""
-    counts = {True: 0, False: 0}
-    for token in reading.prose.tokens:
-        if token.is_word and reading.prose.sentences[token.sentence].part is Part.BODY:
-            counts[reading.voice_at(token.span) == AUTHOR] += 1
-    return counts[True], counts[False]
+    sentences = reading.prose.sentences
+    words = [
+        token.span for token in reading.prose.tokens if token.is_word and sentences[token.sentence].part is Part.BODY
+    ]
+    starts = [span.start for span in words]
+    quoted = sum(
+        bisect_left(starts, voice.span.end) - bisect_left(starts, voice.span.start) for voice in reading.voices
+    )
+    return len(words) - quoted, quoted
 
 
 def _subjectivity(reading: Reading) -> float:
