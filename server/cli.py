@@ -11,6 +11,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 import click
+from rich.console import Console
 
 from detector import rules as rulebook
 from detector.analysis import Request
@@ -150,7 +151,7 @@ def score(  # noqa: PLR0917 - click passes them by name
     if form == "json":
         click.echo(answer)
     else:
-        tables.print_report(tables.open_console(), report)
+        tables.print_report(Console(highlight=False), report)
     if fail_on and any(_reaches(finding["severity"], fail_on) for finding in report["findings"] if finding["counts"]):
         sys.exit(FOUND)
 
@@ -188,7 +189,7 @@ def rules(rule: str | None) -> None:
     undertone rules
     undertone rules headline.loaded-kicker
     """
-    book, console = _load_rules(), tables.open_console()
+    book, console = _load_rules(), Console(highlight=False)
     if rule is None:
         tables.print_rules(console, [describe(book.rules[name]) for name in sorted(book.rules)])
     elif rule in book.rules:
@@ -200,8 +201,8 @@ def rules(rule: str | None) -> None:
 @main.command()
 def doctor() -> None:
     """Say what is installed, what is wrong and how to mend it."""
-    console, found = tables.open_console(), list(checks.examine())
+    console, found = Console(highlight=False), list(checks.examine())
     rows = [(check.name, check.state, check.found, check.mend) for check in found]
-    console.print(tables.table(console, "", ("what", "state", "found", "how to mend it"), rows))
+    tables.print_table(console, "", ("what", "state", "found", "how to mend it"), rows)
     if any(check.state == "wrong" for check in found):
         raise Failure("Something Undertone needs is missing; see above.")

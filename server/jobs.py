@@ -1,7 +1,7 @@
 """What runs inside a worker process: one analysis after another, under limits, silent.
 
-The parent sends an `AnalyzeRequest` and gets back one message: a `Tag` and its bytes. Answers are bytes, never pickles,
-so that a worker a hostile page has taken over can hand nothing to its parent but text.
+The parent sends an `AnalyzeRequest` and gets two messages: a `Tag` with whether the worker retires, then the answer as
+bytes, never a pickle, so that a worker a hostile page has taken over can hand its parent nothing but text.
 """
 
 import os
@@ -25,6 +25,7 @@ from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
+KILOBYTE = 1024
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
@@ -34,7 +35,7 @@ SAMPLE = """<!doctype html><title>Bridge to be repaired</title><article><h1>Brid
 
 
 class Tag(IntEnum):
-    """First byte of a message: ready (engine as JSON), answer (JSON), refusal (JSON [code, message]), crash (place)."""
+    """What a message holds: ready (engine as JSON), answer (JSON), refusal (JSON [code, message]), crash (place)."""
 
     READY = 1
     ANSWER = 2
@@ -90,8 +91,8 @@ class _Report(AbstractContextManager[None]):
             _send(self.connection, Tag.CRASH, locate(error).encode())
 
 
-def _send(connection: Connection, tag: Tag, content: bytes) -> None:
-    connection.send_bytes(bytes([tag]))
+def _send(connection: Connection, tag: Tag, content: bytes, *, last: bool = False) -> None:
+    connection.send_bytes(bytes([tag, last]))
     connection.send_bytes(content)
 
 
@@ -112,6 +113,11 @@ def _grant(cpu_seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (ceil(time.process_time() + cpu_seconds), hard))
 
 
+def _is_swollen(limits: Limits) -> bool:
+    """Whether some page took so much memory that the next may lack it: what is freed rarely goes back to the system."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE > limits.memory_bytes / 2
+
+
 def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None:
     """Answer requests until the parent closes the connection; any exception but `InputError` ends the process."""
     _confine(limits)
@@ -124,9 +130,14 @@ def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None
                 request: AnalyzeRequest = connection.recv()
             except EOFError:
                 return
-            try:
-                _send(connection, Tag.ANSWER, job(request))
-            except InputError as error:
-                _send(connection, Tag.REFUSAL, dump([error.code, str(error)]))
-            except RecursionError:
-                _send(connection, Tag.REFUSAL, dump(["page-too-complex", TOO_DEEP]))
+            tag, content = _answer(job, request)
+            _send(connection, tag, content, last=_is_swollen(limits))
+
+
+def _answer(job: Job, request: AnalyzeRequest) -> tuple[Tag, bytes]:
+    try:
+        return Tag.ANSWER, job(request)
+    except InputError as error:
+        return Tag.REFUSAL, dump([error.code, str(error)])
+    except RecursionError:
+        return Tag.REFUSAL, dump(["page-too-complex", TOO_DEEP])

@@ -7,6 +7,8 @@ from typing import Any, Protocol, cast
 
 from flask import Blueprint, Response, current_app, render_template, request, send_from_directory
 
+from detector import scoring
+from detector.report.json import LIMITATIONS
 from detector.rules import Example, Rule, RuleBook
 from server.failures import Problem
 from server.settings import ServerSettings
@@ -102,6 +104,20 @@ def rule(name: str) -> Response:
     if held is None:
         raise Problem("unknown-rule", f"There is no rule {name!r}; GET /v1/rules lists them.")
     return _answer(describe(held))
+
+
+@BLUEPRINT.get("/v1/model-card")
+def model_card() -> Response:
+    """What stands behind an answer: the rules (there is no trained model yet), the reference corpus, the limits."""
+    parts, table = _parts(), scoring.reference()
+    card = {
+        "schema": "undertone/model-card/1",
+        "model": None,
+        "rules": {"count": len(parts.book.rules), "sha256": parts.book.digest},
+        "reference": {"articles": table["articles"], "made": table["made"]},
+        "limitations": list(LIMITATIONS),
+    }
+    return _answer(card)
 
 
 def describe(held: Rule) -> dict[str, Any]:

@@ -67,6 +67,8 @@ def listen(app: Flask, bound: socket.socket, settings: ServerSettings) -> Iterat
         yield server
     finally:
         server.task_dispatcher.shutdown()
+        for channel in list(server.active_channels.values()):  # browsers keep theirs open
+            channel.handle_close()
         server.close()
 
 

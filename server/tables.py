@@ -4,57 +4,60 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-PLAIN_WIDTH = 160
 LOUD: Mapping[str, str] = {"strong": "bold", "thin": "bold", "wrong": "bold", "mild": "dim", "low": "dim"}
 
 
-def open_console() -> Console:
-    """A console on standard output; plain and wide where that is no terminal."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=PLAIN_WIDTH)
-
-
-def clean(value: object) -> Text:
-    """A value as text; what a page could use to steer a terminal is replaced, `None` is a dash."""
+def clean(value: object) -> str:
+    """A value as one line; what a page could use to steer a terminal is replaced, `None` is a dash."""
     words = "–" if value is None else str(value)
-    shown = "".join(letter if letter.isprintable() else " " for letter in words)
-    return Text(shown, style=LOUD.get(words, ""))
+    return "".join(letter if letter.isprintable() else " " for letter in words)
 
 
-def table(console: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> RenderableType:
-    """A table whose last column takes the room that is left."""
-    shown = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
-    shown.box = SIMPLE_HEAD if console.is_terminal else None
-    for column in columns:
-        shown.add_column(column, overflow="fold")
-    for row in rows:
-        shown.add_row(*map(clean, row))
-    return shown
+def print_line(console: Console, value: object, style: str = "") -> None:
+    """Print a value as it is: no markup, and without a terminal no line broken."""
+    console.print(Text(clean(value), style=style), soft_wrap=not console.is_terminal)
+
+
+def print_table(console: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table; without a terminal as aligned columns, one row a line, for other programs to read."""
+    cells = [[clean(value) for value in row] for row in rows]
+    if console.is_terminal:
+        shown = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+        for column in columns:
+            shown.add_column(column, overflow="fold")
+        for row in cells:
+            shown.add_row(*(Text(cell, style=LOUD.get(cell, "")) for cell in row))
+        console.print(shown)
+        return
+    grid = [list(columns), *cells]
+    widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
+    for line in ["", title, *("  ".join(map(str.ljust, row, widths)) for row in grid)]:
+        print_line(console, line.rstrip())
 
 
 def print_report(console: Console, report: Mapping[str, Any]) -> None:
     """A report in its wire form: the sentence, the scores, who speaks, the remarks, and what to keep in mind."""
-    console.print(clean(report["document"]["title"]), style="bold")
-    console.print(clean(report["summary"]["sentence"]))
+    print_line(console, report["document"]["title"], "bold")
+    print_line(console, report["summary"]["sentence"])
     for notice in report["document"]["notices"]:
-        console.print(clean(notice["message"]))
+        print_line(console, notice["message"])
     scores = [_score(name, score) for name, score in report["scores"].items()]
     columns = ("score", "of 100", "level", "80 % interval", "higher than", "why not")
-    console.print(table(console, "\nScores", columns, scores))
+    print_table(console, "Scores", columns, scores)
     if report["sources"]:
         sources = [
             (held["name"], held["role"], held["side"], held["words"], f"{held['share']:.0%}")
             for held in report["sources"]
         ]
-        console.print(table(console, "\nWho speaks", ("source", "role", "side", "words", "share"), sources))
+        print_table(console, "Who speaks", ("source", "role", "side", "words", "share"), sources)
     if report["findings"]:
-        console.print(table(console, "\nRemarks", FINDING, [_finding(held) for held in report["findings"]]))
+        print_table(console, "Remarks", FINDING, [_finding(held) for held in report["findings"]])
     for limitation in report["limitations"]:
-        console.print(clean(limitation), style="dim")
+        print_line(console, limitation, "dim")
 
 
 FINDING = ("at", "severity", "voice", "points", "words", "rule", "remark")
@@ -73,7 +76,7 @@ def _score(name: str, score: Mapping[str, Any]) -> tuple[object, ...]:
 def print_rules(console: Console, rules: Iterable[Mapping[str, Any]]) -> None:
     """All rules, one a line."""
     rows = [(rule["id"], rule["severity"], rule["message"]) for rule in rules]
-    console.print(table(console, f"{len(rows)} rules", ("rule", "severity", "remark"), rows))
+    print_table(console, f"{len(rows)} rules", ("rule", "severity", "remark"), rows)
 
 
 def print_rule(console: Console, rule: Mapping[str, Any]) -> None:
@@ -81,7 +84,7 @@ def print_rule(console: Console, rule: Mapping[str, Any]) -> None:
     rows = [(name, rule[name]) for name in rule if name not in ("bad", "good")]
     rows += [("flags", _example(given)) for given in rule["bad"]]
     rows += [("passes", _example(given)) for given in rule["good"]]
-    console.print(table(console, "", ("", ""), rows))
+    print_table(console, "", ("", ""), rows)
 
 
 def _example(given: Mapping[str, str]) -> str:

@@ -23,7 +23,7 @@ LOG = logging.getLogger(__name__)
 CONTEXT = get_context("forkserver")
 RETRY = {"Retry-After": "2"}
 START_SECONDS = 60.0
-COSTLY = "The page took longer than {} seconds of {}; send less of it, or its text alone."
+COSTLY = "The page took more than {} seconds of {}; send less of it, or its text alone."
 MEMORY = "The page needed more than {} MB of memory; send less of it, or its text alone."
 
 
@@ -55,13 +55,14 @@ class Worker:
             if not self.connection.poll(seconds):
                 self.stop()
                 raise Problem("page-too-costly", COSTLY.format(f"{seconds:g}", "waiting"))
-            tag, content = self.connection.recv_bytes(), self.connection.recv_bytes()
+            (tag, last), content = self.connection.recv_bytes(), self.connection.recv_bytes()
         except (EOFError, ConnectionResetError):
             raise self._obituary() from None
-        if tag[0] == Tag.REFUSAL:
-            raise Problem(*json.loads(content))
-        if tag[0] == Tag.CRASH:
+        if last or tag == Tag.CRASH:
             self.stop()
+        if tag == Tag.REFUSAL:
+            raise Problem(*json.loads(content))
+        if tag == Tag.CRASH:
             raise Problem("internal-error", INTERNAL, cause=content.decode("utf-8", "replace"))
         return content
 

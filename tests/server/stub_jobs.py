@@ -35,6 +35,11 @@ def devour() -> None:
         held.append(bytes(2**24))  # zeros the kernel need not fill
 
 
+def swell() -> None:
+    """Take, touch and give back 200 MB."""
+    bytes(range(200)) * 2**20
+
+
 def fall() -> NoReturn:
     """End the process at once, as a crash in C code does."""
     os.abort()
@@ -68,7 +73,7 @@ def wait() -> None:
 
 
 ACTS: Mapping[str, Callable[[], object]] = {
-    act.__name__: act for act in (burn, allocate, devour, fall, fail, shout, refuse, recurse, wait)
+    act.__name__: act for act in (burn, allocate, devour, swell, fall, fail, shout, refuse, recurse, wait)
 }
 
 

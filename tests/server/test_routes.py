@@ -38,6 +38,15 @@ def test_the_rules_are_listed_and_each_has_its_page(client):
         assert rule["bad"] and rule["good"] and rule["reason"] and rule["source"]
 
 
+def test_the_model_card_says_what_stands_behind_an_answer(client):
+    card = client.get("/v1/model-card").json
+    assert card["model"] is None
+    assert card["rules"]["count"] == len(client.get("/v1/rules").json["rules"])
+    assert card["rules"]["sha256"] == client.get("/v1/rules").json["digest"]
+    assert set(card["reference"]) == {"articles", "made"}
+    assert "not whether it is true" in card["limitations"][0]
+
+
 def test_health_needs_no_worker(app):
     assert create_app(StubPool()).test_client().get("/healthz").json == {"status": "ok"}
 

@@ -13,7 +13,7 @@ from server.workers import WorkerPool
 from tests.server import stub_jobs
 from tests.server.stub_jobs import MARKER, PRELOAD, Stub, ask
 
-LIMITS = Limits(cpu_seconds=0.2, wall_seconds=3.0, memory_bytes=2**30, patience_seconds=20, queue=8)
+LIMITS = Limits(cpu_seconds=0.2, wall_seconds=60.0, memory_bytes=2**30, patience_seconds=20, queue=8)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,6 @@ def test_a_request_comes_back_as_bytes_and_the_engine_is_known(pool):
     ("act", "status", "code", "words"),
     [
         ("burn", 413, "page-too-costly", "0.2 seconds of processor time"),
-        ("wait", 413, "page-too-costly", "3 seconds of waiting"),
         ("allocate", 413, "page-too-much-memory", "1024 MB"),
         ("devour", 413, "page-too-much-memory", "1024 MB"),
         ("fall", 500, "internal-error", "request id"),
@@ -53,11 +52,26 @@ def test_a_request_beyond_its_limits_is_answered_and_the_next_one_served(pool, a
     assert before != after  # another process
 
 
+def test_a_request_that_takes_too_long_is_answered_and_the_next_one_served():
+    with closing(WorkerPool(1, Stub, replace(LIMITS, wall_seconds=1.0), PRELOAD)) as hasty:
+        before, problem, after = hasty.submit(ask()), refusal(hasty, "wait"), hasty.submit(ask())
+    assert (problem.status, problem.code) == (413, "page-too-costly")
+    assert "1 seconds of waiting" in problem.detail
+    assert before != after
+
+
 @pytest.mark.parametrize(("act", "code"), [("refuse", "page-too-complex"), ("recurse", "page-too-complex")])
 def test_a_refused_page_costs_no_worker(pool, act, code):
     before = pool.submit(ask())
     assert refusal(pool, act).code == code
     assert pool.submit(ask()) == before
+
+
+def test_a_worker_that_took_much_memory_answers_and_is_replaced():
+    with closing(WorkerPool(1, Stub, replace(LIMITS, memory_bytes=2**29, cpu_seconds=2), PRELOAD)) as small:
+        first, same = small.submit(ask()), small.submit(ask())
+        swollen, fresh = small.submit(ask("swell")), small.submit(ask())
+    assert first == same == swollen != fresh
 
 
 def test_what_a_page_says_reaches_neither_output_nor_log(pool, caplog, capfd):

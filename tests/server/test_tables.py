@@ -1,0 +1,67 @@
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from server.tables import clean, print_report, print_table
+
+REPORT = {
+    "document": {"title": "Bridge to be \x1b[31mrepaired", "notices": [{"message": "Labelled opinion."}]},
+    "summary": {"sentence": "A plain headline."},
+    "scores": {
+        "headline": {"value": 12, "level": "low", "percentile": 9, "interval": [3, 20]},
+        "sourcing": {"value": None, "level": None, "percentile": None, "interval": None, "reason": "Too short."},
+    },
+    "sources": [{"name": "[b]Ada Berg[/b]", "role": None, "side": "Norway", "words": 12, "share": 0.256}],
+    "findings": [
+        {
+            "start": 7,
+            "severity": "strong",
+            "voice": "author",
+            "points": 3.5,
+            "exact": "two\nlines",
+            "rule": "wording.x",
+            "message": "Why " + "so " * 60,
+        }
+    ],
+    "limitations": ["Says how, not whether."],
+}
+
+
+def printed(is_terminal: bool) -> str:
+    out = StringIO()
+    print_report(Console(file=out, force_terminal=is_terminal, width=80, highlight=False, color_system=None), REPORT)
+    return out.getvalue()
+
+
+def test_without_a_terminal_each_row_is_one_line_without_trailing_space():
+    lines = printed(is_terminal=False).splitlines()
+    assert "headline  12      low    3 to 20        9 % of articles  –" not in lines
+    assert "headline  12      low    3 to 20        9 % of articles" in lines
+    assert "sourcing  –       –      –              –                Too short." in lines
+    assert [line for line in lines if "wording.x" in line and "two lines" in line and len(line) > 160]
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_terminal_gets_tables():
+    told = printed(is_terminal=True)
+    assert "─" in told
+    assert max(map(len, told.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_what_a_page_says_is_shown_as_it_is_and_steers_nothing(is_terminal):
+    told = printed(is_terminal)
+    assert "[b]Ada Berg[/b]" in told
+    assert "\x1b[31m" not in told
+
+
+@pytest.mark.parametrize(("value", "shown"), [(None, "–"), (0.5, "0.5"), ("a\x07\x1b\u202eb", "a   b"), ("é–“", "é–“")])
+def test_a_value_becomes_one_harmless_line(value, shown):
+    assert clean(value) == shown
+
+
+def test_a_table_may_be_empty():
+    out = StringIO()
+    print_table(Console(file=out, force_terminal=False), "None", ("a", "b"), [])
+    assert out.getvalue() == "\nNone\na  b\n"
