@@ -98,7 +98,8 @@ def _is_person(context: Context, name: Name, first: int, last: int) -> bool:
         return False
     lists = load().lists
     roles = any(low in lists["persons"] for low in context.words.low[first : name.core[0]])
-    alone = name.core[0] == first or context.words.low[first] not in ("the",)
+    ahead = context.words.low[first : name.core[0]]
+    alone = "the" not in ahead[:1] and "and" not in ahead and ATTACHED.isdisjoint(ahead)
     return roles or (alone and name.core[1] == last and len(name.words) in (1, 2, 3) and not _corporate(context, name))
 
 
@@ -252,6 +253,8 @@ def _unnamed(context: Context, base: Description, first: int, last: int, within:
 
 def _metonym(base: Description, place: Place) -> Description:
     label = without_article(base.label)
+    if place.sort == "political" and label.endswith("s") and label != place.name and not label.isupper():
+        return replace(base, label=label, plural=True)
     if place.sort in ("institution", "body", "political"):
         return replace(base, kind="organisation", label=label, name=(label,), government=place.country)
     return replace(base, kind="collective", label=label, government=place.country, plural=place.sort == "demonym")

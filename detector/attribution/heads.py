@@ -8,6 +8,7 @@ from typing import Literal
 
 from detector.attribution import phrases
 from detector.attribution.cues import Kind, Lexicon, load
+from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import Phrase
 from detector.attribution.words import MARKS, Unit, Words
 from detector.model import Part
@@ -21,6 +22,8 @@ REFUSALS = frozenset(
     {("to", "comment"), ("to", "respond"), ("to", "answer"), ("not", "to"), ("to", "elaborate"), ("to", "discuss")}
 )
 JOINING = frozenset("by while and before after in".split())
+DETERMINERS = frozenset("the a an his her its their my our your".split())
+SPEAKING = word_lists("people")["organisation"] | word_lists("people")["companies"] | word_lists("people")["press"]
 PERIODS = frozenset(
     "week month year morning afternoon evening night summer winter spring autumn fall season weekend day".split()
 )
@@ -93,11 +96,55 @@ def _at(words: Words, unit: Unit, lexicon: Lexicon, index: int, last: Head | Non
     )  # fmt: skip
 
 
+ANIMATE = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "ee",
+    "ant",
+    "ent",
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "ees",
+    "ants",
+    "ents",
+)
+DENIED = frozenset(
+    "say tell mention specify elaborate answer respond discuss explain disclose reveal provide comment reply".split()
+)
+
+
+def plausible(words: Words, subject: Phrase, frames: frozenset[str], kind: Kind) -> bool:
+    """Whether the subject can speak or think: a name, a pronoun, people, a group, a document; not "the problem"."""
+    first, last = subject
+    if any(words.capital(index) and index > words.unit_at(index).first for index in range(first, last)):
+        return True
+    head = first
+    while head + 1 < last and words.low[head + 1] not in phrases.ATTACHED and words.raw[head + 1] not in (",", "("):
+        if words.tag[head][:2] == "NN" and words.tag[head + 1][:2] == "VB":
+            break
+        head += 1
+    low, tag, lists = words.low[head], words.tag[head], load().lists
+    if low in phrases.PRONOUNS or tag.startswith("NNP") or low in phrases.GROUPS or tag in ("CD", "DT", "JJ"):
+        return True
+    known = lists["persons"] | lists["collectives"] | lists["documents"] | SPEAKING
+    return low in known or low.endswith(ANIMATE) or words.capital(head)
+
+
 def _is_noun(words: Words, unit: Unit, index: int) -> bool:
     """Whether the word is a noun here: the report, his claim, Trump's hope."""
+    before = index - 1
+    if before >= unit.first and words.low[before] in DETERMINERS:
+        return True
     if words.low[index].endswith(("ed", "said", "told", "wrote", "thought")) and words.tag[index][:2] == "VB":
         return False
-    before = index - 1
     if before < unit.first:
         return words.tag[index][:2] == "NN" or not words.low[index].endswith("ing")
     tag = words.tag[before]
@@ -187,7 +234,9 @@ def _active(
     if found is None:
         return None
     subject, start, joined = found
-    if words.low[subject[0]] in ("i", "we", "you"):
+    if words.low[subject[0]] in ("i", "we", "you") or not plausible(words, subject, frames, kind):
+        return None
+    if words.low[index] in DENIED and phrases.NEGATION & set(words.low[group:index]):
         return None
     order, content = _side(words, unit, start, end, frames, joined)
     if content < 0:

@@ -14,7 +14,7 @@ from detector.attribution import places as gazetteer
 from detector.attribution import sides
 from detector.attribution.cues import load
 from detector.attribution.descriptions import Context
-from detector.attribution.lexicons import table
+from detector.attribution.lexicons import table, word_lists
 from detector.attribution.sources import Entity
 from detector.model import Part, Party, Quotation, Source, Span
 
@@ -56,12 +56,20 @@ def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Se
     """The parties of the story, those of the headline first."""
     drafts = _gather(context)
     abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
-    chosen = [draft for draft in drafts if draft.headline]
+    chosen = [draft for draft in drafts if draft.headline and _sure(draft, told)]
     rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= PROMINENT]
-    rest = [draft for draft in rest if abroad or draft.sort != "country"]
+    rest = [draft for draft in rest if (abroad or draft.sort != "country") and _sure(draft, told)]
     chosen += sorted(rest, key=lambda draft: -len(draft.mentions))[: max(0, MOST - len(chosen))]
     speakers = Speakers(told, quotations, _declined(context))
     return tuple(_party(context, draft, speakers, abroad) for draft in chosen)
+
+
+def _sure(draft: Draft, told: Sequence[tuple[Entity, Source]]) -> bool:
+    """Whether a capitalised name is surely an organisation and not an event or a thing: New Year, Great Plan."""
+    parts = draft.key.split()
+    known = not {part.lower() for part in parts}.isdisjoint(word_lists("people")["organisation"])
+    short = len(parts) == 1 or any(part.isupper() and len(part) > 1 for part in parts)
+    return draft.sort != "body" or known or short or any(_belongs(entity, draft, abroad=True) for entity, _ in told)
 
 
 def _gather(context: Context) -> list[Draft]:

@@ -58,7 +58,7 @@ def before(words: Words, end: int, low: int) -> Phrase | None:
         first -= 1
         opening = _opening(words, first, floor) if words.raw[first] == ")" else first
         first = opening if opening < first else first
-    while first < last and words.low[first] in LEADING:
+    while first < last and (words.low[first] in LEADING or words.tag[first] == "IN"):
         first += 1
     return (first, end) if first <= last and any(_head(words, k) for k in range(first, last + 1)) else None
 

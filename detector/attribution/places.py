@@ -150,7 +150,10 @@ def _is_person(words: Words, mention: PlaceMention, names: Mapping[str, Any]) ->
 def is_location(words: Words, mention: PlaceMention) -> bool:
     """Whether a place is only where something happens: in Moscow, or the dateline of the article."""
     first = mention.first
-    if first and words.low[first - 1] in LOCATIVE and mention.place.sort in ("country", "capital"):
+    before = first - 1 - (first > 1 and words.low[first - 1] == "the")
+    if before >= 0 and words.low[before] in LOCATIVE and mention.place.sort in ("country", "capital"):
+        return True
+    if before >= 0 and words.low[before] in LOCATIVE | {"on"} and mention.place.sort == "institution":
         return True
     dash = mention.last < len(words.raw) and words.raw[mention.last] in ("–", "—", "-", "--", "(", ",")
     return dash and mention.place.sort == "capital" and words.opens(first)

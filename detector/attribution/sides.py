@@ -29,13 +29,23 @@ def organisation(entity: Entity) -> str | None:
     return description.affiliation or (description.label if description.kind == "organisation" else None)
 
 
+def _shared(entities: Sequence[Entity]) -> list[str | None]:
+    """Organisations as sides, where at least two entities belong to one of them and others to another."""
+    own = [organisation(entity) for entity in entities]
+    counted = Counter(name for name in own if name)
+    return own if len(counted) > 1 and max(counted.values()) > 1 else [None] * len(own)
+
+
 def assign(entities: Sequence[Entity]) -> list[str | None]:
     """The side of each entity: by the first of country, party, organisation that names two sides or more.
 
     Where none does, nobody has a side but for what little a country says.
     """
-    for divide in (countries, political, organisation):
+    for divide in (countries, political):
         sides = [divide(entity) for entity in entities]
         if len({side for side in sides if side}) > 1:
             return sides
+    shared = _shared(entities)
+    if any(shared):
+        return shared
     return [countries(entity) or political(entity) for entity in entities]
