@@ -16,6 +16,7 @@ _CLOSING = dict.fromkeys(("”", "»", '"', "''"), "''")
 _PUNCTUATION = _OPENING | _CLOSING | dict.fromkeys(("—", "–", "-", "--", "…", "...", ":", ";"), ":")
 _PLAIN = str.maketrans("’ʼ‘", "'''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SHOUT = 0.75  # share of words with a capital from which capitals say nothing about names
+_ACRONYMS = frozenset({"US", "WHO", "AIDS", "ICE", "UN", "EU", "UK"})  # spelt like words of another kind
 _UNRATED = "unrated"  # stands for words that must get no sentiment; TextBlob does not know it
 _RATED = frozenset(string.punctuation) | {"n't"}
 
@@ -55,11 +56,13 @@ def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
     """
     tags = _lists().tags
     plain = [word if word.isascii() else word.translate(_PLAIN) or word for word in words]
-    if is_shouted(plain):
-        plain = [_restore(word, names, tags) for word in plain]
-    tagged = parser.find_tags(plain, lexicon=tags, tagset="as it is")
-    mended = contexts.correct(plain, [str(each) for _, each in tagged])
-    return [_PUNCTUATION.get(word, each) for word, each in zip(words, mended, strict=True)]
+    shouted = is_shouted(plain)
+    loud = shouted and sum(map(str.isupper, plain)) > sum(map(str.istitle, plain))
+    known = [_restore(word, names, tags) if shouted and (loud or not word.isupper()) else word for word in plain]
+    known = known if loud else [_quieten(word, tags) for word in known]
+    tagged = parser.find_tags(known, lexicon=tags, tagset="as it is")
+    guessed = [_guess(word, str(each), tags, loud) for word, (_, each) in zip(known, tagged, strict=True)]
+    return [_PUNCTUATION.get(word, each) for word, each in zip(words, contexts.correct(known, guessed), strict=True)]
 
 
 def is_shouted(words: Sequence[str]) -> bool:
@@ -74,6 +77,23 @@ def _restore(word: str, names: frozenset[str], tags: Mapping[str, str]) -> str:
     if lower in names or (lower not in tags and tags.get(title, "").startswith("NNP")):
         return title
     return word if word in tags and "." in word else lower
+
+
+def _quieten(word: str, tags: Mapping[str, str]) -> str:
+    """A word in capitals among others that are not: in small letters, unless it is an acronym."""
+    if len(word) > 1 and word.isupper() and word not in _ACRONYMS and word.lower() in tags:
+        return word.lower()
+    return word
+
+
+def _guess(word: str, tag: str, tags: Mapping[str, str], loud: bool) -> str:
+    """A better tag than TextBlob's for what it does not list: numbers with letters, names told by any capital."""
+    if word in tags and word not in _ACRONYMS:
+        return tag
+    if word[0].isdigit() and tag.startswith("NN"):
+        return "JJ" if word.endswith(("st", "nd", "rd", "th")) else "CD"
+    named = not (loud or word.islower() or word.istitle()) and word[0].isalpha()
+    return "NNP" if named and "-" not in word and "." not in word else tag
 
 
 def assess(words: Sequence[str]) -> tuple[Assessment, ...]:

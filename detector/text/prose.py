@@ -82,5 +82,14 @@ def _marked(words: Sequence[Token], quoted: Sequence[marks.Quoted]) -> Iterator[
     for token in words:
         while stretch is not None and stretch.span.end <= token.span.start:
             stretch = next(stretches, None)
-        inside = stretch is not None and stretch.span.overlaps(token.span)
-        yield Token(token.span, token.text, token.tag, token.sentence, inside) if inside else token
+        if stretch is not None and stretch.span.overlaps(token.span):
+            yield Token(token.span, token.text, _mark_tag(token, stretch), token.sentence, quoted=True)
+        else:
+            yield token
+
+
+def _mark_tag(token: Token, stretch: marks.Quoted) -> str:
+    """The tag of a token in quotation marks; a straight or a single mark shows only by its place what it is."""
+    if token.span.start == stretch.span.start and stretch.inside.start > stretch.span.start:
+        return "``"
+    return "''" if stretch.closed and token.span.start == stretch.inside.end else token.tag

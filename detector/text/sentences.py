@@ -114,7 +114,7 @@ def _ends(line: _Line, first: int, index: int, after: int) -> bool:
 
 
 def _has_word(line: _Line, first: int, index: int) -> bool:
-    return any(any(map(str.isalnum, word)) for word in line.words[first : index + 1])
+    return any(any(map(str.isalnum, line.words[position])) for position in range(first, index + 1))
 
 
 def _is_number(line: _Line, first: int, index: int, following: str) -> bool:

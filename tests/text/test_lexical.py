@@ -63,3 +63,13 @@ def test_swapping_groups_moves_no_sentiment(one, other):
 
 def test_numbers_and_symbols_are_no_emoticons():
     assert lexical.assess("8) 5 % ; good".split())[0].words == ("good",)
+
+
+def test_acronyms_are_names_and_stressed_words_are_not():
+    found = tags("US troops will NOT leave , the DWTS host MacLeod said .")
+    assert (found["US"], found["NOT"], found["DWTS"], found["MacLeod"]) == ("NNP", "RB", "NNP", "NNP")
+    assert tags("MOSCOW ( Reuters ) — The dam held .")["MOSCOW"] == "NNP"
+
+
+def test_numbers_with_letters_are_numbers():
+    assert lexical.tag(["The", "20th", "cost", "$", "1.2bn", "in", "the", "1990s"])[1:8:3] == ["JJ", "CD", "CD"]

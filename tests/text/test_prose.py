@@ -105,6 +105,12 @@ def test_a_name_of_the_body_is_a_name_in_a_shouting_headline():
     assert found.tokens[0].tag == "NNP"
 
 
+def test_quotation_marks_are_tagged_by_their_place():
+    found = prose.read(article('‘No,’ she said, and the dogs’ owner wrote "no".'))
+    marks = [token.tag for token in found.tokens if token.text in '‘’"']
+    assert marks == ["``", "''", "POS", "``", "''"]
+
+
 def test_an_empty_article_has_no_prose():
     found = prose.read(article())
     assert (found.sentences, found.tokens, found.quoted) == ((), (), ())
