@@ -211,7 +211,7 @@ def _piece(pending: list[tuple[str, int, bool]], region: Region) -> Piece | None
     if not text:
         return None
     runs = tuple(Run(at, stream, min(length, len(text) - at)) for at, stream, length in line.runs if at < len(text))
-    return Piece(text, runs, region, linked)
+    return Piece(text, runs, region, min(linked, len(text)))
 
 
 class _Line:

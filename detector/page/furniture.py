@@ -1,4 +1,4 @@
-"""What stands inside an article's column without being the article: boxes, captions, calls to sign up."""
+"""What stands inside an article's column without being the article: boxes, captions, links, calls to sign up."""
 
 import re
 from collections import Counter
@@ -6,41 +6,102 @@ from collections.abc import Sequence
 
 from detector.page.dom import Piece, Region
 
-_TAGS = frozenset("aside nav footer figcaption form dialog menu".split())
-_LABEL = re.compile(
-    r"\b(?:newsletter|subscri(?:be|ption)|sign-?up|related|recommend(?:ed|ations?)|read-?(?:more|next|also)|more-?on|share"
-    r"|sharing|social|comments?|comment-(?:list|form|section)|disqus|cookie|consent|gdpr|promo|advert(?:isement)?|ads?"
-    r"|sponsor(?:ed)?|breadcrumbs?|caption|wp-caption-text|author-?(?:bio|box|info)|tags?-?(?:list|links)|pagination"
-    r"|copyright|timestamp|byline-date)\b"
+_COLUMN = 0.3  # share of the prose from which a region is the article's own column, whatever it is called
+_SHORT = 200  # characters from which a piece is prose, whatever it begins with
+_CALL = 300  # characters up to which a piece may be a call to the reader
+_LINKED = 0.95  # share of a piece inside links from which it is a link and no sentence
+_LINKED_BODY = 0.4  # share of the whole text inside links from which links are its content
+
+_CELLS = frozenset("td th li dd".split())
+_TAGS = frozenset("aside nav footer figcaption form dialog menu address".split())
+_NAMES = (
+    "newsletter subscri(?:be|ption) sign-?up e?mail-?(?:signup|scrim|alert) related(?:-?\\w+)? recommend(?:ed|ations?)"
+    " read-?(?:more|next|also) more-?(?:on|from|news|stories) most-?(?:read|popular|viewed) (?:recent|latest)-?news"
+    " trending also-?like teasers? shar(?:e|ing)(?:-?(?:bar|tools|buttons?|links))? social(?:-?\\w+)?"
+    " comments?(?:-?(?:list|form|section|area|count))? respond disqus cookies? consent gdpr promo(?:tion)? cta"
+    " advert(?:isement)? ads? ad-?(?:box|slot|unit|container) sponsor(?:ed)? disclosure outbrain taboola breadcrumbs?"
+    " (?:\\w+-?)?caption(?:-?text)? photo-?credits? gallery slideshow author-?(?:bio|box|info|card) about-?author"
+    " tag-?(?:list|links) tags pagination nav(?:bar|igation)? menu sidebar toolbar tooltip modal pop-?up scrim"
+    " print-?(?:header|footer|only) copyright timestamp (?:entry|post|article)-?meta site-?(?:header|footer) no-?print"
 )
-_CALL = re.compile(
-    r"^\W*(?:advertisement|sponsored|read (?:more|also|next)\b.{0,120}|see also\b.{0,120}|also read\b.{0,120}"
-    r"|related(?: (?:articles?|stories|content|topics?|coverage))?\W*.{0,20}|sign up (?:here|now|for|to)\b.*"
-    r"|subscribe (?:here|now|to|for)\b.*|follow us\b.*|like us on\b.*|share (?:this|on|via)\b.{0,60}"
-    r"|(?:click|tap) here\b.{0,80}|download (?:the|our) app\b.*|(?:photo|image|picture|credit)s?\s*:.{0,80}"
-    r"|(?:last )?(?:updated|published|posted)\b.{0,60}\d{4}.{0,40}|\d+ (?:comments?|shares?)|view (?:all )?comments?"
-    r"|all rights reserved\W*|(?:©|copyright)\b.{0,120}|listen to (?:this|the) article.{0,60}"
-    r"|\d+ min(?:ute)?s? read)\W*$",
+_LABEL = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMES.split())})(?![a-z])")
+
+# A whole piece that is a label, a pointer elsewhere or a credit, up to _SHORT characters.
+_POINTER = re.compile(
+    r"[^\w\"'“„«‘]*(?:(?:advertisement|sponsored|comments?|share|tags?|topics?|more|read more|up next|watch(?: now)?"
+    r"|gallery)|(?:read|see|watch|listen)(?: (?:more|also|next|now|here))?\s*:.*|(?:also|don'?t) (?:read|see|miss)\b.*"
+    r"|read (?:more|next|also|the full|our)\b[^.!]*|more (?:from|on|stories|coverage)\b[^.!]*"
+    r"|you (?:may|might) also like\b.*|(?:related|recommended)(?: \w+)?\s*(?::.*)?"
+    r"|(?:source|via|photos?|images?|pictures?|credits?|video)(?: by| credit| courtesy)?\s*:.*"
+    r"|(?:©|\(c\)|copyright)\s.*|.{0,60}\ball rights reserved\W*"
+    r"|\d+ (?:comments?|shares?|views?|replies)|(?:view|show|load|add|leave|post) (?:\w+ )?comments?"
+    r"|(?:estimated )?read(?:ing)? time\b.*|\d+[- ]min(?:ute)?s?(?: read)?|tempo de leitura.*|lesezeit.*"
+    r"|(?:listen to|print|save|email|bookmark) (?:this|the) (?:article|story|page)\b[^.!]*"
+    r"|(?:click|tap|get) .{0,60}\bhere)\W*",
     re.I,
 )
-_CALL_LENGTH = 200  # characters from which a piece is prose, whatever it begins with
-_COLUMN = 0.3  # share of the text from which a region is the article's own column, whatever it is called
+# An imperative to the reader about the outlet itself, up to _CALL characters.
+_IMPERATIVE = re.compile(
+    r"(?:^|[.!?]\s+)(?:please )?(?:"
+    r"(?:sign up|subscribe|register) (?:here|now|today|to|for)\b.*\b(?:newsletters?|inbox|updates|emails?|alerts|today"
+    r"|podcast|channel|membership|offers)\b|(?:follow|like|find|join) (?:us|me|him|her|them|@\w+|.{2,40}?) on "
+    r"(?:twitter|facebook|instagram|telegram|whatsapp|youtube|linkedin|x|threads|bluesky)\b"
+    r"|(?:get|receive) .{0,80}\b(?:in|to) your (?:inbox|email|mailbox|phone)\b|download (?:the|our) .{0,30}\bapps?\b"
+    r"|(?:write to|contact|e-?mail|reach) .{2,60}(?:\bat |@)|(?:reach|contact) the (?:reporters?|authors?|writers?)\b"
+    r"|(?:do you )?have a (?:tip|story)\b.*|(?:click|tap) here (?:to|for)\b.*\b(?:newsletter|subscribe|app|sign|join)\b"
+    r"|if you (?:enjoyed|liked) (?:this|our)\b|support (?:our|independent) journalism\b"
+    r"|start your (?:day|morning) with\b|this article (?:was )?(?:originally|first) appeared\b"
+    r"|if you (?:buy|purchase) .{0,60}\b(?:we|may)\b.{0,40}\b(?:commission|share|earn))",
+    re.I,
+)
+_DATE_WORD = re.compile(
+    r"\d{1,4}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    r"|[ap]\.?m\.?|e[ds]?t|p[ds]?t|gmt|bst|ist|cet|utc|last|first|updated?|published|posted|modified|on|at|ago|hours?"
+    r"|minutes?|days?|today|yesterday|date|time|\W|_",
+    re.I,
+)
 
 
 def without_furniture(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Give the pieces, taken for the article so far, that are not its furniture."""
-    total = sum(len(piece.text) for piece in pieces)
+    total = sum(map(_prose, pieces))
+    linked = sum(piece.linked for piece in pieces)
     held: Counter[Region] = Counter()
     for piece in pieces:
         for region in piece.region.chain():
-            held[region] += len(piece.text)
-    boxes = {region for region, size in held.items() if size < _COLUMN * total and _is_box(region)}
-    return tuple(piece for piece in pieces if not _is_call(piece.text) and not boxes.intersection(piece.region.chain()))
+            held[region] += _prose(piece)
+    boxes = {region for region, size in held.items() if (size < _COLUMN * total or not size) and _is_box(region)}
+    links_are_content = linked > _LINKED_BODY * (total + linked)
+    return tuple(
+        piece
+        for piece in pieces
+        if (piece.region.tag in _CELLS or not is_call(piece.text))
+        and (links_are_content or not _is_link(piece))
+        and not boxes.intersection(piece.region.chain())
+    )
+
+
+def is_call(text: str) -> bool:
+    """Whether a piece is a label, a pointer elsewhere, a date, a credit or a call to the reader, and no sentence."""
+    if len(text) >= _CALL:
+        return False
+    if _IMPERATIVE.search(text):
+        return True
+    return len(text) < _SHORT and (bool(_POINTER.fullmatch(text)) or _is_date(text))
+
+
+def _is_date(text: str) -> bool:
+    return len(text) < 80 and any(map(str.isdigit, text)) and not _DATE_WORD.sub("", text)
+
+
+def _is_link(piece: Piece) -> bool:
+    """A line that is one link, outside lists and tables: a pointer to another story."""
+    return piece.linked >= _LINKED * len(piece.text) and len(piece.text) < _SHORT and piece.region.tag not in _CELLS
 
 
 def _is_box(region: Region) -> bool:
     return region.tag in _TAGS or bool(_LABEL.search(region.label))
 
 
-def _is_call(text: str) -> bool:
-    return len(text) < _CALL_LENGTH and bool(_CALL.match(text))
+def _prose(piece: Piece) -> int:
+    return len(piece.text) - piece.linked

@@ -13,6 +13,7 @@ _LIKE = 0.6  # similarity from which a heading is the declared headline
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")
 _MAX_TITLE = 400  # characters
 _MAX_HEADINGS = 50
+_HEADLINE_WORDS = 4
 _KICKER_WORDS = 6
 _IN_LINE = re.compile(r"^([^:|]{3,40}?)(?:\s*:|\s+[|–—-])\s+(?=\S)")
 _LABELS = frozenset(
@@ -40,7 +41,7 @@ def find(pieces: Sequence[Piece], declared: Declared) -> Headline | None:
     titles = _titles(declared)
     groups = _headings(pieces, ("h1",))
     chosen = _most_alike(groups, titles) or _same_words(_headings(pieces, ("h2", "h3", "h4", "p", "div")), titles)
-    if chosen is None and groups and not titles:
+    if chosen is None and groups and (not titles or _is_plain_headline(groups)):
         chosen = groups[0]
     if chosen is not None:
         return _with_kicker(chosen, pieces)
@@ -92,6 +93,12 @@ def _most_alike(groups: Sequence[tuple[Piece, ...]], titles: Mapping[str, float]
         if alike > best:
             best, chosen = alike, group
     return chosen
+
+
+def _is_plain_headline(groups: Sequence[tuple[Piece, ...]]) -> bool:
+    """Whether the page has one `<h1>` that is no link and reads like a headline, whatever the head says."""
+    line = _joined(groups[0])
+    return len(groups) == 1 and len(line.split()) >= _HEADLINE_WORDS and groups[0][0].linked < len(line) // 2
 
 
 def _same_words(groups: Sequence[tuple[Piece, ...]], titles: Mapping[str, float]) -> tuple[Piece, ...] | None:
