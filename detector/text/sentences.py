@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from detector.model import Span
-from detector.text.words import ABBREVIATIONS, NUMBERED, PRONOUNS, SPEECH, STARTERS, STREETS, TITLES, ZONES
+from detector.text.words import ABBREVIATIONS, MONTHS, NUMBERED, PRONOUNS, SPEECH, STARTERS, STREETS, TITLES, ZONES
 
 _TERMINALS = frozenset(".!?…。！？।؟")
 _ALWAYS = frozenset("。！？।؟")
@@ -172,10 +172,10 @@ def _speech_follows(line: _Line, index: int) -> bool:
 def _abbreviation_ends(line: _Line, index: int, following: str) -> bool:
     """Whether a sentence ends with the abbreviation or the initial at `index`, told by what follows."""
     word = line.words[index].rstrip(".")
-    key, starts = word.lower(), following.lower() in STARTERS
+    key, starts = word.lower().rpartition("-")[2], following.lower() in STARTERS
     if key in STREETS:  # "lives on Ocean Dr. The house"
         return starts and index > 0 and line.words[index - 1][0].isupper()
-    if key in NUMBERED:
+    if key in NUMBERED or key in MONTHS:
         return not following[0].isdigit()
     if key in TITLES or following[0].isdigit():
         return False

@@ -17,7 +17,7 @@ _EMOJI = r"[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 # Written as listed, with a capital, or in capitals; lower-case ones only where no word is spelt the same.
 _LOWER = "vs|v|etc|al|cf|approx|est|dept|pp|viz|ca"
 _UPPER = "|".join(sorted(ABBREVIATIONS))
-_ABBREVIATION = rf"(?:{_LOWER}|{_UPPER.title()}|{_UPPER.upper()})\.(?![^\W_])"
+_ABBREVIATION = rf"(?:(?:ex|then|vice|mid|late|early)-)?(?:{_LOWER}|{_UPPER.title()}|{_UPPER.upper()})\.(?![^\W_])"
 
 _TOKEN = re.compile(
     "|".join(

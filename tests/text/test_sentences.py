@@ -72,6 +72,8 @@ The Yankees vs. Red Sox game was called off.
 She lives on Ocean Dr. | The house is blue.
 She lives on Elm St. near the park.
 Dr. Amari and Prof. Iyer disagree.
+The offer of then-Gov. Pike and ex-Sen. Orr lapsed.
+It opened in mid-Sept. and closed in late-Nov. | Few came.
 Lt. Col. Hanna Weiss commands the unit.
 Really?! | Yes, really.
 No way!!! | The coach laughed.

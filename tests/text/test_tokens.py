@@ -61,5 +61,5 @@ def test_offsets_are_into_the_whole_text(before, after):
     "piece", ["1", '"', ".", "'", "a.", "a@", "-", "1,", "http://", "A. ", "a-", "a'", "👍", "1'", "…"]
 )
 def test_endless_repetition_is_read_to_the_end(piece):
-    text = piece * 100_000
+    text = piece * 30_000
     assert list(tokens.split(text))[-1].end == len(text.rstrip())
