@@ -111,11 +111,13 @@ def _example(given: str | list[str], dimension: Dimension) -> Example:
 
 
 def _words(table: Mapping[str, list[str] | str], contexts: Words) -> Words:
-    """A condition's table; `"@name"` in place of a list means the context of that name."""
-    return {
-        word: contexts[given[1:]] if isinstance(given, str) else frozenset(map(str.lower, given))
-        for word, given in table.items()
-    }
+    """A condition's table; `"@name"`, alone or in a list, stands for the words of the context of that name."""
+    found: dict[str, frozenset[str]] = {}
+    for word, given in table.items():
+        listed = [given] if isinstance(given, str) else given
+        named = [contexts[item[1:]] for item in listed if item.startswith("@")]
+        found[word] = frozenset(item.lower() for item in listed if not item.startswith("@")).union(*named)
+    return found
 
 
 def _conditions(table: dict[str, Any], contexts: Words) -> Conditions:
