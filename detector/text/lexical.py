@@ -48,6 +48,11 @@ def _lists() -> _Lists:
     return _Lists(dict(lexicon.items()), frozenset(sentiment.keys()))
 
 
+def is_listed(word: str) -> bool:
+    """Whether TextBlob's English word list holds `word`, given in small letters."""
+    return word in _lists().tags
+
+
 def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
     """The Penn Treebank tags of a sentence's `words`, one for each.
 

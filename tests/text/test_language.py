@@ -48,6 +48,17 @@ def test_a_short_english_text_is_told_with_low_confidence():
     assert found.confidence <= 0.6
 
 
+def test_an_english_headline_needs_no_common_words():
+    assert language.detect("Minister defends harbour budget").code == "en"
+
+
+@pytest.mark.parametrize(
+    "headline", ["Le conseil municipal a voté contre le projet de port", "De raad stemde maandag tegen de haven"]
+)
+def test_a_headline_in_another_language_is_not_taken_for_english(headline):
+    assert language.detect(headline).code == "und"
+
+
 def test_a_short_text_in_another_language_is_not_taken_for_english():
     assert language.detect(SPANISH[:90]).code == "und"
 
