@@ -125,7 +125,7 @@ def _continues(words: Words, start: int, index: int, ceiling: int) -> bool:
     return False
 
 
-def past_auxiliaries(words: Words, cue: int, low: int) -> int:
+def verb_group(words: Words, cue: int, low: int) -> int:
     """The index of the first token of the verb group that ends in `cue`: has previously | said."""
     first = cue
     while first > low and not words.quoted[first - 1]:
@@ -162,7 +162,7 @@ def clause_subject(words: Words, low: int, high: int) -> Phrase | None:
         finite = words.tag[index] in FINITE or words.low[index] in HAVE or words.low[index] in BE
         if not finite and not (words.low[index] in load().verbs and words.tag[index][:2] == "VB"):
             continue
-        end = past_auxiliaries(words, index, low)
+        end = verb_group(words, index, low)
         if end > low and words.raw[end - 1] in (",", "—", "–"):
             opening = parenthesis(words, end - 1, low)
             end = opening if opening is not None else end

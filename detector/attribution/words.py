@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from detector.model import Part, Prose, Span
+from detector.model import Part, Prose, Sentence, Span
 
+LONGEST = 600  # tokens of a unit, so that no rule that looks through one costs more than linear time
 MARKS = frozenset("\"“”„«»‘’'")
 
 
@@ -68,19 +69,22 @@ def units_of(prose: Prose) -> tuple[Unit, ...]:
     """The sentences of `prose`, with those joined that one quotation runs through."""
     joined: list[Unit] = []
     for sentence in prose.sentences:
-        if sentence.first == sentence.last:
-            continue
         last = joined[-1] if joined else None
         same = last is not None and last.block == sentence.block
-        if last is not None and same and _runs_on(prose, last.last, sentence.first):
+        if last is not None and same and _runs_on(prose, last, sentence):
             joined[-1] = Unit(last.first, sentence.last, last.block, last.part, last.opens)
-        else:
-            joined.append(Unit(sentence.first, sentence.last, sentence.block, sentence.part, not same))
+            continue
+        for first in range(sentence.first, sentence.last, LONGEST):
+            end = min(first + LONGEST, sentence.last)
+            joined.append(Unit(first, end, sentence.block, sentence.part, not same and first == sentence.first))
     return tuple(joined)
 
 
-def _runs_on(prose: Prose, end: int, start: int) -> bool:
-    before, after = prose.tokens[end - 1], prose.tokens[start]
+def _runs_on(prose: Prose, unit: Unit, sentence: Sentence) -> bool:
+    """Whether a quotation goes on from the end of the unit into the sentence."""
+    if sentence.last - unit.first > LONGEST:
+        return False
+    before, after = prose.tokens[unit.last - 1], prose.tokens[sentence.first]
     return before.quoted and after.quoted and before.text not in MARKS and after.text not in MARKS
 
 

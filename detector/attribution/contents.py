@@ -1,0 +1,157 @@
+"""What a head gives away: the tokens before it, after it, or on both sides.
+
+Positions are token indices; contents are half-open ranges of them, in order.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detector.attribution.cues import load
+from detector.attribution.head import Head
+from detector.attribution.phrases import BE, FINITE, HAVE, Phrase
+from detector.attribution.sites import PAUSES
+from detector.attribution.words import MARKS, Unit, Words
+
+Content = tuple[Phrase, ...]
+CONJUNCTIONS = frozenset("and but while though although yet as so".split())
+FRONTED = frozenset(
+    "despite if when while after before since because although though as in at on by during through with without until".split()
+)
+EMPTY = frozenset("this that it them him her us me these those so anything nothing something".split())
+STOPS = frozenset({".", "!", "?", "…", "..."})
+UTTERANCE = 7  # tokens, marks included, from which quoted words are surely an utterance and no title or phrase
+CLAUSE = 60  # tokens within which a relative clause must end
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A unit with its heads and its stretches in quotation marks (marks included), both in order."""
+
+    words: Words
+    unit: Unit
+    heads: Sequence[Head]
+    quotes: Sequence[Phrase]
+
+    def quotes_from(self, first: int, last: int) -> Sequence[Phrase]:
+        """The quoted stretches that begin in `[first, last)`."""
+        return self.quotes[bisect_left(self.quotes, (first, 0)) : bisect_left(self.quotes, (last, 0))]
+
+
+def find(scene: Scene, position: int, claimed: int) -> Content:
+    """What the head at `position` of the scene gives away; tokens before `claimed` belong to others already."""
+    head, words = scene.heads[position], scene.words
+    if head.order == "leads":
+        return _following(scene, position, head.content)
+    content, after, last = _preceding(scene, head, claimed), head.content, scene.unit.last
+    if content and head.passive:
+        goes_on = after < last and (words.low[after] == "as" or words.quoted[after])
+        return content + (_following(scene, position, after) if goes_on else ())
+    while after < last and words.raw[after] in (",", ":", ".", ";"):
+        after += 1
+    if content and after < last and words.raw[after - 1] in (",", ":"):
+        content += _resumed(scene, position, after, content[-1])
+    return content
+
+
+def is_utterance(words: Words, quote: Phrase) -> bool:
+    """Whether quoted words are an utterance of their own and not a phrase or a title."""
+    first, last = quote
+    inner = last - 1 - (words.raw[last - 1] in MARKS)
+    return last - first >= UTTERANCE or (
+        inner >= first and last - first >= 4 and (words.raw[inner] in STOPS or words.raw[inner] == ",")
+    )
+
+
+def _preceding(scene: Scene, head: Head, claimed: int) -> Content:
+    words, end = scene.words, head.start
+    while end > claimed and words.raw[end - 1] in PAUSES:
+        end -= 1
+    first = claimed
+    while first < end and (words.raw[first] in (",", ";", ":") or words.low[first] in ("and", "but")):
+        first += 1
+    near = [quote for quote in scene.quotes_from(claimed, end)[-1:] if quote[1] == end]
+    if near and is_utterance(words, near[0]):
+        opens = not words.count(first, near[0][0])
+        if opens or words.raw[near[0][0] - 1] in (":", ".", ","):
+            return (near[0],)
+    enclosed = words.raw[head.end : head.end + 1] == (",",)
+    return ((first, end),) if words.count(first, end) >= (1 if enclosed else 2) else ()
+
+
+def _resumed(scene: Scene, position: int, after: int, said: Phrase) -> Content:
+    """What goes on after a head in the middle: "…," she said, "…"."""
+    words = scene.words
+    if words.quoted[after]:
+        return tuple(scene.quotes_from(after, after + 1))
+    if words.quoted[said[0]] and words.quoted[said[1] - 1]:
+        return ()
+    if words.tag[after] == "VBG" or words.low[after] in ("who", "which", "where", "whose"):
+        return ()
+    return _following(scene, position, after)
+
+
+def _following(scene: Scene, position: int, first: int) -> Content:
+    words, end = scene.words, _boundary(scene, position, first)
+    while end > first and (words.raw[end - 1] in PAUSES or words.raw[end - 1] in STOPS or words.raw[end - 1] == ";"):
+        end -= 1
+    opening = scene.quotes_from(first, first + 1)
+    if opening and is_utterance(words, opening[0]):
+        rest = [quote for quote in scene.quotes_from(opening[0][1], end) if quote[1] <= end]
+        return (opening[0], *(quote for quote in rest if is_utterance(words, quote)))
+    if end - first == 1 and words.low[first] in EMPTY:
+        return ()
+    return ((first, end),) if words.count(first, end) >= 1 else ()
+
+
+def _boundary(scene: Scene, position: int, first: int) -> int:
+    """Where the content that begins at `first` ends: before the next head of the same level, or with the unit."""
+    words, limit = scene.words, _relative_end(scene, position, first)
+    for head in scene.heads[position + 1 :]:
+        start = head.start
+        if start > limit:
+            break
+        if start > first:
+            cut = _cut(words, head, first, start)
+            if cut is not None:
+                return cut
+    return limit
+
+
+def _cut(words: Words, head: Head, first: int, start: int) -> int | None:
+    """Where the next head ends the content before it; `None` where it is a part of that content."""
+    before = words.raw[start - 1]
+    if (before in PAUSES or before == ";") and (head.joined or _is_clause(words, first, start - 1)):
+        return start - 1
+    if words.low[start - 1] in CONJUNCTIONS:
+        comma = words.raw[start - 2] == ","
+        if comma or head.joined:
+            return start - 2 if comma else start - 1
+    return start if head.order == "follows" and not head.passive else None
+
+
+def _is_clause(words: Words, first: int, last: int) -> bool:
+    """Whether tokens `[first, last)` are more than an opening phrase such as "at the end of the day"."""
+    if words.quoted[last - 1] or "," in words.raw[first:last]:
+        return True
+    opening = words.low[first + (words.low[first] == "that")]
+    verbs = (words.tag[k][:2] in ("VB", "MD") or words.low[k] in BE or words.low[k] in HAVE for k in range(first, last))
+    return opening not in FRONTED and any(verbs)
+
+
+def _relative_end(scene: Scene, position: int, first: int) -> int:
+    """Where a relative clause ends: Roe, who says she is tired, | left."""
+    words, last = scene.words, scene.unit.last
+    subject = scene.heads[position].subject[0]
+    if (
+        words.low[subject] not in ("who", "which")
+        or subject == scene.unit.first
+        or words.raw[subject - 1] not in PAUSES
+    ):
+        return last
+    for index in range(first + 1, min(last - 1, first + CLAUSE)):
+        if words.raw[index] in PAUSES and not words.quoted[index]:
+            after = index + 1
+            if words.tag[after] in FINITE or (words.tag[after] == "VBN" and words.low[after] in load().verbs):
+                return index
+    return last

@@ -1,0 +1,27 @@
+"""The value that the finders of reporting heads share."""
+
+from dataclasses import dataclass
+
+from detector.attribution.cues import Kind
+from detector.attribution.openings import Order
+from detector.attribution.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A cue verb (or "according to", or a noun such as claim) and its subject, as token ranges.
+
+    `start` and `end` bound the head with its subject; content begins at `content` where the head `leads`, and ends at
+    `start` where it `follows`. `joined` says that the subject stands in an earlier clause.
+    """
+
+    cue: Phrase
+    subject: Phrase
+    start: int
+    end: int
+    content: int
+    order: Order
+    kind: Kind
+    frames: frozenset[str]
+    joined: bool = False
+    passive: bool = False

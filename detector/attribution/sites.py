@@ -1,0 +1,114 @@
+"""Cue verbs in their place: is this word a verb of saying or thinking here, and in which form?
+
+Positions are token indices.
+"""
+
+from dataclasses import dataclass
+
+from detector.attribution import phrases
+from detector.attribution.cues import Form, Kind, load
+from detector.attribution.words import MARKS, Unit, Words
+from detector.model import Part
+
+DETERMINERS = frozenset("the a an his her its their my our your".split())
+PRECEDING = frozenset({"DT", "PRP$", "POS", "IN", "CD"})  # tags after which a word is rather a noun
+QUANTIFIERS = frozenset("that this all both some".split())
+SUBJECTS = frozenset({"NNS", "PRP", "NNP", "NNPS", "RB", "WP"})  # tags that stand before a verb mistaken for a noun
+CONTENT = frozenset("that the a he she they it we his her their its to :".split())
+ENDS = frozenset({",", "?", "!", "—", "–", "--"})
+PAUSES = frozenset({",", "—", "–", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A cue verb at token `index` of `unit`. `group` is where its verb group begins (has previously | said), `end` where
+    the words end that it needs (points out)."""
+
+    words: Words
+    unit: Unit
+    index: int
+    group: int
+    end: int
+    kind: Kind
+    frames: frozenset[str]
+    forms: frozenset[Form]
+
+    @property
+    def first(self) -> int:
+        """Where the unit begins."""
+        return self.unit.first
+
+    @property
+    def last(self) -> int:
+        """Where the unit ends."""
+        return self.unit.last
+
+
+def read(words: Words, unit: Unit, index: int) -> Site | None:
+    """The cue verb at token `index`; `None` where there is none, or where it is a noun, or lacks what it needs."""
+    cue = load().verbs.get(words.low[index])
+    if cue is None or (words.capital(index) and index > unit.first and words.tag[index][:2] == "NN"):
+        return None
+    frames, end = cue.frames if cue.bare else frozenset[str](), index + 1
+    if end < unit.last and words.low[end] in cue.needs:
+        frames, end = frozenset({cue.needs[words.low[end]]}), end + 1
+    if unit.part is Part.HEADLINE and not ("clause" in frames and cue.kind == "speech"):
+        return None
+    if not frames or is_noun(words, unit, index):
+        return None
+    group = phrases.verb_group(words, index, unit.first)
+    return Site(words, unit, index, group, end, cue.kind, frames, load().forms[words.low[index]])
+
+
+def is_noun(words: Words, unit: Unit, index: int) -> bool:
+    """Whether the word is a noun or an adjective here: the report, his claim, the expected rise."""
+    before = index - 1
+    if before >= unit.first and words.low[before] in DETERMINERS:
+        return True
+    if words.low[index].endswith(("ed", "said", "told", "wrote", "thought")) and words.tag[index][:2] == "VB":
+        return False
+    gerund = words.low[index].endswith("ing")
+    if before < unit.first:
+        return words.tag[index][:2] == "NN" or not gerund
+    tag = words.tag[before]
+    if tag in PRECEDING and words.low[before] not in QUANTIFIERS:
+        return not gerund or tag in ("DT", "PRP$", "POS")
+    if words.tag[index][:2] != "NN":
+        return tag == "JJ" and words.tag[index] != "VBD" and words.low[before] not in phrases.GROUPS
+    return not _is_mistaken(words, unit, index)
+
+
+def _is_mistaken(words: Words, unit: Unit, index: int) -> bool:
+    """Whether a word tagged as a noun is a verb by what stands around it: US officials | fear | that …"""
+    before = index - 1
+    following = words.low[index + 1] if index + 1 < unit.last else "."
+    if following not in CONTENT:
+        return False
+    pause = words.raw[before] == "," and following != "to"
+    return pause or words.tag[before] in SUBJECTS or words.capital(before)
+
+
+def before_adverbs(words: Words, unit: Unit, index: int) -> int:
+    """The last token before `index` that is no adverb; may lie before the unit."""
+    before = index - 1
+    while before > unit.first and words.tag[before] in phrases.ADVERB:
+        before -= 1
+    return before
+
+
+def is_passive(site: Site) -> bool:
+    """Whether the verb is a participle after a form of "be": was told."""
+    before = before_adverbs(site.words, site.unit, site.index)
+    low = site.words.low[before] if before >= site.first else ""
+    return "participle" in site.forms and low in phrases.BE and low != "'s"
+
+
+def is_progressive(site: Site) -> bool:
+    """Whether the gerund stands after a form of "be": is saying."""
+    before = before_adverbs(site.words, site.unit, site.index)
+    return before >= site.first and site.words.low[before] in phrases.BE
+
+
+def ends_speech(words: Words, index: int) -> bool:
+    """Whether the token can end something said: a comma, a closing quotation mark, a dash, a question mark."""
+    return words.raw[index] in ENDS or (words.raw[index] in MARKS and words.quoted[index])

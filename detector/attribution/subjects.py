@@ -1,0 +1,112 @@
+"""Who says it: the subject of a cue, right before it, beyond a parenthesis, or inherited from the clause before.
+
+Positions are token indices.
+"""
+
+from dataclasses import dataclass
+
+from detector.attribution import phrases
+from detector.attribution.cues import load
+from detector.attribution.lexicons import word_lists
+from detector.attribution.phrases import Phrase
+from detector.attribution.sites import PAUSES, Site, before_adverbs, is_progressive
+from detector.attribution.words import Words
+
+SUBORDINATORS = frozenset(
+    "that if because while although though since as whether until when where but and or so yet".split()
+)
+JOINING = frozenset("by while and before after in".split())
+CONJUNCTIONS = frozenset("and but or then ,".split())
+GOVERNORS = frozenset(
+    "went goes go going gone continued continues came come took takes began begins used rushed trying tries tried seeking"
+    " seeks sought attempted attempting wants wanted hoping hopes failed moved paused stopped managed appeared seemed".split()
+)
+ANIMATE = tuple("er or ist ian man woman men women ee ant ent ers ors ists ians ees ants ents".split())
+SPEAKERS = ("organisation", "companies", "press")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a cue and where its head begins; `joined` where the subject stands in an earlier clause."""
+
+    phrase: Phrase
+    start: int
+    joined: bool = False
+
+
+def find(site: Site, inherited: Phrase | None, chained: bool) -> Subject | None:
+    """The subject of the cue at `site`. `inherited` is that of the head before; `chained` says that the head before is
+    "according to", whose participles ("quoting …") tell where it has its words from and are no head of their own."""
+    words, group = site.words, site.group
+    if "gerund" in site.forms and not is_progressive(site):
+        return None if chained else _of_participle(site, inherited)
+    if group < site.index and words.low[group] == "to":
+        governor = group - 1 - (words.low[group - 1] == "on")
+        if governor <= site.first or words.low[governor] not in GOVERNORS:
+            return None
+        group = phrases.verb_group(words, governor, site.first)
+    return _before(site, group, inherited) if group > site.first else None
+
+
+def _before(site: Site, group: int, inherited: Phrase | None) -> Subject | None:
+    words, before = site.words, group - 1
+    if words.raw[before] in PAUSES:
+        opening = phrases.parenthesis(words, before, site.first)
+        phrase = phrases.before(words, opening, site.first) if opening is not None else None
+        if phrase is not None:
+            return Subject(phrase, phrase[0])
+    elif words.low[before] not in SUBORDINATORS:
+        phrase = phrases.before(words, group, site.first)
+        if phrase is not None:
+            return Subject(phrase, phrase[0])
+        if words.tag[before][:2] != "RB":
+            return None
+    if words.low[before] not in CONJUNCTIONS or not site.forms & {"past", "third"}:
+        return None
+    phrase = _of_clause(site, group, inherited)
+    return Subject(phrase, group, joined=True) if phrase is not None else None
+
+
+def _of_participle(site: Site, inherited: Phrase | None) -> Subject | None:
+    """The subject of "…, saying": that of the main clause, or the noun right before."""
+    words, before = site.words, before_adverbs(site.words, site.unit, site.index)
+    if before < site.first:
+        return None
+    if words.raw[before] in PAUSES or words.low[before] in JOINING:
+        phrase = _of_clause(site, before, inherited)
+    elif words.tag[before][:2] == "NN" and phrases.nominal(words, before):
+        phrase = phrases.before(words, before + 1, site.first)
+    else:
+        return None
+    return Subject(phrase, before + 1, joined=True) if phrase is not None else None
+
+
+def _of_clause(site: Site, index: int, inherited: Phrase | None) -> Phrase | None:
+    if inherited is not None and inherited[1] <= index:
+        return inherited
+    return phrases.clause_subject(site.words, site.first, index) or phrases.after(site.words, site.first, index)
+
+
+def is_plausible(words: Words, subject: Phrase) -> bool:
+    """Whether the subject can speak or think: a name, a pronoun, people, a group, a document; not "the problem"."""
+    first, last = subject
+    if words.low[first] in ("i", "we", "you"):
+        return False
+    if any(words.capital(index) and index > words.unit_at(index).first for index in range(first, last)):
+        return True
+    head = _head(words, first, last)
+    low, tag, lists = words.low[head], words.tag[head], load().lists
+    if low in phrases.PRONOUNS or low in phrases.GROUPS or tag[:3] == "NNP" or tag in ("CD", "DT", "JJ"):
+        return True
+    known = lists["persons"] | lists["collectives"] | lists["documents"]
+    speaking = any(low in word_lists("people")[key] for key in SPEAKERS)
+    return low in known or speaking or low.endswith(ANIMATE) or words.capital(head)
+
+
+def _head(words: Words, first: int, last: int) -> int:
+    head = first
+    while head + 1 < last and words.low[head + 1] not in phrases.ATTACHED and words.raw[head + 1] not in (",", "("):
+        if words.tag[head][:2] == "NN" and words.tag[head + 1][:2] == "VB":
+            break
+        head += 1
+    return head
