@@ -7,7 +7,7 @@ A rule is of one of three kinds: `lexicon` (words and phrases with conditions), 
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -120,16 +120,23 @@ def _words(table: Mapping[str, list[str] | str], contexts: Words) -> Words:
     return found
 
 
-def _conditions(table: dict[str, Any], contexts: Words) -> Conditions:
-    fields: dict[str, Any] = {name: _words(table.pop(name, {}), contexts) for name in CONDITIONS}
+def _conditions(table: dict[str, Any], contexts: Words, lenders: Sequence[Rule]) -> Conditions:
+    """The conditions of a rule, with those of the rules that lend it entries; its own come first."""
+    fields: dict[str, Any] = {}
+    for name in CONDITIONS:
+        lent: dict[str, frozenset[str]] = {}
+        for rule in lenders:
+            lent |= getattr(rule.conditions, name)
+        fields[name] = lent | dict(_words(table.pop(name, {}), contexts))
     fields |= {name: table.pop(name) for name in ("not_negated", "not_in_name", "not_in_sport") if name in table}
     return Conditions(**fields)
 
 
 def _rule(table: dict[str, Any], dimension: Dimension, contexts: Words, borrowed: Mapping[str, Rule]) -> Rule:
-    conditions = _conditions(table, contexts)
+    lenders = [borrowed[name] for name in table.pop("borrows", ())]
+    conditions = _conditions(table, contexts, lenders)
     entries = [entry for name in get_args(WordClass) for entry in _entries(name, table.pop(name, {}))]
-    entries += [entry for name in table.pop("borrows", ()) for entry in borrowed[name].entries]
+    entries += [entry for rule in lenders for entry in rule.entries]
     examples: dict[str, Any] = {
         name: tuple(_example(given, dimension) for given in table.pop(name)) for name in ("bad", "good")
     }
@@ -160,23 +167,22 @@ def _check(rule: Rule) -> None:
             raise ValueError(fault)
 
 
-def read(texts: Mapping[str, str]) -> dict[str, Rule]:
+def read(packs: Mapping[str, str], digest: str = "") -> RuleBook:
     """Read rules from packs, given as text by file name. Raises `DataError` that names the file and the rule."""
-    tables = {name: _parse(name, text) for name, text in texts.items()}
-    contexts = contexts_of(tables)
+    tables = {name: _parse(name, text) for name, text in packs.items()}
+    contexts = _contexts(tables)
     rules: dict[str, Rule] = {}
     # Packs that lend entries come before those that borrow them.
     for name in sorted(tables, key=lambda name: (name.startswith("headline"), name)):
-        pack = tables[name]
-        for number, table in enumerate(pack.get("rule", ()), start=1):
+        for number, table in enumerate(tables[name].get("rule", ()), start=1):
             told = table.get("id", f"number {number}")
             if told in rules:
                 raise DataError(f"{name}: rule {told} stands twice; give one of them another id.")
             try:
-                rules[told] = _rule(dict(table), Dimension(pack["dimension"]), contexts, rules)
+                rules[told] = _rule(dict(table), Dimension(tables[name]["dimension"]), contexts, rules)
             except (KeyError, TypeError, ValueError, re.error) as error:
                 raise DataError(f"{name}: rule {told} is damaged ({error}); mend the file or reinstall.") from error
-    return rules
+    return RuleBook(MappingProxyType(rules), MappingProxyType(contexts), digest)
 
 
 def _parse(name: str, text: str) -> dict[str, Any]:
@@ -186,7 +192,7 @@ def _parse(name: str, text: str) -> dict[str, Any]:
         raise DataError(f"{name} is no valid TOML ({error}); mend the file or reinstall.") from error
 
 
-def contexts_of(tables: Mapping[str, Mapping[str, Any]]) -> Words:
+def _contexts(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
     """The word lists of all packs' `[contexts]` tables."""
     return {
         key: frozenset(map(str.lower, words))
@@ -208,5 +214,4 @@ def load() -> RuleBook:
     if missing:
         raise DataError(f"Rule packs are missing ({', '.join(missing)}): reinstall Undertone.")
     digest = hashlib.sha256("\0".join(f"{name}\0{held[name]}" for name in sorted(held)).encode()).hexdigest()
-    parsed = {name: _parse(name, text) for name, text in packs.items()}
-    return RuleBook(MappingProxyType(read(packs)), MappingProxyType(dict(contexts_of(parsed))), digest)
+    return read(packs, digest)
