@@ -13,8 +13,8 @@ from importlib.metadata import version
 import click
 from rich.console import Console
 
+from detector import Request
 from detector import rules as rulebook
-from detector.analysis import Request
 from detector.errors import InputError, UndertoneError
 from detector.model import SEVERITIES
 from detector.report.json import INCLUDABLE

@@ -7,6 +7,7 @@ bytes, never a pickle, so that a worker a hostile page has taken over can hand i
 import os
 import resource
 import signal
+import sys
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -25,7 +26,7 @@ from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
-KILOBYTE = 1024
+PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
@@ -96,10 +97,17 @@ def _send(connection: Connection, tag: Tag, content: bytes, *, last: bool = Fals
     connection.send_bytes(content)
 
 
+def _lower(kind: int, value: int) -> None:
+    """Set the soft limit; whoever started us may have set a lower hard one."""
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
 def _confine(limits: Limits) -> None:
     """Leave the process its memory, no core dump, no output and no part in Ctrl-C."""
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (NO_CORE, NO_CORE))
+    if sys.platform != "darwin":  # macOS reserves far more addresses than it uses, and refuses
+        _lower(resource.RLIMIT_AS, limits.memory_bytes)
+    _lower(resource.RLIMIT_CORE, NO_CORE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
@@ -109,13 +117,12 @@ def _confine(limits: Limits) -> None:
 
 def _grant(cpu_seconds: float) -> None:
     """Allow that much more processor time, up to a second more: the kernel counts whole seconds, then sends SIGXCPU."""
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (ceil(time.process_time() + cpu_seconds), hard))
+    _lower(resource.RLIMIT_CPU, ceil(time.process_time() + cpu_seconds))
 
 
 def _is_swollen(limits: Limits) -> bool:
     """Whether some page took so much memory that the next may lack it: what is freed rarely goes back to the system."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE > limits.memory_bytes / 2
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * PEAK_UNIT > limits.memory_bytes / 2
 
 
 def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None:

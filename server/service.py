@@ -1,5 +1,6 @@
 """The listening server (waitress): keeps bodies in memory, answers what it refuses itself as problem documents too."""
 
+import logging
 import signal
 import socket
 from collections.abc import Iterator
@@ -50,6 +51,8 @@ def bind(settings: ServerSettings) -> socket.socket:
 @contextmanager
 def listen(app: Flask, bound: socket.socket, settings: ServerSettings) -> Iterator[Any]:
     """A server for `app` on a bound socket, ready to `run()`; stopped at the end."""
+    # A full queue is answered with 503; that requests wait in between is nothing to warn of.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     in_memory = settings.max_body * 8  # waitress writes what is larger to a temporary file; no page may go there
     server = create_server(
         app,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn, cast
 from urllib.parse import urlsplit
 
-from detector.analysis import Options, Request
+from detector import Options, Request
 from detector.model import SEVERITIES
 from detector.report.json import INCLUDABLE
 from server.failures import Problem

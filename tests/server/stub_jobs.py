@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from detector.analysis import Request
+from detector import Request
 from detector.errors import PageTooComplex
 from server.failures import Problem
 from server.jobs import analysis

@@ -30,8 +30,8 @@ BAD = [
 
 
 @pytest.fixture
-def silent(caplog, capfd, tmp_path, monkeypatch):
-    """Ask for anything within the test; afterwards nothing must have come out."""
+def silent(client, caplog, capfd, tmp_path, monkeypatch):
+    """Ask for anything within the test, once workers run; afterwards nothing must have come out."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     caplog.set_level(logging.DEBUG)

@@ -1,10 +1,14 @@
+import contextlib
 import json
+import pickle
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from server.failures import Problem
+from server.failures import PROBLEMS, Problem
 from server.settings import DEFAULTS
-from server.wire import dump, parse
+from server.wire import FIELDS, OPTION_FIELDS, dump, parse
 
 HTML = '"html": "<p>One.</p>"'
 MANY = ", ".join(['"text"'] * 1_001)
@@ -170,6 +174,35 @@ def test_a_request_equals_another_of_the_same_content():
     assert read('{"text":"a","include":["text","sentences"]}') == read(
         '{"include": ["sentences", "text"], "text": "a"}'
     )
+
+
+@settings(deadline=None)
+@given(st.binary())
+def test_any_bytes_are_read_or_refused(body):
+    with contextlib.suppress(Problem):
+        assert parse(body, DEFAULTS.max_structure).page.url is None
+
+
+NAMES = st.sampled_from([*FIELDS, *OPTION_FIELDS, "other"])
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text() | st.sampled_from(["text", "off", "strong"]),
+    lambda held: st.lists(held, max_size=3) | st.dictionaries(NAMES | st.text(), held, max_size=3),
+)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(NAMES, VALUES, max_size=4))
+def test_any_object_is_read_or_refused_with_a_reason(fields):
+    try:
+        asked = parse(json.dumps(fields).encode(), DEFAULTS.max_structure)
+    except Problem as problem:
+        assert problem.status == 400
+        assert problem.code in PROBLEMS
+        assert json.loads(problem.to_json("0" * 32))["detail"] == problem.detail
+    else:
+        assert fields.keys() <= set(FIELDS)
+        assert (asked.page.html is None) != (asked.page.text is None)
+        assert asked == pickle.loads(pickle.dumps(asked))  # noqa: S301 - our own bytes: it can travel to a worker
 
 
 def test_dump_keeps_order_and_letters_and_adds_no_space():

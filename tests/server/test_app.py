@@ -1,0 +1,44 @@
+from contextlib import closing
+
+import pytest
+
+from detector.errors import DataError
+from server import routes
+from server.app import create_app
+from server.settings import ServerSettings
+from tests.server.stub_jobs import StubPool
+
+
+def test_a_service_without_a_pool_starts_its_own():
+    app = create_app(settings=ServerSettings(workers=1))
+    with closing(app.extensions[routes.NAME].pool):
+        client = app.test_client()
+        answer = client.post("/v1/analyze", json={"text": "The council voted on Monday.", "title": "Bridge"})
+        assert answer.json["document"]["title"] == "Bridge"
+        assert client.get("/readyz").json["engine"] == answer.json["engine"]
+
+
+def test_two_services_know_nothing_of_each_other():
+    first, second = create_app(StubPool(engine={})), create_app(StubPool())
+    assert first.test_client().get("/readyz").status_code == 200
+    assert second.test_client().get("/readyz").status_code == 503
+
+
+def test_the_page_at_the_root_loads_only_what_the_service_has(client):
+    page = client.get("/")
+    assert page.status_code == 200
+    for line in page.text.splitlines():
+        for mark in ('src="', 'href="/'):
+            if mark in line:
+                path = line.split(mark)[1].split('"')[0]
+                path = path if path.startswith("/") else f"/{path}"
+                assert client.get(path, buffered=True).status_code == 200, path
+
+
+def test_damaged_rules_stop_the_service_before_it_starts(monkeypatch):
+    def fail():
+        raise DataError("A pack is damaged.")
+
+    monkeypatch.setattr("server.app.rules.load", fail)
+    with pytest.raises(DataError, match="damaged"):
+        create_app(StubPool())

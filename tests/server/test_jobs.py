@@ -1,0 +1,35 @@
+import json
+import subprocess
+import sys
+
+from detector import Analyzer, Request
+from server.jobs import SAMPLE, Analysis, analysis
+from server.wire import AnalyzeRequest, dump
+
+
+def test_an_answer_is_the_report_as_json():
+    told = analysis()(AnalyzeRequest(Request(html=SAMPLE), ("sentences", "text")))
+    assert told == dump(Analyzer().analyze(SAMPLE).to_dict(include=("text", "sentences")))
+
+
+def test_the_engine_is_the_one_that_every_answer_names():
+    told = json.loads(analysis()(AnalyzeRequest(Request(html=SAMPLE))))
+    assert json.loads(Analysis().engine()) == told["engine"]
+
+
+def test_an_analysis_is_made_once_for_a_process():
+    assert analysis() is analysis()
+
+
+def test_the_process_that_forks_has_an_analysis_before_the_first_request():
+    code = "import server.warm; from server.jobs import analysis; print(analysis.cache_info().currsize)"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "1\n"
+
+
+def test_a_lower_limit_of_the_system_is_kept():
+    limits = "import resource; resource.setrlimit(resource.RLIMIT_CORE, (0, 0)); "
+    code = limits + (
+        "from server.jobs import _confine; from server.settings import DEFAULTS; _confine(DEFAULTS.limits); "
+        "raise SystemExit(resource.getrlimit(resource.RLIMIT_CORE) != (0, 0))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
