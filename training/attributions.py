@@ -1,0 +1,185 @@
+"""How well attribution finds who says what, on marked articles: `python -m training.attributions FOLDER [--limit N]`.
+
+FOLDER holds `dev.jsonl` (or another file, `--file`) with one article a line: `text`, `title` and `quotes`, each with
+`content_spans`, `source_spans`, `type`; offsets are code points of `text`. Measures after Newell et al. 2018 (PolNeAR):
+attributed words, spans matched one to one at an overlap of half their words, style, source among the matched, and the
+number of sources of an article.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from detector.attribution import Attribution, RawQuotation, attribute, resolve
+from detector.attribution.words import read as words_of
+from detector.model import Article, Block, Part, Span
+from detector.text import prose
+
+WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’\-]*")
+STYLES = ("direct", "mixed", "indirect")
+HALF = 0.5
+SMALL = frozenset(
+    "the a an and of in on for to at by with his her their its our my mr mrs ms dr sen rep gov president".split()
+)
+PRONOUNS = frozenset("he she they it we i who which".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One attribution, marked or found: the indices of its words, its style, and its source's stretches of text."""
+
+    words: frozenset[int]
+    style: str
+    source: tuple[Span, ...]
+
+
+def article_of(text: str) -> Article:
+    """The article of a text whose first paragraph is the headline."""
+    pieces = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
+    parts = [Part.HEADLINE, *[Part.BODY] * len(pieces)]
+    return Article(text, tuple(Block(part, span) for part, span in zip(parts, pieces, strict=False)))
+
+
+def indices(words: Sequence[Span], pieces: Sequence[Span]) -> frozenset[int]:
+    """The words that lie wholly in one of `pieces`."""
+    return frozenset(k for k, word in enumerate(words) for piece in pieces if piece.contains(word))
+
+
+def gold_marks(row: Mapping[str, Any], words: Sequence[Span]) -> list[Mark]:
+    """The marks of one article, words that the annotators set aside left out."""
+    aside = indices(words, [Span(*pair) for pair in row.get("discard", [])])
+    marks = [
+        Mark(
+            indices(words, [Span(*pair) for pair in quote["content_spans"]]) - aside,
+            quote["type"],
+            tuple(Span(*pair) for pair in quote["source_spans"]),
+        )
+        for quote in row["quotes"]
+    ]
+    return [mark for mark in marks if mark.words]
+
+
+def found_marks(found: Attribution, words: Sequence[Span]) -> list[Mark]:
+    """What attribution found, in the same form."""
+    return [
+        Mark(indices(words, quote.content), quote.style, (quote.source_span,) if quote.source_span else ())
+        for quote in found.quotations
+    ]
+
+
+def raw_marks(row: Mapping[str, Any]) -> list[RawQuotation]:
+    """The marks of one article as an extractor would hand them to the resolver."""
+    return [
+        RawQuotation(
+            content=tuple(Span(*pair) for pair in quote["content_spans"]),
+            cue=tuple(Span(*pair) for pair in quote["cue_spans"]),
+            source=Span(*quote["source_spans"][0]) if quote["source_spans"] else None,
+            style=quote["type"],
+            kind="speech",
+        )
+        for quote in row["quotes"]
+    ]
+
+
+def pair(gold: Sequence[Mark], found: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
+    """Marks matched one to one, the best overlap of words first, down to a half."""
+    scored = [
+        (len(one.words & other.words) / len(one.words | other.words), i, j)
+        for i, one in enumerate(gold)
+        for j, other in enumerate(found)
+        if one.words & other.words
+    ]
+    pairs: dict[int, int] = {}
+    for score, i, j in sorted(scored, reverse=True):
+        if score >= HALF and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return [(gold[i], found[j]) for i, j in pairs.items()]
+
+
+def same_source(text: str, gold: Mark, found: Mark) -> bool:
+    """Whether two sources share a word of the text, or a capitalised word by its letters."""
+    one, other = list(_words(text, gold.source)), list(_words(text, found.source))
+    telling = {span for span in one if span.of(text).lower() not in SMALL} or set(one)
+    if telling & set(other):
+        return True
+    names = {_bare(span.of(text)) for span in telling if span.of(text)[0].isupper()}
+    return bool(names & {_bare(span.of(text)) for span in other} - PRONOUNS)
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def _words(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
+    for piece in pieces:
+        for match in WORD.finditer(text, piece.start, piece.end):
+            yield Span(*match.span())
+
+
+def measure(row: Mapping[str, Any]) -> Counter[str]:
+    """Counts for one article, to be added up over many."""
+    text: str = row["text"]
+    words = [Span(*match.span()) for match in WORD.finditer(text)]
+    page = article_of(text)
+    read = prose.read(page)
+    result = attribute(page, read)
+    gold, found = gold_marks(row, words), found_marks(result, words)
+    said = frozenset[int]().union(*(mark.words for mark in gold))
+    claimed = frozenset[int]().union(*(mark.words for mark in found))
+    counts = Counter({"word hit": len(said & claimed), "word gold": len(said), "word found": len(claimed)})
+    counts += Counter(f"{mark.style} gold" for mark in gold) + Counter(f"{mark.style} found" for mark in found)
+    for one, other in pair(gold, found):
+        counts += Counter(["span hit", f"{one.style} hit"])
+        counts[f"{other.style} right"] += 1
+        if one.source:
+            counts["source gold"] += 1
+            counts["source hit"] += same_source(text, one, other)
+    counts.update({"span gold": len(gold), "span found": len(found), "articles": 1})
+    merged = len(resolve(read, words_of(read), raw_marks(row)).sources)
+    counts.update({"sources gold": merged, "sources found": len(result.sources)})
+    counts["sources off"] = abs(merged - len(result.sources))
+    return counts
+
+
+def figures(counts: Counter[str]) -> dict[str, float]:
+    """Precision, recall and F of words and spans, F of each style, the share of right sources, and source counts."""
+    table: dict[str, float] = {}
+    for name in ("word", "span"):
+        precision = counts[f"{name} hit"] / max(1, counts[f"{name} found"])
+        recall = counts[f"{name} hit"] / max(1, counts[f"{name} gold"])
+        table |= {f"{name} P": precision, f"{name} R": recall, f"{name} F": _mean(precision, recall)}
+    for style in STYLES:
+        precision = counts[f"{style} right"] / max(1, counts[f"{style} found"])
+        table[f"{style} F"] = _mean(precision, counts[f"{style} hit"] / max(1, counts[f"{style} gold"]))
+    table["source right"] = counts["source hit"] / max(1, counts["source gold"])
+    for name in ("gold", "found", "off"):
+        table[f"sources {name}"] = counts[f"sources {name}"] / max(1, counts["articles"])
+    return table
+
+
+def _mean(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def main() -> None:
+    """Measure the articles of a file and print the table."""
+    parser = argparse.ArgumentParser(description="Measure attribution on marked articles.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--file", default="dev.jsonl")
+    parser.add_argument("--limit", type=int)
+    options = parser.parse_args()
+    lines = (options.folder / options.file).read_text(encoding="utf-8").splitlines()[: options.limit]
+    total: Counter[str] = Counter()
+    for line in lines:
+        total += measure(json.loads(line))
+    for name, value in figures(total).items():
+        print(f"{name:16}{value:8.3f}")
+
+
+if __name__ == "__main__":
+    main()
