@@ -23,7 +23,7 @@
       report: (outcome, placed, lost) => report(view, { outcome, placed, lost, actions, signal }),
       mark: (finding) => view.remarks?.mark(finding),
       card: (content) => showCard(view, content),
-      width: () => host.offsetWidth,
+      width: () => covered(host),
       label: (text) => {
         view.toggle.textContent = text;
       },
@@ -36,14 +36,28 @@
   function frame(actions, signal) {
     const title = el("h1", { tabindex: "-1" }, "Undertone");
     const toggle = button(texts.hide, actions.toggle, signal, { hidden: "" });
+    const fold = button(texts.fold, () => turn(fold), signal, { "aria-expanded": "true" });
     const close = button("✕", actions.close, signal, { "aria-label": texts.close, title: texts.close });
     const body = el("div", { class: "body", tabindex: "0", role: "group", "aria-label": "Undertone" });
     const foot = el("footer", { class: "foot", hidden: "" });
     const live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
-    const bar = el("header", { class: "bar" }, logo(), title, toggle, close);
+    const bar = el("header", { class: "bar" }, logo(), title, toggle, fold, close);
     const root = el("section", { class: "panel", role: "complementary", "aria-label": "Undertone" });
     root.append(bar, body, foot, live);
     return { root, title, toggle, body, foot, live };
+  }
+
+  /** Folds the panel to its bar, so that it covers no words, or unfolds it. */
+  function turn(fold) {
+    const { host } = fold.getRootNode();
+    const isFolded = host.toggleAttribute("data-folded");
+    fold.textContent = isFolded ? texts.unfold : texts.fold;
+    fold.setAttribute("aria-expanded", String(!isFolded));
+  }
+
+  /** How much of the page's width the panel covers, in pixels. */
+  function covered(host) {
+    return host.hasAttribute("data-folded") ? 0 : host.offsetWidth;
   }
 
   function logo() {
@@ -133,7 +147,7 @@
     const { findings, answer, range, close, signal, point } = content;
     view.card = cards.build(findings, answer, close, signal);
     view.root.getRootNode().append(view.card);
-    cards.move(view.card, range, view.host.offsetWidth, point);
+    cards.move(view.card, range, covered(view.host), point);
     view.card.focus({ preventScroll: true });
     return view.card;
   }

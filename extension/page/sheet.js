@@ -25,6 +25,9 @@
         --focus: #8ab4ff; --shade: rgb(0 0 0 / 45%);
       }
     }
+    :host([data-folded]) { inset: auto 0 0 auto !important; }
+    :host([data-folded]) .panel { border-top: 1px solid var(--line); border-radius: 10px 0 0 0; }
+    :host([data-folded]) :is(.body, .foot) { display: none; }
     @media print { :host { display: none !important; } }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }

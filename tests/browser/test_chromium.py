@@ -181,6 +181,22 @@ def test_marks_can_be_hidden_and_shown(browser: Chromium, page: Page, news: str)
     assert page.evaluate("CSS.highlights.size") == 4
 
 
+def test_the_panel_folds_to_its_bar_and_back(browser: Chromium, page: Page, news: str) -> None:
+    open_and_click(browser, page, f"{news}/story")
+    wait_for_report(page)
+    page.get_by_role("button", name="Fold", exact=True).click()
+    expect(page.locator("undertone-panel .sum")).to_be_hidden()
+    box = page.locator("undertone-panel .panel").bounding_box()
+    assert box is not None
+    assert box["height"] < 60
+    assert box["y"] + box["height"] == 700
+    at = page.evaluate(UNDER, "bitterly")
+    page.mouse.click(at["x"], at["y"])
+    expect(page.locator("undertone-panel .card")).to_be_visible()
+    page.get_by_role("button", name="Unfold").click()
+    expect(page.locator("undertone-panel .sum")).to_be_visible()
+
+
 def test_markup_in_words_and_remarks_is_shown_literally(browser: Chromium, page: Page, news: str) -> None:
     alerts: list[str] = []
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))

@@ -1,0 +1,176 @@
+/** A session paints, answers keys and clicks, and leaves nothing behind. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { open } from "./page.mjs";
+
+const ANSWER = JSON.parse(readFileSync(new URL("../browser/pages/answer.json", import.meta.url), "utf8"));
+const STORY =
+  "<p id=p style='color: rgb(20, 20, 20)'>The plan was bitterly opposed.</p><p>Critics say so.</p><a href=#>x</a>";
+
+/** A page with what jsdom lacks: a highlight registry, and rectangles. */
+function page() {
+  const window = open(`<!doctype html><body>${STORY}</body>`);
+  window.CSS = { highlights: new Map() };
+  window.Highlight = class extends Set {
+    constructor(...ranges) {
+      super(ranges);
+    }
+  };
+  window.CSSStyleSheet = class {
+    replaceSync() {}
+  };
+  window.Element.prototype.scrollIntoView = () => undefined;
+  window.Range.prototype.getBoundingClientRect = () => ({ top: 100, bottom: 120 });
+  window.scrollBy = () => undefined;
+  Object.defineProperty(window.ShadowRoot.prototype, "adoptedStyleSheets", { set: () => undefined });
+  return window;
+}
+
+function finding(words, text, more = {}) {
+  const start = text.indexOf(words);
+  return {
+    id: words,
+    dimension: "language",
+    rule: "wording.x",
+    severity: "strong",
+    confidence: 0.9,
+    voice: "author",
+    counts: true,
+    points: 1,
+    start,
+    end: start + words.length,
+    exact: words,
+    message: "m",
+    reason: "r",
+    ...more,
+  };
+}
+
+async function opened(window, more = {}) {
+  const { document, undertone } = window;
+  const { text } = undertone.collect.stream(document.body);
+  const findings = [
+    finding("Critics say", text, { dimension: "sourcing" }),
+    finding("bitterly", text),
+    finding("nowhere", text, { counts: false }),
+  ];
+  const closed = [];
+  await undertone.session.start({
+    root: document.body,
+    read: async () => ({ kind: "answer", host: "127.0.0.1", answer: { ...ANSWER, findings } }),
+    targetOf: ({ start, end, exact }) => ({ start, end, exact, prefix: "", suffix: "" }),
+    onClose: () => closed.push(true),
+    ...more,
+  });
+  const shadow = document.querySelector("undertone-panel").shadowRoot;
+  return { shadow, closed, undertone, document };
+}
+
+const painted = (window) =>
+  Object.fromEntries([...window.CSS.highlights].map(([name, ranges]) => [name, [...ranges].map(String)]));
+
+test("remarks are painted by kind and listed in reading order, those without a place apart", async () => {
+  const window = page();
+  const { shadow } = await opened(window);
+  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"], "undertone-language": ["bitterly"] });
+  assert.deepEqual(
+    [...shadow.querySelectorAll("ol .x")].map((entry) => entry.textContent),
+    ["bitterly", "Critics say"],
+  );
+  assert.equal(shadow.querySelector(".f.lost .x").textContent, "nowhere");
+  assert.equal(shadow.querySelector("[role=status]").textContent, "3 remarks, 3 strong");
+});
+
+test("choosing a remark lights its words; the steps walk round", async () => {
+  const window = page();
+  const { shadow } = await opened(window);
+  const chosen = () => shadow.querySelector(".f.on .x")?.textContent;
+  const press = (label) => shadow.querySelector(`[aria-label="${label}"]`).click();
+  shadow.querySelectorAll("ol .f")[1].click();
+  assert.deepEqual(painted(window)["undertone-active"], ["Critics say"]);
+  assert.equal(chosen(), "Critics say");
+  press("Next remark");
+  assert.equal(chosen(), "bitterly");
+  press("Previous remark");
+  assert.equal(chosen(), "Critics say");
+  window.undertone.session.close();
+});
+
+test("Escape ends it: no marks, no panel, no listeners, the page as it was, told once", async () => {
+  const window = page();
+  const before = window.document.documentElement.outerHTML;
+  window.document.querySelector("a").focus();
+  const { closed, document, undertone } = await opened(window);
+  const leave = () => window.dispatchEvent(new window.KeyboardEvent("keydown", { key: "Escape" }));
+  leave();
+  leave();
+  assert.equal(window.CSS.highlights.size, 0);
+  assert.equal(document.documentElement.outerHTML, before);
+  assert.equal(document.activeElement.localName, "a");
+  assert.deepEqual(closed, [true]);
+  assert.equal(undertone.session.isOpen(), false);
+  assert.equal(undertone.session.close(), false);
+});
+
+test("an answer that comes after the end changes nothing", async () => {
+  const window = page();
+  let give;
+  const read = () => new Promise((resolve) => (give = resolve));
+  const started = window.undertone.session.start({ root: window.document.body, read, targetOf: () => null });
+  window.undertone.session.close();
+  give({ kind: "away" });
+  await started;
+  assert.equal(window.document.querySelector("undertone-panel"), null);
+  assert.equal(window.CSS.highlights.size, 0);
+});
+
+test("a failure can be tried again in the same panel", async () => {
+  const window = page();
+  const outcomes = [
+    { kind: "away", host: "h" },
+    { kind: "answer", host: "h", answer: { ...ANSWER, findings: [] } },
+  ];
+  const { shadow } = await opened(window, { read: async () => outcomes.shift() });
+  assert.match(shadow.querySelector(".state").textContent, /not running/);
+  shadow.querySelector(".btn.main").click();
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(shadow.querySelector(".sum").textContent, ANSWER.summary.sentence);
+  window.undertone.session.close();
+});
+
+test("marks can be hidden and come back", async () => {
+  const window = page();
+  const { shadow } = await opened(window);
+  const toggle = [...shadow.querySelectorAll("button")].find((button) => button.textContent === "Hide marks");
+  toggle.click();
+  assert.equal(window.CSS.highlights.size, 0);
+  toggle.click();
+  assert.equal(window.CSS.highlights.size, 2);
+  window.undertone.session.close();
+});
+
+const { paint } = page().undertone;
+const INKS = [
+  ["rgb(20, 20, 20)", false],
+  ["rgb(236, 234, 228)", true],
+  ["rgba(255, 255, 255, 0.8)", true],
+  ["rgb(110, 110, 110)", false],
+];
+for (const [ink, isLight] of INKS) {
+  test(`${ink} is ${isLight ? "light ink: a dark page" : "dark ink: a light page"}`, () => {
+    assert.equal(paint.isLight(ink), isLight);
+  });
+}
+
+test("every registry name has its rule in the style sheet", () => {
+  const css = readFileSync(new URL("../../extension/page/paint.css", import.meta.url), "utf8");
+  for (const dimension of ["headline", "sourcing", "language", "framing"]) {
+    for (const counts of [true, false]) {
+      for (const dark of [true, false]) {
+        assert.ok(css.includes(`::highlight(${paint.nameOf({ dimension, counts }, dark)}) {\n  text-decoration`));
+      }
+    }
+  }
+});
