@@ -1,15 +1,16 @@
 """The headline: which words of the page they are, and the kicker split from them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from detector.page.alignment import skeleton
 from detector.page.dom import KICKER, Piece, Region
 from detector.page.metadata import Declared
 
-_LIKE = 0.6  # similarity from which a heading is the declared headline
+_LIKE = 0.5  # similarity from which a heading is the declared headline
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")
 _MAX_TITLE = 400  # characters
 _MAX_HEADINGS = 50
@@ -39,12 +40,13 @@ def find(pieces: Sequence[Piece], declared: Declared) -> Headline | None:
     """Find the headline: the `<h1>` most like what the head declares, else another heading with those very words,
     else the declared words themselves; `None` where the page has neither."""
     titles = _titles(declared)
-    groups = _headings(pieces, ("h1",))
+    site = skeleton(declared.site or "")
+    groups = [group for group in _headings(pieces, ("h1",)) if skeleton(_joined(group)) != site]
     chosen = _most_alike(groups, titles) or _same_words(_headings(pieces, ("h2", "h3", "h4", "p", "div")), titles)
     if chosen is None and groups and (not titles or _is_plain_headline(groups)):
         chosen = groups[0]
     if chosen is not None:
-        return _with_kicker(chosen, pieces)
+        return _with_kicker(chosen, pieces, titles)
     line = next(iter(titles), "")[:_MAX_TITLE]
     return Headline(line, kicker_length=kicker_length(line)) if line else None
 
@@ -141,10 +143,21 @@ def _longest_part(title: str) -> str:
     return longest if len(longest.split()) >= 3 else title
 
 
-def _with_kicker(group: tuple[Piece, ...], pieces: Sequence[Piece]) -> Headline:
+def _before_declared(text: str, titles: Iterable[str]) -> int:
+    """How many characters stand in the heading before the very words that the head declares to be the headline."""
+    wanted = {skeleton(title) for title in titles if len(title.split()) >= _HEADLINE_WORDS}
+    for space in islice(re.finditer(r"\s+", text), _KICKER_WORDS):
+        if skeleton(text[space.end() :]) in wanted and skeleton(text[: space.start()]):
+            return space.start()
+    return 0
+
+
+def _with_kicker(group: tuple[Piece, ...], pieces: Sequence[Piece], titles: Iterable[str]) -> Headline:
     text = _joined(group)
     if len(group) > 1 and KICKER.search(group[0].region.label):
         return Headline(text, group, len(group[0].text))
+    if cut := _before_declared(text, titles):
+        return Headline(text, group, cut)
     first = next(index for index, piece in enumerate(pieces) if piece is group[0])
     above = pieces[first - 1] if first else None
     if above is not None and not (KICKER.search(above.region.label) and len(above.text.split()) <= _KICKER_WORDS):
