@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -119,3 +120,31 @@ def test_the_invariants_hold_over_plain_text(sentences, title):
     assert all(each["voice"] == "author" or each["points"] == 0 for each in answer["findings"])
     for score in answer["scores"].values():
         assert score["value"] is None or round(sum(part["points"] for part in score["parts"])) == score["value"]
+
+
+SIDES = {  # how each page names its two sides
+    "agency-neutral": (("Kenya", "Kenyan"), ("Tanzania", "Tanzanian")),
+    "sample": (("Norway", "Norwegian"), ("Sweden", "Swedish")),
+    "loaded-report": (("Hungary", "Hungarian"), ("Slovakia", "Slovak")),
+    "sports-report": (("Denmark", "Danish"), ("Portugal", "Portuguese")),
+}
+OTHERS = (("Russia", "Russian"), ("Ukraine", "Ukrainian")), (("Israel", "Israeli"), ("Iran", "Iranian"))
+PARTIES = (
+    (("Democrats", "Democratic"), ("Republicans", "Republican")),
+    (("liberals", "liberal"), ("conservatives", "conservative")),
+)
+
+
+def rename(source, old, new):
+    """The page with its two sides called by other names, whole words at a time."""
+    names = dict(zip([*old[0], *old[1]], [*new[0], *new[1]], strict=True))
+    return re.sub(rf"\b({'|'.join(names)})\b", lambda match: names[match[0]], source)
+
+
+@pytest.mark.parametrize("slug", SIDES)
+@pytest.mark.parametrize("sides", OTHERS + PARTIES)
+def test_swapping_the_parties_moves_no_score_by_more_than_five(slug, sides):
+    source = pages()[slug].read_text(encoding="utf-8")
+    one, other = (ANALYZER.analyze(rename(source, SIDES[slug], pair)).scores for pair in (sides, sides[::-1]))
+    for dimension, score in one.items():
+        assert abs((score.value or 0) - (other[dimension].value or 0)) <= 5
