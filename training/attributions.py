@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from detector.attribution import Attribution, RawQuotation, attribute, resolve
-from detector.attribution.words import read as words_of
 from detector.model import Article, Block, Part, Span
 from detector.text import prose
 
@@ -140,7 +139,7 @@ def measure(row: Mapping[str, Any]) -> Counter[str]:
             counts["source gold"] += 1
             counts["source hit"] += same_source(text, one, other)
     counts.update({"span gold": len(gold), "span found": len(found), "articles": 1})
-    merged = len(resolve(read, words_of(read), raw_marks(row)).sources)
+    merged = len(resolve(read, raw_marks(row)).sources)
     counts.update({"sources gold": merged, "sources found": len(result.sources)})
     counts["sources off"] = abs(merged - len(result.sources))
     return counts

@@ -7,10 +7,9 @@ and the resolver makes out of them who is who.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detector.attribution import names, parties, places, quotations, sides, sources, voices, words
-from detector.attribution.descriptions import Context
+from detector.attribution import context, parties, quotations, sides, sources, voices, words
 from detector.attribution.raw import RawQuotation
-from detector.attribution.sources import Entity
+from detector.attribution.entities import Entity
 from detector.attribution.words import Words
 from detector.model import Article, Party, Prose, Quotation, Source, Voice
 
@@ -29,31 +28,27 @@ class Attribution:
 
 def attribute(article: Article, prose: Prose) -> Attribution:
     """Read who says what in `article` by rules; `prose` is its text as sentences and tokens."""
+    assert article.text == prose.text
     columns = words.read(prose)
-    return resolve(prose, columns, quotations.extract(columns))
+    return _resolve(prose, columns, quotations.extract(columns))
 
 
-def resolve(prose: Prose, columns: Words, raws: Sequence[RawQuotation]) -> Attribution:
+def resolve(prose: Prose, raws: Sequence[RawQuotation]) -> Attribution:
     """Bring raw quotations, whoever found them, to their sources, and tell parties and voices from them."""
-    found = places.find(columns)
-    context = Context(columns, names.find(columns, found), found)
-    entities, _ = sources.resolve(context, raws)
+    return _resolve(prose, words.read(prose), raws)
+
+
+def _resolve(prose: Prose, columns: Words, raws: Sequence[RawQuotation]) -> Attribution:
+    read = context.read(columns)
+    entities = sources.resolve(read, raws)
     told = _sources(columns, raws, entities)
     numbers = {id(entity): source.id for entity, source in told}
     quoted = tuple(
-        Quotation(
-            f"q{number}",
-            raw.content,
-            raw.cue,
-            raw.source,
-            numbers.get(id(entity)) if entity else None,
-            raw.style,
-            raw.kind,
-        )
+        Quotation(f"q{number}", raw.content, raw.cue, raw.source, numbers.get(id(entity)), raw.style, raw.kind)
         for number, (raw, entity) in enumerate(zip(raws, entities, strict=True), 1)
     )
-    values = tuple(source for _, source in told)
-    return Attribution(quoted, values, parties.find(context, told, quoted), voices.speak(prose.quoted, quoted))
+    everybody = tuple(source for _, source in told)
+    return Attribution(quoted, everybody, parties.find(read, told, quoted), voices.speak(prose.quoted, quoted))
 
 
 def _sources(

@@ -34,19 +34,21 @@ class Name:
 
 @dataclass(frozen=True)
 class Names:
-    """All names of an article, in order, and what they tell about each other."""
+    """All names of an article, in order, and what they tell about each other. `corporate` are names that stand somewhere
+    as an organisation's do."""
 
     mentions: tuple[Name, ...]
     by_token: Mapping[int, Name]
+    corporate: frozenset[tuple[str, ...]]
 
     @cached_property
-    def full(self) -> Mapping[str, tuple[Name, ...]]:
+    def full(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
         """Persons' names of two words or more, by their last word in lower case."""
-        found: defaultdict[str, list[Name]] = defaultdict(list)
+        found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
         for name in self.mentions:
             if name.kind == "person" and len(name.words) > 1:
-                found[surname(name.words)].append(name)
-        return {key: tuple(value) for key, value in found.items()}
+                found[surname(name.words)].add(name.words)
+        return {key: frozenset(value) for key, value in found.items()}
 
     @cached_property
     def titled(self) -> frozenset[str]:
@@ -68,7 +70,18 @@ def find(words: Words, places: Mapping[int, PlaceMention]) -> Names:
         if unit.part is Part.BODY:
             mentions.extend(_of_unit(words, unit, places))
     by_token = {index: name for name in mentions for index in range(*name.core)}
-    return Names(tuple(mentions), by_token)
+    corporate = frozenset(name.words for name in mentions if _is_corporate(words, name))
+    return Names(tuple(mentions), by_token, corporate)
+
+
+def _is_corporate(words: Words, name: Name) -> bool:
+    """Whether a name is an organisation's by the words beside it: arms exporter Acme, Acme shares, at Acme."""
+    first, last = name.core
+    before = words.low[first - 1] if first else ""
+    after = words.low[last] if last < len(words.low) else ""
+    company = _people("companies") | _people("press")
+    located = before in ("at", "in", "inside", "into") and after not in ("'s", "'")
+    return located or before in company or after in company or before == "the" or name.kind == "organisation"
 
 
 def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:

@@ -13,9 +13,9 @@ from detector.attribution import names as naming
 from detector.attribution import places as gazetteer
 from detector.attribution import sides
 from detector.attribution.cues import load
-from detector.attribution.descriptions import Context
+from detector.attribution.context import Context
 from detector.attribution.lexicons import table, word_lists
-from detector.attribution.sources import Entity
+from detector.attribution.entities import Entity
 from detector.model import Part, Party, Quotation, Source, Span
 
 HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})

@@ -6,7 +6,7 @@ Only words of the text count: demonyms, places, parties and affiliations beside 
 from collections import Counter
 from collections.abc import Sequence
 
-from detector.attribution.sources import Entity
+from detector.attribution.entities import Entity
 
 
 def countries(entity: Entity) -> str | None:

@@ -1,41 +1,28 @@
 """Who is who: the mentions of sources, in the order of the text, brought together into entities.
 
-A deterministic cascade after Raghunathan et al. 2010 (the most precise tests first): exact name, last name, title,
-acronym, role, pronoun. Positions are token indices.
+A deterministic cascade after Raghunathan et al. 2010 (the most precise tests first): exact name, last name, first name,
+role, taken-up organisation, pronoun. Positions are token indices.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from detector.attribution import appositions, phrases
 from detector.attribution import names as naming
-from detector.attribution import phrases
-from detector.attribution.descriptions import Context, Description, Gender, describe
+from detector.attribution.context import Context
+from detector.attribution.descriptions import Description
+from detector.attribution.entities import Entity, aliases, compatible, same_affiliation
 from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import Phrase
 from detector.attribution.raw import RawQuotation
+from detector.attribution.roles import Gender
 
 FIRST_PERSON = frozenset({"i", "we", "you"})
-SINGULAR = {"he": "male", "she": "female"}
+SINGULAR: dict[str, Gender] = {"he": "male", "she": "female"}
 MEMORY = 60  # mentions a pronoun or an alias may look back
+NAMESAKES = 12  # entities of one alias that are looked through
 PARAGRAPHS = 3
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """Somebody or something met while reading; grows with each mention. Lives only while one article is resolved."""
-
-    description: Description
-    aliases: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    spans: list[Phrase] = field(default_factory=list)
-    gender: Gender | None = None
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is one person."""
-        return self.description.kind == "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +39,24 @@ class Resolver:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._entities: list[Entity] = []
         self._by_alias: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_role: defaultdict[str, list[Entity]] = defaultdict(list)
         self._history: list[Mention] = []
         self._read: dict[int, Entity] = {}
 
-    def entities(self) -> Sequence[Entity]:
-        """All entities so far, in order of their first mention."""
-        return self._entities
-
     def note(self, phrase: Phrase, position: int, source: bool) -> Entity | None:
         """The entity that the phrase means; `None` for the writer ("I") and where no pronoun can be resolved."""
-        words = self._context.words
-        low = words.low[phrase[0]]
-        alone = phrase[1] - phrase[0] == 1
-        if alone and low in FIRST_PERSON:
-            return None
-        if alone and low in ("who", "which", "that"):
-            entity = self._antecedent(phrase, position)
-        elif alone and low in ("he", "she", "they", "it"):
-            entity = self._pronoun(low, position)
-        else:
+        low = self._context.words.low[phrase[0]]
+        entity: Entity | None
+        if phrase[1] - phrase[0] > 1 or low not in phrases.PRONOUNS | phrases.RELATIVE:
             entity = self._mention(phrase, position)
+        elif low in FIRST_PERSON:
+            return None
+        elif low in phrases.RELATIVE:
+            entity = self._antecedent(phrase, position)
+        else:
+            entity = self._pronoun(low, position)
         if entity is not None:
             entity.spans.append(phrase)
             self._history.append(Mention(position, entity, source))
@@ -83,118 +65,101 @@ class Resolver:
     def _mention(self, phrase: Phrase, position: int) -> Entity:
         known = self._read.get(phrase[0])
         if known is None:
-            known = self._read[phrase[0]] = self._merge(describe(self._context, phrase), position)
+            known = self._read[phrase[0]] = self._merge(appositions.read(self._context, phrase), position)
         return known
 
     def _antecedent(self, phrase: Phrase, position: int) -> Entity | None:
         words = self._context.words
-        unit = words.unit_at(phrase[0])
-        end = phrase[0]
-        while end > unit.first and not words.is_word(end - 1) and words.raw[end - 1] != ")":
+        first, end = words.unit_at(phrase[0]).first, phrase[0]
+        while end > first and not words.is_word(end - 1) and words.raw[end - 1] != ")":
             end -= 1
-        before = phrases.before(words, end, unit.first)
+        before = phrases.before(words, end, first)
         if before is None or words.low[before[0]] in phrases.PRONOUNS:
             return None
         return self._mention(before, position)
 
+    def _recent(self, position: int, paragraphs: int) -> Iterator[Mention]:
+        """The latest mentions first, as far back as `paragraphs`."""
+        words = self._context.words
+        block = words.unit_at(position).block
+        for mention in reversed(self._history[-MEMORY:]):
+            if block - words.unit_at(mention.position).block > paragraphs:
+                return
+            yield mention
+
     def _pronoun(self, low: str, position: int) -> Entity | None:
         """The subject of this sentence or of one before it, a source rather than a name in passing (Hobbs 1978)."""
         words = self._context.words
-        block = words.unit_at(position).block
-        best: Entity | None = None
-        best_unit = -1
-        for mention in reversed(self._history[-MEMORY:]):
-            unit = words.unit_of[mention.position]
-            if block - words.units[unit].block > PARAGRAPHS or (best is not None and unit != best_unit):
+        best: Mention | None = None
+        for mention in self._recent(position, PARAGRAPHS):
+            if best is not None and words.unit_of[mention.position] != words.unit_of[best.position]:
                 break
-            if not _agrees(low, mention.entity) or words.quoted[mention.position]:
-                continue
-            if mention.source:
-                best, best_unit = mention.entity, unit
-                break
-            best, best_unit = mention.entity, unit
-        if best is not None and low in SINGULAR and best.gender is None:
-            best.gender = "male" if low == "he" else "female"
-        return best
+            if _agrees(low, mention.entity) and not words.quoted[mention.position]:
+                best = mention
+                if mention.source:
+                    break
+        if best is None:
+            return None
+        if low in SINGULAR and best.entity.gender is None:
+            best.entity.gender = SINGULAR[low]
+        return best.entity
 
     def _merge(self, described: Description, position: int) -> Entity:
         found = self._find(described, position)
         if found is None:
             found = Entity(described, gender=described.gender)
-            self._entities.append(found)
+            if found.is_person and described.name:
+                self._by_given[described.name[0]].append(found)
         else:
-            found.description = _combine(found.description, described)
-            found.gender = found.gender or described.gender
-        for alias in _aliases(described):
+            found.learn(described)
+        for alias in aliases(described):
             if alias not in found.aliases:
                 found.aliases.add(alias)
                 self._by_alias[alias].append(found)
-        if described.kind == "person" and described.head and described.head not in found.roles:
+        if found.is_person and described.head and described.head not in found.roles:
             found.roles.add(described.head)
             self._by_role[described.head].append(found)
         return found
 
     def _find(self, described: Description, position: int) -> Entity | None:
-        if described.kind == "person" and not described.name:
-            return self._by_role_or_place(described, position)
-        keys = [naming.surname(described.name)] if described.kind == "person" else _aliases(described)
-        for key in keys:
-            for entity in reversed(self._by_alias.get(key, [])):
-                if _compatible(entity.description, described):
+        for key in aliases(described):
+            for entity in reversed(self._by_alias[key][-NAMESAKES:]):
+                if compatible(entity.description, described):
                     return entity
-        if described.kind == "person":
-            return self._by_given_name(described)
-        return self._by_head(described, position) if described.definite and not described.name else None
-
-    def _by_given_name(self, described: Description) -> Entity | None:
-        """Who is meant by a first name alone, where only one person met has it."""
-        if len(described.name) != 1:
+        if described.name:
+            same = self._by_given[described.name[0]] if described.kind == "person" and len(described.name) == 1 else []
+            return same[0] if len(same) == 1 else None
+        if not described.definite or described.head is None or described.plural:
             return None
-        same = [
-            entity for entity in self._entities if entity.description.name[:1] == described.name and entity.is_person
-        ]
-        return same[0] if len(same) == 1 else None
+        return (
+            self._by_role_of(described, position) if described.kind == "person" else self._by_head(described, position)
+        )
 
     def _by_head(self, described: Description, position: int) -> Entity | None:
         """What "the study" or "the company" means: the last of that name, else the last organisation named."""
-        block = self._context.words.unit_at(position).block
         for mention in reversed(self._history[-MEMORY:]):
             known = mention.entity.description
-            if (
-                known.kind == described.kind
-                and not known.plural
-                and described.head in (known.head, known.label.lower().split()[-1])
-            ):
+            heads = (known.head, known.label.lower().split()[-1])
+            if known.kind == described.kind and not known.plural and described.head in heads:
                 return mention.entity
         if described.label.lower() not in word_lists("people")["resumptive"]:
             return None
-        for mention in reversed(self._history[-MEMORY:]):
-            near = block - self._context.words.unit_at(mention.position).block <= PARAGRAPHS
-            if near and mention.entity.description.kind == "organisation" and mention.entity.description.name:
-                return mention.entity
-        return None
+        named = (mention.entity for mention in self._recent(position, PARAGRAPHS))
+        return next((one for one in named if one.description.kind == "organisation" and one.description.name), None)
 
-    def _by_role_or_place(self, described: Description, position: int) -> Entity | None:
+    def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
-        if not described.definite or described.head is None or described.plural:
-            return None
-        for entity in reversed(self._by_role.get(described.head, [])):
-            if _same_affiliation(entity.description, described):
+        for entity in reversed(self._by_role[described.head or ""][-NAMESAKES:]):
+            if same_affiliation(entity.description, described):
                 return entity
-        country = any(place.name == described.affiliation for place in described.places)
-        if (
-            (described.affiliation and not country)
-            or described.head in word_lists("people")["offices"]
-            or described.press
-        ):
+        elsewhere = described.affiliation is not None and described.affiliation != described.country
+        if elsewhere or described.press or described.head in word_lists("people")["offices"]:
             return None
-        block = self._context.words.unit_at(position).block
-        for mention in reversed(self._history[-MEMORY:]):
-            if block - self._context.words.unit_at(mention.position).block > 1:
-                return None
-            gender = described.gender in (None, mention.entity.gender) or mention.entity.gender is None
-            if mention.entity.is_person and mention.entity.description.name and gender:
-                return mention.entity
+        for mention in self._recent(position, 1):
+            entity = mention.entity
+            agrees = described.gender is None or entity.gender in (None, described.gender)
+            if entity.is_person and entity.description.name and agrees:
+                return entity
         return None
 
 
@@ -206,91 +171,31 @@ def _agrees(pronoun: str, entity: Entity) -> bool:
     return not entity.is_person and not entity.description.plural
 
 
-def _same_affiliation(one: Description, other: Description) -> bool:
-    country = next((place.country for place in other.places if place.country), None)
-    if country is not None:
-        return all(place.country in (None, country) for place in one.places)
-    return other.affiliation is None or one.affiliation is None or _share_word(one.affiliation, other.affiliation)
+def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity | None]:
+    """The entity behind each raw quotation; `None` where there is none.
 
-
-def _share_word(one: str, other: str) -> bool:
-    return bool(set(one.lower().split()) & set(other.lower().split()) - {"of", "the", "and"})
-
-
-def _aliases(described: Description) -> list[str]:
-    """The keys under which other mentions can find this one."""
-    if described.kind == "person":
-        return [naming.surname(described.name)] if described.name else []
-    label = described.label.lower().removeprefix("the ").replace("’", "'").removesuffix("'s")
-    keys = [label]
-    words = [word for word in described.name if word[0].isupper()]
-    if described.kind == "organisation" and len(words) == 1 and " " in words[0]:
-        words = [word for word in words[0].split() if word[0].isupper()]
-    if described.kind == "organisation" and len(words) > 2:
-        keys.append("".join(word[0] for word in words).lower())
-    return keys
-
-
-def _compatible(known: Description, new: Description) -> bool:
-    if (known.kind == "person") != (new.kind == "person"):
-        return False
-    if new.kind != "person":
-        return True
-    if len(known.name) < 2 or len(new.name) < 2:
-        return _genders_agree(known, new)
-    one, other = known.name[0].rstrip(".").lower(), new.name[0].rstrip(".").lower()
-    return one == other or one.startswith(other) or other.startswith(one) or (len(one) > 2 and one[:3] == other[:3])
-
-
-def _genders_agree(known: Description, new: Description) -> bool:
-    return known.gender is None or new.gender is None or known.gender == new.gender
-
-
-def _combine(known: Description, new: Description) -> Description:
-    """What both mentions say; the longer name and the first role stay."""
-    better = len(new.name) > len(known.name) and new.kind == known.kind
-    return replace(
-        known,
-        name=new.name if better else known.name,
-        label=new.label if better else known.label,
-        role=known.role or new.role,
-        head=known.head or new.head,
-        affiliation=known.affiliation or new.affiliation,
-        places=known.places + tuple(place for place in new.places if place not in known.places),
-        gender=known.gender or new.gender,
-        press=known.press or new.press,
-        government=known.government or new.government,
-    )
-
-
-def resolve(context: Context, raws: Sequence[RawQuotation]) -> tuple[Sequence[Entity | None], Sequence[Entity]]:
-    """The entity behind each raw quotation (`None` where there is none), and all entities met.
-
-    Persons that the body names count as met, also where they are given no words, so that pronouns can find them.
+    Persons and organisations that the body names are met too, so that pronouns and "the company" can find them.
     """
     resolver = Resolver(context)
-    events = sorted([*_people_events(context), *_source_events(context, raws)])
     found: dict[int, Entity | None] = {}
-    for position, _, phrase, number in events:
+    for position, _, phrase, number in sorted([*_name_events(context), *_source_events(context, raws)]):
         entity = resolver.note(phrase, position, source=number >= 0)
         if number >= 0:
             found[number] = entity
-    return [found.get(number) for number in range(len(raws))], resolver.entities()
+    return [found.get(number) for number in range(len(raws))]
 
 
 Event = tuple[int, int, Phrase, int]
 
 
-def _people_events(context: Context) -> Iterable[Event]:
+def _name_events(context: Context) -> Iterator[Event]:
     """Where the body names somebody; a person's full name is read with title and apposition the first two times."""
     words = context.words
     read: defaultdict[str, int] = defaultdict(int)
     for name in context.names.mentions:
         last = naming.surname(name.words)
-        known = name.kind != "unknown" or (
-            name.kind == "unknown" and len(name.words) == 1 and last in context.names.full
-        )
-        if not known or name.core[0] in context.places:
+        alone = name.kind == "unknown" and len(name.words) == 1
+        if name.core[0] in context.places or (name.kind == "unknown" and not (alone and last in context.names.full)):
             continue
         first, end = name.first, name.core[1]
         if name.kind == "person" and len(name.words) > 1 and read[last] < 2:
@@ -300,10 +205,8 @@ def _people_events(context: Context) -> Iterable[Event]:
         yield first, 1, (first, end), -1
 
 
-def _source_events(context: Context, raws: Sequence[RawQuotation]) -> Iterable[Event]:
-    words = context.words
+def _source_events(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Event]:
     for number, raw in enumerate(raws):
         if raw.source is not None:
-            first = bisect_left(words.start, raw.source.start)
-            last = bisect_left(words.start, raw.source.end)
+            first, last = context.words.tokens_within(raw.source)
             yield first, 0, (first, max(last, first + 1)), number

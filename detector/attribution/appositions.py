@@ -1,0 +1,84 @@
+"""What stands beside a source between commas or in parentheses: "Jane Roe, 61, director of X," · "Roe (R-Ohio)".
+
+Positions are token indices.
+"""
+
+from dataclasses import replace
+
+from detector.attribution import roles
+from detector.attribution.context import Context
+from detector.attribution.descriptions import Description, describe, is_person, known_name
+from detector.attribution.names import Name
+from detector.attribution.phrases import ATTACHED, Phrase, after
+from detector.attribution.words import Words
+
+OFFICE = frozenset(
+    "chairs heads leads runs directs founded represents owns manages coaches edits chaired led headed".split()
+)
+REACH = 14  # tokens after "who chairs" within which the name stands
+
+
+def read(context: Context, phrase: Phrase) -> Description:
+    """Read the noun phrase at token range `phrase` with what stands beside it."""
+    described = describe(context, phrase)
+    words, last = context.words, phrase[1]
+    if described.kind != "person":
+        return described
+    end = words.unit_at(last - 1).last
+    if last + 1 < end and words.raw[last] == "(":
+        described = _add_places(context, described, (last, min(last + 4, end)), political=False)
+    if last + 1 >= end or words.raw[last] != "," or words.quoted[last]:
+        return described
+    start = last + 1
+    if words.tag[start] == "CD" and start + 2 < end and words.raw[start + 1] == ",":
+        start += 2
+    if words.low[start] == "who":
+        return _relative(context, described, start, end)
+    apposition = after(words, start, end)
+    return _merge(context, described, apposition) if apposition is not None else described
+
+
+def _merge(context: Context, described: Description, apposition: Phrase) -> Description:
+    words, (first, last) = context.words, apposition
+    within = context.names_in(first, last)
+    named = next((name for name in within if _leads(words, first, name) and is_person(context, name, first)), None)
+    if not described.name and named is not None:
+        core = known_name(context, named)
+        gender = roles.gender(named.titles, core, described.role)
+        return replace(described, name=core, label=" ".join(core), gender=gender or described.gender)
+    role = roles.role(words, first, last) or roles.plain_role(words, first, last)
+    if role is None and words.low[first] not in roles.ARTICLES:
+        return _add_places(context, described, apposition, political=True)
+    if role is None and named is not None:
+        return described
+    described = _add_places(context, described, apposition, political=False)
+    country = next((place.name for place in context.places_in(first, last) if place.country), None)
+    return replace(
+        described,
+        role=described.role or role,
+        head=described.head or roles.head_of(role),
+        affiliation=described.affiliation or roles.affiliation(within) or country,
+        press=described.press or roles.speaks_for(role),
+        gender=described.gender or roles.gender((), (), role),
+    )
+
+
+def _add_places(context: Context, described: Description, stretch: Phrase, political: bool) -> Description:
+    places = context.places_in(*stretch)
+    kept = tuple(place for place in places if not political or place.sort == "political")
+    return replace(described, places=(*described.places, *kept))
+
+
+def _leads(words: Words, first: int, name: Name) -> bool:
+    """Whether the apposition is the name itself, with a title perhaps: his deputy, Foreign Minister Jon Roe."""
+    return ATTACHED.isdisjoint(words.low[first : name.core[0]])
+
+
+def _relative(context: Context, described: Description, start: int, end: int) -> Description:
+    """Read ", who chairs Y,"."""
+    words = context.words
+    if start + 1 >= end or words.low[start + 1] not in OFFICE or described.affiliation:
+        return described
+    within = context.names_in(start + 1, min(start + REACH, end))
+    role = described.role or f"{words.raw[start]} {words.raw[start + 1]}"
+    return replace(described, role=role, affiliation=" ".join(within[0].words) if within else None)

@@ -1,0 +1,38 @@
+"""What the words of an article are read with: its names and its places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detector.attribution import names as naming
+from detector.attribution import places as gazetteer
+from detector.attribution.names import Name, Names
+from detector.attribution.places import Place, PlaceMention
+from detector.attribution.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words of an article with the names and places among them; ranges are of token indices."""
+
+    words: Words
+    names: Names
+    places: Mapping[int, PlaceMention]
+
+    def names_in(self, first: int, last: int) -> list[Name]:
+        """The names that begin or go on in tokens `[first, last)`."""
+        found: list[Name] = []
+        for index in range(first, last):
+            name = self.names.by_token.get(index)
+            if name is not None and (not found or found[-1] is not name):
+                found.append(name)
+        return found
+
+    def places_in(self, first: int, last: int) -> tuple[Place, ...]:
+        """The places that begin in tokens `[first, last)`."""
+        return tuple(self.places[index].place for index in range(first, last) if index in self.places)
+
+
+def read(words: Words) -> Context:
+    """Find the names and places of an article."""
+    places = gazetteer.find(words)
+    return Context(words, naming.find(words, places), places)

@@ -1,0 +1,77 @@
+"""Somebody or something met while reading, and when two mentions can be the same."""
+
+from dataclasses import dataclass, field, replace
+
+from detector.attribution import names as naming
+from detector.attribution.descriptions import Description
+from detector.attribution.phrases import Phrase
+from detector.attribution.roles import Gender
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One source in the making; grows with each mention. Lives only while one article is resolved."""
+
+    description: Description
+    aliases: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    spans: list[Phrase] = field(default_factory=list)
+    gender: Gender | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one person."""
+        return self.description.kind == "person"
+
+    def learn(self, new: Description) -> None:
+        """Take up what a further mention says."""
+        self.description = combine(self.description, new)
+        self.gender = self.gender or new.gender
+
+
+def aliases(described: Description) -> list[str]:
+    """The keys under which other mentions can find this one."""
+    if described.kind == "person":
+        return [naming.surname(described.name)] if described.name else []
+    keys = [described.label.lower().removeprefix("the ").replace("’", "'").removesuffix("'s")]
+    words = [word for part in described.name for word in part.split() if word[0].isupper()]
+    if described.kind == "organisation" and len(words) > 2:
+        keys.append("".join(word[0] for word in words).lower())
+    return keys
+
+
+def compatible(known: Description, new: Description) -> bool:
+    """Whether two descriptions under one alias can be of the same source: no other first name, no other gender."""
+    if known.kind != "person" or new.kind != "person":
+        return known.kind != "person" and new.kind != "person"
+    if len(known.name) < 2 or len(new.name) < 2:
+        return known.gender is None or new.gender is None or known.gender == new.gender
+    one, other = known.name[0].rstrip(".").lower(), new.name[0].rstrip(".").lower()
+    return one.startswith(other) or other.startswith(one) or (len(one) > 2 and one[:3] == other[:3])
+
+
+def same_affiliation(one: Description, other: Description) -> bool:
+    """Whether the affiliation of `other` does not speak against its being `one`."""
+    if other.country is not None:
+        return all(place.country in (None, other.country) for place in one.places)
+    if other.affiliation is None or one.affiliation is None:
+        return True
+    small = {"of", "the", "and"}
+    return bool(set(one.affiliation.lower().split()) & set(other.affiliation.lower().split()) - small)
+
+
+def combine(known: Description, new: Description) -> Description:
+    """What both descriptions say; the longer name and the first role stay."""
+    better = len(new.name) > len(known.name) and new.kind == known.kind
+    return replace(
+        known,
+        name=new.name if better else known.name,
+        label=new.label if better else known.label,
+        role=known.role or new.role,
+        head=known.head or new.head,
+        affiliation=known.affiliation or new.affiliation,
+        places=known.places + tuple(place for place in new.places if place not in known.places),
+        gender=known.gender or new.gender,
+        press=known.press or new.press,
+        government=known.government or new.government,
+    )

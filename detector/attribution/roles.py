@@ -1,0 +1,78 @@
+"""What somebody is: role, gender, whether they speak for others, and whom they belong to."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from detector.attribution.cues import load
+from detector.attribution.lexicons import word_lists
+from detector.attribution.names import Name
+from detector.attribution.words import Words
+
+Gender = Literal["male", "female"]
+COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady dame hon former".split())
+PLAIN = ("NN", "JJ", "VB")
+ARTICLES = frozenset({"a", "an", "the"})
+
+
+def role(words: Words, first: int, last: int) -> str | None:
+    """The words in tokens `[first, last)` that say what somebody is: "deputy chief executive", with what stands before
+    the first role noun."""
+    persons, titles = load().lists["persons"], word_lists("people")["titles"]
+    for start in range(first, last):
+        low = words.low[start].rstrip(".")
+        if low in COURTESY or not (words.low[start] in persons or low in titles):
+            continue
+        end = start
+        while end + 1 < last and words.low[end + 1] in persons:
+            end += 1
+        while start > first and words.tag[start - 1][:2] in PLAIN and not words.capital(start - 1):
+            start -= 1
+        return words.text[words.start[start] : words.end[end]]
+    return None
+
+
+def plain_role(words: Words, first: int, last: int) -> str | None:
+    """The plain noun of "a grower in the next valley"."""
+    end = first + 1
+    while end < last and words.tag[end][:2] in PLAIN and not words.capital(end):
+        end += 1
+    if words.low[first] not in ARTICLES or end == first + 1:
+        return None
+    return words.text[words.start[first + 1] : words.end[end - 1]]
+
+
+def head_of(named: str | None) -> str | None:
+    """The noun of a role, in lower case: deputy chief | executive."""
+    return named.lower().split()[-1] if named else None
+
+
+def is_office(titles: Sequence[str]) -> bool:
+    """Whether titles say more than "Mr"."""
+    return not COURTESY.issuperset(titles)
+
+
+def speaks_for(named: str | None) -> bool:
+    """Whether a role is to speak for others: a spokesman, a press officer."""
+    return bool(named) and not word_lists("people")["press"].isdisjoint((named or "").lower().replace("-", " ").split())
+
+
+def gender(titles: Sequence[str], name: Sequence[str], named: str | None) -> Gender | None:
+    """The gender that titles, role or first name tell; `None` where they tell none or both."""
+    lists = word_lists("people")
+    marks = {*titles, *(named or "").lower().split()}
+    if marks & (lists["male_titles"] | lists["male_words"]):
+        return "male"
+    if marks & (lists["female_titles"] | lists["female_words"]):
+        return "female"
+    given = name[0].lower() if len(name) > 1 else ""
+    if (given in lists["male"]) == (given in lists["female"]):
+        return None
+    return "male" if given in lists["male"] else "female"
+
+
+def affiliation(others: Sequence[Name]) -> str | None:
+    """The organisation among the names beside somebody: the first that is surely one, else the last."""
+    usable = [name for name in others if name.kind != "person" and name.words[0].lower() not in load().lists["persons"]]
+    sure = [name for name in usable if name.kind == "organisation" and len(name.words) > 1]
+    chosen = sure[:1] or usable[-1:]
+    return " ".join(chosen[0].words) if chosen else None
