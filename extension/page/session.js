@@ -4,6 +4,7 @@
 
   const { anchor, card: cards, collect, paint, panel, texts } = undertone;
   const MARGIN = 80;
+  const STILL = 400;
   let current = null;
 
   /**
@@ -24,6 +25,7 @@
     };
     session.panel = panel.open(actions, control.signal);
     listen(session);
+    watch(session.root, () => follow(session), control.signal);
     session.panel.focus();
     return ask(session);
   }
@@ -45,6 +47,7 @@
   async function ask(session) {
     session.panel.wait();
     session.canvas?.clear();
+    session.answer = null;
     const stream = collect.stream(session.root);
     const outcome = await session.read();
     if (session !== current) return;
@@ -53,34 +56,76 @@
   }
 
   function show(session, outcome, stream) {
-    const findings = [...outcome.answer.findings].sort((a, b) => a.start - b.start || a.end - b.end);
-    const targets = findings.map((finding) => session.targetOf(finding));
-    const ranges = anchor.locate(targets, stream, () => collect.stream(session.root));
     session.answer = outcome.answer;
-    session.marks = findings.map((finding, index) => ({ finding, range: ranges[index] }));
-    session.canvas = paint.canvas(session.marks);
-    session.canvas.show();
+    session.address = address();
+    session.findings = [...outcome.answer.findings].sort((a, b) => a.start - b.start || a.end - b.end);
     session.hidden = false;
+    place(session, stream);
     session.panel.label(texts.hide);
     const of = (isPlaced) => session.marks.filter(({ range }) => Boolean(range) === isPlaced);
     const plain = (marks) => marks.map(({ finding }) => finding);
     session.panel.report(outcome, plain(of(true)), plain(of(false)));
   }
 
+  /** Finds the words of all remarks in the page as it is and paints them. */
+  function place(session, stream) {
+    const targets = session.findings.map((finding) => session.targetOf(finding));
+    const ranges = anchor.locate(targets, stream, () => collect.stream(session.root));
+    session.marks = session.findings.map((finding, index) => {
+      const range = ranges[index];
+      return { finding, range, words: range && String(range) };
+    });
+    session.canvas?.clear();
+    session.canvas = paint.canvas(session.marks);
+    if (!session.hidden) session.canvas.show();
+  }
+
+  /** Follows a page that changes under the marks: another story ends them, redrawn words get theirs again. */
+  function follow(session) {
+    if (!session.answer) return;
+    if (address() !== session.address) {
+      session.canvas.clear();
+      session.answer = null;
+      session.marks = [];
+      session.panel.fail({ kind: "moved" });
+    } else if (session.marks.some(({ range, words }) => range && String(range) !== words)) {
+      place(session, collect.stream(session.root));
+    }
+  }
+
+  /** Where the page is, without the part that only scrolls. */
+  function address() {
+    return location.origin + location.pathname + location.search;
+  }
+
+  /** Calls `act` once the page has been still for a moment after a change. */
+  function watch(root, act, signal) {
+    let timer = 0;
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(act, STILL);
+    });
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    });
+  }
+
   function listen(session) {
     const { signal } = session.control;
-    const follow = () => session.card && moveCard(session);
+    const shift = () => session.card && moveCard(session);
     document.addEventListener("click", (event) => press(session, event), { signal, capture: true });
     window.addEventListener("keydown", (event) => event.key === "Escape" && retreat(session), {
       signal,
       capture: true,
     });
-    window.addEventListener("scroll", follow, { signal, capture: true, passive: true });
-    window.addEventListener("resize", follow, { signal, passive: true });
+    window.addEventListener("scroll", shift, { signal, capture: true, passive: true });
+    window.addEventListener("resize", shift, { signal, passive: true });
   }
 
   function press(session, event) {
-    if (event.target === session.panel.host || !session.canvas || session.hidden) return;
+    if (event.target === session.panel.host || !session.answer || session.hidden) return;
     const findings = session.canvas.at(event.clientX, event.clientY);
     if (findings.length > 0) openCard(session, findings, { x: event.clientX, y: event.clientY });
     else if (session.card) closeCard(session);
@@ -96,7 +141,8 @@
   }
 
   function moveCard(session) {
-    cards.move(session.card.element, session.card.range, session.panel.width(), null);
+    if (session.card.range.startContainer.isConnected)
+      cards.move(session.card.element, session.card.range, session.panel.width(), null);
   }
 
   function closeCard(session) {

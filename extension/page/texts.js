@@ -86,6 +86,8 @@ globalThis.undertone ??= {};
     problemText: "It answered with status {status} and gave no reason.",
     reloadTitle: "Undertone was updated.",
     reloadText: "Reload this page, then click the button again.",
+    movedTitle: "This is another page now.",
+    movedText: "The marks belonged to the one before it.",
     notices: {
       "not-an-article": "Not an article",
       "unsupported-language": "Language not supported",

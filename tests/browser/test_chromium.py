@@ -237,6 +237,28 @@ def test_a_page_that_changes_while_it_is_read_is_marked_as_it_is_now(browser: Ch
         assert page.evaluate(UNDER, words)["found"] == [words]
 
 
+def test_words_that_the_page_draws_anew_get_their_marks_again(browser: Chromium, page: Page, news: str) -> None:
+    open_and_click(browser, page, f"{news}/moved")
+    wait_for_report(page)
+    page.evaluate("dispatchEvent(new Event('undertone-test-move'))")
+    page.wait_for_function(
+        """() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight])
+            .every((range) => range.startContainer.isConnected && String(range))"""
+    )
+    for words in PLACED:
+        assert page.evaluate(UNDER, words)["found"] == [words]
+
+
+def test_another_story_in_the_same_page_ends_the_marks(browser: Chromium, page: Page, news: str) -> None:
+    open_and_click(browser, page, f"{news}/moved")
+    wait_for_report(page)
+    page.evaluate("dispatchEvent(new Event('undertone-test-leave'))")
+    expect(page.locator("undertone-panel .state")).to_contain_text("another page now")
+    assert page.evaluate("CSS.highlights.size") == 0
+    page.get_by_role("button", name="Try again").click()
+    wait_for_report(page)
+
+
 def test_an_article_that_is_none_gets_calm_words_and_a_dash(browser: Chromium, page: Page, news: str) -> None:
     open_and_click(browser, page, f"{news}/shop")
     wait_for_report(page)

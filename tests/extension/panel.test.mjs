@@ -165,6 +165,7 @@ const STATES = [
   [{ kind: "timeout" }, /took too long/],
   [{ kind: "garbled", host: "127.0.0.1" }, /Something else answers.*127\.0\.0\.1/],
   [{ kind: "reload" }, /Reload this page/],
+  [{ kind: "moved" }, /another page now/],
   [{ kind: "problem", status: 413, detail: "Send <b>less</b>." }, /could not read this page.*Send <b>less<\/b>\./],
   [{ kind: "problem", status: 500, detail: null, title: null }, /status 500/],
 ];
