@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from detector.conditions import TITLED
 from detector.inflection import stem
 from detector.model import Part, Reading, Span, Token
 
@@ -26,6 +27,12 @@ class Head:
         """Whether the headline is set all in capitals."""
         letters = [token.text for token in self.rest if token.text.isalpha()]
         return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+    @property
+    def titled(self) -> bool:
+        """Whether most longer words have a capital, so that capitals say nothing about names."""
+        long = [token.text for token in self.rest if len(token.text) > 3 and token.text[0].isalpha()]
+        return len(long) > 1 and sum(word[0].isupper() for word in long) >= TITLED * len(long)
 
     def forms(self, key: str) -> frozenset[str]:
         """The words of the body that share the stem `key`."""

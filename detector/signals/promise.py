@@ -11,7 +11,7 @@ from detector.signals.head import Head, stretch
 
 MIN_BODY = 30
 CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.loaded-kicker", "headline.defiance"})
-NUMBER = re.compile(r"[$£€]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?(?:st|nd|rd|th|s|m|bn|k|tn)?")
+NUMBER = re.compile(r"[$£€]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?(?:st|nd|rd|th|m|bn|k|tn)?")
 WORDED = {
     word: value
     for value, word in enumerate(
@@ -22,6 +22,7 @@ WORDED = {
 WORDED |= {word: 30 + 10 * tens for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split())}
 WORDED |= {"dozen": 12, "hundred": 100}
 PLAIN_VERBS = frozenset(map(stem, "be is are was were has have had do does did say says said get go make take".split()))
+SMALL_WORDS = frozenset("of and the for on in de & to".split())
 REACH = 5
 
 
@@ -56,23 +57,36 @@ def _lives_on(party: Party, span: Span) -> bool:
 
 
 def _named(head: Head, book: RuleBook) -> Iterator[list[Token]]:
-    """Runs of tokens that are proper names; at the start of a line and in titles only where there is no doubt."""
-    site = {stem(word) for word in re.findall(r"\w+", head.reading.article.metadata.site or "")}
+    """Runs of tokens that are proper names; in titles, and at the start, only where there is no doubt."""
+    about = head.reading.article.metadata
+    site = {stem(word) for word in re.findall(r"\w+", " ".join((about.site or "", *about.byline)))}
     parties = [span for party in head.reading.parties for span in party.headline]
+    known = book.contexts["ordinary"] | book.contexts["no_names"]
     run: list[Token] = []
     for place, token in enumerate((*head.kicker, *head.rest)):
-        sure = token.text.isupper() and 1 < len(token.text) < 7 and not head.capitals and token not in head.kicker
+        if token.text == ":" and token in head.rest:
+            run = []  # whoever stands before a second colon is the writer or the speaker
         party = any(span.overlaps(token.span) for span in parties)
-        inner = token.tag in {"NNP", "NNPS"} and place > 0 and token not in head.rest[:1]
-        known = token.text.lower() in book.contexts["ordinary"] | book.contexts["no_names"]
-        proper = token.text[0].isupper() and (sure or party or inner)
-        if proper and not known and stem(token.text) not in site:
+        inner = token.tag in {"NNP", "NNPS"} and place > 0 and token not in head.rest[:1] and not head.titled
+        spoken = token in head.kicker and not token.text.isupper()
+        proper = token.text[0].isupper() and not spoken and (party or inner or _is_acronym(head, token))
+        if proper and token.text.lower() not in known and stem(token.text) not in site:
             run.append(token)
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _is_acronym(head: Head, token: Token) -> bool:
+    """Whether capitals are the name of something, and not a shout: three to six of them, in a line that is not all
+    capitals, with no other word in capitals beside them."""
+    if not token.text.isalpha() or not token.text.isupper() or not 2 < len(token.text) < 7 or head.capitals:
+        return False
+    place = head.rest.index(token) if token in head.rest else 0
+    near = (*head.rest[max(0, place - 1) : place], *head.rest[place + 1 : place + 2])
+    return token in head.rest and not any(other.text.isupper() and len(other.text) > 1 for other in near)
 
 
 def _said(piece: str, words: frozenset[str], initials: str) -> bool:
@@ -87,14 +101,21 @@ def _said(piece: str, words: frozenset[str], initials: str) -> bool:
 
 
 def _initials(tokens: Sequence[Token]) -> str:
-    """The first letters of all capitalised words, runs of them parted by a space."""
-    letters = []
+    """The first letters of all capitalised words, runs of them parted by a space; twice, as small words between them
+    may or may not have their letter in a short form (FBI, DOJ)."""
+    without, including = [], []
     for token in tokens:
         if token.text[0].isupper():
-            letters += [piece[0].lower() for piece in token.text.split("-") if piece]
-        elif token.text not in {"of", "and", "the", "for", "on", "in", "de", "&", "to"}:
-            letters.append(" ")
-    return "".join(letters)
+            short = token.text.replace(".", "") if token.text.isupper() and len(token.text) < 5 else None
+            letters = short.lower() if short else "".join(piece[0].lower() for piece in token.text.split("-") if piece)
+            without.append(letters)
+            including.append(letters)
+        elif token.text in SMALL_WORDS:
+            including.append(token.text[0])
+        else:
+            without.append(" ")
+            including.append(" ")
+    return "".join((*without, " ", *including))
 
 
 def _value(token: Token) -> float | None:

@@ -68,12 +68,11 @@ def _scare_quotes(head: Head, book: RuleBook) -> Iterator[Finding]:
     if not head.rest or low & book.contexts["speech"] or low & book.contexts["titled_works"]:
         return
     whole = stretch(head.rest[0], head.rest[-1])
-    titled = sum(token.text[0].isupper() for token in head.rest if token.is_word) > 0.7 * len(low)
     for span in head.reading.prose.quoted:
         inside = [token for token in head.rest if span.contains(token.span) and token.is_word]
         if not (whole.contains(span) and 0 < len(inside) < 4 and head.reading.voice_at(span) in {UNKNOWN, AUTHOR}):
             continue
-        if _is_title(inside, titled=titled) or ":" in _around(head, span):
+        if _is_title(inside, titled=head.titled) or ":" in _around(head, span):
             continue
         yield remark(head.reading, book.rules["headline.scare-quotes"], _words(inside), voice=AUTHOR)
 

@@ -1,0 +1,80 @@
+"""The wording signal: density of loaded words in the author's voice."""
+
+import pytest
+
+from detector import overlap, rules
+from detector.signals import wording
+from tests.readings import reading
+
+BOOK = rules.load()
+PLAIN = (
+    "The council met on Monday and set the budget for the ferry. The boats leave from the north quay at seven. "
+    "Tickets cost two crowns, and children travel free. A second boat joins the line in May, the company said. "
+)
+LOADED = "The shameless board rammed the disgraceful deal through in a night. Of course, the crooks voted for it. "
+
+
+def judged(body):
+    whole = reading(body, "Council sets ferry budget")
+    return wording.score(whole, overlap.settle(wording.find(whole, BOOK)))
+
+
+def test_plain_prose_gets_no_remark_and_scores_low():
+    score, found = judged(PLAIN * 5)
+    assert not found
+    assert score.value <= 10
+
+
+def test_points_of_the_parts_sum_to_the_score():
+    score, found = judged(PLAIN * 4 + LOADED)
+    assert round(sum(part.points for part in score.parts)) == score.value
+    assert sum(finding.points for finding in found) == pytest.approx(
+        sum(part.points for part in score.parts if part.kind == "finding")
+    )
+    assert score.interval[0] <= score.value <= score.interval[1]
+
+
+def test_more_loaded_words_score_higher_and_longer_text_dilutes_them():
+    once, _ = judged(PLAIN * 6 + LOADED)
+    twice, _ = judged(PLAIN * 6 + LOADED * 2)
+    diluted, _ = judged(PLAIN * 14 + LOADED)
+    assert diluted.value < once.value < twice.value
+
+
+def test_quoted_words_are_counted_apart_and_cost_nothing():
+    quoted = "“It is a disgraceful, shameless deal, and they are crooks,” said Ana Ruiz, who leads the union. "
+    score, found = judged(PLAIN * 5 + quoted)
+    assert {finding.exact for finding in found} == {"disgraceful", "shameless", "crooks"}
+    assert not any(finding.counts or finding.points for finding in found)
+    assert (score.facts["loaded_in_author_voice"], score.facts["loaded_in_quotes"]) == (0, 3)
+    assert score.value == judged(PLAIN * 5)[0].value
+
+
+def test_author_and_quoted_words_make_up_the_body():
+    score, _ = judged(PLAIN * 4 + "“We will sail at noon,” said Ana Ruiz. ")
+    whole = reading(PLAIN * 4 + "“We will sail at noon,” said Ana Ruiz. ", "Council sets ferry budget")
+    sentences = whole.prose.sentences
+    words = sum(token.is_word and sentences[token.sentence].part == "body" for token in whole.prose.tokens)
+    assert score.facts["author_words"] + score.facts["quoted_words"] == words
+    assert score.facts["quoted_words"] >= 5
+
+
+def test_a_short_body_gets_a_reason_and_no_score_but_keeps_its_remarks():
+    score, found = judged(LOADED)
+    assert score.value is None
+    assert "words of body text" in score.reason
+    assert found
+
+
+def test_a_body_that_only_quotes_gets_a_reason_and_no_score():
+    score, _ = judged("“" + PLAIN * 5 + "” said Ana Ruiz.")
+    assert score.value is None
+    assert "the author's own" in score.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Democrats", "Republicans"), ("Russia", "Ukraine"), ("left", "right"), ("his", "her")]
+)
+def test_who_it_is_about_does_not_change_the_score(one, other):
+    body = PLAIN * 4 + LOADED + "The far-{0} mob of {0} voters came, and the radical {0} lashed out at {0} friends. "
+    assert judged(body.format(one))[0].value == judged(body.format(other))[0].value
