@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detector.attribution import context, parties, quotations, sides, sources, voices, words
-from detector.attribution.raw import RawQuotation
 from detector.attribution.entities import Entity
+from detector.attribution.raw import RawQuotation
 from detector.attribution.words import Words
 from detector.model import Article, Party, Prose, Quotation, Source, Voice
 
@@ -18,7 +18,7 @@ __all__ = ["Attribution", "RawQuotation", "attribute", "resolve"]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says what in an article. All offsets are into `Article.text`; ids are `q1`, `s1`, `g1` in order of the text."""
+    """Who says what in an article. Offsets are into `Article.text`; ids are `q1`, `s1`, `g1` in order of the text."""
 
     quotations: tuple[Quotation, ...]
     sources: tuple[Source, ...]
@@ -27,8 +27,10 @@ class Attribution:
 
 
 def attribute(article: Article, prose: Prose) -> Attribution:
-    """Read who says what in `article` by rules; `prose` is its text as sentences and tokens."""
-    assert article.text == prose.text
+    """Read who says what in `article` by rules; `prose` is its text as sentences and tokens. Raises `ValueError` where
+    the two are not of the same text."""
+    if article.text != prose.text:
+        raise ValueError("The prose is of another text than the article: read it with detector.text.prose.")
     columns = words.read(prose)
     return _resolve(prose, columns, quotations.extract(columns))
 
@@ -66,8 +68,17 @@ def _sources(
     groups: dict[str, str] = {}
     told: list[tuple[Entity, Source]] = []
     for number, (entity, side) in enumerate(zip(kept, sides.assign(kept), strict=True), 1):
-        group = groups.setdefault(_origin(entity), f"g{len(groups) + 1}")
-        told.append((entity, _value(columns, entity, f"s{number}", group, side, counted[id(entity)], total)))
+        count = counted[id(entity)]
+        source = replace(
+            _value(entity),
+            id=f"s{number}",
+            side=side,
+            origin=groups.setdefault(_origin(entity, number), f"g{len(groups) + 1}"),
+            words=count,
+            share=round(count / total, 4),
+            mentions=tuple(sorted({columns.span(*span) for span in entity.spans})),
+        )
+        told.append((entity, source))
     return told
 
 
@@ -75,37 +86,29 @@ def _length(columns: Words, raw: RawQuotation) -> int:
     return sum(columns.count(*columns.tokens_within(piece)) for piece in raw.content)
 
 
-def _origin(entity: Entity) -> str:
+def _origin(entity: Entity, number: int) -> str:
     """What makes two sources one origin: their organisation, or their government where they are nameless."""
     description = entity.description
-    if description.kind in ("collective", "organisation") and description.government:
+    if description.kind != "person" and description.government:
         return description.government.lower()
-    if description.affiliation and description.government is None and not _is_country(entity, description.affiliation):
-        return description.affiliation.lower().removeprefix("the ")
-    return (
-        description.label.lower().removeprefix("the ")
-        if description.kind != "person" or description.name
-        else str(id(entity))
-    )
+    affiliation = description.affiliation
+    if affiliation and all(place.name != affiliation for place in description.places):
+        return affiliation.lower().removeprefix("the ")
+    anonymous = description.kind == "person" and not description.name
+    return str(number) if anonymous else description.label.lower()
 
 
-def _is_country(entity: Entity, name: str) -> bool:
-    return any(place.name == name for place in entity.description.places)
-
-
-def _value(columns: Words, entity: Entity, number: str, group: str, side: str | None, count: int, total: int) -> Source:
+def _value(entity: Entity) -> Source:
+    """The entity as a value, without what it takes the other sources to say."""
     description = entity.description
     named = bool(description.name)
     about = bool(description.role or description.affiliation)
-    return replace(
-        Source(number, description.label, description.kind),
+    return Source(
+        id="",
+        name=description.label,
+        kind=description.kind,
         role=description.role,
         affiliation=description.affiliation,
         named=named,
         identified=named and (about or description.kind == "organisation"),
-        side=side,
-        origin=group,
-        words=count,
-        share=round(count / total, 4),
-        mentions=tuple(sorted({columns.span(*span) for span in entity.spans})),
     )

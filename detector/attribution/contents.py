@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detector.attribution.cues import load
 from detector.attribution.head import Head
 from detector.attribution.phrases import BE, FINITE, HAVE, Phrase
 from detector.attribution.sites import PAUSES
@@ -16,7 +15,8 @@ from detector.attribution.words import MARKS, Unit, Words
 Content = tuple[Phrase, ...]
 CONJUNCTIONS = frozenset("and but while though although yet as so".split())
 FRONTED = frozenset(
-    "despite if when while after before since because although though as in at on by during through with without until".split()
+    "despite if when while after before since because although though as in at on by during through with without"
+    " until".split()
 )
 EMPTY = frozenset("this that it them him her us me these those so anything nothing something".split())
 STOPS = frozenset({".", "!", "?", "…", "..."})
@@ -143,15 +143,13 @@ def _relative_end(scene: Scene, position: int, first: int) -> int:
     """Where a relative clause ends: Roe, who says she is tired, | left."""
     words, last = scene.words, scene.unit.last
     subject = scene.heads[position].subject[0]
-    if (
-        words.low[subject] not in ("who", "which")
-        or subject == scene.unit.first
-        or words.raw[subject - 1] not in PAUSES
-    ):
+    if words.low[subject] not in ("who", "which") or subject == scene.unit.first:
         return last
+    if words.raw[subject - 1] not in PAUSES:
+        return last
+    cues = {head.cue[0] for head in scene.heads[position + 1 : position + 8]}
     for index in range(first + 1, min(last - 1, first + CLAUSE)):
-        if words.raw[index] in PAUSES and not words.quoted[index]:
-            after = index + 1
-            if words.tag[after] in FINITE or (words.tag[after] == "VBN" and words.low[after] in load().verbs):
-                return index
+        verb = words.tag[index + 1] in FINITE or (index + 1 in cues and words.tag[index + 1] != "VBG")
+        if verb and words.raw[index] in PAUSES and not words.quoted[index]:
+            return index
     return last

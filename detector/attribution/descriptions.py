@@ -125,9 +125,15 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     whole = context.places.get(first + (words.low[first] == "the"))
     if whole is not None and whole.last >= last:
         return _metonym(base, whole.place)
-    if within and within[-1].core[1] >= last:
+    ends_in_name = bool(within) and within[-1].core[1] >= last
+    return _group(base, within, owner, _is_plural(words, phrase, head), ends_in_name)
+
+
+def _group(base: Description, within: list[Name], owner: str | None, plural: bool, ends_in_name: bool) -> Description:
+    """An organisation, or some people."""
+    lists, head = load().lists, base.head or ""
+    if ends_in_name:
         return replace(base, kind="organisation", name=within[-1].words)
-    plural = _is_plural(words, phrase, head)
     press = head in word_lists("people")["press"]
     if within and not plural and (press or head in lists["collectives"]):
         return replace(base, kind="organisation", name=(base.label,), affiliation=owner, press=press)

@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
+from detector.attribution import kinds
 from detector.attribution.cues import load
+from detector.attribution.kinds import NameKind
 from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import DAYS
 from detector.attribution.places import PlaceMention
 from detector.attribution.words import Unit, Words
 from detector.model import Part
 
-NameKind = Literal["person", "organisation", "unknown"]
 MONTHS = frozenset("january february march april june july august september october november december".split())
 LONGEST = 12  # words of one name
 
@@ -34,8 +34,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Names:
-    """All names of an article, in order, and what they tell about each other. `corporate` are names that stand somewhere
-    as an organisation's do."""
+    """All names of an article, in order, by token, and those that stand somewhere as an organisation's do."""
 
     mentions: tuple[Name, ...]
     by_token: Mapping[int, Name]
@@ -123,7 +122,7 @@ def _starts(words: Words, unit: Unit, index: int) -> bool:
         words.low[index] in load().lists["collectives"] or words.low[index] in load().lists["documents"]
     ):
         return False
-    return following or words.tag[index].startswith("NNP") or len(raw) > 1 and raw.isupper()
+    return following or words.tag[index].startswith("NNP") or (len(raw) > 1 and raw.isupper())
 
 
 def _people(key: str) -> frozenset[str]:
@@ -167,8 +166,8 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
     whole = places.get(core)
     if core >= last or (whole is not None and whole.last >= last and whole.place.sort != "body"):
         return None
-    parts = tuple(words.raw[core:last])
-    return Name(first, (core, last), parts, tuple(titles), _kind(words, unit, core, last, parts, tuple(titles), places))
+    kind = kinds.tell(words, unit, (core, last), bool(titles), whole is not None and whole.last >= last)
+    return Name(first, (core, last), tuple(words.raw[core:last]), tuple(titles), kind)
 
 
 def _after_titles(words: Words, first: int, last: int, places: Mapping[int, PlaceMention]) -> tuple[int, list[str]]:
@@ -193,47 +192,3 @@ def _after_titles(words: Words, first: int, last: int, places: Mapping[int, Plac
 def _person_follows(words: Words, index: int, last: int) -> bool:
     """Whether what follows a place inside a run is a person's name or title and not the rest of an organisation's."""
     return not any(low in _people("organisation") or low == "of" for low in words.low[index:last])
-
-
-def _kind(
-    words: Words, unit: Unit, first: int, last: int, parts: tuple[str, ...], titles: tuple[str, ...],
-    places: Mapping[int, PlaceMention],
-) -> NameKind:  # fmt: skip
-    low = [part.lower() for part in parts]
-    given = low[0] in _people("male") or low[0] in _people("female")
-    if first in places and places[first].last == last:
-        return "unknown"
-    if any(word in _people("organisation") for word in low[1:]) or "of" in low:
-        return "organisation"
-    if titles or (given and 1 < len(parts) <= 5):
-        return "person"
-    if any(len(part) > 1 and part.isupper() and part.isalpha() for part in parts) and len(parts) == 1:
-        return "organisation"
-    before = words.low[first - 1] if first > unit.first else ""
-    if before in load().lists["persons"]:
-        return "person"
-    if before in _people("companies") or low[-1] in _people("organisation"):
-        return "organisation"
-    if len(parts) == 1:
-        return "organisation" if _owns_its(words, unit, last) else "unknown"
-    if any(len(part) == 2 and part[1] == "." for part in parts[:-1]):
-        return "person"
-    after = words.raw[last] if last < unit.last else ""
-    aged = (
-        after == ","
-        and last + 1 < unit.last
-        and (words.tag[last + 1] == "CD" or words.low[last + 1] in ("who", "whose"))
-    )
-    if aged or (before != "the" and len(parts) <= 4 and last < unit.last and words.low[last] in load().verbs):
-        return "person"
-    return "organisation" if before == "the" else "unknown"
-
-
-def _owns_its(words: Words, unit: Unit, last: int) -> bool:
-    """Whether the sentence goes on with "its", as it does after an organisation that acts: Acme withdrew its offer."""
-    if last >= unit.last or words.tag[last][:2] not in ("VB", "MD"):
-        return False
-    for low in words.low[last : min(last + 15, unit.last)]:
-        if low in ("its", "his", "her", "their", ","):
-            return low == "its"
-    return False

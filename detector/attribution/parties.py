@@ -12,14 +12,15 @@ from typing import Literal
 from detector.attribution import names as naming
 from detector.attribution import places as gazetteer
 from detector.attribution import sides
-from detector.attribution.cues import load
 from detector.attribution.context import Context
-from detector.attribution.lexicons import table, word_lists
+from detector.attribution.cues import load
 from detector.attribution.entities import Entity
+from detector.attribution.lexicons import table, word_lists
 from detector.model import Part, Party, Quotation, Source, Span
 
 HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
 PROMINENT = 3  # mentions in the body that make somebody a party
+CONSIDERED = 12  # candidates looked at, from the headline and from the body
 MOST = 5  # parties that come from the body alone
 Heard = Literal["direct", "paraphrase", "declined", "none"]
 
@@ -53,21 +54,23 @@ class Speakers:
 
 
 def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Sequence[Quotation]) -> tuple[Party, ...]:
-    """The parties of the story, those of the headline first."""
+    """The parties of the story, those of the headline first, then those the body names most."""
     drafts = _gather(context)
     abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
-    chosen = [draft for draft in drafts if draft.headline and _sure(draft, told)]
+    foremost = [draft for draft in drafts if draft.headline][:CONSIDERED]
+    chosen = [draft for draft in foremost if _is_sure(draft, told)]
     rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= PROMINENT]
-    rest = [draft for draft in rest if (abroad or draft.sort != "country") and _sure(draft, told)]
-    chosen += sorted(rest, key=lambda draft: -len(draft.mentions))[: max(0, MOST - len(chosen))]
+    rest = [draft for draft in rest if abroad or draft.sort != "country"]
+    rest = sorted(rest, key=lambda draft: -len(draft.mentions))[:CONSIDERED]
+    chosen += [draft for draft in rest if _is_sure(draft, told)][: max(0, MOST - len(chosen))]
     speakers = Speakers(told, quotations, _declined(context))
     return tuple(_party(context, draft, speakers, abroad) for draft in chosen)
 
 
-def _sure(draft: Draft, told: Sequence[tuple[Entity, Source]]) -> bool:
+def _is_sure(draft: Draft, told: Sequence[tuple[Entity, Source]]) -> bool:
     """Whether a capitalised name is surely an organisation and not an event or a thing: New Year, Great Plan."""
     parts = draft.key.split()
-    known = not {part.lower() for part in parts}.isdisjoint(word_lists("people")["organisation"])
+    known = not word_lists("people")["organisation"].isdisjoint(part.lower() for part in parts)
     short = len(parts) == 1 or any(part.isupper() and len(part) > 1 for part in parts)
     return draft.sort != "body" or known or short or any(_belongs(entity, draft, abroad=True) for entity, _ in told)
 
@@ -85,14 +88,13 @@ Found = tuple[Span, str, str, bool, bool]
 
 def _mentions(context: Context) -> Iterator[Found]:
     words = context.words
-    for mention in context.places.values():
-        part = words.unit_at(mention.first).part
-        if mention.place.sort == "political" or part is Part.BYLINE or gazetteer.is_location(words, mention):
+    for found in context.places.values():
+        part, place = words.unit_at(found.first).part, found.place
+        if place.sort == "political" or part is Part.BYLINE or gazetteer.is_location(words, found):
             continue
-        name = mention.place.name
-        sort = "country" if mention.place.country else "body"
-        noun = mention.place.sort in ("country", "body") or mention.place.sort == "institution"
-        yield words.span(mention.first, mention.last), name, sort, part in HEADLINES, noun
+        noun = place.sort in ("country", "body", "institution")
+        sort = "country" if place.country else "body"
+        yield words.span(found.first, found.last), place.name, sort, part in HEADLINES, noun
     known = _known_names(context)
     for name in context.names.mentions:
         key = _key(name.words, known)
@@ -189,6 +191,7 @@ def _heard(context: Context, draft: Draft, own: set[str], speakers: Speakers) ->
         index = bisect_right(words.start, refusal.start) - 1
         unit = words.unit_at(index)
         sentence = Span(words.start[unit.first], refusal.start)
-        if any(sentence.contains(mention) for mention in draft.mentions):
+        nearest = bisect_right(draft.mentions, Span(refusal.start, refusal.start)) - 1
+        if nearest >= 0 and sentence.contains(draft.mentions[nearest]):
             return "declined"
     return "none"

@@ -19,6 +19,7 @@ ATTACHED = frozenset("of for at in from with on to near against behind inside un
 LEADING = ATTACHED | frozenset(
     "'s & and but or so then yet still because when while if that as meanwhile also even only".split()
 )
+PARTICLES = frozenset("out up off down over".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split())
 GROUPS = frozenset("many some others several few both most all critics".split())
 SKIPPED = frozenset("also then later earlier further again recently publicly reportedly first once".split()) | DAYS
@@ -44,14 +45,12 @@ def _head(words: Words, index: int) -> bool:
 def before(words: Words, end: int, low: int) -> Phrase | None:
     """The noun phrase that ends right before token `end` and begins at `low` or later."""
     last = end - 1
+    if last >= low and (words.low[last] in PRONOUNS or words.low[last] == "that") and not words.quoted[last]:
+        return last, end
+    if last >= low and words.raw[last] == ")":
+        last = _opening(words, last, low) - 1
     if last < low or words.quoted[last]:
         return None
-    if words.low[last] in PRONOUNS or words.low[last] == "that":
-        return last, end
-    if words.raw[last] == ")":
-        last = _opening(words, last, low) - 1
-        if last < low:
-            return None
     first = last + 1
     floor = max(low, end - REACH)
     while first > floor and not words.quoted[first - 1] and _extends(words, first - 1, last, floor):
@@ -73,21 +72,27 @@ def _opening(words: Words, index: int, low: int) -> int:
 def _extends(words: Words, index: int, last: int, floor: int) -> bool:
     if nominal(words, index):
         return True
-    if index >= last or index <= floor:
+    if not floor < index < last:
         return False
     low = words.low[index]
     if words.raw[index] == ")":
         opening = _opening(words, index, floor)
         return floor < opening < index and nominal(words, opening - 1)
-    if low in ATTACHED and nominal(words, index + 1):
-        return _reaches_noun(words, index - 1, floor)
-    between = nominal(words, index + 1) and nominal(words, index - 1)
     if low in ("and", "or"):
-        closed = words.raw[index - 1] == ")"
-        return closed or (between and words.capital(index - 1) == words.capital(index + 1))
-    if words.tag[index] in ("VBN", "VBG", *ADVERB) or (words.tag[index] == "VBD" and words.low[index + 1] in ATTACHED):
-        return _reaches_noun(words, index - 1, floor) and (low not in load().verbs or low in ("published", "released"))
-    return low in ("out", "up", "off") and _reaches_noun(words, index - 1, floor)
+        equal = words.capital(index - 1) == words.capital(index + 1)
+        joins = equal and nominal(words, index + 1) and nominal(words, index - 1)
+        return words.raw[index - 1] == ")" or joins
+    if low not in PARTICLES and not (low in ATTACHED and nominal(words, index + 1)) and not _reduces(words, index):
+        return False
+    return _reaches_noun(words, index - 1, floor)
+
+
+def _reduces(words: Words, index: int) -> bool:
+    """Whether the token is the participle of a clause without a verb: people | briefed | on the plan."""
+    tag, low = words.tag[index], words.low[index]
+    goes_on = words.low[index + 1] in ATTACHED | PARTICLES
+    participle = tag in ("VBN", "VBG") or tag in ADVERB or (tag == "VBD" and goes_on)
+    return participle and (low not in load().verbs or low in ("published", "released"))
 
 
 def _reaches_noun(words: Words, index: int, floor: int) -> bool:
@@ -95,8 +100,8 @@ def _reaches_noun(words: Words, index: int, floor: int) -> bool:
     for position in range(index, max(floor, index - 3) - 1, -1):
         if nominal(words, position):
             return True
-        particle = words.low[position] in ("out", "up", "off", "down", "over")
-        if not (particle or words.tag[position] in ("VBN", "VBG", "VBD", *ADVERB)) or words.low[position] in BE | HAVE:
+        low, tag = words.low[position], words.tag[position]
+        if low in BE | HAVE or not (low in PARTICLES or tag in ("VBN", "VBG", "VBD") or tag in ADVERB):
             return False
     return False
 

@@ -71,8 +71,8 @@ SORTS: Mapping[str, Sort] = {
     "bodies": "body",
 }
 NOUNS = frozenset(
-    "US U.S. U.S USA U.S.A. America UK U.K. Britain Netherlands Holland EU E.U. UAE Emirates Türkiye Turkiye Burma Palestine Vatican"
-    " DPRK DRC PRC Bosnia Macedonia Gaza".split()
+    "US U.S. U.S USA U.S.A. America UK U.K. Britain Netherlands Holland EU E.U. UAE Emirates Türkiye Turkiye"
+    " Burma Palestine Vatican DPRK DRC PRC Bosnia Macedonia Gaza".split()
 )
 CITIES = frozenset(
     {

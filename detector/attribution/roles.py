@@ -18,11 +18,11 @@ def role(words: Words, first: int, last: int) -> str | None:
     """The words in tokens `[first, last)` that say what somebody is: "deputy chief executive", with what stands before
     the first role noun."""
     persons, titles = load().lists["persons"], word_lists("people")["titles"]
-    for start in range(first, last):
-        low = words.low[start].rstrip(".")
-        if low in COURTESY or not (words.low[start] in persons or low in titles):
+    for found in range(first, last):
+        low = words.low[found].rstrip(".")
+        if low in COURTESY or not (words.low[found] in persons or low in titles):
             continue
-        end = start
+        start = end = found
         while end + 1 < last and words.low[end + 1] in persons:
             end += 1
         while start > first and words.tag[start - 1][:2] in PLAIN and not words.capital(start - 1):

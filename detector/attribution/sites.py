@@ -21,8 +21,8 @@ PAUSES = frozenset({",", "—", "–", "--"})
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A cue verb at token `index` of `unit`. `group` is where its verb group begins (has previously | said), `end` where
-    the words end that it needs (points out)."""
+    """A cue verb at token `index` of `unit`. `group` is where its verb group begins (has previously | said), `end`
+    where the words end that it needs (points out)."""
 
     words: Words
     unit: Unit

@@ -18,8 +18,9 @@ SUBORDINATORS = frozenset(
 JOINING = frozenset("by while and before after in".split())
 CONJUNCTIONS = frozenset("and but or then ,".split())
 GOVERNORS = frozenset(
-    "went goes go going gone continued continues came come took takes began begins used rushed trying tries tried seeking"
-    " seeks sought attempted attempting wants wanted hoping hopes failed moved paused stopped managed appeared seemed".split()
+    "went goes go going gone continued continues came come took takes began begins used rushed trying tries tried"
+    " seeking seeks sought attempted attempting wants wanted hoping hopes failed moved paused stopped managed appeared"
+    " seemed".split()
 )
 ANIMATE = tuple("er or ist ian man woman men women ee ant ent ers ors ists ians ees ants ents".split())
 SPEAKERS = ("organisation", "companies", "press")

@@ -1,0 +1,65 @@
+"""Whether a capitalised name is a person's or an organisation's, by its words and the words beside it.
+
+Positions are token indices.
+"""
+
+from typing import Literal
+
+from detector.attribution.cues import load
+from detector.attribution.lexicons import word_lists
+from detector.attribution.phrases import Phrase
+from detector.attribution.words import Unit, Words
+
+NameKind = Literal["person", "organisation", "unknown"]
+REACH = 15  # tokens within which a subject's "its" stands
+POSSESSIVES = frozenset("its his her their ,".split())
+
+
+def tell(words: Words, unit: Unit, core: Phrase, titled: bool, is_place: bool) -> NameKind:
+    """The kind of the name at token range `core`; `titled` where a title stands before it."""
+    if is_place:
+        return "unknown"
+    return _by_words(words, core, titled) or _by_neighbours(words, unit, core)
+
+
+def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
+    lists, (first, last) = word_lists("people"), core
+    low, size = words.low[first:last], last - first
+    if "of" in low or not lists["organisation"].isdisjoint(low[1:]):
+        return "organisation"
+    given = low[0] in lists["male"] or low[0] in lists["female"]
+    initial = any(len(raw) == 2 and raw[1] == "." for raw in words.raw[first : last - 1])
+    if titled or (given and 1 < size <= 5) or (initial and size > 1):
+        return "person"
+    acronym = size == 1 and len(low[0]) > 1 and words.raw[first].isupper() and words.raw[first].isalpha()
+    return "organisation" if acronym else None
+
+
+def _by_neighbours(words: Words, unit: Unit, core: Phrase) -> NameKind:
+    lists, (first, last) = word_lists("people"), core
+    before = words.low[first - 1] if first > unit.first else ""
+    if before in load().lists["persons"]:
+        return "person"
+    if before in lists["companies"] or words.low[last - 1] in lists["organisation"]:
+        return "organisation"
+    if last - first == 1:
+        return "organisation" if _owns_its(words, unit, last) else "unknown"
+    if before == "the":
+        return "organisation"
+    speaks = last - first <= 4 and last < unit.last and words.low[last] in load().verbs
+    return "person" if speaks or _introduced(words, unit, last) else "unknown"
+
+
+def _introduced(words: Words, unit: Unit, last: int) -> bool:
+    """Whether an age or "who" follows, as after a person's name."""
+    if last + 1 >= unit.last or words.raw[last] != ",":
+        return False
+    return words.tag[last + 1] == "CD" or words.low[last + 1] in ("who", "whose")
+
+
+def _owns_its(words: Words, unit: Unit, last: int) -> bool:
+    """Whether the sentence goes on with "its", as it does after an organisation that acts: Acme withdrew its offer."""
+    if last >= unit.last or words.tag[last][:2] not in ("VB", "MD"):
+        return False
+    following = words.low[last : min(last + REACH, unit.last)]
+    return next((low for low in following if low in POSSESSIVES), "") == "its"
