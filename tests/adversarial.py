@@ -133,6 +133,9 @@ SCRIPTED: dict[str, Callable[[], Page]] = {
     "long author": lambda: page("", "<meta name=author content='" + "Ada Berg, " * 50_000 + "'>"),
     "long title": lambda: "<title>" + "word | " * 50_000 + "</title>" + page("<h1>" + "word " * 20_000 + "</h1>"),
     "1,000 headlines": lambda: page("<h1>Old bridge to be repaired soon</h1>" * 1_000),
+    "JSON-LD with spaces after its comment": lambda: _json_ld("{}-->" + " " * 400_000 + "x"),
+    "1 MB class": lambda: page(f"<div class='{'1' * MILLION} {'a-' * 100_000}'>{PARAGRAPH}</div>"),
+    "1 MB style": lambda: page(f"<div style='{'display' + ' ' * MILLION}'>{PARAGRAPH}</div>"),
     "capitals and colons": lambda: page("<h1>" + "A:" * 5_000 + "</h1>"),
 }
 

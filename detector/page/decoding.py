@@ -65,8 +65,9 @@ def decode(page: str | bytes) -> str:
         _refuse_magic(page[:16])
         text = _characters(page)
     else:
-        _refuse_magic(page[:16].encode("latin-1", "replace"))
         text = page
+    if text.startswith("%PDF-"):
+        raise NotHtml("This is a PDF, not a web page. Send the page's HTML, or paste the article's text.")
     text = well_formed(text.removeprefix("\ufeff"))
     if not text.strip():
         raise EmptyInput("There is nothing to read. Send the page's HTML, or the article's text.")

@@ -30,6 +30,8 @@ _HIDDEN_CLASS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text
 _DROPPED = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark
 _GAP = re.compile(rf"[\s{_DROPPED}]{{2,}}|[^\S ]|[{_DROPPED}]")
 _BREAK = -1
+_NAMES = ("class", "id", "role", "itemprop")
+_MAX_LABEL = 300  # characters of each
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,7 +137,7 @@ class _Collector:
         else:
             self.close()
             attributes = node.attributes
-            label = " ".join(attributes.get(name) or "" for name in ("class", "id", "role", "itemprop"))
+            label = " ".join((attributes.get(name) or "")[:_MAX_LABEL] for name in _NAMES)
             self._state = (Region(tag, label.lower(), region, region.hidden or _is_hidden(node)), linked, muted)
         return before
 

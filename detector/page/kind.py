@@ -46,6 +46,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5".split())
 _ENDS = (".", "!", "?", "…", "。")
 _CLOSERS = "\"'”’)»"
 _PARAGRAPH = 80  # characters
+_MAX_URL = 2000  # characters
 
 
 def judge(
@@ -98,7 +99,7 @@ def _address(url: str | None) -> tuple[str, ...]:
     if not url:
         return ()
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url[:_MAX_URL])
     except ValueError:  # no address at all, such as one with an unclosed bracket
         return ()
     path = _FRONT.sub("", parts.path).rstrip("/")
