@@ -161,8 +161,7 @@ def _certainty(head: Head, book: RuleBook) -> Iterator[Finding]:
         return
     for place, token in enumerate(head.rest):
         key = stem(token.text)
-        infinitive = place > 0 and head.rest[place - 1].text.lower() == "to"
-        if token.tag not in {"VBZ", "VBD", "VBP", "NNS"} or infinitive or key in PLAIN_VERBS or token.quoted:
+        if not _asserts(head.rest, place) or key in PLAIN_VERBS or token.quoted:
             continue
         forms = head.forms(key)
         places = [at for at, other in enumerate(head.body) if other.text.lower() in forms and other.tag[:2] == "VB"]
@@ -170,6 +169,14 @@ def _certainty(head: Head, book: RuleBook) -> Iterator[Finding]:
         if found and all(found):
             evidence = {"hedge": found[0], "compared": "body"}
             yield remark(head.reading, book.rules["headline.beyond-body"], token.span, evidence)
+
+
+def _asserts(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word at `place` is a finite verb; the tagger takes many that have an object for plural nouns."""
+    tag, following = tokens[place].tag, tokens[place + 1].tag if place + 1 < len(tokens) else ""
+    before = tokens[place - 1] if place else None
+    with_object = tag == "NNS" and before is not None and before.tag[:2] == "NN" and following[:2] in {"NN", "JJ", "DT"}
+    return (tag in {"VBZ", "VBD", "VBP"} or with_object) and (before is None or before.text.lower() != "to")
 
 
 def _hedge(tokens: Sequence[Token], place: int, hedges: frozenset[str]) -> str | None:
