@@ -21,7 +21,9 @@ def test_a_demand_under_a_short_text_is_a_paywall(demand):
     assert read_page(page(extra=f"<div class=gate><p>{demand}</p></div>")).metadata.paywalled
 
 
-@pytest.mark.parametrize("line", ["Subscribe to our newsletter", "The club is for members.", "They want to keep reading."])
+@pytest.mark.parametrize(
+    "line", ["Subscribe to our newsletter", "The club is for members.", "They want to keep reading."]
+)
 def test_other_lines_are_none(line):
     assert not read_page(page(extra=f"<p>{line}</p>")).metadata.paywalled
 
