@@ -1,8 +1,8 @@
 /** The conductor behind the toolbar button: a click reads the page, a second click leaves it as it was. */
 
-import { inject, insertCss, label, onClick, onMessage, removeCss, run, stored, text } from "./browser.js";
-import { analyze, SERVER } from "./client.js";
-import { ANALYZE, CLOSED, face, SCRIPTS, STYLE } from "./messages.js";
+import { inject, insertCss, label, onClick, onMessage, removeCss, run, store, stored, text } from "./browser.js";
+import { analyze, isOwn, SERVER } from "./client.js";
+import { ADDRESS, ANALYZE, CLOSED, face, SCRIPTS, STYLE } from "./messages.js";
 
 const TRIES = 10;
 const PAUSE = 50;
@@ -21,15 +21,26 @@ onClick(async (tab) => {
   await inject(tab.id, SCRIPTS);
 });
 
-onMessage(async (message, tabId) => {
-  if (message.type === CLOSED) return leave(tabId);
-  if (message.type !== ANALYZE) return null;
+onMessage((message, tabId) => {
+  if (message.type === ANALYZE) return answer(message, tabId);
+  if (message.type === ADDRESS) return keep(message.address);
+  return message.type === CLOSED ? leave(tabId) : null;
+});
+
+async function answer({ html, url }, tabId) {
   await label(tabId, "…", text("action_running"));
-  const outcome = await analyze({ html: message.html, url: message.url }, await stored({ server: SERVER }));
+  const outcome = await analyze({ html, url }, await stored({ server: SERVER }));
   const { letters, key, values } = face(outcome);
   if (await run(tabId, isOpen).catch(() => false)) await label(tabId, letters, text(key, ...values));
   return outcome;
-});
+}
+
+/** Stores another address of the server, if it is one on this computer. */
+async function keep(address) {
+  if (!isOwn(address)) return false;
+  await store({ server: address });
+  return true;
+}
 
 /** Whether the page may be read. The grant of a click reaches the page a moment after the click itself: asks again. */
 async function reach(tabId) {

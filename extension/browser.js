@@ -53,6 +53,11 @@ export async function stored(defaults) {
   return api.storage.local.get(defaults);
 }
 
+/** Stores values by their keys. */
+export async function store(values) {
+  await api.storage.local.set(values);
+}
+
 /** A text of `_locales`, with its placeholders filled. */
 export function text(key, ...values) {
   return api.i18n.getMessage(key, values.map(String));

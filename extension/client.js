@@ -3,6 +3,11 @@
 /** Where the server listens unless the reader stored another address. */
 export const SERVER = "http://127.0.0.1:8765";
 
+/** Whether an address is this computer's own: no other is ever asked. */
+export function isOwn(address) {
+  return /^http:\/\/127\.0\.0\.1(:\d{1,5})?$/.test(address) && URL.canParse(address);
+}
+
 /** Milliseconds after which an answer is no longer waited for. */
 export const PATIENCE = 30_000;
 
@@ -10,14 +15,15 @@ export const PATIENCE = 30_000;
  * Asks the server about a page. Never rejects. The outcome's `kind` is one of
  * `answer` (with `answer`), `away` (nothing listens there), `timeout`, `problem` (the server refused: `status`, `code`,
  * `title`, `detail`), `garbled` (not our server).
- * Every outcome names the `host` that was asked.
+ * Every outcome names the `server` that was asked and its `host`.
  *
  * @param {{html: string, url: string}} request
  * @param {{server?: string, patience?: number, fetch?: typeof fetch}} [options]
  */
 export async function analyze(request, options = {}) {
   const { server = SERVER, patience = PATIENCE, fetch = globalThis.fetch } = options;
-  const host = new URL(server).hostname;
+  const asked = { host: "127.0.0.1", server };
+  if (!isOwn(server)) return { ...asked, kind: "away" };
   const control = new AbortController();
   const timer = setTimeout(() => control.abort(), patience);
   try {
@@ -30,9 +36,9 @@ export async function analyze(request, options = {}) {
       cache: "no-store",
       redirect: "error",
     });
-    return { host, ...(await understand(response)) };
+    return { ...asked, ...(await understand(response)) };
   } catch {
-    return { host, kind: control.signal.aborted ? "timeout" : "away" };
+    return { ...asked, kind: control.signal.aborted ? "timeout" : "away" };
   } finally {
     clearTimeout(timer);
   }

@@ -6,6 +6,9 @@ export const ANALYZE = "analyze";
 /** A page script tells that the reader closed the panel: `{type}`. */
 export const CLOSED = "closed";
 
+/** A page script hands over the address that the reader typed: `{type, address}`; the answer is whether it is kept. */
+export const ADDRESS = "address";
+
 /** The style sheet of the marks. */
 export const STYLE = "page/paint.css";
 

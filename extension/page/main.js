@@ -15,6 +15,7 @@
     root: document.body,
     read,
     targetOf: (finding) => (finding.target ? undertone.anchor.read(finding.target) : null),
+    useServer: (address) => runtime.sendMessage({ type: "address", address }).catch(() => false),
     onClose: () => runtime.sendMessage({ type: "closed" }).catch(() => undefined),
   });
 })(globalThis.undertone);

@@ -6,7 +6,7 @@
   const { el, svg, button } = undertone.elements;
 
   /**
-   * Opens the panel. `actions` are what its buttons do: close, retry, toggle, choose(finding), step(by).
+   * Opens the panel. `actions` are what its buttons do: close, retry, useServer(address), toggle, choose(finding), step(by).
    * All its listeners end with `signal`.
    */
   function open(actions, signal) {
@@ -17,7 +17,7 @@
       host,
       wait: () => fill(view, states.waiting(signal)),
       fail: (outcome) => {
-        fill(view, states.failure(outcome, actions.retry, signal));
+        fill(view, states.failure(outcome, actions, signal));
         announce(view, view.body.querySelector("h2").textContent);
       },
       report: (outcome, placed, lost) => report(view, { outcome, placed, lost, actions, signal }),

@@ -9,7 +9,8 @@
 
   /**
    * Opens a session. `root` holds the text that was analysed, `read()` resolves to an outcome, `targetOf(finding)` is
-   * its target in the text stream of `root` or null, `onClose()` is called once at the end.
+   * its target in the text stream of `root` or null, `onClose()` is called once at the end. Where the reader may name
+   * another server, `useServer(address)` resolves to whether it is kept.
    */
   function start(options) {
     close();
@@ -19,6 +20,7 @@
     const actions = {
       close,
       retry: () => ask(session),
+      useServer: options.useServer,
       toggle: () => toggle(session),
       choose: (finding) => jump(session, finding),
       step: (by) => step(session, by),

@@ -106,6 +106,10 @@
       white-space: nowrap; }
     .never { margin: 8px 0 4px; padding: 8px 12px; border-radius: 8px; font-size: 13px;
       background: color-mix(in srgb, var(--sourcing) 9%, var(--paper)); }
+    @media (forced-colors: active) {
+      .side, .key i { forced-color-adjust: none; background: CanvasText; }
+      .side.rest, .key.rest i { background: GrayText; }
+    }
     .quiet { color: var(--soft); font-size: 13px; margin: 0 0 8px; }
   `;
 
@@ -148,6 +152,13 @@
     .command { display: flex; align-items: center; gap: 8px; margin: 0 0 14px; padding: 8px 8px 8px 12px;
       background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
     .command code { flex: 1; font: 13.5px/1.4 var(--mono); user-select: all; }
+    .address { margin-top: 22px; }
+    .address label { display: block; margin-bottom: 5px; color: var(--soft); font-size: 12.5px; }
+    .address .command { margin: 0 0 6px; padding: 4px 8px 4px 12px; }
+    .command input { all: unset; flex: 1; min-width: 0; padding: 4px 0; color: var(--ink);
+      font: 13.5px/1.4 var(--mono); }
+    .command:focus-within { outline: 2px solid var(--focus); outline-offset: 1px; }
+    .state p.wrong { color: var(--ink); margin: 0; }
     .wait { height: 3px; border-radius: 2px; background: var(--track); overflow: hidden; margin-top: 14px; }
     .wait::after { content: ""; display: block; width: 30%; height: 100%; background: var(--edge);
       animation: wait 1.6s ease-in-out infinite alternate; }

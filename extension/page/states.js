@@ -16,8 +16,8 @@
     return el("section", { class: "state" }, line, el("div", { class: "wait", "aria-hidden": "true" }));
   }
 
-  /** The state for an outcome without an answer, with a button that tries again. */
-  function failure(outcome, retry, signal) {
+  /** The state for an outcome without an answer, with a button that tries again and a field for another address. */
+  function failure(outcome, actions, signal) {
     const { title, lines, command } = say(outcome);
     return el(
       "section",
@@ -26,8 +26,25 @@
       lines.slice(0, 1).map((line) => el("p", {}, line)),
       command ? commandLine(texts.command, signal) : null,
       lines.slice(1).map((line) => el("p", {}, line)),
-      button(texts.retry, retry, signal, { class: "btn main" }),
+      button(texts.retry, actions.retry, signal, { class: "btn main" }),
+      outcome.server && actions.useServer ? addressForm(outcome.server, actions, signal) : null,
     );
+  }
+
+  /** Where the server listens; an address on this computer is kept and asked at once. */
+  function addressForm(server, { useServer, retry }, signal) {
+    const field = el("input", { id: "address", value: server, spellcheck: "false", autocomplete: "off" });
+    const wrong = el("p", { class: "wrong", role: "alert" });
+    const use = el("button", { type: "submit", class: "btn" }, texts.addressUse);
+    const label = el("label", { for: "address" }, texts.address);
+    const form = el("form", { class: "address" }, label, el("div", { class: "command" }, field, use), wrong);
+    const submit = async (event) => {
+      event.preventDefault();
+      if (await useServer(field.value.trim().replace(/\/+$/, ""))) retry();
+      else wrong.textContent = texts.addressWrong;
+    };
+    form.addEventListener("submit", submit, { signal });
+    return form;
   }
 
   /** The words for an outcome: `{title, lines, command}`. */

@@ -45,7 +45,7 @@ def test_failing_states(browser: Chromium, page: Page, news: str, scheme: Any) -
     browser.ask_server("http://127.0.0.1:9")
     page.goto(f"{news}/story")
     browser.click(page)
-    expect(page.locator("undertone-panel .command")).to_be_visible()
+    expect(page.locator("undertone-panel .address")).to_be_visible()
     assert complaints(page, PANEL) == []
 
 

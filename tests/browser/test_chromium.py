@@ -284,6 +284,21 @@ def test_without_a_server_the_command_is_shown_and_retry_works(
     assert browser.button(page)["letters"] == "1"
 
 
+def test_another_address_can_be_named_but_only_on_this_computer(
+    browser: Chromium, page: Page, news: str, stub_server: tuple[Flask, str]
+) -> None:
+    browser.ask_server("http://127.0.0.1:9")
+    open_and_click(browser, page, f"{news}/strict-hostile")
+    field = page.get_by_label("The server’s address on this computer")
+    expect(field).to_have_value("http://127.0.0.1:9")
+    field.fill("http://news.test:80")
+    field.press("Enter")
+    expect(page.locator("undertone-panel [role=alert]")).to_contain_text("Only addresses on this computer")
+    field.fill(f"{stub_server[1]}/")
+    field.press("Enter")
+    wait_for_report(page)
+
+
 def test_a_problem_is_told_in_the_servers_words(browser: Chromium, page: Page, news: str, stub: Flask) -> None:
     stub.config["PROBLEM"] = (413, {"title": "Too large", "detail": "<b>Send</b> a smaller page.", "code": "x"})
     open_and_click(browser, page, f"{news}/story")

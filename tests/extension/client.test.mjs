@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { analyze, SERVER } from "../../extension/client.js";
+import { analyze, isOwn, SERVER } from "../../extension/client.js";
 
 const PAGE = { html: "<p>x</p>", url: "http://news.test/" };
 
@@ -36,7 +36,7 @@ const json = (status, value) => (response) => {
 test("an answer comes back with the host that gave it; the request is the contract's", async () => {
   const answer = { schema: "undertone/analysis/1" };
   await serving(json(200, answer), async (server, seen) => {
-    assert.deepEqual(await analyze(PAGE, { server }), { kind: "answer", host: "127.0.0.1", answer });
+    assert.deepEqual(await analyze(PAGE, { server }), { kind: "answer", host: "127.0.0.1", server, answer });
     assert.equal(seen[0].method, "POST");
     assert.equal(seen[0].url, "/v1/analyze");
     assert.equal(seen[0].type, "application/json");
@@ -48,7 +48,7 @@ test("a problem comes back with what it says", async () => {
   const problem = { title: "Too large", detail: "Send at most 8 MB.", code: "page-too-large" };
   await serving(json(413, problem), async (server) => {
     const outcome = await analyze(PAGE, { server });
-    assert.deepEqual(outcome, { kind: "problem", host: "127.0.0.1", status: 413, ...problem });
+    assert.deepEqual(outcome, { kind: "problem", host: "127.0.0.1", server, status: 413, ...problem });
   });
 });
 
@@ -73,8 +73,8 @@ for (const [what, value] of [
 }
 
 test("nobody at the address is away", async () => {
-  const port = await serving(json(200, {}), async (server) => server);
-  assert.deepEqual(await analyze(PAGE, { server: port }), { kind: "away", host: "127.0.0.1" });
+  const server = await serving(json(200, {}), async (address) => address);
+  assert.deepEqual(await analyze(PAGE, { server }), { kind: "away", host: "127.0.0.1", server });
 });
 
 test("silence is a timeout", async () => {
@@ -94,6 +94,20 @@ test("a redirect is not followed: the page's text goes nowhere else", async () =
   });
 });
 
-test("the address is this computer's unless another was stored", () => {
-  assert.equal(new URL(SERVER).hostname, "127.0.0.1");
+for (const server of [
+  "http://news.test",
+  "https://127.0.0.1",
+  "http://127.0.0.1:99999",
+  "http://127.0.0.1.evil.test",
+  "",
+]) {
+  test(`no address but this computer’s is ever asked: “${server}”`, async () => {
+    const fetch = () => assert.fail("asked");
+    assert.equal((await analyze(PAGE, { server, fetch })).kind, "away");
+    assert.equal(isOwn(server), false);
+  });
+}
+
+test("the server’s usual address is this computer’s", () => {
+  assert.ok(isOwn(SERVER));
 });
