@@ -25,6 +25,8 @@ _NAMES = (
     " print-?(?:header|footer|only) copyright timestamp (?:entry|post|article)-?meta site-?(?:header|footer) no-?print"
 )
 _LABEL = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMES.split())})(?![a-z])")
+# A name made of a heading's own words (`sharing-with-a-neighbour-in-town`) says nothing about what the box is for.
+_SLUG = re.compile(r"^(?=(?:[^-]+-){4}).*-(?:a|an|and|by|for|in|is|of|on|the|to|what|why|with)-")
 
 # A whole piece that is a label, a pointer elsewhere or a credit, up to _SHORT characters.
 _POINTER = re.compile(
@@ -100,7 +102,7 @@ def _is_link(piece: Piece) -> bool:
 
 
 def _is_box(region: Region) -> bool:
-    return region.tag in _TAGS or bool(_LABEL.search(region.label))
+    return region.tag in _TAGS or any(_LABEL.search(name) and not _SLUG.search(name) for name in region.label.split())
 
 
 def _prose(piece: Piece) -> int:

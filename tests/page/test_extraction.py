@@ -67,6 +67,15 @@ def test_what_belongs_to_the_story_stays(paragraph):
     assert all(piece.text in text for piece in dom.parse(paragraph).pieces)
 
 
+def test_an_id_made_of_a_heading_is_no_label():
+    section = (
+        "<section id='sharing-with-the-people-of-the-far-bank'><p>They share the ferry, says the mayor.</p></section>"
+    )
+    pieces = dom.parse(story(section)).pieces
+    assert without_furniture(pieces) == pieces
+    assert len(without_furniture(dom.parse(story(section.replace("-with-the-people-of", ""))).pieces)) == len(STORY)
+
+
 def test_a_column_is_no_box_whatever_it_is_called():
     assert read("<div class='subscription-content share-page'>" + story() + "</div>") == STORY
 
