@@ -30,7 +30,10 @@ def remark(
     `voice` and `suggestion` replace what the reading and the rule say. Words that are not the author's do not count,
     and the message says whose they are.
     """
-    voice = voice or reading.voice_at(span)
+    if voice is None:
+        # Who gets to speak, and how openly, is the author's choice whatever words the remark stands at.
+        choice = rule.dimension is Dimension.SOURCING and rule.kind == "form"
+        voice = AUTHOR if choice else reading.voice_at(span)
     exact = span.of(reading.article.text)
     told = {"exact": exact, **(evidence or {})}
     message = rule.message.format_map(told)

@@ -7,9 +7,7 @@ import pytest
 
 from detector import Analyzer, overlap, rules
 from detector.errors import DataError
-from detector.matching import match
-from detector.model import Dimension
-from detector.signals import headline, wording
+from detector.signals import SIGNALS, headline, wording
 
 from .readings import reading
 
@@ -18,7 +16,7 @@ TECHNIQUES = {
     None, "loaded-language", "name-calling", "exaggeration", "minimisation", "appeal-to-fear", "doubt", "flag-waving",
 }  # fmt: skip
 ANALYZER = Analyzer()
-FIND = {Dimension.HEADLINE: headline.find, Dimension.LANGUAGE: wording.find}
+FIND = {signal.dimension: signal.find for signal in SIGNALS}
 PACK = """
 dimension = "language"
 [contexts]
@@ -45,16 +43,13 @@ blast = "@beasts"
 def counting(rule, example):
     title, body = example
     whole = reading(body, title or None)
-    find = FIND.get(rule.dimension, lambda made, book: match(book, made, rule.dimension))
-    return [finding for finding in find(whole, BOOK) if finding.rule == rule.id and finding.counts]
+    return [finding for finding in FIND[rule.dimension](whole, BOOK) if finding.rule == rule.id and finding.counts]
 
 
 def checked(kind):
-    """Rules whose examples are run here; the forms of sourcing are run by the tests of that signal."""
     cases = [
         pytest.param(rule, example, id=f"{rule.id}-{number}")
         for rule in BOOK.rules.values()
-        if (rule.dimension, rule.kind) != (Dimension.SOURCING, "form")
         for number, example in enumerate(getattr(rule, kind))
     ]
     return pytest.mark.parametrize(("rule", "example"), cases)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detector.inflection import stem
-from detector.matching import remark
-from detector.model import Finding, Party, Span, Token
+from detector.matching import form_voice, remark
+from detector.model import AUTHOR, Finding, Party, Span, Token
 from detector.rules import RuleBook
 from detector.signals.head import Head, stretch
 
@@ -36,8 +36,13 @@ def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Findi
     yield from _claims(head, book, found)
 
 
+def _told(head: Head, book: RuleBook, what: str, span: Span) -> Finding:
+    evidence = {"absent": True, "compared": "body"}
+    voice = form_voice(head.reading, span)
+    return remark(head.reading, book.rules[f"headline.{what}-not-in-body"], span, evidence, voice=voice)
+
+
 def _names(head: Head, book: RuleBook) -> Iterator[Finding]:
-    rule = book.rules["headline.name-not-in-body"]
     initials = ""
     for name in _named(head, book):
         initials = initials or _initials(head.body)
@@ -48,7 +53,7 @@ def _names(head: Head, book: RuleBook) -> Iterator[Finding]:
         if "".join(piece[0] for piece in pieces).lower() in head.words and len(pieces) > 1:
             continue
         if not any(_lives_on(party, span) for party in head.reading.parties):
-            yield remark(head.reading, rule, span, {"absent": True, "compared": "body"})
+            yield _told(head, book, "name", span)
 
 
 def _lives_on(party: Party, span: Span) -> bool:
@@ -133,8 +138,7 @@ def _numbers(head: Head, book: RuleBook) -> Iterator[Finding]:
     said |= {float(piece) for word in head.words for piece in re.findall(r"\d+(?:\.\d+)?", word)}
     for token, value in asked:
         if not any(_alike(value, other) for other in said):
-            evidence = {"absent": True, "compared": "body"}
-            yield remark(head.reading, book.rules["headline.number-not-in-body"], token.span, evidence)
+            yield _told(head, book, "number", token.span)
 
 
 def _matters(value: float) -> bool:
@@ -168,7 +172,7 @@ def _certainty(head: Head, book: RuleBook) -> Iterator[Finding]:
         found = [_hedge(head.body, at, hedges) for at in places]
         if found and all(found):
             evidence = {"hedge": found[0], "compared": "body"}
-            yield remark(head.reading, book.rules["headline.beyond-body"], token.span, evidence)
+            yield remark(head.reading, book.rules["headline.beyond-body"], token.span, evidence, voice=AUTHOR)
 
 
 def _asserts(tokens: Sequence[Token], place: int) -> bool:
@@ -193,5 +197,4 @@ def _claims(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Fi
         words = [token for token in (*head.kicker, *head.rest) if finding.span.contains(token.span) and token.is_word]
         own = [token for token in words if not token.tag.startswith("NNP")]
         if own and not any(head.forms(stem(token.text)) for token in own):
-            evidence = {"absent": True, "compared": "body"}
-            yield remark(head.reading, book.rules["headline.claim-not-in-body"], stretch(own[0], own[-1]), evidence)
+            yield _told(head, book, "claim", stretch(own[0], own[-1]))
