@@ -1,0 +1,80 @@
+"""The command line: `python -m training.encoder --data FOLDER --out FOLDER [--config FILE] [--only STEP]`."""
+
+import argparse
+import json
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import torch
+
+from training.encoder.balance import weigh
+from training.encoder.config import DEFAULT, Config, read
+from training.encoder.corpora import gather
+from training.encoder.examples import Part
+from training.encoder.finish import finish
+from training.encoder.network import base_hash
+from training.encoder.stages import average, train
+
+ORDER = ("intermediate", "final")
+
+
+def note(out: Path, **facts: object) -> None:
+    """Append one line to the run's log."""
+    with (out / "log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(facts) + "\n")
+
+
+def data_hashes(folder: Path) -> dict[str, str]:
+    """The sha256 of every set in the data folder."""
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.jsonl"))}
+
+
+def one(stage: str, seed: int, data: Path, config: Config, out: Path) -> None:
+    """One stage with one seed, from the averaged weights of the stage before."""
+    pool = [example for example in weigh(gather(data), config.balance) if example.part is Part.TRAIN]
+    before = ORDER[ORDER.index(stage) - 1] if ORDER.index(stage) else None
+    start = torch.load(out / f"{before}.pt") if before else None
+    train(stage, pool, config, seed=seed, start=start, out=out)
+
+
+def whole(stage: str, arguments: argparse.Namespace, config: Config) -> None:
+    """One stage with all seeds, one process each, then the mean of their weights."""
+    if (arguments.out / f"{stage}.pt").exists():
+        return
+    command = [sys.executable, "-m", "training.encoder", "--data", str(arguments.data), "--out", str(arguments.out)]
+    command += ["--config", str(arguments.config), "--only", stage]
+    waiting = [seed for seed in config.seeds if not (arguments.out / f"{stage}-{seed}.pt").exists()]
+    runs = [subprocess.Popen([*command, "--seed", str(seed)]) for seed in waiting]
+    codes = [run.wait() for run in runs]
+    if any(codes):
+        sys.exit(f"stage {stage} failed; run the same command again to go on from the last checkpoint")
+    states = [torch.load(arguments.out / f"{stage}-{seed}.pt") for seed in config.seeds]
+    torch.save(average(states), arguments.out / f"{stage}.pt")
+
+
+def main() -> None:
+    """The whole way, or one stage with one seed."""
+    parser = argparse.ArgumentParser(prog="training.encoder", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=DEFAULT)
+    parser.add_argument("--only", choices=ORDER)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    config = read(arguments.config)
+    if arguments.only:
+        one(arguments.only, arguments.seed, arguments.data, config, arguments.out)
+        return
+    note(arguments.out, config=arguments.config.read_text(encoding="utf-8"), base_sha256=base_hash(),
+         data_sha256=data_hashes(arguments.data), torch=torch.__version__)  # fmt: skip
+    for stage in ORDER:
+        whole(stage, arguments, config)
+    table = finish(torch.load(arguments.out / f"{ORDER[-1]}.pt"), config, arguments.data, arguments.out)
+    note(arguments.out, figures=table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""Examples as tensors: word pieces, targets by head (NaN where a head has none), batches of like lengths."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training.encoder.config import Config, Stage
+from training.encoder.examples import Example
+from training.encoder.heads import SENTENCE, TECHNIQUES, TOKEN
+from training.encoder.swaps import swapped
+
+Floats = NDArray[np.float32]
+TOKEN_PLACE = {name: place for place, name in enumerate(TOKEN)}
+FIRST_TECHNIQUE = len(TOKEN) - len(TECHNIQUES)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One example as numbers: `spans` are (first piece, last piece + 1, technique)."""
+
+    pieces: list[int]
+    offsets: list[tuple[int, int]]
+    sentence: Floats
+    token: Floats
+    spans: tuple[tuple[int, int, int], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Padded tensors of some examples; `spans` are (row, first piece, last piece + 1, technique)."""
+
+    pieces: Tensor
+    mask: Tensor
+    sentence: Tensor
+    token: Tensor
+    weight: Tensor
+    spans: tuple[tuple[int, int, int, int], ...]
+
+
+def encode(example: Example, tokens: Tokenizer, limit: int) -> Encoded:
+    """The example's word pieces (at most `limit`, the last one kept) and targets."""
+    encoding = tokens.encode(example.text)
+    pieces, offsets = encoding.ids, encoding.offsets
+    if len(pieces) > limit:
+        pieces, offsets = [*pieces[: limit - 1], pieces[-1]], [*offsets[: limit - 1], offsets[-1]]
+    sentence = np.array([example.sentence.get(head, np.nan) for head in SENTENCE], np.float32)
+    token = np.full((len(pieces), len(TOKEN)), np.nan, np.float32)
+    real = np.array([end > start for start, end in offsets])
+    for head in example.marked:
+        token[real, TOKEN_PLACE[head]] = 0.0
+    spans = []
+    for mark in example.marks:
+        inside = [place for place, (start, end) in enumerate(offsets) if start < mark.end and end > mark.start < end]
+        if not inside:
+            continue
+        place = TOKEN_PLACE[mark.head]
+        token[inside, place] = np.fmax(token[inside, place], mark.value)
+        if place >= FIRST_TECHNIQUE:
+            spans.append((inside[0], inside[-1] + 1, place - FIRST_TECHNIQUE))
+    return Encoded(pieces, offsets, sentence, token, tuple(spans), example.weight)
+
+
+def collate(rows: Sequence[Encoded]) -> Batch:
+    """The rows, padded to the longest."""
+    width = max(len(row.pieces) for row in rows)
+    pieces = torch.zeros(len(rows), width, dtype=torch.long)
+    mask = torch.zeros(len(rows), width, dtype=torch.long)
+    token = torch.full((len(rows), width, len(TOKEN)), float("nan"))
+    for place, row in enumerate(rows):
+        pieces[place, : len(row.pieces)] = torch.tensor(row.pieces)
+        mask[place, : len(row.pieces)] = 1
+        token[place, : len(row.pieces)] = torch.from_numpy(row.token)
+    spans = tuple((place, *span) for place, row in enumerate(rows) for span in row.spans)
+    sentence = torch.from_numpy(np.stack([row.sentence for row in rows]))
+    return Batch(pieces, mask, sentence, token, torch.tensor([row.weight for row in rows]), spans)
+
+
+def by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
+    """Places of `lengths`, shortest first, cut so that a padded batch has at most `budget` word pieces."""
+    chunk: list[int] = []
+    for place in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if chunk and lengths[place] * (len(chunk) + 1) > budget:
+            yield chunk
+            chunk = []
+        chunk.append(place)
+    if chunk:
+        yield chunk
+
+
+def draw(pool: Sequence[Example], stage: Stage, rng: Random) -> list[Example]:
+    """One epoch: each corpus by its quota, repeated where it is smaller; half of the PTC lines have spans."""
+    chosen: list[Example] = []
+    for corpus, quota in stage.quotas.items():
+        mine = [example for example in pool if example.corpus == corpus]
+        rng.shuffle(mine)
+        mine *= -(-quota // len(mine))
+        if corpus == "ptc":
+            mine.sort(key=lambda example: not example.marks and "alarm" not in example.sentence)
+            marked = sum(bool(example.marks) for example in mine)
+            rest = mine[marked:]
+            mine = mine[:marked][: quota // 2] + rng.sample(rest, min(len(rest), quota - min(marked, quota // 2)))
+        chosen += mine[:quota]
+    return chosen
+
+
+def epoch(pool: Sequence[Example], stage: Stage, config: Config, tokens: Tokenizer, seed: str) -> list[list[Encoded]]:
+    """The batches of one epoch; the same `seed` gives the same batches."""
+    rng = Random(seed)  # noqa: S311 - draws that can be repeated, no secrets
+    examples = [swapped(each, rng) if rng.random() < config.swap else each for each in draw(pool, stage, rng)]
+    rng.shuffle(examples)
+    rows = [encode(example, tokens, config.max_pieces) for example in examples]
+    batches = []
+    for first in range(0, len(rows), 1200):
+        chunk = rows[first : first + 1200]
+        lengths = [len(row.pieces) for row in chunk]
+        batches += [[chunk[place] for place in places] for places in by_length(lengths, config.batch_pieces)]
+    rng.shuffle(batches)
+    return batches

@@ -1,0 +1,47 @@
+"""The numbers of a training run, read from `config.toml` beside this file (or another file of that form)."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT = Path(__file__).with_name("config.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage: peak learning rate, epochs, how many examples of each corpus an epoch draws, and the step after
+    which the stage ends with its schedule unfinished (0: none)."""
+
+    rate: float
+    epochs: int
+    quotas: Mapping[str, int]
+    stop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A whole run; see the comments in `config.toml`."""
+
+    seeds: tuple[int, ...]
+    head_seed: int
+    max_pieces: int
+    batch_pieces: int
+    dropout: float
+    decay: float
+    head_rate: float
+    weight_decay: float
+    warm_up: float
+    clip: float
+    swap: float
+    balance: float
+    losses: Mapping[str, float]
+    positive: Mapping[str, float]
+    stages: Mapping[str, Stage]
+
+
+def read(path: Path = DEFAULT) -> Config:
+    """The configuration in the TOML file at `path`; TypeError where a key is unknown or missing."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    stages = {name: Stage(**table) for name, table in raw.pop("stages").items()}
+    return Config(stages=stages, seeds=tuple(raw.pop("seeds")), **raw)

