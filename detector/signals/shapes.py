@@ -27,13 +27,13 @@ def _note(head: Head, book: RuleBook, rule: str, span: Span, suggestion: str | N
 
 def _kicker(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     words = [token for token in head.kicker if token.is_word]
-    if not words:
+    if not words or words[0].quoted:
         return
     span = stretch(head.kicker[0], head.kicker[-1])
     low = [token.text.lower() for token in words]
     shouted = all(token.text.isupper() for token in words) and max(len(word) for word in low) > 3
     verdict = any(word in book.contexts["verdict_kicker"] for word in low)
-    loaded = any(finding.span.overlaps(span) for finding in found)
+    loaded = any(book.rules[finding.rule].entries and finding.span.overlaps(span) for finding in found)
     if (shouted and (verdict or loaded)) or (verdict and len(words) == 1):
         yield _note(head, book, "headline.loaded-kicker", span)
     elif all(word in book.contexts["urgent"] for word in low):
