@@ -1,6 +1,6 @@
 """Where words stand: a sentence as atoms, and whether the conditions of a rule hold at a place in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -40,6 +40,11 @@ class Line:
         """Whether most longer words have a capital, so that capitals say nothing about names."""
         long = [word for word in self.raw if len(word) > 3 and word[0].isalpha()]
         return len(long) > 2 and sum(word[0].isupper() for word in long) >= TITLED * len(long)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different atoms."""
+        return frozenset(self.low)
 
     def span(self, first: int, last: int) -> Span:
         """The span of atoms `first` to `last`, the last one included."""
@@ -172,13 +177,12 @@ def negated(line: Line, first: int) -> bool:
 
 def _fits_words(line: Line, first: int, last: int, rule: Rule, entry: Entry) -> bool:
     conditions = rule.conditions
-    before = set(line.low[max(0, first - 1) : first])
-    after = set(line.low[last + 1 : last + 2])
-    near: Iterable[str] = line.low
-    refused = ((conditions.not_after, before), (conditions.not_before, after), (conditions.not_near, near))
+    before = frozenset(line.low[max(0, first - 1) : first])
+    after = frozenset(line.low[last + 1 : last + 2])
+    refused = ((conditions.not_after, before), (conditions.not_before, after), (conditions.not_near, line.words))
     if any(not table.get(key, frozenset()).isdisjoint(words) for table, words in refused for key in (entry.word, "*")):
         return False
-    asked = ((conditions.only_before, after), (conditions.only_near, near))
+    asked = ((conditions.only_before, after), (conditions.only_near, line.words))
     return all(
         key not in table or not table[key].isdisjoint(words) for table, words in asked for key in (entry.word, "*")
     )

@@ -1,7 +1,9 @@
 """Finds the rules of a `RuleBook` in a reading: one pass over the words for lexicons, one per block for patterns."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -61,9 +63,10 @@ def form_voice(reading: Reading, span: Span) -> str:
 
     What is attributed without quotation marks is still put by the author ("experts say", "here's why").
     """
-    start = Span(span.start, span.start + 1)
-    quoted = any(stretch.overlaps(start) for stretch in reading.prose.quoted)
-    return reading.voice_at(start) if quoted else AUTHOR
+    quoted = reading.prose.quoted
+    index = bisect_right(quoted, span.start, key=attrgetter("start")) - 1
+    inside = index >= 0 and span.start < quoted[index].end
+    return reading.voice_at(Span(span.start, span.start + 1)) if inside else AUTHOR
 
 
 def _whose(reading: Reading, voice: str) -> str:

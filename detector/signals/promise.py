@@ -67,14 +67,17 @@ def _named(head: Head, book: RuleBook) -> Iterator[list[Token]]:
     site = {stem(word) for word in re.findall(r"\w+", " ".join((about.site or "", *about.byline)))}
     parties = [span for party in head.reading.parties for span in party.headline]
     known = book.contexts["ordinary"] | book.contexts["no_names"]
+    start = len(head.kicker)
+    tokens = (*head.kicker, *head.rest)
     run: list[Token] = []
-    for place, token in enumerate((*head.kicker, *head.rest)):
-        if token.text == ":" and token in head.rest:
+    for place, token in enumerate(tokens):
+        if token.text == ":" and place >= start:
             run = []  # whoever stands before a second colon is the writer or the speaker
         party = any(span.overlaps(token.span) for span in parties)
-        inner = token.tag in {"NNP", "NNPS"} and place > 0 and token not in head.rest[:1] and not head.titled
-        spoken = token in head.kicker and not token.text.isupper()
-        proper = token.text[0].isupper() and not spoken and (party or inner or _is_acronym(head, token))
+        inner = token.tag in {"NNP", "NNPS"} and place not in {0, start} and not head.titled
+        acronym = place >= start and not head.capitals and _is_acronym(tokens[max(start, place - 1) : place + 2], token)
+        spoken = place < start and not token.text.isupper()
+        proper = token.text[0].isupper() and not spoken and (party or inner or acronym)
         if proper and token.text.lower() not in known and stem(token.text) not in site:
             run.append(token)
         elif run:
@@ -84,14 +87,11 @@ def _named(head: Head, book: RuleBook) -> Iterator[list[Token]]:
         yield run
 
 
-def _is_acronym(head: Head, token: Token) -> bool:
-    """Whether capitals are the name of something, and not a shout: three to six of them, in a line that is not all
-    capitals, with no other word in capitals beside them."""
-    if not token.text.isalpha() or not token.text.isupper() or not 2 < len(token.text) < 7 or head.capitals:
-        return False
-    place = head.rest.index(token) if token in head.rest else 0
-    near = (*head.rest[max(0, place - 1) : place], *head.rest[place + 1 : place + 2])
-    return token in head.rest and not any(other.text.isupper() and len(other.text) > 1 for other in near)
+def _is_acronym(around: Sequence[Token], token: Token) -> bool:
+    """Whether capitals are the name of something, and not a shout: three to six of them, with no other word in
+    capitals beside them."""
+    capitals = [other for other in around if other.text.isupper() and len(other.text) > 1]
+    return token.text.isalpha() and 2 < len(token.text) < 7 and capitals == [token]
 
 
 def _said(piece: str, words: frozenset[str], initials: str) -> bool:

@@ -69,12 +69,13 @@ def _scare_quotes(head: Head, book: RuleBook) -> Iterator[Finding]:
         return
     whole = stretch(head.rest[0], head.rest[-1])
     for span in head.reading.prose.quoted:
+        if not whole.contains(span) or head.reading.voice_at(span) not in {UNKNOWN, AUTHOR}:
+            continue
         inside = [token for token in head.rest if span.contains(token.span) and token.is_word]
-        if not (whole.contains(span) and 0 < len(inside) < 4 and head.reading.voice_at(span) in {UNKNOWN, AUTHOR}):
-            continue
-        if _is_title(inside, titled=head.titled) or ":" in _around(head, span):
-            continue
-        yield remark(head.reading, book.rules["headline.scare-quotes"], _words(inside), voice=AUTHOR)
+        if 0 < len(inside) < 4 and not _is_title(inside, titled=head.titled) and ":" not in _around(head, span):
+            yield remark(
+                head.reading, book.rules["headline.scare-quotes"], stretch(inside[0], inside[-1]), voice=AUTHOR
+            )
 
 
 def _is_title(inside: Sequence[Token], *, titled: bool) -> bool:
@@ -87,7 +88,3 @@ def _around(head: Head, span: Span) -> str:
     """The marks next to a quotation: a colon there gives the words to somebody."""
     text = head.reading.article.text
     return text[max(0, span.start - 3) : span.start - 1] + text[span.end + 1 : span.end + 3]
-
-
-def _words(tokens: Sequence[Token]) -> Span:
-    return stretch(tokens[0], tokens[-1])

@@ -81,6 +81,7 @@ def _subjectivity(reading: Reading) -> float:
 
 def _draw(generator: random.Random, counted: Sequence[Finding], base: float, subjective: float) -> float:
     """The score of a resample of the remarks, each of which holds only with its confidence."""
-    sample = generator.choices(counted, k=len(counted)) if counted else []
-    load = sum(finding.weight for finding in sample if generator.random() < finding.confidence) * base
-    return _value(load + subjective * generator.uniform(0.5, 1.5))
+    size = min(len(counted), SETTINGS.scoring.draws)
+    sample = generator.choices(counted, k=size) if counted else []
+    load = sum(finding.weight for finding in sample if generator.random() < finding.confidence)
+    return _value(load * base * len(counted) / max(1, size) + subjective * generator.uniform(0.5, 1.5))
