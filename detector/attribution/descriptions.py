@@ -82,12 +82,16 @@ def is_person(context: Context, name: Name, first: int) -> bool:
     return alone and len(name.words) <= 3 and name.words not in context.names.corporate
 
 
-def _head(words: Words, first: int, last: int) -> str | None:
+def _head(words: Words, first: int, last: int) -> str:
     """The noun that the phrase is about: the last one before a preposition."""
-    stop = first
-    while stop < last and not (words.low[stop] in ATTACHED and stop > first) and words.raw[stop] not in (",", "("):
+    return words.low[_head_index(words, first, last)]
+
+
+def _head_index(words: Words, first: int, last: int) -> int:
+    stop = first + 1
+    while stop < last and words.low[stop] not in ATTACHED and words.raw[stop] not in (",", "("):
         stop += 1
-    return words.low[stop - 1] if stop > first else None
+    return stop - 1
 
 
 def _person(context: Context, first: int, within: list[Name], places: tuple[Place, ...]) -> Description:
@@ -115,7 +119,7 @@ def known_name(context: Context, name: Name) -> tuple[str, ...]:
 def _common(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
     """A source that is no person by name: by its head noun, then by what its name is."""
     words, lists, (first, last) = context.words, load().lists, phrase
-    owner, head = roles.affiliation(within), base.head or ""
+    owner, head = roles.affiliation(within), _head(words, first, last)
     if head in lists["documents"]:
         return replace(base, kind="document", affiliation=owner or base.country)
     if head in lists["persons"]:
@@ -125,19 +129,23 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     whole = context.places.get(first + (words.low[first] == "the"))
     if whole is not None and whole.last >= last:
         return _metonym(base, whole.place)
-    ends_in_name = bool(within) and within[-1].core[1] >= last
-    return _group(base, within, owner, _is_plural(words, phrase, head), ends_in_name)
+    name = context.names.by_token.get(_head_index(words, first, last))
+    if name is not None:
+        return replace(base, kind="organisation", label=_without_article(name.words), name=name.words)
+    return _group(base, bool(within), owner, _is_plural(words, phrase, head))
 
 
-def _group(base: Description, within: list[Name], owner: str | None, plural: bool, ends_in_name: bool) -> Description:
-    """An organisation, or some people."""
+def _without_article(name: tuple[str, ...]) -> str:
+    return " ".join(name[1:] if name[0].lower() == "the" and len(name) > 1 else name)
+
+
+def _group(base: Description, has_name: bool, owner: str | None, plural: bool) -> Description:
+    """An organisation by a common noun, or some people."""
     lists, head = load().lists, base.head or ""
-    if ends_in_name:
-        return replace(base, kind="organisation", name=within[-1].words)
     press = head in word_lists("people")["press"]
-    if within and not plural and (press or head in lists["collectives"]):
+    if has_name and not plural and (press or head in lists["collectives"]):
         return replace(base, kind="organisation", name=(base.label,), affiliation=owner, press=press)
-    if not plural and (head in word_lists("people")["organisation"] or head in word_lists("people")["companies"]):
+    if not plural and (head in word_lists("people")["bodies"] or head in word_lists("people")["companies"]):
         return replace(base, kind="organisation", affiliation=owner)
     return replace(base, affiliation=owner, plural=plural, government=None if owner else base.country)
 

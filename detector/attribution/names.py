@@ -50,6 +50,11 @@ class Names:
         return {key: frozenset(value) for key, value in found.items()}
 
     @cached_property
+    def given(self) -> frozenset[str]:
+        """First names of persons' full names."""
+        return frozenset(words[0] for names in self.full.values() for words in names)
+
+    @cached_property
     def titled(self) -> frozenset[str]:
         """Last words of names that somewhere carry a person's title: Mr Roe."""
         return frozenset(surname(name.words) for name in self.mentions if name.titles)
@@ -104,7 +109,8 @@ def _cut(words: Words, first: int, last: int) -> int:
         low = words.low[index].rstrip(".")
         given = low in _people("male") or low in _people("female")
         title = low in _people("titles") or low in _people("modifiers") or low in load().lists["persons"]
-        if (title or (given and not _person_follows(words, first, index))) and _person_follows(words, index, last):
+        other = not _person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
+        if (title or (given and other)) and _person_follows(words, index, last):
             return index
     return first
 
@@ -148,6 +154,10 @@ def _run(words: Words, unit: Unit, index: int) -> int:
     return last
 
 
+def _is_acronym(raw: str) -> bool:
+    return len(raw) > 1 and raw.isupper() and raw.isalpha()
+
+
 def _links(words: Words, first: int, index: int) -> bool:
     """Whether the small word at `index` holds the name begun at `first` together: Centre for Trade and Industry."""
     low = words.low[index]
@@ -164,6 +174,8 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
     while core < last and (words.low[core] in ("of", "the", "&") or not words.raw[core][0].isalnum()):
         core += 1
     whole = places.get(core)
+    if all(low in MONTHS or low in DAYS for low in words.low[core:last]):
+        return None
     if core >= last or (whole is not None and whole.last >= last and whole.place.sort != "body"):
         return None
     kind = kinds.tell(words, unit, (core, last), bool(titles), whole is not None and whole.last >= last)

@@ -19,7 +19,8 @@ from detector.attribution.lexicons import table, word_lists
 from detector.model import Part, Party, Quotation, Source, Span
 
 HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
-PROMINENT = 3  # mentions in the body that make somebody a party
+LEAST = {"country": 3, "body": 3, "person": 5}  # mentions in the body that make somebody a party
+UNPLACED = 0.4  # share of the words of sources of no known country from which no country can be called unheard
 CONSIDERED = 12  # candidates looked at, from the headline and from the body
 MOST = 5  # parties that come from the body alone
 Heard = Literal["direct", "paraphrase", "declined", "none"]
@@ -59,18 +60,27 @@ def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Se
     abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
     foremost = [draft for draft in drafts if draft.headline][:CONSIDERED]
     chosen = [draft for draft in foremost if _is_sure(draft, told)]
-    rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= PROMINENT]
-    rest = [draft for draft in rest if abroad or draft.sort != "country"]
+    rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= LEAST[draft.sort]]
+    rest = [
+        draft for draft in rest if (abroad or draft.sort != "country") and draft.key not in table("places")["members"]
+    ]
     rest = sorted(rest, key=lambda draft: -len(draft.mentions))[:CONSIDERED]
     chosen += [draft for draft in rest if _is_sure(draft, told)][: max(0, MOST - len(chosen))]
     speakers = Speakers(told, quotations, _declined(context))
-    return tuple(_party(context, draft, speakers, abroad) for draft in chosen)
+    parties = [(draft, _party(context, draft, speakers, abroad)) for draft in chosen]
+    return tuple(party for draft, party in parties if not (draft.sort == "country" and _is_doubtful(party, told)))
+
+
+def _is_doubtful(party: Party, told: Sequence[tuple[Entity, Source]]) -> bool:
+    """Whether a country seems unheard only because nobody says where the sources are from."""
+    unplaced = sum(source.share for entity, source in told if sides.countries(entity) is None)
+    return party.heard == "none" and unplaced >= UNPLACED
 
 
 def _is_sure(draft: Draft, told: Sequence[tuple[Entity, Source]]) -> bool:
     """Whether a capitalised name is surely an organisation and not an event or a thing: New Year, Great Plan."""
     parts = draft.key.split()
-    known = not word_lists("people")["organisation"].isdisjoint(part.lower() for part in parts)
+    known = not word_lists("people")["organisation"].isdisjoint((parts[0].lower(), parts[-1].lower()))
     short = len(parts) == 1 or any(part.isupper() and len(part) > 1 for part in parts)
     return draft.sort != "body" or known or short or any(_belongs(entity, draft, abroad=True) for entity, _ in told)
 
@@ -113,8 +123,9 @@ def _known_names(context: Context) -> dict[str, str]:
     known: dict[str, str] = {}
     for name in context.names.mentions:
         last = naming.surname(name.words)
+        given = len(name.words) == 1 and name.words[0] in context.names.given
         if name.kind == "person" or last in context.names.full:
-            known[last] = "person"
+            known.update({} if given and last not in context.names.full else {last: "person"})
         elif name.kind == "organisation" and not any(map(str.isdigit, "".join(name.words))):
             known.setdefault(" ".join(name.words), "body")
     return known

@@ -100,7 +100,8 @@ def is_passive(site: Site) -> bool:
     """Whether the verb is a participle after a form of "be": was told."""
     before = before_adverbs(site.words, site.unit, site.index)
     low = site.words.low[before] if before >= site.first else ""
-    return "participle" in site.forms and low in phrases.BE and low != "'s"
+    contracted = low == "'s" and site.kind != "thought"
+    return "participle" in site.forms and low in phrases.BE and not contracted
 
 
 def is_progressive(site: Site) -> bool:

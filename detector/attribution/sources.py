@@ -54,6 +54,8 @@ class Resolver:
         elif low in FIRST_PERSON:
             return None
         elif low in phrases.RELATIVE:
+            if phrase[0] == self._context.words.unit_at(phrase[0]).first:
+                return None
             entity = self._antecedent(phrase, position)
         else:
             entity = self._pronoun(low, position)

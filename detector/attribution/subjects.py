@@ -39,9 +39,13 @@ def find(site: Site, inherited: Phrase | None, chained: bool) -> Subject | None:
     """The subject of the cue at `site`. `inherited` is that of the head before; `chained` says that the head before is
     "according to", whose participles ("quoting …") tell where it has its words from and are no head of their own."""
     words, group = site.words, site.group
+    verbs = words.low[group : site.index]
+    if site.forms == {"participle"} and phrases.HAVE.isdisjoint(verbs):
+        return None
     if "gerund" in site.forms and not is_progressive(site):
         return None if chained else _of_participle(site, inherited)
-    if group < site.index and words.low[group] == "to":
+    if "to" in verbs:
+        group += verbs.index("to")
         governor = group - 1 - (words.low[group - 1] == "on")
         if governor <= site.first or words.low[governor] not in GOVERNORS:
             return None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from detector.model import Part, Prose, Sentence, Span
 
@@ -23,7 +24,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Columns over `Prose.tokens`: text as written, lower case, tag, whether quoted, start and end in the text."""
+    """Columns over `Prose.tokens`: text as written, lower case, tag, whether quoted, start and end in the text, and
+    how many words stand before."""
 
     text: str
     raw: tuple[str, ...]
@@ -32,6 +34,7 @@ class Words:
     quoted: tuple[bool, ...]
     start: tuple[int, ...]
     end: tuple[int, ...]
+    counted: tuple[int, ...]
     units: tuple[Unit, ...]
     unit_of: tuple[int, ...]
 
@@ -45,11 +48,11 @@ class Words:
 
     def is_word(self, index: int) -> bool:
         """Whether token `index` holds a letter or a digit."""
-        return any(map(str.isalnum, self.raw[index]))
+        return self.counted[index + 1] > self.counted[index]
 
     def count(self, first: int, last: int) -> int:
         """How many of tokens `[first, last)` are words."""
-        return sum(map(self.is_word, range(first, last)))
+        return self.counted[last] - self.counted[first] if last > first else 0
 
     def unit_at(self, index: int) -> Unit:
         """The unit that holds token `index`."""
@@ -101,6 +104,7 @@ def read(prose: Prose) -> Words:
         quoted=tuple(token.quoted for token in tokens),
         start=tuple(token.span.start for token in tokens),
         end=tuple(token.span.end for token in tokens),
+        counted=(0, *accumulate(any(map(str.isalnum, text)) for text in raw)),
         units=units,
         unit_of=tuple(number for number, unit in enumerate(units) for _ in range(unit.first, unit.last)),
     )
