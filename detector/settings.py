@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 @dataclass(frozen=True, slots=True)
 class PageSettings:
     """Limits of a page (characters, open elements, tags, attributes of one tag, formatting elements opened again,
-    characters of its text stream) and the article threshold 0..1."""
+    characters of its text stream and of the article) and the article threshold 0..1."""
 
     max_characters: int
     max_depth: int
@@ -17,6 +17,7 @@ class PageSettings:
     max_attributes: int
     max_reopened: int
     max_text: int
+    max_article: int
     article_threshold: float
 
 

@@ -23,6 +23,14 @@ def page(body: str, head: str = "") -> str:
     return f"<!doctype html><html><head>{title}{head}</head><body>{article}{body}</body></html>"
 
 
+def _paragraphs(count: int) -> str:
+    """As many paragraphs, no two of them alike."""
+    return "".join(
+        f"<p>On day {number} {' '.join(f'word{number * 31 + step}' for step in range(12))} were said.</p>"
+        for number in range(count)
+    )
+
+
 def _reopened() -> str:
     """Unclosed formatting elements that a browser opens again in each of many paragraphs."""
     fonts = "".join(f"<font size={number}>" for number in range(200))
@@ -60,16 +68,19 @@ LARGE: dict[str, Callable[[], Page]] = {
     "7 MB of paragraphs": lambda: page(PARAGRAPH * (7 * MILLION // len(PARAGRAPH))),
     "10 MB in one text": lambda: page("<p>" + "word " * (2 * MILLION) + "</p>"),
     "2 MB in one text": lambda: page("<p>" + "word " * 400_000 + "</p>"),
-    "1.9 MB of one letter": lambda: page("<p>" + "a" * (19 * MILLION // 10) + "</p>"),
+    "0.9 MB of one letter": lambda: page("<p>" + "a" * (9 * MILLION // 10) + "</p>"),
     "10 MB of less-than": lambda: "<" * (10 * MILLION),
     "7 MB of less-than": lambda: page("<" * (7 * MILLION)),
     "5 MB of open tags": lambda: "<a" * (5 * MILLION // 2),
     "10 MB of script": lambda: page("<script>" + "var x = '<p>';" * (10 * MILLION // 14) + "</script>"),
     "7 MB of script": lambda: page("<script>" + "var x = '<p>';" * (7 * MILLION // 14) + "</script>"),
+    "3,000 different paragraphs": lambda: page(_paragraphs(3_000)),
+    "an article of 2,000 paragraphs": lambda: f"<main>{_paragraphs(2_000)}</main>",
+    "an article of 7,000 paragraphs": lambda: f"<main>{_paragraphs(7_000)}</main>",
     "2 MB of entities": lambda: page("<p>" + "&amp;&nbsp;&#8217;" * (2 * MILLION // 18) + "</p>"),
-    "1 MB of digits": lambda: page("<p>" + "1234567890" * 100_000 + "</p>"),
+    "0.9 MB of digits": lambda: page("<p>" + "1234567890" * 90_000 + "</p>"),
     "2 MB of spaces": lambda: page("<p>a" + " \n\t" * 700_000 + "b</p>"),
-    "2 MB of soft hyphens": lambda: page("<p>a" + "\u00ad" * (2 * MILLION - 1000) + "b</p>"),
+    "0.9 MB of soft hyphens": lambda: page("<p>a" + "\u00ad" * (9 * MILLION // 10) + "b</p>"),
     "same paragraph 19,000 times": lambda: page("<p>The same words, again and again, forever.</p>" * 19_000),
     "same word 19,000 times": lambda: page("<p>again</p>" * 19_000),
 }
@@ -79,6 +90,7 @@ DEEP: dict[str, Callable[[], Page]] = {
     "10,000 nested div": lambda: page("<div>" * 10_000 + "x"),
     "1,000 nested div": lambda: page("<div>" * 1_000 + PARAGRAPH + "</div>" * 1_000),
     "240 nested div": lambda: page("<div>" * 240 + PARAGRAPH + "</div>" * 240),
+    "18,000 paragraphs 240 deep": lambda: page("<div>" * 230 + "<p>A few words of text.</p>" * 18_000),
     "100,000 nested b": lambda: page("<b>" * 100_000 + "x"),
     "100,000 nested span": lambda: page("<span>" * 100_000 + "x"),
     "50,000 nested font": lambda: page("".join(f"<font size={number}>" for number in range(50_000)) + "x"),

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from detector.errors import PageTooLarge
 from detector.model import Article, Block, Kind, Metadata, Part, Run, Span
 from detector.page.alignment import skeleton
 from detector.page.dom import Piece
 from detector.page.headline import Headline
+from detector.settings import SETTINGS
 
 _PARAGRAPHS = "\n\n"
 _CREDIT = re.compile(
@@ -16,7 +18,10 @@ _CREDIT_WORDS = 14
 
 
 class Draft:
-    """An article's text and blocks as they grow; what was added is never changed."""
+    """An article's text and blocks as they grow; what was added is never changed.
+
+    Raises `PageTooLarge` where the text grows beyond `settings.page.max_article`.
+    """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -58,6 +63,9 @@ class Draft:
     def _append(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+        if self._length > SETTINGS.page.max_article:
+            limit = f"{SETTINGS.page.max_article:,}"
+            raise PageTooLarge(f"The article has more than {limit} characters. Send it in parts.")
 
 
 def assemble(

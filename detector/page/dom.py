@@ -5,6 +5,7 @@ elements, counted in code points. `extension/page/collect.js` walks the live pag
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,15 +43,14 @@ class Region:
     label: str
     parent: "Region | None"
     hidden: bool = False
+    depth: int = 0
 
-    def chain(self) -> "tuple[Region, ...]":
-        """This region and those around it, innermost first."""
-        found: list[Region] = []
+    def around(self, limit: int) -> Iterator["Region"]:
+        """This region and those around it, innermost first, at most `limit`."""
         region: Region | None = self
-        while region is not None:
-            found.append(region)
-            region = region.parent
-        return tuple(found)
+        while region is not None and limit > 0:
+            yield region
+            region, limit = region.parent, limit - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +138,11 @@ class _Collector:
             self.close()
             attributes = node.attributes
             label = " ".join((attributes.get(name) or "")[:_MAX_LABEL] for name in _NAMES)
-            self._state = (Region(tag, label.lower(), region, region.hidden or _is_hidden(node)), linked, muted)
+            self._state = (
+                Region(tag, label.lower(), region, region.hidden or _is_hidden(node), region.depth + 1),
+                linked,
+                muted,
+            )
         return before
 
     def _is_inline(self, node: LexborNode, tag: str) -> bool:

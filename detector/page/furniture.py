@@ -1,7 +1,7 @@
 """What stands inside an article's column without being the article: boxes, captions, links, calls to sign up."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from detector.page.dom import Piece, Region
@@ -68,19 +68,37 @@ def without_furniture(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Give the pieces, taken for the article so far, that are not its furniture."""
     total = sum(map(_prose, pieces))
     linked = sum(piece.linked for piece in pieces)
-    held: Counter[Region] = Counter()
-    for piece in pieces:
-        for region in piece.region.chain():
-            held[region] += _prose(piece)
-    boxes = {region for region, size in held.items() if (size < _COLUMN * total or not size) and _is_box(region)}
+    boxes = _boxes(pieces, total)
     links_are_content = linked > _LINKED_BODY * (total + linked)
     return tuple(
         piece
         for piece in pieces
         if (piece.region.tag in _CELLS or not is_call(piece.text))
         and (links_are_content or not _is_link(piece))
-        and not boxes.intersection(piece.region.chain())
+        and piece.region not in boxes
     )
+
+
+def _boxes(pieces: Sequence[Piece], total: int) -> set[Region]:
+    """The regions that are a box, or stand in one, and hold too little of the prose to be the column itself."""
+    held: Counter[Region] = Counter()
+    for piece in pieces:
+        held[piece.region] += _prose(piece)
+    levels: dict[int, set[Region]] = defaultdict(set)
+    for region in held:
+        levels[region.depth].add(region)
+    for depth in range(max(levels, default=0), 0, -1):
+        for region in levels[depth]:
+            if region.parent is not None:
+                held[region.parent] += held[region]
+                levels[depth - 1].add(region.parent)
+    boxes: set[Region] = set()
+    for depth in sorted(levels):
+        for region in levels[depth]:
+            is_column = held[region] >= _COLUMN * total and held[region] > 0
+            if region.parent in boxes or (not is_column and _is_box(region)):
+                boxes.add(region)
+    return boxes
 
 
 def is_call(text: str) -> bool:

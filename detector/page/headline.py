@@ -76,7 +76,7 @@ def _headings(pieces: Sequence[Piece], tags: tuple[str, ...]) -> list[tuple[Piec
     for piece in pieces:
         if len(piece.text) > _MAX_TITLE or piece.region.hidden:
             continue
-        for region in piece.region.chain()[:4]:
+        for region in piece.region.around(4):
             if region.tag in tags:
                 groups.setdefault(region, []).append(piece)
                 break

@@ -115,4 +115,4 @@ def _length(pieces: Sequence[Piece]) -> int:
 
 
 def _is_heading(piece: Piece) -> bool:
-    return any(region.tag in _HEADINGS for region in piece.region.chain()[:3])
+    return any(region.tag in _HEADINGS for region in piece.region.around(3))

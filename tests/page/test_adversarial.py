@@ -8,6 +8,7 @@ from tests.adversarial import BROKEN, DEEP, ENCODED, LARGE, SCRIPTED, WIDE, case
 
 REFUSED = {
     "empty", "empty bytes", "whitespace", "random bytes", "image", "pdf", "zip", "frameset", "only tags",
+    "only high bytes", "an article of 7,000 paragraphs",
     "10 MB of paragraphs", "7 MB of paragraphs", "10 MB in one text", "2 MB in one text", "10 MB of less-than",
     "7 MB of less-than", "5 MB of open tags", "10 MB of script", "2 MB of spaces", "100,000 nested div",
     "10,000 nested div", "1,000 nested div", "100,000 nested b", "100,000 nested span", "50,000 nested font",

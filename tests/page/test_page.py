@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.errors import EmptyInput
+from detector.errors import EmptyInput, PageTooLarge
 from detector.model import Part
 from detector.page import read_page, read_text
+from detector.settings import SETTINGS
 from tests.page.test_extraction import STORY
 
 HEAD = "<title>Council hid the report | Valley Post</title>"
@@ -127,6 +128,11 @@ def test_either_text_or_title_may_be_empty():
 def test_neither_text_nor_title_is_refused(text, title):
     with pytest.raises(EmptyInput):
         read_text(text, title)
+
+
+def test_a_text_that_is_no_article_by_its_length_is_refused():
+    with pytest.raises(PageTooLarge, match="parts"):
+        read_text("word " * SETTINGS.page.max_article)
 
 
 def test_broken_characters_of_plain_text_are_replaced():
