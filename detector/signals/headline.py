@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from detector import scoring
 from detector.matching import match
@@ -12,6 +13,7 @@ from detector.settings import SETTINGS
 from detector.signals import head, promise, shapes
 
 PARTS = (Part.KICKER, Part.HEADLINE)
+HEAVIEST = 50  # remarks beyond the fiftieth find nothing left of 100 points
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
@@ -25,7 +27,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
     """The headline score, and the findings with their points: each remark, the tone and the model take their share of
     what the larger ones leave of 100 (see `scoring.saturate`)."""
-    facts = {"words": _words(reading), "remarks": sum(finding.counts for finding in findings)}
+    facts = _facts(reading, findings)
     if not facts["words"]:
         return scoring.withhold(Dimension.HEADLINE, "No headline was found.", facts), findings
     features = _features(reading)
@@ -36,14 +38,19 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
     shares = points[len(counted) :]
     parts += [replace(part, points=share) for part, share in zip(features, shares, strict=True) if share > 0]
-    spread = scoring.interval(lambda generator: _draw(generator, counted, features))
+    heaviest = sorted(counted, key=lambda finding: -finding.weight)[:HEAVIEST]
+    spread = scoring.interval(lambda generator: _draw(generator, heaviest, features))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
     return scoring.build(Dimension.HEADLINE, parts, spread, facts), scored
 
 
-def _words(reading: Reading) -> int:
+def _facts(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]:
     sentences = reading.prose.sentences
-    return sum(token.is_word and sentences[token.sentence].part in PARTS for token in reading.prose.tokens)
+    return {
+        "words": sum(token.is_word and sentences[token.sentence].part in PARTS for token in reading.prose.tokens),
+        "remarks": sum(finding.counts for finding in findings),
+        "not_in_body": [finding.exact for finding in findings if "absent" in finding.evidence],
+    }
 
 
 def _features(reading: Reading) -> tuple[ScorePart, ...]:

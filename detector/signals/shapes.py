@@ -63,9 +63,9 @@ def _question(head: Head, book: RuleBook) -> Iterator[Finding]:
 
 
 def _scare_quotes(head: Head, book: RuleBook) -> Iterator[Finding]:
-    """One to three quoted words that nobody in the headline is said to have spoken."""
+    """One to three quoted words that nobody in the headline, before a colon or with a verb, is said to have spoken."""
     low = {token.text.lower() for token in head.rest}
-    if not head.rest or low & book.contexts["speech"] or low & book.contexts["titled_works"]:
+    if head.kicker or not head.rest or low & book.contexts["speech"] or low & book.contexts["titled_works"]:
         return
     whole = stretch(head.rest[0], head.rest[-1])
     for span in head.reading.prose.quoted:

@@ -1,0 +1,57 @@
+"""The headline's names, figures, strong words and certainty against the body."""
+
+import pytest
+
+from detector import overlap, rules
+from detector.signals import headline
+from tests.readings import reading
+
+BOOK = rules.load()
+BODY = (
+    "The government in Oslo signed a fishing deal with Iceland on Monday. Norway will pay 45 million crowns over ten "
+    "years. The ministers met for an hour, and they will meet again in May. The union said the deal could ruin small "
+    "harbours. Officials of the North Atlantic Fisheries Council were in the room."
+)
+
+
+def remarks(title, body=""):
+    found = overlap.settle(headline.find(reading(body, title), BOOK))
+    return {finding.rule.removeprefix("headline."): finding for finding in found}
+
+
+def test_a_name_that_the_body_never_mentions_is_marked_inside_a_loaded_kicker():
+    found = remarks("DEFYING TURKEY: Island signs fishing deal", BODY)
+    absent = found["name-not-in-body"]
+    assert (absent.exact, absent.evidence["absent"]) == ("TURKEY", True)
+    assert found["loaded-kicker"].exact == "DEFYING TURKEY:"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Norwegian ministers sign fishing deal",
+        "Council and NAFC sign fishing deal",
+        "Fishing deal to cost 45m crowns",
+        "Deal could ruin small harbours",
+        "Icelandic and Norwegian Fishing Deal Signed",
+    ],
+)
+def test_what_the_body_says_in_another_form_is_borne_out(title):
+    assert not {"name-not-in-body", "number-not-in-body", "beyond-body"} & remarks(title, BODY).keys()
+
+
+@pytest.mark.parametrize(
+    ("title", "rule", "exact"),
+    [
+        ("Fishing deal to cost 72 million", "number-not-in-body", "72"),
+        ("Fishing deal signed by Denmark and Iceland", "name-not-in-body", "Denmark"),
+        ("Fishing deal ruins small harbours", "beyond-body", "ruins"),
+        ("Fishing deal ends in carnage for small harbours", "claim-not-in-body", "carnage"),
+    ],
+)
+def test_what_the_body_does_not_bear_out_is_told(title, rule, exact):
+    assert remarks(title, BODY)[rule].exact == exact
+
+
+def test_without_a_body_nothing_is_compared():
+    assert not remarks("Turkey signs fishing deal worth 72 million")
