@@ -11,7 +11,6 @@ from detector.attribution import attribute
 from detector.errors import BadOptions
 from detector.model import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
 from detector.report import json
-from detector.rules import RuleBook
 from detector.text import language, prose
 
 
@@ -54,7 +53,7 @@ class Analyzer:
     """Reads pages and texts. Loads the rule packs once; holds no other state, so it may be shared by threads."""
 
     def __init__(self) -> None:
-        self.book: RuleBook = rules.load()
+        self.book = rules.load()
         self.engine = Engine(version("undertone"), self.book.digest)
         scoring.reference()
 
