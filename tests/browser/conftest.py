@@ -1,12 +1,19 @@
 """Real browsers, the news site and a server, each once for the whole run. A missing browser fails, it skips nothing."""
 
+import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from chromium_driver import Chromium, chromium
 from flask import Flask
 from newsroom import serving, site, stand_in
 from playwright.sync_api import Page
+
+from server.app import create_app, open_pool
+from server.settings import ServerSettings
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +53,27 @@ def page(browser: Chromium, stub: Flask, stub_server: tuple[Flask, str]) -> Iter
     tab = browser.context.new_page()
     yield tab
     tab.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The product's own server with one worker, once it is warm."""
+    settings = ServerSettings(workers=1)
+    with closing(open_pool(settings)) as pool, serving(create_app(pool, settings)) as port:
+        address = f"http://127.0.0.1:{port}"
+        late = time.monotonic() + 60
+        while not is_ready(address):
+            assert time.monotonic() < late, "no worker became ready within a minute"
+            time.sleep(0.1)
+        yield address
+
+
+def is_ready(address: str) -> bool:
+    """Whether a worker is warm."""
+    try:
+        urllib.request.urlopen(f"{address}/readyz", timeout=5).close()
+    except urllib.error.HTTPError as error:
+        with error:
+            assert error.code == 503
+        return False
+    return True

@@ -3,10 +3,12 @@
 import gc
 import json
 import shutil
+import socket
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from chromium_driver import EXTENSION, find
@@ -72,10 +74,20 @@ def copy_for(server: str, folder: Path) -> Path:
 @contextmanager
 def firefox(extension: Path, *, dark: bool = False, width: int = 1200, height: int = 900) -> Iterator[Firefox]:
     """A fresh Firefox with the extension; `news.test` is this machine."""
+    with TemporaryDirectory() as logs, driving(extension, dark, logs) as marionette:
+        marionette.set_window_rect(width=width, height=height)
+        yield Firefox(marionette)
+
+
+@contextmanager
+def driving(extension: Path, dark: bool, logs: str) -> Iterator[Marionette]:
+    """Marionette with the extension installed. `logs` must be a folder: a file would be deleted first."""
     with untidy():
         marionette = Marionette(
             bin=find("firefox-esr", "firefox"),
             headless=True,
+            port=free_port(),
+            gecko_log=logs,
             app_args=["--remote-allow-system-access"],
             prefs={
                 "network.dns.localDomains": "news.test",
@@ -85,13 +97,19 @@ def firefox(extension: Path, *, dark: bool = False, width: int = 1200, height: i
     try:
         with untidy():
             marionette.start_session()
-        marionette.set_window_rect(width=width, height=height)
         Addons(marionette).install(str(extension), temp=True)
-        yield Firefox(marionette)
+        yield marionette
     finally:
         with untidy():
             marionette.quit()
             marionette.cleanup()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -12,12 +12,11 @@ from flask import Flask, Response, render_template, request, send_from_directory
 from selectolax.lexbor import LexborHTMLParser
 from werkzeug.serving import make_server
 
+from detector import Analyzer
+from detector.page.dom import SKIPPED
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-SKIPPED = frozenset(
-    "script style noscript template textarea iframe select option svg math object video audio canvas button "
-    "title".split()
-)
 PAGES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "pages").glob("*.html")}
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 STRICT = "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'"
@@ -119,6 +118,12 @@ def answer_to(text: str, title: str | None) -> dict[str, Any]:
     rows = [row for row in REMARKS if row[0] in whole]
     answer["findings"] = [remark(index, whole, row) | {"target": None} for index, row in enumerate(rows, 1)]
     return answer
+
+
+def raw_words(html: bytes) -> list[str]:
+    """The words, as they stand on the page, of every finding that has a place, by the Python face; sorted."""
+    findings: list[dict[str, Any]] = Analyzer().analyze(html).to_dict()["findings"]
+    return sorted(finding["target"]["selector"][1]["exact"] for finding in findings if finding["target"])
 
 
 def site() -> Flask:

@@ -1,11 +1,12 @@
 """The same extension in a real Firefox: marks at the right words, a card on click, and nothing left afterwards."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from firefox_driver import Firefox, copy_for, firefox
 from flask import Flask
-from newsroom import REMARKS
+from newsroom import REMARKS, ROOT, raw_words
 
 SHADOW = "document.querySelector('undertone-panel')?.shadowRoot"
 UNDER = """
@@ -93,6 +94,13 @@ def test_the_background_asks_once_as_the_extension(fox: Firefox, news: str, stub
     (seen,) = stub.config["SEEN"]
     assert seen["origin"].startswith("moz-extension://")
     assert seen["url"] == f"{news}/story"
+
+
+def test_the_real_server_and_the_sample(server: str, tmp_path: Path) -> None:
+    with firefox(copy_for(server, tmp_path)) as other:
+        read(other, f"{server}/static/sample.html")
+        painted = other.run("return [...CSS.highlights.values()].flatMap((set) => [...set].map(String)).sort()")
+        assert painted == raw_words((ROOT / "server" / "static" / "sample.html").read_bytes())
 
 
 def test_a_problem_is_told_in_the_servers_words(fox: Firefox, news: str, stub: Flask) -> None:

@@ -1,21 +1,14 @@
 """Everything together: the extension, the real server and its worker, on the sample and on every golden page."""
 
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 from chromium_driver import Chromium
-from newsroom import ROOT, serving
+from newsroom import ROOT, raw_words
 from playwright.sync_api import Page, Route, expect
 
 from detector import Analyzer
-from server.app import create_app, open_pool
-from server.settings import ServerSettings
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 PAGES = {path.parent.name: path for path in sorted((ROOT / "tests" / "pages").glob("*/page.html"))}
@@ -29,30 +22,6 @@ UNDER = """() => [...CSS.highlights.values()].flatMap((highlight) => [...highlig
 })"""
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The product's own server with one worker, once it is warm."""
-    settings = ServerSettings(workers=1)
-    with closing(open_pool(settings)) as pool, serving(create_app(pool, settings)) as port:
-        address = f"http://127.0.0.1:{port}"
-        late = time.monotonic() + 60
-        while not is_ready(address):
-            assert time.monotonic() < late, "no worker became ready within a minute"
-            time.sleep(0.1)
-        yield address
-
-
-def is_ready(address: str) -> bool:
-    """Whether a worker is warm."""
-    try:
-        urllib.request.urlopen(f"{address}/readyz", timeout=5).close()
-    except urllib.error.HTTPError as error:
-        with error:
-            assert error.code == 503
-        return False
-    return True
-
-
 @pytest.fixture
 def tab(browser: Chromium, server: str) -> Iterator[Page]:
     """A fresh tab, the extension asking the real server."""
@@ -60,12 +29,6 @@ def tab(browser: Chromium, server: str) -> Iterator[Page]:
     page = browser.context.new_page()
     yield page
     page.close()
-
-
-def quotes(html: bytes) -> list[str]:
-    """The raw words of every finding that has a place, as the Python face gives them."""
-    findings: list[dict[str, Any]] = Analyzer().analyze(html).to_dict()["findings"]
-    return sorted(finding["target"]["selector"][1]["exact"] for finding in findings if finding["target"])
 
 
 def show(browser: Chromium, tab: Page, path: Path) -> None:
@@ -87,7 +50,7 @@ def show(browser: Chromium, tab: Page, path: Path) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_shows_the_same_remarks_as_the_python_face(browser: Chromium, tab: Page, name: str) -> None:
     show(browser, tab, PAGES[name])
-    assert tab.evaluate(PAINTED) == quotes(PAGES[name].read_bytes())
+    assert tab.evaluate(PAINTED) == raw_words(PAGES[name].read_bytes())
     assert tab.locator("undertone-panel .f.lost").count() == 0
 
 
