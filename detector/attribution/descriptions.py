@@ -54,6 +54,11 @@ def describe(context: Context, phrase: Phrase) -> Description:
     within, places = context.names_in(first, last), context.places_in(first, last)
     if within and within[-1].core[1] >= last - 1 and is_person(context, within[-1], first):
         return _person(context, first, within, places)
+    name = context.names.by_token.get(_head_index(words, first, last))
+    if name is not None and is_person(context, name, first):
+        leading = [other for other in within if other.core[0] <= name.core[0]]
+        described = _person(context, first, leading, places)
+        return replace(described, affiliation=described.affiliation or roles.affiliation(within[len(leading) :]))
     label = words.text[words.start[first] : words.end[last - 1]]
     base = Description(
         "collective",

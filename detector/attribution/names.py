@@ -143,6 +143,8 @@ def _run(words: Words, unit: Unit, index: int) -> int:
     while last < ceiling and words.quoted[last] == quoted:
         if words.raw[last][0].isupper() and words.is_word(last):
             last += 1
+        elif words.low[last] == "of" and _is_complete(words, index, last):
+            break
         elif last + 1 < ceiling and words.raw[last + 1][0].isupper() and _links(words, index, last):
             last += 2
         elif (
@@ -152,6 +154,13 @@ def _run(words: Words, unit: Unit, index: int) -> int:
         else:
             break
     return last
+
+
+def _is_complete(words: Words, first: int, last: int) -> bool:
+    """Whether the run is a name already, so that "of" begins something else: Jane Roe | of the Tarn Institute."""
+    low = words.low[last - 1].rstrip(".")
+    heads = _people("organisation") | _people("titles") | load().lists["persons"]
+    return last - first > 1 and low not in heads
 
 
 def _is_acronym(raw: str) -> bool:

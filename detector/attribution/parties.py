@@ -21,6 +21,10 @@ from detector.model import Part, Party, Quotation, Source, Span
 HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
 LEAST = {"country": 3, "body": 3, "person": 5}  # mentions in the body that make somebody a party
 UNPLACED = 0.4  # share of the words of sources of no known country from which no country can be called unheard
+OFFICIAL = frozenset(
+    "officials executives bosses leaders lawyers attorneys representatives spokespeople spokesmen ministers aides"
+    " advisers advisors directors managers chiefs".split()
+)
 CONSIDERED = 12  # candidates looked at, from the headline and from the body
 MOST = 5  # parties that come from the body alone
 Heard = Literal["direct", "paraphrase", "declined", "none"]
@@ -61,9 +65,8 @@ def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Se
     foremost = [draft for draft in drafts if draft.headline][:CONSIDERED]
     chosen = [draft for draft in foremost if _is_sure(draft, told)]
     rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= LEAST[draft.sort]]
-    rest = [
-        draft for draft in rest if (abroad or draft.sort != "country") and draft.key not in table("places")["members"]
-    ]
+    chambers = table("places")["members"]
+    rest = [draft for draft in rest if (abroad or draft.sort != "country") and draft.key not in chambers]
     rest = sorted(rest, key=lambda draft: -len(draft.mentions))[:CONSIDERED]
     chosen += [draft for draft in rest if _is_sure(draft, told)][: max(0, MOST - len(chosen))]
     speakers = Speakers(told, quotations, _declined(context))
@@ -182,6 +185,8 @@ def _belongs(entity: Entity, draft: Draft, abroad: bool) -> bool:
     if draft.sort == "person":
         own = description.kind == "person" and bool(description.name) and naming.surname(description.name) == draft.key
         return own or draft.key in (description.affiliation or "").lower().split()
+    if description.plural and description.head not in OFFICIAL:
+        return False
     near = f"{description.label} {description.affiliation or ''}".lower()
     roles = table("places")["members"].get(draft.key, ())
     member = not set((description.role or description.head or "").lower().replace(".", "").split()).isdisjoint(roles)

@@ -90,9 +90,10 @@ def _extends(words: Words, index: int, last: int, floor: int) -> bool:
 def _reduces(words: Words, index: int) -> bool:
     """Whether the token is the participle of a clause without a verb: people | briefed | on the plan."""
     tag, low = words.tag[index], words.low[index]
-    goes_on = words.low[index + 1] in ATTACHED | PARTICLES
-    participle = tag in ("VBN", "VBG") or tag in ADVERB or (tag == "VBD" and goes_on)
-    return participle and (low not in load().verbs or low in ("published", "released"))
+    goes_on = words.low[index + 1] in ATTACHED | PARTICLES or low in ("published", "released")
+    describes = words.tag[index - 1] in ("DT", "PRP$", "JJ", "CD", "POS")
+    participle = tag in ("VBN", "VBG", "VBD") and (goes_on or describes)
+    return (participle or tag in ADVERB) and (low not in load().verbs or low in ("published", "released"))
 
 
 def _reaches_noun(words: Words, index: int, floor: int) -> bool:
@@ -147,7 +148,8 @@ def parenthesis(words: Words, comma: int, low: int) -> int | None:
     mark = words.raw[comma]
     for index in range(comma - 1, max(low, comma - REACH) - 1, -1):
         if words.raw[index] == mark and not words.quoted[index] and index > low:
-            if before(words, index, low) and not _listed(words, index):
+            phrase = before(words, index, low)
+            if phrase and not _listed(words, index) and words.tag[phrase[0]] != "CD":
                 return index
         elif words.raw[index] in (";", ":"):
             return None

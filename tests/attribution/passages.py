@@ -1,4 +1,5 @@
-"""Passages of our own with the marks a careful reader makes: each mark is (source's name, style, how the content begins)."""
+"""Passages of our own with the marks a careful reader makes: each mark is (source's name, "
+"style, how the content begins)."""
 
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ PASSAGES = (
     Passage(
         "business",
         "Harlow Mills cuts forecast\n\n"
-        "Shares in Harlow Mills fell 9% on Tuesday after the flour maker cut its forecast. Chief executive Dana Whitlock said "
+        "Shares in Harlow Mills fell 9% on Tuesday after the flour maker cut its forecast. Chief "
+        "executive Dana Whitlock said "
         "the company had been surprised by the price of wheat.\n\n"
         "“We did not see this coming,” she told analysts on a call. “We will be more careful next time.”\n\n"
         "Peter Ostrow, an analyst at Calder Bank, said the warning was overdue. He added that margins would stay thin "
@@ -32,13 +34,17 @@ PASSAGES = (
     Passage(
         "science",
         "Bees remember faces\n\n"
-        "Honeybees can tell one human face from another, according to a study published on Thursday in a journal of insect "
+        "Honeybees can tell one human face from another, according to a study published on Thursday in "
+        "a journal of insect "
         "behaviour.\n\n"
-        "The researchers trained 40 bees with sugar water. The study found that most of them returned to the right picture "
+        "The researchers trained 40 bees with sugar water. The study found that most of them returned "
+        "to the right picture "
         "after two days.\n\n"
-        "“It is not what we would call recognition,” said Marta Lindqvist, a biologist at the University of Tarn who led the work. "
+        "“It is not what we would call recognition,” said Marta Lindqvist, a biologist at the "
+        "University of Tarn who led the work. "
         "“But it comes close.”\n\n"
-        "Other scientists were more cautious. Ravi Menon, who was not involved in the study, argued that the sample was too small.",
+        "Other scientists were more cautious. Ravi Menon, who was not involved in the study, argued "
+        "that the sample was too small.",
         (
             ("a study", "indirect", "Honeybees can tell one human"),
             ("a study", "indirect", "that most of them returned"),
@@ -49,11 +55,13 @@ PASSAGES = (
     Passage(
         "war",
         "Shelling resumes near border town\n\n"
-        "Artillery fire resumed near the border town of Velin on Sunday, local officials said. At least four people were wounded, "
+        "Artillery fire resumed near the border town of Velin on Sunday, local officials said. At least "
+        "four people were wounded, "
         "according to the regional governor, Oleh Marchuk.\n\n"
         "Ukraine accused Russia of breaking the truce. Moscow denied that its forces had fired first.\n\n"
         "“They began at five in the morning and did not stop,” a resident, Halyna, told reporters by telephone.\n\n"
-        "Russian Defence Ministry spokesman Igor Panin said in a statement that the shells had come from the other side.",
+        "Russian Defence Ministry spokesman Igor Panin said in a statement that the shells had come "
+        "from the other side.",
         (
             ("local officials", "indirect", "Artillery fire resumed"),
             ("Oleh Marchuk", "indirect", "At least four people"),
@@ -84,7 +92,8 @@ PASSAGES = (
         "Detective Inspector Ruth Callan said the blaze had been started deliberately and appealed for witnesses. "
         "“Somebody saw something,” she said.\n\n"
         "A neighbour, who asked not to be named, said she had heard shouting before midnight.\n\n"
-        "Court documents show that one of the men had worked at the site until March. His lawyer could not be reached for comment.",
+        "Court documents show that one of the men had worked at the site until March. His lawyer could "
+        "not be reached for comment.",
         (
             ("police", "indirect", "Two men were arrested"),
             ("Ruth Callan", "indirect", "the blaze had been started"),
@@ -96,9 +105,11 @@ PASSAGES = (
     Passage(
         "translated English",
         "Tram line divides city\n\n"
-        "The mayor of the city, Paolo Ferrante, has announced that works for the new tram will start in September, as reported by "
+        "The mayor of the city, Paolo Ferrante, has announced that works for the new tram will start in "
+        "September, as reported by "
         "his office.\n\n"
-        "The project has been harshly criticized by the merchants of the centre, who fear that customers will disappear. "
+        "The project has been harshly criticized by the merchants of the centre, who fear that "
+        "customers will disappear. "
         "“Nobody has listened to us,” underlined the president of their association, Giulia Conti.\n\n"
         "According to Ferrante, however, the protests are “understandable but excessive”.",
         (
@@ -112,7 +123,8 @@ PASSAGES = (
     Passage(
         "politics",
         "Senate splits over ferry bill\n\n"
-        "Sen. Laura Pickett, D-Ohio, called the ferry bill “a gift to nobody” on Wednesday. Sen. Mark Dunleavy, a Republican from "
+        "Sen. Laura Pickett, D-Ohio, called the ferry bill “a gift to nobody” on Wednesday. Sen. Mark "
+        "Dunleavy, a Republican from "
         "Maine, countered that it would save three harbours.\n\n"
         "Pickett was told by aides that the vote would be close. “I can count,” she said with a smile.\n\n"
         "Democrats fear the delay will cost them the autumn. Critics of the bill say it was written in haste.",
@@ -127,8 +139,10 @@ PASSAGES = (
     Passage(
         "health",
         "Ward to close for a month\n\n"
-        "The children’s ward at St Brannock Hospital will close for repairs, the hospital trust announced on Friday.\n\n"
-        "“Patients will be moved to Exley,” the trust said in a statement, adding that no operations would be cancelled.\n\n"
+        "The children’s ward at St Brannock Hospital will close for repairs, the hospital trust "
+        "announced on Friday.\n\n"
+        "“Patients will be moved to Exley,” the trust said in a statement, adding that no operations "
+        "would be cancelled.\n\n"
         "Parents are unconvinced. “Exley is forty miles away,” said Joanna Pell, whose son is treated there each week. "
         "She said she had learned of the closure from a poster.\n\n"
         "The health union’s view is that the repairs could wait.",
@@ -144,8 +158,10 @@ PASSAGES = (
     Passage(
         "technology",
         "Phone maker pulls update\n\n"
-        "Quillon withdrew the latest update to its phones after owners complained that batteries drained within hours.\n\n"
-        "“We are sorry,” the company wrote in a post on its website. A spokeswoman, Ines Duarte, told the Morning Ledger that a new "
+        "Quillon withdrew the latest update to its phones after owners complained that batteries "
+        "drained within hours.\n\n"
+        "“We are sorry,” the company wrote in a post on its website. A spokeswoman, Ines Duarte, told "
+        "the Morning Ledger that a new "
         "version would follow within days.\n\n"
         "“It was working fine until Sunday,” one user wrote on a forum.",
         (
@@ -158,7 +174,8 @@ PASSAGES = (
     Passage(
         "courts",
         "Judge rejects appeal\n\n"
-        "A judge ruled on Thursday that the sale of the quarry was lawful. The campaigners’ lawyer, Edwin Rooke, said they would "
+        "A judge ruled on Thursday that the sale of the quarry was lawful. The campaigners’ lawyer, "
+        "Edwin Rooke, said they would "
         "appeal, insisting the ruling ignored the evidence.\n\n"
         "“This is not over,” Rooke said outside the court.\n\n"
         "The claim that the council had hidden documents was described by Judge Amelia Trant as “fanciful”.",
@@ -209,11 +226,14 @@ PASSAGES = (
     Passage(
         "diplomacy",
         "Talks on fishing rights stall\n\n"
-        "Norwegian Prime Minister Kari Holm warned on Monday that talks over fishing rights could fail. Iceland, she said, "
+        "Norwegian Prime Minister Kari Holm warned on Monday that talks over fishing rights could fail. "
+        "Iceland, she said, "
         "had moved too little.\n\n"
-        "Reykjavik rejected the criticism. “We have moved more than anyone,” Icelandic Foreign Minister Jon Sigurdsson told a "
+        "Reykjavik rejected the criticism. “We have moved more than anyone,” Icelandic Foreign Minister "
+        "Jon Sigurdsson told a "
         "news conference.\n\n"
-        "The European Commission said it was following the talks closely. An EU diplomat, speaking on condition of anonymity, "
+        "The European Commission said it was following the talks closely. An EU diplomat, speaking on "
+        "condition of anonymity, "
         "said both sides were to blame.",
         (
             ("Kari Holm", "indirect", "that talks over fishing"),
@@ -228,8 +248,10 @@ PASSAGES = (
         "climate",
         "River at lowest level in decades\n\n"
         "The Tarrow has fallen to its lowest level since 1976, figures from the water agency showed on Wednesday.\n\n"
-        "Some farmers blame the new reservoir. The agency denies this, saying that rainfall has been a third of the usual amount.\n\n"
-        "“You can walk across it,” said fisherman Alf Pruitt, pointing at the gravel. Experts say the drought may last until November.",
+        "Some farmers blame the new reservoir. The agency denies this, saying that rainfall has been a "
+        "third of the usual amount.\n\n"
+        "“You can walk across it,” said fisherman Alf Pruitt, pointing at the gravel. Experts say the "
+        "drought may last until November.",
         (
             ("figures from the water agency", "indirect", "The Tarrow has fallen"),
             ("Some farmers", "indirect", "the new reservoir"),
@@ -241,8 +263,10 @@ PASSAGES = (
     Passage(
         "letters",
         "Museum returns bronze\n\n"
-        "In a letter to the museum, the king’s descendants wrote that the bronze had been stolen. “It belongs to us,” they wrote.\n\n"
-        "The museum’s director, Sir Alan Thewlis, said he agreed with them. “It should have gone back long ago,” Sir Alan said.\n\n"
+        "In a letter to the museum, the king’s descendants wrote that the bronze had been stolen. “It "
+        "belongs to us,” they wrote.\n\n"
+        "The museum’s director, Sir Alan Thewlis, said he agreed with them. “It should have gone back "
+        "long ago,” Sir Alan said.\n\n"
         "“A good day,” tweeted the ambassador.",
         (
             ("king’s descendants", "indirect", "that the bronze had been stolen"),

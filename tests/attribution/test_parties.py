@@ -1,0 +1,68 @@
+"""Whom the story is about, and whether they are heard."""
+
+from detector.attribution import Attribution
+from detector.model import Party
+from tests.attribution.articles import read
+
+
+def party(result: Attribution, name: str) -> Party:
+    return next(one for one in result.parties if one.name == name)
+
+
+def names(text: str) -> list[str]:
+    return [one.name for one in read(text).parties]
+
+
+def test_a_country_is_one_party_by_all_its_names():
+    result = read(
+        "Norway and Iceland quarrel over cod\n\nOslo sent a letter. Norwegian boats stayed in "
+        "port.\n\nIcelandic officials said they "
+        "were calm. “We are calm here,” said Icelandic minister Jon Vik. Iceland waits."
+    )
+    norway, iceland = party(result, "Norway"), party(result, "Iceland")
+    assert (len(norway.mentions), len(norway.headline), norway.heard) == (3, 1, "none")
+    assert (len(iceland.mentions), iceland.heard) == (4, "direct")
+
+
+def test_a_paraphrase_is_told_from_a_direct_voice():
+    result = read(
+        "Norway answers Iceland over cod\n\nNorway said it was calm. “We are ready,” said Icelandic minister Jon Vik."
+    )
+    assert party(result, "Norway").heard == "paraphrase"
+    assert party(result, "Iceland").heard == "direct"
+
+
+def test_a_body_in_capitals_is_a_party_though_the_body_never_names_it():
+    assert "NATO" in names(
+        "DEFYING NATO: Norway buys boats from Iceland\n\nNorway and Iceland signed on Monday. Iceland said it was glad."
+    )
+
+
+def test_title_case_names_nobody():
+    assert names("Old Dam Still Stands After Heavy Rain\n\nThe old dam still stands after heavy rain fell.") == []
+
+
+def test_a_person_of_the_headline_is_a_party_by_surname():
+    result = read("Archer under fire over dam\n\nEngineer Mona Archer built the dam. Critics said it was old.")
+    assert party(result, "Archer").heard == "none"
+
+
+def test_whoever_declines_is_not_unheard():
+    result = read("Quarrel at Acme Mills\n\nWorkers at Acme Mills said they were cold. Acme Mills declined to comment.")
+    assert party(result, "Acme Mills").heard == "declined"
+
+
+def test_the_place_where_it_happens_is_no_party():
+    assert names("Storm kills three in Norway\n\nOSLO — A storm killed three people in Norway on Monday.") == []
+
+
+def test_a_chamber_is_heard_through_its_members():
+    result = read("Senate splits over dam\n\nSen. Mona Archer said it was old. “It is new,” said Sen. Tom Bell.")
+    assert party(result, "Senate").heard == "direct"
+
+
+def test_a_country_of_unplaced_sources_is_not_called_unheard():
+    text = (
+        "Norway opens dam\n\nNorway built it with Iceland. Iceland paid. Norway thanked Iceland. Mona Archer said so."
+    )
+    assert all(one.heard != "none" for one in read(text).parties)

@@ -1,0 +1,151 @@
+"""Who is who: names, roles, pronouns, organisations, origins and sides."""
+
+import re
+
+import pytest
+
+from detector.attribution import Attribution
+from detector.model import Source
+from tests.attribution.articles import read
+
+HEAD = "Dam debate goes on\n\n"
+
+
+def only(text: str) -> Source:
+    (source,) = read(HEAD + text).sources
+    return source
+
+
+def names(result: Attribution) -> list[str]:
+    return [source.name for source in result.sources]
+
+
+MERGED = (
+    "Mona Archer said the dam was safe. Archer said it was old.",
+    "Mona Archer said the dam was safe. Ms. Archer said it was old.",
+    "Mona Archer said the dam was safe. She said it was old.",
+    "Mona Archer, an engineer, said the dam was safe. The engineer said it was old.",
+    "Mona Archer spoke on Monday.\n\n“The dam is safe today,” said the analyst.",
+    "Mona J. Archer said the dam was safe. Mona Archer said it was old.",
+    "Professor Mona Archer said the dam was safe. Archer, who is 60, said it was old.",
+)
+
+
+@pytest.mark.parametrize("text", MERGED)
+def test_mentions_of_one_person_are_one_source(text: str):
+    assert only(text).name.endswith("Archer")
+
+
+APART = (
+    "Mona Archer said the dam was safe. Paul Archer said it was old.",
+    "Mona Archer said the dam was safe. The mayor said it was old.",
+    "Mona Archer said the dam was safe. Police said it was old.",
+    "Mona Archer said the dam was safe. He said it was old.\n\nTom Bell said nothing was safe.",
+)
+
+
+@pytest.mark.parametrize("text", APART)
+def test_different_people_stay_apart(text: str):
+    assert len({q.source for q in read(HEAD + text).quotations}) >= 2
+
+
+INTRODUCED = (
+    ("Mona Archer, director of the Tarn Institute, said it was old.", "director", "Tarn Institute"),
+    ("Acme Mills chief executive Mona Archer said it was old.", "chief executive", "Acme Mills"),
+    ("French Foreign Minister Mona Archer said it was old.", "Foreign Minister", "France"),
+    ("Mona Archer, a spokeswoman for Acme Mills, said it was old.", "spokeswoman", "Acme Mills"),
+    ("The director of the Tarn Institute, Mona Archer, said it was old.", "director", "Tarn Institute"),
+    ("Mona Archer of the Tarn Institute, an engineer, said it was old.", "engineer", "Tarn Institute"),
+    ("Mona Archer, 61, a grower, said it was old.", "grower", None),
+)
+
+
+@pytest.mark.parametrize(("text", "role", "affiliation"), INTRODUCED)
+def test_role_and_affiliation_are_read_beside_the_name(text: str, role: str, affiliation: str | None):
+    source = only(text)
+    assert (source.name, source.role, source.affiliation) == ("Mona Archer", role, affiliation)
+    assert source.identified
+
+
+KINDS = (
+    ("Mona Archer said it was old.", "person", True, False),
+    ("A resident said it was old.", "person", False, False),
+    ("US officials said it was old.", "collective", False, False),
+    ("Critics said it was old.", "collective", False, False),
+    ("The report said it was old.", "document", False, False),
+    ("The Tarn Institute said it was old.", "organisation", True, True),
+    ("The White House said it was old.", "organisation", True, True),
+    ("Moscow said it was old.", "collective", False, False),
+)
+
+
+@pytest.mark.parametrize(("text", "kind", "named", "identified"), KINDS)
+def test_kind_and_how_far_a_source_is_known(text: str, kind: str, named: bool, identified: bool):
+    source = only(text)
+    assert (source.kind, source.named, source.identified) == (kind, named, identified)
+
+
+def test_a_press_office_and_its_chief_are_one_origin():
+    result = read(
+        f"{HEAD}Acme Mills chief executive Mona Archer said it was old. A spokesman for Acme Mills said it was safe. "
+        "Acme Mills said it would pay."
+    )
+    assert len({source.origin for source in result.sources}) == 1
+
+
+def test_a_chain_of_sources_is_one_quotation():
+    text = f"{HEAD}Mona Archer has revealed a new crack, according to the Acme Mills press office, quoting her words."
+    assert [q.content[0].of(text) for q in read(text).quotations] == ["a new crack"]
+
+
+def test_a_relative_pronoun_stands_for_what_is_before_it():
+    assert only("The plan angered Norway, which said it was old.").name == "Norway"
+
+
+def test_a_company_taken_up_by_a_common_noun_is_the_same():
+    text = "Quillon withdrew its offer. The company said it was old."
+    assert only(text).name == "Quillon"
+
+
+def test_shares_add_up_to_one():
+    result = read(f"{HEAD}Mona Archer said it was old. Police said it was safe. Critics fear that it may fail.")
+    assert sum(source.share for source in result.sources) == pytest.approx(1, abs=0.001)
+    assert all(source.words for source in result.sources)
+
+
+def test_sides_are_countries_where_the_story_spans_some():
+    result = read(f"{HEAD}Norwegian officials said it was old. Iceland said it was new. Police said it was safe.")
+    assert [source.side for source in result.sources] == ["Norway", "Iceland", None]
+
+
+def test_sides_are_parties_at_home():
+    result = read(f"{HEAD}Sen. Mona Archer, D-Ohio, said it was old. Republicans said it was new.")
+    assert [source.side for source in result.sources] == ["Democratic Party", "Republican Party"]
+
+
+SWAPS = (
+    ("Democrats", "Republicans", "Democratic", "Republican"),
+    ("Russia", "Ukraine", "Russian", "Ukrainian"),
+    ("he", "she", "his", "her"),
+)
+STORY = (
+    "Dam debate goes on\n\nDemocrats said the dam was old. Republicans fear that it may fail. "
+    "Russian officials told reporters "
+    "that Ukraine was late. Ukraine denied the claim. Tom Bell of the Democratic Party said he was "
+    "tired. “I saw it,” said Robin Vale. "
+    "Vale said he knew.\n\nRussia said the Republican plan was dead, adding that his hopes were low."
+)
+
+
+@pytest.mark.parametrize("swap", SWAPS, ids=lambda swap: "/".join(swap[:2]))
+def test_swapping_the_parties_changes_no_structure(swap: tuple[str, ...]):
+    table = {swap[0]: swap[1], swap[1]: swap[0], swap[2]: swap[3], swap[3]: swap[2]}
+    swapped = re.sub(r"\w+", lambda match: table.get(match[0], match[0]), STORY)
+    one, other = read(STORY), read(swapped)
+    assert [(q.style, q.kind, q.source) for q in one.quotations] == [
+        (q.style, q.kind, q.source) for q in other.quotations
+    ]
+    assert [(s.kind, s.named, s.identified) for s in one.sources] == [
+        (s.kind, s.named, s.identified) for s in other.sources
+    ]
+    assert sorted(party.heard for party in one.parties) == sorted(party.heard for party in other.parties)
