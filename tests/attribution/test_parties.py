@@ -63,6 +63,6 @@ def test_a_chamber_is_heard_through_its_members():
 
 def test_a_country_of_unplaced_sources_is_not_called_unheard():
     text = (
-        "Norway opens dam\n\nNorway built it with Iceland. Iceland paid. Norway thanked Iceland. Mona Archer said so."
+        "Norway opens dam\n\nIt cost Iceland little. Iceland paid. Norway thanked Iceland. Mona Archer said it was old."
     )
     assert all(one.heard != "none" for one in read(text).parties)
