@@ -27,7 +27,7 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
         raise EmptyInput("The page holds no text. If scripts build it, send the page as the browser shows it.")
     declared = metadata.read_declared(page.tree)
     tree = extraction.load(source)
-    authors, published = metadata.read_credits(tree, url)
+    authors, published = metadata.read_credits(tree, declared, url)
     body = extraction.choose(tree, page.pieces)
     title = headline.find(page.pieces, declared)
     judged = kind.judge(body, page.pieces, declared=declared, headline=title, authors=authors, url=url)

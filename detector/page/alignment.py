@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detector.page.dom import Piece
+from detector.page.pieces import Piece
 
 _GRAM = 12  # characters of a skeleton by which places are looked up
 _WHOLE = 25  # at least twice _GRAM; a skeleton shorter than this must be a whole line

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from detector.errors import PageTooLarge
 from detector.model import Article, Block, Kind, Metadata, Part, Run, Span
 from detector.page.alignment import skeleton
-from detector.page.dom import Piece
 from detector.page.headline import Headline
+from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 
 _PARAGRAPHS = "\n\n"

@@ -5,14 +5,12 @@ elements, counted in code points. `extension/page/collect.js` walks the live pag
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from detector.errors import PageTooComplex, PageTooLarge
-from detector.model import Run
+from detector.page.pieces import BREAK, Piece, Region, join
 from detector.settings import SETTINGS
 
 SKIPPED = frozenset(  # the contract's list; the extension has the same
@@ -28,42 +26,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 KICKER = re.compile(r"\b(?:kicker|eyebrow|(?:over|top)-?line|(?:over|pre)-?title|dachzeile|spitzmarke)\b", re.I)
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HIDDEN_CLASS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|assistive-text|u-hidden)\b", re.I)
-_DROPPED = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark
-_GAP = re.compile(rf"[\s{_DROPPED}]{{2,}}|[^\S ]|[{_DROPPED}]")
-_BREAK = -1
 _NAMES = ("class", "id", "role", "itemprop")
 _MAX_LABEL = 300  # characters of each
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Region:
-    """A block-level element: its tag, its class, id and role in lower case, and the region it stands in."""
-
-    tag: str
-    label: str
-    parent: "Region | None"
-    hidden: bool = False
-    depth: int = 0
-
-    def around(self, limit: int) -> Iterator["Region"]:
-        """This region and those around it, innermost first, at most `limit`."""
-        region: Region | None = self
-        while region is not None and limit > 0:
-            yield region
-            region, limit = region.parent, limit - 1
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """A run of text without a block boundary, whitespace collapsed.
-
-    `runs` map offsets in `text` to the stream; `linked` counts the characters that stand inside links.
-    """
-
-    text: str
-    runs: tuple[Run, ...]
-    region: Region
-    linked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,18 +136,18 @@ class _Collector:
     def _break(self) -> None:
         """One line break is part of a paragraph; two in a row end it."""
         for text, start, _ in reversed(self._pending):
-            if start == _BREAK:
+            if start == BREAK:
                 self.close()
                 return
             if not text.isspace():
                 break
         if self._pending:
-            self._pending.append(("\n", _BREAK, False))
+            self._pending.append(("\n", BREAK, False))
 
     def close(self) -> None:
         """End the piece in hand."""
         if self._pending:
-            piece = _piece(self._pending, self._state[0])
+            piece = join(self._pending, self._state[0])
             if piece is not None:
                 self.pieces.append(piece)
             self._pending = []
@@ -200,70 +164,3 @@ def _is_hidden(node: LexborNode) -> bool:
         or (style is not None and bool(_HIDDEN_STYLE.search(style)))
         or (names is not None and bool(_HIDDEN_CLASS.search(names)))
     )
-
-
-def _piece(pending: list[tuple[str, int, bool]], region: Region) -> Piece | None:
-    """Collapse whitespace and drop invisible characters, keeping the place of all that stays."""
-    line = _Line()
-    linked = 0
-    for text, start, in_link in pending:
-        before = line.length
-        if start == _BREAK:
-            line.end()
-        else:
-            line.append(text, start)
-        linked += in_link * (line.length - before)
-    text = "".join(line.parts).rstrip()
-    if not text:
-        return None
-    runs = tuple(Run(at, stream, min(length, len(text) - at)) for at, stream, length in line.runs if at < len(text))
-    return Piece(text, runs, region, min(linked, len(text)))
-
-
-class _Line:
-    """A piece's text and runs as they grow. A collapsed gap maps to its first whitespace character."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.runs: list[tuple[int, int, int]] = []
-        self.length = 0
-        self._spaced = True
-
-    def append(self, text: str, start: int) -> None:
-        """Add a text node's data, which begins at `start` in the stream."""
-        gaps = [(gap.start(), gap.end()) for gap in _GAP.finditer(text)]
-        bounds = [0, *(bound for gap in gaps for bound in gap), len(text)]
-        for index, (first, last) in enumerate(pairwise(bounds)):
-            if index % 2 == 0:
-                self._words(text[first:last], start + first)
-            else:
-                self._space(text[first:last], start + first)
-
-    def end(self) -> None:
-        """Add a line break, in place of a space that stands there."""
-        if self._spaced and self.parts:
-            self.parts[-1] = self.parts[-1][:-1] + "\n"
-        elif self.parts:
-            self.parts.append("\n")
-            self.length += 1
-            self._spaced = True
-
-    def _space(self, gap: str, start: int) -> None:
-        for offset, character in enumerate(gap):
-            if character.isspace():
-                self._words(" ", start + offset)
-                return
-
-    def _words(self, words: str, start: int) -> None:
-        if self._spaced and words.startswith(" "):
-            words, start = words[1:], start + 1
-        if not words:
-            return
-        if self.runs and sum(self.runs[-1][1:]) == start and self.runs[-1][0] + self.runs[-1][2] == self.length:
-            at, stream, length = self.runs.pop()
-            self.runs.append((at, stream, length + len(words)))
-        else:
-            self.runs.append((self.length, start, len(words)))
-        self.parts.append(words)
-        self.length += len(words)
-        self._spaced = words.endswith(" ")

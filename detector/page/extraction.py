@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 
 from detector.page.alignment import align
-from detector.page.dom import Piece
 from detector.page.furniture import without_furniture
+from detector.page.pieces import Piece
 
 _PARAGRAPH = 60  # characters from which a piece counts where trafilatura finds nothing
 

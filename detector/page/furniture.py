@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from detector.page.dom import Piece, Region
+from detector.page.pieces import Piece, Region
 
 _COLUMN = 0.3  # share of the prose from which a region is the article's own column, whatever it is called
 _SHORT = 200  # characters from which a piece is prose, whatever it begins with

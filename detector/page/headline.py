@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from detector.page.alignment import skeleton
-from detector.page.dom import KICKER, Piece, Region
+from detector.page.dom import KICKER
 from detector.page.metadata import Declared
+from detector.page.pieces import Piece, Region
 
 _LIKE = 0.5  # similarity from which a heading is the declared headline
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from detector.model import Kind
-from detector.page.dom import Piece
 from detector.page.headline import Headline
 from detector.page.metadata import Declared
+from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 
 # Fitted by logistic regression (L2 0.008) on 233 labelled pages, each with and without its address; in two-fold

@@ -5,6 +5,7 @@ places. Nothing here is trusted further than to choose among words that stand on
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +24,15 @@ _MAX_MARKUP = 1_000_000  # characters
 # The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
 _LAST_DATE = "2099-12-31"
 _LOCKED = frozenset("locked metered premium paid subscriber subscription".split())
-_NO_NAME = re.compile(r"https?:|www\.|@|\d|^(?:admin|editor|staff|author|unknown|posted by|webmaster)$", re.I)
-_CREDIT = re.compile(r"^(?:written\s+)?by:?\s+|,?\s*(?:published|updated)\b.*$", re.I)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_NO_NAME = re.compile(
+    rf"https?:|www\.|@|\d|[{{}}<>]|^(?:(?:site )?admin|editors?|staff|authors?|unknown|posted(?: by)?|last|follow .*|by"
+    rf"|webmaster|redaktion|guest|anonymous|{_DAY}|{_MONTH})$",
+    re.I,
+)
+_CREDIT = re.compile(rf"^(?:(?:written|posted) )?by:? |,? (?:published|updated|posted|is an?|{_DAY})\b.*$", re.I)
+_MAX_NAME = 200  # characters
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
@@ -37,6 +45,7 @@ class Declared:
     site: str | None = None
     section: str | None = None
     paywalled: bool = False
+    authors: tuple[str, ...] = ()
     og_type: str | None = None
     article_type: str | None = None
 
@@ -60,34 +69,34 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
     return Declared(
         headlines=tuple(dict.fromkeys(line for line in headlines if line)),
         html_title=_collapse(title.get_text()) if title else None,
-        site=meta.get("og:site_name") or structured.text(article.get("publisher")) or meta.get("application-name"),
+        site=_site(meta.get("og:site_name"), structured.text(article.get("publisher")), meta.get("application-name")),
         section=structured.text(article.get("articleSection")) or meta.get("article:section"),
         paywalled=_is_paywalled(items, meta),
+        authors=structured.names(article.get("author")),
         og_type=meta.get("og:type"),
         article_type=structured.types(article)[0] if article else None,
     )
 
 
-def read_credits(tree: HtmlElement | None, url: str | None) -> tuple[tuple[str, ...], str | None]:
-    """Give the authors' names and the date of publication (ISO 8601), as far as trafilatura finds them."""
+def read_credits(tree: HtmlElement | None, declared: Declared, url: str | None) -> tuple[tuple[str, ...], str | None]:
+    """Give the authors' names, as declared or else as trafilatura finds them, and the date of publication (ISO)."""
     if tree is None:
-        return (), None
+        return _names(declared.authors, declared.site), None
     try:
-        author, site = _author(tree)
+        authors = declared.authors or _authors(tree)
         date = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=_LAST_DATE)
     except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError, RecursionError):
         return (), None  # a page that trafilatura stumbles over has no credits
-    names = dict.fromkeys(_clean(name) for name in author.split(";"))
-    return tuple(name for name in names if _is_name(name, site)), date if date and _ISO_DATE.match(date) else None
+    return _names(authors, declared.site), date if date and _ISO_DATE.match(date) else None
 
 
-def _author(tree: HtmlElement) -> tuple[str, str | None]:
-    """Authors and site as trafilatura finds them: the steps of its `extract_metadata` that we need."""
+def _authors(tree: HtmlElement) -> list[str]:
+    """Authors as trafilatura finds them: the steps of its `extract_metadata` that we need."""
     found = examine_meta(tree)
     if found.author and " " not in found.author:
         found.author = None
     found = extract_meta_json(tree, found)
-    return found.author or extract_author(tree) or "", found.sitename
+    return (found.author or extract_author(tree) or "").split(";")
 
 
 def _in_drawing(node: LexborNode) -> bool:
@@ -107,6 +116,14 @@ def _meta(soup: BeautifulSoup) -> dict[str, str]:
     return found
 
 
+def _site(*found: str | None) -> str | None:
+    """The first that is a name and no template's gap; an address is cut to its host."""
+    for name in found:
+        if name and not re.search(r"[{}$]", name):
+            return re.sub(r"^https?://(?:www\.)?|/.*$", "", name) if "://" in name else name
+    return None
+
+
 def _collapse(text: str) -> str:
     return " ".join(text.split())
 
@@ -117,11 +134,17 @@ def _is_paywalled(items: list[dict[str, Any]], meta: dict[str, str]) -> bool:
     return tier.lower() in _LOCKED or "false" in free
 
 
-def _clean(name: str) -> str:
-    return _CREDIT.sub("", _collapse(name)).strip(" ,;|-–—")
+def _names(found: Sequence[str], site: str | None) -> tuple[str, ...]:
+    """The names among what was found, each once whatever its case."""
+    names: dict[str, str] = {}
+    for line in found:
+        name = _CREDIT.sub("", _collapse(line[:_MAX_NAME])).strip(" ,;|-–—")
+        if _is_name(name, site):
+            names.setdefault(name.casefold(), name)
+    return tuple(names.values())
 
 
 def _is_name(name: str, site: str | None) -> bool:
     words = name.split()
     is_site = site is not None and name.casefold() == site.casefold()
-    return 1 <= len(words) <= 5 and 2 < len(name) <= 60 and not _NO_NAME.search(name) and not is_site
+    return 1 <= len(words) <= 6 and 2 < len(name) <= 60 and not _NO_NAME.search(name) and not is_site

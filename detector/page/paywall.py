@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from detector.page.dom import Piece
+from detector.page.pieces import Piece
 
 _WHOLE = 3000  # characters of body from which nothing seems to be missing
 _ASKED = 250  # characters up to which a piece can be such a demand

@@ -50,6 +50,12 @@ def text(value: object) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
 
 
+def names(value: object) -> tuple[str, ...]:
+    """The names in a property that may hold one or several persons."""
+    values = value if isinstance(value, list) else [value]
+    return tuple(name for item in values[:20] if (name := text(item)))
+
+
 def _parse(script: str) -> object:
     source = _COMMENT.sub("", _COMMENT.sub("", script[:_MAX_SCRIPT]))
     try:

@@ -19,7 +19,8 @@ def linked(data):
 
 
 def credits_of(head="", body=""):
-    return read_credits(extraction.load(f"<html><head>{head}</head><body>{body}{BODY}</body></html>"), None)
+    page = f"<html><head>{head}</head><body>{body}{BODY}</body></html>"
+    return read_credits(extraction.load(page), read_declared(dom.parse(page).tree), None)
 
 
 def test_meta_tags_are_read():
@@ -28,9 +29,7 @@ def test_meta_tags_are_read():
         '<meta property="og:site_name" content="Valley Post"><meta property="og:type" content="article">'
         '<meta property="article:section" content="Towns">'
     )
-    assert found == Declared(
-        ("Old bridge",), "Old bridge | Valley Post", "Valley Post", "Towns", False, "article", None
-    )
+    assert found == Declared(("Old bridge",), "Old bridge | Valley Post", "Valley Post", "Towns", og_type="article")
     assert found.kind == "article"
 
 
@@ -63,6 +62,14 @@ def test_structured_data_in_a_comment_wrapper_is_read():
     assert declared(f'<script type="application/ld+json">{script}</script>').headlines == ("Old bridge",)
 
 
+@pytest.mark.parametrize(
+    ("name", "site"),
+    [("https://www.valley.example/x", "valley.example"), ("{$site.name}", None), ("Valley: Post", "Valley: Post")],
+)
+def test_a_site_is_a_name_or_a_host(name, site):
+    assert declared(f'<meta property="og:site_name" content="{name}">').site == site
+
+
 def test_titles_of_drawings_are_no_title():
     page = f"<html><head></head><body><svg><title>Menu icon</title></svg>{BODY}</body></html>"
     assert read_declared(dom.parse(page).tree).html_title is None
@@ -77,14 +84,21 @@ def test_author_and_date_are_found():
     assert date == "2025-05-04"
 
 
-@pytest.mark.parametrize("author", ["https://example.org/ada", "admin", "Staff", "ada@example.org"])
+@pytest.mark.parametrize(
+    "author", ["https://example.org/ada", "admin", "Staff", "Posted", "November", "ada@example.org"]
+)
 def test_what_is_no_name_is_no_author(author):
     assert credits_of(f'<meta name="author" content="{author}">')[0] == ()
+
+
+def test_authors_in_structured_data_are_taken_first_and_once():
+    article = {"@type": "NewsArticle", "author": [{"name": "Ada Berg"}, "ADA BERG", {"@type": "Person"}, "by Jon Lind"]}
+    assert credits_of(linked(article) + '<meta name="author" content="Somebody Else">')[0] == ("Ada Berg", "Jon Lind")
 
 
 def test_a_page_without_credits_has_none():
     assert credits_of() == ((), None)
 
 
-def test_a_page_that_libxml2_cannot_read_has_no_credits():
-    assert read_credits(None, None) == ((), None)
+def test_a_page_that_libxml2_cannot_read_has_its_declared_authors():
+    assert read_credits(None, Declared(authors=("Ada Berg",)), None) == (("Ada Berg",), None)
