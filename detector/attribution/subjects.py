@@ -101,11 +101,13 @@ def is_plausible(words: Words, subject: Phrase) -> bool:
         return True
     head = _head(words, first, last)
     low, tag, lists = words.low[head], words.tag[head], load().lists
-    if low in phrases.PRONOUNS or low in phrases.GROUPS or tag[:3] == "NNP" or tag in ("CD", "DT", "JJ"):
+    if low in phrases.PRONOUNS or low in phrases.GROUPS or tag[:3] == "NNP" or tag in ("CD", "DT"):
+        return True
+    if tag == "JJ" and words.low[first] == "the":
         return True
     known = lists["persons"] | lists["collectives"] | lists["documents"]
     speaking = any(low in word_lists("people")[key] for key in SPEAKERS)
-    return low in known or speaking or low.endswith(ANIMATE) or words.capital(head)
+    return low in known or speaking or low.endswith(ANIMATE)
 
 
 def _head(words: Words, first: int, last: int) -> int:
