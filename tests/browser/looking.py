@@ -1,0 +1,47 @@
+"""What a browser test looks at: the painted words, what lies under a point, which pixels changed."""
+
+import io
+
+from chromium_driver import Chromium
+from newsroom import REMARKS
+from PIL import Image, ImageChops
+from playwright.sync_api import Page, expect
+
+PLACED = [row[0] for row in REMARKS]
+# what the painted ranges of each registry name say, and what is painted at the middle of the first box of each
+PAINTED = """() => Object.fromEntries([...CSS.highlights].map(([name, highlight]) =>
+    [name, [...highlight].map((range) => String(range))]))"""
+UNDER = """(words) => {
+    for (const highlight of CSS.highlights.values()) for (const range of highlight) {
+        if (String(range) !== words) continue;
+        range.startContainer.parentElement.scrollIntoView({block: "nearest", behavior: "instant"});
+        const box = range.getClientRects()[0];
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const found = CSS.highlights.highlightsFromPoint(x, y).flatMap(({ranges}) => ranges.map(String));
+        const caret = document.caretPositionFromPoint(x, y);
+        return {x, y, found, letter: words.includes(caret.offsetNode.data.charAt(caret.offset).trim())};
+    }
+}"""
+
+
+def open_and_click(browser: Chromium, page: Page, address: str) -> None:
+    """Go to a page and click the toolbar button."""
+    page.goto(address)
+    browser.click(page)
+
+
+def wait_for_report(page: Page) -> None:
+    """Wait until the panel shows a report."""
+    expect(page.locator("undertone-panel .sum")).to_be_visible()
+
+
+def differing(before: bytes, after: bytes, origin: tuple[int, int]) -> list[tuple[int, int]]:
+    """The pixels, in page coordinates, that differ between two screenshots."""
+    first, second = (Image.open(io.BytesIO(data)).convert("RGB") for data in (before, after))
+    mask = ImageChops.difference(first, second).convert("L")
+    width = mask.width
+    return [
+        (origin[0] + index % width, origin[1] + index // width)
+        for index, value in enumerate(mask.tobytes())
+        if value > 40
+    ]
