@@ -80,14 +80,15 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
 
 def read_credits(tree: HtmlElement | None, declared: Declared, url: str | None) -> tuple[tuple[str, ...], str | None]:
     """Give the authors' names, as declared or else as trafilatura finds them, and the date of publication (ISO)."""
+    names = _names(declared.authors, declared.site)
     if tree is None:
-        return _names(declared.authors, declared.site), None
+        return names, None
     try:
-        authors = declared.authors or _authors(tree)
+        names = names or _names(_authors(tree), declared.site)
         date = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=_LAST_DATE)
     except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError, RecursionError):
-        return (), None  # a page that trafilatura stumbles over has no credits
-    return _names(authors, declared.site), date if date and _ISO_DATE.match(date) else None
+        return names, None  # a page that trafilatura stumbles over has only the credits it declares
+    return names, date if date and _ISO_DATE.match(date) else None
 
 
 def _authors(tree: HtmlElement) -> list[str]:
@@ -137,7 +138,7 @@ def _is_paywalled(items: list[dict[str, Any]], meta: dict[str, str]) -> bool:
 def _names(found: Sequence[str], site: str | None) -> tuple[str, ...]:
     """The names among what was found, each once whatever its case."""
     names: dict[str, str] = {}
-    for line in found:
+    for line in (part for entry in found for part in re.split(r"\s*[;|]\s*", entry)):
         name = _CREDIT.sub("", _collapse(line[:_MAX_NAME])).strip(" ,;|-–—")
         if _is_name(name, site):
             names.setdefault(name.casefold(), name)
