@@ -39,7 +39,7 @@ serve: $(RUNTIME)
 	$(BIN)/undertone serve --port $(PORT)
 
 demo: setup browsers
-	$(BIN)/python -m tests.browser.demo
+	$(BIN)/python tests/browser/demo.py
 
 test: setup browsers
 	npm test --silent
@@ -57,10 +57,12 @@ format: setup
 	$(BIN)/ruff format .
 	npm run --silent format
 
-evaluate: $(DEV)
+evaluate: $(DEV) $(if $(PAGES),browsers)
 	@test -n "$(PAGES)$(DATA)" || { echo "Say what to measure on: make evaluate PAGES=folder DATA=folder"; exit 2; }
 	$(if $(PAGES),$(BIN)/python -m training.pages $(PAGES))
+	$(if $(PAGES),$(BIN)/python -m tests.browser.placement $(PAGES))
 	$(if $(DATA),$(BIN)/python -m training.attributions $(DATA))
+	$(if $(DATA),$(BIN)/python -m training.symmetry $(DATA))
 
 bench: $(DEV)
 	@test -n "$(PAGES)" || { echo "Say which pages to time: make bench PAGES=folder"; exit 2; }

@@ -6,6 +6,7 @@ Only quantiles are kept; no text and no outlet leaves the corpus.
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
@@ -17,6 +18,7 @@ from detector.model import Dimension
 
 TABLE = Path(__file__).parents[1] / "detector" / "reference.json"
 DIMENSIONS = (Dimension.HEADLINE, Dimension.SOURCING, Dimension.LANGUAGE)
+BINS = 50
 Values = dict[str, int | None]
 
 
@@ -47,6 +49,12 @@ def quantiles(values: Sequence[int]) -> list[float]:
     return [float(ordered[round(step / 100 * (len(ordered) - 1))]) for step in range(101)]
 
 
+def crowd(values: Sequence[int]) -> list[float]:
+    """The share of `values` in each of 50 equal steps from 0 to 100."""
+    counts = Counter(min(BINS - 1, value * BINS // 100) for value in values)
+    return [round(counts[step] / len(values), 4) for step in range(BINS)]
+
+
 def main(folder: Path) -> None:
     """Score the corpus and write the table."""
     corpus = folder / "articles.jsonl"
@@ -59,8 +67,9 @@ def main(folder: Path) -> None:
         "articles": len(scored),
         "scored": {name: len(values) for name, values in kept.items()},
         "quantiles": {name: quantiles(values) for name, values in kept.items()},
+        "crowd": {name: crowd(values) for name, values in kept.items()},
     }
-    TABLE.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    TABLE.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     for name, values in kept.items():
         marks = quantiles(values)
         print(f"{name:9} n {len(values):5}  p10 {marks[10]:.0f}  p50 {marks[50]:.0f}  p90 {marks[90]:.0f}")

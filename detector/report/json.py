@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
+from detector import scoring
 from detector.errors import BadOptions
 from detector.genre import tell
-from detector.model import Article, Finding, Part, Quotation, Report, Score, Sentence, Source, Span
+from detector.model import Article, Engine, Finding, Part, Quotation, Report, Score, Sentence, Source, Span
 from detector.overlay import Overlay
 
 SCHEMA = "undertone/analysis/1"
@@ -27,7 +28,7 @@ def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
     reading = report.reading
     return {
         "schema": SCHEMA,
-        "engine": {"version": report.engine.version, "rules": report.engine.rules, "model": report.engine.model},
+        "engine": _engine(report.engine),
         "document": _document(report, with_text="text" in include),
         "summary": {"sentence": report.summary.sentence, "levels": dict(report.summary.levels)},
         "scores": {dimension.value: _score(score) for dimension, score in report.scores.items()},
@@ -38,6 +39,13 @@ def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
         "findings": _findings(report.article, report.findings),
         "limitations": list(LIMITATIONS),
     }
+
+
+def _engine(engine: Engine) -> dict[str, Any]:
+    """What made the report, and the crowd that its percentiles speak of (shares of articles by score, 0 to 100)."""
+    table = scoring.reference()
+    crowd = {"articles": table["articles"], "crowd": table["crowd"]}
+    return {"version": engine.version, "rules": engine.rules, "model": engine.model, "reference": crowd}
 
 
 def _document(report: Report, *, with_text: bool) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Opens a real browser with the extension on a page, clicks its button, and shows it, or writes a picture of it.
 
-Needs a running server (`undertone serve`). With a screen the browser stays open until its window is closed; without
-one, or with `--out`, a picture is written and its path printed.
+Starts a server of its own unless told where one listens. With a screen the browser stays open until its window is
+closed; without one, or with `--out`, a picture is written and its path printed.
 """
 
 import argparse
@@ -10,14 +10,16 @@ import logging
 import os
 import sys
 import tempfile
-import urllib.error
-import urllib.request
+from contextlib import ExitStack
 from pathlib import Path
 
 from chromium_driver import chromium
 from firefox_driver import copy_for, firefox
 from flask import Flask, Response, send_from_directory
 from newsroom import ROOT, serving
+
+from server.app import create_app, open_pool
+from server.settings import DEFAULTS
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 PICTURE = ROOT / "out" / "demo.png"
@@ -38,7 +40,7 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", type=Path, default=SAMPLE, help="the page to open (a file of HTML)")
     parser.add_argument("--browser", choices=("chromium", "firefox"), default="chromium")
-    parser.add_argument("--server", default="http://127.0.0.1:8765", help="where the server listens")
+    parser.add_argument("--server", help="where a server listens already")
     parser.add_argument("--out", type=Path, help="write a picture here and close")
     parser.add_argument("--dark", action="store_true", help="for a reader who prefers dark")
     parser.add_argument("--card", metavar="WORDS", help="open the card of the marked words that hold these")
@@ -53,19 +55,24 @@ def main() -> int:
     if not chosen.page.is_file():
         print(f"There is no page {chosen.page}.", file=sys.stderr)
         return 2
-    try:
-        urllib.request.urlopen(f"{chosen.server}/healthz", timeout=5).close()
-    except (urllib.error.URLError, OSError):
-        print(f"No server answers at {chosen.server}: start one with “undertone serve”.", file=sys.stderr)
-        return 1
     if chosen.out is None and not os.environ.get("DISPLAY"):
         chosen.out = PICTURE
-    with serving(page_app(chosen.page)) as port, tempfile.TemporaryDirectory() as folder:
+    with ExitStack() as open_things:
+        chosen.server = chosen.server or start(open_things)
+        port = open_things.enter_context(serving(page_app(chosen.page)))
+        folder = open_things.enter_context(tempfile.TemporaryDirectory())
         show = in_firefox if chosen.browser == "firefox" else in_chromium
         show(chosen, f"http://news.test:{port}/story", Path(folder))
     if chosen.out:
         print(chosen.out)
     return 0
+
+
+def start(open_things: ExitStack) -> str:
+    """Start the product's own server for as long as `open_things` lasts; returns its address."""
+    pool = open_pool(DEFAULTS)
+    open_things.callback(pool.close)
+    return f"http://127.0.0.1:{open_things.enter_context(serving(create_app(pool)))}"
 
 
 def page_app(path: Path) -> Flask:
