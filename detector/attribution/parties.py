@@ -3,7 +3,6 @@
 Only words that the text itself shows to be names count, so that a headline In Title Case names nobody by its capitals.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -167,10 +166,14 @@ def _match(low: Sequence[str], lowered: Mapping[str, str], index: int, longest: 
 
 
 def _declined(context: Context) -> list[Span]:
-    """Sentences in which somebody refused to comment or was not reached."""
-    phrases = "|".join(map(re.escape, sorted(load().lists["declined"])))
-    text = context.words.text
-    return [Span(match.start(), match.end()) for match in re.finditer(phrases, text, re.IGNORECASE)]
+    """Where somebody refused to comment or was not reached."""
+    text, found = context.words.text, list[Span]()
+    for refusal in load().lists["declined"]:
+        start = text.find(refusal)
+        while start >= 0:
+            found.append(Span(start, start + len(refusal)))
+            start = text.find(refusal, start + 1)
+    return sorted(found)
 
 
 def _party(context: Context, draft: Draft, speakers: Speakers, abroad: bool) -> Party:

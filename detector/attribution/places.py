@@ -132,7 +132,8 @@ def _match(words: Words, known: Entries, index: int) -> PlaceMention | None:
 
 
 def _letter(words: Words, index: int) -> PlaceMention | None:
-    match = LETTER.match(words.raw[index])
+    raw = words.raw[index]
+    match = LETTER.match(raw) if "-" in raw or "–" in raw else None
     party = table("places")["letters"].get(match[1]) if match else None
     return PlaceMention(index, index + 1, Place(party, "political")) if party else None
 
