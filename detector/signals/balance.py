@@ -95,7 +95,7 @@ def weights(balance: Balance) -> dict[str, float]:
 
 def raw(balance: Balance) -> float:
     """The score 0..100 before caps."""
-    return sum(points * getattr(balance, name) for name, points in weights(balance).items())
+    return sum(points * float(getattr(balance, name)) for name, points in weights(balance).items())
 
 
 def caps(balance: Balance, parties: Sequence[Party]) -> tuple[tuple[str, int], ...]:
