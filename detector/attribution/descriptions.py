@@ -84,7 +84,7 @@ def _is_subject(context: Context, name: Name, first: int) -> bool:
 def is_person(context: Context, name: Name, first: int) -> bool:
     """Whether the name, in a phrase that begins at `first`, is a person's."""
     words, lists = context.words, word_lists("people")
-    if name.kind != "unknown" or name.core[0] in context.places:
+    if name.kind != "unknown" or any(index in context.places for index in range(*name.core)):
         return name.kind == "person"
     last = naming.surname(name.words)
     if last in context.names.full or last in context.names.titled:
@@ -106,6 +106,8 @@ def _head(words: Words, first: int, last: int) -> str:
 def _head_index(words: Words, first: int, last: int) -> int:
     stop = first + 1
     while stop < last and words.low[stop] not in ATTACHED and words.raw[stop] not in (",", "("):
+        if words.tag[stop - 1][:2] == "NN" and words.tag[stop] == "JJ" and not words.capital(stop):
+            break
         stop += 1
     return stop - 1
 
@@ -146,7 +148,10 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     whole = context.places.get(first + (words.low[first] == "the"))
     if whole is not None and whole.last >= last:
         return _metonym(base, whole.place)
-    name = context.names.by_token.get(_head_index(words, first, last))
+    index = _head_index(words, first, last)
+    name, place = context.names.by_token.get(index), context.places.get(index)
+    if place is not None and place.place.sort in ("political", "demonym") and head.endswith("s"):
+        return replace(base, plural=True, government=place.place.country)
     if name is not None:
         return replace(base, kind="organisation", label=_without_article(name.words), name=name.words)
     return _group(base, bool(within), owner, _is_plural(words, phrase, head))

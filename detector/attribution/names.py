@@ -187,7 +187,9 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
         return None
     if core >= last or (whole is not None and whole.last >= last and whole.place.sort != "body"):
         return None
-    kind = kinds.tell(words, unit, (core, last), bool(titles), whole is not None and whole.last >= last)
+    camp = places.get(last - 1)
+    is_place = (whole is not None and whole.last >= last) or (camp is not None and camp.place.sort == "political")
+    kind = kinds.tell(words, unit, (core, last), bool(titles), is_place)
     return Name(first, (core, last), tuple(words.raw[core:last]), tuple(titles), kind)
 
 

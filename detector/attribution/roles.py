@@ -72,7 +72,14 @@ def gender(titles: Sequence[str], name: Sequence[str], named: str | None) -> Gen
 
 def affiliation(others: Sequence[Name]) -> str | None:
     """The organisation among the names beside somebody: the first that is surely one, else the last."""
-    usable = [name for name in others if name.kind != "person" and name.words[0].lower() not in load().lists["persons"]]
+    vague = load().lists["persons"] | word_lists("people")["organisation"]
+    usable = [name for name in others if name.kind != "person" and not _is_vague(name, vague)]
     sure = [name for name in usable if name.kind == "organisation" and len(name.words) > 1]
     chosen = sure[:1] or usable[-1:]
     return " ".join(chosen[0].words) if chosen else None
+
+
+def _is_vague(name: Name, vague: frozenset[str]) -> bool:
+    """Whether the name says nothing by itself: House, Doctor of History."""
+    first = name.words[0].lower()
+    return first in load().lists["persons"] or (len(name.words) == 1 and first in vague)

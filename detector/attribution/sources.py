@@ -203,7 +203,8 @@ def _name_events(context: Context) -> Iterator[Event]:
         if name.kind == "person" and len(name.words) > 1 and read[last] < 2:
             read[last] += 1
             whole = phrases.before(words, end, words.unit_at(first).first)
-            first = min(first, whole[0]) if whole else first
+            governed = words.low[first - 1] in phrases.ATTACHED if first else False
+            first = min(first, whole[0]) if whole and not governed else first
         yield first, 1, (first, end), -1
 
 

@@ -113,6 +113,18 @@ def test_shares_add_up_to_one():
     assert all(source.words for source in result.sources)
 
 
+def test_words_before_somebody_else_give_no_side():
+    text = "The Democratic fear of Mona Archer grew. Mona Archer said it was old. Republicans said it was new."
+    assert [source.side for source in read(HEAD + text).sources if source.name == "Mona Archer"] == [None]
+
+
+def test_those_who_stand_for_somebody_are_not_that_person():
+    result = read(
+        f"{HEAD}Mona Archer spoke. Critics of Mona Archer said it was old. A lawyer for Mona Archer said it was new."
+    )
+    assert names(result) == ["Critics of Mona Archer", "A lawyer for Mona Archer"]
+
+
 def test_sides_are_countries_where_the_story_spans_some():
     result = read(f"{HEAD}Norwegian officials said it was old. Iceland said it was new. Police said it was safe.")
     assert [source.side for source in result.sources] == ["Norway", "Iceland", None]
