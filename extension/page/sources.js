@@ -80,7 +80,7 @@
       source.kind === "document" ? texts.document : null,
       together ? texts.fill(texts.sameOrigin, { name: shorten(together, 40) }) : null,
     ].filter(Boolean);
-    const initial = isNameless ? "?" : (name.match(/[\p{L}\p{N}]/u)?.[0] ?? "?").toUpperCase();
+    const initial = isNameless ? "?" : initialOf(source);
     return el(
       "tr",
       {},
@@ -93,6 +93,12 @@
       ),
       el("td", { class: "p" }, texts.percent(source.share)),
     );
+  }
+
+  /** The letter that stands for a source: of the surname for a person, of the first word for anything else. */
+  function initialOf({ kind, name }) {
+    const word = kind === "person" ? name.trim().split(/\s+/).at(-1) : name;
+    return (word.match(/[\p{L}\p{N}]/u)?.[0] ?? "?").toUpperCase();
   }
 
   function never(names) {
