@@ -80,7 +80,7 @@ test("where the crowd is known the strip shows it", () => {
 test("who speaks: one row a source, those of one origin together, unnamed ones marked", () => {
   const section = sources.section(ANSWER);
   assert.deepEqual([...section.querySelectorAll("tr")].map(plain), [
-    "MMara Bellingchair, port authority64 %",
+    "BMara Bellingchair, port authority64 %",
     "PPort authoritycounted together with Mara Belling14 %",
     "?“Critics”unnamed22 %",
   ]);
