@@ -52,6 +52,9 @@ def compatible(known: Description, new: Description) -> bool:
 
 def same_affiliation(one: Description, other: Description) -> bool:
     """Whether the affiliation of `other` does not speak against its being `one`."""
+    camps = {place.name for place in other.places if place.sort == "political"}
+    if camps and any(place.sort == "political" and place.name not in camps for place in one.places):
+        return False
     if other.country is not None:
         return all(place.country in (None, other.country) for place in one.places)
     if other.affiliation is None or one.affiliation is None:

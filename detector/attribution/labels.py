@@ -6,12 +6,14 @@ Positions are token indices.
 from collections import Counter
 from collections.abc import Mapping
 
-from detector.attribution.cues import load
 from detector.attribution.phrases import Phrase
 from detector.attribution.places import entries
 from detector.attribution.words import Unit, Words
 from detector.model import Part
 
+SPEAKING = frozenset(
+    "report reports study studies poll polls survey police officials experts sources witnesses critics".split()
+)
 LONGEST = 4  # tokens of a label
 SHORTEST = 3  # words after it
 
@@ -55,7 +57,7 @@ def _names_somebody(words: Words, label: Phrase, known: set[str]) -> bool:
     if any(words.raw[index] in places or not words.capital(index) for index in range(*label)):
         return False
     last = words.low[label[1] - 1]
-    return last in load().lists["documents"] or all(words.low[index] in known for index in range(*label))
+    return last in SPEAKING or all(words.low[index] in known for index in range(*label))
 
 
 def _is_cue_name(words: Words, label: Phrase) -> bool:

@@ -29,6 +29,16 @@ def organisation(entity: Entity) -> str | None:
     return description.affiliation or (description.label if description.kind == "organisation" else None)
 
 
+def _by_country(entities: Sequence[Entity]) -> list[str | None]:
+    """The country of each entity; where its own words tell none, that of its organisation's other voices."""
+    own = [countries(entity) for entity in entities]
+    shared = {organisation(entity): country for entity, country in zip(entities, own, strict=True) if country}
+    return [
+        country or (shared.get(organisation(entity)) if organisation(entity) else None)
+        for entity, country in zip(entities, own, strict=True)
+    ]
+
+
 def _shared(entities: Sequence[Entity]) -> list[str | None]:
     """Organisations as sides, where at least two entities belong to one of them and others to another."""
     own = [organisation(entity) for entity in entities]
@@ -41,8 +51,7 @@ def assign(entities: Sequence[Entity]) -> list[str | None]:
 
     Where none does, nobody has a side but for what little a country says.
     """
-    for divide in (countries, political):
-        sides = [divide(entity) for entity in entities]
+    for sides in (_by_country(entities), [political(entity) for entity in entities]):
         if len({side for side in sides if side}) > 1:
             return sides
     shared = _shared(entities)

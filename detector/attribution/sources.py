@@ -154,8 +154,8 @@ class Resolver:
         for entity in reversed(self._by_role[described.head or ""][-NAMESAKES:]):
             if same_affiliation(entity.description, described):
                 return entity
-        elsewhere = described.affiliation is not None and described.affiliation != described.country
-        if elsewhere or described.press or described.head in word_lists("people")["offices"]:
+        distinct = described.affiliation is not None or bool(described.places)
+        if distinct or described.press or described.head in word_lists("people")["offices"]:
             return None
         for mention in self._recent(position, 1):
             entity = mention.entity

@@ -103,7 +103,9 @@ def test_a_headline_may_name_its_speaker_before_a_colon():
     assert [q.content[0].of(text) for q in read(text).quotations] == ["Dam will hold for a century"]
 
 
-@pytest.mark.parametrize("headline", ["France: Dam bursts after the rain", "DEFYING RAIN: Dam holds for a day"])
+@pytest.mark.parametrize(
+    "headline", ["France: Dam bursts after the rain", "DEFYING RAIN: Dam holds for a day", "OPINION: The dam is old"]
+)
 def test_a_topic_before_a_colon_is_no_speaker(headline: str):
     assert read(f"{headline}\n\nThe dam in France held for a day.").quotations == ()
 

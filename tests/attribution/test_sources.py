@@ -118,6 +118,11 @@ def test_words_before_somebody_else_give_no_side():
     assert [source.side for source in read(HEAD + text).sources if source.name == "Mona Archer"] == [None]
 
 
+def test_a_role_with_a_side_is_not_the_last_person_named():
+    text = "Mona Archer waited for Tom Bell. The Democratic leader said it was old. Republicans said it was new."
+    assert "Tom Bell" not in names(read(HEAD + text))
+
+
 def test_those_who_stand_for_somebody_are_not_that_person():
     result = read(
         f"{HEAD}Mona Archer spoke. Critics of Mona Archer said it was old. A lawyer for Mona Archer said it was new."
@@ -128,6 +133,14 @@ def test_those_who_stand_for_somebody_are_not_that_person():
 def test_sides_are_countries_where_the_story_spans_some():
     result = read(f"{HEAD}Norwegian officials said it was old. Iceland said it was new. Police said it was safe.")
     assert [source.side for source in result.sources] == ["Norway", "Iceland", None]
+
+
+def test_an_organisation_is_of_the_country_of_its_people():
+    result = read(
+        f"{HEAD}The director of Norwegian boat maker Fjordline, Jon Vik, said it was old. Fjordline said it would pay. "
+        "Iceland said it was new."
+    )
+    assert [source.side for source in result.sources] == ["Norway", "Norway", "Iceland"]
 
 
 def test_sides_are_parties_at_home():
