@@ -79,7 +79,7 @@ def find(words: Words, places: Mapping[int, PlaceMention]) -> Names:
 
 
 def _is_corporate(words: Words, name: Name) -> bool:
-    """Whether a name is an organisation's by the words beside it: arms exporter Acme, Acme shares, at Acme."""
+    """Whether a name is an organisation's by the words beside it: flour maker Acme, Acme shares, at Acme."""
     first, last = name.core
     before = words.low[first - 1] if first else ""
     after = words.low[last] if last < len(words.low) else ""
