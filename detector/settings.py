@@ -70,6 +70,7 @@ class SourcingSettings:
     cap_unheard: int
     cap_one_side: int
     cap_unidentified: int
+    body_party: float
     min_attributed: int
 
 

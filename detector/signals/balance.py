@@ -74,7 +74,7 @@ def weigh(words: Sequence[tuple[Source, int]], parties: Sequence[Party]) -> Bala
         transparency=(0.0, 1 / 3, 2 / 3, 2 / 3, 1.0)[min(4, len(identified))],
         anonymity=1 - anonymous,
         sides=min(1.0, (1 - top) / (1 - settings.top_side)),
-        reply=sum(HEARD[party.heard] for party in parties) / len(parties) if parties else None,
+        reply=_reply(parties),
         effective=n_sources,
         independent=n_origins,
         identified=len(identified),
@@ -82,6 +82,21 @@ def weigh(words: Sequence[tuple[Source, int]], parties: Sequence[Party]) -> Bala
         shares_by_source=by_source,
         shares_by_side=by_side,
     )
+
+
+def claim(party: Party) -> float:
+    """How much a party's right of reply weighs: whole for one named in the headline, less for one of the text."""
+    return 1.0 if party.headline else SETTINGS.sourcing.body_party
+
+
+def unheard(party: Party) -> float:
+    """What the right of reply lacks for this party, 0 to its claim."""
+    return claim(party) * (1 - HEARD[party.heard])
+
+
+def _reply(parties: Sequence[Party]) -> float | None:
+    total = sum(map(claim, parties))
+    return 1 - sum(map(unheard, parties)) / total if total else None
 
 
 def weights(balance: Balance) -> dict[str, float]:

@@ -76,9 +76,9 @@ def _claims(finding: Finding, reading: Reading, state: Balance) -> Iterator[tupl
     """The components a finding answers for, each with the share 0..1 of the loss."""
     match finding.rule:
         case "sourcing.party-never-heard":
-            parties = reading.parties
-            yield "reply", 1 / sum(1 - balance.HEARD[party.heard] for party in parties)
-            if any(party.name == finding.evidence["name"] and party.headline for party in parties):
+            party = next(party for party in reading.parties if party.name == finding.evidence["name"])
+            yield "reply", balance.unheard(party) / sum(map(balance.unheard, reading.parties))
+            if party.headline:
                 yield "unheard", 1.0
         case "sourcing.one-sided" | "sourcing.one-voice":
             yield "sides", 1.0

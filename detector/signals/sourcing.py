@@ -7,6 +7,7 @@ points that its own words cost.
 import random
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from detector import scoring
@@ -33,7 +34,8 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     for party in reading.parties:
         if party.heard == "none":
             span = (party.headline or party.mentions)[0]
-            found.append(remark(reading, rules["sourcing.party-never-heard"], span, {"name": party.name}))
+            missing = remark(reading, rules["sourcing.party-never-heard"], span, {"name": party.name})
+            found.append(missing if party.headline else replace(missing, severity="notable"))
     return (*found, *_overall(reading, rules, words, state))
 
 

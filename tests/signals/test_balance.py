@@ -81,3 +81,11 @@ def test_swapping_two_sides_changes_nothing():
         return balance.raw(balance.weigh([(person("Ann", side=first), 80), (person("Ben", side=second), 20)], []))
 
     assert state("North", "South") == state("South", "North")
+
+
+def test_a_party_of_the_headline_weighs_more_than_one_of_the_text():
+    words = [(person("Ann"), 50)]
+    silent_in_headline = balance.weigh(words, [party("none", headline=True), party("direct")]).reply
+    silent_in_text = balance.weigh(words, [party("direct", headline=True), party("none")]).reply
+    assert silent_in_headline == pytest.approx(1 / 3)
+    assert silent_in_text == pytest.approx(2 / 3)
