@@ -64,7 +64,8 @@ FINDING = ("at", "severity", "voice", "points", "words", "rule", "remark")
 
 
 def _finding(held: Mapping[str, Any]) -> tuple[object, ...]:
-    return tuple(held[key] for key in ("start", "severity", "voice", "points", "exact", "rule", "message"))
+    points = f"{held['points']:.1f}" if held["points"] else "–"
+    return (held["start"], held["severity"], held["voice"], points, held["exact"], held["rule"], held["message"])
 
 
 def _score(name: str, score: Mapping[str, Any]) -> tuple[object, ...]:

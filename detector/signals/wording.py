@@ -41,11 +41,11 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)
     total = sum(loads) + subjective
     scale = _value(total) / total if total else 0.0
-    given = {finding.id: load * scale for finding, load in zip(counted, loads, strict=True)}
+    given = {finding.id: round(load * scale, 4) for finding, load in zip(counted, loads, strict=True)}
     parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
     if subjective:
         text = "How subjective the author's sentences are by TextBlob's lexicon."
-        parts.append(ScorePart("feature", "subjectivity", subjective * scale, text))
+        parts.append(ScorePart("feature", "subjectivity", round(subjective * scale, 4), text))
     spread = scoring.interval(lambda generator: _draw(generator, counted, base, subjective))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
     return scoring.build(Dimension.LANGUAGE, parts, spread, facts), scored
