@@ -53,7 +53,7 @@ def interval(draw: Callable[[random.Random], float]) -> tuple[int, int]:
 def percentile(dimension: Dimension, value: float) -> int:
     """How many of 100 articles of the reference corpus score lower than `value`."""
     quantiles: list[float] = reference()["quantiles"][dimension.value]
-    return min(100, bisect_left(quantiles, value))
+    return max(0, bisect_left(quantiles, value) - 1)
 
 
 def level(dimension: Dimension, rank: int) -> str:

@@ -51,6 +51,7 @@ def test_the_reference_table_holds_101_rising_quantiles(dimension):
     assert quantiles == sorted(quantiles)
     assert scoring.percentile(dimension, -1) == 0
     assert scoring.percentile(dimension, 101) == 100
+    assert scoring.percentile(dimension, quantiles[100]) < 100
 
 
 def test_a_withheld_score_has_a_reason_and_no_number():
