@@ -5,7 +5,7 @@ Positions are token indices.
 
 from dataclasses import replace
 
-from detector.attribution import roles
+from detector.attribution import owners, roles
 from detector.attribution.context import Context
 from detector.attribution.descriptions import Description, describe, is_person, known_name
 from detector.attribution.names import Name
@@ -22,9 +22,12 @@ def read(context: Context, phrase: Phrase) -> Description:
     """Read the noun phrase at token range `phrase` with what stands beside it."""
     described = describe(context, phrase)
     words, last = context.words, phrase[1]
+    end = words.unit_at(last - 1).last
+    described = _owned(context, described, phrase)
+    if described.kind == "collective" and not described.plural and words.raw[last : last + 1] == (",",):
+        return _named_after(context, described, last + 1, end)
     if described.kind != "person":
         return described
-    end = words.unit_at(last - 1).last
     if last + 1 < end and words.raw[last] == "(":
         described = _add_places(context, described, (last, min(last + 4, end)), political=False)
     if last + 1 >= end or words.raw[last] != "," or words.quoted[last]:
@@ -36,6 +39,28 @@ def read(context: Context, phrase: Phrase) -> Description:
         return _relative(context, described, start, end)
     apposition = after(words, start, end)
     return _merge(context, described, apposition) if apposition is not None else described
+
+
+def _owned(context: Context, described: Description, phrase: Phrase) -> Description:
+    """What "its" or "their" before a role says of whom somebody belongs to."""
+    if described.affiliation or described.places or described.kind == "document":
+        return described
+    affiliation, place = owners.find(context, phrase)
+    if place is None:
+        return replace(described, affiliation=affiliation)
+    return replace(described, places=(place,), affiliation=place.name)
+
+
+def _named_after(context: Context, described: Description, start: int, end: int) -> Description:
+    """Read "X's chief negotiator, Jane Roe,", whose noun no list holds."""
+    apposition = after(context.words, start, end)
+    if apposition is None or described.head is None or context.words.capital(start - 2):
+        return described
+    name = context.names.by_token.get(apposition[0])
+    if name is None or name.kind != "person" or len(name.words) < 2 or name.core[1] != apposition[1]:
+        return described
+    role = f"{described.label.split()[-2]} {described.head}" if " " in described.label else described.head
+    return _merge(context, replace(described, kind="person", role=described.head and role), apposition)
 
 
 def _merge(context: Context, described: Description, apposition: Phrase) -> Description:
@@ -79,8 +104,9 @@ def _leads(words: Words, first: int, name: Name) -> bool:
 def _relative(context: Context, described: Description, start: int, end: int) -> Description:
     """Read ", who chairs Y,"."""
     words = context.words
-    if start + 1 >= end or words.low[start + 1] not in OFFICE or described.affiliation:
+    verb = start + 1 + (words.low[start + 1 : start + 2] in (("has",), ("had",)))
+    if verb >= end or words.low[verb] not in OFFICE or described.affiliation:
         return described
-    within = context.names_in(start + 1, min(start + REACH, end))
-    role = described.role or f"{words.raw[start]} {words.raw[start + 1]}"
+    within = context.names_in(verb, min(verb + REACH, end))
+    role = described.role or words.text[words.start[start] : words.end[verb]]
     return replace(described, role=role, affiliation=" ".join(within[0].words) if within else None)

@@ -28,8 +28,15 @@ class Context:
         return found
 
     def places_in(self, first: int, last: int) -> tuple[Place, ...]:
-        """The places that begin in tokens `[first, last)`."""
-        return tuple(self.places[index].place for index in range(first, last) if index in self.places)
+        """The places that begin in tokens `[first, last)`, those left out where something merely stands: a court in
+        Japan's old quarter."""
+        found = (self.places[index] for index in range(first, last) if index in self.places)
+        return tuple(mention.place for mention in found if not self._is_scene(mention, first))
+
+    def _is_scene(self, mention: PlaceMention, first: int) -> bool:
+        words = self.words
+        owns = words.low[mention.last : mention.last + 1] in (("'s",), ("'",))
+        return owns and mention.first > first and words.low[mention.first - 1] in gazetteer.LOCATIVE
 
 
 def read(words: Words) -> Context:

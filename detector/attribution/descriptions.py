@@ -95,7 +95,9 @@ def is_person(context: Context, name: Name, first: int) -> bool:
     if not load().lists["persons"].isdisjoint(ahead):
         return True
     alone = "the" not in ahead[:1] and "and" not in ahead and ATTACHED.isdisjoint(ahead)
-    return alone and len(name.words) <= 3 and name.words not in context.names.corporate
+    if not alone or len(name.words) > 3 or name.words in context.names.corporate:
+        return False
+    return len(name.words) > 1 or name.words in context.names.human or last in context.names.surnames
 
 
 def _head(words: Words, first: int, last: int) -> str:
@@ -166,7 +168,8 @@ def _group(base: Description, has_name: bool, owner: str | None, plural: bool) -
     lists, head = load().lists, base.head or ""
     press = head in word_lists("people")["press"]
     if has_name and not plural and (press or head in lists["collectives"]):
-        return replace(base, kind="organisation", name=(base.label,), affiliation=owner, press=press)
+        named = () if base.label[:2].lower() in ("a ", "an") else (base.label,)
+        return replace(base, kind="organisation", name=named, affiliation=owner, press=press)
     if not plural and (head in word_lists("people")["bodies"] or head in word_lists("people")["companies"]):
         return replace(base, kind="organisation", affiliation=owner)
     return replace(base, affiliation=owner, plural=plural, government=None if owner else base.country)

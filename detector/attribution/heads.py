@@ -11,6 +11,8 @@ from detector.attribution.words import MARKS, Unit, Words
 DENIED = frozenset(
     "say tell mention specify elaborate answer respond discuss explain disclose reveal provide comment reply".split()
 )
+POSSESSIVES = frozenset("its his her their".split())
+ENDS = frozenset({".", ",", ";", "!", "?"})
 AGENT = 10  # tokens between a passive participle and its "by"
 
 
@@ -48,7 +50,8 @@ def _inverted(site: Site) -> Head | None:
     end = subject[1]
     verb = end < site.last and (words.tag[end] in phrases.FINITE or words.low[end] in phrases.BE | phrases.HAVE)
     purpose = end < site.last and words.low[end] == "to" and phrases.parenthesis(words, before, site.first) is not None
-    if not quoted and (verb or purpose):
+    owned = words.low[subject[0]] in POSSESSIVES and end < site.last and words.raw[end] not in ENDS
+    if not quoted and (verb or purpose or owned):
         return None
     return Head((site.index, site.end), subject, site.index, end, end, "follows", site.kind, site.frames)
 

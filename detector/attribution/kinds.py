@@ -5,6 +5,7 @@ Positions are token indices.
 
 from typing import Literal
 
+from detector.attribution import phrases
 from detector.attribution.cues import load
 from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import Phrase
@@ -13,6 +14,8 @@ from detector.attribution.words import Unit, Words
 NameKind = Literal["person", "organisation", "unknown"]
 REACH = 15  # tokens within which a subject's "its" stands
 ACRONYM = 6  # letters of the longest acronym
+HUMAN = frozenset("he she his her him himself herself who whose".split())
+NEAR = 14  # tokens after a name within which its pronoun stands
 POSSESSIVES = frozenset("its his her their ,".split())
 
 
@@ -40,16 +43,28 @@ def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
 def _by_neighbours(words: Words, unit: Unit, core: Phrase) -> NameKind:
     lists, (first, last) = word_lists("people"), core
     before = words.low[first - 1] if first > unit.first else ""
-    if before in load().lists["persons"]:
+    ahead = words.low[first - 2] if before == "," and first - 2 >= unit.first else before
+    if ahead in load().lists["persons"]:
         return "person"
     if before in lists["companies"] or words.low[last - 1] in lists["organisation"]:
         return "organisation"
-    if last - first == 1:
+    if last + 2 < unit.last and words.raw[last] == "," and words.low[last + 1] in ("a", "an", "the"):
+        noun = phrases.after(words, last + 1, unit.last)
+        if noun is not None and _head_low(words, noun) in lists["companies"]:
+            return "organisation"
+    if last - first == 1 or _owns_its(words, unit, last):
         return "organisation" if _owns_its(words, unit, last) else "unknown"
     if before == "the":
         return "organisation"
     speaks = last - first <= 4 and last < unit.last and words.low[last] in load().verbs
     return "person" if speaks or _introduced(words, unit, last) else "unknown"
+
+
+def _head_low(words: Words, phrase: Phrase) -> str:
+    """The noun of a phrase, in lower case: a flour | maker | in the north."""
+    first, last = phrase
+    stop = next((k for k in range(first + 1, last) if words.low[k] in phrases.ATTACHED or words.raw[k] == ","), last)
+    return words.low[stop - 1]
 
 
 def _introduced(words: Words, unit: Unit, last: int) -> bool:
@@ -65,3 +80,22 @@ def _owns_its(words: Words, unit: Unit, last: int) -> bool:
         return False
     following = words.low[last : min(last + REACH, unit.last)]
     return next((low for low in following if low in POSSESSIVES), "") == "its"
+
+
+def is_human(words: Words, core: Phrase) -> bool:
+    """Whether "he" or "she" comes soon after a name: in its sentence, or first in the next."""
+    last = core[1]
+    unit = words.unit_at(last - 1)
+    if not HUMAN.isdisjoint(words.low[last : min(last + NEAR, unit.last)]):
+        return True
+    return words.low[unit.last] in HUMAN if unit.last < len(words.low) else False
+
+
+def is_corporate(words: Words, core: Phrase) -> bool:
+    """Whether a name is an organisation's by the words beside it: flour maker Acme, Acme shares, at Acme."""
+    first, last = core
+    before = words.low[first - 1] if first else ""
+    after = words.low[last] if last < len(words.low) else ""
+    company = word_lists("people")["companies"] | word_lists("people")["press"]
+    located = before in ("at", "in", "inside", "into") and after not in ("'s", "'")
+    return located or before in company or after in company or before == "the"

@@ -18,6 +18,8 @@ from detector.attribution.words import Unit, Words
 from detector.model import Part
 
 MONTHS = frozenset("january february march april june july august september october november december".split())
+OWNING = frozenset({"'", "'s"})
+OFFICE = ("portfolios", "modifiers", "titles")
 LONGEST = 12  # words of one name
 
 
@@ -34,11 +36,13 @@ class Name:
 
 @dataclass(frozen=True)
 class Names:
-    """All names of an article, in order, by token, and those that stand somewhere as an organisation's do."""
+    """All names of an article, in order, by token, and those that somewhere stand as an organisation's do, or a
+    person's."""
 
     mentions: tuple[Name, ...]
     by_token: Mapping[int, Name]
     corporate: frozenset[tuple[str, ...]]
+    human: frozenset[tuple[str, ...]]
 
     @cached_property
     def full(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
@@ -48,6 +52,12 @@ class Names:
             if name.kind == "person" and len(name.words) > 1:
                 found[surname(name.words)].add(name.words)
         return {key: frozenset(value) for key, value in found.items()}
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Last words of the longer names that no word shows to be an organisation's."""
+        names = (name for name in self.mentions if 1 < len(name.words) < 4 and name.words not in self.corporate)
+        return frozenset(surname(name.words) for name in names if name.kind == "unknown")
 
     @cached_property
     def given(self) -> frozenset[str]:
@@ -74,18 +84,11 @@ def find(words: Words, places: Mapping[int, PlaceMention]) -> Names:
         if unit.part is Part.BODY:
             mentions.extend(_of_unit(words, unit, places))
     by_token = {index: name for name in mentions for index in range(*name.core)}
-    corporate = frozenset(name.words for name in mentions if _is_corporate(words, name))
-    return Names(tuple(mentions), by_token, corporate)
-
-
-def _is_corporate(words: Words, name: Name) -> bool:
-    """Whether a name is an organisation's by the words beside it: flour maker Acme, Acme shares, at Acme."""
-    first, last = name.core
-    before = words.low[first - 1] if first else ""
-    after = words.low[last] if last < len(words.low) else ""
-    company = _people("companies") | _people("press")
-    located = before in ("at", "in", "inside", "into") and after not in ("'s", "'")
-    return located or before in company or after in company or before == "the" or name.kind == "organisation"
+    corporate = frozenset(
+        name.words for name in mentions if name.kind == "organisation" or kinds.is_corporate(words, name.core)
+    )
+    human = frozenset(name.words for name in mentions if kinds.is_human(words, name.core))
+    return Names(tuple(mentions), by_token, corporate, human)
 
 
 def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:
@@ -110,7 +113,8 @@ def _cut(words: Words, first: int, last: int) -> int:
         given = low in _people("male") or low in _people("female")
         title = low in _people("titles") or low in _people("modifiers") or low in load().lists["persons"]
         other = not _person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
-        if (title or (given and other)) and _person_follows(words, index, last):
+        office = all(any(word in _people(key) for key in OFFICE) for word in words.low[first:index])
+        if not office and (title or (given and other)) and _person_follows(words, index, last):
             return index
     return first
 
@@ -145,7 +149,7 @@ def _run(words: Words, unit: Unit, index: int) -> int:
             last += 1
         elif words.low[last] == "of" and _is_complete(words, index, last):
             break
-        elif last + 1 < ceiling and words.raw[last + 1][0].isupper() and _links(words, index, last):
+        elif last + 1 < ceiling and words.capital(last + 1) and _links(words, index, last):
             last += 2
         elif (
             last + 2 < ceiling and words.low[last] == "of" and words.low[last + 1] == "the" and words.capital(last + 2)
@@ -170,6 +174,8 @@ def _is_acronym(raw: str) -> bool:
 def _links(words: Words, first: int, index: int) -> bool:
     """Whether the small word at `index` holds the name begun at `first` together: Centre for Trade and Industry."""
     low = words.low[index]
+    if low in OWNING:
+        return words.low[index + 1] in _people("unions")
     if low == "for":
         return words.low[index - 1] in _people("organisation")
     if low == "and":
@@ -190,7 +196,18 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
     camp = places.get(last - 1)
     is_place = (whole is not None and whole.last >= last) or (camp is not None and camp.place.sort == "political")
     kind = kinds.tell(words, unit, (core, last), bool(titles), is_place)
-    return Name(first, (core, last), tuple(words.raw[core:last]), tuple(titles), kind)
+    return Name(first, (core, last), _written(words, core, last), tuple(titles), kind)
+
+
+def _written(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """The words of a name as written, a possessive ending kept with its word: Growers’ | Union."""
+    parts: list[str] = []
+    for index in range(first, last):
+        if parts and words.low[index] in OWNING:
+            parts[-1] += words.raw[index]
+        else:
+            parts.append(words.raw[index])
+    return tuple(parts)
 
 
 def _after_titles(words: Words, first: int, last: int, places: Mapping[int, PlaceMention]) -> tuple[int, list[str]]:
@@ -205,11 +222,15 @@ def _after_titles(words: Words, first: int, last: int, places: Mapping[int, Plac
         elif low in _people("titles") or low in load().lists["persons"] or low in _people("modifiers"):
             titles.append(low)
             core += 1
-        elif low in DAYS or low in MONTHS:
+        elif low in DAYS or low in MONTHS or (low in _people("portfolios") and _is_title(words, core + 1, last)):
             core += 1
         else:
             break
     return (first, []) if core >= last and not titles else (core, titles)
+
+
+def _is_title(words: Words, index: int, last: int) -> bool:
+    return index < last and words.low[index] in _people("titles")
 
 
 def _person_follows(words: Words, index: int, last: int) -> bool:

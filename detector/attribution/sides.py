@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from detector.attribution.entities import Entity
+from detector.attribution.lexicons import word_lists
 
 
 def countries(entity: Entity) -> str | None:
@@ -29,6 +30,13 @@ def organisation(entity: Entity) -> str | None:
     return description.affiliation or (description.label if description.kind == "organisation" else None)
 
 
+def _is_clear(name: str) -> bool:
+    """Whether a name is surely an organisation's by its own words: Danube Growers’ Union, NATO."""
+    parts = name.split()
+    known = word_lists("people")["organisation"]
+    return name[0].isupper() and (name.isupper() or any(part.lower() in known for part in parts))
+
+
 def _by_country(entities: Sequence[Entity]) -> list[str | None]:
     """The country of each entity; where its own words tell none, that of its organisation's other voices."""
     own = [countries(entity) for entity in entities]
@@ -41,7 +49,9 @@ def _by_country(entities: Sequence[Entity]) -> list[str | None]:
 
 def _shared(entities: Sequence[Entity]) -> list[str | None]:
     """Organisations as sides, where at least two entities belong to one of them and others to another."""
-    own = [organisation(entity) for entity in entities]
+    named = {entity.description.label for entity in entities if entity.description.kind == "organisation"}
+    clear = {name for entity in entities if (name := organisation(entity)) and (name in named or _is_clear(name))}
+    own = [name if (name := organisation(entity)) in clear else None for entity in entities]
     counted = Counter(name for name in own if name)
     return own if len(counted) > 1 and max(counted.values()) > 1 else [None] * len(own)
 

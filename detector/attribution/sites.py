@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"NNS", "PRP", "NNP", "NNPS", "RB", "WP"})  # tags that sta
 CONTENT = frozenset("that the a he she they it we his her their its to :".split())
 ENDS = frozenset({",", "?", "!", "—", "–", "--"})
 PAUSES = frozenset({",", "—", "–", "--"})
+HEADING = 12  # tokens of the longest paragraph without a stop that is read as a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,19 @@ def read(words: Words, unit: Unit, index: int) -> Site | None:
     frames, end = cue.frames if cue.bare else frozenset[str](), index + 1
     if end < unit.last and words.low[end] in cue.needs:
         frames, end = frozenset({cue.needs[words.low[end]]}), end + 1
-    if unit.part is Part.HEADLINE and not ("clause" in frames and cue.kind == "speech"):
+    if is_heading(words, unit) and not ("clause" in frames and cue.kind == "speech"):
         return None
     if not frames or is_noun(words, unit, index):
         return None
     group = phrases.verb_group(words, index, unit.first)
     return Site(words, unit, index, group, end, cue.kind, frames, load().forms[words.low[index]])
+
+
+def is_heading(words: Words, unit: Unit) -> bool:
+    """Whether the unit is the headline, or a short paragraph that does not end as a sentence does."""
+    if unit.part is Part.HEADLINE:
+        return True
+    return unit.opens and unit.last - unit.first <= HEADING and words.is_word(unit.last - 1)
 
 
 def is_noun(words: Words, unit: Unit, index: int) -> bool:

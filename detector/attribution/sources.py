@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detector.attribution import appositions, phrases
+from detector.attribution import appositions, phrases, refusals
 from detector.attribution import names as naming
 from detector.attribution.context import Context
-from detector.attribution.descriptions import Description
+from detector.attribution.descriptions import Description, is_person
 from detector.attribution.entities import Entity, aliases, compatible, same_affiliation
 from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import Phrase
@@ -50,6 +50,8 @@ class Resolver:
         low = self._context.words.low[phrase[0]]
         entity: Entity | None
         if phrase[1] - phrase[0] > 1 or low not in phrases.PRONOUNS | phrases.RELATIVE:
+            if source and refusals.refuses(self._context, phrase):
+                return None
             entity = self._mention(phrase, position)
         elif low in FIRST_PERSON:
             return None
@@ -78,7 +80,17 @@ class Resolver:
         before = phrases.before(words, end, first)
         if before is None or words.low[before[0]] in phrases.PRONOUNS:
             return None
-        return self._mention(before, position)
+        return self._mention(self._introduced(before, first) or before, position)
+
+    def _introduced(self, phrase: Phrase, first: int) -> Phrase | None:
+        """The name before an apposition: Jane Roe | , a deputy of X, who …"""
+        words, comma = self._context.words, phrase[0] - 1
+        if comma <= first or words.raw[comma] != "," or words.low[phrase[0]] not in ("a", "an", "the"):
+            return None
+        name = self._context.names.by_token.get(comma - 1)
+        if name is None or not is_person(self._context, name, name.first):
+            return None
+        return phrases.before(words, comma, first) or (name.first, comma)
 
     def _recent(self, position: int, paragraphs: int) -> Iterator[Mention]:
         """The latest mentions first, as far back as `paragraphs`."""
@@ -129,6 +141,9 @@ class Resolver:
                 if compatible(entity.description, described):
                     return entity
         if described.name:
+            unnamed = self._unnamed(described, position)
+            if unnamed is not None:
+                return unnamed
             same = self._by_given[described.name[0]] if described.kind == "person" and len(described.name) == 1 else []
             return same[0] if len(same) == 1 else None
         if not described.definite or described.head is None or described.plural:
@@ -136,6 +151,20 @@ class Resolver:
         return (
             self._by_role_of(described, position) if described.kind == "person" else self._by_head(described, position)
         )
+
+    def _unnamed(self, described: Description, position: int) -> Entity | None:
+        """The person whom the sentence before gave words by office alone, and this one names: the port's chief
+        executive said … Jane Roe, who has led the port since, said …"""
+        last = self._history[-1] if self._history else None
+        if last is None or not last.source or described.kind != "person":
+            return None
+        known = last.entity.description
+        if described.role not in (None, known.role) and not (described.role or "").startswith("who "):
+            return None
+        words = self._context.words
+        near = words.unit_at(position).block - words.unit_at(last.position).block <= 1
+        alone = known.kind == "person" and not known.name and known.definite and not known.press
+        return last.entity if near and alone and last.entity.gender in (None, described.gender) else None
 
     def _by_head(self, described: Description, position: int) -> Entity | None:
         """What "the study" or "the company" means: the last of that name, else the last organisation named."""

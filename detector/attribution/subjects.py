@@ -97,17 +97,17 @@ def is_plausible(words: Words, subject: Phrase) -> bool:
     first, last = subject
     if words.low[first] in ("i", "we", "you"):
         return False
-    if any(words.capital(index) and index > words.unit_at(index).first for index in range(first, last)):
-        return True
     head = _head(words, first, last)
     low, tag, lists = words.low[head], words.tag[head], load().lists
-    if low in phrases.PRONOUNS or low in phrases.GROUPS or tag[:3] == "NNP" or tag in ("CD", "DT"):
+    if words.capital(head) and head > words.unit_at(head).first:
+        return True
+    if low in phrases.PRONOUNS or low in phrases.GROUPS or tag[:3] == "NNP" or tag == "CD":
         return True
     if tag == "JJ" and words.low[first] == "the":
         return True
     known = lists["persons"] | lists["collectives"] | lists["documents"]
     speaking = any(low in word_lists("people")[key] for key in SPEAKERS)
-    return low in known or speaking or low.endswith(ANIMATE)
+    return low in known or low.removesuffix("s") in known or speaking or low.endswith(ANIMATE)
 
 
 def _head(words: Words, first: int, last: int) -> int:
