@@ -67,8 +67,8 @@ def test_a_page_cannot_steer_the_terminal():
         (("score", "--text", "-"), b"\xff\xfe", 3, "UTF-8"),
         (("score", "no-such-file.html"), None, 2, "cannot be read"),
         (("score", "."), None, 2, "cannot be read"),
-        (("score", "https://news.example/a"), None, 2, "fetches nothing yet"),
-        (("score", "HTTP://news.example/a"), None, 2, "fetches nothing yet"),
+        (("score", "https://user:word@news.example/a"), None, 3, "password"),
+        (("completion", "tcsh"), None, 2, "tcsh"),
         (("score", "--title", "T", "-"), b"x", 2, "--text"),
         (("score", "--fail-on", "loud", "-"), b"x", 2, "loud"),
         (("score", "--include", "html", "-"), b"x", 2, "html"),
@@ -95,14 +95,17 @@ def test_a_port_that_is_taken_is_named_with_a_way_out():
     assert f"Port {port} is taken" in told.stderr and f"--port {port + 1}" in told.stderr
 
 
-@pytest.mark.parametrize(("severity", "code"), [("mild", 1), ("notable", 1), ("strong", 0)])
-def test_fail_on_tells_by_the_exit_code(monkeypatch, severity, code):
-    findings = [
-        {"start": 0, "severity": "notable", "counts": True},
-        {"start": 9, "severity": "strong", "counts": False},  # in a quotation
-    ]
-    monkeypatch.setattr("server.cli.analysis", lambda: lambda request: json.dumps({"findings": findings}).encode())
-    assert run("score", "--json", "--fail-on", severity, "-", given="x").exit_code == code
+AUTHOR = "The brazen minister slammed the harbour plan on Monday. Critics say it was reckless. " * 12
+QUOTED = "“The brazen minister slammed the plan,” said Ada Berg, who chairs the harbour union of the town. " * 12
+
+
+@pytest.mark.parametrize("severity", ["mild", "notable", "strong"])
+@pytest.mark.parametrize("story", [AUTHOR, QUOTED, "The bridge is closed."])
+def test_fail_on_tells_by_the_exit_code_what_counts(story, severity):
+    told = run("score", "--json", "--text", "--fail-on", severity, "-", given=story)
+    order = ("mild", "notable", "strong")
+    reached = {held["severity"] for held in json.loads(told.stdout)["findings"] if held["counts"]}
+    assert told.exit_code == int(bool(reached & set(order[order.index(severity) :])))
 
 
 def test_rules_are_listed_and_shown():
@@ -120,8 +123,30 @@ def test_the_version_names_the_rules():
     assert rules.load().digest in told.stdout
 
 
-@pytest.mark.parametrize("command", ["serve", "score", "rules", "doctor"])
-def test_help_explains_each_command(command):
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_help_explains_each_command_with_an_example(command):
     told = run(command, "--help")
     assert told.exit_code == 0
-    assert command == "doctor" or f"undertone {command}" in told.stdout.split("Options:")[0].split("\n", 1)[1]
+    assert f"undertone {command}" in told.stdout.split("Options:")[0].split("\n", 1)[1]
+
+
+@pytest.mark.parametrize("command", ["rules", "doctor"])
+def test_what_is_told_in_tables_can_be_had_as_json(command):
+    told = json.loads(run(command, "--json").stdout)
+    assert told["schema"].startswith(f"undertone/{command}/")
+    assert len(told["rules" if command == "rules" else "checks"]) > 5
+
+
+def test_one_rule_can_be_had_as_json():
+    assert json.loads(run("rules", "--json", "headline.loaded-kicker").stdout)["id"] == "headline.loaded-kicker"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_its_completion(shell):
+    assert "_UNDERTONE_COMPLETE" in run("completion", shell).stdout
+
+
+def test_rule_ids_are_completed():
+    variables = {"_UNDERTONE_COMPLETE": "bash_complete", "COMP_WORDS": "undertone rules headline.l", "COMP_CWORD": "2"}
+    told = CliRunner().invoke(main, env=variables, prog_name="undertone")
+    assert "headline.loaded-kicker" in told.stdout

@@ -1,0 +1,58 @@
+"""Remarks as W3C Web Annotations (Recommendation of 2017), in JSON-LD."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+AROUND = 32  # characters of context in a quote of plain text
+
+
+def render(report: Mapping[str, Any]) -> dict[str, Any]:
+    """One annotation page of a report in its wire form (with `text`).
+
+    Selectors count code points: of the page's text stream, or of `document.text` where plain text was read. Words
+    that do not stand on the page like this are annotated on the page as a whole.
+    """
+    document = report["document"]
+    source = document["url"] or f"urn:sha256:{document['text_sha256']}"
+    page = _name(source, document["text_sha256"], report["engine"]["rules"])
+    items = [_annotation(finding, report, source, page) for finding in report["findings"]]
+    return {"@context": CONTEXT, "id": page, "type": "AnnotationPage", "startIndex": 0, "items": items}
+
+
+def _name(*parts: str) -> str:
+    return uuid5(NAMESPACE_URL, "\n".join(parts)).urn
+
+
+def _annotation(finding: Mapping[str, Any], report: Mapping[str, Any], source: str, page: str) -> dict[str, Any]:
+    return {
+        "id": _name(page, finding["id"]),
+        "type": "Annotation",
+        "motivation": "commenting",
+        "generator": {"type": "Software", "name": f"Undertone {report['engine']['version']}"},
+        "body": [
+            _body(" ".join((finding["message"], finding["reason"])), "commenting"),
+            *([_body(finding["suggestion"], "editing")] if finding["suggestion"] else []),
+            _body(finding["rule"], "tagging"),
+            _body(finding["severity"], "tagging"),
+        ],
+        "target": {"source": source, **_selector(finding, report["document"]["text"])},
+    }
+
+
+def _body(value: str, purpose: str) -> dict[str, str]:
+    return {"type": "TextualBody", "value": value, "format": "text/plain", "language": "en", "purpose": purpose}
+
+
+def _selector(finding: Mapping[str, Any], text: str) -> dict[str, Any]:
+    if "target" in finding:
+        return dict(finding["target"] or {})
+    start, end = finding["start"], finding["end"]
+    around = {"prefix": text[max(0, start - AROUND) : start], "suffix": text[end : end + AROUND]}
+    return {
+        "selector": [
+            {"type": "TextPositionSelector", "start": start, "end": end},
+            {"type": "TextQuoteSelector", "exact": finding["exact"], **around},
+        ]
+    }

@@ -1,0 +1,1 @@
+"""The commands of `undertone`, a module for each group; `server/cli.py` registers them."""

@@ -1,0 +1,95 @@
+"""`undertone rules`, `doctor` and `completion`: what is installed, and how it judges."""
+
+import os
+from dataclasses import asdict
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+from rich.console import Console
+
+from detector import rules as rulebook
+from detector.errors import UndertoneError
+from server import doctor as checks
+from server import tables
+from server.commands.outcomes import Failure
+from server.routes import describe
+from server.wire import dump
+
+SHELLS = ("bash", "fish", "zsh")
+
+
+def _load_rules() -> rulebook.RuleBook:
+    try:
+        return rulebook.load()
+    except UndertoneError as error:
+        raise Failure(str(error)) from error
+
+
+def complete_rule(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The ids of rules that begin as typed, for the shell."""
+    book = _load_rules()
+    return [
+        CompletionItem(name, help=book.rules[name].message) for name in sorted(book.rules) if name.startswith(typed)
+    ]
+
+
+@click.command()
+@click.argument("rule", metavar="[ID]", required=False, shell_complete=complete_rule)
+@click.option("--json", "as_json", is_flag=True, help="The JSON that the service would answer.")
+def rules(rule: str | None, as_json: bool) -> None:
+    """List the rules, or show one with its reason, source and examples.
+
+    \b
+    undertone rules
+    undertone rules headline.loaded-kicker
+    undertone rules --json | jq -r '.rules[].id'
+    """
+    book, console = _load_rules(), Console(highlight=False)
+    if rule is not None and rule not in book.rules:
+        raise click.UsageError(f"There is no rule {rule!r}; `undertone rules` lists them.")
+    if rule is not None:
+        told = describe(book.rules[rule])
+        click.echo(dump(told)) if as_json else tables.print_rule(console, told)
+        return
+    listed = [describe(book.rules[name]) for name in sorted(book.rules)]
+    if as_json:
+        click.echo(dump({"schema": "undertone/rules/1", "digest": book.digest, "rules": listed}))
+    else:
+        tables.print_rules(console, listed)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+def doctor(as_json: bool) -> None:
+    """Say what is installed, what is wrong and how to mend it.
+
+    \b
+    undertone doctor
+    undertone doctor --json
+    """
+    found = list(checks.examine())
+    if as_json:
+        click.echo(dump({"schema": "undertone/doctor/1", "checks": [asdict(check) for check in found]}))
+    else:
+        rows = [(check.name, check.state, check.found, check.mend) for check in found]
+        tables.print_table(Console(highlight=False), "", ("what", "state", "found", "how to mend it"), rows)
+    if any(check.state == "wrong" for check in found):
+        raise Failure("Something Undertone needs is missing; see above.")
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(SHELLS), required=False)
+@click.pass_context
+def completion(context: click.Context, shell: str | None) -> None:
+    """Print the script that completes commands, options and rule ids in your shell.
+
+    \b
+    undertone completion bash >> ~/.bashrc
+    undertone completion zsh >> ~/.zshrc
+    undertone completion fish > ~/.config/fish/completions/undertone.fish
+    """
+    named = shell or os.environ.get("SHELL", "").rpartition("/")[2]
+    kind = get_completion_class(named) if named in SHELLS else None
+    if kind is None:
+        raise click.UsageError(f"Name your shell: undertone completion {'|'.join(SHELLS)}.")
+    click.echo(kind(context.find_root().command, {}, "undertone", "_UNDERTONE_COMPLETE").source())

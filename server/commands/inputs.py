@@ -1,0 +1,68 @@
+"""What a command is given: a file, standard input or an address, as bytes and where they came from."""
+
+from dataclasses import dataclass
+
+import click
+
+from detector import Report, Request
+from detector.errors import InputError, UndertoneError
+from detector.settings import SETTINGS
+from server.commands.outcomes import Failure
+from server.fetching import FetchError, fetch
+from server.jobs import analysis
+
+BYTES_PER_CHARACTER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was read: `name` as the user wrote it, its `content` (text where a server declared the encoding)."""
+
+    name: str
+    content: str | bytes
+    url: str | None = None
+
+    def as_text(self) -> str:
+        """The content as UTF-8 text. Raises `Failure` where it is none."""
+        if isinstance(self.content, str):
+            return self.content
+        try:
+            return self.content.decode()
+        except UnicodeDecodeError as error:
+            raise Failure(f"{self.name}: byte {error.start} is not UTF-8; convert the text to UTF-8.") from error
+
+
+def read(name: str, url: str | None = None) -> Given:
+    """Read a file, `-` for standard input, or fetch an http(s) address.
+
+    No more than just over what the detector takes. Raises `click.UsageError` where there is no such file, `Failure`
+    where an address gives nothing.
+    """
+    limit = SETTINGS.page.max_characters * BYTES_PER_CHARACTER
+    if name.lower().startswith(("http://", "https://")):
+        try:
+            page = fetch(name, max_bytes=limit)
+        except FetchError as error:
+            raise Failure(f"{name}: {error}") from error
+        return Given(name, page.content, url or page.url)
+    try:
+        with click.open_file(name, "rb") as stream:
+            return Given(name, stream.read(limit + 1), url)
+    except OSError as error:
+        raise click.UsageError(f"{name} cannot be read: {error.strerror}.") from error
+
+
+def report_on(given: Given, *, is_text: bool = False, title: str | None = None) -> Report:
+    """The report of what was read. Raises `Failure` for what cannot be analysed, with the reason and its code."""
+    page = (
+        Request(text=given.as_text(), title=title, url=given.url)
+        if is_text
+        else Request(html=given.content, url=given.url)
+    )
+    try:
+        (report,) = analysis().analyzer.analyze_many([page])
+    except InputError as error:
+        raise Failure(f"{given.name}: {error} ({error.code})") from error
+    except UndertoneError as error:
+        raise Failure(str(error)) from error
+    return report

@@ -1,0 +1,69 @@
+"""`undertone score`: one page as tables, JSON, SARIF or annotations."""
+
+import sys
+
+import click
+from rich.console import Console
+
+from detector.model import SEVERITIES, Finding
+from detector.report import annotations, sarif
+from detector.report.json import INCLUDABLE
+from server import tables
+from server.commands.inputs import Given, read, report_on
+from server.commands.outcomes import FOUND
+from server.wire import dump
+
+
+@click.command()
+@click.argument("file", metavar="FILE|URL|-")
+@click.option("--json", "form", flag_value="json", help="The JSON that the service would answer.")
+@click.option("--table", "form", flag_value="table", default="table", help="Tables to read (the default).")
+@click.option("--sarif", "form", flag_value="sarif", help="SARIF 2.1.0, for editors and continuous integration.")
+@click.option("--annotations", "form", flag_value="annotations", help="W3C Web Annotations as JSON-LD.")
+@click.option("--text", "is_text", is_flag=True, help="The input is plain text in UTF-8, not HTML.")
+@click.option("--title", help="The headline that belongs to --text.")
+@click.option("--url", help="Where a saved page comes from; it is not fetched.")
+@click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="More to put into the JSON.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 for a remark at least that severe.")
+def score(  # noqa: PLR0917 - click passes them by name
+    file: str,
+    form: str,
+    is_text: bool,
+    title: str | None,
+    url: str | None,
+    include: tuple[str, ...],
+    fail_on: str | None,
+) -> None:
+    """Score one page: a saved file, an address, or - for standard input.
+
+    An address is fetched by this command alone, once, and only where the site's robots.txt allows it.
+
+    \b
+    undertone score page.html
+    undertone score https://news.example/story
+    undertone score --text --title "Bridge to be repaired" body.txt
+    undertone score --sarif --fail-on strong page.html > page.sarif
+    """
+    if title is not None and not is_text:
+        raise click.UsageError("--title goes with --text; an HTML page brings its own.")
+    given = read(file, url)
+    report = report_on(given, is_text=is_text, title=title)
+    told = report.to_dict(tuple(sorted({*include, *(("text",) if form in ("sarif", "annotations") else ())})))
+    if form == "table":
+        tables.print_report(Console(highlight=False), told)
+    else:
+        click.echo(dump(_shape(form, told, given, is_html=not is_text)))
+    if fail_on and any(_reaches(finding, fail_on) for finding in report.findings if finding.counts):
+        sys.exit(FOUND)
+
+
+def _shape(form: str, told: dict[str, object], given: Given, *, is_html: bool) -> object:
+    """The report in its wire form as what was asked for."""
+    if form == "sarif":
+        return sarif.render([sarif.Artifact(told, given.name, given.content, is_html)])
+    return annotations.render(told) if form == "annotations" else told
+
+
+def _reaches(finding: Finding, wanted: str) -> bool:
+    names: tuple[str, ...] = SEVERITIES
+    return names.index(finding.severity) >= names.index(wanted)
