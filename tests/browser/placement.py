@@ -146,7 +146,8 @@ def run(folder: Path, limit: int) -> Tally:
         return response
 
     def offline(route: Route) -> None:
-        route.continue_() if re.match(r"http://news\.test:\d+/page/\d+$", route.request.url) else route.fulfill(status=204)
+        saved = re.match(r"http://news\.test:\d+/page/\d+$", route.request.url)
+        route.continue_() if saved else route.fulfill(status=204)
 
     with (
         serving(archive(folder, rows)) as news,
