@@ -1,0 +1,114 @@
+"""The engine for many machines: Ray Data reads the sources, and a pool of actors analyses, each with its own worker.
+
+Every machine needs Undertone and the same paths (a shared file system). Without `RAY_ADDRESS` a cluster of this
+machine is started and stopped again. A row goes as its place, id and bytes; the order is kept.
+"""
+
+import logging
+import os
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pickle import dumps, loads
+from typing import Any
+
+from server.batch import outcomes, readers
+from server.batch.faults import Broken, load
+from server.batch.outcomes import Outcome
+from server.batch.rows import Place
+from server.batch.sources import Source
+
+ROWS = 16  # that an actor gets at once
+BLOCK_BYTES = 2**16  # of rows that travel together: small, so that no actor waits for another at the end
+READER_CPUS = 0.01  # reading costs little beside analysing; and being unlike it keeps Ray from fusing the two
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What each machine must know: what to read, and the form of the answers."""
+
+    sources: tuple[Source, ...]
+    columns: dict[str, str]
+    include: tuple[str, ...]
+    flat: bool
+
+
+class Reader:
+    """Reads a source where Ray wants it: one row with its number and first row in, its rows out, in blocks."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+
+    def __call__(self, batch: Any) -> Iterator[Any]:  # noqa: ANN401 - pyarrow has no types
+        for part in batch.to_pylist():
+            start = Place(part["source"], part["row"])
+            rows = readers.read(self.task.sources[start.source], start, self.task.columns)
+            while chunk := list(islice(rows, ROWS)):
+                yield _table("row", [dumps(placed) for placed in chunk])
+
+
+class Analyst:
+    """An actor: one worker process under the service's limits, however hostile the page."""
+
+    def __init__(self, task: Task) -> None:
+        self.include = task.include
+        self.pool = outcomes.open_pool(1, flat=task.flat)
+
+    def __call__(self, batch: Any) -> Any:  # noqa: ANN401
+        found = [outcomes.settle(loads(row), self.pool, self.include) for row in _column(batch, "row")]  # noqa: S301 - ours
+        return _table("outcome", [dumps(outcome) for outcome in found])
+
+
+def analyse(task: Task, start: Place, workers: int) -> Generator[Outcome]:
+    """What became of each row from `start` on, in order. Raises `Broken` where the cluster fails."""
+    ray, data = load("ray", "ray"), load("ray.data", "ray")
+    parts = [{"source": number, "row": 0} for number in range(start.source, len(task.sources))]
+    if parts:
+        parts[0]["row"] = start.row
+    with _cluster(ray, data, workers):
+        try:
+            found = (
+                data.from_items(parts, override_num_blocks=max(1, len(parts)))
+                .map_batches(Reader(task), batch_size=1, batch_format="pyarrow", num_cpus=READER_CPUS)
+                .map_batches(
+                    Analyst,
+                    fn_constructor_args=(task,),
+                    batch_size=ROWS,
+                    batch_format="pyarrow",
+                    compute=data.ActorPoolStrategy(size=workers),
+                    num_cpus=1,
+                )
+            )
+            for batch in found.iter_batches(batch_size=None, batch_format="pyarrow"):
+                for outcome in _column(batch, "outcome"):
+                    yield loads(outcome)  # noqa: S301 - written by our own actors
+        except ray.exceptions.RayError as error:
+            raise Broken(f"The cluster failed: {type(error).__name__}. What is done so far is kept.") from error
+
+
+@contextmanager
+def _cluster(ray: Any, data: Any, workers: int) -> Iterator[None]:  # noqa: ANN401
+    quiet = {"log_to_driver": False, "logging_level": "ERROR"}
+    if os.environ.get("RAY_ADDRESS"):
+        ray.init(**quiet)
+    else:
+        ray.init(num_cpus=workers + 1, include_dashboard=False, **quiet)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    context = data.DataContext.get_current()
+    context.execution_options.preserve_order = True
+    context.target_max_block_size = BLOCK_BYTES
+    context.enable_progress_bars = False
+    try:
+        yield
+    finally:
+        ray.shutdown()
+
+
+def _table(name: str, values: list[bytes]) -> Any:  # noqa: ANN401
+    arrow = load("pyarrow", "batch")
+    return arrow.table({name: arrow.array(values, type=arrow.large_binary())})
+
+
+def _column(batch: Any, name: str) -> Iterator[bytes]:  # noqa: ANN401
+    yield from batch.column(name).to_pylist()

@@ -1,0 +1,114 @@
+"""`undertone batch`: whole archives from the command line."""
+
+import os
+import sys
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+import click
+from rich.console import Console
+
+from detector.errors import UndertoneError
+from detector.report.json import INCLUDABLE
+from server.batch import plan as plans
+from server.batch import sources
+from server.batch.faults import Refused
+from server.batch.ledger import BAD, DUPLICATES, beside
+from server.batch.progress import Meter
+from server.batch.rows import COLUMNS, FIELDS
+from server.batch.state import Tally
+from server.commands.outcomes import FAILED, Failure
+
+INTERRUPTED = 130  # as shells count it: 128 and the number of SIGINT
+
+
+def read_columns(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Where each field stands, from `FIELD=COLUMN`. Raises `click.BadParameter`."""
+    wrong = [pair for pair in given if "=" not in pair or pair.partition("=")[0] not in FIELDS]
+    if wrong:
+        raise click.BadParameter(f"{wrong[0]!r} is not FIELD=COLUMN with a field of {', '.join(FIELDS)}.")
+    return {**COLUMNS, **dict(pair.split("=", 1) for pair in given)}
+
+
+@click.command()
+@click.argument("inputs", metavar="IN...", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="A .jsonl or .parquet file."
+)
+@click.option("--flat", is_flag=True, help="A table of scores and facts instead of full reports.")
+@click.option("--format", "kind", type=click.Choice(sources.FORMATS), help="What the inputs are, whatever their names.")
+@click.option("--column", "columns", multiple=True, metavar="FIELD=COLUMN", callback=read_columns,
+              help=f"Where a field stands in your tables; fields are {', '.join(FIELDS)}.")  # fmt: skip
+@click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="More to put into full reports.")
+@click.option("--order", type=click.Choice(("kept", "any")), default="kept", show_default=True,
+              help="Rows as they came in, or as they get done; each has its id.")  # fmt: skip
+@click.option("--dedupe", is_flag=True, help="Only the first row of each text; the others go to OUT.duplicates.jsonl.")
+@click.option("--engine", type=click.Choice(("local", "ray")), default="local", show_default=True,
+              help="Processes of this machine, or a Ray cluster (RAY_ADDRESS).")  # fmt: skip
+@click.option("--workers", type=click.IntRange(1, 10_000), help="Processes or actors.  [default: one per core]")
+@click.option("--restart", is_flag=True, help="Forget what an earlier run left, and write the output anew.")
+def batch(  # noqa: PLR0917 - click passes them by name
+    inputs: tuple[str, ...],
+    out: Path,
+    flat: bool,
+    kind: str | None,
+    columns: dict[str, str],
+    include: tuple[str, ...],
+    order: str,
+    dedupe: bool,
+    engine: Literal["local", "ray"],
+    workers: int | None,
+    restart: bool,
+) -> None:
+    """Score an archive: JSON lines, CSV, Parquet, WARC, WACZ, HTML files, folders, patterns, or - for standard input.
+
+    Rows have the fields id, url, and html or text with title. What cannot be analysed goes to OUT.bad.jsonl with its
+    reason (then the exit code is 3). Interrupted or killed? The same command goes on where it was.
+
+    \b
+    undertone batch articles.jsonl -o reports.jsonl
+    undertone batch 'crawl/*.warc.gz' --flat -o scores.parquet
+    undertone batch table.csv --column text=body --dedupe -o reports.jsonl
+    zcat articles.jsonl.gz | undertone batch - -o reports.jsonl
+    """
+    console = Console(stderr=True, highlight=False)
+    try:
+        plan = plans.Plan(
+            sources=sources.find(inputs, kind),
+            out=out,
+            columns=MappingProxyType(columns),
+            include=tuple(sorted(set(include))),
+            flat=flat,
+            keep_order=order == "kept",
+            dedupe=dedupe,
+            engine=engine,
+            workers=workers or _cores(),
+        )
+        with Meter(console, plan.sources) as meter:
+            tally = plans.run(plan, meter.advance, restart=restart)
+    except Refused as error:
+        raise click.UsageError(str(error)) from error
+    except UndertoneError as error:
+        raise Failure(str(error)) from error
+    except OSError as error:
+        raise Failure(f"{out} cannot be written: {error.strerror}. What is done so far is kept.") from error
+    except KeyboardInterrupt:
+        console.print("Stopped. The same command goes on from here.")
+        sys.exit(INTERRUPTED)
+    _tell(console, out, tally)
+
+
+def _cores() -> int:
+    """The processor cores this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _tell(console: Console, out: Path, tally: Tally) -> None:
+    console.print(f"{tally.written:,} rows in {out}", soft_wrap=True)
+    if tally.duplicates:
+        console.print(f"{tally.duplicates:,} with a text seen before, in {beside(out, DUPLICATES)}", soft_wrap=True)
+    if tally.bad:
+        console.print(f"{tally.bad:,} bad, with reasons in {beside(out, BAD)}", soft_wrap=True)
+        sys.exit(FAILED)

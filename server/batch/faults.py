@@ -1,0 +1,27 @@
+"""What ends a batch. What is wrong with one row ends nothing: it is a `Flaw`, and goes to the side file."""
+
+from importlib import import_module
+from types import ModuleType
+
+from detector.errors import UndertoneError
+
+
+class Refused(UndertoneError):  # noqa: N818 - named for what it says, like the errors of the detector
+    """The command asks for what cannot be done; nothing was changed."""
+
+    code = "bad-usage"
+
+
+class Broken(UndertoneError):  # noqa: N818
+    """This installation or the cluster cannot go on; what is written so far stays and can be resumed."""
+
+    code = "broken"
+
+
+def load(module: str, extra: str) -> ModuleType:
+    """An optional package. Raises `Broken` with the command that installs it."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        package = module.partition(".")[0]
+        raise Broken(f"This needs {package}: pip install 'undertone[{extra}]'") from error

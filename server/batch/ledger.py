@@ -1,0 +1,144 @@
+"""The output of a batch while it grows: lines appended, checkpoints, and after a kill exactly where the last one was.
+
+`OUT.part` holds the lines, `OUT.bad.jsonl` the rows that could not be analysed, `OUT.duplicates.jsonl` those left out.
+A checkpoint puts them on the disk, then notes their sizes in `OUT.state`; a resumed run cuts them to those sizes.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import IO
+
+from server.batch import state as states
+from server.batch.faults import Refused
+from server.batch.outcomes import Outcome
+from server.batch.rows import Place
+from server.batch.state import State
+from server.batch.texts import Texts
+from server.wire import dump
+
+PART, BAD, DUPLICATES = ".part", ".bad.jsonl", ".duplicates.jsonl"
+STATE, TEXTS, LOCK, FRESH = ".state", ".texts", ".lock", ".new"
+LEFTOVERS = (PART, FRESH, STATE, TEXTS, f"{TEXTS}-journal")
+CHECKPOINT_BYTES = 4 * 2**20  # written at most before a checkpoint
+CHECKPOINT_ROWS = 200
+
+
+def beside(out: Path, suffix: str) -> Path:
+    """The file that belongs to an output."""
+    return out.with_name(out.name + suffix)
+
+
+@contextmanager
+def lock(out: Path) -> Iterator[None]:
+    """Keep the output to ourselves. Raises `Refused` where another run has it, or it cannot be written."""
+    file = beside(out, LOCK)
+    with file.open("wb") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Refused(f"Another run writes {out}.") from error
+        try:
+            yield
+        finally:
+            file.unlink()
+
+
+def clear(out: Path) -> None:
+    """Remove the output, finished or not, and all that belongs to it."""
+    for file in (out, *(beside(out, suffix) for suffix in (BAD, DUPLICATES, *LEFTOVERS))):
+        file.unlink(missing_ok=True)
+
+
+def stand(out: Path, plan: str) -> State:
+    """Where the output stands; at its beginning where there is none. Raises `Refused` where it is another plan's."""
+    found = states.read(beside(out, STATE))
+    if found is None and out.exists():
+        raise Refused(f"{out} is there already; --restart writes it anew.")
+    if found and found.plan != plan:
+        raise Refused(f"{out} was begun with other inputs or options. Give the same, or begin anew with --restart.")
+    return found or State(plan)
+
+
+class Ledger:
+    """The growing output; `state` is the last checkpoint's, `tally` counts up to now."""
+
+    def __init__(self, out: Path, state: State, *, dedupe: bool) -> None:
+        """Begin, or go on where `state` says. Raises `Refused` where a file holds less than it did then."""
+        self.out = out
+        self.state = state
+        self.tally = self.state.tally
+        self._settled, self._ahead = self.state.settled, set(self.state.ahead)
+        self._files = {suffix: self._open(suffix) for suffix in (PART, BAD, DUPLICATES)}
+        self._texts = Texts(beside(out, TEXTS), self.tally.rows) if dedupe else None
+        self._fresh_bytes = 0
+
+    def has(self, place: Place) -> bool:
+        """Whether the row at `place` was done before the kill."""
+        return place < self._settled or place in self._ahead
+
+    def write(self, outcome: Outcome) -> None:
+        """Add what became of a row; a checkpoint follows from time to time."""
+        if outcome.flaw:
+            self.tally = replace(self.tally, bad=self.tally.bad + 1)
+            flaw, place = outcome.flaw, outcome.place
+            where = {"source": place.source, "row": place.row}
+            self._append(BAD, dump({"id": flaw.id, **where, "code": flaw.code, "reason": flaw.reason}))
+        elif earlier := self._texts and self._texts.first(outcome.digest, self.tally.rows, outcome.id):
+            self.tally = replace(self.tally, duplicates=self.tally.duplicates + 1)
+            self._append(DUPLICATES, dump({"id": outcome.id, "same_text_as": earlier}))
+        else:
+            self.tally = replace(self.tally, written=self.tally.written + 1)
+            self._append(PART, outcome.line)
+        self._ahead.add(outcome.place)
+        self._settled = outcome.settled
+        self._ahead = {place for place in self._ahead if place >= self._settled}
+        if self._fresh_bytes > CHECKPOINT_BYTES or self.tally.rows - self.state.tally.rows >= CHECKPOINT_ROWS:
+            self.checkpoint()
+
+    def checkpoint(self, *, complete: bool = False) -> None:
+        """Make all rows so far safe from a kill."""
+        for file in self._files.values():
+            file.flush()
+            os.fsync(file.fileno())
+        if self._texts:
+            self._texts.commit()
+        sizes = {suffix: file.tell() for suffix, file in self._files.items()}
+        self.state = State(self.state.plan, self._settled, frozenset(self._ahead), sizes, self.tally, complete)
+        states.write(beside(self.out, STATE), self.state)
+        self._fresh_bytes = 0
+
+    def close(self) -> None:
+        """Give back the files; what came after the last checkpoint is not kept."""
+        for file in self._files.values():
+            file.close()
+        if self._texts:
+            self._texts.close()
+
+    def _open(self, suffix: str) -> IO[bytes]:
+        size = self.state.sizes.get(suffix, 0)
+        file = beside(self.out, suffix).open("ab")
+        if file.tell() < size:
+            raise Refused(f"{file.name} holds less than it did; begin anew with --restart.")
+        file.truncate(size)
+        file.seek(size)
+        return file
+
+    def _append(self, suffix: str, line: bytes) -> None:
+        self._files[suffix].write(line + b"\n")
+        self._fresh_bytes += len(line)
+
+
+def finish(out: Path, part: Path) -> None:
+    """Put the finished `part` in place and take away what only a running batch needs; a second call does no harm."""
+    if part.exists():
+        part.replace(out)
+    for suffix in (BAD, DUPLICATES):
+        file = beside(out, suffix)
+        if file.exists() and not file.stat().st_size:
+            file.unlink()
+    for suffix in sorted(LEFTOVERS, key=(STATE).__eq__):  # the state last: until then the finish can be repeated
+        beside(out, suffix).unlink(missing_ok=True)

@@ -1,0 +1,79 @@
+"""What became of a row: a line of the output, or why there is none. Workers have the service's limits."""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from server.batch import jobs
+from server.batch.faults import Broken
+from server.batch.rows import Flaw, Item, Place, Placed, Row
+from server.failures import Problem
+from server.settings import DEFAULTS, Limits
+from server.wire import AnalyzeRequest, dump
+from server.workers import WorkerPool
+
+# Processor time decides what is too costly, not how busy the machine is: the same archive gives the same rows.
+LIMITS: Limits = replace(DEFAULTS.limits, wall_seconds=120.0, patience_seconds=600.0)
+FATAL = ("busy", "not-ready")
+FAULT = "Undertone failed on this row{}; please report it."
+
+
+class Pool(Protocol):
+    """Whoever analyses one page after another under limits."""
+
+    def submit(self, request: AnalyzeRequest) -> bytes:
+        """Digest and JSON. Raises `Problem`."""
+
+    def close(self) -> None:
+        """Stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the row at `place`: its `line` (JSON without its end) with the text's `digest`, or a `flaw`.
+
+    All rows before `settled` are done too. `read` counts the bytes of the source read so far.
+    """
+
+    place: Place
+    settled: Place
+    read: int
+    id: str
+    line: bytes = b""
+    digest: str = ""
+    flaw: Flaw | None = None
+
+
+def open_pool(workers: int, *, flat: bool, limits: Limits = LIMITS) -> WorkerPool:
+    """The workers of a batch, warming up in the background."""
+    return WorkerPool(workers, jobs.flat_rows if flat else jobs.reports, limits, preload=("server.warm",))
+
+
+def settle(placed: Placed, pool: Pool, include: tuple[str, ...]) -> Outcome:
+    """Have one row analysed. Raises `Broken` where no worker can be had."""
+    answer = _ask(placed.item, pool, include)
+    following = placed.place.following
+    if isinstance(answer, Flaw):
+        return Outcome(placed.place, following, placed.read, placed.item.id, flaw=answer)
+    digest, report = answer[: jobs.DIGEST].decode("ascii", "replace"), answer[jobs.DIGEST :]
+    line = b'{"id":' + dump(placed.item.id) + b"," + report[1:]
+    return Outcome(placed.place, following, placed.read, placed.item.id, line, digest)
+
+
+def _ask(item: Item, pool: Pool, include: tuple[str, ...]) -> bytes | Flaw:
+    if isinstance(item, Flaw):
+        return item
+    first = _try(item, pool, include)
+    if isinstance(first, bytes) or first.code not in ("page-too-costly", "page-too-much-memory", "internal-error"):
+        return first
+    # A worker died. Perhaps of what an earlier page left in it, or the system killed it: a fresh one decides.
+    return _try(item, pool, include)
+
+
+def _try(row: Row, pool: Pool, include: tuple[str, ...]) -> bytes | Flaw:
+    try:
+        return pool.submit(AnalyzeRequest(row.page, include))
+    except Problem as problem:
+        if problem.code in FATAL:
+            raise Broken(f"{problem.detail} What is done so far is kept.") from problem
+        reason = FAULT.format(f" ({problem.cause})") if problem.code == "internal-error" else problem.detail
+        return Flaw(row.id, problem.code, reason)

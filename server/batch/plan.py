@@ -1,0 +1,125 @@
+"""What a batch is asked to do, and running it from where it stands to its end."""
+
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from detector import Analyzer
+from server.batch import cluster, ledger, local, parquet, readers
+from server.batch.faults import Refused, load
+from server.batch.ledger import Ledger, beside
+from server.batch.outcomes import Outcome, open_pool
+from server.batch.rows import COLUMNS
+from server.batch.sources import STDIN, Source, fingerprint
+from server.batch.state import Tally
+from server.wire import dump
+
+OUTPUTS = (".jsonl", ".parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is asked. `include` and `flat` shape the rows; `workers` is the number of processes."""
+
+    sources: tuple[Source, ...]
+    out: Path
+    columns: Mapping[str, str] = field(default_factory=lambda: COLUMNS)
+    include: tuple[str, ...] = ()
+    flat: bool = False
+    keep_order: bool = True
+    dedupe: bool = False
+    engine: Literal["local", "ray"] = "local"
+    workers: int = 2
+
+    def check(self) -> None:
+        """Raise `Refused` for what cannot be, `Broken` for a package that is missing."""
+        if self.out.suffix not in OUTPUTS:
+            raise Refused(f"The output must end in {' or '.join(OUTPUTS)}: {self.out}")
+        if not self.out.parent.is_dir():
+            raise Refused(f"The folder {self.out.parent} does not exist.")
+        if self.flat and self.include:
+            raise Refused("--include adds to full reports; the flat table has its own columns.")
+        if self.dedupe and not self.keep_order:
+            raise Refused("--dedupe keeps the first row of a text, so it needs the order: leave out --order any.")
+        if self.engine == "ray" and any(source.path == STDIN for source in self.sources):
+            raise Refused("Several machines cannot read one standard input; save it to a file.")
+        kinds = {source.kind for source in self.sources}
+        if self.out.suffix == ".parquet" or "parquet" in kinds or self.engine == "ray":
+            load("pyarrow", "batch")
+        if kinds & {"warc", "wacz"}:
+            load("warcio", "batch")
+
+    def digest(self) -> str:
+        """A hash of all that the output's bytes depend on; neither the engine nor the number of workers does."""
+        asked = {
+            "engine": asdict(Analyzer().engine),
+            "sources": fingerprint(self.sources),
+            "columns": dict(self.columns),
+            "include": self.include,
+            "flat": self.flat,
+            "keep_order": self.keep_order,
+            "dedupe": self.dedupe,
+        }
+        return sha256(dump(asked)).hexdigest()
+
+
+Progress = Callable[[Outcome, Tally], object]
+Engine = Callable[[Plan, Ledger], Generator[Outcome]]
+
+
+def run(plan: Plan, progress: Progress, *, restart: bool = False, engine: Engine | None = None) -> Tally:
+    """Do the whole batch, or the rest of it, and count its rows; `engine` stands in for the plan's.
+
+    Raises `Refused` or `Broken` (and `OSError` where the output cannot be written); then it can go on later.
+    """
+    plan.check()
+    with ledger.lock(plan.out):
+        if restart:
+            ledger.clear(plan.out)
+        state = ledger.stand(plan.out, plan.digest())
+        if not state.complete:
+            with closing(Ledger(plan.out, state, dedupe=plan.dedupe)) as book:
+                _fill(plan, book, progress, engine or ENGINES[plan.engine])
+                state = book.state
+        _finish(plan)
+    return state.tally
+
+
+def _fill(plan: Plan, book: Ledger, progress: Progress, engine: Engine) -> None:
+    with closing(engine(plan, book)) as outcomes:
+        for outcome in outcomes:
+            book.write(outcome)
+            progress(outcome, book.tally)
+    book.checkpoint(complete=True)
+
+
+def _finish(plan: Plan) -> None:
+    part = beside(plan.out, ledger.PART)
+    if plan.out.suffix == ".parquet":
+        fresh = beside(plan.out, ledger.FRESH)
+        if part.exists():
+            parquet.convert(part, fresh, is_flat=plan.flat)
+        part = fresh
+    ledger.finish(plan.out, part)
+
+
+def analyse_here(plan: Plan, book: Ledger) -> Generator[Outcome]:
+    """The rows that `book` lacks, by worker processes of this machine."""
+    rows = readers.read_all(plan.sources, book.state.settled, plan.columns)
+    missing = (placed for placed in rows if not book.has(placed.place))
+    with closing(open_pool(plan.workers, flat=plan.flat)) as pool:
+        yield from local.analyse(missing, pool, plan.workers, plan.include, keep_order=plan.keep_order)
+
+
+def analyse_on_cluster(plan: Plan, book: Ledger) -> Generator[Outcome]:
+    """The rows that `book` lacks, by actors of a Ray cluster; always in order."""
+    task = cluster.Task(plan.sources, dict(plan.columns), plan.include, plan.flat)
+    found = cluster.analyse(task, book.state.settled, plan.workers)
+    return (outcome for outcome in found if not book.has(outcome.place))
+
+
+ENGINES: Mapping[str, Engine] = MappingProxyType({"local": analyse_here, "ray": analyse_on_cluster})

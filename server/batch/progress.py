@@ -1,0 +1,73 @@
+"""How far a batch is: a bar with rate and time left at a terminal, else a plain line now and then."""
+
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from server.batch.outcomes import Outcome
+from server.batch.sources import STDIN, Source
+from server.batch.state import Tally
+
+SECONDS = 10.0  # between plain lines
+
+
+class Meter:
+    """Shows on `console` what a batch reports; a context. Progress is counted in bytes of the sources."""
+
+    def __init__(self, console: Console, sources: Sequence[Source]) -> None:
+        self._console = console
+        self._before = [0]
+        for source in sources:
+            self._before.append(self._before[-1] + source.size)
+        known = self._before[-1] and all(source.path != STDIN for source in sources)
+        self._total = self._before[-1] if known else None
+        self._began = self._told = time.monotonic()
+        self._first: tuple[int, int] | None = None
+        self._bar = Progress(
+            SpinnerColumn(),
+            BarColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.description}"),
+            TimeRemainingColumn(),
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._task = self._bar.add_task("starting", total=self._total)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def advance(self, outcome: Outcome, tally: Tally) -> None:
+        """Take note of a row that is done."""
+        now, done = time.monotonic(), self._before[outcome.place.source] + outcome.read
+        self._first = self._first or (tally.rows - 1, done)
+        rate = (tally.rows - self._first[0]) / max(now - self._began, 0.001)
+        words = f"{tally.rows:,} rows, {rate:.1f}/s" + (f", {tally.bad:,} bad" if tally.bad else "")
+        self._bar.update(self._task, completed=done, description=words)
+        if not self._console.is_terminal and now - self._told >= SECONDS:
+            self._told = now
+            self._console.print(words + self._left(now, done), highlight=False, soft_wrap=True)
+
+    def _left(self, now: float, done: int) -> str:
+        """Percentage and time left, from what this run did itself."""
+        before = self._first[1] if self._first else 0
+        if not self._total or done <= before:
+            return ""
+        seconds = (now - self._began) / (done - before) * (self._total - done)
+        return f", {done / self._total:.0%}, {_duration(seconds)} left"
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(max(seconds, 0)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}"

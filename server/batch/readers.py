@@ -1,0 +1,99 @@
+"""From a source to its rows, one after another; whatever is wrong with one is a `Flaw` at its place."""
+
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from detector import Request
+from server.batch import archives, tables
+from server.batch.rows import COLUMNS, MAX_PAGE, MAX_ROW, Flaw, Item, Place, Placed, Row, make
+from server.batch.sources import Source, pages
+from server.batch.streams import damaged, opened
+from server.failures import Problem
+
+Found = Iterator[tuple[Item, int]]
+Reader = Callable[[Source, Mapping[str, str]], Found]
+
+
+def read_all(sources: Sequence[Source], start: Place, columns: Mapping[str, str] = COLUMNS) -> Iterator[Placed]:
+    """The rows of all sources from `start` on; those before it are passed over, in whole sources where possible."""
+    for number in range(start.source, len(sources)):
+        first = start.row if number == start.source else 0
+        yield from read(sources[number], Place(number, first), columns)
+
+
+def read(source: Source, start: Place, columns: Mapping[str, str] = COLUMNS) -> Iterator[Placed]:
+    """The rows of one source from `start` on. One that cannot be read (on) ends with a `Flaw`; so does an empty one."""
+    place = Place(start.source, 0)
+    try:
+        for item, done in READERS[source.kind](source, columns):
+            if place >= start:
+                yield Placed(place, item, done)
+            place = place.following
+        fault = None if place.row else Problem("no-rows", f"{source.name} holds no page.")
+    except Problem as problem:
+        fault = problem
+    except (OSError, EOFError, zlib.error) as error:
+        fault = damaged(source, getattr(error, "strerror", None) or error)
+    if fault and place >= start:
+        yield Placed(place, Flaw(source.name, fault.code, fault.detail), source.size)
+
+
+def _jsonl(source: Source, columns: Mapping[str, str]) -> Found:
+    with opened(source) as stream:
+        for number, line in enumerate(stream.lines(), 1):
+            if line.strip():
+                yield _object(line, f"{source.name}:{number}", columns), stream.tell()
+
+
+def _object(line: bytes, name: str, columns: Mapping[str, str]) -> Item:
+    if len(line) > MAX_ROW:
+        return Flaw(name, "row-too-large", f"The line has more than {MAX_ROW} bytes.")
+    try:
+        value = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return Flaw(name, "bad-encoding", f"Byte {error.start} of the line is not UTF-8.")
+    except json.JSONDecodeError as error:
+        return Flaw(name, "bad-json", f"{error.msg} at column {error.colno}.")
+    except (ValueError, RecursionError):
+        return Flaw(name, "bad-json", "A number with too many digits, or too many brackets inside each other.")
+    if not isinstance(value, dict):
+        return Flaw(name, "bad-json", "The line must be a JSON object.")
+    return make(value, name, columns)
+
+
+def _page(source: Source, columns: Mapping[str, str]) -> Found:
+    with opened(source) as stream:
+        yield Row(source.name, Request(html=stream.file.read(MAX_PAGE + 1))), source.size
+
+
+def _folder(source: Source, columns: Mapping[str, str]) -> Found:
+    top, done = Path(source.path), 0
+    for name in pages(top):
+        file = top / name
+        identity = str(Path(source.name) / name)
+        try:
+            held = file.lstat().st_size
+            with opened(Source(str(file), identity, "html", held)) as stream:
+                page = stream.file.read(MAX_PAGE + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            yield Flaw(identity, "unreadable", f"The file cannot be read: {getattr(error, 'strerror', error)}."), done
+            continue
+        done += held
+        yield Row(identity, Request(html=page)), done
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "jsonl": _jsonl,
+        "csv": tables.read_csv,
+        "tsv": tables.read_tsv,
+        "parquet": tables.read_parquet,
+        "warc": archives.read_warc,
+        "wacz": archives.read_wacz,
+        "html": _page,
+        "folder": _folder,
+    }
+)

@@ -1,0 +1,121 @@
+"""One row of an archive: where it stands, and either a page to analyse or the reason why it is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from detector import Request
+from server.failures import Problem
+
+FIELDS = ("id", "html", "text", "title", "url")
+COLUMNS: Mapping[str, str] = MappingProxyType({name: name for name in FIELDS})
+MAX_PAGE = 32 * 2**20  # bytes of one page; beyond, the detector refuses any encoding of it
+MAX_ROW = 2 * MAX_PAGE  # bytes of one line: JSON may write a character in more bytes than the page did
+MAX_ID, MAX_URL = 2_000, 8_000  # characters
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a row stands: the number of its source and its number there, both from 0. Rows sort by it."""
+
+    source: int
+    row: int
+
+    @property
+    def following(self) -> "Place":
+        """The place behind this one."""
+        return Place(self.source, self.row + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page to analyse, and the id that its report will carry."""
+
+    id: str
+    page: Request
+
+    @property
+    def weight(self) -> int:
+        """About how much memory it holds: bytes, or characters of text."""
+        return len(self.page.html or self.page.text or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A row that cannot be analysed: a stable code, and a reason that repeats nothing of the page."""
+
+    id: str
+    code: str
+    reason: str
+
+
+Item = Row | Flaw
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item at its place; `read` is how many bytes of its source were read to get it."""
+
+    place: Place
+    item: Item
+    read: int
+
+
+def make(fields: Mapping[str, object], fallback: str, columns: Mapping[str, str] = COLUMNS) -> Item:
+    """The item for one row of a table. `columns` names where each of `FIELDS` stands; html wins over text.
+
+    A row without an id gets `fallback`.
+    """
+    identity = fallback
+    try:
+        identity = _identity(fields.get(columns["id"])) or fallback
+        html = _held(fields, columns["html"])
+        text, title, url = (_text(fields, columns[name]) for name in ("text", "title", "url"))
+        if not html and not text and not title:
+            raise Problem("missing-input", f"The row has neither {columns['html']!r} nor {columns['text']!r}.")
+        _check_url(url, columns["url"])
+    except Problem as problem:
+        return Flaw(identity, problem.code, problem.detail)
+    return Row(identity, Request(html=html, url=url) if html else Request(text=text or "", title=title, url=url))
+
+
+def _identity(value: object) -> str | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if value is None or isinstance(value, str):
+        _check_unicode(value or "", "id")
+        if len(value or "") > MAX_ID:
+            raise Problem("bad-field", f"The id may hold {MAX_ID} characters.")
+        return value
+    raise Problem("bad-field", "The id must be a string or a whole number.")
+
+
+def _held(fields: Mapping[str, object], column: str) -> str | bytes | None:
+    value = fields.get(column)
+    return value if isinstance(value, bytes) else _text(fields, column)
+
+
+def _text(fields: Mapping[str, object], column: str) -> str | None:
+    value = fields.get(column)
+    if value is not None and not isinstance(value, str):
+        raise Problem("bad-field", f"{column!r} must be a string.")
+    _check_unicode(value or "", column)
+    return value or None
+
+
+def _check_unicode(value: str, column: str) -> None:
+    """Bytes that are no UTF-8 arrive as lone surrogates (PEP 383), which no text holds otherwise."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise Problem("bad-encoding", f"{column!r} is not UTF-8 at character {error.start}.") from None
+
+
+def _check_url(url: str | None, column: str) -> None:
+    try:
+        urlsplit(url or "")
+    except ValueError:
+        raise Problem("bad-field", f"{column!r} is no valid address.") from None
+    if url and len(url) > MAX_URL:
+        raise Problem("bad-field", f"{column!r} may hold {MAX_URL} characters.")

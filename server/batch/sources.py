@@ -1,0 +1,119 @@
+"""What the command line names, as a list of sources: files, folders with what lies below them, patterns, `-`."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from server.batch.faults import Refused
+
+STDIN = "-"
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        ".jsonl": "jsonl",
+        ".ndjson": "jsonl",
+        ".csv": "csv",
+        ".tsv": "tsv",
+        ".parquet": "parquet",
+        ".warc": "warc",
+        ".wacz": "wacz",
+        ".html": "html",
+        ".htm": "html",
+        ".xhtml": "html",
+    }
+)
+FORMATS = tuple(dict.fromkeys(KINDS.values()))
+STREAMABLE = ("jsonl", "csv", "tsv", "warc", "html")
+FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, one folder's HTML files (kind `folder`; not those of folders in it) or standard input.
+
+    `name` is how rows name it: the path below what was given. `size` in bytes, 0 where unknown; `stamp` tells a
+    changed file from an unchanged one.
+    """
+
+    path: str
+    name: str
+    kind: str
+    size: int = 0
+    stamp: int = 0
+
+
+def find(inputs: Iterable[str], kind: str | None = None) -> tuple[Source, ...]:
+    """All sources that `inputs` name, in a fixed order. `kind` (of `FORMATS`) overrules the suffixes of files.
+
+    Raises `Refused` where one does not exist or is of no known kind.
+    """
+    found = [source for given in inputs for source in _expand(given, kind)]
+    if not found:
+        raise Refused("There is nothing to read.")
+    if sum(source.path == STDIN for source in found) > 1:
+        raise Refused("Standard input can be read once.")
+    return tuple(found)
+
+
+def fingerprint(sources: Iterable[Source]) -> str:
+    """A hash that changes when a source is added, taken away or changed."""
+    digest = sha256()
+    for source in sources:
+        digest.update(f"{source.path}\0{source.kind}\0{source.size}\0{source.stamp}\n".encode(errors="surrogateescape"))
+    return digest.hexdigest()
+
+
+def pages(folder: Path) -> list[str]:
+    """The names of the HTML files in a folder, sorted: in memory, about 100 bytes each."""
+    with os.scandir(folder) as entries:
+        return sorted(entry.name for entry in entries if KINDS.get(_suffix(entry.name)) == "html" and entry.is_file())
+
+
+def _expand(given: str, kind: str | None) -> Iterator[Source]:
+    if given == STDIN:
+        if (kind or "jsonl") not in STREAMABLE:
+            raise Refused(f"Standard input may be {', '.join(STREAMABLE)}; save the {kind} to a file.")
+        yield Source(STDIN, "stdin", kind or "jsonl")
+        return
+    names = [given] if Path(given).exists() else sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not names:
+        raise Refused(f"{given} does not exist.")
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            yield from _walk(path)
+        else:
+            yield _file(path, path.name, kind)
+
+
+def _walk(top: Path) -> Iterator[Source]:
+    """Everything of a known kind below a folder, folder by folder."""
+    for root, folders, names in os.walk(top):
+        folders.sort()
+        here = Path(root)
+        own = [name for name in names if KINDS.get(_suffix(name)) == "html"]
+        if own:
+            sizes = sum((here / name).lstat().st_size for name in own)
+            yield Source(root, str(here.relative_to(top)), FOLDER, sizes, here.stat().st_mtime_ns)
+        for name in sorted(set(names) - set(own)):
+            if _suffix(name) in KINDS and (here / name).is_file():
+                yield _file(here / name, str((here / name).relative_to(top)), None)
+
+
+def _file(path: Path, name: str, kind: str | None) -> Source:
+    found = kind or KINDS.get(_suffix(path.name))
+    if found is None:
+        raise Refused(f"{path}: say what it is with --format ({', '.join(FORMATS)}).")
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        return Source(str(path), name, found)
+    return Source(str(path), name, found, about.st_size, about.st_mtime_ns)
+
+
+def _suffix(name: str) -> str:
+    """The suffix that tells the kind, in lower case; that of `a.csv.gz` is `.csv`."""
+    return Path(name.lower().removesuffix(".gz")).suffix

@@ -1,0 +1,82 @@
+"""Where a batch stands: a small JSON file beside its output, replaced whole; a kill leaves the old one or the new."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from server.batch.faults import Refused
+from server.batch.rows import Place
+
+FORMAT = 1
+START = Place(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows were written, were bad, and were left out as duplicates."""
+
+    written: int = 0
+    bad: int = 0
+    duplicates: int = 0
+
+    @property
+    def rows(self) -> int:
+        """All rows."""
+        return self.written + self.bad + self.duplicates
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All rows before `settled` are done, and those in `ahead`; `sizes` are the bytes of each file that hold them.
+
+    `plan` is the hash of what was asked; the state of another plan is worth nothing. `complete` means that only the
+    output's last step is left.
+    """
+
+    plan: str
+    settled: Place = START
+    ahead: frozenset[Place] = frozenset()
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    tally: Tally = Tally()
+    complete: bool = False
+
+
+def read(file: Path) -> State | None:
+    """The state in a file, `None` where there is none. Raises `Refused` where it is not ours."""
+    try:
+        held = json.loads(file.read_bytes())
+        if held.pop("format") != FORMAT:
+            raise ValueError
+        return State(
+            plan=held["plan"],
+            settled=Place(*held["settled"]),
+            ahead=frozenset(Place(*place) for place in held["ahead"]),
+            sizes=held["sizes"],
+            tally=Tally(**held["tally"]),
+            complete=held["complete"],
+        )
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError) as error:
+        raise Refused(f"{file} is damaged; --restart begins anew.") from error
+
+
+def write(file: Path, state: State) -> None:
+    """Replace the file, on the disk when this returns."""
+    held = {
+        "format": FORMAT,
+        "plan": state.plan,
+        "settled": [state.settled.source, state.settled.row],
+        "ahead": [[place.source, place.row] for place in sorted(state.ahead)],
+        "sizes": dict(state.sizes),
+        "tally": asdict(state.tally),
+        "complete": state.complete,
+    }
+    fresh = file.with_name(file.name + ".new")
+    with fresh.open("wb") as stream:
+        stream.write(json.dumps(held).encode())
+        stream.flush()
+        os.fsync(stream.fileno())
+    fresh.replace(file)
