@@ -1,0 +1,105 @@
+"""The annotated copy: one file with the page's own words, the marks, a card for each and the panel.
+
+It opens anywhere and asks for nothing: the content policy forbids every request, and no script but ours can run.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from detector.model import Report
+from detector.page import dom, guard
+from detector.page.decoding import decode
+from detector.report import frame, furniture, json, panel, placement, safety
+from detector.report.markup import Markup, element, join
+
+COPY = "A copy by Undertone {version}. The words are the page’s own; its layout, pictures and scripts were left out."
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An annotated copy as HTML; `marked` and `lost` are the ids of the findings with and without a place in it."""
+
+    html: str
+    marked: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def annotate(html: str | bytes, report: Report) -> Copy:
+    """The annotated copy of a page, `report` being its report.
+
+    Raises `detector.errors.InputError` for a page that could not have been read.
+    """
+    source = decode(html)
+    guard.check(source)
+    return _annotate(safety.parse(dom.parse(source).tree.html or ""), report, json.to_dict(report, ("text",)))
+
+
+def annotate_text(report: Report) -> Copy:
+    """The same for plain text, whose paragraphs become the page."""
+    told = json.to_dict(report, ("text",))
+    parts, end = [], 0
+    for block in report.article.blocks:
+        parts.append(report.article.text[end : block.span.start])
+        parts.append(element("p" if block.part == "body" else "h1", {}, block.span.of(report.article.text)))
+        end = block.span.end
+    for finding in told["findings"]:
+        finding["target"] = _target(finding)
+    return _annotate(safety.parse(f"<body>{join(*parts)}</body>"), report, told)
+
+
+def _target(finding: Mapping[str, Any]) -> dict[str, Any]:
+    position = {"type": "TextPositionSelector", "start": finding["start"], "end": finding["end"]}
+    quote = {"type": "TextQuoteSelector", "exact": finding["exact"], "prefix": "", "suffix": ""}
+    return {"selector": [position, quote]}
+
+
+def _annotate(soup: BeautifulSoup, report: Report, told: dict[str, Any]) -> Copy:
+    body = soup.body or soup
+    stream = placement.read_stream(body)
+    places = placement.place(stream, told["findings"])
+    head, text = placement.article_nodes(stream, report.article)
+    kept = furniture.ancestors_of([*head, *text, *placement.nodes_at(stream, places.values())])
+    safety.make_safe(body, kept, report.article.url)
+    furniture.set_aside(body, head, text, kept, report.article.metadata.byline)
+    placed = [finding for finding in told["findings"] if finding["id"] in places]
+    marked = placement.mark(soup, stream, places, placed)
+    names = [finding["id"] for finding in told["findings"]]
+    lost = tuple(name for name in names if name not in marked)
+    return Copy(_page(body, told, lost), tuple(name for name in names if name in marked), lost)
+
+
+def _page(body: Tag, told: Mapping[str, Any], lost: tuple[str, ...]) -> str:
+    words = Markup(body.decode_contents(formatter="minimal"))
+    version = told["engine"]["version"]
+    controls = [
+        _control("ut-plain", "Hide marks"),
+        _control("ut-whole", "Show the rest of the page")
+        if body.find(lambda tag: tag.has_attr(furniture.REST))
+        else None,
+    ]
+    side = element(
+        "aside",
+        {"class": "panel", "aria-label": "Undertone"},
+        element("header", {"class": "bar"}, frame.logo(), element("h1", {}, "Undertone")),
+        panel.head(told),
+        element("div", {"class": "controls"}, controls),
+        panel.scores(told),
+        panel.speakers(told),
+        panel.remarks(told, lost),
+        element(
+            "footer",
+            {"class": "foot"},
+            COPY.format(version=version),
+        ),
+    )
+    page = element("main", {"class": "page", "lang": told["document"]["language"]["code"]}, words)
+    return frame.document(
+        f"{told['document']['title'] or 'A page'} · Undertone", [page, side], "annotated", script="annotated.js"
+    )
+
+
+def _control(name: str, label: str) -> Markup:
+    return element("label", {}, element("input", {"type": "checkbox", "id": name}), f" {label}")

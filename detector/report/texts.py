@@ -1,0 +1,102 @@
+"""What annotated copies and report pages say, in the words of the extension's panel (`extension/page/texts.js`).
+
+Reports come in their wire form.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+SCOPE = "How it is written, not whether it is true."
+DIMENSIONS = {"headline": "Headline", "sourcing": "Sourcing", "language": "Loaded wording", "framing": "Framing"}
+RANKS = {
+    "headline": "More sensational than {share} of {crowd}",
+    "sourcing": "Better balanced than {share} of {crowd}",
+    "language": "More loaded than {share} of {crowd}",
+}
+FEWEST = "fewer than 1 %"
+RANGE = "{value} of 100, likely between {low} and {high}"
+IDENTIFIED = "{identified} of {sources} identified by name and role"
+QUOTED_APART = "Quoted words are not counted"
+UNSCORED = "no score"
+SPEAKERS = "Who speaks"
+ATTRIBUTED = "{share} of the text is attributed"
+UNNAMED, DOCUMENT = "unnamed", "document"
+NO_SOURCES = "Nobody is quoted or named as a source."
+NEVER_HEARD = "Never heard:"
+NO_SIDE = "no side"
+REMARKS = "Remarks"
+NO_REMARKS = "Nothing in the wording calls for a remark."
+AUTHOR = "The writer’s own words"
+QUOTING = "Words of {name}"
+QUOTING_UNKNOWN = "Words of a source"
+ADDS, TAKES, GIVES = "adds {points} of {value}", "takes off {points}", "adds {points}"
+UNCOUNTED = "not counted: a source’s words"
+UNSCORED_POINTS = "no points"
+INSTEAD = "Instead: {words}"
+SURE = "sure: {share}"
+UNPLACED = "Not found on the page"
+UNPLACED_WHY = "These words were read, but do not stand like this on the page you see; some come from its title."
+
+
+def percent(share: float) -> str:
+    """A share 0..1 in words: `62 %`, with a space that does not break."""
+    return f"{round(share * 100)}\u00a0%"
+
+
+def crowd(report: Mapping[str, Any]) -> str:
+    """The articles that percentiles speak of."""
+    count = report["engine"].get("reference", {}).get("articles")
+    return f"{count:,} news articles" if count else "the news articles compared"
+
+
+def rank(dimension: str, score: Mapping[str, Any], report: Mapping[str, Any]) -> str:
+    """A score's place in the crowd, in words; empty where it has none."""
+    if score["percentile"] is None:
+        return ""
+    share = FEWEST if score["percentile"] < 1 else percent(score["percentile"] / 100)
+    return RANKS[dimension].format(share=share, crowd=crowd(report))
+
+
+def fact(dimension: str, facts: Mapping[str, Any]) -> str:
+    """The one fact that says most about a score; may be empty."""
+    if dimension == "language":
+        return QUOTED_APART if facts.get("loaded_in_quotes") else ""
+    if dimension != "sourcing" or not facts.get("sources"):
+        return ""
+    return IDENTIFIED.format(identified=facts["identified"], sources=facts["sources"])
+
+
+def rule_name(finding: Mapping[str, Any]) -> str:
+    """The rule's name in words: the last part of its id."""
+    return str(finding["rule"]).rpartition(".")[2].replace("-", " ")
+
+
+def voice(finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:
+    """Whose words a remark is about."""
+    if finding["voice"] == "author":
+        return AUTHOR
+    names = {f"source:{source['id']}": source["name"] for source in report["sources"]}
+    name = names.get(finding["voice"])
+    return QUOTING.format(name=shorten(name, 60)) if name else QUOTING_UNKNOWN
+
+
+def points(finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:
+    """What a remark does to its score."""
+    if finding["voice"] != "author":
+        return UNCOUNTED
+    if not finding["counts"] or not finding["points"]:
+        return UNSCORED_POINTS
+    size = abs(finding["points"])
+    amount = f"{size:.1f}".removesuffix(".0") if size < 10 else f"{size:.0f}"
+    if finding["points"] < 0:
+        return TAKES.format(points=amount)
+    value = report["scores"].get(finding["dimension"], {}).get("value")
+    return GIVES.format(points=amount) if value is None else ADDS.format(points=amount, value=value)
+
+
+def shorten(text: str, limit: int = 160) -> str:
+    """The first `limit` characters, cut at a word, with an ellipsis where something was cut."""
+    plain = " ".join(text.split())
+    if len(plain) <= limit:
+        return plain
+    return f"{plain[: max(limit // 2, plain.rfind(' ', 0, limit))]}…"
