@@ -15,6 +15,7 @@ _CREDIT = re.compile(
     r"^(?:(?:written|reported|reporting|story|words|text)\s+)?(?:by|von|par|por)\b[\s:]+(?!\d)\S.{0,100}$", re.I
 )
 _CREDIT_WORDS = 14
+_LABEL_WORDS = 5
 
 
 class Draft:
@@ -85,9 +86,15 @@ def assemble(
         known = {skeleton(headline.text), skeleton(headline.text[headline.kicker_length :])}
     taken = {*headline.pieces, headline.above} if headline is not None else set()
     for piece in body:
-        if piece not in taken and skeleton(piece.text) not in known:
+        if piece not in taken and skeleton(piece.text) not in known and not _is_label(piece, headline):
             draft.add_paragraph(piece.text, piece.runs, _part(piece.text, metadata.byline))
     return Article(draft.text, tuple(draft.blocks), metadata, kind, url, stream)
+
+
+def _is_label(piece: Piece, headline: Headline | None) -> bool:
+    """Whether a few words above the headline only name the section ("Energy") and are no part of the story."""
+    above = headline is not None and headline.pieces and piece.runs[0].stream < headline.pieces[0].runs[0].stream
+    return bool(above) and len(piece.text.split()) <= _LABEL_WORDS and piece.text[-1] not in ".!?…"
 
 
 def _part(text: str, authors: Sequence[str]) -> Part:

@@ -137,3 +137,9 @@ def test_a_text_that_is_no_article_by_its_length_is_refused():
 
 def test_broken_characters_of_plain_text_are_replaced():
     assert read_text("a \ud800 b").text == "a \ufffd b"
+
+
+def test_a_section_label_above_the_headline_is_no_part_of_the_story():
+    article = read_page(page(headline="<p>Harbour and sea</p><h1>Council hid the report</h1>"))
+    assert "Harbour and sea" not in article.text
+    assert article.text.startswith("Council hid the report\n\n")
