@@ -90,3 +90,31 @@ def print_rule(console: Console, rule: Mapping[str, Any]) -> None:
 
 def _example(given: Mapping[str, str]) -> str:
     return " | ".join(filter(None, (given["headline"], given["body"])))
+
+
+def print_comparison(console: Console, told: Mapping[str, Any]) -> None:
+    """A comparison (`detector.report.compare`): a column for each page."""
+    pages = told["pages"]
+    columns = ("", *(page["label"] for page in pages))
+    for notice in told["notices"]:
+        print_line(console, notice["message"])
+    rows: list[tuple[object, ...]] = [("headline", *(page["title"] for page in pages))]
+    rows += [(name, *(_standing(page, name) for page in pages)) for name in pages[0]["scores"]]
+    rows += [(name, *(page[name] for page in pages)) for name in ("sources", "identified", "words")]
+    print_table(console, "Side by side", columns, rows)
+    for title, key, values in (("Sources", "sources", "shares"), ("Frames", "frames", "shares")):
+        shares = [(row["name"], *map(_percent, row[values])) for row in told[key]]
+        if shares:
+            print_table(console, title, columns, shares)
+    if told["parties"]:
+        parties = [(row["name"], *row["pages"]) for row in told["parties"]]
+        print_table(console, "Who is heard", columns, parties)
+
+
+def _standing(page: Mapping[str, Any], name: str) -> str | None:
+    value = page["scores"][name]
+    return None if value is None else f"{page['levels'][name]} ({value})"
+
+
+def _percent(share: float | None) -> str | None:
+    return None if share is None else f"{share:.0%}"

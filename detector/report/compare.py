@@ -1,0 +1,135 @@
+"""Several reports of the same event side by side: headlines, levels, who speaks where, who is heard by whom, frames.
+
+Reports come in their wire form, so that stored ones of any engine can be compared. A source is the same in two
+reports where its kind and name agree; of a person the surname and one more word suffice, or the surname alone where
+only one person on each side bears it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+SCHEMA = "undertone/comparison/1"
+TITLES = frozenset("mr mrs ms dr sir lord lady president prime minister senator professor the".split())
+LONG = 5  # letters from which a headline's word may show that two stories are about the same event
+STRANGERS = "No source, party or headline word is shared by all: are these pages about the same event?"
+Report = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class _Voice:
+    """A source as several reports name it: its longest name, and its share of the words in each report."""
+
+    kind: str
+    name: str
+    shares: dict[int, float] = field(default_factory=dict)
+    identified: bool = False
+
+    def fits(self, source: Mapping[str, Any], index: int) -> bool:
+        if index in self.shares or self.kind != source["kind"]:
+            return False
+        return _same(self.name, source["name"], person=self.kind == "person")
+
+    def add(self, source: Mapping[str, Any], index: int) -> None:
+        self.name = max(self.name, source["name"], key=len)
+        self.shares[index] = source["share"]
+        self.identified |= source["identified"]
+
+
+def compare(reports: Sequence[Report], labels: Sequence[str]) -> dict[str, Any]:
+    """The comparison as JSON values (`undertone/comparison/1`): `pages`, and rows with one value a page: `sources`
+    (share of the attributed words or `None`), `parties` (`heard`, `never` or `None` where it is no party), `frames`."""
+    voices = _voices(reports)
+    parties = _parties(reports)
+    shared = [voice for voice in voices if len(voice.shares) == len(reports)]
+    heard = [row for row in parties if None not in row["pages"]]
+    related = bool(shared or heard or _common_words(reports) or len(reports) < 2)
+    return {
+        "schema": SCHEMA,
+        "pages": [_page(report, label) for report, label in zip(reports, labels, strict=True)],
+        "sources": [_row(voice, len(reports)) for voice in voices],
+        "parties": parties,
+        "frames": _frames(reports),
+        "notices": [] if related else [{"code": "unrelated", "message": STRANGERS}],
+    }
+
+
+def _page(report: Report, label: str) -> dict[str, Any]:
+    about, scores = report["document"], report["scores"]
+    facts = scores["sourcing"]["facts"]
+    return {
+        "label": label,
+        **{name: about[name] for name in ("title", "kicker", "site", "url", "published", "words")},
+        "genre": about["genre"]["label"],
+        "levels": dict(report["summary"]["levels"]),
+        "scores": {name: score["value"] for name, score in scores.items()},
+        "headline_remarks": [held["exact"] for held in report["findings"] if held["dimension"] == "headline"],
+        "remarks": len(report["findings"]),
+        **{name: facts.get(name) for name in ("sources", "identified", "attributed_share", "anonymous_share")},
+        "engine": {name: report["engine"][name] for name in ("version", "rules")},
+    }
+
+
+def _voices(reports: Sequence[Report]) -> list[_Voice]:
+    found: list[_Voice] = []
+    for index, report in enumerate(reports):
+        for source in report["sources"]:
+            if not source["named"] and source["kind"] != "document":
+                continue
+            fitting = [voice for voice in found if voice.fits(source, index)]
+            if len(fitting) != 1:  # none, or more than one person of that name: refuse to guess
+                fitting = [_Voice(source["kind"], source["name"])]
+                found += fitting
+            fitting[0].add(source, index)
+    return sorted(found, key=lambda voice: (-len(voice.shares), -max(voice.shares.values()), voice.name))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in name.lower().replace("’", "'").replace(".", "").split() if word not in TITLES]
+
+
+def _same(first: str, second: str, *, person: bool) -> bool:
+    one, other = _words(first), _words(second)
+    if not person or not one or not other:
+        return one == other
+    shorter, longer = sorted((one, other), key=len)
+    return one[-1] == other[-1] and set(shorter) <= set(longer)
+
+
+def _row(voice: _Voice, count: int) -> dict[str, Any]:
+    return {
+        "name": voice.name,
+        "kind": voice.kind,
+        "identified": voice.identified,
+        "shares": [voice.shares.get(index) for index in range(count)],
+    }
+
+
+def _parties(reports: Sequence[Report]) -> list[dict[str, Any]]:
+    """The sides and parties of all reports, those that some report never hears first."""
+    held = [_heard(report) for report in reports]
+    names = dict.fromkeys(name for states in held for name in sorted(states))
+    rows = [{"name": name, "pages": [states.get(name) for states in held]} for name in names]
+    return sorted(rows, key=lambda row: (-row["pages"].count("never"), row["pages"].count(None), row["name"]))
+
+
+def _heard(report: Report) -> dict[str, str]:
+    facts = report["scores"]["sourcing"]["facts"]
+    voices = {source["name"] for source in report["sources"] if source["kind"] == "organisation"}
+    heard = dict.fromkeys([*voices, *facts.get("shares_by_side", {})], "heard")
+    return heard | dict.fromkeys(facts.get("never_heard", ()), "never")
+
+
+def _frames(reports: Sequence[Report]) -> list[dict[str, Any]]:
+    shares = [{held["frame"]: held["share"] for held in report["framing"]} for report in reports]
+    names = sorted({name for held in shares for name in held}, key=lambda name: -max(h.get(name, 0) for h in shares))
+    return [{"name": name, "shares": [held.get(name) for held in shares]} for name in names]
+
+
+def _common_words(reports: Sequence[Report]) -> set[str]:
+    return set.intersection(*(_long_words(report["document"]["title"] or "") for report in reports))
+
+
+def _long_words(title: str) -> set[str]:
+    parts: Iterable[str] = ("".join(filter(str.isalnum, word)) for word in title.lower().split())
+    return {word for word in parts if len(word) >= LONG}

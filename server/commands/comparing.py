@@ -1,0 +1,68 @@
+"""`undertone compare`: the same event as several pages tell it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from detector.report import side_by_side
+from detector.report.compare import compare as lay_side_by_side
+from detector.report.json import SCHEMA
+from server import tables
+from server.commands.inputs import Given, read, report_on
+from server.commands.outcomes import Failure
+from server.wire import dump
+
+
+@click.command()
+@click.argument("files", metavar="FILE|URL…", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="The comparison as JSON.")
+@click.option("--html", "page", metavar="FILE", help="Write the comparison as a page.")
+def compare(files: Sequence[str], as_json: bool, page: str | None) -> None:
+    """Lay several pages about one event side by side: headlines, levels, sources, who is heard, frames.
+
+    A file may be a page, or a report that was stored with `undertone score --json`.
+
+    \b
+    undertone compare courier.html herald.html
+    undertone compare --html both.html https://a.example/story https://b.example/story
+    undertone compare --json courier.json herald.json
+    """
+    if len(files) < 2:
+        raise click.UsageError("A comparison needs two pages or more.")
+    reports = [_report(read(name)) for name in files]
+    told = lay_side_by_side(reports, _labels(reports, files))
+    if page is not None:
+        try:
+            Path(page).write_text(side_by_side.render(told), encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise Failure(f"{page} cannot be written: {error.strerror}.") from error
+    if as_json:
+        click.echo(dump(told))
+    elif page is None:
+        tables.print_comparison(Console(highlight=False), told)
+
+
+def _report(given: Given) -> Mapping[str, Any]:
+    """The report of a page, or a report that was stored."""
+    start = given.content[:4096].lstrip()
+    if (b"{" if isinstance(start, bytes) else "{") != start[:1]:
+        return report_on(given).to_dict()
+    try:
+        stored = json.loads(given.content)
+    except ValueError as error:
+        raise Failure(f"{given.name}: this is neither a page nor a report in JSON ({error}).") from error
+    if stored.get("schema") != SCHEMA:
+        raise Failure(f"{given.name}: not a report of the form {SCHEMA}; make one with undertone score --json.")
+    return dict(stored)
+
+
+def _labels(reports: Sequence[Mapping[str, Any]], files: Sequence[str]) -> list[str]:
+    """What each page is called: its site where all sites are known and differ, else the file."""
+    sites = [str(report["document"]["site"] or "") for report in reports]
+    if all(sites) and len(set(sites)) == len(sites):
+        return sites
+    return list(files)
