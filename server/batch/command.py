@@ -2,9 +2,9 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import Literal
+from typing import Any
 
 import click
 from rich.console import Console
@@ -48,19 +48,7 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
               help="Processes of this machine, or a Ray cluster (RAY_ADDRESS).")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1, 10_000), help="Processes or actors.  [default: one per core]")
 @click.option("--restart", is_flag=True, help="Forget what an earlier run left, and write the output anew.")
-def batch(  # noqa: PLR0917 - click passes them by name
-    inputs: tuple[str, ...],
-    out: Path,
-    flat: bool,
-    kind: str | None,
-    columns: dict[str, str],
-    include: tuple[str, ...],
-    order: str,
-    dedupe: bool,
-    engine: Literal["local", "ray"],
-    workers: int | None,
-    restart: bool,
-) -> None:
+def batch(inputs: tuple[str, ...], out: Path, restart: bool, **asked: Any) -> None:  # noqa: ANN401 - one for each option
     """Score an archive: JSON lines, CSV, Parquet, WARC, WACZ, HTML files, folders, patterns, or - for standard input.
 
     Rows have the fields id, url, and html or text with title. What cannot be analysed goes to OUT.bad.jsonl with its
@@ -74,17 +62,7 @@ def batch(  # noqa: PLR0917 - click passes them by name
     """
     console = Console(stderr=True, highlight=False)
     try:
-        plan = plans.Plan(
-            sources=sources.find(inputs, kind),
-            out=out,
-            columns=MappingProxyType(columns),
-            include=tuple(sorted(set(include))),
-            flat=flat,
-            keep_order=order == "kept",
-            dedupe=dedupe,
-            engine=engine,
-            workers=workers or _cores(),
-        )
+        plan = _plan(inputs, out, asked)
         with Meter(console, plan.sources) as meter:
             tally = plans.run(plan, meter.advance, restart=restart)
     except Refused as error:
@@ -97,6 +75,21 @@ def batch(  # noqa: PLR0917 - click passes them by name
         console.print("Stopped. The same command goes on from here.")
         sys.exit(INTERRUPTED)
     _tell(console, out, tally)
+
+
+def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> plans.Plan:
+    own = (out, *(beside(out, suffix) for suffix in (BAD, DUPLICATES)))
+    return plans.Plan(
+        sources=sources.find(inputs, asked["kind"], leave=own),
+        out=out,
+        columns=asked["columns"],
+        include=tuple(sorted(set(asked["include"]))),
+        flat=asked["flat"],
+        keep_order=asked["order"] == "kept",
+        dedupe=asked["dedupe"],
+        engine=asked["engine"],
+        workers=asked["workers"] or _cores(),
+    )
 
 
 def _cores() -> int:

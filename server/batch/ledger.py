@@ -6,6 +6,7 @@ A checkpoint puts them on the disk, then notes their sizes in `OUT.state`; a res
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,6 +26,7 @@ STATE, TEXTS, LOCK, FRESH = ".state", ".texts", ".lock", ".new"
 LEFTOVERS = (PART, FRESH, STATE, TEXTS, f"{TEXTS}-journal")
 CHECKPOINT_BYTES = 4 * 2**20  # written at most before a checkpoint
 CHECKPOINT_ROWS = 200
+CHECKPOINT_SECONDS = 5.0
 
 
 def beside(out: Path, suffix: str) -> Path:
@@ -74,7 +76,7 @@ class Ledger:
         self._settled, self._ahead = self.state.settled, set(self.state.ahead)
         self._files = {suffix: self._open(suffix) for suffix in (PART, BAD, DUPLICATES)}
         self._texts = Texts(beside(out, TEXTS), self.tally.rows) if dedupe else None
-        self._fresh_bytes = 0
+        self._fresh_bytes, self._checked = 0, time.monotonic()
 
     def has(self, place: Place) -> bool:
         """Whether the row at `place` was done before the kill."""
@@ -96,8 +98,12 @@ class Ledger:
         self._ahead.add(outcome.place)
         self._settled = outcome.settled
         self._ahead = {place for place in self._ahead if place >= self._settled}
-        if self._fresh_bytes > CHECKPOINT_BYTES or self.tally.rows - self.state.tally.rows >= CHECKPOINT_ROWS:
+        if self._is_due():
             self.checkpoint()
+
+    def _is_due(self) -> bool:
+        rows, seconds = self.tally.rows - self.state.tally.rows, time.monotonic() - self._checked
+        return self._fresh_bytes > CHECKPOINT_BYTES or rows >= CHECKPOINT_ROWS or seconds > CHECKPOINT_SECONDS
 
     def checkpoint(self, *, complete: bool = False) -> None:
         """Make all rows so far safe from a kill."""
@@ -109,7 +115,7 @@ class Ledger:
         sizes = {suffix: file.tell() for suffix, file in self._files.items()}
         self.state = State(self.state.plan, self._settled, frozenset(self._ahead), sizes, self.tally, complete)
         states.write(beside(self.out, STATE), self.state)
-        self._fresh_bytes = 0
+        self._fresh_bytes, self._checked = 0, time.monotonic()
 
     def close(self) -> None:
         """Give back the files; what came after the last checkpoint is not kept."""

@@ -12,7 +12,9 @@ from server.batch.rows import COLUMNS, MAX_PAGE, MAX_ROW, Flaw, Item, Place, Pla
 from server.batch.sources import Source, pages
 from server.batch.streams import damaged, opened
 from server.failures import Problem
+from server.wire import STRING
 
+MAX_STRUCTURE = 2**20  # bytes of a line outside its strings
 Found = Iterator[tuple[Item, int]]
 Reader = Callable[[Source, Mapping[str, str]], Found]
 
@@ -49,19 +51,29 @@ def _jsonl(source: Source, columns: Mapping[str, str]) -> Found:
 
 
 def _object(line: bytes, name: str, columns: Mapping[str, str]) -> Item:
+    try:
+        return make(_parse(line), name, columns)
+    except Problem as problem:
+        return Flaw(name, problem.code, problem.detail)
+
+
+def _parse(line: bytes) -> dict[str, object]:
     if len(line) > MAX_ROW:
-        return Flaw(name, "row-too-large", f"The line has more than {MAX_ROW} bytes.")
+        raise Problem("row-too-large", f"The line has more than {MAX_ROW} bytes.")
+    # Brackets take far more memory read than written; pages are strings, so what is not stays small.
+    if len(line) > MAX_STRUCTURE and len(STRING.sub(b'""', line)) > MAX_STRUCTURE:
+        raise Problem("bad-json", f"The line has more than {MAX_STRUCTURE} bytes outside strings.")
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return Flaw(name, "bad-encoding", f"Byte {error.start} of the line is not UTF-8.")
+        raise Problem("bad-encoding", f"Byte {error.start} of the line is not UTF-8.") from None
     except json.JSONDecodeError as error:
-        return Flaw(name, "bad-json", f"{error.msg} at column {error.colno}.")
+        raise Problem("bad-json", f"{error.msg} at column {error.colno}.") from None
     except (ValueError, RecursionError):
-        return Flaw(name, "bad-json", "A number with too many digits, or too many brackets inside each other.")
+        raise Problem("bad-json", "A number with too many digits, or too many brackets inside each other.") from None
     if not isinstance(value, dict):
-        return Flaw(name, "bad-json", "The line must be a JSON object.")
-    return make(value, name, columns)
+        raise Problem("bad-json", "The line must be a JSON object.")
+    return value
 
 
 def _page(source: Source, columns: Mapping[str, str]) -> Found:

@@ -3,7 +3,7 @@
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -46,12 +46,13 @@ class Source:
     stamp: int = 0
 
 
-def find(inputs: Iterable[str], kind: str | None = None) -> tuple[Source, ...]:
-    """All sources that `inputs` name, in a fixed order. `kind` (of `FORMATS`) overrules the suffixes of files.
+def find(inputs: Iterable[str], kind: str | None = None, leave: Collection[Path] = ()) -> tuple[Source, ...]:
+    """All sources that `inputs` name but those to `leave`, in a fixed order. `kind` (of `FORMATS`) overrules suffixes.
 
     Raises `Refused` where one does not exist or is of no known kind.
     """
-    found = [source for given in inputs for source in _expand(given, kind)]
+    own = {path.resolve() for path in leave}
+    found = [source for given in inputs for source in _expand(given, kind) if Path(source.path).resolve() not in own]
     if not found:
         raise Refused("There is nothing to read.")
     if sum(source.path == STDIN for source in found) > 1:
@@ -97,11 +98,16 @@ def _walk(top: Path) -> Iterator[Source]:
         here = Path(root)
         own = [name for name in names if KINDS.get(_suffix(name)) == "html"]
         if own:
-            sizes = sum((here / name).lstat().st_size for name in own)
-            yield Source(root, str(here.relative_to(top)), FOLDER, sizes, here.stat().st_mtime_ns)
+            yield _folder(here, str(here.relative_to(top)), own)
         for name in sorted(set(names) - set(own)):
             if _suffix(name) in KINDS and (here / name).is_file():
                 yield _file(here / name, str((here / name).relative_to(top)), None)
+
+
+def _folder(path: Path, name: str, files: Iterable[str]) -> Source:
+    about = [(path / file).lstat() for file in files]
+    stamp = sum(held.st_mtime_ns for held in about)  # the folder's own would change with an output put there
+    return Source(str(path), name, FOLDER, sum(held.st_size for held in about), stamp)
 
 
 def _file(path: Path, name: str, kind: str | None) -> Source:

@@ -1,0 +1,74 @@
+import os
+
+import pytest
+
+from server.batch.faults import Refused
+from server.batch.sources import FOLDER, STDIN, find, fingerprint, pages
+
+
+@pytest.fixture
+def tree(tmp_path):
+    for name in ("b.html", "a.htm", "notes.txt", "deep/c.HTML", "deep/t.csv.gz", "x.jsonl", "y.warc.gz"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(name)
+    return tmp_path
+
+
+def kinds(found):
+    return [(source.name, source.kind) for source in found]
+
+
+def test_a_folder_gives_all_of_a_known_kind_below_it_in_a_fixed_order(tree):
+    expected = [(".", FOLDER), ("x.jsonl", "jsonl"), ("y.warc.gz", "warc"), ("deep", FOLDER), ("deep/t.csv.gz", "csv")]
+    assert kinds(find([str(tree)])) == expected
+    assert pages(tree) == ["a.htm", "b.html"]
+
+
+def test_files_come_in_the_order_given_and_patterns_sorted(tree):
+    found = find([str(tree / "y.warc.gz"), str(tree / "*.h*")])
+    assert kinds(found) == [("y.warc.gz", "warc"), ("a.htm", "html"), ("b.html", "html")]
+
+
+def test_a_format_overrules_the_suffix(tree):
+    assert kinds(find([str(tree / "notes.txt")], "jsonl")) == [("notes.txt", "jsonl")]
+
+
+def test_standard_input_is_json_lines_unless_told(tree):
+    assert kinds(find([STDIN])) == [("stdin", "jsonl")]
+    assert kinds(find([STDIN], "csv")) == [("stdin", "csv")]
+
+
+@pytest.mark.parametrize(
+    ("names", "kind", "words"),
+    [
+        (["none.jsonl"], None, "does not exist"),
+        (["*.parquet"], None, "does not exist"),
+        (["notes.txt"], None, "--format"),
+        (["empty"], None, "nothing to read"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(tree, names, kind, words):
+    (tree / "empty").mkdir()
+    with pytest.raises(Refused, match=words):
+        find([str(tree / name) for name in names], kind)
+
+
+@pytest.mark.parametrize(("inputs", "kind"), [([STDIN, STDIN], None), ([STDIN], "parquet"), ([STDIN], "wacz")])
+def test_standard_input_that_cannot_be_is_refused(inputs, kind):
+    with pytest.raises(Refused):
+        find(inputs, kind)
+
+
+def test_the_batch_s_own_files_are_no_input(tree):
+    assert "x.jsonl" not in dict(kinds(find([str(tree)], leave=[tree / "x.jsonl"])))
+
+
+def test_the_fingerprint_tells_a_changed_or_an_added_file(tree):
+    before = fingerprint(find([str(tree)]))
+    (tree / "out.txt").write_text("an output beside the pages")
+    assert fingerprint(find([str(tree)])) == before
+    os.utime(tree / "b.html", ns=(1, 1))
+    changed = fingerprint(find([str(tree)]))
+    (tree / "deep" / "d.html").write_text("new")
+    assert len({before, changed, fingerprint(find([str(tree)]))}) == 3
