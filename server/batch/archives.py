@@ -5,8 +5,10 @@ scripts, redirects, requests, revisits) is passed over in silence: it is no inpu
 because a part of a story has other scores than the story.
 """
 
+import gzip
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -39,14 +41,46 @@ def read_wacz(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[Item
         raise damaged(source, "it is no valid WACZ file") from error
 
 
-def _records(source: Source, stream: Any, tell: Callable[[], int]) -> Iterator[tuple[Item, int]]:  # noqa: ANN401
-    warc, faults = load("warcio.archiveiterator", "batch"), load("warcio.exceptions", "batch")
-    try:
-        for record in warc.ArchiveIterator(stream):
+class _Checked:
+    """A stream that remembers how it ended: warcio passes over a record that is cut off in its headers."""
+
+    def __init__(self, stream: Any) -> None:  # noqa: ANN401 - whatever reads
+        self._stream = stream
+        self._tail = b""
+
+    def read(self, size: int) -> bytes:
+        """The next bytes."""
+        held: bytes = self._stream.read1(size)  # `read` would lose what is whole before a gzip file's early end
+        self._tail = (self._tail + held[-4:])[-4:]
+        return held
+
+    def is_whole(self) -> bool:
+        """Whether the last record ended as records do (ISO 28500, 4)."""
+        return self._tail == b"\r\n\r\n"
+
+
+def _records(source: Source, packed: Any, tell: Callable[[], int]) -> Iterator[tuple[Item, int]]:  # noqa: ANN401
+    # Unpacked here and not by warcio, which takes a file that ends early for a whole one.
+    with gzip.open(packed) if packed.peek(2).startswith(b"\x1f\x8b") else nullcontext(packed) as unpacked:
+        stream = _Checked(unpacked)
+        for record in _iterate(source, stream):
             if _is_page(record):
                 yield _item(record), tell()
-    except (faults.ArchiveLoadFailed, ValueError) as error:  # ValueError: a length that is no number
-        raise damaged(source, "it is damaged or no WARC") from error
+    if not stream.is_whole():
+        raise damaged(source, "it ends in the middle of a record")
+
+
+def _iterate(source: Source, stream: _Checked) -> Iterator[Any]:
+    warc, faults = load("warcio.archiveiterator", "batch"), load("warcio.exceptions", "batch")
+    records = warc.ArchiveIterator(stream)
+    records.INC_RECORD = ""  # it would print what the archive holds
+    try:
+        for record in records:
+            if record.format != "warc":
+                raise damaged(source, "it is no WARC")
+            yield record
+    except (faults.ArchiveLoadFailed, ValueError, AttributeError, TypeError) as error:  # what warcio raises at headers
+        raise damaged(source, "it is damaged or no WARC") from error  # that are missing or no numbers
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401 - warcio has no types

@@ -65,7 +65,7 @@ class Warc:
         head = StatusAndHeaders(status, list(told.items()), protocol="HTTP/1.1") if kind == "response" else None
         about = {"WARC-Record-ID": f"<urn:test:{url.rsplit('/', 1)[-1]}>", **(warc_headers or {})}
         record = self.writer.create_warc_record(
-            url, kind, payload=io.BytesIO(body), http_headers=head, warc_headers_dict=about,
+            url, kind, payload=io.BytesIO(body), length=len(body), http_headers=head, warc_headers_dict=about,
             warc_content_type="" if head else told["Content-Type"],
         )  # fmt: skip
         self.writer.write_record(record)

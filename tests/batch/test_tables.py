@@ -1,0 +1,107 @@
+import csv
+import io
+
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+from server.batch.rows import MAX_ROW, Flaw
+from tests.batch.makers import BODY, items
+
+ROWS = [
+    {"id": "a", "title": "Bridge, old", "text": 'He said "no".\nThen left.', "url": "https://news.example/a"},
+    {"id": "b", "title": "Brücke", "text": BODY, "url": ""},
+]
+
+
+def write_csv(file, rows, delimiter=","):
+    held = io.StringIO()
+    writer = csv.DictWriter(held, list(rows[0]), delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    file.write_bytes(b"\xef\xbb\xbf" + held.getvalue().encode())
+    return file
+
+
+def write_parquet(file, rows):
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), file)
+    return file
+
+
+def seen(rows):
+    return [{"id": row.id, "title": row.page.title, "text": row.page.text, "url": row.page.url or ""} for row in rows]
+
+
+@pytest.mark.parametrize(("name", "delimiter"), [("a.csv", ","), ("a.tsv", "\t")])
+def test_a_table_of_text_gives_its_rows(tmp_path, name, delimiter):
+    assert seen(items(write_csv(tmp_path / name, ROWS, delimiter))) == ROWS
+
+
+def test_a_parquet_table_gives_its_rows(tmp_path):
+    assert seen(items(write_parquet(tmp_path / "a.parquet", ROWS * 20))) == ROWS * 20
+
+
+def test_parquet_may_hold_html_as_bytes(tmp_path):
+    (row,) = items(write_parquet(tmp_path / "a.parquet", [{"html": b"<p>caf\xe9", "n": 1}]))
+    assert row.page.html == b"<p>caf\xe9"
+    assert row.id == "a.parquet:1"
+
+
+@pytest.mark.parametrize("write", [write_csv, write_parquet])
+def test_columns_may_have_other_names(tmp_path, write):
+    file = write(tmp_path / ("a.csv" if write is write_csv else "a.parquet"), [{"key": "a", "body": "One."}])
+    (row,) = items(file, id="key", text="body")
+    assert (row.id, row.page.text) == ("a", "One.")
+
+
+@pytest.mark.parametrize("write", [write_csv, write_parquet])
+def test_a_table_without_a_known_column_is_a_flaw_that_says_which(tmp_path, write):
+    file = write(tmp_path / ("a.csv" if write is write_csv else "a.parquet"), [{"body": "One."}])
+    (flaw,) = items(file)
+    assert flaw.code == "bad-source"
+    assert "--column text=NAME" in flaw.reason
+
+
+def test_bytes_that_are_no_utf_8_cost_one_row(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"id,text\na,caf\xe9\nb,coffee\n")
+    flaw, row = items(file)
+    assert (flaw.id, flaw.code) == ("a", "bad-encoding")
+    assert row.id == "b"
+
+
+def test_a_quote_that_never_ends_is_a_flaw_after_the_rows_before_it(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text('text\nOne.\n"Two.\nThree.\n')
+    row, flaw = items(file)
+    assert row.page.text == "One."
+    assert isinstance(flaw, Flaw) and flaw.code == "bad-source"
+
+
+def test_a_short_row_lacks_what_it_lacks(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("id,title,text\na,T\nb\n")
+    row, flaw = items(file)
+    assert (row.id, row.page.text) == ("a", "")
+    assert flaw.code == "missing-input"
+
+
+def test_pages_longer_than_the_csv_module_s_own_limit_are_read(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("text\n" + "x" * 200_000 + "\n")
+    (row,) = items(file)
+    assert len(row.page.text) == 200_000
+    assert csv.field_size_limit() == MAX_ROW
+
+
+@pytest.mark.parametrize("held", [b"", b"no parquet", b"PAR1" + bytes(40) + b"PAR1"])
+def test_what_is_no_parquet_is_a_flaw(tmp_path, held):
+    file = tmp_path / "a.parquet"
+    file.write_bytes(held)
+    assert [flaw.code for flaw in items(file)] == ["bad-source"]
+
+
+def test_an_empty_table_is_a_flaw(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("text\n")
+    assert [flaw.code for flaw in items(file)] == ["no-rows"]
