@@ -16,6 +16,8 @@ from server.commands.inputs import Given, read, report_on
 from server.commands.outcomes import Failure
 from server.wire import dump
 
+NEEDED = frozenset({"engine", "document", "summary", "scores", "sources", "framing", "findings"})
+
 
 @click.command()
 @click.argument("files", metavar="FILE|URL…", nargs=-1, required=True)
@@ -55,7 +57,7 @@ def _report(given: Given) -> Mapping[str, Any]:
         stored = json.loads(given.content)
     except ValueError as error:
         raise Failure(f"{given.name}: this is neither a page nor a report in JSON ({error}).") from error
-    if stored.get("schema") != SCHEMA:
+    if stored.get("schema") != SCHEMA or not stored.keys() >= NEEDED:
         raise Failure(f"{given.name}: not a report of the form {SCHEMA}; make one with undertone score --json.")
     return dict(stored)
 

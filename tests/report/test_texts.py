@@ -1,0 +1,69 @@
+"""The words of annotated copies are those of the extension's panel."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from detector.report import texts
+
+PANEL = (Path(__file__).parents[2] / "extension" / "page" / "texts.js").read_text(encoding="utf-8")
+SHARED = {
+    "scope": texts.SCOPE, "fewest": texts.FEWEST, "range": texts.RANGE, "quotedApart": texts.QUOTED_APART,
+    "unscored": texts.UNSCORED, "speakers": texts.SPEAKERS, "attributed": texts.ATTRIBUTED, "unnamed": texts.UNNAMED,
+    "noSources": texts.NO_SOURCES, "neverHeard": texts.NEVER_HEARD, "noSide": texts.NO_SIDE, "document": texts.DOCUMENT,
+    "remarks": texts.REMARKS, "noRemarks": texts.NO_REMARKS, "adds": texts.ADDS, "takes": texts.TAKES,
+    "gives": texts.GIVES, "uncounted": texts.UNCOUNTED, "unscoredPoints": texts.UNSCORED_POINTS,
+    "author": texts.AUTHOR, "quoting": texts.QUOTING, "quotingUnknown": texts.QUOTING_UNKNOWN,
+    "instead": texts.INSTEAD, "sure": texts.SURE, "unplaced": texts.UNPLACED, "unplacedWhy": texts.UNPLACED_WHY,
+    **texts.DIMENSIONS,
+}  # fmt: skip
+FINDING = {"voice": "author", "counts": True, "points": 9.04, "dimension": "language", "rule": "wording.loaded-adverb"}
+REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"language": {"value": 44}}, "engine": {}}
+
+
+@pytest.mark.parametrize(("key", "words"), SHARED.items())
+def test_the_panel_says_the_same(key, words):
+    assert re.search(rf'\b{key}: "{re.escape(words)}"', PANEL), f"{key} differs from extension/page/texts.js"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({}, "adds 9 of 44"),
+        ({"points": 12.6}, "adds 13 of 44"),
+        ({"points": 4.26}, "adds 4.3 of 44"),
+        ({"points": -6.5}, "takes off 6.5"),
+        ({"points": 0.0}, "no points"),
+        ({"dimension": "framing"}, "adds 9"),
+        ({"voice": "source:s1", "counts": False}, "not counted: a source’s words"),
+    ],
+)
+def test_points_are_told_in_words(change, said):
+    assert texts.points(FINDING | change, REPORT) == said
+
+
+@pytest.mark.parametrize(
+    ("voice", "said"),
+    [
+        ("author", "The writer’s own words"),
+        ("source:s1", "Words of Ada Berg"),
+        ("source:unknown", "Words of a source"),
+    ],
+)
+def test_whose_words_is_told(voice, said):
+    assert texts.voice(FINDING | {"voice": voice}, REPORT) == said
+
+
+def test_a_rank_is_told_with_its_crowd():
+    report = REPORT | {"engine": {"reference": {"articles": 4613}}}
+    assert (
+        texts.rank("headline", {"percentile": 99}, report) == "More sensational than 99\u00a0% of 4,613 news articles"
+    )
+    assert texts.rank("language", {"percentile": 0}, REPORT).startswith("More loaded than fewer than 1 %")
+    assert texts.rank("sourcing", {"percentile": None}, REPORT) == ""
+
+
+def test_long_words_are_cut_at_a_word():
+    assert texts.shorten("one two three four", 10) == "one two…"
+    assert texts.shorten("  one\n two ") == "one two"
