@@ -7,12 +7,14 @@ templates of Dixon et al. 2018, "Measuring and Mitigating Unintended Bias in Tex
 import argparse
 import re
 import statistics
+import tomllib
 from pathlib import Path
 
 from detector import Analyzer
 from detector.model import Dimension, Report
 from training.reference import DIMENSIONS, rows
 
+PEOPLE = Path(__file__).parents[1] / "detector" / "lexicon" / "people.toml"
 PAIRS = (
     ("Democrat", "Republican"), ("Democrats", "Republicans"), ("Democratic Party", "Republican Party"),
     ("Russia", "Ukraine"), ("Russian", "Ukrainian"), ("Russians", "Ukrainians"), ("Moscow", "Kyiv"),
@@ -20,18 +22,29 @@ PAIRS = (
     ("Biden", "Trump"), ("liberal", "conservative"), ("liberals", "conservatives"),
     ("he", "she"), ("man", "woman"), ("men", "women"), ("Mr.", "Ms."), ("father", "mother"), ("son", "daughter"),
 )  # fmt: skip
+NO_NAME = frozenset(  # places and words that start a sentence as often as they name somebody
+    "Art April August Austin Bill Carolina Chad Charlotte Dakota Dallas Faith Florence Georgia Grace Grant Guy Hope "
+    "Hunter Israel Jordan Joy June Lance Lincoln Mark May Paris Penny Rose Sydney Victoria Virginia Will".split()
+)
 ONE_WAY = {"him": "her", "his": "her", "her": "his", "himself": "herself", "herself": "himself"}
+
+
+def _names() -> list[tuple[str, str]]:
+    """First names of men and of women in pairs: a text about a woman called Donald would measure something else."""
+    lists = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
+    men, women = ([name for name in lists[key].title().split() if name not in NO_NAME] for key in ("male", "female"))
+    return list(zip(men, women, strict=False))
 
 
 def _table() -> dict[str, str]:
     table = dict(ONE_WAY)
-    for first, second in PAIRS:
+    for first, second in (*_names(), *PAIRS):
         table |= {first: second, second: first}
     return table | {word.capitalize(): other.capitalize() for word, other in table.items() if word.islower()}
 
 
 SWAPS = _table()
-WORDS = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, SWAPS), key=len, reverse=True)) + r")(?!\w)")
+WORDS = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, SWAPS), key=len, reverse=True)) + r")(?!\w|[’']t\b)")
 
 
 def swap(text: str) -> str:
