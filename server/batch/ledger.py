@@ -56,12 +56,19 @@ def clear(out: Path) -> None:
 
 
 def stand(out: Path, plan: str) -> State:
-    """Where the output stands; at its beginning where there is none. Raises `Refused` where it is another plan's."""
+    """Where the output stands; at its beginning where there is none.
+
+    Raises `Refused` where it is finished, is another plan's, or lost what it held.
+    """
     found = states.read(beside(out, STATE))
     if found is None and out.exists():
         raise Refused(f"{out} is there already; --restart writes it anew.")
     if found and found.plan != plan:
         raise Refused(f"{out} was begun with other inputs or options. Give the same, or begin anew with --restart.")
+    for suffix, size in (found.sizes if found and not found.complete else {}).items():
+        file = beside(out, suffix)
+        if not file.exists() or file.stat().st_size < size:
+            raise Refused(f"{file} holds less than it did; begin anew with --restart.")
     return found or State(plan)
 
 
@@ -69,7 +76,7 @@ class Ledger:
     """The growing output; `state` is the last checkpoint's, `tally` counts up to now."""
 
     def __init__(self, out: Path, state: State, *, dedupe: bool) -> None:
-        """Begin, or go on where `state` says. Raises `Refused` where a file holds less than it did then."""
+        """Begin, or go on where `state` says: what came after it is cut off."""
         self.out = out
         self.state = state
         self.tally = self.state.tally
@@ -127,8 +134,6 @@ class Ledger:
     def _open(self, suffix: str) -> IO[bytes]:
         size = self.state.sizes.get(suffix, 0)
         file = beside(self.out, suffix).open("ab")
-        if file.tell() < size:
-            raise Refused(f"{file.name} holds less than it did; begin anew with --restart.")
         file.truncate(size)
         file.seek(size)
         return file

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -20,7 +21,10 @@ from server.failures import Problem
 from server.wire import AnalyzeRequest
 
 BODY = "The council voted on Monday to repair the old bridge over the river. Work begins in spring, the mayor said."
-DIGESTS = {"first": "1" * 64, "second": "2" * 64}
+
+
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def html(title: str, body: str = BODY, language: str = "en") -> bytes:
@@ -93,7 +97,7 @@ def packed(body: bytes) -> bytes:
 
 
 class Echo:
-    """A pool that answers each text with a digest (of its first word) and a small report; `refuse` is refused."""
+    """A pool that answers each text with a digest and a small report; `refuse` is refused."""
 
     def __init__(self, refusals: Iterable[Problem] = ()) -> None:
         self.refusals = list(refusals)
@@ -106,8 +110,7 @@ class Echo:
         text = request.page.text or ""
         if text == "refuse":
             raise Problem("empty-input", "There is nothing to read.")
-        digest = DIGESTS.get(text, f"{len(self.asked):064x}")
-        return digest.encode() + json.dumps({"text": text}).encode()
+        return digest(text).encode() + json.dumps({"text": text}).encode()
 
     def close(self) -> None:
         """Nothing to stop."""

@@ -1,0 +1,56 @@
+import json
+
+import pytest
+
+from server.batch.flat import FACTS, columns, flatten
+from server.batch.jobs import FlatRows, Reports
+from server.jobs import analysis
+from tests.server.stub_jobs import ask
+
+TEXT = "\n\n".join(["The council voted to repair the bridge, said Ada Berg, the mayor. The plan is a disaster."] * 12)
+KINDS = {name: kind for name, kind in columns() if name != "id"}
+
+
+@pytest.fixture(scope="module")
+def report():
+    return analysis().analyzer.analyze_text(TEXT, "Bridge to be repaired").to_dict()
+
+
+def test_every_column_has_its_value_in_order(report):
+    row = flatten(report)
+    assert list(row) == list(KINDS)
+    assert row["headline"] == report["scores"]["headline"]["value"]
+    assert row["language_loaded_in_author_voice"] == report["scores"]["language"]["facts"]["loaded_in_author_voice"]
+    assert (row["sourcing_low"], row["sourcing_high"]) == tuple(report["scores"]["sourcing"]["interval"])
+    assert row["notices"] == ",".join(notice["code"] for notice in report["document"]["notices"])
+
+
+def test_every_value_is_of_its_column_s_type(report):
+    whole = {name: value for name, value in flatten(report).items() if value is not None}
+    assert {name for name, value in whole.items() if not isinstance(value, (KINDS[name], int))} == set()
+
+
+def test_lists_and_tables_are_cells_of_json(report):
+    cell = flatten(report)["sourcing_shares_by_side"]
+    assert json.loads(cell) == report["scores"]["sourcing"]["facts"]["shares_by_side"]
+
+
+def test_no_fact_of_a_report_lacks_a_column(report):
+    assert {name: set(score["facts"]) for name, score in report["scores"].items()} == {
+        name: set(facts) for name, facts in FACTS.items()
+    }
+
+
+def test_a_page_without_scores_says_why():
+    row = flatten(analysis().analyzer.analyze_text("Zu kurz.").to_dict())
+    assert row["language"] is None
+    assert row["language_reason"]
+    assert list(row) == list(KINDS)
+
+
+@pytest.mark.parametrize("job", [Reports, FlatRows])
+def test_a_job_answers_with_the_text_s_digest_and_an_object(job):
+    answer = job(analysis())(ask(TEXT, "Bridge to be repaired"))
+    held = json.loads(answer[64:])
+    assert (held.get("document") or held)["text_sha256"] == answer[:64].decode()
+    assert job(analysis()).engine() == analysis().engine()

@@ -1,0 +1,31 @@
+import pytest
+
+from server.batch.faults import Refused
+from server.batch.rows import Place
+from server.batch.state import State, Tally, read, write
+
+
+def test_a_state_comes_back_as_it_was(tmp_path):
+    file = tmp_path / "out.state"
+    ahead = frozenset({Place(2, 9), Place(3, 0)})
+    state = State("plan", Place(2, 7), ahead, {".part": 12}, Tally(5, 1, 2), complete=True)
+    write(file, State("plan"))
+    write(file, state)
+    assert read(file) == state
+    assert [held.name for held in tmp_path.iterdir()] == ["out.state"]
+
+
+def test_without_a_file_there_is_no_state(tmp_path):
+    assert read(tmp_path / "out.state") is None
+
+
+@pytest.mark.parametrize("held", ["", "[]", "{}", '{"format": 0}', '{"format": 1, "plan": "p"}'])
+def test_a_file_that_is_no_state_is_refused(tmp_path, held):
+    file = tmp_path / "out.state"
+    file.write_text(held)
+    with pytest.raises(Refused, match="--restart"):
+        read(file)
+
+
+def test_a_tally_counts_all_rows():
+    assert Tally(5, 1, 2).rows == 8
