@@ -113,7 +113,7 @@ def test_killed_in_the_middle_and_resumed_the_output_is_that_of_an_undisturbed_r
 
 
 def test_a_table_goes_in_and_a_table_comes_out(tmp_path):
-    (tmp_path / "in.csv").write_text(f'key,body\na,"{BODY}"\nb,"{BODY}"\nc,"{BODY}!"\n')
+    (tmp_path / "in.csv").write_text(f'key,title,body\na,T,"{BODY}"\nb,T,"{BODY}"\nc,T,"{BODY}!"\n')
     out = tmp_path / "out.parquet"
     columns = ("--column", "id=key", "--column", "text=body")
     assert run(tmp_path / "in.csv", "-o", out, "--flat", "--dedupe", *columns).exit_code == 0
