@@ -8,7 +8,7 @@ import click
 from detector import Analyzer
 from detector.errors import UndertoneError
 from server.batch.command import batch
-from server.commands import about, annotating, comparing, scoring, serving
+from server.commands import about, annotating, comparing, evaluating, scoring, serving
 from server.commands.outcomes import Failure
 
 
@@ -44,6 +44,7 @@ main.add_command(serving.serve)
 main.add_command(scoring.score)
 main.add_command(annotating.annotate)
 main.add_command(comparing.compare)
+main.add_command(evaluating.evaluate)
 main.add_command(batch)
 main.add_command(about.rules)
 main.add_command(about.doctor)

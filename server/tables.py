@@ -118,3 +118,16 @@ def _standing(page: Mapping[str, Any], name: str) -> str | None:
 
 def _percent(share: float | None) -> str | None:
     return None if share is None else f"{share:.0%}"
+
+
+def print_evaluation(console: Console, told: Mapping[str, Any]) -> None:
+    """The figures of `server.evaluation`."""
+    print_line(console, f"{told['rows']} rows, {told['failed']} not usable")
+    keys = ("score", "label", "with", "without", "unscored", "separation")
+    print_table(
+        console,
+        "Scores (separation: 0.5 is chance, 1 is perfect)",
+        keys,
+        [[r[k] for k in keys] for r in told["scores"]],
+    )
+    print_table(console, "Loaded words", tuple(told["marks"]), [tuple(told["marks"].values())])

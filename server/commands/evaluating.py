@@ -1,0 +1,42 @@
+"""`undertone evaluate`: how well the scores agree with people, on your own labelled rows."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from server import evaluation, tables
+from server.commands.outcomes import Failure
+from server.jobs import analysis
+from server.wire import dump
+
+SHOWN = 5
+
+
+@click.command()
+@click.argument("data", metavar="DATA", type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
+def evaluate(data: Path, as_json: bool) -> None:
+    """Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.
+
+    A line holds "text" (and "title") or "html", and what people said: "labels", 0 or 1 for "headline" (sensational),
+    "language" (loaded) and "sourcing" (broad); "marks", the loaded words of the text.
+
+    \b
+    undertone evaluate labelled.jsonl
+    undertone evaluate --json labelled/ > figures.json
+    """
+    console = Console(highlight=False, stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("rows", total=None)
+        rows = evaluation.read_rows(data)
+        tally = evaluation.measure(rows, analysis().analyzer, lambda: progress.advance(task))
+    told = evaluation.summarise(tally)
+    if as_json:
+        click.echo(dump(told))
+    else:
+        tables.print_evaluation(Console(highlight=False), told)
+    if tally.failed:
+        shown = "\n".join(tally.failed[:SHOWN])
+        raise Failure(f"{len(tally.failed)} rows could not be used, among them:\n{shown}")

@@ -1,0 +1,93 @@
+"""`annotate` and `compare` from the command line."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from server.cli import main
+from tests.report.stories import PAGE
+
+
+def run(*arguments, given=None):
+    return CliRunner().invoke(main, list(map(str, arguments)), input=given, catch_exceptions=False)
+
+
+@pytest.fixture
+def page(tmp_path):
+    file = tmp_path / "page.html"
+    file.write_text(PAGE, encoding="utf-8")
+    return file
+
+
+def test_a_copy_is_written_and_told(page, tmp_path):
+    out = tmp_path / "out.html"
+    told = run("annotate", page, "-o", out)
+    assert told.exit_code == 0 and "remarks marked" in told.stderr
+    assert out.read_text(encoding="utf-8").count("<mark") >= 4
+
+
+def test_a_copy_goes_to_standard_output(page):
+    told = run("annotate", "-", given=page.read_text(encoding="utf-8"))
+    assert told.stdout == run("annotate", page).stdout
+    assert told.stdout.startswith("<!doctype html>") and "<mark" in told.stdout
+
+
+def test_what_was_marked_is_told_as_json(page, tmp_path):
+    told = json.loads(run("annotate", "--json", page, "-o", tmp_path / "out.html").stdout)
+    assert told["marked"] and told["lost"] == []
+
+
+def test_plain_text_and_reports_are_written(page, tmp_path):
+    assert (
+        "<mark"
+        in run("annotate", "--text", "--title", "A brazen plan", "-", given="It was a brazen plan. " * 40).stdout
+    )
+    assert "svg" in run("annotate", "--report", page).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("annotate", "-", "--title", "T"), 2, "--text"),
+        (("annotate", "-", "--json"), 2, "standard output"),
+        (("annotate", "-", "-o", "no/such/folder/out.html"), 3, "cannot be written"),
+        (("compare", "-"), 2, "two pages"),
+        (("compare", "no-such.html", "-"), 2, "cannot be read"),
+    ],
+)
+def test_what_is_wrong_is_said(arguments, code, words):
+    told = run(*arguments, given=PAGE)
+    assert (told.exit_code, words in told.stderr) == (code, True)
+
+
+def test_pages_and_stored_reports_are_compared(page, tmp_path):
+    stored = tmp_path / "stored.json"
+    stored.write_text(run("score", "--json", page).stdout, encoding="utf-8")
+    told = json.loads(run("compare", "--json", page, stored).stdout)
+    first, second = told["pages"]
+    assert {**first, "label": ""} == {**second, "label": ""}
+    assert [row["shares"][0] for row in told["sources"]] == [row["shares"][1] for row in told["sources"]]
+    assert first["label"] == str(page)  # both come from the same site
+
+
+def test_a_comparison_is_a_table_and_a_page(page, tmp_path):
+    out = tmp_path / "both.html"
+    table = run("compare", page, page)
+    assert "Side by side" in table.stdout and "Mara Belling" in table.stdout
+    assert run("compare", "--html", out, page, page).exit_code == 0
+    assert "Mara Belling" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", ["{", '{"schema": "other/1"}', '{"schema": "undertone/analysis/1"}'])
+def test_json_that_is_no_report_is_refused(page, tmp_path, content):
+    stored = tmp_path / "stored.json"
+    stored.write_text(content, encoding="utf-8")
+    told = run("compare", page, stored)
+    assert told.exit_code == 3 and "report" in told.stderr and "Traceback" not in told.output
+
+
+def test_annotations_and_sarif_come_from_the_command_line(page):
+    assert json.loads(run("score", "--annotations", page).stdout)["type"] == "AnnotationPage"
+    log = json.loads(run("score", "--sarif", "--fail-on", "strong", page).stdout)
+    assert log["version"] == "2.1.0" and log["runs"][0]["results"]
