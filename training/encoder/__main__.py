@@ -17,7 +17,7 @@ from training.encoder.finish import finish
 from training.encoder.network import base_hash
 from training.encoder.stages import average, train
 
-ORDER = ("intermediate", "final")
+ORDER = ("intermediate", "final", "polish")
 
 
 def note(out: Path, **facts: object) -> None:

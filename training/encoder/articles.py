@@ -19,7 +19,7 @@ from training.encoder.heads import FRAMES
 Table = dict[str, Any]
 Figures = dict[str, float]
 Vectors = NDArray[np.float32]
-LINES = 50
+LINES = 40
 OPINION = re.compile(r"opinion|op-ed|commentary|/ideas/|columnist|editorial")
 GENRES = ("reporting", "opinion")
 SENTENCE_END = re.compile(r"(?<=[.!?][\"”’]) |(?<=[.!?]) (?=[A-Z\"“])|\n+")

@@ -2,6 +2,7 @@
 data, then put into the head's own weights, so that nothing is left to do at run time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -65,6 +66,16 @@ def token_fits(reads: Sequence[tuple[Example, Pass]]) -> dict[str, Fit]:
             scores += read.token[:, TOKEN.index(head)].tolist()
         fits[head] = platt(logit(scores), np.array(targets))
     return fits
+
+
+def applied(read: Pass, fits: dict[str, Fit]) -> Pass:
+    """What the pass will be once `fits` are in the weights."""
+    sentence, token = read.sentence.copy(), read.token.copy()
+    for head, (slope, shift) in fits.items():
+        array, names = (sentence, SENTENCE) if head in SENTENCE else (token, TOKEN)
+        place = names.index(head)
+        array[..., place] = 1 / (1 + np.exp(-(slope * logit(array[..., place]) + shift)))
+    return replace(read, sentence=sentence, token=token)
 
 
 def baked(state: State, fits: dict[str, Fit]) -> State:

@@ -4,6 +4,7 @@ The folder is only ever a path given by the caller; no text of it leaves the run
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ OPINION = {
 ALARMING = {"Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisation", "Appeal_to_fear-prejudice"}
 AROUSING = {"anger", "fear", "disgust", "negative_surprise", "annoyance"}
 LEXICAL = {"Loaded_Language", "Name_Calling,Labeling"}
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
 NEGATIVES = Path(__file__).with_name("hard_negatives.toml")
 
 
@@ -127,13 +129,20 @@ def emotions(folder: Path) -> Iterator[Example]:
         yield Example("emotions", text, part_of(text, 0.05, 0.1), text, {"affect": target}, weight=0.5)
 
 
+def _own_marks(text: str, words: frozenset[str]) -> tuple[Mark, ...]:
+    """The loaded words of one of our own texts."""
+    found = (match for match in WORD.finditer(text) if match.group().lower() in words)
+    return tuple(Mark("word", match.start(), match.end(), 0.9) for match in found)
+
+
 def negatives() -> Iterator[Example]:
     """The project's own sentences and headlines that look loaded and are not, with a few that are, for contrast."""
-    kinds = frozenset(TOKEN)
     for table in tomllib.loads(NEGATIVES.read_text(encoding="utf-8")).values():
+        words = frozenset(table.get("words", "").split())
+        kinds = frozenset(TOKEN if table["plain"] else ("word",) if words else ())
         for text in table["texts"]:
             targets = {head: float(value) for head, value in table["targets"].items()}
-            yield Example("negatives", text, Part.TRAIN, text, targets, (), kinds if table["plain"] else frozenset())
+            yield Example("negatives", text, Part.TRAIN, text, targets, _own_marks(text, words), kinds)
 
 
 def gather(folder: Path) -> list[Example]:

@@ -5,60 +5,82 @@ from pathlib import Path
 from typing import Any
 
 from detector.encoder import Encoder, load
-from training.encoder import articles, export, probes
-from training.encoder.calibration import baked, sentence_fits, token_fits
+from training.encoder import articles, export, probes, techniques
+from training.encoder.calibration import applied, baked, sentence_fits, token_fits
 from training.encoder.config import Config
+from training.encoder.examples import Part
 from training.encoder.heads import FRAMES
-from training.encoder.measure import figures, read_all
+from training.encoder.measure import Readings, figures, read_all
 from training.encoder.network import Network
 from training.encoder.stages import State
 
-DRAFT = {"span": 0.5, "span_gap": 1.0}
-EMPTY = {name: {"names": FRAMES[:1], "weights": [[0.0] * 384], "biases": [0.0]} for name in ("frames", "genres")}
+DRAFT = {"span_strict": 0.5}
+EMPTY = {
+    name: {"names": FRAMES[:1], "weights": [[0.0] * 384], "biases": [0.0]}
+    for name in ("frames", "genres", "techniques")
+}
 
 
-def write(state: State, config: Config, small: Path, full: Path | None = None) -> Encoder:
-    """The weights as a draft folder in 8-bit numbers (and, if asked for, one in 32-bit numbers), loaded."""
+def write(state: State, config: Config, small: Path, full: Path) -> Encoder:
+    """The weights as draft folders in 8-bit and in 32-bit numbers; the 8-bit one, loaded."""
     net = Network(config.dropout, config.head_seed)
     net.load_state_dict(state)
     small.mkdir(parents=True, exist_ok=True)
-    source = (full or small) / "model.onnx" if full else small / "float.onnx"
-    source.parent.mkdir(parents=True, exist_ok=True)
-    export.write_float(net.eval(), source)
-    export.write_small(source, small / "model.onnx")
-    for folder in filter(None, (small, full)):
+    full.mkdir(parents=True, exist_ok=True)
+    export.write_float(net.eval(), full / "model.onnx")
+    export.write_small(full / "model.onnx", small / "model.onnx")
+    for folder in (small, full):
         export.write_folder(folder, DRAFT, EMPTY)
     return load(small)
 
 
+def calibrated(encoder: Encoder, data: Path) -> tuple[Readings, dict[str, tuple[float, float]]]:
+    """The development and test parts as the calibrated model will read them, and the fits."""
+    reads = read_all(encoder, data).by
+    pairs = [pair for part in reads.values() for pair in part]
+    fits = {**sentence_fits(pairs), **token_fits(pairs)}
+    return Readings({key: [(e, applied(r, fits)) for e, r in part] for key, part in reads.items()}), fits
+
+
 def thresholds(measured: dict[str, Any], frame: float) -> dict[str, float]:
-    """The decisions of the product, all chosen on development data."""
-    return {
-        "loaded": measured["babe"]["threshold"],
-        "subjective": measured["checkthat"]["threshold"],
+    """The decisions of the product; those of words, spans and frames are chosen on development data."""
+    chosen = {
+        "loaded": 0.5,
+        "subjective": 0.5,
+        "alarm": 0.5,
+        "bait": 0.5,
         "word": measured["words"]["threshold"],
         "word_strict": measured["words"]["strict_threshold"],
         "span": measured["identification"]["threshold"],
         "span_gap": float(measured["identification"]["gap"]),
-        "span_strict": measured["identification"]["strict_peak"],
+        "span_strict": measured["identification"]["strict_threshold"],
         "frame": frame,
     }
+    return {name: round(float(value), 2) for name, value in chosen.items()}
+
+
+def save(table: dict[str, Any], out: Path) -> None:
+    """Write the figures so far."""
+    (out / "figures.json").write_text(json.dumps(table, indent=1, default=float) + "\n", encoding="utf-8")
 
 
 def finish(state: State, config: Config, data: Path, out: Path) -> dict[str, Any]:
     """Write `out`/model (8-bit, complete) and `out`/model-float, and return all figures of both."""
-    reads = read_all(write(state, config, out / "draft"), data).by
-    pairs = [pair for part in reads.values() for pair in part]
-    fits = {**sentence_fits(pairs), **token_fits(pairs)}
     small, full = out / "model", out / "model-float"
+    readings, fits = calibrated(write(state, config, out / "draft", out / "draft-float"), data)
     encoder = write(baked(state, fits), config, small, full)
-    table: dict[str, Any] = {"calibration": fits, "small": figures(small, data)}
+    table: dict[str, Any] = {"calibration": fits, "small": figures(readings, data)}
+    chooser = techniques.fit(readings.by["ptc", Part.DEV], data)
+    table["technique"] = techniques.micro_f1(chooser, readings.by["ptc", Part.TEST], data)
+    save(table, out)
     frames, table["frames"] = articles.fit_frames(encoder, data)
     genres, table["genre"] = articles.fit_genre(encoder, data)
-    chosen = thresholds(table["small"], table["frames"]["threshold"])
-    export.write_folder(small, chosen, {"frames": frames, "genres": genres})
-    table |= {"thresholds": chosen, "own": probes.own_sets(encoder), "swap": probes.party_swap(encoder, data, 60)}
-    (out / "figures.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    table["float"] = figures(full, data)
-    (out / "figures.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+    table["thresholds"] = thresholds(table["small"], table["frames"]["threshold"])
+    export.write_folder(small, table["thresholds"], {"frames": frames, "genres": genres, "techniques": chooser})
+    table["own"] = probes.own_sets(encoder)
+    save(table, out)
+    table["swap"] = probes.party_swap(encoder, data, 200)
+    save(table, out)
+    table["float"] = figures(read_all(load(full), data), data)
+    save(table, out)
     return table

@@ -1,0 +1,83 @@
+"""Frames and genre of an article from its sentences' vectors: linear weights over their mean, so that each sentence's
+own share in a frame can be told."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from detector.encoder.techniques import Chooser, shares
+from detector.encoder.values import Floats, FrameReading, GenreReading, SentencePrediction
+from detector.errors import DataError
+
+CARRIERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Named outputs: weights (names x width) and biases."""
+
+    names: tuple[str, ...]
+    weights: Floats
+    biases: Floats
+
+    def logits(self, vector: Floats) -> Floats:
+        """One logit by name."""
+        return np.asarray(self.weights @ vector + self.biases, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHeads:
+    """The frame and genre heads, and the choice of a technique for a span."""
+
+    frames: Linear
+    genres: Linear
+    chooser: Chooser
+
+    def read_frames(self, sentences: Sequence[SentencePrediction]) -> tuple[FrameReading, ...]:
+        """Every frame with its probability, likeliest first; empty where there is no sentence."""
+        if not sentences:
+            return ()
+        vectors = np.stack([sentence.vector for sentence in sentences])
+        probabilities = 1 / (1 + np.exp(-self.frames.logits(vectors.mean(0))))
+        carried = vectors @ self.frames.weights.T
+        readings = [
+            FrameReading(name, float(probabilities[place]), _strongest(carried[:, place]))
+            for place, name in enumerate(self.frames.names)
+        ]
+        return tuple(sorted(readings, key=lambda reading: (-reading.probability, reading.frame)))
+
+    def read_genre(self, sentences: Sequence[SentencePrediction]) -> GenreReading | None:
+        """The likeliest genre; None where there is no sentence."""
+        if not sentences:
+            return None
+        likely = shares(self.genres.logits(np.stack([sentence.vector for sentence in sentences]).mean(0)))
+        best = int(likely.argmax())
+        return GenreReading(self.genres.names[best], float(likely[best]))
+
+
+def _strongest(carried: Floats) -> tuple[int, ...]:
+    """Places of the CARRIERS largest numbers above the mean, largest first."""
+    order = sorted(range(len(carried)), key=lambda place: (-carried[place], place))
+    return tuple(place for place in order[:CARRIERS] if carried[place] >= carried.mean())
+
+
+def read_heads(path: Path) -> ArticleHeads:
+    """The heads stored in the JSON file at `path`; DataError where it has another form."""
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        return ArticleHeads(
+            Linear(*_numbers(table["frames"])),
+            Linear(*_numbers(table["genres"])),
+            Chooser(*_numbers(table["techniques"])),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{path} is no table of article weights; install the package again") from error
+
+
+def _numbers(part: Mapping[str, Any]) -> tuple[tuple[str, ...], Floats, Floats]:
+    """Names, weights and biases of one table."""
+    return tuple(part["names"]), np.array(part["weights"], np.float32), np.array(part["biases"], np.float32)

@@ -1,0 +1,95 @@
+"""Turns the word pieces' probabilities into scored words and technique spans."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detector.encoder.network import Pass
+from detector.encoder.values import WordScore
+
+FUNCTION_WORDS = frozenset(
+    """a about after again all also am an and any are as at be because been before being but by can could did do does
+    doing for from had has have having he her here hers him himself his how i if in into is it its itself just me more
+    most my no nor not now of off on once one or other our out over own s same she should so some such t than that the
+    their theirs them themselves then there these they this those through to too two under until up upon us very was we
+    were what when where which while who whom whose why will with would you your""".split()
+)
+LEADING = " ,;:.!?)–—-"
+TRAILING = " ,;:(–—-"
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+def words(text: str, read: Pass, head: int) -> tuple[WordScore, ...]:
+    """Every word of `text` with the highest probability, under token head `head`, of its word pieces; a function word
+    (the, of, has) carries no load of its own and has 0."""
+    scores, offsets = read.token[:, head].tolist(), read.offsets
+    scored, place = [], 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        best = 0.0
+        while place < len(offsets) and offsets[place][0] < end:
+            if offsets[place][1] > start:
+                best = max(best, scores[place])
+            place += 1
+        plain = match.group().lower() in FUNCTION_WORDS
+        scored.append(WordScore(start, end, 0.0 if plain else best))
+    return tuple(scored)
+
+
+def runs(marked: Sequence[bool], gap: int) -> Iterator[tuple[int, int]]:
+    """Half-open runs of marked places, joined where at most `gap` unmarked places lie between."""
+    start, end = -1, -1
+    for place, mark in enumerate(marked):
+        if not mark:
+            continue
+        if start >= 0 and place - end > gap:
+            yield start, end
+            start = place
+        elif start < 0:
+            start = place
+        end = place + 1
+    if start >= 0:
+        yield start, end
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRule:
+    """Which word pieces make a span: probability `threshold` or more under token head `head`, runs joined over `gap`
+    pieces."""
+
+    head: int
+    threshold: float
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A span of characters `[start, end)` of the text, and its word pieces `[first, last)`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def spans(text: str, read: Pass, rule: SpanRule) -> tuple[Run, ...]:
+    """The spans of `text`, widened to whole words and trimmed of punctuation."""
+    found = []
+    for first, last in runs([bool(p >= rule.threshold) for p in read.token[:, rule.head]], rule.gap):
+        start, end = _whole(text, read.offsets[first][0], read.offsets[last - 1][1])
+        if start < end:
+            found.append(Run(start, end, first, last))
+    return tuple(found)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """`[start, end)` widened to whole words, then without punctuation and blanks at its edges."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while start < end and text[start] in LEADING:
+        start += 1
+    while start < end and text[end - 1] in TRAILING:
+        end -= 1
+    return start, end

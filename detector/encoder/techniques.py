@@ -1,0 +1,50 @@
+"""Which technique a given span is: a linear choice over what the network says about its word pieces, its length, its
+sentence, and how often the same words come again in the article."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detector.encoder.values import Floats
+
+
+def logits(probabilities: Floats) -> Floats:
+    """Log-odds, kept finite."""
+    safe = np.clip(probabilities, 1e-6, 1 - 1e-6)
+    return np.asarray(np.log(safe / (1 - safe)), np.float32)
+
+
+def shares(scores: Floats) -> Floats:
+    """Softmax of `scores`, which sums to 1."""
+    grown = np.exp(scores - scores.max())
+    return np.asarray(grown / grown.sum(), np.float32)
+
+
+def features(pieces: Floats, judged: Floats, again: int) -> Floats:
+    """What the choice rests on: `pieces` are the span's rows of token probabilities (word and span head first),
+    `judged` the probabilities of its sentence's first six heads, `again` how often its words come elsewhere."""
+    odds = logits(pieces)
+    length = float(np.log(len(pieces)))
+    size = [length, length**2, float(len(pieces) <= 2), float(len(pieces) <= 4), float(np.log1p(again))]
+    parts = (odds[:, 2:].mean(0), odds[:, 2:].max(0), odds[:, :2].mean(0), np.array(size), judged[:6])
+    return np.concatenate(parts).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Named techniques: weights (names x features) and biases."""
+
+    names: tuple[str, ...]
+    weights: Floats
+    biases: Floats
+
+    def choose(self, found: Floats) -> tuple[str, float]:
+        """The likeliest technique for `features` and its share among all, 0..1."""
+        likely = shares(self.weights @ found + self.biases)
+        best = int(likely.argmax())
+        return self.names[best], float(likely[best])
+
+
+def repeats(words: str, text: str) -> int:
+    """How often `words` come in `text` beyond once, whatever their case."""
+    return max(0, text.lower().count(words.lower().strip()) - 1)

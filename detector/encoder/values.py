@@ -1,0 +1,67 @@
+"""What the encoder says about sentences, headlines and articles; frozen values, offsets into the sentence given."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class WordScore:
+    """Probability 0..1 that the word `[start, end)` is loaded."""
+
+    start: int
+    end: int
+    loaded: float
+
+
+@dataclass(frozen=True, slots=True)
+class TechniqueSpan:
+    """A run of words `[start, end)` that persuades by `technique` (a name of the PTC corpus); `confidence` 0..1 is
+    the mean probability of its word pieces, `choice` 0..1 the technique's share among all techniques."""
+
+    start: int
+    end: int
+    technique: str
+    confidence: float
+    choice: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePrediction:
+    """One sentence: probabilities 0..1, its words in order, technique spans, and its mean vector (unit length)."""
+
+    loaded: float
+    subjective: float
+    opinion: float
+    words: tuple[WordScore, ...]
+    spans: tuple[TechniqueSpan, ...]
+    vector: Floats = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineJudgement:
+    """A headline: `bait` is how strongly five raters would call it clickbait, `alarm` how loaded it is; both 0..1."""
+
+    bait: float
+    alarm: float
+
+
+@dataclass(frozen=True, slots=True)
+class FrameReading:
+    """Probability 0..1 that an article uses `frame`, with the places of the sentences that carry it, strongest
+    first."""
+
+    frame: str
+    probability: float
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GenreReading:
+    """The likeliest genre of an article (reporting, opinion or satire) and its probability 0..1."""
+
+    genre: str
+    probability: float
