@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
-from detector import model, notices, overlap, page, rules, scoring, signals, summary
+from detector import encoder, model, notices, overlap, page, rules, scoring, signals, summary
 from detector.attribution import attribute
+from detector.encoder.insight import consult
 from detector.errors import BadOptions
 from detector.model import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
 from detector.report import json
@@ -50,11 +52,16 @@ class Report(model.Report):
 
 
 class Analyzer:
-    """Reads pages and texts. Loads the rule packs once; holds no other state, so it may be shared by threads."""
+    """Reads pages and texts. Loads the rule packs and the model once; holds no other state, so threads may share it.
 
-    def __init__(self) -> None:
+    `model` is the folder of a model, by default the package's own; `None` works by rules alone.
+    """
+
+    def __init__(self, model: Path | None = encoder.HOME) -> None:
         self.book = rules.load()
-        self.engine = Engine(version("undertone"), self.book.digest)
+        self.encoder = encoder.load(model) if model else None
+        made = {"name": self.encoder.name, "sha256": self.encoder.sha256} if self.encoder else None
+        self.engine = Engine(version("undertone"), self.book.digest, made)
         scoring.reference()
 
     def analyze(self, html: str | bytes, url: str | None = None, options: Options = Options()) -> Report:
@@ -80,6 +87,9 @@ class Analyzer:
         if unknown:
             raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
         reading = read(article)
+        if self.encoder and not notices.obstacle(reading):
+            told, insight = consult(self.encoder, article, reading.prose)
+            reading = replace(reading, prose=told, insight=insight)
         reason = notices.obstacle(reading)
         findings = () if reason else self._find(reading, options)
         scores: dict[Dimension, Score] = {}

@@ -94,6 +94,13 @@ class WordingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderSettings:
+    """How many sentences of a page the model reads."""
+
+    max_sentences: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by the table of `settings.toml` they stand in."""
 
@@ -101,6 +108,7 @@ class Settings:
     language: LanguageSettings
     levels: LevelSettings
     overlay: OverlaySettings
+    encoder: EncoderSettings
     scoring: ScoringSettings
     sourcing: SourcingSettings
     headline: HeadlineSettings

@@ -5,7 +5,20 @@ Offsets are Unicode code points of `Article.text` unless a docstring says otherw
 """
 
 from detector.model.page import Article, Block, Kind, Metadata, Part, Run, Span
-from detector.model.reading import AUTHOR, Language, Party, Prose, Quotation, Reading, Sentence, Source, Token, Voice
+from detector.model.reading import (
+    AUTHOR,
+    Frame,
+    Insight,
+    Language,
+    Party,
+    Prose,
+    Quotation,
+    Reading,
+    Sentence,
+    Source,
+    Token,
+    Voice,
+)
 from detector.model.verdict import (
     SEVERITIES,
     Dimension,
@@ -27,6 +40,8 @@ __all__ = [
     "Dimension",
     "Engine",
     "Finding",
+    "Frame",
+    "Insight",
     "Kind",
     "Language",
     "Metadata",

@@ -41,6 +41,7 @@ class Sentence:
     """A sentence of a block (`block` indexes `Article.blocks`); its tokens are `Prose.tokens[first:last]`.
 
     `polarity` -1..1 and `subjectivity` 0..1 are TextBlob's. `voice` is `author`, `source:<id>` or `mixed`.
+    `loaded` and `subjective` 0..1 are the model's, `None` where it did not read the sentence.
     """
 
     span: Span
@@ -52,6 +53,7 @@ class Sentence:
     subjectivity: float = 0.0
     voice: str = AUTHOR
     loaded: float | None = None
+    subjective: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,25 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame of the article: probability 0..1, and the sentences that carry it (indices into `Prose.sentences`)."""
+
+    name: str
+    share: float
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What the model says of an article: how strongly its headline baits and alarms, 0..1 (`None` without a
+    headline), and its frames, likeliest first. What it says of a sentence stands in the sentence."""
+
+    bait: float | None
+    alarm: float | None
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One page, read: all that the signals judge by. `voices` are sorted and do not overlap."""
 
@@ -147,6 +168,7 @@ class Reading:
     sources: tuple[Source, ...] = ()
     parties: tuple[Party, ...] = ()
     voices: tuple[Voice, ...] = ()
+    insight: Insight | None = None
 
     def voice_at(self, span: Span) -> str:
         """Whose words stand at `span`: `author`, or the speaker of the first voice that overlaps it."""

@@ -7,7 +7,7 @@ from typing import Any
 from detector import scoring
 from detector.errors import BadOptions
 from detector.genre import tell
-from detector.model import Article, Engine, Finding, Part, Quotation, Report, Score, Sentence, Source, Span
+from detector.model import Article, Engine, Finding, Insight, Part, Quotation, Report, Score, Sentence, Source, Span
 from detector.overlay import Overlay
 
 SCHEMA = "undertone/analysis/1"
@@ -35,7 +35,7 @@ def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
         **({"sentences": [_sentence(s) for s in reading.prose.sentences]} if "sentences" in include else {}),
         "sources": [_source(source) for source in reading.sources],
         "quotes": [_quotation(quotation) for quotation in reading.quotations],
-        "framing": [],
+        "framing": _framing(reading.insight),
         "findings": _findings(report.article, report.findings),
         "limitations": list(LIMITATIONS),
     }
@@ -95,7 +95,7 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
         **_span(sentence.span),
         "voice": sentence.voice,
         "loaded": None if sentence.loaded is None else round(sentence.loaded, 3),
-        "subjective": round(sentence.subjectivity, 3),
+        "subjective": round(sentence.subjectivity if sentence.subjective is None else sentence.subjective, 3),
     }
 
 
@@ -127,6 +127,13 @@ def _quotation(quotation: Quotation) -> dict[str, Any]:
         "cue": _pairs(quotation.cue),
         "source_span": [span.start, span.end] if span else None,
     }
+
+
+def _framing(insight: Insight | None) -> list[dict[str, Any]]:
+    frames = insight.frames if insight else ()
+    return [
+        {"frame": frame.name, "share": round(frame.share, 3), "sentences": list(frame.sentences)} for frame in frames
+    ]
 
 
 def _findings(article: Article, findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -50,7 +50,16 @@ def _facts(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]:
         "words": sum(token.is_word and sentences[token.sentence].part in PARTS for token in reading.prose.tokens),
         "remarks": sum(finding.counts for finding in findings),
         "not_in_body": [finding.exact for finding in findings if "absent" in finding.evidence],
+        **_judged(reading),
     }
+
+
+def _judged(reading: Reading) -> dict[str, float]:
+    """The model's two signals, 0..1: curiosity bait, and alarm."""
+    insight = reading.insight
+    if insight is None or insight.bait is None or insight.alarm is None:
+        return {}
+    return {"bait": round(insight.bait, 3), "alarm": round(insight.alarm, 3)}
 
 
 def _features(reading: Reading) -> tuple[ScorePart, ...]:
@@ -62,9 +71,8 @@ def _features(reading: Reading) -> tuple[ScorePart, ...]:
     polarity = max((abs(line.polarity) for line in lines), default=0.0)
     tone = settings.tone * (subjectivity + polarity) / 2
     parts = [ScorePart("feature", "tone", tone, "How emotional the words are by TextBlob's lexicon.")]
-    loaded = [line.loaded for line in lines if line.loaded is not None]
-    if loaded:
-        weight = settings.model * max(0.0, (max(loaded) - settings.model_from) / (1 - settings.model_from))
+    if reading.insight and reading.insight.alarm is not None:
+        weight = settings.model * max(0.0, (reading.insight.alarm - settings.model_from) / (1 - settings.model_from))
         parts.append(ScorePart("model", "headline", weight, "How loaded the model takes the headline to be."))
     return tuple(parts)
 

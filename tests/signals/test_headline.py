@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from detector import overlap, rules
-from detector.model import Dimension
+from detector.model import Dimension, Insight
 from detector.signals import headline
 from tests.readings import reading
 
@@ -17,11 +17,8 @@ BODY = (
 )
 
 
-def judged(title, body="", **changes):
-    whole = reading(body, title)
-    if changes:
-        lines = tuple(replace(line, **changes) for line in whole.prose.sentences)
-        whole = replace(whole, prose=replace(whole.prose, sentences=lines))
+def judged(title, body="", insight=None):
+    whole = replace(reading(body, title), insight=insight)
     return headline.score(whole, overlap.settle(headline.find(whole, BOOK)))
 
 
@@ -58,9 +55,11 @@ def test_no_headline_gets_a_reason_and_no_score():
 
 def test_a_model_adds_a_share_of_its_own():
     plain, _ = judged("Council sets ferry budget for next year")
-    loaded, _ = judged("Council sets ferry budget for next year", loaded=0.95)
+    loaded, _ = judged("Council sets ferry budget for next year", insight=Insight(bait=0.2, alarm=0.95, frames=()))
     assert [part.name for part in loaded.parts if part.kind == "model"] == ["headline"]
     assert loaded.value > plain.value + 15
+    assert (loaded.facts["bait"], loaded.facts["alarm"]) == (0.2, 0.95)
+    assert "alarm" not in plain.facts
 
 
 @pytest.mark.parametrize(
