@@ -21,6 +21,7 @@ from detector.encoder.values import (
 )
 
 __all__ = [
+    "HOME",
     "Encoder",
     "FrameReading",
     "GenreReading",
