@@ -15,7 +15,8 @@ INCLUDABLE = ("text", "sentences")
 LIMITATIONS = (
     "Says how the article is written, not whether it is true.",
     "Reads English; other languages get no scores.",
-    "Works by rules and word lists that know their context; irony, understatement and what is left out escape it.",
+    "Remarks come from rules and word lists that know their context; irony, understatement and omission escape them.",
+    "A small model adds its share to the headline and rates sentences; it learned from English news, most of it US.",
     "The weights of the sourcing score are a judgement: no public corpus has a gold balance score.",
 )
 
