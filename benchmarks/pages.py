@@ -1,4 +1,4 @@
-"""CPU time per page: the whole analysis beside trafilatura alone, on the same pages, in turn, in one run.
+"""CPU time per page: the whole analysis, with and without the model, beside trafilatura alone, on the same pages, in turn, in one run.
 
 Usage: `python -m benchmarks.pages FOLDER [--limit N]` (the folder holds `pages.jsonl` and the pages it names). Prints
 medians, 95th percentiles and the ratio page by page; absolute times on a shared machine are noise, ratios are not.
@@ -10,6 +10,7 @@ import json
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import trafilatura
@@ -39,23 +40,28 @@ def clock(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    """Time both, page by page."""
+    """Time all three, page by page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int, default=1000)
     given = parser.parse_args()
-    analyzer = Analyzer()
     pages = articles(given.folder, given.limit)
-    analyzer.analyze(*pages[0])
-    ours, theirs = [], []
+    with_model, by_rules = Analyzer(), Analyzer(model=None)
+    works: dict[str, Callable[[str, str | None], object]] = {
+        "trafilatura alone": lambda html, _: trafilatura.extract(html),
+        "without the model": lambda html, url: by_rules.analyze(html, url).to_dict(),
+        "with the model": lambda html, url: with_model.analyze(html, url).to_dict(),
+    }
+    times: dict[str, list[float]] = {name: [] for name in works}
     for html, url in pages:
-        ours.append(clock(lambda html=html, url=url: analyzer.analyze(html, url).to_dict()))  # type: ignore[misc]
-        theirs.append(clock(lambda html=html: trafilatura.extract(html)))  # type: ignore[misc]
-    ratios = [own / other for own, other in zip(ours, theirs, strict=True) if other]
+        for name, work in works.items():
+            times[name].append(clock(partial(work, html, url)))
     print(f"{len(pages)} pages, CPU ms per page (least of {ROUNDS} rounds)")
-    for name, times in (("undertone", ours), ("trafilatura alone", theirs)):
-        print(f"{name:18} median {statistics.median(times):6.1f}   p95 {statistics.quantiles(times, n=20)[-1]:6.1f}")
-    print(f"ratio              median {statistics.median(ratios):6.2f}")
+    alone = times["trafilatura alone"]
+    for name, own in times.items():
+        ratio = statistics.median(mine / other for mine, other in zip(own, alone, strict=True) if other)
+        tail = statistics.quantiles(own, n=20)[-1]
+        print(f"{name:18} median {statistics.median(own):6.1f}   p95 {tail:6.1f}   ratio {ratio:5.2f}")
 
 
 if __name__ == "__main__":
