@@ -13,7 +13,6 @@ from training.encoder.balance import weigh
 from training.encoder.config import DEFAULT, Config, read
 from training.encoder.corpora import gather
 from training.encoder.examples import Part
-from training.encoder.finish import finish
 from training.encoder.network import base_hash
 from training.encoder.stages import average, train
 
@@ -72,6 +71,8 @@ def main() -> None:
          data_sha256=data_hashes(arguments.data), torch=torch.__version__)  # fmt: skip
     for stage in ORDER:
         whole(stage, arguments, config)
+    from training.encoder.finish import finish  # noqa: PLC0415 - the stages before do without the product
+
     table = finish(torch.load(arguments.out / f"{ORDER[-1]}.pt"), config, arguments.data, arguments.out)
     note(arguments.out, figures=table)
 
