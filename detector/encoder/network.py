@@ -32,7 +32,6 @@ def _session(files: ModelFiles) -> onnxruntime.InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.add_session_config_entry("session.set_denormal_as_zero", "1")
     return onnxruntime.InferenceSession(str(files.network), options, providers=["CPUExecutionProvider"])
 
 
