@@ -1,4 +1,4 @@
-"""CPU time per page: the whole analysis, with and without the model, beside trafilatura alone, on the same pages, in turn, in one run.
+"""CPU time per page: the analysis with and without the model beside trafilatura alone, on the same pages in one run.
 
 Usage: `python -m benchmarks.pages FOLDER [--limit N]` (the folder holds `pages.jsonl` and the pages it names). Prints
 medians, 95th percentiles and the ratio page by page; absolute times on a shared machine are noise, ratios are not.

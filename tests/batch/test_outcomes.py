@@ -1,12 +1,16 @@
 import json
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from server.batch.faults import Broken
-from server.batch.outcomes import settle
+from server.batch.outcomes import LIMITS, settle
 from server.batch.rows import Flaw, Place, Placed, make
 from server.failures import Problem
+from server.workers import WorkerPool
 from tests.batch.makers import Echo, digest
+from tests.server.stub_jobs import PRELOAD, Stub
 
 PLACED = Placed(Place(1, 7), make({"id": 'a"ä', "text": "first"}, "f:1"), 40)
 
@@ -55,6 +59,17 @@ def test_a_row_that_kills_two_workers_is_a_flaw_that_says_where():
 def test_without_workers_the_batch_stops_instead_of_blaming_rows(code):
     with pytest.raises(Broken):
         settle(PLACED, Echo([Problem(code, "Nobody there.")]), ())
+
+
+def test_a_hostile_row_costs_its_worker_and_nothing_else():
+    limits = replace(LIMITS, cpu_seconds=0.2)
+    with closing(WorkerPool(1, Stub, limits, PRELOAD)) as pool:
+        given = [
+            Placed(Place(0, at), make({"text": text}, text), 0) for at, text in enumerate(["burn", "fall", "go on"])
+        ]
+        found = [settle(placed, pool, ()).flaw for placed in given]
+    assert [flaw and flaw.code for flaw in found] == ["page-too-costly", "internal-error", None]
+    assert "0.2 seconds of processor time" in found[0].reason
 
 
 def test_what_to_include_is_asked_for():

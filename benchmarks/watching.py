@@ -1,0 +1,88 @@
+"""A process and all it started, watched from outside: memory, processor time, how far its batch is (Linux only)."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SECONDS = 0.5
+TICKS, PAGE = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
+ENTRY = (sys.executable, "-c", "from server.cli import main; main()", "batch")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One look: `wall` and `cpu` seconds since the start, `memory` in bytes, `rows` done, `busy` share of all cores."""
+
+    wall: float
+    cpu: float
+    memory: int
+    rows: int
+    busy: float
+
+
+def watch(arguments: Sequence[object], out: Path, kill_at: int | None = None) -> list[Sample]:
+    """Run `undertone batch` with `arguments`; with `kill_at` send SIGKILL once so many rows are safe."""
+    samples: list[Sample] = []
+    spent: dict[int, float] = {}
+    with subprocess.Popen([*ENTRY, *map(str, arguments)], stderr=subprocess.DEVNULL) as process:
+        began, before = time.monotonic(), _machine()
+        while process.poll() is None:
+            memory = 0
+            for pid in _family(process.pid):
+                seconds, resident = _look(pid)
+                spent[pid] = max(seconds, spent.get(pid, 0))
+                memory += resident
+            now = _machine()
+            busy = (now[0] - before[0]) / max(now[1] - before[1], 1)
+            before = now
+            rows = _rows(out, samples[-1].rows if samples else 0)
+            samples.append(Sample(time.monotonic() - began, sum(spent.values()), memory, rows, busy))
+            if kill_at is not None and rows >= kill_at:
+                process.send_signal(signal.SIGKILL)
+            time.sleep(SECONDS)
+    return samples
+
+
+def _family(top: int) -> Iterator[int]:
+    children: dict[int, list[int]] = {}
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = file.read_text().rpartition(")")[2].split()
+        except OSError:  # gone since
+            continue
+        children.setdefault(int(fields[1]), []).append(int(file.parent.name))
+    waiting = [top]
+    while waiting:
+        pid = waiting.pop()
+        yield pid
+        waiting += children.get(pid, [])
+
+
+def _look(pid: int) -> tuple[float, int]:
+    """Processor seconds and resident bytes; pages shared with other processes count in each."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0, 0
+    return (int(fields[11]) + int(fields[12])) / TICKS, int(fields[21]) * PAGE
+
+
+def _machine() -> tuple[int, int]:
+    """Busy and all ticks of the machine so far."""
+    with Path("/proc/stat").open() as stream:
+        ticks = [int(held) for held in stream.readline().split()[1:9]]
+    return sum(ticks) - ticks[3] - ticks[4], sum(ticks)
+
+
+def _rows(out: Path, before: int) -> int:
+    try:
+        rows: int = json.loads(out.with_name(f"{out.name}.state").read_bytes())["settled"][1]
+    except (OSError, ValueError):  # not there yet, or no more
+        return before
+    return rows
