@@ -95,9 +95,9 @@ class WordingSettings:
 
 @dataclass(frozen=True, slots=True)
 class EncoderSettings:
-    """How many sentences of a page the model reads."""
+    """How many characters of a page the model reads."""
 
-    max_sentences: int
+    max_characters: int
 
 
 @dataclass(frozen=True, slots=True)

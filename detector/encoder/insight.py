@@ -12,10 +12,10 @@ HEADLINE = (Part.KICKER, Part.HEADLINE)
 def consult(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose, Insight]:
     """The prose with the model's word on each sentence, and its insight into the article.
 
-    Sentences beyond `settings.encoder.max_sentences` are not read and keep `None`, so that one long page cannot hold
+    Sentences beyond `settings.encoder.max_characters` are not read and keep `None`, so that one long page cannot hold
     up the next.
     """
-    asked = prose.sentences[: SETTINGS.encoder.max_sentences]
+    asked = tuple(line for line in prose.sentences if line.span.end <= SETTINGS.encoder.max_characters)
     told = encoder.encode([sentence.span.of(article.text) for sentence in asked])
     read = tuple(
         replace(sentence, loaded=said.loaded, subjective=said.subjective)
@@ -33,7 +33,7 @@ def consult(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose, In
 
 def _headline(encoder: Encoder, article: Article) -> tuple[float | None, float | None]:
     line = " ".join(block.span.of(article.text) for block in article.parts(*HEADLINE)).strip()
-    if not line:
+    if not 0 < len(line) <= SETTINGS.encoder.max_characters:
         return None, None
     judged = encoder.judge_headline(line)
     return judged.bait, judged.alarm

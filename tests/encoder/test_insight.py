@@ -50,8 +50,8 @@ def test_frames_name_sentences_of_the_body(model):
 
 
 def test_sentences_beyond_the_limit_are_not_read_and_say_so(model):
-    prose, _ = told(model, PLAIN * (SETTINGS.encoder.max_sentences + 2))
-    assert [sentence.loaded is None for sentence in prose.sentences[-3:]] == [False, True, True]
+    prose, _ = told(model, PLAIN * (SETTINGS.encoder.max_characters // len(PLAIN) + 2))
+    assert [sentence.loaded is None for sentence in prose.sentences[-4:]] == [False, False, True, True]
 
 
 def test_a_report_without_a_model_says_so_and_keeps_its_remarks():
