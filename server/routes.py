@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast
 from flask import Blueprint, Response, current_app, render_template, request, send_from_directory
 
 from detector import scoring
+from detector.encoder import card
 from detector.report.json import LIMITATIONS
 from detector.rules import Example, Rule, RuleBook
 from server.failures import Problem
@@ -108,16 +109,16 @@ def rule(name: str) -> Response:
 
 @BLUEPRINT.get("/v1/model-card")
 def model_card() -> Response:
-    """What stands behind an answer: the rules (there is no trained model yet), the reference corpus, the limits."""
+    """What stands behind an answer: the model and its measured figures, the rules, the reference corpus, the limits."""
     parts, table = _parts(), scoring.reference()
-    card = {
+    told = {
         "schema": "undertone/model-card/1",
-        "model": None,
+        "model": card.read(),
         "rules": {"count": len(parts.book.rules), "sha256": parts.book.digest},
         "reference": {"articles": table["articles"], "made": table["made"]},
         "limitations": list(LIMITATIONS),
     }
-    return _answer(card)
+    return _answer(told)
 
 
 def describe(held: Rule) -> dict[str, Any]:

@@ -1,0 +1,29 @@
+"""What is known of the packaged model: its name, hashes and licence, and the figures measured on held-out data."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from detector.encoder.files import HOME, MANIFEST
+from detector.errors import DataError
+
+FIGURES = "figures.json"
+
+
+@cache
+def read(folder: Path = HOME) -> dict[str, Any]:
+    """The card as JSON values. Raises `DataError` where a file is missing or damaged."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        figures = json.loads((folder / FIGURES).read_text(encoding="utf-8"))
+        network = manifest["files"]["model.onnx"]["sha256"]
+        return {
+            "name": manifest["name"],
+            "sha256": network,
+            "licence": manifest["licence"],
+            "base": manifest["base"]["package"],
+            "figures": figures,
+        }
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError(f"The model's card in {folder} cannot be read ({error}): reinstall Undertone.") from error
