@@ -130,4 +130,5 @@ def print_evaluation(console: Console, told: Mapping[str, Any]) -> None:
         keys,
         [[r[k] for k in keys] for r in told["scores"]],
     )
-    print_table(console, "Loaded words", tuple(told["marks"]), [tuple(told["marks"].values())])
+    if told["marks"]["people"] or told["marks"]["undertone"]:
+        print_table(console, "Loaded words", tuple(told["marks"]), [tuple(told["marks"].values())])

@@ -1,0 +1,30 @@
+"""The reference pages that are written from the code are those of this code."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from detector import rules
+from server.cli import main
+
+DOCS = Path(__file__).parents[2] / "docs"
+SPEC = importlib.util.spec_from_file_location("make_reference", DOCS / "make_reference.py")
+assert SPEC is not None and SPEC.loader is not None
+WRITER = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(WRITER)
+
+
+@pytest.mark.parametrize("name", ["cli.md", "rules.md"])
+def test_the_page_is_up_to_date(name):
+    held = (DOCS / "reference" / name).read_text(encoding="utf-8")
+    assert held == WRITER.PAGES[name](), "run: python docs/make_reference.py"
+
+
+def test_every_command_and_rule_has_its_section():
+    assert all(f"\n## undertone {name}\n" in WRITER.cli() for name in main.commands)
+    assert all(f"\n### `{name}`\n" in WRITER.rule_list() for name in rules.load().rules)
+
+
+def test_words_of_rules_are_no_markup():
+    assert WRITER._prose("a *b* [c](d) <e> | `f`") == r"a \*b\* \[c\](d) \<e\> \| \`f\`"
