@@ -103,7 +103,7 @@ def print_comparison(console: Console, told: Mapping[str, Any]) -> None:
     rows += [(name, *(page[name] for page in pages)) for name in ("sources", "identified", "words")]
     print_table(console, "Side by side", columns, rows)
     for title, key, values in (("Sources", "sources", "shares"), ("Frames", "frames", "shares")):
-        shares = [(row["name"], *map(_percent, row[values])) for row in told[key]]
+        shares = [(row["name"].replace("_", " "), *map(_percent, row[values])) for row in told[key]]
         if shares:
             print_table(console, title, columns, shares)
     if told["parties"]:

@@ -88,6 +88,7 @@ def _page(body: Tag, told: Mapping[str, Any], lost: tuple[str, ...]) -> str:
         element("div", {"class": "controls"}, controls),
         panel.scores(told),
         panel.speakers(told),
+        panel.frames(told),
         panel.remarks(told, lost),
         element(
             "footer",

@@ -24,6 +24,7 @@ def render(report: Mapping[str, Any]) -> str:
         element("p", {"class": "legend"}, _legend(report)),
         panel.speakers(report),
         _course(report),
+        panel.frames(report),
         panel.remarks(report),
         _foot(report),
     )

@@ -94,7 +94,6 @@ def _row(source: Mapping[str, Any]) -> Markup:
     nameless = not source["named"] and source["kind"] != "document"
     notes = [source["role"], source["affiliation"], texts.UNNAMED if nameless else None]
     notes += [texts.DOCUMENT if source["kind"] == "document" else None]
-    width = f"width:{min(1.0, source['share']) * 100:.1f}%"
     return element(
         "tr",
         {},
@@ -104,7 +103,7 @@ def _row(source: Mapping[str, Any]) -> Markup:
             {"scope": "row"},
             f"“{name}”" if nameless else name[:1].upper() + name[1:],
             element("small", {}, ", ".join(filter(None, notes))) if any(notes) else None,
-            element("span", {"class": "bar", "style": width, "aria-hidden": "true"}),
+            _measure(source["share"]),
         ),
         element("td", {"class": "p"}, texts.percent(source["share"])),
     )
@@ -120,6 +119,33 @@ def _never(names: Collection[str]) -> Markup | None:
     return (
         element("p", {"class": "never"}, element("b", {}, texts.NEVER_HEARD), f" {', '.join(names)}") if names else None
     )
+
+
+def frames(report: Report) -> Markup | None:
+    """Which frames dominate, where the model found any."""
+    if not report["framing"]:
+        return None
+    rows = [
+        element(
+            "tr",
+            {},
+            element("th", {"scope": "row"}, texts.frame_name(held["frame"]), _measure(held["share"])),
+            element("td", {"class": "p"}, texts.percent(held["share"])),
+        )
+        for held in report["framing"]
+    ]
+    return element(
+        "section",
+        {"class": "sec", "data-dimension": "framing"},
+        element("header", {}, element("h2", {}, texts.FRAMES)),
+        element("p", {"class": "quiet"}, texts.FRAMES_WHY),
+        element("table", {"class": "who", "aria-label": texts.FRAMES}, element("tbody", {}, rows)),
+    )
+
+
+def _measure(share: float) -> Markup:
+    """A share as a bar."""
+    return element("span", {"class": "bar", "style": f"width:{min(1.0, share) * 100:.1f}%", "aria-hidden": "true"})
 
 
 def remarks(report: Report, lost: Collection[str] = ()) -> Iterable[Markup]:

@@ -34,7 +34,7 @@ def _table(comparison: Comparison, pages: Sequence[Mapping[str, Any]]) -> Markup
         _group("How it is written", pages, _written(pages)),
         _group("Sources: share of the attributed words", pages, _rows(comparison["sources"], "shares", _share)),
         _group("Who is heard", pages, _rows(comparison["parties"], "pages", _state)),
-        _group("Frames: share of the sentences", pages, _rows(comparison["frames"], "shares", _share)),
+        _group("Frames", pages, _frames(comparison["frames"])),
     )
 
 
@@ -78,6 +78,10 @@ def _level(page: Mapping[str, Any], name: str) -> Markup:
 
 def _rows(rows: Sequence[Mapping[str, Any]], key: str, cell: Callable[[Any], Markup]) -> list[Row]:
     return [(row["name"], [cell(value) for value in row[key]]) for row in rows]
+
+
+def _frames(rows: Sequence[Mapping[str, Any]]) -> list[Row]:
+    return _rows([{**row, "name": texts.frame_name(row["name"])} for row in rows], "shares", _share)
 
 
 def _share(value: float | None) -> Markup:

@@ -24,6 +24,7 @@ UNNAMED, DOCUMENT = "unnamed", "document"
 NO_SOURCES = "Nobody is quoted or named as a source."
 NEVER_HEARD = "Never heard:"
 NO_SIDE = "no side"
+FRAMES, FRAMES_WHY = "Framing", "From which sides the story is told; this is no score."
 REMARKS = "Remarks"
 NO_REMARKS = "Nothing in the wording calls for a remark."
 AUTHOR = "The writer’s own words"
@@ -69,6 +70,11 @@ def fact(dimension: str, facts: Mapping[str, Any]) -> str:
 def rule_name(finding: Mapping[str, Any]) -> str:
     """The rule's name in words: the last part of its id."""
     return str(finding["rule"]).rpartition(".")[2].replace("-", " ")
+
+
+def frame_name(name: str) -> str:
+    """A frame's name in words: `quality_of_life` is “Quality of life”."""
+    return name.replace("_", " ").capitalize()
 
 
 def voice(finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:

@@ -161,6 +161,14 @@ def test_the_panel_tells_scores_sources_and_remarks():
     assert [node.css_first(".x").text() for node in panel.css("li.f")] == [held["exact"] for held in report["findings"]]
 
 
+def test_frames_are_told_where_there_are_any():
+    report = ANALYZER.analyze(PAGE)
+    told = html.json.to_dict(report)
+    assert html.panel.frames(told | {"framing": []}) is None
+    section = html.panel.frames(told | {"framing": [{"frame": "quality_of_life", "share": 0.5, "sentences": [0]}]})
+    assert "Quality of life" in section and "50\u00a0%" in section
+
+
 def test_a_page_that_is_no_article_is_copied_whole():
     tree = LexborHTMLParser(copy_of(pages()["home-page"].read_bytes()).html)
     assert tree.css_first(".panel .sum").text()
