@@ -36,8 +36,8 @@ def devour() -> None:
 
 
 def swell() -> None:
-    """Take, touch and give back 400 MB."""
-    bytes(range(200)) * 2**21
+    """Take, touch and give back 800 MB."""
+    bytes(range(200)) * 2**22
 
 
 def fall() -> NoReturn:
