@@ -68,7 +68,7 @@ def test_a_refused_page_costs_no_worker(pool, act, code):
 
 
 def test_a_worker_that_took_much_memory_answers_and_is_replaced():
-    with closing(WorkerPool(1, Stub, replace(LIMITS, memory_bytes=2**31, cpu_seconds=5), PRELOAD)) as small:
+    with closing(WorkerPool(1, Stub, replace(LIMITS, memory_bytes=3 * 2**29, cpu_seconds=5), PRELOAD)) as small:
         first, same = small.submit(ask()), small.submit(ask())
         swollen, fresh = small.submit(ask("swell")), small.submit(ask())
     assert first == same == swollen != fresh
