@@ -61,7 +61,7 @@ evaluate: $(DEV) $(if $(PAGES),browsers)
 	@test -n "$(PAGES)$(DATA)" || { echo "Say what to measure on: make evaluate PAGES=folder DATA=folder"; exit 2; }
 	$(if $(PAGES),$(BIN)/python -m training.pages $(PAGES))
 	$(if $(PAGES),$(BIN)/python -m tests.browser.placement $(PAGES))
-	$(if $(DATA),$(BIN)/python -m training.attributions $(DATA))
+	$(if $(DATA),$(BIN)/python -m training.attributions $(DATA)/attributions)
 	$(if $(DATA),$(BIN)/python -m training.symmetry $(DATA))
 
 bench: $(DEV)
