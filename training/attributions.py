@@ -2,22 +2,26 @@
 
 FOLDER holds `dev.jsonl` (or another file, `--file`) with one article a line: `text`, `title` and `quotes`, each with
 `content_spans`, `source_spans`, `type`; offsets are code points of `text`. Measures after Newell et al. 2018 (PolNeAR):
-attributed words, spans matched one to one at an overlap of half their words, style, source among the matched, and the
-number of sources of an article.
+attributed words, spans matched one to one at an overlap of half their words, style, source among the matched; then how
+an article's sources share its words, and whose voice its words are counted as (`training.tagger.shares`). `--layer`
+measures the rules or the tagger alone.
 """
 
 import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from detector.attribution import Attribution, RawQuotation, attribute, resolve
-from detector.model import Article, Block, Part, Span
+from detector.attribution import Attribution, RawQuotation, quotations, resolve, tagger, union
+from detector.attribution import words as columns
+from detector.model import Article, Block, Part, Prose, Span
 from detector.text import prose
+from training.tagger import shares
+from training.tagger.shares import Portions
 
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’\-]*")
 STYLES = ("direct", "mixed", "indirect")
@@ -26,6 +30,27 @@ SMALL = frozenset(
     "the a an and of in on for to at by with his her their its our my mr mrs ms dr sen rep gov president".split()
 )
 PRONOUNS = frozenset("he she they it we i who which".split())
+
+
+Extractor = Callable[[Prose], Sequence[RawQuotation]]
+
+
+def layers(model: tagger.Model) -> Mapping[str, Extractor]:
+    """The rules by themselves, the tagger by itself (the rules among its features), and both united."""
+
+    def ruled(read: Prose) -> Sequence[RawQuotation]:
+        return quotations.extract(columns.read(read))
+
+    def tagged(read: Prose) -> Sequence[RawQuotation]:
+        words = columns.read(read)
+        return tagger.label(model, words, quotations.extract(words))
+
+    def united(read: Prose) -> Sequence[RawQuotation]:
+        words = columns.read(read)
+        found = quotations.extract(words)
+        return union.unite(tagger.label(model, words, found), found)
+
+    return {"rules": ruled, "tagger": tagged, "union": united}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +145,26 @@ def _words(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def measure(row: Mapping[str, Any]) -> Counter[str]:
-    """Counts for one article, to be added up over many."""
+Measured = tuple[Counter[str], tuple[Portions, Portions]]
+
+
+def measure(row: Mapping[str, Any], extract: Extractor) -> Measured:
+    """Counts for one article, to be added up over many, and its portions, gold and found."""
     text: str = row["text"]
     words = [Span(*match.span()) for match in WORD.finditer(text)]
     page = article_of(text)
     read = prose.read(page)
-    result = attribute(page, read)
-    gold, found = gold_marks(row, words), found_marks(result, words)
+    result = resolve(read, extract(read))
+    marks = gold_marks(row, words), found_marks(result, words)
+    said = frozenset[int]().union(*(mark.words for mark in marks[0]))
+    counts = count(text, *marks)
+    quoted, voiced = shares.within(words, read.quoted), shares.spoken(words, result.voices)
+    counts.update(shares.misplaced(said, quoted, len(words), voiced))
+    return counts, (shares.portions(resolve(read, raw_marks(row))), shares.portions(result))
+
+
+def count(text: str, gold: Sequence[Mark], found: Sequence[Mark]) -> Counter[str]:
+    """Words, spans, styles and sources of one article, gold against found."""
     said = frozenset[int]().union(*(mark.words for mark in gold))
     claimed = frozenset[int]().union(*(mark.words for mark in found))
     counts = Counter({"word hit": len(said & claimed), "word gold": len(said), "word found": len(claimed)})
@@ -138,15 +175,13 @@ def measure(row: Mapping[str, Any]) -> Counter[str]:
         if one.source:
             counts["source gold"] += 1
             counts["source hit"] += same_source(text, one, other)
-    counts.update({"span gold": len(gold), "span found": len(found), "articles": 1})
-    merged = len(resolve(read, raw_marks(row)).sources)
-    counts.update({"sources gold": merged, "sources found": len(result.sources)})
-    counts["sources off"] = abs(merged - len(result.sources))
+    counts.update({"span gold": len(gold), "span found": len(found)})
     return counts
 
 
 def figures(counts: Counter[str]) -> dict[str, float]:
-    """Precision, recall and F of words and spans, F of each style, the share of right sources, and source counts."""
+    """Precision, recall and F of words and spans, F of each style, the share of right sources, and the shares of words
+    in the wrong voice."""
     table: dict[str, float] = {}
     for name in ("word", "span"):
         precision = counts[f"{name} hit"] / max(1, counts[f"{name} found"])
@@ -156,9 +191,18 @@ def figures(counts: Counter[str]) -> dict[str, float]:
         precision = counts[f"{style} right"] / max(1, counts[f"{style} found"])
         table[f"{style} F"] = _mean(precision, counts[f"{style} hit"] / max(1, counts[f"{style} gold"]))
     table["source right"] = counts["source hit"] / max(1, counts["source gold"])
-    for name in ("gold", "found", "off"):
-        table[f"sources {name}"] = counts[f"sources {name}"] / max(1, counts["articles"])
+    table["author given"] = counts["author given"] / max(1, counts["author words"])
+    table["quoted lost"] = counts["quoted lost"] / max(1, counts["quoted words"])
     return table
+
+
+def total(rows: Iterable[Mapping[str, Any]], extract: Extractor) -> dict[str, float]:
+    """The whole table for many articles."""
+    measured = [measure(row, extract) for row in rows]
+    counts: Counter[str] = Counter()
+    for each, _ in measured:
+        counts.update(each)
+    return figures(counts) | shares.compare([portions for _, portions in measured])
 
 
 def _mean(precision: float, recall: float) -> float:
@@ -171,12 +215,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--file", default="dev.jsonl")
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--layer", choices=("rules", "tagger", "union"), default="union")
     options = parser.parse_args()
     lines = (options.folder / options.file).read_text(encoding="utf-8").splitlines()[: options.limit]
-    total: Counter[str] = Counter()
-    for line in lines:
-        total += measure(json.loads(line))
-    for name, value in figures(total).items():
+    extract = layers(tagger.load())[options.layer]
+    for name, value in total(map(json.loads, lines), extract).items():
         print(f"{name:16}{value:8.3f}")
 
 

@@ -1,13 +1,13 @@
 """Quotations, sources, parties and voices of an article.
 
-Two layers with one joint: an extractor gives `RawQuotation` values (by rules here; a trained tagger may give the same),
-and the resolver makes out of them who is who.
+Two layers with one joint: rules and a trained tagger give `RawQuotation` values, united; the resolver makes out of them
+who is who.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detector.attribution import context, parties, quotations, sides, sources, voices, words
+from detector.attribution import context, parties, quotations, sides, sources, tagger, union, voices, words
 from detector.attribution.entities import Entity
 from detector.attribution.raw import RawQuotation
 from detector.attribution.words import Words
@@ -27,12 +27,13 @@ class Attribution:
 
 
 def attribute(article: Article, prose: Prose) -> Attribution:
-    """Read who says what in `article` by rules; `prose` is its text as sentences and tokens. Raises `ValueError` where
-    the two are not of the same text."""
+    """Read who says what in `article`; `prose` is its text as sentences and tokens. Raises `ValueError` where the two
+    are not of the same text, `DataError` where the tagger's model is missing or damaged."""
     if article.text != prose.text:
         raise ValueError("The prose is of another text than the article: read it with detector.text.prose.")
     columns = words.read(prose)
-    return _resolve(prose, columns, quotations.extract(columns))
+    ruled = quotations.extract(columns)
+    return _resolve(prose, columns, union.unite(tagger.extract(columns, ruled), ruled))
 
 
 def resolve(prose: Prose, raws: Sequence[RawQuotation]) -> Attribution:

@@ -3,7 +3,7 @@
 Positions are token indices until the last step, which makes them offsets into the article's text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -43,7 +43,7 @@ def extract(words: Words) -> tuple[RawQuotation, ...]:
             interviewed = unit.block
         elif unit.block != interviewed and unit.part in (Part.BODY, Part.HEADLINE):
             drafts.extend(_of_unit(words, unit, drafts))
-    return tuple(sorted((_raw(words, draft) for draft in drafts), key=lambda raw: raw.content))
+    return settle(words, drafts)
 
 
 def _of_unit(words: Words, unit: Unit, earlier: list[Draft]) -> list[Draft]:
@@ -104,6 +104,11 @@ def _hold_over(words: Words, unit: Unit, quotes: Content, found: list[Draft], ea
         earlier[-1] = replace(last, content=(*last.content, *quotes), block=unit.block)
     else:
         found.append(Draft(quotes, None, None, "speech", unit.block))
+
+
+def settle(words: Words, drafts: Iterable[Draft]) -> tuple[RawQuotation, ...]:
+    """The drafts in offsets of the text, in the order of their content."""
+    return tuple(sorted((_raw(words, draft) for draft in drafts), key=lambda raw: raw.content))
 
 
 def _raw(words: Words, draft: Draft) -> RawQuotation:

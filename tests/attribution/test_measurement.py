@@ -1,10 +1,14 @@
 """The measuring of attribution on marked articles."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from detector.attribution import RawQuotation, quotations
+from detector.attribution import words as columns
+from detector.model import Prose
 from training import attributions
 
 TEXT = "Dam debate goes on\n\nMona Archer said the dam was safe. “It is old and cracked,” said Tom Bell."
@@ -27,14 +31,18 @@ BOTH = row(
 )
 
 
+def ruled(read: Prose) -> Sequence[RawQuotation]:
+    return quotations.extract(columns.read(read))
+
+
 def test_what_is_found_wholly_measures_one():
-    figures = attributions.figures(attributions.measure(BOTH))
+    figures = attributions.total([BOTH], ruled)
     assert figures["word F"] == figures["span F"] == figures["direct F"] == figures["source right"] == 1
-    assert figures["sources off"] == 0
+    assert figures["sources off"] == figures["author given"] == figures["quoted lost"] == 0
 
 
 def test_what_nobody_marked_lowers_precision():
-    figures = attributions.figures(attributions.measure(row(("indirect", "Mona Archer", "said", "the dam was safe"))))
+    figures = attributions.total([row(("indirect", "Mona Archer", "said", "the dam was safe"))], ruled)
     assert figures["span P"] == 0.5
     assert figures["span R"] == 1
 

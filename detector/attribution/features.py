@@ -1,0 +1,195 @@
+"""What the tagger sees of each token: word forms without names and topics, tags, quotation state, lexicon classes, and
+what the rules found (stacking, Wolpert 1992).
+
+Names, numbers and plain nouns are replaced by their shape or their ending, so that what is learnt from one subject
+carries over to others. Positions are token indices; a block of the article is one sequence.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from detector.attribution.cues import load
+from detector.attribution.lexicons import word_lists
+from detector.attribution.phrases import Phrase
+from detector.attribution.raw import RawQuotation
+from detector.attribution.words import MARKS, Words
+
+Item = tuple[bytes, ...]
+Column = list[bytes]
+EDGE = 2  # places beside a block that a template may look at
+NEAR = 7  # tokens from which on a distance no longer matters
+ENDING = 3  # letters that are left of a plain noun
+PAD = b"#"
+CLASSES = ("speech_nouns", "thought_nouns", "persons", "collectives", "documents")
+
+# Columns: w form, t tag, c class, q quotation state, r what the rules say, p the cue before and n the cue after in the
+# sentence, k what follows the cue before, s the sentence and b the block as a whole, e the place in the sentence, d the
+# commas before the next cue. Joined columns put several side by side, each at its place beside the token; a template is
+# a column at its place.
+JOINED = {
+    "W": "w-1 w0", "T": "t-1 t0", "Q": "q-1 q0 q1", "R": "r-1 r0", "V": "r0 w0", "P": "p0 q0", "N": "n0 q0",
+    "A": "r0 p0 n0", "E": "s0 e0", "C": "c-1 t0 c1", "D": "d0 n0", "B": "r0 q0 s0 b0",
+}  # fmt: skip
+TEMPLATES = "w0 w-1 w1 w-2 w2 W0 W1 t-1 t1 T0 T1 T-1 T2 c-1 c1 Q0 R0 R1 V0 P0 N0 k0 A0 E0 C0 D0 B0".split()
+
+
+@cache
+def _classes() -> Mapping[str, bytes]:
+    """The lexicon class of each word that has one."""
+    lexicon, people = load(), word_lists("people")
+    found = {
+        low: f"{cue.kind[0]}{''.join(sorted(frame[0] for frame in cue.frames))}" for low, cue in lexicon.verbs.items()
+    }
+    for key in ("companies", "organisation", "titles", "press"):
+        found.update({low: f"{found.get(low, '')}{key[0].upper()}" for low in people[key]})
+    for number, key in enumerate(CLASSES):
+        found.update({low: f"{found.get(low, '')}{number}" for low in lexicon.lists[key]})
+    return {low: name.encode() for low, name in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _form(raw: str, low: str, tag: str, opens: bool) -> bytes:
+    """What is left of a word: a shape for names and numbers, an ending for plain nouns, else the word."""
+    if not raw[0].isalpha():
+        return b"0" if any(map(str.isdigit, raw)) else b'"' if raw in MARKS else low.encode()
+    known = low in _classes()
+    if raw[0].isupper() and (not opens or tag[:3] == "NNP") and not known and low != "i":
+        return b"XX" if raw.isupper() and len(raw) > 1 else b"Xx"
+    return (f"~{low[-ENDING:]}" if tag[:2] in ("NN", "JJ", "CD", "FW") and not known else low).encode()
+
+
+def read(words: Words, raws: Sequence[RawQuotation]) -> Iterator[tuple[Phrase, list[Item]]]:
+    """The blocks of the article, each as the range of its tokens and the features of each token; `raws` are what the
+    rules found."""
+    columns = _columns(words, raws)
+    for first, last in blocks(words):
+        padded = {key: [PAD] * EDGE + column[first:last] + [PAD] * EDGE for key, column in columns.items()}
+        for key, parts in JOINED.items():
+            padded[key] = _join(padded, parts)
+        rows = [_shifted(padded, template, last - first) for template in TEMPLATES]
+        yield (first, last), list(zip(*rows, strict=True))
+
+
+def _join(padded: Mapping[str, Column], parts: str) -> Column:
+    size = len(padded["w"]) - 2
+    columns = [padded[part[0]][1 + int(part[1:]) :][:size] for part in parts.split()]
+    return [PAD, *map(b"|".join, zip(*columns, strict=True)), PAD]
+
+
+def _shifted(padded: Mapping[str, Column], template: str, size: int) -> list[bytes]:
+    first = EDGE + int(template[1:])
+    return list(map(template.encode().__add__, padded[template[0]][first : first + size]))
+
+
+def blocks(words: Words) -> Iterator[Phrase]:
+    """The ranges of tokens of the blocks."""
+    first = 0
+    for number, unit in enumerate(words.units):
+        following = words.units[number + 1 : number + 2]
+        if not following or following[0].block != unit.block:
+            yield first, unit.last
+            first = unit.last
+
+
+def _columns(words: Words, raws: Sequence[RawQuotation]) -> dict[str, Column]:
+    opening = {unit.first for unit in words.units}
+    forms = [
+        _form(raw, low, tag, index in opening)
+        for index, (raw, low, tag) in enumerate(zip(words.raw, words.low, words.tag, strict=True))
+    ]
+    classes = _classes()
+    ruled = rule_labels(words, raws)
+    columns = {
+        "w": forms,
+        "t": [tag.partition("-")[0].encode() for tag in words.tag],
+        "c": [classes.get(low, b"") for low in words.low],
+        "q": _states(words),
+        "r": ruled,
+    }
+    return columns | _sentences(words, forms, ruled)
+
+
+def _states(words: Words) -> Column:
+    return [
+        (b'"' if raw in MARKS else b"q") if quoted else b"o"
+        for raw, quoted in zip(words.raw, words.quoted, strict=True)
+    ]
+
+
+def rule_labels(words: Words, raws: Sequence[RawQuotation]) -> Column:
+    """What the rules make of each token: S source, U cue, else content (B begins, I inside, E ends, with the kind's
+    first letter)."""
+    labels = [b""] * len(words.raw)
+    for raw in raws:
+        kind = raw.kind[0].encode()
+        for piece in raw.content:
+            first, last = words.tokens_within(piece)
+            labels[first:last] = [b"I" + kind] * (last - first)
+            if first < last:
+                labels[last - 1] = b"E" + kind
+                labels[first] = b"B" + kind
+    for raw in raws:
+        for mark, pieces in ((b"S", (raw.source,) if raw.source else ()), (b"U", raw.cue)):
+            for piece in pieces:
+                first, last = words.tokens_within(piece)
+                labels[first:last] = [mark] * (last - first)
+    return labels
+
+
+def _sentences(words: Words, forms: Column, ruled: Column) -> dict[str, Column]:
+    """What the sentence around each token shows: cues before and after, how many, its place, its block."""
+    found: dict[str, Column] = {key: [] for key in "pnksebd"}
+    verbs, cued = load().verbs, 0
+    for unit in words.units:
+        first, last = unit.first, unit.last
+        cues = [
+            index
+            for index in range(first, last)
+            if ruled[index] == b"U"
+            or ((words.low[index] in verbs or words.low[index] == "according") and _is_verbal(words, index))
+        ]
+        size = last - first
+        found["s"] += [
+            f"{min(2, len(cues))}{any(words.quoted[first:last]):d}{any(ruled[first:last]):d}".encode()
+        ] * size
+        found["b"] += [f"{unit.opens:d}{cued}{len(cues) > 0:d}".encode()] * size
+        found["e"] += [_place(index, size - index) for index in range(size)]
+        _before(forms, cues, (first, last), found)
+        _ahead(words, forms, cues, (first, last), found)
+        cued = int(bool(cues))
+    return found
+
+
+def _is_verbal(words: Words, index: int) -> bool:
+    return not words.quoted[index] and (words.tag[index][:2] == "VB" or words.low[index] == "according")
+
+
+def _place(before: int, behind: int) -> bytes:
+    return b"<%d" % before if before < 3 else b">%d" % behind if behind < 4 else b""
+
+
+def _before(forms: Column, cues: Sequence[int], unit: Phrase, found: dict[str, Column]) -> None:
+    """For each token of a unit the cue before it, how far it is, and what follows that cue."""
+    edges = (*cues, unit[1] - 1)
+    first = unit[0]
+    found["p"] += [b""] * (min(edges[0], unit[1] - 1) + 1 - first)
+    found["k"] += [b""] * (min(edges[0], unit[1] - 1) + 1 - first)
+    for cue, end in pairwise(edges):
+        near = [forms[cue] + b"%d" % min(NEAR, index - cue) for index in range(cue + 1, end + 1)]
+        found["p"] += near
+        found["k"] += [forms[cue] + b"/" + forms[cue + 1]] * len(near) if near else []
+
+
+def _ahead(words: Words, forms: Column, cues: Sequence[int], unit: Phrase, found: dict[str, Column]) -> None:
+    """For each token of a unit the cue after it, how far it is, and the commas up to it."""
+    first, last = unit
+    for cue in cues:
+        commas = words.raw[first:cue].count(",")
+        for index in range(first, cue):
+            found["n"].append(forms[cue] + b"%d" % min(NEAR, cue - index))
+            found["d"].append(b"%d" % min(2, commas))
+            commas -= words.raw[index] == ","
+        first = max(first, cue)
+    found["n"] += [b""] * (last - first)
+    found["d"] += [b""] * (last - first)

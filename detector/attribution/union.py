@@ -1,0 +1,91 @@
+"""What the tagger and the rules found, as one. Where both find the same the rules' version stays, whose ends are exact;
+where they differ the tagger's stays, which has seen more; what only one of them finds is kept.
+
+Offsets are into the article's text.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from detector.attribution.raw import RawQuotation
+from detector.model import Span
+
+SAME = 0.75  # common share of all their words from which two quotations are the same
+APART = 0.3  # common share of the shorter one from which they are about the same words
+HALF = 0.5  # share of the shorter one from which the source of the one is that of the other
+HELD = 0.75  # share of a quotation from which another holds it
+Pair = tuple[int, int]
+
+
+def unite(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+    """All that `tagged` (whose contents do not overlap) and `ruled` hold, each once, in the order of their content."""
+    tagged = _without_mixtures(tagged, ruled)
+    common = _common(tagged, ruled)
+    same, met = _match(tagged, ruled, common)
+    givers = _givers(tagged, ruled, common)
+    chosen = [ruled[same[tag]] if tag in same else each for tag, each in enumerate(tagged)]
+    found = [each if each.source else replace(each, source=givers.get(tag)) for tag, each in enumerate(chosen)]
+    found += [each for rule, each in enumerate(ruled) if rule not in met]
+    return tuple(sorted(found, key=lambda each: each.content))
+
+
+def _givers(
+    tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotation], common: Mapping[Pair, int]
+) -> Mapping[int, Span]:
+    """The source of each tagged quotation, from the rules where the tagger has none."""
+    sources = {tag: each.source for tag, each in enumerate(tagged) if each.source is not None}
+    for (tag, rule), count in sorted(common.items(), reverse=True):
+        source = ruled[rule].source
+        if source is not None and count > HALF * min(_length(tagged[tag]), _length(ruled[rule])):
+            sources.setdefault(tag, Span(source.start, source.end))
+    return sources
+
+
+def _without_mixtures(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotation]) -> Sequence[RawQuotation]:
+    """`tagged` without what joins the words of several sources, as the rules have them, into one."""
+    held: defaultdict[int, set[Span | None]] = defaultdict(set)
+    for (tag, rule), count in _common(tagged, ruled).items():
+        if len(tagged[tag].content) > 1 and count >= HELD * _length(ruled[rule]):
+            held[tag].add(ruled[rule].source)
+    return [each for tag, each in enumerate(tagged) if len(held[tag]) < 2]
+
+
+def _common(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotation]) -> Mapping[Pair, int]:
+    """How many characters of content two quotations share, for each two that touch."""
+    pieces = sorted((piece, tag) for tag, each in enumerate(tagged) for piece in each.content)
+    starts = [piece.start for piece, _ in pieces]
+    common: Counter[Pair] = Counter()
+    for rule, each in enumerate(ruled):
+        for span in each.content:
+            index = max(0, bisect_right(starts, span.start) - 1)
+            while index < len(pieces) and pieces[index][0].start < span.end:
+                piece, tag = pieces[index]
+                common[tag, rule] += max(0, min(piece.end, span.end) - max(piece.start, span.start))
+                index += 1
+    return common
+
+
+def _match(
+    tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotation], common: Mapping[Pair, int]
+) -> tuple[Mapping[int, int], set[int]]:
+    """Which tagged quotation is which ruled one, the closest first and each once; and which ruled ones are met."""
+    same: dict[int, int] = {}
+    met: set[int] = set()
+    used: set[int] = set()
+    close: list[tuple[float, int, int]] = []
+    for (tag, rule), count in common.items():
+        one, other = _length(tagged[tag]), _length(ruled[rule])
+        close.append((-count / (one + other - count), tag, rule))
+        if count >= APART * min(one, other):
+            met.add(rule)
+    for share, tag, rule in sorted(close):
+        if -share >= SAME and tag not in same and rule not in used:
+            same[tag] = rule
+            used.add(rule)
+    return same, met
+
+
+def _length(raw: RawQuotation) -> int:
+    return max(1, sum(map(len, raw.content)))

@@ -1,0 +1,1 @@
+"""Training of the tagger of `detector.attribution`; never imported by the product."""
