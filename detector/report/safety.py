@@ -57,7 +57,7 @@ def make_safe(body: Tag, kept: Collection[int], url: str | None) -> None:
 
     `url` is where the page comes from, so that its links lead somewhere.
     """
-    for comment in body.find_all(string=lambda held: isinstance(held, PreformattedString)):
+    for comment in [node for node in body.descendants if isinstance(node, PreformattedString)]:
         comment.extract()
     for tag in body.find_all(True):
         if not tag.decomposed and isinstance(tag, Tag):

@@ -39,5 +39,5 @@ fill="url(https://evil.example/f)"/><foreignObject><iframe src="https://evil.exa
 <math><mtext><img src=x onerror=alert(8)></mtext></math>
 <x-card onmouseover="alert(9)"><p>The plan was a disastrous, brazen and reckless mistake, critics say.</p></x-card>
 <noscript><p><img src="https://evil.example/n.gif"></p></noscript>
-<template><p>never</p></template><!-- <script>alert(10)</script> -->{STORY}</article>
+<template><p>never</p></template><!-- <script>alert(10)</script> --><!---->{STORY}</article>
 <div style="display: none"><p>unseen tracker words</p></div></body></html>"""

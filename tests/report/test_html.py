@@ -83,7 +83,7 @@ def test_nothing_that_runs_or_asks_survives():
     tree = LexborHTMLParser(copy_of(HOSTILE).html)
     page = tree.css_first("main.page")
     allowed = safety.BLOCKS | safety.PHRASES | safety.DRAWING | {"mark", "main"}
-    for node in page.traverse():
+    for node in page.traverse():  # comments too
         assert node.tag in allowed
         names = set(map(str.lower, node.attributes))
         assert names <= (KNOWN | {"class"} if node.tag == "main" else KNOWN)
