@@ -25,7 +25,7 @@ PART, BAD, DUPLICATES = ".part", ".bad.jsonl", ".duplicates.jsonl"
 STATE, TEXTS, LOCK, FRESH = ".state", ".texts", ".lock", ".new"
 LEFTOVERS = (PART, FRESH, STATE, TEXTS, f"{TEXTS}-journal")
 CHECKPOINT_BYTES = 4 * 2**20  # written at most before a checkpoint
-CHECKPOINT_ROWS = 200
+CHECKPOINT_ROWS = 32
 CHECKPOINT_SECONDS = 5.0
 
 
