@@ -10,7 +10,7 @@ DOCUMENT = ("url", "title", "site", "published", "section", "text_sha256")
 SCORES = ("value", "level", "percentile", "low", "high", "reason")
 FACTS: Mapping[str, Mapping[str, type]] = MappingProxyType(
     {
-        "headline": {"words": int, "remarks": int, "not_in_body": str},
+        "headline": {"words": int, "remarks": int, "not_in_body": str, "alarm": float, "bait": float},
         "sourcing": {
             "sources": int,
             "identified": int,
