@@ -235,4 +235,7 @@ def _is_title(words: Words, index: int, last: int) -> bool:
 
 def _person_follows(words: Words, index: int, last: int) -> bool:
     """Whether what follows a place inside a run is a person's name or title and not the rest of an organisation's."""
-    return not any(low in _people("organisation") or low == "of" for low in words.low[index:last])
+    return not any(
+        words.low[at] == "of" or (words.low[at] in _people("organisation") and not _is_title(words, at + 1, last))
+        for at in range(index, last)
+    )
