@@ -11,7 +11,7 @@ from detector.attribution import context, parties, quotations, sides, sources, t
 from detector.attribution.entities import Entity
 from detector.attribution.raw import RawQuotation
 from detector.attribution.words import Words
-from detector.model import Article, Party, Prose, Quotation, Source, Voice
+from detector.model import Article, Part, Party, Prose, Quotation, Source, Voice
 
 __all__ = ["Attribution", "RawQuotation", "attribute", "resolve"]
 
@@ -33,7 +33,10 @@ def attribute(article: Article, prose: Prose) -> Attribution:
         raise ValueError("The prose is of another text than the article: read it with detector.text.prose.")
     columns = words.read(prose)
     ruled = quotations.extract(columns)
-    return _resolve(prose, columns, union.unite(tagger.extract(columns, ruled), ruled))
+    headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
+    # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
+    tagged = [raw for raw in tagger.extract(columns, ruled) if raw.content[0].start >= headline_end]
+    return _resolve(prose, columns, union.unite(tagged, ruled))
 
 
 def resolve(prose: Prose, raws: Sequence[RawQuotation]) -> Attribution:
