@@ -7,7 +7,8 @@ from typing import Any
 from detector import scoring
 from detector.errors import BadOptions
 from detector.genre import tell
-from detector.model import Article, Engine, Finding, Insight, Part, Quotation, Report, Score, Sentence, Source, Span
+from detector.model import Article, Engine, Finding, Insight, Quotation, Report, Score, Sentence, Source, Span
+from detector.notices import body_words
 from detector.overlay import Overlay
 
 SCHEMA = "undertone/analysis/1"
@@ -52,8 +53,6 @@ def _engine(engine: Engine) -> dict[str, Any]:
 def _document(report: Report, *, with_text: bool) -> dict[str, Any]:
     article, language, about = report.article, report.reading.language, report.article.metadata
     genre, confidence = tell(article)
-    body = {index for index, block in enumerate(article.blocks) if block.part is Part.BODY}
-    prose = report.reading.prose
     return {
         "title": about.title,
         "kicker": about.kicker,
@@ -69,7 +68,7 @@ def _document(report: Report, *, with_text: bool) -> dict[str, Any]:
         },
         "article": {"is_article": article.kind.is_article, "confidence": round(article.kind.confidence, 3)},
         "genre": {"label": genre, "confidence": confidence},
-        "words": sum(token.is_word for token in prose.tokens if prose.sentences[token.sentence].block in body),
+        "words": body_words(report.reading),
         "text_sha256": sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         **({"text": article.text} if with_text else {}),
         "notices": [{"code": notice.code, "message": notice.message} for notice in report.notices],

@@ -12,8 +12,8 @@ from typing import Any
 
 from detector import scoring
 from detector.matching import match, remark
-from detector.model import Dimension, Finding, Part, Party, Reading, Score, Source, Span
-from detector.notices import shortage
+from detector.model import Dimension, Finding, Party, Reading, Score, Source, Span
+from detector.notices import body_words, shortage
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
 from detector.signals import balance, charges
@@ -77,14 +77,14 @@ def _count(starts: Sequence[int], span: Span) -> int:
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
     """The sourcing score, and the findings with the points that each takes away."""
     words = attributed(reading)
-    facts = _facts(reading, words)
+    state = balance.weigh(words, reading.parties)
+    facts = _facts(reading, words, state)
     total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
     if reason := shortage(reading):
         return scoring.withhold(Dimension.SOURCING, reason, facts), findings
     if total < least:
         reason = f"Only {total} words are attributed to anybody; this score needs {least}."
         return scoring.withhold(Dimension.SOURCING, reason, facts), findings
-    state = balance.weigh(words, reading.parties)
     findings, parts = charges.settle(findings, reading, state)
     spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
     return scoring.build(Dimension.SOURCING, parts, spread, facts), findings
@@ -95,11 +95,8 @@ def _draw(generator: random.Random, words: Words, parties: Sequence[Party]) -> f
     return balance.value(balance.weigh(sample, parties), parties)
 
 
-def _facts(reading: Reading, words: Words) -> dict[str, Any]:
-    state = balance.weigh(words, reading.parties)
-    body = sum(
-        token.is_word and reading.prose.sentences[token.sentence].part is Part.BODY for token in reading.prose.tokens
-    )
+def _facts(reading: Reading, words: Words, state: Balance) -> dict[str, Any]:
+    body = body_words(reading)
     spoken = sum(count for _, count in words)
     sides = {side: round(share, 4) for side, share in state.shares_by_side.items() if not side.startswith("other:")}
     return {
