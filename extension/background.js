@@ -1,72 +1,70 @@
-/** The conductor behind the toolbar button: a click reads the page, a second click leaves it as it was. */
+/** The conductor behind the toolbar: every event of the browser and every message of a page, and who handles it. */
 
-import { inject, insertCss, label, onClick, onMessage, removeCss, run, store, stored, text } from "./browser.js";
-import { analyze, isOwn, SERVER } from "./client.js";
-import { ADDRESS, ANALYZE, CLOSED, face, SCRIPTS, STYLE } from "./messages.js";
+import * as browser from "./browser.js";
+import { isOwn } from "./client.js";
+import * as menus from "./menus.js";
+import * as messages from "./messages.js";
+import * as reading from "./reading.js";
+import { faults, pick, SHARED } from "./settings.js";
+import * as sites from "./sites.js";
+import { change, load, report } from "./storage.js";
 
-const TRIES = 10;
-const PAUSE = 50;
+/** @typedef {import("./browser.js").Place} Place */
 
-onClick(async (tab) => {
-  if (!(await reach(tab.id))) {
-    await label(tab.id, "!", text("action_restricted"));
-    return;
-  }
-  if (await run(tab.id, closeOpen)) {
-    await leave(tab.id);
-    return;
-  }
-  await label(tab.id, "…", text("action_running"));
-  await insertCss(tab.id, STYLE);
-  await inject(tab.id, SCRIPTS);
+const WELCOME = "welcome/welcome.html";
+
+/** @type {Record<string, (message: any, tab: Place) => unknown>} */
+const ANSWERS = {
+  [messages.ANALYZE]: reading.answer,
+  [messages.CANCEL]: (_, tab) => reading.cancel(tab),
+  [messages.SETTINGS]: async () => pick(await load(), SHARED),
+  [messages.CHANGE]: ({ patch }) => changeShared(patch),
+  [messages.REPORT]: ({ report: wrong }) => report({ ...wrong, time: new Date().toISOString() }).then(() => true),
+  [messages.MODEL_CARD]: reading.answerCard,
+  [messages.OPEN_OPTIONS]: () => browser.showOptions(),
+  [messages.OPEN_WELCOME]: () => browser.show(WELCOME),
+  [messages.CLOSED]: (_, tab) => reading.leave(tab.id),
+  [messages.ADDRESS]: ({ address }) => keepAddress(address),
+  [messages.ARRIVED]: async (_, tab) => (await sites.isWanted(tab.url)) && reading.readQuietly(tab),
+};
+
+/** @type {Record<string, (tab: Place) => unknown>} */
+const CHOICES = {
+  [menus.SELECTION]: reading.readSelection,
+  [menus.ALWAYS]: readAlways,
+  [menus.NO_MORE]: (tab) => sites.remove([sites.hostOf(tab.url)].filter((host) => host !== null)),
+  [menus.FIRST_PAGE]: () => browser.show(WELCOME),
+};
+
+browser.onClick(reading.toggle);
+browser.onCommand(reading.command);
+browser.onMenu((id, tab) => CHOICES[id]?.(tab));
+browser.onMessage((message, tab) =>
+  Object.hasOwn(ANSWERS, message?.type) ? ANSWERS[message.type](message, tab) : null,
+);
+browser.onWithdrawn(sites.remove);
+browser.onStored((names) => names.includes("language") && menus.draw());
+browser.onStartup(sites.align);
+browser.onInstalled(async (reason) => {
+  await menus.draw();
+  await sites.align();
+  if (reason === "install") await browser.show(WELCOME);
 });
 
-onMessage((message, tabId) => {
-  if (message.type === ANALYZE) return answer(message, tabId);
-  if (message.type === ADDRESS) return keep(message.address);
-  return message.type === CLOSED ? leave(tabId) : null;
-});
-
-async function answer({ html, url }, tabId) {
-  await label(tabId, "…", text("action_running"));
-  const outcome = await analyze({ html, url }, await stored({ server: SERVER }));
-  const { letters, key, values } = face(outcome);
-  if (await run(tabId, isOpen).catch(() => false)) await label(tabId, letters, text(key, ...values));
-  return outcome;
+async function changeShared(/** @type {any} */ patch) {
+  if (faults(patch, [...SHARED]).length > 0) return null;
+  return pick(await change(patch), SHARED);
 }
 
 /** Stores another address of the server, if it is one on this computer. */
-async function keep(address) {
+async function keepAddress(/** @type {string} */ address) {
   if (!isOwn(address)) return false;
-  await store({ server: address });
+  await change({ server: address });
   return true;
 }
 
-/** Whether the page may be read. The grant of a click reaches the page a moment after the click itself: asks again. */
-async function reach(tabId) {
-  for (let tries = 0; tries < TRIES; tries++) {
-    try {
-      return await run(tabId, () => document.body !== null);
-    } catch (error) {
-      if (!/Cannot access contents|Missing host permission/.test(String(error))) return false;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
-  }
-  return false;
-}
-
-async function leave(tabId) {
-  await removeCss(tabId, STYLE).catch(() => undefined);
-  await label(tabId, "", text("action_idle"));
-  return null;
-}
-
-/** Runs in the page: removes an open session and tells whether there was one. */
-function closeOpen() {
-  return globalThis.undertone?.session?.close() ?? false;
-}
-
-/** Runs in the page: whether a session is open. */
-function isOpen() {
-  return globalThis.undertone?.session?.isOpen() ?? false;
+/** Reads this page, and from now on every page of its site when it opens. */
+async function readAlways(/** @type {Place} */ tab) {
+  const host = sites.hostOf(tab.url);
+  if (host && (await sites.add(host))) await reading.readQuietly(tab);
 }

@@ -1,63 +1,143 @@
-/** The only place that fetches: sends a page to the server on this computer and tells every outcome apart. */
+/** The only place that asks the server on this computer; tells every outcome apart. */
 
 /** Where the server listens unless the reader stored another address. */
 export const SERVER = "http://127.0.0.1:8765";
 
-/** Whether an address is this computer's own: no other is ever asked. */
-export function isOwn(address) {
-  return /^http:\/\/127\.0\.0\.1(:\d{1,5})?$/.test(address) && URL.canParse(address);
-}
+/** The version of the service's interface that this extension speaks. */
+export const API = 1;
 
 /** Milliseconds after which an answer is no longer waited for. */
 export const PATIENCE = 30_000;
 
 /**
- * Asks the server about a page. Never rejects. The outcome's `kind` is one of
- * `answer` (with `answer`), `away` (nothing listens there), `timeout`, `problem` (the server refused: `status`, `code`,
- * `title`, `detail`), `garbled` (not our server).
- * Every outcome names the `server` that was asked and its `host`.
- *
- * @param {{html: string, url: string}} request
- * @param {{server?: string, patience?: number, fetch?: typeof fetch}} [options]
+ * @typedef {object} Options
+ * @property {string} [server] address, one of this computer's own
+ * @property {string} [token] what pairing gave
+ * @property {number} [patience] milliseconds
+ * @property {AbortSignal} [signal] cancels the request
+ * @property {typeof fetch} [fetch]
  */
-export async function analyze(request, options = {}) {
-  const { server = SERVER, patience = PATIENCE, fetch = globalThis.fetch } = options;
+
+/**
+ * What became of a request. `kind` is one of `answer` (with `answer`), `away` (nothing listens there), `timeout`,
+ * `cancelled`, `not-paired` (401), `rate-limited` (429 or 503, with `retryAfter` in seconds), `crash` (another 5xx, with
+ * `request`, the id to look for in the server's log), `version` (another version of our server), `problem` (it refused),
+ * `garbled` (not our server). What the server says about a failure is in `status`, `code`, `title`, `detail`.
+ *
+ * @typedef {{kind: string, host: string, server: string, answer?: any, status?: number, code?: string | null,
+ *   title?: string | null, detail?: string | null, retryAfter?: number, request?: string | null}} Outcome
+ */
+
+/** Whether an address is this computer's own: no other is ever asked. */
+export function isOwn(/** @type {string} */ address) {
+  return /^http:\/\/127\.0\.0\.1(:\d{1,5})?$/.test(address) && URL.canParse(address);
+}
+
+/** Asks for an analysis: `{html, url}` or `{text, title}`, with `options` of the contract. Never rejects. */
+export function analyze(/** @type {object} */ request, /** @type {Options} */ options = {}) {
+  return ask("/v1/analyze", options, isVersioned("analysis"), request);
+}
+
+/** Asks which rules there are. Never rejects. */
+export function rules(/** @type {Options} */ options = {}) {
+  return ask("/v1/rules", options, isVersioned("rules"));
+}
+
+/** Asks for the model card. Never rejects. */
+export function modelCard(/** @type {Options} */ options = {}) {
+  return ask("/v1/model-card", options, isVersioned("model-card"));
+}
+
+/** Asks whether the server is up and which engine answers; needs no token. Never rejects. */
+export function ready(/** @type {Options} */ options = {}) {
+  return ask("/readyz", options, (body) => (body.status === "ready" ? body.api === API : null));
+}
+
+/** Hands in the code that the server showed; the answer holds the `token`. Never rejects. */
+export function pair(/** @type {{code: string, name: string}} */ request, /** @type {Options} */ options = {}) {
+  return ask("/pair", options, (body) => (typeof body.token === "string" ? true : null), request);
+}
+
+/**
+ * @param {string} path
+ * @param {Options} options
+ * @param {(body: any) => boolean | null} isKnown true for an answer, false for another version's, null for no answer of ours
+ * @param {object} [body]
+ * @returns {Promise<Outcome>}
+ */
+async function ask(path, options, isKnown, body) {
+  const { server = SERVER, token = "", patience = PATIENCE, signal, fetch = globalThis.fetch } = options;
   const asked = { host: "127.0.0.1", server };
   if (!isOwn(server)) return { ...asked, kind: "away" };
-  const control = new AbortController();
-  const timer = setTimeout(() => control.abort(), patience);
+  const late = AbortSignal.timeout(patience);
   try {
-    const response = await fetch(new URL("/v1/analyze", server), {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(request),
-      signal: control.signal,
+    const response = await fetch(new URL(path, server), {
+      method: body ? "POST" : "GET",
+      headers: heads(token, body),
+      body: body && JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, late]) : late,
       credentials: "omit",
       cache: "no-store",
       redirect: "error",
     });
-    return { ...asked, ...(await understand(response)) };
+    return { ...asked, ...understand(response, await response.text(), isKnown) };
   } catch {
-    return { ...asked, kind: control.signal.aborted ? "timeout" : "away" };
-  } finally {
-    clearTimeout(timer);
+    if (signal?.aborted) return { ...asked, kind: "cancelled" };
+    return { ...asked, kind: late.aborted ? "timeout" : "away" };
   }
 }
 
-async function understand(response) {
-  const text = await response.text();
+function heads(/** @type {string} */ token, /** @type {object | undefined} */ body) {
+  /** @type {Record<string, string>} */
+  const headers = { "X-Undertone": "1" };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (body) headers["Content-Type"] = "application/json";
+  return headers;
+}
+
+/**
+ * @param {Response} response
+ * @param {string} text
+ * @param {(body: any) => boolean | null} isKnown
+ */
+function understand(response, text, isKnown) {
   const body = parse(text);
   if (response.ok) {
-    const known = body?.schema?.startsWith?.("undertone/analysis/1");
-    return known ? { kind: "answer", answer: body } : { kind: "garbled" };
+    const known = body === null ? null : isKnown(body);
+    if (known === null) return { kind: "garbled" };
+    return known ? { kind: "answer", answer: body } : { kind: "version" };
   }
   const { code = null, title = null, detail = null } = body ?? {};
-  return { kind: "problem", status: response.status, code, title, detail };
+  return { kind: failure(response.status), status: response.status, code, title, detail, ...advice(response) };
 }
 
-function parse(text) {
+function failure(/** @type {number} */ status) {
+  if (status === 401) return "not-paired";
+  if (status === 429 || status === 503) return "rate-limited";
+  return status >= 500 ? "crash" : "problem";
+}
+
+/** What an answer's headers say about a failure: when to ask again, which request it was. */
+function advice(/** @type {Response} */ { status, headers }) {
+  if (failure(status) === "rate-limited") {
+    const seconds = Number(headers.get("Retry-After") ?? "");
+    return { retryAfter: Number.isFinite(seconds) && seconds > 0 ? seconds : 1 };
+  }
+  return status >= 500 ? { request: headers.get("X-Request-ID") } : {};
+}
+
+/** Whether a body is the given part of version 1: its `schema` reads `undertone/<part>/1`. */
+function isVersioned(/** @type {string} */ part) {
+  return (/** @type {any} */ { schema }) => {
+    if (typeof schema !== "string" || !schema.startsWith(`undertone/${part}/`)) return null;
+    return schema === `undertone/${part}/1`;
+  };
+}
+
+function parse(/** @type {string} */ text) {
   try {
-    return JSON.parse(text);
+    const value = JSON.parse(text);
+    return typeof value === "object" ? value : null;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { analyze, isOwn, SERVER } from "../../extension/client.js";
+import { analyze, isOwn, modelCard, pair, ready, rules, SERVER } from "../../extension/client.js";
 
 const PAGE = { html: "<p>x</p>", url: "http://news.test/" };
 
@@ -15,7 +15,8 @@ async function serving(answer, use) {
       body += chunk;
     });
     request.on("end", () => {
-      seen.push({ method: request.method, url: request.url, type: request.headers["content-type"], body });
+      const { authorization, "content-type": type, "x-undertone": mark } = request.headers;
+      seen.push({ method: request.method, url: request.url, type, mark, authorization, body });
       answer(response);
     });
   });
@@ -28,10 +29,12 @@ async function serving(answer, use) {
   }
 }
 
-const json = (status, value) => (response) => {
-  response.writeHead(status, { "Content-Type": "application/json" });
-  response.end(JSON.stringify(value));
-};
+const json =
+  (status, value, headers = {}) =>
+  (response) => {
+    response.writeHead(status, { "Content-Type": "application/json", ...headers });
+    response.end(JSON.stringify(value));
+  };
 
 test("an answer comes back with the host that gave it; the request is the contract's", async () => {
   const answer = { schema: "undertone/analysis/1" };
@@ -40,7 +43,16 @@ test("an answer comes back with the host that gave it; the request is the contra
     assert.equal(seen[0].method, "POST");
     assert.equal(seen[0].url, "/v1/analyze");
     assert.equal(seen[0].type, "application/json");
+    assert.equal(seen[0].mark, "1");
+    assert.equal(seen[0].authorization, undefined);
     assert.deepEqual(JSON.parse(seen[0].body), PAGE);
+  });
+});
+
+test("a token goes along", async () => {
+  await serving(json(200, { schema: "undertone/analysis/1" }), async (server, seen) => {
+    await analyze(PAGE, { server, token: "secret" });
+    assert.equal(seen[0].authorization, "Bearer secret");
   });
 });
 
@@ -52,11 +64,31 @@ test("a problem comes back with what it says", async () => {
   });
 });
 
+const FAILURES = [
+  ["no token", 401, {}, { kind: "not-paired" }],
+  ["too many requests", 429, { "Retry-After": "7" }, { kind: "rate-limited", retryAfter: 7 }],
+  ["a busy server", 503, { "Retry-After": "2" }, { kind: "rate-limited", retryAfter: 2 }],
+  ["a busy server that does not say for how long", 503, {}, { kind: "rate-limited", retryAfter: 1 }],
+  ["a crash", 500, { "X-Request-ID": "abc" }, { kind: "crash", request: "abc" }],
+  ["a gateway", 502, {}, { kind: "crash", request: null }],
+  ["a refusal", 403, {}, { kind: "problem" }],
+];
+
+for (const [what, status, headers, expected] of FAILURES) {
+  test(`${what} is told apart`, async () => {
+    const problem = { title: "T", detail: "D", code: "c" };
+    await serving(json(status, problem, headers), async (server) => {
+      const outcome = await analyze(PAGE, { server });
+      assert.deepEqual(outcome, { ...expected, host: "127.0.0.1", server, status, ...problem });
+    });
+  });
+}
+
 test("an error without words still has its status", async () => {
   const crash = (response) => response.writeHead(500).end("<h1>oops</h1>");
   await serving(crash, async (server) => {
     const { kind, status, detail } = await analyze(PAGE, { server });
-    assert.deepEqual({ kind, status, detail }, { kind: "problem", status: 500, detail: null });
+    assert.deepEqual({ kind, status, detail }, { kind: "crash", status: 500, detail: null });
   });
 });
 
@@ -64,6 +96,7 @@ for (const [what, value] of [
   ["another program", { hello: 1 }],
   ["a bare value", 7],
   ["null", null],
+  ["a list", []],
 ]) {
   test(`${what} at the address is told apart`, async () => {
     await serving(json(200, value), async (server) => {
@@ -71,6 +104,55 @@ for (const [what, value] of [
     });
   });
 }
+
+test("another version of ours is told apart", async () => {
+  await serving(json(200, { schema: "undertone/analysis/2" }), async (server) => {
+    assert.equal((await analyze(PAGE, { server })).kind, "version");
+    assert.equal((await rules({ server })).kind, "garbled");
+  });
+});
+
+const KNOWN = [
+  ["rules", rules, "/v1/rules", { schema: "undertone/rules/1" }],
+  ["model card", modelCard, "/v1/model-card", { schema: "undertone/model-card/1" }],
+  ["readiness", ready, "/readyz", { status: "ready", api: 1 }],
+];
+
+for (const [what, ask, path, answer] of KNOWN) {
+  test(`the ${what} is asked for without a body`, async () => {
+    await serving(json(200, answer), async (server, seen) => {
+      assert.deepEqual(await ask({ server }), { kind: "answer", host: "127.0.0.1", server, answer });
+      assert.deepEqual([seen[0].method, seen[0].url, seen[0].type, seen[0].body], ["GET", path, undefined, ""]);
+    });
+  });
+}
+
+test("a server of another interface is another version, whatever else it says", async () => {
+  for (const other of [{ status: "ready" }, { status: "ready", api: 2 }]) {
+    await serving(json(200, other), async (server) => assert.equal((await ready({ server })).kind, "version"));
+  }
+});
+
+test("pairing hands in the code and brings the token back", async () => {
+  const answer = { token: "t", id: "i" };
+  await serving(json(200, answer), async (server, seen) => {
+    const outcome = await pair({ code: "ABCD-EFGH", name: "Chromium" }, { server });
+    assert.deepEqual(outcome.answer, answer);
+    assert.deepEqual([seen[0].method, seen[0].url], ["POST", "/pair"]);
+    assert.deepEqual(JSON.parse(seen[0].body), { code: "ABCD-EFGH", name: "Chromium" });
+  });
+  await serving(json(200, { hello: 1 }), async (server) => {
+    assert.equal((await pair({ code: "x", name: "y" }, { server })).kind, "garbled");
+  });
+});
+
+test("a request that is given up is cancelled, not away", async () => {
+  const control = new AbortController();
+  const silent = () => control.abort();
+  await serving(silent, async (server) => {
+    assert.equal((await analyze(PAGE, { server, signal: control.signal })).kind, "cancelled");
+  });
+});
 
 test("nobody at the address is away", async () => {
   const server = await serving(json(200, {}), async (address) => address);

@@ -1,9 +1,9 @@
 /** The toolbar button's face, the list of page scripts, the manifest and the texts agree with each other. */
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { face, SCRIPTS, STYLE } from "../../extension/messages.js";
+import { COMMANDS, face, SCRIPTS, STYLE } from "../../extension/messages.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
@@ -25,6 +25,10 @@ const FACES = [
   ["no strong remark leaves the badge blank", answer(10, finding("notable")), "", "action_done"],
   ["no score at all is a dash", answer(null), "–", "action_nothing"],
   ["no server is a mark", { kind: "away" }, "!", "action_away"],
+  ["no pairing is a mark", { kind: "not-paired" }, "!", "action_not_paired"],
+  ["a busy server is a mark", { kind: "rate-limited" }, "!", "action_rate_limited"],
+  ["whatever else went wrong is a mark", { kind: "garbled" }, "!", "action_problem"],
+  ["what was given up leaves nothing", { kind: "cancelled" }, "", "action_idle"],
   ["many stay short", answer(70, ...Array(120).fill(finding("strong"))), "99+", "action_strong"],
 ];
 
@@ -61,22 +65,36 @@ test("the paste page loads the same scripts but the extension’s entry", () => 
 });
 
 test("the extension asks for no more than it needs", () => {
-  assert.deepEqual(MANIFEST.permissions, ["activeTab", "scripting", "storage"]);
+  assert.deepEqual(MANIFEST.permissions, ["activeTab", "scripting", "storage", "contextMenus"]);
   assert.deepEqual(MANIFEST.host_permissions, ["http://127.0.0.1/*"]);
+  assert.deepEqual(MANIFEST.optional_host_permissions, ["http://*/*", "https://*/*"]);
   assert.equal(MANIFEST.content_scripts, undefined);
 });
 
-test("every text that code or manifest names exists, and no other", () => {
-  const sources = [read("extension/background.js"), read("extension/messages.js"), read("extension/manifest.json")];
-  const used = new Set(sources.join("\n").match(/\baction_\w+|__MSG_\w+?__/g));
-  const keys = [...used].map((name) => name.replace(/^__MSG_|__$/g, ""));
-  assert.deepEqual([...new Set(keys)].sort(), Object.keys(TEXTS).sort());
+test("keyboard commands are those that a session knows, and every file that the manifest names exists", () => {
+  assert.deepEqual(Object.keys(MANIFEST.commands), ["_execute_action", ...COMMANDS]);
+  const { action, background, icons } = MANIFEST;
+  const files = [background.service_worker, ...background.scripts];
+  for (const file of [...files, ...Object.values(icons), ...Object.values(action.default_icon)]) {
+    assert.ok(existsSync(new URL(`extension/${file}`, ROOT)), file);
+  }
 });
 
-test("one file fetches, and no script writes markup", () => {
-  for (const file of [...SCRIPTS, "background.js", "browser.js", "client.js", "messages.js"]) {
+/** Every file of the extension with a given ending. */
+const files = (ending) =>
+  readdirSync(new URL("extension/", ROOT), { recursive: true }).filter((name) => name.endsWith(ending));
+
+test("one module asks the server, one reads our own files, and no script writes markup", () => {
+  for (const file of files(".js")) {
     const source = read(`extension/${file}`);
     assert.doesNotMatch(source, /innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(/, file);
-    if (file !== "client.js") assert.doesNotMatch(source, /\bfetch\(|XMLHttpRequest|sendBeacon/, file);
+    if (file === "browser.js") assert.match(source, /fetch\(api\.runtime\.getURL\(path\)\)/);
+    else if (file !== "client.js") assert.doesNotMatch(source, /\bfetch\(|XMLHttpRequest|sendBeacon/, file);
+  }
+});
+
+test("one module of the background touches the browser", () => {
+  for (const file of files(".js").filter((name) => !name.startsWith("page/") && name !== "arrival.js")) {
+    if (file !== "browser.js") assert.doesNotMatch(read(`extension/${file}`), /\b(chrome|browser)\.runtime\b/, file);
   }
 });
