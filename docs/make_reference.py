@@ -24,7 +24,10 @@ def cli() -> str:
     context = click.Context(undertone, info_name="undertone")
     for name in sorted(undertone.commands):
         command = undertone.commands[name]
-        parts += [f"## undertone {name}", *_command(command, click.Context(command, context, name))]
+        own = click.Context(command, context, name)
+        parts += [f"## undertone {name}", *_command(command, own)]
+        for inner, below in sorted(getattr(command, "commands", {}).items()):
+            parts += [f"### undertone {name} {inner}", *_command(below, click.Context(below, own, inner))]
     return _page(parts)
 
 

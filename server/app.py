@@ -1,5 +1,6 @@
 """The application factory: everything a running service needs, put together."""
 
+from functools import partial
 from types import TracebackType
 from uuid import uuid4
 
@@ -7,7 +8,8 @@ from flask import Flask, Response, g, request
 
 from detector import rules
 from server import failures, jobs, routes, security
-from server.failures import locate
+from server.failures import Problem, locate
+from server.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS, ServerSettings
 from server.workers import WorkerPool
 
@@ -32,11 +34,13 @@ def create_app(pool: routes.Pool | None = None, settings: ServerSettings = DEFAU
     app = Service(__name__)
     app.config.update(MAX_CONTENT_LENGTH=settings.max_body, PROPAGATE_EXCEPTIONS=False, PROVIDE_AUTOMATIC_OPTIONS=False)
     app.url_map.merge_slashes = False
-    app.before_request(admit)
+    store = PairingStore(settings.state)
+    app.before_request(partial(admit, settings, security.known_hosts(settings), store))
     app.after_request(finish)
     failures.register(app)
+    app.register_error_handler(StoreError, tell_unkept)
     app.register_blueprint(routes.BLUEPRINT)
-    app.extensions[routes.NAME] = routes.Parts(pool or open_pool(settings), book, settings)
+    app.extensions[routes.NAME] = routes.Parts(pool or open_pool(settings), book, settings, store)
     return app
 
 
@@ -45,11 +49,22 @@ def open_pool(settings: ServerSettings) -> WorkerPool:
     return WorkerPool(settings.workers, jobs.analysis, settings.limits, preload=("server.warm",))
 
 
-def admit() -> Response | None:
+def admit(settings: ServerSettings, hosts: frozenset[str], store: PairingStore) -> Response | None:
     """Give the request its id, then refuse a caller that may not ask."""
     g.request_id = uuid4().hex
-    security.check(request)
-    return security.allow_preflight(request) if security.is_preflight(request) else None
+    g.caller = security.recognise(request, hosts)
+    if security.is_preflight(request):
+        return security.allow_preflight(request)
+    if security.must_show_token(g.caller, request.path, guarded=settings.is_guarded):
+        security.check_token(request, g.caller, store)
+    security.check_header(request, g.caller)
+    return None
+
+
+def tell_unkept(error: StoreError) -> Response:
+    """The answer where the pairings cannot be read or kept: our log says which file, the caller need not know."""
+    detail = security.DETAILS["pairings-unavailable"]
+    return failures.answer(Problem("pairings-unavailable", detail, cause=str(error)))
 
 
 def finish(response: Response) -> Response:

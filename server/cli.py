@@ -8,7 +8,7 @@ import click
 from detector import Analyzer
 from detector.errors import UndertoneError
 from server.batch.command import batch
-from server.commands import about, annotating, comparing, evaluating, scoring, serving
+from server.commands import about, annotating, comparing, evaluating, pairing, scoring, serving
 from server.commands.outcomes import Failure
 
 
@@ -41,6 +41,7 @@ def main() -> None:
 
 
 main.add_command(serving.serve)
+main.add_command(pairing.pairings)
 main.add_command(scoring.score)
 main.add_command(annotating.annotate)
 main.add_command(comparing.compare)

@@ -33,11 +33,15 @@ PROBLEMS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "bad-options": (400, "A wrong option"),
         "bad-input": (400, "The input cannot be analysed"),
         "empty-input": (400, "The input is empty"),
+        "missing-header": (400, "A header is missing"),
+        "not-paired": (401, "This caller is not paired"),
+        "wrong-code": (403, "That is not the pairing code"),
         "forbidden-host": (403, "Not this server's name"),
         "forbidden-origin": (403, "This origin may not ask"),
         "not-found": (404, "There is nothing at this address"),
         "unknown-rule": (404, "There is no such rule"),
         "method-not-allowed": (405, "This address takes another method"),
+        "code-expired": (410, "No pairing code is waiting"),
         "body-too-large": (413, "The body is too large"),
         "page-too-large": (413, "The page is too large"),
         "page-too-complex": (413, "The page is too complex"),
@@ -45,10 +49,12 @@ PROBLEMS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "page-too-much-memory": (413, "The page takes too much memory to analyse"),
         "unsupported-media-type": (415, "The body must be application/json"),
         "not-html": (415, "The input is no HTML"),
+        "too-many-tries": (429, "Too many wrong codes"),
         "headers-too-large": (431, "The request's headers are too large"),
         "internal-error": (500, "Undertone failed on this request"),
         "busy": (503, "All workers are busy"),
         "not-ready": (503, "Undertone is still starting"),
+        "pairings-unavailable": (503, "The pairings cannot be read or kept"),
     }
 )
 CODES: Mapping[int, str] = MappingProxyType(

@@ -3,20 +3,24 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Any, Protocol, cast
 
-from flask import Blueprint, Response, current_app, render_template, request, send_from_directory
+from flask import Blueprint, Response, current_app, g, render_template, request, send_from_directory
 
 from detector import scoring
 from detector.encoder import card
 from detector.report.json import LIMITATIONS
 from detector.rules import Example, Rule, RuleBook
+from server import security
 from server.failures import Problem
+from server.pairing_store import PairingStore
 from server.settings import ServerSettings
-from server.wire import AnalyzeRequest, dump, parse
+from server.wire import AnalyzeRequest, dump, parse, parse_pairing
 
 NAME = "undertone"
 BLUEPRINT = Blueprint(NAME, __name__)
+API = 1  # the number in /v1/: an extension that speaks another must say so
 SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
 
 
@@ -38,10 +42,20 @@ class Parts:
     pool: Pool
     book: RuleBook
     settings: ServerSettings
+    store: PairingStore
 
 
 def _parts() -> Parts:
     return cast("Parts", current_app.extensions[NAME])
+
+
+def _body() -> bytes:
+    """The JSON of the request. Raises `Problem` for a body of another kind."""
+    if request.mimetype != "application/json" or request.mimetype_params.get("charset", "utf-8").lower() != "utf-8":
+        raise Problem("unsupported-media-type", "Send JSON in UTF-8, with Content-Type: application/json.")
+    if request.content_encoding not in (None, "identity"):
+        raise Problem("unsupported-media-type", "Send the body as it is, without Content-Encoding.")
+    return request.get_data(cache=False)
 
 
 def _answer(value: object) -> Response:
@@ -75,18 +89,24 @@ def readiness() -> Response:
     engine = _parts().pool.engine
     if engine is None:
         raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
-    return _answer({"status": "ready", "engine": engine})
+    return _answer({"status": "ready", "engine": engine, "version": version("undertone"), "api": API})
+
+
+@BLUEPRINT.post(security.PAIR)
+def pair() -> Response:
+    """A token for the code in the body, told once."""
+    if g.caller is security.Caller.PAGE:
+        raise Problem("forbidden-origin", "Pair from the extension, or with curl; this page needs no token of its own.")
+    asked = parse_pairing(_body())
+    granted = _parts().store.pair(asked.code, asked.name, request.headers.get("Origin"))
+    return _answer({"token": granted.token, "id": granted.id})
 
 
 @BLUEPRINT.post("/v1/analyze")
 def analyze() -> Response:
     """The report of the page or text in the body."""
     parts = _parts()
-    if request.mimetype != "application/json" or request.mimetype_params.get("charset", "utf-8").lower() != "utf-8":
-        raise Problem("unsupported-media-type", "Send JSON in UTF-8, with Content-Type: application/json.")
-    if request.content_encoding not in (None, "identity"):
-        raise Problem("unsupported-media-type", "Send the body as it is, without Content-Encoding.")
-    asked = parse(request.get_data(cache=False), parts.settings.max_structure)
+    asked = parse(_body(), parts.settings.max_structure)
     return Response(parts.pool.submit(asked), content_type="application/json")
 
 

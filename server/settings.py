@@ -1,7 +1,11 @@
 """What the service may use: address, sizes, and what one page may cost. One place, frozen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from server.pairing_store import default_folder
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """Where the service listens and what it takes: `max_body` in bytes; `scripts` is the extension's page folder."""
+    """Where the service listens, what it takes and from whom.
+
+    `max_body` in bytes; `scripts` is the extension's page folder; `state` the folder of the pairings; `names` are the
+    host names and addresses, beside those of loopback, by which the service may be asked; with `require_token` every
+    caller needs a token, also on loopback.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8765
@@ -29,7 +38,15 @@ class ServerSettings:
     max_body: int = 16 * 2**20
     max_structure: int = 100_000
     scripts: Path = Path(__file__).parent.parent / "extension" / "page"
+    state: Path = field(default_factory=default_folder)
+    names: tuple[str, ...] = ()
+    require_token: bool = False
     limits: Limits = Limits()
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether every caller needs a token: where one may ask from elsewhere, directly or through a proxy."""
+        return self.require_token or bool(self.names) or self.host not in LOOPBACK
 
 
 DEFAULTS = ServerSettings()

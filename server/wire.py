@@ -18,7 +18,9 @@ from server.failures import Problem
 FIELDS = ("html", "text", "title", "url", "include", "options")
 OPTION_FIELDS = ("min_severity", "rules", "ignore")
 SCHEMES = ("http", "https", "file")
+PAIRING_FIELDS = ("code", "name")
 MAX_TITLE, MAX_URL, MAX_ENTRIES, MAX_ENTRY = 2_000, 8_000, 1_000, 200
+MAX_CODE, MAX_NAME, MAX_PAIRING = 40, 80, 2_000
 STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+\\?(?:"|\Z)', re.DOTALL)  # matches to the end, so never goes back
 SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 Fields = Mapping[str, Any]
@@ -50,6 +52,26 @@ def parse(body: bytes, max_structure: int) -> AnalyzeRequest:
         raise Problem("bad-field", f'"title" may hold {MAX_TITLE} characters, not {len(title)}.')
     page = Request(html, text, title, _url(fields), _options(fields.get("options", {})))
     return AnalyzeRequest(page, _include(fields.get("include", [])))
+
+
+@dataclass(frozen=True, slots=True)
+class PairRequest:
+    """A pairing code as typed, and the name that the list of pairings is to show."""
+
+    code: str
+    name: str
+
+
+def parse_pairing(body: bytes) -> PairRequest:
+    """Read the body of `POST /pair`."""
+    fields = _load(body, MAX_PAIRING)
+    _check_names(fields, PAIRING_FIELDS, "The request")
+    code, name = (_string(fields, field) for field in PAIRING_FIELDS)
+    if code is None or len(code) > MAX_CODE:
+        raise Problem("bad-field", 'Send the code as {"code": "XXXX-XXXX", "name": "…"}.')
+    if name is None or not 0 < len(name.strip()) <= MAX_NAME or not name.isprintable():
+        raise Problem("bad-field", f'"name" must say who pairs, in 1 to {MAX_NAME} characters that can be shown.')
+    return PairRequest(code, name.strip())
 
 
 def _inputs(*, both: bool) -> Problem:

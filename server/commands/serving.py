@@ -3,33 +3,43 @@
 import errno
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import click
 
 from detector.errors import UndertoneError
 from server.app import create_app, open_pool
 from server.commands.outcomes import Failure, UsageFailure
+from server.commands.pairing import state_option
+from server.pairing_store import PairingStore, StoreError
 from server.security import check_bind
 from server.service import bind, listen, stop_on_sigterm
 from server.settings import DEFAULTS, ServerSettings
 
 
 @click.command()
-@click.option("--host", default=DEFAULTS.host, show_default=True, help="Address to listen on; loopback only.")
+@click.option("--host", default=DEFAULTS.host, show_default=True, help="Address to listen on.")
 @click.option("--port", default=DEFAULTS.port, show_default=True, type=click.IntRange(0, 65535), help="0 takes any.")
 @click.option("--workers", default=DEFAULTS.workers, show_default=True, type=click.IntRange(1, 64), help="Processes.")
-def serve(host: str, port: int, workers: int) -> None:
-    """Run the service on this computer, until Ctrl-C.
+@click.option("--allow-host", "names", multiple=True, metavar="NAME", help="A name to be asked by; needs tokens.")
+@click.option("--require-token", is_flag=True, help="Ask everybody for a token (behind a proxy on this computer).")
+@state_option
+def serve(*, host: str, port: int, workers: int, names: tuple[str, ...], require_token: bool, state: Path) -> None:
+    """Run the service on this computer, until Ctrl-C. It shows the code that pairs a browser with it.
 
     \b
     undertone serve
     undertone serve --port 9000 --workers 4
+    undertone serve --host 0.0.0.0 --allow-host undertone.newsroom.example
     """
     try:
-        check_bind(host)
+        check_bind(host, names)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    settings = replace(DEFAULTS, host=DEFAULTS.host if host == "localhost" else host, port=port, workers=workers)
+    host = DEFAULTS.host if host == "localhost" else host
+    settings = replace(
+        DEFAULTS, host=host, port=port, workers=workers, names=names, require_token=require_token, state=state
+    )
     stop_on_sigterm()
     try:
         bound = bind(settings)
@@ -45,7 +55,18 @@ def serve(host: str, port: int, workers: int) -> None:
             address = f"http://{name}:{bound.getsockname()[1]}/"
             click.echo(f"Undertone listens on {address} (Ctrl-C ends it).")
             click.echo(f"Try the sample: {address}")
+            _invite(settings)
             server.run()
+
+
+def _invite(settings: ServerSettings) -> None:
+    """Show a pairing code, or why there is none; without one the service can still be used."""
+    try:
+        code = PairingStore(settings.state).new_code()
+    except StoreError as error:
+        click.echo(f"No browser can be paired: {error}", err=True)
+        return
+    click.echo(f"To pair a browser, type this code into the extension within ten minutes: {code}")
 
 
 def _explain(error: OSError, settings: ServerSettings) -> str:

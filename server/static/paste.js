@@ -27,7 +27,7 @@
     try {
       response = await fetch("/v1/analyze", {
         method: "POST",
-        headers: { "Content-Type": "application/json" },
+        headers: { "Content-Type": "application/json", "X-Undertone": "1" },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(PATIENCE),
       });

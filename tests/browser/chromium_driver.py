@@ -9,6 +9,12 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
 
 EXTENSION = Path(__file__).parents[2] / "extension"
+PAIR = """async ([server, code]) => {
+    const body = JSON.stringify({code, name: "Chromium"});
+    const headers = {"Content-Type": "application/json"};
+    const answer = await fetch(`${server}/pair`, {method: "POST", headers, body});
+    return (await answer.json()).token;
+}"""
 MISSING = "{name} is not installed: apt-get install chromium firefox-esr"
 
 
@@ -31,9 +37,13 @@ class Chromium:
         # counts clicks beside the product's own listener, so that a lost one can be sent again
         worker.evaluate("() => { self.clicks = 0; chrome.action.onClicked.addListener(() => { self.clicks++; }); }")
 
-    def ask_server(self, address: str) -> None:
-        """Store another server address."""
-        self.worker.evaluate("(server) => chrome.storage.local.set({server})", address)
+    def ask_server(self, address: str, token: str = "") -> None:
+        """Store another server's address, and the token that it gave."""
+        self.worker.evaluate("([server, token]) => chrome.storage.local.set({server, token})", [address, token])
+
+    def pair(self, address: str, code: str) -> str:
+        """The token that a server gives the extension for a code."""
+        return self.worker.evaluate(PAIR, [address, code])
 
     def click(self, page: Page, tries: int = 5) -> None:
         """Click the toolbar button on this page's tab; this grants activeTab."""

@@ -9,10 +9,11 @@ from contextlib import closing
 import pytest
 from chromium_driver import Chromium, chromium
 from flask import Flask
-from newsroom import serving, site, stand_in
+from newsroom import TOKEN, serving, site, stand_in
 from playwright.sync_api import Page
 
 from server.app import create_app, open_pool
+from server.pairing_store import PairingStore
 from server.settings import ServerSettings
 
 
@@ -49,16 +50,28 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
 @pytest.fixture
 def page(browser: Chromium, stub: Flask, stub_server: tuple[Flask, str]) -> Iterator[Page]:
     """A fresh tab, the extension asking the stand-in server."""
-    browser.ask_server(stub_server[1])
+    browser.ask_server(stub_server[1], TOKEN)
     tab = browser.context.new_page()
     yield tab
     tab.close()
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def pairings(tmp_path_factory: pytest.TempPathFactory) -> PairingStore:
+    """Who is paired with the product's own server."""
+    return PairingStore(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(scope="session")
+def token(browser: Chromium, server: str, pairings: PairingStore) -> str:
+    """What the product's own server gave the extension in Chromium for a code."""
+    return browser.pair(server, pairings.new_code())
+
+
+@pytest.fixture(scope="session")
+def server(pairings: PairingStore) -> Iterator[str]:
     """The product's own server with one worker, once it is warm."""
-    settings = ServerSettings(workers=1)
+    settings = ServerSettings(workers=1, state=pairings.folder)
     with closing(open_pool(settings)) as pool, serving(create_app(pool, settings)) as port:
         address = f"http://127.0.0.1:{port}"
         late = time.monotonic() + 60

@@ -11,14 +11,16 @@ import os
 import sys
 import tempfile
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from chromium_driver import chromium
-from firefox_driver import copy_for, firefox
+from firefox_driver import copy_for, firefox, pair
 from flask import Flask, Response, send_from_directory
 from newsroom import ROOT, serving
 
 from server.app import create_app, open_pool
+from server.pairing_store import PairingStore
 from server.settings import DEFAULTS
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
@@ -41,12 +43,16 @@ def options() -> argparse.Namespace:
     parser.add_argument("--page", type=Path, default=SAMPLE, help="the page to open (a file of HTML)")
     parser.add_argument("--browser", choices=("chromium", "firefox"), default="chromium")
     parser.add_argument("--server", help="where a server listens already")
+    parser.add_argument("--code", help="the code that it shows, to pair with it")
     parser.add_argument("--out", type=Path, help="write a picture here and close")
     parser.add_argument("--dark", action="store_true", help="for a reader who prefers dark")
     parser.add_argument("--card", metavar="WORDS", help="open the card of the marked words that hold these")
     parser.add_argument("--width", type=int, default=1400)
     parser.add_argument("--height", type=int, default=900)
-    return parser.parse_args()
+    chosen = parser.parse_args()
+    if chosen.server and not chosen.code:
+        parser.error("--server needs --code, the code that the server showed (or `undertone pairings new`)")
+    return chosen
 
 
 def main() -> int:
@@ -58,7 +64,8 @@ def main() -> int:
     if chosen.out is None and not os.environ.get("DISPLAY"):
         chosen.out = PICTURE
     with ExitStack() as open_things:
-        chosen.server = chosen.server or start(open_things)
+        if not chosen.server:
+            chosen.server, chosen.code = start(open_things)
         port = open_things.enter_context(serving(page_app(chosen.page)))
         folder = open_things.enter_context(tempfile.TemporaryDirectory())
         show = in_firefox if chosen.browser == "firefox" else in_chromium
@@ -68,11 +75,13 @@ def main() -> int:
     return 0
 
 
-def start(open_things: ExitStack) -> str:
-    """Start the product's own server for as long as `open_things` lasts; returns its address."""
+def start(open_things: ExitStack) -> tuple[str, str]:
+    """Start the product's own server for as long as `open_things` lasts; returns its address and a pairing code."""
     pool = open_pool(DEFAULTS)
     open_things.callback(pool.close)
-    return f"http://127.0.0.1:{open_things.enter_context(serving(create_app(pool)))}"
+    store = PairingStore(Path(open_things.enter_context(tempfile.TemporaryDirectory())))
+    app = create_app(pool, replace(DEFAULTS, state=store.folder))
+    return f"http://127.0.0.1:{open_things.enter_context(serving(app))}", store.new_code()
 
 
 def page_app(path: Path) -> Flask:
@@ -88,7 +97,7 @@ def page_app(path: Path) -> Flask:
 def in_chromium(chosen: argparse.Namespace, address: str, folder: Path) -> None:
     """The demo in Chromium."""
     with chromium(folder, headless=chosen.out is not None, width=chosen.width, height=chosen.height) as browser:
-        browser.ask_server(chosen.server)
+        browser.ask_server(chosen.server, browser.pair(chosen.server, chosen.code))
         page = browser.context.pages[0]
         page.emulate_media(color_scheme="dark" if chosen.dark else "light")
         page.goto(address)
@@ -106,7 +115,7 @@ def in_chromium(chosen: argparse.Namespace, address: str, folder: Path) -> None:
 def in_firefox(chosen: argparse.Namespace, address: str, folder: Path) -> None:
     """The demo in Firefox, always as a picture."""
 
-    extension = copy_for(chosen.server, folder)
+    extension = copy_for(chosen.server, pair(chosen.server, chosen.code), folder)
     with firefox(extension, dark=chosen.dark, width=chosen.width, height=chosen.height + 90) as browser:
         browser.open(address)
         browser.click()

@@ -4,6 +4,7 @@ import gc
 import json
 import shutil
 import socket
+import urllib.request
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +24,6 @@ with warnings.catch_warnings():
 
 ID = json.loads((EXTENSION / "manifest.json").read_text(encoding="utf-8"))["browser_specific_settings"]["gecko"]["id"]
 WIDGET = ID.replace("@", "_").replace(".", "_") + "-browser-action"
-DEFAULT = "http://127.0.0.1:8765"
 BUTTON = f"#{WIDGET} .unified-extensions-item-action-button"
 
 
@@ -60,14 +60,19 @@ class Firefox:
         return Wait(self.marionette, timeout=seconds).until(lambda _: self.run(script))
 
 
-def copy_for(server: str, folder: Path) -> Path:
-    """The extension as it is, but asking another server: its storage cannot be reached from outside in Firefox."""
+def pair(server: str, code: str) -> str:
+    """The token that a server gives for a code."""
+    body = json.dumps({"code": code, "name": "Firefox"}).encode()
+    asked = urllib.request.Request(f"{server}/pair", body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(asked, timeout=20) as answer:
+        return str(json.load(answer)["token"])
+
+
+def copy_for(server: str, token: str, folder: Path) -> Path:
+    """The extension as it is, but paired with another server: its storage cannot be reached from outside in Firefox."""
     copy = Path(shutil.copytree(EXTENSION, folder / "extension"))
-    client = copy / "client.js"
-    source = client.read_text(encoding="utf-8")
-    changed = source.replace(json.dumps(DEFAULT), json.dumps(server))
-    assert changed != source or server == DEFAULT
-    client.write_text(changed, encoding="utf-8")
+    with (copy / "background.js").open("a", encoding="utf-8") as background:
+        background.write(f"\nchrome.storage.local.set({json.dumps({'server': server, 'token': token})});\n")
     return copy
 
 

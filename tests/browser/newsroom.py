@@ -19,7 +19,10 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PAGES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "pages").glob("*.html")}
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+CODE, TOKEN = "PAIR-TEST", "the stand-in's token"
 STRICT = "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'"
+
+READY = {"status": "ready", "engine": {"version": "0.1.0", "rules": "", "model": None}, "version": "0.1.0", "api": 1}
 
 # words on the page, which occurrence, dimension, rule, severity, voice, points, plainer wording
 REMARKS = (
@@ -148,6 +151,11 @@ def site() -> Flask:
     return app
 
 
+def problem(status: int, document: dict[str, str]) -> Response:
+    """A problem document as an answer."""
+    return Response(json.dumps(document), status, content_type="application/problem+json")
+
+
 def stand_in() -> Flask:
     """A server that answers about the pages of the site; the requests it got are in `app.config["SEEN"]`."""
     app = Flask("stand-in", template_folder=ROOT / "server" / "templates", static_folder=ROOT / "server" / "static")
@@ -163,12 +171,24 @@ def stand_in() -> Flask:
     def script(name: str) -> Response:
         return send_from_directory(ROOT / "extension" / "page", name)
 
+    @app.get("/readyz")
+    def readiness() -> Response:
+        return Response(json.dumps(READY), content_type="application/json")
+
+    @app.post("/pair")
+    def pair() -> Response:
+        if request.get_json()["code"].strip().upper() == CODE:
+            return Response(json.dumps({"token": TOKEN, "id": "1"}), content_type="application/json")
+        return problem(403, {"code": "wrong-code", "detail": "That is not the code."})
+
     @app.post("/v1/analyze")
     def analyze() -> Response:
+        asks_from_extension = "-extension://" in request.headers.get("Origin", "")
+        if asks_from_extension and request.headers.get("Authorization") != f"Bearer {TOKEN}":
+            return problem(401, {"code": "not-paired", "detail": "This browser is not paired with the server."})
         app.config["SEEN"].append({"origin": request.headers.get("Origin"), **request.get_json()})
         if app.config["PROBLEM"]:
-            status, body = app.config["PROBLEM"]
-            return Response(json.dumps(body), status, content_type="application/problem+json")
+            return problem(*app.config["PROBLEM"])
         asked = request.get_json()
         answer = answer_about(asked["html"]) if "html" in asked else answer_to(asked["text"], asked["title"])
         return Response(json.dumps(answer), content_type="application/json")

@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from chromium_driver import Chromium, chromium
 from newsroom import serving
 
 from server.app import create_app, open_pool
+from server.pairing_store import PairingStore
 from server.settings import DEFAULTS
 
 PATIENCE = 30.0
@@ -131,13 +133,14 @@ def visit(browser: Chromium, tab: Page, url: str, answers: list[bytes]) -> tuple
     return json.loads(answers[-1]), painted
 
 
-def run(folder: Path, limit: int) -> Tally:
-    """Visit each article page once."""
+def run(folder: Path, limit: int, state: str) -> Tally:
+    """Visit each article page once. `state` is a folder for the pairing."""
     rows = [json.loads(line) for line in (folder / "pages.jsonl").read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if row["is_article"]][:limit]
     tally, answers = Tally(), list[bytes]()
     pool = open_pool(DEFAULTS)
-    app = create_app(pool)
+    store = PairingStore(Path(state))
+    app = create_app(pool, replace(DEFAULTS, state=store.folder))
 
     @app.after_request
     def keep(response: Response) -> Response:
@@ -155,7 +158,8 @@ def run(folder: Path, limit: int) -> Tally:
         tempfile.TemporaryDirectory() as profile,
         chromium(Path(profile)) as browser,
     ):
-        browser.ask_server(f"http://127.0.0.1:{server}")
+        address = f"http://127.0.0.1:{server}"
+        browser.ask_server(address, browser.pair(address, store.new_code()))
         for number, row in enumerate(rows):
             tab = browser.context.new_page()
             tab.route("**/*", offline)
@@ -175,7 +179,8 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=1000)
     given = parser.parse_args()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    tally = run(given.folder, given.limit)
+    with tempfile.TemporaryDirectory() as state:
+        tally = run(given.folder, given.limit, state)
     print(*tally.troubles, sep="\n")
     share = 100 * tally.painted / max(1, tally.findings)
     print(f"{tally.findings} findings: {tally.painted} painted at their words ({share:.2f} %),", end=" ")

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from firefox_driver import Firefox, copy_for, firefox
+from firefox_driver import Firefox, copy_for, firefox, pair
 from flask import Flask
-from newsroom import REMARKS, ROOT, raw_words
+from newsroom import REMARKS, ROOT, TOKEN, raw_words
+
+from server.pairing_store import PairingStore
 
 SHADOW = "document.querySelector('undertone-panel')?.shadowRoot"
 UNDER = """
@@ -24,7 +26,7 @@ UNDER = """
 @pytest.fixture(scope="session")
 def opened(stub_server: tuple[Flask, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     """Firefox with the extension asking the stand-in server, once for the whole run."""
-    with firefox(copy_for(stub_server[1], tmp_path_factory.mktemp("firefox"))) as browser:
+    with firefox(copy_for(stub_server[1], TOKEN, tmp_path_factory.mktemp("firefox"))) as browser:
         yield browser
 
 
@@ -96,8 +98,8 @@ def test_the_background_asks_once_as_the_extension(fox: Firefox, news: str, stub
     assert seen["url"] == f"{news}/story"
 
 
-def test_the_real_server_and_the_sample(server: str, tmp_path: Path) -> None:
-    with firefox(copy_for(server, tmp_path)) as other:
+def test_the_real_server_and_the_sample(server: str, pairings: PairingStore, tmp_path: Path) -> None:
+    with firefox(copy_for(server, pair(server, pairings.new_code()), tmp_path)) as other:
         read(other, f"{server}/static/sample.html")
         painted = other.run("return [...CSS.highlights.values()].flatMap((set) => [...set].map(String)).sort()")
         assert painted == raw_words((ROOT / "server" / "static" / "sample.html").read_bytes())

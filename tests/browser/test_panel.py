@@ -5,6 +5,7 @@ import json
 from chromium_driver import Chromium
 from flask import Flask
 from looking import PAINTED, PLACED, UNDER, open_and_click, wait_for_report
+from newsroom import TOKEN
 from playwright.sync_api import Page, expect
 
 
@@ -134,7 +135,7 @@ def test_without_a_server_the_command_is_shown_and_retry_works(
     assert browser.button(page)["letters"] == "!"
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    browser.ask_server(stub_server[1])
+    browser.ask_server(stub_server[1], TOKEN)
     page.get_by_role("button", name="Try again").click()
     wait_for_report(page)
     assert browser.button(page)["letters"] == "1"
@@ -143,7 +144,7 @@ def test_without_a_server_the_command_is_shown_and_retry_works(
 def test_another_address_can_be_named_but_only_on_this_computer(
     browser: Chromium, page: Page, news: str, stub_server: tuple[Flask, str]
 ) -> None:
-    browser.ask_server("http://127.0.0.1:9")
+    browser.ask_server("http://127.0.0.1:9", TOKEN)
     open_and_click(browser, page, f"{news}/strict-hostile")
     field = page.get_by_label("The server’s address on this computer")
     expect(field).to_have_value("http://127.0.0.1:9")

@@ -23,9 +23,9 @@ UNDER = """() => [...CSS.highlights.values()].flatMap((highlight) => [...highlig
 
 
 @pytest.fixture
-def tab(browser: Chromium, server: str) -> Iterator[Page]:
-    """A fresh tab, the extension asking the real server."""
-    browser.ask_server(server)
+def tab(browser: Chromium, server: str, token: str) -> Iterator[Page]:
+    """A fresh tab, the extension asking the real server that it is paired with."""
+    browser.ask_server(server, token)
     page = browser.context.new_page()
     yield page
     page.close()

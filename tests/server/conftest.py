@@ -1,11 +1,17 @@
 """A service with a stub for its workers, and a client that asks it."""
 
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from server.app import create_app
+from server.pairing_store import PairingStore
+from server.settings import ServerSettings
 from tests.server.stub_jobs import StubPool
+
+CHROME = "chrome-extension://" + "abcdefghijklmnop" * 2
 
 
 @pytest.fixture
@@ -14,10 +20,23 @@ def pool() -> StubPool:
 
 
 @pytest.fixture
-def app(pool: StubPool) -> Flask:
-    return create_app(pool)
+def store(tmp_path: Path) -> PairingStore:
+    """The pairings of the service under test, nobody paired yet."""
+    return PairingStore(tmp_path / "state")
+
+
+@pytest.fixture
+def app(pool: StubPool, store: PairingStore) -> Flask:
+    return create_app(pool, ServerSettings(state=store.folder))
 
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def paired(store: PairingStore) -> dict[str, str]:
+    """The headers of an extension that is paired."""
+    token = store.pair(store.new_code(), "Chromium", CHROME).token
+    return {"Origin": CHROME, "Authorization": f"Bearer {token}", "X-Undertone": "1"}

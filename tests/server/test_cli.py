@@ -74,7 +74,7 @@ def test_a_page_cannot_steer_the_terminal():
         (("score", "--include", "html", "-"), b"x", 2, "html"),
         (("score",), None, 2, "Missing argument"),
         (("rules", "no.such-rule"), None, 2, "There is no rule"),
-        (("serve", "--host", "0.0.0.0"), None, 2, "token"),  # noqa: S104 - refused, not bound
+        (("serve", "--host", "0.0.0.0"), None, 2, "--allow-host"),  # noqa: S104 - refused, not bound
         (("serve", "--port", "70000"), None, 2, "70000"),
         (("serve", "--workers", "0"), None, 2, "0"),
         (("nonsense",), None, 2, "nonsense"),

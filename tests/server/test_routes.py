@@ -1,14 +1,15 @@
 import json
 import logging
+from importlib.metadata import version
 
 import pytest
 
 from detector import encoder
 from server.app import create_app
 from server.settings import DEFAULTS, ServerSettings
+from tests.server.conftest import CHROME
 from tests.server.stub_jobs import MARKER, StubPool, busy
 
-CHROME = "chrome-extension://" + "abcdefghijklmnop" * 2
 JSON = "application/json"
 
 
@@ -56,11 +57,9 @@ def test_health_needs_no_worker(app):
 def test_readiness_waits_for_a_worker(client):
     assert_problem(create_app(StubPool()).test_client().get("/readyz"), 503, "not-ready")
     ready = client.get("/readyz")
-    assert (ready.status_code, ready.json["status"], set(ready.json["engine"])) == (
-        200,
-        "ready",
-        {"version", "rules", "model"},
-    )
+    assert (ready.status_code, set(ready.json["engine"])) == (200, {"version", "rules", "model"})
+    told = {name: ready.json[name] for name in ("status", "version", "api")}
+    assert told == {"status": "ready", "version": version("undertone"), "api": 1}
 
 
 @pytest.mark.parametrize(
@@ -168,12 +167,12 @@ def test_a_link_may_open_the_page_but_no_answer_of_the_service(client):
     assert_problem(client.get("/healthz", headers=VISIT | {"Sec-Fetch-Dest": "iframe"}), 403, "forbidden-origin")
 
 
-def test_an_extension_may_ask_and_read(client):
-    answer = client.post("/v1/analyze", json={"html": "x"}, headers={"Origin": CHROME})
+def test_a_paired_extension_may_ask_and_read(client, paired):
+    answer = client.post("/v1/analyze", json={"html": "x"}, headers=paired)
     assert answer.status_code == 200
     assert answer.headers["Access-Control-Allow-Origin"] == CHROME
     assert "Origin" in answer.headers["Vary"]
-    refused = client.post("/v1/analyze", json={}, headers={"Origin": CHROME})
+    refused = client.post("/v1/analyze", json={}, headers=paired)
     assert (refused.status_code, refused.headers["Access-Control-Allow-Origin"]) == (400, CHROME)
 
 
@@ -187,7 +186,7 @@ def test_an_extension_may_ask_if_it_may_ask(client):
     answer = client.options("/v1/analyze", headers=wish)
     assert (answer.status_code, answer.data) == (204, b"")
     assert answer.headers["Access-Control-Allow-Origin"] == CHROME
-    assert answer.headers["Access-Control-Allow-Headers"] == "Content-Type"
+    assert answer.headers["Access-Control-Allow-Headers"] == "Authorization, Content-Type, X-Undertone"
     assert answer.headers["Access-Control-Allow-Private-Network"] == "true"
     assert_problem(client.options("/v1/analyze", headers=wish | {"Origin": "null"}), 403, "forbidden-origin")
 

@@ -1,6 +1,8 @@
 import pytest
 
-from server.security import LOOPBACK, check_bind, judge
+from server.failures import Problem
+from server.security import Caller, check_bind, judge, known_hosts, must_show_token
+from server.settings import LOOPBACK, ServerSettings
 
 CHROME = "chrome-extension://" + "abcdefghijklmnop" * 2
 FIREFOX = "moz-extension://0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -72,32 +74,102 @@ ORIGINS = [
 ]
 
 
+def code_of(*asked, **how):
+    """The code of the problem with a caller, or `None` where it may ask."""
+    try:
+        judge(*asked, **how)
+    except Problem as problem:
+        return problem.code
+    return None
+
+
 @pytest.mark.parametrize(("host", "known"), HOSTS)
 def test_only_names_of_loopback_are_answered(host, known):
-    assert judge(host, None, None, visit=False) == (None if known else "forbidden-host")
+    assert code_of(host, None, None, visit=False) == (None if known else "forbidden-host")
 
 
 @pytest.mark.parametrize(("origin", "site", "may"), ORIGINS)
 def test_only_extensions_our_own_page_and_no_browser_may_ask(origin, site, may):
-    assert judge("127.0.0.1:8765", origin, site, visit=False) == (None if may else "forbidden-origin")
+    assert code_of("127.0.0.1:8765", origin, site, visit=False) == (None if may else "forbidden-origin")
+
+
+@pytest.mark.parametrize(
+    ("origin", "site", "visit", "caller"),
+    [
+        (None, None, False, Caller.PROGRAM),
+        (None, "same-origin", False, Caller.PAGE),
+        (OWN, "same-origin", False, Caller.PAGE),
+        (None, "cross-site", True, Caller.VISITOR),
+        (None, "none", True, Caller.VISITOR),
+        (None, "none", False, Caller.EXTENSION),
+        (CHROME, None, False, Caller.EXTENSION),
+        (FIREFOX, "same-origin", False, Caller.EXTENSION),
+    ],
+)
+def test_each_caller_is_known_for_what_it_is(origin, site, visit, caller):
+    assert judge("127.0.0.1:8765", origin, site, visit=visit) is caller
 
 
 def test_an_unknown_host_is_refused_whatever_the_origin():
-    assert judge("evil.example", CHROME, "none", visit=True) == "forbidden-host"
+    assert code_of("evil.example", CHROME, "none", visit=True) == "forbidden-host"
 
 
 def test_a_link_may_open_our_page_but_not_post_to_it():
-    assert judge("localhost", None, "cross-site", visit=True) is None
-    assert judge("localhost", "https://news.example", "cross-site", visit=True) == "forbidden-origin"
+    assert code_of("localhost", None, "cross-site", visit=True) is None
+    assert code_of("localhost", "https://news.example", "cross-site", visit=True) == "forbidden-origin"
 
 
 @pytest.mark.parametrize("host", LOOPBACK)
-def test_loopback_may_be_listened_on(host):
-    check_bind(host)
-    assert judge(f"[{host}]" if ":" in host else host, None, None, visit=False) is None
+def test_loopback_may_be_listened_on_and_is_not_guarded(host):
+    check_bind(host, ())
+    assert not ServerSettings(host=host).is_guarded
+    assert code_of(f"[{host}]" if ":" in host else host, None, None, visit=False) is None
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.0.7", "example.org", "", "127.0.0.2"])  # noqa: S104
-def test_other_addresses_need_tokens_and_are_refused(host):
-    with pytest.raises(ValueError, match="token"):
-        check_bind(host)
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])  # noqa: S104 - refused, not bound
+def test_to_listen_everywhere_a_name_must_be_given(host):
+    with pytest.raises(ValueError, match="--allow-host"):
+        check_bind(host, ())
+    check_bind(host, ("undertone.example",))
+
+
+NAMED = ServerSettings(host="0.0.0.0", names=("Undertone.Example",))  # noqa: S104 - not bound
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "code"),
+    [
+        ("undertone.example", None, None),
+        ("UNDERTONE.example:443", None, None),
+        ("undertone.example", "https://undertone.example", None),
+        ("undertone.example:8765", "http://undertone.example:8765", None),
+        ("undertone.example", "https://other.example", "forbidden-origin"),
+        ("other.example", None, "forbidden-host"),
+        ("undertone.example.evil.example", None, "forbidden-host"),
+        ("0.0.0.0:8765", None, "forbidden-host"),
+        ("127.0.0.1:8765", None, None),
+    ],
+)
+def test_a_named_server_is_asked_by_its_names_alone(host, origin, code):
+    assert code_of(host, origin, None, visit=False, hosts=known_hosts(NAMED)) == code
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        NAMED,
+        ServerSettings(host="192.168.0.7"),
+        ServerSettings(names=("a.example",)),
+        ServerSettings(require_token=True),
+    ],
+)
+def test_a_server_that_can_be_asked_from_elsewhere_is_guarded(settings):
+    assert settings.is_guarded
+
+
+@pytest.mark.parametrize("caller", Caller)
+@pytest.mark.parametrize("guarded", [True, False])
+def test_everybody_needs_a_token_for_a_guarded_server_and_extensions_for_any(caller, guarded):
+    needed = guarded or caller is Caller.EXTENSION
+    assert must_show_token(caller, "/v1/rules", guarded=guarded) == needed
+    assert not must_show_token(caller, "/readyz", guarded=guarded)

@@ -1,5 +1,6 @@
 import contextlib
 import json
+import re
 import signal
 import socket
 import subprocess
@@ -97,9 +98,10 @@ def test_a_port_that_is_taken_cannot_be_bound(port):
 
 
 @pytest.fixture
-def process():
+def process(tmp_path):
     """`undertone serve` on a free port, as a user starts it."""
-    command = [sys.executable, "-W", "error", "-c", "from server.cli import main; main()", "serve", "--port", "0"]
+    start = (sys.executable, "-W", "error", "-c", "from server.cli import main; main()")
+    command = [*start, "serve", "--port", "0", "--state", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
         yield started
         started.kill()
@@ -108,6 +110,7 @@ def process():
 def test_the_service_answers_says_nothing_of_a_page_and_stops_at_sigterm(process):
     port = int(process.stdout.readline().split("/ ")[0].rsplit(":", 1)[1])
     assert process.stdout.readline() == f"Try the sample: http://127.0.0.1:{port}/\n"
+    assert re.search(r": [2-9A-Z]{4}-[2-9A-Z]{4}\n$", process.stdout.readline())
     with contextlib.closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
         answers = []
         for _ in range(2):

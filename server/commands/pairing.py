@@ -1,0 +1,89 @@
+"""`undertone pairings`: who may ask the service with a token, one more, one less."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from server import tables
+from server.commands.outcomes import Failure
+from server.pairing_store import PairingStore, StoreError
+from server.settings import DEFAULTS
+from server.wire import dump
+
+PUBLIC = ("id", "name", "origin", "made", "used")
+state_option = click.option(
+    "--state",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=DEFAULTS.state,
+    help="Folder of the pairings; else $XDG_STATE_HOME/undertone or ~/.local/state/undertone.",
+)
+
+
+@contextmanager
+def _opened(state: Path) -> Iterator[PairingStore]:
+    try:
+        yield PairingStore(state)
+    except StoreError as error:
+        raise Failure(str(error)) from error
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+@state_option
+@click.pass_context
+def pairings(context: click.Context, as_json: bool, state: Path) -> None:
+    """List the browsers and programs that may ask the service with a token, pair one more, or forget one.
+
+    \b
+    undertone pairings
+    undertone pairings new
+    undertone pairings revoke 1f0c9a2e
+    """
+    context.obj = state
+    if context.invoked_subcommand:
+        return
+    with _opened(state) as store:
+        held = store.read().held
+    rows = [{name: getattr(pairing, name) for name in PUBLIC} for pairing in held]
+    if as_json:
+        click.echo(dump({"schema": "undertone/pairings/1", "pairings": rows}))
+    elif not rows:
+        click.echo("Nobody is paired. `undertone pairings new` shows a code to pair with.")
+    else:
+        cells = [tuple(row[name] or "–" for name in PUBLIC) for row in rows]
+        tables.print_table(Console(highlight=False), "", ("id", "name", "origin", "paired on", "last used"), cells)
+
+
+@pairings.command()
+@click.pass_obj
+def new(state: Path) -> None:
+    """Show a new code, which the running service takes once, within ten minutes. Older codes are void.
+
+    \b
+    undertone pairings new
+    """
+    with _opened(state) as store:
+        click.echo(f"Type this code into the extension within ten minutes: {store.new_code()}")
+
+
+@pairings.command()
+@click.argument("name", metavar="[ID]", required=False)
+@click.option("--all", "everybody", is_flag=True, help="Forget every pairing.")
+@click.pass_obj
+def revoke(state: Path, name: str | None, everybody: bool) -> None:
+    """Forget a pairing: its token is worth nothing from the next request on.
+
+    \b
+    undertone pairings revoke 1f0c9a2e
+    undertone pairings revoke --all
+    """
+    if (name is None) != everybody:
+        raise click.UsageError("Name one pairing by its id (`undertone pairings` lists them), or say --all.")
+    with _opened(state) as store:
+        count = store.revoke(name)
+    if name and not count:
+        raise click.UsageError(f"There is no pairing {name!r}; `undertone pairings` lists them.")
+    click.echo(f"Forgotten: {count}.")

@@ -1,0 +1,112 @@
+"""Pairing: a short code that a person types becomes a token that one browser (or program) keeps.
+
+Pure rules on frozen values; `pairing_store` keeps them. Codes and tokens are held as hashes only. Times are seconds of
+the system's clock; a clock that was set back makes a code void at worst.
+"""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O, 1 I L, and U that looks like V
+CODE_LENGTH, CODE_SECONDS, CODE_TRIES = 8, 600, 5
+SKEW_SECONDS = 60  # a clock may be put right by so much while a code is typed
+TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Someone who may ask: `origin` where a browser paired, `made` and `used` as ISO days, the token's SHA-256."""
+
+    id: str
+    name: str
+    origin: str | None
+    made: str
+    used: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The one code that is out: salted hash in hex, when it was `made`, and how many wrong `tries` it has seen."""
+
+    salt: str
+    digest: str
+    made: float
+    tries: int = 0
+
+    def is_live(self, now: float) -> bool:
+        """Whether it is still to be taken."""
+        return -SKEW_SECONDS <= now - self.made <= CODE_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Pairings:
+    """All that is kept."""
+
+    held: tuple[Pairing, ...] = ()
+    code: Code | None = None
+
+    def find(self, token: str, origin: str | None) -> Pairing | None:
+        """Whose token it is; `None` too where it comes from another origin than the one that paired."""
+        digest = _sha256(token)
+        found = [pairing for pairing in self.held if hmac.compare_digest(pairing.sha256, digest)]
+        fits = [pairing for pairing in found if origin is None or pairing.origin in (None, origin)]
+        return fits[0] if fits else None
+
+    def without(self, name: str | None) -> "Pairings":
+        """Less the pairing with that id; less all of them for `None`."""
+        return replace(self, held=tuple(pairing for pairing in self.held if name not in (None, pairing.id)))
+
+    def used(self, name: str, today: str) -> "Pairings":
+        """With the day on which a pairing was last used."""
+        held = (replace(pairing, used=today) if pairing.id == name else pairing for pairing in self.held)
+        return replace(self, held=tuple(held))
+
+
+def issue(pairings: Pairings, now: float) -> tuple[Pairings, str]:
+    """A new code, which makes any older one void: what to keep, and the code as it is shown (`XXXX-XXXX`)."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    salt = secrets.token_hex(16)
+    return replace(pairings, code=Code(salt, _stretch(letters, salt), now)), f"{letters[:4]}-{letters[4:]}"
+
+
+def refusal(pairings: Pairings, attempt: str, now: float) -> str | None:
+    """Why a typed code is not taken (a code of `failures.PROBLEMS`), or `None` where it is the right one."""
+    code = pairings.code
+    if code is None or not code.is_live(now):
+        return "code-expired"
+    if code.tries >= CODE_TRIES:
+        return "too-many-tries"
+    typed = "".join(letter for letter in attempt.upper() if letter.isalnum())
+    return None if hmac.compare_digest(_stretch(typed, code.salt), code.digest) else "wrong-code"
+
+
+def count_try(pairings: Pairings) -> Pairings:
+    """With one more wrong try on the code that is out."""
+    code = pairings.code
+    return replace(pairings, code=code and replace(code, tries=code.tries + 1))
+
+
+def grant(pairings: Pairings, name: str, origin: str | None, now: float) -> tuple[Pairings, Pairing, str]:
+    """Take the code in: what to keep, the new pairing, and its token, which is told once."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    made = Pairing(secrets.token_hex(4), name, origin, day(now), None, _sha256(token))
+    return Pairings((*pairings.held, made)), made, token
+
+
+def day(now: float) -> str:
+    """The day (UTC) as ISO 8601."""
+    return datetime.fromtimestamp(now, UTC).date().isoformat()
+
+
+def _sha256(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _stretch(letters: str, salt: str) -> str:
+    """A slow hash: a code is short, and whoever reads the file must not guess it within its ten minutes."""
+    stretched = hashlib.scrypt(letters.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1, dklen=32)
+    return stretched.hex()

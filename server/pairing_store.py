@@ -1,0 +1,164 @@
+"""The file that pairings are kept in: `pairings.json` in the state folder, for its owner alone, replaced as a whole.
+
+Many processes may share it: `undertone pairings` writes, a running server sees it with the next request.
+"""
+
+import fcntl
+import json
+import logging
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from server import pairing
+from server.failures import Problem
+from server.pairing import Code, Pairing, Pairings
+
+LOG = logging.getLogger(__name__)
+SCHEMA = "undertone/pairings/1"
+NEW = "Make a new one with `undertone pairings new`."
+DETAILS = {
+    "wrong-code": "That is not the code. Compare it with the one that Undertone shows and type it again.",
+    "code-expired": f"No code is waiting: each works once and for ten minutes. {NEW}",
+    "too-many-tries": f"Five wrong codes were typed, so this one is void. {NEW}",
+}
+
+
+class StoreError(Exception):
+    """The pairings cannot be read or kept; the message names the file and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """What a new pairing is told, once."""
+
+    id: str
+    token: str
+
+
+def default_folder() -> Path:
+    """Where state is kept: `$XDG_STATE_HOME/undertone`, else `~/.local/state/undertone`."""
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "undertone"
+
+
+class PairingStore:
+    """The pairings in a folder, which is made when something is first kept. May be used by many threads.
+
+    Every method raises `StoreError` where the file cannot be read or written. `clock` gives seconds since 1970.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
+        self.folder = folder
+        self.file = folder / "pairings.json"
+        self._clock = clock
+        self._seen: tuple[object, Pairings] = (None, Pairings())
+
+    def read(self) -> Pairings:
+        """All that is kept; read again only where the file has changed."""
+        try:
+            stat = self.file.stat()
+            mark = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+            seen, pairings = self._seen
+            if seen != mark:
+                pairings = _parse(self.file.read_bytes())
+                self._seen = (mark, pairings)
+        except FileNotFoundError:
+            return Pairings()
+        except OSError as error:
+            raise StoreError(f"{self.file} cannot be read: {error.strerror}. Mend that, or choose --state.") from error
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise StoreError(f"{self.file} is damaged. Delete it, then pair again.") from error
+        return pairings
+
+    def new_code(self) -> str:
+        """A fresh code to be typed, `XXXX-XXXX`; any older one is void."""
+        with self._changing() as pairings:
+            kept, code = pairing.issue(pairings, self._clock())
+            self._write(kept)
+        return code
+
+    def pair(self, attempt: str, name: str, origin: str | None) -> Granted:
+        """Exchange a typed code for a token. Raises `Problem` for a code that is not taken."""
+        with self._changing() as pairings:
+            now = self._clock()
+            fault = pairing.refusal(pairings, attempt, now)
+            if fault:
+                if fault == "wrong-code":
+                    self._write(pairing.count_try(pairings))
+                raise Problem(fault, DETAILS[fault])
+            kept, made, token = pairing.grant(pairings, name, origin, now)
+            self._write(kept)
+        return Granted(made.id, token)
+
+    def knows(self, token: str, origin: str | None) -> bool:
+        """Whether the token is a pairing's own; notes the day. That the day cannot be noted refuses nobody."""
+        found, today = self.read().find(token, origin), pairing.day(self._clock())
+        if found and (found.used or "") < today:  # a clock that was set back writes nothing
+            try:
+                with self._changing() as pairings:
+                    self._write(pairings.used(found.id, today))
+            except StoreError as error:
+                LOG.warning("the day of last use is not kept: %s", error)
+        return found is not None
+
+    def revoke(self, name: str | None) -> int:
+        """Forget the pairing with that id, or all for `None`; how many there were."""
+        with self._changing() as pairings:
+            kept = pairings.without(name)
+            if kept != pairings:
+                self._write(kept)
+        return len(pairings.held) - len(kept.held)
+
+    @contextmanager
+    def _changing(self) -> Iterator[Pairings]:
+        """The pairings, nobody else changing them until the block ends."""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = (self.folder / "pairings.lock").open("ab")
+        except OSError as error:
+            raise self._unkept(error) from error
+        with lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield self.read()
+
+    def _write(self, pairings: Pairings) -> None:
+        document = {
+            "schema": SCHEMA,
+            "code": asdict(pairings.code) if pairings.code else None,
+            "pairings": [asdict(held) for held in pairings.held],
+        }
+        fresh = None
+        try:
+            with NamedTemporaryFile("w", dir=self.folder, prefix=".pairings-", delete=False, encoding="utf-8") as file:
+                fresh = Path(file.name)  # made with mode 0600
+                json.dump(document, file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(self.file)
+        except OSError as error:
+            if fresh:
+                with suppress(OSError):
+                    fresh.unlink()
+            raise self._unkept(error) from error
+
+    def _unkept(self, error: OSError) -> StoreError:
+        return StoreError(f"Pairings cannot be kept in {self.folder}: {error.strerror}. Mend that, or choose --state.")
+
+
+def _parse(content: bytes) -> Pairings:
+    """Raises `ValueError`, `TypeError`, `KeyError` or `AttributeError` for anything else than our own document."""
+    document = json.loads(content)
+    if document["schema"] != SCHEMA:
+        raise ValueError(SCHEMA)
+    held = tuple(Pairing(**entry) for entry in document["pairings"])
+    if not all(isinstance(text, str) for entry in held for text in (entry.id, entry.name, entry.made, entry.sha256)):
+        raise TypeError(SCHEMA)
+    code = document["code"]
+    if code is None:
+        return Pairings(held)
+    salt = bytes.fromhex(code["salt"]).hex()
+    return Pairings(held, Code(salt, str(code["digest"]), float(code["made"]), int(code["tries"])))

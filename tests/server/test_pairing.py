@@ -1,0 +1,150 @@
+"""Pairing over HTTP: what a code is good for, what a token opens, and for whom."""
+
+import pytest
+
+from server.app import create_app
+from server.settings import ServerSettings
+from tests.server.conftest import CHROME
+from tests.server.test_routes import assert_problem
+
+FIREFOX = "moz-extension://0f8fad5b-d9cb-469f-a165-70867728950e"
+OTHER = "chrome-extension://" + "ponmlkjihgfedcba" * 2
+OWN = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+
+
+def ask(client, code, name="Chromium", **headers):
+    return client.post("/pair", json={"code": code, "name": name}, headers=headers)
+
+
+def bearer(token, origin=None):
+    headers = {"Authorization": f"Bearer {token}", "X-Undertone": "1"}
+    return headers | ({"Origin": origin} if origin else {})
+
+
+@pytest.mark.parametrize("origin", [CHROME, FIREFOX, None])
+def test_a_code_gives_a_token_that_opens_the_service(client, store, origin):
+    headers = {"Origin": origin} if origin else {}
+    answer = ask(client, store.new_code(), **headers)
+    assert (answer.status_code, set(answer.json)) == (200, {"token", "id"})
+    assert answer.headers.get("Access-Control-Allow-Origin") == origin
+    assert answer.headers["Cache-Control"] == "no-store"
+    shown = bearer(answer.json["token"], origin)
+    assert client.post("/v1/analyze", json={"html": "x"}, headers=shown).status_code == 200
+    (held,) = store.read().held
+    assert (held.id, held.name, held.origin) == (answer.json["id"], "Chromium", origin)
+
+
+@pytest.mark.parametrize("spelling", [str.lower, lambda code: code.replace("-", ""), lambda code: f" {code} "])
+def test_a_code_may_be_typed_in_any_way(client, store, spelling):
+    assert ask(client, spelling(store.new_code())).status_code == 200
+
+
+def test_a_code_works_once(client, store):
+    code = store.new_code()
+    assert ask(client, code).status_code == 200
+    assert_problem(ask(client, code), 410, "code-expired")
+
+
+def test_five_wrong_codes_make_the_right_one_void(client, store):
+    code = store.new_code()
+    for _ in range(5):
+        assert_problem(ask(client, "AAAA-AAAA"), 403, "wrong-code")
+    assert_problem(ask(client, code), 429, "too-many-tries")
+    assert ask(client, store.new_code()).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/v1/rules", "/v1/model-card", "/v1/analyze", "/v1/nothing"])
+@pytest.mark.parametrize("shown", [{}, {"Authorization": "Bearer nonsense"}, {"Authorization": "Basic YTpi"}])
+def test_an_extension_without_a_token_is_told_what_to_do(client, pool, path, shown):
+    headers = {"Origin": CHROME, "X-Undertone": "1", **shown}
+    answer = client.post(path, json={"html": "x"}, headers=headers)
+    assert_problem(answer, 401, "not-paired")
+    assert "undertone pairings new" in answer.json["detail"]
+    assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+    assert answer.headers["Access-Control-Allow-Origin"] == CHROME
+    assert not pool.asked
+
+
+def test_a_request_of_an_extension_that_hides_its_origin_needs_a_token_too(client, paired):
+    fetched = {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "cors"}
+    assert_problem(client.get("/v1/rules", headers=fetched), 401, "not-paired")
+    told = fetched | {"Authorization": paired["Authorization"]}
+    assert client.get("/v1/rules", headers=told).status_code == 200
+
+
+def test_a_token_is_good_for_the_origin_that_paired_alone(client, paired):
+    assert client.get("/v1/rules", headers=paired).status_code == 200
+    assert_problem(client.get("/v1/rules", headers=paired | {"Origin": OTHER}), 401, "not-paired")
+
+
+def test_a_revoked_token_is_worth_nothing_at_once(client, store, paired):
+    assert client.get("/v1/rules", headers=paired).status_code == 200
+    assert store.revoke(store.read().held[0].id) == 1
+    assert_problem(client.get("/v1/rules", headers=paired), 401, "not-paired")
+
+
+@pytest.mark.parametrize("headers", [{"Origin": "https://news.example"}, {"Sec-Fetch-Site": "cross-site"}, OWN])
+def test_no_web_page_may_pair(client, store, headers):
+    code = store.new_code()
+    assert_problem(ask(client, code, **headers), 403, "forbidden-origin")
+    assert ask(client, code).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({}, "bad-field"),
+        ({"code": "AAAA-AAAA"}, "bad-field"),
+        ({"code": "A" * 41, "name": "x"}, "bad-field"),
+        ({"code": 12345678, "name": "x"}, "bad-field"),
+        ({"code": "AAAA-AAAA", "name": " "}, "bad-field"),
+        ({"code": "AAAA-AAAA", "name": "x" * 81}, "bad-field"),
+        ({"code": "AAAA-AAAA", "name": "\x1b[31m"}, "bad-field"),
+        ({"code": "AAAA-AAAA", "name": "x", "token": "y"}, "unknown-field"),
+    ],
+)
+def test_a_malformed_request_to_pair_costs_no_try(client, store, body, code):
+    right = store.new_code()
+    for _ in range(6):
+        assert_problem(client.post("/pair", json=body), 400, code)
+    assert ask(client, right).status_code == 200
+
+
+def test_pairing_takes_json_alone(client):
+    assert_problem(client.post("/pair", data={"code": "AAAA-AAAA", "name": "x"}), 415, "unsupported-media-type")
+    assert_problem(client.get("/pair"), 405, "method-not-allowed")
+
+
+def test_a_browser_must_send_the_header_that_no_form_can(client, paired, pool):
+    bare = {name: paired[name] for name in ("Origin", "Authorization")}
+    assert_problem(client.post("/v1/analyze", json={"html": "x"}, headers=bare), 400, "missing-header")
+    assert_problem(client.post("/v1/analyze", json={"html": "x"}, headers=OWN), 400, "missing-header")
+    assert not pool.asked
+    assert client.post("/v1/analyze", json={"html": "x"}, headers=OWN | {"X-Undertone": "1"}).status_code == 200
+
+
+@pytest.fixture
+def guarded(pool, store):
+    """A service that can be asked from elsewhere."""
+    settings = ServerSettings(state=store.folder, names=("undertone.example",))
+    return create_app(pool, settings).test_client()
+
+
+@pytest.mark.parametrize("headers", [{}, OWN | {"X-Undertone": "1"}, {"Host": "undertone.example"}])
+def test_off_loopback_everybody_needs_a_token(guarded, store, pool, headers):
+    answer = guarded.post("/v1/analyze", json={"html": "x"}, headers=headers)
+    assert_problem(answer, 401, "not-paired")
+    assert "/pair" in answer.json["detail"]
+    assert not pool.asked
+    token = store.pair(store.new_code(), "Desk", None).token
+    shown = headers | {"Authorization": f"Bearer {token}"}
+    assert guarded.post("/v1/analyze", json={"html": "x"}, headers=shown).status_code == 200
+    assert guarded.get("/readyz", headers=headers).status_code == 200
+
+
+def test_pairings_that_cannot_be_read_are_a_clear_problem(client, store, paired, caplog):
+    store.file.write_text("{")
+    assert_problem(client.get("/v1/rules", headers=paired), 503, "pairings-unavailable")
+    assert_problem(ask(client, "AAAA-AAAA"), 503, "pairings-unavailable")
+    assert "is damaged" in caplog.text
+    assert client.get("/v1/rules").status_code == 200

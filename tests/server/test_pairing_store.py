@@ -1,0 +1,216 @@
+"""The file of the pairings: what stands in it, who may read it, and what happens when it cannot be kept."""
+
+import errno
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from server.cli import main
+from server.failures import Problem
+from server.pairing import ALPHABET, CODE_SECONDS, SKEW_SECONDS
+from server.pairing_store import PairingStore, StoreError, default_folder
+from tests.server.conftest import CHROME
+
+NOON = 1_700_000_000.0
+
+
+class Clock:
+    """A clock that stands where it is set."""
+
+    now = NOON
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path, clock):
+    return PairingStore(tmp_path / "deep" / "state", clock)
+
+
+def fault_of(store, code):
+    try:
+        store.pair(code, "x", None)
+    except Problem as problem:
+        return problem.code
+    return None
+
+
+def test_a_code_is_eight_letters_that_cannot_be_confused(store):
+    codes = {store.new_code() for _ in range(20)}
+    assert len(codes) == 20
+    assert all(len(code) == 9 and code[4] == "-" and set(code) - {"-"} <= set(ALPHABET) for code in codes)
+    assert not set(ALPHABET) & set("01OILU")
+
+
+def test_codes_and_tokens_stand_in_the_file_as_hashes_only(store):
+    first = store.new_code()
+    granted = store.pair(first, "Chromium", CHROME)
+    second = store.new_code()
+    kept = store.file.read_text()
+    for secret in (first, first.replace("-", ""), granted.token, second, second.replace("-", "")):
+        assert secret not in kept
+    assert len(granted.token) == 43
+    assert store.file.stat().st_mode & 0o777 == 0o600
+    assert store.folder.stat().st_mode & 0o777 == 0o700
+    assert sorted(path.name for path in store.folder.iterdir()) == ["pairings.json", "pairings.lock"]
+
+
+@pytest.mark.parametrize(
+    ("passed", "fault"),
+    [
+        (0, None),
+        (CODE_SECONDS, None),
+        (CODE_SECONDS + 1, "code-expired"),
+        (-SKEW_SECONDS, None),
+        (-SKEW_SECONDS - 1, "code-expired"),
+        (-(10**9), "code-expired"),
+    ],
+)
+def test_a_code_lives_ten_minutes_and_a_clock_set_back_does_not_lengthen_it(store, clock, passed, fault):
+    code = store.new_code()
+    clock.now += passed
+    assert fault_of(store, code) == fault
+
+
+def test_a_new_code_makes_the_old_one_void(store):
+    first, second = store.new_code(), store.new_code()
+    assert fault_of(store, first) == "wrong-code"
+    assert fault_of(store, second) is None
+
+
+def test_the_day_of_last_use_is_kept_and_never_goes_back(store, clock):
+    token = store.pair(store.new_code(), "x", None).token
+    days = []
+    for step in (0, 86_400, -86_400 * 400):
+        clock.now = NOON + step
+        assert store.knows(token, None)
+        days.append(store.read().held[0].used)
+    assert days == ["2023-11-14", "2023-11-15", "2023-11-15"]
+
+
+def test_a_token_is_known_to_another_process_of_the_same_folder(store, clock):
+    token = store.pair(store.new_code(), "x", CHROME).token
+    other = PairingStore(store.folder, clock)
+    assert other.knows(token, CHROME)
+    assert store.revoke(None) == 1
+    assert not other.knows(token, CHROME)
+
+
+def test_two_who_type_the_same_code_at_once_get_one_token(store):
+    code, outcomes = store.new_code(), []
+    threads = [threading.Thread(target=lambda: outcomes.append(fault_of(store, code))) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, outcomes)) == ["None", *["code-expired"] * 5]
+    assert len(store.read().held) == 1
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    def fail(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("server.pairing_store.os.fsync", fail)
+
+
+def test_a_full_disk_grants_nothing_and_leaves_what_was(store, clock, request):
+    token = store.pair(store.new_code(), "x", None).token
+    code = store.new_code()
+    kept = store.file.read_bytes()
+    request.getfixturevalue("full_disk")
+    with pytest.raises(StoreError, match="No space left"):
+        store.pair(code, "y", None)
+    with pytest.raises(StoreError, match="No space left"):
+        store.pair("AAAA-AAAA", "y", None)
+    clock.now += 86_400
+    assert store.knows(token, None), "that the day cannot be noted refuses nobody"
+    assert store.file.read_bytes() == kept
+    assert sorted(path.name for path in store.folder.iterdir()) == ["pairings.json", "pairings.lock"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "null",
+        "{}",
+        '{"schema": "undertone/pairings/2", "code": null, "pairings": []}',
+        '{"schema": "undertone/pairings/1", "code": null, "pairings": [{}]}',
+        '{"schema": "undertone/pairings/1", "pairings": [], "code": {"salt": "x", "digest": "", "made": 0}}',
+        '{"schema": "undertone/pairings/1", "pairings": [], "code": {"salt": "", "digest": "", "made": 0}}',
+        '{"schema": "undertone/pairings/1", "code": 7, "pairings": []}',
+        "[" * 100_000,
+    ],
+)
+def test_a_damaged_file_is_named(store, content):
+    store.new_code()
+    store.file.write_text(content)
+    with pytest.raises(StoreError, match=r"pairings\.json is damaged"):
+        store.read()
+
+
+def test_a_folder_that_cannot_be_used_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="--state"):
+        PairingStore(tmp_path / "file" / "state").new_code()
+    (tmp_path / "pairings.json").mkdir()
+    with pytest.raises(StoreError, match=r"pairings\.json cannot be read"):
+        PairingStore(tmp_path).read()
+
+
+def test_the_folder_is_the_desktop_s_own(monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", "/somewhere")
+    assert default_folder() == Path("/somewhere/undertone")
+    monkeypatch.delenv("XDG_STATE_HOME")
+    monkeypatch.setenv("HOME", "/home/ada")
+    assert default_folder() == Path("/home/ada/.local/state/undertone")
+
+
+def run(store, *arguments):
+    return CliRunner().invoke(main, ["pairings", "--state", str(store.folder), *arguments], catch_exceptions=False)
+
+
+def test_the_command_shows_a_code_that_works(tmp_path):
+    store = PairingStore(tmp_path)
+    told = run(store, "new")
+    assert told.exit_code == 0
+    assert store.pair(told.stdout.split()[-1], "x", None).token
+
+
+def test_the_command_lists_and_revokes(store):
+    assert "Nobody is paired" in run(store).stdout
+    ids = [store.pair(store.new_code(), name, CHROME).id for name in ("Laptop", "Desk")]
+    listed = run(store).stdout
+    assert all(word in listed for word in (*ids, "Laptop", "Desk", CHROME, "2023-11-14"))
+    told = json.loads(run(store, "--json").stdout)["pairings"]
+    assert [set(row) for row in told] == [{"id", "name", "origin", "made", "used"}] * 2
+    assert run(store, "revoke", ids[0]).stdout == "Forgotten: 1.\n"
+    assert [pairing.name for pairing in store.read().held] == ["Desk"]
+    assert run(store, "revoke", "--all").exit_code == 0
+    assert store.read().held == ()
+
+
+@pytest.mark.parametrize("arguments", [(), ("no-such-id",), ("no-such-id", "--all")])
+def test_the_command_says_what_to_name(store, arguments):
+    told = run(store, "revoke", *arguments)
+    assert told.exit_code == 2
+    assert "undertone pairings" in told.stderr
+
+
+def test_the_command_says_why_it_cannot(store):
+    store.new_code()
+    store.file.write_text("{")
+    told = run(store)
+    assert (told.exit_code, "is damaged" in told.stderr) == (3, True)
