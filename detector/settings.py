@@ -75,6 +75,18 @@ class SourcingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Probabilities 0..1 of the tagger's labels: from which a quotation that it alone finds is kept (mean over what is
+    said), from which a cue that no lexicon holds is one, from which a paraphrase is its speaker's voice (mean), and
+    from which a word at its edge is."""
+
+    probable: float
+    certain: float
+    spoken: float
+    edge: float
+
+
+@dataclass(frozen=True, slots=True)
 class HeadlineSettings:
     """Weights 0..1 of tone and model in the headline score; the model adds nothing below probability `model_from`."""
 
@@ -101,6 +113,21 @@ class EncoderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementSettings:
+    """Probabilities 0..1 of a word being marked by experts: from which the model remarks on it by itself (in its
+    sentence, and alone), from which that is notable, and below which a rule's remark is dropped or lowered to mild; and
+    from which a passage and its technique are sure enough to be shown."""
+
+    loaded: float
+    alone: float
+    notable: float
+    plain: float
+    doubtful: float
+    passage: float
+    technique: float
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by the table of `settings.toml` they stand in."""
 
@@ -109,8 +136,10 @@ class Settings:
     levels: LevelSettings
     overlay: OverlaySettings
     encoder: EncoderSettings
+    agreement: AgreementSettings
     scoring: ScoringSettings
     sourcing: SourcingSettings
+    attribution: AttributionSettings
     headline: HeadlineSettings
     wording: WordingSettings
 

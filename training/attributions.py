@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from detector.attribution import Attribution, RawQuotation, quotations, resolve, tagger, union
+from detector.attribution import Attribution, RawQuotation, assurance, quotations, resolve, tagger, union
 from detector.attribution import words as columns
 from detector.model import Article, Block, Part, Prose, Span
 from detector.text import prose
@@ -43,12 +43,13 @@ def layers(model: tagger.Model) -> Mapping[str, Extractor]:
 
     def tagged(read: Prose) -> Sequence[RawQuotation]:
         words = columns.read(read)
-        return tagger.label(model, words, quotations.extract(words))
+        return tagger.label(model, words, quotations.extract(words)).quotations
 
     def united(read: Prose) -> Sequence[RawQuotation]:
         words = columns.read(read)
         found = quotations.extract(words)
-        return union.unite(tagger.label(model, words, found), found)
+        tagging = tagger.label(model, words, found)
+        return assurance.assure(words, union.unite(tagging.quotations, found), tagging.said)
 
     return {"rules": ruled, "tagger": tagged, "union": united}
 

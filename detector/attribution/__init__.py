@@ -7,7 +7,7 @@ who is who.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detector.attribution import context, parties, quotations, sides, sources, tagger, union, voices, words
+from detector.attribution import assurance, context, parties, quotations, sides, sources, tagger, union, voices, words
 from detector.attribution.entities import Entity
 from detector.attribution.raw import RawQuotation
 from detector.attribution.words import Words
@@ -35,8 +35,9 @@ def attribute(article: Article, prose: Prose) -> Attribution:
     ruled = quotations.extract(columns)
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
-    tagged = [raw for raw in tagger.extract(columns, ruled) if raw.content[0].start >= headline_end]
-    return _resolve(prose, columns, union.unite(tagged, ruled))
+    tagging = tagger.extract(columns, ruled)
+    tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
+    return _resolve(prose, columns, assurance.assure(columns, union.unite(tagged, ruled), tagging.said))
 
 
 def resolve(prose: Prose, raws: Sequence[RawQuotation]) -> Attribution:
@@ -54,7 +55,8 @@ def _resolve(prose: Prose, columns: Words, raws: Sequence[RawQuotation]) -> Attr
         for number, (raw, entity) in enumerate(zip(raws, entities, strict=True), 1)
     )
     everybody = tuple(source for _, source in told)
-    return Attribution(quoted, everybody, parties.find(read, told, quoted), voices.speak(prose.quoted, quoted))
+    spoken = {one.id: raw.content if raw.spoken is None else raw.spoken for one, raw in zip(quoted, raws, strict=True)}
+    return Attribution(quoted, everybody, parties.find(read, told, quoted), voices.speak(prose.quoted, quoted, spoken))
 
 
 def _sources(

@@ -63,7 +63,7 @@ def read(words: Words, raws: Sequence[RawQuotation]) -> Iterator[tuple[Phrase, l
     """The blocks of the article, each as the range of its tokens and the features of each token; `raws` are what the
     rules found."""
     columns = _columns(words, raws)
-    for first, last in blocks(words):
+    for first, last in words.blocks():
         padded = {key: [PAD] * EDGE + column[first:last] + [PAD] * EDGE for key, column in columns.items()}
         for key, parts in JOINED.items():
             padded[key] = _join(padded, parts)
@@ -80,16 +80,6 @@ def _join(padded: Mapping[str, Column], parts: str) -> Column:
 def _shifted(padded: Mapping[str, Column], template: str, size: int) -> list[bytes]:
     first = EDGE + int(template[1:])
     return list(map(template.encode().__add__, padded[template[0]][first : first + size]))
-
-
-def blocks(words: Words) -> Iterator[Phrase]:
-    """The ranges of tokens of the blocks."""
-    first = 0
-    for number, unit in enumerate(words.units):
-        following = words.units[number + 1 : number + 2]
-        if not following or following[0].block != unit.block:
-            yield first, unit.last
-            first = unit.last
 
 
 def _columns(words: Words, raws: Sequence[RawQuotation]) -> dict[str, Column]:

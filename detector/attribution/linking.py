@@ -14,7 +14,7 @@ from detector.attribution.phrases import Phrase
 from detector.attribution.quotations import Draft
 from detector.attribution.words import Words
 
-CONTENT = "LRN"
+CONTENT = frozenset("LRN")
 FAR = 12  # tokens from the content a cue has already, from which on another cue is preferred
 AWAY = 8  # what that preference is worth, in tokens
 

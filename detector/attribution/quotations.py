@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detector.attribution import contents, heads, labels
+from detector.attribution import contents, heads, labels, signatures
 from detector.attribution.contents import Content, Scene
 from detector.attribution.cues import Kind
 from detector.attribution.head import Head
@@ -34,10 +34,13 @@ class Draft:
 def extract(words: Words) -> tuple[RawQuotation, ...]:
     """All quotations of an article by rules, in the order of their content."""
     drafts: list[Draft] = []
-    labelled = labels.find(words)
+    labelled, signed = labels.find(words), signatures.find(words)
     interviewed = -1
     for unit in words.units:
-        if unit.first in labelled:
+        if unit.block in signed:
+            if unit.opens:
+                drafts.extend(Draft(one.said, one.dash, one.name, "speech", one.block) for one in signed[unit.block])
+        elif unit.first in labelled:
             label, (colon, last) = labelled[unit.first]
             drafts.append(Draft(((colon + 1, last),), (colon, colon + 1), label, "speech", unit.block))
             interviewed = unit.block

@@ -10,7 +10,8 @@ from detector.model import Span
 class RawQuotation:
     """One attribution as found: what is said, by which words it is given, and to which words (offsets in the text).
 
-    `source` is `None` for words in quotation marks that nobody is given.
+    `source` is `None` for words in quotation marks that nobody is given. `spoken` is what of the content surely is not
+    the author's; `None` where nobody has judged that, so that all of it counts.
     """
 
     content: tuple[Span, ...]
@@ -18,3 +19,4 @@ class RawQuotation:
     source: Span | None
     style: Literal["direct", "mixed", "indirect"]
     kind: Literal["speech", "thought"]
+    spoken: tuple[Span, ...] | None = None

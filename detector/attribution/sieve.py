@@ -15,11 +15,10 @@ from detector.attribution.phrases import Phrase
 from detector.attribution.quotations import Draft
 from detector.attribution.raw import RawQuotation
 from detector.attribution.words import Words
+from detector.settings import SETTINGS
 
 FIRST_PERSON = frozenset("i we you".split())
 REPORTING = frozenset({"according", ":"})
-PROBABLE = 0.55  # mean probability of the labels of what is said
-CERTAIN = 0.7  # probability of the label of every word of a cue that no lexicon holds
 CHAINED = frozenset("quoting citing".split())
 LEAST = 3  # words of a paraphrase that says something
 REACH = 16  # tokens after "according to" within which "quoting" stands
@@ -83,12 +82,15 @@ def _is_sure(words: Words, draft: Draft, sure: Sequence[float]) -> bool:
     if draft.source is not None and words.low[draft.source[0]] in FIRST_PERSON:
         return False
     said = [sure[index] for piece in draft.content for index in range(*piece)]
-    if sum(said) < PROBABLE * len(said):
+    if sum(said) < SETTINGS.attribution.probable * len(said):
         return False
     if draft.cue is None:
         return True
     cue = range(*draft.cue)
-    return any(_is_known(words.low[index]) for index in cue) or min(sure[index] for index in cue) >= CERTAIN
+    return (
+        any(_is_known(words.low[index]) for index in cue)
+        or min(sure[index] for index in cue) >= SETTINGS.attribution.certain
+    )
 
 
 def _is_known(low: str) -> bool:

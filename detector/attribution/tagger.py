@@ -72,13 +72,22 @@ def load() -> Model:
     return open_model(data)
 
 
-def extract(words: Words, ruled: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
-    """The quotations that the tagger finds in an article, in the order of their content; `ruled` are what the rules
-    found there, which it weighs with everything else."""
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """What the tagger finds in an article: quotations in the order of their content, and for each token how probable
+    it is that somebody says it."""
+
+    quotations: tuple[RawQuotation, ...]
+    said: tuple[float, ...]
+
+
+def extract(words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
+    """What the tagger finds in an article; `ruled` are what the rules found there, which it weighs with everything
+    else."""
     return label(load(), words, ruled)
 
 
-def label(model: Model, words: Words, ruled: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+def label(model: Model, words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
     """The same with a model that is handed over."""
     labels: list[str] = []
     sure: list[float] = []
@@ -88,4 +97,6 @@ def label(model: Model, words: Words, ruled: Sequence[RawQuotation]) -> tuple[Ra
         labels += found
         sure += probable
         blocks.append(block)
-    return quotations.settle(words, sieve.sift(words, linking.link(words, labels, blocks), ruled, sure))
+    drafts = sieve.sift(words, linking.link(words, labels, blocks), ruled, sure)
+    said = (each if name[2:] in linking.CONTENT else 1 - each for name, each in zip(labels, sure, strict=True))
+    return Tagging(quotations.settle(words, drafts), tuple(said))

@@ -1,7 +1,7 @@
 """Whose words stand where: stretches of the article that are not its author's own."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from detector.model import Quotation, Span, Voice
@@ -9,8 +9,11 @@ from detector.model import Quotation, Span, Voice
 UNKNOWN = "source:unknown"
 
 
-def speak(quoted: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Voice, ...]:
-    """The voices of an article, sorted and without overlap.
+def speak(
+    quoted: Sequence[Span], quotations: Sequence[Quotation], spoken: Mapping[str, Sequence[Span]]
+) -> tuple[Voice, ...]:
+    """The voices of an article, sorted and without overlap; `spoken` is what of a quotation, by its id, surely is not
+    the author's.
 
     Words in quotation marks are a voice, known or not; words around them are one where speech is reported. What is
     thought, and what nobody is given without quotation marks, stays the author's.
@@ -21,9 +24,13 @@ def speak(quoted: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Voic
         for piece in quotation.content
     )
     marked = [Voice(span, _speaker(span, speech)) for span in quoted if len(span)]
-    paraphrased = (
-        Voice(Span(start, -end), who) for start, end, who, kind in speech if kind == "speech" and who != UNKNOWN
-    )
+    paraphrased = [
+        Voice(piece, f"source:{quotation.source}")
+        for quotation in quotations
+        if quotation.kind == "speech" and quotation.source
+        for piece in spoken[quotation.id]
+    ]
+    paraphrased.sort(key=lambda voice: (voice.span.start, -voice.span.end))
     return tuple(_lay(sorted(marked, key=attrgetter("span")), paraphrased))
 
 

@@ -1,6 +1,7 @@
 """The tokens of an article as parallel columns, which rules read faster and shorter than values."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -57,6 +58,14 @@ class Words:
     def unit_at(self, index: int) -> Unit:
         """The unit that holds token `index`."""
         return self.units[self.unit_of[index]]
+
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        """The ranges of tokens of the blocks."""
+        first = 0
+        for number, unit in enumerate(self.units, 1):
+            if number == len(self.units) or self.units[number].block != unit.block:
+                yield first, unit.last
+                first = unit.last
 
     def opens(self, index: int) -> bool:
         """Whether token `index` is the first of its block."""

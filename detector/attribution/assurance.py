@@ -1,0 +1,51 @@
+"""How much of a paraphrase surely is its speaker's. Where the tagger doubts it, the words stay the author's: what an
+article is found guilty of must not hide behind a source, and a source must not be given what it never said.
+
+Positions are token indices.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detector.attribution.cues import load
+from detector.attribution.raw import RawQuotation
+from detector.attribution.words import Words
+from detector.model import Span
+from detector.settings import SETTINGS
+
+REPORTING = frozenset({"clause", "hearer"})
+
+
+def assure(words: Words, raws: Sequence[RawQuotation], said: Sequence[float]) -> tuple[RawQuotation, ...]:
+    """The same quotations with what of them is `spoken`; `said` is how probable it is of each token that somebody
+    says it."""
+    return tuple(replace(raw, spoken=_spoken(words, raw, said)) for raw in raws)
+
+
+def _spoken(words: Words, raw: RawQuotation, said: Sequence[float]) -> tuple[Span, ...]:
+    tokens = [words.tokens_within(piece) for piece in raw.content]
+    count = sum(last - first for first, last in tokens)
+    settings = SETTINGS.attribution
+    likely = sum(sum(said[first:last]) for first, last in tokens) >= settings.spoken * count
+    if not likely and not _is_plain(words, raw):
+        return ()
+    found: list[Span] = []
+    for first, last in tokens:
+        start, end = first, last
+        while start < end and said[start] < settings.edge and not words.quoted[start]:
+            start += 1
+        while end > start and said[end - 1] < settings.edge and not words.quoted[end - 1]:
+            end -= 1
+        if start < end:
+            found.append(words.span(start, end))
+    return tuple(found)
+
+
+def _is_plain(words: Words, raw: RawQuotation) -> bool:
+    """Whether a verb of saying gives away a clause with "that", which nobody can mistake: Roe said that …"""
+    first = words.tokens_within(raw.content[0])[0]
+    if words.low[first] != "that" or raw.kind != "speech":
+        return False
+    cues = (words.low[index] for span in raw.cue for index in range(*words.tokens_within(span)))
+    verbs = load().verbs
+    return any(low in verbs and not REPORTING.isdisjoint(verbs[low].frames) for low in cues)

@@ -1,0 +1,39 @@
+"""Speakers after a dash."""
+
+import pytest
+
+from tests.attribution.articles import read
+
+HEAD = "Dam debate goes on\n\n"
+SIGNED = (
+    ("“It is old. It leaks.” — Mona Archer", [("Mona Archer", "It is old. It leaks.")]),
+    ("“It is old and it leaks.” ― Mona Archer, 34, nurse, Leeds", [("Mona Archer", "It is old and it leaks.")]),
+    (
+        "“It is old.”― Mona Archer\n“It is not.” ― Tom Bell.",
+        [("Mona Archer", "It is old."), ("Tom Bell", "It is not.")],
+    ),
+    (
+        "“It is old and it leaks,” and so on.\n\n“Water is a friend.”\n\n— Tom Bell",
+        [("Tom Bell", "Water is a friend.")],
+    ),
+    ("“It is old.” – Tom Bell “It is new.” – Mona Archer", [("Tom Bell", "It is old."), ("Mona Archer", "It is new.")]),
+)
+UNSIGNED = (
+    "The dam — Mona Archer built it — is old.",
+    "“It is old and it leaks” — Mona Archer left the room.",
+    "“It is old and it leaks” — an old song",
+)
+
+
+@pytest.mark.parametrize(("body", "expected"), SIGNED, ids=range(len(SIGNED)))
+def test_a_name_after_a_dash_signs_what_is_quoted(body: str, expected: list[tuple[str, str]]):
+    text = HEAD + body
+    result = read(text)
+    names = {source.id: source.name for source in result.sources}
+    found = [(names[one.source], one.content[0].of(text)) for one in result.quotations if one.source]
+    assert [pair for pair in found if pair in expected] == expected
+
+
+@pytest.mark.parametrize("body", UNSIGNED)
+def test_other_dashes_sign_nothing(body: str):
+    assert read(HEAD + body).sources == ()
