@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PAGES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "pages").glob("*.html")}
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-CODE, TOKEN = "PAIR-TEST", "the stand-in's token"
+CODE, TOKEN = "PAIR-TEST", "token-of-the-stand-in"
 STRICT = "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'"
 
 READY = {"status": "ready", "engine": {"version": "0.1.0", "rules": "", "model": None}, "version": "0.1.0", "api": 1}
