@@ -7,7 +7,7 @@ import * as messages from "./messages.js";
 import * as reading from "./reading.js";
 import { faults, pick, SHARED } from "./settings.js";
 import * as sites from "./sites.js";
-import { change, load, report } from "./storage.js";
+import { change, load, moveTo, report } from "./storage.js";
 
 /** @typedef {import("./browser.js").Place} Place */
 
@@ -21,6 +21,7 @@ const ANSWERS = {
   [messages.CHANGE]: ({ patch }) => changeShared(patch),
   [messages.REPORT]: ({ report: wrong }) => report({ ...wrong, time: new Date().toISOString() }).then(() => true),
   [messages.MODEL_CARD]: reading.answerCard,
+  [messages.RULE]: reading.answerRule,
   [messages.OPEN_OPTIONS]: () => browser.showOptions(),
   [messages.OPEN_WELCOME]: () => browser.show(WELCOME),
   [messages.CLOSED]: (_, tab) => reading.leave(tab.id),
@@ -59,7 +60,7 @@ async function changeShared(/** @type {any} */ patch) {
 /** Stores another address of the server, if it is one on this computer. */
 async function keepAddress(/** @type {string} */ address) {
   if (!isOwn(address)) return false;
-  await change({ server: address });
+  await moveTo(address);
   return true;
 }
 

@@ -3,7 +3,8 @@
 /** @type {typeof chrome} */
 const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
 
-/** @typedef {chrome.tabs.Tab} Tab */
+const OWN = "http://127.0.0.1/*";
+
 /** @typedef {{id: number, url?: string, incognito: boolean}} Place a tab, as far as it may be known */
 
 /** Calls `handle` when the extension was installed (`install`) or brought up to date (`update`). */
@@ -110,6 +111,16 @@ export async function allowedHosts(/** @type {readonly string[]} */ hosts) {
   return hosts.filter((_, index) => allowed[index]);
 }
 
+/** Whether the extension may ask this computer; some browsers let the reader take that back. */
+export async function allowedOwn() {
+  return api.permissions.contains({ origins: [OWN] });
+}
+
+/** Asks the reader to allow that again; must be called at once in the handler of a click. */
+export async function requestOwn() {
+  return api.permissions.request({ origins: [OWN] });
+}
+
 /** Sets the badge's letters and the button's title for one tab; a tab that is gone is no error. */
 export async function label(/** @type {number} */ tabId, /** @type {string} */ text, /** @type {string} */ title) {
   const set = [
@@ -137,9 +148,9 @@ export async function store(/** @type {Record<string, unknown>} */ values) {
   await api.storage.local.set(values);
 }
 
-/** Opens a page of the extension in a tab. */
+/** Opens a page of the extension, or any address, in a tab. */
 export async function show(/** @type {string} */ path) {
-  await api.tabs.create({ url: api.runtime.getURL(path) });
+  await api.tabs.create({ url: URL.canParse(path) ? path : api.runtime.getURL(path) });
 }
 
 /** Opens the options page. */

@@ -30,12 +30,12 @@ export async function pageTable(/** @type {string} */ setting) {
   return Object.fromEntries(all.filter(([key]) => key.startsWith("page_")));
 }
 
-/** A function from a key to its text, `$NAME$` filled from `values.name`. It throws for a key that does not exist. */
+/** The language that a setting stands for, and a function from a key to its text in it, `$NAME$` filled from `values.name`. */
 export async function words(/** @type {string} */ setting) {
   const held = await table(setting);
-  /** @type {Words} */
+  /** @type {Words} It throws for a key that does not exist. */
   const say = (key, values = {}) => fill(held[key].message, values);
-  return say;
+  return { language: language(setting), say };
 }
 
 /** A text with each `$NAME$` replaced by the value of that name, in lower case; what has no value stays. */

@@ -11,7 +11,7 @@ export const FIRST_PAGE = "first-page";
 
 /** Draws the entries in the reader's language. */
 export async function draw() {
-  const say = await words((await load()).language);
+  const { say } = await words((await load()).language);
   await drawMenus([
     { id: SELECTION, contexts: ["selection"], title: say("menu_selection") },
     { id: ALWAYS, contexts: ["action"], title: say("menu_always") },

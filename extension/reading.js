@@ -1,7 +1,7 @@
 /** One reading of one tab: opens it, answers its page scripts, shows on the toolbar button how it stands, ends it. */
 
 import { inject, insertCss, label, popUp, removeCss, run } from "./browser.js";
-import { analyze, modelCard } from "./client.js";
+import { analyze, modelCard, rules } from "./client.js";
 import { language, pageTable, words } from "./locale.js";
 import { face, SCRIPTS, STYLE } from "./messages.js";
 import { wishes } from "./settings.js";
@@ -69,6 +69,13 @@ export async function answerCard() {
   return modelCard(await load());
 }
 
+/** The outcome of asking for one rule. */
+export async function answerRule(/** @type {{id: string}} */ { id }) {
+  const outcome = await rules(await load());
+  const rule = outcome.answer?.rules.find((/** @type {{id: string}} */ held) => held.id === id);
+  return rule ? { ...outcome, answer: rule } : { ...outcome, kind: "problem" };
+}
+
 /** Takes the marks' style sheet off a tab whose session ended, and blanks the button. */
 export async function leave(/** @type {Place["id"]} */ tabId) {
   cancel({ id: tabId, incognito: false });
@@ -96,7 +103,8 @@ async function ask(/** @type {any} */ { html, text, title, url }, /** @type {Pla
   running.set(tab.id, control);
   await labelled(tab.id, "…", "action_running");
   const options = wishes(settings, URL.canParse(url) ? new URL(url).hostname : "");
-  const request = text === undefined ? { html, url, options } : { text, title, options };
+  const what = text === undefined ? { html, url } : { text, title };
+  const request = { ...what, include: ["text"], options };
   const { server, token } = settings;
   const outcome = await analyze(request, { server, token, signal: control.signal });
   if (running.get(tab.id) === control) running.delete(tab.id);
@@ -142,7 +150,7 @@ async function forbid(/** @type {number} */ tabId) {
  * @param {Record<string, number>} [values]
  */
 async function labelled(tabId, letters, key, values) {
-  const say = await words((await load()).language);
+  const { say } = await words((await load()).language);
   await label(tabId, letters, say(key, values));
 }
 

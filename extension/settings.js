@@ -60,7 +60,7 @@ export const PORTABLE = Object.freeze([...SHARED, "server", "autoSites", "keepHi
 /** @type {Record<keyof Settings, (value: any) => boolean>} */
 const FITS = {
   server: isOwn,
-  token: (value) => /^[\w-]{0,200}$/.test(value),
+  token: (value) => typeof value === "string" && /^[ -~]{0,200}$/.test(value), // what a header may hold
   language: (value) => LANGUAGES.includes(value),
   sensitivity: (value) => SENSITIVITIES.includes(value),
   rulesOff: isList(isRule),
@@ -123,7 +123,8 @@ function isRule(/** @type {unknown} */ value) {
 
 /** Whether a value is the name of a host, as in an address: `news.example`, `xn--bcher-kva.example`, `[::1]`. */
 export function isHost(/** @type {unknown} */ value) {
-  if (typeof value !== "string" || value.length > LONGEST || value.includes("*") || !URL.canParse(`http://${value}/`)) return false;
+  if (typeof value !== "string" || value.length > LONGEST || value.includes("*") || !URL.canParse(`http://${value}/`))
+    return false;
   return new URL(`http://${value}/`).hostname === value;
 }
 

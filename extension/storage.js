@@ -29,6 +29,11 @@ export async function change(edit) {
   });
 }
 
+/** Asks another server from now on. The token was the other one's: it is forgotten. */
+export function moveTo(/** @type {string} */ server) {
+  return change((before) => (before.server === server ? {} : { server, token: "" }));
+}
+
 /** Adds a reading to the history, where the reader wants one; an older reading of the same address gives way. */
 export function remember(/** @type {import("./settings.js").Reading} */ reading) {
   return change(({ keepHistory, history }) => {

@@ -15,6 +15,7 @@ PAIR = """async ([server, code]) => {
     const answer = await fetch(`${server}/pair`, {method: "POST", headers, body});
     return (await answer.json()).token;
 }"""
+WELCOME = "/welcome/welcome.html"
 MISSING = "{name} is not installed: apt-get install chromium firefox-esr"
 
 
@@ -79,6 +80,15 @@ class Chromium:
         return tabs[0]
 
 
+def close_welcome(context: BrowserContext) -> None:
+    """Close the first page, which the extension opens once it is installed; it would keep asking for a server."""
+    end = time.monotonic() + 15
+    while not (opened := [page for page in context.pages if page.url.endswith(WELCOME)]):
+        assert time.monotonic() < end, "the extension opened no first page"
+        context.pages[0].wait_for_timeout(20)  # lets the browser's events in
+    opened[0].close()
+
+
 @contextmanager
 def chromium(profile: Path, *, headless: bool = True, width: int = 1100, height: int = 700) -> Iterator[Chromium]:
     """A fresh Chromium with the extension; `news.test` is this machine."""
@@ -96,5 +106,6 @@ def chromium(profile: Path, *, headless: bool = True, width: int = 1100, height:
         )
         workers = context.service_workers
         worker = workers[0] if workers else context.wait_for_event("serviceworker", timeout=15_000)
+        close_welcome(context)
         yield Chromium(context, worker)
         context.close()

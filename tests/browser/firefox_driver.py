@@ -77,11 +77,24 @@ def copy_for(server: str, token: str, folder: Path) -> Path:
 
 
 @contextmanager
-def firefox(extension: Path, *, dark: bool = False, width: int = 1200, height: int = 900) -> Iterator[Firefox]:
-    """A fresh Firefox with the extension; `news.test` is this machine."""
+def firefox(
+    extension: Path, *, dark: bool = False, width: int = 1200, height: int = 900, welcomed: bool = False
+) -> Iterator[Firefox]:
+    """A fresh Firefox with the extension; `news.test` is this machine. Its first page is in front if `welcomed`."""
     with TemporaryDirectory() as logs, driving(extension, dark, logs) as marionette:
         marionette.set_window_rect(width=width, height=height)
+        greet(marionette, welcomed)
         yield Firefox(marionette)
+
+
+def greet(marionette: Marionette, welcomed: bool) -> None:
+    """Wait for the first page, which the extension opens once it is installed; go to it, or close it."""
+    blank = marionette.current_window_handle
+    (welcome,) = Wait(marionette, timeout=15).until(lambda driver: set(driver.window_handles) - {blank})
+    marionette.switch_to_window(welcome)
+    if not welcomed:
+        marionette.close()
+        marionette.switch_to_window(blank)
 
 
 @contextmanager
