@@ -43,6 +43,11 @@ export function rules(/** @type {Options} */ options = {}) {
   return ask("/v1/rules", options, isVersioned("rules"));
 }
 
+/** Asks for one rule, by its id. Never rejects. */
+export function rule(/** @type {string} */ id, /** @type {Options} */ options = {}) {
+  return ask(`/v1/rules/${encodeURIComponent(id)}`, options, (body) => (body.id === id ? true : null));
+}
+
 /** Asks for the model card. Never rejects. */
 export function modelCard(/** @type {Options} */ options = {}) {
   return ask("/v1/model-card", options, isVersioned("model-card"));

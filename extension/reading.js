@@ -1,7 +1,7 @@
 /** One reading of one tab: opens it, answers its page scripts, shows on the toolbar button how it stands, ends it. */
 
 import { inject, insertCss, label, popUp, removeCss, run } from "./browser.js";
-import { analyze, modelCard, rules } from "./client.js";
+import { analyze, modelCard, rule } from "./client.js";
 import { language, pageTable, words } from "./locale.js";
 import { face, SCRIPTS, STYLE } from "./messages.js";
 import { wishes } from "./settings.js";
@@ -66,14 +66,14 @@ export function cancel(/** @type {Place} */ tab) {
 
 /** The outcome of asking for the model card. */
 export async function answerCard() {
-  return modelCard(await load());
+  const { server, token } = await load();
+  return modelCard({ server, token });
 }
 
 /** The outcome of asking for one rule. */
-export async function answerRule(/** @type {{id: string}} */ { id }) {
-  const outcome = await rules(await load());
-  const rule = outcome.answer?.rules.find((/** @type {{id: string}} */ held) => held.id === id);
-  return rule ? { ...outcome, answer: rule } : { ...outcome, kind: "problem" };
+export async function answerRule(/** @type {any} */ { id }) {
+  const { server, token } = await load();
+  return rule(String(id), { server, token });
 }
 
 /** Takes the marks' style sheet off a tab whose session ended, and blanks the button. */

@@ -104,14 +104,14 @@ test("a request carries the token and the reader's options, and the answer comes
   assert.equal(path, "/v1/analyze");
   assert.equal(headers.Authorization, "Bearer t");
   const options = { min_severity: "strong", rules: { "headline.bait": "off" }, ignore: [] };
-  assert.deepEqual(body, { html: "<p>x</p>", url: TAB.url, options });
+  assert.deepEqual(body, { html: "<p>x</p>", url: TAB.url, include: ["text"], options });
   assert.equal(shown("text"), "1");
 });
 
 test("a selection is sent as text, without its address, and is not remembered", async () => {
   held.keepHistory = true;
   await send({ type: "analyze", text: "words", title: "T", url: TAB.url });
-  assert.deepEqual(Object.keys(server.seen[0].body), ["text", "title", "options"]);
+  assert.deepEqual(Object.keys(server.seen[0].body), ["text", "title", "include", "options"]);
   assert.equal(held.history, undefined);
 });
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { analyze, isOwn, modelCard, pair, ready, rules, SERVER } from "../../extension/client.js";
+import { analyze, isOwn, modelCard, pair, ready, rule, rules, SERVER } from "../../extension/client.js";
 
 const PAGE = { html: "<p>x</p>", url: "http://news.test/" };
 
@@ -114,6 +114,7 @@ test("another version of ours is told apart", async () => {
 
 const KNOWN = [
   ["rules", rules, "/v1/rules", { schema: "undertone/rules/1" }],
+  ["one rule", (options) => rule("wording.fear", options), "/v1/rules/wording.fear", { id: "wording.fear" }],
   ["model card", modelCard, "/v1/model-card", { schema: "undertone/model-card/1" }],
   ["readiness", ready, "/readyz", { status: "ready", api: 1 }],
 ];

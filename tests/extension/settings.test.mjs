@@ -20,7 +20,7 @@ test("the history is off, and nothing leaves this computer, until the reader say
 
 const WRONG = {
   server: ["http://news.test", "https://127.0.0.1", 7],
-  token: ["two words", {}, "x".repeat(201)],
+  token: ["two\nlines", {}, "x".repeat(201)],
   language: ["fr", null],
   sensitivity: ["low", 1],
   rulesOff: [["Not A Rule"], "wording.fear", Array(1001).fill("wording.fear")],
