@@ -105,7 +105,7 @@ class Analyzer:
             findings=tuple(sorted(scored, key=lambda finding: (finding.span, finding.rule))),
             scores=scores,
             summary=summary.write(scores, reason),
-            notices=notices.collect(reading),
+            notices=notices.collect(reading, with_model=self.encoder is not None),
         )
 
     def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:

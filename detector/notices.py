@@ -39,8 +39,14 @@ def name(code: str) -> str:
     return "an unknown language" if code == "und" else NAMES.get(code, f"the language “{code}”")
 
 
-def collect(reading: Reading) -> tuple[Notice, ...]:
-    """All notices of a page, the most important first."""
+RULES_ALONE = (
+    "Made by rules alone, without the model: frames and the model's share of the headline score are missing, and the "
+    "articles it is compared with were scored with it."
+)
+
+
+def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
+    """All notices of a page, the most important first; `with_model` tells whether there was a model to ask."""
     found = []
     article = reading.article
     if not article.kind.is_article:
@@ -59,4 +65,6 @@ def collect(reading: Reading) -> tuple[Notice, ...]:
         found.append(Notice("satire", "Labelled as satire: do not read the scores as those of a report."))
     if not any(block.part is Part.HEADLINE for block in article.blocks):
         found.append(Notice("no-headline", "No headline was found."))
+    if not with_model:
+        found.append(Notice("no-model", RULES_ALONE))
     return tuple(found)

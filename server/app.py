@@ -46,7 +46,8 @@ def create_app(pool: routes.Pool | None = None, settings: ServerSettings = DEFAU
 
 def open_pool(settings: ServerSettings) -> WorkerPool:
     """The product's own pool, warming up in the background."""
-    return WorkerPool(settings.workers, jobs.analysis, settings.limits, preload=("server.warm",))
+    make = partial(jobs.choose, with_model=settings.with_model)
+    return WorkerPool(settings.workers, make, settings.limits, jobs.preload(with_model=settings.with_model))
 
 
 def admit(settings: ServerSettings, hosts: frozenset[str], store: PairingStore) -> Response | None:

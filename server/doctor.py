@@ -15,6 +15,7 @@ from server.jobs import analysis
 from server.settings import DEFAULTS, ServerSettings
 
 BROWSERS = ("chromium", "google-chrome", "microsoft-edge", "brave-browser", "firefox", "firefox-esr")
+NO_MODEL = {"name": "none", "sha256": "none"}
 REINSTALL = "Reinstall: pip install --force-reinstall undertone"
 
 
@@ -71,10 +72,10 @@ def _reference() -> Check:
 
 def _sample() -> Check:
     try:
-        analysis()
+        model = analysis().analyzer.engine.model
     except UndertoneError as error:
         return Check("sample analysis", "wrong", str(error), REINSTALL)
-    return Check("sample analysis", "fine", "answers")
+    return Check("sample analysis", "fine", "answers; model {name}, sha256 {sha256}".format_map(model or NO_MODEL))
 
 
 def _browsers() -> Check:

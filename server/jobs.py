@@ -54,11 +54,16 @@ class Job(Protocol):
         """The answer's bytes. Raises `InputError` for a page that cannot be read."""
 
 
+def build(*, with_model: bool) -> Analyzer:
+    """The product's analyzer, or the one that works by rules alone."""
+    return Analyzer() if with_model else Analyzer(model=None)
+
+
 class Analysis:
     """The product's job: one `Analyzer`, built once and tried on a page, so that no reader pays for what loads late."""
 
-    def __init__(self) -> None:
-        self.analyzer = Analyzer()
+    def __init__(self, *, with_model: bool = True) -> None:
+        self.analyzer = build(with_model=with_model)
         self.analyzer.analyze(SAMPLE)
 
     def engine(self) -> bytes:
@@ -75,6 +80,22 @@ class Analysis:
 def analysis() -> Analysis:
     """The `Analysis` of this process; a worker forked after the first call has it already."""
     return Analysis()
+
+
+@cache
+def analysis_by_rules() -> Analysis:
+    """The same without the model: by rules alone, several times faster."""
+    return Analysis(with_model=False)
+
+
+def choose(*, with_model: bool) -> Analysis:
+    """The one of the two that is asked for."""
+    return analysis() if with_model else analysis_by_rules()
+
+
+def preload(*, with_model: bool) -> tuple[str, ...]:
+    """What the process that workers are forked from imports, so that each worker has its `Analysis` at once."""
+    return ("server.warm",) if with_model else ("server.warm_by_rules",)
 
 
 class _Report(AbstractContextManager[None]):

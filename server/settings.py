@@ -29,7 +29,7 @@ class ServerSettings:
 
     `max_body` in bytes; `scripts` is the extension's page folder; `state` the folder of the pairings; `names` are the
     host names and addresses, beside those of loopback, by which the service may be asked; with `require_token` every
-    caller needs a token, also on loopback.
+    caller needs a token, also on loopback; without `with_model` pages are judged by rules alone.
     """
 
     host: str = "127.0.0.1"
@@ -41,6 +41,7 @@ class ServerSettings:
     state: Path = field(default_factory=default_folder)
     names: tuple[str, ...] = ()
     require_token: bool = False
+    with_model: bool = True
     limits: Limits = Limits()
 
     @property

@@ -100,6 +100,15 @@ def test_many_requests_come_back_in_order(analyzer):
     assert titles == [request.title for request in requests]
 
 
+def test_without_the_model_the_report_says_so(report):
+    alone = Analyzer(model=None).analyze_text(TEXT, TITLE)
+    assert "no-model" in {notice.code for notice in alone.notices}
+    assert "no-model" not in {notice.code for notice in report.notices}
+    assert all(score.value is not None for score in alone.scores.values())
+    told, complete = alone.to_dict()["limitations"], report.to_dict()["limitations"]
+    assert len(told) == len(complete) - 1 and not any("A small model" in line for line in told)
+
+
 def test_nothing_to_read_is_an_error(analyzer):
     with pytest.raises(EmptyInput):
         analyzer.analyze_text("  ", "")

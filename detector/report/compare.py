@@ -5,7 +5,7 @@ reports where its kind and name agree; of a person the surname and one more word
 only one person on each side bears it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,8 @@ SCHEMA = "undertone/comparison/1"
 TITLES = frozenset("mr mrs ms dr sir lord lady president prime minister senator professor the".split())
 LONG = 5  # letters from which a headline's word may show that two stories are about the same event
 STRANGERS = "No source, party or headline word is shared by all: are these pages about the same event?"
+UNLIKE = "Different versions of Undertone, its rules or its model made these reports: do not compare their scores."
+RULES_ALONE = "Made by rules alone, without the model: headline scores are lower than with it, and frames are missing."
 Report = Mapping[str, Any]
 
 
@@ -50,8 +52,25 @@ def compare(reports: Sequence[Report], labels: Sequence[str]) -> dict[str, Any]:
         "sources": [_row(voice, len(reports)) for voice in voices],
         "parties": parties,
         "frames": _frames(reports),
-        "notices": [] if related else [{"code": "unrelated", "message": STRANGERS}],
+        "notices": list(_notices(reports, related=related)),
     }
+
+
+def _notices(reports: Sequence[Report], *, related: bool) -> Iterator[dict[str, str]]:
+    engines = [_engine(report) for report in reports]
+    if not related:
+        yield {"code": "unrelated", "message": STRANGERS}
+    if any(engine != engines[0] for engine in engines):
+        yield {"code": "engines-differ", "message": UNLIKE}
+    elif engines and engines[0]["model"] is None:
+        yield {"code": "no-model", "message": RULES_ALONE}
+
+
+def _engine(report: Report) -> dict[str, str | None]:
+    """What made a report: its version, and the hashes of its rules and its model."""
+    engine = report["engine"]
+    model = engine["model"]
+    return {"version": engine["version"], "rules": engine["rules"], "model": model["sha256"] if model else None}
 
 
 def _page(report: Report, label: str) -> dict[str, Any]:
@@ -66,7 +85,7 @@ def _page(report: Report, label: str) -> dict[str, Any]:
         "headline_remarks": [held["exact"] for held in report["findings"] if held["dimension"] == "headline"],
         "remarks": len(report["findings"]),
         **{name: facts.get(name) for name in ("sources", "identified", "attributed_share", "anonymous_share")},
-        "engine": {name: report["engine"][name] for name in ("version", "rules")},
+        "engine": _engine(report),
     }
 
 

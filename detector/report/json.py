@@ -13,11 +13,12 @@ from detector.overlay import Overlay
 
 SCHEMA = "undertone/analysis/1"
 INCLUDABLE = ("text", "sentences")
+MODEL = "A small model adds its share to the headline and rates sentences; it learned from English news, most of it US."
 LIMITATIONS = (
     "Says how the article is written, not whether it is true.",
     "Reads English; other languages get no scores.",
     "Remarks come from rules and word lists that know their context; irony, understatement and omission escape them.",
-    "A small model adds its share to the headline and rates sentences; it learned from English news, most of it US.",
+    MODEL,
     "The weights of the sourcing score are a judgement: no public corpus has a gold balance score.",
 )
 
@@ -39,7 +40,7 @@ def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
         "quotes": [_quotation(quotation) for quotation in reading.quotations],
         "framing": _framing(reading.insight),
         "findings": _findings(report.article, report.findings),
-        "limitations": list(LIMITATIONS),
+        "limitations": [told for told in LIMITATIONS if told is not MODEL or report.engine.model],
     }
 
 

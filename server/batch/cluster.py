@@ -32,6 +32,7 @@ class Task:
     columns: dict[str, str]
     include: tuple[str, ...]
     flat: bool
+    with_model: bool
 
 
 class Reader:
@@ -49,11 +50,11 @@ class Reader:
 
 
 class Analyst:
-    """An actor: one worker process under the service's limits, however hostile the page."""
+    """An actor: one worker process under the batch's limits, however hostile the page."""
 
     def __init__(self, task: Task) -> None:
         self.include = task.include
-        self.pool = outcomes.open_pool(1, flat=task.flat)
+        self.pool = outcomes.open_pool(1, flat=task.flat, with_model=task.with_model)
 
     def __call__(self, batch: Any) -> Any:  # noqa: ANN401
         found = [outcomes.settle(loads(row), self.pool, self.include) for row in _column(batch, "row")]  # noqa: S301 - ours

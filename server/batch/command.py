@@ -18,7 +18,9 @@ from server.batch.ledger import BAD, DUPLICATES, beside
 from server.batch.progress import Meter
 from server.batch.rows import COLUMNS, FIELDS
 from server.batch.state import Tally
+from server.commands.inputs import complete_file, no_model
 from server.commands.outcomes import FAILED, Failure
+from server.wire import dump
 
 INTERRUPTED = 130  # as shells count it: 128 and the number of SIGINT
 
@@ -32,7 +34,7 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
 
 
 @click.command()
-@click.argument("inputs", metavar="IN...", nargs=-1, required=True)
+@click.argument("inputs", metavar="IN...", nargs=-1, required=True, shell_complete=complete_file)
 @click.option(
     "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="A .jsonl or .parquet file."
 )
@@ -47,8 +49,10 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
 @click.option("--engine", type=click.Choice(("local", "ray")), default="local", show_default=True,
               help="Processes of this machine, or a Ray cluster (RAY_ADDRESS).")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1, 10_000), help="Processes or actors.  [default: one per core]")
+@no_model
+@click.option("--json", "as_json", is_flag=True, help="At the end, tell as JSON how many rows went where.")
 @click.option("--restart", is_flag=True, help="Forget what an earlier run left, and write the output anew.")
-def batch(inputs: tuple[str, ...], out: Path, restart: bool, **asked: Any) -> None:  # noqa: ANN401 - one for each option
+def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **asked: Any) -> None:  # noqa: ANN401 - one for each option
     """Score an archive: JSON lines, CSV, Parquet, WARC, WACZ, HTML files, folders, patterns, or - for standard input.
 
     Rows have the fields id, url, and html or text with title. What cannot be analysed goes to OUT.bad.jsonl with its
@@ -74,7 +78,12 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, **asked: Any) -> No
     except KeyboardInterrupt:
         console.print("Stopped. The same command goes on from here.")
         sys.exit(INTERRUPTED)
-    _tell(console, out, tally)
+    if as_json:
+        click.echo(dump(_summarise(out, tally)))
+    else:
+        _tell(console, out, tally)
+    if tally.bad:
+        sys.exit(FAILED)
 
 
 def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> plans.Plan:
@@ -85,6 +94,7 @@ def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> plans
         columns=asked["columns"],
         include=tuple(sorted(set(asked["include"]))),
         flat=asked["flat"],
+        with_model=asked["with_model"],
         keep_order=asked["order"] == "kept",
         dedupe=asked["dedupe"],
         engine=asked["engine"],
@@ -98,10 +108,20 @@ def _cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
+def _summarise(out: Path, tally: Tally) -> dict[str, object]:
+    """Where the rows are, as JSON values (`undertone/batch/1`); a file that was not needed is `None`."""
+    return {
+        "schema": "undertone/batch/1",
+        "rows": tally.rows,
+        "written": {"rows": tally.written, "file": str(out)},
+        "bad": {"rows": tally.bad, "file": str(beside(out, BAD)) if tally.bad else None},
+        "duplicates": {"rows": tally.duplicates, "file": str(beside(out, DUPLICATES)) if tally.duplicates else None},
+    }
+
+
 def _tell(console: Console, out: Path, tally: Tally) -> None:
     console.print(f"{tally.written:,} rows in {out}", soft_wrap=True)
     if tally.duplicates:
         console.print(f"{tally.duplicates:,} with a text seen before, in {beside(out, DUPLICATES)}", soft_wrap=True)
     if tally.bad:
         console.print(f"{tally.bad:,} bad, with reasons in {beside(out, BAD)}", soft_wrap=True)
-        sys.exit(FAILED)

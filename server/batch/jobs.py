@@ -1,7 +1,7 @@
 """What a worker does for a batch: like the service's job, but the answer begins with the hash of the article's text."""
 
 from server.batch.flat import flatten
-from server.jobs import Analysis, analysis
+from server.jobs import Analysis, choose
 from server.wire import AnalyzeRequest, dump
 
 DIGEST = 64  # characters of a SHA-256
@@ -37,11 +37,6 @@ class FlatRows(Reports):
         return dump(flatten(wire))
 
 
-def reports() -> Reports:
-    """The job behind full reports."""
-    return Reports(analysis())
-
-
-def flat_rows() -> FlatRows:
-    """The job behind the flat table."""
-    return FlatRows(analysis())
+def make(*, flat: bool, with_model: bool) -> Reports:
+    """The job behind full reports, or the `flat` table."""
+    return (FlatRows if flat else Reports)(choose(with_model=with_model))

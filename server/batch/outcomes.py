@@ -1,18 +1,21 @@
-"""What became of a row: a line of the output, or why there is none. Workers have the service's limits."""
+"""What became of a row: a line of the output, or why there is none. Workers are confined as the service's are."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from server.batch import jobs
 from server.batch.faults import Broken
 from server.batch.rows import Flaw, Item, Place, Placed, Row
 from server.failures import Problem
+from server.jobs import preload
 from server.settings import DEFAULTS, Limits
 from server.wire import AnalyzeRequest, dump
 from server.workers import WorkerPool
 
-# Processor time decides what is too costly, not how busy the machine is: the same archive gives the same rows.
-LIMITS: Limits = replace(DEFAULTS.limits, wall_seconds=120.0, patience_seconds=600.0)
+# Processor time decides what is too costly, not how busy the machine is: the same archive gives the same rows. Nobody
+# waits for one row, so the longest article the detector takes fits in; only what would never end does not.
+LIMITS: Limits = replace(DEFAULTS.limits, cpu_seconds=60.0, wall_seconds=600.0, patience_seconds=1_200.0)
 FATAL = ("busy", "not-ready")
 FAULT = "Undertone failed on this row{}; please report it."
 
@@ -43,9 +46,10 @@ class Outcome:
     flaw: Flaw | None = None
 
 
-def open_pool(workers: int, *, flat: bool, limits: Limits = LIMITS) -> WorkerPool:
+def open_pool(workers: int, *, flat: bool, with_model: bool, limits: Limits = LIMITS) -> WorkerPool:
     """The workers of a batch, warming up in the background."""
-    return WorkerPool(workers, jobs.flat_rows if flat else jobs.reports, limits, preload=("server.warm",))
+    make = partial(jobs.make, flat=flat, with_model=with_model)
+    return WorkerPool(workers, make, limits, preload(with_model=with_model))
 
 
 def settle(placed: Placed, pool: Pool, include: tuple[str, ...]) -> Outcome:

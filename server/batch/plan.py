@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from detector import Analyzer
 from server.batch import cluster, ledger, local, parquet, readers
 from server.batch.faults import Refused, load
 from server.batch.ledger import Ledger, beside
@@ -16,6 +15,7 @@ from server.batch.outcomes import Outcome, open_pool
 from server.batch.rows import COLUMNS
 from server.batch.sources import STDIN, Source, fingerprint
 from server.batch.state import Tally
+from server.jobs import build
 from server.wire import dump
 
 OUTPUTS = (".jsonl", ".parquet")
@@ -23,13 +23,14 @@ OUTPUTS = (".jsonl", ".parquet")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that is asked. `include` and `flat` shape the rows; `workers` is the number of processes."""
+    """All that is asked. `include`, `flat` and `with_model` shape the rows; `workers` is the number of processes."""
 
     sources: tuple[Source, ...]
     out: Path
     columns: Mapping[str, str] = field(default_factory=lambda: COLUMNS)
     include: tuple[str, ...] = ()
     flat: bool = False
+    with_model: bool = True
     keep_order: bool = True
     dedupe: bool = False
     engine: Literal["local", "ray"] = "local"
@@ -56,7 +57,7 @@ class Plan:
     def digest(self) -> str:
         """A hash of all that the output's bytes depend on; neither the engine nor the number of workers does."""
         asked = {
-            "engine": asdict(Analyzer().engine),
+            "engine": asdict(build(with_model=self.with_model).engine),
             "sources": fingerprint(self.sources),
             "columns": dict(self.columns),
             "include": self.include,
@@ -111,13 +112,13 @@ def analyse_here(plan: Plan, book: Ledger) -> Generator[Outcome]:
     """The rows that `book` lacks, by worker processes of this machine."""
     rows = readers.read_all(plan.sources, book.state.settled, plan.columns)
     missing = (placed for placed in rows if not book.has(placed.place))
-    with closing(open_pool(plan.workers, flat=plan.flat)) as pool:
+    with closing(open_pool(plan.workers, flat=plan.flat, with_model=plan.with_model)) as pool:
         yield from local.analyse(missing, pool, plan.workers, plan.include, keep_order=plan.keep_order)
 
 
 def analyse_on_cluster(plan: Plan, book: Ledger) -> Generator[Outcome]:
     """The rows that `book` lacks, by actors of a Ray cluster; always in order."""
-    task = cluster.Task(plan.sources, dict(plan.columns), plan.include, plan.flat)
+    task = cluster.Task(plan.sources, dict(plan.columns), plan.include, plan.flat, plan.with_model)
     found = cluster.analyse(task, book.state.settled, plan.workers)
     return (outcome for outcome in found if not book.has(outcome.place))
 

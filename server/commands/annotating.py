@@ -6,21 +6,29 @@ from pathlib import Path
 import click
 
 from detector.report import html, overview
-from server.commands.inputs import read, report_on
+from server.commands.inputs import complete_file, no_model, read, report_on
 from server.commands.outcomes import Failure
 from server.wire import dump
 
 
 @click.command()
-@click.argument("file", metavar="FILE|URL|-")
+@click.argument("file", metavar="FILE|URL|-", shell_complete=complete_file)
 @click.option("-o", "--out", default="-", metavar="FILE", help="Where to write the copy; - for standard output.")
 @click.option("--report", "wants_report", is_flag=True, help="A report page with charts instead of the copy.")
 @click.option("--text", "is_text", is_flag=True, help="The input is plain text in UTF-8, not HTML.")
 @click.option("--title", help="The headline that belongs to --text.")
 @click.option("--url", help="Where a saved page comes from; it is not fetched.")
 @click.option("--json", "as_json", is_flag=True, help="Tell as JSON which remarks were marked and which have no place.")
+@no_model
 def annotate(  # noqa: PLR0917 - click passes them by name
-    file: str, out: str, wants_report: bool, is_text: bool, title: str | None, url: str | None, as_json: bool
+    file: str,
+    out: str,
+    wants_report: bool,
+    is_text: bool,
+    title: str | None,
+    url: str | None,
+    as_json: bool,
+    with_model: bool,
 ) -> None:
     """Write a copy of a page with its remarks at the right words: one file, no scripts of the page, no requests.
 
@@ -34,7 +42,7 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     if as_json and out == "-":
         raise click.UsageError("--json and the copy cannot both go to standard output; name a file with -o.")
     given = read(file, url)
-    report = report_on(given, is_text=is_text, title=title)
+    report = report_on(given, with_model=with_model, is_text=is_text, title=title)
     if wants_report:
         _write(out, overview.render(report.to_dict(("text",))))
         return

@@ -12,7 +12,7 @@ from detector.report import side_by_side
 from detector.report.compare import compare as lay_side_by_side
 from detector.report.json import SCHEMA
 from server import tables
-from server.commands.inputs import Given, read, report_on
+from server.commands.inputs import Given, complete_file, no_model, read, report_on
 from server.commands.outcomes import Failure
 from server.wire import dump
 
@@ -20,10 +20,11 @@ NEEDED = frozenset({"engine", "document", "summary", "scores", "sources", "frami
 
 
 @click.command()
-@click.argument("files", metavar="FILE|URL…", nargs=-1, required=True)
+@click.argument("files", metavar="FILE|URL…", nargs=-1, required=True, shell_complete=complete_file)
 @click.option("--json", "as_json", is_flag=True, help="The comparison as JSON.")
 @click.option("--html", "page", metavar="FILE", help="Write the comparison as a page.")
-def compare(files: Sequence[str], as_json: bool, page: str | None) -> None:
+@no_model
+def compare(files: Sequence[str], as_json: bool, page: str | None, with_model: bool) -> None:
     """Lay several pages about one event side by side: headlines, levels, sources, who is heard, frames.
 
     A file may be a page, or a report that was stored with `undertone score --json`.
@@ -35,7 +36,7 @@ def compare(files: Sequence[str], as_json: bool, page: str | None) -> None:
     """
     if len(files) < 2:
         raise click.UsageError("A comparison needs two pages or more.")
-    reports = [_report(read(name)) for name in files]
+    reports = [_report(read(name), with_model=with_model) for name in files]
     told = lay_side_by_side(reports, _labels(reports, files))
     if page is not None:
         try:
@@ -48,11 +49,11 @@ def compare(files: Sequence[str], as_json: bool, page: str | None) -> None:
         tables.print_comparison(Console(highlight=False), told)
 
 
-def _report(given: Given) -> Mapping[str, Any]:
+def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:
     """The report of a page, or a report that was stored."""
     start = given.content[:4096].lstrip()
     if (b"{" if isinstance(start, bytes) else "{") != start[:1]:
-        return report_on(given).to_dict()
+        return report_on(given, with_model=with_model).to_dict()
     try:
         stored = json.loads(given.content)
     except ValueError as error:

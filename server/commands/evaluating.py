@@ -7,8 +7,9 @@ from rich.console import Console
 from rich.progress import Progress
 
 from server import evaluation, tables
+from server.commands.inputs import no_model
 from server.commands.outcomes import Failure
-from server.jobs import analysis
+from server.jobs import choose
 from server.wire import dump
 
 SHOWN = 5
@@ -17,7 +18,8 @@ SHOWN = 5
 @click.command()
 @click.argument("data", metavar="DATA", type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
-def evaluate(data: Path, as_json: bool) -> None:
+@no_model
+def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     """Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.
 
     A line holds "text" (and "title") or "html", and what people said: "labels", 0 or 1 for "headline" (sensational),
@@ -31,7 +33,7 @@ def evaluate(data: Path, as_json: bool) -> None:
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("rows", total=None)
         rows = evaluation.read_rows(data)
-        tally = evaluation.measure(rows, analysis().analyzer, lambda: progress.advance(task))
+        tally = evaluation.measure(rows, choose(with_model=with_model).analyzer, lambda: progress.advance(task))
     told = evaluation.summarise(tally)
     if as_json:
         click.echo(dump(told))

@@ -9,13 +9,13 @@ from detector.model import SEVERITIES, Finding
 from detector.report import annotations, sarif
 from detector.report.json import INCLUDABLE
 from server import tables
-from server.commands.inputs import Given, read, report_on
+from server.commands.inputs import Given, complete_file, no_model, read, report_on
 from server.commands.outcomes import FOUND
 from server.wire import dump
 
 
 @click.command()
-@click.argument("file", metavar="FILE|URL|-")
+@click.argument("file", metavar="FILE|URL|-", shell_complete=complete_file)
 @click.option("--json", "form", flag_value="json", help="The JSON that the service would answer.")
 @click.option("--table", "form", flag_value="table", default="table", help="Tables to read (the default).")
 @click.option("--sarif", "form", flag_value="sarif", help="SARIF 2.1.0, for editors and continuous integration.")
@@ -25,6 +25,7 @@ from server.wire import dump
 @click.option("--url", help="Where a saved page comes from; it is not fetched.")
 @click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="More to put into the JSON.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 for a remark at least that severe.")
+@no_model
 def score(  # noqa: PLR0917 - click passes them by name
     file: str,
     form: str,
@@ -33,6 +34,7 @@ def score(  # noqa: PLR0917 - click passes them by name
     url: str | None,
     include: tuple[str, ...],
     fail_on: str | None,
+    with_model: bool,
 ) -> None:
     """Score one page: a saved file, an address, or - for standard input.
 
@@ -47,7 +49,7 @@ def score(  # noqa: PLR0917 - click passes them by name
     if title is not None and not is_text:
         raise click.UsageError("--title goes with --text; an HTML page brings its own.")
     given = read(file, url)
-    report = report_on(given, is_text=is_text, title=title)
+    report = report_on(given, with_model=with_model, is_text=is_text, title=title)
     told = report.to_dict(tuple(sorted({*include, *(("text",) if form in ("sarif", "annotations") else ())})))
     if form == "table":
         tables.print_report(Console(highlight=False), told)

@@ -9,6 +9,7 @@ import click
 
 from detector.errors import UndertoneError
 from server.app import create_app, open_pool
+from server.commands.inputs import no_model
 from server.commands.outcomes import Failure, UsageFailure
 from server.commands.pairing import state_option
 from server.pairing_store import PairingStore, StoreError
@@ -23,8 +24,11 @@ from server.settings import DEFAULTS, ServerSettings
 @click.option("--workers", default=DEFAULTS.workers, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 @click.option("--allow-host", "names", multiple=True, metavar="NAME", help="A name to be asked by; needs tokens.")
 @click.option("--require-token", is_flag=True, help="Ask everybody for a token (behind a proxy on this computer).")
+@no_model
 @state_option
-def serve(*, host: str, port: int, workers: int, names: tuple[str, ...], require_token: bool, state: Path) -> None:
+def serve(
+    *, host: str, port: int, workers: int, names: tuple[str, ...], require_token: bool, with_model: bool, state: Path
+) -> None:
     """Run the service on this computer, until Ctrl-C. It shows the code that pairs a browser with it.
 
     \b
@@ -37,9 +41,8 @@ def serve(*, host: str, port: int, workers: int, names: tuple[str, ...], require
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     host = DEFAULTS.host if host == "localhost" else host
-    settings = replace(
-        DEFAULTS, host=host, port=port, workers=workers, names=names, require_token=require_token, state=state
-    )
+    settings = replace(DEFAULTS, host=host, port=port, workers=workers, names=names, state=state)
+    settings = replace(settings, require_token=require_token, with_model=with_model)
     stop_on_sigterm()
     try:
         bound = bind(settings)

@@ -21,7 +21,7 @@ def thaw(held):
 @pytest.fixture
 def task(tmp_path):
     files = [write_jsonl(tmp_path / f"{name}.jsonl", [{"text": f"{name} {at}"} for at in range(20)]) for name in "ab"]
-    return thaw(pickle.dumps(Task(find(map(str, files)), dict(COLUMNS), (), flat=False)))
+    return thaw(pickle.dumps(Task(find(map(str, files)), dict(COLUMNS), (), flat=False, with_model=True)))
 
 
 def rows(task, source, row):
@@ -40,7 +40,7 @@ def test_a_reader_holds_a_few_rows_at_a_time(task):
 
 
 def test_an_analyst_answers_as_the_local_engine_does(task, monkeypatch):
-    monkeypatch.setattr(outcomes, "open_pool", lambda workers, flat: Echo())
+    monkeypatch.setattr(outcomes, "open_pool", lambda workers, flat, with_model: Echo())
     given = rows(task, 0, 0)
     (block,) = [Analyst(task)(block) for block in [cluster._table("row", [pickle.dumps(row) for row in given])]]
     found = [thaw(held) for held in block.column("outcome").to_pylist()]

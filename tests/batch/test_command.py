@@ -13,7 +13,9 @@ from click.testing import CliRunner
 from server.batch import command
 from server.batch.faults import Broken
 from server.batch.ledger import BAD, STATE, beside, stand
+from server.batch.outcomes import LIMITS
 from server.cli import main
+from server.settings import DEFAULTS
 from tests.batch.makers import BODY, Warc, html, packed, write_jsonl
 
 ENTRY = (sys.executable, "-c", "from server.cli import main; main()", "batch")
@@ -76,6 +78,38 @@ def test_a_report_is_the_one_that_score_gives(archive):
     top, out, _ = archive
     told = CliRunner().invoke(main, ["score", "--json", str(top / "page.html")], catch_exceptions=False)
     assert lines(out)[0] == {"id": "page.html", **json.loads(told.stdout)}
+
+
+def test_where_the_rows_are_can_be_had_as_json(tmp_path):
+    given = write_jsonl(tmp_path / "in.jsonl", [*rows(2), {**rows(1)[0], "id": "again"}, {"id": "empty"}])
+    out = tmp_path / "out.jsonl"
+    told = run(given, "-o", out, "--no-model", "--dedupe", "--json")
+    assert told.exit_code == 3
+    assert json.loads(told.stdout) == {
+        "schema": "undertone/batch/1",
+        "rows": 4,
+        "written": {"rows": 2, "file": str(out)},
+        "bad": {"rows": 1, "file": f"{out}.bad.jsonl"},
+        "duplicates": {"rows": 1, "file": f"{out}.duplicates.jsonl"},
+    }
+
+
+def test_without_the_model_every_row_says_so(tmp_path):
+    given = write_jsonl(tmp_path / "in.jsonl", rows(3))
+    assert run(given, "-o", tmp_path / "full.jsonl", "--no-model").exit_code == 0
+    assert run(given, "-o", tmp_path / "flat.jsonl", "--no-model", "--flat").exit_code == 0
+    for report in lines(tmp_path / "full.jsonl"):
+        assert report["engine"]["model"] is None
+        assert "no-model" in [notice["code"] for notice in report["document"]["notices"]]
+    assert all("no-model" in row["notices"].split(",") for row in lines(tmp_path / "flat.jsonl"))
+
+
+def test_a_long_article_costs_a_batch_more_than_the_service_would_give_and_is_no_bad_row(tmp_path):
+    assert LIMITS.cpu_seconds > 10 * DEFAULTS.limits.cpu_seconds
+    body = "\n\n".join(f"{number}. {PARTS[number % 3]} {BODY}" for number in range(2_000))
+    given = write_jsonl(tmp_path / "in.jsonl", [{"id": "long", "title": "Bridge", "text": body[:299_000]}])
+    assert run(given, "-o", tmp_path / "out.jsonl").exit_code == 0
+    assert [report["id"] for report in lines(tmp_path / "out.jsonl")] == ["long"]
 
 
 def test_nothing_is_left_beside_the_output(archive):

@@ -114,7 +114,14 @@ def test_a_finished_output_is_not_overwritten_unless_told(asked):
 
 
 @pytest.mark.parametrize(
-    "other", [{"flat": True}, {"include": ("text",)}, {"dedupe": False}, {"columns": {**COLUMNS, "text": "body"}}]
+    "other",
+    [
+        {"flat": True},
+        {"include": ("text",)},
+        {"dedupe": False},
+        {"columns": {**COLUMNS, "text": "body"}},
+        {"with_model": False},
+    ],
 )
 def test_the_plan_s_hash_tells_what_shapes_the_output(asked, other):
     assert replace(asked, **other).digest() != asked.digest()

@@ -22,7 +22,7 @@ def report(*sources, title="Harwick council votes", never=(), sides=None, frames
     facts = {"never_heard": list(never), "shares_by_side": sides or {}, "sources": len(sources), "identified": 1}
     score = {"value": 40, "facts": {}}
     return {
-        "engine": {"version": "1", "rules": "x"},
+        "engine": {"version": "1", "rules": "x", "model": {"name": "m", "sha256": "y"}},
         "document": {
             "title": title, "kicker": None, "site": "A", "url": None, "published": None, "words": 300,
             "genre": {"label": "reporting"},

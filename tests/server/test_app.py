@@ -9,13 +9,15 @@ from server.settings import ServerSettings
 from tests.server.stub_jobs import StubPool
 
 
-def test_a_service_without_a_pool_starts_its_own():
-    app = create_app(settings=ServerSettings(workers=1))
+@pytest.mark.parametrize("with_model", [True, False])
+def test_a_service_without_a_pool_starts_its_own(with_model):
+    app = create_app(settings=ServerSettings(workers=1, with_model=with_model))
     with closing(app.extensions[routes.NAME].pool):
         client = app.test_client()
         answer = client.post("/v1/analyze", json={"text": "The council voted on Monday.", "title": "Bridge"})
         assert answer.json["document"]["title"] == "Bridge"
         ready = client.get("/readyz").json["engine"]
+        assert bool(ready["model"]) == with_model
         assert ready == {name: answer.json["engine"][name] for name in ("version", "rules", "model")}
 
 

@@ -61,6 +61,30 @@ def test_what_is_wrong_is_said(arguments, code, words):
     assert (told.exit_code, words in told.stderr) == (code, True)
 
 
+@pytest.mark.parametrize("command", [("score",), ("annotate",), ("annotate", "--report")])
+def test_what_is_made_without_the_model_says_so(page, command):
+    assert "without the model" in run(*command, "--no-model", page).stdout
+    assert "without the model" not in run(*command, page).stdout
+
+
+def test_reports_of_different_engines_are_not_to_be_compared(page, tmp_path):
+    stored = tmp_path / "stored.json"
+    stored.write_text(run("score", "--json", "--no-model", page).stdout, encoding="utf-8")
+    mixed = json.loads(run("compare", "--json", page, stored).stdout)
+    assert [notice["code"] for notice in mixed["notices"]] == ["engines-differ"]
+    alike = json.loads(run("compare", "--json", "--no-model", page, stored).stdout)
+    assert [notice["code"] for notice in alike["notices"]] == ["no-model"]
+    assert [held["engine"]["model"] for held in alike["pages"]] == [None, None]
+
+
+@pytest.mark.parametrize("line", ["score pa", "annotate pa", "compare one.html pa", "batch pa"])
+def test_the_shell_completes_the_names_of_files(line):
+    variables = {"_UNDERTONE_COMPLETE": "bash_complete", "COMP_WORDS": f"undertone {line}"}
+    variables["COMP_CWORD"] = str(len(line.split()))
+    told = CliRunner().invoke(main, env=variables, prog_name="undertone")
+    assert told.stdout.split() == ["file,pa"]
+
+
 def test_pages_and_stored_reports_are_compared(page, tmp_path):
     stored = tmp_path / "stored.json"
     stored.write_text(run("score", "--json", page).stdout, encoding="utf-8")

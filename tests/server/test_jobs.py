@@ -2,8 +2,10 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from detector import Analyzer, Request
-from server.jobs import SAMPLE, Analysis, analysis
+from server.jobs import SAMPLE, Analysis, analysis, preload
 from server.wire import AnalyzeRequest, dump
 
 
@@ -22,9 +24,15 @@ def test_an_analysis_is_made_once_for_a_process():
     assert analysis() is analysis()
 
 
-def test_the_process_that_forks_has_an_analysis_before_the_first_request():
-    code = "import server.warm; from server.jobs import analysis; print(analysis.cache_info().currsize)"
-    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "1\n"
+@pytest.mark.parametrize("with_model", [True, False])
+def test_the_process_that_forks_has_the_analysis_that_is_asked_for_and_no_other(with_model):
+    (module,) = preload(with_model=with_model)
+    code = (
+        f"import {module}; from server.jobs import analysis, analysis_by_rules; "
+        "print(analysis.cache_info().currsize, analysis_by_rules.cache_info().currsize)"
+    )
+    told = subprocess.check_output([sys.executable, "-c", code], text=True)
+    assert told == ("1 0\n" if with_model else "0 1\n")
 
 
 def test_a_lower_limit_of_the_system_is_kept():

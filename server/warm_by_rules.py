@@ -1,0 +1,11 @@
+"""Like `server.warm`, for workers that go without the model."""
+
+from contextlib import suppress
+
+from detector.errors import DataError
+from server import cli, jobs
+
+with suppress(DataError):
+    jobs.analysis_by_rules()
+
+__all__ = ["cli"]  # imported too, since each worker imports the main program again
