@@ -6,13 +6,14 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 NODE := node_modules/.installed
 
-.PHONY: help setup serve demo test check format evaluate bench reference lock browsers clean
+.PHONY: help setup serve demo test check audit format evaluate bench reference lock browsers clean
 
 help:
 	@echo "make serve      the server at http://127.0.0.1:$(PORT)/ with a sample to try"
 	@echo "make demo       a real browser with the extension on the sample page (a screenshot where there is no screen)"
 	@echo "make test       all tests, browser tests included"
 	@echo "make check      lint, types, import layers, extension lint"
+	@echo "make audit      known vulnerabilities of what is installed (asks a public database)"
 	@echo "make evaluate   PAGES=folder and/or DATA=folder: measured quality on labelled pages and data"
 	@echo "make bench      PAGES=folder: speed beside its parts, in pairs"
 
@@ -51,6 +52,10 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	npm run --silent check
+
+# asks a public database of vulnerabilities, so it needs the network; a package that it cannot look up is an error
+audit: $(DEV)
+	$(BIN)/pip-audit --strict --disable-pip --no-deps -r requirements.lock
 
 format: setup
 	$(BIN)/ruff check --fix .
