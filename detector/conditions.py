@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from detector.model import Part, Reading, Sentence, Span, Token
+from detector.model import Part, Prose, Reading, Sentence, Span, Token
 from detector.rules import ATOM, Entry, Rule, RuleBook
 
 NEGATIONS = frozenset({"not", "never", "no", "nor", "without", "neither", "hardly", "cannot", "nothing", "none"})
@@ -80,11 +80,12 @@ def lines(reading: Reading, parts: tuple[Part, ...]) -> Iterator[Line]:
     """The sentences of `parts` as atoms."""
     for sentence in reading.prose.sentences:
         if sentence.part in parts:
-            yield _line(reading, sentence)
+            yield line(reading.prose, sentence)
 
 
-def _line(reading: Reading, sentence: Sentence) -> Line:
-    tokens = reading.prose.tokens_of(sentence)
+def line(prose: Prose, sentence: Sentence) -> Line:
+    """One sentence as atoms."""
+    tokens = prose.tokens_of(sentence)
     raw: list[str] = []
     starts: list[int] = []
     for token in tokens:

@@ -1,7 +1,8 @@
 """Rules of language as data: reads the packs `lexicon/{headline,wording,sourcing}*.toml` into one frozen `RuleBook`.
 
-A rule is of one of three kinds: `lexicon` (words and phrases with conditions), `pattern` (a regular expression) or
-`form` (a check that a signal makes under the rule's name). After proselint (Amperser Labs 2016): rules are data.
+A rule is of one of four kinds: `lexicon` (words and phrases with conditions), `pattern` (a regular expression), `form`
+(a check that a signal makes under the rule's name) or `model` (words that the model marks; nothing without it). After
+proselint (Amperser Labs 2016): rules are data.
 """
 
 import hashlib
@@ -60,7 +61,7 @@ class Rule:
 
     id: str
     dimension: Dimension
-    kind: Literal["lexicon", "pattern", "form"]
+    kind: Literal["lexicon", "pattern", "form", "model"]
     severity: Severity
     confidence: float
     weight: float
@@ -156,6 +157,7 @@ def _rule(table: dict[str, Any], dimension: Dimension, contexts: Words, borrowed
 def _check(rule: Rule) -> None:
     """Raise `ValueError` where a rule contradicts itself."""
     holds = {"lexicon": bool(rule.entries), "pattern": rule.pattern is not None, "form": not rule.entries}
+    holds["model"] = holds["form"]
     faults = {
         f"kind {rule.kind!r} does not fit what it holds": not holds.get(rule.kind, False),
         "severity is not one of " + ", ".join(SEVERITIES): rule.severity not in SEVERITIES,

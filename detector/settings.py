@@ -114,16 +114,16 @@ class EncoderSettings:
 
 @dataclass(frozen=True, slots=True)
 class AgreementSettings:
-    """Probabilities 0..1 of a word being marked by experts: from which the model remarks on it by itself (in its
-    sentence, and alone), from which that is notable, and below which a rule's remark is dropped or lowered to mild; and
-    from which a passage and its technique are sure enough to be shown."""
+    """Probabilities 0..1 of a word being marked by experts: from which the model remarks on it by itself, from which
+    that is notable, and below which a rule's remark is dropped or lowered to mild; and from which a passage (loaded
+    words and labels, or another turn) and its technique are sure enough to be shown."""
 
     loaded: float
-    alone: float
     notable: float
     plain: float
     doubtful: float
     passage: float
+    turn: float
     technique: float
 
 

@@ -1,7 +1,11 @@
 """Readings for tests of rules and signals: plain text through the real route, without scores."""
 
-from detector import page
+from dataclasses import replace
+from functools import cache
+
+from detector import encoder, page
 from detector.analysis import read
+from detector.encoder.insight import consult
 from detector.model import Language, Reading
 
 
@@ -17,3 +21,16 @@ def reading(body: str = "", headline: str | None = None) -> Reading:
         made.parties,
         made.voices,
     )
+
+
+@cache
+def model() -> encoder.Encoder:
+    """The package's model, loaded once for all tests."""
+    return encoder.load()
+
+
+def heard(body: str = "", headline: str | None = None) -> Reading:
+    """The same, with what the model says of it."""
+    whole = reading(body, headline)
+    told, insight = consult(model(), whole.article, whole.prose)
+    return replace(whole, prose=told, insight=insight)

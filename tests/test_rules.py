@@ -9,11 +9,12 @@ from detector import Analyzer, overlap, rules
 from detector.errors import DataError
 from detector.signals import SIGNALS, headline, wording
 
-from .readings import reading
+from .readings import heard, reading
 
 BOOK = rules.load()
 TECHNIQUES = {
     None, "loaded-language", "name-calling", "exaggeration", "minimisation", "appeal-to-fear", "doubt", "flag-waving",
+    "slogans",
 }  # fmt: skip
 ANALYZER = Analyzer()
 FIND = {signal.dimension: signal.find for signal in SIGNALS}
@@ -42,7 +43,7 @@ blast = "@beasts"
 
 def counting(rule, example):
     title, body = example
-    whole = reading(body, title or None)
+    whole = heard(body, title or None) if rule.kind == "model" else reading(body, title or None)
     return [finding for finding in FIND[rule.dimension](whole, BOOK) if finding.rule == rule.id and finding.counts]
 
 

@@ -94,7 +94,7 @@ class Encoder:
     def _predict(self, text: str, article: str) -> SentencePrediction:
         read = self._network.read(text)
         found = tuple(self._technique(text, article, read, run) for run in spans(text, read, self._rule))
-        scored = words(text, read, self._token["word"])
+        scored = words(text, read, self._heads.words)
         return SentencePrediction(
             loaded=self._of(read, "loaded"),
             subjective=self._of(read, "subjective"),
@@ -108,4 +108,4 @@ class Encoder:
 def load(path: Path | None = None) -> Encoder:
     """The model in the folder `path`, or the package's own; DataError where a file is missing or damaged."""
     files = check(path or HOME)
-    return Encoder(files, Network(files), read_heads(files.articles))
+    return Encoder(files, Network(files), read_heads(files.articles, files.token))

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from detector.encoder.decoding import WordHead
 from detector.encoder.techniques import Chooser, shares
 from detector.encoder.values import Floats, FrameReading, GenreReading, SentencePrediction
 from detector.errors import DataError
@@ -31,11 +32,12 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class ArticleHeads:
-    """The frame and genre heads, and the choice of a technique for a span."""
+    """The frame and genre heads, the choice of a technique for a span, and the judgement of a word."""
 
     frames: Linear
     genres: Linear
     chooser: Chooser
+    words: WordHead
 
     def read_frames(self, sentences: Sequence[SentencePrediction]) -> tuple[FrameReading, ...]:
         """Every frame with its probability, likeliest first; empty where there is no sentence."""
@@ -65,17 +67,24 @@ def _strongest(carried: Floats) -> tuple[int, ...]:
     return tuple(place for place in order[:CARRIERS] if carried[place] >= carried.mean())
 
 
-def read_heads(path: Path) -> ArticleHeads:
-    """The heads stored in the JSON file at `path`; DataError where it has another form."""
+def read_heads(path: Path, token: Sequence[str]) -> ArticleHeads:
+    """The heads stored in the JSON file at `path`, for a network whose token heads are named `token`; DataError where
+    the file has another form."""
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
         return ArticleHeads(
             Linear(*_numbers(table["frames"])),
             Linear(*_numbers(table["genres"])),
             Chooser(*_numbers(table["techniques"])),
+            _word_head(table["words"], token),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"{path} is no table of article weights; install the package again") from error
+
+
+def _word_head(part: Mapping[str, Any], token: Sequence[str]) -> WordHead:
+    names, weights, biases = _numbers(part)
+    return WordHead(tuple(map(token.index, names)), weights, biases)
 
 
 def _numbers(part: Mapping[str, Any]) -> tuple[tuple[str, ...], Floats, Floats]:

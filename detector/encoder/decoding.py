@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from detector.encoder.network import Pass
-from detector.encoder.values import WordScore
+from detector.encoder.techniques import logits
+from detector.encoder.values import Floats, WordScore
 
 FUNCTION_WORDS = frozenset(
     """a about after again all also am an and any are as at be because been before being but by can could did do does
@@ -19,21 +22,39 @@ TRAILING = " ,;:(–—-"
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def words(text: str, read: Pass, head: int) -> tuple[WordScore, ...]:
-    """Every word of `text` with the highest probability, under token head `head`, of its word pieces; a function word
-    (the, of, has) carries no load of its own and has 0."""
-    scores, offsets = read.token[:, head].tolist(), read.offsets
-    scored, place = [], 0
+@dataclass(frozen=True, slots=True)
+class WordHead:
+    """Whether a word is loaded, from what several token heads say of it: their places, and the weights (2 x heads)
+    and biases of two logits, for a word that no rule flags and for one that a rule flags."""
+
+    heads: tuple[int, ...]
+    weights: Floats
+    biases: Floats
+
+    def judge(self, highest: Floats) -> Floats:
+        """Two probabilities for each row of `highest`, a word's highest probability under each of the heads."""
+        return np.asarray(1 / (1 + np.exp(-(logits(highest) @ self.weights.T + self.biases))), np.float32)
+
+
+def words(text: str, read: Pass, head: WordHead) -> tuple[WordScore, ...]:
+    """Every word of `text` with its probabilities; a function word (the, of, has) carries no load of its own, nor does
+    one without a word piece: both have 0."""
+    found = list(_pieces(text, read.offsets))
+    highest = [read.token[pieces][:, head.heads].max(0) for _, pieces in found if pieces]
+    judged = iter(head.judge(np.stack(highest)).tolist() if highest else ())
+    return tuple(WordScore(*span, *(next(judged) if pieces else (0.0, 0.0))) for span, pieces in found)
+
+
+def _pieces(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[int]]]:
+    """Every word of `text`, with the places of its word pieces; with none for a function word."""
+    place = 0
     for match in WORD.finditer(text):
-        start, end = match.span()
-        best = 0.0
-        while place < len(offsets) and offsets[place][0] < end:
-            if offsets[place][1] > start:
-                best = max(best, scores[place])
+        inside = []
+        while place < len(offsets) and offsets[place][0] < match.end():
+            if offsets[place][1] > match.start():
+                inside.append(place)
             place += 1
-        plain = match.group().lower() in FUNCTION_WORDS
-        scored.append(WordScore(start, end, 0.0 if plain else best))
-    return tuple(scored)
+        yield match.span(), [] if match.group().lower() in FUNCTION_WORDS else inside
 
 
 def runs(marked: Sequence[bool], gap: int) -> Iterator[tuple[int, int]]:

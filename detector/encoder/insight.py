@@ -1,12 +1,14 @@
 """What the model adds to a reading: each sentence's probabilities, the headline's bait and alarm, the frames."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from detector.encoder import Encoder
-from detector.model import Article, Frame, Insight, Part, Prose
+from detector.encoder import Encoder, SentencePrediction
+from detector.model import Article, Frame, Insight, Mark, Part, Passage, Prose, Sentence, Span
 from detector.settings import SETTINGS
 
 HEADLINE = (Part.KICKER, Part.HEADLINE)
+LEAST = 0.02  # a word less likely than this even where a rule flags it is surely plain
 
 
 def consult(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose, Insight]:
@@ -28,7 +30,38 @@ def consult(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose, In
         if frame.probability >= encoder.threshold("frame")
     )
     bait, alarm = _headline(encoder, article)
-    return replace(prose, sentences=(*read, *prose.sentences[len(asked) :])), Insight(bait, alarm, frames)
+    spoken = [(sentence, said) for sentence, said in zip(asked, told, strict=True) if sentence.part is Part.BODY]
+    marks = tuple(mark for sentence, said in spoken for mark in _marks(encoder, article.text, sentence, said))
+    passages = tuple(passage for sentence, said in spoken for passage in _passages(sentence, said))
+    insight = Insight(bait, alarm, frames, marks, passages)
+    return replace(prose, sentences=(*read, *prose.sentences[len(asked) :])), insight
+
+
+def _marks(encoder: Encoder, text: str, sentence: Sentence, said: SentencePrediction) -> Iterator[Mark]:
+    """The words of a sentence that may be loaded, at their places in the article."""
+    start = sentence.span.start
+    for word in said.words:
+        if word.flagged >= LEAST:
+            span, loaded = Span(start + word.start, start + word.end), word.loaded
+            if loaded >= SETTINGS.agreement.loaded:
+                loaded = min(loaded, _alone(encoder, span.of(text)))
+            yield Mark(span, loaded, word.flagged)
+
+
+def _alone(encoder: Encoder, word: str) -> float:
+    """How loaded a word is by itself: in a sentence full of invective the model suspects every noun."""
+    (said,) = encoder.encode([word.lower()])
+    return max((part.loaded for part in said.words), default=0.0)
+
+
+def _passages(sentence: Sentence, said: SentencePrediction) -> Iterator[Passage]:
+    """The spans of a sentence whose technique is sure enough, at their places in the article, up to their last word
+    that carries meaning."""
+    start = sentence.span.start
+    for found in said.spans:
+        inside = [word.end for word in said.words if found.start <= word.start < found.end and word.flagged]
+        if inside and found.choice >= SETTINGS.agreement.technique:
+            yield Passage(Span(start + found.start, start + inside[-1]), found.technique, found.confidence)
 
 
 def _headline(encoder: Encoder, article: Article) -> tuple[float | None, float | None]:

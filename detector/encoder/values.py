@@ -10,11 +10,13 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class WordScore:
-    """Probability 0..1 that the word `[start, end)` is loaded."""
+    """Probability 0..1 that experts would mark the word `[start, end)` as loaded: where no rule flags it (`loaded`),
+    and where one does (`flagged`)."""
 
     start: int
     end: int
     loaded: float
+    flagged: float
 
 
 @dataclass(frozen=True, slots=True)

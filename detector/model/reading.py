@@ -148,13 +148,37 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A word of the article and the probability 0..1 that experts would mark it as loaded: where no rule flags it
+    (`loaded`; of a word likely to be shown the lower of two values, in its sentence and by itself), and where one does
+    (`flagged`)."""
+
+    span: Span
+    loaded: float
+    flagged: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of words of the article that persuades by `technique` (a name of the PTC corpus), with the mean
+    probability 0..1 of its word pieces."""
+
+    span: Span
+    technique: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Insight:
     """What the model says of an article: how strongly its headline baits and alarms, 0..1 (`None` without a
-    headline), and its frames, likeliest first. What it says of a sentence stands in the sentence."""
+    headline), its frames, likeliest first, its words in order, those left out that are surely plain, and passages that
+    persuade. What it says of a sentence stands in the sentence."""
 
     bait: float | None
     alarm: float | None
     frames: tuple[Frame, ...]
+    words: tuple[Mark, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ from detector.model import AUTHOR, Dimension, Finding, Part, Reading, Score, Sco
 from detector.notices import shortage
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
+from detector.signals import agreement
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
-    """Remarks on the body's wording, quoted words included: those are shown with their speaker and do not count."""
-    return match(book, reading, Dimension.LANGUAGE)
+    """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
+    do not count."""
+    return agreement.unite(reading, book, match(book, reading, Dimension.LANGUAGE))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:

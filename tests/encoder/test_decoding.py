@@ -3,11 +3,15 @@
 import numpy as np
 import pytest
 
-from detector.encoder.decoding import SpanRule, runs, spans, words
+from detector.encoder.decoding import SpanRule, WordHead, runs, spans, words
 from detector.encoder.network import Pass
 
 TEXT = "A so-called “reform”, rotten!"
 OFFSETS = ((0, 1), (2, 4), (4, 5), (5, 11), (12, 13), (13, 19), (19, 20), (20, 21), (22, 25), (25, 28), (28, 29))
+
+
+# The first head's own probability where no rule flags a word, and even odds more where one does.
+HEAD = WordHead((0,), np.ones((2, 1), np.float32), np.array([0.0, 1.0], np.float32))
 
 
 def reading(scores: list[float]) -> Pass:
@@ -17,7 +21,7 @@ def reading(scores: list[float]) -> Pass:
 
 
 def test_a_word_has_the_highest_score_of_its_pieces():
-    found = words(TEXT, reading([0, 0.1, 0, 0.9, 0, 0.2, 0, 0, 0.3, 0.7, 0]), 0)
+    found = words(TEXT, reading([0, 0.1, 0, 0.9, 0, 0.2, 0, 0, 0.3, 0.7, 0]), HEAD)
     assert [(TEXT[word.start : word.end], round(word.loaded, 1)) for word in found] == [
         ("A", 0.0), ("so-called", 0.9), ("reform", 0.2), ("rotten", 0.7),
     ]  # fmt: skip
@@ -38,8 +42,20 @@ def test_runs_join_over_small_gaps(marked, gap, found):
 
 
 def test_a_function_word_carries_no_load():
-    found = words("the vile", Pass(np.zeros(1), np.ones((2, 1), np.float32), ((0, 3), (4, 8)), np.zeros(1)), 0)
-    assert [word.loaded for word in found] == [0.0, 1.0]
+    read = Pass(np.zeros(1), np.ones((2, 1), np.float32), ((0, 3), (4, 8)), np.zeros(1))
+    plain, vile = words("the vile", read, HEAD)
+    assert (plain.loaded, plain.flagged) == (0.0, 0.0)
+    assert vile.loaded > 0.99
+
+
+def test_a_flag_makes_a_word_likelier():
+    found = words(TEXT, reading([0.5] * 11), HEAD)
+    assert all(word.flagged > word.loaded for word in found if word.loaded)
+
+
+def test_a_word_without_a_piece_carries_no_load():
+    (found,) = words("vile", Pass(np.zeros(1), np.ones((0, 1), np.float32), (), np.zeros(1)), HEAD)
+    assert found.loaded == 0.0
 
 
 def test_a_span_is_widened_to_words_and_trimmed_of_punctuation():

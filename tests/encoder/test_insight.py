@@ -1,7 +1,5 @@
 """What the model adds to a report, and that a report does without it."""
 
-from dataclasses import replace
-
 import pytest
 
 from detector import Analyzer, encoder
@@ -59,8 +57,6 @@ def test_a_report_without_a_model_says_so_and_keeps_its_remarks():
     bare, full = (Analyzer(model=home).analyze_text(text, "A minute of minutes") for home in (None, encoder.HOME))
     assert bare.to_dict()["engine"]["model"] is None
     assert full.to_dict()["engine"]["model"]["sha256"] == encoder.load().sha256
-    assert [replace(finding, points=0) for finding in bare.findings] == [
-        replace(finding, points=0) for finding in full.findings
-    ]
-    assert bare.scores[Dimension.LANGUAGE] == full.scores[Dimension.LANGUAGE]
+    assert {finding.exact for finding in bare.findings} >= {"shameless", "corrupt"}
+    assert not any("model" in finding.evidence or "model" in finding.rule for finding in bare.findings)
     assert "alarm" not in bare.scores[Dimension.HEADLINE].facts

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import f1_score, roc_auc_score
 
 Numbers = NDArray[np.float64]
 Spans = Sequence[tuple[int, int]]
@@ -13,12 +12,20 @@ GRID = [round(0.05 * step, 2) for step in range(2, 19)]
 
 def macro_f1(gold: Sequence[bool], scores: Sequence[float], threshold: float) -> float:
     """Macro-F1 of `scores` at or above `threshold` against `gold`."""
-    return float(f1_score(gold, np.asarray(scores) >= threshold, average="macro"))
+    truth, marked = np.asarray(gold, bool), np.asarray(scores) >= threshold
+    return (_f1(truth, marked) + _f1(~truth, ~marked)) / 2
+
+
+def _f1(truth: NDArray[np.bool_], marked: NDArray[np.bool_]) -> float:
+    """F1 of the positive class; 0 where it neither is nor is marked."""
+    return float(2 * (truth & marked).sum() / max(1, truth.sum() + marked.sum()))
 
 
 def auc(gold: Sequence[bool], scores: Sequence[float]) -> float:
-    """Area under the ROC curve."""
-    return float(roc_auc_score(gold, scores))
+    """Area under the ROC curve: how often a positive lies above a negative, ties half (Hanley and McNeil 1982)."""
+    truth, ranks = np.asarray(gold, bool), _ranks(np.asarray(scores))
+    positives, negatives = int(truth.sum()), int((~truth).sum())
+    return float((ranks[truth].sum() - positives * (positives + 1) / 2) / (positives * negatives))
 
 
 def best_macro(gold: Sequence[bool], scores: Sequence[float]) -> float:

@@ -1,0 +1,129 @@
+"""Rules and model on the same words: doubts lower and drop a rule's remark, and the model has remarks of its own."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from detector import overlap, rules
+from detector.model import Insight, Mark, Passage, Span
+from detector.signals import agreement, wording
+from tests.readings import heard, reading
+
+BOOK = rules.load()
+BODY = "The board met in the snooty hall. Its reckless plan drew a jaundiced, sour reply. "
+
+
+def told(body, words=(), passages=(), *, unread=False):
+    """A reading of `body` in which the model gives `words` their two probabilities, and `passages` their technique."""
+    whole = reading(body)
+
+    def at(piece):
+        start = whole.article.text.index(piece)
+        return Span(start, start + len(piece))
+
+    marks = sorted((Mark(at(word), *both) for word, both in dict(words).items()), key=lambda mark: mark.span)
+    runs = tuple(Passage(at(piece), technique, sure) for piece, technique, sure in passages)
+    lines = tuple(replace(line, loaded=None if unread else 0.5) for line in whole.prose.sentences)
+    insight = Insight(None, None, (), tuple(marks), runs)
+    return replace(whole, prose=replace(whole.prose, sentences=lines), insight=insight)
+
+
+def found(whole):
+    return {finding.exact: finding for finding in wording.find(whole, BOOK)}
+
+
+def test_without_a_model_the_rules_remarks_stay_as_they_are():
+    ruled = wording.find(reading(BODY), BOOK)
+    assert [finding.exact for finding in ruled] == ["reckless"]
+    assert agreement.unite(reading(BODY), BOOK, ruled) == ruled
+
+
+@pytest.mark.parametrize(("sure", "severity"), [(0.9, "notable"), (0.36, "notable"), (0.34, "mild"), (0.21, "mild")])
+def test_a_rules_remark_is_as_sure_as_the_model_makes_it(sure, severity):
+    finding = found(told(BODY, {"reckless": (0.1, sure)}))["reckless"]
+    assert (finding.confidence, finding.severity, finding.evidence["model"]) == (sure, severity, sure)
+
+
+@pytest.mark.parametrize("words", [{"reckless": (0.0, 0.19)}, {}])
+def test_what_the_model_takes_for_surely_plain_is_no_remark(words):
+    assert "reckless" not in found(told(BODY, words))
+
+
+def test_a_remark_on_a_sentence_that_the_model_did_not_read_stays():
+    assert found(told(BODY, unread=True))["reckless"] == wording.find(reading(BODY), BOOK)[0]
+
+
+def test_a_word_that_no_rule_lists_is_a_remark_of_the_models_own():
+    finding = found(told(BODY, {"snooty": (0.45, 0.8), "hall": (0.39, 0.8)}))["snooty"]
+    assert (finding.rule, finding.severity, finding.confidence) == ("wording.model-loaded", "mild", 0.45)
+    assert finding.counts
+    assert finding.technique == "loaded-language"
+
+
+def test_neighbours_are_one_remark_and_a_comma_parts_them():
+    marks = {"snooty": (0.45, 0.8), "hall": (0.55, 0.8), "jaundiced": (0.6, 0.8), "sour": (0.6, 0.8)}
+    own = found(told(BODY, marks))
+    assert {"snooty hall", "jaundiced", "sour"} <= own.keys()
+    assert own["snooty hall"].severity == "notable"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They called it “a snooty hall” and left.",
+        "Ana Ruiz said that the hall was snooty.",
+        "It is not a snooty hall at all.",
+        "The two met at Snooty Hall on Monday.",
+        "“It is a snooty hall,” said Ana Ruiz, who leads the union.",
+    ],
+)
+def test_quoted_negated_and_proper_names_are_not_the_models_to_remark_on(body):
+    word = "Snooty" if "Snooty" in body else "snooty"
+    assert not found(told(body, {word: (0.9, 0.9)}))
+
+
+def test_under_a_rules_remark_the_model_says_nothing_of_its_own():
+    own = found(told(BODY, {"reckless": (0.9, 0.9)}, [("reckless plan", "Loaded_Language", 0.9)]))
+    assert own.keys() == {"reckless"}
+
+
+def test_a_sports_page_gets_no_remark_of_the_models_own():
+    sport = "The striker scored twice, the coach said, and the team won the match. " * 3
+    assert not found(told(sport + "It was a snooty win.", {"snooty": (0.9, 0.9)}))
+
+
+@pytest.mark.parametrize(
+    ("technique", "sure", "rule"),
+    [
+        ("Loaded_Language", 0.51, "wording.model-loaded"),
+        ("Loaded_Language", 0.49, None),
+        ("Name_Calling,Labeling", 0.51, "wording.model-label"),
+        ("Doubt", 0.46, "wording.model-doubt"),
+        ("Doubt", 0.44, None),
+        ("Flag-Waving", 0.46, "wording.model-flag-waving"),
+        ("Slogans", 0.46, "wording.model-slogan"),
+        ("Repetition", 0.9, None),
+        ("Black-and-White_Fallacy", 0.9, None),
+    ],
+)
+def test_a_passage_is_shown_under_its_technique_where_it_is_sure_enough(technique, sure, rule):
+    own = wording.find(told(BODY, {"reckless": (0, 0)}, [("the snooty hall", technique, sure)]), BOOK)
+    assert [finding.rule for finding in own if finding.exact == "the snooty hall"] == ([rule] if rule else [])
+
+
+def test_a_passage_of_a_turn_is_more_than_one_word():
+    assert "snooty" not in found(told(BODY, {}, [("snooty", "Doubt", 0.9)]))
+
+
+def test_a_neutral_noun_in_a_sentence_full_of_invective_is_left_alone():
+    own = wording.find(heard("Their cack-handed scheme has beggared the whole sorry valley."), BOOK)
+    assert "valley" not in {finding.exact for finding in own}
+    assert "beggared" in {finding.exact for finding in own}
+
+
+def test_settled_remarks_do_not_overlap():
+    body = "He is a pampered princeling of the party machine. That snooty little sermon came from a beleaguered office."
+    spans = [finding.span for finding in overlap.settle(wording.find(heard(body), BOOK))]
+    assert len(spans) >= 3
+    assert all(left.end <= right.start for left, right in pairwise(spans))
