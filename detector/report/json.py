@@ -2,16 +2,29 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final, cast
 
 from detector import scoring
 from detector.errors import BadOptions
 from detector.genre import tell
-from detector.model import Article, Engine, Finding, Insight, Quotation, Report, Score, Sentence, Source, Span
+from detector.model import (
+    Article,
+    Engine,
+    Finding,
+    Insight,
+    Quotation,
+    Report,
+    Score,
+    ScorePart,
+    Sentence,
+    Source,
+    Span,
+)
 from detector.notices import body_words
 from detector.overlay import Overlay
+from detector.report import forms
 
-SCHEMA = "undertone/analysis/1"
+SCHEMA: Final = "undertone/analysis/1"
 INCLUDABLE = ("text", "sentences")
 MODEL = "A small model adds its share to the headline and rates sentences; it learned from English news, most of it US."
 LIMITATIONS = (
@@ -29,32 +42,41 @@ def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
     if unknown:
         raise BadOptions(f"include may hold {' and '.join(INCLUDABLE)}, not {', '.join(map(repr, unknown))}.")
     reading = report.reading
-    return {
+    told: forms.ReportForm = {
         "schema": SCHEMA,
         "engine": _engine(report.engine),
         "document": _document(report, with_text="text" in include),
-        "summary": {"sentence": report.summary.sentence, "levels": dict(report.summary.levels)},
-        "scores": {dimension.value: _score(score) for dimension, score in report.scores.items()},
-        **({"sentences": [_sentence(s) for s in reading.prose.sentences]} if "sentences" in include else {}),
+        "summary": {
+            "sentence": report.summary.sentence,
+            "levels": cast("forms.LevelsForm", dict(report.summary.levels)),
+        },
+        "scores": cast("forms.ScoresForm", {name.value: _score(score) for name, score in report.scores.items()}),
         "sources": [_source(source) for source in reading.sources],
         "quotes": [_quotation(quotation) for quotation in reading.quotations],
         "framing": _framing(reading.insight),
         "findings": _findings(report.article, report.findings),
         "limitations": [told for told in LIMITATIONS if told is not MODEL or report.engine.model],
     }
+    if "sentences" in include:
+        told["sentences"] = [_sentence(sentence) for sentence in reading.prose.sentences]
+    return dict(told)
 
 
-def _engine(engine: Engine) -> dict[str, Any]:
+def _engine(engine: Engine) -> forms.EngineForm:
     """What made the report, and the crowd that its percentiles speak of (shares of articles by score, 0 to 100)."""
     table = scoring.reference()
-    crowd = {"articles": table["articles"], "crowd": table["crowd"]}
-    return {"version": engine.version, "rules": engine.rules, "model": engine.model, "reference": crowd}
+    return {
+        "version": engine.version,
+        "rules": engine.rules,
+        "model": cast("forms.ModelForm | None", engine.model),
+        "reference": {"articles": table["articles"], "crowd": table["crowd"]},
+    }
 
 
-def _document(report: Report, *, with_text: bool) -> dict[str, Any]:
+def _document(report: Report, *, with_text: bool) -> forms.DocumentForm:
     article, language, about = report.article, report.reading.language, report.article.metadata
     genre, confidence = tell(article)
-    return {
+    told: forms.DocumentForm = {
         "title": about.title,
         "kicker": about.kicker,
         "url": article.url,
@@ -71,36 +93,46 @@ def _document(report: Report, *, with_text: bool) -> dict[str, Any]:
         "genre": {"label": genre, "confidence": confidence},
         "words": body_words(report.reading),
         "text_sha256": sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        **({"text": article.text} if with_text else {}),
         "notices": [{"code": notice.code, "message": notice.message} for notice in report.notices],
     }
+    if with_text:
+        told["text"] = article.text
+    return told
 
 
-def _score(score: Score) -> dict[str, Any]:
-    return {
+def _score(score: Score) -> forms.ScoreForm:
+    told: forms.ScoreForm = {
         "value": score.value,
-        "level": score.level,
+        "level": cast("forms.Level | None", score.level),
         "percentile": score.percentile,
         "interval": list(score.interval) if score.interval else None,
-        "parts": [
-            {part.kind: part.name, "points": part.points, **({"text": part.text} if part.text else {})}
-            for part in score.parts
-        ],
+        "parts": [_part(part) for part in score.parts],
         "facts": _plain(score.facts),
-        **({"reason": score.reason} if score.reason else {}),
     }
+    if score.reason:
+        told["reason"] = score.reason
+    return told
 
 
-def _sentence(sentence: Sentence) -> dict[str, Any]:
+def _part(part: ScorePart) -> forms.PartForm:
+    told: forms.PartForm = {"points": part.points}
+    told[part.kind] = part.name
+    if part.text:
+        told["text"] = part.text
+    return told
+
+
+def _sentence(sentence: Sentence) -> forms.SentenceForm:
     return {
-        **_span(sentence.span),
+        "start": sentence.span.start,
+        "end": sentence.span.end,
         "voice": sentence.voice,
         "loaded": None if sentence.loaded is None else round(sentence.loaded, 3),
         "subjective": round(sentence.subjectivity if sentence.subjective is None else sentence.subjective, 3),
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source) -> forms.SourceForm:
     return {
         "id": source.id,
         "name": source.name,
@@ -117,7 +149,7 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _quotation(quotation: Quotation) -> dict[str, Any]:
+def _quotation(quotation: Quotation) -> forms.QuoteForm:
     span = quotation.source_span
     return {
         "id": quotation.id,
@@ -130,20 +162,20 @@ def _quotation(quotation: Quotation) -> dict[str, Any]:
     }
 
 
-def _framing(insight: Insight | None) -> list[dict[str, Any]]:
+def _framing(insight: Insight | None) -> list[forms.FrameForm]:
     frames = insight.frames if insight else ()
     return [
         {"frame": frame.name, "share": round(frame.share, 3), "sentences": list(frame.sentences)} for frame in frames
     ]
 
 
-def _findings(article: Article, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+def _findings(article: Article, findings: Iterable[Finding]) -> list[forms.FindingForm]:
     overlay = Overlay(article) if article.stream is not None else None
     return [_finding(finding, overlay) for finding in findings]
 
 
-def _finding(finding: Finding, overlay: Overlay | None) -> dict[str, Any]:
-    return {
+def _finding(finding: Finding, overlay: Overlay | None) -> forms.FindingForm:
+    told: forms.FindingForm = {
         "id": finding.id,
         "dimension": finding.dimension.value,
         "rule": finding.rule,
@@ -153,19 +185,18 @@ def _finding(finding: Finding, overlay: Overlay | None) -> dict[str, Any]:
         "voice": finding.voice,
         "counts": finding.counts,
         "points": finding.points,
-        **_span(finding.span),
+        "start": finding.span.start,
+        "end": finding.span.end,
         "exact": finding.exact,
         "message": finding.message,
         "reason": finding.reason,
         "suggestion": finding.suggestion,
         "evidence": _plain(finding.evidence),
         "docs": f"/v1/rules/{finding.rule}",
-        **({"target": overlay.target(finding.span)} if overlay else {}),
     }
-
-
-def _span(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
+    if overlay:
+        told["target"] = cast("forms.TargetForm | None", overlay.target(finding.span))
+    return told
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:
