@@ -16,6 +16,7 @@ export const HISTORY = 500;
 
 const LONGEST = 200;
 const LEVELS = ["headline", "sourcing", "language"];
+const WORDS = ["low", "notable", "strong", "thin", "mixed", "broad", null];
 
 /**
  * @typedef {{title: string, url: string, levels: Record<string, string | null>, time: string}} Reading
@@ -138,7 +139,7 @@ function isReading(/** @type {unknown} */ value) {
   if (!isPlain(value)) return false;
   const { title, url, time, levels } = value;
   if (![title, url, time].every((text) => typeof text === "string")) return false;
-  return isPlain(levels) && LEVELS.every((name) => levels[name] === null || typeof levels[name] === "string");
+  return isPlain(levels) && LEVELS.every((name) => WORDS.includes(/** @type {any} */ (levels[name])));
 }
 
 /** @returns {value is Record<string, unknown>} */

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
 
@@ -41,6 +42,14 @@ class Chromium:
     def ask_server(self, address: str, token: str = "") -> None:
         """Store another server's address, and the token that it gave."""
         self.worker.evaluate("([server, token]) => chrome.storage.local.set({server, token})", [address, token])
+
+    def keep(self, **values: Any) -> None:
+        """Store settings of the extension."""
+        self.worker.evaluate("(values) => chrome.storage.local.set(values)", values)
+
+    def forget(self) -> None:
+        """Empty the extension's storage."""
+        self.worker.evaluate("() => chrome.storage.local.clear()")
 
     def pair(self, address: str, code: str) -> str:
         """The token that a server gives the extension for a code."""

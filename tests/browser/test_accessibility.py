@@ -1,24 +1,15 @@
 """axe finds nothing to complain of in the panel, its card, its states and the paste page, in light and in dark."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import complaints
 from chromium_driver import Chromium
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RUN = """async (context) => (await axe.run(context)).violations.map(({id, nodes}) =>
-    [id, nodes.map(({target, failureSummary}) => [String(target), failureSummary])])"""
 PANEL = {"include": [{"fromShadowDom": ["undertone-panel", ".panel"]}]}
 CARD = {"include": [{"fromShadowDom": ["undertone-panel", ".card"]}]}
-
-
-def complaints(page: Page, context: dict[str, Any] | None = None) -> list[Any]:
-    assert AXE.is_file(), "axe-core is not installed: npm ci"
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(RUN, context or {"exclude": [["undertone-panel"]]})
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

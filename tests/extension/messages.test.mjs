@@ -73,8 +73,8 @@ test("the extension asks for no more than it needs", () => {
 
 test("keyboard commands are those that a session knows, and every file that the manifest names exists", () => {
   assert.deepEqual(Object.keys(MANIFEST.commands), ["_execute_action", ...COMMANDS]);
-  const { action, background, icons } = MANIFEST;
-  const files = [background.service_worker, ...background.scripts];
+  const { action, background, icons, options_ui } = MANIFEST;
+  const files = [background.service_worker, ...background.scripts, options_ui.page];
   for (const file of [...files, ...Object.values(icons), ...Object.values(action.default_icon)]) {
     assert.ok(existsSync(new URL(`extension/${file}`, ROOT)), file);
   }

@@ -1,0 +1,94 @@
+/** What is kept here of what was read: the history and the reports of wrong remarks, to look at, take along and erase. */
+
+import { arm, button, download, el } from "../dom.js";
+import { change, load } from "../storage.js";
+
+/** @typedef {import("../locale.js").Words} Words */
+
+const LEVELS = ["headline", "sourcing", "language"];
+
+/** The history, with a switch. */
+export function mountHistory(/** @type {HTMLElement} */ root, /** @type {Words} */ say) {
+  const box = el("input", { type: "checkbox", id: "keep-history" });
+  box.addEventListener("change", () => change({ keepHistory: box.checked }));
+  const table = el("div", { class: "scroll", role: "region", "aria-label": say("options_history"), tabindex: 0 });
+  const erase = el("button", { type: "button", class: "btn" }, say("options_erase"));
+  let count = 0;
+  arm(
+    erase,
+    () => say("options_erase_sure", { count }),
+    () => change({ history: [] }),
+  );
+  root.append(el("label", { class: "choice field" }, box, el("span", {}, say("options_keep_history"))), table, erase);
+  return async () => {
+    const { keepHistory, history, language } = await load();
+    box.checked = keepHistory;
+    count = history.length;
+    table.replaceChildren(historyTable(history, language, say));
+    table.hidden = erase.hidden = count === 0;
+  };
+}
+
+/**
+ * @param {readonly import("../settings.js").Reading[]} history
+ * @param {string} language
+ * @param {Words} say
+ */
+function historyTable(history, language, say) {
+  const titles = ["options_when", "options_story", ...LEVELS.map((name) => `page_dimension_${name}`)];
+  const head = el("tr", {}, ...titles.map((key) => el("th", { scope: "col" }, say(key))));
+  const rows = history.map(({ title, url, time, levels }) => {
+    const story = /^https?:/.test(url) ? el("a", { href: url, rel: "noreferrer" }, title || url) : title || url;
+    const words = LEVELS.map((name) => el("td", {}, levels[name] ? say(`page_level_${levels[name]}`) : "–"));
+    return el("tr", {}, el("td", {}, day(time, language)), el("td", {}, story), ...words);
+  });
+  return el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows));
+}
+
+/** The reports of wrong remarks. */
+export function mountReports(/** @type {HTMLElement} */ root, /** @type {Words} */ say) {
+  const list = el("ul", { class: "entries" });
+  const none = el("p", {}, say("options_no_reports"));
+  const take = button(say("options_reports_export"), async () => {
+    download("undertone-reports.jsonl", "application/jsonl", lines((await load()).reports));
+  });
+  const erase = el("button", { type: "button", class: "btn" }, say("options_erase"));
+  let count = 0;
+  arm(
+    erase,
+    () => say("options_erase_sure", { count }),
+    () => change({ reports: [] }),
+  );
+  const buttons = el("p", { class: "buttons" }, take, erase);
+  root.append(list, none, buttons);
+  return async () => {
+    const { reports, language } = await load();
+    count = reports.length;
+    list.replaceChildren(
+      ...reports
+        .slice(-10)
+        .reverse()
+        .map((report) => reportLine(report, language)),
+    );
+    none.hidden = count > 0;
+    buttons.hidden = count === 0;
+  };
+}
+
+/** Reports as JSON lines, one object a line. */
+export function lines(/** @type {readonly object[]} */ reports) {
+  return reports.map((report) => `${JSON.stringify(report)}\n`).join("");
+}
+
+function reportLine(/** @type {any} */ { remark = {}, note, time }, /** @type {string} */ language) {
+  const about = [remark.rule, note, day(String(time), language)].filter(Boolean).join(" · ");
+  return el("li", {}, el("span", {}, `“${remark.exact ?? ""}”`, el("small", {}, about)));
+}
+
+/** A time of day and date, as the reader's language writes it. */
+function day(/** @type {string} */ time, /** @type {string} */ language) {
+  const date = new Date(time);
+  if (Number.isNaN(date.valueOf())) return "";
+  const locale = language === "auto" ? undefined : language;
+  return date.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
+}
