@@ -1,71 +1,92 @@
-"""The listening server (waitress): keeps bodies in memory, answers what it refuses itself as problem documents too."""
+"""The listening server (waitress): keeps bodies in memory, and ends in order, with an answer for whoever has asked."""
 
 import logging
 import signal
 import socket
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, NoReturn
-from uuid import uuid4
+from contextlib import contextmanager, suppress
 
 from flask import Flask
-from waitress import create_server
-from waitress.channel import HTTPChannel
-from waitress.task import ErrorTask
+from waitress.adjustments import Adjustments
+from waitress.server import TcpWSGIServer
 
-from server.failures import CODES, CONTENT_TYPE, Problem
+from server.channel import STALL_SECONDS, Channel
 from server.settings import ServerSettings
 
 SPARE_THREADS = 4  # for what needs no worker: rules, health, and telling others that the queue is full
-IDLE_SECONDS = 30
+CONNECTIONS = 200  # beyond them callers wait to be let in
+GRACE_SECONDS = 0.5  # in which a connection that was opened may still ask when the service is told to stop
+DRAIN_SECONDS = 30.0  # in which those who have asked then get their answers
 
 
-class Refusal(ErrorTask):  # type: ignore[misc]  # waitress has no types
-    """Answers a request that waitress itself refuses (too large, or no HTTP) in our own form."""
+class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
+    """The server on its socket: `run` serves until `stop` is called."""
 
-    def execute(self) -> None:
-        """Write the problem document and close the connection."""
-        error, request_id = self.request.error, uuid4().hex
-        problem = Problem(CODES.get(error.code, "bad-request"), f"{error.reason}: {error.body}.")
-        body = problem.to_json(request_id)
-        self.status = f"{error.code} {error.reason}"
-        self.response_headers += [("Content-Type", CONTENT_TYPE), ("X-Request-ID", request_id)]
-        self.response_headers += [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
+    channel_class = Channel
+    is_stopping = False
 
+    def run(self) -> None:
+        """Serve; once told to stop let nobody in, and go on until all answers are out or `DRAIN_SECONDS` over."""
+        while not self.is_stopping:
+            self._turn(1.0)
+        self._close_door()
+        end = time.monotonic() + DRAIN_SECONDS
+        while self.active_channels and time.monotonic() < end:
+            for channel in list(self.active_channels.values()):
+                channel.will_close = channel.will_close or channel.is_idle(GRACE_SECONDS)
+            self._turn(GRACE_SECONDS)
 
-class Channel(HTTPChannel):  # type: ignore[misc]
-    """A connection whose refusals are problem documents."""
+    def stop(self) -> None:
+        """Let `run` come to its end; may be called by a signal handler or another thread."""
+        self.is_stopping = True
+        with suppress(OSError):  # it has ended already
+            self.pull_trigger()
 
-    error_task_class = Refusal
+    def _turn(self, seconds: float) -> None:
+        """One turn of the loop, of that many seconds at most."""
+        self.asyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
+
+    def _close_door(self) -> None:
+        """Let in those who stand at the door, nobody after: they are refused, and a balancer sends them elsewhere."""
+        known = -1
+        while known < len(self.active_channels) < CONNECTIONS:
+            known = len(self.active_channels)
+            self.handle_accept()
+        self.del_channel()
+        self.socket.close()
 
 
 def bind(settings: ServerSettings) -> socket.socket:
     """A socket bound to the settings' address. Raises `OSError` where the port is taken or not allowed."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    return socket.create_server((settings.host, settings.port), family=family)
+    return socket.create_server((settings.host, settings.port), family=family, backlog=CONNECTIONS)
 
 
-@contextmanager
-def listen(app: Flask, bound: socket.socket, settings: ServerSettings) -> Iterator[Any]:
-    """A server for `app` on a bound socket, ready to `run()`; stopped at the end."""
-    # A full queue is answered with 503; that requests wait in between is nothing to warn of.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+def _adjust(bound: socket.socket, settings: ServerSettings) -> Adjustments:
     in_memory = settings.max_body * 8  # waitress writes what is larger to a temporary file; no page may go there
-    server = create_server(
-        app,
+    return Adjustments(
         sockets=[bound],
-        threads=settings.workers + settings.limits.queue + SPARE_THREADS,
+        threads=2 * settings.workers + settings.limits.queue + SPARE_THREADS,  # as many batches as workers
         ident="undertone",
         max_request_body_size=settings.max_body + 1,  # waitress refuses from this size on
         inbuf_overflow=in_memory,
         outbuf_overflow=in_memory,
-        channel_timeout=IDLE_SECONDS,
+        outbuf_high_watermark=settings.max_body,
+        channel_timeout=int(STALL_SECONDS),
+        cleanup_interval=5,
+        connection_limit=CONNECTIONS,
         clear_untrusted_proxy_headers=True,
     )
-    server.channel_class = Channel
+
+
+@contextmanager
+def listen(app: Flask, bound: socket.socket, settings: ServerSettings) -> Iterator[Listener]:
+    """A server for `app` on a bound socket, ready to `run`; closed at the end."""
+    # A full queue is answered with 503; that requests wait in between is nothing to warn of.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    about = (bound.family, bound.type, bound.proto, bound.getsockname())
+    server = Listener(app, {}, _sock=bound, adj=_adjust(bound, settings), bind_socket=False, sockinfo=about)
     try:
         yield server
     finally:
@@ -75,11 +96,13 @@ def listen(app: Flask, bound: socket.socket, settings: ServerSettings) -> Iterat
         server.close()
 
 
-def stop(number: int, frame: object) -> NoReturn:
-    """Signal handler: leave the server's loop and let everything close."""
-    raise SystemExit(0)
+def stop_on_signals(server: Listener) -> None:
+    """Let SIGTERM and Ctrl-C end the service in order; a second one ends it at once."""
 
+    def handle(number: int, frame: object) -> None:
+        if server.is_stopping:
+            raise SystemExit(128 + number)
+        server.stop()
 
-def stop_on_sigterm() -> None:
-    """Let SIGTERM end this process as Ctrl-C does: in order."""
-    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGTERM, handle)
+    signal.signal(signal.SIGINT, handle)

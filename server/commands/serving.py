@@ -12,9 +12,10 @@ from server.app import create_app, open_pool
 from server.commands.inputs import no_model
 from server.commands.outcomes import Failure, UsageFailure
 from server.commands.pairing import state_option
+from server.holder import find
 from server.pairing_store import PairingStore, StoreError
 from server.security import check_bind
-from server.service import bind, listen, stop_on_sigterm
+from server.service import bind, listen, stop_on_signals
 from server.settings import DEFAULTS, ServerSettings
 
 
@@ -43,7 +44,6 @@ def serve(
     host = DEFAULTS.host if host == "localhost" else host
     settings = replace(DEFAULTS, host=host, port=port, workers=workers, names=names, state=state)
     settings = replace(settings, require_token=require_token, with_model=with_model)
-    stop_on_sigterm()
     try:
         bound = bind(settings)
     except OSError as error:
@@ -59,6 +59,7 @@ def serve(
             click.echo(f"Undertone listens on {address} (Ctrl-C ends it).")
             click.echo(f"Try the sample: {address}")
             _invite(settings)
+            stop_on_signals(server)
             server.run()
 
 
@@ -73,9 +74,14 @@ def _invite(settings: ServerSettings) -> None:
 
 
 def _explain(error: OSError, settings: ServerSettings) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return (
-            f"Port {settings.port} is taken, perhaps by Undertone itself: open http://{settings.host}:{settings.port}/ "
-            f"to see, or choose another port: undertone serve --port {settings.port + 1}"
-        )
-    return f"Cannot listen on {settings.host}, port {settings.port}: {error.strerror}. Choose another with --port."
+    if error.errno != errno.EADDRINUSE:
+        return f"Cannot listen on {settings.host}, port {settings.port}: {error.strerror}. Choose another with --port."
+    holder = find(settings.port)
+    by = f"by process {holder.pid} ({holder.command})" if holder else "by a process that is not yours"
+    if holder and holder.is_undertone():
+        way = f"It is Undertone already: open http://{settings.host}:{settings.port}/, end it with: kill {holder.pid}"
+    elif holder:
+        way = f"End it with: kill {holder.pid}"
+    else:
+        way = f"See who has it with: sudo ss -ltnp sport = :{settings.port}"
+    return f"Port {settings.port} is taken {by}. {way}, or choose another: undertone serve --port {settings.port + 1}"

@@ -25,7 +25,7 @@ def port():
         thread = threading.Thread(target=server.run)
         thread.start()
         yield bound.getsockname()[1]
-        server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
+        server.stop()
         thread.join()
 
 

@@ -1,0 +1,117 @@
+"""Bodies that are answered while they arrive: a bounded pipe between the server's loop and a request's thread.
+
+waitress hands a request to the application when its body is complete. For the addresses in `STREAMED` it is handed
+over when its headers are, and its body is read from a `Pipe`, which stops the sender when it is full.
+"""
+
+import copy
+import sys
+import threading
+from collections.abc import Callable
+
+from waitress.adjustments import Adjustments
+from waitress.parser import HTTPRequestParser
+
+STREAMED = frozenset({"/v1/analyze/batch"})
+ROOM = 2**20  # bytes that may lie in a pipe before the sender is told to wait
+PATIENCE_SECONDS = 30.0
+
+
+class BrokenBody(Exception):  # noqa: N818 - says what happened
+    """The rest of a body will not come: the sender has gone, sent nothing for long, or sent no valid chunks."""
+
+
+class Pipe:
+    """Bytes from one thread to another. `wake` is called when there is room again."""
+
+    def __init__(self, wake: Callable[[], None], patience: float = PATIENCE_SECONDS) -> None:
+        self._held = bytearray()
+        self._state = threading.Condition()
+        self._ended = self._broken = False
+        self._wake = wake
+        self._patience = patience
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def has_room(self) -> bool:
+        """Whether the sender may go on."""
+        return len(self._held) < ROOM or self._broken
+
+    def append(self, data: bytes) -> None:
+        """Take in bytes, as many as there are; whoever appends looks at `has_room` first."""
+        with self._state:
+            if not self._broken:
+                self._held += data
+            self._state.notify()
+
+    def end(self) -> None:
+        """Say that all has come."""
+        with self._state:
+            self._ended = True
+            self._state.notify()
+
+    def close(self) -> None:
+        """Say that no more will come or be wanted."""
+        with self._state:
+            self._broken = True
+            self._held.clear()
+            self._state.notify()
+
+    def getfile(self) -> "Pipe":
+        """The reading end; waitress asks for it by this name."""
+        return self
+
+    def read(self, size: int = -1) -> bytes:
+        """What has come, at most `size` bytes; waits where nothing has, empty at the end. Raises `BrokenBody`."""
+        with self._state:
+            arrived = self._state.wait_for(lambda: self._held or self._ended or self._broken, self._patience)
+            if not arrived or (self._broken and not self._ended):
+                raise BrokenBody
+            was_full = not self.has_room()
+            count = len(self._held) if size < 0 else min(size, len(self._held))
+            taken = bytes(self._held[:count])
+            del self._held[:count]
+        if was_full and self.has_room():
+            self._wake()
+        return taken
+
+
+class Arrival(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
+    """A request as it arrives; for a streamed address it counts as complete from its headers on."""
+
+    adj: Adjustments
+    pipe: Pipe | None = None
+
+    def __init__(self, adj: Adjustments, wake: Callable[[], None]) -> None:
+        super().__init__(adj)
+        self.wake = wake
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the headers; then take the body as a stream where the address wants one."""
+        super().parse_header(header_plus)
+        if self.path in STREAMED and self.body_rcv is not None:
+            self.adj = copy.copy(self.adj)
+            self.adj.max_request_body_size = sys.maxsize  # each line has its own limit
+            self.pipe = self.body_rcv.buf = Pipe(self.wake)
+
+    def received(self, data: bytes) -> int:
+        """Take in what belongs to this request; gives the number of bytes taken."""
+        taken: int = super().received(data)
+        if self.pipe is not None and self.error is None:
+            taken += self.feed(data[taken:])
+            self.completed = True
+        return taken
+
+    def is_arriving(self) -> bool:
+        """Whether more of a streamed body is to come."""
+        return self.pipe is not None and not self.body_rcv.completed and self.body_rcv.error is None
+
+    def feed(self, data: bytes) -> int:
+        """Take in more of a streamed body; gives the number of bytes taken."""
+        taken: int = self.body_rcv.received(data) if data and self.is_arriving() else 0
+        if self.pipe is not None and self.body_rcv.error is not None:
+            self.pipe.close()
+        elif self.pipe is not None and self.body_rcv.completed:
+            self.pipe.end()
+        return taken

@@ -1,0 +1,49 @@
+"""Who listens on a port of this computer, as the kernel tells it under /proc; nothing where there is no /proc."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+PROC = Path("/proc")
+LISTENING = "0A"
+MAX_COMMAND = 100  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A process: its id and the command it was started with, without its arguments' values cut to a line."""
+
+    pid: int
+    command: str
+
+    def is_undertone(self) -> bool:
+        """Whether it is a service of ours."""
+        return "undertone" in self.command
+
+
+def find(port: int, proc: Path = PROC) -> Holder | None:
+    """The process that listens on a TCP port, `None` where it is another user's or cannot be told."""
+    inodes = set(_inodes(port, proc))
+    if not inodes:
+        return None
+    for folder in proc.glob("[0-9]*"):
+        with suppress(OSError):  # it ended meanwhile, or is not ours to look at
+            if any(str(file.readlink()) in inodes for file in (folder / "fd").iterdir()):
+                return Holder(int(folder.name), _command(folder))
+    return None
+
+
+def _inodes(port: int, proc: Path) -> Iterator[str]:
+    """The sockets that listen on `port`, as a process's `fd` folder names them (see proc(5), /proc/net/tcp)."""
+    for table in ("tcp", "tcp6"):
+        with suppress(OSError):
+            for line in (proc / "net" / table).read_text(encoding="ascii").splitlines()[1:]:
+                fields = line.split()
+                if fields[3] == LISTENING and int(fields[1].rpartition(":")[2], 16) == port:
+                    yield f"socket:[{fields[9]}]"
+
+
+def _command(folder: Path) -> str:
+    words = (folder / "cmdline").read_bytes().decode("utf-8", "replace").split("\0")
+    return " ".join(words).strip()[:MAX_COMMAND] or (folder / "comm").read_text(encoding="utf-8").strip()

@@ -1,0 +1,45 @@
+import os
+import socket
+import subprocess
+import sys
+
+from server.holder import Holder, find
+
+
+def test_the_process_that_listens_is_told():
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        holder = find(bound.getsockname()[1])
+    assert holder is not None
+    assert holder.pid == os.getpid()
+    assert "python" in holder.command or "pytest" in holder.command
+
+
+def test_one_that_listens_on_all_addresses_of_the_sixth_version_is_told():
+    with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True) as bound:
+        holder = find(bound.getsockname()[1])
+    assert holder is not None
+    assert holder.pid == os.getpid()
+
+
+def test_a_free_port_and_a_system_without_proc_tell_nothing(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+        assert find(port, tmp_path) is None
+    assert find(port) is None
+
+
+def test_a_service_of_ours_is_known_by_its_command():
+    assert Holder(1, "/usr/bin/python /usr/bin/undertone serve").is_undertone()
+    assert not Holder(1, "nginx: master process").is_undertone()
+
+
+def test_start_on_a_taken_port_says_who_holds_it_and_what_to_do(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+        start = (sys.executable, "-c", "from server.cli import main; main()", "serve")
+        command = [*start, "--port", str(port), "--state", str(tmp_path)]
+        told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert told.returncode == 2
+    assert f"Port {port} is taken by process {os.getpid()} (" in told.stderr
+    assert f"kill {os.getpid()}, or choose another: undertone serve --port {port + 1}" in told.stderr
+    assert "Traceback" not in told.stderr
