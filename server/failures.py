@@ -22,7 +22,7 @@ PROBLEMS: Mapping[str, tuple[int, str]] = MappingProxyType(
     {
         "bad-request": (400, "The request cannot be understood"),
         "bad-json": (400, "The body is not valid JSON"),
-        "bad-encoding": (400, "The body is not valid UTF-8"),
+        "bad-encoding": (400, "The body is not encoded as it says"),
         "bad-text": (400, "A string is not valid Unicode"),
         "bad-field": (400, "A field has a wrong value"),
         "unknown-field": (400, "There is no such field"),

@@ -12,7 +12,7 @@ from detector import scoring
 from detector.encoder import card
 from detector.report.json import LIMITATIONS
 from detector.rules import Example, Rule, RuleBook
-from server import security
+from server import bodies, security
 from server.failures import Problem
 from server.pairing_store import PairingStore
 from server.settings import ServerSettings
@@ -22,6 +22,7 @@ NAME = "undertone"
 BLUEPRINT = Blueprint(NAME, __name__)
 API = 1  # the number in /v1/: an extension that speaks another must say so
 SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
+LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 class Pool(Protocol):
@@ -50,12 +51,8 @@ def _parts() -> Parts:
 
 
 def _body() -> bytes:
-    """The JSON of the request. Raises `Problem` for a body of another kind."""
-    if request.mimetype != "application/json" or request.mimetype_params.get("charset", "utf-8").lower() != "utf-8":
-        raise Problem("unsupported-media-type", "Send JSON in UTF-8, with Content-Type: application/json.")
-    if request.content_encoding not in (None, "identity"):
-        raise Problem("unsupported-media-type", "Send the body as it is, without Content-Encoding.")
-    return request.get_data(cache=False)
+    """The JSON of the request. Raises `Problem`."""
+    return bodies.read(request, _parts().settings.max_body)
 
 
 def _answer(value: object) -> Response:
@@ -75,6 +72,15 @@ def script(name: str) -> Response:
     if not SCRIPT.fullmatch(name) or not (folder / name).is_file():
         raise Problem("not-found", "The extension's page folder has no such script or style.")
     return send_from_directory(folder, name)
+
+
+@BLUEPRINT.get("/extension/messages/<language>.json")
+def messages(language: str) -> Response:
+    """The panel's texts in a language of the extension, for the page at /."""
+    folder = _parts().settings.scripts.parent / "_locales"
+    if not LANGUAGE.fullmatch(language) or not (folder / language / "messages.json").is_file():
+        raise Problem("not-found", "The extension has no texts in that language.")
+    return send_from_directory(folder / language, "messages.json")
 
 
 @BLUEPRINT.get("/healthz")

@@ -102,7 +102,7 @@ def test_an_address_or_method_that_is_not_there_is_a_problem(client, method, pat
         {"Content-Type": "text/json"},
         {"Content-Type": "application/json; charset=latin-1"},
         {"Content-Type": "application/json; charset=utf-16"},
-        {"Content-Type": JSON, "Content-Encoding": "gzip"},
+        {"Content-Type": JSON, "Content-Encoding": "br"},
     ],
 )
 def test_only_json_in_utf_8_is_read(client, pool, headers):
