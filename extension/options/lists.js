@@ -74,22 +74,27 @@ function entries(root, say, without, none = "") {
   const list = el("ul", { class: "entries" });
   const empty = el("p", {}, none && say(none));
   root.append(list, empty);
-  const line = (/** @type {Entry} */ { key, text, more, allow }, /** @type {number} */ index) => {
-    const off = button(say("options_remove"), async () => {
-      await without(key);
-      const left = list.querySelectorAll("button.off");
-      /** @type {HTMLElement | null} */ (
-        left[Math.min(index, left.length - 1)] ?? root.querySelector("input")
-      )?.focus();
+  let focus = -1; // where the focus goes once the list is drawn again
+
+  function line(/** @type {Entry} */ { key, text, more, allow }, /** @type {number} */ index) {
+    const off = button(say("options_remove"), () => {
+      focus = index;
+      return without(key);
     });
     off.className = "btn small off";
     off.setAttribute("aria-label", say("options_remove_entry", { entry: text }));
     const parts = [el("span", {}, text, ...(more ? [el("small", {}, more)] : []))];
     return el("li", {}, ...parts, ...(allow ? [button(say("connection_allow"), allow, "btn small")] : []), off);
-  };
+  }
+
   return (/** @type {Entry[]} */ held) => {
     list.replaceChildren(...held.map(line));
     empty.hidden = held.length > 0 || none === "";
+    if (focus < 0) return;
+    /** @type {NodeListOf<HTMLElement>} */
+    const left = list.querySelectorAll("button.off");
+    (left[Math.min(focus, left.length - 1)] ?? root.querySelector("input"))?.focus();
+    focus = -1;
   };
 }
 

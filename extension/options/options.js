@@ -3,6 +3,7 @@
 import { onStored, show, version } from "../browser.js";
 import { mount as mountConnection } from "../connection.js";
 import { byId, el, speak } from "../dom.js";
+import { language } from "../locale.js";
 import { LANGUAGES, SENSITIVITIES } from "../settings.js";
 import { change, load } from "../storage.js";
 import { mountAuto, mountSitesOff, mountWords } from "./lists.js";
@@ -28,9 +29,9 @@ byId("welcome").addEventListener("click", () => show("welcome/welcome.html"));
 byId("connection").addEventListener("standing", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.state === "connected") rules.refresh();
 });
-onStored((names) => {
-  if (names.includes("language")) location.reload();
-  else draw();
+onStored(async () => {
+  if (language((await load()).language) !== document.documentElement.lang) location.reload();
+  else await draw();
 });
 await Promise.all([draw(), rules.draw(), mountConnection(byId("connection"), say)]);
 
