@@ -28,6 +28,11 @@ def strip(score: Mapping[str, Any], crowd: Sequence[float], height: float = 18.0
     )
 
 
+def measure(share: float) -> Markup:
+    """A share 0..1 as a bar."""
+    return element("span", {"class": "bar", "style": f"width:{min(1.0, share) * 100:.1f}%", "aria-hidden": "true"})
+
+
 def _figure(box: str, label: str, *content: Child, class_: str) -> Markup:
     shape = {"class": class_, "viewBox": box, "preserveAspectRatio": "none", "role": "img", "aria-label": label}
     return element("svg", shape, element("title", {}, label), *content)

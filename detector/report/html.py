@@ -3,7 +3,7 @@
 It opens anywhere and asks for nothing: the content policy forbids every request, and no script but ours can run.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from detector.model import Report
 from detector.page import dom, guard
 from detector.page.decoding import decode
-from detector.report import frame, furniture, json, panel, placement, safety
+from detector.report import frame, furniture, json, panel, placement, safety, speakers, speech
 from detector.report.markup import Markup, element, join
 
 COPY = "A copy by Undertone {version}. The words are the page’s own; its layout, pictures and scripts were left out."
@@ -64,14 +64,17 @@ def _annotate(soup: BeautifulSoup, report: Report, told: dict[str, Any]) -> Copy
     kept = furniture.ancestors_of([*head, *text, *placement.nodes_at(stream, places.values())])
     safety.make_safe(body, kept, report.article.url)
     furniture.set_aside(body, head, text, kept, report.article.metadata.byline)
+    said = speech.find(report, stream)
+    stream = speech.tint(soup, stream, said, speech.looks(told["sources"]))
     placed = [finding for finding in told["findings"] if finding["id"] in places]
     marked = placement.mark(soup, stream, places, placed)
     names = [finding["id"] for finding in told["findings"]]
     lost = tuple(name for name in names if name not in marked)
-    return Copy(_page(body, told, lost), tuple(name for name in names if name in marked), lost)
+    page = _page(body, told, lost, {held.quotation for held in said})
+    return Copy(page, tuple(name for name in names if name in marked), lost)
 
 
-def _page(body: Tag, told: Mapping[str, Any], lost: tuple[str, ...]) -> str:
+def _page(body: Tag, told: Mapping[str, Any], lost: tuple[str, ...], anchored: Collection[str]) -> str:
     words = Markup(body.decode_contents(formatter="minimal"))
     version = told["engine"]["version"]
     controls = [
@@ -87,7 +90,7 @@ def _page(body: Tag, told: Mapping[str, Any], lost: tuple[str, ...]) -> str:
         panel.head(told),
         element("div", {"class": "controls"}, controls),
         panel.scores(told),
-        panel.speakers(told),
+        speakers.tell(told, anchored),
         panel.frames(told),
         panel.remarks(told, lost),
         element(

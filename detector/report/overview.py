@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from detector.report import charts, frame, panel, texts
+from detector.report import charts, frame, panel, speakers, texts
 from detector.report.markup import Markup, element
 
 HEIGHT = 72.0
@@ -22,7 +22,7 @@ def render(report: Mapping[str, Any]) -> str:
         panel.head(report),
         element("div", {"class": "three"}, panel.scores(report, HEIGHT)),
         element("p", {"class": "legend"}, _legend(report)),
-        panel.speakers(report),
+        speakers.tell(report),
         _course(report),
         panel.frames(report),
         panel.remarks(report),

@@ -1,4 +1,4 @@
-"""The panel of an annotated copy: scores, who speaks, the remarks in reading order. Reports come in their wire form."""
+"""The panel of an annotated copy: scores, frames, the remarks in reading order. Reports come in their wire form."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
@@ -7,7 +7,6 @@ from detector.report import charts, texts
 from detector.report.markup import Markup, element
 
 ORDER = ("headline", "sourcing", "language")
-TINTS = 3
 Report = Mapping[str, Any]
 
 
@@ -43,84 +42,6 @@ def scores(report: Report, height: float = 18.0) -> Iterable[Markup]:
         )
 
 
-def speakers(report: Report) -> Markup | None:
-    """Who speaks: the sides, a table of the sources with their shares, and who is never heard."""
-    held = report["scores"]["sourcing"]
-    facts = held["facts"]
-    if held["value"] is None and not report["sources"]:
-        return None
-    share = facts.get("attributed_share")
-    aside = element("span", {"class": "aside"}, texts.ATTRIBUTED.format(share=texts.percent(share))) if share else None
-    return element(
-        "section",
-        {"class": "sec"},
-        element("header", {}, element("h2", {}, texts.SPEAKERS), aside),
-        _sides(facts.get("shares_by_side", {})),
-        _table(report["sources"]) if report["sources"] else element("p", {"class": "quiet"}, texts.NO_SOURCES),
-        _never(facts.get("never_heard", [])),
-    )
-
-
-def _sides(shares: Mapping[str, float]) -> list[Markup]:
-    rows = sorted(((share, name) for name, share in shares.items() if share > 0), key=lambda row: (-row[0], row[1]))
-    if not rows:
-        return []
-    tinted = [(name, share, f"n{min(index, TINTS)}") for index, (share, name) in enumerate(rows)]
-    rest = 1 - sum(share for share, _ in rows)
-    if rest > 0.005:
-        tinted.append((texts.NO_SIDE, rest, "rest"))
-    parts = [element("span", {"class": f"side {tint}", "style": f"flex:{share:.4f} 0 0"}) for _, share, tint in tinted]
-    keys = [
-        element("li", {"class": f"key {tint}"}, element("i"), f"{texts.shorten(name, 60)} {texts.percent(share)}")
-        for name, share, tint in tinted
-    ]
-    return [element("div", {"class": "sides", "aria-hidden": "true"}, parts), element("ul", {"class": "keys"}, keys)]
-
-
-def _table(sources: Collection[Mapping[str, Any]]) -> Markup:
-    totals: dict[str, float] = {}
-    for source in sources:
-        totals[_origin(source)] = totals.get(_origin(source), 0) + source["share"]
-    ordered = sorted(sources, key=lambda held: (-totals[_origin(held)], _origin(held), -held["share"]))
-    return element("table", {"class": "who", "aria-label": texts.SPEAKERS}, element("tbody", {}, map(_row, ordered)))
-
-
-def _origin(source: Mapping[str, Any]) -> str:
-    return str(source["origin"] or source["id"])
-
-
-def _row(source: Mapping[str, Any]) -> Markup:
-    name = texts.shorten(source["name"], 80)
-    nameless = not source["named"] and source["kind"] != "document"
-    notes = [source["role"], source["affiliation"], texts.UNNAMED if nameless else None]
-    notes += [texts.DOCUMENT if source["kind"] == "document" else None]
-    return element(
-        "tr",
-        {},
-        element("td", {}, element("span", {"class": "disc", "aria-hidden": "true"}, _initial(source, nameless))),
-        element(
-            "th",
-            {"scope": "row"},
-            f"“{name}”" if nameless else name[:1].upper() + name[1:],
-            element("small", {}, ", ".join(filter(None, notes))) if any(notes) else None,
-            _measure(source["share"]),
-        ),
-        element("td", {"class": "p"}, texts.percent(source["share"])),
-    )
-
-
-def _initial(source: Mapping[str, Any], nameless: bool) -> str:
-    name = source["name"].split()[-1] if source["kind"] == "person" and source["name"].split() else source["name"]
-    letters = [letter for letter in name if letter.isalnum()]
-    return "?" if nameless or not letters else letters[0].upper()
-
-
-def _never(names: Collection[str]) -> Markup | None:
-    return (
-        element("p", {"class": "never"}, element("b", {}, texts.NEVER_HEARD), f" {', '.join(names)}") if names else None
-    )
-
-
 def frames(report: Report) -> Markup | None:
     """Which frames dominate, where the model found any."""
     if not report["framing"]:
@@ -129,7 +50,7 @@ def frames(report: Report) -> Markup | None:
         element(
             "tr",
             {},
-            element("th", {"scope": "row"}, texts.frame_name(held["frame"]), _measure(held["share"])),
+            element("th", {"scope": "row"}, texts.frame_name(held["frame"]), charts.measure(held["share"])),
             element("td", {"class": "p"}, texts.percent(held["share"])),
         )
         for held in report["framing"]
@@ -141,11 +62,6 @@ def frames(report: Report) -> Markup | None:
         element("p", {"class": "quiet"}, texts.FRAMES_WHY),
         element("table", {"class": "who", "aria-label": texts.FRAMES}, element("tbody", {}, rows)),
     )
-
-
-def _measure(share: float) -> Markup:
-    """A share as a bar."""
-    return element("span", {"class": "bar", "style": f"width:{min(1.0, share) * 100:.1f}%", "aria-hidden": "true"})
 
 
 def remarks(report: Report, lost: Collection[str] = ()) -> Iterable[Markup]:

@@ -7,7 +7,7 @@ words are, else where its words and their context prove a place, else nowhere.
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -31,12 +31,13 @@ class Stream:
 
 def read_stream(root: Tag) -> Stream:
     """The text stream under `root`, without what `detector.page.dom` leaves out."""
-    nodes, starts, length = [], [], 0
-    for node in _walk(root):
-        nodes.append(node)
-        starts.append(length)
-        length += len(node)
-    return Stream(tuple(nodes), tuple(starts), "".join(nodes))
+    return line_up(list(_walk(root)))
+
+
+def line_up(nodes: Sequence[NavigableString]) -> Stream:
+    """The stream that these text nodes make."""
+    starts = accumulate(map(len, nodes), initial=0)
+    return Stream(tuple(nodes), tuple(starts)[:-1], "".join(nodes))
 
 
 def _walk(root: Tag) -> Iterator[NavigableString]:

@@ -123,6 +123,42 @@ def test_on_paper_every_remark_is_told_and_numbered(tab: Tab) -> None:
     assert number.strip('"').split()[0] == "1"
 
 
+def test_a_source_s_words_open_and_lead_to_the_page(tab: Tab) -> None:
+    content = pages()["sample"].read_bytes()
+    address = tab.open(annotate(content, Analyzer().analyze(content)).html)
+    row = tab.page.locator(".who tr", has=tab.page.locator(".said a")).first
+    link = row.locator(".said a").first
+    assert not link.is_visible()
+    row.locator("summary").click()
+    assert link.is_visible()
+    link.click()
+    target = tab.page.locator(f"[id='{(link.get_attribute('href') or '#')[1:]}']")
+    box = target.bounding_box()
+    assert box and 0 < box["y"] < 700
+    assert bare(target.inner_text()).strip("“”") in bare(link.inner_text())
+    assert [url.partition("#")[0] for url in tab.asked] == [address] * len(tab.asked) and tab.told == []
+
+
+def test_a_quotation_has_a_tint_and_its_speaker_s_initial_that_hide_with_the_marks(tab: Tab) -> None:
+    content = pages()["sample"].read_bytes()
+    tab.open(annotate(content, Analyzer().analyze(content)).html)
+    said = tab.page.locator(".page [data-by]").first
+    look = "(said) => [getComputedStyle(said).backgroundColor, getComputedStyle(said, '::after').content]"
+    colour, letter = said.evaluate(look)
+    assert colour != "rgba(0, 0, 0, 0)" and letter.strip('"') == said.get_attribute("data-by")
+    tab.page.get_by_label("Hide marks").check()
+    assert said.evaluate(look) == ["rgba(0, 0, 0, 0)", "none"]
+
+
+def test_on_paper_the_sources_words_are_told(tab: Tab) -> None:
+    content = pages()["sample"].read_bytes()
+    tab.open(annotate(content, Analyzer().analyze(content)).html)
+    words = tab.page.locator(".who .said").first
+    assert not words.is_visible()
+    tab.page.emulate_media(media="print")
+    assert words.is_visible()
+
+
 def test_a_hostile_page_asks_for_nothing_and_runs_nothing(tab: Tab) -> None:
     site = Flask("copy")
     copy = annotate(HOSTILE, Analyzer().analyze(HOSTILE)).html

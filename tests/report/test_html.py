@@ -18,6 +18,8 @@ OWN = {
     "data-dimension",
     "data-counts",
     "data-n",
+    "data-said",
+    "data-by",
     "data-rest",
     "data-picture",
     "tabindex",
