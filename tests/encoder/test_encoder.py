@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from detector.encoder import load
+from detector.settings import SETTINGS
 
 PLAIN = "The committee will publish its minutes on Thursday."
 LOADED = "The shameless, corrupt committee has once again betrayed the helpless public."
@@ -65,7 +66,7 @@ def test_a_long_sentence_is_read_to_its_end(encoder):
     text = "The clerk read the list of names aloud, and " * 60 + "the vile, rotten traitors laughed."
     (found,) = encoder.encode([text])
     last = [word for word in found.words if text[word.start : word.end] in {"vile", "rotten", "traitors"}]
-    assert max(word.loaded for word in last) > encoder.threshold("word")
+    assert max(word.flagged for word in last) > SETTINGS.agreement.doubtful
 
 
 def test_vectors_have_unit_length(encoder):

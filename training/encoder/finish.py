@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from detector.encoder import Encoder, load
-from training.encoder import articles, export, probes, techniques
+from training.encoder import articles, export, probes, techniques, wording
 from training.encoder.calibration import applied, baked, sentence_fits, token_fits
 from training.encoder.config import Config
 from training.encoder.examples import Part
@@ -18,7 +18,7 @@ DRAFT = {"span_strict": 0.5}
 EMPTY = {
     name: {"names": FRAMES[:1], "weights": [[0.0] * 384], "biases": [0.0]}
     for name in ("frames", "genres", "techniques")
-}
+} | {"words": {"names": ["word"], "weights": [[1.0], [1.0]], "biases": [0.0, 0.0]}}
 
 
 def write(state: State, config: Config, small: Path, full: Path) -> Encoder:
@@ -43,14 +43,12 @@ def calibrated(encoder: Encoder, data: Path) -> tuple[Readings, dict[str, tuple[
 
 
 def thresholds(measured: dict[str, Any], frame: float) -> dict[str, float]:
-    """The decisions of the product; those of words, spans and frames are chosen on development data."""
+    """The decisions of the product; those of spans and frames are chosen on development data."""
     chosen = {
         "loaded": 0.5,
         "subjective": 0.5,
         "alarm": 0.5,
         "bait": 0.5,
-        "word": measured["words"]["threshold"],
-        "word_strict": measured["words"]["strict_threshold"],
         "span": measured["identification"]["threshold"],
         "span_gap": float(measured["identification"]["gap"]),
         "span_strict": measured["identification"]["strict_threshold"],
@@ -75,8 +73,10 @@ def finish(state: State, config: Config, data: Path, out: Path) -> dict[str, Any
     save(table, out)
     frames, table["frames"] = articles.fit_frames(encoder, data)
     genres, table["genre"] = articles.fit_genre(encoder, data)
+    judged = wording.fit(readings.by["babe", Part.DEV])
+    tables = {"frames": frames, "genres": genres, "techniques": chooser, "words": judged}
     table["thresholds"] = thresholds(table["small"], table["frames"]["threshold"])
-    export.write_folder(small, table["thresholds"], {"frames": frames, "genres": genres, "techniques": chooser})
+    export.write_folder(small, table["thresholds"], tables)
     table["own"] = probes.own_sets(encoder)
     save(table, out)
     table["swap"] = probes.party_swap(encoder, data, 200)

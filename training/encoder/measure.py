@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 
 from detector.encoder import Encoder
-from detector.encoder.decoding import SpanRule, spans, words
+from detector.encoder.decoding import SpanRule, spans
 from detector.encoder.network import Pass
-from training.encoder.corpora import FINAL_WORD, gather, ptc_part, rows
+from training.encoder import wording
+from training.encoder.corpora import gather, ptc_part, rows
 from training.encoder.examples import Example, Part
 from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.metrics import (
     Spans,
     auc,
-    best_f1,
     best_macro,
     bootstrap,
     macro_f1,
@@ -28,7 +28,7 @@ from training.encoder.metrics import (
 
 Read = tuple[Example, Pass]
 Figures = dict[str, object]
-SPAN, WORD = TOKEN.index("span"), TOKEN.index("word")
+SPAN = TOKEN.index("span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +96,10 @@ def _resampled(reads: Sequence[Read], place: int, threshold: float, draws: int =
     return [macro_f1(*zip(*pairs, strict=True), threshold) for pairs in drawn]
 
 
-def _words(reads: Sequence[Read]) -> tuple[list[bool], list[float]]:
-    gold, scores = [], []
-    for example, read in reads:
-        final = [(mark.start, mark.end) for mark in example.marks if mark.value == FINAL_WORD]
-        for word in words(example.text, read, WORD):
-            gold.append(any(start < word.end and end > word.start for start, end in final))
-            scores.append(word.loaded)
-    return gold, scores
-
-
 def loaded_words(readings: Readings) -> Figures:
-    """F1 over the words of BABE against the final list, at the development part's threshold."""
-    dev, test = (_words(readings.by["babe", part]) for part in (Part.DEV, Part.TEST))
-    threshold = best_f1(*dev)
-    strict = next((t for t in np.arange(0.3, 0.96, 0.02) if precision_recall(*dev, t)[0] >= 0.6), 0.96)
-    return {
-        "threshold": threshold,
-        "dev": precision_recall(*dev, threshold),
-        "test": precision_recall(*test, threshold),
-        "strict_threshold": float(strict),
-        "strict": precision_recall(*test, float(strict)),
-    }
+    """Words of BABE against the final list; see `training.encoder.wording`."""
+    dev, test = (readings.by["babe", part] for part in (Part.DEV, Part.TEST))
+    return wording.figures(dev, test, wording.fit(dev))
 
 
 def found_spans(reads: Sequence[Read], threshold: float, gap: int) -> dict[str, Spans]:

@@ -43,11 +43,6 @@ def precision_recall(gold: Sequence[bool], scores: Sequence[float], threshold: f
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def best_f1(gold: Sequence[bool], scores: Sequence[float]) -> float:
-    """The threshold of the best F1 of the positive class."""
-    return max(GRID, key=lambda threshold: precision_recall(gold, scores, threshold)[2])
-
-
 def spearman(one: Sequence[float], other: Sequence[float]) -> float:
     """Rank correlation, ties at their mean rank."""
     ranks = [_ranks(np.asarray(values)) for values in (one, other)]

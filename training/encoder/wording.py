@@ -1,0 +1,160 @@
+"""Fits the judgement of a word from four token heads and from whether a rule flags it, on BABE's development part, and
+measures what readers are shown. `python -m training.encoder.wording --data FOLDER [--write]`; no torch needed.
+
+A logistic regression over the log-odds that a word's pieces reach under the word, span, loaded-language and labelling
+heads, and one more input for a rule's flag: its weight is the difference of the two biases that the product holds.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detector import page, rules
+from detector.analysis import read as read_article
+from detector.encoder import HOME, Encoder, load
+from detector.encoder.decoding import FUNCTION_WORDS, WORD
+from detector.encoder.files import ARTICLES, MANIFEST
+from detector.encoder.network import Pass
+from detector.encoder.techniques import logits
+from detector.matching import match
+from detector.model import Dimension
+from detector.settings import SETTINGS
+from training.encoder.corpora import FINAL_WORD, babe
+from training.encoder.examples import Example, Part
+from training.encoder.heads import TOKEN
+from training.encoder.metrics import precision_recall, reliability
+
+Numbers = NDArray[np.float64]
+Read = tuple[Example, Pass]
+HEADS = ("word", "span", "Loaded_Language", "Name_Calling,Labeling")
+PLACES = tuple(TOKEN.index(head) for head in HEADS)
+STRENGTH = 50.0  # of the pull towards 0, in examples, on inputs of unit spread
+GRID = [round(0.02 * step, 2) for step in range(5, 40)]
+
+
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(left < end and right > start for left, right in spans)
+
+
+def gold(example: Example) -> list[tuple[int, int]]:
+    """The words of BABE's final list."""
+    return [(mark.start, mark.end) for mark in example.marks if mark.value == FINAL_WORD]
+
+
+def flags(example: Example) -> list[tuple[int, int]]:
+    """Where rules alone flag the wording of a sentence."""
+    article = page.read_text(example.text, None)
+    shift = article.text.index(example.text.strip()) - (len(example.text) - len(example.text.lstrip()))
+    hits = match(rules.load(), read_article(article), Dimension.LANGUAGE)
+    return [(hit.span.start - shift, hit.span.end - shift) for hit in hits]
+
+
+def _rows(example: Example, read: Pass) -> Iterator[tuple[Numbers, bool, bool]]:
+    """Log-odds, whether a rule flags it and whether it is gold, of every word that carries meaning."""
+    flagged, marked = flags(example), gold(example)
+    for found in WORD.finditer(example.text):
+        inside = [k for k, (left, right) in enumerate(read.offsets) if left < found.end() and right > found.start()]
+        if inside and found.group().lower() not in FUNCTION_WORDS:
+            highest = read.token[inside][:, PLACES].max(0)
+            yield logits(highest), _within(*found.span(), flagged), _within(*found.span(), marked)
+
+
+def table(reads: Sequence[Read]) -> tuple[Numbers, NDArray[np.bool_], NDArray[np.bool_]]:
+    """Inputs (four log-odds and the flag), flags and gold of all words."""
+    rows = [row for example, read in reads for row in _rows(example, read)]
+    flagged, marked = (np.array([row[place] for row in rows], bool) for place in (1, 2))
+    return np.column_stack([np.stack([row[0] for row in rows]), flagged]), flagged, marked
+
+
+def regress(inputs: Numbers, targets: NDArray[np.bool_]) -> tuple[Numbers, float]:
+    """Weights and bias of a logistic regression (Newton's method)."""
+    mean, spread = inputs.mean(0), inputs.std(0) + 1e-9
+    scaled = np.column_stack([(inputs - mean) / spread, np.ones(len(inputs))])
+    pull = np.diag([STRENGTH] * inputs.shape[1] + [0.0])
+    fit = np.zeros(scaled.shape[1])
+    for _ in range(40):
+        guess = 1 / (1 + np.exp(-scaled @ fit))
+        curve = (scaled * (guess * (1 - guess))[:, None]).T @ scaled + pull
+        fit -= np.linalg.solve(curve, scaled.T @ (guess - targets) + pull @ fit)
+    weights = fit[:-1] / spread
+    return weights, float(fit[-1] - weights @ mean)
+
+
+def fit(reads: Sequence[Read]) -> dict[str, Any]:
+    """The table for `articles.json`."""
+    inputs, _, marked = table(reads)
+    weights, bias = regress(inputs, marked)
+    row = [round(float(weight), 5) for weight in weights[:-1]]
+    return {"names": list(HEADS), "weights": [row, row], "biases": [round(bias, 5), round(bias + weights[-1], 5)]}
+
+
+def chances(inputs: Numbers, flagged: NDArray[np.bool_], judged: dict[str, Any]) -> Numbers:
+    """The probability of every word."""
+    biases = np.where(flagged, judged["biases"][1], judged["biases"][0])
+    return np.asarray(1 / (1 + np.exp(-(inputs[:, :-1] @ np.array(judged["weights"][0]) + biases))), np.float64)
+
+
+def best(marked: NDArray[np.bool_], scores: Numbers) -> float:
+    """The threshold of the best F1."""
+    return max(GRID, key=lambda least: precision_recall(marked, scores, least)[2])
+
+
+def figures(dev: Sequence[Read], test: Sequence[Read], judged: dict[str, Any]) -> dict[str, Any]:
+    """Precision, recall and F1 over the words of the test part against BABE's final list: of rules, of the word head,
+    of the judgement without and with rules (at thresholds of the development part), and of what readers are shown; and
+    the precision from each probability."""
+    inputs, flagged, marked = table(test)
+    dev_inputs, dev_flagged, dev_marked = table(dev)
+    least, settings = {}, SETTINGS.agreement
+    told: dict[str, Any] = {"words": len(marked), "marked": int(marked.sum())}
+    told["rules"] = precision_recall(marked, flagged, 0.5)
+    plain = np.zeros_like(flagged), np.zeros_like(dev_flagged)
+    for name, own, others in (("model", *plain), ("model and rules", flagged, dev_flagged)):
+        least[name] = best(dev_marked, chances(dev_inputs, others, judged))
+        told[name] = precision_recall(marked, chances(inputs, own, judged), least[name])
+    sure = chances(inputs, flagged, judged)
+    shown = np.where(flagged, sure >= settings.plain, sure >= settings.loaded)
+    told["shown"] = precision_recall(marked, shown, 0.5)
+    told["shown by the model alone"] = precision_recall(marked, shown & ~flagged, 0.5)[0]
+    told["dropped by the model"] = precision_recall(marked, flagged & ~shown, 0.5)[0]
+    told["thresholds"] = least
+    told["reliability"] = reliability(marked.astype(float), sure.tolist())
+    return told
+
+
+def write(judged: dict[str, Any], folder: Path) -> None:
+    """Put the table into the folder's article weights, and their new hash into its manifest."""
+    held, manifest = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (ARTICLES, MANIFEST))
+    content = json.dumps({**held, "words": judged}, separators=(",", ":")) + "\n"
+    (folder / ARTICLES).write_text(content, encoding="utf-8")
+    manifest["files"][ARTICLES] = {"sha256": sha256(content.encode()).hexdigest(), "bytes": len(content.encode())}
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def read_part(encoder: Encoder, data: Path, part: Part) -> list[Read]:
+    """The BABE sentences of a part through the network."""
+    return [(example, encoder.read(example.text)) for example in babe(data) if example.part is part]
+
+
+def main() -> None:
+    """Fit on the development part, print the figures on the test part."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--write", action="store_true", help="put the weights into the package")
+    arguments = parser.parse_args()
+    encoder = load()
+    dev, test = (read_part(encoder, arguments.data, part) for part in (Part.DEV, Part.TEST))
+    judged = fit(dev)
+    print(json.dumps({"table": judged, "figures": figures(dev, test, judged)}, indent=1))
+    if arguments.write:
+        write(judged, HOME)
+
+
+if __name__ == "__main__":
+    main()
