@@ -1,14 +1,16 @@
 """The application factory: everything a running service needs, put together."""
 
 from functools import partial
+from threading import BoundedSemaphore
 from types import TracebackType
 from uuid import uuid4
 
 from flask import Flask, Response, g, request
 
 from detector import rules
-from server import failures, jobs, routes, security
+from server import batching, failures, jobs, logs, routes, security
 from server.failures import Problem, locate
+from server.metrics import Meters
 from server.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS, ServerSettings
 from server.workers import WorkerPool
@@ -25,8 +27,10 @@ class Service(Flask):
         self.logger.error("request %s failed: %s", g.request_id, locate(error) if error else "unknown")
 
 
-def create_app(pool: routes.Pool | None = None, settings: ServerSettings = DEFAULTS) -> Flask:
-    """The service. Without a `pool` it starts its own workers; whoever passes one closes it.
+def create_app(
+    pool: routes.Pool | None = None, settings: ServerSettings = DEFAULTS, meters: Meters | None = None
+) -> Flask:
+    """The service. Without a `pool` it starts its own workers; whoever passes one closes it. `meters` are the pool's.
 
     Raises `detector.errors.DataError` where the rule packs are missing or damaged.
     """
@@ -34,20 +38,24 @@ def create_app(pool: routes.Pool | None = None, settings: ServerSettings = DEFAU
     app = Service(__name__)
     app.config.update(MAX_CONTENT_LENGTH=settings.max_body, PROPAGATE_EXCEPTIONS=False, PROVIDE_AUTOMATIC_OPTIONS=False)
     app.url_map.merge_slashes = False
-    store = PairingStore(settings.state)
+    store, meters = PairingStore(settings.state), meters or Meters()
+    logs.watch(app, meters)
     app.before_request(partial(admit, settings, security.known_hosts(settings), store))
     app.after_request(finish)
     failures.register(app)
     app.register_error_handler(StoreError, tell_unkept)
     app.register_blueprint(routes.BLUEPRINT)
-    app.extensions[routes.NAME] = routes.Parts(pool or open_pool(settings), book, settings, store)
+    app.register_blueprint(batching.BLUEPRINT)
+    batches = BoundedSemaphore(settings.workers)
+    pool = pool or open_pool(settings, meters)
+    app.extensions[routes.NAME] = routes.Parts(pool, book, settings, store, meters, batches)
     return app
 
 
-def open_pool(settings: ServerSettings) -> WorkerPool:
+def open_pool(settings: ServerSettings, meters: Meters | None = None) -> WorkerPool:
     """The product's own pool, warming up in the background."""
     make = partial(jobs.choose, with_model=settings.with_model)
-    return WorkerPool(settings.workers, make, settings.limits, jobs.preload(with_model=settings.with_model))
+    return WorkerPool(settings.workers, make, settings.limits, jobs.preload(with_model=settings.with_model), meters)
 
 
 def admit(settings: ServerSettings, hosts: frozenset[str], store: PairingStore) -> Response | None:

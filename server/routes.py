@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import version
+from threading import BoundedSemaphore
 from typing import Any, Protocol, cast
 
 from flask import Blueprint, Response, current_app, g, render_template, request, send_from_directory
@@ -14,6 +16,7 @@ from detector.report.json import LIMITATIONS
 from detector.rules import Example, Rule, RuleBook
 from server import bodies, security
 from server.failures import Problem
+from server.metrics import CONTENT_TYPE, Meters
 from server.pairing_store import PairingStore
 from server.settings import ServerSettings
 from server.wire import AnalyzeRequest, dump, parse, parse_pairing
@@ -32,8 +35,8 @@ class Pool(Protocol):
     def engine(self) -> Mapping[str, Any] | None:
         """The engine's version and hashes, `None` until a worker is warm."""
 
-    def submit(self, request: AnalyzeRequest) -> bytes:
-        """The JSON of the report. Raises `Problem`."""
+    def submit(self, request: AnalyzeRequest, *, patient: bool = False) -> bytes:
+        """The JSON of the report; who is `patient` waits outside the queue. Raises `Problem`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +47,29 @@ class Parts:
     book: RuleBook
     settings: ServerSettings
     store: PairingStore
+    meters: Meters
+    batches: BoundedSemaphore
 
 
-def _parts() -> Parts:
+def parts() -> Parts:
+    """The parts of the service that is asked."""
     return cast("Parts", current_app.extensions[NAME])
 
 
 def _body() -> bytes:
     """The JSON of the request. Raises `Problem`."""
-    return bodies.read(request, _parts().settings.max_body)
+    return bodies.read(request, parts().settings.max_body)
+
+
+def _tag(response: Response) -> Response:
+    """Name the answer by the hash of its bytes, and leave it out where the caller says that it has it."""
+    response.set_etag(sha256(response.get_data()).hexdigest()[:32])
+    response.make_conditional(request)
+    return response
 
 
 def _answer(value: object) -> Response:
-    return Response(dump(value), content_type="application/json")
+    return _tag(Response(dump(value), content_type="application/json"))
 
 
 @BLUEPRINT.get("/")
@@ -68,7 +81,7 @@ def page() -> str:
 @BLUEPRINT.get("/extension/page/<name>")
 def script(name: str) -> Response:
     """A script or style of the extension's page folder, for the page at /; nothing else of that folder."""
-    folder = _parts().settings.scripts
+    folder = parts().settings.scripts
     if not SCRIPT.fullmatch(name) or not (folder / name).is_file():
         raise Problem("not-found", "The extension's page folder has no such script or style.")
     return send_from_directory(folder, name)
@@ -77,7 +90,7 @@ def script(name: str) -> Response:
 @BLUEPRINT.get("/extension/messages/<language>.json")
 def messages(language: str) -> Response:
     """The panel's texts in a language of the extension, for the page at /."""
-    folder = _parts().settings.scripts.parent / "_locales"
+    folder = parts().settings.scripts.parent / "_locales"
     if not LANGUAGE.fullmatch(language) or not (folder / language / "messages.json").is_file():
         raise Problem("not-found", "The extension has no texts in that language.")
     return send_from_directory(folder / language, "messages.json")
@@ -92,10 +105,16 @@ def health() -> Response:
 @BLUEPRINT.get("/readyz")
 def readiness() -> Response:
     """Which engine answers, once a worker is warm."""
-    engine = _parts().pool.engine
+    engine = parts().pool.engine
     if engine is None:
         raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
     return _answer({"status": "ready", "engine": engine, "version": version("undertone"), "api": API})
+
+
+@BLUEPRINT.get("/metrics")
+def metrics() -> Response:
+    """Counts and durations, for Prometheus."""
+    return Response(parts().meters.to_text(), content_type=CONTENT_TYPE)
 
 
 @BLUEPRINT.post(security.PAIR)
@@ -104,22 +123,23 @@ def pair() -> Response:
     if g.caller is security.Caller.PAGE:
         raise Problem("forbidden-origin", "Pair from the extension, or with curl; this page needs no token of its own.")
     asked = parse_pairing(_body())
-    granted = _parts().store.pair(asked.code, asked.name, request.headers.get("Origin"))
-    return _answer({"token": granted.token, "id": granted.id})
+    granted = parts().store.pair(asked.code, asked.name, request.headers.get("Origin"))
+    return Response(dump({"token": granted.token, "id": granted.id}), content_type="application/json")
 
 
 @BLUEPRINT.post("/v1/analyze")
 def analyze() -> Response:
     """The report of the page or text in the body."""
-    parts = _parts()
-    asked = parse(_body(), parts.settings.max_structure)
-    return Response(parts.pool.submit(asked), content_type="application/json")
+    held = parts()
+    with held.meters.stage("read"):
+        asked = parse(_body(), held.settings.max_structure)
+    return _tag(Response(held.pool.submit(asked), content_type="application/json"))
 
 
 @BLUEPRINT.get("/v1/rules")
 def rules() -> Response:
     """All rules, by id."""
-    book = _parts().book
+    book = parts().book
     listed = [describe(book.rules[name]) for name in sorted(book.rules)]
     return _answer({"schema": "undertone/rules/1", "digest": book.digest, "rules": listed})
 
@@ -127,7 +147,7 @@ def rules() -> Response:
 @BLUEPRINT.get("/v1/rules/<name>")
 def rule(name: str) -> Response:
     """One rule."""
-    held = _parts().book.rules.get(name)
+    held = parts().book.rules.get(name)
     if held is None:
         raise Problem("unknown-rule", f"There is no rule {name!r}; GET /v1/rules lists them.")
     return _answer(describe(held))
@@ -136,11 +156,11 @@ def rule(name: str) -> Response:
 @BLUEPRINT.get("/v1/model-card")
 def model_card() -> Response:
     """What stands behind an answer: the model and its measured figures, the rules, the reference corpus, the limits."""
-    parts, table = _parts(), scoring.reference()
+    held, table = parts(), scoring.reference()
     told = {
         "schema": "undertone/model-card/1",
         "model": card.read(),
-        "rules": {"count": len(parts.book.rules), "sha256": parts.book.digest},
+        "rules": {"count": len(held.book.rules), "sha256": held.book.digest},
         "reference": {"articles": table["articles"], "made": table["made"]},
         "limitations": list(LIMITATIONS),
     }

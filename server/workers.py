@@ -9,6 +9,7 @@ import logging
 import queue
 import signal
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from multiprocessing import get_context
@@ -16,6 +17,7 @@ from typing import Any
 
 from server.failures import INTERNAL, Problem, locate
 from server.jobs import OUT_OF_MEMORY, Job, Tag, run
+from server.metrics import Meters
 from server.settings import DEFAULTS, Limits
 from server.wire import AnalyzeRequest
 
@@ -97,10 +99,16 @@ class WorkerPool:
     """
 
     def __init__(
-        self, workers: int, make: Callable[[], Job], limits: Limits = DEFAULTS.limits, preload: tuple[str, ...] = ()
+        self,
+        workers: int,
+        make: Callable[[], Job],
+        limits: Limits = DEFAULTS.limits,
+        preload: tuple[str, ...] = (),
+        meters: Meters | None = None,
     ) -> None:
         self.make = make
         self.limits = limits
+        self.meters = meters or Meters()
         self.engine: Mapping[str, Any] | None = None
         self._room = threading.BoundedSemaphore(workers + limits.queue)
         self._idle: queue.Queue[Worker | None] = queue.Queue()
@@ -110,18 +118,34 @@ class WorkerPool:
         self._starter = threading.Thread(target=self._start, name="undertone-warm-up")
         self._starter.start()
 
-    def submit(self, request: AnalyzeRequest) -> bytes:
-        """The answer's bytes. Raises `Problem` for a page that is refused, too costly, or meets a full queue."""
+    def submit(self, request: AnalyzeRequest, *, patient: bool = False) -> bytes:
+        """The answer's bytes. Raises `Problem` for a page that is refused, too costly, or meets a full queue.
+
+        Who is `patient` waits outside the queue, for as long as it takes; batches are, a few lines at a time.
+        """
+        if patient:
+            return self._serve(request, float("inf"))
         if not self._room.acquire(blocking=False):
             raise Problem("busy", "All workers are busy and the queue is full; ask again in a moment.", RETRY)
         try:
-            worker = self._borrow()
-            try:
-                return worker.ask(request)
-            finally:
-                self._give_back(worker)
+            return self._serve(request, self.limits.patience_seconds)
         finally:
             self._room.release()
+
+    def _serve(self, request: AnalyzeRequest, patience: float) -> bytes:
+        with self.meters.queue.track_inprogress(), self.meters.stage("queue"):
+            worker = self._borrow(patience)
+        reason = "retired"  # after an answer for which it took much memory
+        try:
+            with self.meters.working.track_inprogress(), self.meters.stage("analyse"):
+                return worker.ask(request)
+        except Problem as problem:
+            reason = problem.code
+            raise
+        finally:
+            if not worker.is_alive():
+                self.meters.restarts.labels(reason).inc()
+            self._give_back(worker)
 
     def close(self) -> None:
         """Stop all workers; waits for those at work, which their limits keep short."""
@@ -153,11 +177,17 @@ class WorkerPool:
             return None
         return worker
 
-    def _borrow(self) -> Worker:
-        try:
-            worker = self._idle.get(timeout=self.limits.patience_seconds)
-        except queue.Empty:
-            raise Problem("busy", "No worker came free in time; ask again in a moment.", RETRY) from None
+    def _borrow(self, patience: float) -> Worker:
+        end = time.monotonic() + patience
+        while True:
+            try:
+                worker = self._idle.get(timeout=max(0.0, min(1.0, end - time.monotonic())))
+                break
+            except queue.Empty:
+                if self._closed.is_set():
+                    raise Problem("not-ready", "The service is stopping; ask again in a moment.", RETRY) from None
+                if time.monotonic() >= end:
+                    raise Problem("busy", "No worker came free in time; ask again in a moment.", RETRY) from None
         worker = worker or self._hire()
         if worker is None:
             self._idle.put(None)

@@ -15,6 +15,7 @@ from server.wire import AnalyzeRequest, dump
 
 PRELOAD = ("server.warm", "tests.server.stub_jobs")
 MARKER = "zanzibar-marker-4711"
+ANSWER = b'{"schema":"undertone/analysis/1"}'
 
 
 def burn() -> NoReturn:
@@ -106,17 +107,17 @@ class StubPool:
         self.failure = failure
         self.asked: list[AnalyzeRequest] = []
 
-    def submit(self, request: AnalyzeRequest) -> bytes:
+    def submit(self, request: AnalyzeRequest, *, patient: bool = False) -> bytes:
         self.asked.append(request)
         if self.failure:
             raise self.failure
-        return b'{"schema":"undertone/analysis/1"}'
+        return ANSWER
 
 
 class InProcess(StubPool):
     """A pool that analyses in this process."""
 
-    def submit(self, request: AnalyzeRequest) -> bytes:
+    def submit(self, request: AnalyzeRequest, *, patient: bool = False) -> bytes:
         return analysis()(request)
 
 

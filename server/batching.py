@@ -1,0 +1,156 @@
+"""`POST /v1/analyze/batch`: JSON lines in, JSON lines out, in order, each answered as soon as those before it are.
+
+The body is read while it arrives and the answer is written while it is made, so neither is ever whole in memory. A line
+that is no good is answered with its own problem document and costs the others nothing.
+"""
+
+import json
+import queue
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Protocol
+
+from flask import Blueprint, Response, g, request
+
+from detector.report.forms import ReportForm
+from server import forms
+from server.arriving import BrokenBody
+from server.failures import INTERNAL, LOG, Problem, locate
+from server.openapi import answers
+from server.routes import Parts, parts
+from server.wire import dump, parse
+
+BLUEPRINT = Blueprint("batching", __name__)
+MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
+PIECE = 65_536  # bytes read at a time
+AHEAD = 2  # lines in hand for each worker: one at work, one ready
+
+
+class Body(Protocol):
+    """What a body is read from."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes, empty at the end. May raise `BrokenBody`."""
+
+    def close(self) -> None:
+        """Say that no more is wanted."""
+
+
+@BLUEPRINT.post("/v1/analyze/batch")
+@answers(
+    ReportForm,
+    forms.LineProblemForm,
+    takes=(forms.PageForm, forms.TextForm),
+    problems=["missing-header", "unsupported-media-type", "not-ready", "busy"],
+    media=MEDIA_TYPES[0],
+)
+def analyze_batch() -> Response:
+    """A report or a problem for each line of the body."""
+    if request.mimetype not in MEDIA_TYPES:
+        raise Problem("unsupported-media-type", f"Send JSON lines, with Content-Type: {MEDIA_TYPES[0]}.")
+    if request.content_encoding not in (None, "identity"):
+        raise Problem("unsupported-media-type", "Send the lines as they are, without Content-Encoding.")
+    held = parts()
+    if held.pool.engine is None:
+        raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
+    if not held.batches.acquire(blocking=False):
+        raise Problem(
+            "busy", "As many batches are at work as there are workers; ask again later.", {"Retry-After": "10"}
+        )
+    body: Body = request.environ["wsgi.input"]  # bare: `request.stream` has one limit for the whole, a line has its own
+    response = Response(Batch(held, g.request_id).run(body), content_type=MEDIA_TYPES[0])
+    response.call_on_close(held.batches.release)
+    return response
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the body: its number from 1, and its bytes, `None` where it is too long to be held."""
+
+    number: int
+    content: bytes | None
+
+    def is_blank(self) -> bool:
+        """Whether there is nothing in it; such a line is passed over."""
+        return self.content is not None and not self.content.strip()
+
+
+def split(body: Body, max_line: int) -> Iterator[Line]:
+    """The lines of a body. Raises `BrokenBody` where it ends before its time."""
+    held, number, overlong = bytearray(), 1, False
+    while piece := body.read(PIECE):
+        *ended, rest = piece.split(b"\n")
+        for part in ended:
+            overlong = overlong or len(held) + len(part) > max_line
+            yield Line(number, None if overlong else bytes(held + part))
+            held, number, overlong = bytearray(), number + 1, False
+        held += rest
+        if len(held) > max_line:
+            held, overlong = bytearray(), True
+    yield Line(number, None if overlong else bytes(held))
+
+
+class Batch:
+    """One batch at work: a thread reads lines, some answer them, and `run` gives the answers in order."""
+
+    def __init__(self, held: Parts, request_id: str) -> None:
+        self.held = held
+        self.request_id = request_id
+        self._room = threading.Semaphore(AHEAD * held.settings.workers)
+        self._answers: queue.SimpleQueue[Future[bytes] | None] = queue.SimpleQueue()
+        self._ended = threading.Event()
+
+    def run(self, body: Body) -> Iterator[bytes]:
+        """The answer to each line, as a line; ends early, and reads no more, when it is closed."""
+        with ThreadPoolExecutor(self.held.settings.workers, "undertone-batch") as threads:
+            reader = threading.Thread(target=self._read, args=(body, threads), name="undertone-batch-reader")
+            reader.start()
+            try:
+                while (answer := self._answers.get()) is not None:
+                    yield answer.result() + b"\n"
+                    self._room.release()
+            finally:
+                self._ended.set()
+                body.close()
+                self._room.release()
+                reader.join()
+                threads.shutdown(cancel_futures=True)
+
+    def _read(self, body: Body, threads: ThreadPoolExecutor) -> None:
+        """Hand out lines, a few ahead of the answers."""
+        number = 0
+        try:
+            for line in split(body, self.held.settings.max_body):
+                number = line.number
+                if not line.is_blank():
+                    self._room.acquire()
+                    if self._ended.is_set():
+                        return
+                    self._answers.put(threads.submit(self._answer, line))
+        except BrokenBody:
+            broken = Problem("bad-request", "The body broke off here: nothing came for long, or no valid chunk.")
+            self._answers.put(threads.submit(self._refuse, number + 1, broken))
+        finally:
+            self._answers.put(None)
+
+    def _answer(self, line: Line) -> bytes:
+        try:
+            if line.content is None:
+                limit = self.held.settings.max_body
+                raise Problem("body-too-large", f"The line has more than {limit} bytes; send less of the page.")
+            answer = self.held.pool.submit(parse(line.content, self.held.settings.max_structure), patient=True)
+        except Problem as problem:
+            return self._refuse(line.number, problem)
+        except Exception as error:  # the other lines are to be answered, whatever became of this one
+            return self._refuse(line.number, Problem("internal-error", INTERNAL, cause=locate(error)))
+        self.held.meters.lines.labels("ok").inc()
+        return answer
+
+    def _refuse(self, number: int, problem: Problem) -> bytes:
+        """The problem document of a line, which says the line's number too."""
+        if problem.cause:
+            LOG.error("request %s failed in line %d: %s", self.request_id, number, problem.cause)
+        self.held.meters.lines.labels(problem.code).inc()
+        return dump(json.loads(problem.to_json(self.request_id)) | {"line": number})
