@@ -1,19 +1,26 @@
-"""Writes `docs/reference/cli.md` and `docs/reference/rules.md` from the code: `python docs/make_reference.py`.
+"""Writes the pages of `docs/reference/` that the code can tell (commands, rules, the Python face):
+`python docs/make_reference.py`.
 
 A test holds that they are up to date.
 """
 
+import ast
+import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
-from detector import rules
+import detector
+from detector import model, rules
+from detector.report import annotations, compare, html, overview, sarif, side_by_side
 from detector.rules import Example, Rule
 from server.cli import main as undertone
 
 FOLDER = Path(__file__).parent / "reference"
+Node = TypeVar("Node", bound=ast.stmt)
 FIELD = re.compile(r"\{\w+\}")
 WRITTEN = "<!-- Written by docs/make_reference.py; change the code, then run it. -->"
 
@@ -105,11 +112,81 @@ def _page(parts: list[str]) -> str:
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
 
 
-PAGES = {"cli.md": cli, "rules.md": rule_list}
+def python_face() -> str:
+    """The page of what Python programs may use: the names of `detector`, its values, and other forms of a report."""
+    faces = [getattr(detector, name) for name in detector.__all__]
+    values = [held for name in model.__all__ if inspect.isclass(held := getattr(model, name))]
+    parts = ["# The Python face", WRITTEN, FACE, "## From `detector`"]
+    parts += [part for face in faces for part in _class(face)]
+    parts += [
+        "## Values, from `detector.model`",
+        _paragraph(model),
+        *(part for value in values for part in _class(value)),
+    ]
+    parts += ["## Other forms of a report, from `detector.report`"]
+    parts += [part for make in FORMS for part in _function(make)]
+    return _page(parts)
+
+
+FACE = (
+    "What programs may use; [how to](../how-to/python.md) shows it at work. Offsets count Unicode code points. From "
+    "version to version only [the report's form](report.md) is promised."
+)
+FORMS: tuple[Callable[..., Any], ...] = (
+    html.annotate, html.annotate_text, overview.render, compare.compare, side_by_side.render, annotations.render,
+    sarif.render,
+)  # fmt: skip
+
+
+def _class(held: type) -> Iterator[str]:
+    """A class: its bases where they say something, its docstring, its fields, its public methods."""
+    tree = _tree(held, ast.ClassDef)
+    bases = ", ".join(map(ast.unparse, tree.bases))
+    yield f"### `{held.__name__}`" + (f"\n\nA kind of `{bases}`." if bases else "")
+    yield _paragraph(held)
+    fields = [node for node in tree.body if isinstance(node, (ast.AnnAssign, ast.Assign))]
+    if fields:
+        yield "\n".join(["```python", *map(ast.unparse, fields), "```"])
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and (node.name == "__init__" or not node.name.startswith("_")):
+            name = held.__name__ if node.name == "__init__" else f"{held.__name__}.{node.name}"
+            yield f"**`{_signature(name, node)}`**"
+            yield " ".join((ast.get_docstring(node) or "").split())
+
+
+def _function(held: Callable[..., Any]) -> Iterator[str]:
+    tree = _tree(held, ast.FunctionDef)
+    module = held.__module__.rpartition(".")[2]
+    yield f"**`{_signature(f'{module}.{held.__name__}', tree)}`**"
+    yield _paragraph(held)
+
+
+def _tree(held: Callable[..., Any], kind: type[Node]) -> Node:
+    """The definition of a class or function of a module, as it is written."""
+    (tree,) = ast.parse(inspect.getsource(held)).body
+    if not isinstance(tree, kind):
+        raise TypeError(f"{held} is defined by a {type(tree).__name__}.")
+    return tree
+
+
+def _signature(name: str, tree: ast.FunctionDef) -> str:
+    """A call as it is written, without `self`; `name` alone for a property."""
+    if any(ast.unparse(mark) == "property" for mark in tree.decorator_list):
+        return f"{name} -> {ast.unparse(tree.returns)}" if tree.returns else name
+    given = ast.unparse(tree.args).removeprefix("self").removeprefix(", ")
+    gives = "" if tree.returns is None or tree.name == "__init__" else f" -> {ast.unparse(tree.returns)}"
+    return f"{name}({given}){gives}"
+
+
+def _paragraph(held: object) -> str:
+    return "\n\n".join(" ".join(part.split()) for part in (inspect.getdoc(held) or "").split("\n\n"))
+
+
+PAGES = {"cli.md": cli, "rules.md": rule_list, "python.md": python_face}
 
 
 def main() -> None:
-    """Write both pages."""
+    """Write the pages."""
     FOLDER.mkdir(exist_ok=True)
     for name, make in PAGES.items():
         (FOLDER / name).write_text(make(), encoding="utf-8")

@@ -20,6 +20,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```pycon\n(.*?)```", re.DOTALL)
+MODULE = re.compile(r"python -m ([\w.]+)([^`\n]*)")
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(#[^)\s]*)?\)")
 ELLIPSIS = "…"
 
@@ -85,6 +86,23 @@ def test_python_says_what_the_page_says(page: Path) -> None:
     told: list[str] = []
     assert runner.run(test, out=told.append).failed == 0, "".join(told)
     assert test.examples
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if MODULE.search(page.read_text())], ids=lambda page: page.stem
+)
+def test_programs_of_the_checkout_exist_with_the_options_that_are_named(page: Path) -> None:
+    for module, rest in MODULE.findall(page.read_text(encoding="utf-8")):
+        path = ROOT.joinpath(*module.split("."))
+        source = (path / "__main__.py" if path.is_dir() else path.with_suffix(".py")).read_text(encoding="utf-8")
+        assert "def main()" in source, module
+        assert all(f'"{option}"' in source for option in re.findall(r"--[a-z][a-z-]*", rest)), (module, rest)
+
+
+def test_make_targets_that_are_named_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for page in PAGES:
+        assert set(re.findall(r"`make ([a-z]+)[^`]*`", page.read_text(encoding="utf-8"))) <= targets, page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))

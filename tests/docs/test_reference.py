@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import detector
 from detector import rules
 from server.cli import main
 
@@ -15,7 +16,7 @@ WRITER = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(WRITER)
 
 
-@pytest.mark.parametrize("name", ["cli.md", "rules.md"])
+@pytest.mark.parametrize("name", sorted(WRITER.PAGES))
 def test_the_page_is_up_to_date(name):
     held = (DOCS / "reference" / name).read_text(encoding="utf-8")
     assert held == WRITER.PAGES[name](), "run: python docs/make_reference.py"
@@ -24,6 +25,15 @@ def test_the_page_is_up_to_date(name):
 def test_every_command_and_rule_has_its_section():
     assert all(f"\n## undertone {name}\n" in WRITER.cli() for name in main.commands)
     assert all(f"\n### `{name}`\n" in WRITER.rule_list() for name in rules.load().rules)
+
+
+def test_the_python_face_tells_every_promised_name_and_its_arguments():
+    page = WRITER.python_face()
+    assert all(f"\n### `{name}`\n" in page for name in detector.__all__)
+    assert "**`Analyzer.analyze_text(text: str, title: str | None=None" in page
+    assert "**`Report.to_dict(include: Collection[str]=()) -> dict[str, Any]`**" in page
+    assert "A kind of `InputError`." in page and "code = 'empty-input'" in page
+    assert "**`html.annotate(html: str | bytes, report: Report) -> Copy`**" in page
 
 
 def test_words_of_rules_are_no_markup():
