@@ -8,19 +8,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn, cast
-from urllib.parse import urlsplit
 
 from detector import Options, Request
 from detector.model import SEVERITIES
 from detector.report.json import INCLUDABLE
+from server import forms
 from server.failures import Problem
+from server.forms import MAX_CODE, MAX_ENTRIES, MAX_ENTRY, MAX_NAME, MAX_TITLE, MAX_URL
 
-FIELDS = ("html", "text", "title", "url", "include", "options")
-OPTION_FIELDS = ("min_severity", "rules", "ignore")
-SCHEMES = ("http", "https", "file")
-PAIRING_FIELDS = ("code", "name")
-MAX_TITLE, MAX_URL, MAX_ENTRIES, MAX_ENTRY = 2_000, 8_000, 1_000, 200
-MAX_CODE, MAX_NAME, MAX_PAIRING = 40, 80, 2_000
+FIELDS = tuple(dict.fromkeys((*forms.PageForm.__annotations__, *forms.TextForm.__annotations__)))
+OPTION_FIELDS = tuple(forms.OptionsForm.__annotations__)
+PAIRING_FIELDS = tuple(forms.PairForm.__annotations__)
+MAX_PAIRING = 2_000
 STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+\\?(?:"|\Z)', re.DOTALL)  # matches to the end, so never goes back
 SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 Fields = Mapping[str, Any]
@@ -69,9 +68,9 @@ def parse_pairing(body: bytes) -> PairRequest:
     code, name = (_string(fields, field) for field in PAIRING_FIELDS)
     if code is None or len(code) > MAX_CODE:
         raise Problem("bad-field", 'Send the code as {"code": "XXXX-XXXX", "name": "…"}.')
-    if name is None or not 0 < len(name.strip()) <= MAX_NAME or not name.isprintable():
+    if name is None or len(name) > MAX_NAME or not re.fullmatch(forms.NAME, name):
         raise Problem("bad-field", f'"name" must say who pairs, in 1 to {MAX_NAME} characters that can be shown.')
-    return PairRequest(code, name.strip())
+    return PairRequest(code, name)
 
 
 def _inputs(*, both: bool) -> Problem:
@@ -147,14 +146,10 @@ def _url(fields: Fields) -> str | None:
     url = _string(fields, "url")
     if url is None:
         return None
-    if len(url) > MAX_URL or any(character <= " " or character == "\x7f" for character in url):
-        raise Problem("bad-field", f'"url" must be one address without spaces, of at most {MAX_URL} characters.')
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        raise Problem("bad-field", '"url" is no valid address.') from None
-    if parts.scheme not in SCHEMES or not (parts.netloc or parts.path):
-        raise Problem("bad-field", f'"url" must be a whole address that begins with {", ".join(SCHEMES)}.')
+    if len(url) > MAX_URL or not re.fullmatch(forms.URL, url):
+        raise Problem(
+            "bad-field", f'"url" must be one whole http, https or file address, at most {MAX_URL} characters.'
+        )
     return url
 
 

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from server.app import create_app
 from server.pairing_store import PairingStore
 from server.settings import ServerSettings
+from tests.server.contract import CheckedClient
 from tests.server.stub_jobs import StubPool
 
 CHROME = "chrome-extension://" + "abcdefghijklmnop" * 2
@@ -16,7 +17,7 @@ CHROME = "chrome-extension://" + "abcdefghijklmnop" * 2
 
 @pytest.fixture
 def pool() -> StubPool:
-    return StubPool(engine={"version": "0", "rules": "0", "model": None})
+    return StubPool(engine={"version": "0", "rules": "0" * 64, "model": None})
 
 
 @pytest.fixture
@@ -32,6 +33,8 @@ def app(pool: StubPool, store: PairingStore) -> Flask:
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
+    """A client whose every answer is held against the OpenAPI document."""
+    app.test_client_class = CheckedClient
     return app.test_client()
 
 

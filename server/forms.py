@@ -1,0 +1,185 @@
+"""The wire forms of the service, beside the report's own: what is asked, and what else is answered.
+
+`wire` reads requests by these names and limits, `routes` writes these answers, `openapi` describes them.
+"""
+
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
+
+from msgspec import Meta
+
+from detector.model import Severity
+from detector.report.forms import Count, DimensionName, Sha256
+
+MAX_TITLE, MAX_URL, MAX_ENTRIES, MAX_ENTRY = 2_000, 8_000, 1_000, 200
+MAX_CODE, MAX_NAME = 40, 80
+HOST = r"([A-Za-z0-9._~%!$&'()*+,;=:@-]+|\[[0-9A-Fa-f:.]+\](:[0-9]*)?)"
+URL = rf"^(https?|file)://({HOST}([/?#][^\x00-\x20\x7f]*)?|/[^\x00-\x20\x7f]*)$"
+NAME = r"^[^\x00-\x20\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$"  # begins with something to be seen, no control characters
+
+Entry = Annotated[str, Meta(min_length=1, max_length=MAX_ENTRY)]
+Title = Annotated[str, Meta(max_length=MAX_TITLE)]
+Url = Annotated[
+    Annotated[str, Meta(max_length=MAX_URL, pattern=URL)] | None,
+    Meta(description="Where the page comes from. It is not fetched."),
+]
+Included = Annotated[
+    list[Literal["text", "sentences"]],
+    Meta(max_length=MAX_ENTRIES, description="More to put into the answer."),
+]
+Token = Annotated[str, Meta(min_length=1, description="What `Authorization: Bearer` shows from now on; told once.")]
+
+
+class OptionsForm(TypedDict, total=False):
+    """What is left out before anything is scored."""
+
+    min_severity: Annotated[Severity, Meta(description="Remarks below it are left out.")]
+    rules: Annotated[dict[Entry, Literal["off"]], Meta(max_length=MAX_ENTRIES, description="Rules that do not speak.")]
+    ignore: Annotated[list[Entry], Meta(max_length=MAX_ENTRIES, description="Words that are never remarked on.")]
+
+
+class PageForm(TypedDict):
+    """A whole page, as its source or as a browser serialises it."""
+
+    html: str
+    title: NotRequired[Annotated[None, Meta(description="A page brings its own.")]]
+    url: NotRequired[Url]
+    include: NotRequired[Included]
+    options: NotRequired[OptionsForm]
+
+
+class TextForm(TypedDict):
+    """Plain text, paragraphs apart by blank lines, and its headline."""
+
+    text: str
+    title: NotRequired[Title | None]
+    url: NotRequired[Url]
+    include: NotRequired[Included]
+    options: NotRequired[OptionsForm]
+
+
+class PairForm(TypedDict):
+    """The code that the server shows, and who pairs."""
+
+    code: Annotated[str, Meta(max_length=MAX_CODE, examples=["7KQ2-M9XD"])]
+    name: Annotated[str, Meta(min_length=1, max_length=MAX_NAME, pattern=NAME)]
+
+
+class GrantForm(TypedDict):
+    """A new pairing."""
+
+    token: Token
+    id: Annotated[str, Meta(description="Its name in `undertone pairings`.")]
+
+
+class HealthForm(TypedDict):
+    """That the service is alive."""
+
+    status: Literal["ok"]
+
+
+class RunningForm(TypedDict):
+    """Which engine answers."""
+
+    version: str
+    rules: Sha256
+    model: dict[str, str] | None
+
+
+class ReadyForm(TypedDict):
+    """That a worker is warm. `api` is the number in `/v1/`."""
+
+    status: Literal["ready"]
+    engine: RunningForm
+    version: str
+    api: Literal[1]
+
+
+class ExampleForm(TypedDict):
+    """An example of a rule."""
+
+    headline: str
+    body: str
+
+
+class RuleForm(TypedDict):
+    """A rule: what it says and why, where that stands, what it flags and what it passes."""
+
+    id: str
+    dimension: DimensionName
+    technique: str | None
+    severity: Severity
+    message: str
+    reason: str
+    suggestion: str | None
+    source: str
+    bad: list[ExampleForm]
+    good: list[ExampleForm]
+
+
+class RulesForm(TypedDict):
+    """All rules by id, and the hash of the lexicons."""
+
+    schema: Literal["undertone/rules/1"]
+    digest: Sha256
+    rules: list[RuleForm]
+
+
+class CardForm(TypedDict):
+    """The model: its origin, and the figures measured on data that it never saw."""
+
+    name: str
+    sha256: Sha256
+    licence: str
+    base: str
+    figures: dict[str, Any]
+
+
+class PackForm(TypedDict):
+    """The rules, as one number and one hash."""
+
+    count: Count
+    sha256: Sha256
+
+
+class CorpusForm(TypedDict):
+    """The articles that percentiles speak of."""
+
+    articles: Count
+    made: str
+
+
+class ModelCardForm(TypedDict):
+    """What stands behind an answer."""
+
+    schema: Literal["undertone/model-card/1"]
+    model: CardForm
+    rules: PackForm
+    reference: CorpusForm
+    limitations: list[str]
+
+
+class OpenApiForm(TypedDict):
+    """A description of the service, as OpenAPI 3.1."""
+
+    openapi: Annotated[str, Meta(pattern=r"^3\.1\.")]
+    info: dict[str, Any]
+    paths: dict[str, Any]
+    components: dict[str, Any]
+
+
+class ProblemForm(TypedDict):
+    """What is wrong with a request (RFC 9457). `code` is stable; `detail` says what to do."""
+
+    type: str
+    title: str
+    status: Annotated[int, Meta(ge=400, le=599)]
+    detail: str
+    instance: Annotated[str, Meta(pattern="^urn:uuid:")]
+    code: str
+    request_id: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+
+
+class LineProblemForm(ProblemForm):
+    """What is wrong with one line of a batch; `line` counts from 1. The other lines are answered all the same."""
+
+    line: Count

@@ -1,0 +1,165 @@
+"""The service described as OpenAPI 3.1, made from the code: its routes, their docstrings, the wire forms, the problems.
+
+A route says with `answers` what it takes, answers and refuses; `describe` puts it all into one document.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from inspect import getdoc
+from typing import Any, TypeVar
+
+from flask import Flask
+from msgspec.json import schema_components
+from werkzeug.routing import Rule
+
+from server import forms
+from server.failures import CONTENT_TYPE, PROBLEMS
+
+View = TypeVar("View", bound=Callable[..., Any])
+REF = "#/components/schemas/{name}"
+COMMON = ("bad-request", "forbidden-host", "forbidden-origin", "headers-too-large", "internal-error")
+TOKENS = ("not-paired", "pairings-unavailable")
+READING = (
+    *("bad-json", "bad-encoding", "bad-text", "bad-field", "unknown-field", "duplicate-field"),
+    *("body-too-large", "unsupported-media-type"),
+)
+ANALYSING = (
+    *("missing-header", "missing-input", "two-inputs", "bad-include", "bad-options", "bad-input", "empty-input"),
+    *("not-html", "page-too-large", "page-too-complex", "page-too-costly", "page-too-much-memory", "busy", "not-ready"),
+)
+PAIRING = ("wrong-code", "code-expired", "too-many-tries", "pairings-unavailable")
+INFO = {
+    "title": "Undertone",
+    "summary": "How a news page is written: its headline, who gets to speak, which words do the arguing.",
+    "description": (
+        "Never says whether a story is true. On loopback a program needs no token; a browser extension does, and "
+        "everybody does where the server can be asked from elsewhere. Web pages may not ask at all. Fields may be "
+        "added to answers; those that are here stay."
+    ),
+    "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+}
+TOKEN = {"type": "http", "scheme": "bearer", "description": "What `POST /pair` gave."}
+HEADERS = {
+    "X-Request-ID": {"description": "Stands in the server's log too.", "schema": {"type": "string"}},
+    "Retry-After": {"description": "Seconds after which to ask again.", "schema": {"type": "integer"}},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """What a route takes and answers: forms, and the codes of `PROBLEMS` that it may refuse with."""
+
+    forms: tuple[type, ...]
+    takes: tuple[type, ...]
+    problems: tuple[str, ...]
+    media: str
+
+
+def answers(
+    *told: type, takes: tuple[type, ...] = (), problems: Iterable[str] = (), media: str = "application/json"
+) -> Callable[[View], View]:
+    """Put the contract of a route on its view: the forms of its answer and of its body, and what it refuses.
+
+    Where `media` is one of lines, each line has one of the forms.
+    """
+
+    def note(view: View) -> View:
+        view.__dict__["contract"] = Contract(told, takes, tuple(problems), media)
+        return view
+
+    return note
+
+
+def describe(app: Flask, rule_ids: Iterable[str]) -> dict[str, Any]:
+    """The OpenAPI document of every route of `app` that has a contract."""
+    paths: dict[str, dict[str, Any]] = {}
+    used: list[type] = [forms.ProblemForm]
+    for rule, view, contract in _contracts(app):
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            path = rule.rule.replace("<", "{").replace(">", "}")
+            paths.setdefault(path, {})[method.lower()] = _operation(rule, view, contract)
+        used += [*contract.forms, *contract.takes]
+    return {
+        "openapi": "3.1.0",
+        "info": {**INFO, "version": version("undertone")},
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {"schemas": _schemas(used, sorted(rule_ids)), "securitySchemes": {"token": TOKEN}},
+    }
+
+
+def _contracts(app: Flask) -> Iterator[tuple[Rule, Callable[..., Any], Contract]]:
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
+        view = app.view_functions[rule.endpoint]
+        if contract := view.__dict__.get("contract"):
+            yield rule, view, contract
+
+
+def _operation(rule: Rule, view: Callable[..., Any], contract: Contract) -> dict[str, Any]:
+    summary, _, more = (getdoc(view) or "").partition("\n\n")
+    operation: dict[str, Any] = {
+        "operationId": rule.endpoint.rpartition(".")[2],
+        "summary": " ".join(summary.split()),
+        "responses": _responses(rule, contract),
+    }
+    if more:
+        operation["description"] = " ".join(more.split())
+    if rule.arguments:
+        operation["parameters"] = [
+            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in rule.arguments
+        ]
+    if contract.takes:
+        operation["requestBody"] = {"required": True, "content": {contract.media: {"schema": _one_of(contract.takes)}}}
+    if rule.rule.startswith("/v1/"):
+        operation["security"] = [{}, {"token": []}]
+    return operation
+
+
+def _responses(rule: Rule, contract: Contract) -> dict[str, Any]:
+    good = " Or: ".join((getdoc(form) or "").partition("\n\n")[0] for form in contract.forms)
+    content = {contract.media: {"schema": _one_of(contract.forms)}}
+    told: dict[str, Any] = {"200": {"description": good, "headers": _headers(200), "content": content}}
+    codes = {*COMMON, *contract.problems, *(TOKENS if rule.rule.startswith("/v1/") else ())}
+    for status in sorted({PROBLEMS[code][0] for code in codes}):
+        named = sorted(code for code in codes if PROBLEMS[code][0] == status)
+        schema = {**_ref(forms.ProblemForm), "properties": {"status": {"const": status}, "code": {"enum": named}}}
+        told[str(status)] = {
+            "description": " · ".join(f"`{code}`: {PROBLEMS[code][1]}." for code in named),
+            "headers": _headers(status),
+            "content": {CONTENT_TYPE: {"schema": schema}},
+        }
+    return told
+
+
+def _headers(status: int) -> dict[str, Any]:
+    names = ("X-Request-ID", "Retry-After") if status == 503 else ("X-Request-ID",)
+    return {name: HEADERS[name] for name in names}
+
+
+def _one_of(several: tuple[type, ...]) -> dict[str, Any]:
+    return {"oneOf": list(map(_ref, several))} if len(several) > 1 else _ref(several[0])
+
+
+def _ref(form: type) -> dict[str, str]:
+    return {"$ref": REF.format(name=_name(form.__name__))}
+
+
+def _name(form: str) -> str:
+    return form.removesuffix("Form")
+
+
+def _schemas(used: Iterable[type], rule_ids: list[str]) -> dict[str, Any]:
+    _, components = schema_components(list(dict.fromkeys(used)), ref_template=REF)
+    schemas = {_name(name): _renamed(schema) for name, schema in sorted(components.items())}
+    for form in (forms.PageForm, forms.TextForm, forms.OptionsForm, forms.PairForm):
+        schemas[_name(form.__name__)]["additionalProperties"] = False  # requests are read strictly
+    schemas["Options"]["properties"]["rules"]["propertyNames"] = {"enum": rule_ids}
+    return schemas
+
+
+def _renamed(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    if isinstance(value, Mapping):
+        kept = {name: _renamed(item) for name, item in value.items()}
+        return kept | {name: _name(kept[name]) for name in ("$ref", "title") if isinstance(kept.get(name), str)}
+    return [_renamed(item) for item in value] if isinstance(value, list) else value

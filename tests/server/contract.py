@@ -1,0 +1,90 @@
+"""The service's own OpenAPI document as a judge: every answer must be one that it describes."""
+
+import json
+from copy import deepcopy
+from functools import lru_cache
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator
+from werkzeug.exceptions import HTTPException
+from werkzeug.test import TestResponse
+
+from detector import rules
+from server import openapi
+from tests.server.stub_jobs import ANSWER
+
+OPEN = {"OpenApi"}  # what may hold more than is told
+EVERYWHERE = {404: "not-found", 405: "method-not-allowed"}  # of addresses and methods that are not there
+BARE = (204, 304)
+
+
+class Contract:
+    """Checks answers against the document of `app`, taken strictly: an answer may hold nothing that is not told."""
+
+    def __init__(self, app: Flask) -> None:
+        self.document = openapi.describe(app, rules.load().rules)
+        self._urls = app.url_map.bind("localhost")
+        self._schemas = closed(self.document["components"]["schemas"])
+
+    def errors(self, schema: dict[str, Any], value: Any) -> list[str]:
+        """What is wrong with a value."""
+        whole = {"components": {"schemas": self._schemas}, **schema}
+        return [f"{error.json_path}: {error.message[:200]}" for error in Draft202012Validator(whole).iter_errors(value)]
+
+    def check(self, method: str, path: str, answer: TestResponse) -> None:
+        """Fail where the answer is not one that the document tells of this method and path."""
+        told = self._told(method, path)
+        if answer.status_code in BARE or (answer.data == ANSWER and answer.status_code == 200):
+            return
+        if told is None or (answer.status_code in EVERYWHERE and str(answer.status_code) not in told):
+            assert_problem_form(self, answer)
+            return
+        assert str(answer.status_code) in told, f"{method} {path} tells nothing of {answer.status_code}"
+        described = told[str(answer.status_code)]
+        ((media, content),) = described["content"].items()
+        assert answer.content_type == media
+        values = answer.text.splitlines() if media.endswith("ndjson") else [answer.text]
+        assert [self.errors(content["schema"], json.loads(value)) for value in values] == [[] for _ in values]
+        assert "X-Request-ID" in answer.headers
+
+    def _told(self, method: str, path: str) -> dict[str, Any] | None:
+        try:
+            rule, _ = self._urls.match(path.partition("?")[0], method, return_rule=True)
+        except HTTPException:
+            return None
+        template = rule.rule.replace("<", "{").replace(">", "}")
+        return self.document["paths"].get(template, {}).get(method.lower(), {}).get("responses")
+
+
+def assert_problem_form(contract: Contract, answer: TestResponse) -> None:
+    """A refusal has the form of one, wherever it comes from."""
+    if answer.status_code >= 400:
+        assert answer.content_type == "application/problem+json"
+        assert contract.errors({"$ref": "#/components/schemas/Problem"}, answer.json) == []
+
+
+def closed(schemas: dict[str, Any]) -> dict[str, Any]:
+    """The schemas, their objects holding only what is named."""
+    strict = deepcopy(schemas)
+    for name, schema in strict.items():
+        if name not in OPEN:
+            schema["additionalProperties"] = False
+    return strict
+
+
+@lru_cache(maxsize=4)
+def contract_of(app: Flask) -> Contract:
+    """The contract of a service."""
+    return Contract(app)
+
+
+class CheckedClient(FlaskClient):
+    """A client whose every answer is checked."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        answer = super().open(*args, **kwargs)
+        request = answer.request
+        contract_of(self.application).check(request.method, request.path, answer)
+        return answer
