@@ -12,11 +12,13 @@ from flask import Blueprint, Response, current_app, g, render_template, request,
 
 from detector import scoring
 from detector.encoder import card
+from detector.report.forms import ReportForm
 from detector.report.json import LIMITATIONS
 from detector.rules import Example, Rule, RuleBook
-from server import bodies, security
+from server import apipage, bodies, forms, openapi, security
 from server.failures import Problem
 from server.metrics import CONTENT_TYPE, Meters
+from server.openapi import answers
 from server.pairing_store import PairingStore
 from server.settings import ServerSettings
 from server.wire import AnalyzeRequest, dump, parse, parse_pairing
@@ -97,12 +99,14 @@ def messages(language: str) -> Response:
 
 
 @BLUEPRINT.get("/healthz")
+@answers(forms.HealthForm)
 def health() -> Response:
     """That the service is alive."""
     return _answer({"status": "ok"})
 
 
 @BLUEPRINT.get("/readyz")
+@answers(forms.ReadyForm, problems=["not-ready"])
 def readiness() -> Response:
     """Which engine answers, once a worker is warm."""
     engine = parts().pool.engine
@@ -118,6 +122,7 @@ def metrics() -> Response:
 
 
 @BLUEPRINT.post(security.PAIR)
+@answers(forms.GrantForm, takes=(forms.PairForm,), problems=(*openapi.READING, *openapi.PAIRING))
 def pair() -> Response:
     """A token for the code in the body, told once."""
     if g.caller is security.Caller.PAGE:
@@ -128,6 +133,7 @@ def pair() -> Response:
 
 
 @BLUEPRINT.post("/v1/analyze")
+@answers(ReportForm, takes=(forms.PageForm, forms.TextForm), problems=(*openapi.READING, *openapi.ANALYSING))
 def analyze() -> Response:
     """The report of the page or text in the body."""
     held = parts()
@@ -137,14 +143,17 @@ def analyze() -> Response:
 
 
 @BLUEPRINT.get("/v1/rules")
+@answers(forms.RulesForm)
 def rules() -> Response:
     """All rules, by id."""
     book = parts().book
     listed = [describe(book.rules[name]) for name in sorted(book.rules)]
-    return _answer({"schema": "undertone/rules/1", "digest": book.digest, "rules": listed})
+    told: forms.RulesForm = {"schema": "undertone/rules/1", "digest": book.digest, "rules": listed}
+    return _answer(told)
 
 
 @BLUEPRINT.get("/v1/rules/<name>")
+@answers(forms.RuleForm, problems=["unknown-rule", "not-found"])
 def rule(name: str) -> Response:
     """One rule."""
     held = parts().book.rules.get(name)
@@ -154,12 +163,13 @@ def rule(name: str) -> Response:
 
 
 @BLUEPRINT.get("/v1/model-card")
+@answers(forms.ModelCardForm)
 def model_card() -> Response:
     """What stands behind an answer: the model and its measured figures, the rules, the reference corpus, the limits."""
     held, table = parts(), scoring.reference()
-    told = {
+    told: forms.ModelCardForm = {
         "schema": "undertone/model-card/1",
-        "model": card.read(),
+        "model": cast("forms.CardForm", card.read()),
         "rules": {"count": len(held.book.rules), "sha256": held.book.digest},
         "reference": {"articles": table["articles"], "made": table["made"]},
         "limitations": list(LIMITATIONS),
@@ -167,7 +177,24 @@ def model_card() -> Response:
     return _answer(told)
 
 
-def describe(held: Rule) -> dict[str, Any]:
+@BLUEPRINT.get("/v1/openapi.json")
+@answers(forms.OpenApiForm)
+def description() -> Response:
+    """This description, as OpenAPI 3.1."""
+    return _answer(_described())
+
+
+@BLUEPRINT.get("/api")
+def api() -> str:
+    """The description as a page."""
+    return render_template("api.html", **apipage.outline(_described()))
+
+
+def _described() -> dict[str, Any]:
+    return openapi.describe(current_app, parts().book.rules)
+
+
+def describe(held: Rule) -> forms.RuleForm:
     """A rule as JSON values: what it says and why, where that stands, and what it flags and passes."""
     return {
         "id": held.id,
@@ -183,5 +210,6 @@ def describe(held: Rule) -> dict[str, Any]:
     }
 
 
-def _example(given: Example) -> dict[str, str]:
-    return dict(zip(("headline", "body"), given, strict=True))
+def _example(given: Example) -> forms.ExampleForm:
+    headline, body = given
+    return {"headline": headline, "body": body}
