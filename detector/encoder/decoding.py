@@ -19,6 +19,7 @@ FUNCTION_WORDS = frozenset(
 )
 LEADING = " ,;:.!?)–—-"
 TRAILING = " ,;:(–—-"
+APOSTROPHE = re.compile("['’]")
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -54,7 +55,8 @@ def _pieces(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[tup
             if offsets[place][1] > match.start():
                 inside.append(place)
             place += 1
-        yield match.span(), [] if match.group().lower() in FUNCTION_WORDS else inside
+        base = APOSTROPHE.split(match.group().lower())[0]
+        yield match.span(), [] if base in FUNCTION_WORDS else inside
 
 
 def runs(marked: Sequence[bool], gap: int) -> Iterator[tuple[int, int]]:

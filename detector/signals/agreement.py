@@ -111,7 +111,7 @@ def _is_name(prose: Prose, span: Span) -> bool:
     """Whether a capital makes a word at `span` part of a name: within a sentence, or at its start before another."""
     sentence = prose.sentence_at(span.start)
     for token in _tokens(prose, span):
-        if token.text[:1].isupper():
+        if any(piece[:1].isupper() for piece in token.text.split("-")):
             opening = sentence is not None and token.span.start == sentence.span.start
             following = prose.text[token.span.end : token.span.end + 2].strip()
             if not opening or token.tag.startswith("NNP") or following[:1].isupper():
@@ -120,8 +120,9 @@ def _is_name(prose: Prose, span: Span) -> bool:
 
 
 def _tokens(prose: Prose, span: Span) -> Sequence[Token]:
+    """The tokens that overlap `span`."""
     first, last = (bisect_left(prose.tokens, offset, key=attrgetter("span.start")) for offset in (span.start, span.end))
-    return prose.tokens[first:last]
+    return [token for token in prose.tokens[max(0, first - 1) : last] if token.span.overlaps(span)]
 
 
 def _joined(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, float]]:

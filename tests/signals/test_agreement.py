@@ -55,14 +55,14 @@ def test_a_remark_on_a_sentence_that_the_model_did_not_read_stays():
 
 
 def test_a_word_that_no_rule_lists_is_a_remark_of_the_models_own():
-    finding = found(told(BODY, {"snooty": (0.45, 0.8), "hall": (0.39, 0.8)}))["snooty"]
-    assert (finding.rule, finding.severity, finding.confidence) == ("wording.model-loaded", "mild", 0.45)
+    finding = found(told(BODY, {"snooty": (0.47, 0.8), "hall": (0.45, 0.8)}))["snooty"]
+    assert (finding.rule, finding.severity, finding.confidence) == ("wording.model-loaded", "mild", 0.47)
     assert finding.counts
     assert finding.technique == "loaded-language"
 
 
 def test_neighbours_are_one_remark_and_a_comma_parts_them():
-    marks = {"snooty": (0.45, 0.8), "hall": (0.55, 0.8), "jaundiced": (0.6, 0.8), "sour": (0.6, 0.8)}
+    marks = {"snooty": (0.47, 0.8), "hall": (0.55, 0.8), "jaundiced": (0.6, 0.8), "sour": (0.6, 0.8)}
     own = found(told(BODY, marks))
     assert {"snooty hall", "jaundiced", "sour"} <= own.keys()
     assert own["snooty hall"].severity == "notable"
@@ -75,6 +75,7 @@ def test_neighbours_are_one_remark_and_a_comma_parts_them():
         "Ana Ruiz said that the hall was snooty.",
         "It is not a snooty hall at all.",
         "The two met at Snooty Hall on Monday.",
+        "The two met at el-Snooty on Monday.",
         "“It is a snooty hall,” said Ana Ruiz, who leads the union.",
     ],
 )
