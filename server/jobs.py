@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Protocol
 
 from detector import Analyzer
-from detector.errors import InputError
+from detector.errors import DataError, InputError
 from server.failures import locate
 from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
@@ -99,7 +99,7 @@ def preload(*, with_model: bool) -> tuple[str, ...]:
 
 
 class _Report(AbstractContextManager[None]):
-    """Tells the parent type and place of an exception that is about to end this process."""
+    """Tells the parent what is about to end this process: an exception's type and place, or which file is damaged."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -110,7 +110,8 @@ class _Report(AbstractContextManager[None]):
         if isinstance(error, MemoryError):
             os._exit(OUT_OF_MEMORY)  # needs no memory
         if isinstance(error, Exception):
-            _send(self.connection, Tag.CRASH, locate(error).encode())
+            told = str(error) if isinstance(error, DataError) else locate(error)  # it names files of ours, no page
+            _send(self.connection, Tag.CRASH, told.encode("utf-8", "replace"))
 
 
 def _send(connection: Connection, tag: Tag, content: bytes, *, last: bool = False) -> None:

@@ -191,7 +191,7 @@ class WorkerPool:
         worker = worker or self._hire()
         if worker is None:
             self._idle.put(None)
-            raise Problem("not-ready", "No worker can be started; `undertone doctor` says what is wrong.", RETRY)
+            raise Problem("not-ready", "No worker can be started; `undertone doctor` says why and how to mend it.", RETRY)
         return worker
 
     def _give_back(self, worker: Worker) -> None:

@@ -79,6 +79,8 @@ def check(folder: Path) -> ModelFiles:
         path = folder / name
         if not path.is_file():
             raise DataError(f"{path} is missing; install the package again or run with --no-model")
-        if _digest(path) != digests.get(name):
-            raise DataError(f"{path} is damaged (its sha256 is not the manifest's); install the package again")
+        found = _digest(path)
+        if found != digests.get(name):
+            hashes = f"its sha256 is {found}, the manifest's {digests.get(name)}"
+            raise DataError(f"{path} is damaged ({hashes}); install the package again or run with --no-model")
     return files

@@ -2,12 +2,16 @@
 
 import logging
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
 from detector import Request
+from detector.encoder.files import HOME, NETWORK, check
 from detector.errors import PageTooComplex
 from server.failures import Problem
 from server.jobs import analysis
@@ -92,6 +96,16 @@ class Stub:
 def make_unready() -> NoReturn:
     """A job that cannot be made."""
     raise ValueError(MARKER)
+
+
+def make_from_a_damaged_model() -> NoReturn:
+    """A job whose model is not the one that its manifest names."""
+    with TemporaryDirectory() as folder:
+        copied = Path(shutil.copytree(HOME, Path(folder) / "weights"))
+        with (copied / NETWORK).open("ab") as file:
+            file.write(b"x")
+        check(copied)
+    raise AssertionError("a damaged model was taken")
 
 
 def ask(text: str = "", title: str | None = None) -> AnalyzeRequest:

@@ -1,4 +1,5 @@
 import logging
+import re
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -116,6 +117,43 @@ def test_a_job_that_cannot_be_made_is_a_problem_of_the_service(caplog, capfd):
         assert broken.engine is None
     assert "ValueError at stub_jobs.py" in caplog.text
     assert MARKER not in caplog.text + "".join(capfd.readouterr())
+
+
+def test_a_damaged_file_is_named_with_its_hashes_and_how_to_mend_it(caplog):
+    with closing(WorkerPool(1, stub_jobs.make_from_a_damaged_model, LIMITS, PRELOAD)) as broken:
+        problem = refusal(broken, "")
+    assert (problem.code, "undertone doctor" in problem.detail) == ("not-ready", True)
+    found, wanted = re.search(
+        r"model\.onnx is damaged \(its sha256 is (\w+), the manifest's (\w+)\)", caplog.text
+    ).groups()
+    assert len(found) == len(wanted) == 64 and found != wanted
+    assert "install the package again or run with --no-model" in caplog.text
+
+
+def test_replaced_workers_are_counted_by_reason(pool):
+    for act in ("burn", "fail"):
+        refusal(pool, act)
+    told = pool.meters.to_text().decode()
+    assert 'undertone_worker_restarts_total{reason="page-too-costly"}' in told
+    assert 'undertone_worker_restarts_total{reason="internal-error"}' in told
+    assert 'undertone_stage_seconds_count{stage="analyse"}' in told
+
+
+def test_who_is_patient_waits_beyond_the_queue():
+    limits = replace(LIMITS, queue=0, wall_seconds=1.0)
+    with closing(WorkerPool(1, Stub, limits, PRELOAD)) as small, ThreadPoolExecutor(2) as threads:
+        slow = threads.submit(refusal, small, "wait")
+        answer = threads.submit(small.submit, ask(title="T"), patient=True)
+        assert slow.result().code == "page-too-costly"
+        assert b'"title":"T"' in answer.result()
+
+
+def test_who_waits_when_the_pool_closes_is_told():
+    small = WorkerPool(1, Stub, LIMITS, PRELOAD)
+    small.submit(ask())
+    small.close()
+    with pytest.raises(Problem, match="stopping"):
+        small.submit(ask(), patient=True)
 
 
 def test_a_closed_pool_leaves_no_process():
