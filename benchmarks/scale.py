@@ -1,6 +1,6 @@
 """How fast, how steady and how sure `undertone batch` is on many articles, and how it grows with workers.
 
-Usage: `python -m benchmarks.scale ARTICLES FOLDER [--rows N] [--engine local|ray] [--workers N ...] [--kill]`
+Usage: `python -m benchmarks.scale ARTICLES FOLDER [--rows N] [--engine local|ray] [--workers N …] [--no-model] [--kill]`
 
 ARTICLES is a file of JSON lines with `title` and `text`; N rows are made from it, repeated with variations, so that no
 two texts are the same. Each number of workers is one run; `--kill` adds one that is killed with SIGKILL in the middle
@@ -66,19 +66,21 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=10_000)
     parser.add_argument("--engine", choices=("local", "ray"), default="local")
     parser.add_argument("--workers", type=int, nargs="+", default=[2])
+    parser.add_argument("--no-model", action="store_true")
     parser.add_argument("--kill", action="store_true")
     given = parser.parse_args()
     source = make(given.articles, given.rows, given.folder)
     outputs = []
+    name = f"{given.engine}{'-rules' if given.no_model else ''}"
+    asked = [source, "--engine", given.engine, *(["--no-model"] if given.no_model else [])]
     for workers in given.workers:
-        out = given.folder / f"{given.engine}-{workers}.jsonl"
-        options = [source, "-o", out, "--engine", given.engine, "--workers", workers]
-        samples = watch([*options, "--restart"], out)
-        tell(f"{given.engine}, {workers} workers", samples, given.rows)
+        out = given.folder / f"{name}-{workers}.jsonl"
+        samples = watch([*asked, "-o", out, "--workers", workers, "--restart"], out)
+        tell(f"{name}, {workers} workers", samples, given.rows)
         outputs.append(out)
     if given.kill:
-        out = given.folder / f"{given.engine}-killed.jsonl"
-        options = [source, "-o", out, "--engine", given.engine, "--workers", given.workers[-1]]
+        out = given.folder / f"{name}-killed.jsonl"
+        options = [*asked, "-o", out, "--workers", given.workers[-1]]
         killed = watch([*options, "--restart"], out, kill_at=given.rows // 2)
         print(f"killed with {killed[-1].rows} rows safe, output there: {out.exists()}; resumed", flush=True)
         watch(options, out)

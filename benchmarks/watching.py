@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SECONDS = 0.5
-TICKS, PAGE = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
+TICKS = os.sysconf("SC_CLK_TCK")
 ENTRY = (sys.executable, "-c", "from server.cli import main; main()", "batch")
 
 
@@ -65,12 +65,15 @@ def _family(top: int) -> Iterator[int]:
 
 
 def _look(pid: int) -> tuple[float, int]:
-    """Processor seconds and resident bytes; pages shared with other processes count in each."""
+    """Processor seconds, and bytes of memory; what several processes share is divided among them."""
+    here = Path(f"/proc/{pid}")
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
+        fields = (here / "stat").read_text().rpartition(")")[2].split()
+        rolled = (here / "smaps_rollup").read_text()
+    except OSError:  # gone since
         return 0.0, 0
-    return (int(fields[11]) + int(fields[12])) / TICKS, int(fields[21]) * PAGE
+    shares = [int(line.split()[1]) for line in rolled.splitlines() if line.startswith("Pss:")]
+    return (int(fields[11]) + int(fields[12])) / TICKS, 1024 * sum(shares)
 
 
 def _machine() -> tuple[int, int]:
