@@ -29,6 +29,9 @@ export const REPORT = "report";
 /** A page script asks for the model card: `{type}`; the answer is an outcome of `client.js`. */
 export const MODEL_CARD = "model-card";
 
+/** A page script asks for one rule: `{type, id}`; the answer is an outcome of `client.js`, its `answer` the rule. */
+export const RULE = "rule";
+
 /** A page script opens the options page: `{type}`. */
 export const OPEN_OPTIONS = "open-options";
 
@@ -54,16 +57,32 @@ export const STYLE = "page/paint.css";
 export const SCRIPTS = [
   "page/texts.js",
   "page/collect.js",
+  "page/reach.js",
   "page/anchor.js",
   "page/paint.js",
   "page/elements.js",
   "page/sheet.js",
+  "page/sheet-parts.js",
+  "page/quotations.js",
   "page/scores.js",
   "page/sources.js",
   "page/remarks.js",
+  "page/filters.js",
+  "page/notices.js",
+  "page/complaint.js",
+  "page/lesson.js",
   "page/card.js",
   "page/states.js",
+  "page/foot.js",
+  "page/layer.js",
+  "page/frame.js",
   "page/panel.js",
+  "page/export.js",
+  "page/document.js",
+  "page/saving.js",
+  "page/choices.js",
+  "page/watch.js",
+  "page/walk.js",
   "page/session.js",
   "page/main.js",
 ];

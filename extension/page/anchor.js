@@ -7,6 +7,7 @@
   const CANDIDATES = 2000;
   /** Letters that quote and context must bring together before a place found by quote is believed. */
   const PROOF = 28;
+  const AROUND = 32;
 
   /** The UTF-16 offset in `stream.text` of a code point offset. */
   function units(stream, points) {
@@ -26,6 +27,13 @@
     const { start = 0, end = 0 } = of("TextPositionSelector");
     const { exact = "", prefix = "", suffix = "" } = of("TextQuoteSelector");
     return { start, end, exact, prefix, suffix };
+  }
+
+  /** A target for `[start, end)` of a text (its code points as an array): the words, and what stands around them. */
+  function quoteOf(points, start, end) {
+    const cut = (from, to) => points.slice(Math.max(0, from), Math.max(0, to)).join("");
+    const around = { prefix: cut(start - AROUND, start), suffix: cut(end, end + AROUND) };
+    return { start, end, exact: cut(start, end), ...around };
   }
 
   /**
@@ -142,5 +150,5 @@
     });
   }
 
-  undertone.anchor = { units, read, place, range, locate };
+  undertone.anchor = { units, read, quoteOf, place, range, locate };
 })(globalThis.undertone);

@@ -37,5 +37,26 @@
     return `${cut.slice(0, Math.max(limit / 2, cut.lastIndexOf(" ")))}…`;
   }
 
-  undertone.elements = { el, svg, button, shorten };
+  /** Copies a text; where the page may not use the clipboard (plain http), through a selection of `element`. */
+  async function put(text, element) {
+    if (navigator.clipboard) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return;
+      } catch {
+        // Refused by the page's permissions policy: the older way below still works.
+      }
+    }
+    getSelection()?.selectAllChildren(element);
+    document.execCommand("copy");
+  }
+
+  /** Saves a text as a file of the reader's, without the network. */
+  function save(name, text, type) {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    el("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
+  undertone.elements = { el, svg, button, shorten, put, save };
 })(globalThis.undertone);

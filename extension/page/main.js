@@ -1,21 +1,59 @@
 /** The extension's entry on a page: starts a session that asks the background; the paste page has its own. */
 ((undertone) => {
   const { runtime } = globalThis.browser ?? globalThis.chrome;
+  const { anchor, collect, reach, session } = undertone;
+  const send = (type, more = {}) => runtime.sendMessage({ type, ...more });
+  const quietly = (promise) => promise.catch(() => null);
+  let selected = String(getSelection() ?? "");
 
-  async function read() {
-    const html = undertone.collect.serialise(document);
+  /** What is sent of the page: its source, its visible text, or the text that is or was last selected. */
+  function request(how) {
+    if (how === "page") return { html: collect.serialise(document) };
+    if (how === "anyway") return reach.story(document);
+    selected = String(getSelection() ?? "").trim() || selected.trim();
+    return selected ? { title: null, text: selected } : null;
+  }
+
+  async function read(how) {
+    const asked = request(how);
+    if (!asked) return { kind: "no-selection" };
     try {
-      return await runtime.sendMessage({ type: "analyze", html, url: location.href });
+      return await send("analyze", { ...asked, url: location.href });
     } catch {
       return { kind: "reload" };
     }
   }
 
-  undertone.session.start({
-    root: document.body,
-    read,
-    targetOf: (finding) => (finding.target ? undertone.anchor.read(finding.target) : null),
-    useServer: (address) => runtime.sendMessage({ type: "address", address }).catch(() => false),
-    onClose: () => runtime.sendMessage({ type: "closed" }).catch(() => undefined),
-  });
+  /** Where a remark stands: in the page as the server read it, or, where only text was sent, by its words. */
+  function targetOf(finding, points) {
+    if (finding.target) return anchor.read(finding.target);
+    return "target" in finding ? null : anchor.quoteOf(points, finding.start, finding.end);
+  }
+
+  async function answerOf(promise) {
+    const outcome = await quietly(promise);
+    return outcome?.kind === "answer" ? outcome.answer : null;
+  }
+
+  async function start() {
+    session.start({
+      isPage: true,
+      root: document.body,
+      how: undertone.wanted ?? "page",
+      settings: await quietly(send("settings")),
+      read,
+      targetOf,
+      change: (patch) => quietly(send("change", { patch })),
+      report: (report) => quietly(send("report", { report })),
+      modelCard: () => answerOf(send("model-card")),
+      rule: (id) => answerOf(send("rule", { id })),
+      cancel: () => quietly(send("cancel")),
+      options: () => quietly(send("open-options")),
+      pair: () => quietly(send("open-welcome")),
+      useServer: (address) => quietly(send("address", { address })),
+      onClose: () => quietly(send("closed")),
+    });
+  }
+
+  start();
 })(globalThis.undertone);

@@ -4,10 +4,16 @@
 
   const PREFIX = "undertone-";
   const FLASH = 900;
+  const TINTS = ["0", "1", "2", "none"];
 
   /** The registry name for a remark: its dimension, whether it counts, and the tone of the page around it. */
   function nameOf(finding, dark) {
     return `${PREFIX}${finding.dimension}${finding.counts ? "" : "-quoted"}${dark ? "-dark" : ""}`;
+  }
+
+  /** The registry name for a quotation of the side with this tint. */
+  function tintOf(tint, dark) {
+    return `${PREFIX}quote-${tint}${dark ? "-dark" : ""}`;
   }
 
   /** Whether text of this CSS colour stands on a dark page: light ink means dark paper (relative luminance, WCAG). */
@@ -22,43 +28,65 @@
     return element ? isLight(getComputedStyle(element).color) : false;
   }
 
-  /** A canvas of marks: `marks` are `{finding, range}`, those without a range are left out. */
-  function canvas(marks) {
-    const placed = marks.filter((mark) => mark.range).map((mark) => ({ ...mark, dark: isDarkAt(mark.range) }));
+  const toned = (mark) => ({ ...mark, dark: isDarkAt(mark.range) });
+
+  /**
+   * A canvas of marks: `marks` are `{finding, range}`, those without a range are left out; `quotes` are
+   * `{tint, ranges}`. `show(isWanted)` paints the marks whose finding is wanted, and the quotations.
+   */
+  function canvas(marks, quotes = []) {
+    const placed = marks.filter((mark) => mark.range).map(toned);
+    const tinted = quotes.flatMap(({ tint, ranges }) => ranges.map((range) => toned({ tint, range })));
+    let shown = [];
+    let painted = new Map();
     let timer = 0;
 
-    function show() {
-      const groups = new Map();
-      for (const { finding, range, dark } of placed) {
-        const name = nameOf(finding, dark);
-        groups.set(name, [...(groups.get(name) ?? []), range]);
-      }
-      for (const [name, ranges] of groups) set(name, ranges, 1);
+    function show(isWanted = () => true) {
+      remove("");
+      shown = placed.filter(({ finding }) => isWanted(finding));
+      painted = new Map();
+      for (const { tint, range, dark } of tinted) gather(painted, tintOf(tint, dark), range);
+      for (const { finding, range, dark } of shown) gather(painted, nameOf(finding, dark), range);
+      for (const [name, ranges] of painted) set(name, ranges, name.startsWith(`${PREFIX}quote`) ? 0 : 2);
+    }
+
+    /** Paints again what the page has taken out of the registry. Returns whether anything was missing. */
+    function mend() {
+      const missing = [...painted].filter(([name]) => !CSS.highlights.has(name));
+      for (const [name, ranges] of missing) set(name, ranges, name.startsWith(`${PREFIX}quote`) ? 0 : 2);
+      return missing.length > 0;
     }
 
     function activate(finding) {
       quieten();
-      const mark = placed.find((candidate) => candidate.finding === finding);
-      if (!mark) return null;
-      set(`${PREFIX}active${mark.dark ? "-dark" : ""}`, [mark.range], 0);
-      return mark.range;
+      return light("active", 1, placed.find((mark) => mark.finding === finding)?.range);
     }
 
-    function flash(finding) {
-      const mark = placed.find((candidate) => candidate.finding === finding);
-      if (!mark) return;
-      const name = `${PREFIX}flash${mark.dark ? "-dark" : ""}`;
-      set(name, [mark.range], 2);
+    /** Lights up a range for a moment. */
+    function flash(range) {
+      if (!light("flash", 3, range)) return;
       clearTimeout(timer);
-      timer = setTimeout(() => CSS.highlights.delete(name), FLASH);
+      timer = setTimeout(() => remove("flash"), FLASH);
     }
 
     function clear() {
       clearTimeout(timer);
+      painted = new Map();
+      shown = [];
       remove("");
     }
 
-    return { show, clear, activate, flash, quieten, at: (x, y) => hit(placed, x, y) };
+    return { show, mend, clear, activate, flash, quieten, at: (x, y) => hit(shown, x, y) };
+  }
+
+  function gather(groups, name, range) {
+    groups.set(name, [...(groups.get(name) ?? []), range]);
+  }
+
+  function light(kind, priority, range) {
+    if (!range) return null;
+    set(`${PREFIX}${kind}${isDarkAt(range) ? "-dark" : ""}`, [range], priority);
+    return range;
   }
 
   function set(name, ranges, priority) {
@@ -73,9 +101,9 @@
   }
 
   function remove(kind) {
-    const names = ["headline", "sourcing", "language", "framing"].flatMap((name) => [name, `${name}-quoted`]);
-    for (const name of [...names, "active", "flash"]) {
-      if (!name.startsWith(kind)) continue;
+    const dimensions = ["headline", "sourcing", "language", "framing"].flatMap((name) => [name, `${name}-quoted`]);
+    const names = [...dimensions, ...TINTS.map((tint) => `quote-${tint}`), "active", "flash"];
+    for (const name of names.filter((candidate) => candidate.startsWith(kind))) {
       CSS.highlights.delete(PREFIX + name);
       CSS.highlights.delete(`${PREFIX}${name}-dark`);
     }
@@ -103,5 +131,5 @@
     return Boolean(top?.contains(range.commonAncestorContainer) || range.commonAncestorContainer.contains(top));
   }
 
-  undertone.paint = { canvas, nameOf, isLight, PREFIX };
+  undertone.paint = { canvas, nameOf, tintOf, isLight, isUncovered, PREFIX, TINTS };
 })(globalThis.undertone);

@@ -1,63 +1,80 @@
-/** The panel: its own shadow root at the right edge, out of the page's reach and out of the page's way. */
+/** The panel: waiting, a report, a failure or the model's figures; its bar, its foot, and the card over the page. */
 ((undertone) => {
   if (undertone.panel) return;
 
-  const { texts, scores, sources, remarks, card: cards, states } = undertone;
+  const { frame, scores, sources, remarks, filters, notices, lesson, states, foot, layer, card: cards } = undertone;
+  const { say } = undertone.texts;
   const { el, svg, button } = undertone.elements;
 
-  /**
-   * Opens the panel. `actions` are what its buttons do: close, retry, useServer(address), toggle, choose(finding), step(by).
-   * All its listeners end with `signal`.
-   */
-  function open(actions, signal) {
-    const parts = frame(actions, signal);
-    const host = attach(parts.root);
-    const view = { ...parts, host, card: null, remarks: null };
+  /** Opens the panel at `place`. `actions` are what its buttons do; all its listeners end with `signal`. */
+  function open(actions, place, signal) {
+    const view = { ...build(actions, signal), actions, signal, card: null, list: null, voices: null, state: null };
+    view.frame = frame.attach(view.root, place, { keep: actions.keep, lost: actions.close }, signal);
+    view.host = view.frame.host;
+    view.layer = layer.open(
+      view.host,
+      { go: (finding) => actions.choose(finding, {}), tell: (id) => tell(view, id) },
+      signal,
+    );
+    suit(view);
     return {
-      host,
-      wait: () => fill(view, states.waiting(signal)),
-      fail: (outcome) => {
-        fill(view, states.failure(outcome, actions, signal));
-        announce(view, view.body.querySelector("h2").textContent);
-      },
-      report: (outcome, placed, lost) => report(view, { outcome, placed, lost, actions, signal }),
-      mark: (finding) => view.remarks?.mark(finding),
+      host: view.host,
+      layer: view.layer,
+      wait: (words) => fill(view, "wait", states.waiting(words, actions.cancel, life(view))),
+      fail: (outcome) => fail(view, outcome),
+      report: (told) => report(view, told),
+      busy: (isBusy) => view.body.setAttribute("aria-busy", String(isBusy)),
+      grown: () => view.body.prepend(notices.grown(actions, signal)),
+      quality: (card) => quality(view, card),
+      mark: (finding) => view.list?.mark(finding),
+      narrow: (isWanted) => view.list?.show(isWanted),
+      focusEntry: (finding) => view.list?.focus(finding),
       card: (content) => showCard(view, content),
-      width: () => covered(host),
-      label: (text) => {
-        view.toggle.textContent = text;
-      },
+      toast: (text, undo) => toast(view, text, undo),
+      covered: () => view.frame.covered(),
+      label: view.foot.label,
+      fold: () => adjust(view, "fold"),
+      turn: () => adjust(view, "turn"),
       focus: () => view.title.focus({ preventScroll: true }),
-      hasFocus: () => document.activeElement === host,
-      close: () => host.remove(),
+      hasFocus: () => document.activeElement === view.host,
+      close: () => view.host.remove(),
     };
   }
 
-  function frame(actions, signal) {
+  function build(actions, signal) {
     const title = el("h1", { tabindex: "-1" }, "Undertone");
-    const toggle = button(texts.hide, actions.toggle, signal, { hidden: "" });
-    const fold = button(texts.fold, () => turn(fold), signal, { "aria-expanded": "true" });
-    const close = button("✕", actions.close, signal, { "aria-label": texts.close, title: texts.close });
+    const icon = (sign, act) => button(sign, act, signal, { class: "btn icon" });
+    const turn = icon("⇆", actions.turn);
+    const fold = icon("–", actions.fold);
+    const close = icon("✕", actions.close);
+    name(close, say("close"));
     const body = el("div", { class: "body", tabindex: "0", role: "group", "aria-label": "Undertone" });
-    const foot = el("footer", { class: "foot", hidden: "" });
     const live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
-    const bar = el("header", { class: "bar" }, logo(), title, toggle, fold, close);
+    const notes = el("div", { class: "notes" });
+    const bottom = foot.build(actions, signal);
+    const bar = el("header", { class: "bar" }, logo(), title, turn, fold, close);
     const root = el("section", { class: "panel", role: "complementary", "aria-label": "Undertone" });
-    root.append(bar, body, foot, live);
-    return { root, title, toggle, body, foot, live };
+    root.append(bar, body, notes, bottom.element, live);
+    return { root, title, turn, fold, body, notes, live, foot: bottom };
   }
 
-  /** Folds the panel to its bar, so that it covers no words, or unfolds it. */
-  function turn(fold) {
-    const { host } = fold.getRootNode();
-    const isFolded = host.toggleAttribute("data-folded");
-    fold.textContent = isFolded ? texts.unfold : texts.fold;
-    fold.setAttribute("aria-expanded", String(!isFolded));
+  function name(made, label) {
+    made.setAttribute("aria-label", label);
+    made.title = label;
   }
 
-  /** How much of the page's width the panel covers, in pixels. */
-  function covered(host) {
-    return host.hasAttribute("data-folded") ? 0 : host.offsetWidth;
+  function adjust(view, what) {
+    view.frame[what]();
+    suit(view);
+  }
+
+  /** Names the bar's buttons by what they would do now. */
+  function suit(view) {
+    const isFolded = view.host.hasAttribute("data-folded");
+    view.fold.textContent = isFolded ? "+" : "–";
+    view.fold.setAttribute("aria-expanded", String(!isFolded));
+    name(view.fold, say(isFolded ? "unfold" : "fold"));
+    name(view.turn, say(view.frame.side() === "left" ? "move_right" : "move_left"));
   }
 
   function logo() {
@@ -72,71 +89,85 @@
     );
   }
 
-  /** Under the body, where accessibility tools see its colours; under the root where the body would carry it along. */
-  function attach(root) {
-    const host = document.createElement(undertone.collect.HOST);
-    const shadow = host.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(undertone.sheet);
-    shadow.adoptedStyleSheets = [sheet];
-    shadow.append(root);
-    const { transform, filter, perspective } = getComputedStyle(document.body);
-    const carries = [transform, filter, perspective].some((value) => value && value !== "none");
-    (carries ? document.documentElement : document.body).append(host);
-    return host;
+  /** A signal that ends with the panel's content. */
+  function life(view) {
+    view.content?.abort();
+    view.content = new AbortController();
+    return AbortSignal.any([view.signal, view.content.signal]);
   }
 
-  function fill(view, ...content) {
+  function fill(view, state, ...content) {
     showCard(view, null);
-    view.remarks = null;
-    view.toggle.hidden = true;
-    view.foot.hidden = true;
+    Object.assign(view, { state, list: null, voices: null });
+    view.foot.element.hidden = true;
+    view.body.setAttribute("aria-busy", "false");
     view.body.replaceChildren(...content.filter(Boolean));
     view.body.scrollTop = 0;
   }
 
-  function report(view, { outcome, placed, lost, actions, signal }) {
-    const { answer, host } = outcome;
-    const list = remarks.section(answer, placed, actions, signal);
-    const isEmpty = placed.length + lost.length === 0;
+  /** Shows a failure; one that is shown already stays, so that nothing is taken from under the reader's hands. */
+  function fail(view, outcome) {
+    const state = `fail ${outcome.kind} ${outcome.server} ${outcome.status} ${outcome.request}`;
+    view.body.setAttribute("aria-busy", "false");
+    if (view.state === state) return;
+    fill(view, state, states.failure(outcome, view.actions, life(view)));
+    announce(view, view.body.querySelector("h2").textContent);
+  }
+
+  /** Shows a report: `{answer, host, placed, lost, quotes, about, filter, aside}`; keeps its place where it was one. */
+  function report(view, { answer, host, placed, lost, quotes, about, filter, aside }) {
+    const { actions } = view;
+    const at = view.state === "report" ? view.body.scrollTop : 0;
+    const signal = life(view);
+    const voices = sources.section(answer, quotes, actions, signal);
+    const chips = filters.chips(placed, filter, actions.narrow, signal);
+    const list = remarks.section(answer, placed, { filters: chips, actions, signal });
     const unscored = Object.values(answer.scores).every((score) => score.value === null);
     fill(
       view,
+      "report",
       el("p", { class: "sum" }, answer.summary.sentence),
-      el("p", { class: "scope" }, texts.scope),
-      ...answer.document.notices.map((told) => notice(told, answer.summary.sentence)),
+      el("p", { class: "scope" }, say("scope")),
+      ...notices.banners(answer, about, actions, signal),
       ...(unscored ? [] : scores.blocks(answer)),
-      sources.section(answer),
-      isEmpty && unscored ? null : list.element,
+      voices.element,
+      placed.length + lost.length === 0 && unscored ? null : list.element,
+      aside > 0 ? notices.aside(aside, actions, signal) : null,
       remarks.lost(answer, lost),
     );
-    view.remarks = list;
-    view.toggle.hidden = placed.length === 0;
-    view.foot.hidden = false;
-    view.foot.textContent = texts.fill(texts.checked, { host });
+    view.body.scrollTop = at;
+    Object.assign(view, { list, voices });
+    view.foot.show(host, placed.length > 0);
     announce(view, count([...placed, ...lost]));
   }
 
-  /** What is special about the page; what the summary says already is not said twice. */
-  function notice({ code, message }, said) {
-    const lines = [message === said ? null : message, texts.advice[code]].filter(Boolean);
-    return el(
-      "div",
-      { class: "notice", role: "note" },
-      el("b", {}, texts.notices[code] ?? texts.notice),
-      lines.join(" "),
-    );
+  function quality(view, card) {
+    const back = button(say("back"), view.actions.back, view.signal, { class: "btn main" });
+    fill(view, "quality", lesson.quality(card, back));
+    view.body.querySelector("h2").focus();
+  }
+
+  /** Shows who says a quotation: unfolds their row. */
+  function tell(view, source) {
+    if (view.host.hasAttribute("data-folded")) view.actions.fold();
+    view.voices?.open(source);
   }
 
   function count(findings) {
     const strong = findings.filter((finding) => finding.severity === "strong").length;
-    if (findings.length === 0) return texts.announceNone;
-    if (findings.length === 1) return texts.announceOne;
-    return texts.fill(texts.announce, { count: findings.length, strong });
+    if (findings.length === 0) return say("announce_none");
+    if (findings.length === 1) return say("announce_one");
+    return say("announce", { count: findings.length, strong });
   }
 
   function announce(view, text) {
     view.live.textContent = text;
+  }
+
+  function toast(view, text, undo) {
+    view.notes.replaceChildren(...(text ? [foot.toast(text, undo, view.signal)] : []));
+    if (text) announce(view, text);
+    view.notes.querySelector("button")?.focus();
   }
 
   /** Shows the card of the remarks beside their words, or closes the open one. Returns the card. */
@@ -144,11 +175,11 @@
     view.card?.remove();
     view.card = null;
     if (!content) return null;
-    const { findings, answer, range, close, signal, point } = content;
-    view.card = cards.build(findings, answer, close, signal);
-    view.root.getRootNode().append(view.card);
-    cards.move(view.card, range, covered(view.host), point);
-    view.card.focus({ preventScroll: true });
+    const { findings, answer, range, actions, signal, point, focus } = content;
+    view.card = cards.build(findings, answer, actions, signal);
+    view.host.shadowRoot.append(view.card);
+    cards.move(view.card, range, view.frame.covered(), point);
+    if (focus) view.card.focus({ preventScroll: true });
     return view.card;
   }
 

@@ -2,25 +2,25 @@
 ((undertone) => {
   if (undertone.remarks) return;
 
-  const { texts } = undertone;
+  const { say, number } = undertone.texts;
   const { el, button, shorten } = undertone.elements;
 
   /** Whose words a remark is about, in words. */
   function voice(finding, answer) {
-    if (finding.voice === "author") return texts.author;
+    if (finding.voice === "author") return say("author");
     const source = answer.sources.find(({ id }) => `source:${id}` === finding.voice);
-    return source ? texts.fill(texts.quoting, { name: shorten(source.name, 60) }) : texts.quotingUnknown;
+    return source ? say("quoting", { name: shorten(source.name, 60) }) : say("quoting_unknown");
   }
 
   /** What a remark does to its score, in words. */
   function points(finding, answer) {
-    if (finding.voice !== "author") return texts.uncounted;
-    if (!finding.counts || finding.points === 0) return texts.unscoredPoints;
+    if (finding.voice !== "author") return say("uncounted");
+    if (!finding.counts || finding.points === 0) return say("unscored_points");
     const size = Math.abs(finding.points);
     const amount = Number(size.toFixed(size < 10 ? 1 : 0));
-    if (finding.points < 0) return texts.fill(texts.takes, { points: amount });
+    if (finding.points < 0) return say("takes", { points: amount });
     const { value = null } = answer.scores[finding.dimension] ?? {};
-    return texts.fill(value === null ? texts.gives : texts.adds, { points: amount, value });
+    return say(value === null ? "gives" : "adds", { points: amount, value });
   }
 
   /** The rule's name in words: the last part of its id. */
@@ -33,42 +33,75 @@
     return [
       el("p", {}, message),
       reason && reason !== message ? el("p", { class: "more" }, reason) : null,
-      suggestion ? el("p", { class: "more alt" }, texts.fill(texts.instead, { words: suggestion })) : null,
+      suggestion ? el("p", { class: "more alt" }, say("instead", { words: suggestion })) : null,
     ];
   }
 
-  /** The remarks' section; `item(finding)` is its list entry, `mark(finding)` sets the chosen one. */
-  function section(answer, placed, actions, signal) {
+  /**
+   * The remarks' section. `mark(finding)` sets the chosen one, `show(isWanted)` hides the others, `focus(finding)` puts
+   * the focus on an entry.
+   */
+  function section(answer, placed, { filters, actions, signal }) {
     const items = new Map(placed.map((finding) => [finding, entry(finding, answer, actions, signal)]));
     const position = el("span", { class: "aside" });
+    const none = el("p", { class: "quiet", hidden: "" }, `${say("none_match")} `, all(actions, signal));
+    let wanted = placed;
     const place = (index) => {
-      const count = placed.length;
-      position.textContent = index < 0 ? String(count) : texts.fill(texts.position, { index: index + 1, count });
+      const count = wanted.length;
+      position.textContent = index < 0 ? String(count) : say("position", { index: index + 1, count });
     };
     const mark = (finding) => {
       for (const [other, item] of items) item.classList.toggle("on", other === finding);
       items.get(finding)?.scrollIntoView({ block: "nearest", behavior: "instant" });
-      place(placed.indexOf(finding));
+      place(wanted.indexOf(finding));
+    };
+    const show = (isWanted) => {
+      wanted = placed.filter(isWanted);
+      for (const [finding, item] of items) item.hidden = !isWanted(finding);
+      none.hidden = wanted.length > 0 || placed.length === 0;
+      place(-1);
     };
     place(-1);
-    const steps = [
-      step("↑", texts.previous, () => actions.step(-1), signal),
-      step("↓", texts.next, () => actions.step(1), signal),
+    const head = el(
+      "header",
+      {},
+      el("h2", {}, say("remarks")),
+      position,
+      placed.length > 0 ? steps(actions, signal) : null,
+    );
+    const list = placed.length > 0 ? el("ol", { class: "list" }, [...items.values()]) : nothing(answer);
+    const element = el("section", { class: "sec" }, head, filters, none, list);
+    return { element, mark, show, focus: (finding) => items.get(finding)?.querySelector("button").focus() };
+  }
+
+  function all(actions, signal) {
+    return button(say("show_all"), () => actions.filter(null), signal, { class: "btn link" });
+  }
+
+  function steps(actions, signal) {
+    return [
+      step("↑", say("previous"), () => actions.step(-1), signal),
+      step("↓", say("next"), () => actions.step(1), signal),
     ];
-    const head = el("header", {}, el("h2", {}, texts.remarks), position, placed.length > 0 ? steps : null);
-    const list = el("ol", { class: "list" }, [...items.values()]);
-    const none = el("p", { class: "quiet" }, texts.noRemarks);
-    return { element: el("section", { class: "sec" }, head, placed.length > 0 ? list : none), mark };
   }
 
   function step(sign, label, act, signal) {
     return button(sign, act, signal, { class: "btn icon", "aria-label": label, title: label });
   }
 
+  /** That there is nothing to remark, and in how many words of how many sources; no praise. */
+  function nothing(answer) {
+    const { sources = 0 } = answer.scores.sourcing?.facts ?? {};
+    const many = sources > 1 ? say("independent_many", { count: number(sources) }) : say("independent_one");
+    const said = sources === 0 ? say("independent_none") : undertone.texts.capital(many);
+    return el("p", { class: "quiet" }, say("no_remarks_level", { words: answer.document.words, sources: said }));
+  }
+
+  /** An entry: its words are a button; from the keyboard it also opens the card. */
   function entry(finding, answer, actions, signal) {
     const words = el("button", { type: "button", class: "x" }, shorten(finding.exact));
     const item = el("li", dress("f", finding), words, ...body(finding, answer));
-    item.addEventListener("click", () => actions.choose(finding), { signal });
+    item.addEventListener("click", ({ detail }) => actions.choose(finding, { byKey: detail === 0 }), { signal });
     return item;
   }
 
@@ -78,7 +111,7 @@
       el(
         "div",
         { class: "meta" },
-        el("span", {}, texts.dimensions[finding.dimension]),
+        el("span", {}, say(`dimension_${finding.dimension}`)),
         el("span", { class: "pts" }, points(finding, answer)),
       ),
     ];
@@ -97,8 +130,8 @@
     return el(
       "section",
       { class: "sec" },
-      el("header", {}, el("h2", {}, texts.unplaced), el("span", { class: "aside" }, String(findings.length))),
-      el("p", { class: "quiet" }, texts.unplacedWhy),
+      el("header", {}, el("h2", {}, say("unplaced")), el("span", { class: "aside" }, String(findings.length))),
+      el("p", { class: "quiet" }, say("unplaced_why")),
       el("ul", { class: "list" }, items),
     );
   }

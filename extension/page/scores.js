@@ -2,7 +2,7 @@
 ((undertone) => {
   if (undertone.scores) return;
 
-  const { texts } = undertone;
+  const { say, number, percent, capital, figure } = undertone.texts;
   const { el, svg } = undertone.elements;
   const ORDER = ["headline", "sourcing", "language"];
   const WIDTH = 340;
@@ -27,32 +27,40 @@
       el(
         "div",
         { class: "t" },
-        el("h2", {}, texts.dimensions[dimension]),
-        el("span", { class: "w" }, scored ? score.level : texts.unscored),
+        el("h2", {}, say(`dimension_${dimension}`)),
+        el("span", { class: "w" }, scored ? say(`level_${score.level}`) : say("unscored")),
         scored ? el("span", { class: "v" }, String(score.value)) : null,
       ),
       scored ? strip(score, answer.engine?.reference?.crowd?.[dimension] ?? []) : null,
-      el("p", { class: "why" }, why.filter(Boolean).join(". ")),
+      el(
+        "div",
+        { class: "told" },
+        el("p", { class: "why" }, why.filter(Boolean).join(". ")),
+        scored ? likely(score) : null,
+      ),
     );
   }
 
   /** The place among the articles of the reference corpus, in words; `again` leaves out which articles. */
   function rank(dimension, score, answer, again = false) {
     if (typeof score.percentile !== "number") return "";
-    const share = score.percentile < 1 ? texts.fewest : texts.percent(score.percentile / 100);
-    if (again) return texts.fill(texts.ranksAgain[dimension], { share });
+    const share = score.percentile < 1 ? say("fewest") : percent(score.percentile / 100);
+    if (again) return say(`rank_again_${dimension}`, { share });
     const articles = answer.engine?.reference?.articles;
-    const count = articles?.toLocaleString("en");
-    const crowd = articles ? texts.fill(texts.crowd, { count }) : texts.crowdUnknown;
-    return texts.fill(texts.ranks[dimension], { share, crowd });
+    const crowd = articles ? say("crowd", { count: figure(articles) }) : say("crowd_unknown");
+    return say(`rank_${dimension}`, { share, crowd });
   }
 
   /** The one fact that says most about a score. */
   function fact(dimension, { sources = 0, identified = 0, loaded_in_quotes: quoted = 0 }) {
-    if (dimension === "language") return quoted > 0 ? texts.quotedApart : "";
+    if (dimension === "language") return quoted > 0 ? say("quoted_apart") : "";
     if (dimension !== "sourcing" || sources === 0) return "";
-    const words = { identified: texts.number(identified), sources: texts.number(sources) };
-    return texts.capital(texts.fill(texts.identified, words));
+    return capital(say("identified", { identified: number(identified), sources: number(sources) }));
+  }
+
+  function likely({ interval }) {
+    if (!interval || interval[0] === interval[1]) return null;
+    return el("p", { class: "likely" }, say("interval", { low: interval[0], high: interval[1] }));
   }
 
   /** The scale 0 to 100; the score as a tick, its 80 % interval as a foot; behind them the crowd, where it is known. */
@@ -60,7 +68,7 @@
     const [low, high] = score.interval ?? [score.value, score.value];
     const x = (value) => (value * WIDTH) / 100;
     const tick = Math.min(WIDTH - 3, Math.max(0, x(score.value) - 1.5));
-    const label = texts.fill(texts.range, { value: score.value, low, high });
+    const label = say("range", { value: score.value, low, high });
     return svg(
       "svg",
       { class: "strip", viewBox: `0 0 ${WIDTH} 18`, preserveAspectRatio: "none", role: "img", "aria-label": label },

@@ -1,35 +1,98 @@
-/** One reading of one page: asks, places the remarks, and listens until it is closed; then nothing is left of it. */
+/** One reading of one page: asks, places the remarks, and follows the reader until it is closed; then nothing is left. */
 ((undertone) => {
   if (undertone.session) return;
 
-  const { anchor, card: cards, collect, paint, panel, texts } = undertone;
-  const MARGIN = 80;
-  const STILL = 400;
+  const { anchor, collect, paint, panel, texts, quotations, filters, choices, reach, watch, states, walk, saving } =
+    undertone;
+  const { say } = texts;
+  const PLACE = { width: 372, side: "right" };
+  /** How much a page must grow to be worth reading again: characters, and its share. */
+  const GROWTH = { letters: 1500, share: 0.25 };
+  const SECOND = 1000;
   let current = null;
 
   /**
-   * Opens a session. `root` holds the text that was analysed, `read()` resolves to an outcome, `targetOf(finding)` is
-   * its target in the text stream of `root` or null, `onClose()` is called once at the end. Where the reader may name
-   * another server, `useServer(address)` resolves to whether it is kept.
+   * Opens a session. `root` holds the text that was analysed, `read(how)` resolves to an outcome (`how` is `page`,
+   * `anyway` or `selection`), `targetOf(finding, points)` is its target in the text stream of `root` or null (`points`
+   * are the code points of `document.text`), `onClose()` is called once at the end. What else the reader may do comes
+   * with `settings` (as they are now) and the functions `change(patch)`, `report(wrong)`, `modelCard()`, `rule(id)`,
+   * `cancel()`, `options()`, `pair()`, `useServer(address)`, each resolving to its outcome.
    */
   function start(options) {
     close();
     const control = new AbortController();
-    const session = { ...options, control, before: document.activeElement, marks: [], chosen: null, card: null };
-    current = session;
-    const actions = {
-      close,
-      retry: () => ask(session),
-      useServer: options.useServer,
-      toggle: () => toggle(session),
-      choose: (finding) => jump(session, finding),
-      step: (by) => step(session, by),
+    const session = {
+      ...options,
+      control,
+      signal: control.signal,
+      how: options.how ?? "page",
+      before: document.activeElement,
+      marks: [],
+      quotes: [],
+      filter: filters.none(),
+      aside: new Set(),
+      chosen: null,
+      card: null,
     };
-    session.panel = panel.open(actions, control.signal);
-    listen(session);
-    watch(session.root, () => follow(session), control.signal);
+    current = session;
+    session.panel = panel.open(actionsOf(session), options.settings?.panel ?? PLACE, session.signal);
+    walk.listen(session, close);
+    const steps = { changed: () => follow(session), moved: () => settle(session), patrol: () => patrol(session) };
+    watch.watch(session.root, steps, session.signal);
     session.panel.focus();
     return ask(session);
+  }
+
+  /** What the panel's buttons and the card's do; what the page cannot do is missing. */
+  function actionsOf(session) {
+    const { useServer, pair, options, change, modelCard, rule } = session;
+    session.choices = choices.make(services(session), {
+      again: () => ask(session, true),
+      redraw: () => show(session),
+      told: (text, undo) => told(session, text, undo),
+      aside: session.aside,
+    });
+    const { sense, bringBack } = session.choices;
+    return {
+      ...{ close, useServer, pair, options, sense, bringBack },
+      learn: rule,
+      level: () => session.settings?.sensitivity ?? "mild",
+      retry: () => ask(session),
+      read: session.isPage ? (how) => ask(session, false, how) : null,
+      cancel: session.cancel ? () => session.cancel() : null,
+      keep: (panelPlace) => change && services(session).change({ panel: panelPlace }),
+      fold: () => session.panel.fold(),
+      turn: () => session.panel.turn(),
+      toggle: () => walk.toggle(session),
+      choose: (finding, { byKey }) => walk.jump(session, finding, byKey),
+      step: (by) => walk.step(session, by),
+      narrow: () => narrow(session),
+      filter: () => widen(session),
+      reveal: (quote) => walk.reveal(session, quote.ranges[0]),
+      export: (form) => saving.save(form, session.answer, (text) => told(session, text)),
+      quality: modelCard ? async () => session.panel.quality(await modelCard()) : null,
+      back: () => show(session),
+    };
+  }
+
+  /** The reader's settings behind one object that always knows them as they are. */
+  function services(session) {
+    const { change, report } = session;
+    return {
+      settings: () => session.settings,
+      report,
+      change:
+        change &&
+        (async (patch) => {
+          const now = await change(patch);
+          if (now) session.settings = now;
+          return Boolean(now);
+        }),
+    };
+  }
+
+  function told(session, text, undo) {
+    if (session === current) session.panel.toast(text, undo);
   }
 
   /** Ends the open session and takes everything off the page. Returns whether there was one. */
@@ -38,6 +101,7 @@
     if (!session) return false;
     current = null;
     const hadFocus = session.panel.hasFocus();
+    clearTimeout(session.timer);
     session.control.abort();
     session.canvas?.clear();
     session.panel.close();
@@ -46,153 +110,180 @@
     return true;
   }
 
-  async function ask(session) {
-    session.panel.wait();
-    session.canvas?.clear();
-    session.answer = null;
+  /** Asks for an answer; `quietly` leaves what is shown until it is there. */
+  async function ask(session, quietly = false, how = session.how) {
+    clearTimeout(session.timer);
+    const turn = {};
+    Object.assign(session, { how, turn });
     const stream = collect.stream(session.root);
-    const outcome = await session.read();
-    if (session !== current) return;
-    if (outcome.kind === "answer") show(session, outcome, stream);
-    else session.panel.fail(outcome);
+    if (quietly) session.panel.busy(true);
+    else wait(session, stream);
+    const asked = session.read(how);
+    const unread = session.isPage ? reach.unread(session.root) : { frames: 0, words: 0 };
+    const outcome = await asked;
+    if (session !== current || session.turn !== turn) return;
+    if (outcome.kind !== "answer") return fail(session, outcome);
+    take(session, outcome, stream, unread);
   }
 
-  function show(session, outcome, stream) {
-    session.answer = outcome.answer;
-    session.address = address();
-    session.findings = [...outcome.answer.findings].sort((a, b) => a.start - b.start || a.end - b.end);
-    session.hidden = false;
-    place(session, stream);
-    session.panel.label(texts.hide);
-    const of = (isPlaced) => session.marks.filter(({ range }) => Boolean(range) === isPlaced);
-    const plain = (marks) => marks.map(({ finding }) => finding);
-    session.panel.report(outcome, plain(of(true)), plain(of(false)));
+  function wait(session, stream) {
+    session.panel.wait(texts.figure(reach.words(stream.text)));
+    session.panel.toast(null);
+    forget(session);
   }
 
-  /** Finds the words of all remarks in the page as it is and paints them. */
-  function place(session, stream) {
-    const targets = session.findings.map((finding) => session.targetOf(finding));
-    const ranges = anchor.locate(targets, stream, () => collect.stream(session.root));
-    session.marks = session.findings.map((finding, index) => {
-      const range = ranges[index];
-      return { finding, range, words: range && String(range) };
-    });
+  function forget(session) {
     session.canvas?.clear();
-    session.canvas = paint.canvas(session.marks);
-    if (!session.hidden) session.canvas.show();
+    session.panel.layer.clear();
+    Object.assign(session, { answer: null, marks: [], quotes: [], chosen: null });
   }
 
-  /** Follows a page that changes under the marks: another story ends them, redrawn words get theirs again. */
+  /** Shows a failure; one that may pass is tried again by itself, but not behind the reader's back. */
+  function fail(session, outcome) {
+    forget(session);
+    session.panel.fail(outcome);
+    const pause = states.pause(outcome);
+    if (pause === null) return;
+    const again = () => (document.hidden ? wake(again) : ask(session, true));
+    const wake = (act) => {
+      session.timer = setTimeout(act, pause * SECOND);
+    };
+    wake(again);
+  }
+
+  function take(session, { answer, host }, stream, unread) {
+    Object.assign(session, {
+      answer,
+      host,
+      unread,
+      address: watch.address(),
+      length: stream.text.length,
+      hasGrown: false,
+    });
+    session.points = [...(answer.document.text ?? "")];
+    session.findings = [...answer.findings].sort((a, b) => a.start - b.start || a.end - b.end);
+    session.said = quotations.read(answer);
+    session.hidden = false;
+    session.chosen = null;
+    place(session, stream);
+    show(session);
+  }
+
+  /** Finds the words of all remarks and quotations in the page as it is. */
+  function place(session, stream) {
+    const again = () => collect.stream(session.root);
+    const targets = session.findings.map((finding) => session.targetOf(finding, session.points));
+    const ranges = anchor.locate(targets, stream, again);
+    session.marks = session.findings.map((finding, index) => ({ finding, ...found(ranges[index]) }));
+    const spoken = anchor.locate(
+      session.said.flatMap((quote) => quote.targets),
+      stream,
+      again,
+    );
+    session.quotes = session.said.map((quote) => {
+      const own = spoken.splice(0, quote.targets.length).filter(Boolean);
+      return { ...quote, ranges: own, isPlaced: own.length > 0 };
+    });
+  }
+
+  function found(range) {
+    return { range, words: range && String(range) };
+  }
+
+  /** Whether a remark is shown: not set aside, and let through by the filter. */
+  function isWanted(session, finding) {
+    return !session.aside.has(choices.keyOf(finding)) && filters.passes(session.filter, finding);
+  }
+
+  /** Shows the answer, its marks and its report, without what the reader set aside. */
+  function show(session) {
+    const kept = session.marks.filter(({ finding }) => !session.aside.has(choices.keyOf(finding)));
+    const of = (isPlaced) => kept.filter(({ range }) => Boolean(range) === isPlaced).map(({ finding }) => finding);
+    draw(session);
+    const { answer, host, quotes, filter, how, unread } = session;
+    const about = { how, unread };
+    const aside = session.marks.length - kept.length;
+    session.panel.report({ answer, host, placed: of(true), lost: of(false), quotes, about, filter, aside });
+    session.panel.narrow((finding) => isWanted(session, finding));
+  }
+
+  /** Paints the marks anew. */
+  function draw(session) {
+    session.canvas?.clear();
+    session.canvas = paint.canvas(session.marks, session.quotes);
+    session.panel.label(say(session.hidden ? "show" : "hide"));
+    if (session.hidden) return session.panel.layer.clear();
+    session.canvas.show((finding) => isWanted(session, finding));
+    session.panel.layer.draw(
+      session.marks.filter(({ finding }) => isWanted(session, finding)),
+      session.quotes,
+    );
+  }
+
+  function narrow(session) {
+    walk.closeCard(session);
+    draw(session);
+    session.panel.narrow((finding) => isWanted(session, finding));
+  }
+
+  function widen(session) {
+    session.filter = filters.none();
+    show(session);
+  }
+
+  /** Follows a page that changes: another story ends the marks, redrawn words get theirs again, growth is told. */
   function follow(session) {
     if (!session.answer) return;
-    if (address() !== session.address) {
-      session.canvas.clear();
-      session.answer = null;
-      session.marks = [];
+    if (watch.address() !== session.address) {
+      forget(session);
+      session.how = "page";
       session.panel.fail({ kind: "moved" });
-    } else if (session.marks.some(({ range, words }) => range && String(range) !== words)) {
-      place(session, collect.stream(session.root));
+      return;
     }
+    const stream = collect.stream(session.root);
+    if (session.marks.some(isBroken) || session.quotes.some(isTorn)) {
+      place(session, stream);
+      draw(session);
+    } else {
+      settle(session);
+    }
+    tellGrowth(session, stream.text.length);
   }
 
-  /** Where the page is, without the part that only scrolls. */
-  function address() {
-    return location.origin + location.pathname + location.search;
+  function isBroken({ range, words }) {
+    return range === null || String(range) !== words;
   }
 
-  /** Calls `act` once the page has been still for a moment after a change. */
-  function watch(root, act, signal) {
-    let timer = 0;
-    const observer = new MutationObserver(() => {
-      clearTimeout(timer);
-      timer = setTimeout(act, STILL);
-    });
-    observer.observe(root, { childList: true, characterData: true, subtree: true });
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      observer.disconnect();
-    });
+  function isTorn({ ranges, targets }) {
+    return ranges.length < targets.length || ranges.some((range) => range.collapsed);
   }
 
-  function listen(session) {
-    const { signal } = session.control;
-    const shift = () => session.card && moveCard(session);
-    document.addEventListener("click", (event) => press(session, event), { signal, capture: true });
-    window.addEventListener("keydown", (event) => event.key === "Escape" && retreat(session), {
-      signal,
-      capture: true,
-    });
-    window.addEventListener("scroll", shift, { signal, capture: true, passive: true });
-    window.addEventListener("resize", shift, { signal, passive: true });
+  function tellGrowth(session, length) {
+    const more = length - session.length;
+    if (session.hasGrown || more < GROWTH.letters || more < session.length * GROWTH.share) return;
+    session.hasGrown = true;
+    session.panel.grown();
   }
 
-  function press(session, event) {
-    if (event.target === session.panel.host || !session.answer || session.hidden) return;
-    const findings = session.canvas.at(event.clientX, event.clientY);
-    if (findings.length > 0) openCard(session, findings, { x: event.clientX, y: event.clientY });
-    else if (session.card) closeCard(session);
+  /** Brings what is drawn over the page back to its words after the page moved. */
+  function settle(session) {
+    if (session.answer && !session.hidden) session.panel.layer.redraw();
   }
 
-  function openCard(session, findings, point) {
-    const range = session.canvas.activate(findings[0]);
-    session.chosen = findings[0];
-    session.panel.mark(findings[0]);
-    const { answer } = session;
-    const content = { findings, answer, range, point, close: () => closeCard(session), signal: session.control.signal };
-    session.card = { element: session.panel.card(content), range, point };
+  /** Sees every second that the page has not gone elsewhere nor taken the marks away. */
+  function patrol(session) {
+    if (!session.answer) return;
+    if (watch.address() !== session.address) follow(session);
+    else if (!session.hidden) session.canvas.mend();
   }
 
-  function moveCard(session) {
-    if (session.card.range.startContainer.isConnected)
-      cards.move(session.card.element, session.card.range, session.panel.width(), null);
+  /** What a keyboard command does: `next`, `previous`, `marks`. Returns whether a session is open. */
+  function command(name) {
+    if (!current?.answer) return current !== null;
+    if (name === "marks") walk.toggle(current);
+    else walk.step(current, name === "next" ? 1 : -1, true);
+    return true;
   }
 
-  function closeCard(session) {
-    const hadFocus = session.panel.hasFocus();
-    session.panel.card(null);
-    session.card = null;
-    session.canvas?.quieten();
-    if (hadFocus) session.panel.focus();
-  }
-
-  function retreat(session) {
-    if (session.card) closeCard(session);
-    else close();
-  }
-
-  /** Goes to the words of a remark: scrolls them into view and lights them up. */
-  function jump(session, finding) {
-    if (session.card) closeCard(session);
-    session.chosen = finding;
-    session.panel.mark(finding);
-    if (session.hidden) toggle(session);
-    const range = session.canvas.activate(finding);
-    if (!range) return;
-    reveal(range);
-    session.canvas.flash(finding);
-  }
-
-  function reveal(range) {
-    range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-    const words = range.getBoundingClientRect();
-    if (words.top >= MARGIN && words.bottom <= innerHeight - MARGIN) return;
-    window.scrollBy({ top: words.top - innerHeight / 2, behavior: "instant" });
-  }
-
-  function step(session, by) {
-    const placed = session.marks.filter(({ range }) => range).map(({ finding }) => finding);
-    if (placed.length === 0) return;
-    const from = session.chosen ? placed.indexOf(session.chosen) : by > 0 ? -1 : 0;
-    jump(session, placed[(from + by + placed.length) % placed.length]);
-  }
-
-  function toggle(session) {
-    session.hidden = !session.hidden;
-    if (session.card) closeCard(session);
-    if (session.hidden) session.canvas.clear();
-    else session.canvas.show();
-    session.panel.label(session.hidden ? texts.show : texts.hide);
-  }
-
-  undertone.session = { start, close, isOpen: () => current !== null };
+  undertone.session = { start, close, command, isOpen: () => current !== null, isWanted, draw };
 })(globalThis.undertone);

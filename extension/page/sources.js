@@ -1,61 +1,69 @@
-/** Who speaks: how much of the text is attributed, the sides, the sources, and who is never heard. */
+/** Who speaks: how much of the text is attributed, the sides, the sources with their quotations, who is never heard. */
 ((undertone) => {
   if (undertone.sources) return;
 
-  const { texts } = undertone;
+  const { quotations } = undertone;
+  const { say, percent, capital } = undertone.texts;
   const { el, shorten } = undertone.elements;
   const TINTS = 3;
 
-  /** The section of an answer, or null where there was no score and nobody speaks. */
-  function section(answer) {
+  /**
+   * The section of an answer, or null where there was no score and nobody speaks. `quotes` are the quotations with
+   * `isPlaced`; `actions.reveal(quote)` goes to one. `open(source)` of the result unfolds the quotations of a source.
+   */
+  function section(answer, quotes, actions, signal) {
     const facts = answer.scores.sourcing?.facts ?? {};
     const { sources } = answer;
-    if (answer.scores.sourcing?.value === null && sources.length === 0) return null;
+    if (answer.scores.sourcing?.value === null && sources.length === 0) return { element: null, open: () => undefined };
     const share = facts.attributed_share;
-    return el(
-      "section",
-      { class: "sec" },
-      el(
-        "header",
-        {},
-        el("h2", {}, texts.speakers),
-        typeof share === "number"
-          ? el("span", { class: "aside" }, texts.fill(texts.attributed, { share: texts.percent(share) }))
-          : null,
+    const aside = typeof share === "number" ? say("attributed", { share: percent(share) }) : null;
+    const { element, open } = list(answer, quotes, actions, signal);
+    return {
+      open,
+      element: el(
+        "section",
+        { class: "sec" },
+        el("header", {}, el("h2", {}, say("speakers")), aside && el("span", { class: "aside" }, aside)),
+        ...sides(answer),
+        sources.length > 0 ? element : el("p", { class: "quiet" }, say("no_sources")),
+        never(facts.never_heard ?? []),
       ),
-      ...sides(facts.shares_by_side ?? {}),
-      sources.length > 0 ? table(sources) : el("p", { class: "quiet" }, texts.noSources),
-      never(facts.never_heard ?? []),
-    );
+    };
   }
 
   /** The bar of sides and its key; what no side is given stays empty. */
-  function sides(shares) {
-    const rows = Object.entries(shares)
-      .filter(([, share]) => share > 0)
-      .sort((a, b) => b[1] - a[1])
-      .map(([name, share], index) => ({ name, share, tint: `n${Math.min(index, TINTS)}` }));
+  function sides(answer) {
+    const rows = quotations.sides(answer).map((side, index) => ({ ...side, tint: `n${Math.min(index, TINTS)}` }));
     if (rows.length === 0) return [];
     const rest = 1 - rows.reduce((sum, { share }) => sum + share, 0);
-    if (rest > 0.005) rows.push({ name: texts.noSide, share: rest, tint: "rest" });
+    if (rest > 0.005) rows.push({ name: say("no_side"), share: rest, tint: "rest" });
     const parts = rows.map(({ share, tint }) => {
       const part = el("span", { class: `side ${tint}` });
       part.style.setProperty("flex", `${share} 0 0`);
       return part;
     });
     const keys = rows.map(({ name, share, tint }) =>
-      el("li", { class: `key ${tint}` }, el("i"), `${shorten(name, 60)} ${texts.percent(share)}`),
+      el("li", { class: `key ${tint}` }, el("i"), `${shorten(name, 60)} ${percent(share)}`),
     );
     return [el("div", { class: "sides", "aria-hidden": "true" }, parts), el("ul", { class: "keys" }, keys)];
   }
 
-  function table(sources) {
-    const body = el("tbody");
-    for (const group of groups(sources)) {
-      const [first] = group;
-      for (const source of group) body.append(row(source, source === first ? null : first.name));
-    }
-    return el("table", { class: "who", "aria-label": texts.speakers }, body);
+  function list(answer, quotes, actions, signal) {
+    const order = quotations.sides(answer);
+    const folds = new Map();
+    const rows = groups(answer.sources).flatMap((group) =>
+      group.map((source) => {
+        const own = quotes.filter((quote) => quote.source === source.id);
+        const together = source === group[0] ? null : group[0].name;
+        const { element, unfold } = row(source, { together, own, order, actions, signal });
+        folds.set(source.id, unfold);
+        return element;
+      }),
+    );
+    return {
+      element: el("ul", { class: "who", "aria-label": say("speakers") }, rows),
+      open: (source) => folds.get(source)?.(),
+    };
   }
 
   /** The sources by origin, those with the largest share of the words first. */
@@ -70,40 +78,62 @@
     return sorted.sort((a, b) => total(b) - total(a));
   }
 
-  function row(source, together) {
+  function row(source, { together, own, order, actions, signal }) {
     const name = shorten(source.name, 80);
     const isNameless = !source.named && source.kind !== "document";
     const notes = [
       source.role,
       source.affiliation,
-      isNameless ? texts.unnamed : null,
-      source.kind === "document" ? texts.document : null,
-      together ? texts.fill(texts.sameOrigin, { name: shorten(together, 40) }) : null,
+      isNameless ? say("unnamed") : null,
+      source.kind === "document" ? say("document") : null,
+      together ? say("same_origin", { name: shorten(together, 40) }) : null,
+      own.length === 1 ? say("quote_one") : null,
+      own.length > 1 ? say("quote_many", { count: own.length }) : null,
     ].filter(Boolean);
-    const initial = isNameless ? "?" : initialOf(source);
-    return el(
-      "tr",
-      {},
-      el("td", {}, el("span", { class: "disc", "aria-hidden": "true" }, initial)),
+    const disc = { class: "disc", "aria-hidden": "true", "data-tint": quotations.tintOf(source, order) };
+    const head = [
+      el("span", disc, quotations.letterOf(source)),
       el(
-        "th",
-        { scope: "row" },
-        isNameless ? `“${name}”` : texts.capital(name),
+        "span",
+        { class: "n" },
+        isNameless ? `“${name}”` : capital(name),
         notes.length > 0 ? el("small", {}, notes.join(", ")) : null,
       ),
-      el("td", { class: "p" }, texts.percent(source.share)),
-    );
+      el("span", { class: "p" }, percent(source.share)),
+    ];
+    if (own.length === 0) return { element: el("li", {}, el("div", { class: "row" }, head)), unfold: () => undefined };
+    return foldable(head, source, own, actions, signal);
   }
 
-  /** The letter that stands for a source: of the surname for a person, of the first word for anything else. */
-  function initialOf({ kind, name }) {
-    const word = kind === "person" ? name.trim().split(/\s+/).at(-1) : name;
-    return (word.match(/[\p{L}\p{N}]/u)?.[0] ?? "?").toUpperCase();
+  function foldable(head, source, own, actions, signal) {
+    const button = el("button", { type: "button", class: "row", "aria-expanded": "false" }, head);
+    const label = say("quotes_of", { name: shorten(source.name, 60) });
+    const items = own.map((quote) => el("li", {}, quotation(quote, actions, signal)));
+    const quotes = el("ul", { class: "quotes", "aria-label": label, hidden: "" }, items);
+    const turn = (isOpen) => {
+      quotes.hidden = !isOpen;
+      button.setAttribute("aria-expanded", String(isOpen));
+    };
+    button.addEventListener("click", () => turn(quotes.hidden), { signal });
+    const unfold = () => {
+      turn(true);
+      button.scrollIntoView({ block: "nearest", behavior: "instant" });
+    };
+    return { element: el("li", {}, button, quotes), unfold };
+  }
+
+  function quotation(quote, actions, signal) {
+    const style = say(`quote_${quote.style}`);
+    const words = el("span", { class: "said" }, shorten(quote.words, 200));
+    if (!quote.isPlaced) return el("div", { class: "quote" }, words, el("small", {}, say("quote_lost")));
+    const made = el("button", { type: "button", class: "quote" }, words, el("small", {}, style));
+    made.addEventListener("click", () => actions.reveal(quote), { signal });
+    return made;
   }
 
   function never(names) {
     if (names.length === 0) return null;
-    return el("p", { class: "never" }, el("b", {}, texts.neverHeard), ` ${names.join(", ")}`);
+    return el("p", { class: "never" }, el("b", {}, say("never_heard")), ` ${names.join(", ")}`);
   }
 
   undertone.sources = { section };

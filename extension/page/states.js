@@ -2,89 +2,101 @@
 ((undertone) => {
   if (undertone.states) return;
 
-  const { texts } = undertone;
+  const { say, has } = undertone.texts;
   const { el, button } = undertone.elements;
   const SLOW = 10_000;
+  const SECOND = 1000;
+  const COMMAND = "undertone serve";
+  /** Seconds after which a failure is tried again by itself. */
+  const PAUSES = { away: 3, timeout: null, "rate-limited": 5 };
 
-  /** The waiting state; after ten seconds it says that it still works. */
-  function waiting(signal) {
-    const line = el("h2", {}, texts.waiting);
-    const timer = setTimeout(() => {
-      line.textContent = texts.stillWaiting;
-    }, SLOW);
-    signal.addEventListener("abort", () => clearTimeout(timer));
-    return el("section", { class: "state" }, line, el("div", { class: "wait", "aria-hidden": "true" }));
+  /** The waiting state, which can be given up; after ten seconds it says that it still works, and for how long. */
+  function waiting(words, cancel, signal) {
+    const line = el("h2", {}, say("waiting"));
+    const told = el("p", { hidden: "" });
+    const start = Date.now();
+    const tell = () => {
+      const spent = Date.now() - start;
+      if (spent < SLOW) return;
+      line.textContent = say("still_waiting");
+      told.hidden = false;
+      told.textContent = say("still_waiting_text", { seconds: Math.round(spent / SECOND), words });
+    };
+    const timer = setInterval(tell, SECOND);
+    signal.addEventListener("abort", () => clearInterval(timer));
+    const wait = el("div", { class: "wait", "aria-hidden": "true" });
+    const leave = cancel ? button(say("cancel"), cancel, signal, { class: "btn boxed" }) : null;
+    return el("section", { class: "state" }, line, wait, told, leave);
   }
 
-  /** The state for an outcome without an answer, with a button that tries again and a field for another address. */
+  /** The state for an outcome without an answer, with what the reader can do about it. */
   function failure(outcome, actions, signal) {
-    const { title, lines, command } = say(outcome);
+    const { kind } = outcome;
+    const { title, lines, code } = tell(outcome);
+    const asks = kind === "moved" || kind === "cancelled" || kind === "no-selection";
+    const again = button(say(asks ? "read_this" : "retry"), () => actions.retry(), signal, { class: "btn main" });
+    const canPair = kind === "not-paired" && actions.pair;
     return el(
       "section",
       { class: "state" },
       el("h2", {}, title),
       lines.slice(0, 1).map((line) => el("p", {}, line)),
-      command ? commandLine(texts.command, signal) : null,
+      kind === "away" ? commandLine(COMMAND, signal) : null,
+      code ? el("p", { class: "number" }, el("code", {}, code)) : null,
       lines.slice(1).map((line) => el("p", {}, line)),
-      button(texts.retry, actions.retry, signal, { class: "btn main" }),
+      canPair ? button(say("pair"), actions.pair, signal, { class: "btn main" }) : null,
+      kind === "reload" ? null : again,
       outcome.server && actions.useServer ? addressForm(outcome.server, actions, signal) : null,
     );
+  }
+
+  /** Seconds until a failure is tried again by itself, null where that would not help. */
+  function pause(outcome) {
+    if (outcome.kind === "rate-limited") return outcome.retryAfter ?? PAUSES["rate-limited"];
+    return PAUSES[outcome.kind] ?? null;
   }
 
   /** Where the server listens; an address on this computer is kept and asked at once. */
   function addressForm(server, { useServer, retry }, signal) {
     const field = el("input", { id: "address", value: server, spellcheck: "false", autocomplete: "off" });
     const wrong = el("p", { class: "wrong", role: "alert" });
-    const use = el("button", { type: "submit", class: "btn" }, texts.addressUse);
-    const label = el("label", { for: "address" }, texts.address);
+    const use = el("button", { type: "submit", class: "btn" }, say("address_use"));
+    const label = el("label", { for: "address" }, say("address"));
     const form = el("form", { class: "address" }, label, el("div", { class: "command" }, field, use), wrong);
     const submit = async (event) => {
       event.preventDefault();
       if (await useServer(field.value.trim().replace(/\/+$/, ""))) retry();
-      else wrong.textContent = texts.addressWrong;
+      else wrong.textContent = say("address_wrong");
     };
     form.addEventListener("submit", submit, { signal });
     return form;
   }
 
-  /** The words for an outcome: `{title, lines, command}`. */
-  function say(outcome) {
-    const fill = (text) => texts.fill(text, { host: outcome.host ?? "", status: outcome.status ?? "" });
-    const plain = (name) => ({ title: texts[`${name}Title`], lines: [fill(texts[`${name}Text`])], command: false });
-    if (outcome.kind === "away") {
-      return { title: texts.awayTitle, lines: [texts.awayText, fill(texts.awayOr)], command: true };
-    }
-    if (outcome.kind !== "problem") return plain(outcome.kind);
-    const base = plain("problem");
-    return { ...base, lines: [outcome.detail ?? outcome.title ?? base.lines[0]] };
+  /** The words for an outcome: `{title, lines, code}`; `code` is the number of a request that crashed. */
+  function tell(outcome) {
+    const { kind, detail, title, request = null } = outcome;
+    const values = { host: outcome.host ?? "", status: outcome.status ?? "", seconds: pause(outcome) ?? "" };
+    const name = has(`${kind.replaceAll("-", "_")}_title`) ? kind.replaceAll("-", "_") : "problem";
+    const plain = { title: say(`${name}_title`), lines: [say(`${name}_text`, values)], code: null };
+    if (kind === "away") return { ...plain, lines: [...plain.lines, say("away_or"), say("retrying")] };
+    if (kind === "crash")
+      return { ...plain, lines: [say(request ? "crash_text" : "crash_plain", values)], code: request };
+    if (kind === "rate-limited") return { ...plain, lines: [detail, ...plain.lines].filter(Boolean) };
+    return name === "problem" ? { ...plain, lines: [detail ?? title ?? plain.lines[0]] } : plain;
   }
 
   function commandLine(command, signal) {
     const code = el("code", {}, command);
     const copy = button(
-      texts.copy,
+      say("copy"),
       async () => {
-        await put(command, code);
-        copy.textContent = texts.copied;
+        await undertone.elements.put(command, code);
+        copy.textContent = say("copied");
       },
       signal,
     );
     return el("div", { class: "command" }, code, copy);
   }
 
-  /** Copies a text; where the page may not use the clipboard (plain http), through a selection. */
-  async function put(text, element) {
-    if (navigator.clipboard) {
-      try {
-        await navigator.clipboard.writeText(text);
-        return;
-      } catch {
-        // Refused by the page's permissions policy: the older way below still works.
-      }
-    }
-    getSelection()?.selectAllChildren(element);
-    document.execCommand("copy");
-  }
-
-  undertone.states = { waiting, failure, say };
+  undertone.states = { waiting, failure, pause, tell };
 })(globalThis.undertone);

@@ -56,7 +56,27 @@
     reader.replaceChildren(...nodes);
   }
 
-  function show(answer) {
+  /** The panel's texts; without them it could say nothing. */
+  async function speak() {
+    if (undertone.messages) return;
+    const response = await fetch("/extension/messages/en.json").catch(() => null);
+    if (!response?.ok) throw new Error(WORDS.away);
+    undertone.messages = await response.json();
+  }
+
+  async function fetchCard() {
+    const response = await fetch("/v1/model-card", { headers: { "X-Undertone": "1" } }).catch(() => null);
+    return response?.ok ? response.json() : null;
+  }
+
+  async function fetchRule(id) {
+    const address = `/v1/rules/${encodeURIComponent(id)}`;
+    const response = await fetch(address, { headers: { "X-Undertone": "1" } }).catch(() => null);
+    return response?.ok ? response.json() : null;
+  }
+
+  async function show(answer) {
+    await speak();
     const { text, title } = answer.document;
     render(text, title);
     form.hidden = true;
@@ -68,7 +88,9 @@
     undertone.session.start({
       root: reader,
       read: async () => ({ kind: "answer", host: location.hostname, answer }),
-      targetOf: ({ start, end, exact }) => ({ start, end, exact, prefix: "", suffix: "" }),
+      targetOf: ({ start, end }, points) => undertone.anchor.quoteOf(points, start, end),
+      modelCard: fetchCard,
+      rule: fetchRule,
     });
   }
 
@@ -94,7 +116,7 @@
     button.disabled = true;
     button.textContent = WORDS.running;
     try {
-      show(await ask(body));
+      await show(await ask(body));
     } catch (error) {
       tell(error.message);
     } finally {

@@ -2,24 +2,29 @@
 
 import io
 
+from answers import REMARKS
 from chromium_driver import Chromium
-from newsroom import REMARKS
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 
 PLACED = [row[0] for row in REMARKS]
-# what the painted ranges of each registry name say, and what is painted at the middle of the first box of each
-PAINTED = """() => Object.fromEntries([...CSS.highlights].map(([name, highlight]) =>
-    [name, [...highlight].map((range) => String(range))]))"""
+# what the painted ranges of each registry name say, and what is painted at the middle of the first box of each; the
+# tints of quotations apart
+PAINTED = """() => Object.fromEntries([...CSS.highlights].filter(([name]) => !name.includes("-quote-")).map(
+    ([name, highlight]) => [name, [...highlight].map((range) => String(range))]))"""
+TINTED = """() => Object.fromEntries([...CSS.highlights].filter(([name]) => name.includes("-quote-")).map(
+    ([name, highlight]) => [name, [...highlight].map((range) => String(range))]))"""
 UNDER = """(words) => {
-    for (const highlight of CSS.highlights.values()) for (const range of highlight) {
+    const marks = [...CSS.highlights].filter(([name]) => !name.includes("-quote-")).map(([, highlight]) => highlight);
+    for (const highlight of marks) for (const range of highlight) {
         if (String(range) !== words) continue;
         range.startContainer.parentElement.scrollIntoView({block: "nearest", behavior: "instant"});
         const box = range.getClientRects()[0];
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        const found = CSS.highlights.highlightsFromPoint(x, y).flatMap(({ranges}) => ranges.map(String));
+        const at = CSS.highlights.highlightsFromPoint(x, y).filter((hit) => marks.includes(hit.highlight));
         const caret = document.caretPositionFromPoint(x, y);
-        return {x, y, found, letter: words.includes(caret.offsetNode.data.charAt(caret.offset).trim())};
+        return {x, y, found: at.flatMap(({ranges}) => ranges.map(String)),
+                letter: words.includes(caret.offsetNode.data.charAt(caret.offset).trim())};
     }
 }"""
 

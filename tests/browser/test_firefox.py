@@ -4,23 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from answers import REMARKS
 from firefox_driver import Firefox, copy_for, firefox, pair
 from flask import Flask
-from newsroom import REMARKS, ROOT, TOKEN, raw_words
+from looking import PAINTED
+from looking import UNDER as FOUND
+from newsroom import ROOT, TOKEN, raw_words
 
 from server.pairing_store import PairingStore
 
 SHADOW = "document.querySelector('undertone-panel')?.shadowRoot"
-UNDER = """
-    for (const highlight of CSS.highlights.values()) for (const range of highlight) {
-        if (String(range) !== arguments[0]) continue;
-        range.startContainer.parentElement.scrollIntoView({block: "nearest", behavior: "instant"});
-        const box = range.getClientRects()[0];
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        const found = CSS.highlights.highlightsFromPoint(x, y).flatMap(({ranges}) => ranges.map(String));
-        return {x, y, found};
-    }
-"""
+UNDER = f"return ({FOUND})(arguments[0])"
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +49,7 @@ def test_every_remark_is_painted_at_its_words(fox: Firefox, news: str, name: str
 
 def test_the_panel_stands_at_the_right_edge_whatever_the_page_says(fox: Firefox, news: str) -> None:
     read(fox, f"{news}/strict-hostile")
-    box = fox.run("return document.querySelector('undertone-panel').getBoundingClientRect().toJSON()")
+    box = fox.run(f"return {SHADOW}.querySelector('.panel').getBoundingClientRect().toJSON()")
     wide, high = fox.run("return [document.documentElement.clientWidth, innerHeight]")
     assert (box["width"], box["right"], box["top"], box["bottom"]) == (372, wide, 0, high)
     assert fox.run(f"return getComputedStyle({SHADOW}.querySelector('.sum')).fontSize") == "18px"
@@ -84,7 +78,7 @@ def test_a_second_click_leaves_nothing(fox: Firefox, news: str) -> None:
     before = fox.run("return document.documentElement.outerHTML")
     fox.click()
     fox.wait(f"return {SHADOW}?.querySelector('.sum')")
-    assert fox.run("return CSS.highlights.size") == 4
+    assert fox.run("return CSS.highlights.size") == 6
     fox.click()
     assert fox.wait("return !document.querySelector('undertone-panel')")
     assert fox.run("return CSS.highlights.size") == 0
@@ -101,7 +95,7 @@ def test_the_background_asks_once_as_the_extension(fox: Firefox, news: str, stub
 def test_the_real_server_and_the_sample(server: str, pairings: PairingStore, tmp_path: Path) -> None:
     with firefox(copy_for(server, pair(server, pairings.new_code()), tmp_path)) as other:
         read(other, f"{server}/static/sample.html")
-        painted = other.run("return [...CSS.highlights.values()].flatMap((set) => [...set].map(String)).sort()")
+        painted = other.run(f"return Object.values(({PAINTED})()).flat().sort()")
         assert painted == raw_words((ROOT / "server" / "static" / "sample.html").read_bytes())
 
 

@@ -12,14 +12,15 @@ from detector import Analyzer
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 PAGES = {path.parent.name: path for path in sorted((ROOT / "tests" / "pages").glob("*/page.html"))}
-PAINTED = """() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map(String)).sort()"""
+MARKS = """[...CSS.highlights].filter(([name]) => !name.includes("-quote-")).map(([, highlight]) => highlight)"""
+PAINTED = f"""() => {MARKS}.flatMap((highlight) => [...highlight].map(String)).sort()"""
 # the words of each finding under the point at which they are painted
-UNDER = """() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map((range) => {
-    range.startContainer.parentElement.scrollIntoView({block: "center", behavior: "instant"});
+UNDER = f"""() => {MARKS}.flatMap((highlight) => [...highlight]).map((range) => {{
+    range.startContainer.parentElement.scrollIntoView({{block: "center", behavior: "instant"}});
     const box = range.getClientRects()[0];
     const at = CSS.highlights.highlightsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    return [String(range), at.flatMap(({ranges}) => ranges.map(String))];
-})"""
+    return [String(range), at.flatMap(({{ranges}}) => ranges.map(String))];
+}})"""
 
 
 @pytest.fixture

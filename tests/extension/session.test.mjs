@@ -21,8 +21,8 @@ function page() {
   window.CSSStyleSheet = class {
     replaceSync() {}
   };
-  window.Element.prototype.scrollIntoView = () => undefined;
   window.Range.prototype.getBoundingClientRect = () => ({ top: 100, bottom: 120 });
+  window.Range.prototype.getClientRects = () => [];
   window.scrollBy = () => undefined;
   Object.defineProperty(window.ShadowRoot.prototype, "adoptedStyleSheets", { set: () => undefined });
   return window;
@@ -71,8 +71,21 @@ async function opened(window, more = {}) {
 const painted = (window) =>
   Object.fromEntries([...window.CSS.highlights].map(([name, ranges]) => [name, [...ranges].map(String)]));
 
-test("remarks are painted by kind and listed in reading order, those without a place apart", async () => {
-  const window = page();
+/** A test with a page of its own, whose session is closed at the end. */
+function check(name, act) {
+  test(name, async () => {
+    const window = page();
+    try {
+      await act(window);
+    } finally {
+      window.undertone.session.close();
+    }
+  });
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+check("remarks are painted by kind and listed in reading order, those without a place apart", async (window) => {
   const { shadow } = await opened(window);
   assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"], "undertone-language": ["bitterly"] });
   assert.deepEqual(
@@ -83,8 +96,7 @@ test("remarks are painted by kind and listed in reading order, those without a p
   assert.equal(shadow.querySelector("[role=status]").textContent, "3 remarks, 3 strong");
 });
 
-test("choosing a remark lights its words; the steps walk round", async () => {
-  const window = page();
+check("choosing a remark lights its words; the steps walk round", async (window) => {
   const { shadow } = await opened(window);
   const chosen = () => shadow.querySelector(".f.on .x")?.textContent;
   const press = (label) => shadow.querySelector(`[aria-label="${label}"]`).click();
@@ -95,11 +107,102 @@ test("choosing a remark lights its words; the steps walk round", async () => {
   assert.equal(chosen(), "bitterly");
   press("Previous remark");
   assert.equal(chosen(), "Critics say");
-  window.undertone.session.close();
 });
 
-test("Escape ends it: no marks, no panel, no listeners, the page as it was, told once", async () => {
-  const window = page();
+check(
+  "a remark set aside loses its mark, and comes back on undo; the scores are said to be of the whole text",
+  async (window) => {
+    const { shadow } = await opened(window);
+    shadow.querySelector("ol .x").click();
+    const press = (words) => [...shadow.querySelectorAll("button")].find((one) => one.textContent === words).click();
+    press("Not a problem here");
+    assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"] });
+    assert.equal(shadow.querySelectorAll("ol .f").length, 1);
+    assert.match(shadow.querySelector(".body").textContent, /1 set aside here. The scores are those of the whole text/);
+    press("Undo");
+    assert.deepEqual(painted(window)["undertone-language"], ["bitterly"]);
+    assert.equal(shadow.querySelector(".toast"), null);
+  },
+);
+
+check("ignored words are kept, the server is asked again, and undo brings them back", async (window) => {
+  const patches = [];
+  const asked = [];
+  const { shadow } = await opened(window, {
+    settings: { ignoredWords: ["old"], sensitivity: "mild" },
+    change: async (patch) => patches.push(patch) && { ignoredWords: patch.ignoredWords, sensitivity: "mild" },
+    read: async (how) => {
+      asked.push(how);
+      const text = window.undertone.collect.stream(window.document.body).text;
+      return { kind: "answer", host: "h", answer: { ...ANSWER, findings: [finding("bitterly", text)] } };
+    },
+  });
+  const press = (words) => [...shadow.querySelectorAll("button")].find((one) => one.textContent === words).click();
+  shadow.querySelector("ol .x").click();
+  press("Ignore these words");
+  await settled();
+  assert.match(shadow.querySelector(".toast").textContent, /Ignored from now on: bitterly/);
+  press("Undo");
+  await settled();
+  assert.deepEqual(JSON.parse(JSON.stringify(patches)), [
+    { ignoredWords: ["old", "bitterly"] },
+    { ignoredWords: ["old"] },
+  ]);
+  assert.deepEqual(asked, ["page", "page", "page"]);
+});
+
+check("a filter hides marks and entries, and showing all brings them back", async (window) => {
+  const { shadow } = await opened(window);
+  shadow.querySelector('.chip[data-dimension="sourcing"]').click();
+  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"] });
+  const shown = () => [...shadow.querySelectorAll("ol .f")].filter((entry) => !entry.hidden).length;
+  assert.equal(shown(), 1);
+  shadow.querySelector('.chip[data-dimension="sourcing"]').click();
+  assert.equal(shown(), 2);
+});
+
+check("marks that the page takes out of the registry are painted again", async (window) => {
+  await opened(window);
+  window.CSS.highlights.clear();
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"], "undertone-language": ["bitterly"] });
+});
+
+check("commands walk the remarks and hide the marks", async (window) => {
+  const { shadow, undertone } = await opened(window);
+  assert.equal(undertone.session.command("next"), true);
+  assert.equal(shadow.querySelector(".f.on .x").textContent, "bitterly");
+  assert.equal(shadow.activeElement.textContent, "bitterly");
+  undertone.session.command("previous");
+  assert.equal(shadow.querySelector(".f.on .x").textContent, "Critics say");
+  undertone.session.command("marks");
+  assert.equal(window.CSS.highlights.size, 0);
+});
+
+check("the panel's edge moves by keys, within bounds, and its place is kept", async (window) => {
+  const kept = [];
+  const { shadow } = await opened(window, {
+    settings: { panel: { width: 300, side: "right" }, sensitivity: "mild" },
+    change: async (patch) => kept.push(patch.panel) && { sensitivity: "mild" },
+  });
+  const grip = shadow.querySelector(".grip");
+  const press = (key) => grip.dispatchEvent(new window.KeyboardEvent("keydown", { key, cancelable: true }));
+  press("ArrowLeft");
+  press("ArrowRight");
+  press("ArrowRight");
+  press("ArrowRight");
+  shadow.querySelector('[aria-label="Move the panel to the left"]').click();
+  await settled();
+  assert.deepEqual(JSON.parse(JSON.stringify(kept)), [
+    { width: 320, side: "right" },
+    { width: 300, side: "right" },
+    { width: 280, side: "right" },
+    { width: 280, side: "right" },
+    { width: 280, side: "left" },
+  ]);
+});
+
+check("Escape ends it: no marks, no panel, no listeners, the page as it was, told once", async (window) => {
   const before = window.document.documentElement.outerHTML;
   window.document.querySelector("a").focus();
   const { closed, document, undertone } = await opened(window);
@@ -114,8 +217,7 @@ test("Escape ends it: no marks, no panel, no listeners, the page as it was, told
   assert.equal(undertone.session.close(), false);
 });
 
-test("an answer that comes after the end changes nothing", async () => {
-  const window = page();
+check("an answer that comes after the end changes nothing", async (window) => {
   let give;
   const read = () => new Promise((resolve) => (give = resolve));
   const started = window.undertone.session.start({ root: window.document.body, read, targetOf: () => null });
@@ -126,8 +228,7 @@ test("an answer that comes after the end changes nothing", async () => {
   assert.equal(window.CSS.highlights.size, 0);
 });
 
-test("a failure can be tried again in the same panel", async () => {
-  const window = page();
+check("a failure can be tried again in the same panel", async (window) => {
   const outcomes = [
     { kind: "away", host: "h" },
     { kind: "answer", host: "h", answer: { ...ANSWER, findings: [] } },
@@ -135,20 +236,17 @@ test("a failure can be tried again in the same panel", async () => {
   const { shadow } = await opened(window, { read: async () => outcomes.shift() });
   assert.match(shadow.querySelector(".state").textContent, /not running/);
   shadow.querySelector(".btn.main").click();
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   assert.equal(shadow.querySelector(".sum").textContent, ANSWER.summary.sentence);
-  window.undertone.session.close();
 });
 
-test("marks can be hidden and come back", async () => {
-  const window = page();
+check("marks can be hidden and come back", async (window) => {
   const { shadow } = await opened(window);
   const toggle = [...shadow.querySelectorAll("button")].find((button) => button.textContent === "Hide marks");
   toggle.click();
   assert.equal(window.CSS.highlights.size, 0);
   toggle.click();
   assert.equal(window.CSS.highlights.size, 2);
-  window.undertone.session.close();
 });
 
 const { paint } = page().undertone;
@@ -169,7 +267,7 @@ test("every registry name has its rule in the style sheet", () => {
   for (const dimension of ["headline", "sourcing", "language", "framing"]) {
     for (const counts of [true, false]) {
       for (const dark of [true, false]) {
-        assert.ok(css.includes(`::highlight(${paint.nameOf({ dimension, counts }, dark)}) {\n  text-decoration`));
+        assert.ok(css.includes(`::highlight(${paint.nameOf({ dimension, counts }, dark)}) {\n    text-decoration`));
       }
     }
   }

@@ -1,0 +1,181 @@
+"""What the stand-in server answers about the pages of the news site, in the contract's form."""
+
+import copy
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from detector.page.dom import SKIPPED
+
+HERE = Path(__file__).parent / "pages"
+SEVERITIES = ("mild", "notable", "strong")
+
+# words on the page, which occurrence, dimension, rule, severity, voice, points, plainer wording
+REMARKS = (
+    ("RIVER OF SHAME:", 0, "headline", "headline.loaded-kicker", "strong", "author", 40.0, None),
+    ("caves", 0, "headline", "headline.loaded-verb", "notable", "author", 32.0, "agrees"),
+    (
+        "bitterly",
+        0,
+        "language",
+        "language.editorial-adverb",
+        "notable",
+        "author",
+        9.0,
+        "residents opposed it for years",
+    ),
+    ("utter disgrace", 0, "language", "language.loaded-phrase", "notable", "source:s1", 0.0, None),
+    ("Critics say", 0, "sourcing", "sourcing.vague-attribution", "notable", "author", -6.0, None),
+    ("so-called", 1, "language", "language.scare-word", "mild", "author", 5.0, "consultation"),
+)
+# words on the page, their source and how they are reported
+QUOTES = (
+    ("“We looked at every alternative and this one does the least damage,”", "s1", "direct"),
+    ("“an utter disgrace”", "s1", "mixed"),
+    ("the work will wreck the reed beds", "s3", "indirect"),
+)
+CARD = {
+    "schema": "undertone/model-card/1",
+    "model": {
+        "figures": {
+            "loaded sentences (BABE)": {"macro_f1": 0.8, "interval_95": [0.76, 0.84]},
+            "loaded words (BABE)": {"precision": 0.48, "recall": 0.59},
+            "headline bait (Webis-Clickbait-17)": {"spearman": 0.65},
+            "subjective sentences (CheckThat!)": {"macro_f1": 0.77},
+            "shift when parties are swapped, in points of 100": {"sentences_mean": 0.62},
+        }
+    },
+    "rules": {"count": 42, "sha256": "0"},
+    "reference": {"articles": 4600, "made": "2026-11-01"},
+    "limitations": ["Says how the article is written, not whether it is true."],
+}
+
+
+def stream_of(html: str) -> str:
+    """The page's text stream, as the contract defines it."""
+    parts: list[str] = []
+    body = LexborHTMLParser(html).body
+    waiting = [body] if body is not None else []
+    while waiting:
+        node = waiting.pop()
+        if node.is_text_node:
+            parts.append(node.text_content or "")
+        elif node.tag not in SKIPPED:
+            children = []
+            child = node.child
+            while child is not None:
+                children.append(child)
+                child = child.next
+            waiting.extend(reversed(children))
+    return "".join(parts)
+
+
+def remark(number: int, stream: str, row: tuple[Any, ...]) -> dict[str, Any]:
+    """One finding about the given words, with its target in `stream`; with no target where they do not stand there."""
+    words, occurrence, dimension, rule, severity, voice, points, suggestion = row
+    start = -1
+    for _ in range(occurrence + 1):
+        start = stream.find(words, start + 1)
+    end = start + len(words)
+    selectors = [
+        {"type": "TextPositionSelector", "start": start, "end": end},
+        {
+            "type": "TextQuoteSelector",
+            "exact": words,
+            "prefix": stream[max(0, start - 32) : start],
+            "suffix": stream[end : end + 32],
+        },
+    ]
+    return {
+        "id": f"f{number}",
+        "dimension": dimension,
+        "rule": rule,
+        "technique": None,
+        "severity": severity,
+        "confidence": 0.86,
+        "voice": voice,
+        "counts": voice == "author",
+        "points": points,
+        "start": max(start, 0),
+        "end": max(end, 0),
+        "exact": words,
+        "message": f"Why “{words}” is worth a look.",
+        "reason": "It tells the reader how to feel; no source is given for it.",
+        "suggestion": suggestion,
+        "evidence": {},
+        "docs": f"/v1/rules/{rule}",
+        "target": {"selector": selectors} if start >= 0 else None,
+    }
+
+
+RULES = {
+    "schema": "undertone/rules/1",
+    "rules": [
+        {
+            "id": row[3],
+            "source": "A style guide.",
+            "bad": [{"headline": "", "body": f"It was {row[0]}."}],
+            "good": [{"headline": "", "body": "It was so."}],
+        }
+        for row in REMARKS
+    ],
+}
+
+
+def answer_about(html: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer in the contract's form about a page of this site."""
+    stream = stream_of(html)
+    parts = json.loads((HERE / "answer.json").read_text(encoding="utf-8"))
+    extra = [tuple(row) for row in parts.pop("extra")]
+    if "shop.test" in html:
+        return parts | json.loads((HERE / "not-an-article.json").read_text(encoding="utf-8"))
+    rows = [*REMARKS, *(extra if "KEEP OUT" in stream else [])]
+    return _filled(parts, stream, rows, options)
+
+
+def answer_to(text: str, title: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer about plain text: no targets, offsets count in `document.text`."""
+    whole = f"{title}\n\n{text}" if title else text
+    parts = json.loads((HERE / "answer.json").read_text(encoding="utf-8"))
+    parts.pop("extra")
+    answer = _filled(parts, whole, [row for row in REMARKS if row[0] in whole], options)
+    answer["document"]["title"] = title
+    for finding in answer["findings"]:
+        del finding["target"]
+    return answer
+
+
+def _filled(
+    parts: dict[str, Any], text: str, rows: list[tuple[Any, ...]], options: Mapping[str, Any]
+) -> dict[str, Any]:
+    """An answer about a text, its remarks those that the options let through; its scores are always the same."""
+    answer = copy.deepcopy(parts)
+    answer["document"]["text"] = text
+    made = [remark(number, text, row) for number, row in enumerate(rows, 1)]
+    answer["findings"] = [finding for finding in made if _is_wanted(finding, options)]
+    answer["quotes"] = [quotation(number, text, row) for number, row in enumerate(QUOTES, 1) if row[0] in text]
+    return answer
+
+
+def _is_wanted(finding: Mapping[str, Any], options: Mapping[str, Any]) -> bool:
+    severe = SEVERITIES.index(finding["severity"]) >= SEVERITIES.index(options.get("min_severity", "mild"))
+    ignored = finding["exact"].lower() in options.get("ignore", [])
+    return severe and not ignored and finding["rule"] not in options.get("rules", {})
+
+
+def quotation(number: int, text: str, row: tuple[str, str, str]) -> dict[str, Any]:
+    """One quotation of the given words."""
+    words, source, style = row
+    start = text.index(words)
+    return {
+        "id": f"q{number}",
+        "source": source,
+        "style": style,
+        "class": "speech",
+        "content": [[start, start + len(words)]],
+        "cue": [],
+        "source_span": None,
+    }
