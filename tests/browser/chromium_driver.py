@@ -1,13 +1,14 @@
 """Debian's Chromium with the extension loaded, and a real click on its toolbar button."""
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 PAIR = """async ([server, code]) => {
@@ -17,7 +18,7 @@ PAIR = """async ([server, code]) => {
     return (await answer.json()).token;
 }"""
 WELCOME = "/welcome/welcome.html"
-MISSING = "{name} is not installed: apt-get install chromium firefox-esr"
+MISSING = "{name} is not installed: apt-get install chromium firefox-esr xvfb xdotool"
 
 
 def find(*names: str) -> str:
@@ -79,6 +80,13 @@ class Chromium:
             }"""
         )
 
+    def wait_for_letters(self, page: Page, letters: str) -> None:
+        """Wait until the toolbar button shows these letters on this page's tab."""
+        end = time.monotonic() + 10
+        while (shown := self.button(page)["letters"]) != letters:
+            assert time.monotonic() < end, f"the button shows {shown!r}"
+            page.wait_for_timeout(20)
+
     def _tab(self, page: Page) -> str:
         target = self.context.new_cdp_session(page).send("Target.getTargetInfo")["targetInfo"]["targetId"]
         known = {"filter": [{"type": "tab"}, {"type": "page"}]}
@@ -99,14 +107,24 @@ def close_welcome(context: BrowserContext) -> None:
 
 
 @contextmanager
-def chromium(profile: Path, *, headless: bool = True, width: int = 1100, height: int = 700) -> Iterator[Chromium]:
-    """A fresh Chromium with the extension; `news.test` is this machine."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
+def chromium(
+    profile: Path,
+    *,
+    headless: bool = True,
+    width: int = 1100,
+    height: int = 700,
+    language: str = "en-US",
+    display: str | None = None,
+    playwright: Playwright | None = None,
+) -> Iterator[Chromium]:
+    """A fresh Chromium with the extension; `news.test` is this machine. A thread has one `playwright` at a time."""
+    with nullcontext(playwright) if playwright else sync_playwright() as driver:
+        context = driver.chromium.launch_persistent_context(
             profile,
             executable_path=find("chromium", "chromium-browser", "google-chrome"),
             headless=headless,
             viewport={"width": width, "height": height},
+            env={**os.environ, **({"DISPLAY": display} if display else {}), "LANGUAGE": language},
             args=[
                 f"--disable-extensions-except={EXTENSION}",
                 f"--load-extension={EXTENSION}",

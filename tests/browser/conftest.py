@@ -10,7 +10,7 @@ import pytest
 from chromium_driver import Chromium, chromium
 from flask import Flask
 from newsroom import TOKEN, serving, site, stand_in
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Playwright, sync_playwright
 
 from server.app import create_app, open_pool
 from server.pairing_store import PairingStore
@@ -41,9 +41,16 @@ def stub(stub_server: tuple[Flask, str]) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+def driver() -> Iterator[Playwright]:
+    """What drives every Chromium of the run."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory, driver: Playwright) -> Iterator[Chromium]:
     """Chromium with the extension."""
-    with chromium(tmp_path_factory.mktemp("chromium")) as opened:
+    with chromium(tmp_path_factory.mktemp("chromium"), playwright=driver) as opened:
         yield opened
 
 

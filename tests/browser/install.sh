@@ -1,9 +1,11 @@
 #!/bin/sh
-# Make sure that Chromium and Firefox ESR are here, from the distribution's packages; say how to get them where it cannot.
+# Make sure that Chromium, Firefox ESR, a screen and a keyboard without either (Xvfb, xdotool) are here, from the distribution's packages; say how to get them where it cannot.
 set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
+command -v Xvfb >/dev/null 2>&1 || missing="$missing xvfb"
+command -v xdotool >/dev/null 2>&1 || missing="$missing xdotool"
 [ -z "$missing" ] && exit 0
 fail() {
     echo "The browser tests need:$missing. Install them and run again, for instance: sudo apt-get install$missing" >&2

@@ -1,0 +1,196 @@
+"""The toolbar button in each state, the context menu, the keys, and a site that is read when it opens.
+
+Menus, keys and prompts belong to the browser, not to a page: they are driven with real keys on a screen of their own.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from chromium_driver import Chromium, chromium
+from flask import Flask
+from newsroom import TOKEN
+from playwright.sync_api import Page, Playwright, expect
+from screen import Screen, screen
+
+POPUP = """async () => {
+    const [{id: tabId}] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
+    return chrome.action.getPopup({tabId});
+}"""
+
+
+@pytest.mark.parametrize(
+    ("problem", "title"),
+    [
+        ((401, {"code": "not-paired"}), "Undertone: not paired with the server yet. Click for how to pair."),
+        ((429, {"code": "too-many-requests"}), "Undertone: the server is busy. Try again in a moment."),
+        ((500, {"code": "internal-error"}), "Undertone: the server failed on this page."),
+        ((413, {"code": "page-too-large"}), "Undertone: the server could not read this page."),
+    ],
+)
+def test_each_failure_is_a_mark_with_its_own_words(
+    browser: Chromium, page: Page, stub: Flask, news: str, problem: tuple[int, dict[str, str]], title: str
+) -> None:
+    stub.config["PROBLEM"] = problem
+    page.goto(f"{news}/story")
+    browser.click(page)
+    browser.wait_for_letters(page, "!")
+    assert browser.button(page)["title"] == title
+
+
+def test_a_server_that_is_away_is_a_mark(browser: Chromium, page: Page, news: str) -> None:
+    browser.ask_server("http://127.0.0.1:9")
+    page.goto(f"{news}/story")
+    browser.click(page)
+    browser.wait_for_letters(page, "!")
+    assert browser.button(page)["title"] == "Undertone: no answer from the server on this computer."
+
+
+def test_strong_remarks_are_counted_and_a_second_click_blanks_the_button(
+    browser: Chromium, page: Page, news: str
+) -> None:
+    page.goto(f"{news}/story")
+    assert browser.button(page) == {"letters": "", "title": "Undertone: show how this page is written"}
+    browser.click(page)
+    expect(page.locator("undertone-panel .sum")).to_be_visible()
+    assert browser.button(page) == {
+        "letters": "1",
+        "title": "Undertone: one strong remark on this page. Click to remove the marks.",
+    }
+    browser.click(page)
+    expect(page.locator("undertone-panel")).to_have_count(0)
+    assert browser.button(page)["letters"] == ""
+
+
+def test_where_there_is_nothing_to_judge_there_is_a_dash(browser: Chromium, page: Page, news: str) -> None:
+    page.goto(f"{news}/shop")
+    browser.click(page)
+    expect(page.locator("undertone-panel .sum")).to_be_visible()
+    assert browser.button(page) == {"letters": "–", "title": "Undertone: nothing to judge on this page."}
+
+
+def test_titles_follow_the_language_of_the_settings(browser: Chromium, page: Page, news: str) -> None:
+    browser.keep(language="de")
+    try:
+        page.goto(f"{news}/shop")
+        browser.click(page)
+        expect(page.locator("undertone-panel .sum")).to_be_visible()
+        assert browser.button(page)["title"] == "Undertone: Auf dieser Seite gibt es nichts zu beurteilen."
+    finally:
+        browser.keep(language="auto")
+
+
+def test_where_the_browser_forbids_reading_the_button_says_so(browser: Chromium, page: Page) -> None:
+    page.goto("chrome://version")
+    browser.click(page)
+    browser.wait_for_letters(page, "!")
+    assert browser.button(page)["title"] == "Undertone: the browser does not let extensions read this page."
+    assert browser.worker.evaluate(POPUP) == f"chrome-extension://{browser.id}/restricted/restricted.html"
+    page.goto("about:blank")
+    assert browser.worker.evaluate(POPUP) == ""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Screen]:
+    """A screen with a keyboard."""
+    with screen() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def seen(desk: Screen, driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """Chromium on that screen."""
+    profile = tmp_path_factory.mktemp("seen")
+    with chromium(profile, headless=False, display=desk.name, playwright=driver) as opened:
+        yield opened
+
+
+@pytest.fixture
+def tab(seen: Chromium, stub: Flask, stub_server: tuple[Flask, str]) -> Iterator[Page]:
+    """A tab of that Chromium, the extension asking the stand-in server."""
+    seen.ask_server(stub_server[1], TOKEN)
+    opened = seen.context.new_page()
+    opened.bring_to_front()
+    yield opened
+    opened.close()
+
+
+def test_the_menu_of_selected_text_has_it_read(desk: Screen, tab: Page, stub: Flask, news: str) -> None:
+    tab.goto(f"{news}/story")
+    words = tab.locator("p").nth(1)
+    words.select_text()
+    box: Any = words.bounding_box()
+    with desk.opening():
+        tab.mouse.click(box["x"] + 30, box["y"] + 8, button="right")
+    desk.press("Up", "Up", "Return")  # from below: the browser's own entry, then ours
+    expect(tab.locator("undertone-panel .sum")).to_be_visible()
+    (asked,) = stub.config["SEEN"]
+    assert asked["text"].split() == words.inner_text().split()
+    assert "html" not in asked
+
+
+def test_the_keys_open_walk_hide_and_close(desk: Screen, tab: Page, news: str) -> None:
+    tab.goto(f"{news}/story")
+    desk.press("alt+shift+u")
+    expect(tab.locator("undertone-panel .sum")).to_be_visible()
+    on = tab.locator("undertone-panel .f.on .x")
+    desk.press("alt+shift+j")
+    first = expect(on)
+    first.to_have_count(1)
+    began = on.inner_text()
+    desk.press("alt+shift+j")
+    expect(on).not_to_have_text(began)
+    desk.press("alt+shift+k")
+    expect(on).to_have_text(began)
+    assert tab.evaluate("CSS.highlights.size") > 0
+    desk.press("alt+shift+h")
+    tab.wait_for_function("CSS.highlights.size === 0")
+    desk.press("alt+shift+h")
+    tab.wait_for_function("CSS.highlights.size > 0")
+    desk.press("alt+shift+u")
+    expect(tab.locator("undertone-panel")).to_have_count(0)
+
+
+def ask_for_site(desk: Screen, options: Page) -> None:
+    add = options.locator("#auto").get_by_role("button", name="Add")
+    add.focus()  # scrolls to it
+    with desk.opening():
+        options.keyboard.press("Enter")
+
+
+def test_a_site_is_read_when_it_opens_once_the_reader_allowed_it(
+    desk: Screen, seen: Chromium, tab: Page, stub: Flask, news: str
+) -> None:
+    options = seen.context.new_page()
+    options.goto(f"chrome-extension://{seen.id}/options/options.html")
+    options.get_by_label("The address of a site").fill(f"{news}/story")
+    ask_for_site(desk, options)
+    desk.press("Tab", "Return")  # from “Deny”, which has the focus, to “Allow”
+    expect(options.locator("#auto li > span")).to_have_text("news.test")
+    tab.goto(f"{news}/story")
+    expect(tab.locator("undertone-panel .sum")).to_be_visible()
+    assert seen.button(tab)["letters"] == "1"
+    assert len(stub.config["SEEN"]) == 1
+    tab.goto(f"{news}/shop")
+    tab.wait_for_function("() => true")
+    seen.wait_for_letters(tab, "–")
+    assert tab.locator("undertone-panel").count() == 0
+    options.bring_to_front()
+    options.get_by_role("button", name="Remove news.test").click()
+    expect(options.locator("#auto li")).to_have_count(0)
+    assert seen.worker.evaluate("() => chrome.permissions.contains({origins: ['*://news.test/*']})") is False
+    assert seen.worker.evaluate("() => chrome.scripting.getRegisteredContentScripts()") == []
+    options.close()
+    asked = len(stub.config["SEEN"])
+    tab.goto(f"{news}/story")
+    tab.wait_for_load_state("networkidle")
+    assert len(stub.config["SEEN"]) == asked
+
+
+def test_a_site_that_the_reader_denies_is_not_read(desk: Screen, seen: Chromium, tab: Page) -> None:
+    tab.goto(f"chrome-extension://{seen.id}/options/options.html")
+    tab.get_by_label("The address of a site").fill("other.test")
+    ask_for_site(desk, tab)
+    desk.press("Return")
+    expect(tab.get_by_text("Type the address of a site")).to_be_visible()
+    assert tab.locator("#auto li").count() == 0
