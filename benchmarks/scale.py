@@ -1,6 +1,6 @@
 """How fast, how steady and how sure `undertone batch` is on many articles, and how it grows with workers.
 
-Usage: `python -m benchmarks.scale ARTICLES FOLDER [--rows N] [--engine local|ray] [--workers N …] [--no-model] [--kill]`
+Usage: `python -m benchmarks.scale ARTICLES FOLDER [--rows N] [--engine ray] [--workers N …] [--no-model] [--kill]`
 
 ARTICLES is a file of JSON lines with `title` and `text`; N rows are made from it, repeated with variations, so that no
 two texts are the same. Each number of workers is one run; `--kill` adds one that is killed with SIGKILL in the middle
