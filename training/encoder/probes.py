@@ -37,7 +37,7 @@ def own_sets(encoder: Encoder) -> dict[str, object]:
     plain = {kind: probabilities(encoder, texts) for kind, texts in own_texts("sentences").items()}
     alarm, bait = HEADS.index("alarm"), HEADS.index("bait")
     others = np.concatenate([lines["alarmist"], lines["neutral"]])
-    rest = np.concatenate([values for kind, values in plain.items() if kind != "loaded"])
+    rest = np.concatenate([values for kind, values in plain.items() if kind not in {"loaded", "subtle"}])
     means = {name: dict(zip(HEADS, np.round(values.mean(0), 3).tolist(), strict=True))
              for name, values in (*lines.items(), *plain.items())}  # fmt: skip
     return {
