@@ -49,6 +49,8 @@ PROBLEMS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "page-too-much-memory": (413, "The page takes too much memory to analyse"),
         "unsupported-media-type": (415, "The body must be application/json"),
         "not-html": (415, "The input is no HTML"),
+        "request-timeout": (408, "The request did not arrive in time"),
+        "too-many-requests": (429, "Too many requests"),
         "too-many-tries": (429, "Too many wrong codes"),
         "headers-too-large": (431, "The request's headers are too large"),
         "internal-error": (500, "Undertone failed on this request"),
@@ -61,8 +63,10 @@ CODES: Mapping[int, str] = MappingProxyType(
     {
         404: "not-found",
         405: "method-not-allowed",
+        408: "request-timeout",
         413: "body-too-large",
         415: "unsupported-media-type",
+        429: "too-many-requests",
         431: "headers-too-large",
         500: "internal-error",
     }

@@ -30,6 +30,8 @@ class ServerSettings:
     `max_body` in bytes; `scripts` is the extension's page folder; `state` the folder of the pairings; `names` are the
     host names and addresses, beside those of loopback, by which the service may be asked; with `require_token` every
     caller needs a token, also on loopback; without `with_model` pages are judged by rules alone.
+    `cache_bytes` of answers are held, 0 for none; `rate` is how often one caller may ask ("60/minute", empty for no
+    limit); `redis` the address of a Redis that holds both for several services.
     """
 
     host: str = "127.0.0.1"
@@ -42,6 +44,9 @@ class ServerSettings:
     names: tuple[str, ...] = ()
     require_token: bool = False
     with_model: bool = True
+    cache_bytes: int = 64 * 2**20
+    rate: str = ""
+    redis: str = ""
     limits: Limits = Limits()
 
     @property

@@ -1,6 +1,7 @@
 """`undertone serve`: the service on this computer."""
 
 import errno
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -9,14 +10,18 @@ import click
 
 from detector.errors import UndertoneError
 from server.app import create_app, open_pool
+from server.cache import Remembering
 from server.commands.inputs import no_model
 from server.commands.outcomes import Failure, UsageFailure
 from server.commands.pairing import state_option
 from server.holder import find
+from server.logs import write_to
+from server.metrics import Meters
 from server.pairing_store import PairingStore, StoreError
 from server.security import check_bind
 from server.service import bind, listen, stop_on_signals
 from server.settings import DEFAULTS, ServerSettings
+from server.sharing import MissingExtra, limit, open_answers
 
 
 @click.command()
@@ -25,10 +30,29 @@ from server.settings import DEFAULTS, ServerSettings
 @click.option("--workers", default=DEFAULTS.workers, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 @click.option("--allow-host", "names", multiple=True, metavar="NAME", help="A name to be asked by; needs tokens.")
 @click.option("--require-token", is_flag=True, help="Ask everybody for a token (behind a proxy on this computer).")
+@click.option(
+    "--queue", default=DEFAULTS.limits.queue, show_default=True, type=click.IntRange(0, 1000), help="Waiting."
+)
+@click.option("--no-cache", is_flag=True, help="Analyse a page anew each time it is asked for.")
+@click.option("--rate", default="", metavar="N/UNIT", help="How often one caller may ask, such as 60/minute.")
+@click.option("--redis", default="", envvar="UNDERTONE_REDIS", metavar="URL", help="Share rates and answers there.")
+@click.option("--json-logs", is_flag=True, help="Log every answer as a line of JSON on standard error.")
 @no_model
 @state_option
 def serve(
-    *, host: str, port: int, workers: int, names: tuple[str, ...], require_token: bool, with_model: bool, state: Path
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    names: tuple[str, ...],
+    require_token: bool,
+    queue: int,
+    no_cache: bool,
+    rate: str,
+    redis: str,
+    json_logs: bool,
+    with_model: bool,
+    state: Path,
 ) -> None:
     """Run the service on this computer, until Ctrl-C. It shows the code that pairs a browser with it.
 
@@ -41,16 +65,29 @@ def serve(
         check_bind(host, names)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    if json_logs:
+        write_to(sys.stderr)
     host = DEFAULTS.host if host == "localhost" else host
     settings = replace(DEFAULTS, host=host, port=port, workers=workers, names=names, state=state)
-    settings = replace(settings, require_token=require_token, with_model=with_model)
+    settings = replace(settings, require_token=require_token, with_model=with_model, rate=rate, redis=redis)
+    settings = replace(settings, limits=replace(settings.limits, queue=queue))
+    _run(replace(settings, cache_bytes=0) if no_cache else settings)
+
+
+def _run(settings: ServerSettings) -> None:
     try:
         bound = bind(settings)
     except OSError as error:
         raise UsageFailure(_explain(error, settings)) from error
-    with bound, closing(open_pool(settings)) as pool:
+    meters = Meters()
+    with bound, closing(open_pool(settings, meters)) as pool:
         try:
-            app = create_app(pool, settings)
+            answers = open_answers(settings)
+            app = create_app(Remembering(pool, answers, meters) if answers else pool, settings, meters)
+            if settings.rate:
+                limit(app, settings)
+        except (MissingExtra, ValueError) as error:  # a rate or an address that cannot be read
+            raise UsageFailure(str(error)) from error
         except UndertoneError as error:
             raise Failure(str(error)) from error
         with listen(app, bound, settings) as server:

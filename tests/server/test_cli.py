@@ -77,6 +77,7 @@ def test_a_page_cannot_steer_the_terminal():
         (("serve", "--host", "0.0.0.0"), None, 2, "--allow-host"),  # noqa: S104 - refused, not bound
         (("serve", "--port", "70000"), None, 2, "70000"),
         (("serve", "--workers", "0"), None, 2, "0"),
+        (("serve", "--port", "0", "--rate", "often"), None, 2, "often"),
         (("nonsense",), None, 2, "nonsense"),
     ],
 )
