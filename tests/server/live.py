@@ -1,0 +1,44 @@
+"""The service as it runs: real workers behind the real server, on a free port of this machine."""
+
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from server.app import create_app, open_pool
+from server.service import bind, listen
+from server.settings import ServerSettings
+
+
+@contextmanager
+def live(settings: ServerSettings) -> Iterator[str]:
+    """The address of a service that is warm; `settings.port` should be 0."""
+    with (
+        bind(settings) as bound,
+        closing(open_pool(settings)) as pool,
+        listen(create_app(pool, settings), bound, settings) as server,
+    ):
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        address = f"http://127.0.0.1:{bound.getsockname()[1]}"
+        try:
+            wait_until_ready(address)
+            yield address
+        finally:
+            server.stop()
+            thread.join()
+
+
+def wait_until_ready(address: str, seconds: float = 120) -> None:
+    """Wait until a worker is warm; fails where none is in that time."""
+    late = time.monotonic() + seconds
+    while True:
+        try:
+            urllib.request.urlopen(f"{address}/readyz", timeout=10).close()
+            return
+        except urllib.error.HTTPError as error:
+            error.close()
+        assert time.monotonic() < late, "no worker became ready"
+        time.sleep(0.1)
