@@ -75,7 +75,11 @@ class Analyzer:
         return self._report(replace(page.read_text(text, title), url=url), options)
 
     def analyze_many(self, requests: Iterable[Request]) -> Iterator[Report]:
-        """The reports of many requests, in order."""
+        """The reports of many requests, in order: the same bytes as one by one.
+
+        The model reads one text at a time, because 8-bit activations are scaled by the largest number of a batch:
+        neighbours would change each other's scores. To use more processors, run one `Analyzer` in each process.
+        """
         for request in requests:
             if request.html is not None:
                 yield self.analyze(request.html, request.url, request.options)

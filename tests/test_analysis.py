@@ -100,6 +100,14 @@ def test_many_requests_come_back_in_order(analyzer):
     assert titles == [request.title for request in requests]
 
 
+def test_many_requests_give_the_same_bytes_as_one_by_one(analyzer):
+    pages = [(TEXT, "Harbour works"), ("Short. " * 30, "SHOCK: Harbour"), (TEXT * 3, None)]
+    many = [
+        report.to_dict() for report in analyzer.analyze_many(Request(text=text, title=title) for text, title in pages)
+    ]
+    assert many == [analyzer.analyze_text(text, title).to_dict() for text, title in pages]
+
+
 def test_without_the_model_the_report_says_so(report):
     alone = Analyzer(model=None).analyze_text(TEXT, TITLE)
     assert "no-model" in {notice.code for notice in alone.notices}
