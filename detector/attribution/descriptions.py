@@ -13,7 +13,7 @@ from detector.attribution.context import Context
 from detector.attribution.cues import load
 from detector.attribution.lexicons import word_lists
 from detector.attribution.names import Name
-from detector.attribution.phrases import ATTACHED, Phrase
+from detector.attribution.phrases import ATTACHED, PERCEIVED, Phrase
 from detector.attribution.places import Place
 from detector.attribution.roles import Gender
 from detector.attribution.words import Words
@@ -56,8 +56,13 @@ def describe(context: Context, phrase: Phrase) -> Description:
     words, (first, last) = context.words, phrase
     while first < last - 1 and words.low[first] in ("'s", ","):
         first += 1
-    within, places = context.names_in(first, last), context.places_in(first, last)
-    if within and within[-1].core[1] >= last - 1 and _is_subject(context, within[-1], first):
+    within = context.names_in(first, _before_parenthesis(words, first, last))
+    places = context.places_in(first, last)
+    last = _before_readers(words, first, last)
+    known = _of_surname(context, (first, last))
+    if known is not None:
+        return known
+    if within and _ends(words, within[-1], last) and _is_subject(context, within[-1], first):
         return _person(context, first, within, places)
     name = context.names.by_token.get(_head_index(words, first, last))
     if name is not None and _is_subject(context, name, first):
@@ -73,6 +78,37 @@ def describe(context: Context, phrase: Phrase) -> Description:
         definite=words.low[first] in ("the", "this", "that"),
     )
     return _common(context, base, within, (first, last))
+
+
+def _before_readers(words: Words, first: int, last: int) -> int:
+    """Where a document ends of which only its readers are told further: a letter | seen by the Guardian."""
+    for index in range(first + 1, last - 1):
+        if words.low[index] in PERCEIVED and words.low[index + 1] in ("by", "to"):
+            return index
+    return last
+
+
+def _before_parenthesis(words: Words, first: int, last: int) -> int:
+    """Where a phrase ends without the parenthesis that closes it: Schumer | (D-N.Y.)."""
+    if words.raw[last - 1] != ")":
+        return last
+    return next((index for index in range(last - 1, first, -1) if words.raw[index] == "("), last)
+
+
+def _of_surname(context: Context, phrase: Phrase) -> Description | None:
+    """A last name that is a title or a common word by itself, where the text has somebody of that name: King."""
+    words, (first, last) = context.words, phrase
+    known = context.names.full.get(words.low[first], frozenset()) if last - first == 1 and words.capital(first) else ()
+    if len(known) != 1:
+        return None
+    (core,) = known
+    return Description("person", " ".join(core), core, gender=roles.gender((), core, None))
+
+
+def _ends(words: Words, name: Name, last: int) -> bool:
+    """Whether nothing but a mark, a possessive or a parenthesis stands between the name and the end of its phrase."""
+    rest = words.low[name.core[1] : last]
+    return rest[:1] == ("(",) or all(not low[0].isalnum() for low in rest)
 
 
 def _is_subject(context: Context, name: Name, first: int) -> bool:
@@ -145,7 +181,7 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     if head in lists["persons"]:
         role = roles.role(words, first, last) or head
         owner = owner or next((" ".join(name.words) for name in within if name.kind == "person"), None)
-        about = replace(base, kind="person", role=role, affiliation=owner or base.country)
+        about = replace(base, kind="person", role=role, head=roles.head_of(role), affiliation=owner or base.country)
         return replace(about, press=roles.speaks_for(role), gender=roles.gender((), (), role))
     whole = context.places.get(first + (words.low[first] == "the"))
     if whole is not None and whole.last >= last:

@@ -17,6 +17,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     spans: list[Phrase] = field(default_factory=list)
     gender: Gender | None = None
+    seen: int = -1
 
     @property
     def is_person(self) -> bool:

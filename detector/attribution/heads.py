@@ -3,6 +3,8 @@
 Positions are token indices. Patterns after Krestel et al. 2008 and O'Keefe et al. 2012; passives and participles ours.
 """
 
+from itertools import pairwise
+
 from detector.attribution import nominals, openings, phrases, sites, subjects
 from detector.attribution.head import Head
 from detector.attribution.sites import Site
@@ -13,6 +15,10 @@ DENIED = frozenset(
 )
 POSSESSIVES = frozenset("its his her their".split())
 ENDS = frozenset({".", ",", ";", "!", "?"})
+SAYING = frozenset({"saying", "telling"})
+RELAYING = frozenset({"quoted", "cited", "quotes", "cites"})
+AS_SAYING = (("as", "saying"), ("as", "telling"))
+RELAY = 24  # tokens between "quoted" and "as saying"
 AGENT = 10  # tokens between a passive participle and its "by"
 
 
@@ -28,12 +34,42 @@ def find(words: Words, unit: Unit) -> list[Head]:
 
 
 def _verbal(words: Words, unit: Unit, index: int, last: Head | None) -> Head | None:
+    if words.low[index] in SAYING and words.low[index - 1] == "as" and index - 1 > unit.first:
+        return _as_saying(words, unit, index)
     site = sites.read(words, unit, index)
-    if site is None:
+    if site is None or _is_relayed(words, unit, index):
         return None
     if sites.is_passive(site):
         return _passive(site)
     return _inverted(site) or _active(site, last)
+
+
+def _is_relayed(words: Words, unit: Unit, index: int) -> bool:
+    """Whether the verb only tells where words come from: citing two officials · quoted the mayor as saying."""
+    low = words.low[index]
+    if low in ("citing", "quoting"):
+        return True
+    ahead = words.low[index + 1 : min(index + RELAY, unit.last)]
+    return low in RELAYING and any(pair in AS_SAYING for pair in pairwise(ahead))
+
+
+def _as_saying(words: Words, unit: Unit, index: int) -> Head | None:
+    """The head of "quoted X as saying …" and of "X was quoted (by Y) as saying …"."""
+    for verb in range(index - 2, max(unit.first, index - RELAY) - 1, -1):
+        if words.low[verb] not in RELAYING or words.quoted[verb]:
+            continue
+        group = phrases.verb_group(words, verb, unit.first)
+        passive = not phrases.BE.isdisjoint(words.low[group:verb])
+        subject = phrases.before(words, group, unit.first) if passive else phrases.after(words, verb + 1, index - 1)
+        if subject is None:
+            return None
+        start, cue = (subject[0] if passive else group), (group, index + 1)
+        before = start - 1 > unit.first and sites.ends_speech(words, start - 1)
+        rest = words.count(index + 1, unit.last)
+        if before and not rest:
+            return Head(cue, subject, start, index + 1, index + 1, "follows", "speech", nominals.CLAUSE)
+        return Head(cue, subject, start, index + 1, index + 1, "leads", "speech", nominals.CLAUSE) if rest else None
+    return None
 
 
 def _inverted(site: Site) -> Head | None:

@@ -18,6 +18,7 @@ from detector.attribution.words import Unit, Words
 from detector.model import Part
 
 MONTHS = frozenset("january february march april june july august september october november december".split())
+DATING = frozenset("in on since until by of last next this early late mid from".split())
 OWNING = frozenset({"'", "'s"})
 OFFICE = ("portfolios", "modifiers", "titles")
 LONGEST = 12  # words of one name
@@ -111,7 +112,8 @@ def _cut(words: Words, first: int, last: int) -> int:
     for index in range(first + 1, last - 1):
         low = words.low[index].rstrip(".")
         given = low in _people("male") or low in _people("female")
-        title = low in _people("titles") or low in _people("modifiers") or low in load().lists["persons"]
+        title = low in _people("titles") | _people("modifiers") | load().lists["persons"]
+        title = title or (low in _people("portfolios") and _leads_to_title(words, index + 1, last))
         other = not _person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
         office = all(any(word in _people(key) for key in OFFICE) for word in words.low[first:index])
         if not office and (title or (given and other)) and _person_follows(words, index, last):
@@ -189,7 +191,7 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
     while core < last and (words.low[core] in ("of", "the", "&") or not words.raw[core][0].isalnum()):
         core += 1
     whole = places.get(core)
-    if all(low in MONTHS or low in DAYS for low in words.low[core:last]):
+    if all(low in MONTHS or low in DAYS for low in words.low[core:last]) or _is_may(words, first, last):
         return None
     if core >= last or (whole is not None and whole.last >= last and whole.place.sort != "body"):
         return None
@@ -197,6 +199,10 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
     is_place = (whole is not None and whole.last >= last) or (camp is not None and camp.place.sort == "political")
     kind = kinds.tell(words, unit, (core, last), bool(titles), is_place)
     return Name(first, (core, last), _written(words, core, last), tuple(titles), kind)
+
+
+def _is_may(words: Words, first: int, last: int) -> bool:
+    return last - first == 1 and words.low[first] == "may" and first > 0 and words.low[first - 1] in DATING
 
 
 def _written(words: Words, first: int, last: int) -> tuple[str, ...]:
@@ -222,20 +228,23 @@ def _after_titles(words: Words, first: int, last: int, places: Mapping[int, Plac
         elif low in _people("titles") or low in load().lists["persons"] or low in _people("modifiers"):
             titles.append(low)
             core += 1
-        elif low in DAYS or low in MONTHS or (low in _people("portfolios") and _is_title(words, core + 1, last)):
+        elif low in DAYS or low in MONTHS or (low in _people("portfolios") and _leads_to_title(words, core + 1, last)):
             core += 1
         else:
             break
     return (first, []) if core >= last and not titles else (core, titles)
 
 
-def _is_title(words: Words, index: int, last: int) -> bool:
+def _leads_to_title(words: Words, index: int, last: int) -> bool:
+    """Whether a title follows, after further matters perhaps: Foreign | Affairs Minister."""
+    while index < last and (words.low[index] in _people("portfolios") or words.low[index] in ("and", "&")):
+        index += 1
     return index < last and words.low[index] in _people("titles")
 
 
 def _person_follows(words: Words, index: int, last: int) -> bool:
     """Whether what follows a place inside a run is a person's name or title and not the rest of an organisation's."""
     return not any(
-        words.low[at] == "of" or (words.low[at] in _people("organisation") and not _is_title(words, at + 1, last))
+        words.low[at] == "of" or (words.low[at] in _people("organisation") and not _leads_to_title(words, at + 1, last))
         for at in range(index, last)
     )

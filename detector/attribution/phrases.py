@@ -23,6 +23,9 @@ PARTICLES = frozenset("out up off down over".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split())
 GROUPS = frozenset("many some others several few both most all critics".split())
 SKIPPED = frozenset("also then later earlier further again recently publicly reportedly first once".split()) | DAYS
+ARTICLES = frozenset({"a", "an", "the"})
+PERCEIVED = frozenset("seen obtained reviewed read shared shown written signed sent leaked".split())
+PAST = frozenset("came went took gave did began fell rose grew knew saw wrote spoke drove became ran got".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ADVERB = frozenset({"RB", "RBR", "RBS"})
 
@@ -54,6 +57,8 @@ def before(words: Words, end: int, low: int) -> Phrase | None:
     first = last + 1
     floor = max(low, end - REACH)
     while first > floor and not words.quoted[first - 1] and _extends(words, first - 1, last, floor):
+        if first <= last and words.low[first] in ARTICLES and words.tag[first - 1][:2] == "NN":
+            break
         first -= 1
         opening = _opening(words, first, floor) if words.raw[first] == ")" else first
         first = opening if opening < first else first
@@ -92,7 +97,9 @@ def _reduces(words: Words, index: int) -> bool:
     tag, low = words.tag[index], words.low[index]
     goes_on = words.low[index + 1] in ATTACHED | PARTICLES or low in ("published", "released")
     describes = words.tag[index - 1] in ("DT", "PRP$", "JJ", "CD", "POS")
-    participle = tag in ("VBN", "VBG", "VBD") and (goes_on or describes)
+    participle = tag in ("VBN", "VBG", "VBD") and low not in PAST and (goes_on or describes)
+    if low in PERCEIVED and words.low[index + 1] in ("by", "to") and words.tag[index - 1][:2] == "NN":
+        return True
     return (participle or tag in ADVERB) and (low not in load().verbs or low in ("published", "released"))
 
 

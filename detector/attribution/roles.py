@@ -18,6 +18,7 @@ def role(words: Words, first: int, last: int) -> str | None:
     """The words in tokens `[first, last)` that say what somebody is: "deputy chief executive", with what stands before
     the first role noun."""
     persons, titles = load().lists["persons"], word_lists("people")["titles"]
+    matters = word_lists("people")["portfolios"]
     for found in range(first, last):
         low = words.low[found].rstrip(".")
         if low in COURTESY or not (words.low[found] in persons or low in titles):
@@ -25,20 +26,24 @@ def role(words: Words, first: int, last: int) -> str | None:
         start = end = found
         while end + 1 < last and words.low[end + 1] in persons:
             end += 1
-        while start > first and words.tag[start - 1][:2] in PLAIN and not words.capital(start - 1):
+        while start > first and (
+            (words.tag[start - 1][:2] in PLAIN and not words.capital(start - 1)) or words.low[start - 1] in matters
+        ):
             start -= 1
         return words.text[words.start[start] : words.end[end]]
     return None
 
 
 def plain_role(words: Words, first: int, last: int) -> str | None:
-    """The plain noun of "a grower in the next valley"."""
-    end = first + 1
+    """The plain noun of "a grower in the next valley", "the port's head of safety"."""
+    owned = next((index for index in range(first, last) if words.low[index] in ("'s", "'")), None)
+    end = first + 1 if owned is None else owned + 1
+    start = end
     while end < last and words.tag[end][:2] in PLAIN and not words.capital(end):
         end += 1
-    if words.low[first] not in ARTICLES or end == first + 1:
+    if words.low[first] not in ARTICLES or end == start:
         return None
-    return words.text[words.start[first + 1] : words.end[end - 1]]
+    return words.text[words.start[start] : words.end[end - 1]]
 
 
 def head_of(named: str | None) -> str | None:

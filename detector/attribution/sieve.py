@@ -6,10 +6,11 @@ Positions are token indices.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detector.attribution import phrases
 from detector.attribution.cues import load
-from detector.attribution.heads import DENIED
+from detector.attribution.heads import AS_SAYING, DENIED, RELAYING
 from detector.attribution.openings import REFUSALS
 from detector.attribution.phrases import Phrase
 from detector.attribution.quotations import Draft
@@ -24,6 +25,7 @@ LEAST = 3  # words of a paraphrase that says something
 REACH = 16  # tokens after "according to" within which "quoting" stands
 LONGEST = 20  # tokens of a source
 ENDS = frozenset({",", ";", "—", "–", "("})
+VERBAL = frozenset("who was were is are had has have".split())
 
 
 def sift(
@@ -52,13 +54,16 @@ def _cut(words: Words, source: Phrase) -> Phrase | None:
     while first < last and not words.is_word(first):
         first += 1
     end = first
-    while end < last and words.raw[end] not in ENDS and (end == first or words.low[end] != "who"):
+    while end < last and words.raw[end] not in ENDS and (end == first or words.low[end] not in VERBAL):
         end += 1
     return (first, min(end, first + LONGEST)) if first < end else None
 
 
 def _is_chain(words: Words, draft: Draft) -> bool:
-    """Whether it is "according to X, quoting …", whose first speaker the rules tell."""
+    """Whether it is "according to X, quoting …" or "quoted X as saying …", whose speaker the rules tell."""
+    if draft.cue is not None and words.low[draft.cue[1] - 1] in RELAYING:
+        first, last = draft.content[0]
+        return any(pair in AS_SAYING for pair in pairwise(words.low[first:last]))
     if draft.cue is None or words.low[draft.cue[0]] != "according":
         return False
     end = min(draft.cue[1] + REACH, words.unit_at(draft.cue[0]).last)

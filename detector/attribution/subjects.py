@@ -23,6 +23,13 @@ GOVERNORS = frozenset(
     " seemed".split()
 )
 ANIMATE = tuple("er or ist ian man woman men women ee ant ent ers ors ists ians ees ants ents".split())
+LIFELESS = tuple("ment tion sion ness ity".split())
+THINGS = frozenset(
+    "plan ban loan number power weather water winter summer order matter factor error event percent moment content"
+    " accident incident amount account discount weekend center centre paper letter chapter quarter minor major color"
+    " colour labor labour fear year border offer answer effort shelter disaster transfer cancer fever river"
+    " tower".split()
+)
 SPEAKERS = ("organisation", "companies", "press")
 
 
@@ -107,7 +114,11 @@ def is_plausible(words: Words, subject: Phrase) -> bool:
         return True
     known = lists["persons"] | lists["collectives"] | lists["documents"]
     speaking = any(low in word_lists("people")[key] for key in SPEAKERS)
-    return low in known or low.removesuffix("s") in known or speaking or low.endswith(ANIMATE)
+    return low in known or low.removesuffix("s") in known or speaking or _is_animate(low)
+
+
+def _is_animate(low: str) -> bool:
+    return low.endswith(ANIMATE) and not low.endswith(LIFELESS) and low.removesuffix("s") not in THINGS
 
 
 def _head(words: Words, first: int, last: int) -> int:

@@ -49,7 +49,7 @@ def effective(parts: Mapping[str, float]) -> float:
 
 def is_anonymous(source: Source) -> bool:
     """Whether nobody can be held to these words: an unnamed person or group (a document is not anonymous)."""
-    return source.kind == "collective" or (not source.named and source.kind != "document")
+    return not source.named and source.kind != "document"
 
 
 def side_of(source: Source) -> str:

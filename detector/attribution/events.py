@@ -1,0 +1,99 @@
+"""Where an article names somebody, in the order of the text: what the resolver goes through.
+
+Positions are token indices.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detector.attribution import names as naming
+from detector.attribution import phrases
+from detector.attribution.context import Context
+from detector.attribution.cues import load
+from detector.attribution.names import Name
+from detector.attribution.phrases import Phrase
+from detector.attribution.raw import RawQuotation
+from detector.attribution.words import Words
+from detector.model import Part
+
+CLOSED = ((",",), (".",), (";",))  # what follows an apposition
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Event:
+    """Somebody is named at token `position`; `number` is that of the quotation whose source it is, else -1. `phrase`
+    is read in the place of `span` where that is in a headline, whose names the body tells."""
+
+    position: int
+    order: int
+    phrase: Phrase
+    number: int
+    span: Phrase
+
+
+def collect(context: Context, raws: Sequence[RawQuotation]) -> list[Event]:
+    """All mentions of an article, sources before what else is named at the same place."""
+    return sorted([*_names(context), *_sources(context, raws)])
+
+
+def _names(context: Context) -> Iterator[Event]:
+    """Where the body names somebody; a person's full name is read with title and apposition the first two times."""
+    words = context.words
+    read: defaultdict[str, int] = defaultdict(int)
+    for name in context.names.mentions:
+        last = naming.surname(name.words)
+        alone = name.kind == "unknown" and len(name.words) == 1
+        if name.core[0] in context.places or (name.kind == "unknown" and not (alone and last in context.names.full)):
+            continue
+        first = name.first
+        if name.kind == "person" and len(name.words) > 1 and read[last] < 2:
+            read[last] += 1
+            first = _start(words, name)
+        phrase = first, name.core[1]
+        yield Event(first, 1, phrase, -1, phrase)
+
+
+def _start(words: Words, name: Name) -> int:
+    """Where the phrase begins that introduces somebody: the port's director Jane Roe · the mayor, Tom Hale,."""
+    first, unit = name.first, words.unit_at(name.first)
+    if first == unit.first:
+        return first
+    if words.raw[first - 1] == "," and words.raw[name.core[1] : name.core[1] + 1] in CLOSED:
+        ahead = phrases.before(words, first - 1, unit.first)
+        known = ahead is not None and words.low[first - 2] in load().lists["persons"]
+        return ahead[0] if ahead is not None and known and not words.capital(first - 2) else first
+    whole = phrases.before(words, name.core[1], unit.first)
+    governed = words.low[first - 1] in phrases.ATTACHED
+    return min(first, whole[0]) if whole and not governed else first
+
+
+def _sources(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Event]:
+    words = context.words
+    for number, raw in enumerate(raws):
+        if raw.source is not None:
+            first, last = words.tokens_within(raw.source)
+            span = first, max(last, first + 1)
+            headline = words.unit_at(first).part is Part.HEADLINE
+            phrase = _in_body(context, span) if headline else span
+            if phrase is not None:
+                yield Event(first, 0, phrase, number, span)
+
+
+def _in_body(context: Context, phrase: Phrase) -> Phrase | None:
+    """The name in the body that a headline's source stands for; the phrase itself where it holds a noun for those who
+    speak; `None` where it is neither, as in most headlines in Title Case."""
+    words, lists = context.words, load().lists
+    low = words.low[slice(*phrase)]
+    for name in context.names.mentions:
+        last = naming.surname(name.words)
+        named = tuple(word.lower() for word in name.words)
+        if (name.kind == "person" and last in low) or _holds(low, named):
+            return name.first, name.core[1]
+    speaking = lists["persons"] | lists["collectives"] | lists["documents"]
+    places = any(index in context.places for index in range(*phrase))
+    return phrase if places or low[-1] in speaking or low[0] in phrases.PRONOUNS else None
+
+
+def _holds(low: Sequence[str], name: Sequence[str]) -> bool:
+    return any(tuple(low[start : start + len(name)]) == tuple(name) for start in range(len(low) - len(name) + 1))
