@@ -92,7 +92,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     def _lose_patience(self) -> None:
         if self.total_outbufs_len and time.time() - self.last_activity > STALL_SECONDS:
-            self.will_close = True  # a streamed answer would hold its thread for ever
+            self.handle_close()  # at once: where the caller takes nothing, waitress would wait until it can write
         late = time.monotonic() - self._began > ARRIVAL_SECONDS
         if late and self.request is not None and self.request.pipe is None and not self.requests:
             with self.requests_lock:

@@ -91,12 +91,12 @@ def _run(settings: ServerSettings) -> None:
         except UndertoneError as error:
             raise Failure(str(error)) from error
         with listen(app, bound, settings) as server:
+            stop_on_signals(server)
             name = f"[{settings.host}]" if ":" in settings.host else settings.host
             address = f"http://{name}:{bound.getsockname()[1]}/"
             click.echo(f"Undertone listens on {address} (Ctrl-C ends it).")
             click.echo(f"Try the sample: {address}")
             _invite(settings)
-            stop_on_signals(server)
             server.run()
 
 
