@@ -31,14 +31,14 @@ def watch(arguments: Sequence[object], out: Path, kill_at: int | None = None) ->
     samples: list[Sample] = []
     spent: dict[int, float] = {}
     with subprocess.Popen([*ENTRY, *map(str, arguments)], stderr=subprocess.DEVNULL) as process:
-        began, before = time.monotonic(), _machine()
+        began, before = time.monotonic(), machine()
         while process.poll() is None:
             memory = 0
-            for pid in _family(process.pid):
-                seconds, resident = _look(pid)
+            for pid in family(process.pid):
+                seconds, resident = look(pid)
                 spent[pid] = max(seconds, spent.get(pid, 0))
                 memory += resident
-            now = _machine()
+            now = machine()
             busy = (now[0] - before[0]) / max(now[1] - before[1], 1)
             before = now
             rows = _rows(out, samples[-1].rows if samples else 0)
@@ -49,7 +49,7 @@ def watch(arguments: Sequence[object], out: Path, kill_at: int | None = None) ->
     return samples
 
 
-def _family(top: int) -> Iterator[int]:
+def family(top: int) -> Iterator[int]:
     children: dict[int, list[int]] = {}
     for file in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -64,7 +64,7 @@ def _family(top: int) -> Iterator[int]:
         waiting += children.get(pid, [])
 
 
-def _look(pid: int) -> tuple[float, int]:
+def look(pid: int) -> tuple[float, int]:
     """Processor seconds, and bytes of memory; what several processes share is divided among them."""
     here = Path(f"/proc/{pid}")
     try:
@@ -76,7 +76,7 @@ def _look(pid: int) -> tuple[float, int]:
     return (int(fields[11]) + int(fields[12])) / TICKS, 1024 * sum(shares)
 
 
-def _machine() -> tuple[int, int]:
+def machine() -> tuple[int, int]:
     """Busy and all ticks of the machine so far."""
     with Path("/proc/stat").open() as stream:
         ticks = [int(held) for held in stream.readline().split()[1:9]]

@@ -1,0 +1,193 @@
+"""Load on the service from a separate process on loopback: throughput, latency, memory, how near to its bound it is.
+
+Usage: `python -m benchmarks.load FOLDER [--workers N] [--seconds S] [--soak S]`; FOLDER holds `pages.jsonl` and the
+pages it names. Clients ask in a closed loop, each for the next page once it has an answer; 429 and 503 are waited out for
+`PAUSE` and counted. The bound is cores × (1 / CPU per page), where the cores are those that the machine leaves to the
+service: on a shared machine others take some. Linux only.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from itertools import cycle
+from os import cpu_count
+from pathlib import Path
+
+from benchmarks.pages import articles
+from benchmarks.watching import TICKS, family, look, machine
+
+SERVE = (sys.executable, "-c", "from server.cli import main; main()", "serve", "--port", "0", "--no-cache")
+CLIENTS = (1, 2, 4, 8, 16, 32, 64)
+PAUSE = 0.2  # seconds
+SAMPLE_SECONDS = 5.0
+HEADERS = {"Content-Type": "application/json"}
+
+
+@dataclass(slots=True)
+class Round:
+    """What one round of so many clients saw: seconds of each good answer, a count of each status, faults."""
+
+    clients: int
+    wall: float = 0.0
+    times: list[float] = field(default_factory=list)
+    statuses: Counter[int] = field(default_factory=Counter)
+    faults: Counter[str] = field(default_factory=Counter)
+    cpu: float = 0.0
+    left: float = 0.0
+    memory: list[int] = field(default_factory=list)
+
+    def percentile(self, share: float) -> float:
+        """The time that `share` of the good answers took at most, in ms."""
+        ordered = sorted(self.times)
+        return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else float("nan")
+
+    @property
+    def rate(self) -> float:
+        """Good answers a second."""
+        return len(self.times) / self.wall
+
+    @property
+    def cost(self) -> float:
+        """Processor seconds of the service for a page."""
+        return self.cpu / max(1, len(self.times))
+
+
+def requests(folder: Path, limit: int) -> list[bytes]:
+    """A body for each page."""
+    return [json.dumps({"html": html, "url": url}).encode() for html, url in articles(folder, limit)]
+
+
+class Asked:
+    """Where to ask, and the bodies in turn, for any number of threads."""
+
+    def __init__(self, port: int, bodies: Sequence[bytes]) -> None:
+        self.port = port
+        self.bodies = cycle(bodies)  # one step of it is one step of the interpreter, so threads may share it
+
+
+@contextmanager
+def serving(workers: int, *options: str) -> Iterator[tuple[int, int]]:
+    """`undertone serve` in its own process: its id and its port, once it is warm."""
+    with subprocess.Popen([*SERVE, "--workers", str(workers), *options], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        port = int(process.stdout.readline().split("/ ")[0].rsplit(":", 1)[1])
+        try:
+            while ask(HTTPConnection("127.0.0.1", port, timeout=60), "GET", "/readyz")[0] != 200:
+                time.sleep(0.2)
+            time.sleep(2)  # the other workers
+            yield process.pid, port
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def ask(connection: HTTPConnection, method: str, path: str, body: bytes | None = None) -> tuple[int, bytes]:
+    """Status and content of an answer."""
+    connection.request(method, path, body, HEADERS)
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def run(pid: int, asked: Asked, clients: int, seconds: float) -> Round:
+    """One round."""
+    rounds = [Round(1) for _ in range(clients)]
+    told = Round(clients)
+    began, cpu, before = time.monotonic(), spent(pid), machine()
+    end = began + seconds
+    threads = [threading.Thread(target=_loop, args=(asked, end, each)) for each in rounds]
+    for thread in threads:
+        thread.start()
+    while time.monotonic() < end:
+        told.memory.append(sum(look(each)[1] for each in family(pid)))
+        time.sleep(min(SAMPLE_SECONDS, max(0.0, end - time.monotonic())))
+    for thread, each in zip(threads, rounds, strict=True):
+        thread.join()
+        told.times += each.times
+        told.statuses += each.statuses
+        told.faults += each.faults
+    told.wall, told.cpu = time.monotonic() - began, spent(pid) - cpu
+    after = machine()
+    idle = ((after[1] - after[0]) - (before[1] - before[0])) / TICKS
+    told.left = (told.cpu + idle) / told.wall
+    return told
+
+
+def spent(pid: int) -> float:
+    """Processor seconds of the service and its workers so far; workers are not replaced while this measures."""
+    return sum(look(each)[0] for each in family(pid))
+
+
+def _loop(asked: "Asked", end: float, told: Round) -> None:
+    connection = HTTPConnection("127.0.0.1", asked.port, timeout=90)
+    while time.monotonic() < end:
+        begun = time.perf_counter()
+        try:
+            status, _ = ask(connection, "POST", "/v1/analyze", next(asked.bodies))
+        except OSError as error:
+            connection.close()
+            told.faults[type(error).__name__] += 1
+            continue
+        told.statuses[status] += 1
+        if status == 200:
+            told.times.append(time.perf_counter() - begun)
+        elif status in (429, 503):
+            time.sleep(PAUSE)
+    connection.close()
+
+
+def show(told: Round, alone: float) -> None:
+    """One line of the table."""
+    others = {status: number for status, number in told.statuses.items() if status != 200} | dict(told.faults)
+    share = told.rate * alone / min(told.left, cpu_count() or 1)
+    print(
+        f"{told.clients:7} {told.rate:8.2f} {told.percentile(0.5):7.0f} {told.percentile(0.95):7.0f} "
+        f"{told.percentile(0.99):7.0f} {1000 * told.cost:8.0f} {told.left:6.2f} {share:7.2f} "
+        f"{max(told.memory) / 2**20:7.0f}  {others or ''}",
+        flush=True,
+    )
+
+
+def soak(pid: int, asked: Asked, clients: int, seconds: float) -> None:
+    """A long round: how memory grows from its second tenth to its last."""
+    told = run(pid, asked, clients, seconds)
+    tenth = max(1, len(told.memory) // 10)
+    first, last = statistics.median(told.memory[tenth : 2 * tenth]), statistics.median(told.memory[-tenth:])
+    print(f"{clients} clients for {told.wall:.0f} s: {told.rate:.2f} pages/s, statuses {dict(told.statuses)}")
+    print(f"faults {dict(told.faults)}; memory {first / 2**20:.0f} MB, at the end {last / 2**20:.0f} MB: ", end="")
+    print(f"{100 * (last / first - 1):+.1f} %")
+
+
+def main() -> None:
+    """Measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--workers", type=int, default=cpu_count() or 2)
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--soak", type=float, default=0)
+    parser.add_argument("--clients", type=int, nargs="*", default=CLIENTS)
+    given = parser.parse_args()
+    bodies = requests(given.folder, 1000)
+    print(f"{len(bodies)} pages, {given.workers} workers, {cpu_count()} cores")
+    with serving(given.workers) as (pid, port):
+        alone, asked = 0.0, Asked(port, bodies)
+        if given.clients:
+            print("clients  pages/s  p50 ms  p95 ms  p99 ms  CPU ms   left  of it  MB      other answers", flush=True)
+        for clients in given.clients:
+            told = run(pid, asked, clients, given.seconds)
+            alone = alone or told.cost
+            show(told, alone)
+        if given.soak:
+            soak(pid, asked, 2 * given.workers, given.soak)
+
+
+if __name__ == "__main__":
+    main()
