@@ -97,12 +97,14 @@ class HeadlineSettings:
 
 @dataclass(frozen=True, slots=True)
 class WordingSettings:
-    """Load per hundred author words that scores 63, the load of full subjectivity, and least numbers of words."""
+    """Load per hundred author words that scores 63, the load of full subjectivity, least numbers of words, and the
+    share 0..1 by which a load may be off."""
 
     full: float
     subjectivity: float
     least_base: int
     min_author_words: int
+    doubt: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,16 +30,16 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     facts = _facts(reading, findings)
     if not facts["words"]:
         return scoring.withhold(Dimension.HEADLINE, "No headline was found.", facts), findings
-    features = _features(reading)
+    shaped = features(reading)
     counted = [finding for finding in findings if finding.counts]
-    weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in features)]
+    weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in shaped)]
     points = scoring.saturate(weights)
     given = dict(zip((finding.id for finding in counted), points, strict=False))
     parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
     shares = points[len(counted) :]
-    parts += [replace(part, points=share) for part, share in zip(features, shares, strict=True) if share > 0]
+    parts += [replace(part, points=share) for part, share in zip(shaped, shares, strict=True) if share > 0]
     heaviest = sorted(counted, key=lambda finding: -finding.weight)[:HEAVIEST]
-    spread = scoring.interval(lambda generator: _draw(generator, heaviest, features))
+    spread = scoring.interval(lambda generator: _draw(generator, heaviest, shaped))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
     return scoring.build(Dimension.HEADLINE, parts, spread, facts), scored
 
@@ -62,7 +62,7 @@ def _judged(reading: Reading) -> dict[str, float]:
     return {"bait": round(insight.bait, 3), "alarm": round(insight.alarm, 3)}
 
 
-def _features(reading: Reading) -> tuple[ScorePart, ...]:
+def features(reading: Reading) -> tuple[ScorePart, ...]:
     """Tone (TextBlob's polarity and subjectivity) and, where there is a model, how loaded it takes the headline to
     be; `points` are weights 0..1 here."""
     lines = [sentence for sentence in reading.prose.sentences if sentence.part in PARTS]

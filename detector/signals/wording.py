@@ -38,11 +38,11 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(author))
     if reason:
         return scoring.withhold(Dimension.LANGUAGE, reason, facts), findings
-    base = 100 / max(author, SETTINGS.wording.least_base)
+    base = _base(author)
     loads = [finding.weight * finding.confidence * base for finding in counted]
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)
     total = sum(loads) + subjective
-    scale = _value(total) / total if total else 0.0
+    scale = value(total) / total if total else 0.0
     given = {finding.id: round(load * scale, 4) for finding, load in zip(counted, loads, strict=True)}
     parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
     if subjective:
@@ -53,8 +53,18 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     return scoring.build(Dimension.LANGUAGE, parts, spread, facts), scored
 
 
-def _value(load: float) -> float:
+def value(load: float) -> float:
+    """The score 0..100 of a load."""
     return 100 * (1 - math.exp(-load / SETTINGS.wording.full))
+
+
+def load(reading: Reading, weights: Sequence[float]) -> float:
+    """The load of a reading whose author used words of these weights."""
+    return sum(weights) * _base(_words(reading)[0]) + SETTINGS.wording.subjectivity * _subjectivity(reading)
+
+
+def _base(author: int) -> float:
+    return 100 / max(author, SETTINGS.wording.least_base)
 
 
 def _too_few(author: int) -> str:
@@ -82,8 +92,10 @@ def _subjectivity(reading: Reading) -> float:
 
 
 def _draw(generator: random.Random, counted: Sequence[Finding], base: float, subjective: float) -> float:
-    """The score of a resample of the remarks, each of which holds only with its confidence."""
+    """The score of a resample of the remarks, each of which holds only with its confidence; `doubt` stands for the
+    words that were missed (see `training.intervals`)."""
     size = min(len(counted), SETTINGS.scoring.draws)
     sample = generator.choices(counted, k=size) if counted else []
-    load = sum(finding.weight for finding in sample if generator.random() < finding.confidence)
-    return _value(load * base * len(counted) / max(1, size) + subjective * generator.uniform(0.5, 1.5))
+    drawn = sum(finding.weight for finding in sample if generator.random() < finding.confidence)
+    doubt = generator.uniform(1 - SETTINGS.wording.doubt, 1 + SETTINGS.wording.doubt)
+    return value(drawn * doubt * base * len(counted) / max(1, size) + subjective * generator.uniform(0.5, 1.5))
