@@ -1,7 +1,7 @@
 /** How the extension stands with the server on this computer: tested, shown, and mended by pairing. */
 
 import { allowedOwn, requestOwn } from "./browser.js";
-import { isOwn, modelCard, pair, ready } from "./client.js";
+import { analyze, isOwn, pair, ready } from "./client.js";
 import { button, commandLine, el } from "./dom.js";
 import { change, load, moveTo } from "./storage.js";
 
@@ -10,6 +10,8 @@ import { change, load, moveTo } from "./storage.js";
 
 const COMMAND = "undertone serve";
 const AGAIN = 3000;
+/** What is analysed as a test: only a request that brings something is judged alike, by its origin, in all browsers. */
+const PROBE = { text: "One line, to test the connection.", title: null };
 /** States in which the server itself is well, so that nobody needs to be told how to start it. */
 const RUNNING = ["connected", "not-paired", "starting", "version", "forbidden", "checking"];
 /** What a refused code is called here, by the server's code for it. @type {Record<string, string>} */
@@ -27,9 +29,9 @@ export async function test() {
   const first = await ready({ server, patience: 10_000 });
   if (first.code === "not-ready") return { state: "starting" };
   if (first.kind !== "answer") return { state: first.kind };
-  const second = await modelCard({ server, token, patience: 10_000 });
+  const second = await analyze(PROBE, { server, token, patience: 10_000 });
   if (second.kind !== "answer") return { state: second.kind };
-  return { state: "connected", version: first.answer.version, model: second.answer.model?.name };
+  return { state: "connected", version: first.answer.version, model: second.answer.engine?.model?.name };
 }
 
 /** Shows the connection in `root` and keeps testing it while it does not stand and the page is looked at. */

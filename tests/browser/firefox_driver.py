@@ -59,6 +59,10 @@ class Firefox:
         """Wait until a script returns something true, and return it."""
         return Wait(self.marionette, timeout=seconds).until(lambda _: self.run(script))
 
+    def wait_for_window(self, known: set[str]) -> set[str]:
+        """Wait until there are windows beside the known ones, and return their handles."""
+        return Wait(self.marionette, timeout=15).until(lambda driver: set(driver.window_handles) - known)
+
 
 def pair(server: str, code: str) -> str:
     """The token that a server gives for a code."""
