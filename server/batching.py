@@ -43,7 +43,7 @@ class Body(Protocol):
     ReportForm,
     forms.LineProblemForm,
     takes=(forms.PageForm, forms.TextForm),
-    problems=["missing-header", "unsupported-media-type", "not-ready", "busy"],
+    problems=["missing-header", "unsupported-media-type", "too-many-requests", "not-ready", "busy"],
     media=MEDIA_TYPES[0],
 )
 def analyze_batch() -> Response:

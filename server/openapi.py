@@ -18,15 +18,19 @@ from server.failures import CONTENT_TYPE, PROBLEMS
 
 View = TypeVar("View", bound=Callable[..., Any])
 REF = "#/components/schemas/{name}"
-COMMON = ("bad-request", "forbidden-host", "forbidden-origin", "headers-too-large", "internal-error")
-TOKENS = ("not-paired", "pairings-unavailable")
+COMMON = (
+    *("bad-request", "forbidden-host", "forbidden-origin"),
+    *("request-timeout", "headers-too-large", "internal-error"),
+)
+GUARDED = ("not-paired", "pairings-unavailable")  # of everything under /v1/
 READING = (
     *("bad-json", "bad-encoding", "bad-text", "bad-field", "unknown-field", "duplicate-field"),
     *("body-too-large", "unsupported-media-type"),
 )
 ANALYSING = (
     *("missing-header", "missing-input", "two-inputs", "bad-include", "bad-options", "bad-input", "empty-input"),
-    *("not-html", "page-too-large", "page-too-complex", "page-too-costly", "page-too-much-memory", "busy", "not-ready"),
+    *("not-html", "page-too-large", "page-too-complex", "page-too-costly", "page-too-much-memory"),
+    *("too-many-requests", "busy", "not-ready"),
 )
 PAIRING = ("wrong-code", "code-expired", "too-many-tries", "pairings-unavailable")
 INFO = {
@@ -120,7 +124,7 @@ def _responses(rule: Rule, contract: Contract) -> dict[str, Any]:
     good = " Or: ".join((getdoc(form) or "").partition("\n\n")[0] for form in contract.forms)
     content = {contract.media: {"schema": _one_of(contract.forms)}}
     told: dict[str, Any] = {"200": {"description": good, "headers": _headers(200), "content": content}}
-    codes = {*COMMON, *contract.problems, *(TOKENS if rule.rule.startswith("/v1/") else ())}
+    codes = {*COMMON, *contract.problems, *(GUARDED if rule.rule.startswith("/v1/") else ())}
     for status in sorted({PROBLEMS[code][0] for code in codes}):
         named = sorted(code for code in codes if PROBLEMS[code][0] == status)
         schema = {**_ref(forms.ProblemForm), "properties": {"status": {"const": status}, "code": {"enum": named}}}
@@ -133,7 +137,7 @@ def _responses(rule: Rule, contract: Contract) -> dict[str, Any]:
 
 
 def _headers(status: int) -> dict[str, Any]:
-    names = ("X-Request-ID", "Retry-After") if status == 503 else ("X-Request-ID",)
+    names = ("X-Request-ID", "Retry-After") if status in (429, 503) else ("X-Request-ID",)
     return {name: HEADERS[name] for name in names}
 
 
