@@ -1,9 +1,9 @@
 """Load on the service from a separate process on loopback: throughput, latency, memory, how near to its bound it is.
 
 Usage: `python -m benchmarks.load FOLDER [--workers N] [--seconds S] [--soak S]`; FOLDER holds `pages.jsonl` and the
-pages it names. Clients ask in a closed loop, each for the next page once it has an answer; 429 and 503 are waited out for
-`PAUSE` and counted. The bound is cores × (1 / CPU per page), where the cores are those that the machine leaves to the
-service: on a shared machine others take some. Linux only.
+pages it names. Clients ask in a closed loop, each for the next page once it has an answer; 429 and 503 are waited out
+for `PAUSE` and counted. The bound is cores × (1 / CPU per page), where the cores are those that the machine leaves to
+the service: on a shared machine others take some. Linux only.
 """
 
 import argparse
@@ -62,8 +62,9 @@ class Round:
 
 
 def requests(folder: Path, limit: int) -> list[bytes]:
-    """A body for each page."""
-    return [json.dumps({"html": html, "url": url}).encode() for html, url in articles(folder, limit)]
+    """A body for each page; not every page of a collection is told with a whole address."""
+    asked = [(html, url if (url or "").startswith("http") else None) for html, url in articles(folder, limit)]
+    return [json.dumps({"html": html, "url": url}).encode() for html, url in asked]
 
 
 class Asked:

@@ -29,6 +29,10 @@ COSTLY = "The page took more than {} seconds of {}; send less of it, or its text
 MEMORY = "The page needed more than {} MB of memory; send less of it, or its text alone."
 
 
+class Killed(Problem):
+    """Somebody ended the worker from outside; what it was asked may be asked of another."""
+
+
 class Worker:
     """One process and the connection to it; used by one thread at a time."""
 
@@ -77,7 +81,8 @@ class Worker:
             return Problem("page-too-costly", COSTLY.format(f"{self.limits.cpu_seconds:g}", "processor time"))
         if code == OUT_OF_MEMORY:
             return Problem("page-too-much-memory", MEMORY.format(self.limits.memory_bytes // 2**20))
-        return Problem("internal-error", INTERNAL, cause=f"a worker died with exit code {code}")
+        kind = Killed if code in (-signal.SIGKILL, -signal.SIGTERM) else Problem
+        return kind("internal-error", INTERNAL, cause=f"a worker died with exit code {code}")
 
     def is_alive(self) -> bool:
         """Whether it can take another request."""
@@ -124,13 +129,20 @@ class WorkerPool:
         Who is `patient` waits outside the queue, for as long as it takes; batches are, a few lines at a time.
         """
         if patient:
-            return self._serve(request, float("inf"))
+            return self._insist(request, float("inf"))
         if not self._room.acquire(blocking=False):
             raise Problem("busy", "All workers are busy and the queue is full; ask again in a moment.", RETRY)
         try:
-            return self._serve(request, self.limits.patience_seconds)
+            return self._insist(request, self.limits.patience_seconds)
         finally:
             self._room.release()
+
+    def _insist(self, request: AnalyzeRequest, patience: float) -> bytes:
+        """Ask a worker, and another one where the first was killed by no fault of the page."""
+        try:
+            return self._serve(request, patience)
+        except Killed:
+            return self._serve(request, patience)
 
     def _serve(self, request: AnalyzeRequest, patience: float) -> bytes:
         with self.meters.queue.track_inprogress(), self.meters.stage("queue"):
@@ -191,7 +203,9 @@ class WorkerPool:
         worker = worker or self._hire()
         if worker is None:
             self._idle.put(None)
-            raise Problem("not-ready", "No worker can be started; `undertone doctor` says why and how to mend it.", RETRY)
+            raise Problem(
+                "not-ready", "No worker can be started; `undertone doctor` says why and how to mend it.", RETRY
+            )
         return worker
 
     def _give_back(self, worker: Worker) -> None:

@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -77,8 +78,18 @@ def wait() -> None:
     time.sleep(60)
 
 
+def pause() -> None:
+    """Sleep for a moment."""
+    time.sleep(1)
+
+
+def die() -> None:
+    """End as a process does that somebody kills."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 ACTS: Mapping[str, Callable[[], object]] = {
-    act.__name__: act for act in (burn, allocate, devour, swell, fall, fail, shout, refuse, recurse, wait)
+    act.__name__: act for act in (burn, allocate, devour, swell, fall, fail, shout, refuse, recurse, wait, pause, die)
 }
 
 

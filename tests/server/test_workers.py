@@ -1,5 +1,8 @@
+import json
 import logging
+import os
 import re
+import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -128,6 +131,21 @@ def test_a_damaged_file_is_named_with_its_hashes_and_how_to_mend_it(caplog):
     ).groups()
     assert len(found) == len(wanted) == 64 and found != wanted
     assert "install the package again or run with --no-model" in caplog.text
+
+
+def test_a_request_whose_worker_is_killed_from_outside_is_answered_by_another(pool):
+    before = json.loads(pool.submit(ask()))["pid"]
+    with ThreadPoolExecutor(1) as threads:
+        answer = threads.submit(pool.submit, ask("pause", title="T"))
+        while not pool.meters.registry.get_sample_value("undertone_workers_busy"):
+            threading.Event().wait(0.01)
+        os.kill(before, signal.SIGKILL)
+        told = json.loads(answer.result())
+    assert told["title"] == "T" and told["pid"] != before
+
+
+def test_a_request_whose_workers_are_killed_again_and_again_is_a_problem(pool):
+    assert refusal(pool, "die").code == "internal-error"
 
 
 def test_replaced_workers_are_counted_by_reason(pool):
