@@ -4,8 +4,8 @@ Positions are token indices.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detector.attribution import kinds
@@ -14,10 +14,10 @@ from detector.attribution.kinds import NameKind
 from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import DAYS
 from detector.attribution.places import PlaceMention
+from detector.attribution.titles import MONTHS, after_titles, leads_to_title, person_follows
 from detector.attribution.words import Unit, Words
 from detector.model import Part
 
-MONTHS = frozenset("january february march april june july august september october november december".split())
 DATING = frozenset("in on since until by of last next this early late mid from".split())
 OWNING = frozenset({"'", "'s"})
 OFFICE = ("portfolios", "modifiers", "titles")
@@ -84,12 +84,22 @@ def find(words: Words, places: Mapping[int, PlaceMention]) -> Names:
     for unit in words.units:
         if unit.part is Part.BODY:
             mentions.extend(_of_unit(words, unit, places))
+    mentions = list(_settled(mentions))
     by_token = {index: name for name in mentions for index in range(*name.core)}
     corporate = frozenset(
         name.words for name in mentions if name.kind == "organisation" or kinds.is_corporate(words, name.core)
     )
     human = frozenset(name.words for name in mentions if kinds.is_human(words, name.core))
     return Names(tuple(mentions), by_token, corporate, human)
+
+
+def _settled(mentions: Sequence[Name]) -> Iterator[Name]:
+    """The same names, those an organisation's that one place shows to be one and no title or first name a person's."""
+    firms = {name.words for name in mentions if name.kind == "organisation"}
+    given = _people("male") | _people("female")
+    for name in mentions:
+        human = name.titles or name.words[0].lower() in given
+        yield name if human or name.words not in firms else replace(name, kind="organisation")
 
 
 def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:
@@ -113,10 +123,10 @@ def _cut(words: Words, first: int, last: int) -> int:
         low = words.low[index].rstrip(".")
         given = low in _people("male") or low in _people("female")
         title = low in _people("titles") | _people("modifiers") | load().lists["persons"]
-        title = title or (low in _people("portfolios") and _leads_to_title(words, index + 1, last))
-        other = not _person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
+        title = title or (low in _people("portfolios") and leads_to_title(words, index + 1, last))
+        other = not person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
         office = all(any(word in _people(key) for key in OFFICE) for word in words.low[first:index])
-        if not office and (title or (given and other)) and _person_follows(words, index, last):
+        if not office and (title or (given and other)) and person_follows(words, index, last):
             return index
     return first
 
@@ -187,11 +197,12 @@ def _links(words: Words, first: int, index: int) -> bool:
 
 def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping[int, PlaceMention]) -> Name | None:
     """Titles, places and days before the name are set aside; `None` where nothing is left."""
-    core, titles = _after_titles(words, first, last, places)
+    core, titles = after_titles(words, first, last, places)
     while core < last and (words.low[core] in ("of", "the", "&") or not words.raw[core][0].isalnum()):
         core += 1
     whole = places.get(core)
-    if all(low in MONTHS or low in DAYS for low in words.low[core:last]) or _is_may(words, first, last):
+    month = words.low[core:last] == ("may",) and core > 0 and words.low[core - 1] in DATING
+    if month or all(low in MONTHS or low in DAYS for low in words.low[core:last]):
         return None
     if core >= last or (whole is not None and whole.last >= last and whole.place.sort != "body"):
         return None
@@ -199,10 +210,6 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
     is_place = (whole is not None and whole.last >= last) or (camp is not None and camp.place.sort == "political")
     kind = kinds.tell(words, unit, (core, last), bool(titles), is_place)
     return Name(first, (core, last), _written(words, core, last), tuple(titles), kind)
-
-
-def _is_may(words: Words, first: int, last: int) -> bool:
-    return last - first == 1 and words.low[first] == "may" and first > 0 and words.low[first - 1] in DATING
 
 
 def _written(words: Words, first: int, last: int) -> tuple[str, ...]:
@@ -214,37 +221,3 @@ def _written(words: Words, first: int, last: int) -> tuple[str, ...]:
         else:
             parts.append(words.raw[index])
     return tuple(parts)
-
-
-def _after_titles(words: Words, first: int, last: int, places: Mapping[int, PlaceMention]) -> tuple[int, list[str]]:
-    """Where the name itself begins, and the titles before it: Icelandic Foreign Minister | Jon Roe."""
-    core, titles = first, list[str]()
-    if not _person_follows(words, first, last):
-        return core, titles
-    while core < last:
-        place, low = places.get(core), words.low[core].rstrip(".")
-        if place is not None and place.last < last and place.place.sort != "body":
-            core = place.last
-        elif low in _people("titles") or low in load().lists["persons"] or low in _people("modifiers"):
-            titles.append(low)
-            core += 1
-        elif low in DAYS or low in MONTHS or (low in _people("portfolios") and _leads_to_title(words, core + 1, last)):
-            core += 1
-        else:
-            break
-    return (first, []) if core >= last and not titles else (core, titles)
-
-
-def _leads_to_title(words: Words, index: int, last: int) -> bool:
-    """Whether a title follows, after further matters perhaps: Foreign | Affairs Minister."""
-    while index < last and (words.low[index] in _people("portfolios") or words.low[index] in ("and", "&")):
-        index += 1
-    return index < last and words.low[index] in _people("titles")
-
-
-def _person_follows(words: Words, index: int, last: int) -> bool:
-    """Whether what follows a place inside a run is a person's name or title and not the rest of an organisation's."""
-    return not any(
-        words.low[at] == "of" or (words.low[at] in _people("organisation") and not _leads_to_title(words, at + 1, last))
-        for at in range(index, last)
-    )

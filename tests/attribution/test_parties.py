@@ -66,3 +66,20 @@ def test_a_country_of_unplaced_sources_is_not_called_unheard():
         "Norway opens dam\n\nIt cost Iceland little. Iceland paid. Norway thanked Iceland. Mona Archer said it was old."
     )
     assert all(one.heard != "none" for one in read(text).parties)
+
+
+def test_the_dead_are_not_asked():
+    body = (
+        "The killing of Jane Roe shook the town. Roe was loved. Roe sang. Roe swam. Roe ran. Roe lived here. It rained."
+    )
+    assert read(f"Town mourns\n\n{body}").parties == ()
+
+
+def test_an_acronym_that_nobody_spells_out_is_no_party():
+    body = "The HTQP page broke. An HTQP page is a file. HTQP is slow. HTQP is old."
+    assert read(f"Pages break\n\n{body}").parties == ()
+
+
+def test_a_person_of_the_headline_is_shown_by_the_whole_name():
+    parties = read("Anna Van Der Berg quits\n\nAnna Van Der Berg left. Berg was tired, she said.").parties
+    assert [(party.name, len(party.headline)) for party in parties] == [("Anna Van Der Berg", 1)]

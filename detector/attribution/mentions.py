@@ -1,0 +1,124 @@
+"""Where countries, bodies and persons are named in the headline and in the body: what parties are made of.
+
+Only words that the text itself shows to be names count, so that a headline In Title Case names nobody by its capitals.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from detector.attribution import names as naming
+from detector.attribution import places as gazetteer
+from detector.attribution.context import Context
+from detector.model import Part, Span
+
+HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A party while its mentions are gathered; `sort` is country, body or person."""
+
+    key: str
+    sort: str
+    mentions: list[Span] = field(default_factory=list)
+    headline: list[Span] = field(default_factory=list)
+    name: str | None = None
+
+    def add(self, span: Span, text: str, in_headline: bool, noun: bool) -> None:
+        """Count one more mention; the first that is a noun gives the party its name."""
+        self.mentions.append(span)
+        if in_headline:
+            self.headline.append(span)
+        if self.name is None and noun:
+            self.name = span.of(text)
+
+
+def gather(context: Context) -> list[Draft]:
+    """Everybody named, in the order of the text."""
+    drafts: dict[str, Draft] = {}
+    for span, key, sort, in_headline, noun in sorted(_mentions(context)):
+        draft = drafts.setdefault(key, Draft(key, sort))
+        draft.add(span, context.words.text, in_headline, noun)
+    return list(drafts.values())
+
+
+Found = tuple[Span, str, str, bool, bool]
+
+
+def _mentions(context: Context) -> Iterator[Found]:
+    words = context.words
+    for found in context.places.values():
+        part, place = words.unit_at(found.first).part, found.place
+        if place.sort == "political" or part is Part.BYLINE or gazetteer.is_location(words, found):
+            continue
+        noun = place.sort in ("country", "body", "institution")
+        sort = "country" if place.country else "body"
+        yield words.span(found.first, found.last), place.name, sort, part in HEADLINES, noun
+    known = _known_names(context)
+    initials = _initials(known)
+    for name in context.names.mentions:
+        key = _key(name.words, known)
+        if key is not None and name.core[0] not in context.places:
+            yield words.span(*name.core), initials.get(key, key), known[key], False, True
+    for span, key, sort, in_headline, noun in _headline_names(context, known):
+        yield span, initials.get(key, key), sort, in_headline, noun
+
+
+def _key(parts: tuple[str, ...], known: Mapping[str, str]) -> str | None:
+    whole, last = " ".join(parts), naming.surname(parts)
+    return whole if whole in known else last if last in known else None
+
+
+def _known_names(context: Context) -> dict[str, str]:
+    """Names that the body shows to be names: persons by last name, organisations by their whole name."""
+    known: dict[str, str] = {}
+    for name in context.names.mentions:
+        last = naming.surname(name.words)
+        given = len(name.words) == 1 and name.words[0] in context.names.given
+        if name.kind == "person" or last in context.names.full:
+            known.update({} if given and last not in context.names.full else {last: "person"})
+        elif name.kind == "organisation" and not any(map(str.isdigit, "".join(name.words))):
+            known.setdefault(" ".join(name.words), "body")
+    return known
+
+
+def _initials(known: Mapping[str, str]) -> dict[str, str]:
+    """Acronyms of the organisations known: CBO for Congressional Budget Office."""
+    spelled = [key for key, sort in known.items() if sort == "body" and key.count(" ") > 1]
+    return {"".join(word[0] for word in key.split() if word[0].isupper()): key for key in spelled}
+
+
+def _headline_names(context: Context, known: Mapping[str, str]) -> Iterator[Found]:
+    words = context.words
+    longest = max((key.count(" ") + 1 for key in known), default=1)
+    lowered = {key.lower(): key for key in known}
+    for unit in words.units:
+        if unit.part not in HEADLINES:
+            continue
+        index = unit.first
+        while index < unit.last:
+            size, key = _match(words.low, lowered, index, min(longest, unit.last - index))
+            if key is not None and words.capital(index) and index not in context.places:
+                first = _start(context, key, index) if known[key] == "person" else index
+                yield words.span(first, index + size), key, known[key], True, True
+            index += max(size, 1)
+
+
+def _start(context: Context, key: str, index: int) -> int:
+    """Where a headline begins a person's name whose last word stands at `index`: James Van Der | Beek."""
+    words, first = context.words, index
+    fulls = context.names.full.get(key, frozenset())
+    size = max((len(full) for full in fulls), default=1)
+    for start in range(max(words.unit_at(index).first, index - size + 1), index):
+        written = tuple(word.lower() for word in words.raw[start : index + 1])
+        if any(tuple(word.lower() for word in full)[-len(written) :] == written for full in fulls):
+            return start
+    return first
+
+
+def _match(low: Sequence[str], lowered: Mapping[str, str], index: int, longest: int) -> tuple[int, str | None]:
+    for size in range(min(longest, 8), 0, -1):
+        key = lowered.get(" ".join(low[index : index + size]))
+        if key is not None:
+            return size, key
+    return 0, None

@@ -1,0 +1,54 @@
+"""Where the titles before a name end: Icelandic Foreign Minister | Jon Roe.
+
+Positions are token indices.
+"""
+
+from collections.abc import Mapping
+
+from detector.attribution.cues import load
+from detector.attribution.lexicons import word_lists
+from detector.attribution.phrases import DAYS
+from detector.attribution.places import PlaceMention
+from detector.attribution.words import Words
+
+MONTHS = frozenset("january february march april june july august september october november december".split())
+
+
+def _people(key: str) -> frozenset[str]:
+    return word_lists("people")[key]
+
+
+def after_titles(words: Words, first: int, last: int, places: Mapping[int, PlaceMention]) -> tuple[int, list[str]]:
+    """Where the name itself begins, and the titles before it: Icelandic Foreign Minister | Jon Roe."""
+    core, titles = first, list[str]()
+    if not person_follows(words, first, last):
+        return core, titles
+    while core < last:
+        place, low = places.get(core), words.low[core].rstrip(".")
+        if place is not None and place.last < last and place.place.sort != "body":
+            core = place.last
+        elif last - core == 2 and low in _people("male") | _people("female"):
+            break
+        elif low in _people("titles") or low in load().lists["persons"] or low in _people("modifiers"):
+            titles.append(low)
+            core += 1
+        elif low in DAYS or low in MONTHS or (low in _people("portfolios") and leads_to_title(words, core + 1, last)):
+            core += 1
+        else:
+            break
+    return (first, []) if core >= last and not titles else (core, titles)
+
+
+def leads_to_title(words: Words, index: int, last: int) -> bool:
+    """Whether a title follows, after further matters perhaps: Foreign | Affairs Minister."""
+    while index < last and (words.low[index] in _people("portfolios") or words.low[index] in ("and", "&")):
+        index += 1
+    return index < last and words.low[index] in _people("titles")
+
+
+def person_follows(words: Words, index: int, last: int) -> bool:
+    """Whether what follows a place inside a run is a person's name or title and not the rest of an organisation's."""
+    return not any(
+        words.low[at] == "of" or (words.low[at] in _people("organisation") and not leads_to_title(words, at + 1, last))
+        for at in range(index, last)
+    )
