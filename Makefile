@@ -11,6 +11,7 @@ NODE := node_modules/.installed
 help:
 	@echo "make serve      the server at http://127.0.0.1:$(PORT)/ with a sample to try"
 	@echo "make demo       a real browser with the extension on the sample page (a screenshot where there is no screen)"
+	@echo "make extension  the extension for the stores of Chrome and Firefox, as two files in out/"
 	@echo "make test       all tests, browser tests included"
 	@echo "make check      lint, types, import layers, extension lint"
 	@echo "make audit      known vulnerabilities of what is installed (asks a public database)"
@@ -41,6 +42,10 @@ serve: $(RUNTIME)
 
 demo: setup browsers
 	$(BIN)/python tests/browser/demo.py
+
+extension: $(NODE)
+	npm run --silent lint
+	$(PYTHON) docs/make_extension.py
 
 test: setup browsers
 	npm test --silent

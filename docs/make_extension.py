@@ -1,0 +1,58 @@
+"""Writes the two files for the browsers' stores into `out/`: `python docs/make_extension.py`, or `make extension`.
+
+Both hold the folder `extension/` as it is; only the manifest lacks what the other browser alone reads. The same folder
+gives the same bytes: files in order of their names, without dates and without compression.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+ROOT = Path(__file__).parents[1]
+EXTENSION, OUT = ROOT / "extension", ROOT / "out"
+MANIFEST = "manifest.json"
+# keys, as paths in the manifest, that only the other browser reads
+FOREIGN = {
+    "chromium": ("browser_specific_settings", "background.scripts"),
+    "firefox": ("minimum_chrome_version", "background.service_worker"),
+}
+
+
+def manifest_for(browser: str) -> dict[str, Any]:
+    """The manifest as a store gets it: `browser` is a key of `FOREIGN`."""
+    manifest: dict[str, Any] = json.loads((EXTENSION / MANIFEST).read_text(encoding="utf-8"))
+    for path in FOREIGN[browser]:
+        *above, name = path.split(".")
+        held = manifest
+        for key in above:
+            held = held[key]
+        del held[name]
+    return manifest
+
+
+def pack(browser: str, folder: Path = OUT) -> Path:
+    """Write the file for one browser into a folder and return its path."""
+    manifest = manifest_for(browser)
+    folder.mkdir(parents=True, exist_ok=True)
+    packed = folder / f"undertone-{browser}-{manifest['version']}.zip"
+    with ZipFile(packed, "w", ZIP_STORED) as archive:
+        for path in sorted(path for path in EXTENSION.rglob("*") if path.is_file()):
+            name = path.relative_to(EXTENSION).as_posix()
+            content = json.dumps(manifest, indent=2).encode() if name == MANIFEST else path.read_bytes()
+            entry = ZipInfo(name)  # of 1 January 1980
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return packed
+
+
+def main() -> int:
+    """Write both files and say where they are."""
+    for browser in FOREIGN:
+        print(pack(browser).relative_to(ROOT))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
