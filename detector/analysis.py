@@ -90,11 +90,13 @@ class Analyzer:
         unknown = sorted(options.off - self.book.rules.keys())
         if unknown:
             raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
-        reading = read(article)
-        if self.encoder and not notices.obstacle(reading):
+        reading = survey(article)
+        reason = notices.obstacle(reading)
+        # A page that gets no score is not worth the reading of its voices.
+        reading = reading if reason else hear(reading)
+        if self.encoder and not reason:
             told, insight = consult(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
-        reason = notices.obstacle(reading)
         findings = () if reason else self._find(reading, options)
         scores: dict[Dimension, Score] = {}
         scored: list[Finding] = []
@@ -119,13 +121,24 @@ class Analyzer:
 
 def read(article: Article) -> Reading:
     """Read an article: its language, prose, who speaks and in whose voice each sentence stands."""
+    return hear(survey(article))
+
+
+def survey(article: Article) -> Reading:
+    """Read an article's language and prose, which tell whether anything can be scored."""
     body = "\n".join(block.span.of(article.text) for block in article.parts(Part.BODY))
     tongue = language.detect(body or article.text)
-    lines = prose.read(article)
-    found = attribute(article, lines)
-    reading = Reading(article, tongue, lines, found.quotations, found.sources, found.parties, found.voices)
-    spoken = tuple(replace(line, voice=_voice(reading, line)) for line in lines.sentences)
-    return replace(reading, prose=replace(lines, sentences=spoken))
+    return Reading(article, tongue, prose.read(article))
+
+
+def hear(reading: Reading) -> Reading:
+    """The same with who speaks, and in whose voice each sentence stands."""
+    found = attribute(reading.article, reading.prose)
+    reading = replace(
+        reading, quotations=found.quotations, sources=found.sources, parties=found.parties, voices=found.voices
+    )
+    spoken = tuple(replace(line, voice=_voice(reading, line)) for line in reading.prose.sentences)
+    return replace(reading, prose=replace(reading.prose, sentences=spoken))
 
 
 def _voice(reading: Reading, sentence: model.Sentence) -> str:

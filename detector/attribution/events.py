@@ -88,7 +88,7 @@ def _in_body(context: Context, phrase: Phrase) -> Phrase | None:
     for name in context.names.mentions:
         last = naming.surname(name.words)
         named = tuple(word.lower() for word in name.words)
-        if (name.kind == "person" and last in low) or _holds(low, named):
+        if (name.kind == "person" and last in low) or _holds(low, named) or _holds(named, low):
             return name.first, name.core[1]
     speaking = lists["persons"] | lists["collectives"] | lists["documents"]
     places = any(index in context.places for index in range(*phrase))
