@@ -9,7 +9,7 @@
 
   /**
    * The card of the remarks about the same words. `actions.close` is called by its button, the others as far as they are
-   * there: `dismiss`, `ignore`, `ruleOff`, `siteOff`, `complain(finding, report)`, `learn(finding)`.
+   * there: `dismiss`, `ignore`, `ruleOff`, `siteOff`, `complain(finding, report)`, `learn(finding)`; `moved()` is told that the card grew.
    */
   function build(findings, answer, actions, signal) {
     const leave = button("✕", actions.close, signal, { class: "btn leave", "aria-label": say("close_card") });
@@ -37,20 +37,19 @@
 
   /** The quiet buttons under a remark; those that the page cannot do are left out. */
   function choices(finding, actions, more, signal) {
+    const show = (content) => {
+      more.replaceChildren(content);
+      actions.moved?.();
+      more.querySelector("input")?.focus({ preventScroll: true });
+      more.scrollIntoView({ block: "nearest", behavior: "instant" });
+    };
     const doing = [
       ["dismiss", () => actions.dismiss(finding)],
       ["ignore", () => actions.ignore(finding)],
       ["rule_off", () => actions.ruleOff(finding)],
       ["site_off", () => actions.siteOff(finding)],
-      [
-        "wrong",
-        () =>
-          show(
-            more,
-            complaint.form((report) => actions.complain(finding, report), signal),
-          ),
-      ],
-      ["learn", async () => show(more, lesson.section(await actions.learn(finding)))],
+      ["wrong", () => show(complaint.form((report) => actions.complain(finding, report), signal))],
+      ["learn", async () => show(lesson.section(await actions.learn(finding)))],
     ];
     const needs = { rule_off: "ruleOff", site_off: "siteOff", wrong: "complain" };
     const able = doing.filter(([name]) => actions[needs[name] ?? name]);
@@ -60,12 +59,6 @@
       { class: "acts" },
       able.map(([name, act]) => button(say(name), act, signal)),
     );
-  }
-
-  function show(more, content) {
-    more.replaceChildren(content);
-    more.querySelector("input, button")?.focus({ preventScroll: true });
-    more.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   function title(finding) {

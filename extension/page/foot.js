@@ -38,11 +38,13 @@
       label: (text) => {
         toggle.textContent = text;
       },
-      show: (host, hasMarks) => {
+      show: (host, hasMarks, isScored) => {
         element.hidden = false;
         toggle.hidden = !hasMarks;
         checked.textContent = say("checked", { host });
-        if (level) level.querySelector(`[value=${actions.level()}]`).checked = true;
+        if (!level) return;
+        level.hidden = !isScored;
+        level.querySelector(`[value=${actions.level()}]`).checked = true;
       },
     };
   }

@@ -30,8 +30,9 @@
   /** That not the page as an article was read, but what the reader asked for. */
   function other({ how }, actions, signal) {
     if (how === "page") return null;
+    if (how === "anyway") return box(say("notice"), say("anyway_used"), null);
     const back = button(say("whole_page"), () => actions.read("page"), signal, { class: "btn boxed" });
-    return box(say("notice"), say(how === "selection" ? "selection_used" : "anyway_used"), [back]);
+    return box(say("notice"), say("selection_used"), [back]);
   }
 
   function ways(names, actions, signal) {

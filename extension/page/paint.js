@@ -28,6 +28,11 @@
     return element ? isLight(getComputedStyle(element).color) : false;
   }
 
+  /** Whether the system chooses the colours: a tint would become as loud as a mark. */
+  function isForced() {
+    return Boolean(globalThis.matchMedia?.("(forced-colors: active)").matches);
+  }
+
   const toned = (mark) => ({ ...mark, dark: isDarkAt(mark.range) });
 
   /**
@@ -36,7 +41,9 @@
    */
   function canvas(marks, quotes = []) {
     const placed = marks.filter((mark) => mark.range).map(toned);
-    const tinted = quotes.flatMap(({ tint, ranges }) => ranges.map((range) => toned({ tint, range })));
+    const tinted = (isForced() ? [] : quotes).flatMap(({ tint, ranges }) =>
+      ranges.map((range) => toned({ tint, range })),
+    );
     let shown = [];
     let painted = new Map();
     let timer = 0;

@@ -137,7 +137,7 @@
     );
     view.body.scrollTop = at;
     Object.assign(view, { list, voices });
-    view.foot.show(host, placed.length > 0);
+    view.foot.show(host, placed.length > 0, !unscored);
     announce(view, count([...placed, ...lost]));
   }
 

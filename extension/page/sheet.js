@@ -62,6 +62,12 @@
     .body { flex: 1; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin;
       scrollbar-color: var(--edge) transparent; }
     .body[aria-busy="true"] { opacity: .6; }
+    /* A low window, or one at 200 %: the whole panel scrolls under its bar. */
+    @media (max-height: 480px) {
+      .panel { display: block; overflow-y: auto; }
+      .bar { position: sticky; top: 0; background: var(--paper); z-index: 1; }
+      .body { overflow: visible; }
+    }
     .btn { all: unset; cursor: pointer; padding: 4px 8px; border-radius: 6px; color: var(--soft);
       font: 13px/1.4 var(--sans); text-align: center; }
     .btn:hover { color: var(--ink); background: var(--track); }

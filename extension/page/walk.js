@@ -76,6 +76,7 @@
     const { dismiss, ignore, ruleOff, siteOff, complain } = session.choices;
     return {
       close,
+      moved: () => session.card && moveCard(session),
       dismiss: closing(dismiss),
       ignore: closing(ignore),
       ruleOff: closing(ruleOff),

@@ -125,19 +125,25 @@ RULES = {
 }
 
 
-def answer_about(html: str, options: Mapping[str, Any]) -> dict[str, Any]:
-    """An answer in the contract's form about a page of this site."""
+def answer_to(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer in the contract's form to a request about a page of this site or about plain text."""
+    if "html" in asked:
+        return _about_page(asked["html"], asked.get("options", {}))
+    return _about_text(asked["text"], asked["title"], asked.get("options", {}))
+
+
+def _about_page(html: str, options: Mapping[str, Any]) -> dict[str, Any]:
     stream = stream_of(html)
     parts = json.loads((HERE / "answer.json").read_text(encoding="utf-8"))
     extra = [tuple(row) for row in parts.pop("extra")]
     if "shop.test" in html:
         return parts | json.loads((HERE / "not-an-article.json").read_text(encoding="utf-8"))
-    rows = [*REMARKS, *(extra if "KEEP OUT" in stream else [])]
-    return _filled(parts, stream, rows, options)
+    rows = [row for row in REMARKS if row[0] in stream]
+    return _filled(parts, stream, [*rows, *(extra if "KEEP OUT" in stream else [])], options)
 
 
-def answer_to(text: str, title: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
-    """An answer about plain text: no targets, offsets count in `document.text`."""
+def _about_text(text: str, title: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
+    """No targets; offsets count in `document.text`."""
     whole = f"{title}\n\n{text}" if title else text
     parts = json.loads((HERE / "answer.json").read_text(encoding="utf-8"))
     parts.pop("extra")

@@ -11,6 +11,7 @@ from chromium_driver import Chromium, chromium
 from flask import Flask
 from newsroom import TOKEN, serving, site, stand_in
 from playwright.sync_api import Page, Playwright, sync_playwright
+from scenes import Stage
 
 from server.app import create_app, open_pool
 from server.pairing_store import PairingStore
@@ -36,7 +37,7 @@ def stub_server() -> Iterator[tuple[Flask, str]]:
 def stub(stub_server: tuple[Flask, str]) -> Flask:
     """The stand-in server, with nothing seen yet and no problem to tell."""
     app, _ = stub_server
-    app.config.update(SEEN=[], PROBLEM=None)
+    app.config.update(SEEN=[], PROBLEM=None, HOLD=None, CHANGE=None)
     return app
 
 
@@ -61,6 +62,15 @@ def page(browser: Chromium, stub: Flask, stub_server: tuple[Flask, str]) -> Iter
     tab = browser.context.new_page()
     yield tab
     tab.close()
+
+
+@pytest.fixture
+def stage(browser: Chromium, page: Page, news: str, stub_server: tuple[Flask, str]) -> Iterator[Stage]:
+    """A tab for a scene; before and after it everything is as the extension finds it when it is new."""
+    made = Stage(browser, page, news, *stub_server)
+    made.reset()
+    yield made
+    made.reset()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from answers import CARD, RULES, answer_about, answer_to
+from answers import CARD, RULES, answer_to
 from flask import Flask, Response, render_template, request, send_from_directory
 from werkzeug.serving import make_server
 
@@ -57,15 +57,19 @@ def told(value: Any) -> Response:
     return Response(json.dumps(value), content_type="application/json")
 
 
-def problem(status: int, document: dict[str, str]) -> Response:
+def problem(status: int, document: dict[str, str], headers: Mapping[str, str] | None = None) -> Response:
     """A problem document as an answer."""
-    return Response(json.dumps(document), status, content_type="application/problem+json")
+    return Response(json.dumps(document), status, headers, content_type="application/problem+json")
 
 
 def stand_in() -> Flask:
-    """A server that answers about the pages of the site; the requests it got are in `app.config["SEEN"]`."""
+    """A server that answers about the pages of the site.
+
+    `app.config` holds the requests it got (`SEEN`), a problem to tell (`PROBLEM`: status, document, headers), an event
+    to wait for before any answer (`HOLD`), and what to do to an answer (`CHANGE`).
+    """
     app = Flask("stand-in", template_folder=ROOT / "server" / "templates", static_folder=ROOT / "server" / "static")
-    app.config.update(SEEN=[], PROBLEM=None)
+    app.config.update(SEEN=[], PROBLEM=None, HOLD=None, CHANGE=None)
 
     @app.get("/")
     def paste() -> Response:
@@ -97,13 +101,14 @@ def stand_in() -> Flask:
         if asks_from_extension and request.headers.get("Authorization") != f"Bearer {TOKEN}":
             return problem(401, {"code": "not-paired", "detail": "This browser is not paired with the server."})
         app.config["SEEN"].append({"origin": request.headers.get("Origin"), **request.get_json()})
+        if app.config["HOLD"]:
+            app.config["HOLD"].wait()
         if app.config["PROBLEM"]:
             return problem(*app.config["PROBLEM"])
-        asked = request.get_json()
-        options = asked.get("options", {})
-        if "html" in asked:
-            return told(answer_about(asked["html"], options))
-        return told(answer_to(asked["text"], asked["title"], options))
+        answer = answer_to(request.get_json())
+        if app.config["CHANGE"]:
+            app.config["CHANGE"](answer)
+        return told(answer)
 
     @app.get("/v1/model-card")
     def card() -> Response:

@@ -5,31 +5,17 @@ The place of each painted range is worked out again here by a walk of its own, n
 """
 
 import argparse
-import contextlib
-import gzip
-import json
 import logging
-import re
 import sys
-import tempfile
-import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
-from playwright.sync_api import Error, Page, Route
+from playwright.sync_api import Error
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from chromium_driver import Chromium, chromium
-from newsroom import serving
+from archive import reading_room
 
-from server.app import create_app, open_pool
-from server.pairing_store import PairingStore
-from server.settings import DEFAULTS
-
-PATIENCE = 30.0
 PAINTED = """() => {
   const skipped = new Set(("script style noscript template textarea iframe select option svg math object video audio "
     + "canvas button title").split(" "));
@@ -101,79 +87,16 @@ def skeleton(text: str) -> str:
     return "".join(text.split())
 
 
-def archive(folder: Path, rows: list[dict[str, Any]]) -> Flask:
-    """A site that serves the saved pages: as they are, and under /still/ with their own scripts forbidden."""
-    app = Flask("archive")
-
-    @app.get("/<any(page, still):manner>/<int:number>")
-    def page(manner: str, number: int) -> Response:
-        saved = gzip.decompress((folder / rows[number]["file"]).read_bytes())
-        policy = {"Content-Security-Policy": "script-src 'none'"} if manner == "still" else {}
-        return Response(saved, content_type="text/html", headers=policy)
-
-    return app
-
-
-def visit(browser: Chromium, tab: Page, url: str, answers: list[bytes]) -> tuple[dict[str, Any], list[list[Any]]]:
-    """Open a page, click the button, and wait until the answer is on it."""
-    answers.clear()
-    try:
-        tab.goto(url, wait_until="domcontentloaded", timeout=20_000)
-    except Error:  # some saved pages send themselves elsewhere, over and over, when they are not at home
-        tab.goto(url.replace("/page/", "/still/"), wait_until="domcontentloaded", timeout=20_000)
-    with contextlib.suppress(Error):
-        tab.wait_for_load_state("load", timeout=5_000)
-    browser.click(tab)
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and (not answers or browser.button(tab)["letters"] == "…"):
-        tab.wait_for_timeout(50)
-    tab.wait_for_timeout(100)
-    painted = browser.worker.evaluate(
-        f"""async () => {{
-            const [{{id: tabId}}] = await chrome.tabs.query({{active: true, lastFocusedWindow: true}});
-            const [{{result}}] = await chrome.scripting.executeScript({{target: {{tabId}}, func: {PAINTED}}});
-            return result;
-        }}"""
-    )
-    return json.loads(answers[-1]), painted
-
-
-def run(folder: Path, limit: int, state: str) -> Tally:
-    """Visit each article page once. `state` is a folder for the pairing."""
-    rows = [json.loads(line) for line in (folder / "pages.jsonl").read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if row["is_article"]][:limit]
-    tally, answers = Tally(), list[bytes]()
-    pool = open_pool(DEFAULTS)
-    store = PairingStore(Path(state))
-    app = create_app(pool, replace(DEFAULTS, state=store.folder))
-
-    @app.after_request
-    def keep(response: Response) -> Response:
-        if response.mimetype == "application/json":
-            answers.append(response.get_data())
-        return response
-
-    def offline(route: Route) -> None:
-        saved = re.match(r"http://news\.test:\d+/(page|still)/\d+$", route.request.url)
-        route.continue_() if saved else route.fulfill(status=204)
-
-    with (
-        serving(archive(folder, rows)) as news,
-        serving(app) as server,
-        tempfile.TemporaryDirectory() as profile,
-        chromium(Path(profile)) as browser,
-    ):
-        address = f"http://127.0.0.1:{server}"
-        browser.ask_server(address, browser.pair(address, store.new_code()))
-        for number, row in enumerate(rows):
-            tab = browser.context.new_page()
-            tab.route("**/*", offline)
+def run(folder: Path, limit: int) -> Tally:
+    """Visit each article page once."""
+    tally = Tally()
+    with reading_room(folder, limit) as room:
+        for row, tab, url in room.tabs():
             try:
-                tally.add(row["file"], *visit(browser, tab, f"http://news.test:{news}/page/{number}", answers))
+                answer = room.read(tab, url)
+                tally.add(row["file"], answer, room.ask_page(tab, PAINTED))
             except (Error, AssertionError, IndexError) as error:
                 tally.troubles.append(f"{row['file']}: not read ({str(error)[:100]!r})")
-            tab.close()
-    pool.close()
     return tally
 
 
@@ -184,8 +107,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=1000)
     given = parser.parse_args()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory() as state:
-        tally = run(given.folder, given.limit, state)
+    tally = run(given.folder, given.limit)
     print(*tally.troubles, sep="\n")
     share = 100 * tally.painted / max(1, tally.findings)
     print(f"{tally.findings} findings: {tally.painted} painted at their words ({share:.2f} %),", end=" ")

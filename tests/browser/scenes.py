@@ -1,0 +1,273 @@
+"""Every state of the extension on a page, each reached by the real click: for the tests, and for the pictures."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chromium_driver import Chromium
+from flask import Flask
+from looking import UNDER
+from newsroom import TOKEN
+from playwright.sync_api import Locator, Page, expect
+
+UNSCORED = {"value": None, "level": None, "percentile": None, "interval": None, "parts": [], "facts": {}}
+NOTICES = {
+    "opinion": "Labelled as opinion: loaded wording is expected here.",
+    "satire": "Labelled as satire: do not read the scores as those of a report.",
+    "paywalled": "The page is marked as partly paid for; only the visible part was read.",
+    "too-short": "Only 74 words of body text are visible; this score needs 150.",
+    "unsupported-language": "This page is in Swedish. Only English can be scored so far.",
+}
+IMPATIENT = """() => {
+    self.patient ??= AbortSignal.timeout;
+    AbortSignal.timeout = () => self.patient.call(AbortSignal, 300);
+}"""
+PATIENT = "() => { if (self.patient) AbortSignal.timeout = self.patient; }"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A tab, the news site's address, and the stand-in server with its address."""
+
+    browser: Chromium
+    page: Page
+    news: str
+    stub: Flask
+    server: str
+
+    def panel(self, selector: str) -> Locator:
+        """What the panel or its card holds."""
+        return self.page.locator(f"undertone-panel {selector}")
+
+    def button(self, name: str) -> Locator:
+        """A button by the whole of its name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def read(self, name: str = "story", shows: str = ".sum") -> None:
+        """Go to a page of the site, click the toolbar button, wait until the panel shows something."""
+        self.page.goto(f"{self.news}/{name}")
+        self.browser.click(self.page)
+        expect(self.panel(shows)).to_be_visible()
+
+    def open_card(self, words: str) -> None:
+        """Click marked words."""
+        at = self.page.evaluate(UNDER, words)
+        self.page.mouse.click(at["x"], at["y"])
+        expect(self.panel(".card")).to_be_visible()
+
+    def answer_with(self, change: Callable[[dict[str, Any]], None]) -> None:
+        """Let the server change its answers."""
+        self.stub.config["CHANGE"] = change
+
+    def reset(self) -> None:
+        """Everything as it was before any scene."""
+        hold = self.stub.config.get("HOLD")
+        if hold:
+            hold.set()
+        self.stub.config.update(PROBLEM=None, CHANGE=None, HOLD=None, SEEN=[])
+        self.browser.worker.evaluate(PATIENT)
+        self.browser.worker.evaluate("() => chrome.storage.local.clear()")
+        self.browser.ask_server(self.server, TOKEN)
+
+
+def _noticed(*codes: str, unscored: tuple[str, ...] = ()) -> Callable[[dict[str, Any]], None]:
+    def change(answer: dict[str, Any]) -> None:
+        answer["document"]["notices"] = [{"code": code, "message": NOTICES[code]} for code in codes]
+        for name in unscored:
+            answer["scores"][name] = UNSCORED | {"reason": NOTICES[codes[0]]}
+            answer["findings"] = [one for one in answer["findings"] if one["dimension"] != name]
+        if len(unscored) == 3:
+            answer["summary"]["sentence"] = NOTICES[codes[0]]
+            answer["sources"] = answer["quotes"] = []
+
+    return change
+
+
+def _report(stage: Stage) -> None:
+    stage.read()
+
+
+def _page(name: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.read(name)
+
+
+def _told(*codes: str, unscored: tuple[str, ...] = ()) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.answer_with(_noticed(*codes, unscored=unscored))
+        stage.read()
+
+    return scene
+
+
+def _problem(
+    status: int, headers: Mapping[str, str] | None = None, detail: str = "It says why."
+) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.stub.config["PROBLEM"] = (status, {"code": "x", "title": "No", "detail": detail}, headers or {})
+        stage.read(shows=".state h2 + p")
+
+    return scene
+
+
+def _schema(schema: str) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.answer_with(lambda answer: answer.update(schema=schema))
+        stage.read(shows=".state h2 + p")
+
+    return scene
+
+
+def _card(stage: Stage) -> None:
+    stage.read()
+    stage.open_card("bitterly")
+
+
+def _card_button(name: str, shows: str) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        _card(stage)
+        stage.button(name).click()
+        expect(stage.panel(shows)).to_be_visible()
+
+    return scene
+
+
+def _panel_button(name: str, shows: str) -> Callable[[Stage], None]:
+    def scene(stage: Stage) -> None:
+        stage.read()
+        stage.button(name).click()
+        expect(stage.panel(shows)).to_be_visible()
+
+    return scene
+
+
+def _quotations(stage: Stage) -> None:
+    stage.read()
+    stage.panel("button.row").first.click()
+    stage.panel("button.quote").nth(1).click()
+
+
+def _filtered(stage: Stage) -> None:
+    stage.read()
+    stage.panel(".chip[data-dimension=language]").click()
+    stage.panel(".chip[data-dimension=language]").scroll_into_view_if_needed()
+
+
+def _remarks(stage: Stage) -> None:
+    stage.read()
+    stage.button("Next remark").click()
+    stage.button("Next remark").click()
+
+
+def _anyway(stage: Stage) -> None:
+    stage.read("shop")
+    stage.button("Analyse anyway").click()
+    expect(stage.panel(".notice")).to_contain_text("whole visible text was read")
+
+
+def _selection(stage: Stage) -> None:
+    stage.read("shop")
+    stage.page.evaluate("getSelection().selectAllChildren(document.querySelector('p'))")
+    stage.button("Analyse the selected text").click()
+    expect(stage.panel(".notice")).to_contain_text("Only the selected text was read")
+
+
+def _away(stage: Stage) -> None:
+    stage.browser.ask_server("http://127.0.0.1:9", TOKEN)
+    stage.read(shows=".address")
+
+
+def _not_paired(stage: Stage) -> None:
+    stage.browser.ask_server(stage.server, "")
+    stage.read(shows=".address")
+
+
+def _timeout(stage: Stage) -> None:
+    stage.stub.config["HOLD"] = threading.Event()
+    stage.browser.worker.evaluate(IMPATIENT)
+    stage.read(shows=".address")
+
+
+def _waiting(stage: Stage) -> None:
+    stage.stub.config["HOLD"] = threading.Event()
+    stage.read(shows=".wait")
+
+
+def _cancelled(stage: Stage) -> None:
+    _waiting(stage)
+    stage.button("Cancel").click()
+    expect(stage.panel(".state h2")).to_have_text("Cancelled.")
+
+
+def _moved(stage: Stage) -> None:
+    stage.read("moved")
+    stage.page.evaluate("dispatchEvent(new Event('undertone-test-leave'))")
+    expect(stage.panel(".state")).to_contain_text("another page now")
+
+
+def _grown(stage: Stage) -> None:
+    stage.read("grows")
+    stage.page.evaluate("dispatchEvent(new Event('undertone-test-grow'))")
+    expect(stage.panel(".notice")).to_contain_text("has grown")
+
+
+def _left(stage: Stage) -> None:
+    stage.page.set_viewport_size({"width": 1200, "height": 760})
+    _panel_button("Move the panel to the left", ".sum")(stage)
+
+
+def _folded(stage: Stage) -> None:
+    stage.read()
+    stage.button("Fold the panel").click()
+    expect(stage.panel(".sum")).to_be_hidden()
+
+
+def _narrow(stage: Stage) -> None:
+    stage.browser.worker.evaluate("() => chrome.storage.local.set({panel: {width: 320, side: 'right'}})")
+    stage.read()
+
+
+ALL = ("headline", "sourcing", "language")
+SCENES: Mapping[str, Callable[[Stage], None]] = {
+    "report": _report,
+    "remarks": _remarks,
+    "quotations": _quotations,
+    "filtered": _filtered,
+    "card": _card,
+    "card-wrong": _card_button("Wrong?", ".complaint"),
+    "card-learn": _card_button("Learn more", ".lesson"),
+    "set-aside": _card_button("Not a problem here", ".toast"),
+    "ignored": _card_button("Ignore these words", ".toast"),
+    "rule-off": _card_button("Turn rule off", ".toast"),
+    "site-off": _card_button("Off on this site", ".toast"),
+    "quality": _panel_button("How good is this?", ".quality dl"),
+    "export": _panel_button("Export", ".forms"),
+    "nothing-found": _page("plain"),
+    "not-an-article": _page("shop"),
+    "anyway": _anyway,
+    "selection": _selection,
+    "opinion": _told("opinion"),
+    "satire": _told("satire"),
+    "paywalled": _told("paywalled"),
+    "too-short": _told("too-short", unscored=("sourcing", "language")),
+    "language": _told("unsupported-language", unscored=ALL),
+    "not-read": _page("closed"),
+    "unplaced": _page("markup"),
+    "waiting": _waiting,
+    "cancelled": _cancelled,
+    "away": _away,
+    "timeout": _timeout,
+    "not-paired": _not_paired,
+    "version": _schema("undertone/analysis/9"),
+    "garbled": _schema("something else"),
+    "rate-limited": _problem(429, {"Retry-After": "20"}, "Too many pages at once."),
+    "crash": _problem(500, {"X-Request-ID": "5f3c-19ab"}),
+    "problem": _problem(413, None, "Send a page of at most 4 MB."),
+    "moved": _moved,
+    "grown": _grown,
+    "left": _left,
+    "folded": _folded,
+    "narrow": _narrow,
+    "dark-page": _page("dark"),
+    "right-to-left": _page("rtl"),
+}

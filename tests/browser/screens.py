@@ -1,0 +1,82 @@
+"""Pictures of every state, in light and in dark, by the real click.
+
+Usage: `python -m tests.browser.screens [NAME …] [--out FOLDER]`
+"""
+
+import argparse
+import io
+import logging
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from chromium_driver import Chromium, chromium
+from newsroom import ROOT, serving, site, stand_in
+from playwright.sync_api import expect
+from scenes import SCENES, Stage
+
+COLOURS = 128
+SLOW = 10_000  # milliseconds after which waiting says that it still works
+
+
+def save(picture: bytes, path: Path) -> None:
+    """Write a screenshot with a palette, so that it stays small."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def still_working(stage: Stage) -> None:
+    """The waiting state after its ten seconds."""
+    SCENES["waiting"](stage)
+    expect(stage.panel(".state h2")).to_have_text("Still working", timeout=2 * SLOW)
+
+
+def forced_colours(stage: Stage) -> None:
+    """A report for a reader whose system chooses the colours."""
+    stage.page.emulate_media(forced_colors="active")
+    SCENES["card"](stage)
+
+
+def shoot(stage: Stage, name: str, folder: Path) -> None:
+    """One state, twice."""
+    stage.page.set_viewport_size({"width": 1100, "height": 760})
+    {**SCENES, "still-working": still_working, "forced-colours": forced_colours}[name](stage)
+    for scheme in ("light", "dark"):
+        stage.page.emulate_media(color_scheme=scheme)
+        stage.page.mouse.move(5, 700)
+        save(stage.page.screenshot(), folder / f"{name}-{scheme}.png")
+
+
+def run(browser: Chromium, news: str, names: list[str], folder: Path) -> None:
+    """All of the states named."""
+    app = stand_in()
+    with serving(app) as port:
+        for name in names:
+            page = browser.context.new_page()
+            stage = Stage(browser, page, news, app, f"http://127.0.0.1:{port}")
+            stage.reset()
+            shoot(stage, name, folder)
+            stage.reset()
+            page.close()
+
+
+def main() -> None:
+    """Write the pictures."""
+    known = [*SCENES, "still-working", "forced-colours"]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", default=known, help="which states; all if none is named")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screens")
+    given = parser.parse_args()
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    given.out.mkdir(parents=True, exist_ok=True)
+    with serving(site()) as port, tempfile.TemporaryDirectory() as profile, chromium(Path(profile)) as browser:
+        run(browser, f"http://news.test:{port}", given.names, given.out)
+    print(f"{2 * len(given.names)} pictures in {given.out}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""The card: opened by mouse, by resting, by key; what its buttons do, what they keep, and how it is undone."""
+
+from typing import Any
+
+import pytest
+from chromium_driver import Chromium
+from looking import PAINTED, TINTED, UNDER
+from playwright.sync_api import expect
+from scenes import Stage
+
+
+def stored(browser: Chromium, name: str) -> Any:
+    return browser.worker.evaluate("async (name) => (await chrome.storage.local.get(name))[name]", name)
+
+
+def asked(stage: Stage) -> Any:
+    """The options of the last request."""
+    return stage.stub.config["SEEN"][-1]["options"]
+
+
+@pytest.mark.parametrize(
+    ("button", "name", "kept", "option"),
+    [
+        ("Ignore these words", "ignoredWords", ["bitterly"], ("ignore", ["bitterly"])),
+        ("Turn rule off", "rulesOff", ["language.editorial-adverb"], ("rules", {"language.editorial-adverb": "off"})),
+        (
+            "Off on this site",
+            "sitesOff",
+            {"news.test": ["language.editorial-adverb"]},
+            ("rules", {"language.editorial-adverb": "off"}),
+        ),
+    ],
+)
+def test_a_choice_is_kept_the_server_asked_again_and_undo_brings_it_back(
+    stage: Stage, button: str, name: str, kept: Any, option: tuple[str, Any]
+) -> None:
+    stage.read()
+    stage.open_card("bitterly")
+    stage.button(button).click()
+    expect(stage.panel(".toast")).to_be_visible()
+    assert stored(stage.browser, name) == kept
+    assert asked(stage)[option[0]] == option[1]
+    assert stage.page.evaluate(PAINTED)["undertone-language"] == ["so-called"]
+    expect(stage.panel("ol .x")).to_have_count(5)
+    expect(stage.panel(".tick")).to_have_count(4)  # two remarks are on one line
+    stage.button("Undo").click()
+    expect(stage.panel("ol .x")).to_have_count(6)
+    expect(stage.panel(".toast")).to_have_count(0)
+    assert stored(stage.browser, name) == type(kept)()
+    assert stage.page.evaluate(PAINTED)["undertone-language"] == ["bitterly", "so-called"]
+
+
+def test_a_remark_set_aside_stays_away_until_it_is_brought_back(stage: Stage) -> None:
+    stage.read()
+    stage.open_card("bitterly")
+    stage.button("Not a problem here").click()
+    expect(stage.panel("ol .x")).to_have_count(5)
+    assert len(stage.stub.config["SEEN"]) == 1
+    stage.button("Bring back").click()
+    expect(stage.panel("ol .x")).to_have_count(6)
+
+
+def test_a_wrong_remark_is_kept_here_and_nothing_is_sent(stage: Stage) -> None:
+    stage.read()
+    stage.open_card("bitterly")
+    stage.button("Wrong?").click()
+    stage.page.get_by_label("Somebody else says this").check()
+    stage.page.get_by_label("Note (optional)").fill("a <b>quotation</b>")
+    stage.button("Keep this").click()
+    expect(stage.panel(".toast")).to_contain_text("Kept in this browser")
+    (report,) = stored(stage.browser, "reports")
+    assert (report["fault"], report["note"]) == ("voice", "a <b>quotation</b>")
+    assert report["remark"]["exact"] == "bitterly"
+    assert len(stage.stub.config["SEEN"]) == 1
+
+
+def test_sensitivity_is_kept_and_asked_for(stage: Stage) -> None:
+    stage.read()
+    stage.page.get_by_role("radio", name="strong").check(force=True)
+    expect(stage.panel("ol .x")).to_have_count(1)
+    assert stored(stage.browser, "sensitivity") == "strong"
+    assert asked(stage)["min_severity"] == "strong"
+    expect(stage.page.get_by_role("radio", name="strong")).to_be_checked()
+
+
+def test_resting_on_marked_words_opens_their_card_and_leaving_closes_it(stage: Stage) -> None:
+    stage.read()
+    at = stage.page.evaluate(UNDER, "bitterly")
+    stage.page.mouse.move(at["x"], at["y"])
+    expect(stage.panel(".card")).to_contain_text("editorial adverb")
+    assert stage.page.evaluate("document.querySelector('undertone-panel').shadowRoot.activeElement.localName") == "h1"
+    stage.page.mouse.move(at["x"], at["y"] + 60)
+    stage.page.wait_for_timeout(600)  # longer than a card waits for a hand that left it
+    expect(stage.panel(".card")).to_be_visible()
+    stage.page.mouse.move(20, 400)
+    expect(stage.panel(".card")).to_have_count(0)
+
+
+def test_keys_alone_lead_through_everything(stage: Stage) -> None:
+    keys, page = stage.page.keyboard, stage.page
+    focus = """() => { const {activeElement: at} = document.querySelector("undertone-panel").shadowRoot;
+        return at.getAttribute("aria-label") ?? at.textContent; }"""
+
+    def tab_to(name: str) -> None:
+        for _ in range(60):
+            if page.evaluate(focus).startswith(name):
+                return
+            keys.press("Tab")
+        raise AssertionError(f"the Tab key never reached {name!r}")
+
+    stage.read()
+    assert page.evaluate(focus) == "Undertone"
+    tab_to("B")  # the row of the first source
+    keys.press("Enter")
+    tab_to("“an utter disgrace”")
+    keys.press("Enter")
+    assert page.evaluate("[...CSS.highlights.get('undertone-flash')].map(String)") == ["“an utter disgrace”"]
+    tab_to("Loaded wording")
+    keys.press("Space")
+    tab_to("bitterly")
+    keys.press("Enter")
+    expect(stage.panel(".card")).to_be_focused()
+    tab_to("Turn rule off")
+    keys.press("Escape")
+    assert page.evaluate(focus) == "bitterly"
+    keys.press("Enter")
+    tab_to("Ignore these words")
+    keys.press("Enter")
+    expect(stage.button("Undo")).to_be_focused()
+    keys.press("Enter")
+    expect(stage.panel(".toast")).to_have_count(0)
+    keys.press("Escape")
+    expect(page.locator("undertone-panel")).to_have_count(0)
+
+
+def test_quotations_have_their_sides_tint_and_their_speakers_initial(stage: Stage) -> None:
+    stage.read()
+    assert stage.page.evaluate(TINTED) == {
+        "undertone-quote-0": [
+            "“We looked at every alternative and this one does the least damage,”",
+            "“an utter disgrace”",
+        ],
+        "undertone-quote-1": ["the work will wreck the reed beds"],
+    }
+    initials = stage.panel(".initial")
+    assert initials.all_inner_texts() == ["B", "B", "?"]
+    words = stage.page.evaluate("[...CSS.highlights.get('undertone-quote-1')][0].getClientRects()[0].toJSON()")
+    box = initials.nth(2).bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= words["left"]
+    assert abs(box["y"] + box["height"] / 2 - (words["top"] + words["bottom"]) / 2) < 3
+    stage.page.mouse.wheel(0, 120)
+    stage.page.wait_for_function("scrollY > 0")
+    moved = initials.nth(2).bounding_box()
+    assert moved is not None
+    assert abs(box["y"] - moved["y"] - stage.page.evaluate("scrollY")) < 2
+    initials.nth(2).click()
+    expect(stage.panel("ul.quotes[aria-label='Quotations of Critics']")).to_be_visible()
+
+
+def test_a_tick_leads_to_its_words(stage: Stage) -> None:
+    stage.page.set_viewport_size({"width": 1000, "height": 400})
+    stage.read()
+    ticks = stage.panel(".tick")
+    ticks.last.click()
+    expect(stage.panel(".f.on .x")).to_have_text("Critics say")
+    assert 0 < stage.page.evaluate("[...CSS.highlights.get('undertone-active')][0].getBoundingClientRect().top") < 400

@@ -1,0 +1,107 @@
+"""Every state of the extension by the real click: it says the right words, nothing overflows, axe has no complaint."""
+
+import pytest
+from playwright.sync_api import expect
+from scenes import SCENES, Stage
+from test_accessibility import complaints
+
+WORDS = {
+    "report": "A loud headline over somewhat loaded wording",
+    "remarks": "2 of 6",
+    "quotations": "an utter disgrace",
+    "filtered": "Loaded wording 3",
+    "card": "Not a problem here",
+    "card-wrong": "Kept in this browser only; nothing is sent.",
+    "card-learn": "Source: A style guide.",
+    "set-aside": "1 set aside here. The scores are those of the whole text.",
+    "ignored": "Ignored from now on: bitterly",
+    "rule-off": "Turned off: editorial adverb",
+    "site-off": "Turned off on news.test: editorial adverb",
+    "quality": "rank correlation 0.65",
+    "export": "Annotations (W3C)",
+    "nothing-found": "No remark above your level in 171 words. Three sources.",
+    "not-an-article": "Analyse the selected text",
+    "anyway": "Read the whole page",
+    "selection": "Only the selected text was read.",
+    "opinion": "loaded wording is expected here",
+    "satire": "Labelled as satire",
+    "paywalled": "only the visible part was read",
+    "too-short": "Only 74 words",
+    "language": "Swedish",
+    "not-read": "One embedded frame. About 28 words in closed-off parts",
+    "unplaced": "words that stand nowhere",
+    "waiting": "Reading the page…",
+    "cancelled": "Nothing was marked on this page.",
+    "away": "undertone serve",
+    "timeout": "did not answer within half a minute",
+    "not-paired": "Pair now",
+    "version": "do not match",
+    "garbled": "is not Undertone",
+    "rate-limited": "Trying again in 20 s.",
+    "crash": "5f3c-19ab",
+    "problem": "Send a page of at most 4 MB.",
+    "moved": "Read this page",
+    "grown": "Read again",
+    "left": "Who speaks",
+    "folded": "Undertone",
+    "narrow": "Who speaks",
+    "dark-page": "Who speaks",
+    "right-to-left": "Who speaks",
+}
+# elements of the panel whose text is cut off or runs out of them; what is hidden or scrolls is none of them
+CUT = """() => {
+    const {shadowRoot} = document.querySelector("undertone-panel");
+    const panel = shadowRoot.querySelector(".panel").getBoundingClientRect();
+    const cut = (element) => {
+        const box = element.getBoundingClientRect();
+        if (box.width === 0 || element.closest(".sr, .card, .ticks, .initials, .sense label, .grip, svg")) return false;
+        return element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
+            || box.left < panel.left - 1 || box.right > panel.right + 1;
+    };
+    const all = [...shadowRoot.querySelectorAll(".panel *")];
+    return all.filter(cut).map((element) => element.className || element.localName);
+}"""
+PANEL = "document.querySelector('undertone-panel').shadowRoot.querySelector('.panel')"
+
+
+def test_every_scene_has_its_words() -> None:
+    assert WORDS.keys() == SCENES.keys()
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_state(stage: Stage, name: str) -> None:
+    SCENES[name](stage)
+    host = stage.page.locator("undertone-panel")
+    expect(host.locator(":scope", has_text=WORDS[name])).to_have_count(1)
+    assert stage.page.evaluate(CUT) == []
+    parts = {"include": [{"fromShadowDom": ["undertone-panel", part]} for part in (".panel", ".card")]}
+    if stage.panel(".card").count() == 0:
+        parts["include"].pop()
+    assert complaints(stage.page, parts) == []
+    stage.page.emulate_media(color_scheme="dark")
+    assert complaints(stage.page, parts, ["color-contrast"]) == []
+
+
+@pytest.mark.parametrize("width", [280, 320, 372, 500])
+def test_the_panel_holds_its_words_at_every_width(stage: Stage, width: int) -> None:
+    stage.browser.worker.evaluate("(width) => chrome.storage.local.set({panel: {width, side: 'right'}})", width)
+    SCENES["quotations"](stage)
+    stage.button("Export").click()
+    box = stage.panel(".panel").bounding_box()
+    assert box is not None
+    assert box["width"] == width
+    assert stage.page.evaluate(CUT) == []
+
+
+def test_the_panel_holds_its_words_at_twice_the_size(stage: Stage) -> None:
+    stage.page.set_viewport_size({"width": 550, "height": 350})  # 1100 × 700 at 200 %
+    SCENES["quotations"](stage)
+    stage.button("Export").click()
+    assert stage.page.evaluate(CUT) == []
+    foot, body = stage.panel(".foot").bounding_box(), stage.panel(".body").bounding_box()
+    assert foot is not None
+    assert body is not None
+    assert body["y"] + body["height"] <= foot["y"] + 1
+    assert stage.page.evaluate(f"{PANEL}.scrollHeight > {PANEL}.clientHeight")
+    stage.button("Export").scroll_into_view_if_needed()
+    expect(stage.button("Export")).to_be_in_viewport()

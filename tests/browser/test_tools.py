@@ -1,0 +1,94 @@
+"""What the panel offers besides its words: files, the clipboard, its width and side, and nothing of it on paper."""
+
+import json
+from pathlib import Path
+
+import pytest
+from looking import differing
+from playwright.sync_api import expect
+from scenes import Stage
+
+
+def exported(stage: Stage, name: str) -> Path:
+    stage.button("Export").click()
+    with stage.page.expect_download() as download:
+        stage.button(name).click()
+    return Path(download.value.path()).rename(Path(download.value.path()).with_name(download.value.suggested_filename))
+
+
+@pytest.mark.parametrize("name", ["story", "strict-hostile"])
+def test_the_report_as_a_page_of_its_own(stage: Stage, name: str) -> None:
+    stage.read(name)
+    path = exported(stage, "Report (HTML)")
+    assert path.name == "undertone-city-council-caves-to-harbour-firm-over-dredging-plan.html"
+    expect(stage.panel(".toast")).to_contain_text(path.name)
+    reader = stage.browser.context.new_page()
+    reader.goto(path.as_uri())
+    expect(reader.locator("h1")).to_contain_text("City council caves")
+    expect(reader.locator("mark.language").first).to_have_text("bitterly")
+    assert reader.locator("script, img, link").count() == 0
+    reader.close()
+
+
+def test_the_report_as_data_and_as_annotations(stage: Stage) -> None:
+    stage.read()
+    data = json.loads(exported(stage, "Data (JSON)").read_text(encoding="utf-8"))
+    assert data["schema"] == "undertone/analysis/1"
+    page = json.loads(exported(stage, "Annotations (W3C)").read_text(encoding="utf-8"))
+    quotes = [item["target"]["selector"][1]["exact"] for item in page["items"]]
+    assert quotes == [finding["exact"] for finding in data["findings"]]
+
+
+def test_the_report_as_notes_and_on_the_clipboard(stage: Stage) -> None:
+    stage.browser.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    stage.read()
+    notes = exported(stage, "Notes (Markdown)").read_text(encoding="utf-8")
+    assert notes.startswith("# How it is written: City council caves")
+    stage.button("Export").click()
+    stage.button("Copy as text").click()
+    expect(stage.panel(".toast")).to_contain_text("on the clipboard")
+
+
+def test_the_panel_is_dragged_and_moved_and_found_there_again(stage: Stage) -> None:
+    stage.read()
+    grip = stage.panel(".grip").bounding_box()
+    assert grip is not None
+    stage.page.mouse.move(grip["x"] + 4, 300)
+    stage.page.mouse.down()
+    stage.page.mouse.move(620, 300, steps=4)
+    stage.page.mouse.up()
+    expect(stage.panel(".grip")).to_have_attribute("aria-valuenow", "480")
+    stage.page.mouse.move(624, 300)
+    stage.page.mouse.down()
+    stage.page.mouse.move(100, 300, steps=4)
+    stage.page.mouse.up()
+    expect(stage.panel(".grip")).to_have_attribute("aria-valuenow", "550")  # half of the window, no more
+    stage.button("Move the panel to the left").click()
+    kept = "async () => (await chrome.storage.local.get('panel')).panel"
+    assert stage.browser.worker.evaluate(kept) == {"width": 550, "side": "left"}
+    stage.button("Close Undertone").click()
+    stage.read()
+    box = stage.panel(".panel").bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, 550)
+
+
+def test_paper_shows_nothing_of_it(stage: Stage) -> None:
+    stage.page.emulate_media(media="print")
+    stage.page.goto(f"{stage.news}/story")
+    before = stage.page.screenshot()
+    stage.page.emulate_media(media="screen")
+    stage.read()
+    stage.page.emulate_media(media="print")
+    assert differing(before, stage.page.screenshot(), (0, 0)) == []
+
+
+def test_nothing_on_the_page_moves(stage: Stage) -> None:
+    places = (
+        "[...document.querySelectorAll('main *')].map((element) => JSON.stringify(element.getBoundingClientRect()))"
+    )
+    for name in ("story", "rtl"):
+        stage.page.goto(f"{stage.news}/{name}")
+        before = stage.page.evaluate(f"[{places}, document.documentElement.scrollWidth, scrollX]")
+        stage.read(name)
+        assert stage.page.evaluate(f"[{places}, document.documentElement.scrollWidth, scrollX]") == before
