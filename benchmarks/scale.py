@@ -2,9 +2,10 @@
 
 Usage: `python -m benchmarks.scale ARTICLES FOLDER [--rows N] [--engine ray] [--workers N …] [--no-model] [--kill]`
 
-ARTICLES is a file of JSON lines with `title` and `text`; N rows are made from it, repeated with variations, so that no
-two texts are the same. Each number of workers is one run; `--kill` adds one that is killed with SIGKILL in the middle
-and resumed. All outputs must be the same, byte for byte; the program fails where they are not.
+ARTICLES is a file of JSON lines with `title` and `text`; N rows are made from it, repeated with variations, so that
+no two texts are the same; `--words N` cuts each at the paragraph that reaches so many words. Each number of workers
+is one run; `--kill` adds one that is killed with SIGKILL in the middle and resumed. All outputs must be the same,
+byte for byte; the program fails where they are not.
 """
 
 import argparse
@@ -13,29 +14,37 @@ import json
 import os
 import statistics
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from benchmarks.watching import Sample, watch
 
 
-def vary(articles: list[dict[str, str]], rows: int) -> Iterator[dict[str, str]]:
-    """So many rows: in each round through the articles the paragraphs begin one later, and the title is numbered."""
+def vary(articles: list[dict[str, str]], rows: int, words: int) -> Iterator[dict[str, str]]:
+    """So many rows: in each round through the articles the paragraphs begin one later, and a last one is numbered."""
     for number in range(rows):
         turn, at = divmod(number, len(articles))
         parts = articles[at]["text"].split("\n\n")
         shift = turn % len(parts)
-        text = "\n\n".join([*parts[shift:], *parts[:shift], *([f"Part {turn} of the series."] if turn else [])])
+        body = cut([*parts[shift:], *parts[:shift]], words)
+        text = "\n\n".join([*body, *([f"Part {turn} of the series."] if turn else [])])
         yield {"id": f"a{number}", "title": articles[at]["title"], "text": text}
 
 
-def make(source: Path, rows: int, folder: Path) -> Path:
+def cut(parts: list[str], words: int) -> list[str]:
+    """The first paragraphs, up to the one that reaches so many words; all where `words` is 0."""
+    counts = accumulate(len(part.split()) for part in parts)
+    return [part for part, count in zip(parts, counts, strict=True) if not words or count - len(part.split()) < words]
+
+
+def make(source: Path, rows: int, words: int, folder: Path) -> Path:
     """The input file; made once."""
-    made = folder / f"articles-{rows}.jsonl"
+    made = folder / f"articles-{rows}-{words or 'all'}.jsonl"
     if not made.exists():
         with source.open(encoding="utf-8") as stream:
             articles = [json.loads(line) for line in stream]
         with made.open("w", encoding="utf-8") as stream:
-            stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in vary(articles, rows))
+            stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in vary(articles, rows, words))
     return made
 
 
@@ -64,12 +73,13 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rows", type=int, default=10_000)
+    parser.add_argument("--words", type=int, default=0)
     parser.add_argument("--engine", choices=("local", "ray"), default="local")
     parser.add_argument("--workers", type=int, nargs="+", default=[2])
     parser.add_argument("--no-model", action="store_true")
     parser.add_argument("--kill", action="store_true")
     given = parser.parse_args()
-    source = make(given.articles, given.rows, given.folder)
+    source = make(given.articles, given.rows, given.words, given.folder)
     outputs = []
     name = f"{given.engine}{'-rules' if given.no_model else ''}"
     asked = [source, "--engine", given.engine, *(["--no-model"] if given.no_model else [])]
