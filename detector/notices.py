@@ -40,8 +40,8 @@ def name(code: str) -> str:
 
 
 RULES_ALONE = (
-    "Made by rules alone, without the model: frames and the model's share of the headline score are missing, and the "
-    "articles it is compared with were scored with it."
+    "Made by rules alone, without the model: frames, the model's remarks on wording and its share of the headline "
+    "score are missing, and the articles it is compared with were scored with it."
 )
 
 

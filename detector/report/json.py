@@ -26,7 +26,10 @@ from detector.report import forms
 
 SCHEMA: Final = "undertone/analysis/1"
 INCLUDABLE = ("text", "sentences")
-MODEL = "A small model adds its share to the headline and rates sentences; it learned from English news, most of it US."
+MODEL = (
+    "A small model weighs remarks on wording, makes some of its own, adds its share to the headline and rates "
+    "sentences; it learned from English news, most of it US."
+)
 LIMITATIONS = (
     "Says how the article is written, not whether it is true.",
     "Reads English; other languages get no scores.",
