@@ -72,6 +72,10 @@ class SourcingSettings:
     cap_unidentified: int
     body_party: float
     min_attributed: int
+    handed_out: float
+    one_origin: float
+    side_words: int
+    side_verbs: int
 
 
 @dataclass(frozen=True, slots=True)

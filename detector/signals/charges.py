@@ -8,6 +8,11 @@ from detector.model import Finding, Party, Reading, ScorePart, Source, Span
 from detector.signals import balance
 from detector.signals.balance import Balance
 
+NAMELESS = frozenset(
+    f"sourcing.{name}"
+    for name in ("unnamed-collective", "anonymous-source", "anonymity-explained", "vague-attribution")
+)
+HALF = 0.5  # of what one side's overweight costs, the share that lies in who is quoted and who is paraphrased
 LACKS = {
     "breadth": "few voices",
     "independence": "voices of one origin",
@@ -86,7 +91,13 @@ def _claims(finding: Finding, reading: Reading, state: Balance) -> Iterator[tupl
         case "sourcing.no-named-source":
             yield "transparency", 1.0
             yield "unidentified", 1.0
-        case "sourcing.unnamed-collective" | "sourcing.anonymous-source" | "sourcing.vague-attribution":
+        case "sourcing.second-hand":
+            yield "independence", state.shares_by_source.get(finding.evidence["source"], 0.0)
+        case "sourcing.single-origin":
+            yield "independence", 1.0
+        case "sourcing.unequal-quoting":
+            yield "sides", HALF
+        case rule if rule in NAMELESS:
             here = (source.id for source, span in anonymous(reading) if span.overlaps(finding.span))
             share = sum(state.shares_by_source.get(source, 0.0) for source in here)
             yield "anonymity", share / (state.anonymous_share or 1.0)

@@ -5,7 +5,6 @@ points that its own words cost.
 """
 
 import random
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,7 +15,7 @@ from detector.model import Dimension, Finding, Party, Reading, Score, Source, Sp
 from detector.notices import body_words, shortage
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
-from detector.signals import balance, charges
+from detector.signals import balance, charges, handling, shares
 from detector.signals.balance import Balance
 
 Words = tuple[tuple[Source, int], ...]
@@ -29,14 +28,21 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     words = attributed(reading)
     state = balance.weigh(words, reading.parties)
     for source, span in charges.anonymous(reading):
-        rule = rules["sourcing.unnamed-collective" if source.kind == "collective" else "sourcing.anonymous-source"]
+        rule = rules[_anonymity(reading, source, span)]
         found.append(remark(reading, rule, span, {"name": source.name, "share": source.share}))
+    found += [remark(reading, rules[name], span, evidence) for name, span, evidence in handling.remarks(reading)]
     for party in reading.parties:
         if party.heard == "none":
             span = (party.headline or party.mentions)[0]
             missing = remark(reading, rules["sourcing.party-never-heard"], span, {"name": party.name})
             found.append(missing if party.headline else replace(missing, severity="notable"))
     return (*found, *_overall(reading, rules, words, state))
+
+
+def _anonymity(reading: Reading, source: Source, span: Span) -> str:
+    if source.kind == "collective":
+        return "sourcing.unnamed-collective"
+    return "sourcing.anonymity-explained" if handling.explains(reading, span) else "sourcing.anonymous-source"
 
 
 def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Balance) -> Iterator[Finding]:
@@ -60,18 +66,7 @@ def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Ba
 
 def attributed(reading: Reading) -> Words:
     """For each quotation with a source: the source, and the words it is given."""
-    sources = {source.id: source for source in reading.sources}
-    starts = [token.span.start for token in reading.prose.tokens if token.is_word]
-    counted = (
-        (sources[quotation.source], sum(_count(starts, span) for span in quotation.content))
-        for quotation in reading.quotations
-        if quotation.source in sources
-    )
-    return tuple((source, count) for source, count in counted if count)
-
-
-def _count(starts: Sequence[int], span: Span) -> int:
-    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
+    return tuple((source, count) for _, source, count in shares.attributed(reading))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:

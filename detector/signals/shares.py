@@ -1,0 +1,23 @@
+"""The words that sources are given, counted."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from detector.model import Quotation, Reading, Source, Span
+
+
+def attributed(reading: Reading) -> tuple[tuple[Quotation, Source, int], ...]:
+    """Each quotation that has a source, with the source and the words it is given."""
+    sources = {source.id: source for source in reading.sources}
+    starts = [token.span.start for token in reading.prose.tokens if token.is_word]
+    counted = (
+        (quotation, sources[quotation.source], sum(within(starts, span) for span in quotation.content))
+        for quotation in reading.quotations
+        if quotation.source in sources
+    )
+    return tuple(each for each in counted if each[2])
+
+
+def within(starts: Sequence[int], span: Span) -> int:
+    """How many words, given by where they begin, begin inside `span`."""
+    return bisect_left(starts, span.end) - bisect_left(starts, span.start)

@@ -1,0 +1,96 @@
+"""How a report handles its sources: outlets, handouts, origins, unequal treatment, reasons for anonymity."""
+
+import pytest
+
+from detector import rules
+from detector.model import Finding
+from detector.signals import sourcing
+
+from tests.readings import reading
+
+BOOK = rules.load()
+ICELAND = "Jon Einarsson, the fisheries minister of Iceland"
+NORWAY = "Kari Dahl, the fisheries minister of Norway"
+LONG = "the boats had taken twice their share of the herring from the waters of the other side this spring"
+
+
+def found(body: str, title: str = "Norway and Iceland quarrel over herring") -> dict[str, Finding]:
+    return {finding.rule.removeprefix("sourcing."): finding for finding in sourcing.find(reading(body, title), BOOK)}
+
+
+REASONS = (
+    ("A senior official, who asked not to be named because the talks are secret, said it was late.", True),
+    ("An official said it was late, speaking on condition of anonymity to discuss the talks.", True),
+    ("An official, who was not authorised to speak, said it was late because it rained.", False),
+    ("An official said it was late. She spoke on condition of anonymity, citing fear of her superiors.", True),
+    ("An official, who asked not to be named, said it was late. It had rained because of the wind.", False),
+    ("An official said it was late because the boats had not come.", False),
+)
+
+
+@pytest.mark.parametrize(("body", "explained"), REASONS)
+def test_a_reason_for_anonymity_is_told_from_none(body: str, explained: bool):
+    remarks = found(body)
+    assert ("anonymity-explained" in remarks, "anonymous-source" in remarks) == (explained, not explained)
+
+
+def quarrel(first: str, second: str, verbs: tuple[str, str, str, str]) -> str:
+    said, added, held, went_on = verbs
+    return f"{first} {said} that {LONG}. He {added} that it is. {second} {held} that {LONG}. She {went_on} that it was."
+
+
+def test_verbs_that_doubt_one_side_and_vouch_for_the_other_are_told():
+    remark = found(quarrel(ICELAND, NORWAY, ("claimed", "admitted", "explained", "noted")))["unequal-verbs"]
+    assert (remark.evidence["name"], remark.evidence["other"], remark.exact) == ("Iceland", "Norway", "claimed")
+    assert "“claimed” and “admitted”" in remark.message
+    assert "“explained” and “noted”" in remark.message
+
+
+def test_it_is_told_of_the_other_side_just_as_well():
+    remark = found(quarrel(ICELAND, NORWAY, ("explained", "noted", "claimed", "admitted")))["unequal-verbs"]
+    assert (remark.evidence["name"], remark.evidence["other"]) == ("Norway", "Iceland")
+
+
+@pytest.mark.parametrize(
+    "verbs",
+    [
+        ("said", "said", "said", "said"),
+        ("claimed", "noted", "explained", "admitted"),
+        ("claimed", "said", "noted", "said"),
+    ],
+)
+def test_verbs_that_treat_both_alike_pass(verbs: tuple[str, str, str, str]):
+    assert "unequal-verbs" not in found(quarrel(ICELAND, NORWAY, verbs))
+
+
+def test_one_side_quoted_and_one_paraphrased_is_told_of_either():
+    for quoted, other in ((ICELAND, NORWAY), (NORWAY, ICELAND)):
+        body = f"“We say that {LONG},” said {quoted}. {other} said that {LONG}."
+        remark = found(body)["unequal-quoting"]
+        assert remark.evidence["name"] == other.rsplit(maxsplit=1)[1]
+        assert "unequal-quoting" not in found(
+            f"“We say that {LONG},” said {quoted}. “We say that {LONG},” said {other}."
+        )
+
+
+def test_an_outlet_is_second_hand_but_once():
+    body = "The Coastal Times reported that it was late. The Times said that it was dark."
+    assert [one.rule for one in sourcing.find(reading(body), BOOK) if "second" in one.rule] == ["sourcing.second-hand"]
+
+
+def test_what_is_said_to_an_outlet_is_not_the_outlets():
+    assert "second-hand" not in found("“It is late,” Tom Berg, who leads the union, told the Coastal Times.")
+
+
+def test_statements_that_are_a_small_part_pass():
+    spoken = f"Tom Berg, who leads the union, said that {LONG}, and that {LONG}."
+    assert "press-release" not in found(f"{spoken} Norport said in a statement that it was sorry.")
+    assert "press-release" in found(f"Norport said in a statement that {LONG}, and that {LONG}.")
+
+
+def test_one_voice_alone_is_no_hidden_single_origin():
+    assert "single-origin" not in found(f"Ana Ruiz, a director of Norport, said that {LONG}. She said that {LONG}.")
+
+
+def test_nothing_is_told_of_a_text_without_sources():
+    assert found("It rained. The boats stayed in port.", "Boats stay in port") == {}
