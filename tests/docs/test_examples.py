@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from server.app import create_app
-from tests.browser.newsroom import serving
+from tests.server.live import serving
 from tests.server.stub_jobs import InProcess
 
 ROOT = Path(__file__).parents[2]

@@ -7,9 +7,26 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from flask import Flask
+from werkzeug.serving import make_server
+
 from server.app import create_app, open_pool
 from server.service import bind, listen
 from server.settings import ServerSettings
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[int]:
+    """Serves an app on loopback, without the product's own server, for as long as the block lasts; gives its port."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @contextmanager
