@@ -5,7 +5,6 @@ import pytest
 from detector import rules
 from detector.model import Finding
 from detector.signals import sourcing
-
 from tests.readings import reading
 
 BOOK = rules.load()
