@@ -12,6 +12,9 @@ import { load, remember } from "./storage.js";
 
 const TRIES = 10;
 const PAUSE = 50;
+const SECOND = 1000;
+/** Seconds after which the button counts them. */
+const LONG = 3;
 const FORBIDDEN = "restricted/restricted.html";
 const COLLECT = SCRIPTS.slice(0, SCRIPTS.indexOf("page/collect.js") + 1);
 /** Requests under way, and answers that wait for the page scripts to ask, both by tab. @type {Map<number, any>} */
@@ -106,9 +109,19 @@ async function ask(/** @type {any} */ { html, text, title, url }, /** @type {Pla
   const what = text === undefined ? { html, url } : { text, title };
   const request = { ...what, include: ["text"], options };
   const { server, token } = settings;
+  const clock = setInterval(count, SECOND, tab.id, control, Date.now());
   const outcome = await analyze(request, { server, token, signal: control.signal });
+  clearInterval(clock);
   if (running.get(tab.id) === control) running.delete(tab.id);
   return outcome;
+}
+
+/** Shows on the button for how many seconds a long page has been read, while it is. */
+async function count(/** @type {number} */ tabId, /** @type {AbortController} */ control, /** @type {number} */ since) {
+  const seconds = Math.round((Date.now() - since) / SECOND);
+  if (seconds < LONG) return;
+  const { say } = await words((await load()).language);
+  if (running.get(tabId) === control) await label(tabId, `${seconds}s`, say("action_running"));
 }
 
 async function show(/** @type {number} */ tabId, /** @type {Outcome} */ outcome) {

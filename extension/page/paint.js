@@ -48,7 +48,7 @@
     let painted = new Map();
     let timer = 0;
 
-    function show(isWanted = () => true) {
+    function show(isWanted = (/** @type {any} */ finding) => Boolean(finding)) {
       remove("");
       shown = placed.filter(({ finding }) => isWanted(finding));
       painted = new Map();

@@ -8,18 +8,16 @@
 
   /** Opens the panel at `place`. `actions` are what its buttons do; all its listeners end with `signal`. */
   function open(actions, place, signal) {
-    const view = { ...build(actions, signal), actions, signal, card: null, list: null, voices: null, state: null };
-    view.frame = frame.attach(view.root, place, { keep: actions.keep, lost: actions.close }, signal);
-    view.host = view.frame.host;
-    view.layer = layer.open(
-      view.host,
-      { go: (finding) => actions.choose(finding, {}), tell: (id) => tell(view, id) },
-      signal,
-    );
+    const parts = build(actions, signal);
+    const framed = frame.attach(parts.root, place, { keep: actions.keep, lost: actions.close }, signal);
+    const { host } = framed;
+    const view = { ...parts, frame: framed, host, actions, signal, card: null, list: null, voices: null, state: null };
+    const over = { go: (finding) => actions.choose(finding, {}), tell: (id) => tell(view, id) };
+    const drawn = layer.open(host, over, signal);
     suit(view);
     return {
-      host: view.host,
-      layer: view.layer,
+      host,
+      layer: drawn,
       wait: (words) => fill(view, "wait", states.waiting(words, actions.cancel, life(view))),
       fail: (outcome) => fail(view, outcome),
       report: (told) => report(view, told),
@@ -36,8 +34,8 @@
       fold: () => adjust(view, "fold"),
       turn: () => adjust(view, "turn"),
       focus: () => view.title.focus({ preventScroll: true }),
-      hasFocus: () => document.activeElement === view.host,
-      close: () => view.host.remove(),
+      hasFocus: () => document.activeElement === host,
+      close: () => host.remove(),
     };
   }
 

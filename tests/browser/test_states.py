@@ -1,9 +1,10 @@
 """Every state of the extension by the real click: it says the right words, nothing overflows, axe has no complaint."""
 
 import pytest
+from axe import complaints
+from newsroom import TOKEN
 from playwright.sync_api import expect
 from scenes import SCENES, Stage
-from test_accessibility import complaints
 
 WORDS = {
     "report": "A loud headline over somewhat loaded wording",
@@ -21,7 +22,7 @@ WORDS = {
     "export": "Annotations (W3C)",
     "nothing-found": "No remark above your level in 171 words. Three sources.",
     "not-an-article": "Analyse the selected text",
-    "anyway": "Read the whole page",
+    "anyway": "The whole visible text was read, as if it were one article.",
     "selection": "Only the selected text was read.",
     "opinion": "loaded wording is expected here",
     "satire": "Labelled as satire",
@@ -105,3 +106,55 @@ def test_the_panel_holds_its_words_at_twice_the_size(stage: Stage) -> None:
     assert stage.page.evaluate(f"{PANEL}.scrollHeight > {PANEL}.clientHeight")
     stage.button("Export").scroll_into_view_if_needed()
     expect(stage.button("Export")).to_be_in_viewport()
+
+
+def test_the_button_counts_the_seconds_of_a_long_page(stage: Stage) -> None:
+    SCENES["waiting"](stage)
+    assert stage.browser.button(stage.page)["letters"] == "…"
+    while not stage.browser.button(stage.page)["letters"].endswith("s"):
+        stage.page.wait_for_timeout(50)
+    assert stage.browser.button(stage.page)["letters"] == "3s"
+    stage.button("Cancel").click()
+    expect(stage.panel(".state h2")).to_have_text("Cancelled.")
+    assert stage.browser.button(stage.page)["letters"] == ""
+
+
+def test_a_server_that_comes_back_is_found_without_a_click(stage: Stage) -> None:
+    SCENES["away"](stage)
+    stage.page.get_by_label("The server’s address").fill("http://127.0.0.1:1")
+    stage.browser.ask_server(stage.server, TOKEN)
+    expect(stage.panel(".sum")).to_be_visible(timeout=10_000)
+
+
+def test_what_the_reader_types_survives_the_attempts_in_between(stage: Stage) -> None:
+    SCENES["away"](stage)
+    field = stage.page.get_by_label("The server’s address")
+    field.fill("http://127.0.0.1:1234")
+    tried = stage.browser.worker.evaluate(
+        """() => new Promise((tell) => { const real = self.fetch; let count = 0;
+            self.fetch = (...call) => {
+                if (++count === 2) { self.fetch = real; tell(count); }
+                return real(...call);
+            }; })"""
+    )
+    assert tried == 2
+    expect(field).to_be_focused()
+    expect(field).to_have_value("http://127.0.0.1:1234")
+
+
+def test_a_page_that_goes_elsewhere_by_itself_is_offered_again(stage: Stage) -> None:
+    stage.read()
+    stage.page.evaluate("history.pushState(null, '', '/plain')")
+    expect(stage.panel(".state")).to_contain_text("another page now")
+    assert stage.page.evaluate("CSS.highlights.size") == 0
+    expect(stage.panel(".tick, .initial")).to_have_count(0)
+    stage.button("Read this page").click()
+    expect(stage.panel(".sum")).to_be_visible()
+
+
+def test_a_page_that_grew_is_read_again_where_the_reader_wants(stage: Stage) -> None:
+    SCENES["grown"](stage)
+    stage.button("Read again").click()
+    expect(stage.panel(".sum")).to_be_visible()
+    expect(stage.panel(".notice")).to_have_count(0)
+    assert len(stage.stub.config["SEEN"]) == 2
