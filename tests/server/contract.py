@@ -35,6 +35,7 @@ class Contract:
 
     def check(self, method: str, path: str, answer: TestResponse) -> None:
         """Fail where the answer is not one that the document tells of this method and path."""
+        assert "Set-Cookie" not in answer.headers
         told = self._told(method, path)
         if answer.status_code in BARE or (answer.data == ANSWER and answer.status_code == 200):
             return

@@ -116,6 +116,20 @@ def test_two_who_type_the_same_code_at_once_get_one_token(store):
     assert len(store.read().held) == 1
 
 
+@pytest.mark.parametrize("right", [True, False])
+def test_every_token_is_compared_in_constant_time(store, monkeypatch, right):
+    tokens = [store.pair(store.new_code(), "x", None).token for _ in range(3)]
+    compared = []
+
+    def compare(held, shown):
+        compared.append(held)
+        return held == shown
+
+    monkeypatch.setattr("server.pairing.hmac.compare_digest", compare)
+    assert store.knows(tokens[0] if right else "another", None) == right
+    assert compared == [held.sha256 for held in store.read().held]
+
+
 @pytest.fixture
 def full_disk(monkeypatch):
     def fail(*_):
