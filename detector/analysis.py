@@ -13,6 +13,7 @@ from detector.encoder.insight import consult
 from detector.errors import BadOptions
 from detector.model import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
 from detector.report import json
+from detector.signals import agreement
 from detector.text import language, prose
 
 
@@ -98,6 +99,7 @@ class Analyzer:
             told, insight = consult(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
         findings = () if reason else self._find(reading, options)
+        reading = agreement.rate(reading, findings)
         scores: dict[Dimension, Score] = {}
         scored: list[Finding] = []
         for signal in signals.SIGNALS:

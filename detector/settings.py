@@ -122,7 +122,8 @@ class EncoderSettings:
 class AgreementSettings:
     """Probabilities 0..1 of a word being marked by experts: from which the model remarks on it by itself, from which
     that is notable, and below which a rule's remark is dropped or lowered to mild; and from which a passage (loaded
-    words and labels, or another turn) and its technique are sure enough to be shown."""
+    words and labels, or another turn) and its technique are sure enough to be shown. `sentence_` numbers turn the
+    log-odds of a loaded sentence by the model into those by model and remarks."""
 
     loaded: float
     notable: float
@@ -131,6 +132,9 @@ class AgreementSettings:
     passage: float
     turn: float
     technique: float
+    sentence_slope: float
+    sentence_shift: float
+    sentence_remark: float
 
 
 @dataclass(frozen=True, slots=True)

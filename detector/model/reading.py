@@ -41,7 +41,8 @@ class Sentence:
     """A sentence of a block (`block` indexes `Article.blocks`); its tokens are `Prose.tokens[first:last]`.
 
     `polarity` -1..1 and `subjectivity` 0..1 are TextBlob's. `voice` is `author`, `source:<id>` or `mixed`.
-    `loaded` and `subjective` 0..1 are the model's, `None` where it did not read the sentence.
+    `loaded` and `subjective` 0..1 are the model's, `None` where it did not read the sentence; in a report, `loaded`
+    also knows whether the wording of the sentence was remarked on.
     """
 
     span: Span

@@ -5,6 +5,7 @@ The probabilities are those of experts marking a word (Spinde et al. 2021, BABE)
 for words that none flags, and of experts marking a span (Da San Martino et al. 2020, PTC).
 """
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +14,21 @@ from types import MappingProxyType
 
 from detector.conditions import Setting, line, negated
 from detector.matching import remark
-from detector.model import AUTHOR, Finding, Insight, Mark, Part, Passage, Prose, Reading, Severity, Span, Token
+from detector.model import (
+    AUTHOR,
+    Dimension,
+    Finding,
+    Insight,
+    Mark,
+    Part,
+    Passage,
+    Prose,
+    Reading,
+    Sentence,
+    Severity,
+    Span,
+    Token,
+)
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
@@ -37,6 +52,27 @@ def unite(reading: Reading, book: RuleBook, ruled: Sequence[Finding]) -> tuple[F
     own = [] if Setting(reading, book).sport else list(_own(reading, insight, taken))
     said = [_said(reading, book, found) for found in own]
     return tuple(sorted((*kept, *said), key=lambda finding: (finding.span, finding.rule)))
+
+
+def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
+    """The reading with the probability that each sentence of its body is loaded (BABE), given what the model says of it
+    and whether `findings` remark on its wording; as it was without a model."""
+    remarked = sorted(finding.span.start for finding in findings if finding.dimension is Dimension.LANGUAGE)
+
+    def rated(line: Sentence) -> Sentence:
+        if line.loaded is None or line.part is not Part.BODY:
+            return line
+        flagged = bisect_left(remarked, line.span.start) < bisect_left(remarked, line.span.end)
+        return replace(line, loaded=_chance(line.loaded, flagged=flagged))
+
+    lines = tuple(map(rated, reading.prose.sentences))
+    return replace(reading, prose=replace(reading.prose, sentences=lines))
+
+
+def _chance(said: float, *, flagged: bool) -> float:
+    settings, safe = SETTINGS.agreement, min(max(said, 1e-6), 1 - 1e-6)
+    odds = settings.sentence_slope * math.log(safe / (1 - safe)) + settings.sentence_shift
+    return 1 / (1 + math.exp(-odds - settings.sentence_remark * flagged))
 
 
 def _weigh(prose: Prose, insight: Insight, finding: Finding) -> Finding | None:

@@ -128,3 +128,15 @@ def test_settled_remarks_do_not_overlap():
     spans = [finding.span for finding in overlap.settle(wording.find(heard(body), BOOK))]
     assert len(spans) >= 3
     assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+def test_a_remark_makes_its_sentence_likelier_to_be_loaded_and_leaves_the_others():
+    whole = told(BODY, {"reckless": (0.1, 0.9)})
+    bare, rated = (agreement.rate(whole, findings) for findings in ((), wording.find(whole, BOOK)))
+    before, after = ([line.loaded for line in each.prose.sentences] for each in (bare, rated))
+    assert after[0] == before[0] < after[1]
+    assert before[0] == before[1]
+
+
+def test_a_sentence_that_was_not_read_is_not_rated():
+    assert {line.loaded for line in agreement.rate(told(BODY, unread=True), ()).prose.sentences} == {None}

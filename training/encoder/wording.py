@@ -72,11 +72,11 @@ def table(reads: Sequence[Read]) -> tuple[Numbers, NDArray[np.bool_], NDArray[np
     return np.column_stack([np.stack([row[0] for row in rows]), flagged]), flagged, marked
 
 
-def regress(inputs: Numbers, targets: NDArray[np.bool_]) -> tuple[Numbers, float]:
+def regress(inputs: Numbers, targets: NDArray[np.bool_], strength: float = STRENGTH) -> tuple[Numbers, float]:
     """Weights and bias of a logistic regression (Newton's method)."""
     mean, spread = inputs.mean(0), inputs.std(0) + 1e-9
     scaled = np.column_stack([(inputs - mean) / spread, np.ones(len(inputs))])
-    pull = np.diag([STRENGTH] * inputs.shape[1] + [0.0])
+    pull = np.diag([strength] * inputs.shape[1] + [0.0])
     fit = np.zeros(scaled.shape[1])
     for _ in range(40):
         guess = 1 / (1 + np.exp(-scaled @ fit))
