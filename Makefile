@@ -6,7 +6,7 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 NODE := node_modules/.installed
 
-.PHONY: help setup serve demo test check audit format evaluate bench reference lock browsers clean
+.PHONY: help setup serve demo test check audit format evaluate bench load chaos fuzz rehearse reference lock browsers clean
 
 help:
 	@echo "make serve      the server at http://127.0.0.1:$(PORT)/ with a sample to try"
@@ -17,6 +17,7 @@ help:
 	@echo "make audit      known vulnerabilities of what is installed (asks a public database)"
 	@echo "make evaluate   PAGES=folder and/or DATA=folder: measured quality on labelled pages and data"
 	@echo "make bench      PAGES=folder: speed beside its parts, in pairs"
+	@echo "make load       PAGES=folder: the service under load; make chaos: under attack; make fuzz: under odd bytes"
 
 $(RUNTIME): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -78,6 +79,24 @@ bench: $(DEV)
 	@test -n "$(PAGES)" || { echo "Say which pages to time: make bench PAGES=folder"; exit 2; }
 	$(BIN)/python -m benchmarks.pages $(PAGES)
 
+# workers are killed, bodies drip, hostile pages come, while good requests go on
+chaos: $(DEV)
+	$(BIN)/python -m tests.chaos
+
+# fuzz what reads bytes from anywhere, SECONDS for each of three targets
+SECONDS ?= 600
+fuzz: $(DEV)
+	for target in page wire whole; do \
+		$(BIN)/python -m tests.fuzz.hunt $$target out/fuzz/$$target -max_total_time=$(SECONDS) -artifact_prefix=out/fuzz/ || exit 1; done
+
+# what the Dockerfile does, outside Docker
+rehearse: $(DEV)
+	$(BIN)/python -m tests.rehearse
+
+load: $(DEV)
+	@test -n "$(PAGES)" || { echo "Say which pages to ask for: make load PAGES=folder"; exit 2; }
+	$(BIN)/python -m benchmarks.load $(PAGES) --soak 600
+
 reference: $(DEV)
 	@test -n "$(DATA)" || { echo "Say where articles.jsonl lies: make reference DATA=folder"; exit 2; }
 	$(BIN)/python -m training.reference $(DATA)
@@ -87,6 +106,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 lock:
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --extra redis -c requirements-dev.lock -o docs/deploy/requirements.lock
 	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 
 clean:

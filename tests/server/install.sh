@@ -1,9 +1,10 @@
 #!/bin/sh
-# Make sure that a Redis server is here, from the distribution's packages; say how to get it where it cannot.
+# Make sure that a Redis server and a proxy are here, from the distribution's packages; say how to get them where it cannot.
 set -eu
-command -v redis-server >/dev/null 2>&1 && exit 0
+command -v redis-server >/dev/null 2>&1 && command -v nginx >/dev/null 2>&1 && exit 0
 fail() {
-    echo "The tests of the shared service need redis-server. Install it and run again, for instance: sudo apt-get install redis-server" >&2
+    echo "The tests of the shared service need redis-server and nginx. Install them and run again, for instance:" >&2
+    echo "sudo apt-get install redis-server nginx-light" >&2
     exit 1
 }
 command -v apt-get >/dev/null 2>&1 || fail
@@ -12,6 +13,6 @@ if [ "$(id -u)" -ne 0 ]; then
     sudo -n true 2>/dev/null || fail
     as_root="sudo -n"
 fi
-echo "Installing redis-server from the distribution's packages …"
+echo "Installing redis-server and nginx from the distribution's packages …"
 $as_root apt-get update -qq || fail
-DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends redis-server >/dev/null || fail
+DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends redis-server nginx-light >/dev/null || fail
