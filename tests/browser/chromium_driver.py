@@ -1,5 +1,7 @@
 """Debian's Chromium with the extension loaded, and a real click on its toolbar button."""
 
+import hashlib
+import json
 import os
 import shutil
 import time
@@ -97,6 +99,16 @@ class Chromium:
         return tabs[0]
 
 
+def pin(profile: Path) -> None:
+    """Have a new profile show our button in the toolbar. The id of an unpacked extension follows from where it lies."""
+    digest = hashlib.sha256(str(EXTENSION.resolve()).encode()).hexdigest()[:32]
+    name = "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
+    preferences = profile / "Default" / "Preferences"
+    if not preferences.exists():
+        preferences.parent.mkdir(parents=True, exist_ok=True)
+        preferences.write_text(json.dumps({"extensions": {"pinned_extensions": [name]}}), encoding="utf-8")
+
+
 def close_welcome(context: BrowserContext) -> None:
     """Close the first page, which the extension opens once it is installed; it would keep asking for a server."""
     end = time.monotonic() + 15
@@ -118,6 +130,7 @@ def chromium(
     playwright: Playwright | None = None,
 ) -> Iterator[Chromium]:
     """A fresh Chromium with the extension; `news.test` is this machine. A thread has one `playwright` at a time."""
+    pin(profile)
     with nullcontext(playwright) if playwright else sync_playwright() as driver:
         context = driver.chromium.launch_persistent_context(
             profile,

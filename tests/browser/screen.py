@@ -12,6 +12,7 @@ from PIL.Image import Image
 CHANGE = 0.01  # of all pixels: less than any menu or prompt, more than a button that is pressed
 
 STILL = 1.0  # seconds
+CALM = ("700", "30")  # over the window, so that keys go there, and not where its menus open
 
 
 class Screen:
@@ -19,12 +20,15 @@ class Screen:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        # over the window, so that keys go there, and not where its menus open
-        self._xdotool("mousemove", "900", "30")
+        self._xdotool("mousemove", *CALM)
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, as `Up` or `alt+shift+j`; they go to the window under the mouse."""
         self._xdotool("key", *keys)
+
+    def click_right(self, x: int, y: int) -> None:
+        """Click with the right button at a point of the screen, then take the mouse away."""
+        self._xdotool("mousemove", str(x), str(y), "click", "3", "mousemove", *CALM)
 
     def picture(self) -> Image:
         """What the screen shows."""

@@ -13,6 +13,8 @@ from newsroom import TOKEN
 from playwright.sync_api import Page, Playwright, expect
 from screen import Screen, screen
 
+STORED = "() => chrome.storage.local.get()"
+BUTTON = (973, 73)  # where a window of the usual size has it on the screen
 POPUP = """async () => {
     const [{id: tabId}] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
     return chrome.action.getPopup({tabId});
@@ -190,6 +192,28 @@ def test_a_site_is_read_when_it_opens_once_the_reader_allowed_it(
     tab.goto(f"{news}/story")
     tab.wait_for_load_state("networkidle")
     assert pages_asked(stub) == asked
+
+
+def test_the_menu_of_the_button_has_a_site_always_read_and_no_more(
+    desk: Screen, seen: Chromium, tab: Page, news: str
+) -> None:
+    tab.goto(f"{news}/story")
+    with desk.opening():
+        desk.click_right(*BUTTON)
+    with desk.opening():
+        desk.press("Down", "Return")  # the first entry below our name: always
+    desk.press("Tab", "Return")
+    expect(tab.locator("undertone-panel .sum")).to_be_visible(timeout=15_000)
+    assert seen.worker.evaluate(STORED)["autoSites"] == ["news.test"]
+    with desk.opening():
+        desk.click_right(*BUTTON)
+    desk.press("Down", "Down", "Return")  # the second: no more
+    for _ in range(200):
+        if (kept := seen.worker.evaluate(STORED)["autoSites"]) == []:
+            break
+        tab.wait_for_timeout(20)
+    assert kept == []
+    assert seen.worker.evaluate("() => chrome.scripting.getRegisteredContentScripts()") == []
 
 
 def test_a_site_that_the_reader_denies_is_not_read(desk: Screen, seen: Chromium, tab: Page) -> None:
