@@ -12,6 +12,7 @@ from typing import Literal
 from detector import rules, scoring
 from detector.errors import DataError, UndertoneError
 from server.jobs import analysis
+from server.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS, ServerSettings
 
 BROWSERS = ("chromium", "google-chrome", "microsoft-edge", "brave-browser", "firefox", "firefox-esr")
@@ -39,6 +40,7 @@ def examine(settings: ServerSettings = DEFAULTS) -> Iterator[Check]:
     yield _browsers()
     yield _page(settings)
     yield _port(settings)
+    yield _pairings(settings)
 
 
 def _packages() -> Iterator[Check]:
@@ -97,3 +99,11 @@ def _port(settings: ServerSettings) -> Check:
     if taken:
         return Check("port", "note", f"{settings.port} is in use", "Undertone may be running; else serve --port N.")
     return Check("port", "fine", f"{settings.port} is free")
+
+
+def _pairings(settings: ServerSettings) -> Check:
+    try:
+        held = PairingStore(settings.state).read().held
+    except StoreError as error:
+        return Check("pairings", "wrong", str(error), "`undertone pairings` works once the file can be read.")
+    return Check("pairings", "fine", f"{len(held)} in {settings.state}")

@@ -15,6 +15,7 @@ from server.pairing_store import PairingStore
 from server.settings import LOOPBACK, ServerSettings
 
 HOST = re.compile(r"\[([0-9a-f:.]+)\](?::\d{1,5})?|([a-z0-9._-]+)(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
+NAME = re.compile(r"\[?[0-9a-f]*:[0-9a-f:.]+\]?|[a-z0-9._-]+", re.ASCII | re.IGNORECASE)
 EXTENSION = re.compile(r"chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - told apart, not bound
 PAIR = "/pair"
@@ -66,7 +67,10 @@ SITES: Mapping[str | None, Caller] = {
 
 
 def check_bind(host: str, names: Collection[str]) -> None:
-    """Raise `ValueError` where the service would listen everywhere, but know no name by which it may be asked."""
+    """Raise `ValueError` for a name that none can be asked by, and for listening everywhere without any name."""
+    for name in names:
+        if not NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is no name to be asked by; give it bare, as in --allow-host undertone.example.")
     if host in ANYWHERE and not names:
         raise ValueError(
             f"On {host} the service can be reached by many names. Say by which it may be asked, so that no web page "

@@ -108,6 +108,8 @@ def _invite(settings: ServerSettings) -> None:
         click.echo(f"No browser can be paired: {error}", err=True)
         return
     click.echo(f"To pair a browser, type this code into the extension within ten minutes: {code}")
+    if settings.is_guarded:
+        click.echo("Everybody needs a token: hand the code in at /pair; `undertone pairings new` shows another.")
 
 
 def _explain(error: OSError, settings: ServerSettings) -> str:

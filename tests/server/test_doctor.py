@@ -55,6 +55,12 @@ def test_damaged_data_are_wrong(monkeypatch, free_port, place, name):
     assert (check.state, check.found) == ("wrong", "The file is damaged.")
 
 
+def test_pairings_that_cannot_be_read_are_wrong(free_port, tmp_path):
+    assert states(port=free_port, state=tmp_path)["pairings"].state == "fine"
+    (tmp_path / "pairings.json").write_text("{")
+    assert states(port=free_port, state=tmp_path)["pairings"].state == "wrong"
+
+
 def test_no_browser_and_no_page_are_noted(monkeypatch, free_port, tmp_path):
     monkeypatch.setattr("shutil.which", lambda name: None)
     found = states(port=free_port, scripts=tmp_path)

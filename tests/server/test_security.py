@@ -133,6 +133,19 @@ def test_to_listen_everywhere_a_name_must_be_given(host):
     check_bind(host, ("undertone.example",))
 
 
+@pytest.mark.parametrize("name", ["https://a.example", "a.example:8443", "a.example/", "*", "", " a", "ä.example"])
+def test_a_name_is_given_bare(name):
+    with pytest.raises(ValueError, match="bare"):
+        check_bind("127.0.0.1", (name,))
+
+
+@pytest.mark.parametrize("name", ["a.example", "192.168.1.4", "[fe80::1]", "fe80::1", "host_1"])
+def test_a_bare_name_is_known(name):
+    check_bind("127.0.0.1", (name,))
+    host = f"[{name}]" if ":" in name and "[" not in name else name
+    assert code_of(f"{host}:8765", None, None, visit=False, hosts=known_hosts(ServerSettings(names=(name,)))) is None
+
+
 NAMED = ServerSettings(host="0.0.0.0", names=("Undertone.Example",))  # noqa: S104 - not bound
 
 

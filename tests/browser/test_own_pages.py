@@ -1,0 +1,52 @@
+"""Our own pages in a real Chromium, under the product's own policy: no error, nothing for axe, and plain words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe import complaints
+from chromium_driver import Chromium
+from newsroom import serving
+from playwright.sync_api import Page, expect
+
+from server.app import create_app
+from server.settings import ServerSettings
+from tests.server.stub_jobs import StubPool
+
+
+@pytest.fixture
+def tab(browser: Chromium) -> Iterator[Page]:
+    """A fresh tab; any error on it but a refused request fails the test."""
+    page = browser.context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    page.close()
+    assert [error for error in errors if "401" not in error] == []
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["at ease", "with tokens"])
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A service on this computer, and one that asks everybody for a token."""
+    settings = ServerSettings(state=tmp_path_factory.mktemp("state"), require_token=request.param)
+    with serving(create_app(StubPool(engine={}), settings)) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_about_the_service(tab: Page, address: str, scheme: Any) -> None:
+    tab.emulate_media(color_scheme=scheme)
+    tab.goto(f"{address}/api")
+    expect(tab.get_by_role("heading", name="POST /v1/analyze", exact=True)).to_be_visible()
+    tab.get_by_role("link", name="Report").first.click()
+    expect(tab.locator("#Report")).to_be_in_viewport()
+    assert complaints(tab) == []
+
+
+@pytest.mark.parametrize("address", [True], indirect=True)
+def test_a_page_that_needs_a_token_says_so(tab: Page, address: str) -> None:
+    tab.goto(address)
+    tab.get_by_label("Story").fill("The council voted on Tuesday.")
+    tab.get_by_role("button", name="Show how it is written").click()
+    expect(tab.get_by_role("alert")).to_contain_text("This server asks everybody for a token")

@@ -1,0 +1,31 @@
+"""What `undertone serve` says of pairing when it starts."""
+
+import re
+
+import pytest
+
+from server.commands.serving import _invite
+from server.pairing_store import PairingStore
+from server.settings import ServerSettings
+
+
+def test_the_code_that_is_shown_pairs(tmp_path, capsys):
+    _invite(ServerSettings(state=tmp_path))
+    told = capsys.readouterr()
+    code = re.search(r": (\w{4}-\w{4})$", told.out.strip())
+    assert code and PairingStore(tmp_path).pair(code[1], "x", None).token
+    assert told.err == ""
+
+
+@pytest.mark.parametrize("settings", [{"require_token": True}, {"names": ("a.example",)}])
+def test_a_guarded_service_says_that_everybody_needs_a_token(tmp_path, capsys, settings):
+    _invite(ServerSettings(state=tmp_path, **settings))
+    assert "Everybody needs a token" in capsys.readouterr().out
+
+
+def test_a_folder_that_cannot_be_used_stops_nothing_but_pairing(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    _invite(ServerSettings(state=tmp_path / "file" / "state"))
+    told = capsys.readouterr()
+    assert "No browser can be paired" in told.err and "--state" in told.err
+    assert told.out == ""
