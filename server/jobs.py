@@ -21,12 +21,14 @@ from typing import Protocol
 
 from detector import Analyzer
 from detector.errors import DataError, InputError
+from server import heap
 from server.failures import locate
 from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
+LARGE = 500_000  # characters of a page after which a worker gives memory back
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
@@ -161,6 +163,10 @@ def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None
                 return
             tag, content = _answer(job, request)
             _send(connection, tag, content, last=_is_swollen(limits))
+            size = len(request.page.html or request.page.text or "")
+            del request, content
+            if size > LARGE:
+                heap.trim()
 
 
 def _answer(job: Job, request: AnalyzeRequest) -> tuple[Tag, bytes]:

@@ -23,7 +23,9 @@ from server.wire import AnalyzeRequest
 
 LOG = logging.getLogger(__name__)
 CONTEXT = get_context("forkserver")
+UNKNOWN = 255  # exit code where the process that forks workers was killed itself, so that nobody can tell
 RETRY = {"Retry-After": "2"}
+TRIES = 3  # workers that are asked for one page
 START_SECONDS = 60.0
 COSTLY = "The page took more than {} seconds of {}; send less of it, or its text alone."
 MEMORY = "The page needed more than {} MB of memory; send less of it, or its text alone."
@@ -81,7 +83,7 @@ class Worker:
             return Problem("page-too-costly", COSTLY.format(f"{self.limits.cpu_seconds:g}", "processor time"))
         if code == OUT_OF_MEMORY:
             return Problem("page-too-much-memory", MEMORY.format(self.limits.memory_bytes // 2**20))
-        kind = Killed if code in (-signal.SIGKILL, -signal.SIGTERM) else Problem
+        kind = Killed if code in (-signal.SIGKILL, -signal.SIGTERM, UNKNOWN) else Problem
         return kind("internal-error", INTERNAL, cause=f"a worker died with exit code {code}")
 
     def is_alive(self) -> bool:
@@ -138,11 +140,11 @@ class WorkerPool:
             self._room.release()
 
     def _insist(self, request: AnalyzeRequest, patience: float) -> bytes:
-        """Ask a worker, and another one where the first was killed by no fault of the page."""
-        try:
-            return self._serve(request, patience)
-        except Killed:
-            return self._serve(request, patience)
+        """Ask a worker, and others where it is killed from outside; a few, since what kills it may be the page."""
+        for _ in range(TRIES - 1):
+            with suppress(Killed):
+                return self._serve(request, patience)
+        return self._serve(request, patience)
 
     def _serve(self, request: AnalyzeRequest, patience: float) -> bytes:
         with self.meters.queue.track_inprogress(), self.meters.stage("queue"):

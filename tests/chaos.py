@@ -1,0 +1,261 @@
+"""Everything that may befall a service at once, while good requests go on: `make chaos`.
+
+Workers and the process that forks them are killed, every hostile page is asked for, bodies drip, are too large, are
+gzip bombs, a thousand requests are no requests. Throughout, good requests ask for golden pages: each must be answered
+with exactly the bytes of a quiet service; what is answered 503 (the queue is full) is asked again. Linux only.
+"""
+
+import gzip
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+from benchmarks.watching import family, look
+from tests.adversarial import cases
+from tests.pages.make import pages
+
+JSON = {"Content-Type": "application/json"}
+HEAD = b"POST /v1/analyze HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+BUSY = (429, 503)
+REFUSED = {400, 403, 404, 405, 408, 413, 415, 431, 501, *BUSY}
+GOOD = 4  # clients that ask for golden pages
+Answer = tuple[int, dict[str, str], bytes]
+
+
+class Chaos:
+    """One run: where the service is, what was seen."""
+
+    def __init__(self, pid: int, port: int) -> None:
+        self.pid = pid
+        self.port = port
+        self.seen: Counter[str] = Counter()
+        self.faults: list[str] = []
+        self.over = threading.Event()
+        self.bodies = [json.dumps({"html": path.read_text(encoding="utf-8")}) for path in pages().values()]
+        self.expected = [self.insist(body)[2] for body in self.bodies]
+
+    def ask(self, body: str | bytes, headers: dict[str, str] = JSON) -> Answer:
+        """One request on its own connection."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
+        try:
+            connection.request("POST", "/v1/analyze", body, headers)
+            answer = connection.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read()
+        finally:
+            connection.close()
+
+    def insist(self, body: str) -> Answer:
+        """Ask until the service is not busy."""
+        while True:
+            answer = self.ask(body)
+            if answer[0] not in BUSY:
+                return answer
+            self.seen["good, asked again since busy"] += 1
+            time.sleep(0.2)
+
+    def check(self, kind: str, answer: Answer, statuses: set[int]) -> None:
+        """Count an answer; note a status that should not be, and a refusal without the id of its request."""
+        status, headers, content = answer
+        self.seen[f"{kind}: {status}"] += 1
+        if status not in statuses:
+            self.faults.append(f"{kind} was answered {status}: {content[:200]!r}")
+        if status >= 400 and json.loads(content)["request_id"] != headers.get(
+            "X-Request-ID", headers.get("X-Request-Id")
+        ):
+            self.faults.append(f"{kind}: {status} without the id of its request")
+
+
+def good(chaos: Chaos, number: int) -> None:
+    """Ask for golden pages until it is over."""
+    while not chaos.over.is_set():
+        number = (number + 1) % len(chaos.bodies)
+        try:
+            status, _, content = chaos.insist(chaos.bodies[number])
+        except (OSError, HTTPException) as error:
+            chaos.faults.append(f"a good request was lost: {error!r}")
+            continue
+        right = status == 200 and content == chaos.expected[number]
+        chaos.seen["good, answered right" if right else "good, answered wrong"] += 1
+        if not right:
+            chaos.faults.append(f"a good request was answered {status}: {content[:200]!r}")
+
+
+def kill(chaos: Chaos) -> None:
+    """Kill a worker now and then, once the process that forks them."""
+    for turn in range(20):
+        forkers = [pid for pid in family(chaos.pid) if b"forkserver" in _command(pid)]
+        workers = [pid for pid in forkers if _parent(pid) in forkers]
+        tops = [pid for pid in forkers if pid not in workers]
+        for victim in tops[:1] if turn == 10 else random.sample(workers, min(1, len(workers))):
+            with suppress(ProcessLookupError):
+                os.kill(victim, signal.SIGKILL)
+                chaos.seen["killed: the process that forks" if victim in tops else "killed: workers"] += 1
+        time.sleep(3)
+
+
+def _command(pid: int) -> bytes:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
+
+
+def _parent(pid: int) -> int:
+    with suppress(OSError):
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    return 0
+
+
+def hostile(chaos: Chaos) -> None:
+    """Every hostile page, one after the other."""
+    for name, page in cases():
+        html = page if isinstance(page, str) else page.decode("utf-8", "replace")
+        answer = chaos.ask(json.dumps({"html": html}))
+        while answer[0] in BUSY:
+            time.sleep(0.2)
+            answer = chaos.ask(json.dumps({"html": html}))
+        chaos.check("hostile page", answer, {200, 400, 413, 415})
+        chaos.seen["hostile pages"] += bool(name)
+
+
+def drip(chaos: Chaos) -> None:
+    """Fifty bodies that come a byte a second, and nothing but begun requests."""
+    begun = [HEAD + b"Content-Length: 1000000\r\n\r\n", HEAD[:30], HEAD + b"Transfer-Encoding: chunked\r\n\r\n"]
+    held = [socket.create_connection(("127.0.0.1", chaos.port)) for _ in range(50)]
+    for number, connection in enumerate(held):
+        connection.sendall(begun[number % len(begun)])
+    chaos.seen["slow bodies"] += len(held)
+    while not chaos.over.wait(1.0):
+        for connection in held:
+            with suppress(OSError):
+                connection.sendall(b"x")
+    for connection in held:
+        connection.close()
+
+
+def flood(chaos: Chaos) -> None:
+    """Bodies beyond the limit, with and without a length, and gzip bombs."""
+    bomb = gzip.compress(b'{"text":"' + b" " * 300_000_000 + b'"}', 6)
+    declared = HEAD + b"Content-Length: 40000000\r\n\r\n"
+    chunk = b"100000\r\n" + b"x" * 2**20 + b"\r\n"
+    for _ in range(10):
+        chaos.check("gzip bomb", chaos.ask(bomb, JSON | {"Content-Encoding": "gzip"}), {413, 415, *BUSY})
+        chaos.check("oversized", raw(chaos.port, declared, b"x" * 65_536), {413})
+        sender = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+        chaos.check("oversized in chunks", raw(chaos.port, sender, *[chunk] * 20), {413})
+
+
+def raw(port: int, *pieces: bytes) -> Answer:
+    """The answer to bytes, however early it comes."""
+    told = b""
+    with socket.create_connection(("127.0.0.1", port), timeout=90) as connection:
+        with suppress(OSError):
+            for piece in pieces:
+                connection.sendall(piece)
+            connection.shutdown(socket.SHUT_WR)
+        with suppress(ConnectionResetError):
+            while piece := connection.recv(65_536):
+                told += piece
+    head, _, content = told.partition(b"\r\n\r\n")
+    if not head:
+        return 0, {}, b""
+    lines = head.decode("latin-1").split("\r\n")
+    headers = dict(line.split(": ", 1) for line in lines[1:])
+    return int(lines[0].split()[1]), headers, content
+
+
+def malform(chaos: Chaos) -> None:
+    """A thousand requests that are none: odd bytes in the head, the body, the length, the path."""
+    chance = random.Random(4711)  # noqa: S311 - the same thousand each time
+    body = chaos.bodies[0].encode()[:3_000]
+    for number in range(1_000):
+        if number % 2:
+            spoiled = bytearray(body)
+            for _ in range(chance.randint(1, 30)):
+                spoiled[chance.randrange(len(spoiled))] = chance.randrange(256)
+            chaos.check("malformed", chaos.ask(bytes(spoiled[: chance.randint(1, len(spoiled))])), {200, *REFUSED})
+            continue
+        head = bytearray(HEAD + b"Content-Length: 2\r\nConnection: close\r\n\r\n{}")
+        for _ in range(chance.randint(1, 8)):
+            head[chance.randrange(len(head))] = chance.choice(b"\x00\r\n :/\xff%{AZ09" + bytes([chance.randrange(256)]))
+        answer = raw(chaos.port, bytes(head))
+        if answer[0]:  # where the spoiled head has no end there is nothing to answer, and the connection closes
+            chaos.check("malformed", answer, {200, *REFUSED})
+        else:
+            chaos.seen["malformed: closed without a whole head"] += 1
+
+
+@contextmanager
+def serving(log: Path) -> Iterator[Chaos]:
+    """`undertone serve` in its own process."""
+    command = [sys.executable, "-c", "from server.cli import main; main()", "serve", "--port", "0", "--no-cache"]
+    with tempfile.TemporaryDirectory() as state, log.open("wb") as errors:
+        options = ["--json-logs", "--state", state]
+        with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=errors, text=True) as process:
+            assert process.stdout
+            port = int(process.stdout.readline().split("/ ")[0].rsplit(":", 1)[1])
+            try:
+                yield Chaos(process.pid, port)
+            finally:
+                process.terminate()
+                process.wait(60)
+
+
+def memory(pid: int) -> tuple[float, float]:
+    """MB of the service and its workers, and of the service alone; what they share is divided among them."""
+    return sum(look(each)[1] for each in family(pid)) / 2**20, look(pid)[1] / 2**20
+
+
+def main() -> None:
+    """Let it all happen; exit code 1 where something was not as it should be."""
+    log = Path(tempfile.gettempdir()) / "undertone-chaos.log"
+    with serving(log) as chaos:
+        calm(chaos, 10)
+        before, began = memory(chaos.pid), time.monotonic()
+        helpers = [threading.Thread(target=good, args=(chaos, number)) for number in range(GOOD)]
+        acts: list[Callable[[Chaos], None]] = [kill, hostile, flood, malform]
+        threads = [threading.Thread(target=act, args=(chaos,)) for act in acts]
+        dripping = threading.Thread(target=drip, args=(chaos,))
+        for thread in [*helpers, dripping, *threads]:
+            thread.start()
+        most = before[0]
+        while any(thread.is_alive() for thread in threads):
+            most = max(most, memory(chaos.pid)[0])
+            time.sleep(1)
+        chaos.over.set()
+        for thread in [*threads, *helpers, dripping]:
+            thread.join()
+        spent = time.monotonic() - began
+        calm(chaos, 10)
+        after = memory(chaos.pid)
+    for what, number in sorted(chaos.seen.items()):
+        print(f"{number:6}  {what}")
+    print(f"{spent:.0f} s; memory {before[0]:.0f} MB before, {most:.0f} at most, {after[0]:.0f} after")
+    print(f"of it the listening process: {before[1]:.0f} MB before, {after[1]:.0f} after")
+    told = log.read_text(encoding="utf-8")
+    unexpected = [line for line in told.splitlines() if not line.startswith("{")]
+    for fault in [*chaos.faults, *unexpected][:20]:
+        print(f"FAULT {fault}")
+    raise SystemExit(bool(chaos.faults or unexpected))
+
+
+def calm(chaos: Chaos, rounds: int) -> None:
+    """Ask for every golden page a few times, so that memory is as it is in use."""
+    for _ in range(rounds):
+        for body in chaos.bodies:
+            chaos.insist(body)
+
+
+if __name__ == "__main__":
+    main()
