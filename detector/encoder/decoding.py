@@ -41,22 +41,29 @@ def words(text: str, read: Pass, head: WordHead) -> tuple[WordScore, ...]:
     """Every word of `text` with its probabilities; a function word (the, of, has) carries no load of its own, nor does
     one without a word piece: both have 0."""
     found = list(_pieces(text, read.offsets))
-    highest = [read.token[pieces][:, head.heads].max(0) for _, pieces in found if pieces]
-    judged = iter(head.judge(np.stack(highest)).tolist() if highest else ())
-    return tuple(WordScore(*span, *(next(judged) if pieces else (0.0, 0.0))) for span, pieces in found)
+    edges = [place for _, first, last in found if first < last for place in (first, last)]
+    judged = iter(head.judge(_highest(read.token[:, head.heads], edges)).tolist() if edges else ())
+    return tuple(WordScore(*span, *(next(judged) if first < last else (0.0, 0.0))) for span, first, last in found)
 
 
-def _pieces(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[int]]]:
-    """Every word of `text`, with the places of its word pieces; with none for a function word."""
+def _highest(scores: Floats, edges: Sequence[int]) -> Floats:
+    """The highest of each column between every second edge and the next one."""
+    padded = np.concatenate([scores, np.zeros_like(scores[:1])])
+    return np.asarray(np.maximum.reduceat(padded, edges, axis=0)[::2], np.float32)
+
+
+def _pieces(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], int, int]]:
+    """Every word of `text`, with its word pieces `[first, last)`; with none for a function word."""
     place = 0
     for match in WORD.finditer(text):
-        inside = []
-        while place < len(offsets) and offsets[place][0] < match.end():
-            if offsets[place][1] > match.start():
-                inside.append(place)
+        start, end = match.span()
+        while place < len(offsets) and offsets[place][1] <= start:
             place += 1
-        base = APOSTROPHE.split(match.group().lower())[0]
-        yield match.span(), [] if base in FUNCTION_WORDS else inside
+        first = place
+        while place < len(offsets) and offsets[place][0] < end:
+            place += 1
+        plain = APOSTROPHE.split(match.group().lower())[0] in FUNCTION_WORDS
+        yield (start, end), first, first if plain else place
 
 
 def runs(marked: Sequence[bool], gap: int) -> Iterator[tuple[int, int]]:
