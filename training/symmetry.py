@@ -64,24 +64,37 @@ def shift(before: Report, after: Report) -> dict[Dimension, float]:
     return moved
 
 
+def measure(data: Path, limit: int = 200) -> dict[str, dict[str, float]]:
+    """Mean, 95th percentile and largest shift of each score over the first `limit` articles that swapping changes."""
+    analyzer = Analyzer()
+    moved: dict[Dimension, list[float]] = {dimension: [] for dimension in DIMENSIONS}
+    changed = [row for row in rows(data / "articles.jsonl") if swap(row[1]) != row[1]][:limit]
+    for title, text in changed:
+        body = text.removeprefix(title).strip()
+        shifts = shift(analyzer.analyze_text(body, title), analyzer.analyze_text(swap(body), swap(title)))
+        for dimension, points in shifts.items():
+            moved[dimension].append(points)
+    return {
+        dimension.value: {
+            "articles": len(points),
+            "mean": statistics.mean(points),
+            "p95": statistics.quantiles(points, n=20)[-1],
+            "max": max(points),
+        }
+        for dimension, points in moved.items()
+    }
+
+
 def main() -> None:
     """Print mean, 95th percentile and largest shift of each score."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int, default=200)
     given = parser.parse_args()
-    analyzer = Analyzer()
-    moved: dict[Dimension, list[float]] = {dimension: [] for dimension in DIMENSIONS}
-    changed = [row for row in rows(given.folder / "articles.jsonl") if swap(row[1]) != row[1]][: given.limit]
-    for title, text in changed:
-        body = text.removeprefix(title).strip()
-        shifts = shift(analyzer.analyze_text(body, title), analyzer.analyze_text(swap(body), swap(title)))
-        for dimension, points in shifts.items():
-            moved[dimension].append(points)
-    print(f"{len(changed)} articles with swapped parties")
-    for dimension, points in moved.items():
-        tail = statistics.quantiles(points, n=20)[-1]
-        print(f"{dimension:9} mean {statistics.mean(points):5.2f}   p95 {tail:5.1f}   max {max(points):5.1f}")
+    for name, told in measure(given.folder, given.limit).items():
+        print(
+            f"{name:9} n {told['articles']:4}  mean {told['mean']:5.2f}  p95 {told['p95']:5.1f}  max {told['max']:5.1f}"
+        )
 
 
 if __name__ == "__main__":

@@ -72,11 +72,12 @@ def finish(state: State, config: Config, data: Path, out: Path) -> dict[str, Any
     table["technique"] = techniques.micro_f1(chooser, readings.by["ptc", Part.TEST], data)
     save(table, out)
     frames, table["frames"] = articles.fit_frames(encoder, data)
-    genres, table["genre"] = articles.fit_genre(encoder, data)
+    genres = articles.fit_genre(encoder, data)
     judged = wording.fit(readings.by["babe", Part.DEV])
     tables = {"frames": frames, "genres": genres, "techniques": chooser, "words": judged}
     table["thresholds"] = thresholds(table["small"], table["frames"]["threshold"])
     export.write_folder(small, table["thresholds"], tables)
+    table["genre"] = articles.measure_genre(load(small), data)
     table["own"] = probes.own_sets(encoder)
     save(table, out)
     table["swap"] = probes.party_swap(encoder, data, 200)

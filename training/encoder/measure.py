@@ -1,7 +1,7 @@
 """Measures a model folder through the product's own run time, on parts of the data that were never trained on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,9 +61,22 @@ def two_way(readings: Readings, corpus: str, head: str, positive: str) -> Figure
     dev = readings.gold(corpus, Part.DEV, positive), readings.scores(corpus, Part.DEV, head)
     gold, scores = readings.gold(corpus, Part.TEST, positive), readings.scores(corpus, Part.TEST, head)
     threshold = best_macro(*dev)
-    return {"n": len(gold), "macro_f1": macro_f1(gold, scores, 0.5), "macro_f1_at_dev_threshold":
-            macro_f1(gold, scores, threshold), "auc": auc(gold, scores), "dev_threshold": threshold,
-            "dev_macro_f1": macro_f1(*dev, 0.5)}  # fmt: skip
+    groups: dict[str, list[tuple[bool, float]]] = defaultdict(list)
+    for (example, _), truth, score in zip(readings.by[corpus, Part.TEST], gold, scores, strict=True):
+        groups[example.group].append((truth, score))
+    interval = bootstrap(list(groups.values()), _macro_of_groups)
+    return {
+        "n": len(gold),
+        "macro_f1": macro_f1(gold, scores, 0.5),
+        "interval": interval,
+        "auc": auc(gold, scores),
+        "macro_f1_at_dev_threshold": macro_f1(gold, scores, threshold),
+        "reliability": reliability(list(map(float, gold)), scores),
+    }
+
+
+def _macro_of_groups(groups: Sequence[Sequence[tuple[bool, float]]]) -> float:
+    return macro_f1(*zip(*(pair for group in groups for pair in group), strict=True), 0.5)
 
 
 def babe(readings: Readings) -> Figures:
@@ -77,7 +90,6 @@ def babe(readings: Readings) -> Figures:
                 if example.outlet == outlet]  # fmt: skip
         if 8 <= sum(gold for gold, _ in mine) <= len(mine) - 8:
             within[outlet] = auc(*zip(*mine, strict=True))
-    figures["interval"] = bootstrap(_resampled(readings.by["babe", Part.TEST], place, 0.5))
     figures["within_outlet_auc"] = within
     figures["within_outlet_auc_mean"] = float(np.mean(list(within.values())))
     gold = [float(example.label == "Biased") for example, _ in reads]
@@ -85,15 +97,24 @@ def babe(readings: Readings) -> Figures:
     return figures
 
 
-def _resampled(reads: Sequence[Read], place: int, threshold: float, draws: int = 400) -> list[float]:
-    """Macro-F1 over articles drawn with replacement."""
-    groups: dict[str, list[tuple[bool, float]]] = defaultdict(list)
-    for example, read in reads:
-        groups[example.group].append((example.label == "Biased", float(read.sentence[place])))
-    keys, rng = sorted(groups), np.random.default_rng(5)
-    drawn = ([pair for key in rng.integers(0, len(keys), len(keys)) for pair in groups[keys[key]]]
-             for _ in range(draws))  # fmt: skip
-    return [macro_f1(*zip(*pairs, strict=True), threshold) for pairs in drawn]
+def by_lean(readings: Readings, data: Path) -> Figures:
+    """Errors at equal labels by the outlet's lean: neutral sentences taken for loaded, biased ones found; on test and
+    development sentences."""
+    leans = {row["outlet"]: row["type"] for row in rows(data / "babe.jsonl")}
+    reads = [*readings.by["babe", Part.TEST], *readings.by["babe", Part.DEV]]
+    table: dict[str, dict[str, float]] = {}
+    for lean in sorted(set(leans.values())):
+        mine = [(e.label == "Biased", float(r.sentence[0])) for e, r in reads if leans[e.outlet] == lean]
+        gold, scores = zip(*mine, strict=True)
+        plain = [score for biased, score in mine if not biased]
+        table[lean] = {
+            "n": len(mine),
+            "macro_f1": macro_f1(gold, scores, 0.5),
+            "auc": auc(gold, scores),
+            "neutral_taken_for_loaded": sum(score >= 0.5 for score in plain) / len(plain),
+            "biased_found": sum(score >= 0.5 for biased, score in mine if biased) / (len(mine) - len(plain)),
+        }
+    return dict(table)
 
 
 def loaded_words(readings: Readings) -> Figures:
@@ -123,15 +144,27 @@ def identification(readings: Readings, data: Path) -> Figures:
     reached = {key: span_f1(found_spans(dev, *key), gold[Part.DEV]) for key in grid}
     best = max(grid, key=lambda key: reached[key][2])
     strict = next((key for key in grid if key[1] == 1 and reached[key][0] >= 0.55), (0.6, 1))
+    found, truth = found_spans(test, *best), gold[Part.TEST]
+    interval = bootstrap(sorted(truth), lambda drawn: span_f1(*_numbered(drawn, found, truth))[2])
     return {
+        "articles": len(truth),
+        "interval": interval,
         "threshold": best[0],
         "gap": best[1],
         "dev": reached[best],
-        "test": span_f1(found_spans(test, *best), gold[Part.TEST]),
+        "test": span_f1(found, truth),
         "strict_threshold": strict[0],
         "strict_dev": reached[strict],
-        "strict": span_f1(found_spans(test, *strict), gold[Part.TEST]),
+        "strict": span_f1(found_spans(test, *strict), truth),
     }
+
+
+def _numbered(
+    drawn: Sequence[str], found: Mapping[str, Spans], truth: Mapping[str, Spans]
+) -> tuple[dict[str, Spans], dict[str, Spans]]:
+    """Found and gold spans of articles drawn with replacement, each draw an article of its own."""
+    names = {f"{place}": article for place, article in enumerate(drawn)}
+    return {key: found.get(name, ()) for key, name in names.items()}, {key: truth[name] for key, name in names.items()}
 
 
 def clickbait(readings: Readings) -> Figures:
@@ -140,8 +173,15 @@ def clickbait(readings: Readings) -> Figures:
     scores = readings.scores("clickbait", Part.TEST, "bait")
     labels = readings.gold("clickbait", Part.TEST, "1")
     error = float(np.mean((np.array(gold) - scores) ** 2))
+    interval = bootstrap(list(zip(gold, scores, strict=True)), lambda drawn: spearman(*zip(*drawn, strict=True)), 200)
     reached = precision_recall(labels, scores, 0.5)
-    return {"n": len(gold), "spearman": spearman(gold, scores), "mse": error, "precision_recall_f1": reached}
+    return {
+        "n": len(gold),
+        "spearman": spearman(gold, scores),
+        "interval": interval,
+        "mse": error,
+        "precision_recall_f1": reached,
+    }
 
 
 def figures(readings: Readings, data: Path) -> dict[str, Figures]:

@@ -1,12 +1,14 @@
 """The figures: thresholds chosen on one part, scores on another; each is the measure of the set's own paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 Spans = Sequence[tuple[int, int]]
+Case = TypeVar("Case")
 GRID = [round(0.05 * step, 2) for step in range(2, 19)]
 
 
@@ -19,6 +21,11 @@ def macro_f1(gold: Sequence[bool], scores: Sequence[float], threshold: float) ->
 def _f1(truth: NDArray[np.bool_], marked: NDArray[np.bool_]) -> float:
     """F1 of the positive class; 0 where it neither is nor is marked."""
     return float(2 * (truth & marked).sum() / max(1, truth.sum() + marked.sum()))
+
+
+def micro_f1(gold: NDArray[np.bool_], found: NDArray[np.bool_]) -> float:
+    """F1 over all decisions of a table at once."""
+    return _f1(gold, found)
 
 
 def auc(gold: Sequence[bool], scores: Sequence[float]) -> float:
@@ -80,7 +87,11 @@ def reliability(gold: Sequence[float], scores: Sequence[float], bins: int = 10) 
     ]
 
 
-def bootstrap(values: Sequence[float]) -> tuple[float, float]:
-    """The 2.5 % and 97.5 % points of `values`."""
-    low, high = np.percentile(values, [2.5, 97.5])
+def bootstrap(
+    groups: Sequence[Case], statistic: Callable[[list[Case]], float], draws: int = 400
+) -> tuple[float, float]:
+    """The 95 % interval of `statistic` over groups (articles, headlines) drawn with replacement."""
+    rng = np.random.default_rng(5)
+    drawn = (rng.integers(0, len(groups), len(groups)) for _ in range(draws))
+    low, high = np.percentile([statistic([groups[place] for place in places]) for places in drawn], [2.5, 97.5])
     return float(low), float(high)

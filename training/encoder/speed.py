@@ -1,20 +1,26 @@
-"""Speed and memory: `python -m training.encoder.speed MODEL_FOLDER [--peer]`, one thread, an article of 40 sentences.
+"""Speed and memory, one thread, an article of 40 sentences: `python -m training.encoder.speed`, which prints JSON.
 
-With `--peer` a network of RoBERTa-base's size (random weights, torch, 32 bits) reads the same word pieces in turn.
+Beside the model runs a network of RoBERTa-base's size (random weights, 32 bits): in torch where that is installed, else
+its matrix products alone, by numpy on one thread, which is less than such a network has to do.
 """
 
-import argparse
+import json
+import os
 import resource
 import time
 from collections.abc import Callable
-from pathlib import Path
+from importlib.util import find_spec
+
+os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # before numpy is loaded
 
 import numpy as np
 
-from detector.encoder import load
+from detector import Analyzer
 from training.encoder.probes import own_texts
 
 ROUNDS = 7
+LAYERS, WIDTH, INNER = 12, 768, 3072
+Rows = list[list[int]]
 
 
 def article() -> list[str]:
@@ -39,19 +45,23 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def peer() -> Callable[[list[list[int]]], None]:
-    """A 12-layer encoder of 768 dimensions in 32 bits: batches of eight, sorted by length."""
+def chunks(rows: Rows) -> list[Rows]:
+    """Batches of eight, sorted by length."""
+    ordered = sorted(rows, key=len)
+    return [ordered[first : first + 8] for first in range(0, len(ordered), 8)]
+
+
+def in_torch() -> Callable[[Rows], None]:
+    """A 12-layer encoder of 768 dimensions in 32 bits."""
     import torch  # noqa: PLC0415 - only wanted here
     from transformers import BertConfig, BertModel  # noqa: PLC0415
 
     torch.set_num_threads(1)
     net = BertModel(BertConfig(), add_pooling_layer=False).eval()
 
-    def read(rows: list[list[int]]) -> None:
-        rows = sorted(rows, key=len)
+    def read(rows: Rows) -> None:
         with torch.no_grad():
-            for first in range(0, len(rows), 8):
-                chunk = rows[first : first + 8]
+            for chunk in chunks(rows):
                 ids = np.zeros((len(chunk), max(map(len, chunk))), np.int64)
                 for row, pieces in zip(ids, chunk, strict=True):
                     row[: len(pieces)] = pieces
@@ -60,24 +70,48 @@ def peer() -> Callable[[list[list[int]]], None]:
     return read
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--peer", action="store_true")
-    arguments = parser.parse_args()
-    before, began = memory(), time.perf_counter()
-    encoder = load(arguments.folder)
-    print(f"load {time.perf_counter() - began:.2f} s, from {before:.0f} to {memory():.0f} MiB")
-    sentences = article()
+def in_products() -> Callable[[Rows], None]:
+    """The matrix products of such an encoder with its weights, and nothing else of it."""
+    square = np.ones((WIDTH, WIDTH), np.float32)
+    up, down = np.ones((WIDTH, INNER), np.float32), np.ones((INNER, WIDTH), np.float32)
+
+    def read(rows: Rows) -> None:
+        for chunk in chunks(rows):
+            state = np.ones((len(chunk) * max(map(len, chunk)), WIDTH), np.float32)
+            for _ in range(LAYERS):
+                for _ in range(4):
+                    state @ square
+                (state @ up) @ down
+
+    return read
+
+
+def measure() -> dict[str, float | str]:
+    """Seconds for the encoder and the peer, and the memory of a process that has analysed the article."""
+    began = time.perf_counter()
+    analyzer = Analyzer()
+    loaded = time.perf_counter() - began
+    assert analyzer.encoder
+    encoder, sentences = analyzer.encoder, article()
+    analyzer.analyze_text(" ".join(sentences), "An article of forty sentences")
+    held = memory()
+    wall, processor = seconds(lambda: encoder.encode(sentences))
     pieces = [[101, *range(1000, 1000 + len(encoder.read(each).offsets)), 102] for each in sentences]
-    mine = seconds(lambda: encoder.encode(sentences))
-    print(f"{sum(map(len, pieces))} word pieces: wall {mine[0]:.3f} s, processor {mine[1]:.3f} s, {memory():.0f} MiB")
-    if arguments.peer:
-        other = peer()
-        theirs = seconds(lambda: other(pieces))
-        print(f"RoBERTa-base's size: wall {theirs[0]:.3f} s, processor {theirs[1]:.3f} s, {theirs[1] / mine[1]:.1f} x")
+    kind = "torch" if find_spec("torch") else "its matrix products alone, numpy"
+    other = in_torch() if kind == "torch" else in_products()
+    peer = seconds(lambda: other(pieces))
+    return {
+        "load_s": loaded,
+        "word_pieces": float(sum(map(len, pieces))),
+        "wall_s": wall,
+        "processor_s": processor,
+        "memory_mib": held,
+        "peer": kind,
+        "peer_wall_s": peer[0],
+        "peer_processor_s": peer[1],
+        "times_faster": peer[1] / processor,
+    }
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(measure(), indent=1))
