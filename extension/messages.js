@@ -81,6 +81,7 @@ export const SCRIPTS = [
   "page/document.js",
   "page/saving.js",
   "page/choices.js",
+  "page/placing.js",
   "page/watch.js",
   "page/walk.js",
   "page/session.js",

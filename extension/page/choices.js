@@ -11,9 +11,19 @@
     return `${rule} ${start} ${exact}`;
   }
 
+  /** The reader's settings behind functions that always know them as they are; `session.settings` follows. */
+  function services(session) {
+    const { change, report } = session;
+    const keep = async (patch) => {
+      const now = await change(patch);
+      if (now) session.settings = now;
+      return Boolean(now);
+    };
+    return { settings: () => session.settings, report, change: change && keep };
+  }
+
   /**
-   * The choices of a session. Those that change settings need `services.change(patch)`; `services.settings()` are the
-   * settings as they are. `again()` asks the server anew, so that points and scores still add up; `redraw()` shows the
+   * The choices of a session. Those that change settings need `change(patch)` of `services`. `again()` asks the server anew, so that points and scores still add up; `redraw()` shows the
    * same answer without what was set aside; `told(text, undo)` tells the reader.
    */
   function make(services, { again, redraw, told, aside }) {
@@ -85,5 +95,5 @@
     return list.includes(value) ? list : [...list, value];
   }
 
-  undertone.choices = { make, keyOf };
+  undertone.choices = { make, services, keyOf };
 })(globalThis.undertone);

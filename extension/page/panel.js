@@ -3,7 +3,7 @@
   if (undertone.panel) return;
 
   const { frame, scores, sources, remarks, filters, notices, lesson, states, foot, layer, card: cards } = undertone;
-  const { say } = undertone.texts;
+  const { say, language } = undertone.texts;
   const { el, svg, button } = undertone.elements;
 
   /** Opens the panel at `place`. `actions` are what its buttons do; all its listeners end with `signal`. */
@@ -51,7 +51,7 @@
     const notes = el("div", { class: "notes" });
     const bottom = foot.build(actions, signal);
     const bar = el("header", { class: "bar" }, logo(), title, turn, fold, close);
-    const root = el("section", { class: "panel", role: "complementary", "aria-label": "Undertone" });
+    const root = el("section", { class: "panel", role: "complementary", "aria-label": "Undertone", lang: language() });
     root.append(bar, body, notes, bottom.element, live);
     return { root, title, turn, fold, body, notes, live, foot: bottom };
   }

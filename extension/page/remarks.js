@@ -94,7 +94,7 @@
     const { sources = 0 } = answer.scores.sourcing?.facts ?? {};
     const many = sources > 1 ? say("independent_many", { count: number(sources) }) : say("independent_one");
     const said = sources === 0 ? say("independent_none") : undertone.texts.capital(many);
-    return el("p", { class: "quiet" }, say("no_remarks_level", { words: answer.document.words, sources: said }));
+    return el("p", { class: "quiet" }, say("no_remarks", { words: answer.document.words, sources: said }));
   }
 
   /** An entry: its words are a button; from the keyboard it also opens the card. */

@@ -2,7 +2,7 @@
 ((undertone) => {
   if (undertone.session) return;
 
-  const { anchor, collect, paint, panel, texts, quotations, filters, choices, reach, watch, states, walk, saving } =
+  const { collect, paint, panel, texts, quotations, filters, choices, reach, watch, states, walk, saving, placing } =
     undertone;
   const { say } = texts;
   const PLACE = { width: 372, side: "right" };
@@ -46,7 +46,7 @@
   /** What the panel's buttons and the card's do; what the page cannot do is missing. */
   function actionsOf(session) {
     const { useServer, pair, options, change, modelCard, rule } = session;
-    session.choices = choices.make(services(session), {
+    session.choices = choices.make(choices.services(session), {
       again: () => ask(session, true),
       redraw: () => show(session),
       told: (text, undo) => told(session, text, undo),
@@ -60,7 +60,7 @@
       retry: () => ask(session),
       read: session.isPage ? (how) => ask(session, false, how) : null,
       cancel: session.cancel ? () => session.cancel() : null,
-      keep: (panelPlace) => change && services(session).change({ panel: panelPlace }),
+      keep: (panelPlace) => change && choices.services(session).change({ panel: panelPlace }),
       fold: () => session.panel.fold(),
       turn: () => session.panel.turn(),
       toggle: () => walk.toggle(session),
@@ -72,22 +72,6 @@
       export: (form) => saving.save(form, session.answer, (text) => told(session, text)),
       quality: modelCard ? async () => session.panel.quality(await modelCard()) : null,
       back: () => show(session),
-    };
-  }
-
-  /** The reader's settings behind one object that always knows them as they are. */
-  function services(session) {
-    const { change, report } = session;
-    return {
-      settings: () => session.settings,
-      report,
-      change:
-        change &&
-        (async (patch) => {
-          const now = await change(patch);
-          if (now) session.settings = now;
-          return Boolean(now);
-        }),
     };
   }
 
@@ -165,29 +149,8 @@
     session.said = quotations.read(answer);
     session.hidden = false;
     session.chosen = null;
-    place(session, stream);
+    placing.place(session, stream);
     show(session);
-  }
-
-  /** Finds the words of all remarks and quotations in the page as it is. */
-  function place(session, stream) {
-    const again = () => collect.stream(session.root);
-    const targets = session.findings.map((finding) => session.targetOf(finding, session.points));
-    const ranges = anchor.locate(targets, stream, again);
-    session.marks = session.findings.map((finding, index) => ({ finding, ...found(ranges[index]) }));
-    const spoken = anchor.locate(
-      session.said.flatMap((quote) => quote.targets),
-      stream,
-      again,
-    );
-    session.quotes = session.said.map((quote) => {
-      const own = spoken.splice(0, quote.targets.length).filter(Boolean);
-      return { ...quote, ranges: own, isPlaced: own.length > 0 };
-    });
-  }
-
-  function found(range) {
-    return { range, words: range && String(range) };
   }
 
   /** Whether a remark is shown: not set aside, and let through by the filter. */
@@ -241,21 +204,18 @@
       return;
     }
     const stream = collect.stream(session.root);
-    if (session.marks.some(isBroken) || session.quotes.some(isTorn)) {
-      place(session, stream);
-      draw(session);
-    } else {
-      settle(session);
-    }
+    if (placing.isBroken(session)) replace(session, stream);
+    else settle(session);
     tellGrowth(session, stream.text.length);
   }
 
-  function isBroken({ range, words }) {
-    return range === null || String(range) !== words;
-  }
-
-  function isTorn({ ranges, targets }) {
-    return ranges.length < targets.length || ranges.some((range) => range.collapsed);
+  /** Places everything again; the list changes only where words were lost or found. */
+  function replace(session, stream) {
+    const before = session.marks.map(({ range }) => range === null);
+    placing.place(session, stream);
+    const isSame = session.marks.every(({ range }, index) => (range === null) === before[index]);
+    if (isSame) draw(session);
+    else show(session);
   }
 
   function tellGrowth(session, length) {

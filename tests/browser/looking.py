@@ -7,6 +7,9 @@ from chromium_driver import Chromium
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 
+# a machine under load takes its time; only what fails waits for so long
+expect.set_options(timeout=20_000)
+
 PLACED = [row[0] for row in REMARKS]
 # what the painted ranges of each registry name say, and what is painted at the middle of the first box of each; the
 # tints of quotations apart

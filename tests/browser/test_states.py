@@ -152,6 +152,18 @@ def test_a_page_that_goes_elsewhere_by_itself_is_offered_again(stage: Stage) -> 
     expect(stage.panel(".sum")).to_be_visible()
 
 
+def test_words_that_leave_the_page_are_listed_as_not_found_and_come_back(stage: Stage) -> None:
+    stage.read()
+    stage.page.evaluate(
+        "self.kept = document.querySelector('article p'); self.beside = kept.nextSibling; kept.remove()"
+    )
+    expect(stage.panel(".f.lost .x")).to_have_text("bitterly")
+    expect(stage.panel("ol .x")).to_have_count(5)
+    stage.page.evaluate("self.beside.before(self.kept)")
+    expect(stage.panel(".f.lost")).to_have_count(0)
+    expect(stage.panel("ol .x")).to_have_count(6)
+
+
 def test_a_page_that_grew_is_read_again_where_the_reader_wants(stage: Stage) -> None:
     SCENES["grown"](stage)
     stage.button("Read again").click()

@@ -235,5 +235,16 @@ def test_nothing_else_of_the_folder_is_served(scripts, name):
     assert_problem(scripts.get(f"/extension/page/{name}"), 404, "not-found")
 
 
+def test_the_panel_s_texts_are_served_in_the_extension_s_languages(client):
+    answer = client.get("/extension/messages/de.json", buffered=True)
+    assert (answer.status_code, answer.mimetype) == (200, "application/json")
+    assert answer.json["page_remarks"]["message"] == "Anmerkungen"
+
+
+@pytest.mark.parametrize("language", ["xx", "..", "en_GB", "%2e%2e"])
+def test_no_other_texts_are_served(client, language):
+    assert_problem(client.get(f"/extension/messages/{language}.json"), 404, "not-found")
+
+
 def test_the_page_s_folder_is_the_extension_s():
     assert DEFAULTS.scripts.parts[-2:] == ("extension", "page")
