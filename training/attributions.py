@@ -18,6 +18,7 @@ from typing import Any
 
 from detector.attribution import Attribution, RawQuotation, assurance, quotations, resolve, tagger, union
 from detector.attribution import words as columns
+from detector.attribution.field import Field
 from detector.model import Article, Block, Part, Prose, Span
 from detector.text import prose
 from training.tagger import shares
@@ -35,7 +36,7 @@ PRONOUNS = frozenset("he she they it we i who which".split())
 Extractor = Callable[[Prose], Sequence[RawQuotation]]
 
 
-def layers(model: tagger.Model) -> Mapping[str, Extractor]:
+def layers(model: Field) -> Mapping[str, Extractor]:
     """The rules by themselves, the tagger by itself (the rules among its features), and both united."""
 
     def ruled(read: Prose) -> Sequence[RawQuotation]:

@@ -42,18 +42,23 @@ def _agree(name: Sequence[str], answer: Sequence[str]) -> bool:
     return len(name) < 2 or len(answer) < 2 or name[0][0] == answer[0][0]
 
 
+def count(rows: Iterable[Mapping[str, Any]]) -> tuple[int, int]:
+    """How many cases of these articles are resolved right, and how many there are."""
+    asked: defaultdict[str, list[Case]] = defaultdict(list)
+    for case in cases():
+        asked[case[0]].append(case)
+    told = [(right(row, asked[row["id"]]), len(asked[row["id"]])) for row in rows if row["id"] in asked]
+    return sum(hit for hit, _ in told), sum(number for _, number in told)
+
+
 def main() -> None:
     """Print how many cases are resolved right."""
     parser = argparse.ArgumentParser(description="Measure who pronouns stand for.")
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
-    asked: defaultdict[str, list[Case]] = defaultdict(list)
-    for case in cases():
-        asked[case[0]].append(case)
     lines = (options.folder / "dev.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [row for row in map(json.loads, lines) if row["id"] in asked]
-    hit, count = sum(right(row, asked[row["id"]]) for row in rows), sum(len(asked[row["id"]]) for row in rows)
-    print(f"{hit} of {count} pronouns resolved right")
+    hit, asked = count(map(json.loads, lines))
+    print(f"{hit} of {asked} pronouns resolved right")
 
 
 if __name__ == "__main__":

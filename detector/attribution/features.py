@@ -5,7 +5,8 @@ Names, numbers and plain nouns are replaced by their shape or their ending, so t
 carries over to others. Positions are token indices; a block of the article is one sequence.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -59,27 +60,54 @@ def _form(raw: str, low: str, tag: str, opens: bool) -> bytes:
     return (f"~{low[-ENDING:]}" if tag[:2] in ("NN", "JJ", "CD", "FW") and not known else low).encode()
 
 
-def read(words: Words, raws: Sequence[RawQuotation]) -> Iterator[tuple[Phrase, list[Item]]]:
-    """The blocks of the article, each as the range of its tokens and the features of each token; `raws` are what the
-    rules found."""
-    columns = _columns(words, raws)
-    for first, last in words.blocks():
-        padded = {key: [PAD] * EDGE + column[first:last] + [PAD] * EDGE for key, column in columns.items()}
-        for key, parts in JOINED.items():
-            padded[key] = _join(padded, parts)
-        rows = [_shifted(padded, template, last - first) for template in TEMPLATES]
-        yield (first, last), list(zip(*rows, strict=True))
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """The blocks of an article one after the other, with empty places between them: the value of each column at each
+    place, the place of each token, and the ranges of tokens of the blocks."""
+
+    columns: Mapping[str, Column]
+    places: Sequence[int]
+    blocks: Sequence[Phrase]
+
+    def features(self, block: Phrase) -> list[Item]:
+        """What the templates say of each token of a block: the template's name with its column's value."""
+        first, last = (self.places[block[0]], self.places[block[1] - 1] + 1) if block[0] < block[1] else (0, 0)
+        rows = []
+        for template in TEMPLATES:
+            shift = int(template[1:])
+            column = self.columns[template[0]][first + shift : last + shift]
+            rows.append([template.encode() + value for value in column])
+        return list(zip(*rows, strict=True))
 
 
-def _join(padded: Mapping[str, Column], parts: str) -> Column:
-    size = len(padded["w"]) - 2
-    columns = [padded[part[0]][1 + int(part[1:]) :][:size] for part in parts.split()]
-    return [PAD, *map(b"|".join, zip(*columns, strict=True)), PAD]
+def read(words: Words, raws: Sequence[RawQuotation]) -> Layout:
+    """Lay out an article; `raws` are what the rules found in it."""
+    blocks = list(words.blocks())
+    base = {key: _spread(column, blocks) for key, column in _columns(words, raws).items()}
+    places: list[int] = []
+    edges = [0]
+    for first, last in blocks:
+        start = edges[-1] + EDGE
+        places += range(start, start + last - first)
+        edges.append(start + last - first + EDGE)
+    joined = {key: _join(base, parts, edges) for key, parts in JOINED.items()}
+    return Layout(base | joined, places, blocks)
 
 
-def _shifted(padded: Mapping[str, Column], template: str, size: int) -> list[bytes]:
-    first = EDGE + int(template[1:])
-    return list(map(template.encode().__add__, padded[template[0]][first : first + size]))
+def _spread(column: Column, blocks: Sequence[Phrase]) -> Column:
+    """A column with the empty places around each block."""
+    pads = [PAD] * EDGE
+    return [value for first, last in blocks for value in (*pads, *column[first:last], *pads)]
+
+
+def _join(columns: Mapping[str, Column], parts: str, edges: Sequence[int]) -> Column:
+    """Several columns side by side, each at its place beside the token; the outermost places stay empty."""
+    size = len(columns["w"]) - 2
+    beside = [columns[part[0]][1 + int(part[1:]) :][:size] for part in parts.split()]
+    joined = [PAD, *map(b"|".join, zip(*beside, strict=True)), PAD] if size > 0 else []
+    for start, end in pairwise(edges):
+        joined[start] = joined[end - 1] = PAD
+    return joined
 
 
 def _columns(words: Words, raws: Sequence[RawQuotation]) -> dict[str, Column]:

@@ -1,6 +1,6 @@
-"""The trained layer: a conditional random field (Lafferty et al. 2001) that labels source, cue and content.
+"""The trained layer: a conditional random field that labels source, cue and content.
 
-The model lies in `model/tagger.crf`, beside a manifest that holds its sha256; `python -m training.tagger` makes both.
+The model lies in `model/tagger.bin`, beside a manifest that holds its sha256; `python -m training.tagger` makes both.
 """
 
 import json
@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from threading import Lock
 from typing import Any
 
-import pycrfsuite
-
-from detector.attribution import features, linking, quotations, sieve
+from detector.attribution import features, field, linking, quotations, sieve
+from detector.attribution.field import Field
 from detector.attribution.raw import RawQuotation
 from detector.attribution.words import Words
 from detector.errors import DataError
 
 FOLDER = "model"
-MODEL = "tagger.crf"
+MODEL = "tagger.bin"
 MANIFEST = "tagger.json"
 
 
@@ -34,33 +32,16 @@ def check(model: bytes, manifest: dict[str, Any]) -> None:
         raise DataError(f"attribution/{FOLDER}/{MODEL} is of another version of Undertone: reinstall Undertone.")
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A tagger and the bytes it was opened from, which it reads in place and which must outlive it. The tagger keeps
-    the sequence it was given last, so threads take turns."""
-
-    data: bytes
-    tagger: pycrfsuite.Tagger
-    turn: Lock
-
-    def tag(self, items: Sequence[features.Item]) -> tuple[list[str], list[float]]:
-        """The label of each item, and how probable it is (1 where nothing is labelled)."""
-        with self.turn:
-            labels: list[str] = self.tagger.tag(items)
-            if all(label == "O" for label in labels):
-                return labels, [1.0] * len(labels)
-            return labels, [self.tagger.marginal(label, index) for index, label in enumerate(labels)]
-
-
-def open_model(data: bytes) -> Model:
-    """A model out of the bytes of its file."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(data)
-    return Model(data, tagger, Lock())
+def open_model(data: bytes) -> Field:
+    """A model out of the bytes of its file. Raises `DataError` where they are none."""
+    try:
+        return field.read(data)
+    except (KeyError, ValueError) as error:
+        raise DataError(f"attribution/{FOLDER}/{MODEL} is damaged ({error}): reinstall Undertone.") from error
 
 
 @cache
-def load() -> Model:
+def load() -> Field:
     """The model of the package, loaded once. Raises `DataError` where it is missing or damaged."""
     folder = files("detector.attribution").joinpath(FOLDER)
     try:
@@ -87,16 +68,10 @@ def extract(words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
     return label(load(), words, ruled)
 
 
-def label(model: Model, words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
+def label(model: Field, words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
     """The same with a model that is handed over."""
-    labels: list[str] = []
-    sure: list[float] = []
-    blocks = []
-    for block, items in features.read(words, ruled):
-        found, probable = model.tag(items)
-        labels += found
-        sure += probable
-        blocks.append(block)
-    drafts = sieve.sift(words, linking.link(words, labels, blocks), ruled, sure)
+    layout = features.read(words, ruled)
+    labels, sure = model.label(layout)
+    drafts = sieve.sift(words, linking.link(words, labels, layout.blocks), ruled, sure)
     said = (each if name[2:] in linking.CONTENT else 1 - each for name, each in zip(labels, sure, strict=True))
     return Tagging(quotations.settle(words, drafts), tuple(said))

@@ -15,16 +15,18 @@ def words_of(text: str) -> Words:
 
 def seen(text: str) -> set[bytes]:
     words = words_of(text)
-    return {name for _, items in features.read(words, quotations.extract(words)) for item in items for name in item}
+    layout = features.read(words, quotations.extract(words))
+    return {name for block in layout.blocks for item in layout.features(block) for name in item}
 
 
 def test_every_token_has_every_feature():
     for passage in PASSAGES:
         words = words_of(passage.text)
-        blocks = list(features.read(words, quotations.extract(words)))
-        assert sum(len(items) for _, items in blocks) == len(words.raw)
-        assert next(first for (first, _), _ in blocks) == 0
-        assert all(len(item) == len(features.TEMPLATES) for _, items in blocks for item in items)
+        layout = features.read(words, quotations.extract(words))
+        items = [item for block in layout.blocks for item in layout.features(block)]
+        assert len(items) == len(layout.places) == len(words.raw)
+        assert layout.blocks[0][0] == 0
+        assert all(len(item) == len(features.TEMPLATES) for item in items)
 
 
 def test_names_topics_and_numbers_are_not_seen():
@@ -40,4 +42,5 @@ def test_what_the_rules_found_is_seen():
 
 
 def test_an_article_without_words_has_no_features():
-    assert list(features.read(columns.read(Prose("", (), (), ())), ())) == []
+    layout = features.read(columns.read(Prose("", (), (), ())), ())
+    assert (layout.blocks, layout.places) == ([], [])

@@ -25,9 +25,14 @@ def test_a_missing_model_is_refused(monkeypatch: pytest.MonkeyPatch):
         tagger.load()
 
 
+def test_a_file_that_is_no_model_is_refused():
+    with pytest.raises(DataError, match="damaged"):
+        tagger.open_model(b"{}\n")
+
+
 def test_the_model_of_the_package_is_whole_and_small():
     tagger.load.cache_clear()
     model = tagger.load()
-    assert len(model.data) <= 4_000_000
-    assert set(model.tagger.labels()) == {"O", *(f"{place}-{sort}" for place in "BI" for sort in "SULRN")}
+    assert sum(weights.nbytes for weights in model.weights.values()) <= 4_000_000
+    assert set(model.labels) == {"O", *(f"{place}-{sort}" for place in "BI" for sort in "SULRN")}
     assert tagger.load() is model

@@ -78,5 +78,6 @@ def read(path: Path) -> Iterator[Marked]:
 
 def sequences(article: Marked) -> Iterator[tuple[pycrfsuite.ItemSequence, tuple[str, ...]]]:
     """The blocks of an article as features with their labels."""
-    for (first, last), items in features.read(article.words, article.ruled):
-        yield pycrfsuite.ItemSequence(items), article.labels[first:last]
+    layout = features.read(article.words, article.ruled)
+    for first, last in layout.blocks:
+        yield pycrfsuite.ItemSequence(layout.features((first, last))), article.labels[first:last]

@@ -1,12 +1,14 @@
 """Fitting the conditional random field, and writing it with its manifest."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pycrfsuite
 
 from detector.attribution import features
@@ -42,9 +44,38 @@ def fit(articles: Iterable[Marked], settings: Fit) -> bytes:
         }
     )
     with TemporaryDirectory() as folder:
-        path = Path(folder) / MODEL
-        trainer.train(str(path))
-        return path.read_bytes()
+        path = str(Path(folder) / "tagger.crf")
+        trainer.train(path)
+        return pack(path)
+
+
+def pack(path: str) -> bytes:
+    """A fitted field in the form that `detector.attribution.field` reads; the tables are sorted, so that the same field
+    gives the same bytes."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(path)
+    told = tagger.info()
+    labels = sorted(told.labels, key=lambda label: int(told.labels[label]))
+    split = {name: (name[:2] if name[1] != "-" else name[:3]) for name in told.attributes}
+    columns: defaultdict[str, set[str]] = defaultdict(set)
+    for name, template in split.items():
+        columns[template[0]].add(name[len(template) :])
+    values = {key: {value: row for row, value in enumerate(sorted(known), 1)} for key, known in columns.items()}
+    shape = {template: (len(values[template[0]]) + 1, len(labels)) for template in features.TEMPLATES}
+    weights = {template: np.zeros(size, dtype="<f4") for template, size in shape.items()}
+    for (name, label), weight in told.state_features.items():
+        template = split[name]
+        weights[template][values[template[0]][name[len(template) :]], labels.index(label)] = weight
+    transitions = np.zeros((len(labels), len(labels)), dtype="<f4")
+    for (one, other), weight in told.transitions.items():
+        transitions[labels.index(one), labels.index(other)] = weight
+    table = {
+        "labels": labels,
+        "templates": list(weights),
+        "columns": {key: sorted(values[key]) for key in sorted(values)},
+    }
+    head = json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
+    return b"\n".join((head, b"".join(matrix.tobytes() for matrix in (transitions, *weights.values()))))
 
 
 def write(model: bytes, folder: Path, settings: Fit, corpus: Path) -> None:
