@@ -10,5 +10,6 @@ from server import cli, jobs
 
 with suppress(DataError):
     jobs.analysis()
+jobs.share()
 
 __all__ = ["cli"]  # imported too, since each worker imports the main program again

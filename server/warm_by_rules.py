@@ -7,5 +7,6 @@ from server import cli, jobs
 
 with suppress(DataError):
     jobs.analysis_by_rules()
+jobs.share()
 
 __all__ = ["cli"]  # imported too, since each worker imports the main program again
