@@ -28,11 +28,11 @@ def test_an_analysis_is_made_once_for_a_process():
 def test_the_process_that_forks_has_the_analysis_that_is_asked_for_and_no_other(with_model):
     (module,) = preload(with_model=with_model)
     code = (
-        f"import {module}; from server.jobs import analysis, analysis_by_rules; "
-        "print(analysis.cache_info().currsize, analysis_by_rules.cache_info().currsize)"
+        f"import gc, {module}; from server.jobs import analysis, analysis_by_rules; "
+        "print(analysis.cache_info().currsize, analysis_by_rules.cache_info().currsize, gc.get_freeze_count() > 100_000)"
     )
     told = subprocess.check_output([sys.executable, "-c", code], text=True)
-    assert told == ("1 0\n" if with_model else "0 1\n")
+    assert told == ("1 0 True\n" if with_model else "0 1 True\n")
 
 
 def test_a_lower_limit_of_the_system_is_kept():
