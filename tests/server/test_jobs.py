@@ -29,7 +29,8 @@ def test_the_process_that_forks_has_the_analysis_that_is_asked_for_and_no_other(
     (module,) = preload(with_model=with_model)
     code = (
         f"import gc, {module}; from server.jobs import analysis, analysis_by_rules; "
-        "print(analysis.cache_info().currsize, analysis_by_rules.cache_info().currsize, gc.get_freeze_count() > 100_000)"
+        "built = [each.cache_info().currsize for each in (analysis, analysis_by_rules)]; "
+        "print(*built, gc.get_freeze_count() > 100_000)"
     )
     told = subprocess.check_output([sys.executable, "-c", code], text=True)
     assert told == ("1 0 True\n" if with_model else "0 1 True\n")
