@@ -8,6 +8,7 @@
   /** Letters that quote and context must bring together before a place found by quote is believed. */
   const PROOF = 28;
   const AROUND = 32;
+  const BREAK = /\n{2,}/;
 
   /** The UTF-16 offset in `stream.text` of a code point offset. */
   function units(stream, points) {
@@ -29,11 +30,17 @@
     return { start, end, exact, prefix, suffix };
   }
 
-  /** A target for `[start, end)` of a text (its code points as an array): the words, and what stands around them. */
+  /**
+   * A target for `[start, end)` of a text (its code points as an array): the words, and what stands around them in their
+   * paragraph; beyond it a page may hold what is no part of the text.
+   */
   function quoteOf(points, start, end) {
-    const cut = (from, to) => points.slice(Math.max(0, from), Math.max(0, to)).join("");
-    const around = { prefix: cut(start - AROUND, start), suffix: cut(end, end + AROUND) };
-    return { start, end, exact: cut(start, end), ...around };
+    const cut = (from, to) => points.slice(Math.max(0, from), to).join("");
+    const prefix = cut(start - AROUND, start)
+      .split(BREAK)
+      .at(-1);
+    const [suffix] = cut(end, end + AROUND).split(BREAK);
+    return { start, end, exact: cut(start, end), prefix, suffix };
   }
 
   /**

@@ -93,3 +93,15 @@ test("a W3C target is read into its parts", () => {
   ];
   assert.deepEqual({ ...anchor.read({ selector }) }, { start: 3, end: 5, exact: "ab", prefix: "p", suffix: "s" });
 });
+
+test("words of the analysed text alone find their place on a page that spaces it otherwise", () => {
+  const { anchor, read } = page(
+    "<p>One 🌊 wave.</p><figure>A picture</figure><p>The second\u00a0wave\n came “late”.</p>",
+  );
+  const text = [..."One 🌊 wave.\n\nThe second wave came “late”."];
+  const start = text.lastIndexOf("w");
+  const target = anchor.quoteOf(text, start, start + 4);
+  assert.deepEqual([target.exact, target.prefix], ["wave", "The second "]);
+  const [range] = anchor.locate([target], read(), read);
+  assert.equal(range.startContainer.data.slice(range.startOffset - 1, range.endOffset + 2), "\u00a0wave\n ");
+});

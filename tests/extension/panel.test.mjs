@@ -209,6 +209,28 @@ test("failures that may pass are tried again by themselves, the others are not",
   assert.equal(states.pause({ kind: "rate-limited", retryAfter: 7 }), 7);
 });
 
+test("waiting says after ten seconds that it still works, for how long and on how much, and can be given up", () => {
+  const window = open("<!doctype html><body></body>");
+  let now = 0;
+  let tick = null;
+  window.Date.now = () => now;
+  window.setInterval = (act) => {
+    tick = act;
+  };
+  const told = [];
+  const { waiting } = window.undertone.states;
+  const state = waiting("1,200", () => told.push("cancelled"), new window.AbortController().signal);
+  now = 9_000;
+  tick();
+  assert.equal(plain(state.querySelector("h2")), "Reading the page…");
+  now = 10_000;
+  tick();
+  assert.equal(plain(state.querySelector("h2")), "Still working");
+  assert.match(plain(state), /10 seconds so far. A page of about 1,200 words/);
+  state.querySelector("button").click();
+  assert.deepEqual(told, ["cancelled"]);
+});
+
 test("chips say what there is of each kind, and none where a choice would change nothing", () => {
   const found = [finding(), finding({ dimension: "sourcing", severity: "strong" }), finding()];
   const filter = filters.none();
@@ -268,7 +290,7 @@ const TOLD = {
 test("quotations have the words of the text, the speaker's letter, and the tint of their side", () => {
   const [quote] = quotations.read(TOLD);
   assert.deepEqual([quote.words, quote.letter, quote.tint], ["“no”", "B", "0"]);
-  assert.equal(quote.targets[0].prefix, "was bitterly opposed.\n\nShe said ");
+  assert.equal(quote.targets[0].prefix, "She said ");
   assert.equal(Array.from(quotations.read({ ...TOLD, document: {} })).length, 0);
 });
 
