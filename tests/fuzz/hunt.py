@@ -3,10 +3,9 @@
 Usage: `python -m tests.fuzz.hunt page|wire|whole CORPUS [libFuzzer options]`, for instance `-max_total_time=600`.
 CORPUS is a folder outside the repository; it is filled with the golden pages where it is empty and keeps what covers
 something new. What is found stops the hunt and lies in a file `crash-…`: make it small and add it to
-`tests/fuzz/findings`.
+`tests/adversarial.py`, where every door is tried with it.
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -14,36 +13,9 @@ import atheris
 
 with atheris.instrument_imports(include=["detector.page", "detector.text", "detector.attribution", "server.wire"]):
     from tests.fuzz.targets import TARGETS
-from tests.adversarial import BROKEN, ENCODED, SCRIPTED
-from tests.pages.make import pages
+from tests.fuzz.seeds import seeds
 
 DICTIONARY = Path(__file__).with_name("markup.dict")
-SMALL = 20_000  # bytes of a seed; what is large is slow, and tests/adversarial.py has it
-
-
-def seeds(target: str) -> dict[str, bytes]:
-    """What the hunt begins with: the golden pages and the small hostile ones, in the form that the target takes."""
-    held = {f"golden-{slug}": path.read_text(encoding="utf-8") for slug, path in pages().items()}
-    odd = {f"{group}-{at}": make() for group, made in HOSTILE.items() for at, make in enumerate(made.values())}
-    texts = held | {name: page for name, page in odd.items() if isinstance(page, str)}
-    if target == "wire":
-        return {name: json.dumps(REQUEST | {"html": text[:2000]}).encode() for name, text in texts.items()} | REQUESTS
-    as_text = {f"{name}-text": b"\x80" + text.encode("utf-8", "surrogatepass") for name, text in texts.items()}
-    raw = {
-        name: b"\0" + (page if isinstance(page, bytes) else page.encode("utf-8", "replace"))
-        for name, page in odd.items()
-    }
-    return {name: data for name, data in (as_text | raw).items() if len(data) <= SMALL}
-
-
-REQUEST = {"url": "https://a.example/b?c#d", "include": ["text", "sentences"]}
-REQUESTS = {
-    "options": b'{"text":"x","title":"y","options":{"min_severity":"strong","rules":{"a.b":"off"},"ignore":["z"]}}',
-    "broken-pair": rb'{"text":"\ud83d\ude00 \ud800","title":null,"url":null,"include":[]}',
-    "depth": b'{"text":' + b"[" * 60 + b"]" * 60 + b"}",
-    "mark": b'\xef\xbb\xbf{"html":1e999,"html":NaN,"options":[true,false,null,-1.5]}',
-}
-HOSTILE = {"broken": BROKEN, "scripted": SCRIPTED, "encoded": ENCODED}
 
 
 def main() -> None:

@@ -1,0 +1,24 @@
+"""What a hunt looks for, over what it begins with; `python -m tests.fuzz.hunt` goes on from there."""
+
+import pytest
+
+from tests.fuzz import targets
+from tests.fuzz.seeds import seeds
+
+PAGES, BODIES = seeds("page"), seeds("wire")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_read_or_refused_and_its_words_stand_where_it_says(name):
+    targets.page(PAGES[name])
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_body_is_a_request_or_a_problem(name):
+    targets.wire(BODIES[name])
+
+
+def test_the_targets_notice_what_is_wrong(monkeypatch):
+    monkeypatch.setattr(targets, "read_page", lambda given: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        targets.page(b"\x00<p>x</p>")
