@@ -101,6 +101,32 @@ def test_pairing_by_the_code_that_the_server_shows(
     assert browser.worker.evaluate(STORED)["token"] == ""
 
 
+def test_it_asks_for_the_permission_that_the_reader_took_back(welcome: Page) -> None:
+    welcome.add_init_script(
+        """chrome.permissions.contains = async () => Boolean(self.allowed);
+        chrome.permissions.request = async () => { self.allowed = true; return true; };"""
+    )
+    welcome.reload()
+    status(welcome).to_have_text("The browser does not let Undertone ask this computer. Allow it to connect.")
+    welcome.get_by_role("button", name="Allow").click()
+    status(welcome).to_contain_text("not paired with it yet")
+    expect(welcome.get_by_role("button", name="Allow")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_reading_is_forbidden_the_way_leads_to_the_servers_own_page(
+    browser: Chromium, welcome: Page, server: str, scheme: Any
+) -> None:
+    welcome.emulate_media(color_scheme=scheme)
+    welcome.goto(f"chrome-extension://{browser.id}/restricted/restricted.html")
+    expect(welcome.get_by_role("heading")).to_have_text("The browser does not let extensions read this page.")
+    assert complaints(welcome) == []
+    with browser.context.expect_page() as opened:
+        welcome.get_by_role("button", name="Open Undertone’s own page").click()
+    opened.value.wait_for_url(f"{server}/")
+    opened.value.close()
+
+
 def test_without_a_waiting_code_it_says_how_to_get_one(welcome: Page, pairings: PairingStore) -> None:
     pairings.new_code()
     for _ in range(6):
