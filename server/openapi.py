@@ -75,14 +75,14 @@ def answers(
     return note
 
 
-def describe(app: Flask, rule_ids: Iterable[str]) -> dict[str, Any]:
-    """The OpenAPI document of every route of `app` that has a contract."""
+def describe(app: Flask, rule_ids: Iterable[str], *, guarded: bool) -> dict[str, Any]:
+    """The OpenAPI document of every route of `app` that has a contract; where `guarded`, everybody needs a token."""
     paths: dict[str, dict[str, Any]] = {}
     used: list[type] = [forms.ProblemForm]
     for rule, view, contract in _contracts(app):
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
             path = rule.rule.replace("<", "{").replace(">", "}")
-            paths.setdefault(path, {})[method.lower()] = _operation(rule, view, contract)
+            paths.setdefault(path, {})[method.lower()] = _operation(rule, view, contract, guarded=guarded)
         used += [*contract.forms, *contract.takes]
     return {
         "openapi": "3.1.0",
@@ -100,7 +100,7 @@ def _contracts(app: Flask) -> Iterator[tuple[Rule, Callable[..., Any], Contract]
             yield rule, view, contract
 
 
-def _operation(rule: Rule, view: Callable[..., Any], contract: Contract) -> dict[str, Any]:
+def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guarded: bool) -> dict[str, Any]:
     summary, _, more = (getdoc(view) or "").partition("\n\n")
     operation: dict[str, Any] = {
         "operationId": rule.endpoint.rpartition(".")[2],
@@ -116,7 +116,7 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract) -> dict
     if contract.takes:
         operation["requestBody"] = {"required": True, "content": {contract.media: {"schema": _one_of(contract.takes)}}}
     if rule.rule.startswith("/v1/"):
-        operation["security"] = [{}, {"token": []}]
+        operation["security"] = [{"token": []}] if guarded else [{}, {"token": []}]
     return operation
 
 

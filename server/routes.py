@@ -191,7 +191,7 @@ def api() -> str:
 
 
 def _described() -> dict[str, Any]:
-    return openapi.describe(current_app, parts().book.rules)
+    return openapi.describe(current_app, parts().book.rules, guarded=parts().settings.is_guarded)
 
 
 def describe(held: Rule) -> forms.RuleForm:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from server.pairing_store import PairingStore
 from server.settings import ServerSettings
 from tests.server.live import live
 
@@ -20,21 +21,43 @@ PROGRAM = Path(sys.executable).parent / "schemathesis"
 EXAMPLES = "15"  # random requests for each address
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the live service listens."""
-    with live(ServerSettings(port=0, workers=1, state=tmp_path_factory.mktemp("state"))) as reached:
+ASKED = re.compile(r"(\d+) generated")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> PairingStore:
+    return PairingStore(tmp_path / "state")
+
+
+@pytest.fixture
+def address(request: pytest.FixtureRequest, store: PairingStore) -> Iterator[str]:
+    """Where the live service listens; whether it asks everybody for a token is the parameter."""
+    with live(ServerSettings(port=0, workers=1, state=store.folder, require_token=request.param)) as reached:
         yield reached
 
 
-def test_schemathesis_finds_nothing(address: str, tmp_path: Path) -> None:
+def run(address: str, folder: Path, *options: str) -> str:
+    """What schemathesis prints; fails where it finds anything."""
     command = [
         PROGRAM,
         *("--config-file", Path(__file__).with_name("schemathesis.toml")),
-        *("run", f"{address}/v1/openapi.json", "--max-examples", EXAMPLES, "--no-color"),
+        *("run", f"{address}/v1/openapi.json", "--no-color", *options),
     ]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    told = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    told = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout[-6_000:] + told.stderr[-2_000:]
-    asked = re.search(r"(\d+) generated", told.stdout)
+    return told.stdout
+
+
+@pytest.mark.parametrize("address", [False], indirect=True)
+def test_schemathesis_finds_nothing(address: str, tmp_path: Path) -> None:
+    asked = ASKED.search(run(address, tmp_path, "--max-examples", EXAMPLES))
     assert asked and int(asked[1]) > 300
+
+
+@pytest.mark.parametrize("address", [True], indirect=True)
+def test_schemathesis_finds_no_way_around_a_token(address: str, store: PairingStore, tmp_path: Path) -> None:
+    token = store.pair(store.new_code(), "schemathesis", None).token
+    told = run(address, tmp_path, "--phases", "examples,coverage", "-H", f"Authorization: Bearer {token}")
+    asked = ASKED.search(told)
+    assert asked and int(asked[1]) > 150

@@ -117,6 +117,11 @@ def test_the_page_about_the_service_shows_every_address_and_form(client, documen
     assert client.get("/static/api.css", buffered=True).status_code == 200
 
 
-def test_the_document_needs_a_token_where_everything_does(pool, store):
+def test_the_document_of_a_guarded_service_needs_a_token_and_says_so(pool, store, document):
     settings = ServerSettings(state=store.folder, require_token=True)
-    assert create_app(pool, settings).test_client().get("/v1/openapi.json").status_code == 401
+    client = create_app(pool, settings).test_client()
+    assert client.get("/v1/openapi.json").status_code == 401
+    token = store.pair(store.new_code(), "x", None).token
+    guarded = client.get("/v1/openapi.json", headers={"Authorization": f"Bearer {token}"}).json
+    assert guarded["paths"]["/v1/analyze"]["post"]["security"] == [{"token": []}]
+    assert document["paths"]["/v1/analyze"]["post"]["security"] == [{}, {"token": []}]
