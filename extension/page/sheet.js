@@ -107,6 +107,8 @@
     .sense span { display: block; padding: 2px 10px; font-size: 12.5px; }
     .sense label + label span { border-left: 1px solid var(--line); }
     .sense input:checked + span { background: var(--track); color: var(--ink); }
+    @media (forced-colors: active) { .sense input:checked + span { forced-color-adjust: none; background: Highlight;
+      color: HighlightText; } }
     .sense input:focus-visible + span { outline: 2px solid var(--focus); outline-offset: -2px; }
     .notes { flex: none; }
     .toast { display: flex; align-items: center; gap: 8px; padding: 8px 16px; background: var(--ink); color: var(--paper);
