@@ -73,7 +73,7 @@ evaluate: $(DEV) $(if $(PAGES),browsers)
 	$(if $(PAGES),$(BIN)/python -m training.pages $(PAGES))
 	$(if $(PAGES),$(BIN)/python -m tests.browser.placement $(PAGES))
 	$(if $(DATA),$(BIN)/python -m training.attributions $(DATA)/attributions)
-	$(if $(DATA),$(BIN)/python -m training.symmetry $(DATA))
+	$(if $(DATA),$(BIN)/python -m training.card $(DATA) $(if $(PAGES),--pages $(PAGES)))
 
 bench: $(DEV)
 	@test -n "$(PAGES)" || { echo "Say which pages to time: make bench PAGES=folder"; exit 2; }

@@ -100,7 +100,7 @@ def babe(readings: Readings) -> Figures:
 def by_lean(readings: Readings, data: Path) -> Figures:
     """Errors at equal labels by the outlet's lean: neutral sentences taken for loaded, biased ones found; on test and
     development sentences."""
-    leans = {row["outlet"]: row["type"] for row in rows(data / "babe.jsonl")}
+    leans = {row["outlet"]: row["type"] or "not stated" for row in rows(data / "babe.jsonl")}
     reads = [*readings.by["babe", Part.TEST], *readings.by["babe", Part.DEV]]
     table: dict[str, dict[str, float]] = {}
     for lean in sorted(set(leans.values())):
