@@ -99,7 +99,8 @@ def _settled(mentions: Sequence[Name]) -> Iterator[Name]:
     given = _people("male") | _people("female")
     for name in mentions:
         human = name.titles or name.words[0].lower() in given
-        yield name if human or name.words not in firms else replace(name, kind="organisation")
+        settled = human or name.kind == "organisation" or name.words not in firms
+        yield name if settled else replace(name, kind="organisation")
 
 
 def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:
