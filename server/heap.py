@@ -1,22 +1,17 @@
-"""Gives memory that was freed back to the system; the C library of Linux keeps what a large page left for itself."""
+"""Keeps the memory of large pages from staying: the C library of Linux would hold what was freed, in every thread."""
 
 import ctypes
 import sys
-from collections.abc import Callable
+
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # malloc.h of glibc
+LARGE = 2**20  # bytes from which a block is mapped by itself, so that it goes back to the system when it is freed
 
 
-def _find() -> Callable[[int], int] | None:
-    """`malloc_trim` of glibc, where it is what this process runs on."""
-    if not sys.platform.startswith("linux"):
-        return None
-    found: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    return found
-
-
-_TRIM = _find()
-
-
-def trim() -> None:
-    """Give back what can be given back: some milliseconds where there is much, next to nothing where there is none."""
-    if _TRIM is not None:
-        _TRIM(0)
+def settle() -> None:
+    """Hold no more freed memory than a little; once for a process, before its threads start. Does nothing elsewhere."""
+    if sys.platform.startswith("linux"):
+        choose = getattr(ctypes.CDLL(None), "mallopt", None)
+        if choose is not None:  # glibc; musl gives back by itself
+            choose(M_MMAP_THRESHOLD, LARGE)
+            choose(M_TRIM_THRESHOLD, 2 * LARGE)
+            choose(M_ARENA_MAX, 2)

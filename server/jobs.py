@@ -29,7 +29,6 @@ from server.wire import AnalyzeRequest, dump
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
-LARGE = 500_000  # characters of a page after which a worker gives memory back
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
@@ -139,6 +138,7 @@ def _lower(kind: int, value: int) -> None:
 
 def _confine(limits: Limits) -> None:
     """Leave the process its memory, no core dump, no output and no part in Ctrl-C."""
+    heap.settle()
     if sys.platform != "darwin":  # macOS reserves far more addresses than it uses, and refuses
         _lower(resource.RLIMIT_AS, limits.memory_bytes)
     _lower(resource.RLIMIT_CORE, NO_CORE)
@@ -173,10 +173,6 @@ def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None
                 return
             tag, content = _answer(job, request)
             _send(connection, tag, content, last=_is_swollen(limits))
-            size = len(request.page.html or request.page.text or "")
-            del request, content
-            if size > LARGE:
-                heap.trim()
 
 
 def _answer(job: Job, request: AnalyzeRequest) -> tuple[Tag, bytes]:

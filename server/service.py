@@ -11,13 +11,11 @@ from flask import Flask
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
-from server import heap
 from server.channel import STALL_SECONDS, Channel
 from server.settings import ServerSettings
 
 SPARE_THREADS = 4  # for what needs no worker: rules, health, and telling others that the queue is full
 CONNECTIONS = 200  # beyond them callers wait to be let in
-TIDY_SECONDS = 5.0
 GRACE_SECONDS = 0.5  # in which a connection that was opened may still ask when the service is told to stop
 DRAIN_SECONDS = 30.0  # in which those who have asked then get their answers
 
@@ -27,13 +25,11 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     channel_class = Channel
     is_stopping = False
-    tidy_at = 0.0
 
     def run(self) -> None:
         """Serve; once told to stop let nobody in, and go on until all answers are out or `DRAIN_SECONDS` over."""
         while not self.is_stopping:
             self._turn(1.0)
-            self._tidy()
         self._close_door()
         end = time.monotonic() + DRAIN_SECONDS
         while self.active_channels and time.monotonic() < end:
@@ -50,12 +46,6 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     def _turn(self, seconds: float) -> None:
         """One turn of the loop, of that many seconds at most."""
         self.asyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
-
-    def _tidy(self) -> None:
-        """Give back, now and then, the memory of bodies that have been answered."""
-        if time.monotonic() > self.tidy_at:
-            self.tidy_at = time.monotonic() + TIDY_SECONDS
-            heap.trim()
 
     def _close_door(self) -> None:
         """Let in those who stand at the door, nobody after: they are refused, and a balancer sends them elsewhere."""

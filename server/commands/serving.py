@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from detector.errors import UndertoneError
+from server import heap
 from server.app import create_app, open_pool
 from server.cache import Remembering
 from server.commands.inputs import no_model
@@ -75,6 +76,7 @@ def serve(
 
 
 def _run(settings: ServerSettings) -> None:
+    heap.settle()
     try:
         bound = bind(settings)
     except OSError as error:

@@ -1,19 +1,33 @@
-import os
+import subprocess
+import sys
+
+PROGRAM = """
+import gc, sys, threading
 from pathlib import Path
+from server.heap import settle
 
-from server.heap import trim
+def resident():
+    told = Path("/proc/self/smaps_rollup").read_text().split()
+    return int(told[told.index("Anonymous:") + 1]) // 1024
+
+def work(size):
+    held = [bytes(size) for _ in range(10)]
+    held += [bytearray(b"x" * (size // 2)) for _ in range(10)]
+
+if "settled" in sys.argv:
+    settle()
+before = resident()
+for size in (2_000_000, 9_000_000, 20_000_000, 5_000_000):
+    threads = [threading.Thread(target=work, args=(size,)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+gc.collect()
+print(resident() - before)
+"""
 
 
-def resident() -> int:
-    """Bytes of this process in memory."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-
-
-def test_what_was_freed_below_something_that_is_held_goes_back_to_the_system():
-    blocks = [bytes(b"x" * 60_000) for _ in range(2_000)]  # too small to be mapped by themselves
-    held = blocks[-1]
-    full = resident()
-    del blocks
-    trim()
-    assert full - resident() > 60_000_000
-    assert len(held) == 60_000
+def test_what_large_pages_took_in_many_threads_goes_back_to_the_system():
+    told = subprocess.run([sys.executable, "-c", PROGRAM, "settled"], capture_output=True, text=True, check=True)
+    assert int(told.stdout) < 10  # MB
