@@ -4,7 +4,7 @@ Offsets are Unicode code points of `Article.text` unless a docstring says otherw
 `Article` is made, so `article.text[span.start:span.end]` is always the words meant.
 """
 
-from detector.model.page import Article, Block, Kind, Metadata, Part, Run, Span
+from detector.model.page import Article, Block, Kind, Link, Metadata, Part, Run, Span
 from detector.model.reading import (
     AUTHOR,
     Frame,
@@ -46,6 +46,7 @@ __all__ = [
     "Insight",
     "Kind",
     "Language",
+    "Link",
     "Mark",
     "Metadata",
     "Notice",

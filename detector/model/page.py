@@ -59,6 +59,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of the article that link to another site, by its registered host (`who.int`)."""
+
+    span: Span
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the page says about itself; `None` or empty where it says nothing."""
 
@@ -85,7 +93,8 @@ class Kind:
 class Article:
     """The text as analysed: title, blank line, paragraphs separated by blank lines.
 
-    `stream` is the page's whole text stream; `None` where the input was plain text.
+    `stream` is the page's whole text stream; `None` where the input was plain text. `links` are the body's links to
+    other sites, in order; `None` where that cannot be told: for plain text, and for a page whose own site is unknown.
     """
 
     text: str
@@ -94,6 +103,7 @@ class Article:
     kind: Kind = Kind(is_article=True, confidence=1.0)
     url: str | None = None
     stream: str | None = None
+    links: tuple[Link, ...] | None = None
 
     def parts(self, *parts: Part) -> tuple[Block, ...]:
         """The blocks that are one of `parts`, in order."""

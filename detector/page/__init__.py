@@ -4,7 +4,7 @@ import re
 
 from detector.errors import EmptyInput
 from detector.model import Article, Metadata, Part
-from detector.page import dom, extraction, guard, headline, kind, metadata, paywall
+from detector.page import dom, extraction, guard, headline, kind, links, metadata, paywall
 from detector.page.assembly import Draft, assemble
 from detector.page.decoding import decode, well_formed
 from detector.page.headline import Headline
@@ -41,7 +41,8 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
         paywalled=declared.paywalled or paywall.is_cut(body, page.pieces),
         declared_type=declared.kind,
     )
-    return assemble(title, body, metadata=described, kind=judged, url=url, stream=page.stream)
+    own = links.home(url, declared)
+    return assemble(title, body, metadata=described, kind=judged, url=url, stream=page.stream, own=own)
 
 
 def read_text(text: str, title: str | None = None) -> Article:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from detector.errors import PageTooLarge
-from detector.model import Article, Block, Kind, Metadata, Part, Run, Span
+from detector.model import Article, Block, Kind, Link, Metadata, Part, Run, Span
 from detector.page.alignment import skeleton
 from detector.page.headline import Headline
+from detector.page.links import leads_to
 from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 
@@ -28,6 +29,7 @@ class Draft:
         self._parts: list[str] = []
         self._length = 0
         self.blocks: list[Block] = []
+        self.links: list[Link] = []
 
     @property
     def text(self) -> str:
@@ -48,6 +50,14 @@ class Draft:
             self._add(Part.HEADLINE, headline.text[rest:], _slice(runs, rest, len(headline.text)))
         else:
             self._add(Part.HEADLINE, headline.text, runs)
+
+    def add_piece(self, piece: Piece, part: Part, own: frozenset[str]) -> None:
+        """Add a paragraph of a page, in its body with the links that lead out of the sites that are `own`."""
+        self.add_paragraph(piece.text, piece.runs, part)
+        if part is Part.BODY:
+            at = self._length - len(piece.text)
+            led = ((span, leads_to(address, own)) for span, address in piece.links)
+            self.links += [Link(Span(span.start + at, span.end + at), site) for span, site in led if site]
 
     def add_paragraph(self, text: str, runs: Sequence[Run], part: Part) -> None:
         """Add a paragraph after a blank line."""
@@ -77,8 +87,9 @@ def assemble(
     kind: Kind,
     url: str | None,
     stream: str,
+    own: frozenset[str],
 ) -> Article:
-    """Put together the article of a page."""
+    """Put together the article of a page; `own` are the sites that are the page's own, empty where they are unknown."""
     draft = Draft()
     known: set[str] = set()
     if headline is not None:
@@ -87,8 +98,9 @@ def assemble(
     taken = {*headline.pieces, headline.above} if headline is not None else set()
     for piece in body:
         if piece not in taken and skeleton(piece.text) not in known and not _is_label(piece, headline):
-            draft.add_paragraph(piece.text, piece.runs, _part(piece.text, metadata.byline))
-    return Article(draft.text, tuple(draft.blocks), metadata, kind, url, stream)
+            draft.add_piece(piece, _part(piece.text, metadata.byline), own)
+    links = tuple(draft.links) if own else None
+    return Article(draft.text, tuple(draft.blocks), metadata, kind, url, stream, links)
 
 
 def _is_label(piece: Piece, headline: Headline | None) -> bool:

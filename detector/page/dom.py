@@ -5,6 +5,7 @@ elements, counted in code points. `extension/page/collect.js` walks the live pag
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -27,6 +28,7 @@ KICKER = re.compile(r"\b(?:kicker|eyebrow|(?:over|top)-?line|(?:over|pre)-?title
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HIDDEN_CLASS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|assistive-text|u-hidden)\b", re.I)
 _NAMES = ("class", "id", "role", "itemprop")
+_NO_SOURCE = frozenset("author bookmark sponsored tag".split())  # what `rel` says of links that are no source
 _MAX_LABEL = 300  # characters of each
 
 
@@ -78,7 +80,7 @@ def _walk(body: LexborNode, collector: "_Collector") -> None:
     collector.close()
 
 
-_State = tuple[Region, bool, bool]
+_State = tuple[Region, str | None, bool]
 
 
 class _Collector:
@@ -88,23 +90,24 @@ class _Collector:
         self.data: list[str] = []
         self.pieces: list[Piece] = []
         self._length = 0
-        self._pending: list[tuple[str, int, bool]] = []
-        self._state: _State = (Region("body", "", None), False, False)
+        self._pending: list[tuple[str, int, str | None]] = []
+        self._state: _State = (Region("body", "", None), None, False)
 
     def enter(self, node: LexborNode, tag: str) -> _State:
         """Open an element; gives the state to return to."""
-        before = region, linked, muted = self._state
+        before = region, link, muted = self._state
         if tag == "br":
             self._break()
         elif self._is_inline(node, tag):
-            self._state = (region, linked or tag == "a", muted or _is_hidden(node))
+            attributes = node.attributes
+            self._state = (region, _address(attributes) if tag == "a" else link, muted or _is_hidden(attributes))
         else:
             self.close()
             attributes = node.attributes
             label = " ".join((attributes.get(name) or "")[:_MAX_LABEL] for name in _NAMES)
             self._state = (
-                Region(tag, label.lower(), region, region.hidden or _is_hidden(node), region.depth + 1),
-                linked,
+                Region(tag, label.lower(), region, region.hidden or _is_hidden(attributes), region.depth + 1),
+                link,
                 muted,
             )
         return before
@@ -142,7 +145,7 @@ class _Collector:
             if not text.isspace():
                 break
         if self._pending:
-            self._pending.append(("\n", BREAK, False))
+            self._pending.append(("\n", BREAK, None))
 
     def close(self) -> None:
         """End the piece in hand."""
@@ -153,8 +156,13 @@ class _Collector:
             self._pending = []
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    attributes = node.attributes
+def _address(attributes: Mapping[str, str | None]) -> str:
+    """Where a link leads; empty where nowhere, or where it says itself that it is no source."""
+    said = attributes.get("rel")
+    return "" if said and not _NO_SOURCE.isdisjoint(said.lower().split()) else attributes.get("href") or ""
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
     if not attributes:
         return False
     style, names = attributes.get("style"), attributes.get("class")

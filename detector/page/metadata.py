@@ -18,7 +18,7 @@ from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 
 from detector.page import structured
 
-_TAGS = 'title, meta, script[type="application/ld+json" i]'
+_TAGS = 'title, meta, link[rel="canonical" i], script[type="application/ld+json" i]'
 _MAX_TAGS = 400
 _MAX_MARKUP = 1_000_000  # characters
 # The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
@@ -38,7 +38,8 @@ _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the head and the JSON-LD declare; `headlines` are the names of the article, most trusted first."""
+    """What the head and the JSON-LD declare; `headlines` are the names of the article, most trusted first,
+    `addresses` what it says is its own address."""
 
     headlines: tuple[str, ...] = ()
     html_title: str | None = None
@@ -48,6 +49,7 @@ class Declared:
     authors: tuple[str, ...] = ()
     og_type: str | None = None
     article_type: str | None = None
+    addresses: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str | None:
@@ -65,7 +67,7 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
     articles = [item for item in items if structured.is_article(item)]
     article: dict[str, Any] = articles[0] if articles else {}
     headlines = (structured.text(article.get("headline")), meta.get("og:title"), meta.get("twitter:title"))
-    title = soup.find("title")
+    title, link = soup.find("title"), soup.find("link")
     return Declared(
         headlines=tuple(dict.fromkeys(line for line in headlines if line)),
         html_title=_collapse(title.get_text()) if title else None,
@@ -75,6 +77,7 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
         authors=structured.names(article.get("author")),
         og_type=meta.get("og:type"),
         article_type=structured.types(article)[0] if article else None,
+        addresses=tuple(filter(None, (structured.text(link.get("href")) if link else None, meta.get("og:url")))),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detector.model import Run
+from detector.model import Run, Span
 
 BREAK = -1  # the start of a line break, which has no place in the stream
 _DROPPED = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark
@@ -34,32 +34,49 @@ class Region:
 class Piece:
     """A run of text without a block boundary, whitespace collapsed.
 
-    `runs` map offsets in `text` to the stream; `linked` counts the characters that stand inside links.
+    `runs` map offsets in `text` to the stream; `linked` counts the characters that stand inside links; `links` are the
+    stretches of `text` that have an address, each with it as written.
     """
 
     text: str
     runs: tuple[Run, ...]
     region: Region
     linked: int
+    links: tuple[tuple[Span, str], ...] = ()
 
 
-def join(pending: list[tuple[str, int, bool]], region: Region) -> Piece | None:
-    """Make a piece of text nodes (data, start in the stream or `BREAK`, whether in a link): whitespace is collapsed and
-    invisible characters are dropped, and all that stays keeps its place. `None` where nothing stays."""
+def join(pending: list[tuple[str, int, str | None]], region: Region) -> Piece | None:
+    """Make a piece of text nodes (data, start in the stream or `BREAK`, in a link its address, which may be empty):
+    whitespace is collapsed and invisible characters are dropped, and all that stays keeps its place. `None` where
+    nothing stays."""
     line = _Line()
     linked = 0
-    for text, start, in_link in pending:
+    links: list[tuple[int, int, str]] = []
+    for text, start, link in pending:
         before = line.length
         if start == BREAK:
             line.end()
         else:
             line.append(text, start)
-        linked += in_link * (line.length - before)
+        if link is not None:
+            linked += line.length - before
+            if link:
+                goes_on = links and links[-1][1:] == (before, link)
+                links.append((links.pop()[0] if goes_on else before, line.length, link))
     text = "".join(line.parts).rstrip()
     if not text:
         return None
     runs = tuple(Run(at, stream, min(length, len(text) - at)) for at, stream, length in line.runs if at < len(text))
-    return Piece(text, runs, region, min(linked, len(text)))
+    return Piece(text, runs, region, min(linked, len(text)), tuple(_trimmed(text, links)))
+
+
+def _trimmed(text: str, links: list[tuple[int, int, str]]) -> Iterator[tuple[Span, str]]:
+    """The links without the spaces at their ends; those without a word are left out."""
+    for start, end, address in links:
+        words = text[start:end]
+        if words.strip():
+            first = start + len(words) - len(words.lstrip())
+            yield Span(first, first + len(words.strip())), address
 
 
 class _Line:

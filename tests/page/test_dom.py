@@ -107,3 +107,32 @@ def test_nesting_that_libxml2_would_lose_is_refused():
 def test_too_much_text_is_refused():
     with pytest.raises(PageTooLarge):
         parse("<p>" + "a" * (SETTINGS.page.max_text + 1))
+
+
+def linked(markup):
+    return [[(span.of(piece.text), to) for span, to in piece.links] for piece in parse(f"<body>{markup}").pieces]
+
+
+def test_links_hold_their_words_and_their_address():
+    assert linked("<p>see <a href=/x> the <b>report</b> </a>and <a href=/x>this</a></p><p>no</p>") == [
+        [("the report", "/x"), ("this", "/x")],
+        [],
+    ]
+
+
+def test_links_without_an_address_and_those_that_are_no_source_have_none():
+    markup = "<a name=x>a</a> <a href=''>b</a> <a href=/t rel='nofollow TAG'>c</a> <a href=/s rel=sponsored>d</a>"
+    assert linked(markup) == [[]]
+    assert parse(f"<body>{markup}").pieces[0].linked == 4
+
+
+@given(MARKUP, st.lists(st.integers(0, 60), max_size=4))
+def test_links_lie_in_the_text_in_order_and_begin_and_end_with_a_word(markup, cuts):
+    for at in sorted(cuts):
+        markup = f"{markup[:at]}<a href=/{at}>{markup[at:]}"
+    for piece in parse(f"<body>{markup}").pieces:
+        ends = [end for span, _ in piece.links for end in (span.start, span.end)]
+        assert ends == sorted(ends)
+        assert all(span.of(piece.text).strip() == span.of(piece.text) != "" for span, _ in piece.links)
+        assert sum(len(span) for span, _ in piece.links) <= piece.linked
+        assert not ends or ends[-1] <= len(piece.text)
