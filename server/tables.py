@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from detector.report import texts
+
 LOUD: Mapping[str, str] = {"strong": "bold", "thin": "bold", "wrong": "bold", "mild": "dim", "low": "dim"}
 
 
@@ -54,6 +56,8 @@ def print_report(console: Console, report: Mapping[str, Any]) -> None:
             for held in report["sources"]
         ]
         print_table(console, "Who speaks", ("source", "role", "side", "words", "share"), sources)
+    if linked := texts.links(report["scores"]["sourcing"]["facts"]):
+        print_line(console, linked)
     if report["findings"]:
         print_table(console, "Remarks", FINDING, [_finding(held) for held in report["findings"]])
     for limitation in report["limitations"]:

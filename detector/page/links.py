@@ -18,23 +18,28 @@ _SHARING = frozenset(
 
 
 def home(url: str | None, declared: Declared) -> frozenset[str]:
-    """The sites that are the page's own: that of its address, and those of the addresses its head declares."""
-    return frozenset(filter(None, map(site_of, (url, *declared.addresses))))
+    """The sites that are the page's own: that of its address, and those of the addresses its head declares. A host that
+    is not registered, on a desk's own network, stands for itself."""
+    addresses = (url or "", *declared.addresses)
+    return frozenset(own for address in addresses if (own := site_of(address) or _host(address)))
 
 
-def site_of(address: str | None) -> str | None:
+def site_of(address: str) -> str | None:
     """The registered host of a web address (`news.bbc.co.uk` gives `bbc.co.uk`), lower case; `None` where there is
     none. The list of public suffixes is that of the `tld` package."""
-    address = (address or "").strip()[:_MAX_ADDRESS]
-    if address.startswith("//"):
-        address = f"https:{address}"
-    if not address[:8].lower().startswith(("http://", "https://")):
+    if not _host(address):
         return None
+    address = address.strip()[:_MAX_ADDRESS]
+    found = extract_domain(f"https:{address}" if address.startswith("//") else address)
+    return found.lower() if found else None
+
+
+def _host(address: str) -> str | None:
     try:
-        found = extract_domain(address)
+        parts = urlsplit(address.strip()[:_MAX_ADDRESS])
+        return parts.hostname if parts.scheme in ("http", "https", "") else None
     except ValueError:  # brackets that are no address of a computer
         return None
-    return found.lower() if found else None
 
 
 def leads_to(address: str, own: frozenset[str]) -> str | None:

@@ -162,6 +162,7 @@ class SourceForm(TypedDict):
     words: Count
     share: Share
     mentions: list[Pair]
+    links: Annotated[list[str], Meta(description="The sites that its mentions link to.")]
 
 
 QuoteForm = TypedDict(
@@ -177,6 +178,14 @@ QuoteForm = TypedDict(
     },
 )
 QuoteForm.__doc__ = "Words given to a source: where they stand, and what introduces them."
+
+
+class LinkForm(TypedDict):
+    """Words of the body that link to another site, by its registered host."""
+
+    start: Offset
+    end: Offset
+    site: str
 
 
 class FrameForm(TypedDict):
@@ -244,6 +253,7 @@ class ReportForm(TypedDict):
     sentences: NotRequired[list[SentenceForm]]
     sources: list[SourceForm]
     quotes: list[QuoteForm]
+    links: Annotated[list[LinkForm] | None, Meta(description="Null where the page's own site is unknown.")]
     framing: list[FrameForm]
     findings: list[FindingForm]
     limitations: list[str]

@@ -1,6 +1,6 @@
 """The wire form of a report (contract: `undertone/analysis/1`). Same report, same bytes."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final, cast
 
@@ -12,6 +12,7 @@ from detector.model import (
     Engine,
     Finding,
     Insight,
+    Link,
     Quotation,
     Report,
     Score,
@@ -54,8 +55,9 @@ def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
             "levels": cast("forms.LevelsForm", dict(report.summary.levels)),
         },
         "scores": cast("forms.ScoresForm", {name.value: _score(score) for name, score in report.scores.items()}),
-        "sources": [_source(source) for source in reading.sources],
+        "sources": [_source(source, report.article.links or ()) for source in reading.sources],
         "quotes": [_quotation(quotation) for quotation in reading.quotations],
+        "links": _links(report.article.links),
         "framing": _framing(reading.insight),
         "findings": _findings(report.article, report.findings),
         "limitations": [told for told in LIMITATIONS if told is not MODEL or report.engine.model],
@@ -135,7 +137,8 @@ def _sentence(sentence: Sentence) -> forms.SentenceForm:
     }
 
 
-def _source(source: Source) -> forms.SourceForm:
+def _source(source: Source, links: Sequence[Link]) -> forms.SourceForm:
+    led = (link.site for link in links if any(map(link.span.overlaps, source.mentions)))
     return {
         "id": source.id,
         "name": source.name,
@@ -149,6 +152,7 @@ def _source(source: Source) -> forms.SourceForm:
         "words": source.words,
         "share": round(source.share, 4),
         "mentions": _pairs(source.mentions),
+        "links": list(dict.fromkeys(led)),
     }
 
 
@@ -163,6 +167,12 @@ def _quotation(quotation: Quotation) -> forms.QuoteForm:
         "cue": _pairs(quotation.cue),
         "source_span": [span.start, span.end] if span else None,
     }
+
+
+def _links(links: Sequence[Link] | None) -> list[forms.LinkForm] | None:
+    if links is None:
+        return None
+    return [{"start": link.span.start, "end": link.span.end, "site": link.site} for link in links]
 
 
 def _framing(insight: Insight | None) -> list[forms.FrameForm]:

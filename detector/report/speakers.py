@@ -29,6 +29,7 @@ def tell(report: Report, anchored: Collection[str] = ()) -> Markup | None:
         _sides(facts.get("shares_by_side", {})),
         _table(report, anchored) if report["sources"] else element("p", {"class": "quiet"}, texts.NO_SOURCES),
         _never(facts.get("never_heard", [])),
+        element("p", {"class": "quiet"}, linked) if (linked := texts.links(facts)) else None,
     )
 
 

@@ -25,6 +25,12 @@ NO_SOURCES = "Nobody is quoted or named as a source."
 REPORTED, PARTLY_QUOTED = "in the writer’s words", "partly in the writer’s words"
 NEVER_HEARD = "Never heard:"
 NO_SIDE = "no side"
+LINKS_NONE, LINKS_ONE, LINKS_MANY = (
+    "Links to no other site",
+    "Links to one other site: {sites}",
+    "Links to {count} other sites: {sites}",
+)
+SITES = 5  # that are named
 FRAMES, FRAMES_WHY = "Framing", "From which sides the story is told; this is no score."
 REMARKS = "Remarks"
 NO_REMARKS = "Nothing in the wording calls for a remark."
@@ -66,6 +72,16 @@ def fact(dimension: str, facts: Mapping[str, Any]) -> str:
     if dimension != "sourcing" or not facts.get("sources"):
         return ""
     return IDENTIFIED.format(identified=facts["identified"], sources=facts["sources"])
+
+
+def links(facts: Mapping[str, Any]) -> str:
+    """Where the article links to, in one line; empty where that cannot be told."""
+    if facts.get("links_out") is None:
+        return ""
+    sites = facts["linked_sites"]
+    named = ", ".join(shorten(site, 60) for site in sites[:SITES]) + (" …" if len(sites) > SITES else "")
+    line = LINKS_NONE if not sites else LINKS_ONE if len(sites) == 1 else LINKS_MANY
+    return line.format(count=len(sites), sites=named)
 
 
 def rule_name(finding: Mapping[str, Any]) -> str:

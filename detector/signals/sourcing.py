@@ -94,6 +94,7 @@ def _facts(reading: Reading, words: Words, state: Balance) -> dict[str, Any]:
     body = body_words(reading)
     spoken = sum(count for _, count in words)
     sides = {side: round(share, 4) for side, share in state.shares_by_side.items() if not side.startswith("other:")}
+    links = reading.article.links  # neutral: that a report links says nothing of what stands there
     return {
         "sources": len(state.shares_by_source),
         "identified": state.identified,
@@ -104,4 +105,6 @@ def _facts(reading: Reading, words: Words, state: Balance) -> dict[str, Any]:
         "anonymous_share": round(state.anonymous_share, 4),
         "shares_by_side": sides,
         "never_heard": [party.name for party in reading.parties if party.heard == "none"],
+        "links_out": None if links is None else len(links),
+        "linked_sites": list(dict.fromkeys(link.site for link in links or ())),
     }

@@ -6,6 +6,7 @@
   const { say, percent, capital } = undertone.texts;
   const { el, shorten } = undertone.elements;
   const TINTS = 3;
+  const SITES = 5;
 
   /**
    * The section of an answer, or null where there was no score and nobody speaks. `quotes` are the quotations with
@@ -27,6 +28,7 @@
         ...sides(answer),
         sources.length > 0 ? element : el("p", { class: "quiet" }, say("no_sources")),
         never(facts.never_heard ?? []),
+        links(facts),
       ),
     };
   }
@@ -134,6 +136,15 @@
   function never(names) {
     if (names.length === 0) return null;
     return el("p", { class: "never" }, el("b", {}, say("never_heard")), ` ${names.join(", ")}`);
+  }
+
+  /** Where the article links to, in one line; nothing where the server could not tell. */
+  function links({ links_out: count, linked_sites: sites = [] }) {
+    if (typeof count !== "number") return null;
+    const named = sites.slice(0, SITES).map((site) => shorten(site, 60));
+    const values = { count: sites.length, sites: named.join(", ") + (sites.length > SITES ? " …" : "") };
+    const name = sites.length === 0 ? "links_none" : sites.length === 1 ? "links_one" : "links_many";
+    return el("p", { class: "quiet" }, say(name, values));
   }
 
   undertone.sources = { section };

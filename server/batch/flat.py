@@ -21,6 +21,8 @@ FACTS: Mapping[str, Mapping[str, type]] = MappingProxyType(
             "anonymous_share": float,
             "shares_by_side": str,
             "never_heard": str,
+            "links_out": int,
+            "linked_sites": str,
         },
         "language": {
             "author_words": int,

@@ -97,6 +97,22 @@ test("sides fill the bar, and what has no side stays empty", () => {
   assert.deepEqual([...section.querySelectorAll(".key")].map(plain), ["South 50 %", "North 20 %", "no side 30 %"]);
 });
 
+test("where the article links to is one line, and nothing where nobody could tell", () => {
+  const line = (more) => {
+    const facts = { ...ANSWER.scores.sourcing.facts, ...more };
+    return plain(speakers(changed("sourcing", { facts })).lastElementChild);
+  };
+  const never = plain(speakers(ANSWER).lastElementChild);
+  assert.equal(line({ links_out: null, linked_sites: [] }), never);
+  assert.equal(line({ links_out: 0, linked_sites: [] }), "Links to no other site");
+  assert.equal(line({ links_out: 2, linked_sites: ["who.int"] }), "Links to one other site: who.int");
+  const sites = [..."abcdef"].map((letter) => `${letter}.org`);
+  assert.equal(
+    line({ links_out: 9, linked_sites: sites }),
+    "Links to 6 other sites: a.org, b.org, c.org, d.org, e.org …",
+  );
+});
+
 test("nobody speaking is said; no section where nothing was judged", () => {
   assert.match(plain(speakers({ ...ANSWER, sources: [] })), /Nobody is quoted/);
   assert.equal(speakers({ ...changed("sourcing", { value: null }), sources: [] }), null);

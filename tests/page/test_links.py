@@ -30,7 +30,7 @@ OWN = frozenset({"valleypost.co.uk"})
         ("http://10.0.0.1/x", None),
         ("http://[::1", None),
         ("https://", None),
-        (None, None),
+        ("", None),
     ],
 )
 def test_the_site_of_an_address(address, site):
@@ -95,6 +95,11 @@ def test_a_page_that_declares_its_address_needs_no_other():
     html = linking("https://www.valleypost.co.uk/b", "https://who.int/r")
     for head in (f'<link rel="Canonical" href="{ADDRESS}">', f'<meta property="og:url" content="{ADDRESS}">'):
         assert [site for _, site in links(html.replace("</head>", f"{head}</head>"), None)] == ["who.int"]
+
+
+def test_a_host_that_is_not_registered_is_a_site_of_its_own():
+    html = linking("https://paper.internal/b", "https://who.int/r")
+    assert [site for _, site in links(html, "http://paper.internal:8000/a")] == ["who.int"]
 
 
 def test_where_the_site_is_unknown_nobody_can_tell():

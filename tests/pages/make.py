@@ -39,6 +39,7 @@ def reduce(report: dict[str, Any]) -> dict[str, Any]:
             {key: source[key] for key in ("name", "kind", "identified", "side")} for source in report["sources"]
         ],
         "never_heard": report["scores"]["sourcing"]["facts"].get("never_heard", []),
+        "links": [link["site"] for link in report["links"]] if report["links"] is not None else None,
         "quotes": dict(sorted(Counter(quote["style"] for quote in report["quotes"]).items())),
         "findings": [_finding(report, finding) for finding in report["findings"]],
     }

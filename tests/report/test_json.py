@@ -29,7 +29,8 @@ def report():
 
 def test_the_answer_has_the_contract_keys_in_its_order(report):
     assert list(report.to_dict()) == [
-        "schema", "engine", "document", "summary", "scores", "sources", "quotes", "framing", "findings", "limitations",
+        "schema", "engine", "document", "summary", "scores", "sources", "quotes", "links", "framing", "findings",
+        "limitations",
     ]  # fmt: skip
 
 
@@ -72,6 +73,29 @@ def test_scores_name_their_parts(report):
         assert set(score) - {"reason"} == {"value", "level", "percentile", "interval", "parts", "facts"}
         for part in score["parts"]:
             assert len(set(part) & {"finding", "model", "feature"}) == 1
+
+
+def test_links_are_told_with_their_site_as_facts_and_at_the_source_that_carries_them():
+    linked = SENTENCES.replace("Ann Sorel", '<a href="https://sorel.example.org/">Ann Sorel</a>').replace(
+        "nine million", '<a href="https://www.harwick.gov.uk/budget">nine million</a>'
+    )
+    paragraphs = f"<p>{linked}</p>" + "".join(f"<p>The {at} quay. {SENTENCES}</p>" for at in ("northern", "western"))
+    told = Analyzer(model=None).analyze(PAGE.format(paragraphs=paragraphs), "https://paper.example/a").to_dict(["text"])
+    words = [(told["document"]["text"][held["start"] : held["end"]], held["site"]) for held in told["links"]]
+    assert words == [("Ann Sorel", "example.org"), ("nine million", "harwick.gov.uk")]
+    facts = told["scores"]["sourcing"]["facts"]
+    assert (facts["links_out"], facts["linked_sites"]) == (2, ["example.org", "harwick.gov.uk"])
+    assert {source["name"]: source["links"] for source in told["sources"]}["Ann Sorel"] == ["example.org"]
+    assert sum(len(source["links"]) for source in told["sources"]) == 1
+
+
+def test_links_change_no_score(report):
+    quays = ("northern", "southern", "eastern", "western", "inner")
+    linked = SENTENCES.replace("nine", '<a href="https://who.int/">nine</a>')
+    body = "".join(f"<p>The {quay} quay comes next. {linked.replace('nine', quay)}</p>" for quay in quays)
+    other = Analyzer().analyze(PAGE.format(paragraphs=body), "https://paper.example/2026/quay-works")
+    assert len(other.article.links) == 5
+    assert [score.value for score in other.scores.values()] == [score.value for score in report.scores.values()]
 
 
 def test_the_answer_survives_json_unchanged(report):

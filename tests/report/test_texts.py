@@ -1,5 +1,6 @@
 """The words of annotated copies are those of the extension's panel."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,16 +8,18 @@ import pytest
 
 from detector.report import texts
 
-PANEL = (Path(__file__).parents[2] / "extension" / "page" / "texts.js").read_text(encoding="utf-8")
+LOCALE = Path(__file__).parents[2] / "extension" / "_locales" / "en" / "messages.json"
+PANEL = {name: told["message"] for name, told in json.loads(LOCALE.read_text(encoding="utf-8")).items()}
 SHARED = {
     "scope": texts.SCOPE, "fewest": texts.FEWEST, "range": texts.RANGE, "quotedApart": texts.QUOTED_APART,
     "unscored": texts.UNSCORED, "speakers": texts.SPEAKERS, "attributed": texts.ATTRIBUTED, "unnamed": texts.UNNAMED,
     "noSources": texts.NO_SOURCES, "neverHeard": texts.NEVER_HEARD, "noSide": texts.NO_SIDE, "document": texts.DOCUMENT,
-    "remarks": texts.REMARKS, "noRemarks": texts.NO_REMARKS, "adds": texts.ADDS, "takes": texts.TAKES,
+    "remarks": texts.REMARKS, "adds": texts.ADDS, "takes": texts.TAKES,
     "gives": texts.GIVES, "uncounted": texts.UNCOUNTED, "unscoredPoints": texts.UNSCORED_POINTS,
     "author": texts.AUTHOR, "quoting": texts.QUOTING, "quotingUnknown": texts.QUOTING_UNKNOWN,
     "instead": texts.INSTEAD, "sure": texts.SURE, "unplaced": texts.UNPLACED, "unplacedWhy": texts.UNPLACED_WHY,
-    **texts.DIMENSIONS,
+    "linksNone": texts.LINKS_NONE, "linksOne": texts.LINKS_ONE, "linksMany": texts.LINKS_MANY,
+    **{f"dimension_{name}": words for name, words in texts.DIMENSIONS.items()},
 }  # fmt: skip
 FINDING = {"voice": "author", "counts": True, "points": 9.04, "dimension": "language", "rule": "wording.loaded-adverb"}
 REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"language": {"value": 44}}, "engine": {}}
@@ -24,7 +27,8 @@ REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"language": 
 
 @pytest.mark.parametrize(("key", "words"), SHARED.items())
 def test_the_panel_says_the_same(key, words):
-    assert re.search(rf'\b{key}: "{re.escape(words)}"', PANEL), f"{key} differs from extension/page/texts.js"
+    name = "page_" + re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", key)
+    assert PANEL[name] == re.sub(r"\{(\w+)\}", lambda field: f"${field[1].upper()}$", words)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +66,21 @@ def test_a_rank_is_told_with_its_crowd():
     )
     assert texts.rank("language", {"percentile": 0}, REPORT).startswith("More loaded than fewer than 1 %")
     assert texts.rank("sourcing", {"percentile": None}, REPORT) == ""
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, ""),
+        ({"links_out": None, "linked_sites": []}, ""),
+        ({"links_out": 0, "linked_sites": []}, "Links to no other site"),
+        ({"links_out": 2, "linked_sites": ["who.int"]}, "Links to one other site: who.int"),
+        ({"links_out": 2, "linked_sites": ["who.int", "un.org"]}, "Links to 2 other sites: who.int, un.org"),
+        ({"links_out": 6, "linked_sites": list("abcdef")}, "Links to 6 other sites: a, b, c, d, e …"),
+    ],
+)
+def test_where_an_article_links_to_is_one_line(facts, said):
+    assert texts.links(facts) == said
 
 
 def test_long_words_are_cut_at_a_word():

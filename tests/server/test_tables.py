@@ -9,8 +9,15 @@ REPORT = {
     "document": {"title": "Bridge to be \x1b[31mrepaired", "notices": [{"message": "Labelled opinion."}]},
     "summary": {"sentence": "A plain headline."},
     "scores": {
-        "headline": {"value": 12, "level": "low", "percentile": 9, "interval": [3, 20]},
-        "sourcing": {"value": None, "level": None, "percentile": None, "interval": None, "reason": "Too short."},
+        "headline": {"value": 12, "level": "low", "percentile": 9, "interval": [3, 20], "facts": {}},
+        "sourcing": {
+            "value": None,
+            "level": None,
+            "percentile": None,
+            "interval": None,
+            "reason": "Too short.",
+            "facts": {"links_out": 1, "linked_sites": ["who.int"]},
+        },
     },
     "sources": [{"name": "[b]Ada Berg[/b]", "role": None, "side": "Norway", "words": 12, "share": 0.256}],
     "findings": [
@@ -40,6 +47,7 @@ def test_without_a_terminal_each_row_is_one_line_without_trailing_space():
     assert "headline  12      low    3 to 20        9 % of articles" in lines
     assert "sourcing  –       –      –              –                Too short." in lines
     assert [line for line in lines if "wording.x" in line and "two lines" in line and len(line) > 160]
+    assert "Links to one other site: who.int" in lines
     assert all(line == line.rstrip() for line in lines)
 
 
