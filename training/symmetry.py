@@ -1,55 +1,108 @@
 """Does a score move when the parties of a text are swapped? Measured on whole articles, for every score.
 
 Usage: `python -m training.symmetry DATA_FOLDER [--limit N]` (the folder holds `articles.jsonl`). After the identity
-templates of Dixon et al. 2018, "Measuring and Mitigating Unintended Bias in Text Classification".
+templates of Dixon et al. 2018, "Measuring and Mitigating Unintended Bias in Text Classification". A person or a party
+is swapped in all its words or in none: where William Barr stays and "he" becomes "she", a text tells another story.
 """
 
 import argparse
 import re
 import statistics
-import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from detector import Analyzer
+from detector.attribution.lexicons import twins, word_lists
 from detector.model import Dimension, Report
 from training.reference import DIMENSIONS, rows
 
-PEOPLE = Path(__file__).parents[1] / "detector" / "lexicon" / "people.toml"
 PAIRS = (
     ("Democrat", "Republican"), ("Democrats", "Republicans"), ("Democratic Party", "Republican Party"),
     ("Russia", "Ukraine"), ("Russian", "Ukrainian"), ("Russians", "Ukrainians"), ("Moscow", "Kyiv"),
     ("Putin", "Zelensky"), ("Israel", "Iran"), ("Israeli", "Iranian"), ("Israelis", "Iranians"),
-    ("Biden", "Trump"), ("liberal", "conservative"), ("liberals", "conservatives"),
-    ("he", "she"), ("man", "woman"), ("men", "women"), ("Mr.", "Ms."), ("father", "mother"), ("son", "daughter"),
+    ("Jerusalem", "Tehran"), ("Biden", "Trump"), ("liberal", "conservative"), ("liberals", "conservatives"),
+    ("boys", "girls"), ("sons", "daughters"), ("fathers", "mothers"), ("brothers", "sisters"),
+    ("spokesmen", "spokeswomen"), ("Mr.", "Ms."), ("Mr", "Ms"), ("D-", "R-"),
 )  # fmt: skip
-NO_NAME = frozenset(  # places and words that start a sentence as often as they name somebody
-    "Art April August Austin Bill Carolina Chad Charlotte Dakota Dallas Faith Florence Georgia Grace Grant Guy Hope "
-    "Hunter Israel Jordan Joy June Lance Lincoln Mark May Paris Penny Rose Sydney Victoria Virginia Will".split()
+ONE_WAY = {"him": "her", "his": "her", "her": "his", "Mrs.": "Mr.", "Mrs": "Mr", "Miss": "Mr"}
+ONE_WAY |= {"Democratic": "Republican", "GOP": "Democratic Party", "Kiev": "Moscow"}
+TITLES = frozenset("king prince queen princess male female".split())  # of names (Martin Luther King), and of matters
+NO_NAME = frozenset(  # places, months, last names, and words that start a sentence as often as they name somebody
+    "april august austin charlotte chelsea florence georgia israel jordan june lincoln madison may paris sydney"
+    " victoria virginia will jan xi wei".split()
 )
-ONE_WAY = {"him": "her", "his": "her", "her": "his", "himself": "herself", "herself": "himself"}
+COMMON = frozenset(  # they name somebody where another name follows
+    "amber art bill brooke chad crystal dawn dick earl faith frank ginger grace grant guy hope hunter iris jack joy"
+    " lance mark max mercedes pat penny ray rex rob rose summer wade".split()
+)
+AFTER_NOUN = frozenset(  # follow "her" where a man is "him", and "Republican" where it is a person
+    "a about after again against also although an and are as at away back be because been before behind but by can"
+    " could did do does during even for from had has have he how if in into is it just like may might not now of off"
+    " on once or out over said saying says she should since so than that the then there they through to told too under"
+    " until up was well were what when where whether which while who whom why will with without won would yesterday"
+    " yet".split()
+)
+ABROAD = r" (?:Forces|Republics?|Union|Unionists?|Guards?|Army)\b"  # Syrian Democratic Forces, Irish Republican Army
+ALONE = {"her": "him", "his": "hers"}  # without a noun after them
+OFFICES = "House|Senate|Party|National|Congress|Governors|Conference|Caucus|Study|Sens?|Reps?|Gov|President|Senators?"
 
 
-def _names() -> list[tuple[str, str]]:
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {word: other for first, second in pairs for word, other in ((first, second), (second, first))}
+
+
+def _names() -> dict[str, str]:
     """First names of men and of women in pairs: a text about a woman called Donald would measure something else."""
-    lists = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
-    men, women = ([name for name in lists[key].title().split() if name not in NO_NAME] for key in ("male", "female"))
-    return list(zip(men, women, strict=False))
+    lists = word_lists("people")
+    left_out = NO_NAME | (lists["male"] & lists["female"])
+    men, women = (sorted(map(str.capitalize, lists[key] - left_out)) for key in ("male", "female"))
+    return _both_ways(zip(men, women, strict=True))
 
 
 def _table() -> dict[str, str]:
-    table = dict(ONE_WAY)
-    for first, second in (*_names(), *PAIRS):
-        table |= {first: second, second: first}
-    return table | {word.capitalize(): other.capitalize() for word, other in table.items() if word.islower()}
+    """What each word is swapped for: in small letters, with a capital, and names and parties in capitals too."""
+    table = _both_ways((*PAIRS, *(pair for pair in twins().items() if TITLES.isdisjoint(pair)))) | ONE_WAY
+    loud = {word.upper(): other.upper() for word, other in PAIRS if word.istitle() and len(word) > len("Mr.")}
+    capitals = {word.capitalize(): other.capitalize() for word, other in table.items() if word.islower()}
+    return _both_ways(loud.items()) | capitals | table | _names()
 
 
 SWAPS = _table()
-WORDS = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, SWAPS), key=len, reverse=True)) + r")(?!\w|[’']t\b)")
+FOLLOWED = {word for word in SWAPS if word.lower() in COMMON and word.istitle()}
+
+
+def _pattern() -> re.Pattern[str]:
+    whole = sorted(SWAPS.keys() - FOLLOWED - {"D-", "R-"}, key=len, reverse=True)
+    names = "|".join(sorted(FOLLOWED | _names().keys()))
+    each = (
+        rf"(?:{'|'.join(map(re.escape, whole))})(?!\w|[’']t\b|{ABROAD})",
+        rf"(?:{'|'.join(sorted(FOLLOWED))})(?= [A-Z][a-z])",
+        rf"(?:{names.upper()})(?= [A-Z]{{2}})|(?<=[A-Z]{{2}} )(?:{names.upper()})\b",
+        r"[DR]-(?=[A-Z])",
+    )
+    return re.compile(rf"\b(?:{'|'.join(each)})")
+
+
+WORDS = _pattern()
+NEXT = re.compile(r" ([\w'’]+)")
+PARTISAN = re.compile(rf" (?:[a-z]|(?:{OFFICES})\b)")
+
+
+def _other(found: re.Match[str]) -> str:
+    """What stands instead of a word, which for a few depends on the one after it: her house, told her."""
+    word, rest = found[0], found.string[found.end() : found.end() + 40]
+    following = NEXT.match(rest)
+    noun = following is not None and following[1] not in AFTER_NOUN
+    if word.lower() in ALONE and not noun:
+        return ALONE[word.lower()]
+    if word == "Republican" and noun and PARTISAN.match(rest):
+        return "Democratic"
+    return SWAPS.get(word) or SWAPS[word.capitalize()].upper()
 
 
 def swap(text: str) -> str:
-    """`text` with the parties of `PAIRS` exchanged."""
-    return WORDS.sub(lambda found: SWAPS[found[0]], text)
+    """`text` with the parties of `PAIRS`, men and women, and their first names exchanged."""
+    return WORDS.sub(_other, text)
 
 
 def shift(before: Report, after: Report) -> dict[Dimension, float]:

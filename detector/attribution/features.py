@@ -1,8 +1,8 @@
 """What the tagger sees of each token: word forms without names and topics, tags, quotation state, lexicon classes, and
 what the rules found (stacking, Wolpert 1992).
 
-Names, numbers and plain nouns are replaced by their shape or their ending, so that what is learnt from one subject
-carries over to others. Positions are token indices; a block of the article is one sequence.
+Names, numbers and plain nouns are replaced by their shape or their ending, and "she" reads as "he", so that what is
+learnt from one subject carries over to others. Positions are token indices; a block of the article is one sequence.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from detector.attribution.cues import load
-from detector.attribution.lexicons import word_lists
+from detector.attribution.lexicons import twins, word_lists
 from detector.attribution.phrases import Phrase
 from detector.attribution.raw import RawQuotation
 from detector.attribution.words import MARKS, Words
@@ -54,10 +54,18 @@ def _form(raw: str, low: str, tag: str, opens: bool) -> bytes:
     """What is left of a word: a shape for names and numbers, an ending for plain nouns, else the word."""
     if not raw[0].isalpha():
         return b"0" if any(map(str.isdigit, raw)) else b'"' if raw in MARKS else low.encode()
+    low = _unsexed(low, tag)
     known = low in _classes()
     if raw[0].isupper() and (not opens or tag[:3] == "NNP") and not known and low != "i":
         return b"XX" if raw.isupper() and len(raw) > 1 else b"Xx"
     return (f"~{low[-ENDING:]}" if tag[:2] in ("NN", "JJ", "CD", "FW") and not known else low).encode()
+
+
+def _unsexed(low: str, tag: str) -> str:
+    """The word that both sexes share, so that nobody is heard more or less by theirs."""
+    if low == "her":
+        return "his" if tag == "PRP$" else "him"
+    return twins().get(low, low)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,3 +21,11 @@ def table(name: str) -> dict[str, Any]:
 def word_lists(name: str) -> dict[str, frozenset[str]]:
     """The top-level word lists of `lexicon/<name>.toml`, by key."""
     return {key: frozenset(words.split()) for key, words in table(name).items() if isinstance(words, str)}
+
+
+@cache
+def twins() -> dict[str, str]:
+    """Words of women with their twins of men, pronouns too: "spokeswoman" with "spokesman"."""
+    data = table("people")
+    pairs = zip(data["female_words"].split(), data["male_words"].split(), strict=True)
+    return {"she": "he", "herself": "himself", "hers": "his", "women": "men"} | dict(pairs)

@@ -18,8 +18,8 @@ from detector.model import Party, Quotation, Source, Span
 LEAST = {"country": 3, "body": 3, "person": 5}  # mentions in the body that make somebody a party
 UNPLACED = 0.4  # share of the words of sources of no known country from which no country can be called unheard
 OFFICIAL = frozenset(
-    "officials executives bosses leaders lawyers attorneys representatives spokespeople spokesmen ministers aides"
-    " advisers advisors directors managers chiefs".split()
+    "officials executives bosses leaders lawyers attorneys representatives spokespeople spokesmen spokeswomen ministers"
+    " aides advisers advisors directors managers chiefs".split()
 )
 DEATHS = frozenset("killing death murder funeral grave".split())
 KILLED = frozenset("killed murdered assassinated".split())

@@ -1,7 +1,7 @@
 """Corrects tags by their neighbours, after Brill (1995, transformation-based learning), by a few hand-picked rules.
 
 TextBlob gives each word its commonest tag. These rules mend what that gets wrong most in news: base forms, past
-tenses, participles and 's.
+tenses, participles, 's and "her".
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,9 @@ _BASE = frozenset({"NN", "JJ", "VBP", "VBD", "VBN"})  # what a base form is mist
 _OBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "RB", "CD"})
 _AUXILIARIES = frozenset("be been being is are was were am 's 're 've have has had having get got".split(" "))
 _HAVE = frozenset("have has had having 've".split(" "))
+_AFTER_HER = frozenset(
+    "IN TO DT PRP PRP$ MD CC RP WDT WP WRB EX VB VBP VBD VBZ , . : ) '' ``".split(" ")
+)  # as after "him"
 _SINGULAR = frozenset({"he", "she", "it"})
 _PLURAL = frozenset({"i", "you", "we", "they", "who"})
 _SUBJECTS = _SINGULAR | _PLURAL
@@ -32,15 +35,16 @@ def _correct(words: Sequence[str], tags: Sequence[str], index: int, tag: str) ->
     before, word = words[index - 1], words[index]
     if tag == "POS" and word == "'s" and before in _CONTRACTED:
         return "VBZ"
+    if word == "her":
+        return "PRP" if _follower(tags, index) in _AFTER_HER else tag
     if tag in _BASE and _wants_base(words, tags, index):
         return "VB"
     if tag in ("VBD", "VBN"):
         return _past(words, tags, index, tag)
     if tag in ("VB", "NN") and before in _PLURAL:
         return "VBP" if tag == "VB" or _follower(tags, index) in ("DT", "PRP", "PRP$", "TO") else tag
-    if tag == "NNS" and before in _SINGULAR and _follower(tags, index) not in _NOUNS:
-        return "VBZ"
-    return tag
+    third = tag == "NNS" and before in _SINGULAR and _follower(tags, index) not in _NOUNS
+    return "VBZ" if third else tag
 
 
 def _wants_base(words: Sequence[str], tags: Sequence[str], index: int) -> bool:

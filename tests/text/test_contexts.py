@@ -16,6 +16,8 @@ The plan that Mr. Orr rejected a year ago / rejected VBD
 They view the plan as dead / view VBP
 When he heads north / heads VBZ
 The talks turned to health care / health NN
+The clerk told her to sign it / her PRP
+The clerk read her plan / her PRP$
 """
 
 
