@@ -146,7 +146,7 @@ def _class(held: type) -> Iterator[str]:
     yield _paragraph(held)
     fields = [node for node in tree.body if isinstance(node, (ast.AnnAssign, ast.Assign))]
     if fields:
-        yield "\n".join(["```python", *map(ast.unparse, fields), "```"])
+        yield "\n".join(["```python", *(ast.unparse(field).replace("'", '"') for field in fields), "```"])
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and (node.name == "__init__" or not node.name.startswith("_")):
             name = held.__name__ if node.name == "__init__" else f"{held.__name__}.{node.name}"
