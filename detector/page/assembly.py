@@ -56,7 +56,7 @@ class Draft:
         self.add_paragraph(piece.text, piece.runs, part)
         if part is Part.BODY:
             at = self._length - len(piece.text)
-            led = ((span, leads_to(address, own)) for span, address in piece.links)
+            led = ((span, leads_to(address, own)) for span, address in piece.led())
             self.links += [Link(Span(span.start + at, span.end + at), site) for span, site in led if site]
 
     def add_paragraph(self, text: str, runs: Sequence[Run], part: Part) -> None:

@@ -35,14 +35,22 @@ class Piece:
     """A run of text without a block boundary, whitespace collapsed.
 
     `runs` map offsets in `text` to the stream; `linked` counts the characters that stand inside links; `links` are the
-    stretches of `text` that have an address, each with it as written.
+    stretches of it that have an address (start, end, address as written); most pieces are never asked for theirs.
     """
 
     text: str
     runs: tuple[Run, ...]
     region: Region
     linked: int
-    links: tuple[tuple[Span, str], ...] = ()
+    links: tuple[tuple[int, int, str], ...] = ()
+
+    def led(self) -> Iterator[tuple[Span, str]]:
+        """The links without the spaces at their ends; those without a word are left out."""
+        for start, end, address in self.links:
+            words = self.text[start:end]
+            if words.strip():
+                first = start + len(words) - len(words.lstrip())
+                yield Span(first, first + len(words.strip())), address
 
 
 def join(pending: list[tuple[str, int, str | None]], region: Region) -> Piece | None:
@@ -67,16 +75,7 @@ def join(pending: list[tuple[str, int, str | None]], region: Region) -> Piece | 
     if not text:
         return None
     runs = tuple(Run(at, stream, min(length, len(text) - at)) for at, stream, length in line.runs if at < len(text))
-    return Piece(text, runs, region, min(linked, len(text)), tuple(_trimmed(text, links)))
-
-
-def _trimmed(text: str, links: list[tuple[int, int, str]]) -> Iterator[tuple[Span, str]]:
-    """The links without the spaces at their ends; those without a word are left out."""
-    for start, end, address in links:
-        words = text[start:end]
-        if words.strip():
-            first = start + len(words) - len(words.lstrip())
-            yield Span(first, first + len(words.strip())), address
+    return Piece(text, runs, region, min(linked, len(text)), tuple(links))
 
 
 class _Line:

@@ -110,7 +110,7 @@ def test_too_much_text_is_refused():
 
 
 def linked(markup):
-    return [[(span.of(piece.text), to) for span, to in piece.links] for piece in parse(f"<body>{markup}").pieces]
+    return [[(span.of(piece.text), to) for span, to in piece.led()] for piece in parse(f"<body>{markup}").pieces]
 
 
 def test_links_hold_their_words_and_their_address():
@@ -131,8 +131,8 @@ def test_links_lie_in_the_text_in_order_and_begin_and_end_with_a_word(markup, cu
     for at in sorted(cuts):
         markup = f"{markup[:at]}<a href=/{at}>{markup[at:]}"
     for piece in parse(f"<body>{markup}").pieces:
-        ends = [end for span, _ in piece.links for end in (span.start, span.end)]
+        ends = [end for span, _ in piece.led() for end in (span.start, span.end)]
         assert ends == sorted(ends)
-        assert all(span.of(piece.text).strip() == span.of(piece.text) != "" for span, _ in piece.links)
-        assert sum(len(span) for span, _ in piece.links) <= piece.linked
+        assert all(span.of(piece.text).strip() == span.of(piece.text) != "" for span, _ in piece.led())
+        assert sum(len(span) for span, _ in piece.led()) <= piece.linked
         assert not ends or ends[-1] <= len(piece.text)
