@@ -5,7 +5,7 @@ beside the model: rules, tagger and both united on `dev.jsonl`; pronouns judged 
 `--halves` also what the layers reach on publishers they never saw: two taggers are trained, each without every second
 publisher, and each measured on the articles of `dev.jsonl` by those it was kept from (about five minutes of processor
 time). With `--heads` also what linear token heads on the frozen encoder reach in place of the tagger
-(`training.tagger.heads`; about six minutes and 4 GB of memory). Without these two their figures stay as they were.
+(`training.tagger.heads`; about 4 GB of memory). Without these two their figures stay as they were.
 """
 
 import argparse
