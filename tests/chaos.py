@@ -22,7 +22,7 @@ from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from benchmarks.watching import family, look
+from benchmarks.watching import look
 from tests.adversarial import cases
 from tests.pages.make import pages
 
@@ -95,9 +95,9 @@ def good(chaos: Chaos, number: int) -> None:
 def kill(chaos: Chaos) -> None:
     """Kill a worker now and then, once the process that forks them."""
     for turn in range(20):
-        forkers = [pid for pid in family(chaos.pid) if b"forkserver" in _command(pid)]
-        workers = [pid for pid in forkers if _parent(pid) in forkers]
-        tops = [pid for pid in forkers if pid not in workers]
+        forked = [pid for pid in processes(chaos.pid) if b"forkserver" in _command(pid)]
+        tops = [pid for pid in forked if _fields(pid)[1] == str(chaos.pid)]
+        workers = [pid for pid in forked if pid not in tops]
         for victim in tops[:1] if turn == 10 else random.sample(workers, min(1, len(workers))):
             with suppress(ProcessLookupError):
                 os.kill(victim, signal.SIGKILL)
@@ -111,10 +111,17 @@ def _command(pid: int) -> bytes:
     return b""
 
 
-def _parent(pid: int) -> int:
+def _fields(pid: int) -> list[str]:
+    """State, parent, group, session and so on (proc(5), /proc/pid/stat)."""
     with suppress(OSError):
-        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-    return 0
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return [""] * 4
+
+
+def processes(session: int) -> list[int]:
+    """All processes of the service: workers outlive the process that forked them, and are no family then."""
+    held = [int(folder.name) for folder in Path("/proc").glob("[0-9]*")]
+    return [pid for pid in held if _fields(pid)[3] == str(session)]
 
 
 def hostile(chaos: Chaos) -> None:
@@ -202,7 +209,10 @@ def serving(log: Path) -> Iterator[Chaos]:
     command = [sys.executable, "-c", "from server.cli import main; main()", "serve", "--port", "0", "--no-cache"]
     with tempfile.TemporaryDirectory() as state, log.open("wb") as errors:
         options = ["--json-logs", "--state", state]
-        with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=errors, text=True) as process:
+        started = subprocess.Popen(
+            [*command, *options], stdout=subprocess.PIPE, stderr=errors, text=True, start_new_session=True
+        )
+        with started as process:
             assert process.stdout
             port = int(process.stdout.readline().split("/ ")[0].rsplit(":", 1)[1])
             try:
@@ -214,7 +224,7 @@ def serving(log: Path) -> Iterator[Chaos]:
 
 def memory(pid: int) -> tuple[float, float]:
     """MB of the service and its workers, and of the service alone; what they share is divided among them."""
-    return sum(look(each)[1] for each in family(pid)) / 2**20, look(pid)[1] / 2**20
+    return sum(look(each)[1] for each in processes(pid)) / 2**20, look(pid)[1] / 2**20
 
 
 def main() -> None:
