@@ -32,7 +32,7 @@ def test_the_python_face_tells_every_promised_name_and_its_arguments():
     assert all(f"\n### `{name}`\n" in page for name in detector.__all__)
     assert "**`Analyzer.analyze_text(text: str, title: str | None=None" in page
     assert "**`Report.to_dict(include: Collection[str]=()) -> dict[str, Any]`**" in page
-    assert "A kind of `InputError`." in page and "code = 'empty-input'" in page
+    assert "A kind of `InputError`." in page and 'code = "empty-input"' in page
     assert "**`html.annotate(html: str | bytes, report: Report) -> Copy`**" in page
 
 

@@ -113,5 +113,10 @@ def measure() -> dict[str, float | str]:
     }
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print the figures."""
     print(json.dumps(measure(), indent=1))
+
+
+if __name__ == "__main__":
+    main()
