@@ -69,7 +69,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
 
         def run(*command: str, **options: object) -> subprocess.Popen[str]:
             process = stack.enter_context(subprocess.Popen(command, text=True, **options))  # type: ignore[call-overload]
-            stack.callback(process.kill)
+            stack.callback(process.terminate)  # in order: nginx, killed, would leave its workers
             return process
 
         run("redis-server", "--port", str(redis), "--save", "", "--appendonly", "no", stdout=subprocess.DEVNULL)
