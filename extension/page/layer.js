@@ -84,7 +84,8 @@
 
   /**
    * Where the initials go: in the margin before the first line of each quotation, in the layer's own coordinates, so
-   * that they scroll with the page. Two on one line stand side by side.
+   * that they scroll with the page. Two on one line stand side by side. Where the margin has no room there is none: it
+   * would stand on the words.
    */
   function letters(quotes, host) {
     const origin = host.getBoundingClientRect();
@@ -93,6 +94,7 @@
       const line = range && firstLine(range);
       if (!line) return [];
       const edge = margin(range, line);
+      if (edge.x < 0 || edge.x + SIZE > innerWidth) return [];
       const place = (step) => `${Math.round(line.top)} ${Math.round(edge.x)} ${step}`;
       let step = 0;
       while (taken.has(place(step))) step++;
@@ -115,9 +117,9 @@
     const box = block?.getBoundingClientRect() ?? line;
     if (style.direction === "rtl") {
       const right = box.right - Number.parseFloat(style.paddingRight || "0");
-      return { x: Math.min(innerWidth - SIZE, right + GAP), way: 1 };
+      return { x: right + GAP, way: 1 };
     }
-    return { x: Math.max(0, box.left + Number.parseFloat(style.paddingLeft || "0") - SIZE - GAP), way: -1 };
+    return { x: box.left + Number.parseFloat(style.paddingLeft || "0") - SIZE - GAP, way: -1 };
   }
 
   function initial({ x, y, letter, name, source, tint, range }, tell, signal) {
