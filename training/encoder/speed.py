@@ -6,10 +6,10 @@ its matrix products alone, by numpy on one thread, which is less than such a net
 
 import json
 import os
-import resource
 import time
 from collections.abc import Callable
 from importlib.util import find_spec
+from pathlib import Path
 
 os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # before numpy is loaded
 
@@ -41,8 +41,9 @@ def seconds(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def memory() -> float:
-    """Highest resident memory so far, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Highest resident memory of this process so far, in MiB (Linux); `getrusage` would tell its parent's, if higher."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM:")).split()[1]) / 1024
 
 
 def chunks(rows: Rows) -> list[Rows]:
