@@ -41,7 +41,7 @@ def seconds(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def memory() -> float:
-    """Highest resident memory of this process so far, in MiB (Linux); `getrusage` would tell its parent's, if higher."""
+    """Highest resident memory of this process so far, in MiB (Linux); `getrusage` may tell its parent's instead."""
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     return int(next(line for line in status.splitlines() if line.startswith("VmHWM:")).split()[1]) / 1024
 
