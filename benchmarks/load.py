@@ -1,9 +1,9 @@
 """Load on the service from a separate process on loopback: throughput, latency, memory, how near to its bound it is.
 
 Usage: `python -m benchmarks.load FOLDER [--workers N] [--seconds S] [--soak S]`; FOLDER holds `pages.jsonl` and the
-pages it names. Clients ask in a closed loop, each for the next page once it has an answer; 429 and 503 are waited out
-for `PAUSE` and counted. The bound is cores × (1 / CPU per page), where the cores are those that the machine leaves to
-the service: on a shared machine others take some. Linux only.
+pages it names. Clients ask in a closed loop, each for the next page once it has an answer; 429 and 503 are counted,
+and asked again after as long as they say (`Retry-After`). The bound is cores × (1 / CPU per page), where the cores are
+those that the machine leaves to the service: on a shared machine others take some. Linux only.
 """
 
 import argparse
@@ -27,7 +27,6 @@ from benchmarks.watching import TICKS, family, look, machine
 
 SERVE = (sys.executable, "-c", "from server.cli import main; main()", "serve", "--port", "0", "--no-cache")
 CLIENTS = (1, 2, 4, 8, 16, 32, 64)
-PAUSE = 0.2  # seconds
 SAMPLE_SECONDS = 5.0
 HEADERS = {"Content-Type": "application/json"}
 
@@ -63,8 +62,8 @@ class Round:
 
 def requests(folder: Path, limit: int) -> list[bytes]:
     """A body for each page; not every page of a collection is told with a whole address."""
-    asked = [(html, url if (url or "").startswith("http") else None) for html, url in articles(folder, limit)]
-    return [json.dumps({"html": html, "url": url}).encode() for html, url in asked]
+    asked = [(html, (url or "").strip()) for html, url in articles(folder, limit)]
+    return [json.dumps({"html": html, "url": url if url.startswith("http") else None}).encode() for html, url in asked]
 
 
 class Asked:
@@ -91,23 +90,26 @@ def serving(workers: int, *options: str) -> Iterator[tuple[int, int]]:
             process.wait(60)
 
 
-def ask(connection: HTTPConnection, method: str, path: str, body: bytes | None = None) -> tuple[int, bytes]:
-    """Status and content of an answer."""
+def ask(connection: HTTPConnection, method: str, path: str, body: bytes | None = None) -> tuple[int, float]:
+    """Status of an answer, and after how many seconds to ask again."""
     connection.request(method, path, body, HEADERS)
     answer = connection.getresponse()
-    return answer.status, answer.read()
+    answer.read()
+    return answer.status, float(answer.getheader("Retry-After", "0"))
 
 
 def run(pid: int, asked: Asked, clients: int, seconds: float) -> Round:
     """One round."""
     rounds = [Round(1) for _ in range(clients)]
     told = Round(clients)
-    began, cpu, before = time.monotonic(), spent(pid), machine()
+    began, spent, before = time.monotonic(), Spent(pid), machine()
+    cpu = spent.look()
     end = began + seconds
     threads = [threading.Thread(target=_loop, args=(asked, end, each)) for each in rounds]
     for thread in threads:
         thread.start()
     while time.monotonic() < end:
+        spent.look()
         told.memory.append(sum(look(each)[1] for each in family(pid)))
         time.sleep(min(SAMPLE_SECONDS, max(0.0, end - time.monotonic())))
     for thread, each in zip(threads, rounds, strict=True):
@@ -115,33 +117,44 @@ def run(pid: int, asked: Asked, clients: int, seconds: float) -> Round:
         told.times += each.times
         told.statuses += each.statuses
         told.faults += each.faults
-    told.wall, told.cpu = time.monotonic() - began, spent(pid) - cpu
+    told.wall, told.cpu = time.monotonic() - began, spent.look() - cpu
     after = machine()
     idle = ((after[1] - after[0]) - (before[1] - before[0])) / TICKS
     told.left = (told.cpu + idle) / told.wall
     return told
 
 
-def spent(pid: int) -> float:
-    """Processor seconds of the service and its workers so far; workers are not replaced while this measures."""
-    return sum(look(each)[0] for each in family(pid))
+class Spent:
+    """Processor seconds of a service and its workers; of one that was replaced, as far as it was looked at."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.seconds: dict[int, float] = {}
+
+    def look(self) -> float:
+        """All so far."""
+        self.seconds |= {each: look(each)[0] for each in family(self.pid)}
+        return sum(self.seconds.values())
 
 
 def _loop(asked: "Asked", end: float, told: Round) -> None:
     connection = HTTPConnection("127.0.0.1", asked.port, timeout=90)
+    body = next(asked.bodies)
     while time.monotonic() < end:
         begun = time.perf_counter()
         try:
-            status, _ = ask(connection, "POST", "/v1/analyze", next(asked.bodies))
+            status, later = ask(connection, "POST", "/v1/analyze", body)
         except OSError as error:
             connection.close()
             told.faults[type(error).__name__] += 1
             continue
         told.statuses[status] += 1
+        if status in (429, 503):
+            time.sleep(min(later, max(0.0, end - time.monotonic())))
+            continue
         if status == 200:
             told.times.append(time.perf_counter() - begun)
-        elif status in (429, 503):
-            time.sleep(PAUSE)
+        body = next(asked.bodies)
     connection.close()
 
 

@@ -49,9 +49,9 @@ def make(source: Path, rows: int, words: int, folder: Path) -> Path:
 
 
 def tell(name: str, samples: list[Sample], rows: int) -> None:
-    """Print a run's figures; the rate is that from the first checkpoint on, without the start."""
+    """Print a run's figures; the rate is that from the first checkpoint to the last, without start and end."""
     working = [sample for sample in samples if sample.rows]
-    first, last = working[0], working[-1]
+    first, last = working[0], next(sample for sample in working if sample.rows == working[-1].rows)
     done, wall, cpu = last.rows - first.rows, last.wall - first.wall, last.cpu - first.cpu
     thirds = [working[at * len(working) // 3 : (at + 1) * len(working) // 3] for at in range(3)]
     memory = " ".join(
@@ -60,7 +60,7 @@ def tell(name: str, samples: list[Sample], rows: int) -> None:
     busy = statistics.mean(sample.busy for sample in working)
     peak = max(sample.memory for sample in samples) / 2**20
     print(
-        f"{name:22} {rows:6} rows in {last.wall:6.1f} s | {done / wall:6.1f} rows/s by the clock, "
+        f"{name:22} {rows:6} rows in {samples[-1].wall:6.1f} s | {done / wall:6.1f} rows/s by the clock, "
         f"{done / cpu:5.1f} rows per CPU second | {cpu / wall:4.2f} cores used, machine {busy:.0%} busy, "
         f"load {os.getloadavg()[0]:.1f} | memory by thirds {memory} MB, peak {peak:.0f}",
         flush=True,

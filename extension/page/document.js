@@ -57,6 +57,7 @@
     return [
       heard.length > 0 ? el("ul", {}, ...heard) : el("p", {}, say("no_sources")),
       ...(told.never.length > 0 ? [el("p", {}, el("b", {}, say("never_heard")), ` ${told.never.join(", ")}`)] : []),
+      ...(told.links ? [el("p", {}, told.links)] : []),
     ];
   }
 

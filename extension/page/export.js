@@ -45,16 +45,18 @@
     };
   }
 
-  /** What a report says, line by line, for every form that people read: `{title, about, scores, voices, remarks, foot}`. */
+  /** What a report says, line by line, for every form that people read: `{title, about, scores, voices, never, links, remarks, foot}`. */
   function read(answer) {
     const { document: about, summary, engine } = answer;
+    const { facts = {} } = answer.scores.sourcing ?? {};
     return {
       title: about.title ? say("report_title", { title: about.title }) : say("report_untitled"),
       about: [about.site, about.published, about.url].filter(Boolean),
       summary: [summary.sentence, say("scope")],
       scores: ORDER.filter((name) => answer.scores[name]).map((name) => score(name, answer)),
       voices: answer.sources.map(voice),
-      never: answer.scores.sourcing?.facts?.never_heard ?? [],
+      never: facts.never_heard ?? [],
+      links: undertone.sources.links(facts),
       remarks: answer.findings.map((finding) => remark(finding, answer)),
       foot: [say("report_made", { version: engine.version }), ...(answer.limitations ?? [])],
     };
@@ -92,6 +94,7 @@
       `## ${say("speakers")}`,
       told.voices.length > 0 ? list(told.voices).join("\n") : say("no_sources"),
       told.never.length > 0 ? `${say("never_heard")} ${told.never.map(plain).join(", ")}` : null,
+      told.links ? plain(told.links) : null,
       `## ${say("remarks")}`,
       ...told.remarks.map(({ words, lines, facts }) =>
         [`**${plain(words)}**`, ...lines.map(plain), `*${plain(facts)}*`].join("  \n"),

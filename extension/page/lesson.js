@@ -33,7 +33,7 @@
     return [
       sentences && ["sentences", f1(sentences.macro_f1, sentences.interval_95)],
       words && ["words", say("quality_figure_found", shares(words))],
-      bait && ["bait", say("quality_figure_order", { value: figure(bait.spearman) })],
+      bait && ["bait", say("quality_figure_order", { value: figure(bait.spearman, 2) })],
       subjective && ["subjective", f1(subjective.macro_f1)],
       swap !== undefined && ["swap", say("quality_figure_points", { value: figure(swap) })],
     ]
@@ -42,8 +42,9 @@
   }
 
   function f1(value, interval) {
-    if (!interval) return say("quality_figure_f1", { value: figure(value) });
-    return say("quality_figure_range", { value: figure(value), low: figure(interval[0]), high: figure(interval[1]) });
+    if (!interval) return say("quality_figure_f1", { value: figure(value, 2) });
+    const [low, high] = interval.map((end) => figure(end, 2));
+    return say("quality_figure_range", { value: figure(value, 2), low, high });
   }
 
   function shares({ precision, recall }) {

@@ -2,7 +2,7 @@
 ((undertone) => {
   if (undertone.remarks) return;
 
-  const { say, number } = undertone.texts;
+  const { say, number, figure } = undertone.texts;
   const { el, button, shorten } = undertone.elements;
 
   /** Whose words a remark is about, in words. */
@@ -17,7 +17,7 @@
     if (finding.voice !== "author") return say("uncounted");
     if (!finding.counts || finding.points === 0) return say("unscored_points");
     const size = Math.abs(finding.points);
-    const amount = Number(size.toFixed(size < 10 ? 1 : 0));
+    const amount = figure(Number(size.toFixed(size < 10 ? 1 : 0)));
     if (finding.points < 0) return say("takes", { points: amount });
     const { value = null } = answer.scores[finding.dimension] ?? {};
     return say(value === null ? "gives" : "adds", { points: amount, value });

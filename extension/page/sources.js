@@ -17,6 +17,7 @@
     const { sources } = answer;
     if (answer.scores.sourcing?.value === null && sources.length === 0) return { element: null, open: () => undefined };
     const share = facts.attributed_share;
+    const linked = links(facts);
     const aside = typeof share === "number" ? say("attributed", { share: percent(share) }) : null;
     const { element, open } = list(answer, quotes, actions, signal);
     return {
@@ -28,7 +29,7 @@
         ...sides(answer),
         sources.length > 0 ? element : el("p", { class: "quiet" }, say("no_sources")),
         never(facts.never_heard ?? []),
-        links(facts),
+        linked && el("p", { class: "quiet" }, linked),
       ),
     };
   }
@@ -138,14 +139,14 @@
     return el("p", { class: "never" }, el("b", {}, say("never_heard")), ` ${names.join(", ")}`);
   }
 
-  /** Where the article links to, in one line; nothing where the server could not tell. */
+  /** Where the article links to, in words; null where the server could not tell. */
   function links({ links_out: count, linked_sites: sites = [] }) {
     if (typeof count !== "number") return null;
     const named = sites.slice(0, SITES).map((site) => shorten(site, 60));
     const values = { count: sites.length, sites: named.join(", ") + (sites.length > SITES ? " …" : "") };
     const name = sites.length === 0 ? "links_none" : sites.length === 1 ? "links_one" : "links_many";
-    return el("p", { class: "quiet" }, say(name, values));
+    return say(name, values);
   }
 
-  undertone.sources = { section };
+  undertone.sources = { section, links };
 })(globalThis.undertone);

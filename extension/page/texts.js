@@ -32,9 +32,9 @@ globalThis.undertone ??= {};
     return `${Math.round(share * 100)}\u00a0%`;
   }
 
-  /** A number as the reader's language writes it. */
-  function figure(value) {
-    return value.toLocaleString(language());
+  /** A number as the reader's language writes it, with at least so many decimals. */
+  function figure(value, decimals = 0) {
+    return value.toLocaleString(language(), { minimumFractionDigits: decimals });
   }
 
   /** A small count in words, a larger one in figures. */

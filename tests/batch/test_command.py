@@ -105,7 +105,7 @@ def test_without_the_model_every_row_says_so(tmp_path):
 
 
 def test_a_long_article_costs_a_batch_more_than_the_service_would_give_and_is_no_bad_row(tmp_path):
-    assert LIMITS.cpu_seconds > 10 * DEFAULTS.limits.cpu_seconds
+    assert LIMITS.cpu_seconds >= 6 * DEFAULTS.limits.cpu_seconds
     body = "\n\n".join(f"{number}. {PARTS[number % 3]} {BODY}" for number in range(2_000))
     given = write_jsonl(tmp_path / "in.jsonl", [{"id": "long", "title": "Bridge", "text": body[:299_000]}])
     assert run(given, "-o", tmp_path / "out.jsonl").exit_code == 0

@@ -139,6 +139,8 @@ def _about_page(html: str, options: Mapping[str, Any]) -> dict[str, Any]:
     if "shop.test" in html:
         return parts | json.loads((HERE / "not-an-article.json").read_text(encoding="utf-8"))
     rows = [row for row in REMARKS if row[0] in stream]
+    if not rows:
+        parts |= json.loads((HERE / "nothing-found.json").read_text(encoding="utf-8"))
     return _filled(parts, stream, [*rows, *(extra if "KEEP OUT" in stream else [])], options)
 
 
@@ -157,7 +159,7 @@ def _about_text(text: str, title: str | None, options: Mapping[str, Any]) -> dic
 def _filled(
     parts: dict[str, Any], text: str, rows: list[tuple[Any, ...]], options: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """An answer about a text, its remarks those that the options let through; its scores are always the same."""
+    """An answer about a text, its remarks those that the options let through; its scores are those of `parts`."""
     answer = copy.deepcopy(parts)
     answer["document"]["text"] = text
     made = [remark(number, text, row) for number, row in enumerate(rows, 1)]

@@ -330,6 +330,14 @@ test("the report in Markdown escapes what comes from the page", () => {
   assert.ok(told.includes("Never heard: the residents, the harbour firm"));
 });
 
+test("a report says where the article links to, in Markdown and as a page", () => {
+  const facts = { ...TOLD.scores.sourcing.facts, links_out: 2, linked_sites: ["who.int"] };
+  const told = { ...TOLD, scores: { ...TOLD.scores, sourcing: { ...TOLD.scores.sourcing, facts } } };
+  assert.ok(exports.markdown(told).includes("\n\nLinks to one other site: who.int\n\n"));
+  assert.ok(pages.html(told).includes("<p>Links to one other site: who.int</p>"));
+  assert.equal(exports.markdown(TOLD).includes("Links to"), false);
+});
+
 test("the report as a page holds texts only, and the marks in the text", () => {
   const hostile = "<img src=x onerror=alert(1)>";
   const source = pages.html({ ...TOLD, summary: { sentence: hostile }, findings: [...TOLD.findings] });
@@ -353,7 +361,7 @@ const CARD = {
 
 test("how good it is: the card's figures in words, its limits, and what is missing left out", () => {
   const told = plain(lesson.quality(CARD, elements.el("button", {}, "back")));
-  assert.match(told, /Loaded sentences told from plain onesF1 0\.8 \(0\.76 to 0\.84\)/);
+  assert.match(told, /Loaded sentences told from plain onesF1 0\.80 \(0\.76 to 0\.84\)/);
   assert.match(told, /rank correlation 0\.65.*90 rules.*4,600 articles.*It errs\./);
   assert.match(plain(lesson.quality(null, elements.el("button", {}, "back"))), /could not be fetched/);
 });

@@ -39,17 +39,18 @@ def one(stage: str, seed: int, data: Path, config: Config, out: Path) -> None:
 
 
 def whole(stage: str, arguments: argparse.Namespace, config: Config) -> None:
-    """One stage with all seeds, one process each, then the mean of their weights."""
+    """One stage with all its seeds, one process each, then the mean of their weights."""
     if (arguments.out / f"{stage}.pt").exists():
         return
     command = [sys.executable, "-m", "training.encoder", "--data", str(arguments.data), "--out", str(arguments.out)]
     command += ["--config", str(arguments.config), "--only", stage]
-    waiting = [seed for seed in config.seeds if not (arguments.out / f"{stage}-{seed}.pt").exists()]
+    seeds = config.seeds[: config.stages[stage].seeds or None]
+    waiting = [seed for seed in seeds if not (arguments.out / f"{stage}-{seed}.pt").exists()]
     runs = [subprocess.Popen([*command, "--seed", str(seed)]) for seed in waiting]
     codes = [run.wait() for run in runs]
     if any(codes):
         sys.exit(f"stage {stage} failed; run the same command again to go on from the last checkpoint")
-    states = [torch.load(arguments.out / f"{stage}-{seed}.pt") for seed in config.seeds]
+    states = [torch.load(arguments.out / f"{stage}-{seed}.pt") for seed in seeds]
     torch.save(average(states), arguments.out / f"{stage}.pt")
 
 

@@ -10,13 +10,13 @@ DEFAULT = Path(__file__).with_name("config.toml")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage: peak learning rate, epochs, how many examples of each corpus an epoch draws, and the step after
-    which the stage ends with its schedule unfinished (0: none)."""
+    """One stage: peak learning rate, epochs, how many examples of each corpus an epoch draws, and how many of the
+    seeds run it (0: all)."""
 
     rate: float
     epochs: int
     quotas: Mapping[str, int]
-    stop: int = 0
+    seeds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,13 +90,12 @@ def train(name: str, pool: Sequence[Example], config: Config, *, seed: int, star
     torch.manual_seed(seed * 1000 + run.step)
     plan = [epoch(pool, stage, config, tokens, f"{seed}-{name}-{number}") for number in range(stage.epochs)]
     steps = [rows for batches in plan for rows in batches]
-    last = stage.stop or len(steps)
     run.net.train()
     losses: list[float] = []
-    for rows in steps[run.step : last]:
+    for rows in steps[run.step :]:
         losses.append(run.learn(rows, len(steps)))
         done += sum(len(row.pieces) for row in rows)
-        if run.step % EVERY == 0 or run.step == last:
+        if run.step % EVERY == 0 or run.step == len(steps):
             run.save()
             seconds = time.monotonic() - began
             line = {"stage": name, "seed": seed, "step": run.step, "of": len(steps), "loss": sum(losses) / len(losses),
