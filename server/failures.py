@@ -55,6 +55,7 @@ PROBLEMS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "headers-too-large": (431, "The request's headers are too large"),
         "internal-error": (500, "Undertone failed on this request"),
         "busy": (503, "All workers are busy"),
+        "overloaded": (503, "The machine is too busy"),
         "not-ready": (503, "Undertone is still starting"),
         "pairings-unavailable": (503, "The pairings cannot be read or kept"),
     }

@@ -25,9 +25,11 @@ LOG = logging.getLogger(__name__)
 CONTEXT = get_context("forkserver")
 UNKNOWN = 255  # exit code where the process that forks workers was killed itself, so that nobody can tell
 RETRY = {"Retry-After": "2"}
+LATER = {"Retry-After": "10"}
 TRIES = 5  # workers that are asked for one page
 START_SECONDS = 60.0
-COSTLY = "The page took more than {} seconds of {}; send less of it, or its text alone."
+COSTLY = "The page took more than {:g} seconds of processor time; send less of it, or its text alone."
+SLOW = "The machine is so busy that the page was not done within {:g} seconds; ask again in a while."
 MEMORY = "The page needed more than {} MB of memory; send less of it, or its text alone."
 
 
@@ -62,7 +64,7 @@ class Worker:
         try:
             if not self.connection.poll(seconds):
                 self.stop()
-                raise Problem("page-too-costly", COSTLY.format(f"{seconds:g}", "waiting"))
+                raise Problem("overloaded", SLOW.format(seconds), LATER)
             (tag, last), content = self.connection.recv_bytes(), self.connection.recv_bytes()
         except (EOFError, ConnectionResetError):
             raise self._obituary() from None
@@ -80,7 +82,7 @@ class Worker:
         code = self.process.exitcode
         self.stop()
         if code == -signal.SIGXCPU:
-            return Problem("page-too-costly", COSTLY.format(f"{self.limits.cpu_seconds:g}", "processor time"))
+            return Problem("page-too-costly", COSTLY.format(self.limits.cpu_seconds))
         if code == OUT_OF_MEMORY:
             return Problem("page-too-much-memory", MEMORY.format(self.limits.memory_bytes // 2**20))
         kind = Killed if code in (-signal.SIGKILL, -signal.SIGTERM, UNKNOWN) else Problem

@@ -15,6 +15,7 @@ from server.workers import WorkerPool
 
 # Processor time decides what is too costly, not how busy the machine is: the same archive gives the same rows. Nobody
 # waits for one row, so the longest article the detector takes fits in; only what would never end does not.
+DEADLY = ("page-too-costly", "overloaded", "page-too-much-memory", "internal-error")  # for a worker
 LIMITS: Limits = replace(DEFAULTS.limits, cpu_seconds=60.0, wall_seconds=600.0, patience_seconds=1_200.0)
 FATAL = ("busy", "not-ready")
 FAULT = "Undertone failed on this row{}; please report it."
@@ -67,7 +68,7 @@ def _ask(item: Item, pool: Pool, include: tuple[str, ...]) -> bytes | Flaw:
     if isinstance(item, Flaw):
         return item
     first = _try(item, pool, include)
-    if isinstance(first, bytes) or first.code not in ("page-too-costly", "page-too-much-memory", "internal-error"):
+    if isinstance(first, bytes) or first.code not in DEADLY:
         return first
     # A worker died. Perhaps of what an earlier page left in it, or the system killed it: a fresh one decides.
     return _try(item, pool, include)

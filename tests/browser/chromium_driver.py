@@ -82,6 +82,13 @@ class Chromium:
             }"""
         )
 
+    def wait_for(self, page: Page, script: str, value: Any) -> None:
+        """Wait until a script in the background gives this value; some page lets the browser's events in meanwhile."""
+        end = time.monotonic() + 10
+        while (found := self.worker.evaluate(script)) != value:
+            assert time.monotonic() < end, f"{script} gives {found!r}"
+            page.wait_for_timeout(20)
+
     def wait_for_letters(self, page: Page, letters: str) -> None:
         """Wait until the toolbar button shows these letters on this page's tab."""
         end = time.monotonic() + 10

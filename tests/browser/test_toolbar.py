@@ -13,7 +13,9 @@ from newsroom import TOKEN
 from playwright.sync_api import Page, Playwright, expect
 from screen import Screen, screen
 
-STORED = "() => chrome.storage.local.get()"
+SITES = "async () => (await chrome.storage.local.get()).autoSites"
+SCRIPTS = "async () => (await chrome.scripting.getRegisteredContentScripts()).length"
+ALLOWED = "() => chrome.permissions.contains({origins: ['*://news.test/*']})"
 BUTTON = (973, 73)  # where a window of the usual size has it on the screen
 POPUP = """async () => {
     const [{id: tabId}] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
@@ -185,8 +187,8 @@ def test_a_site_is_read_when_it_opens_once_the_reader_allowed_it(
     options.bring_to_front()
     options.get_by_role("button", name="Remove news.test").click()
     expect(options.locator("#auto li")).to_have_count(0)
-    assert seen.worker.evaluate("() => chrome.permissions.contains({origins: ['*://news.test/*']})") is False
-    assert seen.worker.evaluate("() => chrome.scripting.getRegisteredContentScripts()") == []
+    seen.wait_for(options, ALLOWED, False)
+    seen.wait_for(options, SCRIPTS, 0)
     options.close()
     asked = pages_asked(stub)
     tab.goto(f"{news}/story")
@@ -204,16 +206,12 @@ def test_the_menu_of_the_button_has_a_site_always_read_and_no_more(
         desk.press("Down", "Return")  # the first entry below our name: always
     desk.press("Tab", "Return")
     expect(tab.locator("undertone-panel .sum")).to_be_visible(timeout=15_000)
-    assert seen.worker.evaluate(STORED)["autoSites"] == ["news.test"]
+    seen.wait_for(tab, SITES, ["news.test"])
     with desk.opening():
         desk.click_right(*BUTTON)
     desk.press("Down", "Down", "Return")  # the second: no more
-    for _ in range(200):
-        if (kept := seen.worker.evaluate(STORED)["autoSites"]) == []:
-            break
-        tab.wait_for_timeout(20)
-    assert kept == []
-    assert seen.worker.evaluate("() => chrome.scripting.getRegisteredContentScripts()") == []
+    seen.wait_for(tab, SITES, [])
+    seen.wait_for(tab, SCRIPTS, 0)
 
 
 def test_a_site_that_the_reader_denies_is_not_read(desk: Screen, seen: Chromium, tab: Page) -> None:

@@ -59,8 +59,9 @@ def test_a_request_beyond_its_limits_is_answered_and_the_next_one_served(pool, a
 def test_a_request_that_takes_too_long_is_answered_and_the_next_one_served():
     with closing(WorkerPool(1, Stub, replace(LIMITS, wall_seconds=1.0), PRELOAD)) as hasty:
         before, problem, after = hasty.submit(ask()), refusal(hasty, "wait"), hasty.submit(ask())
-    assert (problem.status, problem.code) == (413, "page-too-costly")
-    assert "1 seconds of waiting" in problem.detail
+    assert (problem.status, problem.code) == (503, "overloaded")
+    assert "not done within 1 seconds" in problem.detail
+    assert problem.headers == {"Retry-After": "10"}
     assert before != after
 
 
@@ -99,7 +100,7 @@ def test_a_full_queue_is_refused_at_once():
         with ThreadPoolExecutor(8) as threads:
             told = [threads.submit(refusal, small, "wait") for _ in range(8)]
         problems = [each.result() for each in told]
-        assert sorted({problem.code for problem in problems}) == ["busy", "page-too-costly"]
+        assert sorted({problem.code for problem in problems}) == ["busy", "overloaded"]
         assert {problem.headers.get("Retry-After") for problem in problems if problem.code == "busy"} == {"2"}
         assert small.submit(ask())
 
@@ -110,7 +111,7 @@ def test_a_request_waits_only_so_long_for_a_worker():
             threading.Event().wait(0.01)
         with ThreadPoolExecutor(2) as threads:
             codes = {each.result().code for each in [threads.submit(refusal, small, "wait") for _ in range(2)]}
-        assert codes == {"busy", "page-too-costly"}
+        assert codes == {"busy", "overloaded"}
 
 
 def test_a_job_that_cannot_be_made_is_a_problem_of_the_service(caplog, capfd):
@@ -162,7 +163,7 @@ def test_who_is_patient_waits_beyond_the_queue():
     with closing(WorkerPool(1, Stub, limits, PRELOAD)) as small, ThreadPoolExecutor(2) as threads:
         slow = threads.submit(refusal, small, "wait")
         answer = threads.submit(small.submit, ask(title="T"), patient=True)
-        assert slow.result().code == "page-too-costly"
+        assert slow.result().code == "overloaded"
         assert b'"title":"T"' in answer.result()
 
 
