@@ -89,11 +89,11 @@ class Chromium:
             assert time.monotonic() < end, f"{script} gives {found!r}"
             page.wait_for_timeout(20)
 
-    def wait_for_letters(self, page: Page, letters: str) -> None:
-        """Wait until the toolbar button shows these letters on this page's tab."""
+    def wait_for_button(self, page: Page, **wanted: str) -> None:
+        """Wait until the toolbar button shows these `letters`, this `title` or both on this page's tab."""
         end = time.monotonic() + 10
-        while (shown := self.button(page)["letters"]) != letters:
-            assert time.monotonic() < end, f"the button shows {shown!r}"
+        while not wanted.items() <= (shown := self.button(page)).items():
+            assert time.monotonic() < end, f"the button shows {shown}"
             page.wait_for_timeout(20)
 
     def _tab(self, page: Page) -> str:

@@ -41,7 +41,7 @@ def test_a_page_that_takes_the_panel_away_gets_it_back_and_one_that_insists_has_
     stage.page.evaluate("document.querySelector('undertone-panel').remove()")
     stage.page.wait_for_function("CSS.highlights.size === 0")
     expect(stage.page.locator("undertone-panel")).to_have_count(0)
-    assert stage.browser.button(stage.page)["letters"] == ""
+    stage.browser.wait_for_button(stage.page, letters="")
 
 
 def test_marks_that_the_page_clears_come_back(stage: Stage) -> None:

@@ -57,7 +57,7 @@ def test_a_second_click_leaves_nothing(browser: Chromium, page: Page, news: str)
     idle = browser.button(page)
     browser.click(page)
     wait_for_report(page)
-    assert browser.button(page)["letters"] == "1"
+    browser.wait_for_button(page, letters="1")
     assert (
         page.evaluate("document.documentElement.outerHTML.replace(/<undertone-panel.*<.undertone-panel>/, '')")
         == before
@@ -66,7 +66,7 @@ def test_a_second_click_leaves_nothing(browser: Chromium, page: Page, news: str)
     expect(page.locator("undertone-panel")).to_have_count(0)
     assert page.evaluate("CSS.highlights.size") == 0
     assert page.evaluate("document.documentElement.outerHTML") == before
-    assert browser.button(page) == idle
+    browser.wait_for_button(page, **idle)
     page.mouse.click(300, 300)
     expect(page.locator("undertone-panel")).to_have_count(0)
     browser.click(page)

@@ -59,12 +59,7 @@ def test_keyboard_walks_the_remarks_and_escape_closes(browser: Chromium, page: P
     page.keyboard.press("Escape")
     expect(page.locator("undertone-panel")).to_have_count(0)
     assert page.evaluate("document.activeElement.localName") == "a"
-    expect_idle(browser, page)
-
-
-def expect_idle(browser: Chromium, page: Page) -> None:
-    while browser.button(page)["letters"] != "":
-        page.wait_for_timeout(20)
+    browser.wait_for_button(page, letters="")
 
 
 def test_marks_can_be_hidden_and_shown(browser: Chromium, page: Page, news: str) -> None:
@@ -121,7 +116,7 @@ def test_an_article_that_is_none_gets_calm_words_and_a_dash(browser: Chromium, p
     wait_for_report(page)
     expect(page.locator("undertone-panel .notice")).to_contain_text("Not an article")
     expect(page.locator("undertone-panel .score")).to_have_count(0)
-    assert browser.button(page)["letters"] == "–"
+    browser.wait_for_button(page, letters="–")
 
 
 def test_without_a_server_the_command_is_shown_and_retry_works(
@@ -132,13 +127,13 @@ def test_without_a_server_the_command_is_shown_and_retry_works(
     state = page.locator("undertone-panel .state")
     expect(state).to_contain_text("server is not running")
     expect(state.locator("code")).to_have_text("undertone serve")
-    assert browser.button(page)["letters"] == "!"
+    browser.wait_for_button(page, letters="!")
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     browser.ask_server(stub_server[1], TOKEN)
     page.get_by_role("button", name="Try again").click()
     wait_for_report(page)
-    assert browser.button(page)["letters"] == "1"
+    browser.wait_for_button(page, letters="1")
 
 
 def test_another_address_can_be_named_but_only_on_this_computer(
@@ -179,6 +174,5 @@ def test_the_background_asks_once_as_the_extension(browser: Chromium, page: Page
 def test_a_page_that_extensions_may_not_read_gets_a_mark(browser: Chromium, page: Page) -> None:
     page.goto("chrome://version")
     browser.click(page)
-    while (button := browser.button(page))["letters"] != "!":
-        page.wait_for_timeout(20)
-    assert "does not let extensions read this page" in button["title"]
+    told = "Undertone: the browser does not let extensions read this page."
+    browser.wait_for_button(page, letters="!", title=told)

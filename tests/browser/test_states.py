@@ -110,13 +110,13 @@ def test_the_panel_holds_its_words_at_twice_the_size(stage: Stage) -> None:
 
 def test_the_button_counts_the_seconds_of_a_long_page(stage: Stage) -> None:
     SCENES["waiting"](stage)
-    assert stage.browser.button(stage.page)["letters"] == "…"
-    while not stage.browser.button(stage.page)["letters"].endswith("s"):
+    stage.browser.wait_for_button(stage.page, letters="…")
+    while not (letters := stage.browser.button(stage.page)["letters"]).endswith("s"):
         stage.page.wait_for_timeout(50)
-    assert stage.browser.button(stage.page)["letters"] == "3s"
+    assert int(letters[:-1]) >= 3
     stage.button("Cancel").click()
     expect(stage.panel(".state h2")).to_have_text("Cancelled.")
-    assert stage.browser.button(stage.page)["letters"] == ""
+    stage.browser.wait_for_button(stage.page, letters="")
 
 
 def test_a_server_that_comes_back_is_found_without_a_click(stage: Stage) -> None:

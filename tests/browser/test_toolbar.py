@@ -38,39 +38,35 @@ def test_each_failure_is_a_mark_with_its_own_words(
     stub.config["PROBLEM"] = problem
     page.goto(f"{news}/story")
     browser.click(page)
-    browser.wait_for_letters(page, "!")
-    assert browser.button(page)["title"] == title
+    browser.wait_for_button(page, letters="!", title=title)
 
 
 def test_a_server_that_is_away_is_a_mark(browser: Chromium, page: Page, news: str) -> None:
     browser.ask_server("http://127.0.0.1:9")
     page.goto(f"{news}/story")
     browser.click(page)
-    browser.wait_for_letters(page, "!")
-    assert browser.button(page)["title"] == "Undertone: no answer from the server on this computer."
+    browser.wait_for_button(page, letters="!", title="Undertone: no answer from the server on this computer.")
 
 
 def test_strong_remarks_are_counted_and_a_second_click_blanks_the_button(
     browser: Chromium, page: Page, news: str
 ) -> None:
     page.goto(f"{news}/story")
-    assert browser.button(page) == {"letters": "", "title": "Undertone: show how this page is written"}
+    browser.wait_for_button(page, letters="", title="Undertone: show how this page is written")
     browser.click(page)
     expect(page.locator("undertone-panel .sum")).to_be_visible()
-    assert browser.button(page) == {
-        "letters": "1",
-        "title": "Undertone: one strong remark on this page. Click to remove the marks.",
-    }
+    counted = "Undertone: one strong remark on this page. Click to remove the marks."
+    browser.wait_for_button(page, letters="1", title=counted)
     browser.click(page)
     expect(page.locator("undertone-panel")).to_have_count(0)
-    assert browser.button(page)["letters"] == ""
+    browser.wait_for_button(page, letters="")
 
 
 def test_where_there_is_nothing_to_judge_there_is_a_dash(browser: Chromium, page: Page, news: str) -> None:
     page.goto(f"{news}/shop")
     browser.click(page)
     expect(page.locator("undertone-panel .sum")).to_be_visible()
-    assert browser.button(page) == {"letters": "–", "title": "Undertone: nothing to judge on this page."}
+    browser.wait_for_button(page, letters="–", title="Undertone: nothing to judge on this page.")
 
 
 def test_titles_follow_the_language_of_the_settings(browser: Chromium, page: Page, news: str) -> None:
@@ -79,7 +75,7 @@ def test_titles_follow_the_language_of_the_settings(browser: Chromium, page: Pag
         page.goto(f"{news}/shop")
         browser.click(page)
         expect(page.locator("undertone-panel .sum")).to_be_visible()
-        assert browser.button(page)["title"] == "Undertone: Auf dieser Seite gibt es nichts zu beurteilen."
+        browser.wait_for_button(page, title="Undertone: Auf dieser Seite gibt es nichts zu beurteilen.")
     finally:
         browser.keep(language="auto")
 
@@ -87,8 +83,8 @@ def test_titles_follow_the_language_of_the_settings(browser: Chromium, page: Pag
 def test_where_the_browser_forbids_reading_the_button_says_so(browser: Chromium, page: Page) -> None:
     page.goto("chrome://version")
     browser.click(page)
-    browser.wait_for_letters(page, "!")
-    assert browser.button(page)["title"] == "Undertone: the browser does not let extensions read this page."
+    told = "Undertone: the browser does not let extensions read this page."
+    browser.wait_for_button(page, letters="!", title=told)
     assert browser.worker.evaluate(POPUP) == f"chrome-extension://{browser.id}/restricted/restricted.html"
     page.goto("about:blank")
     assert browser.worker.evaluate(POPUP) == ""
@@ -178,11 +174,11 @@ def test_a_site_is_read_when_it_opens_once_the_reader_allowed_it(
     expect(options.locator("#auto li > span")).to_have_text("news.test")
     tab.goto(f"{news}/story")
     expect(tab.locator("undertone-panel .sum")).to_be_visible()
-    assert seen.button(tab)["letters"] == "1"
+    seen.wait_for_button(tab, letters="1")
     assert len(pages_asked(stub)) == 1
     tab.goto(f"{news}/shop")
     tab.wait_for_function("() => true")
-    seen.wait_for_letters(tab, "–")
+    seen.wait_for_button(tab, letters="–")
     assert tab.locator("undertone-panel").count() == 0
     options.bring_to_front()
     options.get_by_role("button", name="Remove news.test").click()
