@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from detector.model import Party, Source
 from detector.settings import SETTINGS
 
+SCALE = (0.0, 1 / 3, 2 / 3, 2 / 3, 1.0)  # marks for no, one, two, three and four identified people
 HEARD = {"direct": 1.0, "paraphrase": 0.75, "declined": 0.75, "none": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Six components 0..1 (`reply` is `None` without parties) and the shares they rest on."""
+    """Six components 0..1 (`reply` is `None` without parties) and the shares they rest on.
+
+    `identified` counts people with a name and a role or an affiliation; `named` people with a name, and documents.
+    """
 
     breadth: float
     independence: float
@@ -27,6 +31,7 @@ class Balance:
     effective: float
     independent: float
     identified: int
+    named: int
     anonymous_share: float
     shares_by_source: Mapping[str, float]
     shares_by_side: Mapping[str, float]
@@ -64,24 +69,39 @@ def weigh(words: Sequence[tuple[Source, int]], parties: Sequence[Party]) -> Bala
     by_side = shares((side_of(source), count) for source, count in words)
     n_sources = effective(by_source)
     n_origins = effective(shares((source.origin, count) for source, count in words))
-    identified = {source.id for source, _ in words if source.identified and source.kind == "person"}
+    people = {source.id: source for source, _ in words if source.named and source.kind == "person"}
+    identified = sum(source.identified for source in people.values())
+    documents = {source.id for source, _ in words if source.kind == "document"}
     total = sum(count for _, count in words) or 1
     anonymous = sum(count for source, count in words if is_anonymous(source)) / total
     top = max(by_side.values(), default=1.0)
     return Balance(
         breadth=min(1.0, max(0.0, n_sources - 1) / settings.full_breadth),
         independence=min(1.0, max(0.0, n_origins - 1) / settings.full_independence),
-        transparency=(0.0, 1 / 3, 2 / 3, 2 / 3, 1.0)[min(4, len(identified))],
+        transparency=_transparency(identified, sum(map(_is_in_full, people.values()))),
         anonymity=1 - anonymous,
         sides=min(1.0, (1 - top) / (1 - settings.top_side)),
         reply=_reply(parties),
         effective=n_sources,
         independent=n_origins,
-        identified=len(identified),
+        identified=identified,
+        named=len(people) + len(documents),
         anonymous_share=anonymous,
         shares_by_source=by_source,
         shares_by_side=by_side,
     )
+
+
+def _is_in_full(source: Source) -> bool:
+    """Whether there is a first and a last name, but nothing that says who this is."""
+    return not source.identified and " " in source.name
+
+
+def _transparency(identified: int, in_full: int) -> float:
+    """Marks for identified people; one whose name alone is given, in full, counts half, between two steps."""
+    count = min(identified + in_full / 2, len(SCALE) - 1)
+    step = int(count)
+    return SCALE[step] + (count - step) * (SCALE[min(step + 1, len(SCALE) - 1)] - SCALE[step])
 
 
 def claim(party: Party) -> float:
@@ -121,7 +141,7 @@ def caps(balance: Balance, parties: Sequence[Party]) -> tuple[tuple[str, int], .
         found.append(("unheard", settings.cap_unheard))
     if max(balance.shares_by_side.values(), default=0.0) > settings.top_side:
         found.append(("one-side", settings.cap_one_side))
-    if not balance.identified:
+    if not balance.named:
         found.append(("unidentified", settings.cap_unidentified))
     return tuple(sorted(found, key=lambda cap: cap[1]))
 

@@ -22,7 +22,7 @@ LACKS = {
     "reply": "parties without a direct voice",
     "unheard": "at most 50 where a party of the headline has no voice",
     "one-side": "at most 60 where one side has over two thirds of the attributed words",
-    "unidentified": "at most 30 without any identified source",
+    "unidentified": "at most 30 without a named person or a document",
 }
 
 
@@ -91,6 +91,8 @@ def _claims(finding: Finding, reading: Reading, state: Balance) -> Iterator[tupl
         case "sourcing.no-named-source":
             yield "transparency", 1.0
             yield "unidentified", 1.0
+        case "sourcing.no-role-given":
+            yield "transparency", 1.0
         case "sourcing.second-hand":
             yield "independence", state.shares_by_source.get(finding.evidence["source"], 0.0)
         case "sourcing.single-origin":

@@ -61,7 +61,8 @@ def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Ba
         evidence = {"name": side, "share": share, "percent": round(100 * share)}
         yield remark(reading, rules["sourcing.one-sided"], first[speaker], evidence)
     if not state.identified and first:
-        yield remark(reading, rules["sourcing.no-named-source"], min(first.values()))
+        rule = "sourcing.no-role-given" if state.named else "sourcing.no-named-source"
+        yield remark(reading, rules[rule], min(first.values()))
 
 
 def attributed(reading: Reading) -> Words:

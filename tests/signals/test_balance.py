@@ -41,6 +41,24 @@ def test_transparency_follows_the_scale_of_identified_people(count, marks):
     assert balance.weigh(words, []).transparency == pytest.approx(marks)
 
 
+@pytest.mark.parametrize(
+    ("identified", "in_full", "marks"),
+    [(0, 1, 1 / 6), (0, 2, 1 / 3), (1, 1, 1 / 2), (2, 2, 2 / 3), (3, 1, 5 / 6), (0, 9, 1)],
+)
+def test_a_name_in_full_without_a_role_counts_half(identified, in_full, marks):
+    words = [(person(f"P{index}"), 10) for index in range(identified)]
+    words += [(person(f"Ann P{index}", identified=False), 10) for index in range(in_full)]
+    assert balance.weigh(words, []).transparency == pytest.approx(marks)
+
+
+def test_a_named_person_or_a_document_lifts_the_lowest_cap_and_a_crowd_does_not():
+    by_source = {
+        source.kind: [name for name, _ in balance.caps(balance.weigh([(source, 90)], []), [])]
+        for source in (person("Ann", identified=False), REPORT, CROWD)
+    }
+    assert by_source == {"person": ["one-side"], "document": ["one-side"], "collective": ["unidentified", "one-side"]}
+
+
 def test_a_document_is_not_anonymous_but_a_crowd_is():
     state = balance.weigh([(CROWD, 25), (REPORT, 75)], [])
     assert state.anonymous_share == pytest.approx(0.25)
