@@ -26,6 +26,7 @@ SKIPPED = frozenset("also then later earlier further again recently publicly rep
 ARTICLES = frozenset({"a", "an", "the"})
 PERCEIVED = frozenset("seen obtained reviewed read shared shown written signed sent leaked".split())
 PAST = frozenset("came went took gave did began fell rose grew knew saw wrote spoke drove became ran got".split())
+ACTING = frozenset("acting managing founding leading presiding commanding visiting sitting incoming outgoing".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ADVERB = frozenset({"RB", "RBR", "RBS"})
 
@@ -35,6 +36,8 @@ def nominal(words: Words, index: int) -> bool:
     tag, low = words.tag[index], words.low[index]
     if low in BE or low in HAVE or low in MODAL or low in PRONOUNS or low in DAYS or low in RELATIVE:
         return low in ("'s",) and tag == "POS"
+    if low in ACTING and index + 1 < len(words.low) and words.tag[index + 1][:2] in ("NN", "JJ"):
+        return True  # of an office: the acting attorney
     if low in load().verbs and not words.capital(index) and tag[:2] == "VB":
         return False
     return tag[:2] in ("NN", "JJ", "CD", "DT", "PO") or tag == "PRP$" or words.capital(index) or low in ("&", "%", "$")

@@ -66,6 +66,7 @@ def _before(site: Site, group: int, inherited: Phrase | None) -> Subject | None:
         opening = phrases.parenthesis(words, before, site.first)
         phrase = phrases.before(words, opening, site.first) if opening is not None else None
         if phrase is not None:
+            phrase = _named_before(words, phrase, site.first)
             return Subject(phrase, phrase[0])
     elif words.low[before] not in SUBORDINATORS:
         phrase = phrases.before(words, group, site.first)
@@ -77,6 +78,17 @@ def _before(site: Site, group: int, inherited: Phrase | None) -> Subject | None:
         return None
     phrase = _of_clause(site, group, inherited)
     return Subject(phrase, group, joined=True) if phrase is not None else None
+
+
+def _named_before(words: Words, phrase: Phrase, low: int) -> Phrase:
+    """The full name before an office between commas: Jane Roe, | director of X |, which …, said."""
+    comma = phrase[0] - 1
+    if comma <= low or words.raw[comma] != "," or words.low[phrase[0]] not in load().lists["persons"]:
+        return phrase
+    name = phrases.before(words, comma, low)
+    if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
+        return phrase
+    return name
 
 
 def _of_participle(site: Site, inherited: Phrase | None) -> Subject | None:

@@ -28,6 +28,7 @@ MERGED = (
     "Mona Archer spoke on Monday.\n\n“The dam is safe today,” said the analyst.",
     "Mona J. Archer said the dam was safe. Mona Archer said it was old.",
     "Professor Mona Archer said the dam was safe. Archer, who is 60, said it was old.",
+    "“It is safe,” Tarn-based developer Mona Archer wrote in a post. Archer said it was old.",
 )
 
 
@@ -57,6 +58,13 @@ INTRODUCED = (
     ("The director of the Tarn Institute, Mona Archer, said it was old.", "director", "Tarn Institute"),
     ("Mona Archer of the Tarn Institute, an engineer, said it was old.", "engineer", "Tarn Institute"),
     ("Mona Archer, 61, a grower, said it was old.", "grower", None),
+    ("Political consultant Mona Archer said it was old.", "consultant", None),
+    ("“It is old,” said Mona Archer, the acting US attorney in Leeds, where it began.", "attorney", "Leeds"),
+    (
+        "Mona Archer, secretary-general of the Tarn Union, to which it belongs, said it was old.",
+        "secretary-general",
+        "Tarn Union",
+    ),
 )
 
 
