@@ -183,6 +183,8 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
         owner = owner or next((" ".join(name.words) for name in within if name.kind == "person"), None)
         about = replace(base, kind="person", role=role, head=roles.head_of(role), affiliation=owner or base.country)
         return replace(about, press=roles.speaks_for(role), gender=roles.gender((), (), role))
+    if head.endswith("-year-old"):
+        return replace(base, kind="person")
     whole = context.places.get(first + (words.low[first] == "the"))
     if whole is not None and whole.last >= last:
         return _metonym(base, whole.place)

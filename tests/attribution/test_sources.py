@@ -28,6 +28,7 @@ MERGED = (
     "Mona Archer spoke on Monday.\n\n“The dam is safe today,” said the analyst.",
     "Mona J. Archer said the dam was safe. Mona Archer said it was old.",
     "Professor Mona Archer said the dam was safe. Archer, who is 60, said it was old.",
+    "Mona Archer said the dam was safe. The 56-year-old added that it was old.",
     "“It is safe,” Tarn-based developer Mona Archer wrote in a post. Archer said it was old.",
 )
 
