@@ -43,6 +43,7 @@ class Round:
     cpu: float = 0.0
     left: float = 0.0
     memory: list[int] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
 
     def percentile(self, share: float) -> float:
         """The time that `share` of the good answers took at most, in ms."""
@@ -111,6 +112,7 @@ def run(pid: int, asked: Asked, clients: int, seconds: float) -> Round:
     while time.monotonic() < end:
         spent.look()
         told.memory.append(sum(look(each)[1] for each in family(pid)))
+        told.own.append(sum(look(each, "Pss_Anon")[1] for each in family(pid)))
         time.sleep(min(SAMPLE_SECONDS, max(0.0, end - time.monotonic())))
     for thread, each in zip(threads, rounds, strict=True):
         thread.join()
@@ -171,13 +173,14 @@ def show(told: Round, alone: float) -> None:
 
 
 def soak(pid: int, asked: Asked, clients: int, seconds: float) -> None:
-    """A long round: how memory grows from its second tenth to its last."""
+    """A long round: how memory grows from its second tenth to its last, all of it and what no file backs."""
     told = run(pid, asked, clients, seconds)
-    tenth = max(1, len(told.memory) // 10)
-    first, last = statistics.median(told.memory[tenth : 2 * tenth]), statistics.median(told.memory[-tenth:])
     print(f"{clients} clients for {told.wall:.0f} s: {told.rate:.2f} pages/s, statuses {dict(told.statuses)}")
-    print(f"faults {dict(told.faults)}; memory {first / 2**20:.0f} MB, at the end {last / 2**20:.0f} MB: ", end="")
-    print(f"{100 * (last / first - 1):+.1f} %")
+    tenth = max(1, len(told.memory) // 10)
+    for name, sizes in (("all memory", told.memory), ("without the pages of files", told.own)):
+        first, last = statistics.median(sizes[tenth : 2 * tenth]), statistics.median(sizes[-tenth:])
+        print(f"{name}: {first / 2**20:.0f} MB, at the end {last / 2**20:.0f} MB: {100 * (last / first - 1):+.1f} %")
+    print(f"faults {dict(told.faults)}")
 
 
 def main() -> None:

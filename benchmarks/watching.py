@@ -64,15 +64,18 @@ def family(top: int) -> Iterator[int]:
         waiting += children.get(pid, [])
 
 
-def look(pid: int) -> tuple[float, int]:
-    """Processor seconds, and bytes of memory; what several processes share is divided among them."""
+def look(pid: int, kind: str = "Pss") -> tuple[float, int]:
+    """Processor seconds, and bytes of memory; what several processes share is divided among them.
+
+    `Pss_Anon` leaves out the pages of files (programs, the model), which whatever else runs from them shares too.
+    """
     here = Path(f"/proc/{pid}")
     try:
         fields = (here / "stat").read_text().rpartition(")")[2].split()
         rolled = (here / "smaps_rollup").read_text()
     except OSError:  # gone since
         return 0.0, 0
-    shares = [int(line.split()[1]) for line in rolled.splitlines() if line.startswith("Pss:")]
+    shares = [int(line.split()[1]) for line in rolled.splitlines() if line.startswith(f"{kind}:")]
     return (int(fields[11]) + int(fields[12])) / TICKS, 1024 * sum(shares)
 
 
