@@ -6,7 +6,7 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 NODE := node_modules/.installed
 
-.PHONY: help setup serve demo test check audit format evaluate bench load chaos fuzz rehearse reference lock browsers clean
+.PHONY: help setup serve demo test check audit format evaluate bench load chaos fuzz rehearse reference lock programs clean
 
 help:
 	@echo "make serve      the server at http://127.0.0.1:$(PORT)/ with a sample to try"
@@ -35,20 +35,21 @@ $(NODE): package.json package-lock.json
 
 setup: $(DEV) $(NODE)
 
-browsers:
-	@sh tests/browser/install.sh
+programs:
+	@sh tests/install.sh "the tests" "chromium=chromium fonts-dejavu-core" firefox-esr=firefox-esr Xvfb=xvfb xdotool=xdotool \
+		redis-server=redis-server nginx=nginx-light
 
 serve: $(RUNTIME)
 	$(BIN)/undertone serve --port $(PORT)
 
-demo: setup browsers
-	$(BIN)/python tests/browser/demo.py
+demo: setup programs
+	$(BIN)/python -m tests.browser.demo
 
 extension: $(NODE)
 	npm run --silent lint
 	$(PYTHON) docs/make_extension.py
 
-test: setup browsers
+test: setup programs
 	npm test --silent
 	$(BIN)/python -m pytest
 
@@ -68,7 +69,7 @@ format: setup
 	$(BIN)/ruff format .
 	npm run --silent format
 
-evaluate: $(DEV) $(if $(PAGES),browsers)
+evaluate: $(DEV) $(if $(PAGES),programs)
 	@test -n "$(PAGES)$(DATA)" || { echo "Say what to measure on: make evaluate PAGES=folder DATA=folder"; exit 2; }
 	$(if $(PAGES),$(BIN)/python -m training.pages $(PAGES))
 	$(if $(PAGES),$(BIN)/python -m tests.browser.placement $(PAGES))

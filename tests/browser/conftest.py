@@ -1,21 +1,19 @@
 """Real browsers, the news site and a server, each once for the whole run. A missing browser fails, it skips nothing."""
 
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 from chromium_driver import Chromium, chromium
 from flask import Flask
-from newsroom import TOKEN, serving, site, stand_in
+from newsroom import TOKEN, site, stand_in
 from playwright.sync_api import Page, Playwright, sync_playwright
 from scenes import Stage
 
 from server.app import create_app, open_pool
 from server.pairing_store import PairingStore
 from server.settings import ServerSettings
+from tests.server.live import serving, wait_until_ready
 
 
 @pytest.fixture(scope="session")
@@ -91,19 +89,5 @@ def server(pairings: PairingStore) -> Iterator[str]:
     settings = ServerSettings(workers=1, state=pairings.folder)
     with closing(open_pool(settings)) as pool, serving(create_app(pool, settings)) as port:
         address = f"http://127.0.0.1:{port}"
-        late = time.monotonic() + 60
-        while not is_ready(address):
-            assert time.monotonic() < late, "no worker became ready within a minute"
-            time.sleep(0.1)
+        wait_until_ready(address)
         yield address
-
-
-def is_ready(address: str) -> bool:
-    """Whether a worker is warm."""
-    try:
-        urllib.request.urlopen(f"{address}/readyz", timeout=5).close()
-    except urllib.error.HTTPError as error:
-        with error:
-            assert error.code == 503
-        return False
-    return True

@@ -14,14 +14,17 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+
 from chromium_driver import chromium
 from firefox_driver import copy_for, firefox, pair
 from flask import Flask, Response, send_from_directory
-from newsroom import ROOT, serving
+from newsroom import ROOT
 
 from server.app import create_app, open_pool
 from server.pairing_store import PairingStore
 from server.settings import DEFAULTS
+from tests.server.live import serving
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 PICTURE = ROOT / "out" / "demo.png"

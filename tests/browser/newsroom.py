@@ -2,15 +2,12 @@
 
 import json
 import re
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from answers import CARD, RULES, answer_to
 from flask import Flask, Response, render_template, request, send_from_directory
-from werkzeug.serving import make_server
 
 from detector import Analyzer
 
@@ -123,17 +120,3 @@ def stand_in() -> Flask:
         return told(next(held for held in RULES["rules"] if held["id"] == name))
 
     return app
-
-
-@contextmanager
-def serving(app: Flask) -> Iterator[int]:
-    """Serves an app on loopback for as long as the block lasts; gives its port."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield server.server_port
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -15,9 +15,11 @@ from PIL import Image
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chromium_driver import Chromium, chromium
-from newsroom import ROOT, serving, site, stand_in
+from newsroom import ROOT, site, stand_in
 from playwright.sync_api import expect
 from scenes import SCENES, Stage
+
+from tests.server.live import serving
 
 COLOURS = 128
 SLOW = 10_000  # milliseconds after which waiting says that it still works

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from chromium_driver import Chromium
 from flask import Flask
-from newsroom import serving
 from playwright.sync_api import Page
 
 from detector import Analyzer
@@ -15,6 +14,7 @@ from detector.report.html import annotate
 from detector.report.overview import render
 from tests.pages.make import pages
 from tests.report.stories import HOSTILE
+from tests.server.live import serving
 
 MARKED = """() => {
     const words = {};

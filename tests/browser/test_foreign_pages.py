@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from chromium_driver import Chromium
 from flask import Response, request
-from newsroom import serving
 from playwright.sync_api import Page
 
 from server.app import create_app
 from server.settings import ServerSettings
+from tests.server.live import serving
 from tests.server.stub_jobs import StubPool
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from axe import complaints
 from chromium_driver import Chromium
-from newsroom import serving
 from playwright.sync_api import Page, expect
 
 from server.app import create_app
 from server.settings import ServerSettings
+from tests.server.live import serving
 from tests.server.stub_jobs import StubPool
 
 

@@ -62,7 +62,6 @@ class Newsroom:
 
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
-    subprocess.run(["sh", Path(__file__).with_name("install.sh")], check=True)
     folder = tmp_path_factory.mktemp("newsroom")
     redis, ports, outside = free_port(), [free_port(), free_port()], free_port()
     with ExitStack() as stack:

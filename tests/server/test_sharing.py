@@ -1,9 +1,8 @@
-"""What services share, through a real Redis server; `install.sh` beside this file brings one."""
+"""What services share, through a real Redis server; `make programs` brings one."""
 
 import socket
 import subprocess
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
@@ -36,7 +35,6 @@ def free_port():
 @pytest.fixture
 def redis(free_port, tmp_path):
     """A Redis server that keeps nothing, and its process."""
-    subprocess.run(["sh", Path(__file__).with_name("install.sh")], check=True)
     with ExitStack() as stack:
         process = stack.enter_context(start(free_port, tmp_path))
         stack.callback(process.kill)
