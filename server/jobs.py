@@ -35,6 +35,7 @@ TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
 SAMPLE = """<!doctype html><title>Bridge to be repaired</title><article><h1>Bridge to be repaired</h1>
 <p>The council voted on Monday to repair the old bridge over the river. Work begins in spring and will take a year.</p>
 <p>“We have waited long enough,” said Ada Berg, the mayor. Shop owners fear for their trade.</p></article>"""
+ADDRESS = "https://news.example.org/bridge"  # has the list of public suffixes read too
 
 
 class Tag(IntEnum):
@@ -66,7 +67,7 @@ class Analysis:
 
     def __init__(self, *, with_model: bool = True) -> None:
         self.analyzer = build(with_model=with_model)
-        self.analyzer.analyze(SAMPLE)
+        self.analyzer.analyze(SAMPLE, url=ADDRESS)
 
     def engine(self) -> bytes:
         """The engine's version and hashes, as JSON."""
