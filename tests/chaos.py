@@ -30,6 +30,7 @@ JSON = {"Content-Type": "application/json"}
 HEAD = b"POST /v1/analyze HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
 BUSY = (429, 503)
 REFUSED = {400, 403, 404, 405, 408, 413, 415, 431, 501, *BUSY}
+ROUNDS = 3
 GOOD = 4  # clients that ask for golden pages
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -227,34 +228,41 @@ def memory(pid: int) -> tuple[float, float]:
     return sum(look(each)[1] for each in processes(pid)) / 2**20, look(pid)[1] / 2**20
 
 
+def attack(chaos: Chaos) -> tuple[float, float]:
+    """Let it all happen once; how many seconds it took, and the most MB that the service held meanwhile."""
+    began, most = time.monotonic(), 0.0
+    chaos.over.clear()
+    helpers = [threading.Thread(target=good, args=(chaos, number)) for number in range(GOOD)]
+    helpers.append(threading.Thread(target=drip, args=(chaos,)))
+    acts: list[Callable[[Chaos], None]] = [kill, hostile, flood, malform]
+    threads = [threading.Thread(target=act, args=(chaos,)) for act in acts]
+    for thread in [*helpers, *threads]:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        most = max(most, memory(chaos.pid)[0])
+        time.sleep(1)
+    chaos.over.set()
+    for thread in [*threads, *helpers]:
+        thread.join()
+    return time.monotonic() - began, most
+
+
 def main() -> None:
-    """Let it all happen; exit code 1 where something was not as it should be."""
+    """Let it all happen, `ROUNDS` times; exit code 1 where something was not as it should be."""
     log = Path(tempfile.gettempdir()) / "undertone-chaos.log"
     with serving(log) as chaos:
         calm(chaos, 10)
-        before, began = memory(chaos.pid), time.monotonic()
-        helpers = [threading.Thread(target=good, args=(chaos, number)) for number in range(GOOD)]
-        acts: list[Callable[[Chaos], None]] = [kill, hostile, flood, malform]
-        threads = [threading.Thread(target=act, args=(chaos,)) for act in acts]
-        dripping = threading.Thread(target=drip, args=(chaos,))
-        for thread in [*helpers, dripping, *threads]:
-            thread.start()
-        most = before[0]
-        while any(thread.is_alive() for thread in threads):
-            most = max(most, memory(chaos.pid)[0])
-            time.sleep(1)
-        chaos.over.set()
-        for thread in [*threads, *helpers, dripping]:
-            thread.join()
-        spent = time.monotonic() - began
-        calm(chaos, 10)
-        after = memory(chaos.pid)
+        total, listening = memory(chaos.pid)
+        print(f"before: {total:.0f} MB, of it the listening process {listening:.0f}", flush=True)
+        for number in range(1, ROUNDS + 1):
+            spent, most = attack(chaos)
+            calm(chaos, 10)
+            total, listening = memory(chaos.pid)
+            told = f"round {number}: {spent:.0f} s, {most:.0f} MB at most; after it {total:.0f} MB"
+            print(f"{told}, of it the listening process {listening:.0f}", flush=True)
     for what, number in sorted(chaos.seen.items()):
         print(f"{number:6}  {what}")
-    print(f"{spent:.0f} s; memory {before[0]:.0f} MB before, {most:.0f} at most, {after[0]:.0f} after")
-    print(f"of it the listening process: {before[1]:.0f} MB before, {after[1]:.0f} after")
-    told = log.read_text(encoding="utf-8")
-    unexpected = [line for line in told.splitlines() if not line.startswith("{")]
+    unexpected = [line for line in log.read_text(encoding="utf-8").splitlines() if not line.startswith("{")]
     for fault in [*chaos.faults, *unexpected][:20]:
         print(f"FAULT {fault}")
     raise SystemExit(bool(chaos.faults or unexpected))
