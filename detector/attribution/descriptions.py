@@ -178,13 +178,8 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     owner, head = roles.affiliation(within), _head(words, first, last)
     if head in lists["documents"]:
         return replace(base, kind="document", affiliation=owner or base.country)
-    if head in lists["persons"]:
-        role = roles.role(words, first, last) or head
-        owner = owner or next((" ".join(name.words) for name in within if name.kind == "person"), None)
-        about = replace(base, kind="person", role=role, head=roles.head_of(role), affiliation=owner or base.country)
-        return replace(about, press=roles.speaks_for(role), gender=roles.gender((), (), role))
-    if head.endswith("-year-old"):
-        return replace(base, kind="person")
+    if head in lists["persons"] or head.endswith("-year-old"):
+        return _by_role(context, base, within, phrase)
     whole = context.places.get(first + (words.low[first] == "the"))
     if whole is not None and whole.last >= last:
         return _metonym(base, whole.place)
@@ -195,6 +190,18 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     if name is not None:
         return replace(base, kind="organisation", label=_without_article(name.words), name=name.words)
     return _group(base, bool(within), owner, _is_plural(words, phrase, head))
+
+
+def _by_role(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
+    """A person told by what they are, the mayor's aide, or by no more than their age."""
+    words, (first, last) = context.words, phrase
+    head = _head(words, first, last)
+    if head.endswith("-year-old"):
+        return replace(base, kind="person")
+    role = roles.role(words, first, last) or head
+    owner = roles.affiliation(within) or next((" ".join(name.words) for name in within if name.kind == "person"), None)
+    about = replace(base, kind="person", role=role, head=roles.head_of(role), affiliation=owner or base.country)
+    return replace(about, press=roles.speaks_for(role), gender=roles.gender((), (), role))
 
 
 def _without_article(name: tuple[str, ...]) -> str:
