@@ -30,7 +30,7 @@ READING = (
 ANALYSING = (
     *("missing-header", "missing-input", "two-inputs", "bad-include", "bad-options", "bad-input", "empty-input"),
     *("not-html", "page-too-large", "page-too-complex", "page-too-costly", "page-too-much-memory"),
-    *("too-many-requests", "busy", "not-ready"),
+    *("too-many-requests", "busy", "overloaded", "not-ready"),
 )
 PAIRING = ("wrong-code", "code-expired", "too-many-tries", "pairings-unavailable")
 INFO = {
