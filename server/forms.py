@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from msgspec import Meta
 
 from detector.model import Severity
-from detector.report.forms import Count, DimensionName, Sha256
+from detector.report.units import Count, DimensionName, Sha256
 
 MAX_TITLE, MAX_URL, MAX_ENTRIES, MAX_ENTRY = 2_000, 8_000, 1_000, 200
 MAX_CODE, MAX_NAME = 40, 80

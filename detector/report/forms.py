@@ -3,22 +3,12 @@
 All offsets are Unicode code points of `document.text`, half-open.
 """
 
-from typing import Annotated, Any, Literal, NotRequired, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from msgspec import Meta
 
 from detector.model import Severity
-
-Share = Annotated[float, Meta(ge=0, le=1)]
-Percent = Annotated[int, Meta(ge=0, le=100)]
-Count = Annotated[int, Meta(ge=0)]
-Offset = Annotated[int, Meta(ge=0, description="Unicode code points from the start of the text.")]
-Pair = Annotated[list[Offset], Meta(min_length=2, max_length=2, description="Start and end of a span.")]
-Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Voice = Annotated[str, Meta(pattern="^(author|mixed|source:s[0-9]+)$", description="Whose words they are.")]
-Level = Literal["low", "notable", "strong", "thin", "mixed", "broad"]
-DimensionName = Literal["headline", "sourcing", "language", "framing"]
-Facts = Annotated[dict[str, Any], Meta(description="What was counted and measured; more may come.")]
+from detector.report.units import Count, DimensionName, Facts, Level, Offset, Pair, Percent, Sha256, Share, Voice
 
 
 class ModelForm(TypedDict):

@@ -23,7 +23,7 @@ from detector.model import (
 )
 from detector.notices import body_words
 from detector.overlay import Overlay
-from detector.report import forms
+from detector.report import forms, units
 
 SCHEMA: Final = "undertone/analysis/1"
 INCLUDABLE = ("text", "sentences")
@@ -108,7 +108,7 @@ def _document(report: Report, *, with_text: bool) -> forms.DocumentForm:
 def _score(score: Score) -> forms.ScoreForm:
     told: forms.ScoreForm = {
         "value": score.value,
-        "level": cast("forms.Level | None", score.level),
+        "level": cast("units.Level | None", score.level),
         "percentile": score.percentile,
         "interval": list(score.interval) if score.interval else None,
         "parts": [_part(part) for part in score.parts],
