@@ -3,36 +3,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { ANSWER, changed, each, finding, plain } from "./answer.mjs";
 import { MESSAGES, open } from "./page.mjs";
 
-const { undertone, document, AbortController } = open("<!doctype html><body></body>");
-const { scores, sources, remarks, card, states, texts, elements, filters, lesson, exports, pages, quotations } =
-  undertone;
+const { undertone, AbortController } = open("<!doctype html><body></body>");
+const { scores, sources, remarks, card, filters } = undertone;
 const { signal } = new AbortController();
-const ANSWER = JSON.parse(readFileSync(new URL("../browser/pages/answer.json", import.meta.url), "utf8"));
-
-/** The texts of what a page's own array holds, as an array of this realm. */
-const each = (elements, selector) =>
-  Array.from(elements, (element) => plain(selector ? element.querySelector(selector) : element));
-const plain = (element) => element.textContent.replaceAll("\u00a0", " ");
-const changed = (dimension, score) => ({
-  ...ANSWER,
-  scores: { ...ANSWER.scores, [dimension]: { ...ANSWER.scores[dimension], ...score } },
-});
-const finding = (more) => ({
-  dimension: "language",
-  rule: "wording.loaded-adverb",
-  severity: "notable",
-  confidence: 0.86,
-  voice: "author",
-  counts: true,
-  points: 9.04,
-  exact: "bitterly",
-  message: "It judges.",
-  reason: "Nobody can check it.",
-  suggestion: null,
-  ...more,
-});
 
 test("each score has its name, level, number and place in the crowd, in words", () => {
   assert.deepEqual(each(scores.blocks(ANSWER), ".t"), [
@@ -183,70 +159,6 @@ test("a card in a room too low for it stays on the screen", () => {
   assert.equal(top, 12);
 });
 
-const STATES = [
-  [{ kind: "away", host: "127.0.0.1" }, /server is not running.*undertone serve.*make serve/],
-  [{ kind: "timeout" }, /took too long/],
-  [{ kind: "garbled", host: "127.0.0.1" }, /Something else answers.*127\.0\.0\.1/],
-  [{ kind: "reload" }, /Reload this page/],
-  [{ kind: "not-paired" }, /not paired with the server.*code/],
-  [{ kind: "version", host: "127.0.0.1" }, /do not match.*127\.0\.0\.1/],
-  [{ kind: "rate-limited", retryAfter: 7 }, /asks for a pause.*in 7 s/],
-  [{ kind: "crash", status: 500, request: "r-17" }, /went wrong.*500.*r-17/],
-  [{ kind: "crash", status: 500, request: null }, /went wrong.*500.*start the server anew/],
-  [{ kind: "cancelled" }, /Cancelled/],
-  [{ kind: "no-selection" }, /No text is selected/],
-  [{ kind: "moved" }, /another page now/],
-  [{ kind: "problem", status: 413, detail: "Send <b>less</b>." }, /could not read this page.*Send <b>less<\/b>\./],
-  [{ kind: "problem", status: 500, detail: null, title: null }, /status 500/],
-];
-for (const [outcome, words] of STATES) {
-  test(`a plain text for ${outcome.kind} ${outcome.status ?? ""}`, () => {
-    const state = states.failure(outcome, {}, signal);
-    assert.match(plain(state), words);
-    assert.doesNotMatch(plain(state), /\{\w+\}|undefined|null/);
-    assert.equal(state.querySelectorAll("b").length, 0);
-  });
-}
-
-test("long words are cut at a space, short ones are not", () => {
-  assert.equal(elements.shorten("one\n  two"), "one two");
-  assert.equal(elements.shorten("alpha beta gamma", 12), "alpha beta…");
-});
-
-test("every place in a text is filled, one without a value stays, and a name without a text is shown", () => {
-  assert.equal(texts.say("position", { index: 0 }), "0 of $COUNT$");
-  assert.equal(texts.say("nothing_of_this_name"), "nothing_of_this_name");
-  assert.equal(document.body.childElementCount, 0);
-});
-
-test("failures that may pass are tried again by themselves, the others are not", () => {
-  const pauses = ["away", "timeout", "not-paired", "version", "crash"].map((kind) => states.pause({ kind }));
-  assert.deepEqual(pauses, [3, null, null, null, null]);
-  assert.equal(states.pause({ kind: "rate-limited", retryAfter: 7 }), 7);
-});
-
-test("waiting says after ten seconds that it still works, for how long and on how much, and can be given up", () => {
-  const window = open("<!doctype html><body></body>");
-  let now = 0;
-  let tick = null;
-  window.Date.now = () => now;
-  window.setInterval = (act) => {
-    tick = act;
-  };
-  const told = [];
-  const { waiting } = window.undertone.states;
-  const state = waiting("1,200", () => told.push("cancelled"), new window.AbortController().signal);
-  now = 9_000;
-  tick();
-  assert.equal(plain(state.querySelector("h2")), "Reading the page…");
-  now = 10_000;
-  tick();
-  assert.equal(plain(state.querySelector("h2")), "Still working");
-  assert.match(plain(state), /10 seconds so far. A page of about 1,200 words/);
-  state.querySelector("button").click();
-  assert.deepEqual(told, ["cancelled"]);
-});
-
 test("chips say what there is of each kind, and none where a choice would change nothing", () => {
   const found = [finding(), finding({ dimension: "sourcing", severity: "strong" }), finding()];
   const filter = filters.none();
@@ -290,80 +202,6 @@ test("a source unfolds its quotations, and a quotation leads to its place", () =
   assert.deepEqual(shown, ["“One <b>thing</b>”"]);
   assert.equal(list.querySelectorAll("button.quote").length, 1);
   assert.match(plain(list), /another.*not found on the page/);
-});
-
-const TOLD = {
-  ...ANSWER,
-  document: {
-    ...ANSWER.document,
-    text: "The plan 🌊 was bitterly opposed.\n\nShe said “no”.",
-    url: "http://news.test/a",
-  },
-  findings: [finding({ id: "f1", start: 15, end: 23 })],
-  quotes: [{ id: "q1", source: "s1", style: "direct", content: [[43, 47]] }],
-};
-
-test("quotations have the words of the text, the speaker's letter, and the tint of their side", () => {
-  const [quote] = quotations.read(TOLD);
-  assert.deepEqual([quote.words, quote.letter, quote.tint], ["“no”", "B", "0"]);
-  assert.equal(quote.targets[0].prefix, "She said ");
-  assert.equal(Array.from(quotations.read({ ...TOLD, document: {} })).length, 0);
-});
-
-test("W3C annotations hold position, quote, why and rule", () => {
-  const page = exports.annotations(TOLD);
-  assert.equal(page.type, "AnnotationPage");
-  const [item] = page.items;
-  assert.equal(item.target.source, "http://news.test/a");
-  const [position, quote] = item.target.selector;
-  assert.deepEqual(
-    [position.start, position.end, quote.exact, quote.suffix.slice(0, 8)],
-    [15, 23, "bitterly", " opposed"],
-  );
-  assert.deepEqual(Array.from(item.body, ({ value }) => value).slice(1), ["wording.loaded-adverb", "notable"]);
-});
-
-test("the report in Markdown escapes what comes from the page", () => {
-  const told = exports.markdown({ ...TOLD, findings: [finding({ exact: "*so* [called](x) <b>" })] });
-  assert.match(told, /^# How it is written: City council caves/);
-  assert.ok(told.includes("**\\*so\\* \\[called\\](x) \\<b\\>**"));
-  assert.ok(told.includes("Never heard: the residents, the harbour firm"));
-});
-
-test("a report says where the article links to, in Markdown and as a page", () => {
-  const facts = { ...TOLD.scores.sourcing.facts, links_out: 2, linked_sites: ["who.int"] };
-  const told = { ...TOLD, scores: { ...TOLD.scores, sourcing: { ...TOLD.scores.sourcing, facts } } };
-  assert.ok(exports.markdown(told).includes("\n\nLinks to one other site: who.int\n\n"));
-  assert.ok(pages.html(told).includes("<p>Links to one other site: who.int</p>"));
-  assert.equal(exports.markdown(TOLD).includes("Links to"), false);
-});
-
-test("the report as a page holds texts only, and the marks in the text", () => {
-  const hostile = "<img src=x onerror=alert(1)>";
-  const source = pages.html({ ...TOLD, summary: { sentence: hostile }, findings: [...TOLD.findings] });
-  assert.equal(source.includes("<img"), false);
-  assert.ok(source.includes('was <mark class="language">bitterly</mark> opposed.</p><p>She said'));
-  assert.ok(source.startsWith('<!doctype html>\n<html lang="en">'));
-  assert.equal(source.includes("<script"), false);
-});
-
-const CARD = {
-  model: {
-    figures: {
-      "loaded sentences (BABE)": { macro_f1: 0.8, interval_95: [0.76, 0.84] },
-      "headline bait (W)": { spearman: 0.65 },
-    },
-  },
-  rules: { count: 90 },
-  reference: { articles: 4600 },
-  limitations: ["It errs."],
-};
-
-test("how good it is: the card's figures in words, its limits, and what is missing left out", () => {
-  const told = plain(lesson.quality(CARD, elements.el("button", {}, "back")));
-  assert.match(told, /Loaded sentences told from plain onesF1 0\.80 \(0\.76 to 0\.84\)/);
-  assert.match(told, /rank correlation 0\.65.*90 rules.*4,600 articles.*It errs\./);
-  assert.match(plain(lesson.quality(null, elements.el("button", {}, "back"))), /could not be fetched/);
 });
 
 test("every text that a page script names is in both languages", () => {

@@ -1,11 +1,10 @@
 /** A session paints, answers keys and clicks, and leaves nothing behind. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { ANSWER } from "./answer.mjs";
 import { open } from "./page.mjs";
 
-const ANSWER = JSON.parse(readFileSync(new URL("../browser/pages/answer.json", import.meta.url), "utf8"));
 const STORY =
   "<p id=p style='color: rgb(20, 20, 20)'>The plan was bitterly opposed.</p><p>Critics say so.</p><a href=#>x</a>";
 
@@ -247,28 +246,4 @@ check("marks can be hidden and come back", async (window) => {
   assert.equal(window.CSS.highlights.size, 0);
   toggle.click();
   assert.equal(window.CSS.highlights.size, 2);
-});
-
-const { paint } = page().undertone;
-const INKS = [
-  ["rgb(20, 20, 20)", false],
-  ["rgb(236, 234, 228)", true],
-  ["rgba(255, 255, 255, 0.8)", true],
-  ["rgb(110, 110, 110)", false],
-];
-for (const [ink, isLight] of INKS) {
-  test(`${ink} is ${isLight ? "light ink: a dark page" : "dark ink: a light page"}`, () => {
-    assert.equal(paint.isLight(ink), isLight);
-  });
-}
-
-test("every registry name has its rule in the style sheet", () => {
-  const css = readFileSync(new URL("../../extension/page/paint.css", import.meta.url), "utf8");
-  for (const dimension of ["headline", "sourcing", "language", "framing"]) {
-    for (const counts of [true, false]) {
-      for (const dark of [true, false]) {
-        assert.ok(css.includes(`::highlight(${paint.nameOf({ dimension, counts }, dark)}) {\n    text-decoration`));
-      }
-    }
-  }
 });

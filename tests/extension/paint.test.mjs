@@ -1,0 +1,30 @@
+/** How marks are painted: which pages are dark, and a style for every mark. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { open } from "./page.mjs";
+
+const { paint } = open("<!doctype html><body></body>").undertone;
+const INKS = [
+  ["rgb(20, 20, 20)", false],
+  ["rgb(236, 234, 228)", true],
+  ["rgba(255, 255, 255, 0.8)", true],
+  ["rgb(110, 110, 110)", false],
+];
+for (const [ink, isLight] of INKS) {
+  test(`${ink} is ${isLight ? "light ink: a dark page" : "dark ink: a light page"}`, () => {
+    assert.equal(paint.isLight(ink), isLight);
+  });
+}
+
+test("every registry name has its rule in the style sheet", () => {
+  const css = readFileSync(new URL("../../extension/page/paint.css", import.meta.url), "utf8");
+  for (const dimension of ["headline", "sourcing", "language", "framing"]) {
+    for (const counts of [true, false]) {
+      for (const dark of [true, false]) {
+        assert.ok(css.includes(`::highlight(${paint.nameOf({ dimension, counts }, dark)}) {\n    text-decoration`));
+      }
+    }
+  }
+});

@@ -1,0 +1,74 @@
+/** What the panel says where there is no report, or not yet, and how its texts are filled. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { plain } from "./answer.mjs";
+import { open } from "./page.mjs";
+
+const { undertone, document, AbortController } = open("<!doctype html><body></body>");
+const { states, texts, elements } = undertone;
+const { signal } = new AbortController();
+
+const STATES = [
+  [{ kind: "away", host: "127.0.0.1" }, /server is not running.*undertone serve.*make serve/],
+  [{ kind: "timeout" }, /took too long/],
+  [{ kind: "garbled", host: "127.0.0.1" }, /Something else answers.*127\.0\.0\.1/],
+  [{ kind: "reload" }, /Reload this page/],
+  [{ kind: "not-paired" }, /not paired with the server.*code/],
+  [{ kind: "version", host: "127.0.0.1" }, /do not match.*127\.0\.0\.1/],
+  [{ kind: "rate-limited", retryAfter: 7 }, /asks for a pause.*in 7 s/],
+  [{ kind: "crash", status: 500, request: "r-17" }, /went wrong.*500.*r-17/],
+  [{ kind: "crash", status: 500, request: null }, /went wrong.*500.*start the server anew/],
+  [{ kind: "cancelled" }, /Cancelled/],
+  [{ kind: "no-selection" }, /No text is selected/],
+  [{ kind: "moved" }, /another page now/],
+  [{ kind: "problem", status: 413, detail: "Send <b>less</b>." }, /could not read this page.*Send <b>less<\/b>\./],
+  [{ kind: "problem", status: 500, detail: null, title: null }, /status 500/],
+];
+for (const [outcome, words] of STATES) {
+  test(`a plain text for ${outcome.kind} ${outcome.status ?? ""}`, () => {
+    const state = states.failure(outcome, {}, signal);
+    assert.match(plain(state), words);
+    assert.doesNotMatch(plain(state), /\{\w+\}|undefined|null/);
+    assert.equal(state.querySelectorAll("b").length, 0);
+  });
+}
+
+test("long words are cut at a space, short ones are not", () => {
+  assert.equal(elements.shorten("one\n  two"), "one two");
+  assert.equal(elements.shorten("alpha beta gamma", 12), "alpha beta…");
+});
+
+test("every place in a text is filled, one without a value stays, and a name without a text is shown", () => {
+  assert.equal(texts.say("position", { index: 0 }), "0 of $COUNT$");
+  assert.equal(texts.say("nothing_of_this_name"), "nothing_of_this_name");
+  assert.equal(document.body.childElementCount, 0);
+});
+
+test("failures that may pass are tried again by themselves, the others are not", () => {
+  const pauses = ["away", "timeout", "not-paired", "version", "crash"].map((kind) => states.pause({ kind }));
+  assert.deepEqual(pauses, [3, null, null, null, null]);
+  assert.equal(states.pause({ kind: "rate-limited", retryAfter: 7 }), 7);
+});
+
+test("waiting says after ten seconds that it still works, for how long and on how much, and can be given up", () => {
+  const window = open("<!doctype html><body></body>");
+  let now = 0;
+  let tick = null;
+  window.Date.now = () => now;
+  window.setInterval = (act) => {
+    tick = act;
+  };
+  const told = [];
+  const { waiting } = window.undertone.states;
+  const state = waiting("1,200", () => told.push("cancelled"), new window.AbortController().signal);
+  now = 9_000;
+  tick();
+  assert.equal(plain(state.querySelector("h2")), "Reading the page…");
+  now = 10_000;
+  tick();
+  assert.equal(plain(state.querySelector("h2")), "Still working");
+  assert.match(plain(state), /10 seconds so far. A page of about 1,200 words/);
+  state.querySelector("button").click();
+  assert.deepEqual(told, ["cancelled"]);
+});
