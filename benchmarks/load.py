@@ -3,7 +3,8 @@
 Usage: `python -m benchmarks.load FOLDER [--workers N] [--seconds S] [--soak S]`; FOLDER holds `pages.jsonl` and the
 pages it names. Clients ask in a closed loop, each for the next page once it has an answer; 429 and 503 are counted,
 and asked again after as long as they say (`Retry-After`). The bound is cores × (1 / CPU per page), where the cores are
-those that the machine leaves to the service: on a shared machine others take some. Linux only.
+those that the machine leaves to the service (on a shared machine others take some), and CPU per page is that of the
+row. Every row begins at the first page: rows are alike where each lasts for all pages once. Linux only.
 """
 
 import argparse
@@ -160,10 +161,10 @@ def _loop(asked: "Asked", end: float, told: Round) -> None:
     connection.close()
 
 
-def show(told: Round, alone: float) -> None:
+def show(told: Round) -> None:
     """One line of the table."""
     others = {status: number for status, number in told.statuses.items() if status != 200} | dict(told.faults)
-    share = told.rate * alone / min(told.left, cpu_count() or 1)
+    share = told.rate * told.cost / min(told.left, cpu_count() or 1)
     print(
         f"{told.clients:7} {told.rate:8.2f} {told.percentile(0.5):7.0f} {told.percentile(0.95):7.0f} "
         f"{told.percentile(0.99):7.0f} {1000 * told.cost:8.0f} {told.left:6.2f} {share:7.2f} "
@@ -188,22 +189,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--workers", type=int, default=cpu_count() or 2)
-    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--seconds", type=float, default=40)
     parser.add_argument("--soak", type=float, default=0)
     parser.add_argument("--clients", type=int, nargs="*", default=CLIENTS)
     given = parser.parse_args()
     bodies = requests(given.folder, 1000)
     print(f"{len(bodies)} pages, {given.workers} workers, {cpu_count()} cores")
     with serving(given.workers) as (pid, port):
-        alone, asked = 0.0, Asked(port, bodies)
         if given.clients:
             print("clients  pages/s  p50 ms  p95 ms  p99 ms  CPU ms   left  of it  MB      other answers", flush=True)
         for clients in given.clients:
-            told = run(pid, asked, clients, given.seconds)
-            alone = alone or told.cost
-            show(told, alone)
+            show(run(pid, Asked(port, bodies), clients, given.seconds))
         if given.soak:
-            soak(pid, asked, 2 * given.workers, given.soak)
+            soak(pid, Asked(port, bodies), 2 * given.workers, given.soak)
 
 
 if __name__ == "__main__":
