@@ -6,13 +6,14 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 NODE := node_modules/.installed
 
-.PHONY: help setup serve demo test check audit format evaluate bench load chaos fuzz rehearse reference lock programs clean
+.PHONY: help setup serve demo test repeat check audit format evaluate bench load chaos fuzz rehearse reference lock programs clean
 
 help:
 	@echo "make serve      the server at http://127.0.0.1:$(PORT)/ with a sample to try"
 	@echo "make demo       a real browser with the extension on the sample page (a screenshot where there is no screen)"
 	@echo "make extension  the extension for the stores of Chrome and Firefox, as two files in out/"
 	@echo "make test       all tests, browser tests included"
+	@echo "make repeat     the browser tests RUNS=50 times, to find what fails now and then"
 	@echo "make check      lint, types, import layers, extension lint"
 	@echo "make audit      known vulnerabilities of what is installed (asks a public database)"
 	@echo "make evaluate   PAGES=folder and/or DATA=folder: measured quality on labelled pages and data"
@@ -52,6 +53,11 @@ extension: $(NODE)
 test: setup programs
 	npm test --silent
 	$(BIN)/python -m pytest
+
+# the browser tests RUNS times, to find what fails now and then; goes on where it was
+RUNS ?= 50
+repeat: setup programs
+	$(BIN)/python -m tests.browser.repeat $(RUNS)
 
 check: setup
 	$(BIN)/ruff check .
