@@ -8,7 +8,7 @@ from chromium_driver import Chromium, chromium
 from flask import Flask
 from newsroom import TOKEN, site, stand_in
 from playwright.sync_api import Page, Playwright, sync_playwright
-from scenes import Stage
+from stage import Stage
 
 from server.app import create_app, open_pool
 from server.pairing_store import PairingStore

@@ -68,6 +68,14 @@ def stand_in() -> Flask:
     app = Flask("stand-in", template_folder=ROOT / "server" / "templates", static_folder=ROOT / "server" / "static")
     app.config.update(SEEN=[], PROBLEM=None, HOLD=None, CHANGE=None)
 
+    _tell_pages(app)
+    _tell_analyses(app)
+    return app
+
+
+def _tell_pages(app: Flask) -> None:
+    """Give the stand-in the paste page with its scripts, readiness and pairing."""
+
     @app.get("/")
     def paste() -> Response:
         response = Response(render_template("index.html"))
@@ -91,6 +99,10 @@ def stand_in() -> Flask:
         if request.get_json()["code"].strip().upper() == CODE:
             return told({"token": TOKEN, "id": "1"})
         return problem(403, {"code": "wrong-code", "detail": "That is not the code."})
+
+
+def _tell_analyses(app: Flask) -> None:
+    """Give the stand-in what stands under /v1/."""
 
     @app.post("/v1/analyze")
     def analyze() -> Response:
@@ -118,5 +130,3 @@ def stand_in() -> Flask:
     @app.get("/v1/rules/<name>")
     def rule(name: str) -> Response:
         return told(next(held for held in RULES["rules"] if held["id"] == name))
-
-    return app

@@ -2,14 +2,11 @@
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from chromium_driver import Chromium
-from flask import Flask
-from looking import UNDER
 from newsroom import TOKEN
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
+from stage import Stage
 
 UNSCORED = {"value": None, "level": None, "percentile": None, "interval": None, "parts": [], "facts": {}}
 NOTICES = {
@@ -23,52 +20,6 @@ IMPATIENT = """() => {
     self.patient ??= AbortSignal.timeout;
     AbortSignal.timeout = () => self.patient.call(AbortSignal, 300);
 }"""
-PATIENT = "() => { if (self.patient) AbortSignal.timeout = self.patient; }"
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A tab, the news site's address, and the stand-in server with its address."""
-
-    browser: Chromium
-    page: Page
-    news: str
-    stub: Flask
-    server: str
-
-    def panel(self, selector: str) -> Locator:
-        """What the panel or its card holds."""
-        return self.page.locator(f"undertone-panel {selector}")
-
-    def button(self, name: str) -> Locator:
-        """A button by the whole of its name."""
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def read(self, name: str = "story", shows: str = ".sum") -> None:
-        """Go to a page of the site, click the toolbar button, wait until the panel shows something."""
-        self.page.goto(f"{self.news}/{name}")
-        self.browser.click(self.page)
-        expect(self.panel(shows)).to_be_visible()
-
-    def open_card(self, words: str) -> None:
-        """Click marked words."""
-        at = self.page.evaluate(UNDER, words)
-        self.page.mouse.click(at["x"], at["y"])
-        expect(self.panel(".card")).to_be_visible()
-
-    def answer_with(self, change: Callable[[dict[str, Any]], None]) -> None:
-        """Let the server change its answers."""
-        self.stub.config["CHANGE"] = change
-
-    def reset(self) -> None:
-        """Everything as it was before any scene."""
-        hold = self.stub.config.get("HOLD")
-        if hold:
-            hold.set()
-        self.stub.config.update(PROBLEM=None, CHANGE=None, HOLD=None, SEEN=[])
-        self.browser.worker.evaluate(PATIENT)
-        self.browser.worker.evaluate("() => chrome.storage.local.clear()")
-        self.browser.ask_server(self.server, TOKEN)
 
 
 def _noticed(*codes: str, unscored: tuple[str, ...] = ()) -> Callable[[dict[str, Any]], None]:
@@ -90,6 +41,11 @@ def _report(stage: Stage) -> None:
 
 def _page(name: str) -> Callable[[Stage], None]:
     return lambda stage: stage.read(name)
+
+
+def _unplaced(stage: Stage) -> None:
+    stage.read("markup")
+    stage.panel("h2").filter(has_text="Not found on the page").scroll_into_view_if_needed()
 
 
 def _told(*codes: str, unscored: tuple[str, ...] = ()) -> Callable[[Stage], None]:
@@ -252,7 +208,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "too-short": _told("too-short", unscored=("sourcing", "language")),
     "language": _told("unsupported-language", unscored=ALL),
     "not-read": _page("closed"),
-    "unplaced": _page("markup"),
+    "unplaced": _unplaced,
     "waiting": _waiting,
     "cancelled": _cancelled,
     "away": _away,

@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from chromium_driver import Chromium, chromium
 from newsroom import ROOT, site, stand_in
 from playwright.sync_api import expect
-from scenes import SCENES, Stage
+from scenes import SCENES
+from stage import Stage
 
 from tests.server.live import serving
 

@@ -7,7 +7,7 @@ from axe import complaints
 from chromium_driver import Chromium
 from flask import Flask
 from playwright.sync_api import Page, expect
-from scenes import Stage
+from stage import Stage
 
 PANEL = {"include": [{"fromShadowDom": ["undertone-panel", ".panel"]}]}
 CARD = {"include": [{"fromShadowDom": ["undertone-panel", ".card"]}]}

@@ -6,7 +6,7 @@ import pytest
 from chromium_driver import Chromium
 from looking import PAINTED, TINTED, UNDER
 from playwright.sync_api import expect
-from scenes import Stage
+from stage import Stage
 
 
 def stored(browser: Chromium, name: str) -> Any:

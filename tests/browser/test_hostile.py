@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from looking import PAINTED, PLACED, UNDER
 from playwright.sync_api import expect
-from scenes import Stage
+from stage import Stage
 
 HOSTILE = """<img src=x onerror="document.title='broken'"><script>document.title='broken'</script>"""
 # the page's own arrays are broken: asks beside the extension's scripts, in a world of its own

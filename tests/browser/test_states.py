@@ -4,7 +4,8 @@ import pytest
 from axe import complaints
 from newsroom import TOKEN
 from playwright.sync_api import expect
-from scenes import SCENES, Stage
+from scenes import SCENES
+from stage import Stage
 
 WORDS = {
     "report": "A loud headline over somewhat loaded wording",

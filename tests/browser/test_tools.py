@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from looking import differing
 from playwright.sync_api import expect
-from scenes import Stage
+from stage import Stage
 
 
 def exported(stage: Stage, name: str) -> Path:

@@ -1,0 +1,58 @@
+"""Where a scene is played: a tab with the extension, a page of the news site, and the stand-in server."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from chromium_driver import Chromium
+from flask import Flask
+from looking import UNDER
+from newsroom import TOKEN
+from playwright.sync_api import Locator, Page, expect
+
+PATIENT = "() => { if (self.patient) AbortSignal.timeout = self.patient; }"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A tab, the news site's address, and the stand-in server with its address."""
+
+    browser: Chromium
+    page: Page
+    news: str
+    stub: Flask
+    server: str
+
+    def panel(self, selector: str) -> Locator:
+        """What the panel or its card holds."""
+        return self.page.locator(f"undertone-panel {selector}")
+
+    def button(self, name: str) -> Locator:
+        """A button by the whole of its name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def read(self, name: str = "story", shows: str = ".sum") -> None:
+        """Go to a page of the site, click the toolbar button, wait until the panel shows something."""
+        self.page.goto(f"{self.news}/{name}")
+        self.browser.click(self.page)
+        expect(self.panel(shows)).to_be_visible()
+
+    def open_card(self, words: str) -> None:
+        """Click marked words."""
+        at = self.page.evaluate(UNDER, words)
+        self.page.mouse.click(at["x"], at["y"])
+        expect(self.panel(".card")).to_be_visible()
+
+    def answer_with(self, change: Callable[[dict[str, Any]], None]) -> None:
+        """Let the server change its answers."""
+        self.stub.config["CHANGE"] = change
+
+    def reset(self) -> None:
+        """Everything as it was before any scene."""
+        hold = self.stub.config.get("HOLD")
+        if hold:
+            hold.set()
+        self.stub.config.update(PROBLEM=None, CHANGE=None, HOLD=None, SEEN=[])
+        self.browser.worker.evaluate(PATIENT)
+        self.browser.worker.evaluate("() => chrome.storage.local.clear()")
+        self.browser.ask_server(self.server, TOKEN)
