@@ -12,13 +12,13 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 class Limits:
     """What one request may cost its worker process, and how many requests may wait.
 
-    `cpu_seconds` and `wall_seconds` count one page: four times what the longest of real pages takes on a quick machine,
+    `cpu_seconds` and `wall_seconds` count one page: four times what the longest of real pages takes on an idle machine,
     since a slow or busy one is no fault of the page;
     `memory_bytes` is the address space of one worker; `patience_seconds` is how long a request waits for a free worker;
     `queue` how many may wait at once.
     """
 
-    cpu_seconds: float = 10.0
+    cpu_seconds: float = 20.0
     wall_seconds: float = 30.0
     memory_bytes: int = 2 * 2**30
     patience_seconds: float = 30.0

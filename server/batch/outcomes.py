@@ -16,7 +16,7 @@ from server.workers import WorkerPool
 # Processor time decides what is too costly, not how busy the machine is: the same archive gives the same rows. Nobody
 # waits for one row, so the longest article the detector takes fits in; only what would never end does not.
 DEADLY = ("page-too-costly", "overloaded", "page-too-much-memory", "internal-error")  # for a worker
-LIMITS: Limits = replace(DEFAULTS.limits, cpu_seconds=60.0, wall_seconds=600.0, patience_seconds=1_200.0)
+LIMITS: Limits = replace(DEFAULTS.limits, cpu_seconds=120.0, wall_seconds=600.0, patience_seconds=1_200.0)
 FATAL = ("busy", "not-ready")
 FAULT = "Undertone failed on this row{}; please report it."
 
