@@ -18,6 +18,7 @@ from detector.attribution.places import Place
 from detector.attribution.roles import Gender
 from detector.attribution.words import Words
 
+TRAILING = frozenset({"JJ", "VBN", "VBG", "VBD"})  # tags of what only tells more: people | briefed on it
 SourceKind = Literal["person", "organisation", "document", "collective"]
 
 
@@ -144,7 +145,7 @@ def _head(words: Words, first: int, last: int) -> str:
 def _head_index(words: Words, first: int, last: int) -> int:
     stop = first + 1
     while stop < last and words.low[stop] not in ATTACHED and words.raw[stop] not in (",", "("):
-        if words.tag[stop - 1][:2] == "NN" and words.tag[stop] == "JJ" and not words.capital(stop):
+        if words.tag[stop - 1][:2] == "NN" and words.tag[stop] in TRAILING and not words.capital(stop):
             break
         stop += 1
     return stop - 1

@@ -47,8 +47,16 @@ def compatible(known: Description, new: Description) -> bool:
         return known.kind != "person" and new.kind != "person"
     if len(known.name) < 2 or len(new.name) < 2:
         return known.gender is None or new.gender is None or known.gender == new.gender
+    if _is_end(known.name, new.name) or _is_end(new.name, known.name):
+        return True
     one, other = known.name[0].rstrip(".").lower(), new.name[0].rstrip(".").lower()
     return one.startswith(other) or other.startswith(one) or (len(one) > 2 and one[:3] == other[:3])
+
+
+def _is_end(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether a name is another without its first words: Luis | de Miranda."""
+    words = [word.lower() for word in longer]
+    return words[-len(shorter) :] == [word.lower() for word in shorter]
 
 
 def same_affiliation(one: Description, other: Description) -> bool:

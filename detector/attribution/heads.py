@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from detector.attribution import nominals, openings, phrases, sites, subjects
 from detector.attribution.head import Head
+from detector.attribution.phrases import Phrase
 from detector.attribution.sites import Site
 from detector.attribution.words import MARKS, Unit, Words
 
@@ -87,9 +88,29 @@ def _inverted(site: Site) -> Head | None:
     verb = end < site.last and (words.tag[end] in phrases.FINITE or words.low[end] in phrases.BE | phrases.HAVE)
     purpose = end < site.last and words.low[end] == "to" and phrases.parenthesis(words, before, site.first) is not None
     owned = words.low[subject[0]] in POSSESSIVES and end < site.last and words.raw[end] not in ENDS
-    if not quoted and (verb or purpose or owned):
+    if not quoted and (verb or purpose or owned or _is_introduced(site, subject)):
         return None
     return Head((site.index, site.end), subject, site.index, end, end, "follows", site.kind, site.frames)
+
+
+def _is_introduced(site: Site, after: Phrase) -> bool:
+    """Whether the sentence opens with its subject and what that is: Acme, a maker of pumps, announced | a new pump."""
+    words, before = site.words, site.index - 1
+    opening = phrases.parenthesis(words, before, site.first)
+    if opening is None or words.low[after[0]] not in ("a", "an") or not words.capital(site.first):
+        return False
+    name = phrases.before(words, opening, site.first)
+    told = words.low[opening + 1] in ("a", "an", "the")
+    noun = _last_noun(words, after, site.last)
+    return told and name == (site.first, opening) and not subjects.is_plausible(words, (noun, noun + 1))
+
+
+def _last_noun(words: Words, phrase: Phrase, last: int) -> int:
+    """The noun that a phrase is about, behind participles and nouns that go on with it: a new | integrated system."""
+    end = phrase[1]
+    while end < last and words.tag[end][:2] in ("NN", "JJ", "VB") and words.low[end] not in phrases.BE:
+        end += 1
+    return end - 1
 
 
 def _passive(site: Site) -> Head | None:

@@ -29,9 +29,11 @@ def tell(words: Words, unit: Unit, core: Phrase, titled: bool, is_place: bool) -
 def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
     lists, (first, last) = word_lists("people"), core
     low, size = words.low[first:last], last - first
-    if "of" in low or not lists["organisation"].isdisjoint(low[1:]):
+    household = size == 1 and low[0] in lists["household"] and not titled
+    if household or "of" in low or not lists["organisation"].isdisjoint(low[1:]):
         return "organisation"
     given = low[0] in lists["male"] or low[0] in lists["female"]
+    titled = titled or (size == 1 and low[0] in lists["prominent"])
     initial = any(len(raw) == 2 and raw[1] == "." for raw in words.raw[first : last - 1])
     if titled or (given and 1 < size <= 5) or (initial and size > 1):
         return "person"
@@ -92,10 +94,12 @@ def is_human(words: Words, core: Phrase) -> bool:
 
 
 def is_corporate(words: Words, core: Phrase) -> bool:
-    """Whether a name is an organisation's by the words beside it: flour maker Acme, Acme shares, at Acme."""
+    """Whether a name is an organisation's by the words beside it: flour maker Acme, Acme shares, at Acme, the Fund; not
+    the Roe campaign, which says nothing of Roe."""
     first, last = core
     before = words.low[first - 1] if first else ""
     after = words.low[last] if last < len(words.low) else ""
     company = word_lists("people")["companies"] | word_lists("people")["press"]
     located = before in ("at", "in", "inside", "into") and after not in ("'s", "'")
-    return located or before in company or after in company or before == "the"
+    alone = before == "the" and not (last < len(words.low) and words.tag[last][:2] in ("NN", "JJ"))
+    return located or before in company or after in company or alone

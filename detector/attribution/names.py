@@ -3,7 +3,7 @@
 Positions are token indices.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -84,23 +84,32 @@ def find(words: Words, places: Mapping[int, PlaceMention]) -> Names:
     for unit in words.units:
         if unit.part is Part.BODY:
             mentions.extend(_of_unit(words, unit, places))
-    mentions = list(_settled(mentions))
+    human = Counter(name.words for name in mentions if kinds.is_human(words, name.core))
+    mentions = list(_settled(mentions, human))
     by_token = {index: name for name in mentions for index in range(*name.core)}
-    corporate = frozenset(
+    corporate = Counter(
         name.words for name in mentions if name.kind == "organisation" or kinds.is_corporate(words, name.core)
     )
-    human = frozenset(name.words for name in mentions if kinds.is_human(words, name.core))
-    return Names(tuple(mentions), by_token, corporate, human)
+    firms = frozenset(name for name, count in corporate.items() if count > human[name])
+    people = frozenset(name for name, count in human.items() if count > corporate[name])
+    return Names(tuple(mentions), by_token, firms, people)
 
 
-def _settled(mentions: Sequence[Name]) -> Iterator[Name]:
-    """The same names, those an organisation's that one place shows to be one and no title or first name a person's."""
-    firms = {name.words for name in mentions if name.kind == "organisation"}
+def _settled(mentions: Sequence[Name], human: Mapping[tuple[str, ...], int]) -> Iterator[Name]:
+    """The same names, those an organisation's that more places show to be one than to be a person (`human` counts
+    those), and no title or first name a person's; BARR is nobody's acronym where William Barr is named."""
+    corporate = Counter(name.words for name in mentions if name.kind == "organisation")
+    firms = {name for name, count in corporate.items() if count > human.get(name, 0)}
     given = _people("male") | _people("female")
+    surnames = {surname(name.words) for name in mentions if name.kind == "person" and len(name.words) > 1}
     for name in mentions:
-        human = name.titles or name.words[0].lower() in given
-        settled = human or name.kind == "organisation" or name.words not in firms
-        yield name if settled else replace(name, kind="organisation")
+        human_name = name.titles or name.words[0].lower() in given
+        if len(name.words) == 1 and name.words[0].isupper() and name.words[0].lower() in surnames:
+            yield replace(name, kind="unknown")
+        elif human_name or name.kind == "organisation" or name.words not in firms:
+            yield name
+        else:
+            yield replace(name, kind="organisation")
 
 
 def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:
@@ -134,7 +143,7 @@ def _cut(words: Words, first: int, last: int) -> int:
 
 def _starts(words: Words, unit: Unit, index: int) -> bool:
     raw = words.raw[index]
-    if not raw[0].isupper():
+    if not raw[0].isupper() or words.low[index - 2 : index + 1] == ("secretary", "of", "state"):
         return False
     if index != unit.first and words.is_word(index - 1):
         return True

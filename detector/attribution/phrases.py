@@ -19,6 +19,7 @@ ATTACHED = frozenset("of for at in from with on to near against behind inside un
 LEADING = ATTACHED | frozenset(
     "'s & and but or so then yet still because when while if that as meanwhile also even only".split()
 )
+BETWEEN = frozenset("light spite view wake lieu face favor favour terms front".split())  # in light of
 PARTICLES = frozenset("out up off down over".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split())
 GROUPS = frozenset("many some others several few both most all critics".split())
@@ -67,6 +68,8 @@ def before(words: Words, end: int, low: int) -> Phrase | None:
         first = opening if opening < first else first
     while first < last and (words.low[first] in LEADING or words.tag[first] == "IN"):
         first += 1
+    if first + 2 <= last and words.low[first] in BETWEEN and words.low[first + 1] == "of":
+        first += 2
     return (first, end) if first <= last and any(_head(words, k) for k in range(first, last + 1)) else None
 
 

@@ -10,6 +10,8 @@ from detector.attribution.words import Words
 
 Gender = Literal["male", "female"]
 COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady dame hon former".split())
+RANKS = frozenset("senior vice deputy acting interim executive associate assistant prime".split())
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PLAIN = ("NN", "JJ", "VB")
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -26,12 +28,19 @@ def role(words: Words, first: int, last: int) -> str | None:
         start = end = found
         while end + 1 < last and words.low[end + 1] in persons:
             end += 1
-        while start > first and (
-            (words.tag[start - 1][:2] in PLAIN and not words.capital(start - 1)) or words.low[start - 1] in matters
-        ):
+        if end + 2 < last and words.low[end + 1] == "of" and words.low[end + 2] in matters | {"state"}:
+            end += 2
+        while start > first and _qualifies(words, start - 1):
             start -= 1
         return words.text[words.start[start] : words.end[end]]
     return None
+
+
+def _qualifies(words: Words, index: int) -> bool:
+    """Whether a word before a role noun belongs to the role: senior | vice | president; not: grilled | Lt."""
+    if words.low[index] in word_lists("people")["portfolios"] or words.low[index] in RANKS:
+        return True
+    return words.tag[index][:2] in PLAIN and words.tag[index] not in FINITE and not words.capital(index)
 
 
 def plain_role(words: Words, first: int, last: int) -> str | None:
@@ -41,14 +50,14 @@ def plain_role(words: Words, first: int, last: int) -> str | None:
     start = end
     while end < last and words.tag[end][:2] in PLAIN and not words.capital(end):
         end += 1
-    if words.low[first] not in ARTICLES or end == start:
+    if words.low[first] not in ARTICLES or end == start or words.tag[end - 1] != "NN":
         return None
     return words.text[words.start[start] : words.end[end - 1]]
 
 
 def head_of(named: str | None) -> str | None:
-    """The noun of a role, in lower case: deputy chief | executive."""
-    return named.lower().split()[-1] if named else None
+    """The noun of a role, in lower case: deputy chief | executive, | minister | of state."""
+    return named.lower().partition(" of ")[0].split()[-1] if named else None
 
 
 def is_office(titles: Sequence[str]) -> bool:
@@ -85,6 +94,7 @@ def affiliation(others: Sequence[Name]) -> str | None:
 
 
 def _is_vague(name: Name, vague: frozenset[str]) -> bool:
-    """Whether the name says nothing by itself: House, Doctor of History."""
-    first = name.words[0].lower()
-    return first in load().lists["persons"] or (len(name.words) == 1 and first in vague)
+    """Whether the name says nothing by itself: House, Doctor of History, Vice President of Sales."""
+    low = [word.lower() for word in name.words]
+    office = not load().lists["persons"].isdisjoint(low[: low.index("of")] if "of" in low else low[:1])
+    return office or (len(low) == 1 and low[0] in vague)

@@ -15,11 +15,13 @@ from detector.attribution.openings import REFUSALS
 from detector.attribution.phrases import Phrase
 from detector.attribution.quotations import Draft
 from detector.attribution.raw import RawQuotation
+from detector.attribution.sites import NAMING
 from detector.attribution.words import Words
 from detector.settings import SETTINGS
 
 FIRST_PERSON = frozenset("i we you".split())
 REPORTING = frozenset({"according", ":"})
+SEEMING = frozenset("seem seems seemed appear appears appeared".split())  # to the writer
 CHAINED = frozenset("quoting citing".split())
 LEAST = 3  # words of a paraphrase that says something
 REACH = 16  # tokens after "according to" within which "quoting" stands
@@ -77,7 +79,10 @@ def _says_something(words: Words, draft: Draft) -> bool:
     if draft.cue is None:
         return True
     cue, content = words.low[draft.cue[0] : draft.cue[1]], draft.content[0][0]
-    if cue[0] in CHAINED or words.low[content : content + 2] in REFUSALS:
+    before = draft.cue[0] - 1
+    if len(cue) == 1 and cue[0] in NAMING and words.quoted[draft.cue[1]] and words.tag[before][:2] == "NN":
+        return False
+    if cue[0] in CHAINED or not SEEMING.isdisjoint(cue) or words.low[content : content + 2] in REFUSALS:
         return False
     return phrases.NEGATION.isdisjoint(cue) or DENIED.isdisjoint(cue)
 

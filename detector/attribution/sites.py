@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"NNS", "PRP", "NNP", "NNPS", "RB", "WP"})  # tags that sta
 CONTENT = frozenset("that the a he she they it we his her their its to :".split())
 ENDS = frozenset({",", "?", "!", "—", "–", "--"})
 PAUSES = frozenset({",", "—", "–", "--"})
+NAMING = frozenset("called dubbed named titled entitled termed nicknamed labeled labelled".split())
 HEADING = 12  # tokens of the longest paragraph without a stop that is read as a heading
 
 
@@ -53,6 +54,10 @@ def read(words: Words, unit: Unit, index: int) -> Site | None:
     frames, end = cue.frames if cue.bare else frozenset[str](), index + 1
     if end < unit.last and words.low[end] in cue.needs:
         frames, end = frozenset({cue.needs[words.low[end]]}), end + 1
+    if words.low[index] == "referring":
+        return None  # it says what was meant, not what was said
+    if words.low[index] in NAMING and end < unit.last and words.quoted[end] and words.tag[index - 1][:2] == "NN":
+        return None  # a group called “We stay”
     if is_heading(words, unit) and not ("clause" in frames and cue.kind == "speech"):
         return None
     if not frames or is_noun(words, unit, index):

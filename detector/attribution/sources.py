@@ -84,7 +84,7 @@ class Resolver:
         while end > first and not words.is_word(end - 1) and words.raw[end - 1] != ")":
             end -= 1
         before = self._resident(end, first) or phrases.before(words, end, first)
-        if before is None or words.low[before[0]] in phrases.PRONOUNS:
+        if before is None or words.low[before[0]] in phrases.PRONOUNS or refusals.refuses(self._context, before):
             return None
         return self._mention(self._introduced(before, first) or before, position)
 

@@ -9,7 +9,9 @@ from detector.attribution import phrases
 from detector.attribution.cues import load
 from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import Phrase
+from detector.attribution.roles import RANKS
 from detector.attribution.sites import PAUSES, Site, before_adverbs, is_progressive
+from detector.attribution.titles import MONTHS
 from detector.attribution.words import Words
 
 SUBORDINATORS = frozenset(
@@ -27,8 +29,20 @@ LIFELESS = tuple("ment tion sion ness ity".split())
 THINGS = frozenset(
     "plan ban loan number power weather water winter summer order matter factor error event percent moment content"
     " accident incident amount account discount weekend center centre paper letter chapter quarter minor major color"
-    " colour labor labour fear year border offer answer effort shelter disaster transfer cancer fever river"
-    " tower".split()
+    " colour labor labour fear year border offer answer effort shelter disaster transfer cancer fever river tower"
+    " character pattern parameter cluster filter trailer poster layer corner disorder behavior behaviour favor favour"
+    " honor honour harbor harbour interior exterior mirror sector vector tenor rumor rumour humor humour terror horror"
+    " motor reactor tractor sensor processor server router printer scanner computer calendar dinner supper"
+    " banner manner flavor flavour vapor armor metaphor cover discover timber lumber adventure gender tender render"
+    " wonder murder ladder folder header shoulder powder thunder calibre fibre fiber theater theatre meter metre litre"
+    " liter container trigger hunger finger danger ginger charger burger helicopter scooter register semester"
+    " trimester booster toaster roster canister barrier frontier document element segment environment comment"
+    " tournament treatment rent cent scent talent patent extent intent accent ascent descent dissent consent present"
+    " absent plant chant grant slant want variant restaurant".split()
+)
+PEOPLE = frozenset(  # adjectives that stand for people after "the"
+    "latter former accused injured wounded wealthy rich poor young old elderly faithful unemployed homeless bereaved"
+    " disabled blind deaf convicted condemned deceased undecided undocumented privileged powerful vulnerable".split()
 )
 SPEAKERS = ("organisation", "companies", "press")
 
@@ -83,7 +97,10 @@ def _before(site: Site, group: int, inherited: Phrase | None) -> Subject | None:
 def _named_before(words: Words, phrase: Phrase, low: int) -> Phrase:
     """The full name before an office between commas: Jane Roe, | director of X |, which …, said."""
     comma = phrase[0] - 1
-    if comma <= low or words.raw[comma] != "," or words.low[phrase[0]] not in load().lists["persons"]:
+    office = phrase[0]
+    while office + 1 < phrase[1] and words.low[office] in RANKS:
+        office += 1
+    if comma <= low or words.raw[comma] != "," or words.low[office] not in load().lists["persons"]:
         return phrase
     name = phrases.before(words, comma, low)
     if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
@@ -118,11 +135,13 @@ def is_plausible(words: Words, subject: Phrase) -> bool:
         return False
     head = _head(words, first, last)
     low, tag, lists = words.low[head], words.tag[head], load().lists
+    if low in phrases.DAYS or low in MONTHS or any(map(str.isdigit, low)):
+        return False
     if words.capital(head) and head > words.unit_at(head).first:
         return True
     if low in phrases.PRONOUNS or low in phrases.GROUPS or tag[:3] == "NNP" or tag == "CD":
         return True
-    if tag == "JJ" and words.low[first] == "the":
+    if low in PEOPLE and words.low[first] == "the":
         return True
     known = lists["persons"] | lists["collectives"] | lists["documents"]
     speaking = any(low in word_lists("people")[key] for key in SPEAKERS)

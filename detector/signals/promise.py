@@ -102,7 +102,11 @@ def _said(piece: str, words: frozenset[str], initials: str) -> bool:
     if piece.isupper() and low.replace(".", "") in initials:
         return True
     beginning = low[: max(4, len(low) - 3)]
-    return len(low) > 3 and any(word.startswith(beginning) for word in words)
+    short = low.removesuffix("s")[:3] if low.endswith("s") else None  # of a team: Isles, Cavs
+    return len(low) > 3 and any(
+        word.startswith(beginning) or (short and word.startswith(short) and word.endswith("s") and len(word) > len(low))
+        for word in words
+    )
 
 
 def _initials(tokens: Sequence[Token]) -> str:

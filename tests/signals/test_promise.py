@@ -53,5 +53,10 @@ def test_what_the_body_does_not_bear_out_is_told(title, rule, exact):
     assert remarks(title, BODY)[rule].exact == exact
 
 
+def test_a_team_may_go_by_its_short_name():
+    body = "The Islanders won in overtime on Monday. " + BODY
+    assert "name-not-in-body" not in remarks("Late goal lifts Isles over the rest", body)
+
+
 def test_without_a_body_nothing_is_compared():
     assert not remarks("Turkey signs fishing deal worth 72 million")

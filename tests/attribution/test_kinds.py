@@ -1,0 +1,96 @@
+"""Whether a name that stands alone is a person's, what somebody's role is, and what is no source."""
+
+import pytest
+
+from tests.attribution.articles import read
+
+HEAD = "Dam debate goes on\n\n"
+PEOPLE = (
+    # a modifier of "campaign" says nothing of the name; "he" does
+    ("Roe said he would veto it. The Roe campaign and the Roe administration agreed.", "Roe"),
+    # no "he", no first name, no title: whom all news names by one word
+    ("Merkel said the dam was old. Critics of Merkel disagreed.", "Merkel"),
+    # the label of an interview is no acronym where the name is known
+    ("Clara Holt took questions on the dam. “The dam is old and has to go,” HOLT said.", "Clara Holt"),
+)
+FIRMS = (
+    "Acme said its pumps were sold out. Shares of Acme fell, and he who held them was poorer.",
+    "Spotify said the dam was none of its business.",
+    "The Fund said the loan was safe.",
+)
+
+
+@pytest.mark.parametrize(("text", "name"), PEOPLE)
+def test_a_name_alone_is_a_person(text: str, name: str):
+    first = read(HEAD + text).sources[0]
+    assert (first.name, first.kind) == (name, "person")
+
+
+@pytest.mark.parametrize("text", FIRMS)
+def test_a_name_alone_is_an_organisation(text: str):
+    assert read(HEAD + text).sources[0].kind == "organisation"
+
+
+def test_a_particle_written_large_makes_no_second_person():
+    text = "Luis de Miranda says the dam is old. De Miranda argues that it should go."
+    assert [source.name for source in read(HEAD + text).sources] == ["Luis de Miranda"]
+
+
+ROLES = (
+    ("Vice President Jane Roe said the dam was old.", "Jane Roe", "Vice President", None),
+    ("Foreign Press Secretary Jane Roe said the dam was old.", "Jane Roe", "Foreign Press Secretary", None),
+    ("Secretary of State Jane Roe said the dam was old.", "Jane Roe", "Secretary of State", None),
+    ("Jane Roe, Senior Vice President of Sales for Acme, Inc., says: “The dam is old.”", "Jane Roe",
+     "Senior Vice President", "Acme"),
+    ("Lawmakers questioned Lt. Jane Roe. “The dam is old,” Roe said.", "Jane Roe", "Lt.", None),
+    ("Jane Roe, one of the more vocal ones, said the dam was old.", "Jane Roe", None, None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "role", "affiliation"), ROLES)
+def test_a_role_is_whole_and_nothing_more(text: str, name: str, role: str | None, affiliation: str | None):
+    source = next(source for source in read(HEAD + text).sources if source.name == name)
+    assert (source.role, source.affiliation) == (role, affiliation)
+
+
+def test_a_minister_of_something_is_taken_up_by_the_office():
+    text = (
+        "The minister of economy, Carla Ribeiro, said that the dam was old. As the minister has explained, it must go."
+    )
+    assert [source.name for source in read(HEAD + text).sources] == ["Carla Ribeiro"]
+
+
+NO_SOURCES = (
+    "Each character says that the dam is old.",
+    "$250 says the dam is old.",
+    "The contrary shows that the dam is old.",
+    "Tuesday showed that the dam was old.",
+    "Trucks large and small, that wanted to say something, came by.",
+    "The mayor seems to think that the dam is old and tired.",
+)
+
+
+@pytest.mark.parametrize("text", NO_SOURCES)
+def test_things_days_and_sums_say_nothing(text: str):
+    assert read(HEAD + text).sources == ()
+
+
+def test_what_a_group_is_called_is_no_quotation_of_it():
+    text = "On the web a group called “We keep the dam”, referring to the plan, has five thousand members."
+    assert not [quotation for quotation in read(HEAD + text).quotations if quotation.cue]
+
+
+def test_what_stands_before_an_apposition_announces_and_is_not_announced():
+    text = "Acme, a maker of pumps for mobile dams and homes, announced a new North American integrated dam system."
+    (source,) = read(HEAD + text).sources
+    assert source.name == "Acme"
+
+
+def test_who_is_behind_in_light_of_is_named_alone():
+    text = "The vote came in light of Jane Roe’s announcement that the dam was old and had to be closed."
+    assert [source.name for source in read(HEAD + text).sources] == ["Jane Roe"]
+
+
+def test_those_who_were_told_are_people():
+    (source,) = read(HEAD + "Two people briefed on the talks said the dam was old.").sources
+    assert (source.kind, source.named) == ("collective", False)
