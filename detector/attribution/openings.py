@@ -16,6 +16,7 @@ SAYING = frozenset({"clause", "hearer", "quote"})
 REFUSALS = frozenset(
     {("to", "comment"), ("to", "respond"), ("to", "answer"), ("to", "elaborate"), ("to", "discuss"), ("not", "to")}
 )
+ADDING = frozenset("added adds add adding".split())
 PERIODS = frozenset(
     "week month year morning afternoon evening night summer winter spring autumn fall season weekend day".split()
 )
@@ -61,10 +62,10 @@ def _begins(site: Site, content: int) -> bool:
     if rest == 0 or (rest < 2 and "object" not in frames) or words.low[content : content + 2] in REFUSALS:
         return False
     low = words.low[content]
-    if frames == {"quote"}:
-        return words.quoted[content]
-    if frames == {"infinitive"}:
-        return low == "to"
+    if frames <= {"quote", "infinitive"}:
+        return words.quoted[content] if low != "to" else "infinitive" in frames
+    if words.low[site.index] in ADDING and not _is_clause(site, content):
+        return False
     if (
         low in DANGLING
         and low not in SUBORDINATORS
@@ -72,6 +73,15 @@ def _begins(site: Site, content: int) -> bool:
     ):
         return low == "to" and bool(frames & {"infinitive", "hearer"})
     return True
+
+
+def _is_clause(site: Site, content: int) -> bool:
+    """Whether what follows is said, and no thing: added that …, added it was …; not: added three assists."""
+    words, stop = site.words, content
+    while stop < site.last and words.raw[stop] not in (",", ";"):
+        stop += 1
+    finite = any(words.tag[index] in phrases.FINITE for index in range(content, stop))
+    return finite or words.low[content] in ("that", ":") or any(words.quoted[content : content + LOOKAHEAD])
 
 
 def _is_tail(site: Site) -> bool:

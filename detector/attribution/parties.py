@@ -21,7 +21,7 @@ OFFICIAL = frozenset(
     "officials executives bosses leaders lawyers attorneys representatives spokespeople spokesmen spokeswomen ministers"
     " aides advisers advisors directors managers chiefs".split()
 )
-DEATHS = frozenset("killing death murder funeral grave".split())
+DEATHS = frozenset("killing death deaths murder funeral burial grave".split())
 KILLED = frozenset("killed murdered assassinated".split())
 WAS = (("was",), ("were",))
 NEAR = 4  # tokens beside a name within which its bearer's death is told
@@ -44,11 +44,11 @@ def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Se
     drafts, home = mentions.gather(context), gazetteer.dateline(context.words, context.places)
     abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
     foremost = [draft for draft in drafts if draft.headline][:CONSIDERED]
-    chosen = [draft for draft in foremost if _is_sure(draft, told)]
+    chosen = [draft for draft in foremost if _is_sure(draft, told) and not _is_dead(context, draft)]
     rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= LEAST[draft.sort]]
     chambers = table("places")["members"]
     rest = [draft for draft in rest if (abroad or draft.sort != "country") and draft.key not in chambers]
-    rest = [draft for draft in rest if draft.sort != "person" or not _is_dead(context, draft)]
+    rest = [draft for draft in rest if not _is_dead(context, draft)]
     rest = sorted(rest, key=lambda draft: -len(draft.mentions))[:CONSIDERED]
     chosen += [draft for draft in rest if _is_sure(draft, told)][: max(0, MOST - len(chosen))]
     speakers = Speakers(told, quotations, _declined(context))
@@ -81,12 +81,14 @@ def _is_sure(draft: Draft, told: Sequence[tuple[Entity, Source]]) -> bool:
 def _is_dead(context: Context, draft: Draft) -> bool:
     """Whether the text tells of the person's death, so that nobody could have asked: the killing of Jane Roe."""
     words = context.words
-    for span in draft.mentions:
+    for span in draft.mentions if draft.sort == "person" else ():
         first, last = words.tokens_within(span)
         unit = words.unit_at(first)
         before = words.low[max(unit.first, first - NEAR) : first]
         after = words.low[last : min(last + NEAR, unit.last)]
-        if not DEATHS.isdisjoint(before[-2:]) or before[-1:] == ("late",) or after[:1] == ("died",):
+        if not DEATHS.isdisjoint(before[-2:]) or "late" in before[-2:] or after[:1] == ("died",):
+            return True
+        if after[:1] == ("'s",) and not DEATHS.isdisjoint(after[1:2]):
             return True
         if after[:1] in WAS and not KILLED.isdisjoint(after[1:]):
             return True

@@ -17,6 +17,8 @@ LETTER = re.compile(r"\(?([A-Z])[-–][A-Z][A-Za-z.]+\)?$")
 DATELINE = 6  # units of an article among which the dateline stands
 LOCATIVE = frozenset("in at near outside across around inside".split())
 
+TOWARDS = frozenset("to into through toward towards from".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -178,6 +180,8 @@ def is_location(words: Words, mention: PlaceMention) -> bool:
     first = mention.first
     before = first - 1 - (first > 1 and words.low[first - 1] == "the")
     if before >= 0 and words.low[before] in LOCATIVE and mention.place.sort in ("country", "capital", "region"):
+        return True
+    if before >= 0 and words.low[before] in TOWARDS and mention.place.sort == "region":
         return True
     if before >= 0 and words.low[before] in LOCATIVE | {"on"} and mention.place.sort == "institution":
         return True

@@ -94,3 +94,19 @@ def test_who_is_behind_in_light_of_is_named_alone():
 def test_those_who_were_told_are_people():
     (source,) = read(HEAD + "Two people briefed on the talks said the dam was old.").sources
     assert (source.kind, source.named) == ("collective", False)
+
+
+DOINGS = (
+    "Jane Roe added his seventh for the Islanders on Monday.",
+    "Today only, Acme offers the whole dam in certified condition for a low price.",
+)
+
+
+@pytest.mark.parametrize("text", DOINGS)
+def test_what_is_done_is_not_said(text: str):
+    assert read(HEAD + text).quotations == ()
+
+
+def test_what_is_added_in_words_is_said():
+    text = "Jane Roe said the dam was old. She added it was weak. She offered to help."
+    assert len(read(HEAD + text).quotations) == 3

@@ -83,3 +83,19 @@ def test_an_acronym_that_nobody_spells_out_is_no_party():
 def test_a_person_of_the_headline_is_shown_by_the_whole_name():
     parties = read("Anna Van Der Berg quits\n\nAnna Van Der Berg left. Berg was tired, she said.").parties
     assert [(party.name, len(party.headline)) for party in parties] == [("Anna Van Der Berg", 1)]
+
+
+def test_a_state_that_somebody_goes_to_is_no_party():
+    text = (
+        "Jane Roe takes campaign to South Carolina\n\nJane Roe went to South Carolina on Monday. “I like South Carolina,”"
+        " Roe said. Then she left for South Carolina’s coast."
+    )
+    assert "South Carolina" not in names(text)
+
+
+def test_the_dead_of_a_headline_could_not_be_asked():
+    text = (
+        "Senate adjourns over Roe’s death\n\nThe Senate adjourned on Monday for the late Senator Jane Roe. “We grieve,”"
+        " said Adam Berg, its leader."
+    )
+    assert not [name for name in names(text) if "Roe" in name]
