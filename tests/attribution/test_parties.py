@@ -87,8 +87,8 @@ def test_a_person_of_the_headline_is_shown_by_the_whole_name():
 
 def test_a_state_that_somebody_goes_to_is_no_party():
     text = (
-        "Jane Roe takes campaign to South Carolina\n\nJane Roe went to South Carolina on Monday. “I like South Carolina,”"
-        " Roe said. Then she left for South Carolina’s coast."
+        "Jane Roe takes campaign to South Carolina\n\nJane Roe went to South Carolina on Monday. “I like South "
+        "Carolina,” Roe said. Then she left for South Carolina’s coast."
     )
     assert "South Carolina" not in names(text)
 

@@ -43,6 +43,11 @@ class Batch:
     weight: Tensor
     spans: tuple[tuple[int, int, int, int], ...]
 
+    def to(self, device: torch.device) -> "Batch":
+        """The same on another device."""
+        tensors = (self.pieces, self.mask, self.sentence, self.token, self.weight)
+        return Batch(*(tensor.to(device) for tensor in tensors), self.spans)
+
 
 def encode(example: Example, tokens: Tokenizer, limit: int) -> Encoded:
     """The example's word pieces (at most `limit`, the last one kept) and targets."""

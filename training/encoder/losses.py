@@ -21,7 +21,7 @@ def sentence_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
     """One number per example."""
     scale = [config.losses[head] for head in JUDGEMENTS] + [config.losses["frames"] / len(FRAMES)] * len(FRAMES)
     assert len(scale) == len(SENTENCE)
-    return (_known(logits, batch.sentence) * torch.tensor(scale)).sum(1)
+    return (_known(logits, batch.sentence) * logits.new_tensor(scale)).sum(1)
 
 
 def token_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
@@ -29,17 +29,17 @@ def token_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
     positive = [config.positive[head] for head in ("word", "span")] + [config.positive["technique"]] * len(TECHNIQUES)
     scale = [config.losses[head] for head in ("word", "span")]
     scale += [config.losses["technique"] / 5] * len(TECHNIQUES)
-    more = 1 + (torch.tensor(positive) - 1) * torch.nan_to_num(batch.token)
-    loss = _known(logits, batch.token, more) * torch.tensor(scale)
+    more = 1 + (logits.new_tensor(positive) - 1) * torch.nan_to_num(batch.token)
+    loss = _known(logits, batch.token, more) * logits.new_tensor(scale)
     return loss.sum((1, 2)) / batch.mask.sum(1)
 
 
 def choice_loss(logits: Tensor, batch: Batch) -> Tensor:
     """Which technique, for each given span: cross-entropy over the mean logits of its word pieces."""
     if not batch.spans:
-        return torch.zeros(())
+        return logits.new_zeros(())
     means = [logits[row, first:last, FIRST_TECHNIQUE:].mean(0) for row, first, last, _ in batch.spans]
-    gold = torch.tensor([technique for *_, technique in batch.spans])
+    gold = torch.tensor([technique for *_, technique in batch.spans], device=logits.device)
     return functional.cross_entropy(torch.stack(means), gold, reduction="sum")
 
 

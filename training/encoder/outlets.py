@@ -19,7 +19,7 @@ from training.encoder.config import Config, Stage, read
 from training.encoder.corpora import babe
 from training.encoder.examples import Example, Part
 from training.encoder.metrics import auc, macro_f1
-from training.encoder.network import Network, tokenizer
+from training.encoder.network import DEVICE, Network, fast, tokenizer
 from training.encoder.stages import State, train
 
 SMALLEST = 90
@@ -29,12 +29,12 @@ def scores(state: State, examples: list[Example], config: Config) -> list[float]
     """The loaded probability of each example, in order."""
     net, tokens = Network(config.dropout, config.head_seed), tokenizer()
     net.load_state_dict(state)
-    net.eval()
+    net.to(DEVICE).eval()
     rows = [encode(example, tokens, config.max_pieces) for example in examples]
     out = [0.0] * len(rows)
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), fast():
         for places in by_length([len(row.pieces) for row in rows], 1600):
-            batch = collate([rows[place] for place in places])
+            batch = collate([rows[place] for place in places]).to(DEVICE)
             found = net(batch.pieces, batch.mask)[0][:, 0].float().sigmoid()
             for place, score in zip(places, found.tolist(), strict=True):
                 out[place] = score

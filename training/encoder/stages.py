@@ -13,7 +13,7 @@ from training.encoder.batches import collate, epoch
 from training.encoder.config import Config, Stage
 from training.encoder.examples import Example
 from training.encoder.losses import total
-from training.encoder.network import Network, tokenizer
+from training.encoder.network import DEVICE, Network, fast, tokenizer
 
 EVERY = 150
 State = dict[str, torch.Tensor]
@@ -48,10 +48,11 @@ class Run:
         self.net = Network(config.dropout, config.head_seed)
         if start:
             self.net.load_state_dict(start)
+        self.net.to(DEVICE)
         self.optimizer = torch.optim.AdamW(_groups(self.net, stage, config), betas=(0.9, 0.98), eps=1e-6)
         self.step = 0
         if checkpoint.exists():
-            state = torch.load(checkpoint)
+            state = torch.load(checkpoint, map_location=DEVICE)
             self.net.load_state_dict(state["net"])
             self.optimizer.load_state_dict(state["optimizer"])
             self.step = state["step"]
@@ -64,11 +65,11 @@ class Run:
 
     def learn(self, rows: Sequence[Any], steps: int) -> float:
         """One step; its loss."""
-        batch = collate(rows)
+        batch = collate(rows).to(DEVICE)
         scale = _rate(self.step, steps, self.config.warm_up)
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * scale
-        with torch.autocast("cpu", torch.bfloat16):
+        with fast():
             sentence, token, _ = self.net(batch.pieces, batch.mask)
         loss = total(sentence.float(), token.float(), batch, self.config)
         self.optimizer.zero_grad()
@@ -103,7 +104,7 @@ def train(name: str, pool: Sequence[Example], config: Config, *, seed: int, star
             with (out / "log.jsonl").open("a", encoding="utf-8") as log:
                 log.write(json.dumps(line) + "\n")
             losses.clear()
-    state = run.net.state_dict()
+    state = {key: weights.cpu() for key, weights in run.net.state_dict().items()}
     torch.save(state, out / f"{label}.pt")
     return state
 
