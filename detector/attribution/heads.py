@@ -19,6 +19,7 @@ ENDS = frozenset({".", ",", ";", "!", "?"})
 SAYING = frozenset({"saying", "telling"})
 RELAYING = frozenset({"quoted", "cited", "quotes", "cites"})
 AS_SAYING = (("as", "saying"), ("as", "telling"))
+INTERRUPTING = frozenset("however though meanwhile instead moreover therefore nevertheless nonetheless".split())
 RELAY = 24  # tokens between "quoted" and "as saying"
 AGENT = 10  # tokens between a passive participle and its "by"
 
@@ -79,6 +80,8 @@ def _inverted(site: Site) -> Head | None:
     if before - 1 < site.first or site.kind != "speech" or not site.forms & {"past", "third"}:
         return None
     quoted = words.raw[before] in MARKS
+    if words.low[before - 1] in INTERRUPTING and words.raw[before - 2] == ",":
+        return None  # the mayor, however, claimed …
     if not sites.ends_speech(words, before) or not ("clause" in site.frames or (quoted and "quote" in site.frames)):
         return None
     subject = phrases.after(words, site.end, site.last)

@@ -14,6 +14,7 @@ RELATIVE = frozenset("who which that whom".split())
 BE = frozenset("is was are were be been being am 's 're 'm".split())
 HAVE = frozenset("has have had 've having".split())
 MODAL = frozenset("would will may might could should can must did do does 'd 'll shall ca wo to".split())
+NAMES = frozenset({"will", "may"})  # they are verbs as well
 NEGATION = frozenset("not n't never".split())
 ATTACHED = frozenset("of for at in from with on to near against behind inside under about between as within by".split())
 LEADING = ATTACHED | frozenset(
@@ -35,6 +36,8 @@ ADVERB = frozenset({"RB", "RBR", "RBS"})
 def nominal(words: Words, index: int) -> bool:
     """Whether token `index` can stand inside a noun phrase."""
     tag, low = words.tag[index], words.low[index]
+    if low in NAMES and words.capital(index) and _beside_capital(words, index):
+        return True  # Will Roe, Theresa May
     if low in BE or low in HAVE or low in MODAL or low in PRONOUNS or low in DAYS or low in RELATIVE:
         return low in ("'s",) and tag == "POS"
     if low in ACTING and index + 1 < len(words.low) and words.tag[index + 1][:2] in ("NN", "JJ"):
@@ -42,6 +45,12 @@ def nominal(words: Words, index: int) -> bool:
     if low in load().verbs and not words.capital(index) and tag[:2] == "VB":
         return False
     return tag[:2] in ("NN", "JJ", "CD", "DT", "PO") or tag == "PRP$" or words.capital(index) or low in ("&", "%", "$")
+
+
+def _beside_capital(words: Words, index: int) -> bool:
+    """Whether another capitalised word stands right before or after, in the same sentence."""
+    unit = words.unit_at(index)
+    return (index + 1 < unit.last and words.capital(index + 1)) or (index - 1 > unit.first and words.capital(index - 1))
 
 
 def _head(words: Words, index: int) -> bool:
@@ -150,6 +159,8 @@ def verb_group(words: Words, cue: int, low: int) -> int:
     while first > low and not words.quoted[first - 1]:
         word = words.low[first - 1]
         adverb = words.tag[first - 1] in ADVERB and not (words.capital(first - 1) and first - 1 != low)
+        if word in NAMES and words.capital(first - 1) and first - 1 > low and words.capital(first - 2):
+            break
         if not (adverb or word in BE or word in HAVE or word in MODAL or word in NEGATION or word in SKIPPED):
             break
         first -= 1

@@ -21,6 +21,10 @@ from detector.settings import SETTINGS
 
 FIRST_PERSON = frozenset("i we you".split())
 REPORTING = frozenset({"according", ":"})
+SUFFERED = frozenset(  # of somebody else's words, after "was"
+    "accused charged criticized criticised blamed condemned denounced praised alleged described asked told questioned"
+    " urged warned ordered advised informed called suspected convicted".split()
+)
 SEEMING = frozenset("seem seems seemed appear appears appeared".split())  # to the writer
 CHAINED = frozenset("quoting citing".split())
 LEAST = 3  # words of a paraphrase that says something
@@ -80,11 +84,22 @@ def _says_something(words: Words, draft: Draft) -> bool:
         return True
     cue, content = words.low[draft.cue[0] : draft.cue[1]], draft.content[0][0]
     before = draft.cue[0] - 1
+    if _suffers(words, draft):
+        return False
     if len(cue) == 1 and cue[0] in NAMING and words.quoted[draft.cue[1]] and words.tag[before][:2] == "NN":
         return False
     if cue[0] in CHAINED or not SEEMING.isdisjoint(cue) or words.low[content : content + 2] in REFUSALS:
         return False
     return phrases.NEGATION.isdisjoint(cue) or DENIED.isdisjoint(cue)
+
+
+def _suffers(words: Words, draft: Draft) -> bool:
+    """Whether the source is the one spoken of, and not the speaker: the party was accused of lying."""
+    if draft.cue is None or draft.source is None or draft.source[1] > draft.cue[0]:
+        return False
+    group = words.low[draft.source[1] : draft.cue[1]]
+    verb = next((index for index, low in enumerate(group) if low in SUFFERED), 0)
+    return verb > 0 and not phrases.BE.isdisjoint(group[:verb]) and "by" not in group
 
 
 def _is_sure(words: Words, draft: Draft, sure: Sequence[float]) -> bool:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from detector.model import Part, Prose, Sentence, Span
 
 LONGEST = 600  # tokens of a unit, so that no rule that looks through one costs more than linear time
-MARKS = frozenset("\"“”„«»‘’'")
+MARKS = frozenset("\"“”„«»‘’'") | {"''", "``", "’’", "‘‘"}
 
 
 @dataclass(frozen=True, slots=True)

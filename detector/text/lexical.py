@@ -11,8 +11,8 @@ from textblob.en import lexicon, parser, sentiment
 from detector.text import contexts
 from detector.text.words import NEUTRAL
 
-_OPENING = dict.fromkeys(("“", "„", "«", "``"), "``")
-_CLOSING = dict.fromkeys(("”", "»", '"', "''"), "''")
+_OPENING = dict.fromkeys(("“", "„", "«", "``", "‘‘"), "``")
+_CLOSING = dict.fromkeys(("”", "»", '"', "''", "’’"), "''")
 _PUNCTUATION = _OPENING | _CLOSING | dict.fromkeys(("—", "–", "-", "--", "…", "...", ":", ";"), ":")
 _PLAIN = str.maketrans("’ʼ‘", "'''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SHOUT = 0.75  # share of words with a capital from which capitals say nothing about names

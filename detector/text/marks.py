@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from detector.model import Span
 
-_MARK = re.compile(r"''|``|\"\"?|[“”„‟«»‘’‚'＂「」『』]")
+_MARK = re.compile(r"''|’’|‘‘|``|\"\"?|[“”„‟«»‘’‚'＂「」『』]")
 _ELISION = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|twere|cause|bout|round|neath|cos|n)\b)", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{<—–-/:=*•…\"“„«‘'‚`|_")
 _AFTER_CLOSING = frozenset(")]}>—–-/.,;:!?…*\"”»’'|_")
@@ -95,7 +95,9 @@ def _classify(text: str, start: int, end: int, span: Span) -> _Mark:
     if mark in _SINGLE:
         return _single(text, start, end, left, right)
     opening, closing = left and not right, right and not left
-    if mark in ("„", "‟", "「", "『", "``"):
+    if mark == "’’":
+        return _Mark(start, end, mark, opens=False, closes=True)
+    if mark in ("„", "‟", "「", "『", "``", "‘‘"):
         return _Mark(start, end, mark, opens=True, closes=False)
     if mark in ("“", "«"):  # German closes with the one, Danish with the other
         return _Mark(start, end, mark, opens=not closing, closes=closing)
@@ -146,7 +148,7 @@ def _close(paragraph: _Paragraph, index: int) -> Quoted | None:
     return None if opener.closes else _between(opener, end, end, closed=False)
 
 
-_PARTNER = {"“": "”", "„": "“", "«": "»", "»": "«", "``": "''", '"': '"'}
+_PARTNER = {"“": "”", "„": "“", "«": "»", "»": "«", "``": "''", "‘‘": "’’", '"': '"'}
 
 
 def _is_inch(paragraph: _Paragraph, position: int, opener: _Mark) -> bool:

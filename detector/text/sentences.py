@@ -9,7 +9,7 @@ from detector.text.words import ABBREVIATIONS, MONTHS, NUMBERED, PRONOUNS, SPEEC
 
 _TERMINALS = frozenset(".!?…。！？।؟")
 _ALWAYS = frozenset("。！？।؟")
-_CLOSERS = frozenset({"”", '"', "’", "'", ")", "]", "}", "»", "''", "“", "」", "』", "*"})
+_CLOSERS = frozenset({"”", '"', "’", "'", ")", "]", "}", "»", "''", "’’", "“", "」", "』", "*"})
 _OPENERS = frozenset({"“", '"', "‘", "'", "(", "[", "{", "«", "``", "„", "¿", "¡", "-", "–", "—", "…", "...", "»", "*"})
 _BULLETS = frozenset("•●▪■◦‣·►▶✔✓◆")
 _DASHES = frozenset({"-", "–", "—", "--"})

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
             r"['’‘]\d\ds\b",  # the '90s
             r"['’](?:em|til|tis|twas|n)\b(?:['’](?=\s))?",
             rf"{_WORD}(?:{_JOIN}{_WORD})*",
-            r"\.{2,}|-{2,}|''|``|…+|[!?]{2,}",
+            r"\.{2,}|-{2,}|''|``|’’|‘‘|…+|[!?]{2,}",
             rf"{_EMOJI}[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*)*",
             r"\S",
         )
