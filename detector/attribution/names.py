@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from detector.attribution import kinds
+from detector.attribution import kinds, phrases
 from detector.attribution.cues import load
 from detector.attribution.kinds import NameKind
 from detector.attribution.lexicons import word_lists
@@ -145,7 +145,7 @@ def _starts(words: Words, unit: Unit, index: int) -> bool:
     raw = words.raw[index]
     if not raw[0].isupper() or words.low[index - 2 : index + 1] == ("secretary", "of", "state"):
         return False
-    if index != unit.first and words.is_word(index - 1):
+    if (index != unit.first and words.is_word(index - 1)) or phrases.is_in_name(words, index):
         return True
     if words.tag[index][:2] not in ("NN", "JJ") and words.low[index] not in _people("titles"):
         return False

@@ -36,8 +36,8 @@ ADVERB = frozenset({"RB", "RBR", "RBS"})
 def nominal(words: Words, index: int) -> bool:
     """Whether token `index` can stand inside a noun phrase."""
     tag, low = words.tag[index], words.low[index]
-    if low in NAMES and words.capital(index) and _beside_capital(words, index):
-        return True  # Will Roe, Theresa May
+    if is_in_name(words, index):
+        return True
     if low in BE or low in HAVE or low in MODAL or low in PRONOUNS or low in DAYS or low in RELATIVE:
         return low in ("'s",) and tag == "POS"
     if low in ACTING and index + 1 < len(words.low) and words.tag[index + 1][:2] in ("NN", "JJ"):
@@ -47,10 +47,15 @@ def nominal(words: Words, index: int) -> bool:
     return tag[:2] in ("NN", "JJ", "CD", "DT", "PO") or tag == "PRP$" or words.capital(index) or low in ("&", "%", "$")
 
 
-def _beside_capital(words: Words, index: int) -> bool:
-    """Whether another capitalised word stands right before or after, in the same sentence."""
+def is_in_name(words: Words, index: int) -> bool:
+    """Whether a word that is a verb elsewhere is part of a name here: Will Roe, Theresa May; not: Will Roe resign?"""
+    if words.low[index] not in NAMES or not words.capital(index):
+        return False
     unit = words.unit_at(index)
-    return (index + 1 < unit.last and words.capital(index + 1)) or (index - 1 > unit.first and words.capital(index - 1))
+    if index > unit.first and words.capital(index - 1):
+        return True
+    asked = words.raw[unit.last - 1] == "?" or (index + 2 < unit.last and words.tag[index + 2] in ("VB", "VBP"))
+    return index + 1 < unit.last and words.capital(index + 1) and not asked
 
 
 def _head(words: Words, index: int) -> bool:

@@ -110,3 +110,46 @@ def test_what_is_done_is_not_said(text: str):
 def test_what_is_added_in_words_is_said():
     text = "Jane Roe said the dam was old. She added it was weak. She offered to help."
     assert len(read(HEAD + text).quotations) == 3
+
+
+MARKED = (
+    "“The dam is old and tired,’’ Will Moy, chief executive of Acme, told the BBC.",
+    "“The dam is old and tired,'' Will Moy said.",
+    "‘‘The dam is old and tired,’’ said Will Moy.",
+)
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_two_single_marks_close_what_is_quoted(text: str):
+    result = read(HEAD + text + " The sea is calm.")
+    (source,), (quotation,) = result.sources, result.quotations
+    assert (source.name, quotation.style) == ("Will Moy", "direct")
+    (piece,) = quotation.content
+    assert piece.of(HEAD + text) == "The dam is old and tired,"
+
+
+def test_a_last_name_may_be_a_verb_elsewhere():
+    text = "Prime Minister Theresa May said the dam was old. It may go. “We go on,” May said."
+    assert [source.name for source in read(HEAD + text).sources] == ["Theresa May"]
+    asked = read(f"{HEAD}Will Roe say that the dam is old? Roe said it was.")
+    assert [source.name for source in asked.sources] == ["Roe"]
+
+
+PASSIVE = (
+    "The Labour Party was accused on Monday of trying to deceive voters.",
+    "The mayor was criticized for lying to the council about the dam.",
+)
+
+
+@pytest.mark.parametrize("text", PASSIVE)
+def test_whoever_is_accused_does_not_say_it(text: str):
+    assert read(HEAD + text).sources == ()
+
+
+def test_a_word_between_commas_does_not_turn_a_sentence_around():
+    text = "The Labour Party, however, claimed that the dam was old."
+    assert [source.name for source in read(HEAD + text).sources] == ["Labour Party"]
+
+
+def test_the_military_speaks():
+    assert read(f"{HEAD}Two boats were lost, the US military said on Monday.").sources[0].name == "US military"
