@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detector.attribution import phrases
+from detector.attribution import phrases, sites
 from detector.attribution.cues import load
 from detector.attribution.heads import AS_SAYING, DENIED, RELAYING
 from detector.attribution.openings import REFUSALS
 from detector.attribution.phrases import Phrase
 from detector.attribution.quotations import Draft
 from detector.attribution.raw import RawQuotation
-from detector.attribution.sites import NAMING
 from detector.attribution.words import Words
 from detector.settings import SETTINGS
 
@@ -83,10 +82,7 @@ def _says_something(words: Words, draft: Draft) -> bool:
     if draft.cue is None:
         return True
     cue, content = words.low[draft.cue[0] : draft.cue[1]], draft.content[0][0]
-    before = draft.cue[0] - 1
-    if _suffers(words, draft):
-        return False
-    if len(cue) == 1 and cue[0] in NAMING and words.quoted[draft.cue[1]] and words.tag[before][:2] == "NN":
+    if _suffers(words, draft) or (len(cue) == 1 and sites.is_naming(words, draft.cue[0])):
         return False
     if cue[0] in CHAINED or not SEEMING.isdisjoint(cue) or words.low[content : content + 2] in REFUSALS:
         return False

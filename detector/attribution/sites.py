@@ -54,16 +54,20 @@ def read(words: Words, unit: Unit, index: int) -> Site | None:
     frames, end = cue.frames if cue.bare else frozenset[str](), index + 1
     if end < unit.last and words.low[end] in cue.needs:
         frames, end = frozenset({cue.needs[words.low[end]]}), end + 1
-    if words.low[index] == "referring":
-        return None  # it says what was meant, not what was said
-    if words.low[index] in NAMING and end < unit.last and words.quoted[end] and words.tag[index - 1][:2] == "NN":
-        return None  # a group called “We stay”
+    if words.low[index] == "referring" or is_naming(words, index):
+        return None  # it says what was meant, or what somebody is called
     if is_heading(words, unit) and not ("clause" in frames and cue.kind == "speech"):
         return None
     if not frames or is_noun(words, unit, index):
         return None
     group = phrases.verb_group(words, index, unit.first)
     return Site(words, unit, index, group, end, cue.kind, frames, load().forms[words.low[index]])
+
+
+def is_naming(words: Words, index: int) -> bool:
+    """Whether the verb tells what the noun before it is called: a group | called “We stay”."""
+    named = words.low[index] in NAMING and words.tag[index - 1][:2] == "NN"
+    return named and any(words.quoted[index + 1 : index + 2])
 
 
 def is_heading(words: Words, unit: Unit) -> bool:
