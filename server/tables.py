@@ -44,9 +44,9 @@ def print_table(console: Console, title: str, columns: Sequence[str], rows: Iter
 def print_report(console: Console, report: Mapping[str, Any]) -> None:
     """A report in its wire form: the sentence, the scores, who speaks, the remarks, and what to keep in mind."""
     print_line(console, report["document"]["title"], "bold")
-    print_line(console, report["summary"]["sentence"])
-    for notice in report["document"]["notices"]:
-        print_line(console, notice["message"])
+    notices = (notice["message"] for notice in report["document"]["notices"])
+    for line in dict.fromkeys((report["summary"]["sentence"], *notices)):
+        print_line(console, line)
     scores = [_score(name, score) for name, score in report["scores"].items()]
     columns = ("score", "of 100", "level", "80 % interval", "higher than", "why not")
     print_table(console, "Scores", columns, scores)

@@ -51,6 +51,17 @@ def test_without_a_terminal_each_row_is_one_line_without_trailing_space():
     assert all(line == line.rstrip() for line in lines)
 
 
+def test_what_the_sentence_says_already_is_not_said_again_as_a_notice():
+    out = StringIO()
+    unread = {"message": "This page does not look like a single article."}
+    document = {"title": "Shop", "notices": [unread, {"message": "Labelled opinion."}]}
+    print_report(
+        Console(file=out, force_terminal=False),
+        REPORT | {"document": document, "summary": {"sentence": unread["message"]}},
+    )
+    assert out.getvalue().splitlines()[:4] == ["Shop", unread["message"], "Labelled opinion.", ""]
+
+
 def test_a_terminal_gets_tables():
     told = printed(is_terminal=True)
     assert "─" in told
