@@ -6,12 +6,13 @@ from typing import Literal
 from detector.attribution.cues import load
 from detector.attribution.lexicons import word_lists
 from detector.attribution.names import Name
+from detector.attribution.phrases import FINITE
 from detector.attribution.words import Words
 
 Gender = Literal["male", "female"]
 COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady dame hon former".split())
 RANKS = frozenset("senior vice deputy acting interim executive associate assistant prime".split())
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TENSED = FINITE - {"MD"}
 PLAIN = ("NN", "JJ", "VB")
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -40,7 +41,7 @@ def _qualifies(words: Words, index: int) -> bool:
     """Whether a word before a role noun belongs to the role: senior | vice | president; not: grilled | Lt."""
     if words.low[index] in word_lists("people")["portfolios"] or words.low[index] in RANKS:
         return True
-    return words.tag[index][:2] in PLAIN and words.tag[index] not in FINITE and not words.capital(index)
+    return words.tag[index][:2] in PLAIN and words.tag[index] not in TENSED and not words.capital(index)
 
 
 def plain_role(words: Words, first: int, last: int) -> str | None:

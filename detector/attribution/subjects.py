@@ -26,24 +26,6 @@ GOVERNORS = frozenset(
 )
 ANIMATE = tuple("er or ist ian man woman men women ee ant ent ers ors ists ians ees ants ents".split())
 LIFELESS = tuple("ment tion sion ness ity".split())
-THINGS = frozenset(
-    "plan ban loan number power weather water winter summer order matter factor error event percent moment content"
-    " accident incident amount account discount weekend center centre paper letter chapter quarter minor major color"
-    " colour labor labour fear year border offer answer effort shelter disaster transfer cancer fever river tower"
-    " character pattern parameter cluster filter trailer poster layer corner disorder behavior behaviour favor favour"
-    " honor honour harbor harbour interior exterior mirror sector vector tenor rumor rumour humor humour terror horror"
-    " motor reactor tractor sensor processor server router printer scanner computer calendar dinner supper"
-    " banner manner flavor flavour vapor armor metaphor cover discover timber lumber adventure gender tender render"
-    " wonder murder ladder folder header shoulder powder thunder calibre fibre fiber theater theatre meter metre litre"
-    " liter container trigger hunger finger danger ginger charger burger helicopter scooter register semester"
-    " trimester booster toaster roster canister barrier frontier document element segment environment comment"
-    " tournament treatment rent cent scent talent patent extent intent accent ascent descent dissent consent present"
-    " absent plant chant grant slant want variant restaurant".split()
-)
-PEOPLE = frozenset(  # adjectives that stand for people after "the"
-    "latter former accused injured wounded wealthy rich poor young old elderly faithful unemployed homeless bereaved"
-    " disabled blind deaf convicted condemned deceased undecided undocumented privileged powerful vulnerable".split()
-)
 SPEAKERS = ("organisation", "companies", "press")
 
 
@@ -141,7 +123,7 @@ def is_plausible(words: Words, subject: Phrase) -> bool:
         return True
     if low in phrases.PRONOUNS or low in phrases.GROUPS or tag[:3] == "NNP" or tag == "CD":
         return True
-    if low in PEOPLE and words.low[first] == "the":
+    if low in word_lists("people")["adjectives"] and words.low[first] == "the":
         return True
     known = lists["persons"] | lists["collectives"] | lists["documents"]
     speaking = any(low in word_lists("people")[key] for key in SPEAKERS)
@@ -149,7 +131,8 @@ def is_plausible(words: Words, subject: Phrase) -> bool:
 
 
 def _is_animate(low: str) -> bool:
-    return low.endswith(ANIMATE) and not low.endswith(LIFELESS) and low.removesuffix("s") not in THINGS
+    things = word_lists("people")["things"]
+    return low.endswith(ANIMATE) and not low.endswith(LIFELESS) and low.removesuffix("s") not in things
 
 
 def _head(words: Words, first: int, last: int) -> int:
