@@ -7,7 +7,19 @@ who is who.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detector.attribution import assurance, context, parties, quotations, sides, sources, tagger, union, voices, words
+from detector.attribution import (
+    assurance,
+    context,
+    parties,
+    quotations,
+    roles,
+    sides,
+    sources,
+    tagger,
+    union,
+    voices,
+    words,
+)
 from detector.attribution.entities import Entity
 from detector.attribution.raw import RawQuotation
 from detector.attribution.words import Words
@@ -109,6 +121,7 @@ def _value(entity: Entity) -> Source:
     description = entity.description
     named = bool(description.name)
     about = bool(description.role or description.affiliation)
+    owned = bool(description.affiliation or description.places)
     return Source(
         id="",
         name=description.label,
@@ -117,4 +130,5 @@ def _value(entity: Entity) -> Source:
         affiliation=description.affiliation,
         named=named,
         identified=named and (about or description.kind == "organisation"),
+        in_office=not named and description.definite and roles.tells_who(description.role, owned),
     )

@@ -145,7 +145,8 @@ def _head(words: Words, first: int, last: int) -> str:
 def _head_index(words: Words, first: int, last: int) -> int:
     stop = first + 1
     while stop < last and words.low[stop] not in ATTACHED and words.raw[stop] not in (",", "("):
-        if words.tag[stop - 1][:2] == "NN" and words.tag[stop] in TRAILING and not words.capital(stop):
+        trailing = words.tag[stop] in TRAILING and words.low[stop] not in load().lists["persons"]  # a police chief
+        if words.tag[stop - 1][:2] == "NN" and trailing and not words.capital(stop):
             break
         stop += 1
     return stop - 1

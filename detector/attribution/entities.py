@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from detector.attribution import names as naming
+from detector.attribution import spellings
 from detector.attribution.descriptions import Description
 from detector.attribution.phrases import Phrase
 from detector.attribution.roles import Gender
@@ -34,11 +35,12 @@ def aliases(described: Description) -> list[str]:
     """The keys under which other mentions can find this one."""
     if described.kind == "person":
         return [naming.surname(described.name)] if described.name else []
-    keys = [described.label.lower().removeprefix("the ").replace("’", "'").removesuffix("'s")]
-    words = [word for part in described.name for word in part.split() if word[0].isupper()]
-    if described.kind == "organisation" and len(words) > 2:
-        keys.append("".join(word[0] for word in words).lower())
-    return keys
+    full = described.label.lower().removeprefix("the ").replace("’", "'").removesuffix("'s")
+    if described.kind != "organisation" or not described.name:
+        return [full]
+    written = [word for part in described.name for word in part.split()]
+    shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in spellings.shorter(written))
+    return list(dict.fromkeys((full, *shorter, *map(str.lower, spellings.acronyms(written)))))
 
 
 def compatible(known: Description, new: Description) -> bool:

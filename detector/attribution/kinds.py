@@ -30,7 +30,7 @@ def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
     lists, (first, last) = word_lists("people"), core
     low, size = words.low[first:last], last - first
     household = size == 1 and low[0] in lists["household"] and not titled
-    if household or "of" in low or not lists["organisation"].isdisjoint(low[1:]):
+    if household or not {"of", "for", "on"}.isdisjoint(low) or not lists["organisation"].isdisjoint(low[1:]):
         return "organisation"
     given = low[0] in lists["male"] or low[0] in lists["female"]
     titled = titled or (size == 1 and low[0] in lists["prominent"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from detector.attribution import names as naming
 from detector.attribution import places as gazetteer
+from detector.attribution import spellings
 from detector.attribution.context import Context
 from detector.model import Part, Span
 
@@ -84,8 +85,8 @@ def _known_names(context: Context) -> dict[str, str]:
 
 def _initials(known: Mapping[str, str]) -> dict[str, str]:
     """Acronyms of the organisations known: CBO for Congressional Budget Office."""
-    spelled = [key for key, sort in known.items() if sort == "body" and key.count(" ") > 1]
-    return {"".join(word[0] for word in key.split() if word[0].isupper()): key for key in spelled}
+    bodies = [key for key, sort in known.items() if sort == "body"]
+    return {letters: key for key in bodies for letters in spellings.acronyms(key.split())}
 
 
 def _headline_names(context: Context, known: Mapping[str, str]) -> Iterator[Found]:

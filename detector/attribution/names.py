@@ -20,6 +20,9 @@ from detector.model import Part
 
 DATING = frozenset("in on since until by of last next this early late mid from".split())
 OWNING = frozenset({"'", "'s"})
+ASSIGNED = frozenset("council commission committee institute center centre coalition campaign".split())
+TASKS = frozenset("protect save defend end stop reform promote prevent abolish preserve restore".split())
+GROUPS = frozenset("People Women Children Men Workers Farmers Teachers Veterans Ladies".split())  # People's Daily
 OFFICE = ("portfolios", "modifiers", "titles")
 LONGEST = 12  # words of one name
 
@@ -197,9 +200,12 @@ def _links(words: Words, first: int, index: int) -> bool:
     """Whether the small word at `index` holds the name begun at `first` together: Centre for Trade and Industry."""
     low = words.low[index]
     if low in OWNING:
-        return words.low[index + 1] in _people("unions")
+        return words.low[index + 1] in _people("unions") or words.raw[index - 1] in GROUPS
     if low == "for":
-        return words.low[index - 1] in _people("organisation")
+        return words.low[index - 1].removesuffix("s") in _people("organisation")
+    if low in ("on", "to"):
+        task = words.low[index + 1] in TASKS if low == "to" else words.low[index + 1] not in DAYS | MONTHS
+        return task and words.low[index - 1] in ASSIGNED
     if low == "and":
         return "for" in words.low[first:index] or "of" in words.low[first:index]
     return (low in _people("particles") and low not in ("e", "y")) or low in ("&", "of")

@@ -16,7 +16,9 @@ SAYING = frozenset({"clause", "hearer", "quote"})
 REFUSALS = frozenset(
     {("to", "comment"), ("to", "respond"), ("to", "answer"), ("to", "elaborate"), ("to", "discuss"), ("not", "to")}
 )
-ADDING = frozenset("added adds add adding".split())
+DOING = frozenset(  # with an object
+    "added adds add adding maintained maintains maintain maintaining learned learns learn learning".split()
+)
 PERIODS = frozenset(
     "week month year morning afternoon evening night summer winter spring autumn fall season weekend day".split()
 )
@@ -64,7 +66,7 @@ def _begins(site: Site, content: int) -> bool:
     low = words.low[content]
     if frames <= {"quote", "infinitive"}:
         return words.quoted[content] if low != "to" else "infinitive" in frames
-    if words.low[site.index] in ADDING and not _is_clause(site, content):
+    if words.low[site.index] in DOING and not _is_clause(site, content):
         return False
     if (
         low in DANGLING
@@ -76,12 +78,16 @@ def _begins(site: Site, content: int) -> bool:
 
 
 def _is_clause(site: Site, content: int) -> bool:
-    """Whether what follows is said, and no thing: added that …, added it was …; not: added three assists."""
+    """Whether what follows is said, and no thing: added that …, maintains it was …; not: added three assists."""
     words, stop = site.words, content
     while stop < site.last and words.raw[stop] not in (",", ";"):
         stop += 1
-    finite = any(words.tag[index] in phrases.FINITE for index in range(content, stop))
-    return finite or words.low[content] in ("that", ":") or any(words.quoted[content : content + LOOKAHEAD])
+    if (
+        any(words.tag[index] in phrases.FINITE for index in range(content, stop))
+        or "innocence" in words.low[content:stop]
+    ):
+        return True
+    return words.low[content] in ("that", ":") or any(words.quoted[content : content + LOOKAHEAD])
 
 
 def _is_tail(site: Site) -> bool:

@@ -16,7 +16,9 @@ HAVE = frozenset("has have had 've having".split())
 MODAL = frozenset("would will may might could should can must did do does 'd 'll shall ca wo to".split())
 NAMES = frozenset({"will", "may"})  # they are verbs as well
 NEGATION = frozenset("not n't never".split())
-ATTACHED = frozenset("of for at in from with on to near against behind inside under about between as within by".split())
+ATTACHED = frozenset(
+    "of for at in from with on to near against behind inside under about between as within by across".split()
+)
 LEADING = ATTACHED | frozenset(
     "'s & and but or so then yet still because when while if that as meanwhile also even only".split()
 )

@@ -12,6 +12,7 @@ from detector.attribution.words import Words
 Gender = Literal["male", "female"]
 COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady dame hon former".split())
 RANKS = frozenset("senior vice deputy acting interim executive associate assistant prime".split())
+RULING = frozenset({"president", "prime minister", "king", "queen", "pope", "premier", "chancellor"})  # of a country
 TENSED = FINITE - {"MD"}
 PLAIN = ("NN", "JJ", "VB")
 ARTICLES = frozenset({"a", "an", "the"})
@@ -99,3 +100,10 @@ def _is_vague(name: Name, vague: frozenset[str]) -> bool:
     low = [word.lower() for word in name.words]
     office = not load().lists["persons"].isdisjoint(low[: low.index("of")] if "of" in low else low[:1])
     return office or (len(low) == 1 and low[0] in vague)
+
+
+def tells_who(role: str | None, owned: bool) -> bool:
+    """Whether a role tells who it is without a name: the prime minister; where it is `owned` by somebody or some place,
+    the chairman of the Growers' Union; not: the former chairman, the vice president."""
+    written = (role or "").lower().partition(" of ")[0]
+    return written in RULING or (owned and written in word_lists("people")["offices"])

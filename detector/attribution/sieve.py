@@ -82,7 +82,10 @@ def _says_something(words: Words, draft: Draft) -> bool:
     if draft.cue is None:
         return True
     cue, content = words.low[draft.cue[0] : draft.cue[1]], draft.content[0][0]
-    if _suffers(words, draft) or (len(cue) == 1 and sites.is_naming(words, draft.cue[0])):
+    last = draft.cue[1] - 1
+    if _suffers(words, draft) or words.low[last - 1] == "for":  # for fear that
+        return False
+    if len(cue) == 1 and (sites.is_naming(words, last) or sites.is_adjective(words, last)):
         return False
     if cue[0] in CHAINED or not SEEMING.isdisjoint(cue) or words.low[content : content + 2] in REFUSALS:
         return False

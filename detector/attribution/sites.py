@@ -54,7 +54,7 @@ def read(words: Words, unit: Unit, index: int) -> Site | None:
     frames, end = cue.frames if cue.bare else frozenset[str](), index + 1
     if end < unit.last and words.low[end] in cue.needs:
         frames, end = frozenset({cue.needs[words.low[end]]}), end + 1
-    if words.low[index] == "referring" or is_naming(words, index):
+    if words.low[index] == "referring" or is_naming(words, index) or is_adjective(words, index):
         return None  # it says what was meant, or what somebody is called
     if is_heading(words, unit) and not ("clause" in frames and cue.kind == "speech"):
         return None
@@ -68,6 +68,13 @@ def is_naming(words: Words, index: int) -> bool:
     """Whether the verb tells what the noun before it is called: a group | called “We stay”."""
     named = words.low[index] in NAMING and words.tag[index - 1][:2] == "NN"
     return named and any(words.quoted[index + 1 : index + 2])
+
+
+def is_adjective(words: Words, index: int) -> bool:
+    """Whether the participle describes the noun after it: the show's current | expected | line-up."""
+    if words.tag[index] != "VBN" or words.tag[index + 1 : index + 2] not in (("NN",), ("NNS",)):
+        return False
+    return words.tag[index - 1] in ("JJ", "POS", "PRP$") or words.low[index - 1] in phrases.ARTICLES
 
 
 def is_heading(words: Words, unit: Unit) -> bool:

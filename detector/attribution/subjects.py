@@ -9,7 +9,6 @@ from detector.attribution import phrases
 from detector.attribution.cues import load
 from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import Phrase
-from detector.attribution.roles import RANKS
 from detector.attribution.sites import PAUSES, Site, before_adverbs, is_progressive
 from detector.attribution.titles import MONTHS
 from detector.attribution.words import Words
@@ -77,17 +76,25 @@ def _before(site: Site, group: int, inherited: Phrase | None) -> Subject | None:
 
 
 def _named_before(words: Words, phrase: Phrase, low: int) -> Phrase:
-    """The full name before an office between commas: Jane Roe, | director of X |, which …, said."""
+    """The full name before an office between commas: Jane Roe, | a senior analyst at X |, the institute in Y, said."""
     comma = phrase[0] - 1
-    office = phrase[0]
-    while office + 1 < phrase[1] and words.low[office] in RANKS:
-        office += 1
-    if comma <= low or words.raw[comma] != "," or words.low[office] not in load().lists["persons"]:
+    if comma <= low or words.raw[comma] != "," or not _is_office(words, phrase):
         return phrase
     name = phrases.before(words, comma, low)
     if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
         return phrase
-    return name
+    return phrase if name[0] > low and words.low[name[0] - 1] in phrases.ATTACHED else name  # in New York, a clerk …
+
+
+def _is_office(words: Words, phrase: Phrase) -> bool:
+    """Whether a role without a name leads the phrase: an analyst at X; not: a book by the head, director Jane Roe."""
+    persons = load().lists["persons"]
+    for index in range(*phrase):
+        if words.low[index] in persons:
+            return index + 1 == phrase[1] or not words.capital(index + 1)
+        if words.low[index] in phrases.ATTACHED or words.raw[index] == ",":
+            return False
+    return False
 
 
 def _of_participle(site: Site, inherited: Phrase | None) -> Subject | None:

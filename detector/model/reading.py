@@ -97,8 +97,9 @@ class Quotation:
 class Source:
     """Somebody or something that is given words.
 
-    `named`: a proper name is given. `identified`: a name with a role or an affiliation. `origin`: sources of one
-    origin (a press office and its chief) count as one. `words`: words of its quotations; `share`: of all such words.
+    `named`: a proper name is given. `identified`: a name with a role or an affiliation. `in_office`: no name, but an
+    office that one person holds ("the chairman of the Conservative Party"). `origin`: sources of one origin (a press
+    office and its chief) count as one. `words`: words of its quotations; `share`: of all such words.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Source:
     affiliation: str | None = None
     named: bool = False
     identified: bool = False
+    in_office: bool = False
     side: str | None = None
     origin: str = ""
     words: int = 0

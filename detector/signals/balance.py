@@ -53,8 +53,8 @@ def effective(parts: Mapping[str, float]) -> float:
 
 
 def is_anonymous(source: Source) -> bool:
-    """Whether nobody can be held to these words: an unnamed person or group (a document is not anonymous)."""
-    return not source.named and source.kind != "document"
+    """Whether nobody can be held to these words: an unnamed person or group; no document, no holder of an office."""
+    return not source.named and not source.in_office and source.kind != "document"
 
 
 def side_of(source: Source) -> str:

@@ -99,12 +99,23 @@ def test_those_who_were_told_are_people():
 DOINGS = (
     "Jane Roe added his seventh for the Islanders on Monday.",
     "Today only, Acme offers the whole dam in certified condition for a low price.",
+    "Acme maintains two old dams in the north. Many learn the finer points of it there.",
 )
 
 
 @pytest.mark.parametrize("text", DOINGS)
 def test_what_is_done_is_not_said(text: str):
     assert read(HEAD + text).quotations == ()
+
+
+def test_what_describes_a_noun_says_nothing():
+    text = "While Acme's current expected line-up is light on dams, Jane Roe says it will grow."
+    assert [source.name for source in read(HEAD + text).sources] == ["Jane Roe"]
+
+
+def test_what_is_maintained_in_words_is_said():
+    text = "Jane Roe maintained her innocence. Acme maintains that the dam is old. Lawyers learned that it broke."
+    assert len(read(HEAD + text).quotations) == 3
 
 
 def test_what_is_added_in_words_is_said():
@@ -153,3 +164,56 @@ def test_a_word_between_commas_does_not_turn_a_sentence_around():
 
 def test_the_military_speaks():
     assert read(f"{HEAD}Two boats were lost, the US military said on Monday.").sources[0].name == "US military"
+
+
+APPOSED = (
+    ("Jane Roe, a senior military analyst at Stratline, the institute in Oslo, said the dam was old.", "Jane Roe"),
+    ("Jane Roe, research director of dams at Acme, a pump firm, says the dam is old.", "Jane Roe"),
+    ("Cmdr. Jane Roe, a spokesperson for Dam Watch, the operation in the north, said so. “It is old,” Roe said.",
+     "Jane Roe"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), APPOSED)
+def test_two_appositions_keep_the_name_before_them(text: str, name: str):
+    assert [source.name for source in read(HEAD + text).sources] == [name]
+
+
+BODIES = (
+    "Centers for Dam Control and Prevention",
+    "Committee to Protect Dams",
+    "Council on Dam Relations",
+    "National Institute on Dams",
+    "People’s Daily",
+    "Institute for Policy Studies",
+)
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_the_name_of_a_body_is_whole(name: str):
+    (source,) = read(f"{HEAD}On Monday, the {name} said that it was old. The committee met on Tuesday.").sources
+    assert (source.name, source.kind) == (name, "organisation")
+
+
+def test_a_body_is_known_by_its_letters_and_by_its_shorter_name():
+    text = (
+        "The Centers for Dam Control and Prevention said it was old. The CDC said it was weak. The U.S. Centers for "
+        "Dam Control said it would go."
+    )
+    assert [source.name for source in read(HEAD + text).sources] == ["Centers for Dam Control and Prevention"]
+
+
+OFFICES = (
+    ("The prime minister said the dam was old.", True),
+    ("The French president said the dam was old.", True),
+    ("The chairman of the Conservative Party said the dam was old.", True),
+    ("The former president said the dam was old.", False),
+    ("A manager of Acme said the dam was old.", False),
+    ("The police chief said the dam was old.", False),
+)
+
+
+@pytest.mark.parametrize(("text", "tells"), OFFICES)
+def test_an_office_that_one_person_holds_tells_who_it_is(text: str, tells: bool):
+    (source,) = read(HEAD + text).sources
+    assert (source.kind, source.named, source.in_office) == ("person", False, tells)

@@ -27,6 +27,7 @@ KEPT = (
     ("Mona Archer declined to comment on the dam.", draft((4, 6), (6, 7), (7, 12)), False),
     ("Mona Archer did not say when it broke.", draft((4, 6), (6, 9), (9, 12)), False),
     ("The office, quoting the words of the mayor.", draft((4, 6), (7, 8), (8, 13)), False),
+    ("The office waited, for fear that it would break.", draft((4, 6), (9, 10), (10, 14)), False),
 )
 
 

@@ -21,6 +21,13 @@ def party(heard, *, headline=False):
     return Party(name="Delta", side=None, mentions=spans, headline=spans if headline else (), heard=heard)
 
 
+def test_a_crowd_is_anonymous_and_a_document_or_the_holder_of_an_office_is_not():
+    chair = Source(id="chair", name="chairman of the Growers' Union", kind="person", in_office=True)
+    aide = Source(id="aide", name="an aide", kind="person")
+    told = [balance.is_anonymous(source) for source in (CROWD, REPORT, chair, aide, person("Ann"))]
+    assert told == [True, False, False, True, False]
+
+
 def test_effective_number_is_one_for_a_single_voice_and_n_for_equal_ones():
     assert balance.effective({"a": 1.0}) == 1
     assert balance.effective(dict.fromkeys("abcd", 0.25)) == pytest.approx(4)
