@@ -15,6 +15,7 @@ from detector.attribution.words import Words
 OFFICE = frozenset(
     "chairs heads leads runs directs founded represents owns manages coaches edits chaired led headed".split()
 )
+KIN = frozenset("son daughter child grandson granddaughter brother sister native descendant".split())  # of whomsoever
 REACH = 14  # tokens after "who chairs" within which the name stands
 
 
@@ -74,6 +75,8 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
     if named is not None and words.low[first] not in roles.ARTICLES:
         return described
     role = roles.role(words, first, last) or roles.plain_role(words, first, last)
+    if roles.head_of(role) in KIN:
+        return replace(described, role=described.role or role, gender=described.gender or roles.gender((), (), role))
     if role is None and words.low[first] not in roles.ARTICLES:
         return _add_places(context, described, apposition, political=True)
     if role is None and named is not None:

@@ -14,7 +14,7 @@ from detector.attribution.kinds import NameKind
 from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import DAYS
 from detector.attribution.places import PlaceMention
-from detector.attribution.titles import MONTHS, after_titles, leads_to_title, person_follows
+from detector.attribution.titles import MONTHS, after_titles, is_matter, leads_to_title, person_follows
 from detector.attribution.words import Unit, Words
 from detector.model import Part
 
@@ -138,7 +138,9 @@ def _cut(words: Words, first: int, last: int) -> int:
         title = low in _people("titles") | _people("modifiers") | load().lists["persons"]
         title = title or (low in _people("portfolios") and leads_to_title(words, index + 1, last))
         other = not person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
-        office = all(any(word in _people(key) for key in OFFICE) for word in words.low[first:index])
+        office = all(
+            word in ("and", "&") or any(word in _people(key) for key in OFFICE) for word in words.low[first:index]
+        )
         if not office and (title or (given and other)) and person_follows(words, index, last):
             return index
     return first
@@ -207,7 +209,7 @@ def _links(words: Words, first: int, index: int) -> bool:
         task = words.low[index + 1] in TASKS if low == "to" else words.low[index + 1] not in DAYS | MONTHS
         return task and words.low[index - 1] in ASSIGNED
     if low == "and":
-        return "for" in words.low[first:index] or "of" in words.low[first:index]
+        return "for" in words.low[first:index] or "of" in words.low[first:index] or is_matter(words, index)
     return (low in _people("particles") and low not in ("e", "y")) or low in ("&", "of")
 
 

@@ -17,7 +17,7 @@ REFUSALS = frozenset(
     {("to", "comment"), ("to", "respond"), ("to", "answer"), ("to", "elaborate"), ("to", "discuss"), ("not", "to")}
 )
 DOING = frozenset(  # with an object
-    "added adds add adding maintained maintains maintain maintaining learned learns learn learning".split()
+    "added adds add adding maintained maintains maintain maintaining learned learns learn learning saw".split()
 )
 PERIODS = frozenset(
     "week month year morning afternoon evening night summer winter spring autumn fall season weekend day".split()
@@ -78,7 +78,7 @@ def _begins(site: Site, content: int) -> bool:
 
 
 def _is_clause(site: Site, content: int) -> bool:
-    """Whether what follows is said, and no thing: added that …, maintains it was …; not: added three assists."""
+    """Whether what follows is said, and no thing: added that …, sees it as …; not: added three assists."""
     words, stop = site.words, content
     while stop < site.last and words.raw[stop] not in (",", ";"):
         stop += 1

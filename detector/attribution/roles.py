@@ -7,6 +7,7 @@ from detector.attribution.cues import load
 from detector.attribution.lexicons import word_lists
 from detector.attribution.names import Name
 from detector.attribution.phrases import FINITE
+from detector.attribution.titles import is_matter
 from detector.attribution.words import Words
 
 Gender = Literal["male", "female"]
@@ -40,7 +41,7 @@ def role(words: Words, first: int, last: int) -> str | None:
 
 def _qualifies(words: Words, index: int) -> bool:
     """Whether a word before a role noun belongs to the role: senior | vice | president; not: grilled | Lt."""
-    if words.low[index] in word_lists("people")["portfolios"] or words.low[index] in RANKS:
+    if is_matter(words, index) or words.low[index] in RANKS:
         return True
     return words.tag[index][:2] in PLAIN and words.tag[index] not in TENSED and not words.capital(index)
 

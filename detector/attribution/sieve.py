@@ -18,7 +18,7 @@ from detector.attribution.raw import RawQuotation
 from detector.attribution.words import Words
 from detector.settings import SETTINGS
 
-FIRST_PERSON = frozenset("i we you".split())
+FIRST_PERSON = frozenset("i we you please".split())
 REPORTING = frozenset({"according", ":"})
 SUFFERED = frozenset(  # of somebody else's words, after "was"
     "accused charged criticized criticised blamed condemned denounced praised alleged described asked told questioned"
@@ -44,7 +44,7 @@ def sift(
             first, last = words.tokens_within(piece)
             claimed[first:last] = bytes([1]) * (last - first)
     for draft in drafts:
-        if _is_chain(words, draft):
+        if _is_chain(words, draft) or sites.is_promotion(words, draft.content[0][0]):
             continue
         cut = replace(draft, source=_cut(words, draft.source) if draft.source else None)
         if any(any(claimed[first:last]) for first, last in draft.content) or (

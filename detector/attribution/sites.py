@@ -18,6 +18,8 @@ CONTENT = frozenset("that the a he she they it we his her their its to :".split(
 ENDS = frozenset({",", "?", "!", "—", "–", "--"})
 PAUSES = frozenset({",", "—", "–", "--"})
 NAMING = frozenset("called dubbed named titled entitled termed nicknamed labeled labelled".split())
+POINTERS = frozenset({("related", ":"), ("read", "more"), ("read", "also"), ("see", "also"), ("also", "read")})
+PROMOTION = 40  # tokens of the longest pointer to another page
 HEADING = 12  # tokens of the longest paragraph without a stop that is read as a heading
 
 
@@ -54,8 +56,10 @@ def read(words: Words, unit: Unit, index: int) -> Site | None:
     frames, end = cue.frames if cue.bare else frozenset[str](), index + 1
     if end < unit.last and words.low[end] in cue.needs:
         frames, end = frozenset({cue.needs[words.low[end]]}), end + 1
-    if words.low[index] == "referring" or is_naming(words, index) or is_adjective(words, index):
-        return None  # it says what was meant, or what somebody is called
+    if words.low[index] == "referring" or is_promotion(words, index):
+        return None  # it says what was meant, or what another page says
+    if is_naming(words, index) or is_adjective(words, index):
+        return None
     if is_heading(words, unit) and not ("clause" in frames and cue.kind == "speech"):
         return None
     if not frames or is_noun(words, unit, index):
@@ -77,6 +81,16 @@ def is_adjective(words: Words, index: int) -> bool:
     return words.tag[index - 1] in ("JJ", "POS", "PRP$") or words.low[index - 1] in phrases.ARTICLES
 
 
+def is_promotion(words: Words, index: int) -> bool:
+    """Whether the token stands in what points to another page: (RELATED: Roe Says Dam Is Old)."""
+    for opening in range(index, max(index - PROMOTION, -1), -1):
+        if words.raw[opening] == ")" and opening < index:
+            return False
+        if words.raw[opening] == "(":
+            return words.low[opening + 1 : opening + 3] in POINTERS
+    return False
+
+
 def is_heading(words: Words, unit: Unit) -> bool:
     """Whether the unit is the headline, or a short paragraph that does not end as a sentence does."""
     if unit.part is Part.HEADLINE:
@@ -87,7 +101,9 @@ def is_heading(words: Words, unit: Unit) -> bool:
 def is_noun(words: Words, unit: Unit, index: int) -> bool:
     """Whether the word is a noun or an adjective here: the report, his claim, the expected rise."""
     before = index - 1
-    if before >= unit.first and words.low[before] in DETERMINERS:
+    if before >= unit.first and (
+        words.low[before] in DETERMINERS or words.low[before : index + 1] == ("editors", "note")
+    ):
         return True
     if words.low[index].endswith(("ed", "said", "told", "wrote", "thought")) and words.tag[index][:2] == "VB":
         return False

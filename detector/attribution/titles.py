@@ -32,16 +32,24 @@ def after_titles(words: Words, first: int, last: int, places: Mapping[int, Place
         elif low in _people("titles") or low in load().lists["persons"] or low in _people("modifiers"):
             titles.append(low)
             core += 1
-        elif low in DAYS or low in MONTHS or (low in _people("portfolios") and leads_to_title(words, core + 1, last)):
+        elif low in DAYS or low in MONTHS or (is_matter(words, core) and leads_to_title(words, core + 1, last)):
             core += 1
         else:
             break
     return (first, []) if core >= last and not titles else (core, titles)
 
 
+def is_matter(words: Words, index: int) -> bool:
+    """Whether the token is of what somebody is in charge of, or joins two such: Health | and | Human | Services."""
+    matters = _people("portfolios")
+    if words.low[index] in ("and", "&"):
+        return words.low[index - 1] in matters and words.low[index + 1] in matters
+    return words.low[index] in matters
+
+
 def leads_to_title(words: Words, index: int, last: int) -> bool:
     """Whether a title follows, after further matters perhaps: Foreign | Affairs Minister."""
-    while index < last and (words.low[index] in _people("portfolios") or words.low[index] in ("and", "&")):
+    while index < last and (is_matter(words, index) or words.low[index] in ("and", "&")):
         index += 1
     return index < last and words.low[index] in _people("titles")
 

@@ -67,6 +67,10 @@ NO_SOURCES = (
     "Tuesday showed that the dam was old.",
     "Trucks large and small, that wanted to say something, came by.",
     "The mayor seems to think that the dam is old and tired.",
+    "Please see a short video on the dam and how it was built.",
+    "Norway saw a record number of old dams. Editors note: This article will be updated.",
+    "The dam is old. (RELATED: Mayor Roe Says BuzzFeed Is ‘Wrong’ On Dams) It may go.",
+    "The dam is old. (Read more: Mayor Roe says that it may go.)",
 )
 
 
@@ -217,3 +221,13 @@ OFFICES = (
 def test_an_office_that_one_person_holds_tells_who_it_is(text: str, tells: bool):
     (source,) = read(HEAD + text).sources
     assert (source.kind, source.named, source.in_office) == ("person", False, tells)
+
+
+def test_a_secretary_of_two_matters_is_one_of_two_people():
+    text = "Attorney General Jane Roe and Health and Human Services Secretary Tom Hale said the dam was old."
+    assert [source.name for source in read(HEAD + text).sources] == ["Jane Roe and Tom Hale"]
+
+
+def test_whose_child_somebody_is_puts_nobody_on_a_side():
+    (source,) = read(HEAD + "Jane Roe, the daughter of Irish immigrants, said the dam was old.").sources
+    assert (source.name, source.role, source.side) == ("Jane Roe", "daughter", None)
