@@ -78,7 +78,7 @@ def _begins(site: Site, content: int) -> bool:
 
 
 def _is_clause(site: Site, content: int) -> bool:
-    """Whether what follows is said, and no thing: added that …, sees it as …; not: added three assists."""
+    """Whether what follows is said, and no thing: added that …, maintains it was …; not: added three assists."""
     words, stop = site.words, content
     while stop < site.last and words.raw[stop] not in (",", ";"):
         stop += 1

@@ -43,7 +43,7 @@ def is_matter(words: Words, index: int) -> bool:
     """Whether the token is of what somebody is in charge of, or joins two such: Health | and | Human | Services."""
     matters = _people("portfolios")
     if words.low[index] in ("and", "&"):
-        return words.low[index - 1] in matters and words.low[index + 1] in matters
+        return words.low[index - 1] in matters and not matters.isdisjoint(words.low[index + 1 : index + 2])
     return words.low[index] in matters
 
 
