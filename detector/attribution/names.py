@@ -14,7 +14,7 @@ from detector.attribution.kinds import NameKind
 from detector.attribution.lexicons import word_lists
 from detector.attribution.phrases import DAYS
 from detector.attribution.places import PlaceMention
-from detector.attribution.titles import MONTHS, after_titles, is_matter, leads_to_title, person_follows
+from detector.attribution.titles import MONTHS, after_titles, is_last_name, is_matter, leads_to_title, person_follows
 from detector.attribution.words import Unit, Words
 from detector.model import Part
 
@@ -141,6 +141,8 @@ def _cut(words: Words, first: int, last: int) -> int:
         office = all(
             word in ("and", "&") or any(word in _people(key) for key in OFFICE) for word in words.low[first:index]
         )
+        if is_last_name(words, index, last):
+            continue
         if not office and (title or (given and other)) and person_follows(words, index, last):
             return index
     return first

@@ -29,7 +29,7 @@ def role(words: Words, first: int, last: int) -> str | None:
         if low in COURTESY or not (words.low[found] in persons or low in titles):
             continue
         start = end = found
-        while end + 1 < last and words.low[end + 1] in persons:
+        while end + 1 < last and (words.low[end + 1] in persons or words.low[end + 1] == "justice"):
             end += 1
         if end + 2 < last and words.low[end + 1] == "of" and words.low[end + 2] in matters | {"state"}:
             end += 2

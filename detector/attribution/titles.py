@@ -13,6 +13,9 @@ from detector.attribution.words import Words
 
 MONTHS = frozenset("january february march april june july august september october november december".split())
 
+HONORIFICS = frozenset("mr mrs ms miss mx dr sen rep gov".split())  # after which a title is a last name: Mr King
+BOTH = frozenset("king bishop pope prince judge baron duke dean cardinal".split())  # titles that are last names too
+
 
 def _people(key: str) -> frozenset[str]:
     return word_lists("people")[key]
@@ -27,7 +30,7 @@ def after_titles(words: Words, first: int, last: int, places: Mapping[int, Place
         place, low = places.get(core), words.low[core].rstrip(".")
         if place is not None and place.last < last and place.place.sort != "body":
             core = place.last
-        elif last - core == 2 and low in _people("male") | _people("female"):
+        elif _begins_name(words, first, core, last):
             break
         elif low in _people("titles") or low in load().lists["persons"] or low in _people("modifiers"):
             titles.append(low)
@@ -37,6 +40,20 @@ def after_titles(words: Words, first: int, last: int, places: Mapping[int, Place
         else:
             break
     return (first, []) if core >= last and not titles else (core, titles)
+
+
+def _begins_name(words: Words, first: int, core: int, last: int) -> bool:
+    """Whether a word that may be a title is a name here: a first name before one more word, or a last name."""
+    if last - core == 2 and words.low[core].rstrip(".") in _people("male") | _people("female"):
+        return True
+    honoured = core > first and words.low[core - 1].rstrip(".") in HONORIFICS
+    return honoured and is_last_name(words, core, last)
+
+
+def is_last_name(words: Words, index: int, last: int) -> bool:
+    """Whether a title that ends the run is a last name by itself: Angus S. | King | Jr."""
+    rest = (low.rstrip(".") for low in words.low[index + 1 : last])
+    return words.low[index] in BOTH and _people("suffixes").issuperset(rest)
 
 
 def is_matter(words: Words, index: int) -> bool:

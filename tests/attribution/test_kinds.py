@@ -44,6 +44,7 @@ ROLES = (
      "Senior Vice President", "Acme"),
     ("Lawmakers questioned Lt. Jane Roe. “The dam is old,” Roe said.", "Jane Roe", "Lt.", None),
     ("Jane Roe, one of the more vocal ones, said the dam was old.", "Jane Roe", None, None),
+    ("Chief Justice Jane Roe said the dam was old.", "Jane Roe", "Chief Justice", None),
 )  # fmt: skip
 
 
@@ -231,3 +232,16 @@ def test_a_secretary_of_two_matters_is_one_of_two_people():
 def test_whose_child_somebody_is_puts_nobody_on_a_side():
     (source,) = read(HEAD + "Jane Roe, the daughter of Irish immigrants, said the dam was old.").sources
     assert (source.name, source.role, source.side) == ("Jane Roe", "daughter", None)
+
+
+TITLED = (
+    ("“It is old,” said Sen. Angus S. King Jr., Maine independent. “It is,” Mr. King said.", "Angus S. King Jr."),
+    ("Jane Bishop said the dam was old. Ms. Bishop said it would go.", "Jane Bishop"),
+    ("Martin Luther King Jr. said the dam was old.", "Martin Luther King Jr."),
+    ("King Harald said the dam was old. The king said it would go.", "Harald"),
+)
+
+
+@pytest.mark.parametrize(("text", "name"), TITLED)
+def test_a_last_name_may_be_a_title_elsewhere(text: str, name: str):
+    assert [source.name for source in read(HEAD + text).sources] == [name]
