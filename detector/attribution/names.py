@@ -109,6 +109,9 @@ def _settled(mentions: Sequence[Name], human: Mapping[tuple[str, ...], int]) -> 
         human_name = name.titles or name.words[0].lower() in given
         if len(name.words) == 1 and name.words[0].isupper() and name.words[0].lower() in surnames:
             yield replace(name, kind="unknown")
+        elif len(name.words) == 3 and name.words[1] == "of" and name.words[0].lower() in surnames:
+            start = name.core[0]  # Collins | of Maine
+            yield replace(name, core=(start, start + 1), words=name.words[:1], kind="person")
         elif human_name or name.kind == "organisation" or name.words not in firms:
             yield name
         else:
