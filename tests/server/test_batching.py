@@ -201,23 +201,28 @@ def test_a_body_of_known_length_is_streamed_too_and_may_be_longer_than_a_page(po
     assert told.count(b'{"title":"aaa') == 300
 
 
+def begun(port, told):
+    """A connection whose batch has begun with `told`, and what it answered; a busy service is asked again."""
+    for _ in range(100):
+        connection = socket.create_connection(("127.0.0.1", port), timeout=20)
+        connection.sendall(HEAD + told)
+        if b" 200 OK" in (head := until(connection, b"\r\n\r\n")):
+            return connection, head
+        connection.close()
+        threading.Event().wait(0.1)
+    pytest.fail("no batch can be begun any more")
+
+
 @pytest.mark.parametrize("end", [b"zz\r\n", None])
 def test_a_body_that_breaks_off_frees_its_place(port, end):
-    for _ in range(3):  # more than may be at work at once
-        with closing(socket.create_connection(("127.0.0.1", port), timeout=20)) as connection:
-            connection.sendall(HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + chunk(line("a")))
-            until(connection, dump({"title": "a"}))
+    for _ in range(4):  # more than may be at work at once
+        connection, head = begun(port, b"Transfer-Encoding: chunked\r\n\r\n" + chunk(line("a")))
+        with closing(connection):
+            if dump({"title": "a"}) not in head:
+                until(connection, dump({"title": "a"}))
             if end:
                 connection.sendall(end)
                 assert b'"code":"bad-request"' in until(connection, b"\r\n0\r\n\r\n")
-    with closing(socket.create_connection(("127.0.0.1", port), timeout=20)) as connection:
-        for _ in range(50):
-            connection.sendall(HEAD + b"Content-Length: 0\r\n\r\n")
-            if b" 200 OK" in until(connection, b"\r\n\r\n"):
-                break
-            threading.Event().wait(0.1)
-        else:
-            pytest.fail("no batch can be begun any more")
 
 
 def test_a_caller_that_may_not_ask_is_refused_before_its_body_is_read(port):
