@@ -22,7 +22,7 @@ DATING = frozenset("in on since until by of last next this early late mid from".
 OWNING = frozenset({"'", "'s"})
 ASSIGNED = frozenset("council commission committee institute center centre coalition campaign".split())
 TASKS = frozenset("protect save defend end stop reform promote prevent abolish preserve restore".split())
-GROUPS = frozenset("People Women Children Men Workers Farmers Teachers Veterans Ladies".split())  # People's Daily
+OWNERS = frozenset("People Women Children Men Workers Farmers Teachers Veterans Ladies".split())  # People's Daily
 OFFICE = ("portfolios", "modifiers", "titles")
 LONGEST = 12  # words of one name
 
@@ -136,6 +136,8 @@ def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> It
 def _cut(words: Words, first: int, last: int) -> int:
     """Where a person begins inside a run that opens with something else: Acme Corp | Chief Executive Jane Roe."""
     for index in range(first + 1, last - 1):
+        if is_last_name(words, index, last):
+            continue
         low = words.low[index].rstrip(".")
         given = low in _people("male") or low in _people("female")
         title = low in _people("titles") | _people("modifiers") | load().lists["persons"]
@@ -144,8 +146,6 @@ def _cut(words: Words, first: int, last: int) -> int:
         office = all(
             word in ("and", "&") or any(word in _people(key) for key in OFFICE) for word in words.low[first:index]
         )
-        if is_last_name(words, index, last):
-            continue
         if not office and (title or (given and other)) and person_follows(words, index, last):
             return index
     return first
@@ -207,7 +207,7 @@ def _links(words: Words, first: int, index: int) -> bool:
     """Whether the small word at `index` holds the name begun at `first` together: Centre for Trade and Industry."""
     low = words.low[index]
     if low in OWNING:
-        return words.low[index + 1] in _people("unions") or words.raw[index - 1] in GROUPS
+        return words.low[index + 1] in _people("unions") or words.raw[index - 1] in OWNERS
     if low == "for":
         return words.low[index - 1].removesuffix("s") in _people("organisation")
     if low in ("on", "to"):

@@ -78,7 +78,7 @@ def _before(site: Site, group: int, inherited: Phrase | None) -> Subject | None:
 def _named_before(words: Words, phrase: Phrase, low: int) -> Phrase:
     """The full name before an office between commas: Jane Roe, | a senior analyst at X |, the institute in Y, said."""
     comma = phrase[0] - 1
-    if comma <= low or words.raw[comma] != "," or not _is_office(words, phrase):
+    if comma <= low or words.raw[comma] != "," or not _leads_with_role(words, phrase):
         return phrase
     name = phrases.before(words, comma, low)
     if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
@@ -86,7 +86,7 @@ def _named_before(words: Words, phrase: Phrase, low: int) -> Phrase:
     return phrase if name[0] > low and words.low[name[0] - 1] in phrases.ATTACHED else name  # in New York, a clerk …
 
 
-def _is_office(words: Words, phrase: Phrase) -> bool:
+def _leads_with_role(words: Words, phrase: Phrase) -> bool:
     """Whether a role without a name leads the phrase: an analyst at X; not: a book by the head, director Jane Roe."""
     persons = load().lists["persons"]
     for index in range(*phrase):

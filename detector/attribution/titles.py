@@ -12,7 +12,6 @@ from detector.attribution.places import PlaceMention
 from detector.attribution.words import Words
 
 MONTHS = frozenset("january february march april june july august september october november december".split())
-
 HONORIFICS = frozenset("mr mrs ms miss mx dr sen rep gov".split())  # after which a title is a last name: Mr King
 BOTH = frozenset("king bishop pope prince judge baron duke dean cardinal".split())  # titles that are last names too
 
@@ -66,7 +65,7 @@ def is_matter(words: Words, index: int) -> bool:
 
 def leads_to_title(words: Words, index: int, last: int) -> bool:
     """Whether a title follows, after further matters perhaps: Foreign | Affairs Minister."""
-    while index < last and (is_matter(words, index) or words.low[index] in ("and", "&")):
+    while index < last and (words.low[index] in _people("portfolios") or words.low[index] in ("and", "&")):
         index += 1
     return index < last and words.low[index] in _people("titles")
 

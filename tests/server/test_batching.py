@@ -203,7 +203,7 @@ def test_a_body_of_known_length_is_streamed_too_and_may_be_longer_than_a_page(po
 
 def begun(port, told):
     """A connection whose batch has begun with `told`, and what it answered; a busy service is asked again."""
-    for _ in range(100):
+    for _ in range(50):
         connection = socket.create_connection(("127.0.0.1", port), timeout=20)
         connection.sendall(HEAD + told)
         if b" 200 OK" in (head := until(connection, b"\r\n\r\n")):
