@@ -21,7 +21,7 @@ TESTS = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/browse
 def code() -> str:
     """What the tests look at, as git names it; what is not committed does not count."""
     named = [f"HEAD:{folder}" for folder in LOOKED_AT]
-    return " ".join(subprocess.check_output(["git", "rev-parse", "--short", *named], text=True).split())
+    return " ".join(name[:8] for name in subprocess.check_output(["git", "rev-parse", *named], text=True).split())
 
 
 def run(name: str) -> dict[str, Any]:
