@@ -63,13 +63,14 @@ def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
         if line.loaded is None or line.part is not Part.BODY:
             return line
         flagged = bisect_left(remarked, line.span.start) < bisect_left(remarked, line.span.end)
-        return replace(line, loaded=_chance(line.loaded, flagged=flagged))
+        return replace(line, loaded=chance(line.loaded, flagged=flagged))
 
     lines = tuple(map(rated, reading.prose.sentences))
     return replace(reading, prose=replace(reading.prose, sentences=lines))
 
 
-def _chance(said: float, *, flagged: bool) -> float:
+def chance(said: float, *, flagged: bool) -> float:
+    """How likely (0..1) a sentence is loaded, given what the model says and whether its wording is `flagged`."""
     settings, safe = SETTINGS.agreement, min(max(said, 1e-6), 1 - 1e-6)
     odds = settings.sentence_slope * math.log(safe / (1 - safe)) + settings.sentence_shift
     return 1 / (1 + math.exp(-odds - settings.sentence_remark * flagged))
