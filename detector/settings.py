@@ -120,12 +120,14 @@ class EncoderSettings:
 
 @dataclass(frozen=True, slots=True)
 class AgreementSettings:
-    """Probabilities 0..1 of a word being marked by experts: from which the model remarks on it by itself, from which
-    that is notable, and below which a rule's remark is dropped or lowered to mild; and from which a passage (loaded
-    words and labels, or another turn) and its technique are sure enough to be shown. `sentence_` numbers turn the
-    log-odds of a loaded sentence by the model into those by model and remarks."""
+    """Probabilities 0..1 of a word being marked by experts: from which the model remarks on it by itself (where it also
+    takes the sentence for loaded with probability `sentence`), from which that is notable, and below which a rule's
+    remark is dropped or lowered to mild; and from which a passage (loaded words and labels, or another turn) and its
+    technique are sure enough to be shown. `sentence_` numbers turn the log-odds of a loaded sentence by the model into
+    those by model and remarks."""
 
     loaded: float
+    sentence: float
     notable: float
     plain: float
     doubtful: float

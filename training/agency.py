@@ -1,7 +1,7 @@
 """False alarms on agency-style reporting: `python -m training.agency DATA_FOLDER` (the folder holds `articles.jsonl`).
 
 200 articles of four news services, drawn at random, go through the product; counted are the remarks on the author's
-wording per 1,000 of the author's words, by rules and by the model. `agency.toml` holds 200 of these remarks that were
+wording per 1,000 of the author's words, by rules and by the model. `agency.toml` holds 300 of these remarks that were
 judged by hand, by article and offset.
 """
 

@@ -10,7 +10,7 @@ from detector.encoder.articles import ArticleHeads, read_heads
 from detector.encoder.decoding import Run, SpanRule, spans, words
 from detector.encoder.files import HOME, ModelFiles, check
 from detector.encoder.network import Network, Pass
-from detector.encoder.techniques import features, repeats
+from detector.encoder.techniques import features, manner
 from detector.encoder.values import (
     FrameReading,
     GenreReading,
@@ -86,8 +86,8 @@ class Encoder:
 
     def _technique(self, text: str, article: str, read: Pass, run: Run) -> TechniqueSpan:
         pieces = read.token[run.first : run.last]
-        again = repeats(text[run.start : run.end], article)
-        technique, choice = self._heads.chooser.choose(features(pieces, read.sentence, again))
+        put = manner(text, run.start, run.end, article)
+        technique, choice = self._heads.chooser.choose(features(pieces, read.sentence, put))
         confidence = float(pieces[:, self._rule.head].mean())
         return TechniqueSpan(run.start, run.end, technique, confidence, choice)
 

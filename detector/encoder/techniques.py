@@ -1,11 +1,13 @@
 """Which technique a given span is: a linear choice over what the network says about its word pieces, its length, its
-sentence, and how often the same words come again in the article."""
+sentence, how often the same words come again in the article, and how the span is put."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from detector.encoder.values import Floats
+
+BEHIND = 3  # characters after a span that belong to its manner: a closing quotation mark, a full stop
 
 
 def logits(probabilities: Floats) -> Floats:
@@ -20,13 +22,20 @@ def shares(scores: Floats) -> Floats:
     return np.asarray(grown / grown.sum(), np.float32)
 
 
-def features(pieces: Floats, judged: Floats, again: int) -> Floats:
+def manner(text: str, start: int, end: int, article: str) -> Floats:
+    """How the span `[start, end)` of `text` is put: how often its words come again in `article` (logarithm), and 0 or 1
+    for an exclamation mark in it or right behind it, and for a single word."""
+    words, near = text[start:end], text[start : end + BEHIND]
+    return np.array([np.log1p(repeats(words, article)), "!" in near, len(words.split()) == 1], np.float32)
+
+
+def features(pieces: Floats, judged: Floats, put: Floats) -> Floats:
     """What the choice rests on: `pieces` are the span's rows of token probabilities (word and span head first),
-    `judged` the probabilities of its sentence's first six heads, `again` how often its words come elsewhere."""
+    `judged` the probabilities of its sentence's first six heads, `put` its `manner`."""
     odds = logits(pieces)
     length = float(np.log(len(pieces)))
-    size = [length, length**2, float(len(pieces) <= 2), float(len(pieces) <= 4), float(np.log1p(again))]
-    parts = (odds[:, 2:].mean(0), odds[:, 2:].max(0), odds[:, :2].mean(0), np.array(size), judged[:6])
+    size = [length, length**2, float(len(pieces) <= 2), float(len(pieces) <= 4)]
+    parts = (odds[:, 2:].mean(0), odds[:, 2:].max(0), odds[:, :2].mean(0), np.array(size), put, judged[:6])
     return np.concatenate(parts).astype(np.float32)
 
 

@@ -106,7 +106,7 @@ def _said(reading: Reading, book: RuleBook, found: Own) -> Finding:
 
 def _own(reading: Reading, insight: Insight, taken: Sequence[Span]) -> Iterator[Own]:
     """What the model takes for loaded and no rule flags: words of the author, neighbours joined, and passages."""
-    strict = [mark for mark in insight.words if mark.loaded >= SETTINGS.agreement.loaded]
+    strict = [mark for mark in insight.words if _is_loaded(reading.prose, mark)]
     words = [mark for mark in strict if _is_free(reading, mark.span, taken) and not _is_name(reading.prose, mark.span)]
     for span, sure in _joined(reading.article.text, words):
         yield span, LOADED, sure
@@ -114,6 +114,14 @@ def _own(reading: Reading, insight: Insight, taken: Sequence[Span]) -> Iterator[
         rule = _rule(reading, passage)
         if rule and _is_free(reading, passage.span, taken):
             yield passage.span, rule, passage.confidence
+
+
+def _is_loaded(prose: Prose, mark: Mark) -> bool:
+    """Whether the model takes both a word and its sentence for loaded."""
+    if mark.loaded < SETTINGS.agreement.loaded:
+        return False
+    sentence = prose.sentence_at(mark.span.start)
+    return sentence is not None and (sentence.loaded or 0.0) >= SETTINGS.agreement.sentence
 
 
 def _rule(reading: Reading, passage: Passage) -> str | None:

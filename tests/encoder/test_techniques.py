@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from detector.encoder.techniques import Chooser, features, repeats, shares
+from detector.encoder.techniques import Chooser, features, manner, repeats, shares
+
+PUT = np.zeros(3, np.float32)
 
 
 def test_shares_sum_to_one():
@@ -14,13 +16,19 @@ def test_shares_sum_to_one():
 
 def test_features_have_one_length_for_every_span():
     judged = np.full(20, 0.3, np.float32)
-    short, long = (features(np.full((count, 16), 0.2, np.float32), judged, 0) for count in (1, 30))
+    short, long = (features(np.full((count, 16), 0.2, np.float32), judged, PUT) for count in (1, 30))
     assert short.shape == long.shape
     assert np.isfinite(short).all()
 
 
 def test_certain_pieces_stay_finite():
-    assert np.isfinite(features(np.array([[0.0] * 16, [1.0] * 16], np.float32), np.zeros(6, np.float32), 2)).all()
+    assert np.isfinite(features(np.array([[0.0] * 16, [1.0] * 16], np.float32), np.zeros(6, np.float32), PUT)).all()
+
+
+def test_how_a_span_is_put_is_seen():
+    text = "“Traitors!” said the banner, not traitors."
+    assert manner(text, 1, 9, text).tolist() == [pytest.approx(np.log(2)), 1, 1]
+    assert manner(text, 12, 27, text).tolist() == [0, 0, 0]
 
 
 @pytest.mark.parametrize(("words", "again"), [("Never again", 2), ("absent", 0), ("once", 0)])

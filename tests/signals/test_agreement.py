@@ -14,8 +14,9 @@ BOOK = rules.load()
 BODY = "The board met in the snooty hall. Its reckless plan drew a jaundiced, sour reply. "
 
 
-def told(body, words=(), passages=(), *, unread=False):
-    """A reading of `body` in which the model gives `words` their two probabilities, and `passages` their technique."""
+def told(body, words=(), passages=(), *, unread=False, loaded=0.8):
+    """A reading of `body` in which the model gives `words` their two probabilities, and `passages` their technique;
+    each sentence is `loaded` with that probability."""
     whole = reading(body)
 
     def at(piece):
@@ -24,7 +25,7 @@ def told(body, words=(), passages=(), *, unread=False):
 
     marks = sorted((Mark(at(word), *both) for word, both in dict(words).items()), key=lambda mark: mark.span)
     runs = tuple(Passage(at(piece), technique, sure) for piece, technique, sure in passages)
-    lines = tuple(replace(line, loaded=None if unread else 0.5) for line in whole.prose.sentences)
+    lines = tuple(replace(line, loaded=None if unread else loaded) for line in whole.prose.sentences)
     insight = Insight(None, None, (), tuple(marks), runs)
     return replace(whole, prose=replace(whole.prose, sentences=lines), insight=insight)
 
@@ -55,14 +56,18 @@ def test_a_remark_on_a_sentence_that_the_model_did_not_read_stays():
 
 
 def test_a_word_that_no_rule_lists_is_a_remark_of_the_models_own():
-    finding = found(told(BODY, {"snooty": (0.47, 0.8), "hall": (0.45, 0.8)}))["snooty"]
-    assert (finding.rule, finding.severity, finding.confidence) == ("wording.model-loaded", "mild", 0.47)
+    finding = found(told(BODY, {"snooty": (0.52, 0.8), "hall": (0.49, 0.8)}))["snooty"]
+    assert (finding.rule, finding.severity, finding.confidence) == ("wording.model-loaded", "mild", 0.52)
     assert finding.counts
     assert finding.technique == "loaded-language"
 
 
+def test_a_loaded_word_in_a_sentence_that_the_model_takes_for_plain_is_no_remark():
+    assert not found(told("The two met in the snooty hall.", {"snooty": (0.9, 0.9)}, loaded=0.71))
+
+
 def test_neighbours_are_one_remark_and_a_comma_parts_them():
-    marks = {"snooty": (0.47, 0.8), "hall": (0.55, 0.8), "jaundiced": (0.6, 0.8), "sour": (0.6, 0.8)}
+    marks = {"snooty": (0.52, 0.8), "hall": (0.57, 0.8), "jaundiced": (0.6, 0.8), "sour": (0.6, 0.8)}
     own = found(told(BODY, marks))
     assert {"snooty hall", "jaundiced", "sour"} <= own.keys()
     assert own["snooty hall"].severity == "notable"
@@ -97,9 +102,9 @@ def test_a_sports_page_gets_no_remark_of_the_models_own():
 @pytest.mark.parametrize(
     ("technique", "sure", "rule"),
     [
-        ("Loaded_Language", 0.51, "wording.model-loaded"),
-        ("Loaded_Language", 0.49, None),
-        ("Name_Calling,Labeling", 0.51, "wording.model-label"),
+        ("Loaded_Language", 0.48, "wording.model-loaded"),
+        ("Loaded_Language", 0.46, None),
+        ("Name_Calling,Labeling", 0.48, "wording.model-label"),
         ("Doubt", 0.46, "wording.model-doubt"),
         ("Doubt", 0.44, None),
         ("Flag-Waving", 0.46, "wording.model-flag-waving"),

@@ -11,9 +11,9 @@ VERDICTS = tomllib.loads(agency.JUDGED.read_text(encoding="utf-8"))["verdicts"]
 TEXT = "The shameless board met. It set the budget. It will meet again on Monday. " * 20
 
 
-def test_two_hundred_remarks_were_judged():
-    assert len(VERDICTS) == 200
-    assert len({tuple(row[:3]) for row in VERDICTS}) == 200
+def test_three_hundred_remarks_were_judged():
+    assert len(VERDICTS) == 300
+    assert len({tuple(row[:3]) for row in VERDICTS}) == 300
 
 
 def test_unknown_remarks_are_counted_and_not_judged():

@@ -35,3 +35,7 @@ def test_an_interval_holds_the_mean_and_is_the_same_each_time():
     low, high = metrics.bootstrap(values, lambda drawn: sum(drawn) / len(drawn))
     assert low < 0.5 < high
     assert (low, high) == metrics.bootstrap(values, lambda drawn: sum(drawn) / len(drawn))
+
+
+def test_the_middle_of_the_good_ones_is_chosen():
+    assert metrics.middle({0.1: 0.40, 0.2: 0.436, 0.3: 0.438, 0.4: 0.434, 0.5: 0.2}) == 0.3

@@ -22,6 +22,7 @@ OPINION = {
 }
 ALARMING = {"Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisation", "Appeal_to_fear-prejudice"}
 AROUSING = {"anger", "fear", "disgust", "negative_surprise", "annoyance"}
+NEUTRAL = 4.0  # of polarities 2 (spoken badly of) to 6 (spoken well of)
 LEXICAL = {"Loaded_Language", "Name_Calling,Labeling"}
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 NEGATIVES = Path(__file__).with_name("hard_negatives.toml")
@@ -129,6 +130,13 @@ def emotions(folder: Path) -> Iterator[Example]:
         yield Example("emotions", text, part_of(text, 0.05, 0.1), text, {"affect": target}, weight=0.5)
 
 
+def polar(folder: Path) -> Iterator[Example]:
+    """NewsMTSC sentences: the share of the people and groups named whom the sentence speaks well or badly of."""
+    for row in rows(folder / "newsmtsc.jsonl"):
+        judged = [target["polarity"] != NEUTRAL for target in row["targets"]]
+        yield Example("polar", row["text"], Part.TRAIN, row["text"], {"polar": 0.05 + 0.9 * sum(judged) / len(judged)})
+
+
 def _own_marks(text: str, words: frozenset[str]) -> tuple[Mark, ...]:
     """The loaded words of one of our own texts."""
     found = (match for match in WORD.finditer(text) if match.group().lower() in words)
@@ -147,7 +155,7 @@ def negatives() -> Iterator[Example]:
 
 def gather(folder: Path) -> list[Example]:
     """All examples of the data folder and of `hard_negatives.toml`, in file order."""
-    readers = (babe, ptc, clickbait, checkthat, affective, emotions)
+    readers = (babe, ptc, clickbait, checkthat, affective, emotions, polar)
     return [example for reader in readers for example in reader(folder)] + list(negatives())
 
 

@@ -1,6 +1,7 @@
 """From trained weights to the folder that the product loads: calibration, thresholds, article heads, figures."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,14 @@ from detector.encoder import Encoder, load
 from training.encoder import articles, export, probes, techniques, wording
 from training.encoder.calibration import applied, baked, sentence_fits, token_fits
 from training.encoder.config import Config
+from training.encoder.corpora import gather
 from training.encoder.examples import Part
 from training.encoder.heads import FRAMES
 from training.encoder.measure import Readings, figures, read_all
 from training.encoder.network import Network
 from training.encoder.stages import State
 
+EVERY = 100  # of the training examples one shows how wide the network's channels are
 DRAFT = {"span_strict": 0.5}
 EMPTY = {
     name: {"names": FRAMES[:1], "weights": [[0.0] * 384], "biases": [0.0]}
@@ -21,10 +24,12 @@ EMPTY = {
 } | {"words": {"names": ["word"], "weights": [[1.0], [1.0]], "biases": [0.0, 0.0]}}
 
 
-def write(state: State, config: Config, small: Path, full: Path) -> Encoder:
-    """The weights as draft folders in 8-bit and in 32-bit numbers; the 8-bit one, loaded."""
+def write(state: State, config: Config, texts: Sequence[str], small: Path, full: Path) -> Encoder:
+    """The weights as draft folders in 8-bit numbers, evened out over `texts`, and in 32-bit ones; the 8-bit one,
+    loaded."""
     net = Network(config.dropout, config.head_seed)
     net.load_state_dict(state)
+    export.smooth(net, texts)
     small.mkdir(parents=True, exist_ok=True)
     full.mkdir(parents=True, exist_ok=True)
     export.write_float(net.eval(), full / "model.onnx")
@@ -65,8 +70,9 @@ def save(table: dict[str, Any], out: Path) -> None:
 def finish(state: State, config: Config, data: Path, out: Path) -> dict[str, Any]:
     """Write `out`/model (8-bit, complete) and `out`/model-float, and return all figures of both."""
     small, full = out / "model", out / "model-float"
-    readings, fits = calibrated(write(state, config, out / "draft", out / "draft-float"), data)
-    encoder = write(baked(state, fits), config, small, full)
+    texts = [example.text for example in gather(data) if example.part is Part.TRAIN][::EVERY]
+    readings, fits = calibrated(write(state, config, texts, out / "draft", out / "draft-float"), data)
+    encoder = write(baked(state, fits), config, texts, small, full)
     table: dict[str, Any] = {"calibration": fits, "small": figures(readings, data)}
     chooser = techniques.fit(readings.by["ptc", Part.DEV], data)
     table["technique"] = techniques.micro_f1(chooser, readings.by["ptc", Part.TEST], data)

@@ -33,6 +33,6 @@ FRAMES = (
     "Security_and_defense",
 )
 GENRES = ("reporting", "opinion", "satire")
-JUDGEMENTS = ("loaded", "subjective", "opinion", "bait", "alarm", "affect")
+JUDGEMENTS = ("loaded", "subjective", "opinion", "bait", "alarm", "affect", "polar")
 SENTENCE = (*JUDGEMENTS, *FRAMES)
 TOKEN = ("word", "span", *TECHNIQUES)

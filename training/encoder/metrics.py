@@ -36,9 +36,13 @@ def auc(gold: Sequence[bool], scores: Sequence[float]) -> float:
 
 
 def best_macro(gold: Sequence[bool], scores: Sequence[float]) -> float:
-    """The threshold of the best macro-F1: the middle of all within 0.005 of the best, so that noise decides less."""
-    reached = [macro_f1(gold, scores, threshold) for threshold in GRID]
-    good = [threshold for threshold, value in zip(GRID, reached, strict=True) if value >= max(reached) - 0.005]
+    """The threshold of the best macro-F1."""
+    return middle({threshold: macro_f1(gold, scores, threshold) for threshold in GRID})
+
+
+def middle(reached: Mapping[Case, float]) -> Case:
+    """Of what reached its figures, in order, the middle of all within 0.005 of the best, so that noise decides less."""
+    good = [case for case, value in reached.items() if value >= max(reached.values()) - 0.005]
     return good[len(good) // 2]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detector.encoder.network import Pass
-from detector.encoder.techniques import features, repeats
+from detector.encoder.techniques import features, manner
 from training.encoder.corpora import ptc_part, rows
 from training.encoder.examples import Example, Part
 from training.encoder.heads import JUDGEMENTS, TECHNIQUES, TOKEN
@@ -30,7 +30,7 @@ def _span(lines: Sequence[tuple[Example, Pass]], start: int, end: int, text: str
             judged.append(read.sentence[: len(JUDGEMENTS)])
     pieces = np.concatenate(inside) if inside else np.full((1, len(TOKEN)), 0.01, np.float32)
     sentence = np.mean(judged, axis=0) if judged else np.full(len(JUDGEMENTS), 0.1, np.float32)
-    return features(pieces, sentence, repeats(text[start:end], text))
+    return features(pieces, sentence, manner(text, start, end, text))
 
 
 def given(reads: Sequence[tuple[Example, Pass]], data: Path, part: Part) -> Iterator[tuple[Vector, list[str]]]:

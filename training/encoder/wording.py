@@ -34,7 +34,7 @@ Numbers = NDArray[np.float64]
 Read = tuple[Example, Pass]
 HEADS = ("word", "span", "Loaded_Language", "Name_Calling,Labeling")
 PLACES = tuple(TOKEN.index(head) for head in HEADS)
-STRENGTH = 50.0  # of the pull towards 0, in examples, on inputs of unit spread
+STRENGTH = 25.0  # of the pull towards 0, in examples, on inputs of unit spread
 GRID = [round(0.02 * step, 2) for step in range(5, 40)]
 
 
