@@ -22,14 +22,15 @@ from stage import Stage
 
 from tests.server.live import serving
 
-COLOURS = 128
+COLOURS = 256
+ROUNDS = 4  # of k-means, so that the colours of thin lines come through
 SLOW = 10_000  # milliseconds after which waiting says that it still works
 
 
 def save(picture: bytes, path: Path) -> None:
     """Write a screenshot with a palette, so that it stays small."""
     image = Image.open(io.BytesIO(picture)).convert("RGB")
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(COLOURS, kmeans=ROUNDS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def still_working(stage: Stage) -> None:
