@@ -89,6 +89,11 @@ class Chromium:
             assert time.monotonic() < end, f"{script} gives {found!r}"
             page.wait_for_timeout(20)
 
+    def wait_for_stored(self, page: Page, **wanted: Any) -> None:
+        """Wait until the extension's storage holds these values."""
+        names = json.dumps(list(wanted))
+        self.wait_for(page, f"() => chrome.storage.local.get({names})", wanted)
+
     def wait_for_button(self, page: Page, **wanted: str) -> None:
         """Wait until the toolbar button shows these `letters`, this `title` or both on this page's tab."""
         end = time.monotonic() + 10

@@ -38,7 +38,7 @@ def test_a_choice_is_kept_the_server_asked_again_and_undo_brings_it_back(
     stage.open_card("bitterly")
     stage.button(button).click()
     expect(stage.panel(".toast")).to_be_visible()
-    assert stored(stage.browser, name) == kept
+    stage.browser.wait_for_stored(stage.page, **{name: kept})
     assert asked(stage)[option[0]] == option[1]
     assert stage.page.evaluate(PAINTED)["undertone-language"] == ["so-called"]
     expect(stage.panel("ol .x")).to_have_count(5)
@@ -46,7 +46,7 @@ def test_a_choice_is_kept_the_server_asked_again_and_undo_brings_it_back(
     stage.button("Undo").click()
     expect(stage.panel("ol .x")).to_have_count(6)
     expect(stage.panel(".toast")).to_have_count(0)
-    assert stored(stage.browser, name) == type(kept)()
+    stage.browser.wait_for_stored(stage.page, **{name: type(kept)()})
     assert stage.page.evaluate(PAINTED)["undertone-language"] == ["bitterly", "so-called"]
 
 
@@ -78,7 +78,7 @@ def test_sensitivity_is_kept_and_asked_for(stage: Stage) -> None:
     stage.read()
     stage.page.get_by_role("radio", name="strong").check(force=True)
     expect(stage.panel("ol .x")).to_have_count(1)
-    assert stored(stage.browser, "sensitivity") == "strong"
+    stage.browser.wait_for_stored(stage.page, sensitivity="strong")
     assert asked(stage)["min_severity"] == "strong"
     expect(stage.page.get_by_role("radio", name="strong")).to_be_checked()
 

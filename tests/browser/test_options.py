@@ -93,7 +93,7 @@ def test_sensitivity_and_language_hold_at_once(browser: Chromium, options: Page)
     options.get_by_label("Language of the interface").select_option("de")
     expect(options.get_by_role("heading", level=1)).to_have_text("Einstellungen")
     expect(options.get_by_label("Nur die starken")).to_be_checked()
-    assert stored(browser, "language") == "de"
+    browser.wait_for_stored(options, language="de")
 
 
 def test_words_are_added_and_removed_by_keyboard(browser: Chromium, options: Page) -> None:
@@ -103,7 +103,7 @@ def test_words_are_added_and_removed_by_keyboard(browser: Chromium, options: Pag
         field.press("Enter")
         expect(field).to_have_value("")
     expect(options.locator("#words li > span")).to_have_text(["so-called", "zeal"])
-    assert stored(browser, "ignoredWords") == ["so-called", "zeal"]
+    browser.wait_for_stored(options, ignoredWords=["so-called", "zeal"])
     options.get_by_role("button", name="Remove so-called").press("Enter")
     expect(options.locator("#words li > span")).to_have_text(["zeal"])
     expect(options.get_by_role("button", name="Remove zeal")).to_be_focused()
@@ -111,7 +111,7 @@ def test_words_are_added_and_removed_by_keyboard(browser: Chromium, options: Pag
     expect(field).to_be_focused()
     field.press("Enter")
     expect(options.get_by_text("Type a word or a phrase")).to_be_visible()
-    assert stored(browser, "ignoredWords") == []
+    browser.wait_for_stored(options, ignoredWords=[])
 
 
 def test_rules_that_are_off_on_a_site_can_be_turned_on_again(browser: Chromium, options: Page) -> None:
@@ -119,7 +119,7 @@ def test_rules_that_are_off_on_a_site_can_be_turned_on_again(browser: Chromium, 
     expect(options.locator("#sites-off li")).to_have_count(2)
     options.get_by_role("button", name="Remove news.test").click()
     expect(options.locator("#sites-off li")).to_have_count(1)
-    assert stored(browser, "sitesOff") == {"other.test": ["headline.bait"]}
+    browser.wait_for_stored(options, sitesOff={"other.test": ["headline.bait"]})
 
 
 def test_a_site_that_is_no_site_is_refused(browser: Chromium, options: Page) -> None:
@@ -148,7 +148,7 @@ def test_the_history_is_off_until_wanted_and_can_be_erased(browser: Chromium, op
     expect(options.locator("#history tbody tr")).to_have_count(1)
     options.get_by_role("button", name="Erase for good: 1").click()
     expect(options.locator("#history table")).to_be_hidden()
-    assert stored(browser, "history") == []
+    browser.wait_for_stored(options, history=[])
 
 
 def test_what_pages_say_is_shown_literally(browser: Chromium, options: Page) -> None:
@@ -169,7 +169,7 @@ def test_reports_are_saved_as_json_lines_and_erased(browser: Chromium, options: 
     options.locator("#reports").get_by_role("button", name="Erase all").click()
     options.get_by_role("button", name="Erase for good: 2").click()
     expect(options.locator("#reports li")).to_have_count(0)
-    assert stored(browser, "reports") == []
+    browser.wait_for_stored(options, reports=[])
 
 
 def test_settings_go_out_and_come_in_again(browser: Chromium, options: Page, token: str) -> None:
@@ -184,8 +184,7 @@ def test_settings_go_out_and_come_in_again(browser: Chromium, options: Page, tok
     give(options, saved)
     expect(options.get_by_text("The settings of the file hold now.")).to_be_visible()
     expect(options.get_by_label("Strong ones only")).to_be_checked()
-    assert stored(browser, "ignoredWords") == ["zeal"]
-    assert stored(browser, "token") == token
+    browser.wait_for_stored(options, ignoredWords=["zeal"], token=token)
 
 
 @pytest.mark.parametrize(

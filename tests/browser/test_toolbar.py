@@ -85,9 +85,9 @@ def test_where_the_browser_forbids_reading_the_button_says_so(browser: Chromium,
     browser.click(page)
     told = "Undertone: the browser does not let extensions read this page."
     browser.wait_for_button(page, letters="!", title=told)
-    assert browser.worker.evaluate(POPUP) == f"chrome-extension://{browser.id}/restricted/restricted.html"
+    browser.wait_for(page, POPUP, f"chrome-extension://{browser.id}/restricted/restricted.html")
     page.goto("about:blank")
-    assert browser.worker.evaluate(POPUP) == ""
+    browser.wait_for(page, POPUP, "")
 
 
 @pytest.fixture(scope="module")

@@ -64,8 +64,7 @@ def test_the_panel_is_dragged_and_moved_and_found_there_again(stage: Stage) -> N
     stage.page.mouse.up()
     expect(stage.panel(".grip")).to_have_attribute("aria-valuenow", "550")  # half of the window, no more
     stage.button("Move the panel to the left").click()
-    kept = "async () => (await chrome.storage.local.get('panel')).panel"
-    assert stage.browser.worker.evaluate(kept) == {"width": 550, "side": "left"}
+    stage.browser.wait_for_stored(stage.page, panel={"width": 550, "side": "left"})
     stage.button("Close Undertone").click()
     stage.read()
     box = stage.panel(".panel").bounding_box()

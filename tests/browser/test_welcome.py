@@ -103,7 +103,7 @@ def test_pairing_by_the_code_that_the_server_shows(
     sample.close()
     welcome.get_by_role("button", name="Forget this pairing").click()
     status(welcome).to_contain_text("not paired with it yet")
-    assert browser.worker.evaluate(STORED)["token"] == ""
+    browser.wait_for_stored(welcome, token="")
 
 
 def test_it_asks_for_the_permission_that_the_reader_took_back(welcome: Page) -> None:
@@ -152,12 +152,11 @@ def test_another_address_of_this_computer_can_be_given_and_no_other(
     field.fill("http://news.test")
     field.press("Enter")
     expect(welcome.get_by_role("alert").filter(has_text="Only addresses on this computer")).to_be_visible()
-    assert browser.worker.evaluate(STORED)["server"] == AWAY
+    browser.wait_for_stored(welcome, server=AWAY)
     field.fill(f"{server}/")
     field.press("Enter")
     status(welcome).to_contain_text("not paired with it yet")
-    stored = browser.worker.evaluate(STORED)
-    assert (stored["server"], stored["token"]) == (server, "")
+    browser.wait_for_stored(welcome, server=server, token="")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
