@@ -50,6 +50,10 @@ class Chromium:
         """Store settings of the extension."""
         self.worker.evaluate("(values) => chrome.storage.local.set(values)", values)
 
+    def stored(self) -> dict[str, Any]:
+        """All that the extension keeps."""
+        return self.worker.evaluate("() => chrome.storage.local.get()")
+
     def forget(self) -> None:
         """Empty the extension's storage."""
         self.worker.evaluate("() => chrome.storage.local.clear()")

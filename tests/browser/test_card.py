@@ -3,14 +3,9 @@
 from typing import Any
 
 import pytest
-from chromium_driver import Chromium
 from looking import PAINTED, TINTED, UNDER
 from playwright.sync_api import expect
 from stage import Stage
-
-
-def stored(browser: Chromium, name: str) -> Any:
-    return browser.worker.evaluate("async (name) => (await chrome.storage.local.get(name))[name]", name)
 
 
 def asked(stage: Stage) -> Any:
@@ -68,7 +63,7 @@ def test_a_wrong_remark_is_kept_here_and_nothing_is_sent(stage: Stage) -> None:
     stage.page.get_by_label("Note (optional)").fill("a <b>quotation</b>")
     stage.button("Keep this").click()
     expect(stage.panel(".toast")).to_contain_text("Kept in this browser")
-    (report,) = stored(stage.browser, "reports")
+    (report,) = stage.browser.stored()["reports"]
     assert (report["fault"], report["note"]) == ("voice", "a <b>quotation</b>")
     assert report["remark"]["exact"] == "bitterly"
     assert len(stage.stub.config["SEEN"]) == 1

@@ -14,7 +14,6 @@ from playwright.sync_api import Page, expect
 from detector import Analyzer
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
-STORED = "() => chrome.storage.local.get()"
 READING = {
     "title": "A <b>story</b>",
     "url": "http://news.test/story",
@@ -40,10 +39,6 @@ def options(browser: Chromium, server: str, token: str) -> Iterator[Page]:
     yield page
     page.close()
     browser.forget()
-
-
-def stored(browser: Chromium, name: str) -> Any:
-    return browser.worker.evaluate(STORED).get(name)
 
 
 def read(browser: Chromium, server: str) -> Page:
@@ -128,20 +123,20 @@ def test_a_site_that_is_no_site_is_refused(browser: Chromium, options: Page) -> 
         field.fill(typed)
         field.press("Enter")
         expect(options.get_by_text("Type the address of a site")).to_be_visible()
-    assert stored(browser, "autoSites") is None
+    assert browser.stored().get("autoSites") is None
 
 
 def test_the_history_is_off_until_wanted_and_can_be_erased(browser: Chromium, options: Page, server: str) -> None:
     expect(options.locator("#history table")).to_be_hidden()
     read(browser, server).close()
-    assert stored(browser, "history") is None
+    assert browser.stored().get("history") is None
     options.bring_to_front()
     options.get_by_label("Keep a list of the stories").check()
     options.wait_for_function("async () => (await chrome.storage.local.get()).keepHistory === true")
     read(browser, server).close()
     expect(options.locator("#history tbody tr")).to_have_count(1)
     expect(options.locator("#history tbody a")).to_have_attribute("href", f"{server}/static/sample.html")
-    (kept,) = stored(browser, "history")
+    (kept,) = browser.stored()["history"]
     assert sorted(kept) == ["levels", "time", "title", "url"]
     erase = options.locator("#history").get_by_role("button", name="Erase all")
     erase.click()
@@ -197,10 +192,10 @@ def test_settings_go_out_and_come_in_again(browser: Chromium, options: Page, tok
     ],
 )
 def test_a_wrong_file_changes_nothing(browser: Chromium, options: Page, content: str, told: str) -> None:
-    before = browser.worker.evaluate(STORED)
+    before = browser.stored()
     give(options, content)
     expect(options.locator("#transfer [role=status]")).to_contain_text(told)
-    assert browser.worker.evaluate(STORED) == before
+    assert browser.stored() == before
 
 
 def give(options: Page, content: str) -> None:

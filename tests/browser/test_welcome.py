@@ -15,7 +15,6 @@ from server.pairing_store import PairingStore
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 
 AWAY = "http://127.0.0.1:9"
-STORED = "() => chrome.storage.local.get()"
 
 
 @pytest.fixture
@@ -87,7 +86,7 @@ def test_pairing_by_the_code_that_the_server_shows(
     welcome.get_by_role("button", name="Pair").click()
     status(welcome).to_contain_text("Connected. Undertone 0.1.0 answers and reads English; its model is undertone-")
     expect(field).to_be_hidden()
-    stored = browser.worker.evaluate(STORED)
+    stored = browser.stored()
     assert len(stored["token"]) > 30
     (held,) = [pairing for pairing in pairings.read().held if pairing.origin == f"chrome-extension://{browser.id}"][-1:]
     assert held.name == "Chrome"
