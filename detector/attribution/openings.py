@@ -82,12 +82,10 @@ def _is_clause(site: Site, content: int) -> bool:
     words, stop = site.words, content
     while stop < site.last and words.raw[stop] not in (",", ";"):
         stop += 1
-    if (
-        any(words.tag[index] in phrases.FINITE for index in range(content, stop))
-        or "innocence" in words.low[content:stop]
-    ):
+    finite = any(words.tag[k] in phrases.FINITE and words.raw[k] != "May" for k in range(content, stop))
+    if finite or "innocence" in words.low[content:stop]:
         return True
-    return words.low[content] in ("that", ":") or any(words.quoted[content : content + LOOKAHEAD])
+    return words.low[content] in ("that", ":") or any(words.quoted[content : min(content + LOOKAHEAD, site.last)])
 
 
 def _is_tail(site: Site) -> bool:

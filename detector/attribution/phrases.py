@@ -29,6 +29,7 @@ GROUPS = frozenset("many some others several few both most all critics".split())
 SKIPPED = frozenset("also then later earlier further again recently publicly reportedly first once".split()) | DAYS
 ARTICLES = frozenset({"a", "an", "the"})
 PERCEIVED = frozenset("seen obtained reviewed read shared shown written signed sent leaked".split())
+AUTHORED = frozenset("published released issued conducted compiled prepared produced".split())
 PAST = frozenset("came went took gave did began fell rose grew knew saw wrote spoke drove became ran got".split())
 ACTING = frozenset("acting managing founding leading presiding commanding visiting sitting incoming outgoing".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -152,12 +153,20 @@ def after(words: Words, start: int, high: int) -> Phrase | None:
 
 
 def _continues(words: Words, start: int, index: int, ceiling: int) -> bool:
+    low = words.low[index]
+    if low in AUTHORED and index + 2 < ceiling and words.low[index + 1] == "by":
+        return _is_written(words, start, index + 1)
     if index == start or index + 1 >= ceiling or not nominal(words, index + 1):
         return False
-    low = words.low[index]
     if low in ("of", "for", "at", "from", "and", "with", "in"):
         return not (low == "in" and words.low[index + 1] in ("a", "an"))
-    return False
+    return low == "by" and _is_written(words, start, index)
+
+
+def _is_written(words: Words, start: int, by: int) -> bool:
+    """Whether a document stands before "by": a report | by X · a survey | conducted by X."""
+    noun = by - 2 if words.low[by - 1] in AUTHORED else by - 1
+    return noun >= start and words.low[noun] in load().lists["documents"]
 
 
 def verb_group(words: Words, cue: int, low: int) -> int:

@@ -24,6 +24,7 @@ GOVERNORS = frozenset(
     " seemed".split()
 )
 ANIMATE = tuple("er or ist ian man woman men women ee ant ent ers ors ists ians ees ants ents".split())
+RELATED = frozenset("familiar close loyal privy sympathetic knowledgeable aware critical opposed".split())  # to a thing
 LIFELESS = tuple("ment tion sion ness ity".split())
 SPEAKERS = ("organisation", "companies", "press")
 
@@ -145,7 +146,12 @@ def _is_animate(low: str) -> bool:
 def _head(words: Words, first: int, last: int) -> int:
     head = first
     while head + 1 < last and words.low[head + 1] not in phrases.ATTACHED and words.raw[head + 1] not in (",", "("):
-        if words.tag[head][:2] == "NN" and words.tag[head + 1][:2] == "VB":
+        if words.tag[head][:2] == "NN" and (words.tag[head + 1][:2] == "VB" or _trails(words, head + 1, last)):
             break
         head += 1
     return head
+
+
+def _trails(words: Words, index: int, last: int) -> bool:
+    """Whether an adjective only tells more: a person | familiar | with the plan."""
+    return words.low[index] in RELATED and index + 1 < last and words.low[index + 1] in phrases.ATTACHED

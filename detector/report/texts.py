@@ -14,6 +14,7 @@ RANKS = {
     "language": "More loaded than {share} of {crowd}",
 }
 FEWEST = "fewer than 1 %"
+MOST = 99  # per cent: nothing is said to be more than all
 RANGE = "{value} of 100, likely between {low} and {high}"
 IDENTIFIED = "{identified} of {sources} identified by name and role"
 QUOTED_APART = "Quoted words are not counted"
@@ -61,7 +62,7 @@ def rank(dimension: str, score: Mapping[str, Any], report: Mapping[str, Any]) ->
     """A score's place in the crowd, in words; empty where it has none."""
     if score["percentile"] is None:
         return ""
-    share = FEWEST if score["percentile"] < 1 else percent(score["percentile"] / 100)
+    share = FEWEST if score["percentile"] < 1 else percent(min(score["percentile"], MOST) / 100)
     return RANKS[dimension].format(share=share, crowd=crowd(report))
 
 
@@ -91,7 +92,7 @@ def rule_name(finding: Mapping[str, Any]) -> str:
 
 def frame_name(name: str) -> str:
     """A frame's name in words: `quality_of_life` is “Quality of life”."""
-    return name.replace("_", " ").capitalize()
+    return name.replace("_", " ").capitalize().replace("Legality ", "Legality, ")
 
 
 def voice(finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:

@@ -8,6 +8,8 @@ import { change, load } from "../storage.js";
 /** @typedef {{id: string, dimension: string, message: string, reason: string}} Rule */
 
 const DIMENSIONS = ["headline", "sourcing", "language", "framing"];
+/** Where a rule's message takes in the words that it found. */
+const BLANK = /\{\w+\}/g;
 
 /** Shows the rules in `root`; `refresh()` asks the server again, `draw()` only looks at the settings again. */
 export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say) {
@@ -85,6 +87,6 @@ function choice(/** @type {Rule} */ { id, message, reason }, /** @type {readonly
     "label",
     { class: "choice" },
     box,
-    el("span", { lang: "en" }, message, ...(reason ? [el("small", {}, reason)] : [])),
+    el("span", { lang: "en" }, message.replace(BLANK, "…"), ...(reason ? [el("small", {}, reason)] : [])),
   );
 }

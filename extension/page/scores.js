@@ -6,6 +6,7 @@
   const { el, svg } = undertone.elements;
   const ORDER = ["headline", "sourcing", "language"];
   const WIDTH = 340;
+  const MOST = 99; // per cent: nothing is said to be more than all
 
   /** The score blocks of an answer, in order; only the first rank names the crowd. */
   function blocks(answer) {
@@ -44,7 +45,7 @@
   /** The place among the articles of the reference corpus, in words; `again` leaves out which articles. */
   function rank(dimension, score, answer, again = false) {
     if (typeof score.percentile !== "number") return "";
-    const share = score.percentile < 1 ? say("fewest") : percent(score.percentile / 100);
+    const share = score.percentile < 1 ? say("fewest") : percent(Math.min(score.percentile, MOST) / 100);
     if (again) return say(`rank_again_${dimension}`, { share });
     const articles = answer.engine?.reference?.articles;
     const crowd = articles ? say("crowd", { count: figure(articles) }) : say("crowd_unknown");

@@ -82,7 +82,7 @@
     .card { position: fixed; width: min(330px, calc(100vw - 24px)); max-height: min(70vh, 480px); overflow-y: auto;
       background: var(--card); color: var(--ink); border: 1px solid var(--line); border-radius: 12px;
       box-shadow: 0 10px 30px var(--shade); padding: 12px 16px 12px; font: 14px/1.45 var(--sans); text-align: left;
-      overflow-wrap: anywhere; }
+      overflow-wrap: anywhere; scroll-padding: 12px; }
     .piece + .piece { border-top: 1px solid var(--line); margin-top: 12px; padding-top: 12px; }
     .card .k { display: flex; align-items: center; min-height: 26px; gap: 8px; font: 600 12.5px/1.4 var(--sans); color: var(--tone); }
     .card .k span { flex: 1; }

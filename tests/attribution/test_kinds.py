@@ -101,7 +101,28 @@ def test_those_who_were_told_are_people():
     assert (source.kind, source.named) == ("collective", False)
 
 
+REPORTS = (
+    ("The dam leaks, according to a report by the Institute for Dams.", "Institute for Dams"),
+    ("According to a survey conducted by the Water Board, half of the dams leak.", "Water Board"),
+    ("The dam leaks, according to data released by the Labor Department on Monday.", "Labor Department"),
+    ("The dam leaks, according to a letter seen by the Guardian.", None),
+)
+
+
+@pytest.mark.parametrize(("text", "author"), REPORTS)
+def test_a_document_speaks_for_who_wrote_it(text: str, author: str | None):
+    (source,) = read(HEAD + text).sources
+    assert (source.kind, source.affiliation) == ("document", author)
+
+
+def test_who_knows_a_matter_is_a_person_without_a_name():
+    text = "The town declined to comment, but a person familiar with the talks said the plan had been dropped."
+    (source,) = read(HEAD + text).sources
+    assert (source.name, source.kind) == ("a person familiar with the talks", "person")
+
+
 DOINGS = (
+    "Employers added 2,000 jobs in May.",
     "Jane Roe added his seventh for the Islanders on Monday.",
     "Today only, Acme offers the whole dam in certified condition for a low price.",
     "Acme maintains two old dams in the north. Many learn the finer points of it there.",
@@ -111,6 +132,11 @@ DOINGS = (
 @pytest.mark.parametrize("text", DOINGS)
 def test_what_is_done_is_not_said(text: str):
     assert read(HEAD + text).quotations == ()
+
+
+def test_a_quotation_of_the_next_sentence_is_not_what_was_added():
+    text = "Employers added 2,000 jobs. “We are glad of it,” Jane Roe said."
+    assert [source.name for source in read(HEAD + text).sources] == ["Jane Roe"]
 
 
 def test_what_describes_a_noun_says_nothing():

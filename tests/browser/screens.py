@@ -16,14 +16,21 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from chromium_driver import Chromium, chromium
 from newsroom import ROOT, site, stand_in
+from own_scenes import OWN
 from playwright.sync_api import expect
 from scenes import SCENES
 from stage import Stage
 
 from tests.server.live import serving
 
+WIDTH, HEIGHT = 1100, 760
 COLOURS = 256
 ROUNDS = 4  # of k-means, so that the colours of thin lines come through
+ZOOM = """async (factor) => {
+    const [{id}] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
+    await chrome.tabs.setZoomSettings(id, {scope: "per-tab"});
+    await chrome.tabs.setZoom(id, factor);
+}"""
 SLOW = 10_000  # milliseconds after which waiting says that it still works
 
 
@@ -45,14 +52,32 @@ def forced_colours(stage: Stage) -> None:
     SCENES["card"](stage)
 
 
+def zoomed(stage: Stage) -> None:
+    """A remark at 200 %."""
+    stage.read()
+    stage.browser.worker.evaluate(ZOOM, 2)
+    for _ in range(2):
+        stage.button("Next remark").press("Enter")
+    expect(stage.panel(".aside").last).to_have_text("2 of 6")
+
+
+STATES = {
+    **SCENES,
+    "still-working": still_working,
+    "forced-colours": forced_colours,
+    "zoomed": zoomed,
+    **OWN,
+}
+
+
 def shoot(stage: Stage, name: str, folder: Path) -> None:
-    """One state, twice."""
-    stage.page.set_viewport_size({"width": 1100, "height": 760})
-    {**SCENES, "still-working": still_working, "forced-colours": forced_colours}[name](stage)
+    """One state, twice; of our own pages all, however long."""
+    stage.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    STATES[name](stage)
     for scheme in ("light", "dark"):
         stage.page.emulate_media(color_scheme=scheme)
         stage.page.mouse.move(5, 700)
-        save(stage.page.screenshot(), folder / f"{name}-{scheme}.png")
+        save(stage.page.screenshot(full_page=name in OWN), folder / f"{name}-{scheme}.png")
 
 
 def run(browser: Chromium, news: str, names: list[str], folder: Path) -> None:
@@ -70,9 +95,8 @@ def run(browser: Chromium, news: str, names: list[str], folder: Path) -> None:
 
 def main() -> None:
     """Write the pictures."""
-    known = [*SCENES, "still-working", "forced-colours"]
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", default=known, help="which states; all if none is named")
+    parser.add_argument("names", nargs="*", default=list(STATES), help="which states; all if none is named")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screens")
     given = parser.parse_args()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)

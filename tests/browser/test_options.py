@@ -75,6 +75,13 @@ def test_a_rule_that_is_off_makes_no_remarks(browser: Chromium, options: Page, s
     options.wait_for_function("async () => (await chrome.storage.local.get('rulesOff')).rulesOff.length === 0")
 
 
+def test_the_rules_are_told_in_words(options: Page) -> None:
+    told = options.locator("#rules label")
+    expect(told.first).to_be_attached()
+    assert [text for text in told.all_text_contents() if "{" in text] == []
+    expect(told.filter(has_text="“…” calls names in the headline.")).to_have_count(1)
+
+
 def test_the_list_of_rules_survives_a_server_that_is_away(browser: Chromium, options: Page) -> None:
     browser.keep(server="http://127.0.0.1:9", rulesOff=["wording.fear"])
     options.reload()

@@ -38,6 +38,11 @@ test("an unknown crowd and the lowest place have their own words", () => {
   );
 });
 
+test("nothing is more than all", () => {
+  const [block] = scores.blocks(changed("headline", { percentile: 100 }));
+  assert.match(plain(block.querySelector(".why")), /More sensational than 99 % of/);
+});
+
 test("the strip holds score and interval on one scale, and says them to who cannot see", () => {
   const strip = scores.blocks(ANSWER)[0].querySelector(".strip");
   const at = (name) => ["x", "width"].map((key) => Math.round(strip.querySelector(`.${name}`).getAttribute(key)));

@@ -59,11 +59,18 @@ def test_whose_words_is_told(voice, said):
     assert texts.voice(FINDING | {"voice": voice}, REPORT) == said
 
 
+def test_a_frame_is_told_in_words():
+    assert texts.frame_name("Quality_of_life") == "Quality of life"
+    told = texts.frame_name("Legality_Constitutionality_and_jurisprudence")
+    assert told == "Legality, constitutionality and jurisprudence"
+
+
 def test_a_rank_is_told_with_its_crowd():
     report = REPORT | {"engine": {"reference": {"articles": 4613}}}
     assert (
         texts.rank("headline", {"percentile": 99}, report) == "More sensational than 99\u00a0% of 4,613 news articles"
     )
+    assert texts.rank("language", {"percentile": 100}, REPORT).startswith("More loaded than 99\u00a0%")
     assert texts.rank("language", {"percentile": 0}, REPORT).startswith("More loaded than fewer than 1 %")
     assert texts.rank("sourcing", {"percentile": None}, REPORT) == ""
 
