@@ -108,4 +108,4 @@ class Encoder:
 def load(path: Path | None = None) -> Encoder:
     """The model in the folder `path`, or the package's own; DataError where a file is missing or damaged."""
     files = check(path or HOME)
-    return Encoder(files, Network(files), read_heads(files.articles, files.token))
+    return Encoder(files, Network(files), read_heads(files.articles, files.sentence, files.token))

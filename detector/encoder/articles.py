@@ -67,24 +67,24 @@ def _strongest(carried: Floats) -> tuple[int, ...]:
     return tuple(place for place in order[:CARRIERS] if carried[place] >= carried.mean())
 
 
-def read_heads(path: Path, token: Sequence[str]) -> ArticleHeads:
-    """The heads stored in the JSON file at `path`, for a network whose token heads are named `token`; DataError where
-    the file has another form."""
+def read_heads(path: Path, sentence: Sequence[str], token: Sequence[str]) -> ArticleHeads:
+    """The heads stored in the JSON file at `path`, for a network whose sentence and token heads are named `sentence`
+    and `token`; DataError where the file has another form."""
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
         return ArticleHeads(
             Linear(*_numbers(table["frames"])),
             Linear(*_numbers(table["genres"])),
             Chooser(*_numbers(table["techniques"])),
-            _word_head(table["words"], token),
+            _word_head(table["words"], sentence, token),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"{path} is no table of article weights; install the package again") from error
 
 
-def _word_head(part: Mapping[str, Any], token: Sequence[str]) -> WordHead:
+def _word_head(part: Mapping[str, Any], sentence: Sequence[str], token: Sequence[str]) -> WordHead:
     names, weights, biases = _numbers(part)
-    return WordHead(tuple(map(token.index, names)), weights, biases)
+    return WordHead(tuple(map(token.index, names)), sentence.index(part["sentence"]), weights, biases)
 
 
 def _numbers(part: Mapping[str, Any]) -> tuple[tuple[str, ...], Floats, Floats]:

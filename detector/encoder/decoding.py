@@ -25,24 +25,35 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class WordHead:
-    """Whether a word is loaded, from what several token heads say of it: their places, and the weights (2 x heads)
-    and biases of two logits, for a word that no rule flags and for one that a rule flags."""
+    """Whether a word is loaded, from what several token heads say of it, how far it is below the strongest word of its
+    sentence, and how loaded the sentence is: the places of the token heads, the word head first, and of the sentence
+    head; weights (2 x inputs) and biases of two logits, for a word that no rule flags and for one that a rule flags."""
 
     heads: tuple[int, ...]
+    sentence: int
     weights: Floats
     biases: Floats
 
-    def judge(self, highest: Floats) -> Floats:
-        """Two probabilities for each row of `highest`, a word's highest probability under each of the heads."""
-        return np.asarray(1 / (1 + np.exp(-(logits(highest) @ self.weights.T + self.biases))), np.float32)
+    def judge(self, read: Pass, edges: Sequence[int]) -> Floats:
+        """Two probabilities for each word, whose pieces lie between two of `edges`."""
+        inputs = word_inputs(read, edges, self.heads, self.sentence)
+        return np.asarray(1 / (1 + np.exp(-(inputs @ self.weights.T + self.biases))), np.float32)
+
+
+def word_inputs(read: Pass, edges: Sequence[int], heads: Sequence[int], sentence: int) -> Floats:
+    """What the judgement of a sentence's words rests on, one row a word: the log-odds that its pieces reach under each
+    of the token `heads`, those of the sentence head, and by how much it is below the strongest word."""
+    odds = logits(_highest(read.token[:, heads], edges))
+    loaded = np.full(len(odds), logits(read.sentence[sentence]))
+    return np.column_stack([odds, loaded, odds[:, 0].max() - odds[:, 0]]).astype(np.float32)
 
 
 def words(text: str, read: Pass, head: WordHead) -> tuple[WordScore, ...]:
     """Every word of `text` with its probabilities; a function word (the, of, has) carries no load of its own, nor does
     one without a word piece: both have 0."""
-    found = list(_pieces(text, read.offsets))
+    found = list(pieces(text, read.offsets))
     edges = [place for _, first, last in found if first < last for place in (first, last)]
-    judged = iter(head.judge(_highest(read.token[:, head.heads], edges)).tolist() if edges else ())
+    judged = iter(head.judge(read, edges).tolist() if edges else ())
     return tuple(WordScore(*span, *(next(judged) if first < last else (0.0, 0.0))) for span, first, last in found)
 
 
@@ -52,7 +63,7 @@ def _highest(scores: Floats, edges: Sequence[int]) -> Floats:
     return np.asarray(np.maximum.reduceat(padded, edges, axis=0)[::2], np.float32)
 
 
-def _pieces(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], int, int]]:
+def pieces(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], int, int]]:
     """Every word of `text`, with its word pieces `[first, last)`; with none for a function word."""
     place = 0
     for match in WORD.finditer(text):

@@ -11,7 +11,8 @@ OFFSETS = ((0, 1), (2, 4), (4, 5), (5, 11), (12, 13), (13, 19), (19, 20), (20, 2
 
 
 # The first head's own probability where no rule flags a word, and even odds more where one does.
-HEAD = WordHead((0,), np.ones((2, 1), np.float32), np.array([0.0, 1.0], np.float32))
+ALONE = np.array([[1.0, 0.0, 0.0], [1.0, 0.0, 0.0]], np.float32)
+HEAD = WordHead((0,), 0, ALONE, np.array([0.0, 1.0], np.float32))
 
 
 def reading(scores: list[float]) -> Pass:
@@ -51,6 +52,23 @@ def test_a_function_word_carries_no_load():
 def test_a_flag_makes_a_word_likelier():
     found = words(TEXT, reading([0.5] * 11), HEAD)
     assert all(word.flagged > word.loaded for word in found if word.loaded)
+
+
+def test_a_word_is_less_likely_beside_a_stronger_one():
+    head = WordHead((0,), 0, np.array([[1.0, 0.0, -1.0]] * 2, np.float32), HEAD.biases)
+    loaded = {TEXT[one.start : one.end]: one.loaded for one in words(TEXT, reading([0.5] * 9 + [0.9, 0]), head)}
+    assert loaded["rotten"] == pytest.approx(0.9)
+    assert loaded["reform"] == pytest.approx(0.1)
+
+
+def test_a_word_is_likelier_in_a_loaded_sentence():
+    head = WordHead((0,), 0, np.array([[1.0, 1.0, 0.0]] * 2, np.float32), HEAD.biases)
+    read = reading([0.5] * 11)
+    plain, loaded = (
+        words(TEXT, Pass(np.array([share], np.float32), *(read.token, read.offsets, read.vector)), head)[-1].loaded
+        for share in (0.1, 0.9)
+    )
+    assert (plain, loaded) == (pytest.approx(0.1), pytest.approx(0.9))
 
 
 def test_a_word_without_a_piece_carries_no_load():

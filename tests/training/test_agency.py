@@ -11,9 +11,8 @@ VERDICTS = tomllib.loads(agency.JUDGED.read_text(encoding="utf-8"))["verdicts"]
 TEXT = "The shameless board met. It set the budget. It will meet again on Monday. " * 20
 
 
-def test_three_hundred_remarks_were_judged():
-    assert len(VERDICTS) == 300
-    assert len({tuple(row[:3]) for row in VERDICTS}) == 300
+def test_each_remark_was_judged_once():
+    assert len({tuple(row[:3]) for row in VERDICTS}) == len(VERDICTS) == 361
 
 
 def test_unknown_remarks_are_counted_and_not_judged():

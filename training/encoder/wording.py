@@ -1,8 +1,10 @@
-"""Fits the judgement of a word from four token heads and from whether a rule flags it, on BABE's development part, and
-measures what readers are shown. `python -m training.encoder.wording --data FOLDER [--write]`; no torch needed.
+"""Fits the judgement of a word from four token heads, its sentence and whether a rule flags it, on BABE's development
+part, and measures what readers are shown. `python -m training.encoder.wording --data FOLDER [--write]`; without torch.
 
 A logistic regression over the log-odds that a word's pieces reach under the word, span, loaded-language and labelling
-heads, and one more input for a rule's flag: its weight is the difference of the two biases that the product holds.
+heads, those of the loaded sentence, how far the word is below the strongest one of its sentence (annotators mark the
+strongest words, not all), and one more input for a rule's flag: its weight is the difference of the two biases that the
+product holds.
 """
 
 import argparse
@@ -18,22 +20,22 @@ from numpy.typing import NDArray
 from detector import page, rules
 from detector.analysis import read as read_article
 from detector.encoder import HOME, Encoder, load
-from detector.encoder.decoding import FUNCTION_WORDS, WORD
+from detector.encoder.decoding import pieces, word_inputs
 from detector.encoder.files import ARTICLES, MANIFEST
 from detector.encoder.network import Pass
-from detector.encoder.techniques import logits
 from detector.matching import match
 from detector.model import Dimension
 from detector.settings import SETTINGS
 from training.encoder.corpora import FINAL_WORD, babe
 from training.encoder.examples import Example, Part
-from training.encoder.heads import TOKEN
+from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.metrics import precision_recall, reliability
 
 Numbers = NDArray[np.float64]
 Read = tuple[Example, Pass]
 HEADS = ("word", "span", "Loaded_Language", "Name_Calling,Labeling")
 PLACES = tuple(TOKEN.index(head) for head in HEADS)
+WHOLE = "loaded"  # the head of the sentence
 STRENGTH = 25.0  # of the pull towards 0, in examples, on inputs of unit spread
 GRID = [round(0.02 * step, 2) for step in range(5, 40)]
 
@@ -56,17 +58,17 @@ def flags(example: Example) -> list[tuple[int, int]]:
 
 
 def _rows(example: Example, read: Pass) -> Iterator[tuple[Numbers, bool, bool]]:
-    """Log-odds, whether a rule flags it and whether it is gold, of every word that carries meaning."""
+    """Inputs, whether a rule flags it and whether it is gold, of every word that carries meaning."""
     flagged, marked = flags(example), gold(example)
-    for found in WORD.finditer(example.text):
-        inside = [k for k, (left, right) in enumerate(read.offsets) if left < found.end() and right > found.start()]
-        if inside and found.group().lower() not in FUNCTION_WORDS:
-            highest = read.token[inside][:, PLACES].max(0)
-            yield logits(highest), _within(*found.span(), flagged), _within(*found.span(), marked)
+    found = [(span, first, last) for span, first, last in pieces(example.text, read.offsets) if first < last]
+    edges = [place for _, first, last in found for place in (first, last)]
+    inputs = word_inputs(read, edges, PLACES, SENTENCE.index(WHOLE)) if edges else ()
+    for (span, _, _), row in zip(found, inputs, strict=True):
+        yield np.asarray(row, np.float64), _within(*span, flagged), _within(*span, marked)
 
 
 def table(reads: Sequence[Read]) -> tuple[Numbers, NDArray[np.bool_], NDArray[np.bool_]]:
-    """Inputs (four log-odds and the flag), flags and gold of all words."""
+    """Inputs (the flag last), flags and gold of all words."""
     rows = [row for example, read in reads for row in _rows(example, read)]
     flagged, marked = (np.array([row[place] for row in rows], bool) for place in (1, 2))
     return np.column_stack([np.stack([row[0] for row in rows]), flagged]), flagged, marked
@@ -91,7 +93,8 @@ def fit(reads: Sequence[Read]) -> dict[str, Any]:
     inputs, _, marked = table(reads)
     weights, bias = regress(inputs, marked)
     row = [round(float(weight), 5) for weight in weights[:-1]]
-    return {"names": list(HEADS), "weights": [row, row], "biases": [round(bias, 5), round(bias + weights[-1], 5)]}
+    biases = [round(bias, 5), round(bias + weights[-1], 5)]
+    return {"names": list(HEADS), "sentence": WHOLE, "weights": [row, row], "biases": biases}
 
 
 def chances(inputs: Numbers, flagged: NDArray[np.bool_], judged: dict[str, Any]) -> Numbers:
