@@ -55,7 +55,7 @@ class Firefox:
         mouse = ActionSequence(self.marionette, "pointer", "mouse", {"pointerType": "mouse"})
         mouse.pointer_move(int(x), int(y)).click().perform()
 
-    def wait(self, script: str, seconds: float = 10) -> Any:
+    def wait(self, script: str, seconds: float = 20) -> Any:
         """Wait until a script returns something true, and return it."""
         return Wait(self.marionette, timeout=seconds).until(lambda _: self.run(script))
 

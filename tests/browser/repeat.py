@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+KEPT = 200  # last lines of a run that failed
 LOOKED_AT = ("detector", "extension", "server", "tests")
 TESTS = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/browser")
 
@@ -30,7 +31,7 @@ def run(name: str) -> dict[str, Any]:
     done = subprocess.run(TESTS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     lines = done.stdout.splitlines()
     told = {"code": name, "passed": done.returncode == 0, "seconds": round(time.monotonic() - began), "last": lines[-1]}
-    return told if told["passed"] else told | {"output": lines[-60:]}
+    return told if told["passed"] else told | {"output": lines[-KEPT:]}
 
 
 def main() -> None:

@@ -25,10 +25,11 @@ def opened(stub_server: tuple[Flask, str], tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def fox(opened: Firefox, stub: Flask) -> Firefox:
-    """Firefox, the stand-in server having seen nothing yet."""
+def fox(opened: Firefox, stub: Flask) -> Iterator[Firefox]:
+    """Firefox, the stand-in server having seen nothing yet; the page is left, so that it asks nothing any more."""
     assert stub.config["SEEN"] == []
-    return opened
+    yield opened
+    opened.open("about:blank")
 
 
 def read(fox: Firefox, address: str) -> None:

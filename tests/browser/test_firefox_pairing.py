@@ -41,7 +41,7 @@ def test_from_the_first_page_to_the_first_marks(server: str, pairings: PairingSt
         fox.marionette.switch_to_window(sample)
         fox.wait("return document.readyState === 'complete' && location.pathname === '/static/sample.html'")
         fox.click()
-        fox.wait("return document.querySelector('undertone-panel')?.shadowRoot.querySelector('.sum')", seconds=20)
+        fox.wait("return document.querySelector('undertone-panel')?.shadowRoot.querySelector('.sum')")
         assert fox.run(f"return Object.values(({PAINTED})()).flat().sort()") == raw_words(
             (ROOT / "server" / "static" / "sample.html").read_bytes()
         )
