@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 import pycrfsuite
 from textblob import TextBlob
 
-from training.encoder.corpora import WORD, babe
+from detector.encoder.decoding import WORD
+from training.encoder.corpora import babe
 from training.encoder.examples import Example, Part
 from training.encoder.metrics import auc, best_macro, macro_f1
 from training.encoder.wording import flags

@@ -4,12 +4,12 @@ The folder is only ever a path given by the caller; no text of it leaves the run
 """
 
 import json
-import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from detector.encoder.decoding import WORD
 from training.encoder.examples import Example, Mark, Part, part_of
 from training.encoder.heads import FRAMES, TECHNIQUES, TOKEN
 
@@ -24,7 +24,6 @@ ALARMING = {"Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisati
 AROUSING = {"anger", "fear", "disgust", "negative_surprise", "annoyance"}
 NEUTRAL = 4.0  # of polarities 2 (spoken badly of) to 6 (spoken well of)
 LEXICAL = {"Loaded_Language", "Name_Calling,Labeling"}
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
 NEGATIVES = Path(__file__).with_name("hard_negatives.toml")
 
 

@@ -64,8 +64,8 @@ def _wide(net: Network) -> Iterator[nn.Module]:
         yield from (layer.intermediate, layer.output)
 
 
-def _ranges(net: Network, texts: Sequence[str]) -> list[Tensor]:
-    """The largest input of each channel of the wide layers over `texts`."""
+def _ranges(net: Network, texts: Sequence[str], most: int) -> list[Tensor]:
+    """The largest input of each channel of the wide layers over the first `most` pieces of `texts`."""
     owners, tokens = list(_wide(net)), tokenizer()
     seen = [torch.full((owner.dense.in_features,), LEAST) for owner in owners]
 
@@ -78,18 +78,18 @@ def _ranges(net: Network, texts: Sequence[str]) -> list[Tensor]:
     hooks = [owner.dense.register_forward_pre_hook(watch(place)) for place, owner in enumerate(owners)]
     with torch.no_grad():
         for text in texts:
-            pieces = torch.tensor([tokens.encode(text).ids[:96]])
+            pieces = torch.tensor([tokens.encode(text).ids[:most]])
             net(pieces, torch.ones_like(pieces))
     for hook in hooks:
         hook.remove()
     return seen
 
 
-def smooth(net: Network, texts: Sequence[str]) -> None:
+def smooth(net: Network, texts: Sequence[str], most: int) -> None:
     """Even out the channels of the feed-forward layers' inputs, which a few wide ones make coarse in 8 bits, by what
-    `texts` show of them (SmoothQuant, Xiao et al. 2023)."""
+    the first `most` pieces of `texts` show of them (SmoothQuant, Xiao et al. 2023)."""
     torch.set_num_threads(1)
-    for owner, widest in zip(_wide(net), _ranges(net.eval(), texts), strict=True):
+    for owner, widest in zip(_wide(net), _ranges(net.eval(), texts, most), strict=True):
         weights = owner.dense.weight.detach().abs().amax(0).clamp_min(LEAST)
         owner.dense = _Scaled(owner.dense, widest**MOVED / weights ** (1 - MOVED))
 

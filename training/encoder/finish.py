@@ -29,7 +29,7 @@ def write(state: State, config: Config, texts: Sequence[str], small: Path, full:
     loaded."""
     net = Network(config.dropout, config.head_seed)
     net.load_state_dict(state)
-    export.smooth(net, texts)
+    export.smooth(net, texts, config.max_pieces)
     small.mkdir(parents=True, exist_ok=True)
     full.mkdir(parents=True, exist_ok=True)
     export.write_float(net.eval(), full / "model.onnx")
