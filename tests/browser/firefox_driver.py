@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from chromium_driver import EXTENSION, find
+from chromium_driver import EXTENSION, WELCOME, find
 
 with warnings.catch_warnings():
     # Marionette imports telnetlib, and its companions hold escapes that a newer Python frowns upon.
@@ -96,6 +96,7 @@ def greet(marionette: Marionette, welcomed: bool) -> None:
     blank = marionette.current_window_handle
     (welcome,) = Wait(marionette, timeout=15).until(lambda driver: set(driver.window_handles) - {blank})
     marionette.switch_to_window(welcome)
+    Wait(marionette, timeout=15).until(lambda driver: driver.get_url().endswith(WELCOME))  # a new tab begins blank
     if not welcomed:
         marionette.close()
         marionette.switch_to_window(blank)
