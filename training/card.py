@@ -17,8 +17,9 @@ from typing import Any
 
 from detector.encoder import HOME, load
 from detector.encoder.card import FIGURES
+from detector.encoder.files import ARTICLES
 from training import agency, intervals, sentences, symmetry
-from training.encoder import articles, baselines, measure, techniques
+from training.encoder import articles, baselines, measure, phrasing, techniques
 from training.encoder.examples import Part
 from training.encoder.measure import Readings
 from training.pages import evaluate
@@ -47,10 +48,20 @@ def readings(data: Path) -> Readings:
     return measure.read_all(load(), data)
 
 
+def packaged(table: str) -> dict[str, Any]:
+    """One of the packaged tables over the network's outputs."""
+    held: dict[str, dict[str, Any]] = json.loads((HOME / ARTICLES).read_text(encoding="utf-8"))
+    return held[table]
+
+
 def technique(data: Path) -> dict[str, float]:
     """Which technique a given span is, by the packaged choice."""
-    held = json.loads((HOME / "articles.json").read_text(encoding="utf-8"))
-    return techniques.micro_f1(held["techniques"], readings(data).by["ptc", Part.TEST], data)
+    return techniques.micro_f1(packaged("techniques"), readings(data).by["ptc", Part.TEST], data)
+
+
+def bait(data: Path) -> dict[str, Any]:
+    """How strongly a headline baits, by the packaged weights of its phrasing."""
+    return phrasing.figures(readings(data).by["clickbait", Part.TEST], packaged("phrasing"))
 
 
 def speed(_: Path) -> Mapping[str, float | str]:
@@ -77,7 +88,7 @@ SECTIONS: Mapping[str, Section] = {
     "subjective sentences (CheckThat!)": lambda data: measure.two_way(
         readings(data), "checkthat", "subjective", "SUBJ"
     ),
-    "headline bait (Webis-Clickbait-17)": lambda data: measure.clickbait(readings(data)),
+    "headline bait (Webis-Clickbait-17)": bait,
     "persuasion spans (PTC)": lambda data: measure.identification(readings(data), data),
     "technique of given spans (PTC)": technique,
     "frames (SemEval-2023 task 3)": lambda data: articles.measure_frames(load(), data),

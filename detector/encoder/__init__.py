@@ -71,7 +71,8 @@ class Encoder:
     def judge_headline(self, text: str) -> HeadlineJudgement:
         """How much a headline baits (curiosity, lists) and how much it alarms (loaded words)."""
         read = self._network.read(text)
-        return HeadlineJudgement(self._of(read, "bait"), self._of(read, "alarm"))
+        bait = self._heads.phrasing.judge(text, self._of(read, "bait"))
+        return HeadlineJudgement(bait, self._of(read, "alarm"))
 
     def frames(self, sentences: Sequence[SentencePrediction]) -> tuple[FrameReading, ...]:
         """The frames of the article that `sentences` make, likeliest first (SemEval-2023 task 3, subtask 2)."""

@@ -1,5 +1,5 @@
 """Frames and genre of an article from its sentences' vectors: linear weights over their mean, so that each sentence's
-own share in a frame can be told."""
+own share in a frame can be told. Beside them the other small tables over the network's outputs."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from detector.encoder.decoding import WordHead
+from detector.encoder.phrasing import Phrasing
 from detector.encoder.techniques import Chooser, shares
 from detector.encoder.values import Floats, FrameReading, GenreReading, SentencePrediction
 from detector.errors import DataError
@@ -32,12 +33,14 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class ArticleHeads:
-    """The frame and genre heads, the choice of a technique for a span, and the judgement of a word."""
+    """The frame and genre heads, the choice of a technique for a span, the judgement of a word, and the weight of a
+    headline's phrasing."""
 
     frames: Linear
     genres: Linear
     chooser: Chooser
     words: WordHead
+    phrasing: Phrasing
 
     def read_frames(self, sentences: Sequence[SentencePrediction]) -> tuple[FrameReading, ...]:
         """Every frame with its probability, likeliest first; empty where there is no sentence."""
@@ -77,6 +80,7 @@ def read_heads(path: Path, sentence: Sequence[str], token: Sequence[str]) -> Art
             Linear(*_numbers(table["genres"])),
             Chooser(*_numbers(table["techniques"])),
             _word_head(table["words"], sentence, token),
+            Phrasing(**table["phrasing"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"{path} is no table of article weights; install the package again") from error

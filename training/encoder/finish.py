@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from detector.encoder import Encoder, load
-from training.encoder import articles, export, probes, techniques, wording
+from training.encoder import articles, export, phrasing, probes, techniques, wording
 from training.encoder.calibration import applied, baked, sentence_fits, token_fits
 from training.encoder.config import Config
 from training.encoder.corpora import gather
@@ -21,7 +21,10 @@ DRAFT = {"span_strict": 0.5}
 EMPTY = {
     name: {"names": FRAMES[:1], "weights": [[0.0] * 384], "biases": [0.0]}
     for name in ("frames", "genres", "techniques")
-} | {"words": {"names": ["word"], "weights": [[1.0], [1.0]], "biases": [0.0, 0.0]}}
+} | {
+    "words": {"names": ["word"], "sentence": "loaded", "weights": [[1.0] * 3] * 2, "biases": [0.0, 0.0]},
+    "phrasing": {"weights": {}, "odds": 1.0, "share": 0.0, "bias": 0.0},
+}
 
 
 def write(state: State, config: Config, texts: Sequence[str], small: Path, full: Path) -> Encoder:
@@ -80,7 +83,8 @@ def finish(state: State, config: Config, data: Path, out: Path) -> dict[str, Any
     frames, table["frames"] = articles.fit_frames(encoder, data)
     genres = articles.fit_genre(encoder, data)
     judged = wording.fit(readings.by["babe", Part.DEV])
-    tables = {"frames": frames, "genres": genres, "techniques": chooser, "words": judged}
+    put_so = phrasing.fit(data, readings.by["clickbait", Part.DEV])
+    tables = {"frames": frames, "genres": genres, "techniques": chooser, "words": judged, "phrasing": put_so}
     table["thresholds"] = thresholds(table["small"], table["frames"]["threshold"])
     export.write_folder(small, table["thresholds"], tables)
     table["genre"] = articles.measure_genre(load(small), data)

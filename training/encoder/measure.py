@@ -9,10 +9,9 @@ import numpy as np
 
 from detector.encoder import Encoder
 from detector.encoder.decoding import SpanRule, spans
-from detector.encoder.network import Pass
-from training.encoder import wording
+from training.encoder import phrasing, wording
 from training.encoder.corpora import gather, ptc_part, rows
-from training.encoder.examples import Example, Part
+from training.encoder.examples import Part
 from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.metrics import (
     Spans,
@@ -21,13 +20,11 @@ from training.encoder.metrics import (
     bootstrap,
     macro_f1,
     middle,
-    precision_recall,
     reliability,
     span_f1,
-    spearman,
 )  # fmt: skip
+from training.encoder.tables import Read
 
-Read = tuple[Example, Pass]
 Figures = dict[str, object]
 SPAN = TOKEN.index("span")
 
@@ -168,21 +165,10 @@ def _numbered(
     return {key: found.get(name, ()) for key, name in names.items()}, {key: truth[name] for key, name in names.items()}
 
 
-def clickbait(readings: Readings) -> Figures:
-    """Bait against the mean judgement: rank correlation, mean squared error, F1 of the class at 0.5."""
-    gold = [example.sentence["bait"] for example, _ in readings.by["clickbait", Part.TEST]]
-    scores = readings.scores("clickbait", Part.TEST, "bait")
-    labels = readings.gold("clickbait", Part.TEST, "1")
-    error = float(np.mean((np.array(gold) - scores) ** 2))
-    interval = bootstrap(list(zip(gold, scores, strict=True)), lambda drawn: spearman(*zip(*drawn, strict=True)), 200)
-    reached = precision_recall(labels, scores, 0.5)
-    return {
-        "n": len(gold),
-        "spearman": spearman(gold, scores),
-        "interval": interval,
-        "mse": error,
-        "precision_recall_f1": reached,
-    }
+def bait(readings: Readings, data: Path) -> Figures:
+    """Bait against the mean judgement; see `training.encoder.phrasing`."""
+    dev, test = (readings.by["clickbait", part] for part in (Part.DEV, Part.TEST))
+    return phrasing.figures(test, phrasing.fit(data, dev))
 
 
 def figures(readings: Readings, data: Path) -> dict[str, Figures]:
@@ -191,7 +177,7 @@ def figures(readings: Readings, data: Path) -> dict[str, Figures]:
         "babe": lambda: babe(readings),
         "words": lambda: loaded_words(readings),
         "checkthat": lambda: two_way(readings, "checkthat", "subjective", "SUBJ"),
-        "clickbait": lambda: clickbait(readings),
+        "clickbait": lambda: bait(readings, data),
         "identification": lambda: identification(readings, data),
     }
     return {name: measure() for name, measure in table.items()}

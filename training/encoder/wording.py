@@ -10,7 +10,6 @@ product holds.
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,8 @@ from numpy.typing import NDArray
 
 from detector import page, rules
 from detector.analysis import read as read_article
-from detector.encoder import HOME, Encoder, load
+from detector.encoder import HOME, load
 from detector.encoder.decoding import pieces, word_inputs
-from detector.encoder.files import ARTICLES, MANIFEST
 from detector.encoder.network import Pass
 from detector.matching import match
 from detector.model import Dimension
@@ -30,9 +28,9 @@ from training.encoder.corpora import FINAL_WORD, babe
 from training.encoder.examples import Example, Part
 from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.metrics import precision_recall, reliability
+from training.encoder.tables import Read, put, read_part
 
 Numbers = NDArray[np.float64]
-Read = tuple[Example, Pass]
 HEADS = ("word", "span", "Loaded_Language", "Name_Calling,Labeling")
 PLACES = tuple(TOKEN.index(head) for head in HEADS)
 WHOLE = "loaded"  # the head of the sentence
@@ -131,20 +129,6 @@ def figures(dev: Sequence[Read], test: Sequence[Read], judged: dict[str, Any]) -
     return told
 
 
-def write(judged: dict[str, Any], folder: Path) -> None:
-    """Put the table into the folder's article weights, and their new hash into its manifest."""
-    held, manifest = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (ARTICLES, MANIFEST))
-    content = json.dumps({**held, "words": judged}, separators=(",", ":")) + "\n"
-    (folder / ARTICLES).write_text(content, encoding="utf-8")
-    manifest["files"][ARTICLES] = {"sha256": sha256(content.encode()).hexdigest(), "bytes": len(content.encode())}
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-
-
-def read_part(encoder: Encoder, data: Path, part: Part) -> list[Read]:
-    """The BABE sentences of a part through the network."""
-    return [(example, encoder.read(example.text)) for example in babe(data) if example.part is part]
-
-
 def main() -> None:
     """Fit on the development part, print the figures on the test part."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -152,11 +136,11 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the weights into the package")
     arguments = parser.parse_args()
     encoder = load()
-    dev, test = (read_part(encoder, arguments.data, part) for part in (Part.DEV, Part.TEST))
+    dev, test = (read_part(encoder, babe(arguments.data), part) for part in (Part.DEV, Part.TEST))
     judged = fit(dev)
     print(json.dumps({"table": judged, "figures": figures(dev, test, judged)}, indent=1))
     if arguments.write:
-        write(judged, HOME)
+        put("words", judged, HOME)
 
 
 if __name__ == "__main__":
