@@ -24,6 +24,7 @@ from training.encoder.heads import SENTENCE
 from training.encoder.metrics import bootstrap, precision_recall, spearman
 from training.encoder.swaps import apply, edits
 from training.encoder.tables import Read, put, read_part
+from training.encoder.wording import regress
 
 Numbers = NDArray[np.float64]
 OFTEN = 3  # headlines in which a trait must stand
@@ -74,7 +75,7 @@ def ridge(inputs: Traits, targets: Numbers) -> Numbers:
 def _both_ways(examples: Sequence[Example]) -> tuple[list[str], Numbers]:
     """Texts and targets; those with parties or genders a second time, changed."""
     rows = [(example.text, example.sentence["bait"]) for example in examples]
-    rows += [(apply(text, edits(text)), target) for text, target in rows if edits(text)]
+    rows += [(apply(text, changes), target) for text, target in rows if (changes := edits(text))]
     return [text for text, _ in rows], np.array([target for _, target in rows])
 
 
@@ -91,23 +92,20 @@ def weigh(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def _inputs(reads: Sequence[Read], weights: dict[str, float]) -> Numbers:
-    """The network's log-odds, the phrasing's sum, and 1, for each headline."""
+    """The network's log-odds and the phrasing's sum for each headline."""
     alone = Phrasing(weights, 0, 1, 0)
     chance = np.clip([read.sentence[BAIT] for _, read in reads], LEAST, 1 - LEAST)
     put_so = [alone.weigh(example.text) for example, _ in reads]
-    return np.column_stack([np.log(chance / (1 - chance)), put_so, np.ones(len(reads))])
+    return np.column_stack([np.log(chance / (1 - chance)), put_so])
 
 
 def fit(data: Path, dev: Sequence[Read]) -> dict[str, Any]:
     """The table for `articles.json`: the weights of traits, and how much they and the network count."""
     weights = weigh([example for example in clickbait(data) if example.part is Part.TRAIN])
     inputs, targets = _inputs(dev, weights), np.array([example.sentence["bait"] for example, _ in dev])
-    fitted = np.array([1.0, 0.0, 0.0])
-    for _ in range(40):  # Newton's method
-        guess = 1 / (1 + np.exp(-inputs @ fitted))
-        fitted -= np.linalg.solve((inputs * (guess * (1 - guess))[:, None]).T @ inputs, inputs.T @ (guess - targets))
-    odds, share, bias = (round(float(number), 4) for number in fitted)
-    return {"weights": weights, "odds": odds, "share": share, "bias": bias}
+    (odds, share), bias = regress(inputs, targets, strength=0.0)
+    counts = {"odds": float(odds), "share": float(share), "bias": bias}
+    return {"weights": weights, **{name: round(number, 4) for name, number in counts.items()}}
 
 
 def figures(test: Sequence[Read], table: dict[str, Any]) -> dict[str, Any]:

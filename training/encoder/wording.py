@@ -72,8 +72,8 @@ def table(reads: Sequence[Read]) -> tuple[Numbers, NDArray[np.bool_], NDArray[np
     return np.column_stack([np.stack([row[0] for row in rows]), flagged]), flagged, marked
 
 
-def regress(inputs: Numbers, targets: NDArray[np.bool_], strength: float = STRENGTH) -> tuple[Numbers, float]:
-    """Weights and bias of a logistic regression (Newton's method)."""
+def regress(inputs: Numbers, targets: Numbers | NDArray[np.bool_], strength: float = STRENGTH) -> tuple[Numbers, float]:
+    """Weights and bias of a logistic regression on targets 0..1 (Newton's method)."""
     mean, spread = inputs.mean(0), inputs.std(0) + 1e-9
     scaled = np.column_stack([(inputs - mean) / spread, np.ones(len(inputs))])
     pull = np.diag([strength] * inputs.shape[1] + [0.0])
