@@ -100,9 +100,9 @@
     const turn = {};
     Object.assign(session, { how, turn });
     const stream = collect.stream(session.root);
+    const asked = session.read(how); // before the panel is drawn: the server works meanwhile
     if (quietly) session.panel.busy(true);
     else wait(session, stream);
-    const asked = session.read(how);
     const unread = session.isPage ? reach.unread(session.root) : { frames: 0, words: 0 };
     const outcome = await asked;
     if (session !== current || session.turn !== turn) return;
