@@ -7,7 +7,7 @@ import * as messages from "./messages.js";
 import * as reading from "./reading.js";
 import { faults, pick, SHARED } from "./settings.js";
 import * as sites from "./sites.js";
-import { change, load, moveTo, report } from "./storage.js";
+import { change, moveTo, report } from "./storage.js";
 
 /** @typedef {import("./browser.js").Place} Place */
 
@@ -17,7 +17,6 @@ const WELCOME = "welcome/welcome.html";
 const ANSWERS = {
   [messages.ANALYZE]: reading.answer,
   [messages.CANCEL]: (_, tab) => reading.cancel(tab),
-  [messages.SETTINGS]: async () => pick(await load(), SHARED),
   [messages.CHANGE]: ({ patch }) => changeShared(patch),
   [messages.REPORT]: ({ report: wrong }) => report({ ...wrong, time: new Date().toISOString() }).then(() => true),
   [messages.MODEL_CARD]: reading.answerCard,

@@ -2,8 +2,9 @@
  * What page scripts and background say to each other, which files the page needs, and what the toolbar button shows.
  *
  * Before the page scripts run, the background sets in their world `undertone.messages`, the texts of `_locales` whose
- * keys begin with `page_` (each `{message}` with `$NAME$` where a value goes), `undertone.language`, `en` or `de`, and
- * `undertone.wanted`, what the reader asked for: `page` or `selection`. A request `{text, title}` is for a selection.
+ * keys begin with `page_` (each `{message}` with `$NAME$` where a value goes), `undertone.language`, `en` or `de`,
+ * `undertone.settings`, those a page may see (`SHARED` of `settings.js`), and `undertone.wanted`, what the reader asked
+ * for: `page` or `selection`. A request `{text, title}` is for a selection.
  *
  * A keyboard command calls `undertone.session.command(name)` in a page with an open session, with a name of `COMMANDS`.
  */
@@ -17,10 +18,7 @@ export const ANALYZE = "analyze";
 /** A page script gives up waiting: `{type}`; its request ends with the outcome `cancelled`. */
 export const CANCEL = "cancel";
 
-/** A page script asks for the settings it may see (`SHARED` of `settings.js`): `{type}`. */
-export const SETTINGS = "settings";
-
-/** A page script changes some of those settings: `{type, patch}`; the answer is their new values, null if refused. */
+/** A page script changes some of the settings it may see: `{type, patch}`; the answer is their new values, null if refused. */
 export const CHANGE = "change";
 
 /** A page script keeps a remark that the reader calls wrong: `{type, report}`, any JSON object; the time is added. */

@@ -4,7 +4,7 @@ import { inject, insertCss, label, popUp, removeCss, run } from "./browser.js";
 import { analyze, modelCard, rule } from "./client.js";
 import { language, pageTable, words } from "./locale.js";
 import { face, SCRIPTS, STYLE } from "./messages.js";
-import { wishes } from "./settings.js";
+import { pick, SHARED, wishes } from "./settings.js";
 import { load, remember } from "./storage.js";
 
 /** @typedef {import("./browser.js").Place} Place */
@@ -95,8 +95,10 @@ async function open(/** @type {number} */ tabId, /** @type {string} */ wanted) {
 }
 
 async function prepare(/** @type {number} */ tabId, /** @type {string} */ wanted) {
-  const setting = (await load()).language;
-  await run(tabId, setScene, { messages: await pageTable(setting), language: language(setting), wanted });
+  const settings = await load();
+  const messages = await pageTable(settings.language);
+  const scene = { messages, language: language(settings.language), settings: pick(settings, SHARED), wanted };
+  await run(tabId, setScene, scene);
 }
 
 async function ask(/** @type {any} */ { html, text, title, url }, /** @type {Place} */ tab) {

@@ -35,12 +35,12 @@
     return outcome?.kind === "answer" ? outcome.answer : null;
   }
 
-  async function start() {
+  function start() {
     session.start({
       isPage: true,
       root: document.body,
       how: undertone.wanted ?? "page",
-      settings: await quietly(send("settings")),
+      settings: undertone.settings,
       read,
       targetOf,
       change: (patch) => quietly(send("change", { patch })),

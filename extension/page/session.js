@@ -99,8 +99,8 @@
     clearTimeout(session.timer);
     const turn = {};
     Object.assign(session, { how, turn });
+    const asked = session.read(how); // first of all: the server works while the page is walked and the panel drawn
     const stream = collect.stream(session.root);
-    const asked = session.read(how); // before the panel is drawn: the server works meanwhile
     if (quietly) session.panel.busy(true);
     else wait(session, stream);
     const unread = session.isPage ? reach.unread(session.root) : { frames: 0, words: 0 };

@@ -145,7 +145,8 @@ test("giving up ends the request", async () => {
 
 test("a page sees its settings and changes them, but neither token nor server nor history", async () => {
   held.token = "secret";
-  const settings = await send({ type: "settings" });
+  await bells.clicked.tell(TAB);
+  const { settings } = seen.injected.find(({ func }) => func?.name === "setScene").args[0];
   assert.deepEqual(Object.keys(settings).sort(), [
     "ignoredWords",
     "language",
@@ -177,8 +178,8 @@ test("the address of another computer is not kept", async () => {
 test("other messages, and those of others, are not answered with anything", async () => {
   assert.equal(await send({ type: "toString" }), null);
   assert.equal(await send(null), null);
-  assert.equal(await send({ type: "settings" }, TAB, "another-extension"), "unheard");
-  assert.equal(await send({ type: "settings" }, null), "unheard");
+  assert.equal(await send({ type: "cancel" }, TAB, "another-extension"), "unheard");
+  assert.equal(await send({ type: "cancel" }, null), "unheard");
 });
 
 test("commands reach the session of the tab", async () => {
