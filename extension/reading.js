@@ -106,13 +106,14 @@ async function ask(/** @type {any} */ { html, text, title, url }, /** @type {Pla
   const control = new AbortController();
   running.get(tab.id)?.abort();
   running.set(tab.id, control);
-  await labelled(tab.id, "…", "action_running");
   const options = wishes(settings, URL.canParse(url) ? new URL(url).hostname : "");
   const what = text === undefined ? { html, url } : { text, title };
   const request = { ...what, include: ["text"], options };
   const { server, token } = settings;
+  const asked = analyze(request, { server, token, signal: control.signal });
   const clock = setInterval(count, SECOND, tab.id, control, Date.now());
-  const outcome = await analyze(request, { server, token, signal: control.signal });
+  await labelled(tab.id, "…", "action_running");
+  const outcome = await asked;
   clearInterval(clock);
   if (running.get(tab.id) === control) running.delete(tab.id);
   return outcome;

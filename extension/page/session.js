@@ -35,12 +35,19 @@
       card: null,
     };
     current = session;
+    const sent = send(session);
     session.panel = panel.open(actionsOf(session), options.settings?.panel ?? PLACE, session.signal);
     walk.listen(session, close);
     const steps = { changed: () => follow(session), moved: () => settle(session), patrol: () => patrol(session) };
     watch.watch(session.root, steps, session.signal);
     session.panel.focus();
-    return ask(session);
+    return ask(session, false, sent);
+  }
+
+  /** Sends what is to be read, before anything is drawn: the server works meanwhile. */
+  function send(session, how = session.how) {
+    session.how = how;
+    return { asked: session.read(how), stream: collect.stream(session.root) };
   }
 
   /** What the panel's buttons and the card's do; what the page cannot do is missing. */
@@ -58,7 +65,7 @@
       learn: rule,
       level: () => session.settings?.sensitivity ?? "mild",
       retry: () => ask(session),
-      read: session.isPage ? (how) => ask(session, false, how) : null,
+      read: session.isPage ? (how) => ask(session, false, send(session, how)) : null,
       cancel: session.cancel ? () => session.cancel() : null,
       keep: (panelPlace) => change && choices.services(session).change({ panel: panelPlace }),
       fold: () => session.panel.fold(),
@@ -94,13 +101,11 @@
     return true;
   }
 
-  /** Asks for an answer; `quietly` leaves what is shown until it is there. */
-  async function ask(session, quietly = false, how = session.how) {
+  /** Waits for the answer to what was sent; `quietly` leaves what is shown until it is there. */
+  async function ask(session, quietly = false, { asked, stream } = send(session)) {
     clearTimeout(session.timer);
     const turn = {};
-    Object.assign(session, { how, turn });
-    const asked = session.read(how); // first of all: the server works while the page is walked and the panel drawn
-    const stream = collect.stream(session.root);
+    session.turn = turn;
     if (quietly) session.panel.busy(true);
     else wait(session, stream);
     const unread = session.isPage ? reach.unread(session.root) : { frames: 0, words: 0 };
