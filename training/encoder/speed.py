@@ -24,9 +24,10 @@ Rows = list[list[int]]
 
 
 def article() -> list[str]:
-    """Forty sentences of news length, joined from our own."""
+    """Forty sentences, each joined from two of our own: 22 words or 29 word pieces on average. In 150 articles of the
+    shared data, split by this program, a sentence has 20 words or 28 word pieces."""
     texts = [text for kind in own_texts("sentences").values() for text in kind]
-    return [" ".join((texts[place], texts[place + 40], texts[place + 80])) for place in range(40)]
+    return [f"{texts[place]} {texts[place + 40]}" for place in range(40)]
 
 
 def seconds(work: Callable[[], object]) -> tuple[float, float]:
