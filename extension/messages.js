@@ -18,7 +18,7 @@ export const ANALYZE = "analyze";
 /** A page script gives up waiting: `{type}`; its request ends with the outcome `cancelled`. */
 export const CANCEL = "cancel";
 
-/** A page script changes some of the settings it may see: `{type, patch}`; the answer is their new values, null if refused. */
+/** A page script changes settings it may see: `{type, patch}`; the answer is their new values, null if refused. */
 export const CHANGE = "change";
 
 /** A page script keeps a remark that the reader calls wrong: `{type, report}`, any JSON object; the time is added. */

@@ -35,25 +35,21 @@
     return outcome?.kind === "answer" ? outcome.answer : null;
   }
 
-  function start() {
-    session.start({
-      isPage: true,
-      root: document.body,
-      how: undertone.wanted ?? "page",
-      settings: undertone.settings,
-      read,
-      targetOf,
-      change: (patch) => quietly(send("change", { patch })),
-      report: (report) => quietly(send("report", { report })),
-      modelCard: () => answerOf(send("model-card")),
-      rule: (id) => answerOf(send("rule", { id })),
-      cancel: () => quietly(send("cancel")),
-      options: () => quietly(send("open-options")),
-      pair: () => quietly(send("open-welcome")),
-      useServer: (address) => quietly(send("address", { address })),
-      onClose: () => quietly(send("closed")),
-    });
-  }
-
-  start();
+  session.start({
+    isPage: true,
+    root: document.body,
+    how: undertone.wanted ?? "page",
+    settings: undertone.settings,
+    read,
+    targetOf,
+    change: (patch) => quietly(send("change", { patch })),
+    report: (report) => quietly(send("report", { report })),
+    modelCard: () => answerOf(send("model-card")),
+    rule: (id) => answerOf(send("rule", { id })),
+    cancel: () => quietly(send("cancel")),
+    options: () => quietly(send("open-options")),
+    pair: () => quietly(send("open-welcome")),
+    useServer: (address) => quietly(send("address", { address })),
+    onClose: () => quietly(send("closed")),
+  });
 })(globalThis.undertone);

@@ -102,17 +102,16 @@
   }
 
   /** Waits for the answer to what was sent; `quietly` leaves what is shown until it is there. */
-  async function ask(session, quietly = false, { asked, stream } = send(session)) {
+  async function ask(session, quietly = false, sent = send(session)) {
     clearTimeout(session.timer);
-    const turn = {};
-    session.turn = turn;
+    session.sent = sent;
     if (quietly) session.panel.busy(true);
-    else wait(session, stream);
+    else wait(session, sent.stream);
     const unread = session.isPage ? reach.unread(session.root) : { frames: 0, words: 0 };
-    const outcome = await asked;
-    if (session !== current || session.turn !== turn) return;
+    const outcome = await sent.asked;
+    if (session !== current || session.sent !== sent) return;
     if (outcome.kind !== "answer") return fail(session, outcome);
-    take(session, outcome, stream, unread);
+    take(session, outcome, sent.stream, unread);
   }
 
   function wait(session, stream) {
@@ -141,19 +140,12 @@
   }
 
   function take(session, { answer, host }, stream, unread) {
-    Object.assign(session, {
-      answer,
-      host,
-      unread,
-      address: watch.address(),
-      length: stream.text.length,
-      hasGrown: false,
-    });
+    Object.assign(session, { answer, host, unread, hasGrown: false, hidden: false, chosen: null });
+    session.address = watch.address();
+    session.length = stream.text.length;
     session.points = [...(answer.document.text ?? "")];
     session.findings = [...answer.findings].sort((a, b) => a.start - b.start || a.end - b.end);
     session.said = quotations.read(answer);
-    session.hidden = false;
-    session.chosen = null;
     placing.place(session, stream);
     show(session);
   }

@@ -24,7 +24,7 @@ Rows = list[list[int]]
 
 
 def article() -> list[str]:
-    """Forty sentences, each joined from two of our own: 22 words or 29 word pieces on average. In 150 articles of the
+    """Forty sentences, each joined from two of our own: 23 words or 31 word pieces on average. In 150 articles of the
     shared data, split by this program, a sentence has 20 words or 28 word pieces."""
     texts = [text for kind in own_texts("sentences").values() for text in kind]
     return [f"{texts[place]} {texts[place + 40]}" for place in range(40)]
