@@ -18,6 +18,7 @@ from typing import Any
 from detector.encoder import HOME, load
 from detector.encoder.card import FIGURES
 from detector.encoder.files import ARTICLES
+from detector.settings import SETTINGS
 from training import agency, intervals, sentences, symmetry
 from training.encoder import articles, baselines, measure, phrasing, techniques
 from training.encoder.examples import Part
@@ -64,11 +65,13 @@ def bait(data: Path) -> dict[str, Any]:
     return phrasing.figures(readings(data).by["clickbait", Part.TEST], packaged("phrasing"))
 
 
-def speed(_: Path) -> Mapping[str, float | str]:
-    """In a process of its own, so that memory and threads are its own."""
+def speed(_: Path) -> Mapping[str, Mapping[str, float | str]]:
+    """On this kind of processor, beside what was measured on others: in a process of its own, so that memory and
+    threads are its own."""
     told = subprocess.run([sys.executable, "-m", "training.encoder.speed"], check=True, capture_output=True, cwd=ROOT)
-    figures: Mapping[str, float | str] = json.loads(told.stdout)
-    return figures
+    figures: dict[str, float | str] = json.loads(told.stdout)
+    before = json.loads((HOME / FIGURES).read_text(encoding="utf-8"))["speed"]
+    return {**before, str(figures.pop("processor")): figures}
 
 
 def own_texts(_: Path) -> dict[str, float]:
@@ -126,6 +129,7 @@ def tables(held: Mapping[str, Any]) -> dict[str, str]:
         "baselines": rows(
             [(name, f"{t['macro_f1']:.3f}", f"{t['auc']:.3f}") for name, t in held["baselines (BABE)"].items()]
         ),
+        "speed": rows([(kind, *_timed(told)) for kind, told in held["speed"].items()]),
         "attribution": _beside(held.get("attribution")),
         "pages": _plain(held.get("pages")),
     }
@@ -134,6 +138,11 @@ def tables(held: Mapping[str, Any]) -> dict[str, str]:
 def _four(told: Mapping[str, float]) -> tuple[object, ...]:
     keys = ("macro_f1", "auc", "neutral_taken_for_loaded", "biased_found")
     return (told["n"], *(f"{told[key]:.3f}" for key in keys))
+
+
+def _timed(told: Mapping[str, Any]) -> tuple[object, ...]:
+    times, memory = f"{told['times_faster']:.1f} times as long", f"{told['memory_mib']:.0f} MiB"
+    return f"{told['word_pieces']:.0f}", f"{told['processor_s']:.3f} s", told["peer"], times, memory
 
 
 def _beside(table: Mapping[str, Any] | None) -> str:
@@ -171,7 +180,7 @@ def check(held: Mapping[str, Any]) -> list[str]:
 
 def write(held: Mapping[str, Any]) -> str:
     """The text of the card."""
-    return TEMPLATE.read_text(encoding="utf-8").format(f=held, t=tables(held))
+    return TEMPLATE.read_text(encoding="utf-8").format(f=held, t=tables(held), s=SETTINGS)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The network's numbers are the same on every processor, and each text must go through it by itself."""
+"""The network's 8-bit sums are the same on every processor, and each text must go through it by itself."""
 
 from collections.abc import Iterator
 
