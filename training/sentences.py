@@ -15,8 +15,8 @@ import numpy as np
 
 from detector import Analyzer
 from detector.encoder import load
-from detector.encoder.techniques import logits
 from detector.model import Dimension
+from detector.odds import logits
 from training.encoder.corpora import babe
 from training.encoder.examples import Part
 from training.encoder.metrics import auc, bootstrap, macro_f1, reliability
@@ -41,7 +41,7 @@ def judge(data: Path, part: Part) -> list[Judged]:
 
 def fit(judged: Sequence[Judged]) -> tuple[float, float, float]:
     """Slope, shift and the weight of a remark."""
-    inputs = np.array([(float(logits(np.array([said]))[0]), remarked) for _, _, said, remarked, _ in judged])
+    inputs = np.array([(float(logits(said)), remarked) for _, _, said, remarked, _ in judged])
     weights, shift = regress(inputs, np.array([label for _, label, *_ in judged]), strength=5.0)
     return float(weights[0]), shift, float(weights[1])
 

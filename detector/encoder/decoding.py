@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from detector.encoder.network import Pass
-from detector.encoder.techniques import logits
 from detector.encoder.values import Floats, WordScore
+from detector.odds import logits
 
 FUNCTION_WORDS = frozenset(
     """a about after again all also am an and any are as at be because been before being but by can could did do does
@@ -21,6 +21,7 @@ LEADING = " ,;:.!?)–—-"
 TRAILING = " ,;:(–—-"
 APOSTROPHE = re.compile("['’]")
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
+Pieces = tuple[int, int]  # word pieces `[first, last)`
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,18 @@ class WordHead:
     weights: Floats
     biases: Floats
 
-    def judge(self, read: Pass, edges: Sequence[int]) -> Floats:
-        """Two probabilities for each word, whose pieces lie between two of `edges`."""
-        inputs = word_inputs(read, edges, self.heads, self.sentence)
+    def judge(self, read: Pass, words: Sequence[Pieces]) -> Floats:
+        """Two probabilities for each of `words`, by their word pieces."""
+        inputs = word_inputs(read, words, self.heads, self.sentence)
         return np.asarray(1 / (1 + np.exp(-(inputs @ self.weights.T + self.biases))), np.float32)
 
 
-def word_inputs(read: Pass, edges: Sequence[int], heads: Sequence[int], sentence: int) -> Floats:
+def word_inputs(read: Pass, words: Sequence[Pieces], heads: Sequence[int], sentence: int) -> Floats:
     """What the judgement of a sentence's words rests on, one row a word: the log-odds that its pieces reach under each
     of the token `heads`, those of the sentence head, and by how much it is below the strongest word."""
-    odds = logits(_highest(read.token[:, heads], edges))
+    if not words:
+        return np.empty((0, len(heads) + 2), np.float32)
+    odds = logits(_highest(read.token[:, heads], words))
     loaded = np.full(len(odds), logits(read.sentence[sentence]))
     return np.column_stack([odds, loaded, odds[:, 0].max() - odds[:, 0]]).astype(np.float32)
 
@@ -52,14 +55,13 @@ def words(text: str, read: Pass, head: WordHead) -> tuple[WordScore, ...]:
     """Every word of `text` with its probabilities; a function word (the, of, has) carries no load of its own, nor does
     one without a word piece: both have 0."""
     found = list(pieces(text, read.offsets))
-    edges = [place for _, first, last in found if first < last for place in (first, last)]
-    judged = iter(head.judge(read, edges).tolist() if edges else ())
+    judged = iter(head.judge(read, [(first, last) for _, first, last in found if first < last]).tolist())
     return tuple(WordScore(*span, *(next(judged) if first < last else (0.0, 0.0))) for span, first, last in found)
 
 
-def _highest(scores: Floats, edges: Sequence[int]) -> Floats:
-    """The highest of each column between every second edge and the next one."""
-    padded = np.concatenate([scores, np.zeros_like(scores[:1])])
+def _highest(scores: Floats, words: Sequence[Pieces]) -> Floats:
+    """The highest of each column over the word pieces of each of `words`."""
+    edges, padded = np.ravel(words), np.concatenate([scores, np.zeros_like(scores[:1])])
     return np.asarray(np.maximum.reduceat(padded, edges, axis=0)[::2], np.float32)
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from detector.odds import logits
+
 UNIT = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
-LEAST = 1e-4  # of a probability, and of what it lacks to 1: keeps log-odds finite
+LEAST = 1e-4  # of the probability that the network gives, and of what it lacks to 1
 
 
 def _form(unit: str) -> str:
@@ -54,6 +56,5 @@ class Phrasing:
 
     def judge(self, text: str, bait: float) -> float:
         """The probability 0..1 of bait, where the network alone gives `bait`."""
-        safe = min(1 - LEAST, max(LEAST, bait))
-        odds = self.odds * math.log(safe / (1 - safe)) + self.share * self.weigh(text) + self.bias
+        odds = self.odds * float(logits(bait, LEAST)) + self.share * self.weigh(text) + self.bias
         return 1 / (1 + math.exp(-odds))

@@ -6,14 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from detector.encoder.values import Floats
+from detector.odds import logits
 
 BEHIND = 3  # characters after a span that belong to its manner: a closing quotation mark, a full stop
-
-
-def logits(probabilities: Floats) -> Floats:
-    """Log-odds, kept finite."""
-    safe = np.clip(probabilities, 1e-6, 1 - 1e-6)
-    return np.asarray(np.log(safe / (1 - safe)), np.float32)
 
 
 def shares(scores: Floats) -> Floats:

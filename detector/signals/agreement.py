@@ -29,6 +29,7 @@ from detector.model import (
     Span,
     Token,
 )
+from detector.odds import logits
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
@@ -71,8 +72,8 @@ def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
 
 def chance(said: float, *, flagged: bool) -> float:
     """How likely (0..1) a sentence is loaded, given what the model says and whether its wording is `flagged`."""
-    settings, safe = SETTINGS.agreement, min(max(said, 1e-6), 1 - 1e-6)
-    odds = settings.sentence_slope * math.log(safe / (1 - safe)) + settings.sentence_shift
+    settings = SETTINGS.agreement
+    odds = settings.sentence_slope * float(logits(said)) + settings.sentence_shift
     return 1 / (1 + math.exp(-odds - settings.sentence_remark * flagged))
 
 

@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 
 from detector.encoder.network import Pass
+from detector.odds import logits
 from training.encoder.corpora import FINAL_WORD
 from training.encoder.examples import Example, Part
 from training.encoder.heads import SENTENCE, TOKEN
@@ -18,12 +19,6 @@ Numbers = NDArray[np.float64]
 Fit = tuple[float, float]
 CORPORA = {"loaded": "babe", "alarm": "babe", "subjective": "checkthat", "bait": "clickbait"}
 POSITIVE = {"babe": "Biased", "checkthat": "SUBJ"}
-
-
-def logit(probabilities: Sequence[float] | Numbers) -> Numbers:
-    """Log-odds."""
-    safe = np.clip(np.asarray(probabilities, np.float64), 1e-6, 1 - 1e-6)
-    return np.asarray(np.log(safe / (1 - safe)), np.float64)
 
 
 def platt(logits: Numbers, targets: Numbers, prior: float = 20.0) -> Fit:
@@ -43,7 +38,7 @@ def sentence_fits(reads: Sequence[tuple[Example, Pass]]) -> dict[str, Fit]:
     fits = {}
     for head, corpus in CORPORA.items():
         mine = [(e, r) for e, r in reads if e.corpus == corpus and e.part is Part.DEV]
-        scores = logit([float(read.sentence[SENTENCE.index(head)]) for _, read in mine])
+        scores = logits([float(read.sentence[SENTENCE.index(head)]) for _, read in mine])
         hard = POSITIVE.get(corpus)
         targets = [float(e.label == hard) if hard else e.sentence[head] for e, _ in mine]
         fits[head] = platt(scores, np.array(targets))
@@ -64,7 +59,7 @@ def token_fits(reads: Sequence[tuple[Example, Pass]]) -> dict[str, Fit]:
         for example, read in (pair for pair in reads if pair[0].corpus == corpus and pair[0].part is Part.DEV):
             targets += [float(_inside(example, head, *offset)) for offset in read.offsets]
             scores += read.token[:, TOKEN.index(head)].tolist()
-        fits[head] = platt(logit(scores), np.array(targets))
+        fits[head] = platt(logits(scores), np.array(targets))
     return fits
 
 
@@ -74,7 +69,7 @@ def applied(read: Pass, fits: dict[str, Fit]) -> Pass:
     for head, (slope, shift) in fits.items():
         array, names = (sentence, SENTENCE) if head in SENTENCE else (token, TOKEN)
         place = names.index(head)
-        array[..., place] = 1 / (1 + np.exp(-(slope * logit(array[..., place]) + shift)))
+        array[..., place] = 1 / (1 + np.exp(-(slope * logits(array[..., place]) + shift)))
     return replace(read, sentence=sentence, token=token)
 
 

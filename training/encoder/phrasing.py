@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from detector.encoder import HOME, load
 from detector.encoder.phrasing import LEAST, Phrasing, traits
+from detector.odds import logits
 from training.encoder.corpora import clickbait
 from training.encoder.examples import Example, Part
 from training.encoder.heads import SENTENCE
@@ -94,9 +95,9 @@ def weigh(examples: Sequence[Example]) -> dict[str, float]:
 def _inputs(reads: Sequence[Read], weights: dict[str, float]) -> Numbers:
     """The network's log-odds and the phrasing's sum for each headline."""
     alone = Phrasing(weights, 0, 1, 0)
-    chance = np.clip([read.sentence[BAIT] for _, read in reads], LEAST, 1 - LEAST)
     put_so = [alone.weigh(example.text) for example, _ in reads]
-    return np.column_stack([np.log(chance / (1 - chance)), put_so])
+    odds = logits([float(read.sentence[BAIT]) for _, read in reads], LEAST)
+    return np.column_stack([odds, put_so])
 
 
 def fit(data: Path, dev: Sequence[Read]) -> dict[str, Any]:

@@ -59,8 +59,7 @@ def _rows(example: Example, read: Pass) -> Iterator[tuple[Numbers, bool, bool]]:
     """Inputs, whether a rule flags it and whether it is gold, of every word that carries meaning."""
     flagged, marked = flags(example), gold(example)
     found = [(span, first, last) for span, first, last in pieces(example.text, read.offsets) if first < last]
-    edges = [place for _, first, last in found for place in (first, last)]
-    inputs = word_inputs(read, edges, PLACES, SENTENCE.index(WHOLE)) if edges else ()
+    inputs = word_inputs(read, [(first, last) for _, first, last in found], PLACES, SENTENCE.index(WHOLE))
     for (span, _, _), row in zip(found, inputs, strict=True):
         yield np.asarray(row, np.float64), _within(*span, flagged), _within(*span, marked)
 
