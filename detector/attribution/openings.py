@@ -126,8 +126,24 @@ def _past_hearer(site: Site) -> int:
     if "hearer" not in site.frames or end >= site.last:
         return end
     hearer = phrases.after(words, end, site.last)
-    stop = hearer[1] if hearer is not None else end + (words.tag[end] == "PRP")
+    stop = _heard(words, *hearer, site.last) if hearer is not None else end + (words.tag[end] == "PRP")
     return stop if stop < site.last and words.low[stop] not in phrases.BE and words.low[stop] != "to" else end
+
+
+def _heard(words: Words, first: int, last: int, high: int) -> int:
+    """Where the hearer ends within a run of nominal words: parliament | the bill …, local media | two men …; not within
+    reporters this week | he …, or Republicans a question: …"""
+    if last == high or words.raw[last] == ":":
+        return last
+    return next((k for k in range(first + 1, last) if _opens(words, k) and not _is_circumstance(words, k)), last)
+
+
+def _opens(words: Words, index: int) -> bool:
+    """Whether a token right behind a noun (or the number of a name: Radio 5) opens a noun phrase of its own."""
+    tag, before = words.tag[index], words.tag[index - 1][:2]
+    if tag == "CD":
+        return before == "NN" and not words.capital(index - 1)
+    return tag in ("DT", "PRP$") and before in ("NN", "CD")
 
 
 def _past_days(site: Site, position: int) -> int:
