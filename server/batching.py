@@ -99,7 +99,7 @@ class Batch:
         self.held = held
         self.request_id = request_id
         self._room = threading.Semaphore(AHEAD * held.settings.workers)
-        self._answers: queue.SimpleQueue[Future[bytes] | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[int, Future[bytes]] | None] = queue.SimpleQueue()
         self._ended = threading.Event()
 
     def run(self, body: Body) -> Iterator[bytes]:
@@ -108,8 +108,8 @@ class Batch:
             reader = threading.Thread(target=self._read, args=(body, threads), name="undertone-batch-reader")
             reader.start()
             try:
-                while (answer := self._answers.get()) is not None:
-                    yield answer.result() + b"\n"
+                while (asked := self._answers.get()) is not None:
+                    yield self._told(*asked) + b"\n"
                     self._room.release()
             finally:
                 self._ended.set()
@@ -128,25 +128,30 @@ class Batch:
                     self._room.acquire()
                     if self._ended.is_set():
                         return
-                    self._answers.put(threads.submit(self._answer, line))
+                    self._answers.put((number, threads.submit(self._answer, line)))
         except BrokenBody:
-            broken = Problem("bad-request", "The body broke off here: nothing came for long, or no valid chunk.")
-            self._answers.put(threads.submit(self._refuse, number + 1, broken))
+            broken: Future[bytes] = Future()
+            broken.set_exception(
+                Problem("bad-request", "The body broke off here: nothing came for long, or no valid chunk.")
+            )
+            self._answers.put((number + 1, broken))
         finally:
             self._answers.put(None)
 
     def _answer(self, line: Line) -> bytes:
-        try:
-            if line.content is None:
-                limit = self.held.settings.max_body
-                raise Problem("body-too-large", f"The line has more than {limit} bytes; send less of the page.")
-            answer = self.held.pool.submit(parse(line.content, self.held.settings.max_structure), patient=True)
-        except Problem as problem:
-            return self._refuse(line.number, problem)
-        except Exception as error:  # the other lines are to be answered, whatever became of this one
-            return self._refuse(line.number, Problem("internal-error", INTERNAL, cause=locate(error)))
-        self.held.meters.lines.labels("ok").inc()
-        return answer
+        if line.content is None:
+            limit = self.held.settings.max_body
+            raise Problem("body-too-large", f"The line has more than {limit} bytes; send less of the page.")
+        return self.held.pool.submit(parse(line.content, self.held.settings.max_structure), patient=True)
+
+    def _told(self, number: int, answer: Future[bytes]) -> bytes:
+        """The answer to a line, or the problem it ended in, whatever that was: the other lines are to be answered."""
+        error = answer.exception()
+        if error is None:
+            self.held.meters.lines.labels("ok").inc()
+            return answer.result()
+        known = error if isinstance(error, Problem) else Problem("internal-error", INTERNAL, cause=locate(error))
+        return self._refuse(number, known)
 
     def _refuse(self, number: int, problem: Problem) -> bytes:
         """The problem document of a line, which says the line's number too."""
