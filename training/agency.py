@@ -40,11 +40,16 @@ def draw(data: Path) -> list[dict[str, Any]]:
     return sorted(Random(7).sample(long, ARTICLES), key=lambda row: str(row["id"]))  # noqa: S311 - a draw to repeat
 
 
+def title_and_body(row: dict[str, Any]) -> tuple[str, str]:
+    """An article without its title before it."""
+    return row["title"].strip(), row["text"].removeprefix(row["title"]).strip()
+
+
 def tell(data: Path, analyzer: Analyzer) -> Iterator[Told]:
     """What the product says of each article's wording."""
     for row in draw(data):
-        title = row["title"].strip()
-        report = analyzer.analyze_text(row["text"].removeprefix(row["title"]).strip(), title)
+        title, body = title_and_body(row)
+        report = analyzer.analyze_text(body, title)
         facts = report.scores[Dimension.LANGUAGE].facts
         remarks = (finding for finding in report.findings if finding.dimension is Dimension.LANGUAGE and finding.counts)
         yield Told(str(row["id"]), facts.get("author_words", 0), tuple(remarks))

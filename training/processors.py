@@ -79,8 +79,7 @@ def main() -> None:
         for told in tell(json.load(sys.stdin)):
             print(json.dumps(told))
     elif given.data:
-        rows = agency.draw(given.data)[: given.articles]
-        texts = [(row["title"].strip(), row["text"].removeprefix(row["title"]).strip()) for row in rows]
+        texts = [agency.title_and_body(row) for row in agency.draw(given.data)[: given.articles]]
         print(json.dumps(compare(tell(texts), tell_emulated(texts)), indent=1))
     else:
         parser.error("say where articles.jsonl lies")
