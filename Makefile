@@ -38,7 +38,7 @@ setup: $(DEV) $(NODE)
 
 programs:
 	@sh tests/install.sh "the tests" "chromium=chromium fonts-dejavu-core" firefox-esr=firefox-esr Xvfb=xvfb xdotool=xdotool \
-		redis-server=redis-server nginx=nginx-light qemu-x86_64=qemu-user
+		redis-server=redis-server nginx=nginx-light qemu-x86_64=qemu-user strace=strace
 
 serve: $(RUNTIME)
 	$(BIN)/undertone serve --port $(PORT)
