@@ -14,6 +14,7 @@ from pathlib import Path
 
 from detector import Analyzer
 from tests.pages.make import SAMPLE, pages
+from tests.server.live import wait_until_ready
 
 LURES = """<link rel="stylesheet" href="http://169.254.169.254/latest"><img src="http://127.0.0.1:1/x"><iframe
 src="http://localhost/"></iframe><base href="http://10.0.0.1/"><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>
@@ -32,7 +33,9 @@ def service() -> Iterator[int]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         try:
-            yield int(process.stdout.readline().split("/ ")[0].rsplit(":", 1)[1])
+            port = int(process.stdout.readline().split("/ ")[0].rsplit(":", 1)[1])
+            wait_until_ready(f"http://127.0.0.1:{port}")
+            yield port
         finally:
             process.terminate()
             process.communicate()
