@@ -9,8 +9,9 @@ from detector import Report, Request
 from detector.errors import InputError, UndertoneError
 from detector.settings import SETTINGS
 from server.commands.outcomes import Failure
-from server.fetching import FetchError, fetch
+from server.fetching import fetch
 from server.jobs import choose
+from server.requesting import FetchError
 
 BYTES_PER_CHARACTER = 4
 no_model = click.option(
