@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
 from detector.report import side_by_side
 from detector.report.compare import compare as lay_side_by_side
@@ -14,6 +13,7 @@ from detector.report.json import SCHEMA
 from server import tables
 from server.commands.inputs import Given, complete_file, no_model, read, report_on
 from server.commands.outcomes import Failure
+from server.terminal import Screen
 from server.wire import dump
 
 NEEDED = frozenset({"engine", "document", "summary", "scores", "sources", "framing", "findings"})
@@ -46,7 +46,7 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, with_model: b
     if as_json:
         click.echo(dump(told))
     elif page is None:
-        tables.print_comparison(Console(highlight=False), told)
+        tables.print_comparison(Screen(), told)
 
 
 def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:
