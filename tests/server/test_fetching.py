@@ -246,6 +246,7 @@ HTML_TYPE = b"Content-Type: text/html"
         (b"%x\r\n" % len(PAGE) + PAGE[:-20], b"Transfer-Encoding: chunked"),
         (b"zz\r\n" + PAGE, b"Transfer-Encoding: chunked"),
     ],
+    ids=["short", "far too short", "gzip", "a chunk", "no size of a chunk"],
 )
 def test_a_page_that_was_cut_off_is_not_scored(body, header):
     with saying(headed(body, HTML_TYPE, header)) as address, pytest.raises(FetchError, match="cut off"):
