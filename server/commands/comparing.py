@@ -61,7 +61,9 @@ def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:
     except ValidationError as error:
         why = f"not a report of the form {SCHEMA} ({error}); make one with undertone score --json."
         raise Failure(f"{given.name}: {why}") from error
-    except (ValueError, RecursionError) as error:  # no JSON or no UTF-8; nested too deeply
+    except RecursionError as error:
+        raise Failure(f"{given.name}: nested too deeply to be a report.") from error
+    except ValueError as error:  # no JSON, or no UTF-8
         raise Failure(f"{given.name}: this is neither a page nor a report in JSON ({error}).") from error
 
 
