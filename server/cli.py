@@ -3,6 +3,8 @@
 Exit codes: 0 done, 1 findings at or above `--fail-on`, 2 wrong usage, 3 an input (or this installation) failed.
 """
 
+from typing import Any
+
 import click
 
 from detector import Analyzer
@@ -10,6 +12,7 @@ from detector.errors import UndertoneError
 from server.batch.command import batch
 from server.commands import about, annotating, comparing, evaluating, pairing, scoring, serving
 from server.commands.outcomes import Failure
+from server.terminal import guard
 
 
 def print_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
@@ -25,7 +28,16 @@ def print_version(context: click.Context, option: click.Parameter, wanted: bool)
     context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Guarded(click.Group):
+    """A group whose commands, and click itself, print what others wrote without what could steer a terminal."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as click has them
+        """Run the command line."""
+        guard()
+        return super().main(*arguments, **options)
+
+
+@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=print_version, help="What this is."
 )

@@ -4,44 +4,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from detector.report import texts
+from server.terminal import Screen, clean
 
 LOUD: Mapping[str, str] = {"strong": "bold", "thin": "bold", "wrong": "bold", "mild": "dim", "low": "dim"}
 
 
-def clean(value: object) -> str:
-    """A value as one line; what a page could use to steer a terminal is replaced, `None` is a dash."""
-    words = "–" if value is None else str(value)
-    return "".join(letter if letter.isprintable() else " " for letter in words)
-
-
-def print_line(console: Console, value: object, style: str = "") -> None:
+def print_line(console: Screen, value: object, style: str = "") -> None:
     """Print a value as it is: no markup, and without a terminal no line broken."""
     console.print(Text(clean(value), style=style), soft_wrap=not console.is_terminal)
 
 
-def print_table(console: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def print_table(console: Screen, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table; without a terminal as aligned columns, one row a line, for other programs to read."""
-    cells = [[clean(value) for value in row] for row in rows]
+    columns, cells = [clean(column) for column in columns], [[clean(value) for value in row] for row in rows]
     if console.is_terminal:
         shown = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
         for column in columns:
-            shown.add_column(column, overflow="fold")
+            shown.add_column(Text(column), overflow="fold")
         for row in cells:
             shown.add_row(*(Text(cell, style=LOUD.get(cell, "")) for cell in row))
         console.print(shown)
         return
-    grid = [list(columns), *cells]
+    grid = [columns, *cells]
     widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
     for line in ["", title, *("  ".join(map(str.ljust, row, widths)) for row in grid)]:
         print_line(console, line.rstrip())
 
 
-def print_report(console: Console, report: Mapping[str, Any]) -> None:
+def print_report(console: Screen, report: Mapping[str, Any]) -> None:
     """A report in its wire form: the sentence, the scores, who speaks, the remarks, and what to keep in mind."""
     print_line(console, report["document"]["title"], "bold")
     notices = (notice["message"] for notice in report["document"]["notices"])
@@ -78,13 +72,13 @@ def _score(name: str, score: Mapping[str, Any]) -> tuple[object, ...]:
     return name, score["value"], score["level"], spread, rank, score.get("reason", "")
 
 
-def print_rules(console: Console, rules: Iterable[Mapping[str, Any]]) -> None:
+def print_rules(console: Screen, rules: Iterable[Mapping[str, Any]]) -> None:
     """All rules, one a line."""
     rows = [(rule["id"], rule["severity"], rule["message"]) for rule in rules]
     print_table(console, f"{len(rows)} rules", ("rule", "severity", "remark"), rows)
 
 
-def print_rule(console: Console, rule: Mapping[str, Any]) -> None:
+def print_rule(console: Screen, rule: Mapping[str, Any]) -> None:
     """One rule with its reason, its source in the literature, and its examples."""
     rows = [(name, rule[name]) for name in rule if name not in ("bad", "good")]
     rows += [("flags", _example(given)) for given in rule["bad"]]
@@ -96,7 +90,7 @@ def _example(given: Mapping[str, str]) -> str:
     return " | ".join(filter(None, (given["headline"], given["body"])))
 
 
-def print_comparison(console: Console, told: Mapping[str, Any]) -> None:
+def print_comparison(console: Screen, told: Mapping[str, Any]) -> None:
     """A comparison (`detector.report.compare`): a column for each page."""
     pages = told["pages"]
     columns = ("", *(page["label"] for page in pages))
@@ -124,7 +118,7 @@ def _percent(share: float | None) -> str | None:
     return None if share is None else f"{share:.0%}"
 
 
-def print_evaluation(console: Console, told: Mapping[str, Any]) -> None:
+def print_evaluation(console: Screen, told: Mapping[str, Any]) -> None:
     """The figures of `server.evaluation`."""
     print_line(console, f"{told['rows']} rows, {told['failed']} not usable")
     keys = ("score", "label", "with", "without", "unscored", "separation")

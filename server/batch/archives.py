@@ -6,6 +6,7 @@ because a part of a story has other scores than the story.
 """
 
 import gzip
+import logging
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
@@ -20,6 +21,7 @@ from server.batch.streams import damaged, opened
 from server.failures import Problem
 
 TYPES = ("text/html", "application/xhtml+xml")
+logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it would print addresses of the archive
 CUT = "The page was cut off when it was stored; a part of a story says little about the story."
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
 from detector.errors import UndertoneError
 from detector.report.json import INCLUDABLE
@@ -20,6 +19,7 @@ from server.batch.rows import COLUMNS, FIELDS
 from server.batch.state import Tally
 from server.commands.inputs import complete_file, no_model
 from server.commands.outcomes import FAILED, Failure
+from server.terminal import Screen, clean
 from server.wire import dump
 
 INTERRUPTED = 130  # as shells count it: 128 and the number of SIGINT
@@ -64,13 +64,13 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
     undertone batch table.csv --column text=body --dedupe -o reports.jsonl
     zcat articles.jsonl.gz | undertone batch - -o reports.jsonl
     """
-    console = Console(stderr=True, highlight=False)
+    console = Screen(stderr=True)
     try:
         plan = _plan(inputs, out, asked)
         with Meter(console, plan.sources) as meter:
             tally = plans.run(plan, meter.advance, restart=restart)
     except Refused as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(clean(error)) from error
     except UndertoneError as error:
         raise Failure(str(error)) from error
     except OSError as error:
@@ -119,9 +119,10 @@ def _summarise(out: Path, tally: Tally) -> dict[str, object]:
     }
 
 
-def _tell(console: Console, out: Path, tally: Tally) -> None:
-    console.print(f"{tally.written:,} rows in {out}", soft_wrap=True)
+def _tell(console: Screen, out: Path, tally: Tally) -> None:
+    console.print(clean(f"{tally.written:,} rows in {out}"), soft_wrap=True)
     if tally.duplicates:
-        console.print(f"{tally.duplicates:,} with a text seen before, in {beside(out, DUPLICATES)}", soft_wrap=True)
+        seen = f"{tally.duplicates:,} with a text seen before, in {beside(out, DUPLICATES)}"
+        console.print(clean(seen), soft_wrap=True)
     if tally.bad:
-        console.print(f"{tally.bad:,} bad, with reasons in {beside(out, BAD)}", soft_wrap=True)
+        console.print(clean(f"{tally.bad:,} bad, with reasons in {beside(out, BAD)}"), soft_wrap=True)

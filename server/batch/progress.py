@@ -6,11 +6,12 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from server.batch.outcomes import Outcome
 from server.batch.sources import STDIN, Source
 from server.batch.state import Tally
+from server.terminal import progress_bar
 
 SECONDS = 10.0  # between plain lines
 
@@ -27,15 +28,8 @@ class Meter:
         self._total = self._before[-1] if known else None
         self._began = self._told = time.monotonic()
         self._first: tuple[int, int] | None = None
-        self._bar = Progress(
-            SpinnerColumn(),
-            BarColumn(),
-            TaskProgressColumn(),
-            TextColumn("{task.description}"),
-            TimeRemainingColumn(),
-            console=console,
-            disable=not console.is_terminal,
-        )
+        columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+        self._bar = progress_bar(console, SpinnerColumn(), *columns)
         self._task = self._bar.add_task("starting", total=self._total)
 
     def __enter__(self) -> Self:

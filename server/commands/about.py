@@ -5,7 +5,6 @@ from dataclasses import asdict
 
 import click
 from click.shell_completion import CompletionItem, get_completion_class
-from rich.console import Console
 
 from detector import rules as rulebook
 from detector.errors import UndertoneError
@@ -13,6 +12,7 @@ from server import doctor as checks
 from server import tables
 from server.commands.outcomes import Failure
 from server.routes import describe
+from server.terminal import Screen
 from server.wire import dump
 
 SHELLS = ("bash", "fish", "zsh")
@@ -44,7 +44,7 @@ def rules(rule: str | None, as_json: bool) -> None:
     undertone rules headline.loaded-kicker
     undertone rules --json | jq -r '.rules[].id'
     """
-    book, console = _load_rules(), Console(highlight=False)
+    book, console = _load_rules(), Screen()
     if rule is not None and rule not in book.rules:
         raise click.UsageError(f"There is no rule {rule!r}; `undertone rules` lists them.")
     if rule is not None:
@@ -72,7 +72,7 @@ def doctor(as_json: bool) -> None:
         click.echo(dump({"schema": "undertone/doctor/1", "checks": [asdict(check) for check in found]}))
     else:
         rows = [(check.name, check.state, check.found, check.mend) for check in found]
-        tables.print_table(Console(highlight=False), "", ("what", "state", "found", "how to mend it"), rows)
+        tables.print_table(Screen(), "", ("what", "state", "found", "how to mend it"), rows)
     if any(check.state == "wrong" for check in found):
         raise Failure("Something Undertone needs is missing; see above.")
 

@@ -8,6 +8,7 @@ import click
 from detector.report import html, overview
 from server.commands.inputs import complete_file, no_model, read, report_on
 from server.commands.outcomes import Failure
+from server.terminal import clean
 from server.wire import dump
 
 
@@ -52,7 +53,7 @@ def annotate(  # noqa: PLR0917 - click passes them by name
         click.echo(dump({"out": out, "marked": list(copy.marked), "lost": list(copy.lost)}))
     elif out != "-":
         lost = f"; {len(copy.lost)} have no place on the page and are listed" if copy.lost else ""
-        click.echo(f"{out}: {len(copy.marked)} remarks marked{lost}.", err=True)
+        click.echo(clean(f"{out}: {len(copy.marked)} remarks marked{lost}."), err=True)
 
 
 def _write(out: str, content: str) -> None:

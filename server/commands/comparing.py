@@ -1,22 +1,22 @@
 """`undertone compare`: the same event as several pages tell it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
+from msgspec import ValidationError
+from msgspec.json import decode
 
 from detector.report import side_by_side
+from detector.report.comparable import ComparableReport
 from detector.report.compare import compare as lay_side_by_side
 from detector.report.json import SCHEMA
 from server import tables
-from server.commands.inputs import Given, complete_file, no_model, read, report_on
+from server.commands.inputs import MAX_BYTES, Given, complete_file, no_model, read, report_on
 from server.commands.outcomes import Failure
+from server.terminal import Screen
 from server.wire import dump
-
-NEEDED = frozenset({"engine", "document", "summary", "scores", "sources", "framing", "findings"})
 
 
 @click.command()
@@ -46,21 +46,25 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, with_model: b
     if as_json:
         click.echo(dump(told))
     elif page is None:
-        tables.print_comparison(Console(highlight=False), told)
+        tables.print_comparison(Screen(), told)
 
 
 def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:
-    """The report of a page, or a report that was stored."""
+    """The report of a page, or what was stored of one. Raises `Failure` where it is damaged or no report of ours."""
     start = given.content[:4096].lstrip()
     if (b"{" if isinstance(start, bytes) else "{") != start[:1]:
         return report_on(given, with_model=with_model).to_dict()
+    if len(given.content) > MAX_BYTES:
+        raise Failure(f"{given.name}: larger than {MAX_BYTES:,} bytes, so no report of ours.")
     try:
-        stored = json.loads(given.content)
-    except ValueError as error:
+        return decode(given.content, type=ComparableReport)
+    except ValidationError as error:
+        why = f"not a report of the form {SCHEMA} ({error}); make one with undertone score --json."
+        raise Failure(f"{given.name}: {why}") from error
+    except RecursionError as error:
+        raise Failure(f"{given.name}: nested too deeply to be a report.") from error
+    except ValueError as error:  # no JSON, or no UTF-8
         raise Failure(f"{given.name}: this is neither a page nor a report in JSON ({error}).") from error
-    if stored.get("schema") != SCHEMA or not stored.keys() >= NEEDED:
-        raise Failure(f"{given.name}: not a report of the form {SCHEMA}; make one with undertone score --json.")
-    return dict(stored)
 
 
 def _labels(reports: Sequence[Mapping[str, Any]], files: Sequence[str]) -> list[str]:

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
 from server import evaluation, tables
 from server.commands.inputs import no_model
 from server.commands.outcomes import Failure
 from server.jobs import choose
+from server.terminal import Screen, progress_bar
 from server.wire import dump
 
 SHOWN = 5
@@ -29,8 +28,8 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     undertone evaluate labelled.jsonl
     undertone evaluate --json labelled/ > figures.json
     """
-    console = Console(highlight=False, stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+    console = Screen(stderr=True)
+    with progress_bar(console, transient=True) as progress:
         task = progress.add_task("rows", total=None)
         rows = evaluation.read_rows(data)
         tally = evaluation.measure(rows, choose(with_model=with_model).analyzer, lambda: progress.advance(task))
@@ -38,7 +37,8 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     if as_json:
         click.echo(dump(told))
     else:
-        tables.print_evaluation(Console(highlight=False), told)
+        tables.print_evaluation(Screen(), told)
     if tally.failed:
-        shown = "\n".join(tally.failed[:SHOWN])
-        raise Failure(f"{len(tally.failed)} rows could not be used, among them:\n{shown}")
+        for place in tally.failed[:SHOWN]:
+            tables.print_line(console, place)
+        raise Failure(f"{len(tally.failed)} rows could not be used; the first are named above.")

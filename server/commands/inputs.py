@@ -9,10 +9,12 @@ from detector import Report, Request
 from detector.errors import InputError, UndertoneError
 from detector.settings import SETTINGS
 from server.commands.outcomes import Failure
-from server.fetching import FetchError, fetch
+from server.fetching import fetch
 from server.jobs import choose
+from server.requesting import FetchError
+from server.terminal import clean
 
-BYTES_PER_CHARACTER = 4
+MAX_BYTES = SETTINGS.page.max_characters * 4  # of UTF-8
 no_model = click.option(
     "--no-model",
     "with_model",
@@ -46,18 +48,17 @@ def read(name: str, url: str | None = None) -> Given:
     No more than just over what the detector takes. Raises `click.UsageError` where there is no such file, `Failure`
     where an address gives nothing.
     """
-    limit = SETTINGS.page.max_characters * BYTES_PER_CHARACTER
     if name.lower().startswith(("http://", "https://")):
         try:
-            page = fetch(name, max_bytes=limit)
+            page = fetch(name, max_bytes=MAX_BYTES)
         except FetchError as error:
             raise Failure(f"{name}: {error}") from error
         return Given(name, page.content, url or page.url)
     try:
         with click.open_file(name, "rb") as stream:
-            return Given(name, stream.read(limit + 1), url)
+            return Given(name, stream.read(MAX_BYTES + 1), url)
     except OSError as error:
-        raise click.UsageError(f"{name} cannot be read: {error.strerror}.") from error
+        raise click.UsageError(clean(f"{name} cannot be read: {error.strerror}.")) from error
 
 
 def complete_file(context: click.Context, argument: click.Parameter, typed: str) -> list[CompletionItem]:

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from server import tables
 from server.commands.outcomes import Failure
 from server.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS
+from server.terminal import Screen
 from server.wire import dump
 
 PUBLIC = ("id", "name", "origin", "made", "used")
@@ -54,7 +54,7 @@ def pairings(context: click.Context, as_json: bool, state: Path) -> None:
         click.echo("Nobody is paired. `undertone pairings new` shows a code to pair with.")
     else:
         cells = [tuple(row[name] or "–" for name in PUBLIC) for row in rows]
-        tables.print_table(Console(highlight=False), "", ("id", "name", "origin", "paired on", "last used"), cells)
+        tables.print_table(Screen(), "", ("id", "name", "origin", "paired on", "last used"), cells)
 
 
 @pairings.command()

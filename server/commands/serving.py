@@ -63,7 +63,10 @@ def serve(
     undertone serve --host 0.0.0.0 --allow-host undertone.newsroom.example
     """
     try:
+        host.encode("idna")
         check_bind(host, names)
+    except UnicodeError:
+        raise click.UsageError(f"{host!r} is no address to listen on.") from None
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     if json_logs:

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from server.cli import main
+from server.commands import comparing
 from tests.report.stories import PAGE
 
 
@@ -109,6 +110,79 @@ def test_json_that_is_no_report_is_refused(page, tmp_path, content):
     stored.write_text(content, encoding="utf-8")
     told = run("compare", page, stored)
     assert told.exit_code == 3 and "report" in told.stderr and "Traceback" not in told.output
+
+
+def without(held, *path):
+    """A report whose value at a path is not there."""
+    *above, last = path
+    inner = held
+    for name in above:
+        inner = inner[name]
+    del inner[last]
+    return held
+
+
+DAMAGES = {
+    "a list for scores": lambda held: held | {"scores": []},
+    "no document": lambda held: held | {"document": None},
+    "no scores": lambda held: held | {"scores": {}},
+    "no score of wording": lambda held: without(held, "scores", "language"),
+    "a word for a source": lambda held: held | {"sources": ["Ada Berg"]},
+    "no share of a source": lambda held: without(held, "sources", 0, "share"),
+    "a share above 1": lambda held: held | {"framing": [{"frame": "morality", "share": 7, "sentences": []}]},
+    "no facts": lambda held: without(held, "scores", "sourcing", "facts"),
+    "a word for a count": lambda held: held | {"document": held["document"] | {"words": "many"}},
+    "a word for a value": lambda held: held | {"scores": held["scores"] | {"headline": {"value": "high"}}},
+    "no frames": lambda held: held | {"framing": None},
+    "not a number": lambda held: held | {"summary": float("nan")},
+    "half a surrogate pair": lambda held: held | {"document": held["document"] | {"title": "\ud800"}},
+    "another form": lambda held: held | {"schema": "undertone/analysis/2"},
+}
+DEEP = {"deep": '{"a":' + "[" * 100_000, "deep facts": '{"scores":{"sourcing":{"facts":{"x":' + "[" * 100_000}
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    file = tmp_path_factory.mktemp("stored") / "page.html"
+    file.write_text(PAGE, encoding="utf-8")
+    return run("score", "--json", "--no-model", file).stdout
+
+
+@pytest.mark.parametrize("form", ["--json", "--html"])
+@pytest.mark.parametrize("damage", [*DAMAGES, *DEEP, "cut off", "no UTF-8", "a long number"])
+def test_a_stored_report_that_is_damaged_is_refused_in_one_sentence(report, tmp_path, damage, form):
+    stored, good = tmp_path / "stored.json", tmp_path / "good.json"
+    good.write_text(report, encoding="utf-8")
+    if damage in DAMAGES:
+        stored.write_text(json.dumps(DAMAGES[damage](json.loads(report))))
+    elif damage in DEEP:
+        stored.write_text(DEEP[damage])
+    else:
+        cut, odd = report[:-50].encode(), report.encode().replace(b'"title":"', b'"title":"\xff', 1)
+        long = report.encode().replace(b'"words":', b'"words":' + b"9" * 5_000 + b',"w":', 1)
+        stored.write_bytes({"cut off": cut, "no UTF-8": odd, "a long number": long}[damage])
+    told = run("compare", "--no-model", form, *([tmp_path / "out.html"] if form == "--html" else []), good, stored)
+    assert told.exit_code == 3
+    assert told.stderr.startswith(f"Error: {stored}: ") and "report" in told.stderr and told.stderr.count("\n") == 1
+
+
+def test_a_stored_report_may_say_more_than_a_comparison_reads(report, tmp_path):
+    stored, good = tmp_path / "stored.json", tmp_path / "good.json"
+    good.write_text(report, encoding="utf-8")
+    later = json.loads(report) | {"claims": [{"about": "a later version"}], "quotes": "kept in another way"}
+    later["scores"]["sourcing"]["facts"] |= {"new": {}}
+    stored.write_text(json.dumps(later))
+    told = json.loads(run("compare", "--json", good, stored).stdout)
+    first, second = told["pages"]
+    assert first | {"label": ""} == second | {"label": ""}
+
+
+def test_a_stored_report_is_bounded(page, tmp_path, monkeypatch):
+    monkeypatch.setattr(comparing, "MAX_BYTES", 1_000)
+    stored = tmp_path / "stored.json"
+    stored.write_text('{"a":' + " " * 2_000 + "1}")
+    told = run("compare", "--no-model", page, stored)
+    assert told.exit_code == 3 and "larger than 1,000 bytes" in told.stderr
 
 
 def test_annotations_and_sarif_come_from_the_command_line(page):

@@ -1,9 +1,9 @@
 from io import StringIO
 
 import pytest
-from rich.console import Console
 
-from server.tables import clean, print_report, print_table
+from server.tables import print_report, print_table
+from server.terminal import Screen, clean
 
 REPORT = {
     "document": {"title": "Bridge to be \x1b[31mrepaired", "notices": [{"message": "Labelled opinion."}]},
@@ -37,7 +37,7 @@ REPORT = {
 
 def printed(is_terminal: bool) -> str:
     out = StringIO()
-    print_report(Console(file=out, force_terminal=is_terminal, width=80, highlight=False, color_system=None), REPORT)
+    print_report(Screen(file=out, force_terminal=is_terminal, width=80, color_system=None), REPORT)
     return out.getvalue()
 
 
@@ -56,7 +56,7 @@ def test_what_the_sentence_says_already_is_not_said_again_as_a_notice():
     unread = {"message": "This page does not look like a single article."}
     document = {"title": "Shop", "notices": [unread, {"message": "Labelled opinion."}]}
     print_report(
-        Console(file=out, force_terminal=False),
+        Screen(file=out, force_terminal=False),
         REPORT | {"document": document, "summary": {"sentence": unread["message"]}},
     )
     assert out.getvalue().splitlines()[:4] == ["Shop", unread["message"], "Labelled opinion.", ""]
@@ -82,5 +82,5 @@ def test_a_value_becomes_one_harmless_line(value, shown):
 
 def test_a_table_may_be_empty():
     out = StringIO()
-    print_table(Console(file=out, force_terminal=False), "None", ("a", "b"), [])
+    print_table(Screen(file=out, force_terminal=False), "None", ("a", "b"), [])
     assert out.getvalue() == "\nNone\na  b\n"

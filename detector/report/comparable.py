@@ -1,0 +1,60 @@
+"""What a comparison reads of a report in its wire form, as a type: a stored report is held against it.
+
+The rest of a report is left unread, so that one of another version can be compared, and a forged one costs little.
+"""
+
+from typing import Literal, TypedDict
+
+from detector.report.forms import DocumentForm, EngineForm, FrameForm, SourceForm, SummaryForm
+from detector.report.units import Count, DimensionName, Percent, Share
+
+
+class SourcingFacts(TypedDict, total=False):
+    """What was counted of the sources; `never_heard` and the keys of `shares_by_side` are names of parties."""
+
+    sources: Count
+    identified: Count
+    attributed_share: Share
+    anonymous_share: Share
+    shares_by_side: dict[str, Share]
+    never_heard: list[str]
+
+
+class ComparableScore(TypedDict):
+    """A score, or null where there is none."""
+
+    value: Percent | None
+
+
+class ComparableSourcing(ComparableScore):
+    """The score of sourcing."""
+
+    facts: SourcingFacts
+
+
+class ComparableScores(TypedDict):
+    """The three scores."""
+
+    headline: ComparableScore
+    sourcing: ComparableSourcing
+    language: ComparableScore
+
+
+class ComparableFinding(TypedDict):
+    """A remark: what it is about, and its words."""
+
+    dimension: DimensionName
+    exact: str
+
+
+class ComparableReport(TypedDict):
+    """A report as `detector.report.compare` reads it."""
+
+    schema: Literal["undertone/analysis/1"]
+    engine: EngineForm
+    document: DocumentForm
+    summary: SummaryForm
+    scores: ComparableScores
+    sources: list[SourceForm]
+    framing: list[FrameForm]
+    findings: list[ComparableFinding]
