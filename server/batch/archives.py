@@ -7,6 +7,7 @@ because a part of a story has other scores than the story.
 
 import gzip
 import logging
+import lzma
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
@@ -39,7 +40,8 @@ def read_wacz(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[Item
                 if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                     with archive.open(name) as stream:
                         yield from _records(source, stream, file.tell)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:  # the latter: unknown packing, a password
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, lzma.LZMAError) as error:
+        # NotImplementedError: unknown packing; RuntimeError: a password
         raise damaged(source, "it is no valid WACZ file") from error
 
 
@@ -81,8 +83,9 @@ def _iterate(source: Source, stream: _Checked) -> Iterator[Any]:
             if record.format != "warc":
                 raise damaged(source, "it is no WARC")
             yield record
-    except (faults.ArchiveLoadFailed, ValueError, AttributeError, TypeError) as error:  # what warcio raises at headers
-        raise damaged(source, "it is damaged or no WARC") from error  # that are missing or no numbers
+    except (faults.ArchiveLoadFailed, ValueError, AttributeError, TypeError, OverflowError) as error:
+        # what warcio raises at headers that are missing, no numbers or numbers beyond everything
+        raise damaged(source, "it is damaged or no WARC") from error
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401 - warcio has no types

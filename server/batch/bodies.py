@@ -14,6 +14,7 @@ from server.failures import Problem
 
 CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+MAX_DIGITS = 18  # of a length that anything can have; Python reads no number of thousands of them
 GZIP, ZLIB_OR_GZIP = b"\x1f\x8b", 47
 CUT = "The page was cut off on its way; a part of a story says little about the story."
 
@@ -57,7 +58,8 @@ def _join(body: bytes) -> bytes:
 
 
 def _check_length(body: bytes, promised: str) -> None:
-    if promised.isdecimal() and len(body) < int(promised):
+    digits = promised.lstrip("0") if promised.isascii() and promised.isdecimal() else ""
+    if len(digits) > MAX_DIGITS or len(body) < int(digits or 0):
         raise Problem("truncated", CUT)
 
 

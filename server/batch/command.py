@@ -74,7 +74,9 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
     except UndertoneError as error:
         raise Failure(str(error)) from error
     except OSError as error:
-        raise Failure(f"{out} cannot be written: {error.strerror}. What is done so far is kept.") from error
+        raise Failure(
+            f"{error.filename or out} cannot be used: {error.strerror}. What is done so far is kept."
+        ) from error
     except KeyboardInterrupt:
         console.print("Stopped. The same command goes on from here.")
         sys.exit(INTERRUPTED)

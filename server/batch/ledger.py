@@ -8,13 +8,14 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 from server.batch import state as states
 from server.batch.faults import Refused
+from server.batch.files import open_own
 from server.batch.outcomes import Outcome
 from server.batch.rows import Place
 from server.batch.state import State
@@ -38,15 +39,25 @@ def beside(out: Path, suffix: str) -> Path:
 def lock(out: Path) -> Iterator[None]:
     """Keep the output to ourselves. Raises `Refused` where another run has it, or it cannot be written."""
     file = beside(out, LOCK)
-    with file.open("wb") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Refused(f"Another run writes {out}.") from error
+    with closing(_locked(file, out)):
         try:
             yield
         finally:
             file.unlink()
+
+
+def _locked(file: Path, out: Path) -> IO[bytes]:
+    """The lock's file, open and locked, and still the one that stands at its name: a run that ends takes it away."""
+    while True:
+        held = open_own(file, "ab")
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if file.exists() and os.path.samestat(os.fstat(held.fileno()), file.stat()):
+                return held
+        except BlockingIOError as error:
+            held.close()
+            raise Refused(f"Another run writes {out}.") from error
+        held.close()
 
 
 def clear(out: Path) -> None:
@@ -81,8 +92,10 @@ class Ledger:
         self.state = state
         self.tally = self.state.tally
         self._settled, self._ahead = self.state.settled, set(self.state.ahead)
-        self._files = {suffix: self._open(suffix) for suffix in (PART, BAD, DUPLICATES)}
-        self._texts = Texts(beside(out, TEXTS), self.tally.rows) if dedupe else None
+        with ExitStack() as opened:
+            self._files = {suffix: opened.enter_context(self._open(suffix)) for suffix in (PART, BAD, DUPLICATES)}
+            self._texts = Texts(beside(out, TEXTS), self.tally) if dedupe else None
+            self._opened = opened.pop_all()
         self._fresh_bytes, self._checked = 0, time.monotonic()
 
     def has(self, place: Place) -> bool:
@@ -126,14 +139,13 @@ class Ledger:
 
     def close(self) -> None:
         """Give back the files; what came after the last checkpoint is not kept."""
-        for file in self._files.values():
-            file.close()
+        self._opened.close()
         if self._texts:
             self._texts.close()
 
     def _open(self, suffix: str) -> IO[bytes]:
         size = self.state.sizes.get(suffix, 0)
-        file = beside(self.out, suffix).open("ab")
+        file = open_own(beside(self.out, suffix), "ab")
         file.truncate(size)
         file.seek(size)
         return file
@@ -144,12 +156,31 @@ class Ledger:
 
 
 def finish(out: Path, part: Path) -> None:
-    """Put the finished `part` in place and take away what only a running batch needs; a second call does no harm."""
+    """Put the finished `part` in place and take away what only a running batch needs; a second call does no harm.
+
+    Raises `Refused` where a file that is not ours has come to stand there meanwhile.
+    """
     if part.exists():
-        part.replace(out)
+        _place(out, part)
     for suffix in (BAD, DUPLICATES):
         file = beside(out, suffix)
         if file.exists() and not file.stat().st_size:
             file.unlink()
     for suffix in sorted(LEFTOVERS, key=(STATE).__eq__):  # the state last: until then the finish can be repeated
         beside(out, suffix).unlink(missing_ok=True)
+
+
+def _place(out: Path, part: Path) -> None:
+    """Give `part` the name `out`, unless another file has it; a link, then an unlink, leaves no moment in between."""
+    try:
+        out.hardlink_to(part)
+    except FileExistsError as error:
+        if not out.samefile(part):  # it is the same where an earlier call was killed halfway
+            told = f"{out} was put there while the batch ran; move it away, then give the same command again."
+            raise Refused(told) from error
+    except OSError:  # a file system without hard links
+        if out.exists():
+            raise Refused(f"{out} was put there while the batch ran; move it away.") from None
+        part.rename(out)
+        return
+    part.unlink()

@@ -80,6 +80,13 @@ def _expand(given: str, kind: str | None) -> Iterator[Source]:
             raise Refused(f"Standard input may be {', '.join(STREAMABLE)}; save the {kind} to a file.")
         yield Source(STDIN, "stdin", kind or "jsonl")
         return
+    try:
+        yield from _named(given, kind)
+    except OSError as error:
+        raise Refused(f"{error.filename or given} cannot be read: {error.strerror}.") from error
+
+
+def _named(given: str, kind: str | None) -> Iterator[Source]:
     names = [given] if Path(given).exists() else sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not names:
         raise Refused(f"{given} does not exist.")
@@ -93,7 +100,8 @@ def _expand(given: str, kind: str | None) -> Iterator[Source]:
 
 def _walk(top: Path) -> Iterator[Source]:
     """Everything of a known kind below a folder, folder by folder."""
-    for root, folders, names in os.walk(top):
+    locked: list[Path] = []
+    for root, folders, names in os.walk(top, onerror=lambda error: locked.append(Path(error.filename))):
         folders.sort()
         here = Path(root)
         own = [name for name in names if KINDS.get(_suffix(name)) == "html"]
@@ -102,6 +110,8 @@ def _walk(top: Path) -> Iterator[Source]:
         for name in sorted(set(names) - set(own)):
             if _suffix(name) in KINDS and (here / name).is_file():
                 yield _file(here / name, str((here / name).relative_to(top)), None)
+    for folder in locked:  # a source that cannot be read: it is named among the bad rows, not passed over
+        yield Source(str(folder), str(folder.relative_to(top)), FOLDER)
 
 
 def _folder(path: Path, name: str, files: Iterable[str]) -> Source:

@@ -4,12 +4,14 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from server.batch.faults import Refused
+from server.batch.files import open_own
 from server.batch.rows import Place
 
-FORMAT = 1
+FORMAT = 2
 START = Place(0, 0)
 
 
@@ -47,8 +49,8 @@ def read(file: Path) -> State | None:
     """The state in a file, `None` where there is none. Raises `Refused` where it is not ours."""
     try:
         held = json.loads(file.read_bytes())
-        if held.pop("format") != FORMAT:
-            raise ValueError
+        if held.pop("sha256") != _digest(held) or held["format"] != FORMAT:
+            raise ValueError  # a state that is believed and wrong would lose rows, or write some twice
         return State(
             plan=held["plan"],
             settled=Place(*held["settled"]),
@@ -59,7 +61,7 @@ def read(file: Path) -> State | None:
         )
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Refused(f"{file} is damaged; --restart begins anew.") from error
 
 
@@ -75,8 +77,12 @@ def write(file: Path, state: State) -> None:
         "complete": state.complete,
     }
     fresh = file.with_name(file.name + ".new")
-    with fresh.open("wb") as stream:
-        stream.write(json.dumps(held).encode())
+    with open_own(fresh, "wb") as stream:
+        stream.write(json.dumps({**held, "sha256": _digest(held)}).encode())
         stream.flush()
         os.fsync(stream.fileno())
     fresh.replace(file)
+
+
+def _digest(held: Mapping[str, object]) -> str:
+    return sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()

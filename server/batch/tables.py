@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from server.batch.faults import load
 from server.batch.rows import MAX_ROW, Item, make
@@ -11,6 +13,8 @@ from server.batch.sources import Source
 from server.batch.streams import Stream, damaged, opened
 
 CHUNK = 16  # rows of a Parquet table held at once
+BYTES = ("is_binary", "is_large_binary", "is_binary_view", "is_fixed_size_binary")
+UNFIT = object()  # a value of a type that no field can have
 
 
 def read_csv(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
@@ -56,12 +60,37 @@ def read_parquet(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[I
             _check_names(source, names, columns)
             wanted, number = [name for name in names if name in columns.values()], 0
             for batch in table.iter_batches(CHUNK, columns=wanted, use_threads=False):
-                for fields in batch.to_pylist():
+                for fields in _rows(arrow, batch):
                     number += 1
                     done = source.size * number // max(table.metadata.num_rows, 1)
                     yield make(fields, f"{source.name}:{number}", columns), done
     except arrow.ArrowException as error:
         raise damaged(source, "it is no valid Parquet file") from error
+
+
+def _rows(arrow: ModuleType, batch: Any) -> Iterator[dict[str, object]]:  # noqa: ANN401 - pyarrow has no types
+    """The rows of a record batch. Whatever a cell holds, it makes no other row fail."""
+    columns = [_values(arrow, column) for column in batch.columns]
+    for cells in zip(*columns, strict=True):
+        yield dict(zip(batch.schema.names, cells, strict=True))
+
+
+def _values(arrow: ModuleType, column: Any) -> list[object]:  # noqa: ANN401
+    """A column's cells: texts with what is no UTF-8 in them as lone surrogates (PEP 383), as in CSV.
+
+    Of a type that no field can have (times, numbers with a point, lists) nothing is converted: some of their values
+    Python cannot hold.
+    """
+    types = arrow.types
+    if types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if any(ask(column.type) for ask in (types.is_string, types.is_large_string, types.is_string_view)):
+        held = column.cast(arrow.large_binary()).to_pylist()
+        return [None if value is None else value.decode("utf-8", "surrogateescape") for value in held]
+    if any(ask(column.type) for ask in (types.is_integer, types.is_null, *(getattr(types, name) for name in BYTES))):
+        values: list[object] = column.to_pylist()
+        return values
+    return [None if not cell.is_valid else UNFIT for cell in column]
 
 
 def _check_names(source: Source, names: list[str], columns: Mapping[str, str]) -> None:

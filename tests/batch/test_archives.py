@@ -1,3 +1,5 @@
+import zipfile
+
 import pytest
 
 from server.batch import archives
@@ -92,3 +94,25 @@ def test_what_is_no_archive_is_a_flaw(tmp_path, name):
 def test_an_archive_without_pages_is_a_flaw(tmp_path):
     warc = Warc().add(f"{SITE}/picture", b"\x89PNG", {"Content-Type": "image/png"})
     assert [flaw.code for flaw in items(warc.save(tmp_path / "a.warc.gz"))] == ["no-rows"]
+
+
+@pytest.mark.parametrize("digits", [30, 5_000])
+def test_lengths_beyond_everything_cost_no_page_before_them(tmp_path, digits):
+    """The crawled site chose the one length, whoever wrote the archive the other."""
+    warc = Warc(packed=False).add(f"{SITE}/whole", html("Whole"))
+    warc.add(f"{SITE}/promised", html("Promised"), {"Content-Length": "9" * digits}).add(f"{SITE}/last", html("Last"))
+    found = items(warc.save(tmp_path / "a.warc"))
+    assert [getattr(item, "code", item.id) for item in found] == ["urn:test:whole", "truncated", "urn:test:last"]
+    file = tmp_path / "b.warc"
+    file.write_bytes(warc.bytes.getvalue().replace(b"WARC/1.0", b"WARC/1.0\r\nContent-Length: " + b"9" * digits))
+    assert [item.code for item in items(file)] == ["bad-source"]
+
+
+def test_a_damaged_lzma_member_is_a_flaw(tmp_path):
+    file = tmp_path / "a.wacz"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("archive/a.warc", Warc(packed=False).add(f"{SITE}/whole", html("Whole")).bytes.getvalue())
+    held = bytearray(file.read_bytes())
+    held[60:120] = b"\xa5" * 60
+    file.write_bytes(held)
+    assert [item.code for item in items(file)] == ["bad-source"]

@@ -41,6 +41,7 @@ def test_a_whole_body_gives_its_page(body, headers):
     ("body", "headers", "code"),
     [
         (PAGE[:-1], {"content-length": str(len(PAGE))}, "truncated"),
+        (PAGE, {"content-length": "9" * 5_000}, "truncated"),
         (chunked(PAGE)[:-5], {"transfer-encoding": "chunked"}, "truncated"),
         (chunked(PAGE)[:-50], {"transfer-encoding": "chunked"}, "truncated"),
         (packed(PAGE)[:-1], {"content-encoding": "gzip"}, "truncated"),

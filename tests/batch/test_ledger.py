@@ -1,3 +1,4 @@
+import fcntl
 from contextlib import closing
 
 import pytest
@@ -137,3 +138,58 @@ def test_two_runs_cannot_write_one_output(out):
     with lock(out):
         assert beside(out, ledger.LOCK).exists()
     assert list(out.parent.iterdir()) == []
+
+
+def test_a_run_that_waited_with_the_lock_of_an_ended_one_takes_the_new_one(out, monkeypatch):
+    """It opened the lock's file, and before it could lock it, the run that had it ended and took the file away."""
+    flock, first = fcntl.flock, lock(out)
+    first.__enter__()
+
+    def late(held, how):
+        monkeypatch.setattr(fcntl, "flock", flock)
+        first.__exit__(None, None, None)
+        flock(held, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with lock(out), pytest.raises(Refused, match="Another run"), lock(out):
+        raise AssertionError("two runs hold the lock")
+
+
+@pytest.mark.parametrize("suffix", [PART, BAD, ledger.LOCK, f"{STATE}.new"])
+def test_a_link_in_place_of_an_own_file_is_refused_and_its_target_kept(out, suffix):
+    victim = out.with_name("precious.txt")
+    victim.write_text("precious")
+    beside(out, suffix).symlink_to(victim)
+    with pytest.raises(Refused, match="is a link"), lock(out), opened(out) as book:
+        book.checkpoint()
+    assert victim.read_text() == "precious"
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["with hard links", "without"])
+def test_a_file_that_appears_while_the_batch_runs_is_not_overwritten(out, links, monkeypatch):
+    if not links:
+        monkeypatch.setattr(type(out), "hardlink_to", refuse_links)
+    with opened(out) as book:
+        book.write(outcome(0))
+        book.checkpoint(complete=True)
+    out.write_text("precious")
+    with pytest.raises(Refused, match="move it away"):
+        finish(out, beside(out, PART))
+    assert out.read_text() == "precious"
+    out.unlink()
+    finish(out, beside(out, PART))
+    assert out.read_bytes() == b'{"row":0}\n'
+    assert not beside(out, PART).exists()
+
+
+def refuse_links(*_):
+    raise PermissionError("Operation not permitted")
+
+
+def test_a_finish_that_was_killed_between_link_and_unlink_can_be_repeated(out):
+    with opened(out) as book:
+        book.write(outcome(0))
+        book.checkpoint(complete=True)
+    out.hardlink_to(beside(out, PART))
+    finish(out, beside(out, PART))
+    assert [file.name for file in out.parent.iterdir()] == [out.name]

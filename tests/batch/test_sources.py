@@ -3,6 +3,8 @@ import os
 import pytest
 
 from server.batch.faults import Refused
+from server.batch.readers import read_all
+from server.batch.rows import Place
 from server.batch.sources import FOLDER, STDIN, find, fingerprint, pages
 
 
@@ -72,3 +74,29 @@ def test_the_fingerprint_tells_a_changed_or_an_added_file(tree):
     changed = fingerprint(find([str(tree)]))
     (tree / "deep" / "d.html").write_text("new")
     assert len({before, changed, fingerprint(find([str(tree)]))}) == 3
+
+
+def test_a_folder_that_may_not_be_read_is_a_source_that_fails(tree, monkeypatch):
+    """Not passed over: whoever counts the rows learns that some are missing. (Tests may run as root, who may all.)"""
+    scandir = os.scandir
+
+    def guarded(path="."):
+        if str(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    found = find([str(tree)])
+    assert ("deep", FOLDER) in kinds(found)
+    last = list(read_all(found, Place(0, 0)))[-1].item
+    assert (last.id, last.code) == ("deep", "bad-source")
+    assert "Permission denied" in last.reason
+
+
+def test_a_file_that_may_not_be_asked_is_named_in_the_refusal(tree, monkeypatch):
+    def forbidden(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(type(tree), "stat", forbidden)
+    with pytest.raises(Refused, match=r"x\.jsonl cannot be read: Permission denied"):
+        find([str(tree / "x.jsonl")])

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from server.batch.faults import Refused
@@ -19,10 +21,31 @@ def test_without_a_file_there_is_no_state(tmp_path):
     assert read(tmp_path / "out.state") is None
 
 
-@pytest.mark.parametrize("held", ["", "[]", "{}", '{"format": 0}', '{"format": 1, "plan": "p"}'])
+@pytest.mark.parametrize("held", ["", "[]", "{}", "5", "null", "[" * 100_000, '{"format": 2, "plan": "p"}'])
 def test_a_file_that_is_no_state_is_refused(tmp_path, held):
     file = tmp_path / "out.state"
     file.write_text(held)
+    with pytest.raises(Refused, match="--restart"):
+        read(file)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("plan", "another"),
+        ("settled", [0, 9]),
+        ("settled", ["0", 9]),
+        ("ahead", [[5, 5]]),
+        ("sizes", {".part": 3}),
+        ("sizes", None),
+        ("tally", {"written": 9}),
+        ("complete", True),
+    ],
+)
+def test_a_state_that_was_altered_is_refused(tmp_path, name, value):
+    file = tmp_path / "out.state"
+    write(file, State("plan", Place(0, 4), sizes={".part": 12}, tally=Tally(4)))
+    file.write_text(json.dumps({**json.loads(file.read_bytes()), name: value}))
     with pytest.raises(Refused, match="--restart"):
         read(file)
 

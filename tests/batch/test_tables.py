@@ -105,3 +105,44 @@ def test_an_empty_table_is_a_flaw(tmp_path):
     file = tmp_path / "a.csv"
     file.write_text("text\n")
     assert [flaw.code for flaw in items(file)] == ["no-rows"]
+
+
+def test_parquet_text_that_is_no_utf_8_costs_one_row(tmp_path):
+    held = [
+        None,
+        pyarrow.py_buffer(bytes([0, 0, 0, 0, 2, 0, 0, 0, 4, 0, 0, 0, 6, 0, 0, 0])),
+        pyarrow.py_buffer(b"ab\xff\xfecd"),
+    ]
+    texts = pyarrow.Array.from_buffers(pyarrow.string(), 3, held)
+    file = tmp_path / "a.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"text": texts}), file)
+    assert [getattr(item, "code", "read") for item in items(file)] == ["read", "bad-encoding", "read"]
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        pyarrow.array([1, 2], pyarrow.timestamp("ns")),
+        pyarrow.array([2**62, 1], pyarrow.timestamp("us")),
+        pyarrow.array([1, 2], pyarrow.timestamp("us", "Nowhere/Zone")),
+        pyarrow.array([2**30, 1], pyarrow.int32()).view(pyarrow.date32()),
+        pyarrow.array([2**62, 2], pyarrow.duration("s")),
+        pyarrow.array([1.5, 2.5]),
+        pyarrow.array([["a"], ["b"]]),
+    ],
+    ids=lambda ids: str(ids.type),
+)
+def test_parquet_ids_of_a_type_that_no_id_has_cost_their_rows(tmp_path, ids):
+    file = tmp_path / "a.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"id": ids, "text": [BODY, BODY]}), file)
+    assert [(item.id, item.code) for item in items(file)] == [
+        ("a.parquet:1", "bad-field"),
+        ("a.parquet:2", "bad-field"),
+    ]
+
+
+def test_parquet_may_pack_its_words_as_a_dictionary_or_leave_cells_empty(tmp_path):
+    file = tmp_path / "a.parquet"
+    table = {"id": pyarrow.array(["a", "b"]).dictionary_encode(), "text": [BODY, None], "title": pyarrow.nulls(2)}
+    pyarrow.parquet.write_table(pyarrow.table(table), file)
+    assert [(item.id, getattr(item, "code", "read")) for item in items(file)] == [("a", "read"), ("b", "missing-input")]
