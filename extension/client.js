@@ -50,7 +50,7 @@ export function rule(/** @type {string} */ id, /** @type {Options} */ options = 
 
 /** Asks for the model card. Never rejects. */
 export function modelCard(/** @type {Options} */ options = {}) {
-  return ask("/v1/model-card", options, isVersioned("model-card"));
+  return ask("/v1/model-card", options, isVersioned("model-card", 2));
 }
 
 /** Asks whether the server is up and which engine answers; needs no token. Never rejects. */
@@ -131,11 +131,11 @@ function advice(/** @type {Response} */ { status, headers }) {
   return status >= 500 ? { request: headers.get("X-Request-ID") } : {};
 }
 
-/** Whether a body is the given part of version 1: its `schema` reads `undertone/<part>/1`. */
-function isVersioned(/** @type {string} */ part) {
+/** Whether a body is the given part in the form that this extension reads: its `schema` is `undertone/<part>/<form>`. */
+function isVersioned(/** @type {string} */ part, form = API) {
   return (/** @type {any} */ { schema }) => {
     if (typeof schema !== "string" || !schema.startsWith(`undertone/${part}/`)) return null;
-    return schema === `undertone/${part}/1`;
+    return schema === `undertone/${part}/${form}`;
   };
 }
 

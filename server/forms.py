@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from detector.model import Severity
 from detector.report.units import Count, DimensionName, Sha256
+from server.card_forms import FiguresForm
 
 MAX_TITLE, MAX_URL, MAX_ENTRIES, MAX_ENTRY = 2_000, 8_000, 1_000, 200
 MAX_CODE, MAX_NAME = 40, 80
@@ -131,7 +132,7 @@ class CardForm(TypedDict):
     sha256: Sha256
     licence: str
     base: str
-    figures: dict[str, Any]
+    figures: FiguresForm
 
 
 class PackForm(TypedDict):
@@ -151,7 +152,7 @@ class CorpusForm(TypedDict):
 class ModelCardForm(TypedDict):
     """What stands behind an answer."""
 
-    schema: Literal["undertone/model-card/1"]
+    schema: Literal["undertone/model-card/2"]
     model: CardForm
     rules: PackForm
     reference: CorpusForm

@@ -168,7 +168,7 @@ def model_card() -> Response:
     """What stands behind an answer: the model and its measured figures, the rules, the reference corpus, the limits."""
     held, table = parts(), scoring.reference()
     told: forms.ModelCardForm = {
-        "schema": "undertone/model-card/1",
+        "schema": "undertone/model-card/2",
         "model": cast("forms.CardForm", card.read()),
         "rules": {"count": len(held.book.rules), "sha256": held.book.digest},
         "reference": {"articles": table["articles"], "made": table["made"]},

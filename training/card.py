@@ -117,7 +117,9 @@ SECTIONS: Mapping[str, Section] = {
 
 
 def rounded(value: Any) -> Any:  # noqa: ANN401 - JSON
-    """Figures to four digits, keys as text."""
+    """Figures to four digits, keys as text; a named tuple by its names."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return rounded(value._asdict())
     if isinstance(value, Mapping):
         return {str(key): rounded(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -134,8 +136,8 @@ def tables(held: Mapping[str, Any]) -> dict[str, str]:
     """The parts of the card that have as many lines as there are figures."""
     loaded, lean = held["loaded sentences (BABE)"], held["by the outlet's lean (BABE)"]
     return {
-        "reliability": rows([(f"{a:.2f}", f"{b:.2f}", n) for a, b, n in loaded["reliability"]]),
-        "words": rows([(f"{a:.2f}", f"{b:.2f}", n) for a, b, n in held["loaded words (BABE)"]["reliability"]]),
+        "reliability": _reliable(loaded),
+        "words": _reliable(held["loaded words (BABE)"]),
         "lean": rows([(name, *_four(told)) for name, told in lean.items()]),
         "baselines": rows(
             [(name, f"{t['macro_f1']:.3f}", f"{t['auc']:.3f}") for name, t in held["baselines (BABE)"].items()]
@@ -144,6 +146,10 @@ def tables(held: Mapping[str, Any]) -> dict[str, str]:
         "attribution": _beside(held.get("attribution")),
         "pages": _plain(held.get("pages")),
     }
+
+
+def _reliable(told: Mapping[str, Any]) -> str:
+    return rows([(f"{held['score']:.2f}", f"{held['share']:.2f}", held["n"]) for held in told["reliability"]])
 
 
 def _four(told: Mapping[str, float]) -> tuple[object, ...]:
@@ -183,7 +189,7 @@ def check(held: Mapping[str, Any]) -> list[str]:
         section, _, figure = name.partition(": ")
         reached = held[section]
         for key in figure.split("."):
-            reached = reached[int(key)] if isinstance(reached, list) else reached[key]
+            reached = reached[key]
         if reached < floor:
             faults.append(f"{name} is {reached:.3f}, below its floor of {floor:.3f}")
     return faults

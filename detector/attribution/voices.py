@@ -4,9 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
-from detector.model import Quotation, Span, Voice
-
-UNKNOWN = "source:unknown"
+from detector.model import UNKNOWN, Quotation, Span, Voice
 
 
 def speak(

@@ -7,6 +7,7 @@ Offsets are Unicode code points of `Article.text` unless a docstring says otherw
 from detector.model.page import Article, Block, Kind, Link, Metadata, Part, Run, Span
 from detector.model.reading import (
     AUTHOR,
+    UNKNOWN,
     Frame,
     Insight,
     Language,
@@ -37,6 +38,7 @@ from detector.model.verdict import (
 __all__ = [
     "AUTHOR",
     "SEVERITIES",
+    "UNKNOWN",
     "Article",
     "Block",
     "Dimension",

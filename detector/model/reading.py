@@ -8,6 +8,7 @@ from typing import Literal
 from detector.model.page import Article, Part, Span
 
 AUTHOR = "author"
+UNKNOWN = "source:unknown"  # the voice of quoted words that nobody is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Token:
 class Sentence:
     """A sentence of a block (`block` indexes `Article.blocks`); its tokens are `Prose.tokens[first:last]`.
 
-    `polarity` -1..1 and `subjectivity` 0..1 are TextBlob's. `voice` is `author`, `source:<id>` or `mixed`.
+    `polarity` -1..1 and `subjectivity` 0..1 are TextBlob's. `voice` is `author`, a speaker (see `Voice`) or `mixed`.
     `loaded` and `subjective` 0..1 are the model's, `None` where it did not read the sentence; in a report, `loaded`
     also knows whether the wording of the sentence was remarked on.
     """

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from detector.matching import form_voice, remark
-from detector.model import AUTHOR, Finding, Span, Token
+from detector.model import AUTHOR, UNKNOWN, Finding, Span, Token
 from detector.rules import RuleBook
 from detector.signals.head import Head, stretch
 
-UNKNOWN = "source:unknown"
 QUESTION_WORDS = frozenset("who what when where which why how whose whom".split())
 MARKS = "\"'“”‘’«»"
 

@@ -23,32 +23,28 @@
     return words.map((text) => el("p", {}, say(key, { words: `“${text}”` })));
   }
 
-  /** The figures of the model card that say most, each `{name, told}`; those that a card lacks are left out. */
-  function figures(card) {
-    const all = card.model?.figures ?? {};
-    const find = (start) => Object.entries(all).find(([name]) => name.startsWith(start))?.[1];
-    const [sentences, words] = [find("loaded sentences"), find("loaded words")];
-    const [bait, subjective] = [find("headline bait"), find("subjective")];
-    const swap = find("shift when parties")?.sentences_mean;
-    return [
-      sentences && ["sentences", f1(sentences.macro_f1, sentences.interval_95)],
-      words && ["words", say("quality_figure_found", shares(words))],
-      bait && ["bait", say("quality_figure_order", { value: figure(bait.spearman, 2) })],
-      subjective && ["subjective", f1(subjective.macro_f1)],
-      swap !== undefined && ["swap", say("quality_figure_points", { value: figure(swap) })],
-    ]
-      .filter(Boolean)
-      .map(([name, told]) => ({ name: say(`quality_${name}`), told }));
+  /** The figures of the model card that say most, each `{name, told}`. */
+  function figures({ model: { figures: all } }) {
+    const { shown } = all["loaded words (BABE)"];
+    const { headline, sourcing, language } = all["shift when parties are swapped, in points of 100"];
+    const told = {
+      sentences: between("quality_figure_range", all["loaded sentences (BABE)"], "macro_f1"),
+      words: say("quality_figure_found", { precision: percent(shown.precision), recall: percent(shown.recall) }),
+      bait: between("quality_figure_order", all["headline bait (Webis-Clickbait-17)"], "spearman"),
+      subjective: between("quality_figure_range", all["subjective sentences (CheckThat!)"], "macro_f1"),
+      swap: say("quality_figure_points", {
+        headline: figure(headline.mean, 2),
+        sourcing: figure(sourcing.mean, 2),
+        language: figure(language.mean, 2),
+      }),
+    };
+    return Object.entries(told).map(([name, words]) => ({ name: say(`quality_${name}`), told: words }));
   }
 
-  function f1(value, interval) {
-    if (!interval) return say("quality_figure_f1", { value: figure(value, 2) });
-    const [low, high] = interval.map((end) => figure(end, 2));
-    return say("quality_figure_range", { value: figure(value, 2), low, high });
-  }
-
-  function shares({ precision, recall }) {
-    return { precision: percent(precision), recall: percent(recall) };
+  /** A figure of a part of the card with its interval, in words. */
+  function between(text, part, name) {
+    const { low, high } = part.interval;
+    return say(text, { value: figure(part[name], 2), low: figure(low, 2), high: figure(high, 2) });
   }
 
   /** The page “How good is this?” of the panel; `card` is the model card, null where it could not be had. */
@@ -78,5 +74,5 @@
     );
   }
 
-  undertone.lesson = { section, quality, figures };
+  undertone.lesson = { section, quality };
 })(globalThis.undertone);

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from detector.attribution.voices import UNKNOWN
+from detector.model import UNKNOWN
 from tests.attribution.articles import read
 from tests.attribution.passages import PASSAGES
 

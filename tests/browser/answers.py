@@ -8,6 +8,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from detector import scoring
+from detector.model import Dimension
 from detector.page.dom import SKIPPED
 
 HERE = Path(__file__).parent / "pages"
@@ -16,20 +18,34 @@ SEVERITIES = ("mild", "notable", "strong")
 # words on the page, which occurrence, dimension, rule, severity, voice, points, plainer wording
 REMARKS = (
     ("RIVER OF SHAME:", 0, "headline", "headline.loaded-kicker", "strong", "author", 40.0, None),
-    ("caves", 0, "headline", "headline.loaded-verb", "notable", "author", 32.0, "agrees"),
+    ("caves", 0, "headline", "headline.emotive-verb", "notable", "author", 32.0, "agrees"),
     (
         "bitterly",
         0,
         "language",
-        "language.editorial-adverb",
+        "wording.editorial-adverb",
         "notable",
         "author",
         9.0,
         "residents opposed it for years",
     ),
-    ("utter disgrace", 0, "language", "language.loaded-phrase", "notable", "source:s1", 0.0, None),
+    ("utter disgrace", 0, "language", "wording.loaded-noun", "notable", "source:s1", 0.0, None),
     ("Critics say", 0, "sourcing", "sourcing.vague-attribution", "notable", "author", -6.0, None),
-    ("so-called", 1, "language", "language.scare-word", "mild", "author", 5.0, "consultation"),
+    ("so-called", 1, "language", "wording.doubt", "mild", "author", 5.0, "consultation"),
+)
+# what a hostile server could say of the page `markup`, and words that it does not hold
+ODD = (
+    (
+        '<b onclick="alert(1)">KEEP OUT</b>',
+        0,
+        "language",
+        "wording.<i>odd</i>",
+        "mild",
+        "author",
+        1.0,
+        "<script>alert(2)</script>",
+    ),
+    ("words that stand nowhere", 0, "language", "wording.loaded-noun", "mild", "author", 1.0, None),
 )
 # words on the page, their source and how they are reported
 QUOTES = (
@@ -37,21 +53,6 @@ QUOTES = (
     ("“an utter disgrace”", "s1", "mixed"),
     ("the work will wreck the reed beds", "s3", "indirect"),
 )
-CARD = {
-    "schema": "undertone/model-card/1",
-    "model": {
-        "figures": {
-            "loaded sentences (BABE)": {"macro_f1": 0.8, "interval_95": [0.76, 0.84]},
-            "loaded words (BABE)": {"precision": 0.48, "recall": 0.59},
-            "headline bait (Webis-Clickbait-17)": {"spearman": 0.65},
-            "subjective sentences (CheckThat!)": {"macro_f1": 0.77},
-            "shift when parties are swapped, in points of 100": {"sentences_mean": 0.62},
-        }
-    },
-    "rules": {"count": 42, "sha256": "0"},
-    "reference": {"articles": 4600, "made": "2026-11-01"},
-    "limitations": ["Says how the article is written, not whether it is true."],
-}
 
 
 def stream_of(html: str) -> str:
@@ -111,20 +112,6 @@ def remark(number: int, stream: str, row: tuple[Any, ...]) -> dict[str, Any]:
     }
 
 
-RULES = {
-    "schema": "undertone/rules/1",
-    "rules": [
-        {
-            "id": row[3],
-            "source": "A style guide.",
-            "bad": [{"headline": "", "body": f"It was {row[0]}."}],
-            "good": [{"headline": "", "body": "It was so."}],
-        }
-        for row in REMARKS
-    ],
-}
-
-
 def answer_to(asked: Mapping[str, Any]) -> dict[str, Any]:
     """An answer in the contract's form to a request about a page of this site or about plain text."""
     if "html" in asked:
@@ -132,23 +119,29 @@ def answer_to(asked: Mapping[str, Any]) -> dict[str, Any]:
     return _about_text(asked["text"], asked["title"], asked.get("options", {}))
 
 
+def _parts() -> dict[str, Any]:
+    """What every answer holds, with the product's own crowd."""
+    parts: dict[str, Any] = json.loads((HERE / "answer.json").read_text(encoding="utf-8"))
+    table = scoring.reference()
+    parts["engine"]["reference"] = {"articles": table["articles"], "crowd": table["crowd"]}
+    return parts
+
+
 def _about_page(html: str, options: Mapping[str, Any]) -> dict[str, Any]:
     stream = stream_of(html)
-    parts = json.loads((HERE / "answer.json").read_text(encoding="utf-8"))
-    extra = [tuple(row) for row in parts.pop("extra")]
+    parts = _parts()
     if "shop.test" in html:
         return parts | json.loads((HERE / "not-an-article.json").read_text(encoding="utf-8"))
     rows = [row for row in REMARKS if row[0] in stream]
     if not rows:
         parts |= json.loads((HERE / "nothing-found.json").read_text(encoding="utf-8"))
-    return _filled(parts, stream, [*rows, *(extra if "KEEP OUT" in stream else [])], options)
+    return _filled(parts, stream, [*rows, *(ODD if "KEEP OUT" in stream else [])], options)
 
 
 def _about_text(text: str, title: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
     """No targets; offsets count in `document.text`."""
     whole = f"{title}\n\n{text}" if title else text
-    parts = json.loads((HERE / "answer.json").read_text(encoding="utf-8"))
-    parts.pop("extra")
+    parts = _parts()
     answer = _filled(parts, whole, [row for row in REMARKS if row[0] in whole], options)
     answer["document"]["title"] = title
     for finding in answer["findings"]:
@@ -162,6 +155,8 @@ def _filled(
     """An answer about a text, its remarks those that the options let through; its scores are those of `parts`."""
     answer = copy.deepcopy(parts)
     answer["document"]["text"] = text
+    for name, score in answer["scores"].items():
+        score["percentile"] = scoring.percentile(Dimension(name), score["value"])
     made = [remark(number, text, row) for number, row in enumerate(rows, 1)]
     answer["findings"] = [finding for finding in made if _is_wanted(finding, options)]
     answer["quotes"] = [quotation(number, text, row) for number, row in enumerate(QUOTES, 1) if row[0] in text]

@@ -1,15 +1,26 @@
-"""A small news site to be read, and a stand-in for the server that answers about it."""
+"""A small news site to be read, and a stand-in for the server that answers about it.
+
+Only analyses and pairing are its own, in the published form; everything else is the answer of the product.
+"""
 
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
 
-from answers import CARD, RULES, answer_to
+from answers import answer_to
 from flask import Flask, Response, render_template, request, send_from_directory
 
 from detector import Analyzer
+from server.app import create_app
+from server.failures import CONTENT_TYPE, Problem
+from server.settings import ServerSettings
+from tests.server.stub_jobs import StubPool
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -18,7 +29,7 @@ STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CODE, TOKEN = "PAIR-TEST", "token-of-the-stand-in"
 STRICT = "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'"
 
-READY = {"status": "ready", "engine": {"version": "0.1.0", "rules": "", "model": None}, "version": "0.1.0", "api": 1}
+ENGINE = {"version": "0.1.0", "rules": "0" * 64, "model": None}
 
 
 def raw_words(html: bytes) -> list[str]:
@@ -54,15 +65,25 @@ def told(value: Any) -> Response:
     return Response(json.dumps(value), content_type="application/json")
 
 
-def problem(status: int, document: dict[str, str], headers: Mapping[str, str] | None = None) -> Response:
-    """A problem document as an answer."""
-    return Response(json.dumps(document), status, headers, content_type="application/problem+json")
+def problem(code: str, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    """A problem document of the product's as an answer."""
+    refused = Problem(code, detail)
+    return Response(refused.to_json(uuid4().hex), refused.status, headers, content_type=CONTENT_TYPE)
+
+
+@cache
+def of_the_product(path: str) -> Response:
+    """What the product's own server answers at an address that needs no analysis."""
+    with TemporaryDirectory() as state:
+        app = create_app(StubPool(ENGINE), ServerSettings(state=Path(state)))
+        answer = app.test_client().get(path)
+        return Response(answer.data, answer.status, content_type=answer.content_type)
 
 
 def stand_in() -> Flask:
     """A server that answers about the pages of the site.
 
-    `app.config` holds the requests it got (`SEEN`), a problem to tell (`PROBLEM`: status, document, headers), an event
+    `app.config` holds the requests it got (`SEEN`), a problem to tell (`PROBLEM`: code, detail, headers), an event
     to wait for before any answer (`HOLD`), and what to do to an answer (`CHANGE`).
     """
     app = Flask("stand-in", template_folder=ROOT / "server" / "templates", static_folder=ROOT / "server" / "static")
@@ -92,13 +113,13 @@ def _tell_pages(app: Flask) -> None:
 
     @app.get("/readyz")
     def readiness() -> Response:
-        return told(READY)
+        return of_the_product("/readyz")
 
     @app.post("/pair")
     def pair() -> Response:
         if request.get_json()["code"].strip().upper() == CODE:
             return told({"token": TOKEN, "id": "1"})
-        return problem(403, {"code": "wrong-code", "detail": "That is not the code."})
+        return problem("wrong-code", "That is not the code.")
 
 
 def _tell_analyses(app: Flask) -> None:
@@ -108,7 +129,7 @@ def _tell_analyses(app: Flask) -> None:
     def analyze() -> Response:
         asks_from_extension = "-extension://" in request.headers.get("Origin", "")
         if asks_from_extension and request.headers.get("Authorization") != f"Bearer {TOKEN}":
-            return problem(401, {"code": "not-paired", "detail": "This browser is not paired with the server."})
+            return problem("not-paired", "This browser is not paired with the server.")
         app.config["SEEN"].append({"origin": request.headers.get("Origin"), **request.get_json()})
         if app.config["HOLD"]:
             app.config["HOLD"].wait()
@@ -119,14 +140,6 @@ def _tell_analyses(app: Flask) -> None:
             app.config["CHANGE"](answer)
         return told(answer)
 
-    @app.get("/v1/model-card")
-    def card() -> Response:
-        return told(CARD)
-
-    @app.get("/v1/rules")
-    def rules() -> Response:
-        return told(RULES)
-
-    @app.get("/v1/rules/<name>")
-    def rule(name: str) -> Response:
-        return told(next(held for held in RULES["rules"] if held["id"] == name))
+    @app.get("/v1/<path:name>")
+    def other(name: str) -> Response:
+        return of_the_product(f"/v1/{quote(name)}")

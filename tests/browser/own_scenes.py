@@ -1,17 +1,11 @@
 """The extension's own pages, each as a reader meets it: for the pictures."""
 
-import tempfile
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from chromium_driver import WELCOME
 from newsroom import CODE
 from playwright.sync_api import Page, expect
 from stage import Stage
-
-from server.app import create_app
-from server.settings import ServerSettings
-from tests.server.stub_jobs import StubPool
 
 AWAY = "http://127.0.0.1:9"
 OPTIONS = "/options/options.html"
@@ -81,16 +75,7 @@ def _first_paired(stage: Stage) -> None:
     expect(stage.page.locator("#connection .status[data-state=connected]")).to_be_visible()
 
 
-def _tell_rules(stage: Stage) -> None:
-    """Have the stand-in's list of rules be the product's."""
-    with tempfile.TemporaryDirectory() as state:
-        app = create_app(StubPool(engine={}), ServerSettings(state=Path(state)))
-        rules = app.test_client().get("/v1/rules").get_data()
-    stage.page.route("**/v1/rules", lambda route: route.fulfill(body=rules, content_type="application/json"))
-
-
 def _settings_new(stage: Stage) -> None:
-    _tell_rules(stage)
     page = _own(stage, OPTIONS, "connected")
     expect(page.locator("#rules details").first).to_be_visible()
 

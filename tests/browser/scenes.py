@@ -8,6 +8,8 @@ from newsroom import TOKEN
 from playwright.sync_api import expect
 from stage import Stage
 
+from server.failures import INTERNAL
+
 UNSCORED = {"value": None, "level": None, "percentile": None, "interval": None, "parts": [], "facts": {}}
 NOTICES = {
     "opinion": "Labelled as opinion: loaded wording is expected here.",
@@ -48,19 +50,17 @@ def _unplaced(stage: Stage) -> None:
     stage.panel("h2").filter(has_text="Not found on the page").scroll_into_view_if_needed()
 
 
-def _told(*codes: str, unscored: tuple[str, ...] = ()) -> Callable[[Stage], None]:
+def _changed(change: Callable[[dict[str, Any]], None]) -> Callable[[Stage], None]:
     def scene(stage: Stage) -> None:
-        stage.answer_with(_noticed(*codes, unscored=unscored))
+        stage.answer_with(change)
         stage.read()
 
     return scene
 
 
-def _problem(
-    status: int, headers: Mapping[str, str] | None = None, detail: str = "It says why."
-) -> Callable[[Stage], None]:
+def _problem(code: str, detail: str, headers: Mapping[str, str] | None = None) -> Callable[[Stage], None]:
     def scene(stage: Stage) -> None:
-        stage.stub.config["PROBLEM"] = (status, {"code": "x", "title": "No", "detail": detail}, headers or {})
+        stage.stub.config["PROBLEM"] = (code, detail, headers)
         stage.read(shows=".state h2 + p")
 
     return scene
@@ -184,6 +184,14 @@ def _narrow(stage: Stage) -> None:
 
 
 ALL = ("headline", "sourcing", "language")
+# what the stand-in says otherwise than of the story
+CHANGES: Mapping[str, Callable[[dict[str, Any]], None]] = {
+    "opinion": _noticed("opinion"),
+    "satire": _noticed("satire"),
+    "paywalled": _noticed("paywalled"),
+    "too-short": _noticed("too-short", unscored=("sourcing", "language")),
+    "language": _noticed("unsupported-language", unscored=ALL),
+}
 SCENES: Mapping[str, Callable[[Stage], None]] = {
     "report": _report,
     "remarks": _remarks,
@@ -202,11 +210,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "not-an-article": _page("shop"),
     "anyway": _anyway,
     "selection": _selection,
-    "opinion": _told("opinion"),
-    "satire": _told("satire"),
-    "paywalled": _told("paywalled"),
-    "too-short": _told("too-short", unscored=("sourcing", "language")),
-    "language": _told("unsupported-language", unscored=ALL),
+    **{name: _changed(change) for name, change in CHANGES.items()},
     "not-read": _page("closed"),
     "unplaced": _unplaced,
     "waiting": _waiting,
@@ -216,9 +220,9 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "not-paired": _not_paired,
     "version": _schema("undertone/analysis/9"),
     "garbled": _schema("something else"),
-    "rate-limited": _problem(429, {"Retry-After": "20"}, "Too many pages at once."),
-    "crash": _problem(500, {"X-Request-ID": "5f3c-19ab"}),
-    "problem": _problem(413, None, "Send a page of at most 4 MB."),
+    "rate-limited": _problem("too-many-requests", "Too many pages at once.", {"Retry-After": "20"}),
+    "crash": _problem("internal-error", INTERNAL, {"X-Request-ID": "5f3c-19ab"}),
+    "problem": _problem("page-too-large", "Send a page of at most 4 MB."),
     "moved": _moved,
     "grown": _grown,
     "left": _left,

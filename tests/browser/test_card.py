@@ -17,12 +17,12 @@ def asked(stage: Stage) -> Any:
     ("button", "name", "kept", "option"),
     [
         ("Ignore these words", "ignoredWords", ["bitterly"], ("ignore", ["bitterly"])),
-        ("Turn rule off", "rulesOff", ["language.editorial-adverb"], ("rules", {"language.editorial-adverb": "off"})),
+        ("Turn rule off", "rulesOff", ["wording.editorial-adverb"], ("rules", {"wording.editorial-adverb": "off"})),
         (
             "Off on this site",
             "sitesOff",
-            {"news.test": ["language.editorial-adverb"]},
-            ("rules", {"language.editorial-adverb": "off"}),
+            {"news.test": ["wording.editorial-adverb"]},
+            ("rules", {"wording.editorial-adverb": "off"}),
         ),
     ],
 )
@@ -93,7 +93,7 @@ def test_a_card_that_opened_by_resting_can_be_used(stage: Stage) -> None:
     at = stage.page.evaluate(UNDER, "bitterly")
     stage.page.mouse.move(at["x"], at["y"])
     stage.button("Learn more").click()
-    expect(stage.panel(".lesson")).to_contain_text("A style guide.")
+    expect(stage.panel(".lesson")).to_contain_text("Biber and Finegan 1989")
     stage.page.mouse.move(20, 400)
     stage.page.mouse.move(24, 404)
     expect(stage.panel(".card")).to_be_visible()

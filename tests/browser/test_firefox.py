@@ -101,6 +101,6 @@ def test_the_real_server_and_the_sample(server: str, pairings: PairingStore, tmp
 
 
 def test_a_problem_is_told_in_the_servers_words(fox: Firefox, news: str, stub: Flask) -> None:
-    stub.config["PROBLEM"] = (429, {"title": "Busy", "detail": "Ask again in a second.", "code": "busy"})
+    stub.config["PROBLEM"] = ("too-many-requests", "Ask again in a second.")
     read(fox, f"{news}/story")
     assert "Ask again in a second." in fox.run(f"return {SHADOW}.querySelector('.state').innerText")

@@ -15,7 +15,7 @@ def test_clicking_marked_words_opens_their_card(browser: Chromium, page: Page, n
     at = page.evaluate(UNDER, "utter disgrace")
     page.mouse.click(at["x"], at["y"])
     card = page.locator("undertone-panel .card")
-    expect(card).to_contain_text("Loaded wording · loaded phrase")
+    expect(card).to_contain_text("Loaded wording · loaded noun")
     expect(card).to_contain_text("utter disgrace")
     expect(card).to_contain_text("Words of Mara Belling · not counted: a source’s words · sure: 86")
     expect(page.locator("undertone-panel .f.on .x")).to_have_text("utter disgrace")
@@ -156,7 +156,7 @@ def test_another_address_can_be_named_but_only_on_this_computer(
 
 
 def test_a_problem_is_told_in_the_servers_words(browser: Chromium, page: Page, news: str, stub: Flask) -> None:
-    stub.config["PROBLEM"] = (413, {"title": "Too large", "detail": "<b>Send</b> a smaller page.", "code": "x"})
+    stub.config["PROBLEM"] = ("page-too-large", "<b>Send</b> a smaller page.")
     open_and_click(browser, page, f"{news}/story")
     expect(page.locator("undertone-panel .state")).to_contain_text("<b>Send</b> a smaller page.")
 

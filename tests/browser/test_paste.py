@@ -75,7 +75,7 @@ def test_another_story_can_follow(paste: Page) -> None:
 
 
 def test_page_source_is_sent_as_html(paste: Page, stub: Flask) -> None:
-    stub.config["PROBLEM"] = (413, {"detail": "Send a smaller page."})
+    stub.config["PROBLEM"] = ("page-too-large", "Send a smaller page.")
     paste.get_by_label("Page source (HTML)").check()
     expect(paste.get_by_label("Headline")).to_be_hidden()
     paste.get_by_label("Page source", exact=True).fill(PAGES["story"])

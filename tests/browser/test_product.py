@@ -1,7 +1,11 @@
 """Everything together: the extension, the real server and its worker, on the sample and on every golden page."""
 
-from collections.abc import Iterator
+import json
+import re
+import urllib.request
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from chromium_driver import Chromium
@@ -21,6 +25,9 @@ UNDER = f"""() => {MARKS}.flatMap((highlight) => [...highlight]).map((range) => 
     const at = CSS.highlights.highlightsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return [String(range), at.flatMap(({{ranges}}) => ranges.map(String))];
 }})"""
+
+
+NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,]*(?:\.\d+)?")
 
 
 @pytest.fixture
@@ -69,6 +76,59 @@ def test_the_panel_shows_the_scores_of_the_python_face(browser: Chromium, tab: P
     values = [report["scores"][name]["value"] for name in ("headline", "sourcing", "language")]
     assert tab.locator("undertone-panel .score .v").all_inner_texts() == [str(value) for value in values]
     expect(tab.locator("undertone-panel .sum")).to_have_text(report["summary"]["sentence"])
+
+
+def numbers(words: str) -> list[float]:
+    return [float(number.replace(",", "")) for number in NUMBER.findall(words)]
+
+
+def shown_figures(figures: dict[str, Any]) -> dict[str, list[float]]:
+    """What the panel is to show of a card's figures, by their names there."""
+
+    def ranged(part: dict[str, Any], name: str) -> list[float]:
+        return [part[name], part["interval"]["low"], part["interval"]["high"]]
+
+    shown = figures["loaded words (BABE)"]["shown"]
+    swap = figures["shift when parties are swapped, in points of 100"]
+    return {
+        "Loaded sentences told from plain ones": ranged(figures["loaded sentences (BABE)"], "macro_f1"),
+        "Loaded words found": [round(100 * shown["precision"]), round(100 * shown["recall"])],
+        "Headlines ordered as readers ordered them": ranged(figures["headline bait (Webis-Clickbait-17)"], "spearman"),
+        "Subjective sentences recognised": ranged(figures["subjective sentences (CheckThat!)"], "macro_f1"),
+        "Shift when two parties are swapped": [
+            *(swap[name]["mean"] for name in ("headline", "sourcing", "language")),
+            100,
+        ],
+    }
+
+
+def by_extension(browser: Chromium, tab: Page, server: str) -> None:
+    show(browser, tab, SAMPLE)
+
+
+def by_paste_page(browser: Chromium, tab: Page, server: str) -> None:
+    tab.goto(server)
+    tab.get_by_role("button", name="Try the sample").click()
+
+
+@pytest.mark.parametrize("door", [by_extension, by_paste_page])
+def test_how_good_it_is_shows_the_figures_of_the_model_card(
+    browser: Chromium, tab: Page, server: str, door: Callable[[Chromium, Page, str], None]
+) -> None:
+    with urllib.request.urlopen(f"{server}/v1/model-card", timeout=20) as answer:
+        card = json.load(answer)
+    door(browser, tab, server)
+    tab.get_by_role("button", name="How good is this?").click()
+    panel = tab.locator("undertone-panel .quality")
+    expect(panel.locator("dl div")).to_have_count(5)
+    told = dict(zip(panel.locator("dt").all_inner_texts(), panel.locator("dd").all_inner_texts(), strict=True))
+    expected = shown_figures(card["model"]["figures"])
+    assert told.keys() == expected.keys()
+    for name, words in told.items():
+        assert numbers(words) == pytest.approx(expected[name], abs=0.0005001), name  # three decimals are shown
+    counts = [card["rules"]["count"], card["reference"]["articles"]]
+    assert numbers(panel.locator("> p").last.inner_text()) == counts
+    assert panel.locator("li").all_inner_texts() == card["limitations"]
 
 
 def test_the_paste_page_tries_the_sample(tab: Page, server: str) -> None:

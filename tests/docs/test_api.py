@@ -11,6 +11,7 @@ import pytest
 
 from server.pairing_store import PairingStore
 from server.settings import ServerSettings
+from tests.server.contract import held_to_contract
 from tests.server.live import live
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
@@ -44,8 +45,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> PairingStore:
 
 @pytest.fixture(scope="module", params=[False, True], ids=["at ease", "with tokens"])
 def port(request: pytest.FixtureRequest, store: PairingStore) -> Iterator[int]:
-    """A service on this computer, and one that asks everybody for a token."""
-    with live(ServerSettings(port=0, workers=1, state=store.folder, require_token=request.param)) as address:
+    """A service on this computer, and one that asks everybody for a token; what they answer is as they describe it."""
+    settings = ServerSettings(port=0, workers=1, state=store.folder, require_token=request.param)
+    with held_to_contract() as make, live(settings, make) as address:
         yield int(address.rpartition(":")[2])
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from server.app import create_app
+from tests.server.contract import held_to_contract
 from tests.server.live import serving
 from tests.server.stub_jobs import InProcess
 
@@ -48,7 +48,7 @@ def plain(output: str) -> str:
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    with serving(create_app(InProcess())) as held:
+    with held_to_contract() as make, serving(make(InProcess())) as held:
         yield held
 
 

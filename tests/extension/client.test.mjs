@@ -110,12 +110,15 @@ test("another version of ours is told apart", async () => {
     assert.equal((await analyze(PAGE, { server })).kind, "version");
     assert.equal((await rules({ server })).kind, "garbled");
   });
+  await serving(json(200, { schema: "undertone/model-card/1" }), async (server) => {
+    assert.equal((await modelCard({ server })).kind, "version");
+  });
 });
 
 const KNOWN = [
   ["rules", rules, "/v1/rules", { schema: "undertone/rules/1" }],
   ["one rule", (options) => rule("wording.fear", options), "/v1/rules/wording.fear", { id: "wording.fear" }],
-  ["model card", modelCard, "/v1/model-card", { schema: "undertone/model-card/1" }],
+  ["model card", modelCard, "/v1/model-card", { schema: "undertone/model-card/2" }],
   ["readiness", ready, "/readyz", { status: "ready", api: 1 }],
 ];
 

@@ -1,8 +1,9 @@
 /** What leaves the panel: quotations, annotations, reports in Markdown and as a page, and how good it all is. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ANSWER, finding, plain } from "./answer.mjs";
+import { ANSWER, each, finding, plain } from "./answer.mjs";
 import { open } from "./page.mjs";
 
 const { elements, lesson, exports, pages, quotations } = open("<!doctype html><body></body>").undertone;
@@ -62,21 +63,50 @@ test("the report as a page holds texts only, and the marks in the text", () => {
   assert.equal(source.includes("<script"), false);
 });
 
+// the figures that the server sends
+const FIGURES = JSON.parse(
+  readFileSync(new URL("../../detector/encoder/weights/figures.json", import.meta.url), "utf8"),
+);
 const CARD = {
-  model: {
-    figures: {
-      "loaded sentences (BABE)": { macro_f1: 0.8, interval_95: [0.76, 0.84] },
-      "headline bait (W)": { spearman: 0.65 },
-    },
-  },
+  model: { figures: FIGURES },
   rules: { count: 90 },
   reference: { articles: 4600 },
   limitations: ["It errs."],
 };
+const back = elements.el("button", {}, "back");
 
-test("how good it is: the card's figures in words, its limits, and what is missing left out", () => {
-  const told = plain(lesson.quality(CARD, elements.el("button", {}, "back")));
-  assert.match(told, /Loaded sentences told from plain onesF1 0\.80 \(0\.76 to 0\.84\)/);
-  assert.match(told, /rank correlation 0\.65.*90 rules.*4,600 articles.*It errs\./);
-  assert.match(plain(lesson.quality(null, elements.el("button", {}, "back"))), /could not be fetched/);
+/** What the panel shows of a card: each figure's words by its name. */
+function shown(card) {
+  const list = lesson.quality(card, back).querySelectorAll("dl div");
+  return Object.fromEntries(each(list, "dt").map((name, place) => [name, plain(list[place].querySelector("dd"))]));
+}
+
+/** A figure as the panel writes it. */
+function figure(value) {
+  return value.toLocaleString("en", { minimumFractionDigits: 2 });
+}
+
+test("how good it is: each figure of the card, with its interval", () => {
+  const between = ({ interval }) => `(${figure(interval.low)} to ${figure(interval.high)})`;
+  const [sentences, bait, subjective] = [
+    FIGURES["loaded sentences (BABE)"],
+    FIGURES["headline bait (Webis-Clickbait-17)"],
+    FIGURES["subjective sentences (CheckThat!)"],
+  ];
+  const { precision, recall } = FIGURES["loaded words (BABE)"].shown;
+  const moved = Object.values(FIGURES["shift when parties are swapped, in points of 100"]).map(({ mean }) =>
+    figure(mean),
+  );
+  assert.deepEqual(shown(CARD), {
+    "Loaded sentences told from plain ones": `F1 ${figure(sentences.macro_f1)} ${between(sentences)}`,
+    "Loaded words found": `${Math.round(precision * 100)} % of marks right, ${Math.round(recall * 100)} % of words found`,
+    "Headlines ordered as readers ordered them": `rank correlation ${figure(bait.spearman)} ${between(bait)}`,
+    "Subjective sentences recognised": `F1 ${figure(subjective.macro_f1)} ${between(subjective)}`,
+    "Shift when two parties are swapped": `headline ${moved[0]}, sourcing ${moved[1]}, loaded wording ${moved[2]} of 100 points on average`,
+  });
+});
+
+test("how good it is: what the rules were compared with, the limits, and that a card could not be had", () => {
+  assert.match(plain(lesson.quality(CARD, back)), /90 rules.*4,600 articles.*It errs\./);
+  assert.match(plain(lesson.quality(null, back)), /could not be fetched/);
 });

@@ -4,7 +4,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
 from flask import Flask
@@ -30,12 +30,12 @@ def serving(app: Flask) -> Iterator[int]:
 
 
 @contextmanager
-def live(settings: ServerSettings) -> Iterator[str]:
-    """The address of a service that is warm; `settings.port` should be 0."""
+def live(settings: ServerSettings, make: Callable[..., Flask] = create_app) -> Iterator[str]:
+    """The address of a service that is warm, made by `make`; `settings.port` should be 0."""
     with (
         bind(settings) as bound,
         closing(open_pool(settings)) as pool,
-        listen(create_app(pool, settings), bound, settings) as server,
+        listen(make(pool, settings), bound, settings) as server,
     ):
         thread = threading.Thread(target=server.run)
         thread.start()

@@ -7,6 +7,7 @@ import pytest
 from detector.encoder import HOME
 from detector.encoder.card import FIGURES
 from training import card
+from training.encoder.metrics import Bin, Found, Interval
 
 HELD = json.loads((HOME / FIGURES).read_text(encoding="utf-8"))
 
@@ -31,6 +32,15 @@ def test_a_figure_below_its_floor_is_named():
 
 def test_figures_are_kept_to_four_digits():
     assert card.rounded({1: [0.123456, "a", 7], "b": {"c": (1 / 3,)}}) == {"1": [0.1235, "a", 7], "b": {"c": [0.3333]}}
+
+
+def test_named_figures_keep_their_names():
+    found = {"shown": Found(0.73571, 0.4, 0.5), "interval": Interval(0.1, 0.9), "reliability": [Bin(0.25, 0.5, 4)]}
+    assert card.rounded(found) == {
+        "shown": {"precision": 0.7357, "recall": 0.4, "f1": 0.5},
+        "interval": {"low": 0.1, "high": 0.9},
+        "reliability": [{"score": 0.25, "share": 0.5, "n": 4}],
+    }
 
 
 @pytest.mark.parametrize("name", ["attribution", "pages"])

@@ -96,13 +96,12 @@ def fit_frames(encoder: Encoder, data: Path) -> tuple[Table, Figures]:
 def _frame_figures(gold: NDArray[np.bool_], found: NDArray[np.bool_]) -> Figures:
     """Micro- and macro-F1, the former with an interval over articles and beside that of naming every frame."""
     pairs = list(zip(gold, found, strict=True))
-    low, high = bootstrap(pairs, lambda drawn: micro_f1(*(np.stack(part) for part in zip(*drawn, strict=True))))
+    interval = bootstrap(pairs, lambda drawn: micro_f1(*(np.stack(part) for part in zip(*drawn, strict=True))))
     macro = [micro_f1(gold[:, place], found[:, place]) for place in range(gold.shape[1])]
     return {
         "articles": len(gold),
         "micro_f1": micro_f1(gold, found),
-        "low": low,
-        "high": high,
+        "interval": interval,
         "macro_f1": float(np.mean(macro)),
         "micro_f1_of_always_all": micro_f1(gold, np.ones_like(found)),
     }

@@ -140,10 +140,10 @@ def identification(readings: Readings, data: Path) -> Figures:
     dev, test = readings.by["ptc", Part.DEV], readings.by["ptc", Part.TEST]
     grid = [(round(0.05 * step, 2), gap) for step in range(2, 13) for gap in (0, 1, 3, 6)]
     reached = {key: span_f1(found_spans(dev, *key), gold[Part.DEV]) for key in grid}
-    best = middle({key: value[2] for key, value in reached.items()})
-    strict = next((key for key in grid if key[1] == 1 and reached[key][0] >= 0.55), (0.6, 1))
+    best = middle({key: value.f1 for key, value in reached.items()})
+    strict = next((key for key in grid if key[1] == 1 and reached[key].precision >= 0.55), (0.6, 1))
     found, truth = found_spans(test, *best), gold[Part.TEST]
-    interval = bootstrap(sorted(truth), lambda drawn: span_f1(*_numbered(drawn, found, truth))[2])
+    interval = bootstrap(sorted(truth), lambda drawn: span_f1(*_numbered(drawn, found, truth)).f1)
     return {
         "articles": len(truth),
         "interval": interval,

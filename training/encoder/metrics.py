@@ -1,7 +1,7 @@
 """The figures: thresholds chosen on one part, scores on another; each is the measure of the set's own paper."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,29 @@ Numbers = NDArray[np.float64]
 Spans = Sequence[tuple[int, int]]
 Case = TypeVar("Case")
 GRID = [round(0.05 * step, 2) for step in range(2, 19)]
+
+
+class Found(NamedTuple):
+    """How well something was found."""
+
+    precision: float
+    recall: float
+    f1: float
+
+
+class Interval(NamedTuple):
+    """Where a figure lies in 95 of 100 draws."""
+
+    low: float
+    high: float
+
+
+class Bin(NamedTuple):
+    """A part of the scale: the mean score, the share of positives, and how many (`n`) scores lie in it."""
+
+    score: float
+    share: float
+    n: int
 
 
 def macro_f1(gold: Sequence[bool], scores: Sequence[float], threshold: float) -> float:
@@ -46,12 +69,12 @@ def middle(reached: Mapping[Case, float]) -> Case:
     return good[len(good) // 2]
 
 
-def precision_recall(gold: Sequence[bool], scores: Sequence[float], threshold: float) -> tuple[float, float, float]:
+def precision_recall(gold: Sequence[bool], scores: Sequence[float], threshold: float) -> Found:
     """Precision, recall and F1 of the positive class."""
     truth, marked = np.asarray(gold, bool), np.asarray(scores) >= threshold
     hits = float((truth & marked).sum())
     precision, recall = hits / max(1, marked.sum()), hits / max(1, truth.sum())
-    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+    return Found(precision, recall, 2 * precision * recall / max(1e-9, precision + recall))
 
 
 def spearman(one: Sequence[float], other: Sequence[float]) -> float:
@@ -66,7 +89,7 @@ def _ranks(values: Numbers) -> Numbers:
     return np.asarray((ends - (counts - 1) / 2)[inverse], np.float64)
 
 
-def span_f1(found: Mapping[str, Spans], gold: Mapping[str, Spans]) -> tuple[float, float, float]:
+def span_f1(found: Mapping[str, Spans], gold: Mapping[str, Spans]) -> Found:
     """Precision, recall, F1 of SemEval-2020 task 11 (SI): each span earns the share of it that is matched."""
     overlap_found = overlap_gold = 0.0
     for article, truth in gold.items():
@@ -77,25 +100,23 @@ def span_f1(found: Mapping[str, Spans], gold: Mapping[str, Spans]) -> tuple[floa
                 overlap_gold += shared / (right - left)
     precision = overlap_found / max(1, sum(len(found.get(article, ())) for article in gold))
     recall = overlap_gold / max(1, sum(map(len, gold.values())))
-    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+    return Found(precision, recall, 2 * precision * recall / max(1e-9, precision + recall))
 
 
-def reliability(gold: Sequence[float], scores: Sequence[float], bins: int = 10) -> list[tuple[float, float, int]]:
-    """For each tenth of the scale that holds any: mean score, share of positives, how many."""
+def reliability(gold: Sequence[float], scores: Sequence[float], bins: int = 10) -> list[Bin]:
+    """Each part of the scale, a tenth by default, that holds any score."""
     truth, marked = np.asarray(gold, float), np.asarray(scores)
     places = np.minimum((marked * bins).astype(int), bins - 1)
     return [
-        (float(marked[places == place].mean()), float(truth[places == place].mean()), int((places == place).sum()))
+        Bin(float(marked[places == place].mean()), float(truth[places == place].mean()), int((places == place).sum()))
         for place in range(bins)
         if (places == place).any()
     ]
 
 
-def bootstrap(
-    groups: Sequence[Case], statistic: Callable[[list[Case]], float], draws: int = 400
-) -> tuple[float, float]:
+def bootstrap(groups: Sequence[Case], statistic: Callable[[list[Case]], float], draws: int = 400) -> Interval:
     """The 95 % interval of `statistic` over groups (articles, headlines) drawn with replacement."""
     rng = np.random.default_rng(5)
     drawn = (rng.integers(0, len(groups), len(groups)) for _ in range(draws))
     low, high = np.percentile([statistic([groups[place] for place in places]) for places in drawn], [2.5, 97.5])
-    return float(low), float(high)
+    return Interval(float(low), float(high))

@@ -122,7 +122,7 @@ def figures(test: Sequence[Read], table: dict[str, Any]) -> dict[str, Any]:
         "spearman": spearman(gold, scores),
         "interval": interval,
         "mse": float(np.mean((np.array(gold) - scores) ** 2)),
-        "precision_recall_f1": precision_recall(labels, scores, 0.5),
+        "found": precision_recall(labels, scores, 0.5),
         "spearman of the network alone": spearman(gold, [float(read.sentence[BAIT]) for _, read in test]),
         "spearman of the phrasing alone": spearman(gold, [judged.weigh(example.text) for example, _ in test]),
     }

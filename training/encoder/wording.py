@@ -102,7 +102,7 @@ def chances(inputs: Numbers, flagged: NDArray[np.bool_], judged: dict[str, Any])
 
 def best(marked: NDArray[np.bool_], scores: Numbers) -> float:
     """The threshold of the best F1."""
-    return max(GRID, key=lambda least: precision_recall(marked, scores, least)[2])
+    return max(GRID, key=lambda least: precision_recall(marked, scores, least).f1)
 
 
 def figures(dev: Sequence[Read], test: Sequence[Read], judged: dict[str, Any]) -> dict[str, Any]:
@@ -121,8 +121,8 @@ def figures(dev: Sequence[Read], test: Sequence[Read], judged: dict[str, Any]) -
     sure = chances(inputs, flagged, judged)
     shown = np.where(flagged, sure >= settings.plain, sure >= settings.loaded)
     told["shown"] = precision_recall(marked, shown, 0.5)
-    told["shown by the model alone"] = precision_recall(marked, shown & ~flagged, 0.5)[0]
-    told["dropped by the model"] = precision_recall(marked, flagged & ~shown, 0.5)[0]
+    told["shown by the model alone"] = precision_recall(marked, shown & ~flagged, 0.5).precision
+    told["dropped by the model"] = precision_recall(marked, flagged & ~shown, 0.5).precision
     told["thresholds"] = least
     told["reliability"] = reliability(marked.astype(float), sure.tolist())
     return told
