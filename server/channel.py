@@ -1,6 +1,9 @@
 """One connection: bodies in memory or as a stream, patience with slow callers that ends, refusals in our form."""
 
+import logging
+import sys
 import time
+from http import HTTPStatus
 from uuid import uuid4
 
 from waitress.adjustments import Adjustments
@@ -9,8 +12,9 @@ from waitress.task import ErrorTask, WSGITask
 from waitress.utilities import Error
 
 from server.arriving import Arrival
-from server.failures import CODES, CONTENT_TYPE, Problem
+from server.failures import CODES, CONTENT_TYPE, Problem, locate
 
+LOG = logging.getLogger(__name__)
 ARRIVAL_SECONDS = 60.0  # in which a request must have arrived, however slowly its bytes drip
 STALL_SECONDS = 30.0  # for which a caller may leave an answer unread
 
@@ -28,9 +32,9 @@ class Refusal(ErrorTask):  # type: ignore[misc]
     def execute(self) -> None:
         """Write the problem document and close the connection."""
         error, request_id = self.request.error, uuid4().hex
-        problem = Problem(CODES.get(error.code, "bad-request"), f"{error.reason}: {error.body}.")
+        problem = Problem(CODES.get(error.code, "bad-request"), f"{error.reason}: {error.body.rstrip('.')}.")
         body = problem.to_json(request_id)
-        self.status = f"{error.code} {error.reason}"
+        self.status = f"{problem.status} {HTTPStatus(problem.status).phrase}"
         self.response_headers += [("Content-Type", CONTENT_TYPE), ("X-Request-ID", request_id)]
         self.response_headers += [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
         self.set_close_on_finish()
@@ -61,8 +65,16 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     def parser_class(self, adj: Adjustments) -> Arrival:
         """What reads the next request; waitress asks for it by this name."""
         self._began = time.monotonic()
-        self._latest = Arrival(adj, self.server.pull_trigger)
+        self._latest = Arrival(adj, self.server.pull_trigger, self.server.memory, self._may_send)
         return self._latest
+
+    def send_continue(self) -> None:
+        """Tell the caller to send its body; waitress would then wait for more of a request that is complete."""
+        request = self.request
+        if request is not None:
+            completed = request.completed
+            super().send_continue()
+            request.completed = completed
 
     def received(self, data: bytes) -> bool:
         """Take in bytes: the rest of a streamed body first, then as waitress does."""
@@ -80,15 +92,30 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         return bool(super().readable())
 
     def handle_close(self) -> None:
-        """The connection ends; whoever reads its body is told."""
-        if self._latest is not None and self._latest.pipe is not None:
-            self._latest.pipe.close()
+        """The connection ends: its bodies are held no longer, and whoever reads one is told."""
+        for request in {*self.requests, self.request, self._latest} - {None}:
+            request.close()
         super().handle_close()
+
+    def handle_error(self) -> None:
+        """The loop met a fault of ours at this connection: say where in the code, and go on with the others."""
+        error = sys.exception()
+        LOG.error("a connection failed: %s", locate(error) if error else "unknown")
+        self.handle_close()
 
     def is_idle(self, seconds: float) -> bool:
         """Whether nothing was asked, was being asked or was answered for so long."""
         busy = self.requests or self.request is not None or self.total_outbufs_len
         return not busy and time.time() - self.last_activity > seconds
+
+    def waited(self) -> float | None:
+        """For how many seconds its caller has left us waiting; `None` while a request of its is at work."""
+        if self.requests:
+            return None
+        return time.monotonic() - self._began if self.request is not None else time.time() - self.last_activity
+
+    def _may_send(self, request: Arrival) -> bool:
+        return bool(self.server.may_send(Answer(self, request).get_environment()))
 
     def _lose_patience(self) -> None:
         if self.total_outbufs_len and time.time() - self.last_activity > STALL_SECONDS:
