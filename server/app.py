@@ -82,7 +82,7 @@ def may_send(settings: ServerSettings, store: PairingStore, environ: Environ) ->
 
     Called in the server's loop, so it writes nothing.
     """
-    asked = Request(environ)
+    asked = Request(environ, populate_request=False)  # else each would hold the other, and a body that is dropped
     try:
         caller = security.recognise(asked, security.known_hosts(settings))
         check(settings, asked, caller, lambda token, origin: store.read().find(token, origin) is not None)

@@ -20,7 +20,6 @@ from server.body_memory import BodyMemory
 STREAMED = frozenset({"/v1/analyze/batch"})
 ROOM = 2**20  # bytes that may lie in a pipe before the sender is told to wait
 PATIENCE_SECONDS = 30.0
-SLICE = 4_096  # bytes in which chunks are looked for at a time: waitress copies the rest for each chunk
 MAX_CHUNK_LINE = 1_024  # bytes of the line before a chunk; the line gives its size
 MAX_TRAILER = 16_384  # bytes after the last chunk
 UNREADABLE = "its address or its Content-Length is none"
@@ -93,11 +92,9 @@ class Chunks(ChunkedReceiver):  # type: ignore[misc]  # waitress has no types
 
     def received(self, data: bytes) -> int:
         """Take in what belongs to this body; gives the number of bytes taken."""
-        taken = 0
-        while taken < len(data) and not self.completed and self.error is None:
-            taken += super().received(data[taken : taken + SLICE])
-            if len(self.control_line) > MAX_CHUNK_LINE or len(self.trailer) > MAX_TRAILER:
-                self.error = BadRequest("The line before a chunk, or what follows the last chunk, is too long")
+        taken: int = super().received(data)
+        if len(self.control_line) > MAX_CHUNK_LINE or len(self.trailer) > MAX_TRAILER:
+            self.error = BadRequest("The line before a chunk, or what follows the last chunk, is too long")
         return taken
 
 
@@ -110,6 +107,7 @@ class Arrival(HTTPRequestParser):  # type: ignore[misc]
     adj: Adjustments
     body_rcv: Any
     pipe: Pipe | None = None
+    rest = b""  # what came behind it
 
     def __init__(
         self, adj: Adjustments, wake: Callable[[], None], memory: BodyMemory, may_send: Callable[["Arrival"], bool]
@@ -139,7 +137,7 @@ class Arrival(HTTPRequestParser):  # type: ignore[misc]
             body.close()
 
     def received(self, data: bytes) -> int:
-        """Take in what belongs to this request; gives the number of bytes taken."""
+        """Take in all bytes: what does not belong to this request is in `rest`. Gives their number."""
         taken: int = super().received(data)
         fed = 0
         if self.pipe is not None and self.error is None:
@@ -149,7 +147,8 @@ class Arrival(HTTPRequestParser):  # type: ignore[misc]
             self.expect_continue = False  # the body is coming already, or is not wanted
         if self.completed and self.pipe is None and self.body_rcv is not None:
             self.memory.keep(self.body_rcv.buf)
-        return taken + fed
+        self.rest = data[taken + fed :]
+        return len(data)
 
     def is_arriving(self) -> bool:
         """Whether more of a streamed body is to come."""

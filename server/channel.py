@@ -43,11 +43,11 @@ class Refusal(ErrorTask):  # type: ignore[misc]
 
 
 class Answer(WSGITask):  # type: ignore[misc]
-    """Asks the application; the last answer of a connection whose body may be unread, or whose server is stopping."""
+    """Asks the application; ends the connection where a body may be unread, or the server needs room or is stopping."""
 
     def build_response_header(self) -> bytes:
         """The head of the answer."""
-        if self.request.pipe is not None or self.channel.server.is_stopping:
+        if self.request.pipe is not None or self.channel.server.is_stopping or self.channel.server.is_full:
             self.set_close_on_finish()
         head: bytes = super().build_response_header()
         return head
@@ -60,6 +60,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     error_task_class = Refusal
     request: Arrival | None
     _latest: Arrival | None = None
+    _ahead = b""  # what came behind the request that is at work
     _began = 0.0
 
     def parser_class(self, adj: Adjustments) -> Arrival:
@@ -77,15 +78,30 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             request.completed = completed
 
     def received(self, data: bytes) -> bool:
-        """Take in bytes: the rest of a streamed body first, then as waitress does."""
+        """Take in bytes: the rest of a streamed body, then requests, of which the next waits until one is answered."""
         latest = self._latest
         if latest is not None and latest.completed and latest.is_arriving():
             data = data[latest.feed(data) :]
-        return bool(super().received(data))
+        self._ahead += data
+        return self._advance()
+
+    def _advance(self) -> bool:
+        """Read the next request from what has come. So a connection has one answer in memory, whatever it asks."""
+        while self._ahead and self._is_free():
+            data, self._ahead = self._ahead, b""
+            super().received(data if self.request is not None else data.lstrip(b"\r\n"))
+            if self._latest is not None:
+                self._ahead = self._latest.rest
+        return bool(self.requests)
+
+    def _is_free(self) -> bool:
+        is_ending = self.will_close or self.close_when_flushed or not self.connected
+        return not (is_ending or self.requests or self.total_outbufs_len)
 
     def readable(self) -> bool:
         """Whether to read from the connection now; asked at least once a second, so it notices slowness."""
         self._lose_patience()
+        self._advance()
         latest = self._latest
         if latest is not None and latest.pipe is not None and latest.is_arriving():
             return latest.pipe.has_room() and not (self.will_close or self.close_when_flushed)

@@ -58,13 +58,18 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         is_quick = request.body_rcv is None or request.error is not None
         (self.quick if is_quick else self.task_dispatcher).add_task(channel)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether there is room for no more connections."""
+        return len(self.active_channels) >= self.room
+
     def readable(self) -> bool:
         """Whether to let somebody in now."""
         return bool(super().readable()) and time.monotonic() >= self._next_accept
 
     def handle_accept(self) -> None:
         """Let somebody in, and somebody else go where there is no room."""
-        if len(self.active_channels) < self.room or self._let_go():
+        if not self.is_full or self._let_go():
             super().handle_accept()
 
     def accept(self) -> tuple[socket.socket, object] | None:
@@ -94,7 +99,8 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def _let_go(self) -> bool:
         """Close the connection whose caller has kept us waiting longest; without one, let nobody in for a moment."""
-        waited = {channel: seconds for channel in self.active_channels.values() if (seconds := channel.waited())}
+        waited = {channel: channel.waited() for channel in self.active_channels.values()}
+        waited = {channel: seconds for channel, seconds in waited.items() if seconds is not None}
         if not waited:
             self._next_accept = time.monotonic() + PAUSE_SECONDS
             return False
@@ -159,7 +165,6 @@ def _adjust(bound: socket.socket, settings: ServerSettings) -> Adjustments:
         sockets=[bound],
         threads=2 * settings.workers + settings.limits.queue + SPARE_THREADS,  # as many batches as workers
         ident="undertone",
-        recv_bytes=2**16,
         max_request_header_size=MAX_HEADERS,
         max_request_body_size=settings.max_body + 1,  # waitress refuses from this size on
         inbuf_overflow=in_memory,
