@@ -1,11 +1,14 @@
 """The application factory: everything a running service needs, put together."""
 
+from collections.abc import Callable
 from functools import partial
 from threading import BoundedSemaphore
 from types import TracebackType
+from typing import Any
 from uuid import uuid4
 
 from flask import Flask, Response, g, request
+from werkzeug import Request
 
 from detector import rules
 from server import batching, failures, jobs, logs, routes, security
@@ -15,11 +18,17 @@ from server.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS, ServerSettings
 from server.workers import WorkerPool
 
+Environ = dict[str, Any]
 ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class Service(Flask):
-    """Flask, but the log of an unexpected error never holds its message, which may quote a page."""
+    """Flask, but the log of an unexpected error never holds its message, which may quote a page.
+
+    `may_send` tells by the headers of a request, as WSGI has them, whether its body is worth holding.
+    """
+
+    may_send: Callable[[Environ], bool]
 
     def log_exception(self, exc_info: ExcInfo) -> None:
         """Log the request id, and type and place of the exception."""
@@ -29,7 +38,7 @@ class Service(Flask):
 
 def create_app(
     pool: routes.Pool | None = None, settings: ServerSettings = DEFAULTS, meters: Meters | None = None
-) -> Flask:
+) -> Service:
     """The service. Without a `pool` it starts its own workers; whoever passes one closes it. `meters` are the pool's.
 
     Raises `detector.errors.DataError` where the rule packs are missing or damaged.
@@ -40,15 +49,16 @@ def create_app(
     app.url_map.merge_slashes = False
     store, meters = PairingStore(settings.state), meters or Meters()
     logs.watch(app, meters)
-    app.before_request(partial(admit, settings, security.known_hosts(settings), store))
+    app.before_request(partial(admit, settings, store))
+    app.may_send = partial(may_send, settings, store)
     app.after_request(finish)
     failures.register(app)
     app.register_error_handler(StoreError, tell_unkept)
     app.register_blueprint(routes.BLUEPRINT)
     app.register_blueprint(batching.BLUEPRINT)
-    batches = BoundedSemaphore(settings.workers)
+    batches, readers = BoundedSemaphore(settings.workers), BoundedSemaphore(settings.workers)
     pool = pool or open_pool(settings, meters)
-    app.extensions[routes.NAME] = routes.Parts(pool, book, settings, store, meters, batches)
+    app.extensions[routes.NAME] = routes.Parts(pool, book, settings, store, meters, batches, readers)
     return app
 
 
@@ -58,15 +68,36 @@ def open_pool(settings: ServerSettings, meters: Meters | None = None) -> WorkerP
     return WorkerPool(settings.workers, make, settings.limits, jobs.preload(with_model=settings.with_model), meters)
 
 
-def admit(settings: ServerSettings, hosts: frozenset[str], store: PairingStore) -> Response | None:
+def check(
+    settings: ServerSettings, asked: Request, caller: security.Caller, knows: Callable[[str, str | None], bool]
+) -> None:
+    """Raise the `Problem` with a caller that may not ask, though its host and origin may."""
+    if security.must_show_token(caller, asked.path, guarded=settings.is_guarded):
+        security.check_token(asked, caller, knows)
+    security.check_header(asked, caller)
+
+
+def may_send(settings: ServerSettings, store: PairingStore, environ: Environ) -> bool:
+    """Whether the body of a request is worth holding: not where `admit` will refuse the caller, by its headers alone.
+
+    Called in the server's loop, so it writes nothing.
+    """
+    asked = Request(environ, populate_request=False)  # else each would hold the other, and a body that is dropped
+    try:
+        caller = security.recognise(asked, security.known_hosts(settings))
+        check(settings, asked, caller, lambda token, origin: store.read().find(token, origin) is not None)
+    except (Problem, StoreError):
+        return False
+    return True
+
+
+def admit(settings: ServerSettings, store: PairingStore) -> Response | None:
     """Give the request its id, then refuse a caller that may not ask."""
     g.request_id = uuid4().hex
-    g.caller = security.recognise(request, hosts)
+    g.caller = security.recognise(request, security.known_hosts(settings))
     if security.is_preflight(request):
         return security.allow_preflight(request)
-    if security.must_show_token(g.caller, request.path, guarded=settings.is_guarded):
-        security.check_token(request, g.caller, store)
-    security.check_header(request, g.caller)
+    check(settings, request, g.caller, store.knows)
     return None
 
 

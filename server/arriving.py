@@ -8,13 +8,21 @@ import copy
 import sys
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from waitress.adjustments import Adjustments
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.receiver import ChunkedReceiver
+from waitress.utilities import BadRequest
+
+from server.body_memory import BodyMemory
 
 STREAMED = frozenset({"/v1/analyze/batch"})
 ROOM = 2**20  # bytes that may lie in a pipe before the sender is told to wait
 PATIENCE_SECONDS = 30.0
+MAX_CHUNK_LINE = 1_024  # bytes of the line before a chunk; the line gives its size
+MAX_TRAILER = 16_384  # bytes after the last chunk
+UNREADABLE = "its address or its Content-Length is none"
 
 
 class BrokenBody(Exception):  # noqa: N818 - says what happened
@@ -77,31 +85,70 @@ class Pipe:
         return taken
 
 
-class Arrival(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
-    """A request as it arrives; for a streamed address it counts as complete from its headers on."""
+class Chunks(ChunkedReceiver):  # type: ignore[misc]  # waitress has no types
+    """A body in chunks, whose lines between the chunks end before long."""
 
-    adj: Adjustments
-    pipe: Pipe | None = None
-
-    def __init__(self, adj: Adjustments, wake: Callable[[], None]) -> None:
-        super().__init__(adj)
-        self.wake = wake
-
-    def parse_header(self, header_plus: bytes) -> None:
-        """Read the headers; then take the body as a stream where the address wants one."""
-        super().parse_header(header_plus)
-        if self.path in STREAMED and self.body_rcv is not None:
-            self.adj = copy.copy(self.adj)
-            self.adj.max_request_body_size = sys.maxsize  # each line has its own limit
-            self.pipe = self.body_rcv.buf = Pipe(self.wake)
+    error: BadRequest | None
 
     def received(self, data: bytes) -> int:
-        """Take in what belongs to this request; gives the number of bytes taken."""
+        """Take in what belongs to this body; gives the number of bytes taken."""
         taken: int = super().received(data)
-        if self.pipe is not None and self.error is None:
-            taken += self.feed(data[taken:])
-            self.completed = True
+        if len(self.control_line) > MAX_CHUNK_LINE or len(self.trailer) > MAX_TRAILER:
+            self.error = BadRequest("The line before a chunk, or what follows the last chunk, is too long")
         return taken
+
+
+class Arrival(HTTPRequestParser):  # type: ignore[misc]
+    """A request as it arrives; for a streamed address it counts as complete from its headers on.
+
+    `may_send` is asked when its headers are there; the body of a caller that may not send one is held nowhere.
+    """
+
+    adj: Adjustments
+    body_rcv: Any
+    pipe: Pipe | None = None
+    rest = b""  # what came behind it
+
+    def __init__(
+        self, adj: Adjustments, wake: Callable[[], None], memory: BodyMemory, may_send: Callable[["Arrival"], bool]
+    ) -> None:
+        super().__init__(adj)
+        self.wake = wake
+        self.memory = memory
+        self.may_send = may_send
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the headers, and choose where the body goes: a stream where the address wants one, else memory."""
+        try:
+            super().parse_header(header_plus)
+        except ValueError:  # of `urlsplit`, and of `int` for a number of thousands of digits
+            raise ParsingError(UNREADABLE) from None
+        if self.body_rcv is None:
+            return
+        if self.path in STREAMED:
+            self.adj = copy.copy(self.adj)
+            self.adj.max_request_body_size = sys.maxsize  # each line has its own limit
+            self.pipe = Pipe(self.wake)
+        body = self.memory.open() if self.pipe is None else self.pipe
+        if self.chunked:
+            self.body_rcv = Chunks(body)
+        self.body_rcv.buf = body
+        if self.pipe is None and not self.may_send(self):
+            body.close()
+
+    def received(self, data: bytes) -> int:
+        """Take in all bytes: what does not belong to this request is in `rest`. Gives their number."""
+        taken: int = super().received(data)
+        fed = 0
+        if self.pipe is not None and self.error is None:
+            fed = self.feed(data[taken:])
+            self.completed = True
+        if self.completed and (fed or not self.is_arriving()):
+            self.expect_continue = False  # the body is coming already, or is not wanted
+        if self.completed and self.pipe is None and self.body_rcv is not None:
+            self.memory.keep(self.body_rcv.buf)
+        self.rest = data[taken + fed :]
+        return len(data)
 
     def is_arriving(self) -> bool:
         """Whether more of a streamed body is to come."""

@@ -142,7 +142,9 @@ class Batch:
         if line.content is None:
             limit = self.held.settings.max_body
             raise Problem("body-too-large", f"The line has more than {limit} bytes; send less of the page.")
-        return self.held.pool.submit(parse(line.content, self.held.settings.max_structure), patient=True)
+        with self.held.readers:
+            asked = parse(line.content, self.held.settings.max_structure)
+        return self.held.pool.submit(asked, patient=True)
 
     def _told(self, number: int, answer: Future[bytes]) -> bytes:
         """The answer to a line, or the problem it ended in, whatever that was: the other lines are to be answered."""

@@ -1,6 +1,9 @@
 """One connection: bodies in memory or as a stream, patience with slow callers that ends, refusals in our form."""
 
+import logging
+import sys
 import time
+from http import HTTPStatus
 from uuid import uuid4
 
 from waitress.adjustments import Adjustments
@@ -9,8 +12,9 @@ from waitress.task import ErrorTask, WSGITask
 from waitress.utilities import Error
 
 from server.arriving import Arrival
-from server.failures import CODES, CONTENT_TYPE, Problem
+from server.failures import CODES, CONTENT_TYPE, Problem, locate
 
+LOG = logging.getLogger(__name__)
 ARRIVAL_SECONDS = 60.0  # in which a request must have arrived, however slowly its bytes drip
 STALL_SECONDS = 30.0  # for which a caller may leave an answer unread
 
@@ -28,9 +32,9 @@ class Refusal(ErrorTask):  # type: ignore[misc]
     def execute(self) -> None:
         """Write the problem document and close the connection."""
         error, request_id = self.request.error, uuid4().hex
-        problem = Problem(CODES.get(error.code, "bad-request"), f"{error.reason}: {error.body}.")
+        problem = Problem(CODES.get(error.code, "bad-request"), f"{error.reason}: {error.body.rstrip('.')}.")
         body = problem.to_json(request_id)
-        self.status = f"{error.code} {error.reason}"
+        self.status = f"{problem.status} {HTTPStatus(problem.status).phrase}"
         self.response_headers += [("Content-Type", CONTENT_TYPE), ("X-Request-ID", request_id)]
         self.response_headers += [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
         self.set_close_on_finish()
@@ -39,11 +43,11 @@ class Refusal(ErrorTask):  # type: ignore[misc]
 
 
 class Answer(WSGITask):  # type: ignore[misc]
-    """Asks the application; the last answer of a connection whose body may be unread, or whose server is stopping."""
+    """Asks the application; ends the connection where a body may be unread, or the server needs room or is stopping."""
 
     def build_response_header(self) -> bytes:
         """The head of the answer."""
-        if self.request.pipe is not None or self.channel.server.is_stopping:
+        if self.request.pipe is not None or self.channel.server.is_stopping or self.channel.server.is_full:
             self.set_close_on_finish()
         head: bytes = super().build_response_header()
         return head
@@ -56,39 +60,78 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     error_task_class = Refusal
     request: Arrival | None
     _latest: Arrival | None = None
+    _ahead = b""  # what came behind the request that is at work
     _began = 0.0
 
     def parser_class(self, adj: Adjustments) -> Arrival:
         """What reads the next request; waitress asks for it by this name."""
         self._began = time.monotonic()
-        self._latest = Arrival(adj, self.server.pull_trigger)
+        self._latest = Arrival(adj, self.server.pull_trigger, self.server.memory, self._may_send)
         return self._latest
 
+    def send_continue(self) -> None:
+        """Tell the caller to send its body; waitress would then wait for more of a request that is complete."""
+        request = self.request
+        if request is not None:
+            completed = request.completed
+            super().send_continue()
+            request.completed = completed
+
     def received(self, data: bytes) -> bool:
-        """Take in bytes: the rest of a streamed body first, then as waitress does."""
+        """Take in bytes: the rest of a streamed body, then requests, of which the next waits until one is answered."""
         latest = self._latest
         if latest is not None and latest.completed and latest.is_arriving():
             data = data[latest.feed(data) :]
-        return bool(super().received(data))
+        self._ahead += data
+        return self._advance()
+
+    def _advance(self) -> bool:
+        """Read the next request from what has come. So a connection has one answer in memory, whatever it asks."""
+        while self._ahead and self._is_free():
+            data, self._ahead = self._ahead, b""
+            super().received(data if self.request is not None else data.lstrip(b"\r\n"))
+            if self._latest is not None:
+                self._ahead = self._latest.rest
+        return bool(self.requests)
+
+    def _is_free(self) -> bool:
+        is_ending = self.will_close or self.close_when_flushed or not self.connected
+        return not (is_ending or self.requests or self.total_outbufs_len)
 
     def readable(self) -> bool:
         """Whether to read from the connection now; asked at least once a second, so it notices slowness."""
         self._lose_patience()
+        self._advance()
         latest = self._latest
         if latest is not None and latest.pipe is not None and latest.is_arriving():
             return latest.pipe.has_room() and not (self.will_close or self.close_when_flushed)
         return bool(super().readable())
 
     def handle_close(self) -> None:
-        """The connection ends; whoever reads its body is told."""
-        if self._latest is not None and self._latest.pipe is not None:
-            self._latest.pipe.close()
+        """The connection ends: its bodies are held no longer, and whoever reads one is told."""
+        for request in {*self.requests, self.request, self._latest} - {None}:
+            request.close()
         super().handle_close()
+
+    def handle_error(self) -> None:
+        """The loop met a fault of ours at this connection: say where in the code, and go on with the others."""
+        error = sys.exception()
+        LOG.error("a connection failed: %s", locate(error) if error else "unknown")
+        self.handle_close()
 
     def is_idle(self, seconds: float) -> bool:
         """Whether nothing was asked, was being asked or was answered for so long."""
         busy = self.requests or self.request is not None or self.total_outbufs_len
         return not busy and time.time() - self.last_activity > seconds
+
+    def waited(self) -> float | None:
+        """For how many seconds its caller has left us waiting; `None` while a request of its is at work."""
+        if self.requests:
+            return None
+        return time.monotonic() - self._began if self.request is not None else time.time() - self.last_activity
+
+    def _may_send(self, request: Arrival) -> bool:
+        return bool(self.server.may_send(Answer(self, request).get_environment()))
 
     def _lose_patience(self) -> None:
         if self.total_outbufs_len and time.time() - self.last_activity > STALL_SECONDS:

@@ -54,6 +54,7 @@ PROBLEMS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "too-many-tries": (429, "Too many wrong codes"),
         "headers-too-large": (431, "The request's headers are too large"),
         "internal-error": (500, "Undertone failed on this request"),
+        "not-implemented": (501, "Undertone cannot read such a request"),
         "busy": (503, "All workers are busy"),
         "overloaded": (503, "The machine is too busy"),
         "not-ready": (503, "Undertone is still starting"),
@@ -70,6 +71,7 @@ CODES: Mapping[int, str] = MappingProxyType(
         429: "too-many-requests",
         431: "headers-too-large",
         500: "internal-error",
+        501: "not-implemented",
     }
 )
 INTERNAL = "The fault is ours, not yours; the service goes on. Look for the request id in the server's log."

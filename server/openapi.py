@@ -20,7 +20,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 REF = "#/components/schemas/{name}"
 COMMON = (
     *("bad-request", "forbidden-host", "forbidden-origin"),
-    *("request-timeout", "headers-too-large", "internal-error"),
+    *("request-timeout", "headers-too-large", "internal-error", "not-implemented"),
 )
 GUARDED = ("not-paired", "pairings-unavailable")  # of everything under /v1/
 READING = (

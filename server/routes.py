@@ -43,7 +43,11 @@ class Pool(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the routes answer with."""
+    """What the routes answer with.
+
+    As many `batches` are at work as there are workers, and as many `readers` of JSON, which takes several times the
+    memory of the body; more would not be faster, as they share one interpreter.
+    """
 
     pool: Pool
     book: RuleBook
@@ -51,6 +55,7 @@ class Parts:
     store: PairingStore
     meters: Meters
     batches: BoundedSemaphore
+    readers: BoundedSemaphore
 
 
 def parts() -> Parts:
@@ -137,7 +142,7 @@ def pair() -> Response:
 def analyze() -> Response:
     """The report of the page or text in the body."""
     held = parts()
-    with held.meters.stage("read"):
+    with held.readers, held.meters.stage("read"):
         asked = parse(_body(), held.settings.max_structure)
     return _tag(Response(held.pool.submit(asked), content_type="application/json"))
 

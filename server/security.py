@@ -5,13 +5,13 @@ caller that is no browser, need none on loopback; from elsewhere everybody does.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 
-from flask import Request, Response
+from flask import Response
+from werkzeug import Request
 
 from server.failures import Problem
-from server.pairing_store import PairingStore
 from server.settings import LOOPBACK, ServerSettings
 
 HOST = re.compile(r"\[([0-9a-f:.]+)\](?::\d{1,5})?|([a-z0-9._-]+)(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
@@ -123,10 +123,10 @@ def must_show_token(caller: Caller, path: str, *, guarded: bool) -> bool:
     return path.startswith("/v1/") and (guarded or caller is Caller.EXTENSION)
 
 
-def check_token(request: Request, caller: Caller, store: PairingStore) -> None:
-    """Raise the `Problem` with a caller that shows no token of a pairing. Raises `StoreError`."""
+def check_token(request: Request, caller: Caller, knows: Callable[[str, str | None], bool]) -> None:
+    """Raise the `Problem` with a caller that shows no token of a pairing; `knows` tells of a token and an origin."""
     kind, _, token = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() == "bearer" and token and store.knows(token.strip(), request.headers.get("Origin")):
+    if kind.lower() == "bearer" and token and knows(token.strip(), request.headers.get("Origin")):
         return
     detail = DETAILS["unpaired browser" if caller is Caller.EXTENSION else "unpaired caller"]
     raise Problem("not-paired", detail, {"WWW-Authenticate": 'Bearer realm="undertone"'})

@@ -1,30 +1,118 @@
 """The listening server (waitress): keeps bodies in memory, and ends in order, with an answer for whoever has asked."""
 
+import errno
 import logging
+import resource
 import signal
 import socket
+import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 
-from flask import Flask
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
+from waitress.task import ThreadedTaskDispatcher
 
+from server.app import Service
+from server.body_memory import BodyMemory
 from server.channel import STALL_SECONDS, Channel
+from server.failures import locate
 from server.settings import ServerSettings
 
+LOG = logging.getLogger(__name__)
 SPARE_THREADS = 4  # for what needs no worker: rules, health, and telling others that the queue is full
-CONNECTIONS = 200  # beyond them callers wait to be let in
+CONNECTIONS = 200  # beyond them the caller that has kept us waiting longest is let go
+RESERVED_FILES = 48  # descriptors for workers, pairings, scripts: a connection may not have the last
+FEWEST_CONNECTIONS = 8
+BODIES = 8  # how many bodies of the largest size are held at once
+MAX_HEADERS = 2**16
+OUT_OF_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+PAUSE_SECONDS = 0.5  # in which nobody is let in where nobody can be let go
+SILENCE_SECONDS = 60.0  # between two lines of the log about that
 GRACE_SECONDS = 0.5  # in which a connection that was opened may still ask when the service is told to stop
 DRAIN_SECONDS = 30.0  # in which those who have asked then get their answers
 
 
 class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
-    """The server on its socket: `run` serves until `stop` is called."""
+    """The server on its socket: `run` serves until `stop` is called. When it has room for no more connections, a new
+    one takes the place of the one whose caller has kept it waiting longest, so that nobody can keep the others out.
+    """
 
     channel_class = Channel
     is_stopping = False
+    _next_accept = _next_warning = 0.0
+
+    def __init__(self, app: Service, bound: socket.socket, settings: ServerSettings) -> None:
+        about = (bound.family, bound.type, bound.proto, bound.getsockname())
+        self.may_send = app.may_send
+        self.memory = BodyMemory(BODIES * settings.max_body)
+        self.room = count_connections()
+        self.quick = ThreadedTaskDispatcher()
+        self.quick.set_thread_count(SPARE_THREADS)
+        super().__init__(app, {}, _sock=bound, adj=_adjust(bound, settings), bind_socket=False, sockinfo=about)
+
+    def add_task(self, channel: Channel) -> None:
+        """Let a thread answer the channel's first request. Those without a body do not wait behind those with one."""
+        request = channel.requests[0]
+        is_quick = request.body_rcv is None or request.error is not None
+        (self.quick if is_quick else self.task_dispatcher).add_task(channel)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is room for no more connections."""
+        return len(self.active_channels) >= self.room
+
+    def readable(self) -> bool:
+        """Whether to let somebody in now."""
+        return bool(super().readable()) and time.monotonic() >= self._next_accept
+
+    def handle_accept(self) -> None:
+        """Let somebody in, and somebody else go where there is no room."""
+        if not self.is_full or self._let_go():
+            super().handle_accept()
+
+    def accept(self) -> tuple[socket.socket, object] | None:
+        """A new connection, or `None`."""
+        try:
+            accepted: tuple[socket.socket, object] | None = super().accept()
+        except OSError as error:
+            if error.errno not in OUT_OF_FILES:
+                raise
+            self._warn("no file can be opened for another connection; allow this process more (ulimit -n)")
+            self._let_go()
+            return None
+        return accepted
+
+    def handle_error(self) -> None:
+        """The loop met a fault of ours: say where in the code, and go on; waitress would close the door."""
+        error = sys.exception()
+        LOG.error("the server failed: %s", locate(error) if error else "unknown")
+
+    def close(self) -> None:
+        """End all threads and connections."""
+        for dispatcher in (self.task_dispatcher, self.quick):
+            dispatcher.shutdown()
+        for channel in list(self.active_channels.values()):  # browsers keep theirs open
+            channel.handle_close()
+        super().close()
+
+    def _let_go(self) -> bool:
+        """Close the connection whose caller has kept us waiting longest; without one, let nobody in for a moment."""
+        waited = {channel: channel.waited() for channel in self.active_channels.values()}
+        waited = {channel: seconds for channel, seconds in waited.items() if seconds is not None}
+        if not waited:
+            self._next_accept = time.monotonic() + PAUSE_SECONDS
+            return False
+        self._warn("there is room for no more connections: for each new one, the one that waited longest is closed")
+        max(waited, key=lambda channel: waited[channel]).handle_close()
+        return True
+
+    def _warn(self, text: str) -> None:
+        """Log it, but not each time."""
+        if time.monotonic() >= self._next_warning:
+            self._next_warning = time.monotonic() + SILENCE_SECONDS
+            LOG.warning("%s", text)
 
     def run(self) -> None:
         """Serve; once told to stop let nobody in, and go on until all answers are out or `DRAIN_SECONDS` over."""
@@ -50,11 +138,19 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     def _close_door(self) -> None:
         """Let in those who stand at the door, nobody after: they are refused, and a balancer sends them elsewhere."""
         known = -1
-        while known < len(self.active_channels) < CONNECTIONS:
+        while known < len(self.active_channels) < self.room:
             known = len(self.active_channels)
             self.handle_accept()
         self.del_channel()
         self.socket.close()
+
+
+def count_connections() -> int:
+    """How many connections there may be: fewer where this process may open few files."""
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if files == resource.RLIM_INFINITY:
+        return CONNECTIONS
+    return max(FEWEST_CONNECTIONS, min(CONNECTIONS, files - RESERVED_FILES))
 
 
 def bind(settings: ServerSettings) -> socket.socket:
@@ -64,36 +160,30 @@ def bind(settings: ServerSettings) -> socket.socket:
 
 
 def _adjust(bound: socket.socket, settings: ServerSettings) -> Adjustments:
-    in_memory = settings.max_body * 8  # waitress writes what is larger to a temporary file; no page may go there
+    in_memory = settings.max_body * 8  # waitress writes larger answers to a temporary file; no page may go there
     return Adjustments(
         sockets=[bound],
         threads=2 * settings.workers + settings.limits.queue + SPARE_THREADS,  # as many batches as workers
         ident="undertone",
+        max_request_header_size=MAX_HEADERS,
         max_request_body_size=settings.max_body + 1,  # waitress refuses from this size on
         inbuf_overflow=in_memory,
         outbuf_overflow=in_memory,
         outbuf_high_watermark=settings.max_body,
         channel_timeout=int(STALL_SECONDS),
         cleanup_interval=5,
-        connection_limit=CONNECTIONS,
+        connection_limit=sys.maxsize,  # `Listener` has its own
         clear_untrusted_proxy_headers=True,
     )
 
 
 @contextmanager
-def listen(app: Flask, bound: socket.socket, settings: ServerSettings) -> Iterator[Listener]:
+def listen(app: Service, bound: socket.socket, settings: ServerSettings) -> Iterator[Listener]:
     """A server for `app` on a bound socket, ready to `run`; closed at the end."""
     # A full queue is answered with 503; that requests wait in between is nothing to warn of.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    about = (bound.family, bound.type, bound.proto, bound.getsockname())
-    server = Listener(app, {}, _sock=bound, adj=_adjust(bound, settings), bind_socket=False, sockinfo=about)
-    try:
+    with closing(Listener(app, bound, settings)) as server:
         yield server
-    finally:
-        server.task_dispatcher.shutdown()
-        for channel in list(server.active_channels.values()):  # browsers keep theirs open
-            channel.handle_close()
-        server.close()
 
 
 def stop_on_signals(server: Listener) -> None:

@@ -12,7 +12,7 @@ from server.batch.rows import COLUMNS, MAX_PAGE, MAX_ROW, Flaw, Item, Place, Pla
 from server.batch.sources import Source, pages
 from server.batch.streams import damaged, opened
 from server.failures import Problem
-from server.wire import STRING
+from server.wire import count_structure
 
 MAX_STRUCTURE = 2**20  # bytes of a line outside its strings
 Found = Iterator[tuple[Item, int]]
@@ -61,7 +61,7 @@ def _parse(line: bytes) -> dict[str, object]:
     if len(line) > MAX_ROW:
         raise Problem("row-too-large", f"The line has more than {MAX_ROW} bytes.")
     # Brackets take far more memory read than written; pages are strings, so what is not stays small.
-    if len(line) > MAX_STRUCTURE and len(STRING.sub(b'""', line)) > MAX_STRUCTURE:
+    if count_structure(line, MAX_STRUCTURE) > MAX_STRUCTURE:
         raise Problem("bad-json", f"The line has more than {MAX_STRUCTURE} bytes outside strings.")
     try:
         value = json.loads(line.decode("utf-8-sig"))

@@ -1,14 +1,17 @@
 import contextlib
 import json
 import pickle
+import tracemalloc
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from server import wire
 from server.failures import PROBLEMS, Problem
 from server.settings import DEFAULTS
-from server.wire import FIELDS, OPTION_FIELDS, dump, parse
+from server.wire import FIELDS, OPTION_FIELDS, count_structure, dump, parse
 
 HTML = '"html": "<p>One.</p>"'
 MANY = ", ".join(['"text"'] * 1_001)
@@ -168,6 +171,40 @@ def test_a_good_request_is_read(body):
 def test_a_page_full_of_quotes_and_brackets_is_no_structure():
     html = '<p class="a">{[\\"' * 20_000
     assert read(json.dumps({"html": html})).page.html == html
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(alphabet='a"\\\\\n/é'),
+    lambda held: st.lists(held, max_size=4) | st.dictionaries(st.text(alphabet='b"\\\\', max_size=4), held, max_size=4),
+)
+
+
+def bare(value):
+    """The value with nothing in its strings, as JSON; keys may then stand twice, so pairs are written by hand."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f'"": {bare(held)}' for held in value.values()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(bare, value)) + "]"
+    return '""' if isinstance(value, str) else json.dumps(value)
+
+
+@settings(deadline=None)
+@given(JSON, st.integers(1, 9), st.booleans())
+def test_bytes_outside_strings_are_counted_wherever_the_pieces_end(value, piece, escaped):
+    body = json.dumps(value, ensure_ascii=escaped).encode()
+    with patch.object(wire, "PIECE", piece):
+        assert count_structure(body, len(body)) == len(bare(value))
+
+
+@pytest.mark.parametrize("body", [b'"' * 8_000_000, b'"a"' * 3_000_000, b'{"html":"' + b"[" * 8_000_000])
+def test_whatever_a_body_holds_it_is_looked_at_in_little_memory(body):
+    tracemalloc.start()
+    try:
+        count_structure(body, DEFAULTS.max_structure)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 4_000_000
 
 
 def test_a_request_equals_another_of_the_same_content():
