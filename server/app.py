@@ -9,6 +9,7 @@ from flask import Flask, Response, g, request
 
 from detector import rules
 from server import batching, failures, jobs, logs, routes, security
+from server.cache import Pool
 from server.failures import Problem, locate
 from server.metrics import Meters
 from server.pairing_store import PairingStore, StoreError
@@ -27,9 +28,7 @@ class Service(Flask):
         self.logger.error("request %s failed: %s", g.request_id, locate(error) if error else "unknown")
 
 
-def create_app(
-    pool: routes.Pool | None = None, settings: ServerSettings = DEFAULTS, meters: Meters | None = None
-) -> Flask:
+def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, meters: Meters | None = None) -> Flask:
     """The service. Without a `pool` it starts its own workers; whoever passes one closes it. `meters` are the pool's.
 
     Raises `detector.errors.DataError` where the rule packs are missing or damaged.

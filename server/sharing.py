@@ -13,8 +13,9 @@ from typing import Any
 from flask import Flask, request
 from werkzeug.exceptions import TooManyRequests
 
-from server.cache import Answers, Memory
+from server.cache import Answers, Memory, Pool, Remembering
 from server.failures import Problem, answer, locate
+from server.metrics import Meters
 from server.settings import ServerSettings
 
 LOG = logging.getLogger(__name__)
@@ -74,6 +75,15 @@ def open_answers(settings: ServerSettings) -> Answers | None:
     if not settings.cache_bytes:
         return None
     return Shared(settings.redis) if settings.redis else Memory(settings.cache_bytes)
+
+
+def remember(pool: Pool, settings: ServerSettings, meters: Meters) -> Pool:
+    """The pool, asked only for what was not answered before; itself where nothing is to be held.
+
+    Raises `MissingExtra`.
+    """
+    answers = open_answers(settings)
+    return pool if answers is None else Remembering(pool, answers, meters)
 
 
 def limit(app: Flask, settings: ServerSettings) -> None:

@@ -11,7 +11,6 @@ import click
 from detector.errors import UndertoneError
 from server import heap
 from server.app import create_app, open_pool
-from server.cache import Remembering
 from server.commands.inputs import no_model
 from server.commands.outcomes import Failure, UsageFailure
 from server.commands.pairing import state_option
@@ -22,7 +21,7 @@ from server.pairing_store import PairingStore, StoreError
 from server.security import check_bind
 from server.service import bind, listen, stop_on_signals
 from server.settings import DEFAULTS, ServerSettings
-from server.sharing import MissingExtra, limit, open_answers
+from server.sharing import MissingExtra, limit, remember
 
 
 @click.command()
@@ -84,8 +83,7 @@ def _run(settings: ServerSettings) -> None:
     meters = Meters()
     with bound, closing(open_pool(settings, meters)) as pool:
         try:
-            answers = open_answers(settings)
-            app = create_app(Remembering(pool, answers, meters) if answers else pool, settings, meters)
+            app = create_app(remember(pool, settings, meters), settings, meters)
             if settings.rate:
                 limit(app, settings)
         except (MissingExtra, ValueError) as error:  # a rate or an address that cannot be read
