@@ -59,12 +59,12 @@ def open_pool(settings: ServerSettings, meters: Meters | None = None) -> WorkerP
 
 def admit(settings: ServerSettings, hosts: frozenset[str], store: PairingStore) -> Response | None:
     """Give the request its id, then refuse a caller that may not ask."""
-    g.request_id = uuid4().hex
+    g.request_id, g.pairing = uuid4().hex, None
     g.caller = security.recognise(request, hosts)
     if security.is_preflight(request):
         return security.allow_preflight(request)
     if security.must_show_token(g.caller, request.path, guarded=settings.is_guarded):
-        security.check_token(request, g.caller, store)
+        g.pairing = security.check_token(request, g.caller, store)
     security.check_header(request, g.caller)
     return None
 

@@ -11,6 +11,7 @@ from enum import Enum
 from flask import Request, Response
 
 from server.failures import Problem
+from server.pairing import Pairing
 from server.pairing_store import PairingStore
 from server.settings import LOOPBACK, ServerSettings
 
@@ -123,11 +124,11 @@ def must_show_token(caller: Caller, path: str, *, guarded: bool) -> bool:
     return path.startswith("/v1/") and (guarded or caller is Caller.EXTENSION)
 
 
-def check_token(request: Request, caller: Caller, store: PairingStore) -> None:
-    """Raise the `Problem` with a caller that shows no token of a pairing. Raises `StoreError`."""
+def check_token(request: Request, caller: Caller, store: PairingStore) -> Pairing:
+    """The pairing whose token a caller shows. Raises `Problem` where it shows none, and `StoreError`."""
     kind, _, token = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() == "bearer" and token and store.knows(token.strip(), request.headers.get("Origin")):
-        return
+    if kind.lower() == "bearer" and (found := store.find_pairing(token.strip(), request.headers.get("Origin"))):
+        return found
     detail = DETAILS["unpaired browser" if caller is Caller.EXTENSION else "unpaired caller"]
     raise Problem("not-paired", detail, {"WWW-Authenticate": 'Bearer realm="undertone"'})
 

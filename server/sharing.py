@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, g, request
 from werkzeug.exceptions import TooManyRequests
 
 from server.cache import Answers, Memory, Pool, Remembering
@@ -89,8 +89,8 @@ def remember(pool: Pool, settings: ServerSettings, meters: Meters) -> Pool:
 def limit(app: Flask, settings: ServerSettings) -> None:
     """Refuse a caller of `app` who asks for more analyses than `settings.rate` allows.
 
-    Raises `MissingExtra`, and `ValueError` for a rate that cannot be read. Callers are told apart by their token, else
-    by their address. A batch counts as one request.
+    Raises `MissingExtra`, and `ValueError` for a rate that cannot be read. Callers are told apart by their pairing
+    where a token was asked for, else by their address. A batch counts as one request.
     """
     _load("limits").parse(settings.rate)  # the limiter itself only logs what it cannot read
     limiter = _load("flask_limiter").Limiter(
@@ -109,8 +109,8 @@ def limit(app: Flask, settings: ServerSettings) -> None:
 
 
 def identify() -> str:
-    """Who asks, as a hash: a token must not lie in Redis, nor an address."""
-    told = request.headers.get("Authorization") or request.remote_addr or ""
+    """Who asks, as a hash, since no address must lie in Redis; a token that nobody has checked says nothing."""
+    told = f"pairing {g.pairing.id}" if g.pairing else f"address {request.remote_addr}"
     return sha256(told.encode()).hexdigest()[:32]
 
 
