@@ -1,6 +1,8 @@
 """Undertone: shows how a news page is written. `Analyzer().analyze(html)` gives a `Report`."""
 
-from detector.analysis import Analyzer, Options, Report, Request
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from detector.errors import (
     BadOptions,
     DataError,
@@ -11,6 +13,9 @@ from detector.errors import (
     PageTooLarge,
     UndertoneError,
 )
+
+if TYPE_CHECKING:
+    from detector.analysis import Analyzer, Options, Report, Request
 
 __all__ = [
     "Analyzer",
@@ -26,3 +31,10 @@ __all__ = [
     "Request",
     "UndertoneError",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What is loaded when it is first asked for, so that the errors are known before a damaged file raises one."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("detector.analysis"), name)

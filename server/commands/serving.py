@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
-from detector.errors import UndertoneError
 from server import heap
 from server.app import create_app, open_pool
 from server.commands.inputs import no_model
-from server.commands.outcomes import Failure, UsageFailure
+from server.commands.outcomes import UsageFailure
 from server.commands.pairing import state_option
 from server.holder import find
 from server.logs import write_to
@@ -88,8 +87,6 @@ def _run(settings: ServerSettings) -> None:
                 limit(app, settings)
         except (MissingExtra, ValueError) as error:  # a rate or an address that cannot be read
             raise UsageFailure(str(error)) from error
-        except UndertoneError as error:
-            raise Failure(str(error)) from error
         with listen(app, bound, settings) as server:
             stop_on_signals(server)
             name = f"[{settings.host}]" if ":" in settings.host else settings.host
