@@ -103,6 +103,16 @@ def grant(pairings: Pairings, name: str, origin: str | None, now: float) -> tupl
     return Pairings((*pairings.held, made)), made, token
 
 
+def prove(pairings: Pairings, nonce: str, port: int) -> list[str]:
+    """What only a server that listens on `port` and holds a pairing can answer to `nonce`: for each an HMAC in hex.
+
+    The key is the SHA-256 of the token, which browser and server share and neither sends. With the port in it, a proof
+    is worth nothing to another program that passes the nonce on to us (RFC 2104).
+    """
+    asked = f"undertone:{port}:{nonce}".encode()
+    return [hmac.new(bytes.fromhex(held.sha256), asked, hashlib.sha256).hexdigest() for held in pairings.held]
+
+
 def day(now: float) -> str:
     """The day (UTC) as ISO 8601."""
     return datetime.fromtimestamp(now, UTC).date().isoformat()

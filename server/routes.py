@@ -19,6 +19,7 @@ from server.cache import Pool
 from server.failures import Problem
 from server.metrics import CONTENT_TYPE, Meters
 from server.openapi import answers
+from server.pairing import prove
 from server.pairing_store import PairingStore
 from server.settings import ServerSettings
 from server.wire import dump, parse, parse_pairing
@@ -27,6 +28,7 @@ NAME = "undertone"
 BLUEPRINT = Blueprint(NAME, __name__)
 API = 1  # the number in /v1/: an extension that speaks another must say so
 SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
+NONCE = re.compile(r"[0-9a-f]{64}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -119,6 +121,21 @@ def pair() -> Response:
     asked = parse_pairing(_body())
     granted = parts().store.pair(asked.code, asked.name, request.headers.get("Origin"))
     return Response(dump({"token": granted.token, "id": granted.id}), content_type="application/json")
+
+
+@BLUEPRINT.get(f"{security.PAIR}/proof/<nonce>")
+@answers(forms.ProofForm, problems=("not-found", "pairings-unavailable"))
+def proof(nonce: str) -> Response:
+    """That this is the server which the caller paired with.
+
+    Whoever listens on a port could say so; only the server that holds the pairing can prove it. The caller draws a
+    nonce, 64 hexadecimal digits, for each question, and sends its token and pages to none that fails.
+    """
+    if not NONCE.fullmatch(nonce):
+        raise Problem("not-found", "Ask with a nonce of 64 hexadecimal digits in lower case.")
+    held = parts().store.read()
+    told: forms.ProofForm = {"proofs": prove(held, nonce, int(request.environ["SERVER_PORT"]))}
+    return _answer(told)
 
 
 @BLUEPRINT.post("/v1/analyze")

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,14 @@ from answers import CARD, RULES, answer_to
 from flask import Flask, Response, render_template, request, send_from_directory
 
 from detector import Analyzer
+from server.pairing import Pairing, Pairings, prove
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PAGES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "pages").glob("*.html")}
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CODE, TOKEN = "PAIR-TEST", "token-of-the-stand-in"
+PAIRED = Pairings((Pairing("1", "Browser", None, "2024-01-01", None, sha256(TOKEN.encode()).hexdigest()),))
 STRICT = "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'"
 
 READY = {"status": "ready", "engine": {"version": "0.1.0", "rules": "", "model": None}, "version": "0.1.0", "api": 1}
@@ -93,6 +96,10 @@ def _tell_pages(app: Flask) -> None:
     @app.get("/readyz")
     def readiness() -> Response:
         return told(READY)
+
+    @app.get("/pair/proof/<nonce>")
+    def proof(nonce: str) -> Response:
+        return told({"proofs": prove(PAIRED, nonce, int(request.environ["SERVER_PORT"]))})
 
     @app.post("/pair")
     def pair() -> Response:
