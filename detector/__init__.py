@@ -1,6 +1,8 @@
 """Undertone: shows how a news page is written. `Analyzer().analyze(html)` gives a `Report`."""
 
 import os
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 # Some libraries report to their makers unless told not to, and look whether they are when they are loaded. Whoever
 # imports any part of this package comes past here first, and the processes started later inherit what is set. It
@@ -12,7 +14,6 @@ os.environ |= {
     "DO_NOT_TRACK": "1",  # whatever heeds the switch that is meant for all
 }
 
-from detector.analysis import Analyzer, Options, Report, Request
 from detector.errors import (
     BadOptions,
     DataError,
@@ -23,6 +24,9 @@ from detector.errors import (
     PageTooLarge,
     UndertoneError,
 )
+
+if TYPE_CHECKING:
+    from detector.analysis import Analyzer, Options, Report, Request
 
 __all__ = [
     "Analyzer",
@@ -38,3 +42,10 @@ __all__ = [
     "Request",
     "UndertoneError",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What is loaded when it is first asked for, so that the errors are known before a damaged file raises one."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("detector.analysis"), name)

@@ -10,6 +10,9 @@ UndertoneError
 └── DataError               a file of the package is missing or damaged (a rule pack, a table, the model)
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class UndertoneError(Exception):
     """Any error that Undertone raises on purpose."""
@@ -57,3 +60,14 @@ class DataError(UndertoneError):
     """A file of the package is missing or damaged."""
 
     code = "data-error"
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Read a file of the package within the block. Raises `DataError`, which names it, where it is missing or does not
+    hold what it should."""
+    try:
+        yield
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        told = f"{type(error).__name__}: {error}"
+        raise DataError(f"{name} cannot be read ({told}): reinstall Undertone.") from error

@@ -15,7 +15,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
-from detector.errors import DataError
+from detector.errors import DataError, reading
 from detector.inflection import Form, inflect_noun, inflect_verb
 from detector.model import SEVERITIES, Dimension, Severity
 
@@ -206,11 +206,12 @@ def _contexts(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[st
 @cache
 def load() -> RuleBook:
     """The rules of this package. Raises `DataError` where a pack is missing or damaged."""
-    folder = files("detector").joinpath("lexicon")
-    try:
-        held = {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".toml")}
-    except OSError as error:
-        raise DataError(f"The rule packs cannot be read ({error}): reinstall Undertone.") from error
+    with reading("lexicon"):
+        found = [item for item in files("detector").joinpath("lexicon").iterdir() if item.name.endswith(".toml")]
+    held: dict[str, str] = {}
+    for item in found:
+        with reading(f"lexicon/{item.name}"):
+            held[item.name] = item.read_text(encoding="utf-8")
     packs = {name: text for name, text in sorted(held.items()) if name.startswith(PACKS)}
     missing = [name for name in PACKS if f"{name}.toml" not in packs]
     if missing:

@@ -1,14 +1,15 @@
 """From parts to a score: points that add up, an interval, and the place in the reference corpus."""
 
-import json
 import random
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
-from detector.errors import DataError
+import msgspec
+
+from detector.errors import reading
 from detector.model import Dimension, Score, ScorePart
 from detector.settings import SETTINGS
 
@@ -19,17 +20,28 @@ LEVELS = {
 }
 
 
+class Reference(TypedDict):
+    """The reference corpus: how many articles, how it was made, and for each dimension the scores at 0, 1, … 100 % and
+    the crowd (shares of articles by score)."""
+
+    articles: int
+    made: str
+    quantiles: dict[Dimension, Annotated[list[float], msgspec.Meta(min_length=101, max_length=101)]]
+    crowd: dict[str, list[float]]
+
+
 @cache
-def reference() -> Mapping[str, Any]:
-    """The reference corpus: `articles` (how many), `made` (how), and for each dimension 101 `quantiles`, 0 to 100 %.
+def reference() -> Reference:
+    """The reference corpus of this package.
 
     Raises `DataError` where the table is missing or damaged.
     """
-    try:
-        table: dict[str, Any] = json.loads(files("detector").joinpath("reference.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(f"detector/reference.json cannot be read ({error}): reinstall Undertone.") from error
-    return table
+    with reading("reference.json"):
+        table = msgspec.json.decode(files("detector").joinpath("reference.json").read_bytes(), type=Reference)
+        missing = [name for name in LEVELS if name not in table["quantiles"]]
+        if missing:
+            raise ValueError(f"no {missing[0]}")
+        return table
 
 
 def saturate(weights: Sequence[float]) -> tuple[float, ...]:
@@ -52,7 +64,7 @@ def interval(draw: Callable[[random.Random], float]) -> tuple[int, int]:
 
 def percentile(dimension: Dimension, value: float) -> int:
     """How many of 100 articles of the reference corpus score lower than `value`."""
-    quantiles: list[float] = reference()["quantiles"][dimension.value]
+    quantiles = reference()["quantiles"][dimension]
     return max(0, bisect_left(quantiles, value) - 1)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from detector.errors import reading
+
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
@@ -164,10 +166,11 @@ def _frozen(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def read(path: Path = PATH) -> Settings:
-    """Read settings from a TOML file. Raises `TypeError` for a key that is missing or unknown."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    tables = get_type_hints(Settings)
-    return Settings(**{name: tables[name](**_frozen(table)) for name, table in data.items()})
+    """Read settings from a TOML file. Raises `DataError`, also for a key that is missing or unknown."""
+    with reading(path.name):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = get_type_hints(Settings)
+        return Settings(**{name: tables[name](**_frozen(table)) for name, table in data.items()})
 
 
 SETTINGS = read()

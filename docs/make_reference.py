@@ -9,7 +9,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -29,8 +29,8 @@ def cli() -> str:
     """The page of the command line."""
     parts = ["# The command line", WRITTEN, *_paragraphs(undertone.help or ""), *_ends()]
     context = click.Context(undertone, info_name="undertone")
-    for name in sorted(undertone.commands):
-        command = undertone.commands[name]
+    for name in undertone.list_commands(context):
+        command = cast("click.Command", undertone.get_command(context, name))
         own = click.Context(command, context, name)
         parts += [f"## undertone {name}", *_command(command, own)]
         for inner, below in sorted(getattr(command, "commands", {}).items()):

@@ -20,7 +20,7 @@ export const PATIENCE = 30_000;
 
 /**
  * What became of a request. `kind` is one of `answer` (with `answer`), `away` (nothing listens there), `timeout`,
- * `cancelled`, `not-paired` (401), `rate-limited` (429 or 503, with `retryAfter` in seconds), `crash` (another 5xx, with
+ * `cancelled`, `not-paired` (401, or no proof), `rate-limited` (429 or 503, with `retryAfter` in seconds), `crash` (another 5xx, with
  * `request`, the id to look for in the server's log), `version` (another version of our server), `problem` (it refused),
  * `garbled` (not our server). What the server says about a failure is in `status`, `code`, `title`, `detail`.
  *
@@ -35,22 +35,22 @@ export function isOwn(/** @type {string} */ address) {
 
 /** Asks for an analysis: `{html, url}` or `{text, title}`, with `options` of the contract. Never rejects. */
 export function analyze(/** @type {object} */ request, /** @type {Options} */ options = {}) {
-  return ask("/v1/analyze", options, isVersioned("analysis"), request);
+  return askPaired("/v1/analyze", options, isVersioned("analysis"), request);
 }
 
 /** Asks which rules there are. Never rejects. */
 export function rules(/** @type {Options} */ options = {}) {
-  return ask("/v1/rules", options, isVersioned("rules"));
+  return askPaired("/v1/rules", options, isVersioned("rules"));
 }
 
 /** Asks for one rule, by its id. Never rejects. */
 export function rule(/** @type {string} */ id, /** @type {Options} */ options = {}) {
-  return ask(`/v1/rules/${encodeURIComponent(id)}`, options, (body) => (body.id === id ? true : null));
+  return askPaired(`/v1/rules/${encodeURIComponent(id)}`, options, (body) => (body.id === id ? true : null));
 }
 
 /** Asks for the model card. Never rejects. */
 export function modelCard(/** @type {Options} */ options = {}) {
-  return ask("/v1/model-card", options, isVersioned("model-card", 2));
+  return askPaired("/v1/model-card", options, isVersioned("model-card", 2));
 }
 
 /** Asks whether the server is up and which engine answers; needs no token. Never rejects. */
@@ -61,6 +61,44 @@ export function ready(/** @type {Options} */ options = {}) {
 /** Hands in the code that the server showed; the answer holds the `token`. Never rejects. */
 export function pair(/** @type {{code: string, name: string}} */ request, /** @type {Options} */ options = {}) {
   return ask("/pair", options, (body) => (typeof body.token === "string" ? true : null), request);
+}
+
+/**
+ * Asks once the server has proved that it holds this browser's pairing; one that cannot gets neither page nor token.
+ *
+ * @param {string} path
+ * @param {Options} options
+ * @param {(body: any) => boolean | null} isKnown
+ * @param {object} [body]
+ * @returns {Promise<Outcome>}
+ */
+async function askPaired(path, options, isKnown, body) {
+  const { server = SERVER, token = "" } = options;
+  const nonce = hex(crypto.getRandomValues(new Uint8Array(32)));
+  const proved = await ask(
+    `/pair/proof/${nonce}`,
+    { ...options, token: "" },
+    ({ proofs }) => Array.isArray(proofs) || null,
+  );
+  if (proved.status === 404) return { ...proved, kind: proved.code === "not-found" ? "version" : "garbled" };
+  if (proved.kind !== "answer") return proved;
+  if (token && proved.answer.proofs.includes(await proof(token, server, nonce)))
+    return ask(path, options, isKnown, body);
+  return { host: proved.host, server, kind: "not-paired" };
+}
+
+/** What the server that gave `token` and listens at `server` answers to `nonce`: see `prove` in server/pairing.py. */
+async function proof(/** @type {string} */ token, /** @type {string} */ server, /** @type {string} */ nonce) {
+  const text = new TextEncoder();
+  const hash = { name: "HMAC", hash: "SHA-256" };
+  const secret = await crypto.subtle.digest("SHA-256", text.encode(token));
+  const key = await crypto.subtle.importKey("raw", secret, hash, false, ["sign"]);
+  const asked = `undertone:${new URL(server).port || 80}:${nonce}`;
+  return hex(new Uint8Array(await crypto.subtle.sign("HMAC", key, text.encode(asked))));
+}
+
+function hex(/** @type {Uint8Array} */ bytes) {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**

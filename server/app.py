@@ -12,8 +12,10 @@ from werkzeug import Request
 
 from detector import rules
 from server import batching, failures, jobs, logs, routes, security
+from server.cache import Pool
 from server.failures import Problem, locate
 from server.metrics import Meters
+from server.pairing import Pairing
 from server.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS, ServerSettings
 from server.workers import WorkerPool
@@ -36,9 +38,7 @@ class Service(Flask):
         self.logger.error("request %s failed: %s", g.request_id, locate(error) if error else "unknown")
 
 
-def create_app(
-    pool: routes.Pool | None = None, settings: ServerSettings = DEFAULTS, meters: Meters | None = None
-) -> Service:
+def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, meters: Meters | None = None) -> Service:
     """The service. Without a `pool` it starts its own workers; whoever passes one closes it. `meters` are the pool's.
 
     Raises `detector.errors.DataError` where the rule packs are missing or damaged.
@@ -68,13 +68,13 @@ def open_pool(settings: ServerSettings, meters: Meters | None = None) -> WorkerP
     return WorkerPool(settings.workers, make, settings.limits, jobs.preload(with_model=settings.with_model), meters)
 
 
-def check(
-    settings: ServerSettings, asked: Request, caller: security.Caller, knows: Callable[[str, str | None], bool]
-) -> None:
-    """Raise the `Problem` with a caller that may not ask, though its host and origin may."""
-    if security.must_show_token(caller, asked.path, guarded=settings.is_guarded):
-        security.check_token(asked, caller, knows)
+def check(settings: ServerSettings, asked: Request, caller: security.Caller, find: security.Find) -> Pairing | None:
+    """The pairing of a caller that had to show its token. Raises the `Problem` with one that may not ask, though its
+    host and origin may."""
+    must_show = security.must_show_token(caller, asked.path, guarded=settings.is_guarded)
+    found = security.check_token(asked, caller, find) if must_show else None
     security.check_header(asked, caller)
+    return found
 
 
 def may_send(settings: ServerSettings, store: PairingStore, environ: Environ) -> bool:
@@ -85,7 +85,7 @@ def may_send(settings: ServerSettings, store: PairingStore, environ: Environ) ->
     asked = Request(environ, populate_request=False)  # else each would hold the other, and a body that is dropped
     try:
         caller = security.recognise(asked, security.known_hosts(settings))
-        check(settings, asked, caller, lambda token, origin: store.read().find(token, origin) is not None)
+        check(settings, asked, caller, lambda token, origin: store.read().find(token, origin))
     except (Problem, StoreError):
         return False
     return True
@@ -93,11 +93,11 @@ def may_send(settings: ServerSettings, store: PairingStore, environ: Environ) ->
 
 def admit(settings: ServerSettings, store: PairingStore) -> Response | None:
     """Give the request its id, then refuse a caller that may not ask."""
-    g.request_id = uuid4().hex
+    g.request_id, g.pairing = uuid4().hex, None
     g.caller = security.recognise(request, security.known_hosts(settings))
     if security.is_preflight(request):
         return security.allow_preflight(request)
-    check(settings, request, g.caller, store.knows)
+    g.pairing = check(settings, request, g.caller, store.find_pairing)
     return None
 
 

@@ -72,6 +72,13 @@ class GrantForm(TypedDict):
     id: Annotated[str, Meta(description="Its name in `undertone pairings`.")]
 
 
+class ProofForm(TypedDict):
+    """That the server holds pairings: for each the HMAC-SHA-256, in hex, of `undertone:PORT:NONCE`. PORT is the one it
+    listens on, the key the SHA-256 of the token."""
+
+    proofs: list[Sha256]
+
+
 class HealthForm(TypedDict):
     """That the service is alive."""
 

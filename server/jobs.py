@@ -32,9 +32,17 @@ PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
-SAMPLE = """<!doctype html><title>Bridge to be repaired</title><article><h1>Bridge to be repaired</h1>
-<p>The council voted on Monday to repair the old bridge over the river. Work begins in spring and will take a year.</p>
-<p>“We have waited long enough,” said Ada Berg, the mayor. Shop owners fear for their trade.</p></article>"""
+SAMPLE = """<!doctype html><html lang="en"><head><title>Bridge to be repaired</title>
+<meta property="og:type" content="article"><meta property="article:published_time" content="2024-03-04"></head>
+<body><article><h1>Bridge to be repaired after brazen delay</h1><p>By Mara Lind</p>
+<p>The council of Oslo voted on Monday to repair the old bridge over the river, three years after inspectors found
+cracks in two of its piers. Work begins in spring and will take a year, according to a report by its engineers.</p>
+<p>“We have waited long enough,” said Ada Berg, the mayor. She told reporters that the plan was a shameless gift to one
+builder until the contract was put out to tender again in January.</p>
+<p>Shop owners fear for their trade. Jonas Vik, who runs a bakery at the northern end, said that half of his customers
+come across the bridge on foot. The ministry of transport in Norway, which pays for most of it, did not comment.</p>
+<p>The bridge was built in 1931. About 9,000 people cross it every day, the city says, and a ferry will carry them while
+it is closed. Critics of the plan warned that the ferry would be a disaster in winter.</p></article></body></html>"""
 ADDRESS = "https://news.example.org/bridge"  # has the list of public suffixes read too
 
 
@@ -57,13 +65,15 @@ class Job(Protocol):
         """The answer's bytes. Raises `InputError` for a page that cannot be read."""
 
 
+@cache
 def build(*, with_model: bool) -> Analyzer:
-    """The product's analyzer, or the one that works by rules alone."""
+    """The product's analyzer, or the one that works by rules alone; each is made once. Raises `DataError`."""
     return Analyzer() if with_model else Analyzer(model=None)
 
 
 class Analysis:
-    """The product's job: one `Analyzer`, built once and tried on a page, so that no reader pays for what loads late."""
+    """The product's job: one `Analyzer`, built once and tried on an article that needs every file of the package: no
+    reader pays for what loads late, and what is damaged is known at once. Raises `DataError`."""
 
     def __init__(self, *, with_model: bool = True) -> None:
         self.analyzer = build(with_model=with_model)

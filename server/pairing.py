@@ -9,11 +9,17 @@ import hmac
 import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Annotated
+
+from msgspec import Meta
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O, 1 I L, and U that looks like V
 CODE_LENGTH, CODE_SECONDS, CODE_TRIES = 8, 600, 5
 SKEW_SECONDS = 60  # a clock may be put right by so much while a code is typed
 TOKEN_BYTES = 32
+
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +29,19 @@ class Pairing:
     id: str
     name: str
     origin: str | None
-    made: str
-    used: str | None
-    sha256: str
+    made: Day
+    used: Day | None
+    sha256: Sha256
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """The one code that is out: salted hash in hex, when it was `made`, and how many wrong `tries` it has seen."""
 
-    salt: str
-    digest: str
+    salt: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+    digest: Sha256
     made: float
-    tries: int = 0
+    tries: Annotated[int, Meta(ge=0)]
 
     def is_live(self, now: float) -> bool:
         """Whether it is still to be taken."""
@@ -70,7 +76,7 @@ def issue(pairings: Pairings, now: float) -> tuple[Pairings, str]:
     """A new code, which makes any older one void: what to keep, and the code as it is shown (`XXXX-XXXX`)."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     salt = secrets.token_hex(16)
-    return replace(pairings, code=Code(salt, _stretch(letters, salt), now)), f"{letters[:4]}-{letters[4:]}"
+    return replace(pairings, code=Code(salt, _stretch(letters, salt), now, 0)), f"{letters[:4]}-{letters[4:]}"
 
 
 def refusal(pairings: Pairings, attempt: str, now: float) -> str | None:
@@ -95,6 +101,16 @@ def grant(pairings: Pairings, name: str, origin: str | None, now: float) -> tupl
     token = secrets.token_urlsafe(TOKEN_BYTES)
     made = Pairing(secrets.token_hex(4), name, origin, day(now), None, _sha256(token))
     return Pairings((*pairings.held, made)), made, token
+
+
+def prove(pairings: Pairings, nonce: str, port: int) -> list[str]:
+    """What only a server that listens on `port` and holds a pairing can answer to `nonce`: for each an HMAC in hex.
+
+    The key is the SHA-256 of the token, which browser and server share and neither sends. With the port in it, a proof
+    is worth nothing to another program that passes the nonce on to us (RFC 2104).
+    """
+    asked = f"undertone:{port}:{nonce}".encode()
+    return [hmac.new(bytes.fromhex(held.sha256), asked, hashlib.sha256).hexdigest() for held in pairings.held]
 
 
 def day(now: float) -> str:

@@ -4,22 +4,25 @@ Many processes may share it: `undertone pairings` writes, a running server sees 
 """
 
 import fcntl
-import json
 import logging
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Literal
+
+import msgspec
 
 from server import pairing
 from server.failures import Problem
 from server.pairing import Code, Pairing, Pairings
 
 LOG = logging.getLogger(__name__)
-SCHEMA = "undertone/pairings/1"
+Schema = Literal["undertone/pairings/1"]
+SCHEMA: Schema = "undertone/pairings/1"
 NEW = "Make a new one with `undertone pairings new`."
 DETAILS = {
     "wrong-code": "That is not the code. Compare it with the one that Undertone shows and type it again.",
@@ -30,6 +33,15 @@ DETAILS = {
 
 class StoreError(Exception):
     """The pairings cannot be read or kept; the message names the file and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the file holds."""
+
+    schema: Schema
+    code: Code | None
+    pairings: tuple[Pairing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +76,14 @@ class PairingStore:
             mark = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
             seen, pairings = self._seen
             if seen != mark:
-                pairings = _parse(self.file.read_bytes())
+                document = msgspec.json.decode(self.file.read_bytes(), type=Document)
+                pairings = Pairings(document.pairings, document.code)
                 self._seen = (mark, pairings)
         except FileNotFoundError:
             return Pairings()
         except OSError as error:
             raise StoreError(f"{self.file} cannot be read: {error.strerror}. Mend that, or choose --state.") from error
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise StoreError(f"{self.file} is damaged. Delete it, then pair again.") from error
         return pairings
 
@@ -94,8 +107,8 @@ class PairingStore:
             self._write(kept)
         return Granted(made.id, token)
 
-    def knows(self, token: str, origin: str | None) -> bool:
-        """Whether the token is a pairing's own; notes the day. That the day cannot be noted refuses nobody."""
+    def find_pairing(self, token: str, origin: str | None) -> Pairing | None:
+        """Whose token it is; notes the day. That the day cannot be noted refuses nobody."""
         found, today = self.read().find(token, origin), pairing.day(self._clock())
         if found and (found.used or "") < today:  # a clock that was set back writes nothing
             try:
@@ -103,7 +116,7 @@ class PairingStore:
                     self._write(pairings.used(found.id, today))
             except StoreError as error:
                 LOG.warning("the day of last use is not kept: %s", error)
-        return found is not None
+        return found
 
     def revoke(self, name: str | None) -> int:
         """Forget the pairing with that id, or all for `None`; how many there were."""
@@ -126,16 +139,12 @@ class PairingStore:
             yield self.read()
 
     def _write(self, pairings: Pairings) -> None:
-        document = {
-            "schema": SCHEMA,
-            "code": asdict(pairings.code) if pairings.code else None,
-            "pairings": [asdict(held) for held in pairings.held],
-        }
+        content = msgspec.json.format(msgspec.json.encode(Document(SCHEMA, pairings.code, pairings.held)), indent=1)
         fresh = None
         try:
-            with NamedTemporaryFile("w", dir=self.folder, prefix=".pairings-", delete=False, encoding="utf-8") as file:
+            with NamedTemporaryFile(dir=self.folder, prefix=".pairings-", delete=False) as file:
                 fresh = Path(file.name)  # made with mode 0600
-                json.dump(document, file, indent=1)
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             fresh.replace(self.file)
@@ -147,18 +156,3 @@ class PairingStore:
 
     def _unkept(self, error: OSError) -> StoreError:
         return StoreError(f"Pairings cannot be kept in {self.folder}: {error.strerror}. Mend that, or choose --state.")
-
-
-def _parse(content: bytes) -> Pairings:
-    """Raises `ValueError`, `TypeError`, `KeyError` or `AttributeError` for anything else than our own document."""
-    document = json.loads(content)
-    if document["schema"] != SCHEMA:
-        raise ValueError(SCHEMA)
-    held = tuple(Pairing(**entry) for entry in document["pairings"])
-    if not all(isinstance(text, str) for entry in held for text in (entry.id, entry.name, entry.made, entry.sha256)):
-        raise TypeError(SCHEMA)
-    code = document["code"]
-    if code is None:
-        return Pairings(held)
-    salt = bytes.fromhex(code["salt"]).hex()
-    return Pairings(held, Code(salt, str(code["digest"]), float(code["made"]), int(code["tries"])))

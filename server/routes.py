@@ -1,12 +1,11 @@
 """The addresses of the service. Each reads a request, asks the core and answers; nothing is decided here."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from threading import BoundedSemaphore
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, g, render_template, request, send_from_directory
 
@@ -16,29 +15,21 @@ from detector.report.forms import ReportForm
 from detector.report.json import LIMITATIONS
 from detector.rules import Example, Rule, RuleBook
 from server import apipage, bodies, forms, openapi, security
+from server.cache import Pool
 from server.failures import Problem
 from server.metrics import CONTENT_TYPE, Meters
 from server.openapi import answers
+from server.pairing import prove
 from server.pairing_store import PairingStore
 from server.settings import ServerSettings
-from server.wire import AnalyzeRequest, dump, parse, parse_pairing
+from server.wire import dump, parse, parse_pairing
 
 NAME = "undertone"
 BLUEPRINT = Blueprint(NAME, __name__)
 API = 1  # the number in /v1/: an extension that speaks another must say so
 SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
+NONCE = re.compile(r"[0-9a-f]{64}")
 LANGUAGE = re.compile(r"[a-z]{2}")
-
-
-class Pool(Protocol):
-    """What the routes ask of a pool of workers."""
-
-    @property
-    def engine(self) -> Mapping[str, Any] | None:
-        """The engine's version and hashes, `None` until a worker is warm."""
-
-    def submit(self, request: AnalyzeRequest, *, patient: bool = False) -> bytes:
-        """The JSON of the report; who is `patient` waits outside the queue. Raises `Problem`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +126,21 @@ def pair() -> Response:
     asked = parse_pairing(_body())
     granted = parts().store.pair(asked.code, asked.name, request.headers.get("Origin"))
     return Response(dump({"token": granted.token, "id": granted.id}), content_type="application/json")
+
+
+@BLUEPRINT.get(f"{security.PAIR}/proof/<nonce>")
+@answers(forms.ProofForm, problems=("not-found", "pairings-unavailable"))
+def proof(nonce: str) -> Response:
+    """That this is the server which the caller paired with.
+
+    Whoever listens on a port could say so; only the server that holds the pairing can prove it. The caller draws a
+    nonce, 64 hexadecimal digits, for each question, and sends its token and pages to none that fails.
+    """
+    if not NONCE.fullmatch(nonce):
+        raise Problem("not-found", "Ask with a nonce of 64 hexadecimal digits in lower case.")
+    held = parts().store.read()
+    told: forms.ProofForm = {"proofs": prove(held, nonce, int(request.environ["SERVER_PORT"]))}
+    return _answer(told)
 
 
 @BLUEPRINT.post("/v1/analyze")

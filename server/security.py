@@ -12,8 +12,10 @@ from flask import Response
 from werkzeug import Request
 
 from server.failures import Problem
+from server.pairing import Pairing
 from server.settings import LOOPBACK, ServerSettings
 
+Find = Callable[[str, str | None], Pairing | None]  # by a token and an origin
 HOST = re.compile(r"\[([0-9a-f:.]+)\](?::\d{1,5})?|([a-z0-9._-]+)(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 NAME = re.compile(r"\[?[0-9a-f]*:[0-9a-f:.]+\]?|[a-z0-9._-]+", re.ASCII | re.IGNORECASE)
 EXTENSION = re.compile(r"chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -123,11 +125,11 @@ def must_show_token(caller: Caller, path: str, *, guarded: bool) -> bool:
     return path.startswith("/v1/") and (guarded or caller is Caller.EXTENSION)
 
 
-def check_token(request: Request, caller: Caller, knows: Callable[[str, str | None], bool]) -> None:
-    """Raise the `Problem` with a caller that shows no token of a pairing; `knows` tells of a token and an origin."""
+def check_token(request: Request, caller: Caller, find: Find) -> Pairing:
+    """The pairing whose token a caller shows; `find` looks for it. Raises `Problem` where it shows none."""
     kind, _, token = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() == "bearer" and token and knows(token.strip(), request.headers.get("Origin")):
-        return
+    if kind.lower() == "bearer" and (found := find(token.strip(), request.headers.get("Origin"))):
+        return found
     detail = DETAILS["unpaired browser" if caller is Caller.EXTENSION else "unpaired caller"]
     raise Problem("not-paired", detail, {"WWW-Authenticate": 'Bearer realm="undertone"'})
 

@@ -10,11 +10,12 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, g, request
 from werkzeug.exceptions import TooManyRequests
 
-from server.cache import Answers, Memory
+from server.cache import Answers, Memory, Pool, Remembering
 from server.failures import Problem, answer, locate
+from server.metrics import Meters
 from server.settings import ServerSettings
 
 LOG = logging.getLogger(__name__)
@@ -76,11 +77,20 @@ def open_answers(settings: ServerSettings) -> Answers | None:
     return Shared(settings.redis) if settings.redis else Memory(settings.cache_bytes)
 
 
+def remember(pool: Pool, settings: ServerSettings, meters: Meters) -> Pool:
+    """The pool, asked only for what was not answered before; itself where nothing is to be held.
+
+    Raises `MissingExtra`.
+    """
+    answers = open_answers(settings)
+    return pool if answers is None else Remembering(pool, answers, meters)
+
+
 def limit(app: Flask, settings: ServerSettings) -> None:
     """Refuse a caller of `app` who asks for more analyses than `settings.rate` allows.
 
-    Raises `MissingExtra`, and `ValueError` for a rate that cannot be read. Callers are told apart by their token, else
-    by their address. A batch counts as one request.
+    Raises `MissingExtra`, and `ValueError` for a rate that cannot be read. Callers are told apart by their pairing
+    where a token was asked for, else by their address. A batch counts as one request.
     """
     _load("limits").parse(settings.rate)  # the limiter itself only logs what it cannot read
     limiter = _load("flask_limiter").Limiter(
@@ -99,8 +109,8 @@ def limit(app: Flask, settings: ServerSettings) -> None:
 
 
 def identify() -> str:
-    """Who asks, as a hash: a token must not lie in Redis, nor an address."""
-    told = request.headers.get("Authorization") or request.remote_addr or ""
+    """Who asks, as a hash, since no address must lie in Redis; a token that nobody has checked says nothing."""
+    told = f"pairing {g.pairing.id}" if g.pairing else f"address {request.remote_addr}"
     return sha256(told.encode()).hexdigest()[:32]
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from detector.errors import DataError
+from detector.errors import reading
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
 Kind = Literal["speech", "thought"]
@@ -73,10 +73,11 @@ def _merge(table: Mapping[str, Any]) -> Mapping[str, Cue]:
 @cache
 def load() -> Lexicon:
     """Read `lexicon/cues.toml`. Raises `DataError` where it is missing or damaged."""
-    try:
-        table = tomllib.loads(files("detector").joinpath("lexicon/cues.toml").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(f"lexicon/cues.toml cannot be read ({error}): reinstall Undertone.") from error
+    with reading("lexicon/cues.toml"):
+        return _build(tomllib.loads(files("detector").joinpath("lexicon/cues.toml").read_text(encoding="utf-8")))
+
+
+def _build(table: Mapping[str, Any]) -> Lexicon:
     verbs: dict[str, Cue] = {}
     forms: dict[str, frozenset[Form]] = {}
     for lemma, cue in _merge(table).items():

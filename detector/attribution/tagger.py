@@ -15,7 +15,7 @@ from detector.attribution import features, field, linking, quotations, sieve
 from detector.attribution.field import Field
 from detector.attribution.raw import RawQuotation
 from detector.attribution.words import Words
-from detector.errors import DataError
+from detector.errors import DataError, reading
 
 FOLDER = "model"
 MODEL = "tagger.bin"
@@ -44,12 +44,10 @@ def open_model(data: bytes) -> Field:
 def load() -> Field:
     """The model of the package, loaded once. Raises `DataError` where it is missing or damaged."""
     folder = files("detector.attribution").joinpath(FOLDER)
-    try:
+    with reading(f"attribution/{FOLDER}"):
         data = folder.joinpath(MODEL).read_bytes()
         manifest = json.loads(folder.joinpath(MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(f"attribution/{FOLDER} cannot be read ({error}): reinstall Undertone.") from error
-    check(data, manifest)
+        check(data, manifest)
     return open_model(data)
 
 

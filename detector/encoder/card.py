@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from detector.encoder.files import HOME, MANIFEST
-from detector.errors import DataError
+from detector.errors import reading
 
 FIGURES = "figures.json"
 
@@ -14,7 +14,7 @@ FIGURES = "figures.json"
 @cache
 def read(folder: Path = HOME) -> dict[str, Any]:
     """The card as JSON values. Raises `DataError` where a file is missing or damaged."""
-    try:
+    with reading(f"The model's card in {folder}"):
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         figures = json.loads((folder / FIGURES).read_text(encoding="utf-8"))
         network = manifest["files"]["model.onnx"]["sha256"]
@@ -25,5 +25,3 @@ def read(folder: Path = HOME) -> dict[str, Any]:
             "base": manifest["base"]["package"],
             "figures": figures,
         }
-    except (OSError, ValueError, KeyError) as error:
-        raise DataError(f"The model's card in {folder} cannot be read ({error}): reinstall Undertone.") from error

@@ -4,8 +4,10 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from detector.errors import reading
 
-def _read(name: str) -> dict[str, Any]:
+
+def _load(name: str) -> dict[str, Any]:
     return tomllib.loads(files("detector").joinpath("lexicon", name).read_text(encoding="utf-8"))
 
 
@@ -13,10 +15,12 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_PROSE = _read("prose.toml")
-_SHORT = {kind: _set(words) for kind, words in _PROSE["abbreviations"].items()}
-_LONG = {kind: _set(words) for kind, words in _PROSE["sentences"].items()}
-ABBREVIATIONS = frozenset[str]().union(*_SHORT.values())
-TITLES, MONTHS, STREETS, NUMBERED = _SHORT["titles"], _SHORT["months"], _SHORT["streets"], _SHORT["numbered"]
-STARTERS, PRONOUNS, ZONES, SPEECH = _LONG["starters"], _LONG["pronouns"], _LONG["zones"], _LONG["speech"]
-NEUTRAL = frozenset[str]().union(*map(_set, _read("neutral.toml").values()))
+with reading("lexicon/prose.toml"):
+    _PROSE = _load("prose.toml")
+    _SHORT = {kind: _set(words) for kind, words in _PROSE["abbreviations"].items()}
+    _LONG = {kind: _set(words) for kind, words in _PROSE["sentences"].items()}
+    ABBREVIATIONS = frozenset[str]().union(*_SHORT.values())
+    TITLES, MONTHS, STREETS, NUMBERED = (_SHORT[kind] for kind in ("titles", "months", "streets", "numbered"))
+    STARTERS, PRONOUNS, ZONES, SPEECH = (_LONG[kind] for kind in ("starters", "pronouns", "zones", "speech"))
+with reading("lexicon/neutral.toml"):
+    NEUTRAL = frozenset[str]().union(*map(_set, _load("neutral.toml").values()))

@@ -7,7 +7,6 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from detector import rules as rulebook
-from detector.errors import UndertoneError
 from server import doctor as checks
 from server import tables
 from server.commands.outcomes import Failure
@@ -18,16 +17,9 @@ from server.wire import dump
 SHELLS = ("bash", "fish", "zsh")
 
 
-def _load_rules() -> rulebook.RuleBook:
-    try:
-        return rulebook.load()
-    except UndertoneError as error:
-        raise Failure(str(error)) from error
-
-
 def complete_rule(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
     """The ids of rules that begin as typed, for the shell."""
-    book = _load_rules()
+    book = rulebook.load()
     return [
         CompletionItem(name, help=book.rules[name].message) for name in sorted(book.rules) if name.startswith(typed)
     ]
@@ -44,7 +36,7 @@ def rules(rule: str | None, as_json: bool) -> None:
     undertone rules headline.loaded-kicker
     undertone rules --json | jq -r '.rules[].id'
     """
-    book, console = _load_rules(), Screen()
+    book, console = rulebook.load(), Screen()
     if rule is not None and rule not in book.rules:
         raise click.UsageError(f"There is no rule {rule!r}; `undertone rules` lists them.")
     if rule is not None:

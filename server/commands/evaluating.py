@@ -7,7 +7,7 @@ import click
 from server import evaluation, tables
 from server.commands.inputs import no_model
 from server.commands.outcomes import Failure
-from server.jobs import choose
+from server.jobs import build
 from server.terminal import Screen, progress_bar
 from server.wire import dump
 
@@ -32,7 +32,7 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     with progress_bar(console, transient=True) as progress:
         task = progress.add_task("rows", total=None)
         rows = evaluation.read_rows(data)
-        tally = evaluation.measure(rows, choose(with_model=with_model).analyzer, lambda: progress.advance(task))
+        tally = evaluation.measure(rows, build(with_model=with_model), lambda: progress.advance(task))
     told = evaluation.summarise(tally)
     if as_json:
         click.echo(dump(told))

@@ -6,11 +6,11 @@ import click
 from click.shell_completion import CompletionItem
 
 from detector import Report, Request
-from detector.errors import InputError, UndertoneError
+from detector.errors import InputError
 from detector.settings import SETTINGS
 from server.commands.outcomes import Failure
 from server.fetching import fetch
-from server.jobs import choose
+from server.jobs import build
 from server.requesting import FetchError
 from server.terminal import clean
 
@@ -74,9 +74,7 @@ def report_on(given: Given, *, with_model: bool, is_text: bool = False, title: s
         else Request(html=given.content, url=given.url)
     )
     try:
-        (report,) = choose(with_model=with_model).analyzer.analyze_many([page])
+        (report,) = build(with_model=with_model).analyze_many([page])
     except InputError as error:
         raise Failure(f"{given.name}: {error} ({error.code})") from error
-    except UndertoneError as error:
-        raise Failure(str(error)) from error
     return report

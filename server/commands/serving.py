@@ -8,12 +8,10 @@ from pathlib import Path
 
 import click
 
-from detector.errors import UndertoneError
 from server import heap
 from server.app import create_app, open_pool
-from server.cache import Remembering
 from server.commands.inputs import no_model
-from server.commands.outcomes import Failure, UsageFailure
+from server.commands.outcomes import UsageFailure
 from server.commands.pairing import state_option
 from server.holder import find
 from server.logs import write_to
@@ -22,7 +20,7 @@ from server.pairing_store import PairingStore, StoreError
 from server.security import check_bind
 from server.service import bind, listen, stop_on_signals
 from server.settings import DEFAULTS, ServerSettings
-from server.sharing import MissingExtra, limit, open_answers
+from server.sharing import MissingExtra, limit, remember
 
 
 @click.command()
@@ -87,14 +85,11 @@ def _run(settings: ServerSettings) -> None:
     meters = Meters()
     with bound, closing(open_pool(settings, meters)) as pool:
         try:
-            answers = open_answers(settings)
-            app = create_app(Remembering(pool, answers, meters) if answers else pool, settings, meters)
+            app = create_app(remember(pool, settings, meters), settings, meters)
             if settings.rate:
                 limit(app, settings)
         except (MissingExtra, ValueError) as error:  # a rate or an address that cannot be read
             raise UsageFailure(str(error)) from error
-        except UndertoneError as error:
-            raise Failure(str(error)) from error
         with listen(app, bound, settings) as server:
             stop_on_signals(server)
             name = f"[{settings.host}]" if ":" in settings.host else settings.host

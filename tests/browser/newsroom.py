@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +20,7 @@ from flask import Flask, Response, render_template, request, send_from_directory
 from detector import Analyzer
 from server.app import create_app
 from server.failures import CONTENT_TYPE, Problem
+from server.pairing import Pairing, Pairings, prove
 from server.settings import ServerSettings
 from tests.server.stub_jobs import StubPool
 
@@ -27,6 +29,7 @@ ROOT = HERE.parents[1]
 PAGES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "pages").glob("*.html")}
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CODE, TOKEN = "PAIR-TEST", "token-of-the-stand-in"
+PAIRED = Pairings((Pairing("1", "Browser", None, "2024-01-01", None, sha256(TOKEN.encode()).hexdigest()),))
 STRICT = "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'"
 
 ENGINE = {"version": "0.1.0", "rules": "0" * 64, "model": None}
@@ -114,6 +117,10 @@ def _tell_pages(app: Flask) -> None:
     @app.get("/readyz")
     def readiness() -> Response:
         return of_the_product("/readyz")
+
+    @app.get("/pair/proof/<nonce>")
+    def proof(nonce: str) -> Response:
+        return told({"proofs": prove(PAIRED, nonce, int(request.environ["SERVER_PORT"]))})
 
     @app.post("/pair")
     def pair() -> Response:

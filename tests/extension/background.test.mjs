@@ -1,6 +1,7 @@
 /** The background: who may change what, what is sent to the server, and what the toolbar button shows. */
 
 import assert from "node:assert/strict";
+import { createHash, createHmac } from "node:crypto";
 import { beforeEach, test } from "node:test";
 import { install } from "./browser.mjs";
 
@@ -20,6 +21,8 @@ const { held, seen, bells } = install({ held: {}, page: inPage });
 const own = globalThis.fetch;
 globalThis.fetch = async (address, options = {}) => {
   if (String(address).startsWith("chrome-extension:")) return own(address);
+  const [, nonce] = /\/pair\/proof\/([0-9a-f]{64})$/.exec(String(address)) ?? [];
+  if (nonce) return Response.json({ proofs: [prove(nonce, new URL(address).port)] });
   server.seen.push({
     path: new URL(address).pathname,
     headers: options.headers,
@@ -28,6 +31,12 @@ globalThis.fetch = async (address, options = {}) => {
   return server.answer instanceof Response ? server.answer.clone() : Response.json(server.answer);
 };
 await import("../../extension/background.js");
+
+/** What the server answers to a nonce: it holds the pairing of this browser. */
+function prove(nonce, port) {
+  const key = createHash("sha256").update(held.token).digest();
+  return createHmac("sha256", key).update(`undertone:${port}:${nonce}`).digest("hex");
+}
 
 /** What the functions that the background runs in a page return there. */
 function inPage({ func, files }) {
@@ -54,6 +63,7 @@ const shown = (name) => seen.labels.filter((label) => name in label).at(-1)?.[na
 
 beforeEach(() => {
   for (const name of Object.keys(held)) delete held[name];
+  held.token = "t";
   for (const list of Object.values(seen)) list.splice(0);
   Object.assign(server, { answer: ARTICLE, seen: [] });
   Object.assign(tab, { open: false, forbidden: false });

@@ -1,13 +1,23 @@
 /** Every outcome of a request is told apart, and only the server on this computer is asked. */
 
 import assert from "node:assert/strict";
+import { createHash, createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import { analyze, isOwn, modelCard, pair, ready, rule, rules, SERVER } from "../../extension/client.js";
 
 const PAGE = { html: "<p>x</p>", url: "http://news.test/" };
+const TOKEN = "secret";
+const NONCE = /^\/pair\/proof\/([0-9a-f]{64})$/;
 
-async function serving(answer, use) {
+/** What a server that gave `token` and listens on `port` answers to a nonce. */
+function prove(nonce, port, token = TOKEN) {
+  const key = createHash("sha256").update(token).digest();
+  return createHmac("sha256", key).update(`undertone:${port}:${nonce}`).digest("hex");
+}
+
+/** A server that holds the pairing, unless `proofs` says otherwise; `seen` are the requests that ask for more. */
+async function serving(answer, use, proofs = (nonce, port) => ["0".repeat(64), prove(nonce, port)]) {
   const seen = [];
   const server = createServer((request, response) => {
     let body = "";
@@ -15,6 +25,8 @@ async function serving(answer, use) {
       body += chunk;
     });
     request.on("end", () => {
+      const [, nonce] = NONCE.exec(request.url) ?? [];
+      if (nonce && proofs) return json(200, { proofs: proofs(nonce, server.address().port) })(response);
       const { authorization, "content-type": type, "x-undertone": mark } = request.headers;
       seen.push({ method: request.method, url: request.url, type, mark, authorization, body });
       answer(response);
@@ -39,27 +51,78 @@ const json =
 test("an answer comes back with the host that gave it; the request is the contract's", async () => {
   const answer = { schema: "undertone/analysis/1" };
   await serving(json(200, answer), async (server, seen) => {
-    assert.deepEqual(await analyze(PAGE, { server }), { kind: "answer", host: "127.0.0.1", server, answer });
+    assert.deepEqual(await analyze(PAGE, { server, token: TOKEN }), {
+      kind: "answer",
+      host: "127.0.0.1",
+      server,
+      answer,
+    });
     assert.equal(seen[0].method, "POST");
     assert.equal(seen[0].url, "/v1/analyze");
     assert.equal(seen[0].type, "application/json");
     assert.equal(seen[0].mark, "1");
-    assert.equal(seen[0].authorization, undefined);
+    assert.equal(seen[0].authorization, `Bearer ${TOKEN}`);
     assert.deepEqual(JSON.parse(seen[0].body), PAGE);
   });
 });
 
-test("a token goes along", async () => {
-  await serving(json(200, { schema: "undertone/analysis/1" }), async (server, seen) => {
-    await analyze(PAGE, { server, token: "secret" });
-    assert.equal(seen[0].authorization, "Bearer secret");
+const STRANGERS = [
+  ["no proof at all", () => [], TOKEN],
+  ["the proof of another token", (nonce, port) => [prove(nonce, port, "another")], TOKEN],
+  ["the proof of an earlier question", (_, port) => [prove("0".repeat(64), port)], TOKEN],
+  ["the proof of our server on another port", (nonce, port) => [prove(nonce, port + 1)], TOKEN],
+  ["a proof, but nobody is paired here", (nonce, port) => [prove(nonce, port, "")], ""],
+];
+
+for (const [what, proofs, token] of STRANGERS) {
+  test(`who has ${what} gets neither page nor token`, async () => {
+    const use = async (server, seen) => {
+      for (const ask of [(options) => analyze(PAGE, options), rules, modelCard, (options) => rule("a.b", options)]) {
+        assert.deepEqual(await ask({ server, token }), { kind: "not-paired", host: "127.0.0.1", server });
+      }
+      assert.deepEqual(seen, []);
+    };
+    await serving(json(200, { schema: "undertone/analysis/1" }), use, proofs);
   });
+}
+
+test("a program that knows no proofs gets nothing, and is told apart from an older server of ours", async () => {
+  for (const [answer, kind] of [
+    [json(404, { code: "not-found" }), "version"],
+    [json(404, {}), "garbled"],
+    [json(200, { schema: "undertone/analysis/1" }), "garbled"],
+  ]) {
+    const got = [];
+    const fetch = async (address, { headers, body }) => {
+      got.push([new URL(address).pathname.split("/")[1], headers.Authorization, body]);
+      return globalThis.fetch(address, { headers });
+    };
+    await serving(
+      answer,
+      async (server) => assert.equal((await analyze(PAGE, { server, token: TOKEN, fetch })).kind, kind),
+      null,
+    );
+    assert.deepEqual(got, [["pair", undefined, undefined]]);
+  }
+});
+
+test("each question has a nonce of its own", async () => {
+  const nonces = new Set();
+  const proofs = (nonce, port) => [prove(nonces.add(nonce) && nonce, port)];
+  await serving(
+    json(200, { schema: "undertone/rules/1" }),
+    async (server) => {
+      for (let asked = 0; asked < 3; asked++) await rules({ server, token: TOKEN });
+    },
+    proofs,
+  );
+  assert.equal(nonces.size, 3);
 });
 
 test("a problem comes back with what it says", async () => {
   const problem = { title: "Too large", detail: "Send at most 8 MB.", code: "page-too-large" };
   await serving(json(413, problem), async (server) => {
-    const outcome = await analyze(PAGE, { server });
+    const outcome = await analyze(PAGE, { server, token: TOKEN });
     assert.deepEqual(outcome, { kind: "problem", host: "127.0.0.1", server, status: 413, ...problem });
   });
 });
@@ -78,7 +141,7 @@ for (const [what, status, headers, expected] of FAILURES) {
   test(`${what} is told apart`, async () => {
     const problem = { title: "T", detail: "D", code: "c" };
     await serving(json(status, problem, headers), async (server) => {
-      const outcome = await analyze(PAGE, { server });
+      const outcome = await analyze(PAGE, { server, token: TOKEN });
       assert.deepEqual(outcome, { ...expected, host: "127.0.0.1", server, status, ...problem });
     });
   });
@@ -87,7 +150,7 @@ for (const [what, status, headers, expected] of FAILURES) {
 test("an error without words still has its status", async () => {
   const crash = (response) => response.writeHead(500).end("<h1>oops</h1>");
   await serving(crash, async (server) => {
-    const { kind, status, detail } = await analyze(PAGE, { server });
+    const { kind, status, detail } = await analyze(PAGE, { server, token: TOKEN });
     assert.deepEqual({ kind, status, detail }, { kind: "crash", status: 500, detail: null });
   });
 });
@@ -100,15 +163,15 @@ for (const [what, value] of [
 ]) {
   test(`${what} at the address is told apart`, async () => {
     await serving(json(200, value), async (server) => {
-      assert.equal((await analyze(PAGE, { server })).kind, "garbled");
+      assert.equal((await analyze(PAGE, { server, token: TOKEN })).kind, "garbled");
     });
   });
 }
 
 test("another version of ours is told apart", async () => {
   await serving(json(200, { schema: "undertone/analysis/2" }), async (server) => {
-    assert.equal((await analyze(PAGE, { server })).kind, "version");
-    assert.equal((await rules({ server })).kind, "garbled");
+    assert.equal((await analyze(PAGE, { server, token: TOKEN })).kind, "version");
+    assert.equal((await rules({ server, token: TOKEN })).kind, "garbled");
   });
   await serving(json(200, { schema: "undertone/model-card/1" }), async (server) => {
     assert.equal((await modelCard({ server })).kind, "version");
@@ -125,7 +188,7 @@ const KNOWN = [
 for (const [what, ask, path, answer] of KNOWN) {
   test(`the ${what} is asked for without a body`, async () => {
     await serving(json(200, answer), async (server, seen) => {
-      assert.deepEqual(await ask({ server }), { kind: "answer", host: "127.0.0.1", server, answer });
+      assert.deepEqual(await ask({ server, token: TOKEN }), { kind: "answer", host: "127.0.0.1", server, answer });
       assert.deepEqual([seen[0].method, seen[0].url, seen[0].type, seen[0].body], ["GET", path, undefined, ""]);
     });
   });
@@ -154,20 +217,20 @@ test("a request that is given up is cancelled, not away", async () => {
   const control = new AbortController();
   const silent = () => control.abort();
   await serving(silent, async (server) => {
-    assert.equal((await analyze(PAGE, { server, signal: control.signal })).kind, "cancelled");
+    assert.equal((await analyze(PAGE, { server, token: TOKEN, signal: control.signal })).kind, "cancelled");
   });
 });
 
 test("nobody at the address is away", async () => {
   const server = await serving(json(200, {}), async (address) => address);
-  assert.deepEqual(await analyze(PAGE, { server }), { kind: "away", host: "127.0.0.1", server });
+  assert.deepEqual(await analyze(PAGE, { server, token: TOKEN }), { kind: "away", host: "127.0.0.1", server });
 });
 
 test("silence is a timeout", async () => {
   await serving(
     () => undefined,
     async (server) => {
-      assert.equal((await analyze(PAGE, { server, patience: 50 })).kind, "timeout");
+      assert.equal((await analyze(PAGE, { server, token: TOKEN, patience: 50 })).kind, "timeout");
     },
   );
 });
@@ -175,7 +238,7 @@ test("silence is a timeout", async () => {
 test("a redirect is not followed: the page's text goes nowhere else", async () => {
   const redirect = (response) => response.writeHead(307, { Location: "http://127.0.0.1:9/" }).end();
   await serving(redirect, async (server, seen) => {
-    assert.equal((await analyze(PAGE, { server })).kind, "away");
+    assert.equal((await analyze(PAGE, { server, token: TOKEN })).kind, "away");
     assert.equal(seen.length, 1);
   });
 });

@@ -1,11 +1,14 @@
 """The service as it runs: real workers behind the real server, on a free port of this machine."""
 
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 from flask import Flask
 from werkzeug.serving import make_server
@@ -46,6 +49,21 @@ def live(settings: ServerSettings, make: Callable[..., Flask] = create_app) -> I
         finally:
             server.stop()
             thread.join()
+
+
+@contextmanager
+def started(state: Path, *options: str) -> Iterator[str]:
+    """The address of `undertone serve`, run as a user does with these options on a free port; it is warm."""
+    start = (sys.executable, "-c", "from server.cli import main; main()")
+    command = [*start, "serve", "--port", "0", "--state", str(state), *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            address = process.stdout.readline().split()[3].rstrip("/")
+            wait_until_ready(address)
+            yield address
+        finally:
+            process.terminate()
 
 
 def wait_until_ready(address: str, seconds: float = 120) -> None:

@@ -1,3 +1,5 @@
+import json
+import urllib.request
 from dataclasses import replace
 
 import pytest
@@ -6,7 +8,10 @@ from detector import Options, Request
 from server.cache import Memory, Remembering, identify
 from server.failures import Problem
 from server.metrics import Meters
+from server.settings import ServerSettings
+from server.sharing import remember
 from server.wire import AnalyzeRequest
+from tests.server.live import started
 from tests.server.stub_jobs import StubPool, ask
 
 ENGINE = {"version": "0", "rules": "a", "model": None}
@@ -74,14 +79,58 @@ def test_no_more_is_held_than_there_is_room_for_and_the_oldest_goes_first():
     memory = Memory(1_000)
     for key in "abcdefghij":
         memory.put(key, b"x" * 100)
-    assert memory.get("a") and len(memory) == 1_000
+    assert memory.get("a") and memory.size == 1_000
     memory.put("k", b"y" * 100)
     assert memory.get("b") is None and memory.get("a") and memory.get("k") == b"y" * 100
     memory.put("a", b"z" * 20)
-    assert memory.get("a") == b"z" * 20 and len(memory) == 920
+    assert memory.get("a") == b"z" * 20 and memory.size == 920
 
 
 def test_one_large_answer_does_not_drive_out_all_others():
     memory = Memory(1_000)
     memory.put("large", b"x" * 126)
-    assert memory.get("large") is None and len(memory) == 0
+    assert memory.get("large") is None and memory.size == 0
+
+
+STORY = {"title": "A brazen plan", "text": "It was a brazen plan. The council voted on Monday. " * 30}
+
+
+def post(address, asked):
+    """Body and tag of an analysis."""
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{address}/v1/analyze", json.dumps(asked).encode(), headers)
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return answer.read(), answer.headers["ETag"]
+
+
+def looked_up(address):
+    """How often the service that runs found an answer, and how often it did not."""
+    with urllib.request.urlopen(f"{address}/metrics", timeout=10) as answer:
+        lines = answer.read().decode().splitlines()
+    counts = dict(line.rsplit(" ", 1) for line in lines if line.startswith("undertone_cache_total"))
+    return tuple(float(counts.get(f'undertone_cache_total{{result="{result}"}}', 0)) for result in ("hit", "miss"))
+
+
+def test_a_service_that_runs_answers_the_same_page_from_memory(tmp_path):
+    with started(tmp_path, "--no-model") as address:
+        first, again = (post(address, STORY) for _ in range(2))
+        assert first == again
+        assert looked_up(address) == (1, 1)
+        chosen = STORY | {"options": {"min_severity": "strong"}}
+        fewer = post(address, chosen)
+        assert len(json.loads(fewer[0])["findings"]) < len(json.loads(first[0])["findings"])
+        assert post(address, chosen) == fewer and post(address, STORY) == first
+        assert looked_up(address) == (3, 2)
+
+
+def test_a_service_that_is_to_hold_nothing_analyses_anew(tmp_path):
+    with started(tmp_path, "--no-model", "--no-cache") as address:
+        assert post(address, STORY) == post(address, STORY)
+        assert looked_up(address) == (0, 0)
+
+
+def test_the_memory_is_used_before_anything_is_in_it(pool):
+    chosen = remember(pool, ServerSettings(), Meters())
+    assert chosen.submit(ask("x")) == chosen.submit(ask("x"))
+    assert len(pool.asked) == 1
+    assert remember(pool, ServerSettings(cache_bytes=0), Meters()) is pool

@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from detector import rules
 from server.app import create_app
-from server.cli import main
+from server.cli import PLACES, main
 from tests.server.stub_jobs import InProcess
 
 PAGE = """<!doctype html><html lang="en"><head><title>Bridge to be repaired</title></head><body><article>
@@ -124,7 +124,7 @@ def test_the_version_names_the_rules():
     assert rules.load().digest in told.stdout
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", sorted(PLACES))
 def test_help_explains_each_command_with_an_example(command):
     told = run(command, "--help")
     assert told.exit_code == 0

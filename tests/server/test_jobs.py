@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from detector import Analyzer, Request
+from detector.errors import DataError
 from server.jobs import SAMPLE, Analysis, analysis, preload
 from server.wire import AnalyzeRequest, dump
 
@@ -43,3 +44,34 @@ def test_a_lower_limit_of_the_system_is_kept():
         "raise SystemExit(resource.getrlimit(resource.RLIMIT_CORE) != (0, 0))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+LATE = """
+import sys
+from pathlib import Path
+from server.jobs import Analysis
+
+analyzer, late = Analysis(with_model={with_model}).analyzer, []
+sys.addaudithook(lambda event, given: late.append(str(given[0])) if event == "open" else None)
+pages = [page.read_bytes() for page in sorted(Path("tests/pages").glob("*/page.html"))]
+late.clear()
+for page in pages:
+    analyzer.analyze(page)
+print(len(pages), [file for file in late if not file.endswith(".pyc")])
+"""
+
+
+@pytest.mark.parametrize("with_model", [True, False])
+def test_the_sample_needs_every_file_that_a_page_can_need(with_model):
+    told = subprocess.check_output([sys.executable, "-c", LATE.format(with_model=with_model)], text=True)
+    count, late = told.split(maxsplit=1)
+    assert int(count) > 5 and late == "[]\n"
+
+
+def test_a_damaged_tagger_is_known_before_any_page_comes(monkeypatch):
+    def fail():
+        raise DataError("tagger.bin is damaged.")
+
+    monkeypatch.setattr("detector.attribution.tagger.load", fail)
+    with pytest.raises(DataError, match="damaged"):
+        Analysis(with_model=False)

@@ -1,10 +1,17 @@
-"""Pairing over HTTP: what a code is good for, what a token opens, and for whom."""
+"""Pairing over HTTP: what a code is good for, what a token opens, for whom, and how the server proves who it is."""
+
+import hashlib
+import hmac
+import json
+import urllib.request
 
 import pytest
 
 from server.app import create_app
+from server.pairing_store import PairingStore
 from server.settings import ServerSettings
 from tests.server.conftest import CHROME
+from tests.server.live import started
 from tests.server.test_routes import assert_problem
 
 FIREFOX = "moz-extension://0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -148,3 +155,50 @@ def test_pairings_that_cannot_be_read_are_a_clear_problem(client, store, paired,
     assert_problem(ask(client, "AAAA-AAAA"), 503, "pairings-unavailable")
     assert "is damaged" in caplog.text
     assert client.get("/v1/rules").status_code == 200
+
+
+NONCE = "0123456789abcdef" * 4
+
+
+def proof_for(token, port, nonce=NONCE):
+    """What a browser expects of the server that gave it the token, by RFC 2104."""
+    key = hashlib.sha256(token.encode()).digest()
+    return hmac.new(key, f"undertone:{port}:{nonce}".encode(), hashlib.sha256).hexdigest()
+
+
+def test_the_server_proves_that_it_holds_a_pairing(client, store):
+    assert client.get(f"/pair/proof/{NONCE}").json == {"proofs": []}
+    tokens = [store.pair(store.new_code(), name, CHROME).token for name in ("Laptop", "Desk")]
+    fetched = {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "cors"}  # as Chromium's extensions do
+    answer = client.get(f"/pair/proof/{NONCE}", headers=fetched)
+    assert answer.json == {"proofs": [proof_for(token, 80) for token in tokens]}
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert (
+        client.get(f"/pair/proof/{NONCE}", headers={"Origin": CHROME}).headers["Access-Control-Allow-Origin"] == CHROME
+    )
+    store.revoke(None)
+    assert client.get(f"/pair/proof/{NONCE}").json == {"proofs": []}
+
+
+def test_a_proof_is_for_the_port_that_the_server_has_and_not_for_what_it_is_called(tmp_path):
+    token = (store := PairingStore(tmp_path)).pair(store.new_code(), "Laptop", None).token
+    with started(tmp_path, "--no-model") as address:
+        port = address.rpartition(":")[2]
+        request = urllib.request.Request(f"{address}/pair/proof/{NONCE}", headers={"Host": "127.0.0.1:8765"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert json.load(answer) == {"proofs": [proof_for(token, port)]}
+
+
+@pytest.mark.parametrize("nonce", ["", "0", NONCE[1:], NONCE + "0", NONCE.upper(), "g" * 64, f"{NONCE}%0a"])
+def test_a_nonce_has_one_form(client, nonce):
+    assert_problem(client.get(f"/pair/proof/{nonce}"), 404, "not-found")
+
+
+def test_no_web_page_is_given_a_proof(client):
+    answer = client.get(f"/pair/proof/{NONCE}", headers={"Origin": "https://news.example"})
+    assert_problem(answer, 403, "forbidden-origin")
+
+
+def test_pairings_that_cannot_be_read_prove_nothing(client, store, paired):
+    store.file.write_text("{")
+    assert_problem(client.get(f"/pair/proof/{NONCE}"), 503, "pairings-unavailable")

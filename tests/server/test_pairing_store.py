@@ -92,7 +92,7 @@ def test_the_day_of_last_use_is_kept_and_never_goes_back(store, clock):
     days = []
     for step in (0, 86_400, -86_400 * 400):
         clock.now = NOON + step
-        assert store.knows(token, None)
+        assert store.find_pairing(token, None)
         days.append(store.read().held[0].used)
     assert days == ["2023-11-14", "2023-11-15", "2023-11-15"]
 
@@ -100,9 +100,9 @@ def test_the_day_of_last_use_is_kept_and_never_goes_back(store, clock):
 def test_a_token_is_known_to_another_process_of_the_same_folder(store, clock):
     token = store.pair(store.new_code(), "x", CHROME).token
     other = PairingStore(store.folder, clock)
-    assert other.knows(token, CHROME)
+    assert other.find_pairing(token, CHROME)
     assert store.revoke(None) == 1
-    assert not other.knows(token, CHROME)
+    assert not other.find_pairing(token, CHROME)
 
 
 def test_two_who_type_the_same_code_at_once_get_one_token(store):
@@ -126,7 +126,7 @@ def test_every_token_is_compared_in_constant_time(store, monkeypatch, right):
         return held == shown
 
     monkeypatch.setattr("server.pairing.hmac.compare_digest", compare)
-    assert store.knows(tokens[0] if right else "another", None) == right
+    assert (store.find_pairing(tokens[0] if right else "another", None) is not None) == right
     assert compared == [held.sha256 for held in store.read().held]
 
 
@@ -148,7 +148,7 @@ def test_a_full_disk_grants_nothing_and_leaves_what_was(store, clock, request):
     with pytest.raises(StoreError, match="No space left"):
         store.pair("AAAA-AAAA", "y", None)
     clock.now += 86_400
-    assert store.knows(token, None), "that the day cannot be noted refuses nobody"
+    assert store.find_pairing(token, None), "that the day cannot be noted refuses nobody"
     assert store.file.read_bytes() == kept
     assert sorted(path.name for path in store.folder.iterdir()) == ["pairings.json", "pairings.lock"]
 
@@ -171,6 +171,53 @@ def test_a_full_disk_grants_nothing_and_leaves_what_was(store, clock, request):
 def test_a_damaged_file_is_named(store, content):
     store.new_code()
     store.file.write_text(content)
+    with pytest.raises(StoreError, match=r"pairings\.json is damaged"):
+        store.read()
+
+
+KEPT = {
+    "schema": "undertone/pairings/1",
+    "code": {"salt": "0" * 32, "digest": "0" * 64, "made": NOON, "tries": 0},
+    "pairings": [{"id": "x", "name": "n", "origin": None, "made": "2023-11-14", "used": None, "sha256": "0" * 64}],
+}
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        ("code", {"salt": "0"}),
+        ("code", {"salt": "z" * 32}),
+        ("code", {"digest": "é" * 64}),
+        ("code", {"digest": None}),
+        ("code", {"made": "now"}),
+        ("code", {"made": float("nan")}),
+        ("code", {"made": float("inf")}),
+        ("code", {"tries": float("inf")}),
+        ("code", {"tries": -1}),
+        ("code", {"tries": 0.5}),
+        ("pairings", {"sha256": "é" * 64}),
+        ("pairings", {"sha256": ""}),
+        ("pairings", {"used": 5}),
+        ("pairings", {"made": "long ago"}),
+        ("pairings", {"origin": [CHROME]}),
+        ("pairings", {"id": 1}),
+    ],
+)
+def test_a_value_that_was_never_written_is_damage_too(client, store, paired, where, value):
+    document = json.loads(json.dumps(KEPT))
+    store.file.write_text(json.dumps(document))
+    assert store.read().held[0].id == "x"
+    (document["pairings"][0] if where == "pairings" else document["code"]).update(value)
+    store.file.write_text(json.dumps(document))
+    with pytest.raises(StoreError, match=r"pairings\.json is damaged"):
+        store.read()
+    assert client.get("/v1/rules", headers=paired).status_code == 503
+    assert client.post("/pair", json={"code": "AAAA-AAAA", "name": "x"}).status_code == 503
+
+
+def test_bytes_that_are_no_text_are_damage_too(store):
+    store.new_code()
+    store.file.write_bytes(json.dumps(KEPT).encode().replace(b'"x"', b'"\xff"'))
     with pytest.raises(StoreError, match=r"pairings\.json is damaged"):
         store.read()
 

@@ -35,11 +35,13 @@ def free_port():
 @pytest.fixture
 def redis(free_port, tmp_path):
     """A Redis server that keeps nothing, and its process."""
+    folder = tmp_path / "redis"
+    folder.mkdir()
     with ExitStack() as stack:
-        process = stack.enter_context(start(free_port, tmp_path))
+        process = stack.enter_context(start(free_port, folder))
         stack.callback(process.kill)
         yield process
-    assert list(tmp_path.iterdir()) == []  # nothing was written to disk
+    assert list(folder.iterdir()) == []  # nothing was written to disk
 
 
 @pytest.fixture
@@ -47,16 +49,19 @@ def url(free_port):
     return f"redis://127.0.0.1:{free_port}/0"
 
 
-def service(pool, url="", rate="2/minute"):
-    settings = ServerSettings(redis=url, rate=rate)
+def service(pool, url="", rate="2/minute", **how):
+    settings = ServerSettings(redis=url, rate=rate, **how)
     app = create_app(pool, settings)
     limit(app, settings)
     return app.test_client()
 
 
-def analyze(client, token=None):
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
-    return client.post("/v1/analyze", json={"text": "x"}, headers=headers)
+def analyze(client, shown=None):
+    return client.post("/v1/analyze", json={"text": "x"}, headers={"Authorization": shown} if shown else {})
+
+
+def new_token(store):
+    return store.pair(store.new_code(), "Desk", None).token
 
 
 @pytest.mark.usefixtures("redis")
@@ -68,20 +73,22 @@ def test_an_answer_of_one_service_is_known_to_another(url):
 
 
 @pytest.mark.usefixtures("redis")
-def test_callers_are_counted_across_services(url):
-    one, two = (service(StubPool(engine=ENGINE), url) for _ in range(2))
-    assert [analyze(each, "team-a").status_code for each in (one, two, one, two)] == [200, 200, 429, 429]
-    assert analyze(two, "team-b").status_code == 200
+def test_callers_are_counted_across_services(url, store):
+    how = {"state": store.folder, "require_token": True}
+    one, two = (service(StubPool(engine=ENGINE), url, **how) for _ in range(2))
+    first, second = (f"Bearer {new_token(store)}" for _ in range(2))
+    assert [analyze(each, first).status_code for each in (one, two, one, two)] == [200, 200, 429, 429]
+    assert analyze(two, second).status_code == 200
 
 
 @pytest.mark.usefixtures("redis")
-def test_neither_pages_nor_tokens_lie_in_redis_as_they_are(url):
-    client = service(StubPool(engine=ENGINE), url)
-    analyze(client, MARKER)
+def test_neither_pages_nor_tokens_lie_in_redis_as_they_are(url, store):
+    client, token = service(StubPool(engine=ENGINE), url, state=store.folder, require_token=True), new_token(store)
+    assert analyze(client, f"Bearer {token}").status_code == 200
     Remembering(StubPool(engine=ENGINE), Shared(url), Meters()).submit(ask(MARKER))
     keys = Shared(url)._cache._read_client.keys("*")
     assert len(keys) >= 2
-    assert not any(MARKER.encode() in key for key in keys)
+    assert not any(word.encode() in key for word in (MARKER, token) for key in keys)
 
 
 def test_without_redis_a_service_goes_on_alone(redis, url, caplog):
@@ -103,6 +110,19 @@ def test_a_caller_that_asks_too_often_is_told_when_to_ask_again():
     assert answers[2].json["code"] == "too-many-requests"
     assert 0 < int(answers[2].headers["Retry-After"]) <= 60
     assert "2/minute" in answers[2].json["detail"]
+
+
+def test_a_token_that_nobody_asks_for_makes_no_new_caller():
+    client = service(StubPool(engine=ENGINE))
+    shown = ["x1", "Bearer x2", "bearer x2", None]
+    assert [analyze(client, each).status_code for each in shown] == [200, 200, 429, 429]
+
+
+def test_one_token_is_one_caller_however_it_is_written(store):
+    client = service(StubPool(engine=ENGINE), state=store.folder, require_token=True)
+    token, other = new_token(store), new_token(store)
+    shown = [f"Bearer {token}", f"bearer {token}", f"BEARER   {token} ", f"Bearer {other}"]
+    assert [analyze(client, each).status_code for each in shown] == [200, 200, 429, 200]
 
 
 def test_what_costs_no_worker_is_not_limited():
