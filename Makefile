@@ -20,7 +20,11 @@ help:
 	@echo "make bench      PAGES=folder: speed beside its parts, in pairs"
 	@echo "make load       PAGES=folder: the service under load; make chaos: under attack; make fuzz: under odd bytes"
 
+OLD := Undertone needs Python 3.11 or newer; this is %d.%d. Try: make $(or $(MAKECMDGOALS),serve) PYTHON=python3.11
+
 $(RUNTIME): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("$(OLD)" % sys.version_info[:2])'
+	@echo "Setting up in .venv, once: this takes a minute or two."
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
