@@ -16,12 +16,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
-from importlib.metadata import version
 from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
+from detector.distribution import release
+
 PRODUCT = "Undertone"
-AGENT = f"{PRODUCT}/{version('undertone')} (one page, asked for by a person; not a crawler)"
+AGENT = f"{PRODUCT}/{release()} (one page, asked for by a person; not a crawler)"
 KINDS = ("text/html", "application/xhtml+xml", "text/plain")
 REDIRECTS = (301, 302, 303, 307, 308)
 MAX_REDIRECTS = 5

@@ -12,6 +12,7 @@ from detector.errors import UndertoneError
 from server import doctor as checks
 from server import tables
 from server.commands.outcomes import Failure
+from server.installation import command
 from server.routes import describe
 from server.wire import dump
 
@@ -46,7 +47,7 @@ def rules(rule: str | None, as_json: bool) -> None:
     """
     book, console = _load_rules(), Console(highlight=False)
     if rule is not None and rule not in book.rules:
-        raise click.UsageError(f"There is no rule {rule!r}; `undertone rules` lists them.")
+        raise click.UsageError(f"There is no rule {rule!r}; `{command('rules')}` lists them.")
     if rule is not None:
         told = describe(book.rules[rule])
         click.echo(dump(told)) if as_json else tables.print_rule(console, told)
@@ -91,5 +92,5 @@ def completion(context: click.Context, shell: str | None) -> None:
     named = shell or os.environ.get("SHELL", "").rpartition("/")[2]
     kind = get_completion_class(named) if named in SHELLS else None
     if kind is None:
-        raise click.UsageError(f"Name your shell: undertone completion {'|'.join(SHELLS)}.")
+        raise click.UsageError(f"Name your shell: {command('completion')} {'|'.join(SHELLS)}.")
     click.echo(kind(context.find_root().command, {}, "undertone", "_UNDERTONE_COMPLETE").source())

@@ -14,6 +14,7 @@ from detector.report.json import SCHEMA
 from server import tables
 from server.commands.inputs import Given, complete_file, no_model, read, report_on
 from server.commands.outcomes import Failure
+from server.installation import command
 from server.wire import dump
 
 NEEDED = frozenset({"engine", "document", "summary", "scores", "sources", "framing", "findings"})
@@ -59,7 +60,7 @@ def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:
     except ValueError as error:
         raise Failure(f"{given.name}: this is neither a page nor a report in JSON ({error}).") from error
     if stored.get("schema") != SCHEMA or not stored.keys() >= NEEDED:
-        raise Failure(f"{given.name}: not a report of the form {SCHEMA}; make one with undertone score --json.")
+        raise Failure(f"{given.name}: not a report of the form {SCHEMA}; make one with {command('score', '--json')}.")
     return dict(stored)
 
 
