@@ -6,10 +6,11 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 NODE := node_modules/.installed
 
-.PHONY: help setup serve demo test repeat check audit format evaluate bench load chaos fuzz rehearse reference lock programs clean
+.PHONY: help setup install serve demo test repeat check audit format evaluate bench load chaos fuzz rehearse reference lock programs clean
 
 help:
 	@echo "make serve      the server at http://127.0.0.1:$(PORT)/ with a sample to try"
+	@echo "make install    the command undertone in $(BIN), without starting anything"
 	@echo "make demo       a real browser with the extension on the sample page (a screenshot where there is no screen)"
 	@echo "make extension  the extension for the stores of Chrome and Firefox, as two files in out/"
 	@echo "make test       all tests, browser tests included"
@@ -43,6 +44,9 @@ setup: $(DEV) $(NODE)
 programs:
 	@sh tests/install.sh "the tests" "chromium=chromium fonts-dejavu-core" firefox-esr=firefox-esr Xvfb=xvfb xdotool=xdotool \
 		redis-server=redis-server nginx=nginx-light qemu-x86_64=qemu-user
+
+install: $(RUNTIME)
+	@echo "Type $(BIN)/undertone, or let this terminal find it: . $(BIN)/activate"
 
 serve: $(RUNTIME)
 	$(BIN)/undertone serve --port $(PORT)

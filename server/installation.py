@@ -1,4 +1,4 @@
-"""How the Undertone that runs is called and installed, so that what it tells people to type works where they type it."""
+"""How the Undertone that runs is called and installed, so that what it tells people to type works where it runs."""
 
 import json
 import shlex
