@@ -6,10 +6,11 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 NODE := node_modules/.installed
 
-.PHONY: help setup serve demo test repeat check audit format evaluate bench load chaos fuzz rehearse reference lock programs clean
+.PHONY: help setup install serve demo test repeat check audit format evaluate bench load chaos fuzz rehearse reference lock programs clean
 
 help:
 	@echo "make serve      the server at http://127.0.0.1:$(PORT)/ with a sample to try"
+	@echo "make install    the command undertone in $(BIN), without starting anything"
 	@echo "make demo       a real browser with the extension on the sample page (a screenshot where there is no screen)"
 	@echo "make extension  the extension for the stores of Chrome and Firefox, as two files in out/"
 	@echo "make test       all tests, browser tests included"
@@ -20,7 +21,11 @@ help:
 	@echo "make bench      PAGES=folder: speed beside its parts, in pairs"
 	@echo "make load       PAGES=folder: the service under load; make chaos: under attack; make fuzz: under odd bytes"
 
+OLD := Undertone needs Python 3.11 or newer; this is %d.%d. Try: make $(or $(MAKECMDGOALS),serve) PYTHON=python3.11
+
 $(RUNTIME): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("$(OLD)" % sys.version_info[:2])'
+	@echo "Setting up in .venv, once: this takes a minute or two."
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -39,6 +44,9 @@ setup: $(DEV) $(NODE)
 programs:
 	@sh tests/install.sh "the tests" "chromium=chromium fonts-dejavu-core" firefox-esr=firefox-esr Xvfb=xvfb xdotool=xdotool \
 		redis-server=redis-server nginx=nginx-light qemu-x86_64=qemu-user strace=strace
+
+install: $(RUNTIME)
+	@echo "Type $(BIN)/undertone, or let this terminal find it: . $(BIN)/activate"
 
 serve: $(RUNTIME)
 	$(BIN)/undertone serve --port $(PORT)

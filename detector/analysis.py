@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from detector import encoder, model, notices, overlap, page, rules, scoring, signals, summary
 from detector.attribution import attribute
+from detector.distribution import release
 from detector.encoder.insight import consult
 from detector.errors import BadOptions
 from detector.model import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
@@ -62,7 +62,7 @@ class Analyzer:
         self.book = rules.load()
         self.encoder = encoder.load(model) if model else None
         made = {"name": self.encoder.name, "sha256": self.encoder.sha256} if self.encoder else None
-        self.engine = Engine(version("undertone"), self.book.digest, made)
+        self.engine = Engine(release(), self.book.digest, made)
         scoring.reference()
 
     def analyze(self, html: str | bytes, url: str | None = None, options: Options = Options()) -> Report:

@@ -39,6 +39,10 @@ def cli() -> str:
 
 
 def _ends() -> Iterator[str]:
+    yield (
+        "After `make serve` or `make install` a terminal in the project's folder finds the command with "
+        "`. .venv/bin/activate`; without that it is typed `.venv/bin/undertone`."
+    )
     yield "Every command explains itself with `--help`. What a program is to read comes with `--json`."
     yield "Exit codes: 0 done · 1 remarks at or above `--fail-on` · 2 wrong usage · 3 an input failed."
 

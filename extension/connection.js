@@ -8,7 +8,8 @@ import { change, load, moveTo } from "./storage.js";
 /** @typedef {import("./locale.js").Words} Words */
 /** @typedef {{state: string, version?: string, model?: string}} Standing */
 
-const COMMAND = "undertone serve";
+/** What starts the server in the folder of a checkout, and where it was installed with pip. */
+const COMMANDS = ["make serve", "undertone serve"];
 const AGAIN = 3000;
 /** What is analysed as a test: only a request that brings something is judged alike, by its origin, in all browsers. */
 const PROBE = { text: "One line, to test the connection.", title: null };
@@ -37,7 +38,9 @@ export async function test() {
 /** Shows the connection in `root` and keeps testing it while it does not stand and the page is looked at. */
 export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say) {
   const status = el("p", { class: "status", role: "status", "data-state": "checking" }, say("connection_checking"));
-  const start = el("div", { hidden: true }, el("p", {}, say("connection_start")), commandLine(COMMAND, say));
+  const [here, anywhere] = COMMANDS.map((command) => commandLine(command, say));
+  const start = el("div", { hidden: true }, el("p", {}, say("connection_start")), here);
+  start.append(el("p", {}, say("connection_start_or")), anywhere);
   start.append(el("p", { class: "quiet" }, say("connection_start_more")));
   const pairing = pairForm(say, () => check());
   const allow = button(say("connection_allow"), async () => (await requestOwn()) && check());

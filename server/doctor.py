@@ -10,14 +10,15 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from typing import Literal
 
 from detector import rules, scoring
+from detector.distribution import NAME
 from detector.errors import DataError, UndertoneError
+from server.installation import command, pip_install, reinstall
 from server.jobs import analysis
 from server.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS, ServerSettings
 
 BROWSERS = ("chromium", "google-chrome", "microsoft-edge", "brave-browser", "firefox", "firefox-esr")
 NO_MODEL = {"name": "none", "sha256": "none"}
-REINSTALL = "Reinstall: pip install --force-reinstall undertone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,21 @@ def examine(settings: ServerSettings = DEFAULTS) -> Iterator[Check]:
 
 
 def _packages() -> Iterator[Check]:
-    for line in requires("undertone") or ():
+    for line in requires(NAME) or ():
         if "extra ==" in line:
             continue
         name = re.split(r"[^\w.-]", line, maxsplit=1)[0]
         try:
             yield Check(name, "fine", version(name))
         except PackageNotFoundError:
-            yield Check(name, "wrong", "missing", f"pip install '{line}'")
+            yield Check(name, "wrong", "missing", pip_install(line))
 
 
 def _rules() -> Check:
     try:
         book = rules.load()
     except DataError as error:
-        return Check("rules", "wrong", str(error), REINSTALL)
+        return Check("rules", "wrong", str(error), reinstall())
     return Check("rules", "fine", f"{len(book.rules)} rules, sha256 {book.digest}")
 
 
@@ -66,7 +67,7 @@ def _reference() -> Check:
     try:
         table = scoring.reference()
     except DataError as error:
-        return Check("reference table", "wrong", str(error), REINSTALL)
+        return Check("reference table", "wrong", str(error), reinstall())
     if not table["articles"]:
         return Check("reference table", "note", "provisional: percentiles mean nothing yet", "Install a later version.")
     return Check("reference table", "fine", f"{table['articles']} articles, {table['made']}")
@@ -76,7 +77,7 @@ def _sample() -> Check:
     try:
         model = analysis().analyzer.engine.model
     except UndertoneError as error:
-        return Check("sample analysis", "wrong", str(error), REINSTALL)
+        return Check("sample analysis", "wrong", str(error), reinstall())
     return Check("sample analysis", "fine", "answers; model {name}, sha256 {sha256}".format_map(model or NO_MODEL))
 
 
@@ -90,7 +91,7 @@ def _browsers() -> Check:
 def _page(settings: ServerSettings) -> Check:
     if (settings.scripts / "panel.js").is_file():
         return Check("page at /", "fine", "complete")
-    return Check("page at /", "note", "the extension's folder is not beside the server", "Run it from a checkout.")
+    return Check("page at /", "wrong", "its scripts are missing", reinstall())
 
 
 def _port(settings: ServerSettings) -> Check:
@@ -105,5 +106,5 @@ def _pairings(settings: ServerSettings) -> Check:
     try:
         held = PairingStore(settings.state).read().held
     except StoreError as error:
-        return Check("pairings", "wrong", str(error), "`undertone pairings` works once the file can be read.")
+        return Check("pairings", "wrong", str(error), f"`{command('pairings')}` works once the file can be read.")
     return Check("pairings", "fine", f"{len(held)} in {settings.state}")

@@ -5,7 +5,6 @@ A route says with `answers` what it takes, answers and refuses; `describe` puts 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from inspect import getdoc
 from typing import Any, TypeVar
 
@@ -13,6 +12,7 @@ from flask import Flask
 from msgspec.json import schema_components
 from werkzeug.routing import Rule
 
+from detector.distribution import release
 from server import forms
 from server.failures import CONTENT_TYPE, PROBLEMS
 
@@ -86,7 +86,7 @@ def describe(app: Flask, rule_ids: Iterable[str], *, guarded: bool) -> dict[str,
         used += [*contract.forms, *contract.takes]
     return {
         "openapi": "3.1.0",
-        "info": {**INFO, "version": version("undertone")},
+        "info": {**INFO, "version": release()},
         "servers": [{"url": "/"}],
         "paths": paths,
         "components": {"schemas": _schemas(used, sorted(rule_ids)), "securitySchemes": {"token": TOKEN}},

@@ -23,7 +23,7 @@ from server.pairing import Code, Pairing, Pairings
 LOG = logging.getLogger(__name__)
 Schema = Literal["undertone/pairings/1"]
 SCHEMA: Schema = "undertone/pairings/1"
-NEW = "Make a new one with `undertone pairings new`."
+NEW = "Make a new one with `undertone pairings new`, typed as the server said when it started."
 DETAILS = {
     "wrong-code": "That is not the code. Compare it with the one that Undertone shows and type it again.",
     "code-expired": f"No code is waiting: each works once and for ten minutes. {NEW}",

@@ -16,12 +16,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
-from importlib.metadata import version
 from io import BytesIO
 from urllib.parse import SplitResult, urlsplit
 
+from detector.distribution import release
+
 PRODUCT = "Undertone"
-AGENT = f"{PRODUCT}/{version('undertone')} (one page, asked for by a person; not a crawler)"
+AGENT = f"{PRODUCT}/{release()} (one page, asked for by a person; not a crawler)"
 KINDS = ("text/html", "application/xhtml+xml", "text/plain")
 CONNECT_SECONDS, WHOLE_SECONDS = 10.0, 30.0
 CHUNK = 65_536

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from threading import BoundedSemaphore
 from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, g, render_template, request, send_from_directory
 
 from detector import scoring
+from detector.distribution import release
 from detector.encoder import card
 from detector.report.forms import ReportForm
 from detector.report.json import LIMITATIONS
@@ -108,7 +108,7 @@ def readiness() -> Response:
     engine = parts().pool.engine
     if engine is None:
         raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
-    return _answer({"status": "ready", "engine": engine, "version": version("undertone"), "api": API})
+    return _answer({"status": "ready", "engine": engine, "version": release(), "api": API})
 
 
 @BLUEPRINT.get("/metrics")

@@ -41,8 +41,8 @@ DETAILS: Mapping[str, str] = {
     "forbidden-origin": "Web pages may not ask this server. Use Undertone's extension, its own page at /, or curl.",
     "missing-header": "Send the header X-Undertone: 1; a form on a web page cannot.",
     "unpaired browser": (
-        "This browser is not paired with the server. Type the code that `undertone serve` shows, or a new one from "
-        "`undertone pairings new`, into the extension's settings."
+        "This browser is not paired with the server. Type the code that the server showed when it started, or a new "
+        "one from `undertone pairings new` (typed as the server said then), into the extension's settings."
     ),
     "unpaired caller": (
         "This server asks everybody for a token: send Authorization: Bearer TOKEN. `undertone pairings new`, run where "

@@ -6,6 +6,13 @@ from pathlib import Path
 from server.pairing_store import default_folder
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+HERE = Path(__file__).parent
+
+
+def extension_folder() -> Path:
+    """The extension's files that the page at / is made of: in a wheel inside this package, in a checkout beside it."""
+    packed = HERE / "extension"
+    return packed if packed.is_dir() else HERE.parent / "extension"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class ServerSettings:
     workers: int = 2
     max_body: int = 16 * 2**20
     max_structure: int = 100_000
-    scripts: Path = Path(__file__).parent.parent / "extension" / "page"
+    scripts: Path = field(default_factory=lambda: extension_folder() / "page")
     state: Path = field(default_factory=default_folder)
     names: tuple[str, ...] = ()
     require_token: bool = False

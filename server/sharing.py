@@ -1,6 +1,6 @@
 """What several services share through one Redis: how often each caller may ask, and the answers given before.
 
-Needs the extra `undertone[redis]`. Where Redis cannot be reached each service goes on alone: it counts for itself and
+Needs the extra `redis`. Where Redis cannot be reached each service goes on alone: it counts for itself and
 analyses anew. Redis must keep nothing on disk (`save ""`, `appendonly no`), since answers quote pages.
 """
 
@@ -15,11 +15,12 @@ from werkzeug.exceptions import TooManyRequests
 
 from server.cache import Answers, Memory, Pool, Remembering
 from server.failures import Problem, answer, locate
+from server.installation import pip_install_extra
 from server.metrics import Meters
 from server.settings import ServerSettings
 
 LOG = logging.getLogger(__name__)
-EXTRA = "undertone[redis]"
+EXTRA = "redis"
 LIMITED = "/v1/analyze"  # and /v1/analyze/batch: what costs a worker
 KEPT_SECONDS = 86_400
 SOCKET = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}  # seconds; a page costs no more than half of that
@@ -123,4 +124,4 @@ def _load(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as error:
-        raise MissingExtra(f"Sharing and rate limits need {name}: pip install '{EXTRA}'") from error
+        raise MissingExtra(f"Sharing and rate limits need {name}: {pip_install_extra(EXTRA)}") from error

@@ -208,7 +208,9 @@ class WorkerPool:
         if worker is None:
             self._idle.put(None)
             raise Problem(
-                "not-ready", "No worker can be started; `undertone doctor` says why and how to mend it.", RETRY
+                "not-ready",
+                "No worker can be started; `undertone doctor`, typed as the server said when it started, says why.",
+                RETRY,
             )
         return worker
 

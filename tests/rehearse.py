@@ -110,8 +110,9 @@ def start(stage: Stage, command: list[str], health: list[str], port: int) -> Non
             asked = urllib.request.Request(f"http://127.0.0.1:{port}/v1/analyze", json.dumps(PAGE).encode(), headers)
             with urllib.request.urlopen(asked, timeout=60) as answer:
                 print("answered:", json.loads(answer.read())["summary"]["sentence"])
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60) as answer:
-                assert b"Undertone" in answer.read()
+            for path in ("", "extension/page/panel.js", "extension/messages/en.json"):
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=60) as answer:
+                    assert b"ndertone" in answer.read()
         finally:
             process.terminate()
             assert process.wait(60) == 0

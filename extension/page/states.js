@@ -6,7 +6,8 @@
   const { el, button } = undertone.elements;
   const SLOW = 10_000;
   const SECOND = 1000;
-  const COMMAND = "undertone serve";
+  /** What stands below the lines of a state: what starts the server in the folder of a checkout, and after pip. */
+  const COMMANDS = { away: ["make serve", "undertone serve"] };
   /** Seconds after which a failure is tried again by itself. */
   const PAUSES = { away: 3, timeout: null, "rate-limited": 5 };
 
@@ -35,15 +36,15 @@
     const { title, lines, code } = tell(outcome);
     const asks = kind === "moved" || kind === "cancelled" || kind === "no-selection";
     const again = button(say(asks ? "read_this" : "retry"), () => actions.retry(), signal, { class: "btn main" });
+    const below = code
+      ? [el("p", { class: "number" }, el("code", {}, code))]
+      : (COMMANDS[kind] ?? []).map((command) => commandLine(command, signal));
     const canPair = kind === "not-paired" && actions.pair;
     return el(
       "section",
       { class: "state" },
       el("h2", {}, title),
-      lines.slice(0, 1).map((line) => el("p", {}, line)),
-      kind === "away" ? commandLine(COMMAND, signal) : null,
-      code ? el("p", { class: "number" }, el("code", {}, code)) : null,
-      lines.slice(1).map((line) => el("p", {}, line)),
+      lines.flatMap((line, place) => [el("p", {}, line), below[place] ?? null]),
       canPair ? button(say("pair"), actions.pair, signal, { class: "btn main" }) : null,
       kind === "reload" ? null : again,
       outcome.server && actions.useServer ? addressForm(outcome.server, actions, signal) : null,

@@ -4,6 +4,7 @@ from importlib import import_module
 from types import ModuleType
 
 from detector.errors import UndertoneError
+from server.installation import pip_install_extra
 
 
 class Refused(UndertoneError):  # noqa: N818 - named for what it says, like the errors of the detector
@@ -24,4 +25,4 @@ def load(module: str, extra: str) -> ModuleType:
         return import_module(module)
     except ModuleNotFoundError as error:
         package = module.partition(".")[0]
-        raise Broken(f"This needs {package}: pip install 'undertone[{extra}]'") from error
+        raise Broken(f"This needs {package}: {pip_install_extra(extra)}") from error

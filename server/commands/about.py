@@ -10,6 +10,7 @@ from detector import rules as rulebook
 from server import doctor as checks
 from server import tables
 from server.commands.outcomes import Failure
+from server.installation import command
 from server.routes import describe
 from server.terminal import Screen
 from server.wire import dump
@@ -38,7 +39,7 @@ def rules(rule: str | None, as_json: bool) -> None:
     """
     book, console = rulebook.load(), Screen()
     if rule is not None and rule not in book.rules:
-        raise click.UsageError(f"There is no rule {rule!r}; `undertone rules` lists them.")
+        raise click.UsageError(f"There is no rule {rule!r}; `{command('rules')}` lists them.")
     if rule is not None:
         told = describe(book.rules[rule])
         click.echo(dump(told)) if as_json else tables.print_rule(console, told)
@@ -83,5 +84,5 @@ def completion(context: click.Context, shell: str | None) -> None:
     named = shell or os.environ.get("SHELL", "").rpartition("/")[2]
     kind = get_completion_class(named) if named in SHELLS else None
     if kind is None:
-        raise click.UsageError(f"Name your shell: undertone completion {'|'.join(SHELLS)}.")
+        raise click.UsageError(f"Name your shell: {command('completion')} {'|'.join(SHELLS)}.")
     click.echo(kind(context.find_root().command, {}, "undertone", "_UNDERTONE_COMPLETE").source())

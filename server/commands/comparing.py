@@ -15,6 +15,7 @@ from detector.report.json import SCHEMA
 from server import tables
 from server.commands.inputs import MAX_BYTES, Given, complete_file, no_model, read, report_on
 from server.commands.outcomes import Failure
+from server.installation import command
 from server.terminal import Screen
 from server.wire import dump
 
@@ -59,7 +60,7 @@ def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:
     try:
         return decode(given.content, type=ComparableReport)
     except ValidationError as error:
-        why = f"not a report of the form {SCHEMA} ({error}); make one with undertone score --json."
+        why = f"not a report of the form {SCHEMA} ({error}); make one with {command('score', '--json')}."
         raise Failure(f"{given.name}: {why}") from error
     except RecursionError as error:
         raise Failure(f"{given.name}: nested too deeply to be a report.") from error

@@ -8,6 +8,7 @@ import click
 
 from server import tables
 from server.commands.outcomes import Failure
+from server.installation import command
 from server.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS
 from server.terminal import Screen
@@ -20,6 +21,11 @@ state_option = click.option(
     default=DEFAULTS.state,
     help="Folder of the pairings; else $XDG_STATE_HOME/undertone or ~/.local/state/undertone.",
 )
+
+
+def call(state: Path, *words: str) -> str:
+    """What to type for `undertone pairings` with these words and this folder."""
+    return command("pairings", *(() if state == DEFAULTS.state else ("--state", str(state))), *words)
 
 
 @contextmanager
@@ -51,7 +57,7 @@ def pairings(context: click.Context, as_json: bool, state: Path) -> None:
     if as_json:
         click.echo(dump({"schema": "undertone/pairings/1", "pairings": rows}))
     elif not rows:
-        click.echo("Nobody is paired. `undertone pairings new` shows a code to pair with.")
+        click.echo(f"Nobody is paired. `{call(state, 'new')}` shows a code to pair with.")
     else:
         cells = [tuple(row[name] or "–" for name in PUBLIC) for row in rows]
         tables.print_table(Screen(), "", ("id", "name", "origin", "paired on", "last used"), cells)
@@ -81,9 +87,9 @@ def revoke(state: Path, name: str | None, everybody: bool) -> None:
     undertone pairings revoke --all
     """
     if (name is None) != everybody:
-        raise click.UsageError("Name one pairing by its id (`undertone pairings` lists them), or say --all.")
+        raise click.UsageError(f"Name one pairing by its id (`{call(state)}` lists them), or say --all.")
     with _opened(state) as store:
         count = store.revoke(name)
     if name and not count:
-        raise click.UsageError(f"There is no pairing {name!r}; `undertone pairings` lists them.")
+        raise click.UsageError(f"There is no pairing {name!r}; `{call(state)}` lists them.")
     click.echo(f"Forgotten: {count}.")

@@ -12,8 +12,9 @@ from server import heap
 from server.app import create_app, open_pool
 from server.commands.inputs import no_model
 from server.commands.outcomes import UsageFailure
-from server.commands.pairing import state_option
+from server.commands.pairing import call, state_option
 from server.holder import find
+from server.installation import command
 from server.logs import write_to
 from server.metrics import Meters
 from server.pairing_store import PairingStore, StoreError
@@ -109,7 +110,9 @@ def _invite(settings: ServerSettings) -> None:
         return
     click.echo(f"To pair a browser, type this code into the extension within ten minutes: {code}")
     if settings.is_guarded:
-        click.echo("Everybody needs a token: hand the code in at /pair; `undertone pairings new` shows another.")
+        click.echo("Everybody needs a token: hand the code in at /pair.")
+    click.echo(f"For another code, in another terminal: {call(settings.state, 'new')}")
+    click.echo(f"If something is wrong: {command('doctor')}")
 
 
 def _explain(error: OSError, settings: ServerSettings) -> str:
@@ -123,4 +126,5 @@ def _explain(error: OSError, settings: ServerSettings) -> str:
         way = f"End it with: kill {holder.pid}"
     else:
         way = f"See who has it with: sudo ss -ltnp sport = :{settings.port}"
-    return f"Port {settings.port} is taken {by}. {way}, or choose another: undertone serve --port {settings.port + 1}"
+    another = command("serve", "--port", str(settings.port + 1))
+    return f"Port {settings.port} is taken {by}. {way}, or choose another: {another}"

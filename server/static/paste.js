@@ -9,7 +9,7 @@
     empty: "Paste a story first.",
     running: "Reading…",
     ready: "Show how it is written",
-    away: "Undertone’s server does not answer. Start it in a terminal with “undertone serve”, then try again.",
+    away: "Undertone’s server does not answer any more. Start it again in its terminal, then try once more.",
     timeout: "The server took longer than half a minute. Try again in a moment.",
     refused: "The server could not read this.",
   };

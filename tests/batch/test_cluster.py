@@ -53,5 +53,5 @@ def test_without_ray_it_says_what_to_install(task, monkeypatch):
         raise ModuleNotFoundError(name)
 
     monkeypatch.setattr(faults, "import_module", refuse)
-    with pytest.raises(Broken, match=r"pip install 'undertone\[ray\]'"):
+    with pytest.raises(Broken, match=r"-m pip install 'undertone-news\[ray\]'"):
         list(analyse(task, Place(0, 0), 1))

@@ -156,7 +156,7 @@ def test_a_missing_package_is_named_with_what_installs_it(asked, monkeypatch):
         raise ModuleNotFoundError(name)
 
     monkeypatch.setattr(faults, "import_module", refuse)
-    with pytest.raises(Broken, match=r"pip install 'undertone\[batch\]'"):
+    with pytest.raises(Broken, match=r"-m pip install 'undertone-news\[batch\]'"):
         run(replace(asked, out=asked.out.with_suffix(".parquet")), ignore)
     assert held(asked) == {}
 

@@ -10,7 +10,7 @@ const { states, texts, elements } = undertone;
 const { signal } = new AbortController();
 
 const STATES = [
-  [{ kind: "away", host: "127.0.0.1" }, /server is not running.*undertone serve.*make serve/],
+  [{ kind: "away", host: "127.0.0.1" }, /server is not running.*folder:make serve.*pip:undertone serve/],
   [{ kind: "timeout" }, /took too long/],
   [{ kind: "garbled", host: "127.0.0.1" }, /Something else answers.*127\.0\.0\.1/],
   [{ kind: "reload" }, /Reload this page/],

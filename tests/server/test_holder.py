@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 from server.holder import Holder, find
+from server.installation import command
 
 
 def test_the_process_that_listens_is_told():
@@ -37,9 +38,9 @@ def test_start_on_a_taken_port_says_who_holds_it_and_what_to_do(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
         start = (sys.executable, "-c", "from server.cli import main; main()", "serve")
-        command = [*start, "--port", str(port), "--state", str(tmp_path)]
-        told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+        asked = [*start, "--port", str(port), "--state", str(tmp_path)]
+        told = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)
     assert told.returncode == 2
     assert f"Port {port} is taken by process {os.getpid()} (" in told.stderr
-    assert f"kill {os.getpid()}, or choose another: undertone serve --port {port + 1}" in told.stderr
+    assert f"kill {os.getpid()}, or choose another: {command('serve', '--port', str(port + 1))}" in told.stderr
     assert "Traceback" not in told.stderr

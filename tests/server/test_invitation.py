@@ -1,6 +1,7 @@
 """What `undertone serve` says of pairing when it starts."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +13,20 @@ from server.settings import ServerSettings
 def test_the_code_that_is_shown_pairs(tmp_path, capsys):
     _invite(ServerSettings(state=tmp_path))
     told = capsys.readouterr()
-    code = re.search(r": (\w{4}-\w{4})$", told.out.strip())
+    code = re.search(r": (\w{4}-\w{4})$", told.out, re.MULTILINE)
     assert code and PairingStore(tmp_path).pair(code[1], "x", None).token
     assert told.err == ""
+
+
+def test_it_names_the_commands_that_work_where_it_was_started(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", [str(tmp_path / ".venv" / "bin" / "undertone"), "serve"])
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "undertone").touch()
+    monkeypatch.chdir(tmp_path)
+    _invite(ServerSettings(state=Path("my state")))
+    told = capsys.readouterr().out
+    assert "another terminal: .venv/bin/undertone pairings --state 'my state' new\n" in told
+    assert "wrong: .venv/bin/undertone doctor\n" in told
 
 
 @pytest.mark.parametrize("settings", [{"require_token": True}, {"names": ("a.example",)}])

@@ -1,10 +1,10 @@
 import json
 import logging
-from importlib.metadata import version
 
 import pytest
 
 from detector import encoder
+from detector.distribution import release
 from server.app import create_app
 from server.settings import DEFAULTS, ServerSettings
 from tests.server.conftest import CHROME
@@ -59,7 +59,7 @@ def test_readiness_waits_for_a_worker(client):
     ready = client.get("/readyz")
     assert (ready.status_code, set(ready.json["engine"])) == (200, {"version", "rules", "model"})
     told = {name: ready.json[name] for name in ("status", "version", "api")}
-    assert told == {"status": "ready", "version": version("undertone"), "api": 1}
+    assert told == {"status": "ready", "version": release(), "api": 1}
 
 
 @pytest.mark.parametrize(

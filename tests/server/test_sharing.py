@@ -147,5 +147,5 @@ def test_a_missing_package_is_named_with_the_way_to_install_it(monkeypatch):
         raise ModuleNotFoundError(name)
 
     monkeypatch.setattr(sharing, "import_module", fail)
-    with pytest.raises(MissingExtra, match=r"pip install 'undertone\[redis\]'"):
+    with pytest.raises(MissingExtra, match=r"-m pip install 'undertone-news\[redis\]'"):
         service(StubPool(engine=ENGINE))
