@@ -174,7 +174,7 @@ test("another version of ours is told apart", async () => {
     assert.equal((await rules({ server, token: TOKEN })).kind, "garbled");
   });
   await serving(json(200, { schema: "undertone/model-card/1" }), async (server) => {
-    assert.equal((await modelCard({ server })).kind, "version");
+    assert.equal((await modelCard({ server, token: TOKEN })).kind, "version");
   });
 });
 
