@@ -1,4 +1,4 @@
-"""The word lists of `lexicon/prose.toml` and `lexicon/neutral.toml`, read once, in lower case."""
+"""The word lists of `lexicon/prose.toml`, `neutral.toml` and `foreign.toml`, read once, in lower case."""
 
 import tomllib
 from importlib.resources import files
@@ -20,3 +20,6 @@ ABBREVIATIONS = frozenset[str]().union(*_SHORT.values())
 TITLES, MONTHS, STREETS, NUMBERED = _SHORT["titles"], _SHORT["months"], _SHORT["streets"], _SHORT["numbered"]
 STARTERS, PRONOUNS, ZONES, SPEECH = _LONG["starters"], _LONG["pronouns"], _LONG["zones"], _LONG["speech"]
 NEUTRAL = frozenset[str]().union(*map(_set, _read("neutral.toml").values()))
+_FOREIGN = {language: _set(words) for language, words in _read("foreign.toml").items()}
+SHARED = _FOREIGN.pop("shared")
+FOREIGN = frozenset[str]().union(*_FOREIGN.values())
