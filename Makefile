@@ -89,6 +89,7 @@ evaluate: $(DEV) $(if $(PAGES),programs)
 	$(if $(PAGES),$(BIN)/python -m training.pages $(PAGES))
 	$(if $(PAGES),$(BIN)/python -m tests.browser.placement $(PAGES))
 	$(if $(DATA),$(BIN)/python -m training.attributions $(DATA)/attributions)
+	$(if $(DATA),$(BIN)/python -m training.languages $(DATA))
 	$(if $(DATA),$(BIN)/python -m training.card $(DATA) $(if $(PAGES),--pages $(PAGES)))
 
 bench: $(DEV)

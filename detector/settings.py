@@ -33,6 +33,18 @@ class LanguageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortTextSettings:
+    """Weights of what tells English in a short text (see `detector.text.short.Signs`), and what is there without it."""
+
+    base: float
+    ngrams: float
+    listed: float
+    listed_small: float
+    foreign: float
+    accent: float
+
+
+@dataclass(frozen=True, slots=True)
 class LevelSettings:
     """Percentiles of the reference corpus from which the middle and the upper level of each score begin."""
 
@@ -147,6 +159,7 @@ class Settings:
 
     page: PageSettings
     language: LanguageSettings
+    short_text: ShortTextSettings
     levels: LevelSettings
     overlay: OverlaySettings
     encoder: EncoderSettings

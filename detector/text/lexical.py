@@ -48,9 +48,9 @@ def _lists() -> _Lists:
     return _Lists(dict(lexicon.items()), frozenset(sentiment.keys()))
 
 
-def is_listed(word: str) -> bool:
-    """Whether TextBlob's English word list holds `word`, given in small letters."""
-    return word in _lists().tags
+def is_english(word: str) -> bool:
+    """Whether TextBlob's word list holds `word`, given in small letters, as neither a foreign word nor a name."""
+    return not _lists().tags.get(word, "FW").startswith(("FW", "NNP"))
 
 
 def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:

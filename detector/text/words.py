@@ -1,4 +1,4 @@
-"""The word lists of `lexicon/prose.toml` and `lexicon/neutral.toml`, read once, in lower case."""
+"""The word lists of `lexicon/prose.toml`, `neutral.toml` and `foreign.toml`, read once, in lower case."""
 
 import tomllib
 from importlib.resources import files
@@ -24,3 +24,7 @@ with reading("lexicon/prose.toml"):
     STARTERS, PRONOUNS, ZONES, SPEECH = (_LONG[kind] for kind in ("starters", "pronouns", "zones", "speech"))
 with reading("lexicon/neutral.toml"):
     NEUTRAL = frozenset[str]().union(*map(_set, _load("neutral.toml").values()))
+with reading("lexicon/foreign.toml"):
+    _FOREIGN = {language: _set(words) for language, words in _load("foreign.toml").items()}
+    SHARED = _FOREIGN.pop("shared")
+    FOREIGN = frozenset[str]().union(*_FOREIGN.values())

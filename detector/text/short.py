@@ -1,0 +1,90 @@
+"""Whether a text too short for langdetect's own guess is English.
+
+langdetect draws n-grams at random until one language is sure, so on a headline a few letters of a name may decide. Here
+all n-grams of its tables count once, and beside them the words: which of them TextBlob's English list holds, and which
+are among the commonest of other languages. The weights are a logistic regression (`training.languages`).
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from langdetect.detector import Detector
+from langdetect.detector_factory import DetectorFactory
+from langdetect.utils.ngram import NGram
+
+from detector.settings import SETTINGS
+from detector.text.lexical import is_english
+from detector.text.words import FOREIGN, SHARED
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMOOTHING = Detector.ALPHA_DEFAULT / Detector.BASE_FREQ
+_LAST_PLAIN = "¿"  # letters after it carry an accent or belong to another script
+
+
+class Signs(NamedTuple):
+    """What speaks for or against English in a text, each weighed by the setting of the same name."""
+
+    ngrams: float  # log-odds against the likeliest other language, by the root of their number
+    listed: float  # share of words that are English, half a word added on either side
+    listed_small: float  # the same among those in small letters, which are no names and no German nouns
+    foreign: float  # share of words that are common in other languages
+    accent: float  # 1 where a letter is not one of a to z
+
+
+def log_odds(text: str, factory: DetectorFactory) -> float | None:
+    """The log-odds that `text` is English by the tables of `factory`; `None` where it has no letters."""
+    found = signs(text, factory)
+    if found is None:
+        return None
+    weights = SETTINGS.short_text
+    odds: float = weights.base + sum(getattr(weights, name) * value for name, value in found._asdict().items())
+    return odds
+
+
+def signs(text: str, factory: DetectorFactory) -> Signs | None:
+    """What speaks for or against English in `text`; `None` where it has no letters."""
+    spelt = _WORD.findall(text)
+    if not spelt:
+        return None
+    words = [word for word in _without_acronyms(spelt) if word.lower() not in SHARED]
+    foreign = [word.lower() in FOREIGN for word in words]
+    listed = [not alien and is_english(word.lower()) for word, alien in zip(words, foreign, strict=True)]
+    small = [known for word, known in zip(words, listed, strict=True) if word[0].islower()]
+    return Signs(
+        ngrams=_ngrams(text.lower(), factory),
+        listed=_share(listed),
+        listed_small=_share(small),
+        foreign=sum(foreign) / max(1, len(words)),
+        accent=float(any(letter > _LAST_PLAIN for word in spelt for letter in word)),
+    )
+
+
+def _without_acronyms(words: Sequence[str]) -> Sequence[str]:
+    """The words without those in capitals, unless all are: UN is no word of Spanish."""
+    return words if all(map(str.isupper, words)) else [word for word in words if len(word) == 1 or not word.isupper()]
+
+
+def _share(answers: Sequence[bool]) -> float:
+    """The share of those that hold, drawn to a half where there are few."""
+    return (sum(answers) + 0.5) / (len(answers) + 1)
+
+
+def _ngrams(text: str, factory: DetectorFactory) -> float:
+    """How much likelier English is than the likeliest other language, by the n-grams alone (see `Signs`)."""
+    tables = list(_known(text, factory.word_lang_prob_map))
+    if not tables:
+        return 0.0
+    likelihoods = np.log(np.array(tables) + _SMOOTHING).sum(axis=0)
+    english = factory.langlist.index("en")
+    return float(likelihoods[english] - np.delete(likelihoods, english).max()) / math.sqrt(len(tables))
+
+
+def _known(text: str, tables: Mapping[str, Sequence[float]]) -> Iterator[Sequence[float]]:
+    """The probabilities by language of each n-gram of `text` that langdetect knows."""
+    ngram = NGram()
+    for letter in text:
+        ngram.add_char(letter)
+        yield from (tables[gram] for size in range(1, NGram.N_GRAM + 1) if (gram := ngram.get(size)) in tables)
