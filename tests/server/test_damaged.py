@@ -14,12 +14,13 @@ WEIGHTS = Path("detector", "encoder", "weights")
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    """A copy of the package, with the model's weights and the server as they are."""
+    """A copy of the package, with the model's weights, the server and the page's scripts as they are."""
     folder = tmp_path_factory.mktemp("copy")
     ignored = shutil.ignore_patterns("weights", "__pycache__")
     shutil.copytree(ROOT / "detector", folder / "detector", ignore=ignored)
     (folder / WEIGHTS).symlink_to(ROOT / WEIGHTS)
-    (folder / "server").symlink_to(ROOT / "server")
+    for beside in ("server", "extension"):
+        (folder / beside).symlink_to(ROOT / beside)
     return folder
 
 
