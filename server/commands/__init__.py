@@ -1,1 +1,0 @@
-"""The commands of `undertone`, a module for each group; `server/cli.py` registers them."""
