@@ -52,11 +52,11 @@ serve: $(RUNTIME)
 	$(BIN)/undertone serve --port $(PORT)
 
 demo: setup programs
-	$(BIN)/python -m tests.browser.demo
+	$(BIN)/python -m tools.browser.demo
 
 extension: $(NODE)
 	npm run --silent lint
-	$(PYTHON) docs/make_extension.py
+	$(PYTHON) tools/make_extension.py
 
 test: setup programs
 	npm test --silent
@@ -65,19 +65,19 @@ test: setup programs
 # the browser tests RUNS times, to find what fails now and then; goes on where it was
 RUNS ?= 50
 repeat: setup programs
-	$(BIN)/python -m tests.browser.repeat $(RUNS)
+	$(BIN)/python -m tools.browser.repeat $(RUNS)
 
 check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m tests.audit
+	$(BIN)/python -m tools.audit
 	npm run --silent check
 
 # known vulnerabilities of the pinned packages; a package that cannot be looked up is an error here, not in `check`
 audit: $(DEV)
-	$(BIN)/python -m tests.audit --insist
+	$(BIN)/python -m tools.audit --insist
 
 format: setup
 	$(BIN)/ruff check --fix .
@@ -86,11 +86,11 @@ format: setup
 
 evaluate: $(DEV) $(if $(PAGES),programs)
 	@test -n "$(PAGES)$(DATA)" || { echo "Say what to measure on: make evaluate PAGES=folder DATA=folder"; exit 2; }
-	$(if $(PAGES),$(BIN)/python -m training.pages $(PAGES))
-	$(if $(PAGES),$(BIN)/python -m tests.browser.placement $(PAGES))
-	$(if $(DATA),$(BIN)/python -m training.attributions $(DATA)/attributions)
-	$(if $(DATA),$(BIN)/python -m training.languages $(DATA))
-	$(if $(DATA),$(BIN)/python -m training.card $(DATA) $(if $(PAGES),--pages $(PAGES)))
+	$(if $(PAGES),$(BIN)/python -m training.evaluation.pages $(PAGES))
+	$(if $(PAGES),$(BIN)/python -m tools.browser.placement $(PAGES))
+	$(if $(DATA),$(BIN)/python -m training.evaluation.attributions $(DATA)/attributions)
+	$(if $(DATA),$(BIN)/python -m training.evaluation.languages $(DATA))
+	$(if $(DATA),$(BIN)/python -m training.evaluation.card $(DATA) $(if $(PAGES),--pages $(PAGES)))
 
 bench: $(DEV)
 	@test -n "$(PAGES)" || { echo "Say which pages to time: make bench PAGES=folder"; exit 2; }
@@ -98,17 +98,17 @@ bench: $(DEV)
 
 # workers are killed, bodies drip, hostile pages come, while good requests go on
 chaos: $(DEV)
-	$(BIN)/python -m tests.chaos
+	$(BIN)/python -m tools.chaos
 
 # fuzz what reads bytes from anywhere, SECONDS for each of three targets
 SECONDS ?= 600
 fuzz: $(DEV)
 	for target in page wire whole; do \
-		$(BIN)/python -m tests.fuzz.hunt $$target out/fuzz/$$target -max_total_time=$(SECONDS) -artifact_prefix=out/fuzz/ || exit 1; done
+		$(BIN)/python -m tools.fuzz.hunt $$target out/fuzz/$$target -max_total_time=$(SECONDS) -artifact_prefix=out/fuzz/ || exit 1; done
 
 # what the Dockerfile does, outside Docker
 rehearse: $(DEV)
-	$(BIN)/python -m tests.rehearse
+	$(BIN)/python -m tools.rehearse
 
 load: $(DEV)
 	@test -n "$(PAGES)" || { echo "Say which pages to ask for: make load PAGES=folder"; exit 2; }
@@ -116,7 +116,7 @@ load: $(DEV)
 
 reference: $(DEV)
 	@test -n "$(DATA)" || { echo "Say where articles.jsonl lies: make reference DATA=folder"; exit 2; }
-	$(BIN)/python -m training.reference $(DATA)
+	$(BIN)/python -m training.evaluation.reference $(DATA)
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate pyproject.toml --group build

@@ -6,14 +6,17 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from detector import encoder, model, notices, overlap, page, rules, scoring, signals, summary
+from detector import article as model
+from detector import dimensions, encoder, page, rules
+from detector.article import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
 from detector.attribution import attribute
+from detector.dimensions import notices, scoring, summary
+from detector.dimensions.wording import rule_model_fusion
 from detector.distribution import release
 from detector.encoder.insight import consult
 from detector.errors import BadOptions
-from detector.model import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
-from detector.report import json
-from detector.signals import agreement
+from detector.rules import overlap
+from detector.schema import wire
 from detector.text import language, prose
 
 
@@ -48,8 +51,8 @@ class Report(model.Report):
     """All that Undertone says of one page."""
 
     def to_dict(self, include: Collection[str] = ()) -> dict[str, Any]:
-        """The wire form (see `detector.report.json`); `include` may name `text` and `sentences`."""
-        return json.to_dict(self, include)
+        """The wire form (see `detector.schema.wire`); `include` may name `text` and `sentences`."""
+        return wire.to_dict(self, include)
 
 
 class Analyzer:
@@ -99,10 +102,10 @@ class Analyzer:
             told, insight = consult(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
         findings = () if reason else self._find(reading, options)
-        reading = agreement.rate(reading, findings)
+        reading = rule_model_fusion.rate(reading, findings)
         scores: dict[Dimension, Score] = {}
         scored: list[Finding] = []
-        for signal in signals.SIGNALS:
+        for signal in dimensions.SIGNALS:
             own = tuple(finding for finding in findings if finding.dimension is signal.dimension)
             score, own = (scoring.withhold(signal.dimension, reason, {}), own) if reason else signal.score(reading, own)
             scores[signal.dimension] = score
@@ -117,7 +120,7 @@ class Analyzer:
         )
 
     def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:
-        found = chain.from_iterable(signal.find(reading, self.book) for signal in signals.SIGNALS)
+        found = chain.from_iterable(signal.find(reading, self.book) for signal in dimensions.SIGNALS)
         return overlap.settle([finding for finding in found if options.keeps(finding)])
 
 

@@ -87,7 +87,7 @@ async function askPaired(path, options, isKnown, body) {
   return { host: proved.host, server, kind: "not-paired" };
 }
 
-/** What the server that gave `token` and listens at `server` answers to `nonce`: see `prove` in server/pairing.py. */
+/** What the server that gave `token` and listens at `server` answers to `nonce`: see `prove` in server/service/auth/pairing.py. */
 async function proof(/** @type {string} */ token, /** @type {string} */ server, /** @type {string} */ nonce) {
   const text = new TextEncoder();
   const hash = { name: "HMAC", hash: "SHA-256" };

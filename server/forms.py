@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from msgspec import Meta
 
-from detector.model import Severity
-from detector.report.units import Count, DimensionName, Sha256
+from detector.article import Severity
+from detector.schema.units import Count, DimensionName, Sha256
 from server.card_forms import FiguresForm
 
 MAX_TITLE, MAX_URL, MAX_ENTRIES, MAX_ENTRY = 2_000, 8_000, 1_000, 200

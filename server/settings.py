@@ -1,12 +1,16 @@
 """What the service may use: address, sizes, and what one page may cost. One place, frozen."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from server.pairing_store import default_folder
-
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 HERE = Path(__file__).parent
+
+
+def state_folder() -> Path:
+    """Where state is kept: `$XDG_STATE_HOME/undertone`, else `~/.local/state/undertone`."""
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "undertone"
 
 
 def extension_folder() -> Path:
@@ -49,7 +53,7 @@ class ServerSettings:
     max_body: int = 16 * 2**20
     max_structure: int = 100_000
     scripts: Path = field(default_factory=lambda: extension_folder() / "page")
-    state: Path = field(default_factory=default_folder)
+    state: Path = field(default_factory=state_folder)
     names: tuple[str, ...] = ()
     require_token: bool = False
     with_model: bool = True

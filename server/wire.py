@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any, NoReturn, cast
 
 from detector import Options, Request
-from detector.model import SEVERITIES
-from detector.report.json import INCLUDABLE
+from detector.article import SEVERITIES
+from detector.schema.wire import INCLUDABLE
 from server import forms
-from server.failures import Problem
 from server.forms import MAX_CODE, MAX_ENTRIES, MAX_ENTRY, MAX_NAME, MAX_TITLE, MAX_URL
+from server.problems import Problem
 
 FIELDS = tuple(dict.fromkeys((*forms.PageForm.__annotations__, *forms.TextForm.__annotations__)))
 OPTION_FIELDS = tuple(forms.OptionsForm.__annotations__)

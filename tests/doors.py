@@ -13,8 +13,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from detector import Analyzer
-from tests.pages.make import SAMPLE, pages
-from tests.server.live import wait_until_ready
+from tools.golden import SAMPLE, pages
+from tools.live import wait_until_ready
 
 LURES = """<link rel="stylesheet" href="http://169.254.169.254/latest"><img src="http://127.0.0.1:1/x"><iframe
 src="http://localhost/"></iframe><base href="http://10.0.0.1/"><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>

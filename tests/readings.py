@@ -5,8 +5,8 @@ from functools import cache
 
 from detector import encoder, page
 from detector.analysis import read
+from detector.article import Language, Reading
 from detector.encoder.insight import consult
-from detector.model import Language, Reading
 
 
 def reading(body: str = "", headline: str | None = None) -> Reading:

@@ -3,7 +3,7 @@
 import pytest
 
 from detector import Analyzer, BadOptions, EmptyInput, Options, Request
-from detector.model import Dimension, Part
+from detector.article import Dimension, Part
 
 LOADED = (
     "The disgraceful scheme will cost the town dearly. Mayor Ann Sorel said the works would begin in May. "

@@ -1,12 +1,11 @@
-"""What Undertone says of the golden pages. After a change, look at `python tests/pages/make.py` and `git diff`."""
+"""What Undertone says of the golden pages. After a change, look at `python tools/golden.py` and `git diff`."""
 
 import json
 
 import pytest
 
 from detector import Analyzer
-
-from .pages.make import expected, pages, reduce
+from tools.golden import expected, pages, reduce
 
 PAGES = pages()
 PLAIN = ("agency-neutral", "one-source", "nested-markup", "live-blog", "sports-report", "paywalled-stub")

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detector import Analyzer
-
-from .pages.make import pages
+from tools.golden import pages
 
 ANALYZER = Analyzer()
 SENTENCES = st.sampled_from(

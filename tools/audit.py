@@ -1,4 +1,4 @@
-"""Known vulnerabilities of the pinned packages: `python -m tests.audit [--insist]`, part of `make check`.
+"""Known vulnerabilities of the pinned packages: `python -m tools.audit [--insist]`, part of `make check`.
 
 A vulnerability is an error. That the public database cannot be asked is told, and is an error only with `--insist`
 (`make audit`), since the other checks need no network.

@@ -22,8 +22,8 @@ from http.client import HTTPException
 from pathlib import Path
 
 from benchmarks.watching import look
-from tests.adversarial import cases
-from tests.witness import BUSY, HEAD, JSON, REFUSED, Chaos, raw
+from tools.adversarial import cases
+from tools.witness import BUSY, HEAD, JSON, REFUSED, Chaos, raw
 
 ROUNDS = 3
 GOOD = 4  # clients that ask for golden pages

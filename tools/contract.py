@@ -15,9 +15,9 @@ from werkzeug.test import TestResponse
 from werkzeug.wrappers import Response as AnyResponse
 
 from detector import rules
-from server import openapi
-from server.app import create_app
-from tests.server.stub_jobs import ANSWER
+from server.service.api import openapi
+from server.service.app import create_app
+from tools.stub_jobs import ANSWER
 
 OPEN = {"OpenApi"}  # what may hold more than is told
 EVERYWHERE = {404: "not-found", 405: "method-not-allowed"}  # of addresses and methods that are not there

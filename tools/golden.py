@@ -1,4 +1,4 @@
-"""Makes or refreshes `expected.json` of the golden pages: `python tests/pages/make.py [slug ...]`, all without a slug.
+"""Makes or refreshes `expected.json` of the golden pages: `python tools/golden.py [slug ...]`, all without a slug.
 
 Look at the difference before you commit it: what stands there is what Undertone ought to say of a page.
 """
@@ -11,8 +11,9 @@ from typing import Any
 
 from detector import Analyzer
 
-HERE = Path(__file__).parent
-SAMPLE = HERE.parents[1] / "server" / "static" / "sample.html"  # golden too, but kept where the server finds it
+ROOT = Path(__file__).parents[1]
+HERE = ROOT / "tests" / "pages"
+SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"  # golden too, but kept where the server finds it
 
 
 def pages() -> dict[str, Path]:

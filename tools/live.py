@@ -13,8 +13,8 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.serving import make_server
 
-from server.app import create_app, open_pool
-from server.service import bind, listen
+from server.service.app import create_app, open_pool
+from server.service.http.listener import bind, listen
 from server.settings import ServerSettings
 
 

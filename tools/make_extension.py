@@ -1,4 +1,4 @@
-"""Writes the two files for the browsers' stores into `out/`: `python docs/make_extension.py`, or `make extension`.
+"""Writes the two files for the browsers' stores into `out/`: `python tools/make_extension.py`, or `make extension`.
 
 Both hold the folder `extension/` as it is; only the manifest lacks what the other browser alone reads. The same folder
 gives the same bytes: files in order of their names, without dates and without compression.

@@ -1,5 +1,5 @@
 """Writes the pages of `docs/reference/` that the code can tell (commands, rules, the Python face):
-`python docs/make_reference.py`.
+`python tools/make_reference.py`.
 
 A test holds that they are up to date.
 """
@@ -14,15 +14,15 @@ from typing import Any, TypeVar, cast
 import click
 
 import detector
-from detector import model, rules
-from detector.report import annotations, compare, html, overview, sarif, side_by_side
+from detector import article, rules
+from detector.export import annotations, comparison, html, overview, sarif, side_by_side
 from detector.rules import Example, Rule
 from server.cli import main as undertone
 
-FOLDER = Path(__file__).parent / "reference"
+FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 Node = TypeVar("Node", bound=ast.stmt)
 FIELD = re.compile(r"\{\w+\}")
-WRITTEN = "<!-- Written by docs/make_reference.py; change the code, then run it. -->"
+WRITTEN = "<!-- Written by tools/make_reference.py; change the code, then run it. -->"
 
 
 def cli() -> str:
@@ -119,15 +119,15 @@ def _page(parts: list[str]) -> str:
 def python_face() -> str:
     """The page of what Python programs may use: the names of `detector`, its values, and other forms of a report."""
     faces = [getattr(detector, name) for name in detector.__all__]
-    values = [held for name in model.__all__ if inspect.isclass(held := getattr(model, name))]
+    values = [held for name in article.__all__ if inspect.isclass(held := getattr(article, name))]
     parts = ["# The Python face", WRITTEN, FACE, "## From `detector`"]
     parts += [part for face in faces for part in _class(face)]
     parts += [
-        "## Values, from `detector.model`",
-        _paragraph(model),
+        "## Values, from `detector.article`",
+        _paragraph(article),
         *(part for value in values for part in _class(value)),
     ]
-    parts += ["## Other forms of a report, from `detector.report`"]
+    parts += ["## Other forms of a report, from `detector.export`"]
     parts += [part for make in FORMS for part in _function(make)]
     return _page(parts)
 
@@ -137,7 +137,7 @@ FACE = (
     "version to version only [the report's form](report.md) is promised."
 )
 FORMS: tuple[Callable[..., Any], ...] = (
-    html.annotate, html.annotate_text, overview.render, compare.compare, side_by_side.render, annotations.render,
+    html.annotate, html.annotate_text, overview.render, comparison.compare, side_by_side.render, annotations.render,
     sarif.render,
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from server.pairing_store import PairingStore
+from server.service.auth.pairing_store import PairingStore
 
 ROOT = Path(__file__).parents[1]
 DOCKERFILE = ROOT / "docs" / "deploy" / "Dockerfile"

@@ -14,11 +14,11 @@ from typing import Any, NoReturn
 from detector import Request
 from detector.encoder.files import HOME, NETWORK, check
 from detector.errors import PageTooComplex
-from server.failures import Problem
-from server.jobs import analysis
+from server.problems import Problem
 from server.wire import AnalyzeRequest, dump
+from server.workers.jobs import analysis
 
-PRELOAD = ("server.warm", "tests.server.stub_jobs")
+PRELOAD = ("server.workers.warm", "tools.stub_jobs")
 MARKER = "zanzibar-marker-4711"
 ANSWER = b'{"schema":"undertone/analysis/1"}'
 

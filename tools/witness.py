@@ -8,7 +8,7 @@ from collections import Counter
 from contextlib import suppress
 from http.client import HTTPConnection
 
-from tests.pages.make import pages
+from tools.golden import pages
 
 JSON = {"Content-Type": "application/json"}
 HEAD = b"POST /v1/analyze HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"

@@ -4,8 +4,8 @@ Offsets are Unicode code points of `Article.text` unless a docstring says otherw
 `Article` is made, so `article.text[span.start:span.end]` is always the words meant.
 """
 
-from detector.model.page import Article, Block, Kind, Link, Metadata, Part, Run, Span
-from detector.model.reading import (
+from detector.article.page import Article, Block, Kind, Link, Metadata, Part, Run, Span
+from detector.article.reading import (
     AUTHOR,
     UNKNOWN,
     Frame,
@@ -22,7 +22,7 @@ from detector.model.reading import (
     Token,
     Voice,
 )
-from detector.model.verdict import (
+from detector.article.verdict import (
     SEVERITIES,
     Dimension,
     Engine,

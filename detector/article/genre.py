@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from detector.model import Article
+from detector.article import Article
 
 Genre = Literal["reporting", "opinion", "satire"]
 OPINION = re.compile(r"\b(?:opinions?|op-?eds?|editorials?|comment(?:ary|isfree)?|columns?|columnists?|views?)\b", re.I)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
-from detector.model.page import Article, Part, Span
+from detector.article.page import Article, Part, Span
 
 AUTHOR = "author"
 UNKNOWN = "source:unknown"  # the voice of quoted words that nobody is given

@@ -6,8 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Literal
 
-from detector.model.page import Article, Span
-from detector.model.reading import AUTHOR, Reading
+from detector.article.page import Article, Span
+from detector.article.reading import AUTHOR, Reading
 
 Severity = Literal["mild", "notable", "strong"]
 SEVERITIES: tuple[Severity, ...] = ("mild", "notable", "strong")

@@ -7,23 +7,18 @@ who is who.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detector.attribution import (
-    assurance,
-    context,
-    parties,
-    quotations,
-    roles,
-    sides,
-    sources,
-    tagger,
-    union,
-    voices,
-    words,
-)
-from detector.attribution.entities import Entity
-from detector.attribution.raw import RawQuotation
-from detector.attribution.words import Words
-from detector.model import Article, Part, Party, Prose, Quotation, Source, Voice
+from detector.article import Article, Part, Party, Prose, Quotation, Source, Voice
+from detector.attribution import voices
+from detector.attribution.coreference import resolver
+from detector.attribution.coreference.entities import Entity
+from detector.attribution.entities import context, roles
+from detector.attribution.extraction import content_confidence, merge
+from detector.attribution.extraction.rules import extractor
+from detector.attribution.extraction.tagger import tagger
+from detector.attribution.parties import camps, parties
+from detector.attribution.tokens import token_table
+from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
 
 __all__ = ["Attribution", "RawQuotation", "attribute", "resolve"]
 
@@ -43,23 +38,23 @@ def attribute(article: Article, prose: Prose) -> Attribution:
     are not of the same text, `DataError` where the tagger's model is missing or damaged."""
     if article.text != prose.text:
         raise ValueError("The prose is of another text than the article: read it with detector.text.prose.")
-    columns = words.read(prose)
-    ruled = quotations.extract(columns)
+    columns = token_table.read(prose)
+    ruled = extractor.extract(columns)
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.extract(columns, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
-    return _resolve(prose, columns, assurance.assure(columns, union.unite(tagged, ruled), tagging.said))
+    return _resolve(prose, columns, content_confidence.assure(columns, merge.unite(tagged, ruled), tagging.said))
 
 
 def resolve(prose: Prose, raws: Sequence[RawQuotation]) -> Attribution:
     """Bring raw quotations, whoever found them, to their sources, and tell parties and voices from them."""
-    return _resolve(prose, words.read(prose), raws)
+    return _resolve(prose, token_table.read(prose), raws)
 
 
 def _resolve(prose: Prose, columns: Words, raws: Sequence[RawQuotation]) -> Attribution:
     read = context.read(columns)
-    entities = sources.resolve(read, raws)
+    entities = resolver.resolve(read, raws)
     told = _sources(columns, raws, entities)
     numbers = {id(entity): source.id for entity, source in told}
     quoted = tuple(
@@ -85,7 +80,7 @@ def _sources(
     kept = list(order.values())
     groups: dict[str, str] = {}
     told: list[tuple[Entity, Source]] = []
-    for number, (entity, side) in enumerate(zip(kept, sides.assign(kept), strict=True), 1):
+    for number, (entity, side) in enumerate(zip(kept, camps.assign(kept), strict=True), 1):
         count = counted[id(entity)]
         source = replace(
             _value(entity),

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
-from detector.model import UNKNOWN, Quotation, Span, Voice
+from detector.article import UNKNOWN, Quotation, Span, Voice
 
 
 def speak(

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from detector.model import Dimension, Finding, Reading, Score
+from detector.article import Dimension, Finding, Reading, Score
+from detector.dimensions import headline, sourcing, wording
 from detector.rules import RuleBook
-from detector.signals import headline, sourcing, wording
 
 Findings = tuple[Finding, ...]
 

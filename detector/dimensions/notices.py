@@ -1,7 +1,7 @@
 """What is special about a page, said in plain words, and why a score cannot be given."""
 
-from detector.genre import tell
-from detector.model import Notice, Part, Reading
+from detector.article import Notice, Part, Reading
+from detector.article.genre import tell
 from detector.settings import SETTINGS
 
 NAMES = {

@@ -9,8 +9,8 @@ from typing import Annotated, Any, TypedDict
 
 import msgspec
 
+from detector.article import Dimension, Score, ScorePart
 from detector.errors import reading
-from detector.model import Dimension, Score, ScorePart
 from detector.settings import SETTINGS
 
 LEVELS = {
@@ -37,7 +37,9 @@ def reference() -> Reference:
     Raises `DataError` where the table is missing or damaged.
     """
     with reading("reference.json"):
-        table = msgspec.json.decode(files("detector").joinpath("reference.json").read_bytes(), type=Reference)
+        table = msgspec.json.decode(
+            files("detector").joinpath("languages/en/reference.json").read_bytes(), type=Reference
+        )
         missing = [name for name in LEVELS if name not in table["quantiles"]]
         if missing:
             raise ValueError(f"no {missing[0]}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from detector.model import Dimension, Score, Summary
+from detector.article import Dimension, Score, Summary
 
 HEADLINES = {"low": "A plain headline", "notable": "A headline with some heat", "strong": "A loud headline"}
 WORDINGS = {"low": "plain wording", "notable": "somewhat loaded wording", "strong": "heavily loaded wording"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from detector.encoder.log_odds import logits
 from detector.encoder.network import Pass
 from detector.encoder.values import Floats, WordScore
-from detector.odds import logits
 
 FUNCTION_WORDS = frozenset(
     """a about after again all also am an and any are as at be because been before being but by can could did do does

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detector.article import Article, Frame, Insight, Mark, Part, Passage, Prose, Sentence, Span
 from detector.encoder import Encoder, SentencePrediction
-from detector.model import Article, Frame, Insight, Mark, Part, Passage, Prose, Sentence, Span
 from detector.settings import SETTINGS
 
 HEADLINE = (Part.KICKER, Part.HEADLINE)

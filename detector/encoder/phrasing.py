@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from detector.odds import logits
+from detector.encoder.log_odds import logits
 
 UNIT = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 LEAST = 1e-4  # of the probability that the network gives, and of what it lacks to 1

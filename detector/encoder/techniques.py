@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from detector.encoder.log_odds import logits
 from detector.encoder.values import Floats
-from detector.odds import logits
 
 BEHIND = 3  # characters after a span that belong to its manner: a closing quotation mark, a full stop
 

@@ -7,8 +7,8 @@ its 80 % interval as a foot. Colours come from the style sheet of the page.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from detector.report import texts
-from detector.report.markup import Child, Markup, element
+from detector.export import texts
+from detector.export.markup import Child, Markup, element
 
 WIDTH = 340.0
 

@@ -5,8 +5,8 @@ The rest of a report is left unread, so that one of another version can be compa
 
 from typing import Literal, TypedDict
 
-from detector.report.forms import DocumentForm, EngineForm, FrameForm, SourceForm, SummaryForm
-from detector.report.units import Count, DimensionName, Percent, Share
+from detector.schema.forms import DocumentForm, EngineForm, FrameForm, SourceForm, SummaryForm
+from detector.schema.units import Count, DimensionName, Percent, Share
 
 
 class SourcingFacts(TypedDict, total=False):
@@ -48,7 +48,7 @@ class ComparableFinding(TypedDict):
 
 
 class ComparableReport(TypedDict):
-    """A report as `detector.report.compare` reads it."""
+    """A report as `detector.export.comparison` reads it."""
 
     schema: Literal["undertone/analysis/1"]
     engine: EngineForm

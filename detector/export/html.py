@@ -9,11 +9,12 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from detector.model import Report
+from detector.article import Report
+from detector.export import page_parts, panel, placement, safety, shell, speakers, speech
+from detector.export.markup import Markup, element, join
 from detector.page import dom, guard
 from detector.page.decoding import decode
-from detector.report import frame, furniture, json, panel, placement, safety, speakers, speech
-from detector.report.markup import Markup, element, join
+from detector.schema import wire
 
 COPY = "A copy by Undertone {version}. The words are the page’s own; its layout, pictures and scripts were left out."
 
@@ -34,12 +35,12 @@ def annotate(html: str | bytes, report: Report) -> Copy:
     """
     source = decode(html)
     guard.check(source)
-    return _annotate(safety.parse(dom.parse(source).tree.html or ""), report, json.to_dict(report, ("text",)))
+    return _annotate(safety.parse(dom.parse(source).tree.html or ""), report, wire.to_dict(report, ("text",)))
 
 
 def annotate_text(report: Report) -> Copy:
     """The same for plain text, whose paragraphs become the page."""
-    told = json.to_dict(report, ("text",))
+    told = wire.to_dict(report, ("text",))
     parts, end = [], 0
     for block in report.article.blocks:
         parts.append(report.article.text[end : block.span.start])
@@ -61,9 +62,9 @@ def _annotate(soup: BeautifulSoup, report: Report, told: dict[str, Any]) -> Copy
     stream = placement.read_stream(body)
     places = placement.place(stream, told["findings"])
     head, text = placement.article_nodes(stream, report.article)
-    kept = furniture.ancestors_of([*head, *text, *placement.nodes_at(stream, places.values())])
+    kept = page_parts.ancestors_of([*head, *text, *placement.nodes_at(stream, places.values())])
     safety.make_safe(body, kept, report.article.url)
-    furniture.set_aside(body, head, text, kept, report.article.metadata.byline)
+    page_parts.set_aside(body, head, text, kept, report.article.metadata.byline)
     said = speech.find(report, stream)
     stream = speech.tint(soup, stream, said, speech.looks(told["sources"]))
     placed = [finding for finding in told["findings"] if finding["id"] in places]
@@ -80,13 +81,13 @@ def _page(body: Tag, told: Mapping[str, Any], lost: tuple[str, ...], anchored: C
     controls = [
         _control("ut-plain", "Hide marks"),
         _control("ut-whole", "Show the rest of the page")
-        if body.find(lambda tag: tag.has_attr(furniture.REST))
+        if body.find(lambda tag: tag.has_attr(page_parts.REST))
         else None,
     ]
     side = element(
         "aside",
         {"class": "panel", "aria-label": "Undertone"},
-        element("header", {"class": "bar"}, frame.logo(), element("h1", {}, "Undertone")),
+        element("header", {"class": "bar"}, shell.logo(), element("h1", {}, "Undertone")),
         panel.head(told),
         element("div", {"class": "controls"}, controls),
         panel.scores(told),
@@ -100,7 +101,7 @@ def _page(body: Tag, told: Mapping[str, Any], lost: tuple[str, ...], anchored: C
         ),
     )
     page = element("main", {"class": "page", "lang": told["document"]["language"]["code"]}, words)
-    return frame.document(
+    return shell.document(
         f"{told['document']['title'] or 'A page'} · Undertone", [page, side], "annotated", script="annotated.js"
     )
 

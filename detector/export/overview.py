@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from detector.report import charts, frame, panel, speakers, texts
-from detector.report.markup import Markup, element
+from detector.export import charts, panel, shell, speakers, texts
+from detector.export.markup import Markup, element
 
 HEIGHT = 72.0
 
@@ -16,7 +16,7 @@ def render(report: Mapping[str, Any]) -> str:
     content = element(
         "main",
         {"class": "sheet"},
-        element("header", {"class": "bar"}, frame.logo(), element("b", {}, "Undertone")),
+        element("header", {"class": "bar"}, shell.logo(), element("b", {}, "Undertone")),
         element("h1", {}, title),
         element("p", {"class": "byline"}, " · ".join(_origin(about))),
         panel.head(report),
@@ -28,7 +28,7 @@ def render(report: Mapping[str, Any]) -> str:
         panel.remarks(report),
         _foot(report),
     )
-    return frame.document(f"{title} · Undertone report", [content], "overview")
+    return shell.document(f"{title} · Undertone report", [content], "overview")
 
 
 def _origin(about: Mapping[str, Any]) -> Iterable[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from detector.report import charts, texts
-from detector.report.markup import Markup, element
+from detector.export import charts, texts
+from detector.export.markup import Markup, element
 
 ORDER = ("headline", "sourcing", "language")
 Report = Mapping[str, Any]

@@ -13,9 +13,9 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
-from detector.model import Article, Span
+from detector.article import Article, Span
 from detector.page.dom import SKIPPED
-from detector.report.anchor import Ground, read_target
+from detector.selectors.anchoring import Ground, read_target
 
 Finding = Mapping[str, Any]
 

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from detector import rules
+from detector.export.source_file import Region, SourceFile
 from detector.page.decoding import decode
-from detector.report.source import Region, SourceFile
 
 VERSION = "2.1.0"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from detector.report.markup import Markup, element
+from detector.export.markup import Markup, element
 
 POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; "
@@ -27,7 +27,7 @@ def logo() -> Markup:
 
 @cache
 def _look(name: str) -> str:
-    return files("detector").joinpath("report", "look", name).read_text(encoding="utf-8")
+    return files("detector").joinpath("export", "look", name).read_text(encoding="utf-8")
 
 
 def document(title: str, content: list[Markup], sheet: str, script: str | None = None) -> str:

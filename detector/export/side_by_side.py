@@ -1,10 +1,10 @@
-"""A comparison (`detector.report.compare`) as one file of HTML."""
+"""A comparison (`detector.export.comparison`) as one file of HTML."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from detector.report import frame, texts
-from detector.report.markup import Child, Markup, element
+from detector.export import shell, texts
+from detector.export.markup import Child, Markup, element
 
 HEARD = {"heard": "heard", "never": "never heard"}
 Comparison = Mapping[str, Any]
@@ -16,13 +16,13 @@ def render(comparison: Comparison) -> str:
     content = element(
         "main",
         {"class": "sheet"},
-        element("header", {"class": "bar"}, frame.logo(), element("b", {}, "Undertone")),
+        element("header", {"class": "bar"}, shell.logo(), element("b", {}, "Undertone")),
         element("h1", {}, "The same event, told side by side"),
         element("p", {"class": "legend"}, texts.SCOPE),
         [element("p", {"class": "notice"}, notice["message"]) for notice in comparison["notices"]],
         element("div", {"class": "wide"}, _table(comparison, pages)),
     )
-    return frame.document("Side by side · Undertone", [content], "comparison")
+    return shell.document("Side by side · Undertone", [content], "comparison")
 
 
 def _table(comparison: Comparison, pages: Sequence[Mapping[str, Any]]) -> Markup:

@@ -8,9 +8,9 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
-from detector.model import Span
+from detector.article import Span
 from detector.page.dom import SKIPPED
-from detector.report.anchor import Ground, Quote, read_target
+from detector.selectors.anchoring import Ground, Quote, read_target
 
 LINE = re.compile(r"\r\n|\n|\r")
 AROUND = 32  # characters of context

@@ -6,8 +6,8 @@ Reports come in their wire form, with `text`.
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from detector.report import charts, speech, texts
-from detector.report.markup import Markup, element
+from detector.export import charts, speech, texts
+from detector.export.markup import Markup, element
 
 SIDES = 3  # that have a shade of their own
 Report = Mapping[str, Any]

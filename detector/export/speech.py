@@ -13,9 +13,9 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from detector.model import Quotation, Report, Span
-from detector.overlay import Overlay
-from detector.report.placement import Stream, line_up
+from detector.article import Quotation, Report, Span
+from detector.export.placement import Stream, line_up
+from detector.selectors.targets import Overlay
 
 OPENING, CLOSING = "“„«‘\"'", "”“»’\"'"
 TINTS = 4

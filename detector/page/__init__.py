@@ -2,8 +2,8 @@
 
 import re
 
+from detector.article import Article, Metadata, Part
 from detector.errors import EmptyInput
-from detector.model import Article, Metadata, Part
 from detector.page import dom, extraction, guard, headline, kind, links, metadata, paywall
 from detector.page.assembly import Draft, assemble
 from detector.page.decoding import decode, well_formed

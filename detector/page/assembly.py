@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from detector.article import Article, Block, Kind, Link, Metadata, Part, Run, Span
 from detector.errors import PageTooLarge
-from detector.model import Article, Block, Kind, Link, Metadata, Part, Run, Span
 from detector.page.alignment import skeleton
 from detector.page.headline import Headline
 from detector.page.links import leads_to

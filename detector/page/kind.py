@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from detector.model import Kind
+from detector.article import Kind
 from detector.page.headline import Headline
 from detector.page.metadata import Declared
 from detector.page.pieces import Piece

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detector.model import Run, Span
+from detector.article import Run, Span
 
 BREAK = -1  # the start of a line break, which has no place in the stream
 _DROPPED = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark

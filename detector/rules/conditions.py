@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from detector.model import Part, Prose, Reading, Sentence, Span, Token
+from detector.article import Part, Prose, Reading, Sentence, Span, Token
 from detector.rules import ATOM, Entry, Rule, RuleBook
 
 NEGATIONS = frozenset({"not", "never", "no", "nor", "without", "neither", "hardly", "cannot", "nothing", "none"})

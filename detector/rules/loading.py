@@ -1,4 +1,5 @@
-"""Rules of language as data: reads the packs `lexicon/{headline,wording,sourcing}*.toml` into one frozen `RuleBook`.
+"""Rules of language as data: reads the packs `rules/{headline,wording,sourcing}*.toml` of a language into one frozen
+`RuleBook`.
 
 A rule is of one of four kinds: `lexicon` (words and phrases with conditions), `pattern` (a regular expression), `form`
 (a check that a signal makes under the rule's name) or `model` (words that the model marks; nothing without it). After
@@ -15,10 +16,11 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from detector.article import SEVERITIES, Dimension, Severity
 from detector.errors import DataError, reading
-from detector.inflection import Form, inflect_noun, inflect_verb
-from detector.model import SEVERITIES, Dimension, Severity
+from detector.languages.en.morphology import Form, inflect_noun, inflect_verb
 
+PARTS = ("lexicon", "rules")  # folders of a language
 PACKS = ("headline", "sourcing", "wording")
 WordClass = Literal["verbs", "nouns", "adjectives", "adverbs", "phrases"]
 CONDITIONS = ("not_before", "not_after", "not_near", "only_before", "only_near")
@@ -207,7 +209,8 @@ def _contexts(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[st
 def load() -> RuleBook:
     """The rules of this package. Raises `DataError` where a pack is missing or damaged."""
     with reading("lexicon"):
-        found = [item for item in files("detector").joinpath("lexicon").iterdir() if item.name.endswith(".toml")]
+        home = files("detector").joinpath("languages", "en")
+        found = [item for part in PARTS for item in home.joinpath(part).iterdir() if item.name.endswith(".toml")]
     held: dict[str, str] = {}
     for item in found:
         with reading(f"lexicon/{item.name}"):

@@ -7,9 +7,9 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from detector.conditions import Line, Setting, holds, lines
-from detector.model import AUTHOR, Dimension, Finding, Part, Reading, Span
+from detector.article import AUTHOR, Dimension, Finding, Part, Reading, Span
 from detector.rules import Entry, Rule, RuleBook
+from detector.rules.conditions import Line, Setting, holds, lines
 
 PARTS = {
     Dimension.HEADLINE: (Part.KICKER, Part.HEADLINE),
@@ -88,7 +88,7 @@ def _index(book: RuleBook, dimension: Dimension) -> Mapping[str, tuple[tuple[Rul
 
 def match(book: RuleBook, reading: Reading, dimension: Dimension) -> tuple[Finding, ...]:
     """Every lexicon and pattern rule of `dimension` found in the parts it judges: the headline and its kicker, or
-    the body. Sorted by place; findings of different rules may overlap (see `detector.overlap.settle`)."""
+    the body. Sorted by place; findings of different rules may overlap (see `detector.rules.overlap.settle`)."""
     index, around = _index(book, dimension), Setting(reading, book)
     found = [
         remark(reading, rule, line.span(first, last), suggestion=entry.suggestion)

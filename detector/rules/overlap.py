@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from detector.model import SEVERITIES, Dimension, Finding, Span
+from detector.article import SEVERITIES, Dimension, Finding, Span
 
 ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 

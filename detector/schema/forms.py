@@ -7,8 +7,8 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from msgspec import Meta
 
-from detector.model import Severity
-from detector.report.units import Count, DimensionName, Facts, Level, Offset, Pair, Percent, Sha256, Share, Voice
+from detector.article import Severity
+from detector.schema.units import Count, DimensionName, Facts, Level, Offset, Pair, Percent, Sha256, Share, Voice
 
 
 class ModelForm(TypedDict):

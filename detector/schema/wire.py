@@ -4,10 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final, cast
 
-from detector import scoring
-from detector.errors import BadOptions
-from detector.genre import tell
-from detector.model import (
+from detector.article import (
     Article,
     Engine,
     Finding,
@@ -21,9 +18,12 @@ from detector.model import (
     Source,
     Span,
 )
-from detector.notices import body_words
-from detector.overlay import Overlay
-from detector.report import forms, units
+from detector.article.genre import tell
+from detector.dimensions import scoring
+from detector.dimensions.notices import body_words
+from detector.errors import BadOptions
+from detector.schema import forms, units
+from detector.selectors.targets import Overlay
 
 SCHEMA: Final = "undertone/analysis/1"
 INCLUDABLE = ("text", "sentences")

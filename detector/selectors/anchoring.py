@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import Any
 
-from detector.model import Span
+from detector.article import Span
 
 INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
 PLAIN = str.maketrans("‘’“”–—", "''\"\"--")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 from typing import Any
 
-from detector.model import Article, Run, Span
+from detector.article import Article, Run, Span
 from detector.settings import SETTINGS
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from langdetect import LangDetectException
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
-from detector.model import Language
+from detector.article import Language
 from detector.settings import SETTINGS
 from detector.text import short
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detector.model import Span
+from detector.article import Span
 
 _MARK = re.compile(r"''|’’|‘‘|``|\"\"?|[“”„‟«»‘’‚'＂「」『』]")
 _ELISION = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|twere|cause|bout|round|neath|cos|n)\b)", re.IGNORECASE)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from detector.model import Article, Part, Prose, Sentence, Span, Token
-from detector.text import lexical, marks, sentences, tokens
+from detector.article import Article, Part, Prose, Sentence, Span, Token
+from detector.languages.en import tagging
+from detector.text import marks, sentences, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,10 @@ def read(article: Article) -> Prose:
     words: list[Token] = []
     for number, draft in enumerate(drafts):
         first = len(words)
-        tags = lexical.tag(draft.words, names)
+        tags = tagging.tag(draft.words, names)
         for span, word, tag in zip(draft.spans, draft.words, tags, strict=True):
             words.append(Token(span, word, tag, number, quoted=False))
-        polarity, subjectivity = lexical.rate(draft.words)
+        polarity, subjectivity = tagging.rate(draft.words)
         span = Span(draft.spans[0].start, draft.spans[-1].end)
         found.append(Sentence(span, draft.part, draft.block, first, len(words), polarity, subjectivity))
     return Prose(article.text, tuple(found), tuple(_marked(words, quoted)), tuple(each.inside for each in quoted))
@@ -69,7 +70,7 @@ def _names(drafts: Sequence[_Draft]) -> frozenset[str]:
     capital: set[str] = set()
     small: set[str] = set()
     for draft in drafts:
-        if draft.part is Part.BODY and not lexical.is_shouted(draft.words):
+        if draft.part is Part.BODY and not tagging.is_shouted(draft.words):
             capital.update(word for word in draft.words[1:] if word[0].isupper())
             small.update(word for word in draft.words if word[0].islower())
     return frozenset(word.lower() for word in capital) - small

@@ -4,8 +4,18 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from detector.model import Span
-from detector.text.words import ABBREVIATIONS, MONTHS, NUMBERED, PRONOUNS, SPEECH, STARTERS, STREETS, TITLES, ZONES
+from detector.article import Span
+from detector.languages.en.words import (
+    ABBREVIATIONS,
+    MONTHS,
+    NUMBERED,
+    PRONOUNS,
+    SPEECH,
+    STARTERS,
+    STREETS,
+    TITLES,
+    ZONES,
+)
 
 _TERMINALS = frozenset(".!?…。！？।؟")
 _ALWAYS = frozenset("。！？।؟")

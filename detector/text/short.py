@@ -2,7 +2,7 @@
 
 langdetect draws n-grams at random until one language is sure, so on a headline a few letters of a name may decide. Here
 all n-grams of its tables count once, and beside them the words: which of them TextBlob's English list holds, and which
-are among the commonest of other languages. The weights are a logistic regression (`training.languages`).
+are among the commonest of other languages. The weights are a logistic regression (`training.evaluation.languages`).
 """
 
 import math
@@ -15,9 +15,9 @@ from langdetect.detector import Detector
 from langdetect.detector_factory import DetectorFactory
 from langdetect.utils.ngram import NGram
 
+from detector.languages.en.tagging import is_english
+from detector.languages.en.words import FOREIGN, SHARED
 from detector.settings import SETTINGS
-from detector.text.lexical import is_english
-from detector.text.words import FOREIGN, SHARED
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMOOTHING = Detector.ALPHA_DEFAULT / Detector.BASE_FREQ

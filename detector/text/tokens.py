@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from detector.model import Span
-from detector.text.words import ABBREVIATIONS
+from detector.article import Span
+from detector.languages.en.words import ABBREVIATIONS
 
 # Letters and digits, with the combining marks, joiners and soft hyphens that stand inside words.
 _LETTER = (

@@ -8,15 +8,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from server.batch import cluster, ledger, local, parquet, readers
+from server.batch.engines import cluster, local
+from server.batch.engines.outcomes import open_pool
 from server.batch.faults import Refused, load
-from server.batch.ledger import Ledger, beside
-from server.batch.outcomes import Outcome, open_pool
-from server.batch.rows import COLUMNS
-from server.batch.sources import STDIN, Source, fingerprint
-from server.batch.state import Tally
-from server.jobs import build
+from server.batch.inputs import readers
+from server.batch.inputs.rows import COLUMNS
+from server.batch.inputs.sources import STDIN, Source, fingerprint
+from server.batch.outcome import Outcome
+from server.batch.outputs import ledger, parquet
+from server.batch.outputs.ledger import Ledger, beside
+from server.batch.outputs.state import Tally
 from server.wire import dump
+from server.workers.jobs import build
 
 OUTPUTS = (".jsonl", ".parquet")
 

@@ -1,23 +1,23 @@
-"""The command line, `undertone`: the group that every command of `server/commands/` is registered with.
+"""The command line, `undertone`: the group that every command of `server/cli/` is registered with.
 
 Exit codes: 0 done, 1 findings at or above `--fail-on`, 2 wrong usage, 3 an input (or this installation) failed.
 """
 
 import click
 
-from server.commands.group import Commands, in_words
+from server.cli.group import Commands, in_words
 
 PLACES = {
-    "annotate": "server.commands.annotating:annotate",
-    "batch": "server.batch.command:batch",
-    "compare": "server.commands.comparing:compare",
-    "completion": "server.commands.about:completion",
-    "doctor": "server.commands.about:doctor",
-    "evaluate": "server.commands.evaluating:evaluate",
-    "pairings": "server.commands.pairing:pairings",
-    "rules": "server.commands.about:rules",
-    "score": "server.commands.scoring:score",
-    "serve": "server.commands.serving:serve",
+    "annotate": "server.cli.annotating:annotate",
+    "batch": "server.cli.batch:batch",
+    "compare": "server.cli.comparing:compare",
+    "completion": "server.cli.about:completion",
+    "doctor": "server.cli.about:doctor",
+    "evaluate": "server.cli.evaluating:evaluate",
+    "pairings": "server.cli.pairing:pairings",
+    "rules": "server.cli.about:rules",
+    "score": "server.cli.scoring:score",
+    "serve": "server.cli.serving:serve",
 }
 
 

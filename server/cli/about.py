@@ -7,11 +7,11 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from detector import rules as rulebook
-from server import doctor as checks
-from server import tables
-from server.commands.outcomes import Failure
+from server.cli import console as output
+from server.cli.outcomes import Failure
+from server.install import doctor as checks
 from server.installation import command
-from server.routes import describe
+from server.service.api.routes import describe
 from server.terminal import Screen
 from server.wire import dump
 
@@ -42,13 +42,13 @@ def rules(rule: str | None, as_json: bool) -> None:
         raise click.UsageError(f"There is no rule {rule!r}; `{command('rules')}` lists them.")
     if rule is not None:
         told = describe(book.rules[rule])
-        click.echo(dump(told)) if as_json else tables.print_rule(console, told)
+        click.echo(dump(told)) if as_json else output.print_rule(console, told)
         return
     listed = [describe(book.rules[name]) for name in sorted(book.rules)]
     if as_json:
         click.echo(dump({"schema": "undertone/rules/1", "digest": book.digest, "rules": listed}))
     else:
-        tables.print_rules(console, listed)
+        output.print_rules(console, listed)
 
 
 @click.command()
@@ -65,7 +65,7 @@ def doctor(as_json: bool) -> None:
         click.echo(dump({"schema": "undertone/doctor/1", "checks": [asdict(check) for check in found]}))
     else:
         rows = [(check.name, check.state, check.found, check.mend) for check in found]
-        tables.print_table(Screen(), "", ("what", "state", "found", "how to mend it"), rows)
+        output.print_table(Screen(), "", ("what", "state", "found", "how to mend it"), rows)
     if any(check.state == "wrong" for check in found):
         raise Failure("Something Undertone needs is missing; see above.")
 

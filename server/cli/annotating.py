@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from detector.report import html, overview
-from server.commands.inputs import complete_file, no_model, read, report_on
-from server.commands.outcomes import Failure
+from detector.export import html, overview
+from server.cli.inputs import complete_file, no_model, read, report_on
+from server.cli.outcomes import Failure
 from server.terminal import clean
 from server.wire import dump
 

@@ -9,16 +9,16 @@ from typing import Any
 import click
 
 from detector.errors import UndertoneError
-from detector.report.json import INCLUDABLE
+from detector.schema.wire import INCLUDABLE
 from server.batch import plan as plans
-from server.batch import sources
 from server.batch.faults import Refused
-from server.batch.ledger import BAD, DUPLICATES, beside
-from server.batch.progress import Meter
-from server.batch.rows import COLUMNS, FIELDS
-from server.batch.state import Tally
-from server.commands.inputs import complete_file, no_model
-from server.commands.outcomes import FAILED, Failure
+from server.batch.inputs import sources
+from server.batch.inputs.rows import COLUMNS, FIELDS
+from server.batch.outputs.ledger import BAD, DUPLICATES, beside
+from server.batch.outputs.progress import Meter
+from server.batch.outputs.state import Tally
+from server.cli.inputs import complete_file, no_model
+from server.cli.outcomes import FAILED, Failure
 from server.terminal import Screen, clean
 from server.wire import dump
 

@@ -8,13 +8,13 @@ import click
 from msgspec import ValidationError
 from msgspec.json import decode
 
-from detector.report import side_by_side
-from detector.report.comparable import ComparableReport
-from detector.report.compare import compare as lay_side_by_side
-from detector.report.json import SCHEMA
-from server import tables
-from server.commands.inputs import MAX_BYTES, Given, complete_file, no_model, read, report_on
-from server.commands.outcomes import Failure
+from detector.export import side_by_side
+from detector.export.comparable import ComparableReport
+from detector.export.comparison import compare as lay_side_by_side
+from detector.schema.wire import SCHEMA
+from server.cli import console
+from server.cli.inputs import MAX_BYTES, Given, complete_file, no_model, read, report_on
+from server.cli.outcomes import Failure
 from server.installation import command
 from server.terminal import Screen
 from server.wire import dump
@@ -47,7 +47,7 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, with_model: b
     if as_json:
         click.echo(dump(told))
     elif page is None:
-        tables.print_comparison(Screen(), told)
+        console.print_comparison(Screen(), told)
 
 
 def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:

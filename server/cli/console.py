@@ -7,7 +7,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from detector.report import texts
+from detector.export import texts
 from server.terminal import Screen, clean
 
 LOUD: Mapping[str, str] = {"strong": "bold", "thin": "bold", "wrong": "bold", "mild": "dim", "low": "dim"}
@@ -91,7 +91,7 @@ def _example(given: Mapping[str, str]) -> str:
 
 
 def print_comparison(console: Screen, told: Mapping[str, Any]) -> None:
-    """A comparison (`detector.report.compare`): a column for each page."""
+    """A comparison (`detector.export.comparison`): a column for each page."""
     pages = told["pages"]
     columns = ("", *(page["label"] for page in pages))
     for notice in told["notices"]:
@@ -119,7 +119,7 @@ def _percent(share: float | None) -> str | None:
 
 
 def print_evaluation(console: Screen, told: Mapping[str, Any]) -> None:
-    """The figures of `server.evaluation`."""
+    """The figures of `server.cli.evaluation`."""
     print_line(console, f"{told['rows']} rows, {told['failed']} not usable")
     keys = ("score", "label", "with", "without", "unscored", "separation")
     print_table(

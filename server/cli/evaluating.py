@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from server import evaluation, tables
-from server.commands.inputs import no_model
-from server.commands.outcomes import Failure
-from server.jobs import build
+from server.cli import console as output
+from server.cli import evaluation
+from server.cli.inputs import no_model
+from server.cli.outcomes import Failure
 from server.terminal import Screen, progress_bar
 from server.wire import dump
+from server.workers.jobs import build
 
 SHOWN = 5
 
@@ -37,8 +38,8 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     if as_json:
         click.echo(dump(told))
     else:
-        tables.print_evaluation(Screen(), told)
+        output.print_evaluation(Screen(), told)
     if tally.failed:
         for place in tally.failed[:SHOWN]:
-            tables.print_line(console, place)
+            output.print_line(console, place)
         raise Failure(f"{len(tally.failed)} rows could not be used; the first are named above.")

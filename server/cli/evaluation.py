@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from detector import Analyzer
+from detector.article import Dimension, Report
 from detector.errors import InputError
-from detector.model import Dimension, Report
 
 SCHEMA = "undertone/evaluation/1"
 SCORED = (Dimension.HEADLINE, Dimension.SOURCING, Dimension.LANGUAGE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from server.requesting import KINDS, PRODUCT, WHOLE_SECONDS, Answer, FetchError, Target, get, parse
+from server.cli.requesting import KINDS, PRODUCT, WHOLE_SECONDS, Answer, FetchError, Target, get, parse
 
 REDIRECTS = (301, 302, 303, 307, 308)
 MAX_REDIRECTS = 5

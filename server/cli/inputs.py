@@ -8,11 +8,11 @@ from click.shell_completion import CompletionItem
 from detector import Report, Request
 from detector.errors import InputError
 from detector.settings import SETTINGS
-from server.commands.outcomes import Failure
-from server.fetching import fetch
-from server.jobs import build
-from server.requesting import FetchError
+from server.cli.fetching import fetch
+from server.cli.outcomes import Failure
+from server.cli.requesting import FetchError
 from server.terminal import clean
+from server.workers.jobs import build
 
 MAX_BYTES = SETTINGS.page.max_characters * 4  # of UTF-8
 no_model = click.option(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from server import tables
-from server.commands.outcomes import Failure
+from server.cli import console
+from server.cli.outcomes import Failure
 from server.installation import command
-from server.pairing_store import PairingStore, StoreError
+from server.service.auth.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS
 from server.terminal import Screen
 from server.wire import dump
@@ -60,7 +60,7 @@ def pairings(context: click.Context, as_json: bool, state: Path) -> None:
         click.echo(f"Nobody is paired. `{call(state, 'new')}` shows a code to pair with.")
     else:
         cells = [tuple(row[name] or "–" for name in PUBLIC) for row in rows]
-        tables.print_table(Screen(), "", ("id", "name", "origin", "paired on", "last used"), cells)
+        console.print_table(Screen(), "", ("id", "name", "origin", "paired on", "last used"), cells)
 
 
 @pairings.command()

@@ -4,12 +4,12 @@ import sys
 
 import click
 
-from detector.model import SEVERITIES, Finding
-from detector.report import annotations, sarif
-from detector.report.json import INCLUDABLE
-from server import tables
-from server.commands.inputs import Given, complete_file, no_model, read, report_on
-from server.commands.outcomes import FOUND
+from detector.article import SEVERITIES, Finding
+from detector.export import annotations, sarif
+from detector.schema.wire import INCLUDABLE
+from server.cli import console
+from server.cli.inputs import Given, complete_file, no_model, read, report_on
+from server.cli.outcomes import FOUND
 from server.terminal import Screen
 from server.wire import dump
 
@@ -52,7 +52,7 @@ def score(  # noqa: PLR0917 - click passes them by name
     report = report_on(given, with_model=with_model, is_text=is_text, title=title)
     told = report.to_dict(tuple(sorted({*include, *(("text",) if form in ("sarif", "annotations") else ())})))
     if form == "table":
-        tables.print_report(Screen(), told)
+        console.print_report(Screen(), told)
     else:
         click.echo(dump(_shape(form, told, given, is_html=not is_text)))
     if fail_on and any(_reaches(finding, fail_on) for finding in report.findings if finding.counts):

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import click
 
-from server import heap
-from server.app import create_app, open_pool
-from server.commands.inputs import no_model
-from server.commands.outcomes import UsageFailure
-from server.commands.pairing import call, state_option
-from server.holder import find
+from server.cli.inputs import no_model
+from server.cli.outcomes import UsageFailure
+from server.cli.pairing import call, state_option
+from server.cli.port_owner import find
 from server.installation import command
-from server.logs import write_to
-from server.metrics import Meters
-from server.pairing_store import PairingStore, StoreError
-from server.security import check_bind
-from server.service import bind, listen, stop_on_signals
+from server.service.app import create_app, open_pool
+from server.service.auth.pairing_store import PairingStore, StoreError
+from server.service.auth.security import check_bind
+from server.service.http.listener import bind, listen, stop_on_signals
+from server.service.limits.redis_backend import MissingExtra, limit, remember
+from server.service.observe.logs import write_to
+from server.service.observe.metrics import Meters
 from server.settings import DEFAULTS, ServerSettings
-from server.sharing import MissingExtra, limit, remember
+from server.workers import malloc
 
 
 @click.command()
@@ -78,7 +78,7 @@ def serve(
 
 
 def _run(settings: ServerSettings) -> None:
-    heap.settle()
+    malloc.settle()
     try:
         bound = bind(settings)
     except OSError as error:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from typing import Literal
 
-from detector import rules, scoring
+from detector import rules
+from detector.dimensions import scoring
 from detector.distribution import NAME
 from detector.errors import DataError, UndertoneError
 from server.installation import command, pip_install, reinstall
-from server.jobs import analysis
-from server.pairing_store import PairingStore, StoreError
+from server.service.auth.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS, ServerSettings
+from server.workers.jobs import analysis
 
 BROWSERS = ("chromium", "google-chrome", "microsoft-edge", "brave-browser", "firefox", "firefox-esr")
 NO_MODEL = {"name": "none", "sha256": "none"}

@@ -1,41 +1,26 @@
 """The application factory: everything a running service needs, put together."""
 
-from collections.abc import Callable
 from functools import partial
 from threading import BoundedSemaphore
-from types import TracebackType
-from typing import Any
 from uuid import uuid4
 
-from flask import Flask, Response, g, request
+from flask import Response, g, request
 from werkzeug import Request
 
 from detector import rules
-from server import batching, failures, jobs, logs, routes, security
-from server.cache import Pool
-from server.failures import Problem, locate
-from server.metrics import Meters
-from server.pairing import Pairing
-from server.pairing_store import PairingStore, StoreError
+from server import problems
+from server.problems import Problem
+from server.service.api import batch, routes
+from server.service.auth import security
+from server.service.auth.pairing import Pairing
+from server.service.auth.pairing_store import PairingStore, StoreError
+from server.service.flask_app import Environ, Service
+from server.service.limits.cache import Pool
+from server.service.observe import logs
+from server.service.observe.metrics import Meters
 from server.settings import DEFAULTS, ServerSettings
-from server.workers import WorkerPool
-
-Environ = dict[str, Any]
-ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
-
-
-class Service(Flask):
-    """Flask, but the log of an unexpected error never holds its message, which may quote a page.
-
-    `may_send` tells by the headers of a request, as WSGI has them, whether its body is worth holding.
-    """
-
-    may_send: Callable[[Environ], bool]
-
-    def log_exception(self, exc_info: ExcInfo) -> None:
-        """Log the request id, and type and place of the exception."""
-        error = exc_info[1]
-        self.logger.error("request %s failed: %s", g.request_id, locate(error) if error else "unknown")
+from server.workers import jobs
+from server.workers.pool import WorkerPool
 
 
 def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, meters: Meters | None = None) -> Service:
@@ -52,10 +37,10 @@ def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, me
     app.before_request(partial(admit, settings, store))
     app.may_send = partial(may_send, settings, store)
     app.after_request(finish)
-    failures.register(app)
+    problems.register(app)
     app.register_error_handler(StoreError, tell_unkept)
     app.register_blueprint(routes.BLUEPRINT)
-    app.register_blueprint(batching.BLUEPRINT)
+    app.register_blueprint(batch.BLUEPRINT)
     batches, readers = BoundedSemaphore(settings.workers), BoundedSemaphore(settings.workers)
     pool = pool or open_pool(settings, meters)
     app.extensions[routes.NAME] = routes.Parts(pool, book, settings, store, meters, batches, readers)
@@ -104,7 +89,7 @@ def admit(settings: ServerSettings, store: PairingStore) -> Response | None:
 def tell_unkept(error: StoreError) -> Response:
     """The answer where the pairings cannot be read or kept: our log says which file, the caller need not know."""
     detail = security.DETAILS["pairings-unavailable"]
-    return failures.answer(Problem("pairings-unavailable", detail, cause=str(error)))
+    return problems.answer(Problem("pairings-unavailable", detail, cause=str(error)))
 
 
 def finish(response: Response) -> Response:

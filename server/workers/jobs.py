@@ -22,10 +22,10 @@ from typing import Protocol
 
 from detector import Analyzer
 from detector.errors import DataError, InputError
-from server import heap
-from server.failures import locate
+from server.problems import locate
 from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
+from server.workers import malloc
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
@@ -108,7 +108,7 @@ def choose(*, with_model: bool) -> Analysis:
 
 def preload(*, with_model: bool) -> tuple[str, ...]:
     """What the process that workers are forked from imports, so that each worker has its `Analysis` at once."""
-    return ("server.warm",) if with_model else ("server.warm_by_rules",)
+    return ("server.workers.warm",) if with_model else ("server.workers.warm_by_rules",)
 
 
 def share() -> None:
@@ -149,7 +149,7 @@ def _lower(kind: int, value: int) -> None:
 
 def _confine(limits: Limits) -> None:
     """Leave the process its memory, no core dump, no output and no part in Ctrl-C."""
-    heap.settle()
+    malloc.settle()
     if sys.platform != "darwin":  # macOS reserves far more addresses than it uses, and refuses
         _lower(resource.RLIMIT_AS, limits.memory_bytes)
     _lower(resource.RLIMIT_CORE, NO_CORE)

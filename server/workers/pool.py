@@ -15,11 +15,11 @@ from contextlib import suppress
 from multiprocessing import get_context
 from typing import Any
 
-from server.failures import INTERNAL, Problem, locate
-from server.jobs import OUT_OF_MEMORY, Job, Tag, run
-from server.metrics import Meters
+from server.problems import INTERNAL, Problem, locate
+from server.service.observe.metrics import Meters
 from server.settings import DEFAULTS, Limits
 from server.wire import AnalyzeRequest
+from server.workers.jobs import OUT_OF_MEMORY, Job, Tag, run
 
 LOG = logging.getLogger(__name__)
 CONTEXT = get_context("forkserver")

@@ -6,7 +6,8 @@ A damaged package is not reported here but by the first worker, which meets the 
 from contextlib import suppress
 
 from detector.errors import DataError
-from server import cli, jobs
+from server import cli
+from server.workers import jobs
 
 with suppress(DataError):
     jobs.analysis()

@@ -1,9 +1,10 @@
-"""Like `server.warm`, for workers that go without the model."""
+"""Like `server.workers.warm`, for workers that go without the model."""
 
 from contextlib import suppress
 
 from detector.errors import DataError
-from server import cli, jobs
+from server import cli
+from server.workers import jobs
 
 with suppress(DataError):
     jobs.analysis_by_rules()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from detector.genre import tell
-from detector.model import Article, Metadata
+from detector.article import Article, Metadata
+from detector.article.genre import tell
 
 
 def article(url=None, **about):

@@ -1,7 +1,7 @@
 """Passages of our own with the marks a careful reader makes, in many fields of news."""
 
-from tests.attribution.passage import Passage
 from tests.attribution.passages_more import MORE
+from training.evaluation.passage import Passage
 
 __all__ = ["PASSAGES", "Passage"]
 

@@ -1,6 +1,6 @@
 """Passages of our own, the second half of the table in `passages`."""
 
-from tests.attribution.passage import Passage
+from training.evaluation.passage import Passage
 
 MORE = (
     Passage(

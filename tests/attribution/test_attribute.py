@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from detector.article import Article, Prose, Span
 from detector.attribution import RawQuotation, attribute, resolve
-from detector.model import Article, Prose, Span
 from detector.text import prose
-from tests.attribution.articles import article, read
 from tests.attribution.passages import PASSAGES
+from training.evaluation.plain_articles import article, read
 
 
 def test_the_same_input_gives_the_same_value():

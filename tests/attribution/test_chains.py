@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attribution.articles import read
+from training.evaluation.plain_articles import read
 
 HEAD = "Harbour plan divides the coast\n\n"
 CASES = (

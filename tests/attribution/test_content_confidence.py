@@ -2,11 +2,12 @@
 
 import pytest
 
-from detector.attribution import RawQuotation, assurance
-from detector.attribution import words as columns
-from detector.model import Span
+from detector.article import Span
+from detector.attribution import RawQuotation
+from detector.attribution.extraction import content_confidence
+from detector.attribution.tokens import token_table as columns
 from detector.text import prose
-from tests.attribution.articles import article
+from training.evaluation.plain_articles import article
 
 HEAD = "Dam debate goes on\n\n"  # four tokens
 SURE, UNSURE = 0.9, 0.2
@@ -22,7 +23,7 @@ def spoken(body: str, content: str, cue: str, said: dict[str, float], default: f
         return Span(start, start + len(stretch))
 
     raw = RawQuotation((place(content),), (place(cue),), None, "indirect", "speech")
-    (found,) = assurance.assure(words, [raw], [said.get(word, default) for word in words.raw])
+    (found,) = content_confidence.assure(words, [raw], [said.get(word, default) for word in words.raw])
     assert found.spoken is not None
     return [span.of(page.text) for span in found.spoken]
 

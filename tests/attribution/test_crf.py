@@ -7,13 +7,14 @@ import numpy as np
 import pycrfsuite
 import pytest
 
-from detector.attribution import features, field, quotations
-from detector.attribution import words as columns
-from detector.attribution.features import Layout
-from detector.attribution.field import Field
+from detector.attribution.extraction.rules import extractor
+from detector.attribution.extraction.tagger import crf, features
+from detector.attribution.extraction.tagger.crf import Field
+from detector.attribution.extraction.tagger.features import Layout
+from detector.attribution.tokens import token_table as columns
 from detector.text import prose
-from tests.attribution.articles import article
 from tests.attribution.passages import PASSAGES
+from training.evaluation.plain_articles import article
 from training.tagger.fit import pack
 
 TOY = Field(
@@ -80,14 +81,14 @@ def test_a_fitted_field_says_the_same_in_its_packed_form(tmp_path: Path):
     layouts = []
     for passage in PASSAGES[:6]:
         words = columns.read(prose.read(article(passage.text)))
-        layout = features.read(words, quotations.extract(words))
+        layout = features.read(words, extractor.extract(words))
         layouts.append(layout)
         for block in layout.blocks:
             labels = ["B-S" if words.capital(index) else "O" for index in range(*block)]
             trainer.append(pycrfsuite.ItemSequence(layout.features(block)), labels)
     trainer.set_params({"max_iterations": 10, "feature.possible_transitions": True})
     trainer.train(path)
-    packed, tagger = field.read(pack(path)), pycrfsuite.Tagger()
+    packed, tagger = crf.read(pack(path)), pycrfsuite.Tagger()
     tagger.open(path)
     for layout in layouts:
         labels, sure = packed.label(layout)

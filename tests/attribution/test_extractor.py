@@ -3,8 +3,8 @@
 import pytest
 
 from detector.attribution import Attribution
-from tests.attribution.articles import read
 from tests.attribution.passages import PASSAGES, Passage
+from training.evaluation.plain_articles import read
 
 Found = list[tuple[str | None, str, str]]
 

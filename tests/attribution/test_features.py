@@ -1,12 +1,13 @@
 """What the tagger sees of an article."""
 
-from detector.attribution import features, quotations
-from detector.attribution import words as columns
-from detector.attribution.words import Words
-from detector.model import Prose
+from detector.article import Prose
+from detector.attribution.extraction.rules import extractor
+from detector.attribution.extraction.tagger import features
+from detector.attribution.tokens import token_table as columns
+from detector.attribution.tokens.token_table import Words
 from detector.text import prose
-from tests.attribution.articles import article
 from tests.attribution.passages import PASSAGES
+from training.evaluation.plain_articles import article
 
 
 def words_of(text: str) -> Words:
@@ -15,14 +16,14 @@ def words_of(text: str) -> Words:
 
 def seen(text: str) -> set[bytes]:
     words = words_of(text)
-    layout = features.read(words, quotations.extract(words))
+    layout = features.read(words, extractor.extract(words))
     return {name for block in layout.blocks for item in layout.features(block) for name in item}
 
 
 def test_every_token_has_every_feature():
     for passage in PASSAGES:
         words = words_of(passage.text)
-        layout = features.read(words, quotations.extract(words))
+        layout = features.read(words, extractor.extract(words))
         items = [item for block in layout.blocks for item in layout.features(block)]
         assert len(items) == len(layout.places) == len(words.raw)
         assert layout.blocks[0][0] == 0
@@ -37,7 +38,7 @@ def test_names_topics_and_numbers_are_not_seen():
 
 def test_what_the_rules_found_is_seen():
     words = words_of("Dam debate goes on\n\nMona said it was old.")
-    labels = features.rule_labels(words, quotations.extract(words))
+    labels = features.rule_labels(words, extractor.extract(words))
     assert labels[4:] == [b"S", b"U", b"Bs", b"Is", b"Es", b""]
 
 

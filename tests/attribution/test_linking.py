@@ -1,9 +1,10 @@
 """From labels to quotations."""
 
-from detector.attribution import linking, quotations
-from detector.attribution import words as columns
+from detector.attribution.extraction.rules import extractor
+from detector.attribution.extraction.tagger import linking
+from detector.attribution.tokens import token_table as columns
 from detector.text import prose
-from tests.attribution.articles import article
+from training.evaluation.plain_articles import article
 
 HEAD = "Dam debate goes on\n\n"
 
@@ -17,7 +18,7 @@ def linked(body: str, labels: str) -> list[tuple[str | None, list[str], str, str
         for letter in labels.replace("C", "R").replace("c", "r")
     ]
     assert len(spread) == len(words.raw)
-    found = quotations.settle(words, linking.link(words, spread, list(words.blocks())))
+    found = extractor.settle(words, linking.link(words, spread, list(words.blocks())))
     text = page.text
     return [
         (raw.source.of(text) if raw.source else None, [piece.of(text) for piece in raw.content], raw.style, raw.kind)

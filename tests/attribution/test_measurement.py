@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from detector.attribution import RawQuotation, quotations
-from detector.attribution import words as columns
-from detector.model import Prose
-from training import attributions
+from detector.article import Prose
+from detector.attribution import RawQuotation
+from detector.attribution.extraction.rules import extractor
+from detector.attribution.tokens import token_table as columns
+from training.evaluation import attributions
 
 TEXT = "Dam debate goes on\n\nMona Archer said the dam was safe. “It is old and cracked,” said Tom Bell."
 
@@ -32,7 +33,7 @@ BOTH = row(
 
 
 def ruled(read: Prose) -> Sequence[RawQuotation]:
-    return quotations.extract(columns.read(read))
+    return extractor.extract(columns.read(read))
 
 
 def test_what_is_found_wholly_measures_one():

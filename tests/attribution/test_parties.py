@@ -1,8 +1,8 @@
 """Whom the story is about, and whether they are heard."""
 
+from detector.article import Party
 from detector.attribution import Attribution
-from detector.model import Party
-from tests.attribution.articles import read
+from training.evaluation.plain_articles import read
 
 
 def party(result: Attribution, name: str) -> Party:

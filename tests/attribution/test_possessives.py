@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attribution.articles import read
+from training.evaluation.plain_articles import read
 
 HEAD = "Dam debate goes on\n\n"
 

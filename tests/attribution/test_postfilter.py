@@ -2,12 +2,12 @@
 
 import pytest
 
-from detector.attribution import sieve
-from detector.attribution import words as columns
-from detector.attribution.quotations import Draft
-from detector.attribution.words import Words
+from detector.attribution.extraction.rules.extractor import Draft
+from detector.attribution.extraction.tagger import postfilter
+from detector.attribution.tokens import token_table as columns
+from detector.attribution.tokens.token_table import Words
 from detector.text import prose
-from tests.attribution.articles import article
+from training.evaluation.plain_articles import article
 
 HEAD = "Dam debate goes on\n\n"  # four tokens
 
@@ -33,7 +33,7 @@ KEPT = (
 
 @pytest.mark.parametrize(("body", "found", "kept"), KEPT, ids=[row[0] for row in KEPT])
 def test_refusals_chains_and_mentions_are_left_out(body: str, found: Draft, kept: bool):
-    assert bool(list(sieve.sift(words_of(body), [found], (), [1.0] * 40))) == kept
+    assert bool(list(postfilter.sift(words_of(body), [found], (), [1.0] * 40))) == kept
 
 
 CUTS = (
@@ -48,7 +48,7 @@ CUTS = (
 def test_a_source_is_cut_to_its_noun_phrase(body: str, source: tuple[int, int], cut: tuple[int, int]):
     words = words_of(body)
     found = draft(source, (source[1], source[1] + 1), (source[1] + 1, len(words.raw) - 1))
-    (kept,) = sieve.sift(words, [found], (), [1.0] * 40)
+    (kept,) = postfilter.sift(words, [found], (), [1.0] * 40)
     assert kept.source == cut
 
 
@@ -63,8 +63,10 @@ UNSURE = (
 @pytest.mark.parametrize(("body", "sure", "kept"), UNSURE)
 def test_the_tagger_must_be_surer_where_no_cue_is_known(body: str, sure: float, kept: bool):
     found = draft((4, 6), (6, 7), (7, 11))
-    assert bool(list(sieve.sift(words_of(body), [found], (), [sure] * 40))) == kept
+    assert bool(list(postfilter.sift(words_of(body), [found], (), [sure] * 40))) == kept
 
 
 def test_what_the_writer_thinks_is_the_writers():
-    assert not list(sieve.sift(words_of("I think the dam is old."), [draft((4, 5), (5, 6), (6, 10))], (), [1.0] * 40))
+    assert not list(
+        postfilter.sift(words_of("I think the dam is old."), [draft((4, 5), (5, 6), (6, 10))], (), [1.0] * 40)
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from training import pronouns
+from training.evaluation import pronouns
 
 TEXT = "Dam debate goes on\n\nMona Archer met Tom Bell. He said it was old. She said it was safe."
 QUOTES = (("He", "it was old"), ("She", "it was safe"))

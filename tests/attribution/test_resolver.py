@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from detector.article import Source
 from detector.attribution import Attribution
-from detector.model import Source
-from tests.attribution.articles import read
+from training.evaluation.plain_articles import read
 
 HEAD = "Dam debate goes on\n\n"
 

@@ -1,17 +1,20 @@
-"""Whoever is heard is heard alike: men and women, and the parties that `training.symmetry` swaps."""
+"""Whoever is heard is heard alike: men and women, and the parties that `training.evaluation.symmetry` swaps."""
 
 import pytest
 
-from detector.attribution import attribute, cues, features, places
-from detector.attribution import words as columns
-from detector.attribution.lexicons import twins, word_lists
+from detector.attribution import attribute
+from detector.attribution.entities import gazetteer
+from detector.attribution.entities.lexicons import twins, word_lists
+from detector.attribution.extraction.tagger import features
+from detector.attribution.tokens import token_table as columns
+from detector.languages.en import reporting
 from detector.text import prose
-from tests.attribution.articles import article
-from training import symmetry
+from training.evaluation import symmetry
+from training.evaluation.plain_articles import article
 
 # The lists of men and of women, and the matters of offices, where there are ministers for women alone.
 APART = frozenset("male female male_titles female_titles male_words female_words portfolios".split())
-SHARED = {key: words for key, words in word_lists("people").items() if key not in APART} | dict(cues.load().lists)
+SHARED = {key: words for key, words in word_lists("people").items() if key not in APART} | dict(reporting.load().lists)
 
 SWAPPED = (
     ("He told her that her plan was his.", "She told him that his plan was hers."),
@@ -49,7 +52,7 @@ def test_the_names_of_men_and_of_women_are_as_many():
 def test_a_party_is_a_place_of_the_same_sort_as_the_other(one: str, other: str):
     def sorts(word: str) -> list[str]:
         read = columns.read(prose.read(article(f"Title\n\nThen came {word} again.")))
-        return [mention.place.sort for mention in places.find(read).values()]
+        return [mention.place.sort for mention in gazetteer.find(read).values()]
 
     assert sorts(one) == sorts(other)
 

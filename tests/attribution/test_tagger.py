@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from detector.attribution import features, tagger
+from detector.attribution.extraction.tagger import features, tagger
 from detector.errors import DataError
 
 

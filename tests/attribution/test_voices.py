@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from detector.model import UNKNOWN
-from tests.attribution.articles import read
+from detector.article import UNKNOWN
 from tests.attribution.passages import PASSAGES
+from training.evaluation.plain_articles import read
 
 HEAD = "Dam debate goes on\n\n"
 

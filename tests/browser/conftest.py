@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from chromium_driver import Chromium, chromium
 from flask import Flask
-from newsroom import TOKEN, site, stand_in
 from playwright.sync_api import Page, Playwright, sync_playwright
-from stage import Stage
 
-from server.app import create_app, open_pool
-from server.pairing_store import PairingStore
+from server.service.app import create_app, open_pool
+from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
-from tests.server.live import serving, wait_until_ready
+from tools.browser.chromium_driver import Chromium, chromium
+from tools.browser.newsroom import TOKEN, site, stand_in
+from tools.browser.stage import Stage
+from tools.live import serving, wait_until_ready
 
 
 @pytest.fixture(scope="session")

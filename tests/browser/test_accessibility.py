@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from axe import complaints
-from chromium_driver import Chromium
 from flask import Flask
 from playwright.sync_api import Page, expect
-from stage import Stage
+
+from tools.browser.axe import complaints
+from tools.browser.chromium_driver import Chromium
+from tools.browser.stage import Stage
 
 PANEL = {"include": [{"fromShadowDom": ["undertone-panel", ".panel"]}]}
 CARD = {"include": [{"fromShadowDom": ["undertone-panel", ".card"]}]}

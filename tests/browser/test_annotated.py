@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium_driver import Chromium
 from flask import Flask
 from playwright.sync_api import Page
 
 from detector import Analyzer
-from detector.report.html import annotate
-from detector.report.overview import render
-from tests.pages.make import pages
-from tests.report.stories import HOSTILE
-from tests.server.live import serving
+from detector.export.html import annotate
+from detector.export.overview import render
+from tests.export.stories import HOSTILE
+from tools.browser.chromium_driver import Chromium
+from tools.golden import pages
+from tools.live import serving
 
 MARKED = """() => {
     const words = {};

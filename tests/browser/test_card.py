@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from looking import PAINTED, TINTED, UNDER
 from playwright.sync_api import expect
-from stage import Stage
+
+from tools.browser.looking import PAINTED, TINTED, UNDER
+from tools.browser.stage import Stage
 
 
 def asked(stage: Stage) -> Any:

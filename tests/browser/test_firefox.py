@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from answers import REMARKS
-from firefox_driver import Firefox, copy_for, firefox, pair
 from flask import Flask
-from looking import PAINTED
-from looking import UNDER as FOUND
-from newsroom import ROOT, TOKEN, raw_words
 
-from server.pairing_store import PairingStore
+from server.service.auth.pairing_store import PairingStore
+from tools.browser.answers import REMARKS
+from tools.browser.firefox_driver import Firefox, copy_for, firefox, pair
+from tools.browser.looking import PAINTED
+from tools.browser.looking import UNDER as FOUND
+from tools.browser.newsroom import ROOT, TOKEN, raw_words
 
 SHADOW = "document.querySelector('undertone-panel')?.shadowRoot"
 UNDER = f"return ({FOUND})(arguments[0])"

@@ -1,11 +1,10 @@
 """The way of a new reader in a real Firefox: first page, pairing by the code, the sample, the first marks."""
 
-from chromium_driver import EXTENSION, WELCOME
-from firefox_driver import Firefox, firefox
-from looking import PAINTED
-from newsroom import ROOT, raw_words
-
-from server.pairing_store import PairingStore
+from server.service.auth.pairing_store import PairingStore
+from tools.browser.chromium_driver import EXTENSION, WELCOME
+from tools.browser.firefox_driver import Firefox, firefox
+from tools.browser.looking import PAINTED
+from tools.browser.newsroom import ROOT, raw_words
 
 STATUS = "return document.querySelector('#connection .status')?.textContent"
 FILL = """

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from chromium_driver import Chromium
 from flask import Response, request
 from playwright.sync_api import Page
 
-from server.app import create_app
+from server.service.app import create_app
 from server.settings import ServerSettings
-from tests.server.live import serving
-from tests.server.stub_jobs import StubPool
+from tools.browser.chromium_driver import Chromium
+from tools.live import serving
+from tools.stub_jobs import StubPool
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from looking import PAINTED, PLACED, UNDER
 from playwright.sync_api import expect
-from stage import Stage
+
+from tools.browser.looking import PAINTED, PLACED, UNDER
+from tools.browser.stage import Stage
 
 HOSTILE = """<img src=x onerror="document.title='broken'"><script>document.title='broken'</script>"""
 # the page's own arrays are broken: asks beside the extension's scripts, in a world of its own

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from chromium_driver import find
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.packaging.builds import NEWEST, OLDEST, Built, build_both, fetch_locked, install, outside
-from tests.server.live import wait_until_ready
+from tools.browser.chromium_driver import find
+from tools.live import wait_until_ready
 
 PAINTED = "() => Object.fromEntries([...CSS.highlights].map(([name, highlight]) => [name, highlight.size]))"
 

@@ -1,9 +1,10 @@
 """The extension in a real Chromium: one click marks the right words, a second one leaves the page as it was."""
 
 import pytest
-from chromium_driver import Chromium
-from looking import PAINTED, PLACED, UNDER, differing, open_and_click, wait_for_report
 from playwright.sync_api import Page, expect
+
+from tools.browser.chromium_driver import Chromium
+from tools.browser.looking import PAINTED, PLACED, UNDER, differing, open_and_click, wait_for_report
 
 
 @pytest.mark.parametrize("name", ["story", "strict-story", "hostile", "strict-hostile", "dark"])

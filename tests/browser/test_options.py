@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe import complaints
-from chromium_driver import Chromium
-from newsroom import ROOT
 from playwright.sync_api import Page, expect
 
 from detector import Analyzer
+from tools.browser.axe import complaints
+from tools.browser.chromium_driver import Chromium
+from tools.browser.newsroom import ROOT
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 READING = {

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe import complaints
-from chromium_driver import Chromium
 from playwright.sync_api import Page, expect
 
-from server.app import create_app
+from server.service.app import create_app
 from server.settings import ServerSettings
-from tests.server.live import serving
-from tests.server.stub_jobs import StubPool
+from tools.browser.axe import complaints
+from tools.browser.chromium_driver import Chromium
+from tools.live import serving
+from tools.stub_jobs import StubPool
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 import json
 
-from chromium_driver import Chromium
 from flask import Flask
-from looking import PAINTED, PLACED, UNDER, open_and_click, wait_for_report
-from newsroom import TOKEN
 from playwright.sync_api import Page, expect
+
+from tools.browser.chromium_driver import Chromium
+from tools.browser.looking import PAINTED, PLACED, UNDER, open_and_click, wait_for_report
+from tools.browser.newsroom import TOKEN
 
 
 def test_clicking_marked_words_opens_their_card(browser: Chromium, page: Page, news: str) -> None:

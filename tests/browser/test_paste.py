@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from chromium_driver import Chromium
 from flask import Flask
-from newsroom import PAGES
 from playwright.sync_api import Page, expect
+
+from tools.browser.chromium_driver import Chromium
+from tools.browser.newsroom import PAGES
 
 TITLE = "RIVER OF SHAME: Council caves 🌊"
 STORY = """The plan was bitterly opposed. A so-called fund <b>stays</b>.

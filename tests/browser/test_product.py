@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium_driver import Chromium
-from newsroom import ROOT, raw_words
 from playwright.sync_api import Page, Route, expect
 
 from detector import Analyzer
+from tools.browser.chromium_driver import Chromium
+from tools.browser.newsroom import ROOT, raw_words
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 PAGES = {path.parent.name: path for path in sorted((ROOT / "tests" / "pages").glob("*/page.html"))}

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from answers import answer_to
-from newsroom import CODE, PAGES, stand_in
-from scenes import CHANGES
 
-from server.app import create_app
-from tests.server.contract import Contract, contract_of
-from tests.server.stub_jobs import StubPool
+from server.service.app import create_app
+from tools.browser.answers import answer_to
+from tools.browser.newsroom import CODE, PAGES, stand_in
+from tools.browser.scenes import CHANGES
+from tools.contract import Contract, contract_of
+from tools.stub_jobs import StubPool
 
 STORY = {"text": "Critics say the plan was bitterly opposed.", "title": "RIVER OF SHAME: Council caves"}
 REQUESTS: list[dict[str, Any]] = [STORY, {**STORY, "title": None}, *({"html": page} for page in PAGES.values())]

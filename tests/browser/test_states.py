@@ -1,11 +1,12 @@
 """Every state of the extension by the real click: it says the right words, nothing overflows, axe has no complaint."""
 
 import pytest
-from axe import complaints
-from newsroom import TOKEN
 from playwright.sync_api import expect
-from scenes import SCENES
-from stage import Stage
+
+from tools.browser.axe import complaints
+from tools.browser.newsroom import TOKEN
+from tools.browser.scenes import SCENES
+from tools.browser.stage import Stage
 
 WORDS = {
     "report": "A loud headline over somewhat loaded wording",

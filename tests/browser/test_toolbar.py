@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from chromium_driver import Chromium, chromium
 from flask import Flask
-from newsroom import TOKEN
 from playwright.sync_api import Page, Playwright, expect
-from screen import Screen, screen
+
+from tools.browser.chromium_driver import Chromium, chromium
+from tools.browser.newsroom import TOKEN
+from tools.browser.screen import Screen, screen
 
 SITES = "async () => (await chrome.storage.local.get()).autoSites"
 SCRIPTS = "async () => (await chrome.scripting.getRegisteredContentScripts()).length"

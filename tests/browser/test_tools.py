@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from looking import differing
 from playwright.sync_api import expect
-from stage import Stage
+
+from tools.browser.looking import differing
+from tools.browser.stage import Stage
 
 
 def exported(stage: Stage, name: str) -> Path:

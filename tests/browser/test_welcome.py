@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe import complaints
-from chromium_driver import WELCOME, Chromium
-from newsroom import ROOT
 from playwright.sync_api import Page, Route, expect
 
 from detector import Analyzer
-from server.pairing_store import PairingStore
+from server.service.auth.pairing_store import PairingStore
+from tools.browser.axe import complaints
+from tools.browser.chromium_driver import WELCOME, Chromium
+from tools.browser.newsroom import ROOT
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from chromium_driver import Chromium
-from looking import UNDER
-from newsroom import ROOT
 from playwright.sync_api import Page, expect
-from screens import STATES
-from stage import Stage
 from words import UNFILLED, unfilled
 
 from detector import Analyzer
-from detector.report import compare, html, overview, side_by_side
+from detector.export import comparison, html, overview, side_by_side
+from tools.browser.chromium_driver import Chromium
+from tools.browser.looking import UNDER
+from tools.browser.newsroom import ROOT
+from tools.browser.screens import STATES
+from tools.browser.stage import Stage
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 EXAMPLES = sorted((ROOT / "docs" / "examples").glob("*.html"))
@@ -30,7 +30,7 @@ def _report() -> str:
 
 def _comparison() -> str:
     reports = [Analyzer().analyze(path.read_bytes()).to_dict() for path in EXAMPLES]
-    return side_by_side.render(compare.compare(reports, [path.stem for path in EXAMPLES]))
+    return side_by_side.render(comparison.compare(reports, [path.stem for path in EXAMPLES]))
 
 
 FILES: Mapping[str, Callable[[], str]] = {"annotated copy": _copy, "report": _report, "comparison": _comparison}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from detector.model import Party, Source, Span
-from detector.signals import balance
+from detector.article import Party, Source, Span
+from detector.dimensions.sourcing import balance
 
 
 def person(name, *, side=None, origin=None, identified=True):

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from detector import overlap, rules
-from detector.model import Dimension, Insight
-from detector.signals import headline
+from detector import rules
+from detector.article import Dimension, Insight
+from detector.dimensions import headline
+from detector.rules import overlap
 from tests.readings import reading
 
 BOOK = rules.load()

@@ -2,8 +2,9 @@
 
 import pytest
 
-from detector import overlap, rules
-from detector.signals import headline
+from detector import rules
+from detector.dimensions import headline
+from detector.rules import overlap
 from tests.readings import reading
 
 BOOK = rules.load()

@@ -2,12 +2,12 @@
 
 import pytest
 
-from detector.signals import head
+from detector.dimensions.headline import headline_text
 from tests.readings import reading
 
 
 def cut(title, body=""):
-    view = head.read(reading(body, title))
+    view = headline_text.read(reading(body, title))
     return " ".join(token.text for token in view.kicker), " ".join(token.text for token in view.rest)
 
 
@@ -33,10 +33,10 @@ def test_a_kicker_is_up_to_four_words_before_a_colon(title, kicker, rest):
     ],
 )
 def test_how_a_headline_is_set(title, capitals, titled):
-    view = head.read(reading("", title))
+    view = headline_text.read(reading("", title))
     assert (view.capitals, view.titled) == (capitals, titled)
 
 
 def test_words_of_the_body_are_found_by_stem():
-    view = head.read(reading("The mayor defied the court. Nobody defies a court twice.", "Mayor and court"))
+    view = headline_text.read(reading("The mayor defied the court. Nobody defies a court twice.", "Mayor and court"))
     assert view.forms("def") == {"defied", "defies"}

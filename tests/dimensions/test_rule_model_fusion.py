@@ -5,9 +5,11 @@ from itertools import pairwise
 
 import pytest
 
-from detector import overlap, rules
-from detector.model import Insight, Mark, Passage, Span
-from detector.signals import agreement, wording
+from detector import rules
+from detector.article import Insight, Mark, Passage, Span
+from detector.dimensions import wording
+from detector.dimensions.wording import rule_model_fusion
+from detector.rules import overlap
 from tests.readings import heard, reading
 
 BOOK = rules.load()
@@ -37,7 +39,7 @@ def found(whole):
 def test_without_a_model_the_rules_remarks_stay_as_they_are():
     ruled = wording.find(reading(BODY), BOOK)
     assert [finding.exact for finding in ruled] == ["reckless"]
-    assert agreement.unite(reading(BODY), BOOK, ruled) == ruled
+    assert rule_model_fusion.unite(reading(BODY), BOOK, ruled) == ruled
 
 
 @pytest.mark.parametrize(("sure", "severity"), [(0.9, "notable"), (0.46, "notable"), (0.44, "mild"), (0.36, "mild")])
@@ -137,11 +139,11 @@ def test_settled_remarks_do_not_overlap():
 
 def test_a_remark_makes_its_sentence_likelier_to_be_loaded_and_leaves_the_others():
     whole = told(BODY, {"reckless": (0.1, 0.9)})
-    bare, rated = (agreement.rate(whole, findings) for findings in ((), wording.find(whole, BOOK)))
+    bare, rated = (rule_model_fusion.rate(whole, findings) for findings in ((), wording.find(whole, BOOK)))
     before, after = ([line.loaded for line in each.prose.sentences] for each in (bare, rated))
     assert after[0] == before[0] < after[1]
     assert before[0] == before[1]
 
 
 def test_a_sentence_that_was_not_read_is_not_rated():
-    assert {line.loaded for line in agreement.rate(told(BODY, unread=True), ()).prose.sentences} == {None}
+    assert {line.loaded for line in rule_model_fusion.rate(told(BODY, unread=True), ()).prose.sentences} == {None}

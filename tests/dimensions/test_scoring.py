@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector import scoring
-from detector.model import Dimension, ScorePart
+from detector.article import Dimension, ScorePart
+from detector.dimensions import scoring
 
 
 @given(st.lists(st.floats(0, 1), max_size=30))

@@ -3,8 +3,8 @@
 import pytest
 
 from detector import rules
-from detector.model import Finding
-from detector.signals import sourcing
+from detector.article import Finding
+from detector.dimensions import sourcing
 from tests.readings import reading
 
 BOOK = rules.load()

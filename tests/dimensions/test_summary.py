@@ -2,8 +2,8 @@
 
 import pytest
 
-from detector import scoring, summary
-from detector.model import Dimension, Score
+from detector.article import Dimension, Score
+from detector.dimensions import scoring, summary
 
 
 def scores(headline="low", sourcing="broad", language="low", never=()):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from detector import overlap, rules
-from detector.signals import wording
+from detector import rules
+from detector.dimensions import wording
+from detector.rules import overlap
 from tests.readings import reading
 
 BOOK = rules.load()

@@ -18,11 +18,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from detector import Analyzer
-from server.app import create_app
-from server.pairing_store import PairingStore
+from server.service.app import create_app
+from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
-from tests.server.contract import CheckedClient, Contract, contract_of
-from tests.server.stub_jobs import InProcess
+from tools.contract import CheckedClient, Contract, contract_of
+from tools.stub_jobs import InProcess
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("benchmarks", "detector", "docs", "extension", "server", "tests", "training")

@@ -9,10 +9,10 @@ from textwrap import dedent
 
 import pytest
 
-from server.pairing_store import PairingStore
+from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
-from tests.server.contract import held_to_contract
-from tests.server.live import live
+from tools.contract import held_to_contract
+from tools.live import live
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 FENCE = re.compile(r"^( *)```(sh|python|js|text)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)

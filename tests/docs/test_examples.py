@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.contract import held_to_contract
-from tests.server.live import serving
-from tests.server.stub_jobs import InProcess
+from tools.contract import held_to_contract
+from tools.live import serving
+from tools.stub_jobs import InProcess
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

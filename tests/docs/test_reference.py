@@ -1,6 +1,5 @@
 """The reference pages that are written from the code are those of this code."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
@@ -8,18 +7,15 @@ import pytest
 import detector
 from detector import rules
 from server.cli import PLACES
+from tools import make_reference as WRITER  # noqa: N812
 
 DOCS = Path(__file__).parents[2] / "docs"
-SPEC = importlib.util.spec_from_file_location("make_reference", DOCS / "make_reference.py")
-assert SPEC is not None and SPEC.loader is not None
-WRITER = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(WRITER)
 
 
 @pytest.mark.parametrize("name", sorted(WRITER.PAGES))
 def test_the_page_is_up_to_date(name):
     held = (DOCS / "reference" / name).read_text(encoding="utf-8")
-    assert held == WRITER.PAGES[name](), "run: python docs/make_reference.py"
+    assert held == WRITER.PAGES[name](), "run: python tools/make_reference.py"
 
 
 def test_every_command_and_rule_has_its_section():

@@ -3,8 +3,8 @@
 import pytest
 
 from detector import Analyzer, encoder
+from detector.article import Dimension
 from detector.encoder.insight import consult
-from detector.model import Dimension
 from detector.settings import SETTINGS
 from tests.readings import reading
 

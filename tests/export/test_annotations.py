@@ -1,8 +1,8 @@
 import json
 
 from detector import Analyzer
-from detector.report.annotations import render
-from tests.report.stories import PAGE, STORY
+from detector.export.annotations import render
+from tests.export.stories import PAGE, STORY
 
 
 def page_of(content=PAGE, url="https://tide.example/river"):

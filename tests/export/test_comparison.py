@@ -4,9 +4,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from detector import Analyzer
-from detector.report.compare import STRANGERS, compare
-from detector.report.side_by_side import render
-from tests.report.stories import PAGE, STORY
+from detector.export.comparison import STRANGERS, compare
+from detector.export.side_by_side import render
+from tests.export.stories import PAGE, STORY
 
 ANALYZER = Analyzer()
 OTHER = f"""<article><h1>Harwick to deepen its channel</h1>{STORY.replace("Mara Belling", "Ms Belling")}

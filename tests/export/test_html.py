@@ -6,11 +6,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from detector import Analyzer
-from detector.report import html, safety
-from detector.report.html import annotate, annotate_text
-from detector.report.placement import read_stream
-from tests.pages.make import pages
-from tests.report.stories import HOSTILE, PAGE, STORY
+from detector.export import html, safety
+from detector.export.html import annotate, annotate_text
+from detector.export.placement import read_stream
+from tests.export.stories import HOSTILE, PAGE, STORY
+from tools.golden import pages
 
 ANALYZER = Analyzer()
 OWN = {

@@ -1,6 +1,6 @@
 import pytest
 
-from detector.report.markup import Markup, element, join
+from detector.export.markup import Markup, element, join
 
 
 @pytest.mark.parametrize("words", ["<script>alert(1)</script>", "a & b", '"><img src=x>', "</p>"])

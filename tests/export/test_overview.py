@@ -2,9 +2,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from detector import Analyzer
-from detector.report.overview import render
-from tests.pages.make import pages
-from tests.report.stories import PAGE
+from detector.export.overview import render
+from tests.export.stories import PAGE
+from tools.golden import pages
 
 ANALYZER = Analyzer()
 

@@ -6,10 +6,10 @@ from html import unescape
 import pytest
 
 from detector import Analyzer
+from detector.export.sarif import Artifact, render
 from detector.page.decoding import decode
-from detector.report.sarif import Artifact, render
-from tests.pages.make import pages
-from tests.report.stories import PAGE, STORY
+from tests.export.stories import PAGE, STORY
+from tools.golden import pages
 
 # what SARIF 2.1.0 asks for and knows of each object that we write (sections 3.13 to 3.49)
 SHAPES = {

@@ -8,11 +8,11 @@ from bs4.element import NavigableString
 from selectolax.lexbor import LexborHTMLParser
 
 from detector import Analyzer
-from detector.report import overview, speech
-from detector.report.html import annotate, annotate_text
-from detector.report.placement import line_up, read_stream
-from tests.pages.make import pages
-from tests.report.stories import PAGE, STORY
+from detector.export import overview, speech
+from detector.export.html import annotate, annotate_text
+from detector.export.placement import line_up, read_stream
+from tests.export.stories import PAGE, STORY
+from tools.golden import pages
 
 ANALYZER = Analyzer(model=None)
 TWO = """<p>“The letters were late,” said Mara Belling, the harbour chief. “They are <b>not</b> lost.”</p>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from detector.report import texts
+from detector.export import texts
 
 LOCALE = Path(__file__).parents[2] / "extension" / "_locales" / "en" / "messages.json"
 PANEL = {name: told["message"] for name, told in json.loads(LOCALE.read_text(encoding="utf-8")).items()}

@@ -56,12 +56,12 @@ test("every page script is injected, in an order in which each finds what it sta
 });
 
 test("the paste page loads the same scripts but the extension’s entry", () => {
-  const loaded = [...read("server/templates/index.html").matchAll(/src="\/extension\/(page\/[^"]+)"/g)];
+  const loaded = [...read("server/service/templates/index.html").matchAll(/src="\/extension\/(page\/[^"]+)"/g)];
   assert.deepEqual(
     loaded.map(([, path]) => path),
     SCRIPTS.filter((path) => path !== "page/main.js"),
   );
-  assert.ok(read("server/templates/index.html").includes(`/extension/${STYLE}`));
+  assert.ok(read("server/service/templates/index.html").includes(`/extension/${STYLE}`));
 });
 
 test("the extension asks for no more than it needs", () => {

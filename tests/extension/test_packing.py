@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXTENSION = ROOT / "extension"
-MAKER = runpy.run_path(str(ROOT / "docs" / "make_extension.py"))
+MAKER = runpy.run_path(str(ROOT / "tools" / "make_extension.py"))
 
 
 def manifest_of(packed: Path) -> Any:

@@ -1,9 +1,9 @@
-"""What a hunt looks for, over what it begins with; `python -m tests.fuzz.hunt` goes on from there."""
+"""What a hunt looks for, over what it begins with; `python -m tools.fuzz.hunt` goes on from there."""
 
 import pytest
 
-from tests.fuzz import targets
-from tests.fuzz.seeds import seeds
+from tools.fuzz import targets
+from tools.fuzz.seeds import seeds
 
 PAGES, BODIES = seeds("page"), seeds("wire")
 

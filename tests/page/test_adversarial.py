@@ -4,7 +4,7 @@ import pytest
 
 from detector.errors import InputError
 from detector.page import read_page
-from tests.adversarial import BROKEN, DEEP, ENCODED, LARGE, SCRIPTED, WIDE, cases
+from tools.adversarial import BROKEN, DEEP, ENCODED, LARGE, SCRIPTED, WIDE, cases
 
 REFUSED = {
     "empty", "empty bytes", "whitespace", "random bytes", "image", "pdf", "zip", "frameset", "only tags",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.model import Part
+from detector.article import Part
 from detector.page import read_page, read_text
 from detector.page.links import leads_to, site_of
 from tests.page.test_extraction import STORY

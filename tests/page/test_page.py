@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detector.article import Part
 from detector.errors import EmptyInput, PageTooLarge
-from detector.model import Part
 from detector.page import read_page, read_text
 from detector.settings import SETTINGS
 from tests.page.test_extraction import STORY

@@ -3,8 +3,8 @@
 import pytest
 
 from detector import Analyzer
-from detector.model import Dimension
-from tests.quality.measures import floors, headline_figures, sentence_figures, texts
+from detector.article import Dimension
+from training.evaluation.own_texts import floors, headline_figures, sentence_figures, texts
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,9 @@
 
 import pytest
 
-from detector.conditions import lines, negated
-from detector.model import Part
-
-from .readings import reading
+from detector.article import Part
+from detector.rules.conditions import lines, negated
+from tests.readings import reading
 
 
 def line(sentence):

@@ -5,11 +5,11 @@ import re._parser as syntax  # the only way to see a pattern's structure
 
 import pytest
 
-from detector import Analyzer, overlap, rules
+from detector import Analyzer, rules
+from detector.dimensions import SIGNALS, headline, wording
 from detector.errors import DataError
-from detector.signals import SIGNALS, headline, wording
-
-from .readings import heard, reading
+from detector.rules import overlap
+from tests.readings import heard, reading
 
 BOOK = rules.load()
 TECHNIQUES = {

@@ -3,10 +3,9 @@
 import pytest
 
 from detector import rules
-from detector.matching import match, remark
-from detector.model import AUTHOR, Dimension, Span
-
-from .readings import reading
+from detector.article import AUTHOR, Dimension, Span
+from detector.rules.matching import match, remark
+from tests.readings import reading
 
 BOOK = rules.load()
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.model import SEVERITIES, Dimension, Finding, Span
-from detector.overlap import settle
+from detector.article import SEVERITIES, Dimension, Finding, Span
+from detector.rules.overlap import settle
 
 TEXT = "abcdefghijklmnopqrstuvwxyz" * 4
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from detector import Analyzer, BadOptions
-from detector.report.json import LIMITATIONS
+from detector.schema.wire import LIMITATIONS
 
 PAGE = """<!doctype html><html lang="en"><head><title>Quay works start in May</title></head><body><article>
 <h1>SHAMEFUL DEAL: Quay works start in May</h1>{paragraphs}</article></body></html>"""

@@ -1,7 +1,7 @@
 import pytest
 
-from detector.model import Span
-from detector.report.anchor import Ground, Quote, read_target
+from detector.article import Span
+from detector.selectors.anchoring import Ground, Quote, read_target
 
 TEXT = "The plan was bitterly opposed. The vote was bitterly close, and “so-called” friends left."
 

@@ -1,7 +1,7 @@
 """Selectors point at exactly the words of a span in the page's text stream, or there are none."""
 
-from detector.model import Article, Block, Part, Run, Span
-from detector.overlay import Overlay
+from detector.article import Article, Block, Part, Run, Span
+from detector.selectors.targets import Overlay
 
 STREAM = "Menu\n  Har\u00adbour  plan \U0001f6a2 delayed\nA second  line."
 TEXT = "Harbour plan \U0001f6a2 delayed\n\nA second line."

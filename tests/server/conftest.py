@@ -6,11 +6,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.app import create_app
-from server.pairing_store import PairingStore
+from server.service.app import create_app
+from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
-from tests.server.contract import CheckedClient
-from tests.server.stub_jobs import StubPool
+from tools.contract import CheckedClient
+from tools.stub_jobs import StubPool
 
 CHROME = "chrome-extension://" + "abcdefghijklmnop" * 2
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from server.pairing_store import PairingStore
+from server.service.auth.pairing_store import PairingStore
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "docs" / "deploy"

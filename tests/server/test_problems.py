@@ -4,7 +4,7 @@ import pytest
 from werkzeug.exceptions import BadRequest, Gone, ImATeapot, MethodNotAllowed, RequestEntityTooLarge, ServiceUnavailable
 
 from detector import errors
-from server.failures import PROBLEMS, Problem, locate, of_http
+from server.problems import PROBLEMS, Problem, locate, of_http
 
 ID = "0f8fad5bd9cb469fa16570867728950e"
 

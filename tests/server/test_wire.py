@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server import wire
-from server.failures import PROBLEMS, Problem
+from server.problems import PROBLEMS, Problem
 from server.settings import DEFAULTS
 from server.wire import FIELDS, OPTION_FIELDS, count_structure, dump, parse
 

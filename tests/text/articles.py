@@ -1,6 +1,6 @@
 """Articles made of plain paragraphs, for the tests of this folder."""
 
-from detector.model import Article, Block, Part, Span
+from detector.article import Article, Block, Part, Span
 
 
 def article(*paragraphs: str, headline: str | None = None) -> Article:

@@ -1,8 +1,7 @@
 import pytest
 
 from detector.text import prose
-
-from .articles import article
+from tests.text.articles import article
 
 # A paragraph; what stands in quotation marks is given once more after " => ", several stretches apart by " | ".
 CASES = """

@@ -1,10 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.model import Part
+from detector.article import Part
 from detector.text import prose
-
-from .articles import article
+from tests.text.articles import article
 
 PIECES = st.sampled_from(
     [

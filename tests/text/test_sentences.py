@@ -1,8 +1,7 @@
 import pytest
 
 from detector.text import prose
-
-from .articles import article
+from tests.text.articles import article
 
 # Each line is one paragraph; its sentences stand apart by " | " where the paragraph has a space.
 CASES = """

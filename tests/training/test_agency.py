@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from detector import Analyzer
-from training import agency
+from training.evaluation import agency
 
 VERDICTS = tomllib.loads(agency.JUDGED.read_text(encoding="utf-8"))["verdicts"]
 TEXT = "The shameless board met. It set the budget. It will meet again on Monday. " * 20

@@ -4,8 +4,8 @@ from collections import defaultdict
 
 import pytest
 
+from training.data.examples import Example, Part, part_of
 from training.encoder.balance import weigh
-from training.encoder.examples import Example, Part, part_of
 
 
 def sentences(outlet, biased, plain, part=Part.TRAIN):

@@ -6,8 +6,8 @@ import pytest
 
 from detector.encoder import HOME
 from detector.encoder.card import FIGURES
-from training import card
 from training.encoder.metrics import Bin, Found, Interval
+from training.evaluation import card
 
 HELD = json.loads((HOME / FIGURES).read_text(encoding="utf-8"))
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from detector.attribution import words as columns
+from detector.attribution.tokens import token_table as columns
 from detector.text import prose
-from training.attributions import article_of
+from training.evaluation.attributions import article_of
 from training.tagger.heads import LABELS, NEVER, Heads, States, fit
 
 BODY = "The mayor said on Monday that the bridge would open. It rained."

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from training import languages
+from training.evaluation import languages
 
 FILES = [
     *(f"{name}.jsonl" for name, _ in languages.ENGLISH.values()),

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from tests.page.test_page import STORY, page
-from training.pages import body_score, evaluate, folded, shingle_shares
+from training.evaluation.pages import body_score, evaluate, folded, shingle_shares
 
 
 def test_equal_texts_share_all_shingles():

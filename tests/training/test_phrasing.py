@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from training.data.examples import Example, Part
 from training.encoder import phrasing
-from training.encoder.examples import Example, Part
 from training.encoder.phrasing import PULL, Traits, ridge, weigh
 
 

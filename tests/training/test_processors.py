@@ -4,8 +4,8 @@ from copy import deepcopy
 
 import pytest
 
-from tests.quality.measures import texts
-from training import processors
+from training.evaluation import processors
+from training.evaluation.own_texts import texts
 
 KINDS = ("loaded", "subtle", "quotation", "violent_neutral")
 

@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from training.encoder.examples import Example, Mark, Part
-from training.encoder.swaps import apply, edits, swapped
+from training.data.examples import Example, Mark, Part
+from training.data.swaps import apply, edits, swapped
 
 
 @pytest.mark.parametrize(

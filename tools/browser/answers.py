@@ -8,8 +8,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from detector import scoring
-from detector.model import Dimension
+from detector.article import Dimension
+from detector.dimensions import scoring
 from detector.page.dom import SKIPPED
 
 HERE = Path(__file__).parent / "pages"

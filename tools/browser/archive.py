@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from chromium_driver import Chromium, chromium
 from flask import Flask, Response, g, request
 from playwright.sync_api import Error, Page, Route
 
-from server.app import create_app, open_pool
-from server.pairing_store import PairingStore
+from server.service.app import create_app, open_pool
+from server.service.auth.pairing_store import PairingStore
 from server.settings import DEFAULTS
-from tests.server.live import serving
+from tools.browser.chromium_driver import Chromium, chromium
+from tools.live import serving
 
 PATIENCE = 30.0
 OURS = re.compile(r"http://news\.test:\d+/(page|still)/\d+$")

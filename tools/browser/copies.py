@@ -1,6 +1,6 @@
 """Annotated copies and report pages of real pages, opened in a real Chromium: pictures to look at, and every request.
 
-Usage: `python -m tests.browser.copies OUT PAGE…` (HTML files, gzipped or not). Writes the copies and their pictures in
+Usage: `python -m tools.browser.copies OUT PAGE…` (HTML files, gzipped or not). Writes the copies and their pictures in
 light, dark and on paper into OUT, and fails where a file asks for anything but itself or complains.
 """
 
@@ -11,9 +11,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from detector import Analyzer
-from detector.report.html import annotate
-from detector.report.overview import render
-from tests.browser.chromium_driver import find
+from detector.export.html import annotate
+from detector.export.overview import render
+from tools.browser.chromium_driver import find
 
 WIDE = {"width": 1280, "height": 900}
 

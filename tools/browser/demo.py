@@ -14,17 +14,15 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from chromium_driver import chromium
-from firefox_driver import copy_for, firefox, pair
 from flask import Flask, Response, send_from_directory
-from newsroom import ROOT
 
-from server.app import create_app, open_pool
-from server.pairing_store import PairingStore
+from server.service.app import create_app, open_pool
+from server.service.auth.pairing_store import PairingStore
 from server.settings import DEFAULTS
-from tests.server.live import serving
+from tools.browser.chromium_driver import chromium
+from tools.browser.firefox_driver import copy_for, firefox, pair
+from tools.browser.newsroom import ROOT
+from tools.live import serving
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 PICTURE = ROOT / "out" / "demo.png"

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from chromium_driver import EXTENSION, WELCOME, find
+from tools.browser.chromium_driver import EXTENSION, WELCOME, find
 
 with warnings.catch_warnings():
     # Marionette imports telnetlib, and its companions hold escapes that a newer Python frowns upon.

@@ -2,10 +2,11 @@
 
 import io
 
-from answers import REMARKS
-from chromium_driver import Chromium
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
+
+from tools.browser.answers import REMARKS
+from tools.browser.chromium_driver import Chromium
 
 # a machine under load takes its time; only what fails waits for so long
 expect.set_options(timeout=20_000)

@@ -14,15 +14,15 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from answers import answer_to
 from flask import Flask, Response, render_template, request, send_from_directory
 
 from detector import Analyzer
-from server.app import create_app
-from server.failures import CONTENT_TYPE, Problem
-from server.pairing import Pairing, Pairings, prove
+from server.problems import CONTENT_TYPE, Problem
+from server.service.app import create_app
+from server.service.auth.pairing import Pairing, Pairings, prove
 from server.settings import ServerSettings
-from tests.server.stub_jobs import StubPool
+from tools.browser.answers import answer_to
+from tools.stub_jobs import StubPool
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from chromium_driver import WELCOME
-from newsroom import CODE
 from playwright.sync_api import Page, expect
-from stage import Stage
+
+from tools.browser.chromium_driver import WELCOME
+from tools.browser.newsroom import CODE
+from tools.browser.stage import Stage
 
 AWAY = "http://127.0.0.1:9"
 OPTIONS = "/options/options.html"

@@ -1,6 +1,6 @@
 """From the click to the first mark on the page, beside the time that the server itself takes, on real pages.
 
-Usage: `python -m tests.browser.pace FOLDER [--limit N] [--words LEAST MOST]` (the folder holds `pages.jsonl`).
+Usage: `python -m tools.browser.pace FOLDER [--limit N] [--words LEAST MOST]` (the folder holds `pages.jsonl`).
 The click is noted where the browser hands it to the extension, the mark in the second frame after it was registered,
 when the first has been drawn; the server's time is from the head of the request to the bytes of the answer.
 """
@@ -9,15 +9,12 @@ import argparse
 import json
 import logging
 import statistics
-import sys
 import time
 from pathlib import Path
 
 from playwright.sync_api import Error
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from archive import PATIENCE, reading_room
+from tools.browser.archive import PATIENCE, reading_room
 
 NOTE = "() => chrome.action.onClicked.addListener(() => { self.clicked = Date.now(); })"
 FIRST = """() => { self.undertonePaint = new Promise((tell) => {

@@ -1,20 +1,17 @@
 """Every remark on every real page, in a real browser by a real click: painted at exactly its words, listed, or wrong?
 
-Usage: `python -m tests.browser.placement FOLDER [--limit N]` (the folder holds `pages.jsonl` and the pages it names).
+Usage: `python -m tools.browser.placement FOLDER [--limit N]` (the folder holds `pages.jsonl` and the pages it names).
 The place of each painted range is worked out again here by a walk of its own, not by the extension's code.
 """
 
 import argparse
 import logging
-import sys
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Error
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from archive import reading_room
+from tools.browser.archive import reading_room
 
 PAINTED = """() => {
   const skipped = new Set(("script style noscript template textarea iframe select option svg math object video audio "

@@ -1,6 +1,6 @@
 """The browser tests again and again, to find what fails only now and then: `make repeat RUNS=50`.
 
-Usage: `python -m tests.browser.repeat RUNS [--at-once N] [--log FILE]`. Every run is a line of LOG. A later call
+Usage: `python -m tools.browser.repeat RUNS [--at-once N] [--log FILE]`. Every run is a line of LOG. A later call
 of the same code goes on from there: counted are the runs since what the tests look at last changed. Exit code 1 where
 one failed.
 """

@@ -4,11 +4,11 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from newsroom import TOKEN
 from playwright.sync_api import expect
-from stage import Stage
 
-from server.failures import INTERNAL
+from server.problems import INTERNAL
+from tools.browser.newsroom import TOKEN
+from tools.browser.stage import Stage
 
 UNSCORED = {"value": None, "level": None, "percentile": None, "interval": None, "parts": [], "facts": {}}
 NOTICES = {

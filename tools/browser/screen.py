@@ -5,9 +5,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from chromium_driver import find
 from PIL import ImageChops, ImageGrab
 from PIL.Image import Image
+
+from tools.browser.chromium_driver import find
 
 CHANGE = 0.01  # of all pixels: less than any menu or prompt, more than a button that is pressed
 

@@ -1,27 +1,23 @@
 """Pictures of every state, in light and in dark, by the real click.
 
-Usage: `python -m tests.browser.screens [NAME …] [--out FOLDER]`
+Usage: `python -m tools.browser.screens [NAME …] [--out FOLDER]`
 """
 
 import argparse
 import io
 import logging
-import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from chromium_driver import Chromium, chromium
-from newsroom import ROOT, site, stand_in
-from own_scenes import OWN
 from playwright.sync_api import expect
-from scenes import SCENES
-from stage import Stage
 
-from tests.server.live import serving
+from tools.browser.chromium_driver import Chromium, chromium
+from tools.browser.newsroom import ROOT, site, stand_in
+from tools.browser.own_scenes import OWN
+from tools.browser.scenes import SCENES
+from tools.browser.stage import Stage
+from tools.live import serving
 
 WIDTH, HEIGHT = 1100, 760
 COLOURS = 256

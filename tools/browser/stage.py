@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from chromium_driver import Chromium
 from flask import Flask
-from looking import UNDER
-from newsroom import TOKEN
 from playwright.sync_api import Locator, Page, expect
+
+from tools.browser.chromium_driver import Chromium
+from tools.browser.looking import UNDER
+from tools.browser.newsroom import TOKEN
 
 PATIENT = "() => { if (self.patient) AbortSignal.timeout = self.patient; }"
 

@@ -1,22 +1,20 @@
 """The stores' screenshots, 1280 by 800, taken of the real thing: extension, server and sample, in both languages.
 
-Usage: `python -m tests.browser.storefront [--out FOLDER]`
+Usage: `python -m tools.browser.storefront [--out FOLDER]`
 """
 
 import argparse
 import logging
-import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from chromium_driver import WELCOME, Chromium, chromium
-from demo import PLACE, start
-from newsroom import ROOT
 from playwright.sync_api import Page, expect
-from screens import save
+
+from tools.browser.chromium_driver import WELCOME, Chromium, chromium
+from tools.browser.demo import PLACE, start
+from tools.browser.newsroom import ROOT
+from tools.browser.screens import save
 
 SIZE = {"width": 1280, "height": 800}
 TILE = {"width": 440, "height": 280}

@@ -1,13 +1,12 @@
 """Every mark on real pages that change under it: does it stand at its own words again, or is it let go?
 
-Usage: `python -m tests.browser.upheaval FOLDER [--limit N]` (the folder holds `pages.jsonl` and the pages it names).
+Usage: `python -m tools.browser.upheaval FOLDER [--limit N]` (the folder holds `pages.jsonl` and the pages it names).
 Each page is read by a real click; then advertisements come, paragraphs go, text nodes are split, wrapped and redrawn,
 no-break spaces and soft hyphens are put in. Which letters a mark stands on is kept account of apart from the extension.
 """
 
 import argparse
 import logging
-import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -15,9 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Error, Page
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from archive import Room, reading_room
+from tools.browser.archive import Room, reading_room
 
 UPHEAVAL = (Path(__file__).parent / "upheaval.js").read_text(encoding="utf-8").partition("\n")[2]
 # the marks as they are painted: kind, first and last letter counted in visible letters of the page

@@ -2,8 +2,8 @@
 
 import json
 
-from tests.adversarial import BROKEN, ENCODED, SCRIPTED
-from tests.pages.make import pages
+from tools.adversarial import BROKEN, ENCODED, SCRIPTED
+from tools.golden import pages
 
 REQUEST = {"url": "https://a.example/b?c#d", "include": ["text", "sentences"]}
 REQUESTS = {
@@ -13,7 +13,7 @@ REQUESTS = {
     "mark": b'\xef\xbb\xbf{"html":1e999,"html":NaN,"options":[true,false,null,-1.5]}',
 }
 HOSTILE = {"broken": BROKEN, "scripted": SCRIPTED, "encoded": ENCODED}
-SMALL = 20_000  # bytes of a seed; what is large is slow, and tests/adversarial.py has it
+SMALL = 20_000  # bytes of a seed; what is large is slow, and tools/adversarial.py has it
 
 
 def seeds(target: str) -> dict[str, bytes]:

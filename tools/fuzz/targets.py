@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from detector import Analyzer
+from detector.article import Article
 from detector.errors import InputError
-from detector.model import Article
-from detector.overlay import Overlay
 from detector.page import read_page
-from server.failures import PROBLEMS, Problem
+from detector.selectors.targets import Overlay
+from server.problems import PROBLEMS, Problem
 from server.wire import parse
 
 ANALYZER = Analyzer(model=None)  # the rules alone: what the model reads it has read before, and it hides what is slow

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from detector.encoder.decoding import WORD
-from training.encoder.examples import Example, Mark, Part, part_of
+from training.data.examples import Example, Mark, Part, part_of
 from training.encoder.heads import FRAMES, TECHNIQUES, TOKEN
 
 Row = dict[str, Any]

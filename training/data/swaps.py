@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
-from training.encoder.examples import Example, Mark
+from training.data.examples import Example, Mark
 
 SIDES = (
     ("democrats", "republicans"), ("democrat", "republican"), ("dems", "gop"), ("liberals", "conservatives"),

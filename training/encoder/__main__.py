@@ -9,10 +9,10 @@ from pathlib import Path
 
 import torch
 
+from training.data.corpora import gather
+from training.data.examples import Part
 from training.encoder.balance import weigh
 from training.encoder.config import DEFAULT, Config, read
-from training.encoder.corpora import gather
-from training.encoder.examples import Part
 from training.encoder.network import base_hash
 from training.encoder.stages import average, train
 

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detector.encoder import Encoder
-from training.encoder.corpora import ptc_part, rows
-from training.encoder.examples import Part, part_of
+from training.data.corpora import ptc_part, rows
+from training.data.examples import Part, part_of
 from training.encoder.heads import FRAMES
 from training.encoder.metrics import bootstrap, macro_f1, micro_f1
 

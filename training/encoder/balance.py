@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from training.encoder.examples import Example, Part
+from training.data.examples import Example, Part
 
 SMOOTHING = 10.0
 LIMITS = (0.35, 2.5)

@@ -11,8 +11,8 @@ import pycrfsuite
 from textblob import TextBlob
 
 from detector.encoder.decoding import WORD
-from training.encoder.corpora import babe
-from training.encoder.examples import Example, Part
+from training.data.corpora import babe
+from training.data.examples import Example, Part
 from training.encoder.metrics import auc, best_macro, macro_f1
 from training.encoder.wording import flags
 

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from training.data.examples import Example
+from training.data.swaps import swapped
 from training.encoder.config import Config, Stage
-from training.encoder.examples import Example
 from training.encoder.heads import SENTENCE, TECHNIQUES, TOKEN
-from training.encoder.swaps import swapped
 
 Floats = NDArray[np.float32]
 TOKEN_PLACE = {name: place for place, name in enumerate(TOKEN)}

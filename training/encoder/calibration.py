@@ -8,10 +8,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from detector.encoder.log_odds import logits
 from detector.encoder.network import Pass
-from detector.odds import logits
-from training.encoder.corpora import FINAL_WORD
-from training.encoder.examples import Example, Part
+from training.data.corpora import FINAL_WORD
+from training.data.examples import Example, Part
 from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.stages import State
 

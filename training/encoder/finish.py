@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from detector.encoder import Encoder, load
+from training.data.corpora import gather
+from training.data.examples import Part
 from training.encoder import articles, export, phrasing, probes, techniques, wording
 from training.encoder.calibration import applied, baked, sentence_fits, token_fits
 from training.encoder.config import Config
-from training.encoder.corpora import gather
-from training.encoder.examples import Part
 from training.encoder.heads import FRAMES
 from training.encoder.measure import Readings, figures, read_all
 from training.encoder.network import Network

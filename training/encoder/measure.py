@@ -9,9 +9,9 @@ import numpy as np
 
 from detector.encoder import Encoder
 from detector.encoder.decoding import SpanRule, spans
+from training.data.corpora import gather, ptc_part, rows
+from training.data.examples import Part
 from training.encoder import phrasing, wording
-from training.encoder.corpora import gather, ptc_part, rows
-from training.encoder.examples import Part
 from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.metrics import (
     Spans,

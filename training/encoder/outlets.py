@@ -14,12 +14,12 @@ from pathlib import Path
 
 import torch
 
-from detector.signals.agreement import chance
+from detector.dimensions.wording.rule_model_fusion import chance
+from training.data.corpora import babe
+from training.data.examples import Example, Part
 from training.encoder.balance import weigh
 from training.encoder.batches import by_length, collate, encode
 from training.encoder.config import Config, Stage, read
-from training.encoder.corpora import babe
-from training.encoder.examples import Example, Part
 from training.encoder.metrics import auc, macro_f1
 from training.encoder.network import DEVICE, Network, fast, tokenizer
 from training.encoder.stages import State, train

@@ -17,13 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detector.encoder import HOME, load
+from detector.encoder.log_odds import logits
 from detector.encoder.phrasing import LEAST, Phrasing, traits
-from detector.odds import logits
-from training.encoder.corpora import clickbait
-from training.encoder.examples import Example, Part
+from training.data.corpora import clickbait
+from training.data.examples import Example, Part
+from training.data.swaps import apply, edits
 from training.encoder.heads import SENTENCE
 from training.encoder.metrics import bootstrap, precision_recall, spearman
-from training.encoder.swaps import apply, edits
 from training.encoder.tables import Read, put, read_part
 from training.encoder.wording import regress
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 
 from detector.encoder import Encoder
+from training.data.corpora import rows
+from training.data.swaps import apply, edits
 from training.encoder.articles import SENTENCE_END
-from training.encoder.corpora import rows
 from training.encoder.heads import SENTENCE
 from training.encoder.metrics import auc
-from training.encoder.swaps import apply, edits
 
-OWN = Path(__file__).parents[2] / "tests" / "quality"
+OWN = Path(__file__).parents[1] / "evaluation"
 HEADS = ("loaded", "subjective", "opinion", "bait", "alarm")
 
 

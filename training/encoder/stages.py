@@ -9,9 +9,9 @@ from typing import Any
 import torch
 from torch import nn
 
+from training.data.examples import Example
 from training.encoder.batches import collate, epoch
 from training.encoder.config import Config, Stage
-from training.encoder.examples import Example
 from training.encoder.losses import total
 from training.encoder.network import DEVICE, Network, fast, tokenizer
 

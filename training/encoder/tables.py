@@ -9,7 +9,7 @@ from typing import Any
 from detector.encoder import Encoder
 from detector.encoder.files import ARTICLES, MANIFEST
 from detector.encoder.network import Pass
-from training.encoder.examples import Example, Part
+from training.data.examples import Example, Part
 
 Read = tuple[Example, Pass]
 

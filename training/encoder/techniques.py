@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from detector.encoder.network import Pass
 from detector.encoder.techniques import features, manner
-from training.encoder.corpora import ptc_part, rows
-from training.encoder.examples import Example, Part
+from training.data.corpora import ptc_part, rows
+from training.data.examples import Example, Part
 from training.encoder.heads import JUDGEMENTS, TECHNIQUES, TOKEN
 
 Vector = NDArray[np.float32]

@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 
 from detector import page, rules
 from detector.analysis import read as read_article
+from detector.article import Dimension
 from detector.encoder import HOME, load
 from detector.encoder.decoding import pieces, word_inputs
 from detector.encoder.network import Pass
-from detector.matching import match
-from detector.model import Dimension
+from detector.rules.matching import match
 from detector.settings import SETTINGS
-from training.encoder.corpora import FINAL_WORD, babe
-from training.encoder.examples import Example, Part
+from training.data.corpora import FINAL_WORD, babe
+from training.data.examples import Example, Part
 from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.metrics import precision_recall, reliability
 from training.encoder.tables import Read, put, read_part

@@ -1,4 +1,5 @@
-"""False alarms on agency-style reporting: `python -m training.agency DATA_FOLDER` (the folder holds `articles.jsonl`).
+"""False alarms on agency-style reporting: `python -m training.evaluation.agency DATA_FOLDER` (the folder holds
+`articles.jsonl`).
 
 200 articles of four news services, drawn at random, go through the product; counted are the remarks on the author's
 wording per 1,000 of the author's words, by rules and by the model. `agency.toml` holds verdicts by hand on 361 of these
@@ -15,7 +16,7 @@ from random import Random
 from typing import Any
 
 from detector import Analyzer
-from detector.model import Dimension, Finding
+from detector.article import Dimension, Finding
 
 JUDGED = Path(__file__).with_name("agency.toml")
 SOURCES = {"Associated Press", "Reuters", "BBC News", "Bloomberg"}

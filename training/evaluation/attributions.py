@@ -1,4 +1,5 @@
-"""How well attribution finds who says what, on marked articles: `python -m training.attributions FOLDER [--limit N]`.
+"""How well attribution finds who says what, on marked articles: `python -m training.evaluation.attributions FOLDER
+[--limit N]`.
 
 FOLDER holds `dev.jsonl` (or another file, `--file`) with one article a line: `text`, `title` and `quotes`, each with
 `content_spans`, `source_spans`, `type`; offsets are code points of `text`. Measures after Newell et al. 2018 (PolNeAR):
@@ -16,10 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from detector.attribution import Attribution, RawQuotation, assurance, quotations, resolve, tagger, union
-from detector.attribution import words as columns
-from detector.attribution.field import Field
-from detector.model import Article, Block, Part, Prose, Span
+from detector.article import Article, Block, Part, Prose, Span
+from detector.attribution import Attribution, RawQuotation, resolve
+from detector.attribution.extraction import content_confidence, merge
+from detector.attribution.extraction.rules import extractor
+from detector.attribution.extraction.tagger import tagger
+from detector.attribution.extraction.tagger.crf import Field
+from detector.attribution.tokens import token_table as columns
 from detector.text import prose
 from training.tagger import shares
 from training.tagger.shares import Portions
@@ -40,17 +44,17 @@ def layers(model: Field) -> Mapping[str, Extractor]:
     """The rules by themselves, the tagger by itself (the rules among its features), and both united."""
 
     def ruled(read: Prose) -> Sequence[RawQuotation]:
-        return quotations.extract(columns.read(read))
+        return extractor.extract(columns.read(read))
 
     def tagged(read: Prose) -> Sequence[RawQuotation]:
         words = columns.read(read)
-        return tagger.label(model, words, quotations.extract(words)).quotations
+        return tagger.label(model, words, extractor.extract(words)).quotations
 
     def united(read: Prose) -> Sequence[RawQuotation]:
         words = columns.read(read)
-        found = quotations.extract(words)
+        found = extractor.extract(words)
         tagging = tagger.label(model, words, found)
-        return assurance.assure(words, union.unite(tagging.quotations, found), tagging.said)
+        return content_confidence.assure(words, merge.unite(tagging.quotations, found), tagging.said)
 
     return {"rules": ruled, "tagger": tagged, "union": united}
 

@@ -1,9 +1,9 @@
-"""Measures everything that the model card says and writes the card: `python -m training.card DATA [--pages PAGES]
-[--only SECTION …]`, or `python -m training.card` to write the card anew from figures that are there.
+"""Measures everything that the model card says and writes the card: `python -m training.evaluation.card DATA [--pages
+PAGES] [--only SECTION …]`, or `python -m training.evaluation.card` to write the card anew from figures that are there.
 
 The figures go into `detector/encoder/weights/figures.json`, which `/v1/model-card` serves; `MODEL_CARD.md` is
-`training/card.md` with these figures in its places. What needs torch is taken from the training log (`LOG`). Each
-figure named in `tests/quality/floors.json` must reach its floor.
+`training/evaluation/card.md` with these figures in its places. What needs torch is taken from the training log (`LOG`).
+Each figure named in `tests/quality/floors.json` must reach its floor.
 """
 
 import argparse
@@ -19,13 +19,13 @@ from detector.encoder import HOME, load
 from detector.encoder.card import FIGURES
 from detector.encoder.files import ARTICLES
 from detector.settings import SETTINGS
-from training import agency, intervals, sentences, symmetry
+from training.data.examples import Part
 from training.encoder import articles, baselines, measure, phrasing, techniques
-from training.encoder.examples import Part
 from training.encoder.measure import Readings
-from training.pages import evaluate
+from training.evaluation import agency, intervals, sentences, symmetry
+from training.evaluation.pages import evaluate
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CARD, TEMPLATE = ROOT / "MODEL_CARD.md", Path(__file__).with_name("card.md")
 ATTRIBUTION = ROOT / "detector" / "attribution" / "model" / "figures.json"
 FLOORS = ROOT / "tests" / "quality" / "floors.json"
@@ -88,7 +88,7 @@ def speed(_: Path) -> Mapping[str, Mapping[str, float | str]]:
 def own_texts(_: Path) -> dict[str, float]:
     """Figures on the project's own sentences and headlines."""
     from detector import Analyzer  # noqa: PLC0415
-    from tests.quality.measures import headline_figures, sentence_figures  # noqa: PLC0415
+    from training.evaluation.own_texts import headline_figures, sentence_figures  # noqa: PLC0415
 
     analyzer = Analyzer()
     return {**sentence_figures(analyzer), **headline_figures(analyzer)}

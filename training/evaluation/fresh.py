@@ -4,8 +4,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.attribution.articles import read
-from tests.attribution.passage import Passage
+from training.evaluation.passage import Passage
+from training.evaluation.plain_articles import read
 
 
 def _read() -> tuple[Passage, ...]:

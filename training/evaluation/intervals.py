@@ -1,5 +1,5 @@
-"""Do the 80 % intervals of the language and the headline score hold what they promise? `python -m training.intervals
-DATA_FOLDER [--texts N]` (the folder holds `babe.jsonl` and `ptc.jsonl`).
+"""Do the 80 % intervals of the language and the headline score hold what they promise? `python -m
+training.evaluation.intervals DATA_FOLDER [--texts N]` (the folder holds `babe.jsonl` and `ptc.jsonl`).
 
 The truth of a score is the score that the experts' own marks give in the place of the remarks: for the language score
 of texts put together from held-out BABE sentences, for the headline score of held-out PTC titles. Experts mark more
@@ -15,11 +15,11 @@ from random import Random
 from statistics import mean
 from typing import Any
 
-from detector import Analyzer, scoring
-from detector.model import Dimension, Report, Span
-from detector.signals import headline, wording
-from training.encoder.corpora import babe, ptc_part, rows
-from training.encoder.examples import Example, Part
+from detector import Analyzer
+from detector.article import Dimension, Report, Span
+from detector.dimensions import headline, scoring, wording
+from training.data.corpora import babe, ptc_part, rows
+from training.data.examples import Example, Part
 from training.encoder.wording import gold
 
 SENTENCES = 24

@@ -1,5 +1,5 @@
 """How often a short English text is refused and one in another language is taken for English, and the fit behind it:
-`python -m training.languages DATA_FOLDER [--fit]`.
+`python -m training.evaluation.languages DATA_FOLDER [--fit]`.
 
 Texts are headlines, posts and single sentences, each sent alone through an analyzer without the model. `--fit` prints
 the weights for `short_text` in settings.toml: a logistic regression on every second text. The figures are of the
@@ -20,9 +20,9 @@ import numpy as np
 from detector import Analyzer
 from detector.settings import SETTINGS
 from detector.text import language, short
-from training.agency import title_and_body
-from training.encoder.corpora import rows
+from training.data.corpora import rows
 from training.encoder.wording import regress
+from training.evaluation.agency import title_and_body
 
 CLICKBAIT = "en, Clickbait-17"
 MOST_REFUSED = 0.003  # of Clickbait-17

@@ -1,7 +1,7 @@
 """How well pages are read: body text, headline, article or not, mapping and time, over a folder of labelled pages.
 
-Usage: `python -m training.pages FOLDER`, where `FOLDER/pages.jsonl` holds one page a line: `file` (HTML, plain or
-gzip), `url`, `headline`, `is_article`, `body` (the article's text as marked by hand, or null).
+Usage: `python -m training.evaluation.pages FOLDER`, where `FOLDER/pages.jsonl` holds one page a line: `file` (HTML,
+plain or gzip), `url`, `headline`, `is_article`, `body` (the article's text as marked by hand, or null).
 """
 
 import gzip
@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from detector.article import Article, Part
 from detector.errors import InputError
-from detector.model import Article, Part
 from detector.page import read_page
 
 _TOKEN = re.compile(r"\w+")

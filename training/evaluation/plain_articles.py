@@ -2,8 +2,8 @@
 
 import re
 
+from detector.article import Article, Block, Part, Span
 from detector.attribution import Attribution, attribute
-from detector.model import Article, Block, Part, Span
 from detector.text import prose
 
 

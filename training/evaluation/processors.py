@@ -1,9 +1,9 @@
-"""Are pages judged alike with and without VNNI? `python -m training.processors DATA_FOLDER [--articles N]`
+"""Are pages judged alike with and without VNNI? `python -m training.evaluation.processors DATA_FOLDER [--articles N]`
 
-The product reads the articles of `training.agency` here and, in a second process, on a processor without VNNI that
-qemu emulates (some 10 seconds an article). Sums of 8-bit products are equal on both, but what is summed before in 32
-bits can differ in its last digit, and now and then an activation is rounded the other way for it. Run it where
-/proc/cpuinfo names VNNI; elsewhere both processors are of one kind (beside x86-64 nothing is emulated).
+The product reads the articles of `training.evaluation.agency` here and, in a second process, on a processor without
+VNNI that qemu emulates (some 10 seconds an article). Sums of 8-bit products are equal on both, but what is summed
+before in 32 bits can differ in its last digit, and now and then an activation is rounded the other way for it. Run it
+where /proc/cpuinfo names VNNI; elsewhere both processors are of one kind (beside x86-64 nothing is emulated).
 """
 
 import argparse
@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from detector import Analyzer
-from training import agency
+from training.evaluation import agency
 
 ELDER = ("qemu-x86_64", "-cpu", "Haswell-noTSX,-invpcid,-tsc-deadline,-pcid,-x2apic")
-TELLING = (sys.executable, "-m", "training.processors", "--told")
-ROOT = Path(__file__).parents[1]
+TELLING = (sys.executable, "-m", "training.evaluation.processors", "--told")
+ROOT = Path(__file__).parents[2]
 Text = tuple[str, str]  # title and body
 Told = dict[str, Any]
 

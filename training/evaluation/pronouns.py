@@ -1,9 +1,9 @@
-"""How often "he" and "she" find whom they stand for: `python -m training.pronouns FOLDER`.
+"""How often "he" and "she" find whom they stand for: `python -m training.evaluation.pronouns FOLDER`.
 
-FOLDER holds `dev.jsonl` of marked articles (see `training.attributions`). The cases, judged by hand, stand in
-`pronouns.json` beside this module, without a word of text: the article's id, where its pronoun begins, and the stretch
-that names whom it stands for; offsets are code points of the article's `text`. The sources are the marked ones, so that
-only the resolving is measured.
+FOLDER holds `dev.jsonl` of marked articles (see `training.evaluation.attributions`). The cases, judged by hand, stand
+in `pronouns.json` beside this module, without a word of text: the article's id, where its pronoun begins, and the
+stretch that names whom it stands for; offsets are code points of the article's `text`. The sources are the marked ones,
+so that only the resolving is measured.
 """
 
 import argparse
@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from detector.article import Span
 from detector.attribution import resolve
-from detector.model import Span
 from detector.text import prose
-from training.attributions import article_of, raw_marks
+from training.evaluation.attributions import article_of, raw_marks
 
 CASES = Path(__file__).with_name("pronouns.json")
 Case = tuple[str, int, tuple[int, int]]

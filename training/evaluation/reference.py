@@ -1,5 +1,6 @@
-"""Makes `detector/reference.json`: where the scores of a corpus of news articles lie, so that a score is a place in
-a crowd. Usage: `python -m training.reference DATA_FOLDER` (the folder holds `articles.jsonl`: `title`, `text`).
+"""Makes `detector/languages/en/reference.json`: where the scores of a corpus of news articles lie, so that a score is a
+place in a crowd. Usage: `python -m training.evaluation.reference DATA_FOLDER` (the folder holds `articles.jsonl`:
+`title`, `text`).
 
 Only quantiles are kept; no text and no outlet leaves the corpus.
 """
@@ -14,9 +15,9 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from detector import Analyzer
-from detector.model import Dimension
+from detector.article import Dimension
 
-TABLE = Path(__file__).parents[1] / "detector" / "reference.json"
+TABLE = Path(__file__).parents[2] / "detector" / "languages" / "en" / "reference.json"
 DIMENSIONS = (Dimension.HEADLINE, Dimension.SOURCING, Dimension.LANGUAGE)
 BINS = 50
 Values = dict[str, int | None]
@@ -62,7 +63,7 @@ def main(folder: Path) -> None:
         scored = pool.map(score, list(rows(corpus)), chunksize=50)
     kept = {name: [row[name] for row in scored if row[name] is not None] for name in map(str, DIMENSIONS)}
     table = {
-        "made": "Scores of English news articles of many outlets (training/reference.py); values at 0, 1, … 100 %.",
+        "made": "Scores of English news articles of many outlets (training.evaluation); values at 0, 1, … 100 %.",
         "corpus_sha256": sha256(corpus.read_bytes()).hexdigest(),
         "articles": len(scored),
         "scored": {name: len(values) for name, values in kept.items()},

@@ -1,4 +1,5 @@
-"""How well a report tells loaded sentences of BABE, and the fit behind it: `python -m training.sentences DATA_FOLDER`.
+"""How well a report tells loaded sentences of BABE, and the fit behind it: `python -m training.evaluation.sentences
+DATA_FOLDER`.
 
 A sentence's `loaded` rests on the model and on whether its wording was remarked on; slope, shift and weight of a remark
 (`sentence_…` in settings.toml) are a logistic regression on the development part.
@@ -14,11 +15,11 @@ from typing import Any
 import numpy as np
 
 from detector import Analyzer
+from detector.article import Dimension
 from detector.encoder import load
-from detector.model import Dimension
-from detector.odds import logits
-from training.encoder.corpora import babe
-from training.encoder.examples import Part
+from detector.encoder.log_odds import logits
+from training.data.corpora import babe
+from training.data.examples import Part
 from training.encoder.metrics import auc, bootstrap, macro_f1, reliability
 from training.encoder.wording import regress
 

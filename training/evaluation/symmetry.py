@@ -1,8 +1,9 @@
 """Does a score move when the parties of a text are swapped? Measured on whole articles, for every score.
 
-Usage: `python -m training.symmetry DATA_FOLDER [--limit N]` (the folder holds `articles.jsonl`). After the identity
-templates of Dixon et al. 2018, "Measuring and Mitigating Unintended Bias in Text Classification". A person or a party
-is swapped in all its words or in none: where William Barr stays and "he" becomes "she", a text tells another story.
+Usage: `python -m training.evaluation.symmetry DATA_FOLDER [--limit N]` (the folder holds `articles.jsonl`). After the
+identity templates of Dixon et al. 2018, "Measuring and Mitigating Unintended Bias in Text Classification". A person or
+a party is swapped in all its words or in none: where William Barr stays and "he" becomes "she", a text tells another
+story.
 """
 
 import argparse
@@ -12,9 +13,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from detector import Analyzer
-from detector.attribution.lexicons import twins, word_lists
-from detector.model import Dimension, Report
-from training.reference import DIMENSIONS, rows
+from detector.article import Dimension, Report
+from detector.attribution.entities.lexicons import twins, word_lists
+from training.evaluation.reference import DIMENSIONS, rows
 
 PAIRS = (
     ("Democrat", "Republican"), ("Democrats", "Republicans"), ("Democratic Party", "Republican Party"),

@@ -12,14 +12,15 @@ from typing import Any
 
 import pycrfsuite
 
-from detector.attribution import features, quotations
-from detector.attribution import words as columns
-from detector.attribution.phrases import Phrase
-from detector.attribution.raw import RawQuotation
-from detector.attribution.words import Words
-from detector.model import Span
+from detector.article import Span
+from detector.attribution.extraction.rules import extractor
+from detector.attribution.extraction.tagger import features
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens import token_table as columns
+from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
 from detector.text import prose
-from training.attributions import article_of
+from training.evaluation.attributions import article_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Marked:
 
 def label(words: Words, row: Mapping[str, Any]) -> tuple[str, ...]:
     """The gold label of each token: O, or B- or I- with S for source, U for cue, or a sort of content (see
-    `detector.attribution.linking`)."""
+    `detector.attribution.extraction.tagger.linking`)."""
     labels = ["O"] * len(words.raw)
     for quote in row["quotes"]:
         cues = [_tokens(words, pair) for pair in quote["cue_spans"]]
@@ -73,7 +74,7 @@ def read(path: Path) -> Iterator[Marked]:
         for line in lines:
             row = json.loads(line)
             words = columns.read(prose.read(article_of(row["text"])))
-            yield Marked(row, words, quotations.extract(words), label(words, row))
+            yield Marked(row, words, extractor.extract(words), label(words, row))
 
 
 def sequences(article: Marked) -> Iterator[tuple[pycrfsuite.ItemSequence, tuple[str, ...]]]:

@@ -1,10 +1,10 @@
 """Writes the figures of attribution for the model card: `python -m training.tagger.figures FOLDER`.
 
-FOLDER holds `train.jsonl` and `dev.jsonl` of marked articles (see `training.attributions`). Written into the package,
-beside the model: rules, tagger and both united on `dev.jsonl`; pronouns judged by hand; our own fresh passages. With
-`--halves` also what the layers reach on publishers they never saw: two taggers are trained, each without every second
-publisher, and each measured on the articles of `dev.jsonl` by those it was kept from (about five minutes of processor
-time). With `--heads` also what linear token heads on the frozen encoder reach in place of the tagger
+FOLDER holds `train.jsonl` and `dev.jsonl` of marked articles (see `training.evaluation.attributions`). Written into the
+package, beside the model: rules, tagger and both united on `dev.jsonl`; pronouns judged by hand; our own fresh
+passages. With `--halves` also what the layers reach on publishers they never saw: two taggers are trained, each without
+every second publisher, and each measured on the articles of `dev.jsonl` by those it was kept from (about five minutes
+of processor time). With `--heads` also what linear token heads on the frozen encoder reach in place of the tagger
 (`training.tagger.heads`; about 4 GB of memory). Without these two their figures stay as they were.
 """
 
@@ -16,15 +16,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from detector.attribution import tagger
-from tests.attribution.fresh import FRESH, Tally, tally
-from training import pronouns
-from training.attributions import Measured, figures, layers, measure
+from detector.attribution.extraction.tagger import tagger
+from training.evaluation import pronouns
+from training.evaluation.attributions import Measured, figures, layers, measure
+from training.evaluation.fresh import FRESH, Tally, tally
 from training.tagger import heads, shares
 from training.tagger.data import read
 from training.tagger.fit import Fit, fit
 
-PATH = Path(str(files("detector.attribution").joinpath(tagger.FOLDER))) / "figures.json"
+PATH = Path(str(files("detector.languages.en").joinpath(tagger.FOLDER))) / "figures.json"
 UNSEEN = "publishers never seen"
 HEADS = ("token heads", "token heads and rules")
 METHOD = (

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pycrfsuite
 
-from detector.attribution import features
-from detector.attribution.tagger import MANIFEST, MODEL
+from detector.attribution.extraction.tagger import features
+from detector.attribution.extraction.tagger.tagger import MANIFEST, MODEL
 from training.tagger.data import Marked, sequences
 
 
@@ -50,8 +50,8 @@ def fit(articles: Iterable[Marked], settings: Fit) -> bytes:
 
 
 def pack(path: str) -> bytes:
-    """A fitted field in the form that `detector.attribution.field` reads; the tables are sorted, so that the same field
-    gives the same bytes."""
+    """A fitted field in the form that `detector.attribution.extraction.tagger.crf` reads; the tables are sorted, so
+    that the same field gives the same bytes."""
     tagger = pycrfsuite.Tagger()
     tagger.open(path)
     told = tagger.info()

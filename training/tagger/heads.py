@@ -19,15 +19,17 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from detector.attribution import assurance, features, linking, quotations, sieve, tagger, union
-from detector.attribution import words as columns
-from detector.attribution.raw import RawQuotation
-from detector.attribution.words import Words
+from detector.article import Prose
+from detector.attribution.extraction import content_confidence, merge
+from detector.attribution.extraction.rules import extractor
+from detector.attribution.extraction.tagger import features, linking, postfilter, tagger
+from detector.attribution.tokens import token_table as columns
+from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
 from detector.encoder.files import HOME, check
 from detector.encoder.windows import cut, join_tokens
-from detector.model import Prose
 from detector.text import prose
-from training.attributions import Extractor, article_of
+from training.evaluation.attributions import Extractor, article_of
 from training.tagger.data import label
 
 Floats = NDArray[np.float32]
@@ -167,13 +169,13 @@ def ways(heads: Heads, encoder: States) -> tuple[Extractor, Extractor]:
 
     def found(read: Prose, *, united: bool) -> Sequence[RawQuotation]:
         words = columns.read(read)
-        ruled, blocks = quotations.extract(words), tuple(words.blocks())
+        ruled, blocks = extractor.extract(words), tuple(words.blocks())
         labels, sure = heads.label(encoder.read(words), blocks)
         if not united:
-            return quotations.settle(words, linking.link(words, labels, blocks))
-        tagged = quotations.settle(words, sieve.sift(words, linking.link(words, labels, blocks), ruled, sure))
+            return extractor.settle(words, linking.link(words, labels, blocks))
+        tagged = extractor.settle(words, postfilter.sift(words, linking.link(words, labels, blocks), ruled, sure))
         said = (each if name[2:] in linking.CONTENT else 1 - each for name, each in zip(labels, sure, strict=True))
-        return assurance.assure(words, union.unite(tagged, ruled), tuple(said))
+        return content_confidence.assure(words, merge.unite(tagged, ruled), tuple(said))
 
     return partial(found, united=False), partial(found, united=True)
 
@@ -183,7 +185,7 @@ def cost(rows: Sequence[Mapping[str, Any]], heads: Heads, encoder: States) -> tu
     model, by_heads, by_field = tagger.load(), 0.0, 0.0
     for row in rows:
         words = columns.read(prose.read(article_of(row["text"])))
-        ruled, start = quotations.extract(words), process_time()
+        ruled, start = extractor.extract(words), process_time()
         heads.label(encoder.read(words), tuple(words.blocks()))
         middle = process_time()
         model.label(features.read(words, ruled))

@@ -9,8 +9,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from statistics import correlation, mean
 
+from detector.article import Span, Voice
 from detector.attribution import Attribution
-from detector.model import Span, Voice
 
 
 @dataclass(frozen=True, slots=True)

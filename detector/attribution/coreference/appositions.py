@@ -5,12 +5,13 @@ Positions are token indices.
 
 from dataclasses import replace
 
-from detector.attribution import owners, roles
-from detector.attribution.context import Context
-from detector.attribution.descriptions import Description, describe, is_person, known_name
-from detector.attribution.names import Name
-from detector.attribution.phrases import ATTACHED, Phrase, after
-from detector.attribution.words import Words
+from detector.attribution.coreference import possessives
+from detector.attribution.coreference.descriptions import Description, describe, is_person, known_name
+from detector.attribution.entities import roles
+from detector.attribution.entities.context import Context
+from detector.attribution.entities.names import Name
+from detector.attribution.syntax.noun_phrases import ATTACHED, Phrase, after
+from detector.attribution.tokens.token_table import Words
 
 OFFICE = frozenset(
     "chairs heads leads runs directs founded represents owns manages coaches edits chaired led headed".split()
@@ -46,7 +47,7 @@ def _owned(context: Context, described: Description, phrase: Phrase) -> Descript
     """What "its" or "their" before a role says of whom somebody belongs to."""
     if described.affiliation or described.places or described.kind == "document":
         return described
-    affiliation, place = owners.find(context, phrase)
+    affiliation, place = possessives.find(context, phrase)
     if place is None:
         return replace(described, affiliation=affiliation)
     return replace(described, places=(place,), affiliation=place.name)

@@ -5,11 +5,11 @@ Positions are token indices.
 
 from itertools import pairwise
 
-from detector.attribution.context import Context
-from detector.attribution.cues import load
-from detector.attribution.descriptions import Description, is_person
-from detector.attribution.phrases import ATTACHED, Phrase
-from detector.attribution.words import Words
+from detector.attribution.coreference.descriptions import Description, is_person
+from detector.attribution.entities.context import Context
+from detector.attribution.syntax.noun_phrases import ATTACHED, Phrase
+from detector.attribution.tokens.token_table import Words
+from detector.languages.en.reporting import load
 
 PAIRS = frozenset({("the", "two"), ("the", "pair"), ("the", "duo"), ("the", "couple"), ("these", "two")})
 PEOPLE = frozenset("men women people brothers sisters".split())

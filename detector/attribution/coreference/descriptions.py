@@ -7,16 +7,16 @@ executive Jane Roe; a spokesman for X).
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detector.attribution import names as naming
-from detector.attribution import roles
-from detector.attribution.context import Context
-from detector.attribution.cues import load
-from detector.attribution.lexicons import word_lists
-from detector.attribution.names import Name
-from detector.attribution.phrases import ATTACHED, PERCEIVED, Phrase
-from detector.attribution.places import Place
-from detector.attribution.roles import Gender
-from detector.attribution.words import Words
+from detector.attribution.entities import names as naming
+from detector.attribution.entities import roles
+from detector.attribution.entities.context import Context
+from detector.attribution.entities.gazetteer import Place
+from detector.attribution.entities.lexicons import word_lists
+from detector.attribution.entities.names import Name
+from detector.attribution.entities.roles import Gender
+from detector.attribution.syntax.noun_phrases import ATTACHED, PERCEIVED, Phrase
+from detector.attribution.tokens.token_table import Words
+from detector.languages.en.reporting import load
 
 TRAILING = frozenset({"JJ", "VBN", "VBG", "VBD"})  # tags of what only tells more: people | briefed on it
 SourceKind = Literal["person", "organisation", "document", "collective"]

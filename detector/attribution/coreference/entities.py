@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
-from detector.attribution import names as naming
-from detector.attribution import spellings
-from detector.attribution.descriptions import Description
-from detector.attribution.phrases import Phrase
-from detector.attribution.roles import Gender
+from detector.attribution.coreference.descriptions import Description
+from detector.attribution.entities import aliases as spellings
+from detector.attribution.entities import names as naming
+from detector.attribution.entities.roles import Gender
+from detector.attribution.syntax.noun_phrases import Phrase
 
 
 @dataclass(slots=True, eq=False)

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detector.attribution.context import Context
-from detector.attribution.descriptions import Description
-from detector.attribution.entities import Entity, aliases, compatible, same_affiliation
-from detector.attribution.lexicons import word_lists
+from detector.attribution.coreference.descriptions import Description
+from detector.attribution.coreference.entities import Entity, aliases, compatible, same_affiliation
+from detector.attribution.entities.context import Context
+from detector.attribution.entities.lexicons import word_lists
 
 MEMORY = 60  # mentions a pronoun or an alias may look back
 NAMESAKES = 12  # entities of one alias that are looked through

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detector.attribution import names as naming
-from detector.attribution import phrases
-from detector.attribution.context import Context
-from detector.attribution.cues import load
-from detector.attribution.names import Name
-from detector.attribution.phrases import Phrase
-from detector.attribution.raw import RawQuotation
-from detector.attribution.words import Words
-from detector.model import Part
+from detector.article import Part
+from detector.attribution.entities import names as naming
+from detector.attribution.entities.context import Context
+from detector.attribution.entities.names import Name
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
+from detector.languages.en.reporting import load
 
 CLOSED = ((",",), (".",), (";",))  # what follows an apposition
 
@@ -60,11 +60,11 @@ def _start(words: Words, name: Name) -> int:
     if first == unit.first:
         return first
     if words.raw[first - 1] == "," and words.raw[name.core[1] : name.core[1] + 1] in CLOSED:
-        ahead = phrases.before(words, first - 1, unit.first)
+        ahead = noun_phrases.before(words, first - 1, unit.first)
         known = ahead is not None and words.low[first - 2] in load().lists["persons"]
         return ahead[0] if ahead is not None and known and not words.capital(first - 2) else first
-    whole = phrases.before(words, name.core[1], unit.first)
-    governed = words.low[first - 1] in phrases.ATTACHED
+    whole = noun_phrases.before(words, name.core[1], unit.first)
+    governed = words.low[first - 1] in noun_phrases.ATTACHED
     return min(first, whole[0]) if whole and not governed else first
 
 
@@ -92,7 +92,7 @@ def _in_body(context: Context, phrase: Phrase) -> Phrase | None:
             return name.first, name.core[1]
     speaking = lists["persons"] | lists["collectives"] | lists["documents"]
     places = any(index in context.places for index in range(*phrase))
-    return phrase if places or low[-1] in speaking or low[0] in phrases.PRONOUNS else None
+    return phrase if places or low[-1] in speaking or low[0] in noun_phrases.PRONOUNS else None
 
 
 def _holds(low: Sequence[str], name: Sequence[str]) -> bool:

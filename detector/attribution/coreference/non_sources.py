@@ -3,9 +3,9 @@
 Positions are token indices.
 """
 
-from detector.attribution import subjects
-from detector.attribution.context import Context
-from detector.attribution.phrases import Phrase
+from detector.attribution.entities.context import Context
+from detector.attribution.extraction.rules import subjects
+from detector.attribution.syntax.noun_phrases import Phrase
 
 NOBODY = frozenset(
     "all both each either neither none any this that these those it one ones who which what whoever anyone anybody"

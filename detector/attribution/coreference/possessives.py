@@ -3,9 +3,9 @@
 Positions are token indices. After Hobbs 1978: the subject first, then whatever stands nearest.
 """
 
-from detector.attribution.context import Context
-from detector.attribution.phrases import Phrase
-from detector.attribution.places import Place
+from detector.attribution.entities.context import Context
+from detector.attribution.entities.gazetteer import Place
+from detector.attribution.syntax.noun_phrases import Phrase
 
 POSSESSIVES = frozenset({"its", "their"})
 SORTS = frozenset({"country", "body", "institution"})

@@ -6,15 +6,16 @@ Positions are token indices.
 
 from collections.abc import Sequence
 
-from detector.attribution import appositions, events, joint, phrases, refusals
-from detector.attribution.context import Context
-from detector.attribution.descriptions import is_person
-from detector.attribution.entities import Entity
-from detector.attribution.events import Event
-from detector.attribution.phrases import Phrase
-from detector.attribution.raw import RawQuotation
-from detector.attribution.register import PARAGRAPHS, Mention, Register
-from detector.attribution.roles import Gender
+from detector.attribution.coreference import appositions, conjunctions, mentions, non_sources
+from detector.attribution.coreference.descriptions import is_person
+from detector.attribution.coreference.entities import Entity
+from detector.attribution.coreference.entity_index import PARAGRAPHS, Mention, Register
+from detector.attribution.coreference.mentions import Event
+from detector.attribution.entities.context import Context
+from detector.attribution.entities.roles import Gender
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.types import RawQuotation
 
 FIRST_PERSON = frozenset({"i", "we", "you"})
 SINGULAR: dict[str, Gender] = {"he": "male", "she": "female"}
@@ -33,14 +34,14 @@ class Resolver:
         words, phrase, source = self._context.words, event.phrase, event.number >= 0
         low = words.low[phrase[0]]
         entity: Entity | None
-        if words.low[phrase[1] - 1] == "whom" or (phrase[1] - phrase[0] == 1 and low in phrases.RELATIVE):
+        if words.low[phrase[1] - 1] == "whom" or (phrase[1] - phrase[0] == 1 and low in noun_phrases.RELATIVE):
             unit = words.unit_at(phrase[0])
             entity = self._antecedent(phrase, event.position) if phrase[0] > unit.first else None
-        elif phrase[1] - phrase[0] == 1 and low in phrases.PRONOUNS:
+        elif phrase[1] - phrase[0] == 1 and low in noun_phrases.PRONOUNS:
             entity = self._pronoun(low, event.position) if low not in FIRST_PERSON else None
-        elif source and joint.is_pair(words, phrase):
+        elif source and conjunctions.is_pair(words, phrase):
             entity = self._pair(event.position)
-        elif source and refusals.refuses(self._context, phrase):
+        elif source and non_sources.refuses(self._context, phrase):
             entity = None
         else:
             entity = self._mention(phrase, event.position)
@@ -52,11 +53,11 @@ class Resolver:
     def _mention(self, phrase: Phrase, position: int) -> Entity:
         if phrase[0] in self._context.places and self._context.words.raw[phrase[0] - 1] == ",":
             phrase = self._resident(phrase[1], self._context.words.unit_at(phrase[0]).first) or phrase
-        phrase = joint.leader(self._context, phrase)
+        phrase = conjunctions.leader(self._context, phrase)
         known = self._read.get(phrase)
         if known is None:
-            people = [self._mention(one, position) for one in joint.members(self._context, phrase)]
-            told = joint.describe([one.description for one in people]) if people else None
+            people = [self._mention(one, position) for one in conjunctions.members(self._context, phrase)]
+            told = conjunctions.describe([one.description for one in people]) if people else None
             known = self._register.merge(told or appositions.read(self._context, phrase), position)
             self._read[phrase] = known
         return known
@@ -71,7 +72,7 @@ class Resolver:
             if entity.is_person and entity.description.name and entity not in people:
                 people.insert(0, entity)
             if len(people) == 2:
-                return self._register.merge(joint.describe([one.description for one in people]), position)
+                return self._register.merge(conjunctions.describe([one.description for one in people]), position)
         return None
 
     def _antecedent(self, phrase: Phrase, position: int) -> Entity | None:
@@ -83,8 +84,12 @@ class Resolver:
             end = next((index for index in range(end - 2, first, -1) if words.low[index] == same), end)
         while end > first and not words.is_word(end - 1) and words.raw[end - 1] != ")":
             end -= 1
-        before = self._resident(end, first) or phrases.before(words, end, first)
-        if before is None or words.low[before[0]] in phrases.PRONOUNS or refusals.refuses(self._context, before):
+        before = self._resident(end, first) or noun_phrases.before(words, end, first)
+        if (
+            before is None
+            or words.low[before[0]] in noun_phrases.PRONOUNS
+            or non_sources.refuses(self._context, before)
+        ):
             return None
         return self._mention(self._introduced(before, first) or before, position)
 
@@ -109,7 +114,7 @@ class Resolver:
         name = self._context.names.by_token.get(comma - 1)
         if name is None or not is_person(self._context, name, name.first):
             return None
-        return phrases.before(words, comma, first) or (name.first, comma)
+        return noun_phrases.before(words, comma, first) or (name.first, comma)
 
     def _pronoun(self, low: str, position: int) -> Entity | None:
         """The subject of this sentence or of one before it, a source rather than a name in passing (Hobbs 1978)."""
@@ -144,7 +149,7 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
     """
     resolver = Resolver(context)
     found: dict[int, Entity | None] = {}
-    for event in events.collect(context, raws):
+    for event in mentions.collect(context, raws):
         entity = resolver.note(event)
         if event.number >= 0:
             found[event.number] = entity

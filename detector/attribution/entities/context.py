@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detector.attribution import names as naming
-from detector.attribution import places as gazetteer
-from detector.attribution.names import Name, Names
-from detector.attribution.places import Place, PlaceMention
-from detector.attribution.words import Words
+from detector.attribution.entities import gazetteer
+from detector.attribution.entities import names as naming
+from detector.attribution.entities.gazetteer import Place, PlaceMention
+from detector.attribution.entities.names import Name, Names
+from detector.attribution.tokens.token_table import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ Positions are token indices.
 
 from typing import Literal
 
-from detector.attribution import phrases
-from detector.attribution.cues import load
-from detector.attribution.lexicons import word_lists
-from detector.attribution.phrases import Phrase
-from detector.attribution.words import Unit, Words
+from detector.attribution.entities.lexicons import word_lists
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Unit, Words
+from detector.languages.en.reporting import load
 
 NameKind = Literal["person", "organisation", "unknown"]
 REACH = 15  # tokens within which a subject's "its" stands
@@ -51,7 +51,7 @@ def _by_neighbours(words: Words, unit: Unit, core: Phrase) -> NameKind:
     if before in lists["companies"] or words.low[last - 1] in lists["organisation"]:
         return "organisation"
     if last + 2 < unit.last and words.raw[last] == "," and words.low[last + 1] in ("a", "an", "the"):
-        noun = phrases.after(words, last + 1, unit.last)
+        noun = noun_phrases.after(words, last + 1, unit.last)
         if noun is not None and _head_low(words, noun) in lists["companies"]:
             return "organisation"
     if last - first == 1 or _owns_its(words, unit, last):
@@ -65,7 +65,9 @@ def _by_neighbours(words: Words, unit: Unit, core: Phrase) -> NameKind:
 def _head_low(words: Words, phrase: Phrase) -> str:
     """The noun of a phrase, in lower case: a flour | maker | in the north."""
     first, last = phrase
-    stop = next((k for k in range(first + 1, last) if words.low[k] in phrases.ATTACHED or words.raw[k] == ","), last)
+    stop = next(
+        (k for k in range(first + 1, last) if words.low[k] in noun_phrases.ATTACHED or words.raw[k] == ","), last
+    )
     return words.low[stop - 1]
 
 

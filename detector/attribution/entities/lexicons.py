@@ -25,7 +25,7 @@ class Table(dict[str, Any]):
 def table(name: str) -> dict[str, Any]:
     """The TOML table of `lexicon/<name>.toml`. Raises `DataError` where it is missing or damaged."""
     with reading(f"lexicon/{name}.toml"):
-        text = files("detector").joinpath(f"lexicon/{name}.toml").read_text(encoding="utf-8")
+        text = files("detector").joinpath(f"languages/en/lexicon/{name}.toml").read_text(encoding="utf-8")
         return Table(name, tomllib.loads(text))
 
 

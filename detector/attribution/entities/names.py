@@ -8,15 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from detector.attribution import kinds, phrases
-from detector.attribution.cues import load
-from detector.attribution.kinds import NameKind
-from detector.attribution.lexicons import word_lists
-from detector.attribution.phrases import DAYS
-from detector.attribution.places import PlaceMention
-from detector.attribution.titles import MONTHS, after_titles, is_last_name, is_matter, leads_to_title, person_follows
-from detector.attribution.words import Unit, Words
-from detector.model import Part
+from detector.article import Part
+from detector.attribution.entities import entity_type
+from detector.attribution.entities.entity_type import NameKind
+from detector.attribution.entities.gazetteer import PlaceMention
+from detector.attribution.entities.lexicons import word_lists
+from detector.attribution.entities.titles import (
+    MONTHS,
+    after_titles,
+    is_last_name,
+    is_matter,
+    leads_to_title,
+    person_follows,
+)
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.noun_phrases import DAYS
+from detector.attribution.tokens.token_table import Unit, Words
+from detector.languages.en.reporting import load
 
 DATING = frozenset("in on since until by of last next this early late mid from".split())
 OWNING = frozenset({"'", "'s"})
@@ -87,11 +95,11 @@ def find(words: Words, places: Mapping[int, PlaceMention]) -> Names:
     for unit in words.units:
         if unit.part is Part.BODY:
             mentions.extend(_of_unit(words, unit, places))
-    human = Counter(name.words for name in mentions if kinds.is_human(words, name.core))
+    human = Counter(name.words for name in mentions if entity_type.is_human(words, name.core))
     mentions = list(_settled(mentions, human))
     by_token = {index: name for name in mentions for index in range(*name.core)}
     corporate = Counter(
-        name.words for name in mentions if name.kind == "organisation" or kinds.is_corporate(words, name.core)
+        name.words for name in mentions if name.kind == "organisation" or entity_type.is_corporate(words, name.core)
     )
     firms = frozenset(name for name, count in corporate.items() if count > human[name])
     people = frozenset(name for name, count in human.items() if count > corporate[name])
@@ -155,7 +163,7 @@ def _starts(words: Words, unit: Unit, index: int) -> bool:
     raw = words.raw[index]
     if not raw[0].isupper() or words.low[index - 2 : index + 1] == ("secretary", "of", "state"):
         return False
-    if (index != unit.first and words.is_word(index - 1)) or phrases.is_in_name(words, index):
+    if (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
         return True
     if words.tag[index][:2] not in ("NN", "JJ") and words.low[index] not in _people("titles"):
         return False
@@ -231,7 +239,7 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
         return None
     camp = places.get(last - 1)
     is_place = (whole is not None and whole.last >= last) or (camp is not None and camp.place.sort == "political")
-    kind = kinds.tell(words, unit, (core, last), bool(titles), is_place)
+    kind = entity_type.tell(words, unit, (core, last), bool(titles), is_place)
     return Name(first, (core, last), _written(words, core, last), tuple(titles), kind)
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from detector.attribution.cues import load
-from detector.attribution.lexicons import word_lists
-from detector.attribution.names import Name
-from detector.attribution.phrases import FINITE
-from detector.attribution.titles import is_matter
-from detector.attribution.words import Words
+from detector.attribution.entities.lexicons import word_lists
+from detector.attribution.entities.names import Name
+from detector.attribution.entities.titles import is_matter
+from detector.attribution.syntax.noun_phrases import FINITE
+from detector.attribution.tokens.token_table import Words
+from detector.languages.en.reporting import load
 
 Gender = Literal["male", "female"]
 COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady dame hon former".split())

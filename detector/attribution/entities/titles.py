@@ -5,11 +5,11 @@ Positions are token indices.
 
 from collections.abc import Mapping
 
-from detector.attribution.cues import load
-from detector.attribution.lexicons import word_lists
-from detector.attribution.phrases import DAYS
-from detector.attribution.places import PlaceMention
-from detector.attribution.words import Words
+from detector.attribution.entities.gazetteer import PlaceMention
+from detector.attribution.entities.lexicons import word_lists
+from detector.attribution.syntax.noun_phrases import DAYS
+from detector.attribution.tokens.token_table import Words
+from detector.languages.en.reporting import load
 
 MONTHS = frozenset("january february march april june july august september october november december".split())
 HONORIFICS = frozenset("mr mrs ms miss mx dr sen rep gov".split())  # after which a title is a last name: Mr King

@@ -7,10 +7,10 @@ Positions are token indices.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detector.attribution.cues import load
-from detector.attribution.raw import RawQuotation
-from detector.attribution.words import Words
-from detector.model import Span
+from detector.article import Span
+from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
+from detector.languages.en.reporting import load
 from detector.settings import SETTINGS
 
 REPORTING = frozenset({"clause", "hearer"})

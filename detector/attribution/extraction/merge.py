@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from detector.attribution.raw import RawQuotation
-from detector.model import Span
+from detector.article import Span
+from detector.attribution.tokens.types import RawQuotation
 
 SAME = 0.75  # common share of all their words from which two quotations are the same
 APART = 0.3  # common share of the shorter one from which they are about the same words

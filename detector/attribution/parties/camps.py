@@ -6,8 +6,8 @@ Only words of the text count: demonyms, places, parties and affiliations beside 
 from collections import Counter
 from collections.abc import Sequence
 
-from detector.attribution.entities import Entity
-from detector.attribution.lexicons import word_lists
+from detector.attribution.coreference.entities import Entity
+from detector.attribution.entities.lexicons import word_lists
 
 
 def countries(entity: Entity) -> str | None:

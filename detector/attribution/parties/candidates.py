@@ -6,11 +6,10 @@ Only words that the text itself shows to be names count, so that a headline In T
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from detector.attribution import names as naming
-from detector.attribution import places as gazetteer
-from detector.attribution import spellings
-from detector.attribution.context import Context
-from detector.model import Part, Span
+from detector.article import Part, Span
+from detector.attribution.entities import aliases, gazetteer
+from detector.attribution.entities import names as naming
+from detector.attribution.entities.context import Context
 
 HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
 
@@ -86,7 +85,7 @@ def _known_names(context: Context) -> dict[str, str]:
 def _initials(known: Mapping[str, str]) -> dict[str, str]:
     """Acronyms of the organisations known: CBO for Congressional Budget Office."""
     bodies = [key for key, sort in known.items() if sort == "body"]
-    return {letters: key for key in bodies for letters in spellings.acronyms(key.split())}
+    return {letters: key for key in bodies for letters in aliases.acronyms(key.split())}
 
 
 def _headline_names(context: Context, known: Mapping[str, str]) -> Iterator[Found]:

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from detector.attribution import mentions, sides
-from detector.attribution import names as naming
-from detector.attribution import places as gazetteer
-from detector.attribution.context import Context
-from detector.attribution.cues import load
-from detector.attribution.entities import Entity
-from detector.attribution.lexicons import table, word_lists
-from detector.attribution.mentions import Draft
-from detector.model import Party, Quotation, Source, Span
+from detector.article import Party, Quotation, Source, Span
+from detector.attribution.coreference.entities import Entity
+from detector.attribution.entities import gazetteer
+from detector.attribution.entities import names as naming
+from detector.attribution.entities.context import Context
+from detector.attribution.entities.lexicons import table, word_lists
+from detector.attribution.parties import camps, candidates
+from detector.attribution.parties.candidates import Draft
+from detector.languages.en.reporting import load
 
 LEAST = {"country": 3, "body": 3, "person": 5}  # mentions in the body that make somebody a party
 UNPLACED = 0.4  # share of the words of sources of no known country from which no country can be called unheard
@@ -41,7 +41,7 @@ class Speakers:
 
 def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Sequence[Quotation]) -> tuple[Party, ...]:
     """The parties of the story, those of the headline first, then those the body names most."""
-    drafts, home = mentions.gather(context), gazetteer.dateline(context.words, context.places)
+    drafts, home = candidates.gather(context), gazetteer.dateline(context.words, context.places)
     abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
     foremost = [draft for draft in drafts if draft.headline][:CONSIDERED]
     chosen = [draft for draft in foremost if _is_sure(draft, told) and not _is_dead(context, draft)]
@@ -59,7 +59,7 @@ def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Se
 
 def _is_doubtful(party: Party, told: Sequence[tuple[Entity, Source]]) -> bool:
     """Whether a country seems unheard only because nobody says where the sources are from."""
-    unplaced = sum(source.share for entity, source in told if sides.countries(entity) is None)
+    unplaced = sum(source.share for entity, source in told if camps.countries(entity) is None)
     return party.heard == "none" and unplaced >= UNPLACED
 
 
@@ -122,7 +122,7 @@ def _belongs(entity: Entity, draft: Draft, abroad: bool) -> bool:
     """Whether what the entity says is the party's own voice; in a story of one country everybody speaks from there."""
     description = entity.description
     if draft.sort == "country":
-        country = sides.countries(entity)
+        country = camps.countries(entity)
         return country == draft.key or (country is None and not abroad)
     if draft.sort == "person":
         own = description.kind == "person" and bool(description.name) and naming.surname(description.name) == draft.key

@@ -5,10 +5,10 @@ Positions are token indices.
 
 from dataclasses import dataclass
 
-from detector.attribution import phrases
-from detector.attribution.cues import Form, Kind, load
-from detector.attribution.words import MARKS, Unit, Words
-from detector.model import Part
+from detector.article import Part
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.tokens.token_table import MARKS, Unit, Words
+from detector.languages.en.reporting import Form, Kind, load
 
 DETERMINERS = frozenset("the a an his her its their my our your".split())
 PRECEDING = frozenset({"DT", "PRP$", "POS", "IN", "CD"})  # tags after which a word is rather a noun
@@ -64,7 +64,7 @@ def read(words: Words, unit: Unit, index: int) -> Site | None:
         return None
     if not frames or is_noun(words, unit, index):
         return None
-    group = phrases.verb_group(words, index, unit.first)
+    group = noun_phrases.verb_group(words, index, unit.first)
     return Site(words, unit, index, group, end, cue.kind, frames, load().forms[words.low[index]])
 
 
@@ -78,7 +78,7 @@ def is_adjective(words: Words, index: int) -> bool:
     """Whether the participle describes the noun after it: the show's current | expected | line-up."""
     if words.tag[index] != "VBN" or words.tag[index + 1 : index + 2] not in (("NN",), ("NNS",)):
         return False
-    return words.tag[index - 1] in ("JJ", "POS", "PRP$") or words.low[index - 1] in phrases.ARTICLES
+    return words.tag[index - 1] in ("JJ", "POS", "PRP$") or words.low[index - 1] in noun_phrases.ARTICLES
 
 
 def is_promotion(words: Words, index: int) -> bool:
@@ -114,7 +114,7 @@ def is_noun(words: Words, unit: Unit, index: int) -> bool:
     if tag in PRECEDING and words.low[before] not in QUANTIFIERS:
         return not gerund or tag in ("DT", "PRP$", "POS")
     if words.tag[index][:2] != "NN":
-        return tag == "JJ" and words.tag[index] != "VBD" and words.low[before] not in phrases.GROUPS
+        return tag == "JJ" and words.tag[index] != "VBD" and words.low[before] not in noun_phrases.GROUPS
     return not _is_mistaken(words, unit, index)
 
 
@@ -131,7 +131,7 @@ def _is_mistaken(words: Words, unit: Unit, index: int) -> bool:
 def before_adverbs(words: Words, unit: Unit, index: int) -> int:
     """The last token before `index` that is no adverb; may lie before the unit."""
     before = index - 1
-    while before > unit.first and words.tag[before] in phrases.ADVERB:
+    while before > unit.first and words.tag[before] in noun_phrases.ADVERB:
         before -= 1
     return before
 
@@ -141,13 +141,13 @@ def is_passive(site: Site) -> bool:
     before = before_adverbs(site.words, site.unit, site.index)
     low = site.words.low[before] if before >= site.first else ""
     contracted = low == "'s" and site.kind != "thought"
-    return "participle" in site.forms and low in phrases.BE and not contracted
+    return "participle" in site.forms and low in noun_phrases.BE and not contracted
 
 
 def is_progressive(site: Site) -> bool:
     """Whether the gerund stands after a form of "be": is saying."""
     before = before_adverbs(site.words, site.unit, site.index)
-    return before >= site.first and site.words.low[before] in phrases.BE
+    return before >= site.first and site.words.low[before] in noun_phrases.BE
 
 
 def ends_speech(words: Words, index: int) -> bool:

@@ -3,8 +3,8 @@
 All positions are token indices; a phrase is a half-open range of them.
 """
 
-from detector.attribution.cues import load
-from detector.attribution.words import Words
+from detector.attribution.tokens.token_table import Words
+from detector.languages.en.reporting import load
 
 Phrase = tuple[int, int]
 REACH = 40  # tokens a phrase may be long, so that no text costs more than linear time

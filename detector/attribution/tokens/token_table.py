@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from detector.model import Part, Prose, Sentence, Span
+from detector.article import Part, Prose, Sentence, Span
 
 LONGEST = 600  # tokens of a unit, so that no rule that looks through one costs more than linear time
 MARKS = frozenset("\"“”„«»‘’'") | {"''", "``", "’’", "‘‘"}

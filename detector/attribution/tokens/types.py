@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from detector.model import Span
+from detector.article import Span
 
 
 @dataclass(frozen=True, slots=True)

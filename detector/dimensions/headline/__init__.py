@@ -5,23 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from detector import scoring
-from detector.matching import match
-from detector.model import Dimension, Finding, Part, Reading, Score, ScorePart
+from detector.article import Dimension, Finding, Part, Reading, Score, ScorePart
+from detector.dimensions import scoring
+from detector.dimensions.headline import headline_form, headline_support, headline_text
 from detector.rules import RuleBook
+from detector.rules.matching import match
 from detector.settings import SETTINGS
-from detector.signals import head, promise, shapes
 
 PARTS = (Part.KICKER, Part.HEADLINE)
 HEAVIEST = 50  # remarks beyond the fiftieth find nothing left of 100 points
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
-    """Remarks on the headline and its kicker; they may overlap (see `detector.overlap.settle`)."""
+    """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.settle`)."""
     worded = match(book, reading, Dimension.HEADLINE)
-    view = head.read(reading)
-    formed = tuple(shapes.find(view, book, worded))
-    return (*worded, *formed, *promise.find(view, book, (*worded, *formed)))
+    view = headline_text.read(reading)
+    formed = tuple(headline_form.find(view, book, worded))
+    return (*worded, *formed, *headline_support.find(view, book, (*worded, *formed)))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:

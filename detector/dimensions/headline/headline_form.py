@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from detector.matching import form_voice, remark
-from detector.model import AUTHOR, UNKNOWN, Finding, Span, Token
+from detector.article import AUTHOR, UNKNOWN, Finding, Span, Token
+from detector.dimensions.headline.headline_text import Head, stretch
 from detector.rules import RuleBook
-from detector.signals.head import Head, stretch
+from detector.rules.matching import form_voice, remark
 
 QUESTION_WORDS = frozenset("who what when where which why how whose whom".split())
 MARKS = "\"'“”‘’«»"

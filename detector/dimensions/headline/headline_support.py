@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from detector.inflection import stem
-from detector.matching import form_voice, remark
-from detector.model import AUTHOR, Finding, Party, Span, Token
+from detector.article import AUTHOR, Finding, Party, Span, Token
+from detector.dimensions.headline.headline_text import Head, stretch
+from detector.languages.en.morphology import stem
 from detector.rules import RuleBook
-from detector.signals.head import Head, stretch
+from detector.rules.matching import form_voice, remark
 
 MIN_BODY = 30
 CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.loaded-kicker", "headline.defiance"})

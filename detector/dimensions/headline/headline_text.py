@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from detector.conditions import TITLED
-from detector.inflection import stem
-from detector.model import Part, Reading, Span, Token
+from detector.article import Part, Reading, Span, Token
+from detector.languages.en.morphology import stem
+from detector.rules.conditions import TITLED
 
 KICKER_WORDS = 4
 PIECES = re.compile(r"[-’']")

@@ -1,7 +1,7 @@
 """Sourcing balance: who gets to speak, how openly, and who is spoken about but not heard.
 
-The score starts from 100 and loses what each component of `detector.signals.balance` lacks; a remark carries the
-points that its own words cost.
+The score starts from 100 and loses what each component of `detector.dimensions.sourcing.balance` lacks; a remark
+carries the points that its own words cost.
 """
 
 import random
@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from detector import scoring
-from detector.matching import match, remark
-from detector.model import Dimension, Finding, Party, Reading, Score, Source, Span
-from detector.notices import body_words, shortage
+from detector.article import Dimension, Finding, Party, Reading, Score, Source, Span
+from detector.dimensions import scoring
+from detector.dimensions.notices import body_words, shortage
+from detector.dimensions.sourcing import balance, point_allocation, shares, source_practices
+from detector.dimensions.sourcing.balance import Balance
 from detector.rules import RuleBook
+from detector.rules.matching import match, remark
 from detector.settings import SETTINGS
-from detector.signals import balance, charges, handling, shares
-from detector.signals.balance import Balance
 
 Words = tuple[tuple[Source, int], ...]
 
@@ -27,10 +27,12 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     found = list(match(book, reading, Dimension.SOURCING))
     words = attributed(reading)
     state = balance.weigh(words, reading.parties)
-    for source, span in charges.anonymous(reading):
+    for source, span in point_allocation.anonymous(reading):
         rule = rules[_anonymity(reading, source, span)]
         found.append(remark(reading, rule, span, {"name": source.name, "share": source.share}))
-    found += [remark(reading, rules[name], span, evidence) for name, span, evidence in handling.remarks(reading)]
+    found += [
+        remark(reading, rules[name], span, evidence) for name, span, evidence in source_practices.remarks(reading)
+    ]
     for party in reading.parties:
         if party.heard == "none":
             span = (party.headline or party.mentions)[0]
@@ -42,14 +44,14 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
 def _anonymity(reading: Reading, source: Source, span: Span) -> str:
     if source.kind == "collective":
         return "sourcing.unnamed-collective"
-    return "sourcing.anonymity-explained" if handling.explains(reading, span) else "sourcing.anonymous-source"
+    return "sourcing.anonymity-explained" if source_practices.explains(reading, span) else "sourcing.anonymous-source"
 
 
 def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Balance) -> Iterator[Finding]:
     """Remarks on the whole of the sources, each at the place where it shows first."""
     if sum(count for _, count in words) < SETTINGS.sourcing.min_attributed:
         return
-    first = {source.id: span for source, span in charges.openings(reading)}
+    first = {source.id: span for source, span in point_allocation.openings(reading)}
     top, share = next(iter(state.shares_by_source.items()))
     names = {source.id: source.name for source, _ in words}
     if share > SETTINGS.sourcing.one_voice and top in first:
@@ -81,7 +83,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     if total < least:
         reason = f"Only {total} words are attributed to anybody; this score needs {least}."
         return scoring.withhold(Dimension.SOURCING, reason, facts), findings
-    findings, parts = charges.settle(findings, reading, state)
+    findings, parts = point_allocation.settle(findings, reading, state)
     spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
     return scoring.build(Dimension.SOURCING, parts, spread, facts), findings
 

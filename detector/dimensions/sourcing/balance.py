@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from detector.model import Party, Source
+from detector.article import Party, Source
 from detector.settings import SETTINGS
 
 SCALE = (0.0, 1 / 3, 2 / 3, 2 / 3, 1.0)  # marks for no, one, two, three and four identified people

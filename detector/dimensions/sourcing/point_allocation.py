@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from detector.model import Finding, Party, Reading, ScorePart, Source, Span
-from detector.signals import balance
-from detector.signals.balance import Balance
+from detector.article import Finding, Party, Reading, ScorePart, Source, Span
+from detector.dimensions.sourcing import balance
+from detector.dimensions.sourcing.balance import Balance
 
 NAMELESS = frozenset(
     f"sourcing.{name}"

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from detector.model import Quotation, Reading, Source, Span
+from detector.article import Quotation, Reading, Source, Span
 
 
 def attributed(reading: Reading) -> tuple[tuple[Quotation, Source, int], ...]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from detector.attribution.cues import load
-from detector.model import Quotation, Reading, Source, Span
+from detector.article import Quotation, Reading, Source, Span
+from detector.dimensions.sourcing.shares import attributed, within
+from detector.languages.en.reporting import load
 from detector.settings import SETTINGS
-from detector.signals.shares import attributed, within
 
 Remark = tuple[str, Span, dict[str, Any]]
 OUTLETS = re.compile(

@@ -6,19 +6,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detector import scoring
-from detector.matching import match
-from detector.model import AUTHOR, Dimension, Finding, Part, Reading, Score, ScorePart
-from detector.notices import shortage
+from detector.article import AUTHOR, Dimension, Finding, Part, Reading, Score, ScorePart
+from detector.dimensions import scoring
+from detector.dimensions.notices import shortage
+from detector.dimensions.wording import rule_model_fusion
 from detector.rules import RuleBook
+from detector.rules.matching import match
 from detector.settings import SETTINGS
-from detector.signals import agreement
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
     do not count."""
-    return agreement.unite(reading, book, match(book, reading, Dimension.LANGUAGE))
+    return rule_model_fusion.unite(reading, book, match(book, reading, Dimension.LANGUAGE))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
@@ -93,7 +93,7 @@ def _subjectivity(reading: Reading) -> float:
 
 def _draw(generator: random.Random, counted: Sequence[Finding], base: float, subjective: float) -> float:
     """The score of a resample of the remarks, each of which holds only with its confidence; `doubt` stands for the
-    words that were missed (see `training.intervals`)."""
+    words that were missed (see `training.evaluation.intervals`)."""
     size = min(len(counted), SETTINGS.scoring.draws)
     sample = generator.choices(counted, k=size) if counted else []
     drawn = sum(finding.weight for finding in sample if generator.random() < finding.confidence)

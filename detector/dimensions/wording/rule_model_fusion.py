@@ -12,9 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 from types import MappingProxyType
 
-from detector.conditions import Setting, line, negated
-from detector.matching import remark
-from detector.model import (
+from detector.article import (
     AUTHOR,
     Dimension,
     Finding,
@@ -29,8 +27,10 @@ from detector.model import (
     Span,
     Token,
 )
-from detector.odds import logits
+from detector.encoder.log_odds import logits
 from detector.rules import RuleBook
+from detector.rules.conditions import Setting, line, negated
+from detector.rules.matching import remark
 from detector.settings import SETTINGS
 
 LOADED = "wording.model-loaded"

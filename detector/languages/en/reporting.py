@@ -74,7 +74,9 @@ def _merge(table: Mapping[str, Any]) -> Mapping[str, Cue]:
 def load() -> Lexicon:
     """Read `lexicon/cues.toml`. Raises `DataError` where it is missing or damaged."""
     with reading("lexicon/cues.toml"):
-        return _build(tomllib.loads(files("detector").joinpath("lexicon/cues.toml").read_text(encoding="utf-8")))
+        return _build(
+            tomllib.loads(files("detector").joinpath("languages/en/lexicon/cues.toml").read_text(encoding="utf-8"))
+        )
 
 
 def _build(table: Mapping[str, Any]) -> Lexicon:

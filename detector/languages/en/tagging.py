@@ -8,8 +8,8 @@ from functools import cache
 
 from textblob.en import lexicon, parser, sentiment
 
-from detector.text import contexts
-from detector.text.words import NEUTRAL
+from detector.languages.en import contexts
+from detector.languages.en.words import NEUTRAL
 
 _OPENING = dict.fromkeys(("“", "„", "«", "``", "‘‘"), "``")
 _CLOSING = dict.fromkeys(("”", "»", '"', "''", "’’"), "''")

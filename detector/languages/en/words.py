@@ -8,7 +8,7 @@ from detector.errors import reading
 
 
 def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("detector").joinpath("lexicon", name).read_text(encoding="utf-8"))
+    return tomllib.loads(files("detector").joinpath("languages", "en", "lexicon", name).read_text(encoding="utf-8"))
 
 
 def _set(words: str) -> frozenset[str]:

@@ -13,11 +13,12 @@ from itertools import islice
 from pickle import dumps, loads
 from typing import Any
 
-from server.batch import outcomes, readers
+from server.batch.engines import outcomes
 from server.batch.faults import Broken, load
-from server.batch.outcomes import Outcome
-from server.batch.rows import Place
-from server.batch.sources import Source
+from server.batch.inputs import readers
+from server.batch.inputs.rows import Place
+from server.batch.inputs.sources import Source
+from server.batch.outcome import Outcome
 
 ROWS = 16  # that an actor gets at once
 BLOCK_BYTES = 2**16  # of rows that travel together: small, so that no actor waits for another at the end

@@ -1,8 +1,8 @@
 """What a worker does for a batch: like the service's job, but the answer begins with the hash of the article's text."""
 
-from server.batch.flat import flatten
-from server.jobs import Analysis, choose
+from server.batch.outputs.flat import flatten
 from server.wire import AnalyzeRequest, dump
+from server.workers.jobs import Analysis, choose
 
 DIGEST = 64  # characters of a SHA-256
 

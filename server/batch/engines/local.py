@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 
-from server.batch.outcomes import Outcome, Pool, settle
-from server.batch.rows import Place, Placed, Row
+from server.batch.engines.outcomes import Pool, settle
+from server.batch.inputs.rows import Place, Placed, Row
+from server.batch.outcome import Outcome
 
 ROWS_PER_WORKER = 16
 MAX_WEIGHT = 64 * 2**20  # bytes of pages that wait or are at work

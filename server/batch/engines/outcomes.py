@@ -1,17 +1,18 @@
 """What became of a row: a line of the output, or why there is none. Workers are confined as the service's are."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from server.batch import jobs
+from server.batch.engines import jobs
 from server.batch.faults import Broken
-from server.batch.rows import Flaw, Item, Place, Placed, Row
-from server.failures import Problem
-from server.jobs import preload
+from server.batch.inputs.rows import Flaw, Item, Placed, Row
+from server.batch.outcome import Outcome
+from server.problems import Problem
 from server.settings import DEFAULTS, Limits
 from server.wire import AnalyzeRequest, dump
-from server.workers import WorkerPool
+from server.workers.jobs import preload
+from server.workers.pool import WorkerPool
 
 # Processor time decides what is too costly, not how busy the machine is: the same archive gives the same rows. Nobody
 # waits for one row, so the longest article the detector takes fits in; only what would never end does not.
@@ -29,22 +30,6 @@ class Pool(Protocol):
 
     def close(self) -> None:
         """Stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of the row at `place`: its `line` (JSON without its end) with the text's `digest`, or a `flaw`.
-
-    All rows before `settled` are done too. `read` counts the bytes of the source read so far.
-    """
-
-    place: Place
-    settled: Place
-    read: int
-    id: str
-    line: bytes = b""
-    digest: str = ""
-    flaw: Flaw | None = None
 
 
 def open_pool(workers: int, *, flat: bool, with_model: bool, limits: Limits = LIMITS) -> WorkerPool:

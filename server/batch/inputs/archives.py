@@ -14,12 +14,12 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from server.batch import bodies
 from server.batch.faults import load
-from server.batch.rows import MAX_PAGE, Flaw, Item, make
-from server.batch.sources import Source
-from server.batch.streams import damaged, opened
-from server.failures import Problem
+from server.batch.inputs import bodies
+from server.batch.inputs.rows import MAX_PAGE, Flaw, Item, make
+from server.batch.inputs.sources import Source
+from server.batch.inputs.streams import damaged, opened
+from server.problems import Problem
 
 TYPES = ("text/html", "application/xhtml+xml")
 logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it would print addresses of the archive

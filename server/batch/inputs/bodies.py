@@ -9,8 +9,8 @@ import re
 import zlib
 from collections.abc import Mapping
 
-from server.batch.rows import MAX_PAGE
-from server.failures import Problem
+from server.batch.inputs.rows import MAX_PAGE
+from server.problems import Problem
 
 CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)

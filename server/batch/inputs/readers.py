@@ -7,11 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from detector import Request
-from server.batch import archives, tables
-from server.batch.rows import COLUMNS, MAX_PAGE, MAX_ROW, Flaw, Item, Place, Placed, Row, make
-from server.batch.sources import Source, pages
-from server.batch.streams import damaged, opened
-from server.failures import Problem
+from server.batch.inputs import archives, tables
+from server.batch.inputs.rows import COLUMNS, MAX_PAGE, MAX_ROW, Flaw, Item, Place, Placed, Row, make
+from server.batch.inputs.sources import Source, pages
+from server.batch.inputs.streams import damaged, opened
+from server.problems import Problem
 from server.wire import count_structure
 
 MAX_STRUCTURE = 2**20  # bytes of a line outside its strings

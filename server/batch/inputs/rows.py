@@ -6,7 +6,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from detector import Request
-from server.failures import Problem
+from server.problems import Problem
 
 FIELDS = ("id", "html", "text", "title", "url")
 COLUMNS: Mapping[str, str] = MappingProxyType({name: name for name in FIELDS})

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from server.batch.rows import MAX_ROW
-from server.batch.sources import STDIN, Source
-from server.failures import Problem
+from server.batch.inputs.rows import MAX_ROW
+from server.batch.inputs.sources import STDIN, Source
+from server.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from types import ModuleType
 from typing import Any
 
 from server.batch.faults import load
-from server.batch.rows import MAX_ROW, Item, make
-from server.batch.sources import Source
-from server.batch.streams import Stream, damaged, opened
+from server.batch.inputs.rows import MAX_ROW, Item, make
+from server.batch.inputs.sources import Source
+from server.batch.inputs.streams import Stream, damaged, opened
 
 CHUNK = 16  # rows of a Parquet table held at once
 BYTES = ("is_binary", "is_large_binary", "is_binary_view", "is_fixed_size_binary")

@@ -13,13 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from server.batch import state as states
 from server.batch.faults import Refused
-from server.batch.files import open_own
-from server.batch.outcomes import Outcome
-from server.batch.rows import Place
-from server.batch.state import State
-from server.batch.texts import Texts
+from server.batch.inputs.rows import Place
+from server.batch.outcome import Outcome
+from server.batch.outputs import state as states
+from server.batch.outputs.files import open_own
+from server.batch.outputs.state import State
+from server.batch.outputs.texts import Texts
 from server.wire import dump
 
 PART, BAD, DUPLICATES = ".part", ".bad.jsonl", ".duplicates.jsonl"

@@ -6,8 +6,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from server.batch import flat
 from server.batch.faults import load
+from server.batch.outputs import flat
 
 CHUNK = 1_000  # rows in a row group
 

@@ -8,9 +8,9 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from server.batch.outcomes import Outcome
-from server.batch.sources import STDIN, Source
-from server.batch.state import Tally
+from server.batch.inputs.sources import STDIN, Source
+from server.batch.outcome import Outcome
+from server.batch.outputs.state import Tally
 from server.terminal import progress_bar
 
 SECONDS = 10.0  # between plain lines

@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from server.batch.faults import Refused
-from server.batch.files import open_own
-from server.batch.rows import Place
+from server.batch.inputs.rows import Place
+from server.batch.outputs.files import open_own
 
 FORMAT = 2
 START = Place(0, 0)

@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from server.batch.faults import Refused
-from server.batch.state import Tally
+from server.batch.outputs.state import Tally
 
 TABLE = "CREATE TABLE IF NOT EXISTS texts (digest BLOB PRIMARY KEY, row INTEGER, id TEXT) WITHOUT ROWID"
 

@@ -14,12 +14,12 @@ from typing import Protocol
 
 from flask import Blueprint, Response, g, request
 
-from detector.report.forms import ReportForm
+from detector.schema.forms import ReportForm
 from server import forms
-from server.arriving import BrokenBody
-from server.failures import INTERNAL, LOG, Problem, locate
-from server.openapi import answers
-from server.routes import Parts, parts
+from server.problems import INTERNAL, LOG, Problem, locate
+from server.service.api.openapi import answers
+from server.service.api.routes import Parts, parts
+from server.service.http.request_stream import BrokenBody
 from server.wire import dump, parse
 
 BLUEPRINT = Blueprint("batching", __name__)

@@ -14,7 +14,7 @@ from werkzeug.routing import Rule
 
 from detector.distribution import release
 from server import forms
-from server.failures import CONTENT_TYPE, PROBLEMS
+from server.problems import CONTENT_TYPE, PROBLEMS
 
 View = TypeVar("View", bound=Callable[..., Any])
 REF = "#/components/schemas/{name}"

@@ -8,19 +8,23 @@ from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, g, render_template, request, send_from_directory
 
-from detector import scoring
+from detector.dimensions import scoring
 from detector.distribution import release
 from detector.encoder import card
-from detector.report.forms import ReportForm
-from detector.report.json import LIMITATIONS
 from detector.rules import Example, Rule, RuleBook
-from server import apipage, bodies, forms, openapi, security
-from server.cache import Pool
-from server.failures import Problem
-from server.metrics import CONTENT_TYPE, Meters
-from server.openapi import answers
-from server.pairing import prove
-from server.pairing_store import PairingStore
+from detector.schema.forms import ReportForm
+from detector.schema.wire import LIMITATIONS
+from server import forms
+from server.problems import Problem
+from server.service.api import openapi
+from server.service.api import page as api_page
+from server.service.api.openapi import answers
+from server.service.auth import security
+from server.service.auth.pairing import prove
+from server.service.auth.pairing_store import PairingStore
+from server.service.http import bodies
+from server.service.limits.cache import Pool
+from server.service.observe.metrics import CONTENT_TYPE, Meters
 from server.settings import ServerSettings
 from server.wire import dump, parse, parse_pairing
 
@@ -198,7 +202,7 @@ def description() -> Response:
 @BLUEPRINT.get("/api")
 def api() -> str:
     """The description as a page."""
-    return render_template("api.html", **apipage.outline(_described()))
+    return render_template("api.html", **api_page.outline(_described()))
 
 
 def _described() -> dict[str, Any]:

@@ -16,9 +16,9 @@ from typing import Literal
 
 import msgspec
 
-from server import pairing
-from server.failures import Problem
-from server.pairing import Code, Pairing, Pairings
+from server.problems import Problem
+from server.service.auth import pairing
+from server.service.auth.pairing import Code, Pairing, Pairings
 
 LOG = logging.getLogger(__name__)
 Schema = Literal["undertone/pairings/1"]
@@ -50,11 +50,6 @@ class Granted:
 
     id: str
     token: str
-
-
-def default_folder() -> Path:
-    """Where state is kept: `$XDG_STATE_HOME/undertone`, else `~/.local/state/undertone`."""
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "undertone"
 
 
 class PairingStore:

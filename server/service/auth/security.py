@@ -11,8 +11,8 @@ from enum import Enum
 from flask import Response
 from werkzeug import Request
 
-from server.failures import Problem
-from server.pairing import Pairing
+from server.problems import Problem
+from server.service.auth.pairing import Pairing
 from server.settings import LOOPBACK, ServerSettings
 
 Find = Callable[[str, str | None], Pairing | None]  # by a token and an origin

@@ -4,7 +4,7 @@ import zlib
 
 from flask import Request
 
-from server.failures import Problem
+from server.problems import Problem
 
 GZIP = 31  # zlib's number for a gzip header and trailer
 JSON = "Send JSON in UTF-8, with Content-Type: application/json."

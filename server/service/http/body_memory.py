@@ -8,7 +8,7 @@ import threading
 from io import BytesIO
 from typing import Protocol
 
-from server.failures import Problem
+from server.problems import Problem
 
 FULL = "The requests that are arriving take all the memory there is for them; ask again in a moment."
 

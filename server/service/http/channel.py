@@ -11,8 +11,8 @@ from waitress.channel import HTTPChannel
 from waitress.task import ErrorTask, WSGITask
 from waitress.utilities import Error
 
-from server.arriving import Arrival
-from server.failures import CODES, CONTENT_TYPE, Problem, locate
+from server.problems import CODES, CONTENT_TYPE, Problem, locate
+from server.service.http.request_stream import Arrival
 
 LOG = logging.getLogger(__name__)
 ARRIVAL_SECONDS = 60.0  # in which a request must have arrived, however slowly its bytes drip

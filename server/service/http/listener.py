@@ -14,10 +14,10 @@ from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
-from server.app import Service
-from server.body_memory import BodyMemory
-from server.channel import STALL_SECONDS, Channel
-from server.failures import locate
+from server.problems import locate
+from server.service.flask_app import Service
+from server.service.http.body_memory import BodyMemory
+from server.service.http.channel import STALL_SECONDS, Channel
 from server.settings import ServerSettings
 
 LOG = logging.getLogger(__name__)

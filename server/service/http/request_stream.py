@@ -15,7 +15,7 @@ from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.receiver import ChunkedReceiver
 from waitress.utilities import BadRequest
 
-from server.body_memory import BodyMemory
+from server.service.http.body_memory import BodyMemory
 
 STREAMED = frozenset({"/v1/analyze/batch"})
 ROOM = 2**20  # bytes that may lie in a pipe before the sender is told to wait

@@ -1,7 +1,7 @@
 """Answers that were given before, by the hash of what was asked and of the engine that answered; in memory only.
 
 A page that is asked for again costs no worker. What is held is an answer, which quotes the page, so it never touches a
-disk: it lies in this process, or in a Redis that keeps nothing (`server.sharing`).
+disk: it lies in this process, or in a Redis that keeps nothing (`server.service.limits.redis_backend`).
 """
 
 import threading
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Protocol
 
-from server.metrics import Meters
+from server.service.observe.metrics import Meters
 from server.wire import AnalyzeRequest, dump
 
 

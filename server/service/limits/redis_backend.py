@@ -13,10 +13,10 @@ from typing import Any
 from flask import Flask, g, request
 from werkzeug.exceptions import TooManyRequests
 
-from server.cache import Answers, Memory, Pool, Remembering
-from server.failures import Problem, answer, locate
 from server.installation import pip_install_extra
-from server.metrics import Meters
+from server.problems import Problem, answer, locate
+from server.service.limits.cache import Answers, Memory, Pool, Remembering
+from server.service.observe.metrics import Meters
 from server.settings import ServerSettings
 
 LOG = logging.getLogger(__name__)

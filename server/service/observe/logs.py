@@ -11,8 +11,8 @@ from typing import Any, TextIO
 
 from flask import Flask, Response, g, has_request_context, request
 
-from server.failures import locate
-from server.metrics import Meters
+from server.problems import locate
+from server.service.observe.metrics import Meters
 
 ACCESS = logging.getLogger("undertone.access")
 FIELDS = "fields"  # where a record holds what is to be told beside its message

@@ -1,6 +1,6 @@
 import pytest
 
-from detector.text import lexical
+from detector.languages.en import tagging
 
 # A sentence, the word in question after "/", and its tag.
 CASES = """
@@ -26,4 +26,4 @@ def test_neighbours_correct_a_tag(case):
     sentence, _, wanted = case.partition(" / ")
     word, expected = wanted.split()
     words = sentence.split()
-    assert lexical.tag(words)[words.index(word)] == expected
+    assert tagging.tag(words)[words.index(word)] == expected

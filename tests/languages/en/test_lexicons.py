@@ -2,12 +2,13 @@
 
 import pytest
 
-from detector.attribution import cues, lexicons, places
-from detector.attribution import words as columns
-from detector.attribution.places import Place
+from detector.attribution.entities import gazetteer, lexicons
+from detector.attribution.entities.gazetteer import Place
+from detector.attribution.tokens import token_table as columns
 from detector.errors import DataError
+from detector.languages.en import reporting
 from detector.text import prose
-from tests.attribution.articles import article
+from training.evaluation.plain_articles import article
 
 FORMS = (
     ("say", ("said",), {"say", "says", "said", "saying"}),
@@ -22,11 +23,11 @@ FORMS = (
 
 @pytest.mark.parametrize(("lemma", "irregular", "forms"), FORMS)
 def test_a_verb_has_its_forms(lemma: str, irregular: tuple[str, ...], forms: set[str]):
-    assert set(cues.inflect(lemma, irregular)) == forms
+    assert set(reporting.inflect(lemma, irregular)) == forms
 
 
 def test_every_cue_has_a_frame_or_needs_a_word():
-    assert all(cue.frames or cue.needs for cue in cues.load().verbs.values())
+    assert all(cue.frames or cue.needs for cue in reporting.load().verbs.values())
 
 
 def test_a_missing_lexicon_is_a_data_error():
@@ -46,7 +47,7 @@ PLACES = (
 
 @pytest.mark.parametrize(("text", "name", "sort"), PLACES)
 def test_a_place_is_known_by_its_names(text: str, name: str, sort: str):
-    found = places.find(columns.read(prose.read(article(f"Title\n\n{text}"))))
+    found = gazetteer.find(columns.read(prose.read(article(f"Title\n\n{text}"))))
     assert [(mention.place.name, mention.place.sort) for mention in found.values()] == [(name, sort)]
 
 
@@ -54,7 +55,7 @@ def test_a_place_is_known_by_its_names(text: str, name: str, sort: str):
     "text", ["The Washington Post was calm.", "Denzel Washington was calm.", "We like turkey and china."]
 )
 def test_a_piece_of_another_name_is_no_place(text: str):
-    assert places.find(columns.read(prose.read(article(f"Title\n\n{text}")))) == {}
+    assert gazetteer.find(columns.read(prose.read(article(f"Title\n\n{text}")))) == {}
 
 
 def test_only_what_is_a_country_has_one():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detector.inflection import inflect_noun, inflect_verb, stem
+from detector.languages.en.morphology import inflect_noun, inflect_verb, stem
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 import pytest
 
-from detector.text import lexical
+from detector.languages.en import tagging
 
 
 def tags(sentence, *names):
-    return dict(zip(sentence.split(), lexical.tag(sentence.split(), frozenset(names)), strict=True))
+    return dict(zip(sentence.split(), tagging.tag(sentence.split(), frozenset(names)), strict=True))
 
 
 def test_every_word_gets_a_penn_tag():
@@ -20,7 +20,7 @@ def test_every_word_gets_a_penn_tag():
 
 
 def test_quotation_marks_and_dashes_get_penn_tags():
-    assert lexical.tag(["“", "Go", "”", "—", "she", "said"])[::2] == ["``", "''", "PRP"]
+    assert tagging.tag(["“", "Go", "”", "—", "she", "said"])[::2] == ["``", "''", "PRP"]
 
 
 @pytest.mark.parametrize("headline", ["Minister Slams Harsh Report", "MINISTER SLAMS HARSH REPORT"])
@@ -34,21 +34,21 @@ def test_names_of_the_body_stay_names_in_a_headline(headline):
 
 
 def test_curly_apostrophes_are_known():
-    assert lexical.tag(["do", "n’t"]) == lexical.tag(["do", "n't"])
+    assert tagging.tag(["do", "n’t"]) == tagging.tag(["do", "n't"])
 
 
 def test_no_words_have_no_tags_and_no_sentiment():
-    assert lexical.tag([]) == []
-    assert lexical.rate([]) == (0.0, 0.0)
+    assert tagging.tag([]) == []
+    assert tagging.rate([]) == (0.0, 0.0)
 
 
 def test_sentiment_is_that_of_textblob():
-    assert lexical.rate("a horrible lie".split()) == (-1.0, 1.0)
-    assert lexical.assess("not a very good plan".split())[0].words == ("not", "very", "good")
+    assert tagging.rate("a horrible lie".split()) == (-1.0, 1.0)
+    assert tagging.assess("not a very good plan".split())[0].words == ("not", "very", "good")
 
 
 def test_a_negated_word_loses_its_strength():
-    assert lexical.rate("not good".split())[0] < 0 < lexical.rate("good".split())[0]
+    assert tagging.rate("not good".split())[0] < 0 < tagging.rate("good".split())[0]
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,12 @@ def test_a_negated_word_loses_its_strength():
 )
 def test_swapping_groups_moves_no_sentiment(one, other):
     sentence = "the {} senator gave a very angry speech"
-    assert lexical.rate(sentence.format(one).split()) == lexical.rate(sentence.format(other).split())
-    assert lexical.rate([one]) == (0.0, 0.0)
+    assert tagging.rate(sentence.format(one).split()) == tagging.rate(sentence.format(other).split())
+    assert tagging.rate([one]) == (0.0, 0.0)
 
 
 def test_numbers_and_symbols_are_no_emoticons():
-    assert lexical.assess("8) 5 % ; good".split())[0].words == ("good",)
+    assert tagging.assess("8) 5 % ; good".split())[0].words == ("good",)
 
 
 def test_acronyms_are_names_and_stressed_words_are_not():
@@ -72,4 +72,4 @@ def test_acronyms_are_names_and_stressed_words_are_not():
 
 
 def test_numbers_with_letters_are_numbers():
-    assert lexical.tag(["The", "20th", "cost", "$", "1.2bn", "in", "the", "1990s"])[1:8:3] == ["JJ", "CD", "CD"]
+    assert tagging.tag(["The", "20th", "cost", "$", "1.2bn", "in", "the", "1990s"])[1:8:3] == ["JJ", "CD", "CD"]

@@ -11,13 +11,14 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from server.batch import readers
-from server.batch.ledger import Ledger
-from server.batch.outcomes import Outcome, settle
+from server.batch.engines.outcomes import settle
+from server.batch.inputs import readers
+from server.batch.inputs.rows import Place
+from server.batch.inputs.sources import Source, find
+from server.batch.outcome import Outcome
+from server.batch.outputs.ledger import Ledger
 from server.batch.plan import Plan
-from server.batch.rows import Place
-from server.batch.sources import Source, find
-from server.failures import Problem
+from server.problems import Problem
 from server.wire import AnalyzeRequest
 
 BODY = "The council voted on Monday to repair the old bridge over the river. Work begins in spring, the mayor said."

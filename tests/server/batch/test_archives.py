@@ -2,9 +2,9 @@ import zipfile
 
 import pytest
 
-from server.batch import archives
-from server.batch.rows import Flaw, Row
-from tests.batch.makers import Warc, chunked, html, items, packed, save_wacz
+from server.batch.inputs import archives
+from server.batch.inputs.rows import Flaw, Row
+from tests.server.batch.makers import Warc, chunked, html, items, packed, save_wacz
 
 SITE = "https://news.example"
 GERMAN = html("Die Brücke wird saniert", "Der Rat beschloss am Montag, die alte Brücke zu sanieren.", "de")

@@ -3,9 +3,9 @@ import zlib
 
 import pytest
 
-from server.batch import bodies
-from server.failures import Problem
-from tests.batch.makers import chunked, html, packed
+from server.batch.inputs import bodies
+from server.problems import Problem
+from tests.server.batch.makers import chunked, html, packed
 
 PAGE = html("Bridge to be repaired")
 

@@ -5,12 +5,14 @@ import pickle
 import pyarrow
 import pytest
 
-from server.batch import cluster, faults, outcomes, readers
-from server.batch.cluster import Analyst, Reader, Task, analyse
+from server.batch import faults
+from server.batch.engines import cluster, outcomes
+from server.batch.engines.cluster import Analyst, Reader, Task, analyse
 from server.batch.faults import Broken
-from server.batch.rows import COLUMNS, Place
-from server.batch.sources import find
-from tests.batch.makers import Echo, write_jsonl
+from server.batch.inputs import readers
+from server.batch.inputs.rows import COLUMNS, Place
+from server.batch.inputs.sources import find
+from tests.server.batch.makers import Echo, write_jsonl
 
 
 def thaw(held):

@@ -2,10 +2,10 @@ import json
 
 import pytest
 
-from server.batch.flat import FACTS, columns, flatten
-from server.batch.jobs import FlatRows, Reports
-from server.jobs import analysis
-from tests.server.stub_jobs import ask
+from server.batch.engines.jobs import FlatRows, Reports
+from server.batch.outputs.flat import FACTS, columns, flatten
+from server.workers.jobs import analysis
+from tools.stub_jobs import ask
 
 TEXT = "\n\n".join(["The council voted to repair the bridge, said Ada Berg, the mayor. The plan is a disaster."] * 12)
 KINDS = {name: kind for name, kind in columns() if name != "id"}

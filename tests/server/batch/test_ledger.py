@@ -3,12 +3,12 @@ from contextlib import closing
 
 import pytest
 
-from server.batch import ledger
 from server.batch.faults import Refused
-from server.batch.ledger import BAD, DUPLICATES, PART, STATE, Ledger, beside, clear, finish, lock, stand
-from server.batch.outcomes import Outcome
-from server.batch.rows import Flaw, Place
-from server.batch.state import State, Tally
+from server.batch.inputs.rows import Flaw, Place
+from server.batch.outcome import Outcome
+from server.batch.outputs import ledger
+from server.batch.outputs.ledger import BAD, DUPLICATES, PART, STATE, Ledger, beside, clear, finish, lock, stand
+from server.batch.outputs.state import State, Tally
 
 
 @pytest.fixture

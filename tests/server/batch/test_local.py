@@ -3,12 +3,12 @@ from itertools import count
 
 import pytest
 
-from server.batch import local
+from server.batch.engines import local
+from server.batch.engines.local import ROWS_PER_WORKER, analyse
 from server.batch.faults import Broken
-from server.batch.local import ROWS_PER_WORKER, analyse
-from server.batch.rows import Place, Placed, make
-from server.failures import Problem
-from tests.batch.makers import Echo
+from server.batch.inputs.rows import Place, Placed, make
+from server.problems import Problem
+from tests.server.batch.makers import Echo
 
 
 def rows(number, text="One."):

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from server.batch.engines.outcomes import LIMITS, settle
 from server.batch.faults import Broken
-from server.batch.outcomes import LIMITS, settle
-from server.batch.rows import Flaw, Place, Placed, make
-from server.failures import Problem
-from server.workers import WorkerPool
-from tests.batch.makers import Echo, digest
-from tests.server.stub_jobs import PRELOAD, Stub
+from server.batch.inputs.rows import Flaw, Place, Placed, make
+from server.problems import Problem
+from server.workers.pool import WorkerPool
+from tests.server.batch.makers import Echo, digest
+from tools.stub_jobs import PRELOAD, Stub
 
 PLACED = Placed(Place(1, 7), make({"id": 'a"ä', "text": "first"}, "f:1"), 40)
 

@@ -2,9 +2,9 @@ import json
 
 import pyarrow.parquet
 
-from server.batch import parquet
-from server.batch.flat import columns, flatten
-from server.jobs import analysis
+from server.batch.outputs import parquet
+from server.batch.outputs.flat import columns, flatten
+from server.workers.jobs import analysis
 
 NAMES = [name for name, _ in columns()]
 

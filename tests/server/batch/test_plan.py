@@ -3,14 +3,15 @@ from dataclasses import replace
 
 import pytest
 
-from server.batch import faults, ledger, plan
+from server.batch import faults, plan
 from server.batch.faults import Broken, Refused
-from server.batch.ledger import BAD, DUPLICATES, STATE, beside
+from server.batch.inputs.rows import COLUMNS
+from server.batch.inputs.sources import find
+from server.batch.outputs import ledger
+from server.batch.outputs.ledger import BAD, DUPLICATES, STATE, beside
+from server.batch.outputs.state import Tally
 from server.batch.plan import Plan, run
-from server.batch.rows import COLUMNS
-from server.batch.sources import find
-from server.batch.state import Tally
-from tests.batch.makers import echo_engine, write_jsonl
+from tests.server.batch.makers import echo_engine, write_jsonl
 
 ROWS = [{"id": f"r{at}", "text": text} for at, text in enumerate(["first", "x", "refuse", "first", "y", "second", 5])]
 
@@ -76,7 +77,7 @@ def test_killed_after_any_row_and_resumed_the_output_is_that_of_an_undisturbed_r
 @pytest.mark.parametrize("suffix", [".jsonl", ".parquet"])
 def test_killed_while_finishing_and_resumed_it_is_finished(asked, monkeypatch, suffix, step):
     asked = replace(asked, out=asked.out.with_suffix(suffix))
-    monkeypatch.setattr("server.batch.parquet._rows", lambda stream, is_flat: ({"id": "r"} for _ in stream))
+    monkeypatch.setattr("server.batch.outputs.parquet._rows", lambda stream, is_flat: ({"id": "r"} for _ in stream))
     run(asked, ignore, engine=echo_engine)
     expected = held(asked)
     ledger.clear(asked.out)

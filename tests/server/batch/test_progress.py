@@ -4,12 +4,12 @@ import re
 import pytest
 from rich.console import Console
 
-from server.batch import progress
-from server.batch.outcomes import Outcome
-from server.batch.progress import Meter
-from server.batch.rows import Place
-from server.batch.sources import STDIN, Source
-from server.batch.state import Tally
+from server.batch.inputs.rows import Place
+from server.batch.inputs.sources import STDIN, Source
+from server.batch.outcome import Outcome
+from server.batch.outputs import progress
+from server.batch.outputs.progress import Meter
+from server.batch.outputs.state import Tally
 
 FILES = (Source("a.jsonl", "a.jsonl", "jsonl", 600), Source("b.jsonl", "b.jsonl", "jsonl", 400))
 

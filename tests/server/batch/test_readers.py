@@ -5,11 +5,11 @@ import tracemalloc
 
 import pytest
 
-from server.batch import readers, streams
-from server.batch.readers import MAX_STRUCTURE, read_all
-from server.batch.rows import Flaw, Place
-from server.batch.sources import Source, find
-from tests.batch.makers import html, items, write_jsonl
+from server.batch.inputs import readers, streams
+from server.batch.inputs.readers import MAX_STRUCTURE, read_all
+from server.batch.inputs.rows import Flaw, Place
+from server.batch.inputs.sources import Source, find
+from tests.server.batch.makers import html, items, write_jsonl
 
 
 def test_json_lines_are_rows_and_blank_lines_are_none(tmp_path):

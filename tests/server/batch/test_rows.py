@@ -1,6 +1,6 @@
 import pytest
 
-from server.batch.rows import COLUMNS, MAX_ID, MAX_URL, Flaw, Place, Row, make
+from server.batch.inputs.rows import COLUMNS, MAX_ID, MAX_URL, Flaw, Place, Row, make
 
 
 def test_a_text_with_its_title_and_address_is_a_row():

@@ -3,9 +3,9 @@ import os
 import pytest
 
 from server.batch.faults import Refused
-from server.batch.readers import read_all
-from server.batch.rows import Place
-from server.batch.sources import FOLDER, STDIN, find, fingerprint, pages
+from server.batch.inputs.readers import read_all
+from server.batch.inputs.rows import Place
+from server.batch.inputs.sources import FOLDER, STDIN, find, fingerprint, pages
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ import json
 import pytest
 
 from server.batch.faults import Refused
-from server.batch.rows import Place
-from server.batch.state import State, Tally, read, write
+from server.batch.inputs.rows import Place
+from server.batch.outputs.state import State, Tally, read, write
 
 
 def test_a_state_comes_back_as_it_was(tmp_path):

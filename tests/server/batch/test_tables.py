@@ -5,8 +5,8 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from server.batch.rows import MAX_ROW, Flaw
-from tests.batch.makers import BODY, items
+from server.batch.inputs.rows import MAX_ROW, Flaw
+from tests.server.batch.makers import BODY, items
 
 ROWS = [
     {"id": "a", "title": "Bridge, old", "text": 'He said "no".\nThen left.', "url": "https://news.example/a"},

@@ -10,13 +10,12 @@ import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
-from server.batch import command
+from server.batch.engines.outcomes import LIMITS
 from server.batch.faults import Broken
-from server.batch.ledger import BAD, STATE, beside, stand
-from server.batch.outcomes import LIMITS
-from server.cli import main
+from server.batch.outputs.ledger import BAD, STATE, beside, stand
+from server.cli import batch, main
 from server.settings import DEFAULTS
-from tests.batch.makers import BODY, Warc, html, packed, write_jsonl
+from tests.server.batch.makers import BODY, Warc, html, packed, write_jsonl
 
 ENTRY = (sys.executable, "-c", "from server.cli import main; main()", "batch")
 PARTS = ["The council voted on Monday.", "“We have waited,” said Ada Berg, the mayor.", "Shop owners fear the worst."]
@@ -187,7 +186,7 @@ def test_what_stops_a_batch_is_told_in_a_sentence(tmp_path, monkeypatch, error, 
     def stop(plan, progress, restart):
         raise error
 
-    monkeypatch.setattr(command.plans, "run", stop)
+    monkeypatch.setattr(batch.plans, "run", stop)
     told = run(write_jsonl(tmp_path / "a.jsonl", rows(1)), "-o", tmp_path / "out.jsonl")
     assert told.exit_code == code
     assert words in " ".join(told.stderr.split())

@@ -5,9 +5,9 @@ import pytest
 from click.testing import CliRunner
 
 from detector import rules
-from server.app import create_app
 from server.cli import PLACES, main
-from tests.server.stub_jobs import InProcess
+from server.service.app import create_app
+from tools.stub_jobs import InProcess
 
 PAGE = """<!doctype html><html lang="en"><head><title>Bridge to be repaired</title></head><body><article>
 <h1>Bridge to be repaired</h1><p>The council voted on Monday to repair the old bridge over the river.</p>

@@ -5,9 +5,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from server.cli import main
-from server.commands import comparing
-from tests.report.stories import PAGE
+from server.cli import comparing, main
+from tests.export.stories import PAGE
 
 
 def run(*arguments, given=None):

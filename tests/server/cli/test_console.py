@@ -2,7 +2,7 @@ from io import StringIO
 
 import pytest
 
-from server.tables import print_report, print_table
+from server.cli.console import print_report, print_table
 from server.terminal import Screen, clean
 
 REPORT = {

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from detector import Analyzer
 from server.cli import main
-from server.evaluation import measure, separation, summarise
+from server.cli.evaluation import measure, separation, summarise
 
 LOADED = "The brazen minister pushed through the disastrous plan, a shameful stunt, on Monday in the town hall. " * 12
 PLAIN = "The minister presented the plan on Monday in the town hall, and the council will vote in spring. " * 12

@@ -12,10 +12,9 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 import pytest
 from click.testing import CliRunner
 
-from server import fetching, requesting
-from server.cli import main
-from server.fetching import fetch
-from server.requesting import AGENT, FetchError, get, parse
+from server.cli import fetching, main, requesting
+from server.cli.fetching import fetch
+from server.cli.requesting import AGENT, FetchError, get, parse
 
 PAGE = b"<article><h1>Bridge</h1><p>Work on the bridge begins in spring, the mayor said.</p></article>"
 HTML = {"Content-Type": "text/html; charset=utf-8"}

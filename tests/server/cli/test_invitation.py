@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from server.commands.serving import _invite
-from server.pairing_store import PairingStore
+from server.cli.serving import _invite
+from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
 
 

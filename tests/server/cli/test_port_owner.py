@@ -3,7 +3,7 @@ import socket
 import subprocess
 import sys
 
-from server.holder import Holder, find
+from server.cli.port_owner import Holder, find
 from server.installation import command
 
 

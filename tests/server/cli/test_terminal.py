@@ -17,10 +17,10 @@ from rich.table import Table
 from rich.text import Text
 
 from server.cli import main
-from server.pairing_store import PairingStore
+from server.service.auth.pairing_store import PairingStore
 from server.terminal import Guard, Screen, guard, progress_bar
-from tests.server.at_terminal import END
-from tests.server.test_fetching import site
+from tests.server.cli.at_terminal import END
+from tests.server.cli.test_fetching import site
 
 CONTROLS = "\x1b[45mRED\x1b[7A\x1b]0;owned\x07\x1b]8;;x:\x07link\x9b45m\x90q\x9c\r\x08\x7f\u202eRTL\u2066x\u2069\u2028"
 MARKUP = "[b]bold[link=x]z"
@@ -91,7 +91,7 @@ def drive(given, environment):
     """What a terminal is sent by the command lines in a file."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.server.at_terminal", given], stdout=theirs, stderr=theirs, env=environment
+        [sys.executable, "-m", "tests.server.cli.at_terminal", given], stdout=theirs, stderr=theirs, env=environment
     ):
         os.close(theirs)
         held = bytearray()

@@ -5,8 +5,8 @@ import pytest
 from click.testing import CliRunner
 
 from detector.errors import DataError
-from server import doctor
 from server.cli import main
+from server.install import doctor
 from server.settings import ServerSettings
 
 
@@ -50,7 +50,7 @@ def test_damaged_data_are_wrong(monkeypatch, free_port, place, name):
     def fail():
         raise DataError("The file is damaged.")
 
-    monkeypatch.setattr(f"server.doctor.{place}", fail)
+    monkeypatch.setattr(f"server.install.doctor.{place}", fail)
     check = states(port=free_port)[name]
     assert (check.state, check.found) == ("wrong", "The file is damaged.")
 
@@ -69,7 +69,7 @@ def test_no_browser_is_noted_and_no_page_is_wrong(monkeypatch, free_port, tmp_pa
 
 @pytest.mark.parametrize(("state", "code"), [("fine", 0), ("note", 0), ("wrong", 3)])
 def test_the_exit_code_tells_whether_something_is_wrong(monkeypatch, state, code):
-    monkeypatch.setattr("server.doctor.examine", lambda: [doctor.Check("thing", state, "found", "mend it")])
+    monkeypatch.setattr("server.install.doctor.examine", lambda: [doctor.Check("thing", state, "found", "mend it")])
     told = CliRunner().invoke(main, ["doctor"])
     assert told.exit_code == code
     assert "mend it" in told.stdout

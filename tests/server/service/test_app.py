@@ -3,10 +3,10 @@ from contextlib import closing
 import pytest
 
 from detector.errors import DataError
-from server import routes
-from server.app import create_app
+from server.service.api import routes
+from server.service.app import create_app
 from server.settings import ServerSettings
-from tests.server.stub_jobs import StubPool
+from tools.stub_jobs import StubPool
 
 
 @pytest.mark.parametrize("with_model", [True, False])
@@ -42,6 +42,6 @@ def test_damaged_rules_stop_the_service_before_it_starts(monkeypatch):
     def fail():
         raise DataError("A pack is damaged.")
 
-    monkeypatch.setattr("server.app.rules.load", fail)
+    monkeypatch.setattr("server.service.app.rules.load", fail)
     with pytest.raises(DataError, match="damaged"):
         create_app(StubPool())

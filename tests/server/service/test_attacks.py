@@ -15,13 +15,13 @@ from http.client import HTTPConnection
 
 import pytest
 
-from server import service
-from server.app import create_app
-from server.body_memory import BodyMemory, Dropped
-from server.failures import Problem
-from server.service import BODIES, bind, listen
+from server.problems import Problem
+from server.service.app import create_app
+from server.service.http import listener as service
+from server.service.http.body_memory import BodyMemory, Dropped
+from server.service.http.listener import BODIES, bind, listen
 from server.settings import ServerSettings
-from tests.server.stub_jobs import StubPool
+from tools.stub_jobs import StubPool
 
 MB = 2**20
 SETTINGS = ServerSettings(port=0, max_body=2 * MB)
@@ -235,7 +235,7 @@ def test_where_memory_is_full_the_largest_body_that_arrives_is_dropped():
 
 
 def test_a_body_that_was_dropped_is_told_to_come_again(port, monkeypatch):
-    monkeypatch.setattr("server.body_memory.Body.getfile", lambda body: Dropped())
+    monkeypatch.setattr("server.service.http.body_memory.Body.getfile", lambda body: Dropped())
     head, body = answer(port, PAGE + b"Connection: close\r\nContent-Length: 12\r\n\r\n" + LINE.strip())
     assert head.startswith(b"HTTP/1.1 503") and b"Retry-After: 2" in head
     assert json.loads(body)["code"] == "busy"

@@ -6,14 +6,14 @@ from contextlib import closing
 
 import pytest
 
-from server.app import create_app
-from server.arriving import ROOM, BrokenBody, Pipe
-from server.batching import Line, split
-from server.failures import Problem
-from server.service import bind, listen
+from server.problems import Problem
+from server.service.api.batch import Line, split
+from server.service.app import create_app
+from server.service.http.listener import bind, listen
+from server.service.http.request_stream import ROOM, BrokenBody, Pipe
 from server.settings import ServerSettings
 from server.wire import dump
-from tests.server.stub_jobs import StubPool
+from tools.stub_jobs import StubPool
 
 LINES = "application/x-ndjson"
 SETTINGS = ServerSettings(port=0, workers=2, max_body=2_000)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.app import create_app
-from server.bodies import unpack
-from server.failures import Problem
+from server.problems import Problem
+from server.service.app import create_app
+from server.service.http.bodies import unpack
 from server.settings import ServerSettings
-from tests.server.test_routes import JSON, assert_problem
+from tests.server.service.test_routes import JSON, assert_problem
 
 BODY = json.dumps({"html": "<p>One. é</p>" * 50}).encode()
 PACKED = gzip.compress(BODY)

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from detector import Options, Request
-from server.cache import Memory, Remembering, identify
-from server.failures import Problem
-from server.metrics import Meters
+from server.problems import Problem
+from server.service.limits.cache import Memory, Remembering, identify
+from server.service.limits.redis_backend import remember
+from server.service.observe.metrics import Meters
 from server.settings import ServerSettings
-from server.sharing import remember
 from server.wire import AnalyzeRequest
-from tests.server.live import started
-from tests.server.stub_jobs import StubPool, ask
+from tools.live import started
+from tools.stub_jobs import StubPool, ask
 
 ENGINE = {"version": "0", "rules": "a", "model": None}
 

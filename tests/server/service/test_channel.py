@@ -12,11 +12,11 @@ from http.client import HTTPConnection
 
 import pytest
 
-from server import channel
-from server.app import create_app
-from server.service import bind, listen
+from server.service.app import create_app
+from server.service.http import channel
+from server.service.http.listener import bind, listen
 from server.settings import ServerSettings
-from tests.server.stub_jobs import StubPool
+from tools.stub_jobs import StubPool
 
 SETTINGS = ServerSettings(port=0)
 JSON = {"Content-Type": "application/json"}

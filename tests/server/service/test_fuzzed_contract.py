@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from server.pairing_store import PairingStore
+from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
-from tests.server.live import live
+from tools.live import live
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PROGRAM = Path(sys.executable).parent / "schemathesis"
 EXAMPLES = "15"  # random requests for each address
 

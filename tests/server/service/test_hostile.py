@@ -5,12 +5,12 @@ from contextlib import closing
 
 import pytest
 
-from server.app import create_app
-from server.jobs import analysis
+from server.service.app import create_app
 from server.settings import DEFAULTS
-from server.workers import WorkerPool
-from tests.adversarial import ENCODED, cases, page
-from tests.server.stub_jobs import PRELOAD, InProcess
+from server.workers.jobs import analysis
+from server.workers.pool import WorkerPool
+from tools.adversarial import ENCODED, cases, page
+from tools.stub_jobs import PRELOAD, InProcess
 
 NAMES = [name for name, _ in cases()]
 

@@ -10,10 +10,10 @@ from http.client import HTTPConnection
 
 import pytest
 
-from server.app import create_app
-from server.service import bind, listen
+from server.service.app import create_app
+from server.service.http.listener import bind, listen
 from server.settings import ServerSettings
-from tests.server.stub_jobs import StubPool
+from tools.stub_jobs import StubPool
 
 SETTINGS = ServerSettings(port=0, max_body=2_000_000)
 

@@ -4,10 +4,10 @@ import logging
 
 import pytest
 
-from server import logs
-from server.app import create_app
+from server.service.app import create_app
+from server.service.observe import logs
 from server.settings import ServerSettings
-from tests.server.stub_jobs import MARKER, StubPool, busy
+from tools.stub_jobs import MARKER, StubPool, busy
 
 
 @pytest.fixture

@@ -33,7 +33,13 @@ def hear(event, told):
 sys.addaudithook(hear)
 importlib.import_module(sys.argv[1])
 sys.exit(found[:1] != [True])"""
-DOORS = ["detector.encoder", "server.cli", "server.warm", "server.batch.cluster", "training.tagger.heads"]
+DOORS = [
+    "detector.encoder",
+    "server.cli",
+    "server.workers.warm",
+    "server.batch.engines.cluster",
+    "training.tagger.heads",
+]
 PROBE = re.compile(r"temporary/[a-z0-9_]{8}")  # Python's tempfile tries whether the folder can be written to
 
 
@@ -77,11 +83,13 @@ def test_where_nothing_can_be_watched_it_says_why(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("door", DOORS)
 def test_libraries_are_told_to_be_silent_before_they_are_loaded_whatever_was_set(door):
-    environment = {"PYTHONPATH": str(Path(__file__).parents[2]), "ORT_DISABLE_TELEMETRY": "0", "DO_NOT_TRACK": "0"}
+    environment = {"PYTHONPATH": str(Path(__file__).parents[3]), "ORT_DISABLE_TELEMETRY": "0", "DO_NOT_TRACK": "0"}
     assert subprocess.run([sys.executable, "-c", AT_LOADING, door], env=environment, check=False).returncode == 0
 
 
 def test_the_service_does_not_know_what_fetches():
-    fetch = "{'server.fetching', 'server.requesting'}"
-    source = f"import sys, server.app, server.service; sys.exit(not {fetch}.isdisjoint(sys.modules))"
+    fetch = "{'server.cli.fetching', 'server.cli.requesting'}"
+    source = (
+        f"import sys, server.service.app, server.service.http.listener; sys.exit(not {fetch}.isdisjoint(sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", source], check=False).returncode == 0

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from openapi_spec_validator import validate
 
-from server import openapi
-from server.app import create_app
-from server.failures import PROBLEMS, Problem
+from server.problems import PROBLEMS, Problem
+from server.service.api import openapi
+from server.service.app import create_app
 from server.settings import ServerSettings
-from tests.server.contract import CheckedClient, contract_of
-from tests.server.stub_jobs import ANSWER, InProcess, StubPool
+from tools.contract import CheckedClient, contract_of
+from tools.stub_jobs import ANSWER, InProcess, StubPool
 
-PAGES = {path.parent.name: path for path in sorted((Path(__file__).parents[1] / "pages").glob("*/page.html"))}
+PAGES = {path.parent.name: path for path in sorted((Path(__file__).parents[2] / "pages").glob("*/page.html"))}
 ENGINE = {"version": "0", "rules": "0" * 64, "model": None}
 UNTOLD = {"not-found", "method-not-allowed"}  # of addresses and methods that are not there
 PAGE = {"html": "<p>One.</p>"}

@@ -9,9 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from server.cli import main
-from server.failures import Problem
-from server.pairing import ALPHABET, CODE_SECONDS, SKEW_SECONDS
-from server.pairing_store import PairingStore, StoreError, default_folder
+from server.problems import Problem
+from server.service.auth.pairing import ALPHABET, CODE_SECONDS, SKEW_SECONDS
+from server.service.auth.pairing_store import PairingStore, StoreError
+from server.settings import state_folder
 from tests.server.conftest import CHROME
 
 NOON = 1_700_000_000.0
@@ -125,7 +126,7 @@ def test_every_token_is_compared_in_constant_time(store, monkeypatch, right):
         compared.append(held)
         return held == shown
 
-    monkeypatch.setattr("server.pairing.hmac.compare_digest", compare)
+    monkeypatch.setattr("server.service.auth.pairing.hmac.compare_digest", compare)
     assert (store.find_pairing(tokens[0] if right else "another", None) is not None) == right
     assert compared == [held.sha256 for held in store.read().held]
 
@@ -135,7 +136,7 @@ def full_disk(monkeypatch):
     def fail(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("server.pairing_store.os.fsync", fail)
+    monkeypatch.setattr("server.service.auth.pairing_store.os.fsync", fail)
 
 
 def test_a_full_disk_grants_nothing_and_leaves_what_was(store, clock, request):
@@ -233,10 +234,10 @@ def test_a_folder_that_cannot_be_used_is_named(tmp_path):
 
 def test_the_folder_is_the_desktop_s_own(monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", "/somewhere")
-    assert default_folder() == Path("/somewhere/undertone")
+    assert state_folder() == Path("/somewhere/undertone")
     monkeypatch.delenv("XDG_STATE_HOME")
     monkeypatch.setenv("HOME", "/home/ada")
-    assert default_folder() == Path("/home/ada/.local/state/undertone")
+    assert state_folder() == Path("/home/ada/.local/state/undertone")
 
 
 def run(store, *arguments):

@@ -6,13 +6,13 @@ from contextlib import ExitStack
 
 import pytest
 
-from server import sharing
-from server.app import create_app
-from server.cache import Memory, Remembering
-from server.metrics import Meters
+from server.service.app import create_app
+from server.service.limits import redis_backend
+from server.service.limits.cache import Memory, Remembering
+from server.service.limits.redis_backend import MissingExtra, Shared, limit, open_answers
+from server.service.observe.metrics import Meters
 from server.settings import ServerSettings
-from server.sharing import MissingExtra, Shared, limit, open_answers
-from tests.server.stub_jobs import MARKER, StubPool, ask
+from tools.stub_jobs import MARKER, StubPool, ask
 
 ENGINE = {"version": "0", "rules": "a", "model": None}
 
@@ -146,6 +146,6 @@ def test_a_missing_package_is_named_with_the_way_to_install_it(monkeypatch):
     def fail(name):
         raise ModuleNotFoundError(name)
 
-    monkeypatch.setattr(sharing, "import_module", fail)
+    monkeypatch.setattr(redis_backend, "import_module", fail)
     with pytest.raises(MissingExtra, match=r"-m pip install 'undertone-news\[redis\]'"):
         service(StubPool(engine=ENGINE))

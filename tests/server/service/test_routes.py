@@ -5,10 +5,10 @@ import pytest
 
 from detector import encoder
 from detector.distribution import release
-from server.app import create_app
+from server.service.app import create_app
 from server.settings import DEFAULTS, ServerSettings
 from tests.server.conftest import CHROME
-from tests.server.stub_jobs import MARKER, StubPool, busy
+from tools.stub_jobs import MARKER, StubPool, busy
 
 JSON = "application/json"
 

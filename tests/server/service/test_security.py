@@ -1,7 +1,7 @@
 import pytest
 
-from server.failures import Problem
-from server.security import Caller, check_bind, judge, known_hosts, must_show_token
+from server.problems import Problem
+from server.service.auth.security import Caller, check_bind, judge, known_hosts, must_show_token
 from server.settings import LOOPBACK, ServerSettings
 
 CHROME = "chrome-extension://" + "abcdefghijklmnop" * 2

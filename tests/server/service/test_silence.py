@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from server.app import create_app
-from server.jobs import analysis
+from server.service.app import create_app
 from server.settings import DEFAULTS
-from server.workers import WorkerPool
-from tests.server.stub_jobs import MARKER, PRELOAD, Stub
+from server.workers.jobs import analysis
+from server.workers.pool import WorkerPool
+from tools.stub_jobs import MARKER, PRELOAD, Stub
 
 STORY = f"<p>The {MARKER} council voted on Monday, said the {MARKER} mayor.</p>" * 40
 JSON = "application/json"

@@ -6,8 +6,8 @@ import pytest
 
 from detector import Analyzer, Request
 from detector.errors import DataError
-from server.jobs import SAMPLE, Analysis, analysis, preload
 from server.wire import AnalyzeRequest, dump
+from server.workers.jobs import SAMPLE, Analysis, analysis, preload
 
 
 def test_an_answer_is_the_report_as_json():
@@ -29,7 +29,7 @@ def test_an_analysis_is_made_once_for_a_process():
 def test_the_process_that_forks_has_the_analysis_that_is_asked_for_and_no_other(with_model):
     (module,) = preload(with_model=with_model)
     code = (
-        f"import gc, {module}; from server.jobs import analysis, analysis_by_rules; "
+        f"import gc, {module}; from server.workers.jobs import analysis, analysis_by_rules; "
         "built = [each.cache_info().currsize for each in (analysis, analysis_by_rules)]; "
         "print(*built, gc.get_freeze_count() > 100_000)"
     )
@@ -40,7 +40,7 @@ def test_the_process_that_forks_has_the_analysis_that_is_asked_for_and_no_other(
 def test_a_lower_limit_of_the_system_is_kept():
     limits = "import resource; resource.setrlimit(resource.RLIMIT_CORE, (0, 0)); "
     code = limits + (
-        "from server.jobs import _confine; from server.settings import DEFAULTS; _confine(DEFAULTS.limits); "
+        "from server.workers.jobs import _confine; from server.settings import DEFAULTS; _confine(DEFAULTS.limits); "
         "raise SystemExit(resource.getrlimit(resource.RLIMIT_CORE) != (0, 0))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -49,7 +49,7 @@ def test_a_lower_limit_of_the_system_is_kept():
 LATE = """
 import sys
 from pathlib import Path
-from server.jobs import Analysis
+from server.workers.jobs import Analysis
 
 analyzer, late = Analysis(with_model={with_model}).analyzer, []
 sys.addaudithook(lambda event, given: late.append(str(given[0])) if event == "open" else None)
@@ -72,6 +72,6 @@ def test_a_damaged_tagger_is_known_before_any_page_comes(monkeypatch):
     def fail():
         raise DataError("tagger.bin is damaged.")
 
-    monkeypatch.setattr("detector.attribution.tagger.load", fail)
+    monkeypatch.setattr("detector.attribution.extraction.tagger.tagger.load", fail)
     with pytest.raises(DataError, match="damaged"):
         Analysis(with_model=False)

@@ -4,7 +4,7 @@ import sys
 PROGRAM = """
 import gc, sys, threading
 from pathlib import Path
-from server.heap import settle
+from server.workers.malloc import settle
 
 def resident():
     told = Path("/proc/self/smaps_rollup").read_text().split()

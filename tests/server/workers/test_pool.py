@@ -11,11 +11,11 @@ from dataclasses import replace
 
 import pytest
 
-from server.failures import Problem
+from server.problems import Problem
 from server.settings import Limits
-from server.workers import WorkerPool
-from tests.server import stub_jobs
-from tests.server.stub_jobs import MARKER, PRELOAD, Stub, ask
+from server.workers.pool import WorkerPool
+from tools import stub_jobs
+from tools.stub_jobs import MARKER, PRELOAD, Stub, ask
 
 LIMITS = Limits(cpu_seconds=0.2, wall_seconds=60.0, memory_bytes=2**30, patience_seconds=20, queue=8)
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from detector.attribution.cues import Kind
-from detector.attribution.openings import Order
-from detector.attribution.phrases import Phrase
+from detector.attribution.extraction.rules.content_start import Order
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.languages.en.reporting import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detector.attribution.head import Head
-from detector.attribution.phrases import BE, FINITE, HAVE, Phrase
-from detector.attribution.sites import PAUSES
-from detector.attribution.words import MARKS, Unit, Words
+from detector.attribution.extraction.rules.clause import Head
+from detector.attribution.syntax.cue_verbs import PAUSES
+from detector.attribution.syntax.noun_phrases import BE, FINITE, HAVE, Phrase
+from detector.attribution.tokens.token_table import MARKS, Unit, Words
 
 Content = tuple[Phrase, ...]
 CONJUNCTIONS = frozenset("and but while though although yet as so".split())

@@ -5,10 +5,10 @@ Positions are token indices.
 
 from typing import Literal
 
-from detector.attribution import phrases
-from detector.attribution.sites import Site, ends_speech
-from detector.attribution.subjects import SUBORDINATORS, Subject
-from detector.attribution.words import Words
+from detector.attribution.extraction.rules.subjects import SUBORDINATORS, Subject
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.cue_verbs import Site, ends_speech
+from detector.attribution.tokens.token_table import Words
 
 Order = Literal["leads", "follows"]
 NONE = -1  # no content on this side
@@ -82,7 +82,7 @@ def _is_clause(site: Site, content: int) -> bool:
     words, stop = site.words, content
     while stop < site.last and words.raw[stop] not in (",", ";"):
         stop += 1
-    finite = any(words.tag[k] in phrases.FINITE and words.raw[k] != "May" for k in range(content, stop))
+    finite = any(words.tag[k] in noun_phrases.FINITE and words.raw[k] != "May" for k in range(content, stop))
     if finite or "innocence" in words.low[content:stop]:
         return True
     return words.low[content] in ("that", ":") or any(words.quoted[content : min(content + LOOKAHEAD, site.last)])
@@ -96,8 +96,8 @@ def _is_tail(site: Site) -> bool:
     if stop - site.end > TAIL or stop == site.end:
         return False
     low = words.low[site.end]
-    finite = any(words.tag[index] in phrases.FINITE for index in range(site.end, stop))
-    return (low in TAILS or low in phrases.DAYS) and not finite and "that" not in words.low[site.end : stop]
+    finite = any(words.tag[index] in noun_phrases.FINITE for index in range(site.end, stop))
+    return (low in TAILS or low in noun_phrases.DAYS) and not finite and "that" not in words.low[site.end : stop]
 
 
 def _opening(site: Site) -> int:
@@ -125,9 +125,9 @@ def _past_hearer(site: Site) -> int:
     words, end = site.words, site.end
     if "hearer" not in site.frames or end >= site.last:
         return end
-    hearer = phrases.after(words, end, site.last)
+    hearer = noun_phrases.after(words, end, site.last)
     stop = _heard(words, *hearer, site.last) if hearer is not None else end + (words.tag[end] == "PRP")
-    return stop if stop < site.last and words.low[stop] not in phrases.BE and words.low[stop] != "to" else end
+    return stop if stop < site.last and words.low[stop] not in noun_phrases.BE and words.low[stop] != "to" else end
 
 
 def _heard(words: Words, first: int, last: int, high: int) -> int:
@@ -150,8 +150,8 @@ def _past_days(site: Site, position: int) -> int:
     words = site.words
     while position < site.last:
         low = words.low[position]
-        on_day = low == "on" and position + 1 < site.last and words.low[position + 1] in phrases.DAYS
-        if not (on_day or low in phrases.DAYS or low in ("again", "later")):
+        on_day = low == "on" and position + 1 < site.last and words.low[position + 1] in noun_phrases.DAYS
+        if not (on_day or low in noun_phrases.DAYS or low in ("again", "later")):
             break
         position += 1
     return position
@@ -160,5 +160,5 @@ def _past_days(site: Site, position: int) -> int:
 def _is_circumstance(words: Words, index: int) -> bool:
     low = words.low[index]
     if low in ("last", "this", "next", "late", "early") and index + 1 < len(words.low):
-        return words.low[index + 1] in phrases.DAYS | PERIODS
-    return low in phrases.DAYS or low in CIRCUMSTANCES
+        return words.low[index + 1] in noun_phrases.DAYS | PERIODS
+    return low in noun_phrases.DAYS or low in CIRCUMSTANCES

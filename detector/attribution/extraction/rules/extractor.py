@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detector.attribution import contents, heads, labels, signatures
-from detector.attribution.contents import Content, Scene
-from detector.attribution.cues import Kind
-from detector.attribution.head import Head
-from detector.attribution.phrases import Phrase
-from detector.attribution.raw import RawQuotation
-from detector.attribution.words import MARKS, Unit, Words
-from detector.model import Part
+from detector.article import Part
+from detector.attribution.extraction.rules import content_span, reporting_clauses, signatures, speaker_labels
+from detector.attribution.extraction.rules.clause import Head
+from detector.attribution.extraction.rules.content_span import Content, Scene
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import MARKS, Unit, Words
+from detector.attribution.tokens.types import RawQuotation
+from detector.languages.en.reporting import Kind
 
 ASIDE = 3  # words outside quotation marks that still leave a sentence nothing but quoted
 UNCLAIMED = 4  # quoted words from which an utterance counts although nobody is given it
@@ -34,7 +34,7 @@ class Draft:
 def extract(words: Words) -> tuple[RawQuotation, ...]:
     """All quotations of an article by rules, in the order of their content."""
     drafts: list[Draft] = []
-    labelled, signed = labels.find(words), signatures.find(words)
+    labelled, signed = speaker_labels.find(words), signatures.find(words)
     interviewed = -1
     for unit in words.units:
         if unit.block in signed:
@@ -50,11 +50,11 @@ def extract(words: Words) -> tuple[RawQuotation, ...]:
 
 
 def _of_unit(words: Words, unit: Unit, earlier: list[Draft]) -> list[Draft]:
-    scene = Scene(words, unit, heads.find(words, unit), tuple(_quotes(words, unit)))
+    scene = Scene(words, unit, reporting_clauses.find(words, unit), tuple(_quotes(words, unit)))
     found: list[Draft] = []
     claimed = unit.first
     for position, head in enumerate(scene.heads):
-        content = contents.find(scene, position, claimed)
+        content = content_span.find(scene, position, claimed)
         if content and not _is_nested(head, found):
             found.append(Draft(content, head.cue, head.subject, head.kind, unit.block))
             end = max(last for _, last in content)
@@ -92,7 +92,7 @@ def _quotes(words: Words, unit: Unit) -> Iterator[Phrase]:
 
 
 def _stands_alone(words: Words, quote: Phrase) -> bool:
-    return contents.is_utterance(words, quote) and words.count(*quote) >= UNCLAIMED
+    return content_span.is_utterance(words, quote) and words.count(*quote) >= UNCLAIMED
 
 
 def _hold_over(words: Words, unit: Unit, quotes: Content, found: list[Draft], earlier: list[Draft]) -> None:

@@ -3,10 +3,10 @@
 Positions are token indices.
 """
 
-from detector.attribution import phrases
-from detector.attribution.cues import Kind, load
-from detector.attribution.head import Head
-from detector.attribution.words import Unit, Words
+from detector.attribution.extraction.rules.clause import Head
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.tokens.token_table import Unit, Words
+from detector.languages.en.reporting import Kind, load
 
 CLAUSE = frozenset({"clause"})
 
@@ -22,7 +22,7 @@ def find(words: Words, unit: Unit, index: int) -> Head | None:
 
 
 def _according(words: Words, unit: Unit, index: int) -> Head | None:
-    subject = phrases.after(words, index + 2, unit.last)
+    subject = noun_phrases.after(words, index + 2, unit.last)
     if subject is None:
         return None
     cue, end = (index, index + 2), subject[1]
@@ -33,7 +33,7 @@ def _according(words: Words, unit: Unit, index: int) -> Head | None:
         comma += 1
     if comma + 1 >= unit.last:
         return None
-    aside = comma + 2 < unit.last and words.tag[comma + 1] in phrases.ADVERB and words.raw[comma + 2] == ","
+    aside = comma + 2 < unit.last and words.tag[comma + 1] in noun_phrases.ADVERB and words.raw[comma + 2] == ","
     return Head(cue, subject, index, end, comma + 3 if aside else comma + 1, "leads", "speech", CLAUSE)
 
 
@@ -41,12 +41,12 @@ def _noun(words: Words, unit: Unit, index: int, kind: Kind) -> Head | None:
     if index + 2 >= unit.last or index == unit.first:
         return None
     cue, before = (index, index + 1), words.low[index - 1]
-    that = index + 1 + (words.low[index + 1] in phrases.BE)
+    that = index + 1 + (words.low[index + 1] in noun_phrases.BE)
     if words.low[that] == "that" and (words.tag[index - 1] == "PRP$" or before in ("'s", "'")):
-        owner = phrases.before(words, index - 1, unit.first) if before in ("'s", "'") else (index - 1, index)
+        owner = noun_phrases.before(words, index - 1, unit.first) if before in ("'s", "'") else (index - 1, index)
         return Head(cue, owner, owner[0], that, that, "leads", kind, CLAUSE) if owner is not None else None
     if words.low[index + 1] in ("by", "from", "of"):
-        owner = phrases.after(words, index + 2, unit.last)
+        owner = noun_phrases.after(words, index + 2, unit.last)
         if owner is not None and owner[1] < unit.last and words.low[owner[1]] == "that":
             return Head(cue, owner, index, owner[1], owner[1], "leads", kind, CLAUSE)
     return None

@@ -6,9 +6,9 @@ Positions are token indices.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from detector.attribution.phrases import FINITE, Phrase
-from detector.attribution.words import Words
-from detector.model import Part
+from detector.article import Part
+from detector.attribution.syntax.noun_phrases import FINITE, Phrase
+from detector.attribution.tokens.token_table import Words
 
 DASHES = frozenset("— – ― -- - ~".split())
 LONGEST = 16  # tokens from the dash to the end of the signature

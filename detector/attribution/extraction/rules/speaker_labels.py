@@ -6,10 +6,10 @@ Positions are token indices.
 from collections import Counter
 from collections.abc import Mapping
 
-from detector.attribution.phrases import Phrase
-from detector.attribution.places import entries
-from detector.attribution.words import Unit, Words
-from detector.model import Part
+from detector.article import Part
+from detector.attribution.entities.gazetteer import entries
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Unit, Words
 
 SPEAKING = frozenset(
     "report reports study studies poll polls survey police officials experts sources witnesses critics".split()

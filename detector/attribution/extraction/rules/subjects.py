@@ -5,13 +5,13 @@ Positions are token indices.
 
 from dataclasses import dataclass
 
-from detector.attribution import phrases
-from detector.attribution.cues import load
-from detector.attribution.lexicons import word_lists
-from detector.attribution.phrases import Phrase
-from detector.attribution.sites import PAUSES, Site, before_adverbs, is_progressive
-from detector.attribution.titles import MONTHS
-from detector.attribution.words import Words
+from detector.attribution.entities.lexicons import word_lists
+from detector.attribution.entities.titles import MONTHS
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.cue_verbs import PAUSES, Site, before_adverbs, is_progressive
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Words
+from detector.languages.en.reporting import load
 
 SUBORDINATORS = frozenset(
     "that if because while although though since as whether until when where but and or so yet".split()
@@ -43,7 +43,7 @@ def find(site: Site, inherited: Phrase | None, chained: bool) -> Subject | None:
     "according to", whose participles ("quoting …") tell where it has its words from and are no head of their own."""
     words, group = site.words, site.group
     verbs = words.low[group : site.index]
-    if site.forms == {"participle"} and phrases.HAVE.isdisjoint(verbs):
+    if site.forms == {"participle"} and noun_phrases.HAVE.isdisjoint(verbs):
         return None
     if "gerund" in site.forms and not is_progressive(site):
         return None if chained else _of_participle(site, inherited)
@@ -52,20 +52,20 @@ def find(site: Site, inherited: Phrase | None, chained: bool) -> Subject | None:
         governor = group - 1 - (words.low[group - 1] == "on")
         if governor <= site.first or words.low[governor] not in GOVERNORS:
             return None
-        group = phrases.verb_group(words, governor, site.first)
+        group = noun_phrases.verb_group(words, governor, site.first)
     return _before(site, group, inherited) if group > site.first else None
 
 
 def _before(site: Site, group: int, inherited: Phrase | None) -> Subject | None:
     words, before = site.words, group - 1
     if words.raw[before] in PAUSES:
-        opening = phrases.parenthesis(words, before, site.first)
-        phrase = phrases.before(words, opening, site.first) if opening is not None else None
+        opening = noun_phrases.parenthesis(words, before, site.first)
+        phrase = noun_phrases.before(words, opening, site.first) if opening is not None else None
         if phrase is not None:
             phrase = _named_before(words, phrase, site.first)
             return Subject(phrase, phrase[0])
     elif words.low[before] not in SUBORDINATORS:
-        phrase = phrases.before(words, group, site.first)
+        phrase = noun_phrases.before(words, group, site.first)
         if phrase is not None:
             return Subject(phrase, phrase[0])
         if words.tag[before][:2] != "RB":
@@ -81,10 +81,12 @@ def _named_before(words: Words, phrase: Phrase, low: int) -> Phrase:
     comma = phrase[0] - 1
     if comma <= low or words.raw[comma] != "," or not _leads_with_role(words, phrase):
         return phrase
-    name = phrases.before(words, comma, low)
+    name = noun_phrases.before(words, comma, low)
     if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
         return phrase
-    return phrase if name[0] > low and words.low[name[0] - 1] in phrases.ATTACHED else name  # in New York, a clerk …
+    return (
+        phrase if name[0] > low and words.low[name[0] - 1] in noun_phrases.ATTACHED else name
+    )  # in New York, a clerk …
 
 
 def _leads_with_role(words: Words, phrase: Phrase) -> bool:
@@ -93,7 +95,7 @@ def _leads_with_role(words: Words, phrase: Phrase) -> bool:
     for index in range(*phrase):
         if words.low[index] in persons:
             return index + 1 == phrase[1] or not words.capital(index + 1)
-        if words.low[index] in phrases.ATTACHED or words.raw[index] == ",":
+        if words.low[index] in noun_phrases.ATTACHED or words.raw[index] == ",":
             return False
     return False
 
@@ -105,8 +107,8 @@ def _of_participle(site: Site, inherited: Phrase | None) -> Subject | None:
         return None
     if words.raw[before] in PAUSES or words.low[before] in JOINING:
         phrase = _of_clause(site, before, inherited)
-    elif words.tag[before][:2] == "NN" and phrases.nominal(words, before):
-        phrase = phrases.before(words, before + 1, site.first)
+    elif words.tag[before][:2] == "NN" and noun_phrases.nominal(words, before):
+        phrase = noun_phrases.before(words, before + 1, site.first)
     else:
         return None
     return Subject(phrase, before + 1, joined=True) if phrase is not None else None
@@ -115,7 +117,9 @@ def _of_participle(site: Site, inherited: Phrase | None) -> Subject | None:
 def _of_clause(site: Site, index: int, inherited: Phrase | None) -> Phrase | None:
     if inherited is not None and inherited[1] <= index:
         return inherited
-    return phrases.clause_subject(site.words, site.first, index) or phrases.after(site.words, site.first, index)
+    return noun_phrases.clause_subject(site.words, site.first, index) or noun_phrases.after(
+        site.words, site.first, index
+    )
 
 
 def is_plausible(words: Words, subject: Phrase) -> bool:
@@ -125,11 +129,11 @@ def is_plausible(words: Words, subject: Phrase) -> bool:
         return False
     head = _head(words, first, last)
     low, tag, lists = words.low[head], words.tag[head], load().lists
-    if low in phrases.DAYS or low in MONTHS or any(map(str.isdigit, low)):
+    if low in noun_phrases.DAYS or low in MONTHS or any(map(str.isdigit, low)):
         return False
     if words.capital(head) and head > words.unit_at(head).first:
         return True
-    if low in phrases.PRONOUNS or low in phrases.GROUPS or tag[:3] == "NNP" or tag == "CD":
+    if low in noun_phrases.PRONOUNS or low in noun_phrases.GROUPS or tag[:3] == "NNP" or tag == "CD":
         return True
     if low in word_lists("people")["adjectives"] and words.low[first] == "the":
         return True
@@ -145,7 +149,9 @@ def _is_animate(low: str) -> bool:
 
 def _head(words: Words, first: int, last: int) -> int:
     head = first
-    while head + 1 < last and words.low[head + 1] not in phrases.ATTACHED and words.raw[head + 1] not in (",", "("):
+    while (
+        head + 1 < last and words.low[head + 1] not in noun_phrases.ATTACHED and words.raw[head + 1] not in (",", "(")
+    ):
         if words.tag[head][:2] == "NN" and (words.tag[head + 1][:2] == "VB" or _trails(words, head + 1, last)):
             break
         head += 1
@@ -154,4 +160,4 @@ def _head(words: Words, first: int, last: int) -> int:
 
 def _trails(words: Words, index: int, last: int) -> bool:
     """Whether an adjective only tells more: a person | familiar | with the plan."""
-    return words.low[index] in RELATED and index + 1 < last and words.low[index + 1] in phrases.ATTACHED
+    return words.low[index] in RELATED and index + 1 < last and words.low[index + 1] in noun_phrases.ATTACHED

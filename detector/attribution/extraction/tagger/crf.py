@@ -15,7 +15,7 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.attribution.features import Layout
+from detector.attribution.extraction.tagger.features import Layout
 
 Floats = NDArray[np.float64]
 SHORT = 128  # tokens; blocks up to this length go side by side, longer ones with those of their size

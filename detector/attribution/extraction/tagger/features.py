@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from detector.attribution.cues import load
-from detector.attribution.lexicons import twins, word_lists
-from detector.attribution.phrases import Phrase
-from detector.attribution.raw import RawQuotation
-from detector.attribution.words import MARKS, Words
+from detector.attribution.entities.lexicons import twins, word_lists
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import MARKS, Words
+from detector.attribution.tokens.types import RawQuotation
+from detector.languages.en.reporting import load
 
 Item = tuple[bytes, ...]
 Column = list[bytes]

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from detector.attribution.cues import Kind, load
-from detector.attribution.phrases import Phrase
-from detector.attribution.quotations import Draft
-from detector.attribution.words import Words
+from detector.attribution.extraction.rules.extractor import Draft
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Words
+from detector.languages.en.reporting import Kind, load
 
 CONTENT = frozenset("LRN")
 FAR = 12  # tokens from the content a cue has already, from which on another cue is preferred

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detector.attribution import phrases, sites
-from detector.attribution.cues import load
-from detector.attribution.heads import AS_SAYING, DENIED, RELAYING
-from detector.attribution.openings import REFUSALS
-from detector.attribution.phrases import Phrase
-from detector.attribution.quotations import Draft
-from detector.attribution.raw import RawQuotation
-from detector.attribution.words import Words
+from detector.attribution.extraction.rules.content_start import REFUSALS
+from detector.attribution.extraction.rules.extractor import Draft
+from detector.attribution.extraction.rules.reporting_clauses import AS_SAYING, DENIED, RELAYING
+from detector.attribution.syntax import cue_verbs, noun_phrases
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
+from detector.languages.en.reporting import load
 from detector.settings import SETTINGS
 
 FIRST_PERSON = frozenset("i we you please".split())
@@ -44,7 +44,7 @@ def sift(
             first, last = words.tokens_within(piece)
             claimed[first:last] = bytes([1]) * (last - first)
     for draft in drafts:
-        if _is_chain(words, draft) or sites.is_promotion(words, draft.content[0][0]):
+        if _is_chain(words, draft) or cue_verbs.is_promotion(words, draft.content[0][0]):
             continue
         cut = replace(draft, source=_cut(words, draft.source) if draft.source else None)
         if any(any(claimed[first:last]) for first, last in draft.content) or (
@@ -85,11 +85,11 @@ def _says_something(words: Words, draft: Draft) -> bool:
     last = draft.cue[1] - 1
     if _suffers(words, draft) or words.low[last - 1] == "for":  # for fear that
         return False
-    if len(cue) == 1 and (sites.is_naming(words, last) or sites.is_adjective(words, last)):
+    if len(cue) == 1 and (cue_verbs.is_naming(words, last) or cue_verbs.is_adjective(words, last)):
         return False
     if cue[0] in CHAINED or not SEEMING.isdisjoint(cue) or words.low[content : content + 2] in REFUSALS:
         return False
-    return phrases.NEGATION.isdisjoint(cue) or DENIED.isdisjoint(cue)
+    return noun_phrases.NEGATION.isdisjoint(cue) or DENIED.isdisjoint(cue)
 
 
 def _suffers(words: Words, draft: Draft) -> bool:
@@ -98,7 +98,7 @@ def _suffers(words: Words, draft: Draft) -> bool:
         return False
     group = words.low[draft.source[1] : draft.cue[1]]
     verb = next((index for index, low in enumerate(group) if low in SUFFERED), 0)
-    return verb > 0 and not phrases.BE.isdisjoint(group[:verb]) and "by" not in group
+    return verb > 0 and not noun_phrases.BE.isdisjoint(group[:verb]) and "by" not in group
 
 
 def _is_sure(words: Words, draft: Draft, sure: Sequence[float]) -> bool:

@@ -11,13 +11,14 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from detector.attribution import features, field, linking, quotations, sieve
-from detector.attribution.field import Field
-from detector.attribution.raw import RawQuotation
-from detector.attribution.words import Words
+from detector.attribution.extraction.rules import extractor
+from detector.attribution.extraction.tagger import crf, features, linking, postfilter
+from detector.attribution.extraction.tagger.crf import Field
+from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
 from detector.errors import DataError, reading
 
-FOLDER = "model"
+FOLDER = "models/attribution"
 MODEL = "tagger.bin"
 MANIFEST = "tagger.json"
 
@@ -35,7 +36,7 @@ def check(model: bytes, manifest: dict[str, Any]) -> None:
 def open_model(data: bytes) -> Field:
     """A model out of the bytes of its file. Raises `DataError` where they are none."""
     try:
-        return field.read(data)
+        return crf.read(data)
     except (KeyError, ValueError) as error:
         raise DataError(f"attribution/{FOLDER}/{MODEL} is damaged ({error}): reinstall Undertone.") from error
 
@@ -43,7 +44,7 @@ def open_model(data: bytes) -> Field:
 @cache
 def load() -> Field:
     """The model of the package, loaded once. Raises `DataError` where it is missing or damaged."""
-    folder = files("detector.attribution").joinpath(FOLDER)
+    folder = files("detector.languages.en").joinpath(FOLDER)
     with reading(f"attribution/{FOLDER}"):
         data = folder.joinpath(MODEL).read_bytes()
         manifest = json.loads(folder.joinpath(MANIFEST).read_text(encoding="utf-8"))
@@ -70,6 +71,6 @@ def label(model: Field, words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
     """The same with a model that is handed over."""
     layout = features.read(words, ruled)
     labels, sure = model.label(layout)
-    drafts = sieve.sift(words, linking.link(words, labels, layout.blocks), ruled, sure)
+    drafts = postfilter.sift(words, linking.link(words, labels, layout.blocks), ruled, sure)
     said = (each if name[2:] in linking.CONTENT else 1 - each for name, each in zip(labels, sure, strict=True))
-    return Tagging(quotations.settle(words, drafts), tuple(said))
+    return Tagging(extractor.settle(words, drafts), tuple(said))

@@ -5,7 +5,7 @@ from typing import Annotated, Any, NotRequired, TypedDict
 
 from msgspec import Meta
 
-from detector.report.units import Count, Share
+from detector.schema.units import Count, Share
 
 Measured = Annotated[dict[str, Any], Meta(description="Figures by name; more may come.")]
 Points = Annotated[float, Meta(ge=0, le=100)]

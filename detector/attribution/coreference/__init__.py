@@ -1,0 +1,1 @@
+"""Layer 5: which mentions are one entity (coreference)."""

@@ -1,0 +1,1 @@
+"""Quotations by rules: reporting clauses, their subjects and their content."""

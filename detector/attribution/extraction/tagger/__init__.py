@@ -1,0 +1,1 @@
+"""Quotations by a conditional random field, and what of them is kept."""

@@ -1,0 +1,1 @@
+"""Everything that belongs to one language, a folder each."""

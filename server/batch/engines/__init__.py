@@ -1,0 +1,1 @@
+"""What works the rows off: processes of this machine, or a cluster."""

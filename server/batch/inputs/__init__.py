@@ -1,0 +1,1 @@
+"""From archives, tables and folders to rows."""

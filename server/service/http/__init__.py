@@ -1,0 +1,1 @@
+"""Connections and bodies: the listening server."""

@@ -1,0 +1,1 @@
+"""What keeps the load bounded: the answer cache, and what services share."""

@@ -1,0 +1,1 @@
+"""Logs and metrics, without a word of a page."""

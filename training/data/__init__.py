@@ -1,0 +1,1 @@
+"""Labelled sets as examples."""
