@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from words import UNFILLED, unfilled
 
 from detector import Analyzer
 from detector.export import comparison, html, overview, side_by_side
@@ -14,6 +13,7 @@ from tools.browser.looking import UNDER
 from tools.browser.newsroom import ROOT
 from tools.browser.screens import STATES
 from tools.browser.stage import Stage
+from tools.browser.words import UNFILLED, unfilled
 
 SAMPLE = ROOT / "server" / "static" / "sample.html"
 EXAMPLES = sorted((ROOT / "docs" / "examples").glob("*.html"))
