@@ -1,4 +1,4 @@
-"""The values that travel through the detector: frozen and slotted, with no behaviour beyond reading themselves.
+"""The values that travel through the detector: frozen, with no behaviour beyond reading themselves.
 
 Offsets are Unicode code points of `Article.text` unless a docstring says otherwise. Text is never altered once an
 `Article` is made, so `article.text[span.start:span.end]` is always the words meant.

@@ -1,7 +1,9 @@
 """What was read in an article: language, prose, and who speaks."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Literal
 
@@ -185,7 +187,7 @@ class Insight:
     passages: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One page, read: all that the signals judge by. `voices` are sorted and do not overlap."""
 
@@ -197,6 +199,11 @@ class Reading:
     parties: tuple[Party, ...] = ()
     voices: tuple[Voice, ...] = ()
     insight: Insight | None = None
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each source by the voice that it is (`source:<id>`)."""
+        return {f"source:{source.id}": source.name for source in self.sources}
 
     def voice_at(self, span: Span) -> str:
         """Whose words stand at `span`: `author`, or the speaker of the first voice that overlaps it."""

@@ -5,6 +5,7 @@ reports where its kind and name agree; of a person the surname and one more word
 only one person on each side bears it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,9 +17,11 @@ STRANGERS = "No source, party or headline word is shared by all: are these pages
 UNLIKE = "Different versions of Undertone, its rules or its model made these reports: do not compare their scores."
 RULES_ALONE = "Made by rules alone, without the model: headline scores are lower than with it, and frames are missing."
 Report = Mapping[str, Any]
+Key = tuple[str, ...]
+ALONE, EVERYBODY = "", " "  # instead of a word beside a surname: for who has none, for all who bear it
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Voice:
     """A source as several reports name it: its longest name, and its share of the words in each report."""
 
@@ -26,11 +29,6 @@ class _Voice:
     name: str
     shares: dict[int, float] = field(default_factory=dict)
     identified: bool = False
-
-    def fits(self, source: Mapping[str, Any], index: int) -> bool:
-        if index in self.shares or self.kind != source["kind"]:
-            return False
-        return _same(self.name, source["name"], person=self.kind == "person")
 
     def add(self, source: Mapping[str, Any], index: int) -> None:
         self.name = max(self.name, source["name"], key=len)
@@ -92,10 +90,12 @@ def _page(report: Report, label: str) -> dict[str, Any]:
 def _voices(reports: Sequence[Report]) -> list[_Voice]:
     found: list[_Voice] = []
     for index, report in enumerate(reports):
+        # No two sources of one report are the same, so that only what earlier reports named is looked through.
+        earlier = _by_name(found)
         for source in report["sources"]:
             if not source["named"] and source["kind"] != "document":
                 continue
-            fitting = [voice for voice in found if voice.fits(source, index)]
+            fitting = [voice for voice in _alike(earlier, source) if index not in voice.shares]
             if len(fitting) != 1:  # none, or more than one person of that name: refuse to guess
                 fitting = [_Voice(source["kind"], source["name"])]
                 found += fitting
@@ -107,12 +107,34 @@ def _words(name: str) -> list[str]:
     return [word for word in name.lower().replace("’", "'").replace(".", "").split() if word not in TITLES]
 
 
-def _same(first: str, second: str, *, person: bool) -> bool:
-    one, other = _words(first), _words(second)
-    if not person or not one or not other:
-        return one == other
-    shorter, longer = sorted((one, other), key=len)
-    return one[-1] == other[-1] and set(shorter) <= set(longer)
+def _alike(known: Mapping[Key, Sequence[_Voice]], source: Mapping[str, Any]) -> Iterable[_Voice]:
+    """The voices of a source's kind whose name agrees with its own; `known` is as `_by_name` gives it."""
+    kind, words = source["kind"], _words(source["name"])
+    surname, others = words[-1:], sorted(set(words[:-1]) - set(words[-1:]))
+    if kind != "person" or not surname:
+        return known.get((kind, *words), ())
+    if not others:
+        return known.get((kind, EVERYBODY, *surname), ())
+    near = [voice for other in (*others, ALONE) for voice in known.get((kind, other, *surname), ())]
+    return [voice for voice in dict.fromkeys(near) if _holds(set(words), set(_words(voice.name)))]
+
+
+def _by_name(voices: Iterable[_Voice]) -> Mapping[Key, Sequence[_Voice]]:
+    """The voices by kind and name; people by their surname, and by it with each word that stands beside it, since two
+    names agree where one holds all words of the other."""
+    found: defaultdict[Key, list[_Voice]] = defaultdict(list)
+    for voice in voices:
+        words = _words(voice.name)
+        if voice.kind != "person" or not words:
+            found[voice.kind, *words].append(voice)
+            continue
+        for other in (EVERYBODY, *(set(words[:-1]) - {words[-1]} or {ALONE})):
+            found[voice.kind, other, words[-1]].append(voice)
+    return found
+
+
+def _holds(one: set[str], other: set[str]) -> bool:
+    return one <= other or other <= one
 
 
 def _row(voice: _Voice, count: int) -> dict[str, Any]:

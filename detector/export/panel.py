@@ -66,9 +66,10 @@ def frames(report: Report) -> Markup | None:
 
 def remarks(report: Report, lost: Collection[str] = ()) -> Iterable[Markup]:
     """The remarks in reading order, numbered as on the page, then those in `lost` (ids), which have no place there."""
-    placed = [held for held in report["findings"] if held["id"] not in lost]
-    astray = [held for held in report["findings"] if held["id"] in lost]
-    items = [_remark(held, report, number) for number, held in enumerate(placed, 1)]
+    missing, known = frozenset(lost), texts.names(report)
+    placed = [held for held in report["findings"] if held["id"] not in missing]
+    astray = [held for held in report["findings"] if held["id"] in missing]
+    items = [_remark(held, report, known, number) for number, held in enumerate(placed, 1)]
     head_ = element(
         "header", {}, element("h2", {}, texts.REMARKS), element("span", {"class": "aside"}, str(len(placed)))
     )
@@ -81,11 +82,11 @@ def remarks(report: Report, lost: Collection[str] = ()) -> Iterable[Markup]:
             {"class": "sec"},
             element("header", {}, element("h2", {}, texts.UNPLACED), count),
             element("p", {"class": "quiet"}, texts.UNPLACED_WHY),
-            element("ul", {"class": "list"}, [_remark(held, report, None) for held in astray]),
+            element("ul", {"class": "list"}, [_remark(held, report, known, None) for held in astray]),
         )
 
 
-def _remark(finding: Mapping[str, Any], report: Report, number: int | None) -> Markup:
+def _remark(finding: Mapping[str, Any], report: Report, known: Mapping[str, str], number: int | None) -> Markup:
     shape = {"data-dimension": finding["dimension"], "data-counts": str(finding["counts"]).lower()}
     name = f"{texts.DIMENSIONS[finding['dimension']]} · {texts.rule_name(finding)}"
     sure = texts.SURE.format(share=texts.percent(finding["confidence"]))
@@ -101,6 +102,6 @@ def _remark(finding: Mapping[str, Any], report: Report, number: int | None) -> M
         if finding["suggestion"]
         else None,
         element(
-            "div", {"class": "meta"}, " · ".join((texts.voice(finding, report), texts.points(finding, report), sure))
+            "div", {"class": "meta"}, " · ".join((texts.voice(finding, known), texts.points(finding, report), sure))
         ),
     )

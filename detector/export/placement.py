@@ -4,7 +4,8 @@ The tree's text nodes are the page's text stream (`detector.page.dom`); a remark
 words are, else where its words and their context prove a place, else nowhere.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -15,9 +16,11 @@ from bs4.element import NavigableString, PreformattedString
 
 from detector.article import Article, Span
 from detector.page.dom import SKIPPED
+from detector.rules.overlap import Spans
 from detector.selectors.anchoring import Ground, read_target
 
 Finding = Mapping[str, Any]
+Placed = tuple[Span, Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,11 @@ def article_nodes(stream: Stream, article: Article) -> tuple[list[NavigableStrin
 
 def nodes_at(stream: Stream, places: Collection[Span]) -> list[NavigableString]:
     """The text nodes with words at one of the places, white space aside."""
+    taken = Spans(places)
     return [
         node
         for node, start in zip(stream.nodes, stream.starts, strict=True)
-        if not node.isspace() and any(span.overlaps(Span(start, start + len(node))) for span in places)
+        if not node.isspace() and taken.overlaps(Span(start, start + len(node)))
     ]
 
 
@@ -94,18 +98,26 @@ def mark(soup: BeautifulSoup, stream: Stream, places: Mapping[str, Span], findin
     A mark names the remarks about its words (`data-r`) and, on their first piece, their number (`data-n`).
     """
     numbers = {finding["id"]: number for number, finding in enumerate(findings, 1)}
-    held = [finding for finding in findings if finding["id"] in places]
+    held = [(places[finding["id"]], finding) for finding in findings if finding["id"] in places]
     done: set[str] = set()
-    for node, start in zip(stream.nodes, stream.starts, strict=True):
-        here = Span(start, start + len(node))
-        over = [finding for finding in held if places[finding["id"]].overlaps(here)]
-        if over and node.parent is not None and not node.isspace():
-            pieces = list(_pieces(soup, node, start, [(places[finding["id"]], finding) for finding in over]))
+    for index, over in sorted(_spread(stream.starts, held).items()):
+        node, start = stream.nodes[index], stream.starts[index]
+        if node.parent is not None and not node.isspace():
+            pieces = list(_pieces(soup, node, start, over))
             node.replace_with(*pieces)
             for piece in pieces:
                 if isinstance(piece, Tag):
                     _number(piece, numbers, done)
     return done
+
+
+def _spread(starts: Sequence[int], held: Sequence[Placed]) -> Mapping[int, Sequence[Placed]]:
+    """The findings over each stretch, by its index and in their own order; `starts` says where the stretches begin."""
+    found: defaultdict[int, list[Placed]] = defaultdict(list)
+    for span, finding in held:
+        for index in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+            found[index].append((span, finding))
+    return found
 
 
 def _number(piece: Tag, numbers: Mapping[str, int], done: set[str]) -> None:
@@ -117,15 +129,16 @@ def _number(piece: Tag, numbers: Mapping[str, int], done: set[str]) -> None:
 
 
 def _pieces(
-    soup: BeautifulSoup, node: NavigableString, start: int, over: Sequence[tuple[Span, Finding]]
+    soup: BeautifulSoup, node: NavigableString, start: int, over: Sequence[Placed]
 ) -> Iterator[NavigableString | Tag]:
     """The text of a node cut where a remark begins or ends; what remarks are about is inside marks."""
     end = start + len(node)
     inner = {edge for span, _ in over for edge in (span.start, span.end) if start < edge < end}
-    edges = sorted({start, end} | inner)
-    for left, right in pairwise(edges):
-        words = str(node)[left - start : right - start]
-        about = [finding for span, finding in over if span.start < right and left < span.end]
+    edges, words_of_node = sorted({start, end} | inner), str(node)
+    above = _spread(edges[:-1], over)
+    for index, (left, right) in enumerate(pairwise(edges)):
+        words = words_of_node[left - start : right - start]
+        about = [finding for _, finding in above.get(index, ())]
         yield _mark(soup, words, about) if about and words.strip() else NavigableString(words)
 
 

@@ -3,7 +3,8 @@
 Reports come in their wire form, with `text`.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from detector.export import charts, speech, texts
@@ -55,7 +56,11 @@ def _table(report: Report, anchored: Collection[str]) -> Markup:
         totals[_origin(source)] = totals.get(_origin(source), 0) + source["share"]
     ordered = sorted(report["sources"], key=lambda held: (-totals[_origin(held)], _origin(held), -held["share"]))
     known = speech.looks(report["sources"])
-    rows = [_row(source, known[source["id"]], _quotations(source, report, anchored)) for source in ordered]
+    said = defaultdict(list)
+    for quote in report["quotes"]:
+        said[quote["source"]].append(quote)
+    text = report["document"]["text"]
+    rows = [_row(source, known[source["id"]], _quotations(said[source["id"]], text, anchored)) for source in ordered]
     return element("table", {"class": "who", "aria-label": texts.SPEAKERS}, element("tbody", {}, rows))
 
 
@@ -90,10 +95,9 @@ def _notes(source: Source) -> Markup | None:
     return element("small", {}, ", ".join(filter(None, notes))) if any(notes) else None
 
 
-def _quotations(source: Source, report: Report, anchored: Collection[str]) -> Markup | None:
-    """What the source says, in reading order."""
-    own = [held for held in report["quotes"] if held["source"] == source["id"]]
-    items = [element("li", {}, _quotation(held, report["document"]["text"], anchored)) for held in own]
+def _quotations(own: Sequence[Mapping[str, Any]], text: str, anchored: Collection[str]) -> Markup | None:
+    """What a source says, in reading order."""
+    items = [element("li", {}, _quotation(held, text, anchored)) for held in own]
     return element("ol", {"class": "said"}, items) if items else None
 
 

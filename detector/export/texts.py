@@ -95,12 +95,16 @@ def frame_name(name: str) -> str:
     return name.replace("_", " ").capitalize().replace("Legality ", "Legality, ")
 
 
-def voice(finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:
-    """Whose words a remark is about."""
+def names(report: Mapping[str, Any]) -> Mapping[str, str]:
+    """The name of each source by the voice that it is."""
+    return {f"source:{source['id']}": source["name"] for source in report["sources"]}
+
+
+def voice(finding: Mapping[str, Any], known: Mapping[str, str]) -> str:
+    """Whose words a remark is about; `known` are the `names` of its report."""
     if finding["voice"] == "author":
         return AUTHOR
-    names = {f"source:{source['id']}": source["name"] for source in report["sources"]}
-    name = names.get(finding["voice"])
+    name = known.get(finding["voice"])
     return QUOTING.format(name=shorten(name, 60)) if name else QUOTING_UNKNOWN
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -165,9 +166,9 @@ def _nearest_duplicates(chain: list[int], pieces: Sequence[Piece], skeletons: Se
     for place, index in enumerate(chain):
         low = chosen[place - 1] if place else None
         high = chain[place + 1] if place + 1 < len(chain) else None
-        rivals = [
-            rival for rival in same[skeletons[index]] if (low is None or rival > low) and (high is None or rival < high)
-        ]
+        alike = same[skeletons[index]]
+        first = 0 if low is None else bisect_right(alike, low)
+        rivals = alike[first : None if high is None else bisect_left(alike, high)]
         if len(rivals) > 1:
             chosen[place] = min(rivals, key=lambda rival: _distance(rival, low, high, pieces))
     return set(chosen)

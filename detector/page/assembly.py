@@ -95,10 +95,11 @@ def assemble(
     if headline is not None:
         draft.add_headline(headline)
         known = {skeleton(headline.text), skeleton(headline.text[headline.kicker_length :])}
+    authors = frozenset(map(skeleton, metadata.byline))
     taken = {*headline.pieces, headline.above} if headline is not None else set()
     for piece in body:
         if piece not in taken and skeleton(piece.text) not in known and not _is_label(piece, headline):
-            draft.add_piece(piece, _part(piece.text, metadata.byline), own)
+            draft.add_piece(piece, _part(piece.text, authors), own)
     links = tuple(draft.links) if own else None
     return Article(draft.text, tuple(draft.blocks), metadata, kind, url, stream, links)
 
@@ -109,9 +110,10 @@ def _is_label(piece: Piece, headline: Headline | None) -> bool:
     return bool(above) and len(piece.text.split()) <= _LABEL_WORDS and piece.text[-1] not in ".!?…"
 
 
-def _part(text: str, authors: Sequence[str]) -> Part:
+def _part(text: str, authors: frozenset[str]) -> Part:
+    """The byline, or the body; `authors` are the skeletons of the authors' names."""
     is_short = len(text.split()) <= _CREDIT_WORDS and text[-1] not in ".!?"
-    credit = bool(_CREDIT.match(text)) or skeleton(text) in {skeleton(author) for author in authors}
+    credit = bool(_CREDIT.match(text)) or skeleton(text) in authors
     return Part.BYLINE if is_short and credit else Part.BODY
 
 

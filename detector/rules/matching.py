@@ -70,7 +70,7 @@ def form_voice(reading: Reading, span: Span) -> str:
 
 
 def _whose(reading: Reading, voice: str) -> str:
-    name = next((source.name for source in reading.sources if f"source:{source.id}" == voice), None)
+    name = reading.names.get(voice)
     whose = f"The words are those of {name}" if name else "The words are quoted"
     return f"{whose}, not the author's: not counted."
 

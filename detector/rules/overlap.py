@@ -1,12 +1,15 @@
 """One word, one remark: settles findings that compete for the same words before anything is scored."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import attrgetter, itemgetter
+from typing import Generic, TypeVar
 
 from detector.article import SEVERITIES, Dimension, Finding, Span
 
+Held = TypeVar("Held")
 ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -22,7 +25,7 @@ def settle(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         groups.setdefault((finding.dimension, "compared" in finding.evidence), []).append(finding)
     kept = {group: _strongest(members) for group, members in groups.items()}
     winners = [finding for members in kept.values() for finding in members]
-    headline = _Spans(finding.span for finding in winners if finding.dimension is Dimension.HEADLINE)
+    headline = Spans(finding.span for finding in winners if finding.dimension is Dimension.HEADLINE)
     shown = [
         finding
         for finding in winners
@@ -32,7 +35,7 @@ def settle(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(shown, start=1))
 
 
-class _Spans:
+class Spans:
     """Spans, some of them overlapping, that can be asked for overlap in logarithmic time."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
@@ -51,6 +54,20 @@ class _Spans:
         return index >= 0 and self.ends[index] > span.start
 
 
+class Places(Generic[Held]):
+    """What is held at spans, some of them overlapping, by place: as quick to ask as little is held there."""
+
+    def __init__(self, held: Iterable[tuple[Span, Held]]) -> None:
+        self._held = sorted(held, key=itemgetter(0))
+        self._starts = [span.start for span, _ in self._held]
+        self._ends = list(accumulate((span.end for span, _ in self._held), max))  # nothing before ends later
+
+    def at(self, place: Span) -> list[Held]:
+        """What is held at a span that shares a character with `place`, in the order of the text."""
+        first, last = bisect_right(self._ends, place.start), bisect_left(self._starts, place.end)
+        return [one for span, one in self._held[first:last] if span.overlaps(place)]
+
+
 def _strength(finding: Finding) -> tuple[int, float, int, str]:
     return (-ORDER[finding.severity], -finding.confidence, -len(finding.span), finding.rule)
 
@@ -59,12 +76,12 @@ def _strongest(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that win where some of one kind overlap: settled in each knot of overlapping ones by itself."""
     kept: list[Finding] = []
     for knot in _knots(sorted(findings, key=lambda finding: (finding.span, finding.rule))):
-        ranked = sorted((finding for finding in knot if not _held(finding, knot)), key=_strength)
-        won: list[Finding] = []
-        for finding in ranked:
-            if not any(finding.span.overlaps(other.span) for other in won):
-                won.append(finding)
-        kept.extend(won)
+        taken: list[Span] = []  # apart and in order
+        for finding in sorted(_outermost(knot), key=_strength):
+            place = bisect_left(taken, finding.span)
+            if not any(finding.span.overlaps(other) for other in taken[max(0, place - 1) : place + 1]):
+                taken.insert(place, finding.span)
+                kept.append(finding)
     return kept
 
 
@@ -80,11 +97,12 @@ def _knots(findings: Sequence[Finding]) -> Iterable[list[Finding]]:
         yield [finding for _, finding in pairs]
 
 
-def _held(finding: Finding, knot: Sequence[Finding]) -> bool:
-    """Whether a longer finding, no milder, holds this one."""
-    return any(
-        other.span.contains(finding.span)
-        and len(other.span) > len(finding.span)
-        and ORDER[other.severity] >= ORDER[finding.severity]
-        for other in knot
-    )
+def _outermost(knot: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that no longer one, no milder, holds."""
+    ends = [-1] * len(ORDER)  # how far the findings reach that begin no later and are longer, from each severity on
+    by_place = sorted(knot, key=lambda finding: (finding.span.start, -finding.span.end))
+    for span, group in groupby(by_place, key=attrgetter("span")):
+        alike = list(group)
+        yield from (finding for finding in alike if ends[ORDER[finding.severity]] < span.end)
+        for severity in range(1 + max(ORDER[finding.severity] for finding in alike)):
+            ends[severity] = max(ends[severity], span.end)

@@ -1,7 +1,9 @@
 """The wire form of a report (contract: `undertone/analysis/1`). Same report, same bytes."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any, Final, cast
 
 from detector.article import (
@@ -138,7 +140,6 @@ def _sentence(sentence: Sentence) -> forms.SentenceForm:
 
 
 def _source(source: Source, links: Sequence[Link]) -> forms.SourceForm:
-    led = (link.site for link in links if any(map(link.span.overlaps, source.mentions)))
     return {
         "id": source.id,
         "name": source.name,
@@ -152,8 +153,17 @@ def _source(source: Source, links: Sequence[Link]) -> forms.SourceForm:
         "words": source.words,
         "share": round(source.share, 4),
         "mentions": _pairs(source.mentions),
-        "links": list(dict.fromkeys(led)),
+        "links": _led_from(source.mentions, links),
     }
+
+
+def _led_from(mentions: Iterable[Span], links: Sequence[Link]) -> list[str]:
+    """The sites that `links`, which are in order and apart, lead to from words at `mentions`, each once."""
+    found: set[int] = set()
+    for span in mentions:
+        first = bisect_right(links, span.start, key=attrgetter("span.end"))
+        found.update(range(first, bisect_left(links, span.end, key=attrgetter("span.start"))))
+    return list(dict.fromkeys(links[index].site for index in sorted(found)))
 
 
 def _quotation(quotation: Quotation) -> forms.QuoteForm:

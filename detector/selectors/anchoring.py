@@ -20,12 +20,11 @@ PROOF = 28  # characters that words and context must bring together
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words with what stands before and after them, and about where they stand, as a share 0..1 of the text."""
+    """Words with what stands before and after them."""
 
     exact: str
     prefix: str = ""
     suffix: str = ""
-    position: float = 0.0
 
 
 def read_target(target: Mapping[str, Any]) -> tuple[Span, Quote]:
@@ -40,6 +39,8 @@ class Ground:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._known: dict[str, list[int]] = {}
+        self._around: dict[tuple[str, int, int], dict[str, int | None]] = {}
 
     @cached_property
     def _skeleton(self) -> tuple[str, list[int]]:
@@ -55,20 +56,41 @@ class Ground:
 
     def find(self, quote: Quote) -> Span | None:
         """Where the words stand; `None` where they do not, or where two places are equally good."""
-        text, offsets = self._skeleton
+        offsets = self._skeleton[1]
         exact, prefix, suffix = (_skeleton(part)[0] for part in (quote.exact, quote.prefix, quote.suffix))
         if not exact:
             return None
-        expected = quote.position * len(text)
-        found = sorted(
-            (-_context(text, at, len(exact), prefix, suffix), abs(at - expected), at)
-            for at in islice(_occurrences(text, exact), CANDIDATES)
-        )
+        at = self._find(exact, prefix, suffix)
+        return None if at is None else Span(offsets[at], offsets[at + len(exact) - 1] + 1)
+
+    def _find(self, exact: str, prefix: str, suffix: str) -> int | None:
+        """Where `exact` has most of its context in the skeleton; `None` where too little, or as much at two places."""
+        whole = self._with_context(exact, len(prefix), len(suffix))
+        if (words := prefix + exact + suffix) in whole:
+            return whole[words]
+        found = sorted((-_context(self._skeleton[0], at, len(exact), prefix, suffix), at) for at in self._places(exact))
         needed = min(len(prefix) + len(suffix), PROOF - len(exact) / 2)
         if not found or -found[0][0] < needed or (len(found) > 1 and found[1][0] == found[0][0]):
             return None
-        at = found[0][2]
-        return Span(offsets[at], offsets[at + len(exact) - 1] + 1)
+        return found[0][1]
+
+    def _places(self, exact: str) -> list[int]:
+        """Where `exact` stands in the skeleton; many remarks may be about the same words."""
+        if exact not in self._known:
+            self._known[exact] = list(islice(_occurrences(self._skeleton[0], exact), CANDIDATES))
+        return self._known[exact]
+
+    def _with_context(self, exact: str, before: int, after: int) -> Mapping[str, int | None]:
+        """The places of `exact` by what stands there, so many characters before and after it included; `None` for what
+        stands at several."""
+        key = exact, before, after
+        if key not in self._around:
+            text, held = self._skeleton[0], dict[str, int | None]()
+            for at in self._places(exact):
+                words = text[max(0, at - before) : at + len(exact) + after]
+                held[words] = None if words in held else at
+            self._around[key] = held
+        return self._around[key]
 
 
 def _skeleton(text: str) -> tuple[str, list[int]]:

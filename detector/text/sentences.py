@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from detector.article import Span
 from detector.languages.en.words import (
@@ -27,7 +29,7 @@ _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 _SHORT_LINE = 60  # characters: a shorter line was broken on purpose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     """The tokens of a paragraph, with what stands between them."""
 
@@ -40,6 +42,11 @@ class _Line:
     def gap(self, index: int) -> str:
         """The space before the token at `index`."""
         return self.text[self.spans[index - 1].end : self.spans[index].start]
+
+    @cached_property
+    def counted(self) -> Sequence[int]:
+        """How many tokens with a letter or a digit stand before each."""
+        return (0, *accumulate(any(map(str.isalnum, word)) for word in self.words))
 
 
 def split(
@@ -116,15 +123,11 @@ def _ends(line: _Line, first: int, index: int, after: int) -> bool:
         return _runs_on(line, index, after)
     if following is None:
         return line.words[after] not in _DASHES
-    if _goes_on(following) or not _has_word(line, first, index):
+    if _goes_on(following) or line.counted[index + 1] == line.counted[first]:
         return False
     if word == ".":
         return not _is_number(line, first, index, following)
     return _stop_ends(line, index, after, following)
-
-
-def _has_word(line: _Line, first: int, index: int) -> bool:
-    return any(any(map(str.isalnum, line.words[position])) for position in range(first, index + 1))
 
 
 def _is_number(line: _Line, first: int, index: int, following: str) -> bool:

@@ -56,7 +56,7 @@ def test_points_are_told_in_words(change, said):
     ],
 )
 def test_whose_words_is_told(voice, said):
-    assert texts.voice(FINDING | {"voice": voice}, REPORT) == said
+    assert texts.voice(FINDING | {"voice": voice}, texts.names(REPORT)) == said
 
 
 def test_a_frame_is_told_in_words():

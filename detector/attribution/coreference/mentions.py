@@ -4,8 +4,10 @@ Positions are token indices.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from detector.article import Part
 from detector.attribution.entities import names as naming
@@ -69,30 +71,57 @@ def _start(words: Words, name: Name) -> int:
 
 
 def _sources(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Event]:
-    words = context.words
+    words, body = context.words, _Body(context)
     for number, raw in enumerate(raws):
         if raw.source is not None:
             first, last = words.tokens_within(raw.source)
             span = first, max(last, first + 1)
             headline = words.unit_at(first).part is Part.HEADLINE
-            phrase = _in_body(context, span) if headline else span
+            phrase = body.find(span) if headline else span
             if phrase is not None:
                 yield Event(first, 0, phrase, number, span)
 
 
-def _in_body(context: Context, phrase: Phrase) -> Phrase | None:
-    """The name in the body that a headline's source stands for; the phrase itself where it holds a noun for those who
-    speak; `None` where it is neither, as in most headlines in Title Case."""
-    words, lists = context.words, load().lists
-    low = words.low[slice(*phrase)]
-    for name in context.names.mentions:
-        last = naming.surname(name.words)
-        named = tuple(word.lower() for word in name.words)
-        if (name.kind == "person" and last in low) or _holds(low, named) or _holds(named, low):
+class _Body:
+    """The names of the body, each where it stands first, for the sources of headlines to be looked up among."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._found: dict[tuple[str, ...], Name | None] = {}
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Sequence[tuple[int, Name]]]:
+        """The names with their number, by their surname and by each of their words, in lower case."""
+        found: defaultdict[str, list[tuple[int, Name]]] = defaultdict(list)
+        first = {(name.kind, name.words): name for name in reversed(self._context.names.mentions)}
+        for number, name in enumerate(sorted(first.values(), key=attrgetter("core"))):
+            for word in {naming.surname(name.words), *map(str.lower, name.words)}:
+                found[word].append((number, name))
+        return found
+
+    def find(self, phrase: Phrase) -> Phrase | None:
+        """The name in the body that a headline's source stands for; the phrase itself where it holds a noun for those
+        who speak; `None` where it is neither, as in most headlines in Title Case."""
+        words, lists = self._context.words, load().lists
+        low = words.low[slice(*phrase)]
+        if low not in self._found:
+            self._found[low] = self._named(low)
+        name = self._found[low]
+        if name is not None:
             return name.first, name.core[1]
-    speaking = lists["persons"] | lists["collectives"] | lists["documents"]
-    places = any(index in context.places for index in range(*phrase))
-    return phrase if places or low[-1] in speaking or low[0] in noun_phrases.PRONOUNS else None
+        speaking = lists["persons"] | lists["collectives"] | lists["documents"]
+        places = any(index in self._context.places for index in range(*phrase))
+        return phrase if places or low[-1] in speaking or low[0] in noun_phrases.PRONOUNS else None
+
+    def _named(self, low: tuple[str, ...]) -> Name | None:
+        near = dict(pair for word in low for pair in self._by_word.get(word, ()))
+        for _, name in sorted(near.items()):
+            named = tuple(word.lower() for word in name.words)
+            if name.kind == "person" and naming.surname(name.words) in low:
+                return name
+            if _holds(low, named) or _holds(named, low):
+                return name
+        return None
 
 
 def _holds(low: Sequence[str], name: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from detector.article import Part, Span
 from detector.attribution.entities import aliases, gazetteer
 from detector.attribution.entities import names as naming
 from detector.attribution.entities.context import Context
+from detector.attribution.tokens.token_table import Words
 
 HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
 
@@ -91,7 +92,7 @@ def _initials(known: Mapping[str, str]) -> dict[str, str]:
 def _headline_names(context: Context, known: Mapping[str, str]) -> Iterator[Found]:
     words = context.words
     longest = max((key.count(" ") + 1 for key in known), default=1)
-    lowered = {key.lower(): key for key in known}
+    lowered, endings = {key.lower(): key for key in known}, _Endings(context)
     for unit in words.units:
         if unit.part not in HEADLINES:
             continue
@@ -99,21 +100,32 @@ def _headline_names(context: Context, known: Mapping[str, str]) -> Iterator[Foun
         while index < unit.last:
             size, key = _match(words.low, lowered, index, min(longest, unit.last - index))
             if key is not None and words.capital(index) and index not in context.places:
-                first = _start(context, key, index) if known[key] == "person" else index
+                first = _start(words, index, endings.of(key)) if known[key] == "person" else index
                 yield words.span(first, index + size), key, known[key], True, True
             index += max(size, 1)
 
 
-def _start(context: Context, key: str, index: int) -> int:
+class _Endings:
+    """How the body ends the full names of a last name, worked out once for each: Berg, Ada Berg, M. Ada Berg."""
+
+    def __init__(self, context: Context) -> None:
+        self._full = context.names.full
+        self._known: dict[str, frozenset[tuple[str, ...]]] = {}
+
+    def of(self, key: str) -> frozenset[tuple[str, ...]]:
+        """The ends of all lengths, in lower case."""
+        if key not in self._known:
+            lowered = (tuple(map(str.lower, full)) for full in self._full.get(key, ()))
+            self._known[key] = frozenset(full[start:] for full in lowered for start in range(len(full)))
+        return self._known[key]
+
+
+def _start(words: Words, index: int, endings: frozenset[tuple[str, ...]]) -> int:
     """Where a headline begins a person's name whose last word stands at `index`: James Van Der | Beek."""
-    words, first = context.words, index
-    fulls = context.names.full.get(key, frozenset())
-    size = max((len(full) for full in fulls), default=1)
-    for start in range(max(words.unit_at(index).first, index - size + 1), index):
-        written = tuple(word.lower() for word in words.raw[start : index + 1])
-        if any(tuple(word.lower() for word in full)[-len(written) :] == written for full in fulls):
+    for start in range(max(words.unit_at(index).first, index - naming.LONGEST + 1), index):
+        if tuple(map(str.lower, words.raw[start : index + 1])) in endings:
             return start
-    return first
+    return index
 
 
 def _match(low: Sequence[str], lowered: Mapping[str, str], index: int, longest: int) -> tuple[int, str | None]:

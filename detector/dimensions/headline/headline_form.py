@@ -70,7 +70,7 @@ def _scare_quotes(head: Head, book: RuleBook) -> Iterator[Finding]:
     for span in head.reading.prose.quoted:
         if not whole.contains(span) or head.reading.voice_at(span) not in {UNKNOWN, AUTHOR}:
             continue
-        inside = [token for token in head.rest if span.contains(token.span) and token.is_word]
+        inside = head.within(span)
         if 0 < len(inside) < 4 and not _is_title(inside, titled=head.titled) and ":" not in _around(head, span):
             yield remark(
                 head.reading, book.rules["headline.scare-quotes"], stretch(inside[0], inside[-1]), voice=AUTHOR

@@ -1,6 +1,8 @@
 """What the headline promises, against what the body bears out: names, figures, strong words and certainty."""
 
+import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from detector.article import AUTHOR, Finding, Party, Span, Token
@@ -8,6 +10,7 @@ from detector.dimensions.headline.headline_text import Head, stretch
 from detector.languages.en.morphology import stem
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
+from detector.rules.overlap import Spans
 
 MIN_BODY = 30
 CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.loaded-kicker", "headline.defiance"})
@@ -44,36 +47,37 @@ def _told(head: Head, book: RuleBook, what: str, span: Span) -> Finding:
 
 def _names(head: Head, book: RuleBook) -> Iterator[Finding]:
     initials = ""
+    lasting = Spans(span for party in head.reading.parties if _lives_on(party) for span in party.headline)
     for name in _named(head, book):
         initials = initials or _initials(head.body)
         span = stretch(name[0], name[-1])
         pieces = [piece for token in name for piece in token.text.split("-")]
-        if any(_said(piece, head.words, initials) for piece in pieces):
+        if any(_said(piece, head, initials) for piece in pieces):
             continue
         if "".join(piece[0] for piece in pieces).lower() in head.words and len(pieces) > 1:
             continue
-        if not any(_lives_on(party, span) for party in head.reading.parties):
+        if not lasting.overlaps(span):
             yield _told(head, book, "name", span)
 
 
-def _lives_on(party: Party, span: Span) -> bool:
-    """Whether this is a party that the text mentions under another name (Ankara, Turkish)."""
-    return any(place.overlaps(span) for place in party.headline) and len(party.mentions) > len(party.headline)
+def _lives_on(party: Party) -> bool:
+    """Whether the text mentions a party of the headline, under another name perhaps (Ankara, Turkish)."""
+    return len(party.mentions) > len(party.headline)
 
 
 def _named(head: Head, book: RuleBook) -> Iterator[list[Token]]:
     """Runs of tokens that are proper names; in titles, and at the start, only where there is no doubt."""
     about = head.reading.article.metadata
     site = {stem(word) for word in re.findall(r"\w+", " ".join((about.site or "", *about.byline)))}
-    parties = [span for party in head.reading.parties for span in party.headline]
+    parties = Spans(span for party in head.reading.parties for span in party.headline)
     known = book.contexts["ordinary"] | book.contexts["no_names"]
     start = len(head.kicker)
-    tokens = (*head.kicker, *head.rest)
+    tokens = head.tokens
     run: list[Token] = []
     for place, token in enumerate(tokens):
         if token.text == ":" and place >= start:
             run = []  # whoever stands before a second colon is the writer or the speaker
-        party = any(span.overlaps(token.span) for span in parties)
+        party = parties.overlaps(token.span)
         inner = token.tag in {"NNP", "NNPS"} and place not in {0, start} and not head.titled
         acronym = place >= start and not head.capitals and _is_acronym(tokens[max(start, place - 1) : place + 2], token)
         spoken = place < start and not token.text.isupper()
@@ -94,19 +98,17 @@ def _is_acronym(around: Sequence[Token], token: Token) -> bool:
     return token.text.isalpha() and 2 < len(token.text) < 7 and capitals == [token]
 
 
-def _said(piece: str, words: frozenset[str], initials: str) -> bool:
+def _said(piece: str, head: Head, initials: str) -> bool:
     """Whether the body has the word, one that begins alike (Norway, Norwegian), or what it abbreviates."""
-    low = piece.lower().rstrip(".")
+    words, low = head.words, piece.lower().rstrip(".")
     if low in words or low.replace(".", "") in words or low.removesuffix("s") in words or low + "s" in words:
         return True
     if piece.isupper() and low.replace(".", "") in initials:
         return True
-    beginning = low[: max(4, len(low) - 3)]
-    short = low.removesuffix("s")[:3] if low.endswith("s") else None  # of a team: Isles, Cavs
-    return len(low) > 3 and any(
-        word.startswith(beginning) or (short and word.startswith(short) and word.endswith("s") and len(word) > len(low))
-        for word in words
-    )
+    if len(low) <= 3:
+        return False
+    team = low.endswith("s") and head.plurals.get(low.removesuffix("s")[:3], 0) > len(low)  # Isles, Cavs
+    return team or head.has_word_from(low[: max(4, len(low) - 3)])
 
 
 def _initials(tokens: Sequence[Token]) -> str:
@@ -130,8 +132,14 @@ def _initials(tokens: Sequence[Token]) -> str:
 def _value(token: Token) -> float | None:
     match = NUMBER.fullmatch(token.text)
     if match:
-        return float(match[1].replace(",", "") + (match[2] or ""))
+        return _finite(match[1].replace(",", "") + (match[2] or ""))
     return WORDED.get(token.text.lower())
+
+
+def _finite(digits: str) -> float | None:
+    """The figure that digits write; `None` for one of hundreds of digits, too large to compare with anything."""
+    value = float(digits)
+    return value if math.isfinite(value) else None
 
 
 def _numbers(head: Head, book: RuleBook) -> Iterator[Finding]:
@@ -139,10 +147,25 @@ def _numbers(head: Head, book: RuleBook) -> Iterator[Finding]:
     if not asked:
         return
     said = {value for token in head.body if (value := _value(token)) is not None}
-    said |= {float(piece) for word in head.words for piece in re.findall(r"\d+(?:\.\d+)?", word)}
+    pieces = (piece for word in head.words for piece in re.findall(r"\d+(?:\.\d+)?", word))
+    said |= {value for piece in pieces if (value := _finite(piece)) is not None}
+    figures = sorted((_leading(value), value) for value in said if value)
     for token, value in asked:
-        if not any(_alike(value, other) for other in said):
+        if not any(_alike(value, other) for other in _near(figures, value)):
             yield _told(head, book, "number", token.span)
+
+
+def _leading(value: float) -> float:
+    """A figure's digits with the point after the first, so that those of any unit can be compared."""
+    return float(f"{value:.15e}".partition("e")[0])
+
+
+def _near(figures: Sequence[tuple[float, float]], value: float) -> Iterator[float]:
+    """All of `figures`, sorted by their leading digits, that can round `value` or be rounded by it."""
+    for unit in (0.1, 1, 10):
+        leading = _leading(value) * unit
+        first, last = bisect_left(figures, (leading * 0.95,)), bisect_left(figures, (leading * 1.06,))
+        yield from (figure for _, figure in figures[first:last])
 
 
 def _matters(value: float) -> bool:
@@ -152,9 +175,9 @@ def _matters(value: float) -> bool:
 
 def _alike(one: float, other: float) -> bool:
     """Whether one figure rounds the other, in whatever unit (2.3 million, 2,312,000)."""
-    if not other:
+    ratio = one / other if other else 0.0
+    if not 0 < ratio < math.inf:
         return False
-    ratio = one / other
     while ratio >= 9.5:
         ratio /= 10
     while ratio < 0.95:
@@ -167,16 +190,23 @@ def _certainty(head: Head, book: RuleBook) -> Iterator[Finding]:
     hedges = book.contexts["hedge"]
     if any(token.text.lower() in hedges or token.text.lower() in book.contexts["speech"] for token in head.rest):
         return
+    told: dict[str, str | None] = {}
     for place, token in enumerate(head.rest):
         key = stem(token.text)
         if not _asserts(head.rest, place) or key in PLAIN_VERBS or token.quoted:
             continue
-        forms = head.forms(key)
-        places = [at for at, other in enumerate(head.body) if other.text.lower() in forms and other.tag[:2] == "VB"]
-        found = [_hedge(head.body, at, hedges) for at in places]
-        if found and all(found):
-            evidence = {"hedge": found[0], "compared": "body"}
+        if key not in told:
+            told[key] = _always_hedged(head, key, hedges)
+        if told[key]:
+            evidence = {"hedge": told[key], "compared": "body"}
             yield remark(head.reading, book.rules["headline.beyond-body"], token.span, evidence, voice=AUTHOR)
+
+
+def _always_hedged(head: Head, key: str, hedges: frozenset[str]) -> str | None:
+    """The first hedge of a verb, given by its stem, that the body never has without one; else `None`."""
+    places = sorted(place for form in head.forms(key) for place in head.verbs.get(form, ()))
+    found = [_hedge(head.body, place, hedges) for place in places]
+    return found[0] if found and all(found) else None
 
 
 def _asserts(tokens: Sequence[Token], place: int) -> bool:
@@ -198,7 +228,6 @@ def _claims(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Fi
     for finding in found:
         if finding.rule not in CLAIMS or not finding.counts:
             continue
-        words = [token for token in (*head.kicker, *head.rest) if finding.span.contains(token.span) and token.is_word]
-        own = [token for token in words if not token.tag.startswith("NNP")]
+        own = [token for token in head.within(finding.span) if not token.tag.startswith("NNP")]
         if own and not any(head.forms(stem(token.text)) for token in own):
             yield _told(head, book, "claim", stretch(own[0], own[-1]))

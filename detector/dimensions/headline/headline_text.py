@@ -1,7 +1,12 @@
 """The headline as the checks of its form see it: kicker, the rest, and the words of the body to compare with."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from detector.article import Part, Reading, Span, Token
 from detector.languages.en.morphology import stem
@@ -11,7 +16,7 @@ KICKER_WORDS = 4
 PIECES = re.compile(r"[-’']")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """`kicker` and `rest` are the tokens before and after the first colon (or of the kicker's own block and the
     headline's); `body` the tokens of the body, `words` its words in lower case."""
@@ -22,21 +27,76 @@ class Head:
     body: tuple[Token, ...]
     words: frozenset[str]
 
-    @property
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The kicker and the rest, in the order of the text."""
+        return (*self.kicker, *self.rest)
+
+    def within(self, span: Span) -> Sequence[Token]:
+        """The words of kicker and rest that stand wholly inside `span`."""
+        first, last = (bisect_left(self.tokens, at, key=attrgetter("span.start")) for at in (span.start, span.end))
+        return [token for token in self.tokens[first:last] if span.contains(token.span) and token.is_word]
+
+    @cached_property
     def capitals(self) -> bool:
         """Whether the headline is set all in capitals."""
         letters = [token.text for token in self.rest if token.text.isalpha()]
         return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
-    @property
+    @cached_property
     def titled(self) -> bool:
         """Whether most longer words have a capital, so that capitals say nothing about names."""
         long = [token.text for token in self.rest if len(token.text) > 3 and token.text[0].isalpha()]
         return len(long) > 1 and sum(word[0].isupper() for word in long) >= TITLED * len(long)
 
+    @cached_property
+    def _sorted(self) -> Sequence[str]:
+        return sorted(self.words)
+
+    def has_word_from(self, beginning: str) -> bool:
+        """Whether a word of the body begins like this."""
+        index = bisect_left(self._sorted, beginning)
+        return self._sorted[index : index + 1] != [] and self._sorted[index].startswith(beginning)
+
+    @cached_property
+    def plurals(self) -> Mapping[str, int]:
+        """The length of the longest word of the body that ends in s, by its first three letters."""
+        found: dict[str, int] = {}
+        for word in self.words:
+            if word.endswith("s"):
+                found[word[:3]] = max(found.get(word[:3], 0), len(word))
+        return found
+
+    @cached_property
+    def _openings(self) -> Mapping[str, Sequence[str]]:
+        """The words of the body by their first two letters."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            found[word[:2]].append(word)
+        return found
+
+    @cached_property
+    def _stems(self) -> dict[str, Mapping[str, frozenset[str]]]:
+        return {}
+
     def forms(self, key: str) -> frozenset[str]:
         """The words of the body that share the stem `key`."""
-        return frozenset(word for word in self.words if word[:2] == key[:2] and stem(word) == key)
+        opening = key[:2]
+        if opening not in self._stems:  # few are asked for
+            found: defaultdict[str, set[str]] = defaultdict(set)
+            for word in self._openings.get(opening, ()):
+                found[stem(word)].add(word)
+            self._stems[opening] = {shared: frozenset(words) for shared, words in found.items()}
+        return self._stems[opening].get(key, frozenset())
+
+    @cached_property
+    def verbs(self) -> Mapping[str, Sequence[int]]:
+        """Where the verbs of the body stand in it, by their form in lower case."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, token in enumerate(self.body):
+            if token.tag[:2] == "VB":
+                found[token.text.lower()].append(place)
+        return found
 
 
 def read(reading: Reading) -> Head:

@@ -27,8 +27,9 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     found = list(match(book, reading, Dimension.SOURCING))
     words = attributed(reading)
     state = balance.weigh(words, reading.parties)
+    reasons = source_practices.Reasons(reading)
     for source, span in point_allocation.anonymous(reading):
-        rule = rules[_anonymity(reading, source, span)]
+        rule = rules[_anonymity(reasons, source, span)]
         found.append(remark(reading, rule, span, {"name": source.name, "share": source.share}))
     found += [
         remark(reading, rules[name], span, evidence) for name, span, evidence in source_practices.remarks(reading)
@@ -41,10 +42,10 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     return (*found, *_overall(reading, rules, words, state))
 
 
-def _anonymity(reading: Reading, source: Source, span: Span) -> str:
+def _anonymity(reasons: source_practices.Reasons, source: Source, span: Span) -> str:
     if source.kind == "collective":
         return "sourcing.unnamed-collective"
-    return "sourcing.anonymity-explained" if source_practices.explains(reading, span) else "sourcing.anonymous-source"
+    return "sourcing.anonymity-explained" if reasons.explain(span) else "sourcing.anonymous-source"
 
 
 def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Balance) -> Iterator[Finding]:

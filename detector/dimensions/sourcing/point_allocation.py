@@ -7,6 +7,7 @@ from dataclasses import replace
 from detector.article import Finding, Party, Reading, ScorePart, Source, Span
 from detector.dimensions.sourcing import balance
 from detector.dimensions.sourcing.balance import Balance
+from detector.rules.overlap import Places
 
 NAMELESS = frozenset(
     f"sourcing.{name}"
@@ -55,8 +56,9 @@ def settle(
     """The findings with the points they take away (negative), and the parts that sum to the score."""
     left = losses(state, reading.parties)
     claimed: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    nameless = Places((span, source.id) for source, span in anonymous(reading))
     for index, finding in enumerate(findings):
-        for component, part in _claims(finding, reading, state):
+        for component, part in _claims(finding, reading.parties, nameless, state):
             if finding.counts and component in left:
                 claimed[component].append((index, part))
     points: dict[int, float] = defaultdict(float)
@@ -77,12 +79,15 @@ def _parts(findings: Sequence[Finding], left: Mapping[str, float]) -> tuple[Scor
     )
 
 
-def _claims(finding: Finding, reading: Reading, state: Balance) -> Iterator[tuple[str, float]]:
-    """The components a finding answers for, each with the share 0..1 of the loss."""
+def _claims(
+    finding: Finding, parties: Sequence[Party], nameless: Places[str], state: Balance
+) -> Iterator[tuple[str, float]]:
+    """The components a finding answers for, each with the share 0..1 of the loss; `nameless` are the ids
+    of the unnamed sources where they are named first."""
     match finding.rule:
         case "sourcing.party-never-heard":
-            party = next(party for party in reading.parties if party.name == finding.evidence["name"])
-            yield "reply", balance.unheard(party) / sum(map(balance.unheard, reading.parties))
+            party = next(party for party in parties if party.name == finding.evidence["name"])
+            yield "reply", balance.unheard(party) / sum(map(balance.unheard, parties))
             if party.headline:
                 yield "unheard", 1.0
         case "sourcing.one-sided" | "sourcing.one-voice":
@@ -100,6 +105,5 @@ def _claims(finding: Finding, reading: Reading, state: Balance) -> Iterator[tupl
         case "sourcing.unequal-quoting":
             yield "sides", HALF
         case rule if rule in NAMELESS:
-            here = (source.id for source, span in anonymous(reading) if span.overlaps(finding.span))
-            share = sum(state.shares_by_source.get(source, 0.0) for source in here)
+            share = sum(state.shares_by_source.get(source, 0.0) for source in nameless.at(finding.span))
             yield "anonymity", share / (state.anonymous_share or 1.0)

@@ -28,11 +28,13 @@ HANDOUT = re.compile(
     r"|\bstatement (?:said|says|read)\b",
     re.I,
 )
+# Between two stops it is enough to look behind the first word that asks for a reason, which takes linear time.
 REASON = re.compile(
-    r"\b(?:anonym\w+|not (?:to )?be (?:named|identified)|not to name|withh(?:eld|olding))\b[^.!?]*?"
+    r"(?:\A|(?<=[.!?]))(?:"
+    r"(?>[^.!?]*?\b(?:anonym\w+|not (?:to )?be (?:named|identified)|not to name|withh(?:eld|olding))\b)[^.!?]*?"
     r"\b(?:because|for fear|fearing|out of fear|citing|given|owing to|due to|in order to|to discuss|to speak|to protect"
     r"|as (?:he|she|they|the)|since)\b"
-    r"|\b(?:because|since|as) [^.!?]*?\bnot (?:authori[sz]ed|allowed|permitted)\b"
+    r"|(?>[^.!?]*?\b(?:because|since|as) )[^.!?]*?\bnot (?:authori[sz]ed|allowed|permitted)\b)"
 )
 NEAR = 260  # characters after an unnamed source within which a reason can stand
 
@@ -76,12 +78,22 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         yield from _unequal_verbs(reading, told)
 
 
-def explains(reading: Reading, place: Span) -> bool:
-    """Whether the text says why the source named at `place` is not named."""
-    sentence = reading.prose.sentence_at(place.start)
-    start = sentence.span.start if sentence else place.start
-    end = max(sentence.span.end if sentence else 0, min(len(reading.article.text), place.end + NEAR))
-    return REASON.search(reading.article.text, start, end) is not None
+class Reasons:
+    """Tells whether a text says why it does not name somebody. A passage that many are named in is searched once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._searched: dict[Span, bool] = {}
+
+    def explain(self, place: Span) -> bool:
+        """Whether the text says why the source named at `place` is not named."""
+        text, sentence = self._reading.article.text, self._reading.prose.sentence_at(place.start)
+        start = sentence.span.start if sentence else place.start
+        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + NEAR))
+        passage = Span(start, end)
+        if passage not in self._searched:
+            self._searched[passage] = REASON.search(passage.of(text)) is not None
+        return self._searched[passage]
 
 
 def _second_hand(reading: Reading, told: Sequence[Told]) -> Iterator[Remark]:
@@ -101,15 +113,20 @@ def _second_hand(reading: Reading, told: Sequence[Told]) -> Iterator[Remark]:
 def _handed_out(reading: Reading, told: Sequence[Told]) -> Iterator[Remark]:
     """Statements and press releases, where they make up much of what is attributed."""
     text, first, words = reading.article.text, None, 0
+    searched: dict[Span, Span | None] = {}
     for one in told:
         spans = (*one.quotation.content, *one.quotation.cue, *filter(None, [one.quotation.source_span]))
         sentences = [reading.prose.sentence_at(span.start) for span in spans]
         start = min((sentence.span.start for sentence in sentences if sentence), default=spans[0].start)
         end = max((sentence.span.end for sentence in sentences if sentence), default=spans[-1].end)
-        found = HANDOUT.search(text, start, end)
-        if found is not None:
+        passage = Span(start, end)
+        if passage not in searched:  # one long sentence may hold many quotations
+            found = HANDOUT.search(text, start, end)
+            searched[passage] = Span(*found.span()) if found else None
+        place = searched[passage]
+        if place is not None:
             words += one.words
-            first = first or Span(*found.span())
+            first = first or place
     share = words / sum(one.words for one in told)
     if first is not None and share >= SETTINGS.sourcing.handed_out:
         yield "sourcing.press-release", first, {"share": round(share, 4), "percent": round(100 * share)}

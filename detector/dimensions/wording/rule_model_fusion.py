@@ -31,6 +31,7 @@ from detector.encoder.log_odds import logits
 from detector.rules import RuleBook
 from detector.rules.conditions import Setting, line, negated
 from detector.rules.matching import remark
+from detector.rules.overlap import Spans
 from detector.settings import SETTINGS
 
 LOADED = "wording.model-loaded"
@@ -49,7 +50,7 @@ def unite(reading: Reading, book: RuleBook, ruled: Sequence[Finding]) -> tuple[F
     if insight is None:
         return tuple(ruled)
     kept = [weighed for finding in ruled if (weighed := _weigh(reading.prose, insight, finding))]
-    taken = [finding.span for finding in ruled]
+    taken = Spans(finding.span for finding in ruled)
     own = [] if Setting(reading, book).sport else list(_own(reading, insight, taken))
     said = [_said(reading, book, found) for found in own]
     return tuple(sorted((*kept, *said), key=lambda finding: (finding.span, finding.rule)))
@@ -105,7 +106,7 @@ def _said(reading: Reading, book: RuleBook, found: Own) -> Finding:
     return replace(said, confidence=round(sure, 2), severity=severity)
 
 
-def _own(reading: Reading, insight: Insight, taken: Sequence[Span]) -> Iterator[Own]:
+def _own(reading: Reading, insight: Insight, taken: Spans) -> Iterator[Own]:
     """What the model takes for loaded and no rule flags: words of the author, neighbours joined, and passages."""
     strict = [mark for mark in insight.words if _is_loaded(reading.prose, mark)]
     words = [mark for mark in strict if _is_free(reading, mark.span, taken) and not _is_name(reading.prose, mark.span)]
@@ -135,13 +136,9 @@ def _rule(reading: Reading, passage: Passage) -> str | None:
     return WORDED.get(passage.technique) if sure else None
 
 
-def _is_free(reading: Reading, span: Span, taken: Sequence[Span]) -> bool:
+def _is_free(reading: Reading, span: Span, taken: Spans) -> bool:
     """Whether words stand in the author's own voice, not negated, and under no remark of a rule."""
-    return (
-        not any(span.overlaps(other) for other in taken)
-        and reading.voice_at(span) == AUTHOR
-        and _is_plain(reading.prose, span)
-    )
+    return not taken.overlaps(span) and reading.voice_at(span) == AUTHOR and _is_plain(reading.prose, span)
 
 
 def _is_plain(prose: Prose, span: Span) -> bool:
