@@ -1,1 +1,5 @@
 """English."""
+
+from detector.languages.pack import Pack
+
+PACK = Pack(code="en")

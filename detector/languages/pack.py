@@ -1,0 +1,13 @@
+"""A language as a value: what engines take instead of knowing a language themselves."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All that belongs to one language (`code`, ISO 639-1).
+
+    A part that is `None` is one the language lacks; a score that needs it is not given, and says why.
+    """
+
+    code: str
