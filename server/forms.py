@@ -15,6 +15,7 @@ MAX_TITLE, MAX_URL, MAX_ENTRIES, MAX_ENTRY = 2_000, 8_000, 1_000, 200
 MAX_CODE, MAX_NAME = 40, 80
 HOST = r"([A-Za-z0-9._~%!$&'()*+,;=:@-]+|\[[0-9A-Fa-f:.]+\](:[0-9]*)?)"
 URL = rf"^(https?|file)://({HOST}([/?#][^\x00-\x20\x7f]*)?|/[^\x00-\x20\x7f]*)$"
+NONCE = "^[0-9a-f]{64}$"
 NAME = r"^[^\x00-\x20\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$"  # begins with something to be seen, no control characters
 
 Entry = Annotated[str, Meta(min_length=1, max_length=MAX_ENTRY)]

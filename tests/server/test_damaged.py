@@ -46,8 +46,11 @@ def spoil(file):
     file.write_bytes(held)
 
 
-FILES = ["settings.toml", "reference.json", "attribution/model/tagger.bin"] + [
-    f"lexicon/{name}.toml" for name in ("prose", "wording", "people", "cues")
+HOME = "languages/en"
+FILES = [
+    "settings.toml",
+    *(f"{HOME}/{name}" for name in ("reference.json", "models/attribution/tagger.bin", "rules/wording.toml")),
+    *(f"{HOME}/lexicon/{name}.toml" for name in ("prose", "people", "cues")),
 ]
 
 
@@ -61,7 +64,9 @@ def test_a_damaged_file_is_named_by_doctor(package):
     assert "Traceback" not in told.stderr
 
 
-@pytest.mark.parametrize("package", ["settings.toml", "lexicon/wording.toml", "reference.json"], indirect=True)
+@pytest.mark.parametrize(
+    "package", ["settings.toml", f"{HOME}/rules/wording.toml", f"{HOME}/reference.json"], indirect=True
+)
 def test_a_missing_file_is_named_by_score_in_one_sentence(package):
     folder, file = package
     file.unlink()
@@ -75,9 +80,9 @@ def test_a_missing_file_is_named_by_score_in_one_sentence(package):
     ("package", "old", "new"),
     [
         ("settings.toml", b"article_threshold", b"article_treshold"),
-        ("reference.json", b'"headline"', b'"headlines"'),
-        ("lexicon/people.toml", b"\norganisation", b"\norganization"),
-        ("lexicon/cues.toml", b"[irregular]", b"[regular]"),
+        (f"{HOME}/reference.json", b'"headline"', b'"headlines"'),
+        (f"{HOME}/lexicon/people.toml", b"\norganisation", b"\norganization"),
+        (f"{HOME}/lexicon/cues.toml", b"[irregular]", b"[regular]"),
     ],
     indirect=["package"],
 )

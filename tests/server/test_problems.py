@@ -58,6 +58,6 @@ def test_an_exception_is_located_without_its_message():
     with pytest.raises(ValueError) as raised:
         raise ValueError("words of a page")
     told = locate(raised.value)
-    assert told.startswith("ValueError at test_failures.py:")
+    assert told.startswith("ValueError at test_problems.py:")
     assert "words" not in told
     assert locate(KeyError("x")) == "KeyError"

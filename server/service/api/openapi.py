@@ -44,6 +44,8 @@ INFO = {
     "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
 }
 TOKEN = {"type": "http", "scheme": "bearer", "description": "What `POST /pair` gave."}
+ANY = {"type": "string"}
+PATH = {"nonce": {"type": "string", "pattern": forms.NONCE}}  # what is known of a part of an address, by its name
 HEADERS = {
     "X-Request-ID": {"description": "Stands in the server's log too.", "schema": {"type": "string"}},
     "Retry-After": {"description": "Seconds after which to ask again.", "schema": {"type": "integer"}},
@@ -111,7 +113,7 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
         operation["description"] = " ".join(more.split())
     if rule.arguments:
         operation["parameters"] = [
-            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in rule.arguments
+            {"name": name, "in": "path", "required": True, "schema": PATH.get(name, ANY)} for name in rule.arguments
         ]
     if contract.takes:
         operation["requestBody"] = {"required": True, "content": {contract.media: {"schema": _one_of(contract.takes)}}}

@@ -32,7 +32,7 @@ NAME = "undertone"
 BLUEPRINT = Blueprint(NAME, __name__)
 API = 1  # the number in /v1/: an extension that speaks another must say so
 SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
-NONCE = re.compile(r"[0-9a-f]{64}")
+NONCE = re.compile(forms.NONCE)
 LANGUAGE = re.compile(r"[a-z]{2}")
 
 

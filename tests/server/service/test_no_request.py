@@ -35,7 +35,7 @@ importlib.import_module(sys.argv[1])
 sys.exit(found[:1] != [True])"""
 DOORS = [
     "detector.encoder",
-    "server.cli",
+    "server.cli.scoring",
     "server.workers.warm",
     "server.batch.engines.cluster",
     "training.tagger.heads",
