@@ -25,7 +25,7 @@ from tools.contract import CheckedClient, Contract, contract_of
 from tools.stub_jobs import InProcess
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("benchmarks", "detector", "docs", "extension", "server", "tests", "training")
+FOLDERS = ("benchmarks", "detector", "docs", "extension", "server", "tests", "tools", "training")
 FENCE = re.compile(r"^ *```\w*\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 PROBLEM = "urn:undertone:problem:"
 ENGINE = {"version": "0", "rules": "0" * 64, "model": None}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 KEPT = 200  # last lines of a run that failed
-LOOKED_AT = ("detector", "extension", "server", "tests")
+LOOKED_AT = ("detector", "extension", "server", "tests", "tools")
 TESTS = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/browser")
 
 
