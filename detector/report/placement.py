@@ -18,6 +18,7 @@ from detector.model import Article, Span
 from detector.overlap import Spans
 from detector.page.dom import SKIPPED
 from detector.report.anchor import Ground, read_target
+from detector.report.siblings import Siblings
 
 Finding = Mapping[str, Any]
 Placed = tuple[Span, Finding]
@@ -100,11 +101,12 @@ def mark(soup: BeautifulSoup, stream: Stream, places: Mapping[str, Span], findin
     numbers = {finding["id"]: number for number, finding in enumerate(findings, 1)}
     held = [(places[finding["id"]], finding) for finding in findings if finding["id"] in places]
     done: set[str] = set()
+    siblings = Siblings()
     for index, over in sorted(_spread(stream.starts, held).items()):
         node, start = stream.nodes[index], stream.starts[index]
         if node.parent is not None and not node.isspace():
             pieces = list(_pieces(soup, node, start, over))
-            node.replace_with(*pieces)
+            siblings.replace(node, pieces)
             for piece in pieces:
                 if isinstance(piece, Tag):
                     _number(piece, numbers, done)
