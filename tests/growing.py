@@ -36,6 +36,11 @@ class Given:
         """Whether the text is HTML."""
         return self.title is None
 
+    @property
+    def parts(self) -> tuple[str, str | None]:
+        """The text and its headline."""
+        return self.text, self.title
+
 
 def word(number: int) -> str:
     """Another word of four letters for each number."""
@@ -116,7 +121,7 @@ GROWING: dict[str, Callable[[int], Given]] = {
     "loaded words of many sources": text(ever_new("“An outrageous, brutal plan,” said %(first)s %(Name)s.")),
     "vague sources": text(again("many critics say ")),
     "vague sentences": text(again("Many critics say the plan will fail. ")),
-    "unnamed sources": text(ever_new("officials in %(Name)s said no,")),
+    "unnamed sources": text(ever_new("Officials in %(Name)s said no.")),
     "anonymity without a reason": text(ever_new("an official of %(Name)s said on anonymity as ")),
     "who said": text(again("the mayor, who said, ")),
     "according to": text(again("according to ")),

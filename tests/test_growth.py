@@ -9,80 +9,95 @@ from time import process_time
 import pytest
 from rich.console import Console
 
-from detector import Analyzer
+from detector import Analyzer, Report
 from detector.export import annotations, html, overview, sarif, side_by_side
 from detector.export.comparison import compare
 from server.cli.console import print_report
 from tests.growing import GROWING, READ_BY_MODEL, Given
 
 LIMIT = 1.3  # exponent of the cost by size; 1 is linear, 2 what grows with the square
-LEAST = 0.02  # seconds of the processor from which the smallest of four sizes tells anything
-SMALLEST, LARGEST = 1_000, 8_000  # characters of that size
-TRIES = 3  # a busy machine makes one measurement too large, never too small
+LEAST = 0.01  # seconds of the processor from which the smallest of four sizes tells anything
+SMALLEST, LARGEST = 500, 4_000  # characters of that size
+SIZES = (0, 1, 2, 4, 8)  # of that size; what nothing at all costs is taken from the rest
+WEIGHTS = (
+    -0.3,
+    -0.1,
+    0.1,
+    0.3,
+)  # of the logarithms in the slope of a straight line through four points (least squares)
+TRIES = 3  # a busy machine makes a measurement too large, never too small
 
 RULES = Analyzer(model=None)
 MODEL = Analyzer()
 Work = Callable[[], object]
 
 
-def seconds(work: Work) -> float:
-    """What a piece of work takes of this process's own time, without the collector's."""
+@pytest.fixture(autouse=True, scope="module")
+def still():
+    """No garbage is collected while something is measured, and what was loaded before is never looked at again."""
+    RULES.analyze_text("The council voted.")
     gc.collect()
+    gc.freeze()
     gc.disable()
-    try:
-        start = process_time()
-        work()
-        return process_time() - start
-    finally:
-        gc.enable()
+    yield
+    gc.enable()
+    gc.unfreeze()
 
 
-def exponent(make: Callable[[int], Work], size: int) -> float:
-    """How what a size adds to the cost grows from `size` to eight times as much: the slope of its logarithm (least
-    squares)."""
-    work = {times: make(size * times) for times in (0, 1, 2, 4, 8)}
-    least = dict.fromkeys(work, math.inf)
+def seconds(work: Work) -> float:
+    """What a piece of work takes of this process's own time."""
+    gc.collect()
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def exponent(work: list[Work]) -> float:
+    """How what a size adds to the cost grows with the size; `work` is that of the `SIZES`."""
+    least = [math.inf] * len(SIZES)
     slope = math.inf
     for _ in range(TRIES):
-        least = {times: min(least[times], seconds(work[times])) for times in work}
-        added = [least[times] - least[0] for times in (1, 2, 4, 8)]
+        least = [min(known, seconds(each)) for known, each in zip(least, work, strict=True)]
+        added = [cost - least[0] for cost in least[1:]]
         if added[-1] < LEAST:
             return 0.0
         logs = [math.log2(max(cost, added[-1] / 64)) for cost in added]
-        slope = sum(weight * log for weight, log in zip((-0.3, -0.1, 0.1, 0.3), logs, strict=True))
+        slope = sum(weight * log for weight, log in zip(WEIGHTS, logs, strict=True))
         if slope <= LIMIT:
             break
     return slope
 
 
-def enough(make: Callable[[int], Work]) -> int:
-    """The size from which the cost is large enough to be measured."""
-    size, start = SMALLEST, min(seconds(make(0)) for _ in range(TRIES))
-    while size < LARGEST and seconds(make(size)) - start < LEAST:
-        size *= 2
-    return size
+class Growing:
+    """A generator at all `SIZES`, from one on that takes long enough to be measured."""
 
+    def __init__(self, grow: Callable[[int], Given], analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        enough = LEAST + seconds(self._reader(grow(0)))
+        size = SMALLEST
+        while size < LARGEST and seconds(self._reader(grow(size))) < enough:
+            size *= 2
+        self._given = [grow(size * times) for times in SIZES]
+        self._reports: dict[int, Report] = {}
 
-def reading(grow: Callable[[int], Given], analyzer: Analyzer) -> Callable[[int], Work]:
-    """The work of reading what has grown and of writing its report."""
+    def _reader(self, given: Given) -> Work:
+        return lambda: self._read(given)
 
-    def make(size: int) -> Work:
-        given = grow(size)
-        return lambda: read(given, analyzer).to_dict(("text", "sentences"))
+    def _read(self, given: Given) -> Report:
+        return self._analyzer.analyze(given.text) if given.is_page else self._analyzer.analyze_text(*given.parts)
 
-    return make
+    def reading(self, at: int) -> Work:
+        """The work of reading a size and of writing its report in the wire form."""
 
+        def work() -> None:
+            self._reports[at] = self._read(self._given[at])
+            self._reports[at].to_dict(("text", "sentences"))
 
-def read(given: Given, analyzer: Analyzer):
-    return analyzer.analyze(given.text) if given.is_page else analyzer.analyze_text(given.text, given.title)
+        return work
 
-
-def showing(grow: Callable[[int], Given]) -> Callable[[int], Work]:
-    """The work of everything that is made of a report: the copy, the page, the tables and what other programs read."""
-
-    def make(size: int) -> Work:
-        given = grow(size)
-        report = read(given, RULES)
+    def showing(self, at: int) -> Work:
+        """The work of all else that is made of it: copy, page, tables, and what other programs read."""
+        given, report = self._given[at], self._reports[at]
         told = report.to_dict(("text", "sentences"))
 
         def work() -> None:
@@ -95,28 +110,23 @@ def showing(grow: Callable[[int], Given]) -> Callable[[int], Work]:
 
         return work
 
-    return make
-
 
 @pytest.mark.parametrize("name", GROWING)
 def test_cost_grows_no_faster_than_the_text(name):
-    make = reading(GROWING[name], RULES)
-    size = enough(make)
-    assert exponent(make, size) <= LIMIT
-    assert exponent(showing(GROWING[name]), size) <= LIMIT
+    growing = Growing(GROWING[name], RULES)
+    assert exponent(list(map(growing.reading, range(len(SIZES))))) <= LIMIT
+    assert exponent(list(map(growing.showing, range(len(SIZES))))) <= LIMIT
 
 
 @pytest.mark.parametrize("name", READ_BY_MODEL)
 def test_cost_grows_no_faster_with_the_model(name):
-    assert exponent(reading(GROWING[name], MODEL), SMALLEST // 2) <= LIMIT
+    growing = Growing(GROWING[name], MODEL)
+    assert exponent(list(map(growing.reading, range(len(SIZES))))) <= LIMIT
 
 
 def test_the_meter_sees_what_grows_with_the_square():
-    def squared(size: int) -> Work:
-        return lambda: sum(one < other for one in range(size) for other in range(size))
-
-    def straight(size: int) -> Work:
-        return lambda: sum(one < size for one in range(size * 300))
-
-    assert exponent(squared, 300) > 1.7
-    assert exponent(straight, 300) <= LIMIT
+    sizes = [200 * times for times in SIZES]
+    squared = [lambda size=size: sum(one < other for one in range(size) for other in range(size)) for size in sizes]
+    straight = [lambda size=size: sum(one < size for one in range(size * 200)) for size in sizes]
+    assert exponent(squared) > 1.7
+    assert exponent(straight) <= LIMIT

@@ -163,7 +163,9 @@ def _heard(report: Report) -> dict[str, str]:
 
 def _frames(reports: Sequence[Report]) -> list[dict[str, Any]]:
     shares = [{held["frame"]: held["share"] for held in report["framing"]} for report in reports]
-    names = sorted({name for held in shares for name in held}, key=lambda name: -max(h.get(name, 0) for h in shares))
+    names = sorted(
+        {name for held in shares for name in held}, key=lambda name: (-max(h.get(name, 0) for h in shares), name)
+    )
     return [{"name": name, "shares": [held.get(name) for held in shares]} for name in names]
 
 

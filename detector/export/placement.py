@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from detector.article import Article, Span
+from detector.export.siblings import Siblings
 from detector.page.dom import SKIPPED
 from detector.rules.overlap import Spans
 from detector.selectors.anchoring import Ground, read_target
@@ -100,11 +101,12 @@ def mark(soup: BeautifulSoup, stream: Stream, places: Mapping[str, Span], findin
     numbers = {finding["id"]: number for number, finding in enumerate(findings, 1)}
     held = [(places[finding["id"]], finding) for finding in findings if finding["id"] in places]
     done: set[str] = set()
+    siblings = Siblings()
     for index, over in sorted(_spread(stream.starts, held).items()):
         node, start = stream.nodes[index], stream.starts[index]
         if node.parent is not None and not node.isspace():
             pieces = list(_pieces(soup, node, start, over))
-            node.replace_with(*pieces)
+            siblings.replace(node, pieces)
             for piece in pieces:
                 if isinstance(piece, Tag):
                     _number(piece, numbers, done)

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
 
+from detector.export.siblings import Siblings
 from detector.page.dom import SKIPPED
 
 BLOCKS = frozenset(
@@ -57,33 +58,35 @@ def make_safe(body: Tag, kept: Collection[int], url: str | None) -> None:
 
     `url` is where the page comes from, so that its links lead somewhere.
     """
+    beside = Siblings()
     for comment in [node for node in body.descendants if isinstance(node, PreformattedString)]:
-        comment.extract()
+        beside.replace(comment)
+    siblings = Siblings()  # a second walk begins in front again
     for tag in body.find_all(True):
         if not tag.decomposed and isinstance(tag, Tag):
-            _clean(tag, kept, url)
+            _clean(tag, kept, url, siblings)
 
 
-def _clean(tag: Tag, kept: Collection[int], url: str | None) -> None:
+def _clean(tag: Tag, kept: Collection[int], url: str | None, siblings: Siblings) -> None:
     name = tag.name.lower()
     if name == "svg":
-        _clean_drawing(tag)
+        _clean_drawing(tag, siblings)
     elif name in DRAWING:
         return  # cleaned with its svg
     elif id(tag) not in kept and (name in DROPPED or _is_hidden(tag)):
-        tag.decompose()
+        siblings.remove(tag)
     else:
         tag.name = _rename(tag, name)
         _clean_attributes(tag, url)
         if name == "img" and not tag.get("src"):
-            _stand_in(tag)
+            _stand_in(tag, siblings)
 
 
-def _stand_in(picture: Tag) -> None:
+def _stand_in(picture: Tag, siblings: Siblings) -> None:
     """Words for a picture that would have to be fetched; nothing for one that has none (a spacer, a tracker)."""
     told = " ".join(str(picture.get("alt") or "").split())
     if not told:
-        picture.decompose()
+        siblings.remove(picture)
         return
     picture.name = "span"
     picture.can_be_empty_element = False
@@ -134,14 +137,14 @@ def _link(href: str, url: str | None) -> str:
     return target if parts.scheme in ("http", "https") and parts.netloc and not href.startswith("#") else ""
 
 
-def _clean_drawing(svg: Tag) -> None:
+def _clean_drawing(svg: Tag, siblings: Siblings) -> None:
     """Keep a drawing that says what it shows and is made of plain shapes; drop icons."""
     if not svg.get("aria-label") or svg.find_parent("svg"):
-        svg.decompose()
+        siblings.remove(svg)
         return
     for tag in svg.find_all(True):
         if not tag.decomposed and isinstance(tag, Tag) and tag.name not in DRAWING - {"svg"}:
-            tag.decompose()
+            siblings.remove(tag)
     for tag in (svg, *svg.find_all(True)):
         if isinstance(tag, Tag):
             tag.attrs = {

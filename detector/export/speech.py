@@ -11,10 +11,11 @@ from operator import attrgetter
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from bs4.element import NavigableString, PageElement
 
 from detector.article import Quotation, Report, Span
 from detector.export.placement import Stream, line_up
+from detector.export.siblings import Siblings
 from detector.selectors.targets import Overlay
 
 OPENING, CLOSING = "“„«‘\"'", "”“»’\"'"
@@ -125,21 +126,24 @@ def tint(soup: BeautifulSoup, stream: Stream, held: Sequence[Said], known: Mappi
     """Put what is said into elements of its own; gives the stream with its new nodes. No word changes."""
     nodes: list[NavigableString] = []
     begun: set[str] = set()
+    siblings = Siblings()
     ends = [said.span.end for said in held]
     for node, start in zip(stream.nodes, stream.starts, strict=True):
         over = held[bisect_right(ends, start) : bisect_left(held, start + len(node), key=attrgetter("span.start"))]
         if not over or node.parent is None or node.isspace():
             nodes.append(node)
             continue
-        cut = list(_cut(node, start, over))
-        pieces = [NavigableString(words) for words, _, _ in cut]
-        node.replace_with(*pieces)
-        nodes += pieces
-        for piece, (_, said, is_last) in zip(pieces, cut, strict=True):
+        pieces: list[PageElement] = []
+        for words, said, is_last in _cut(node, start, over):
+            piece = NavigableString(words)
+            nodes.append(piece)
             if said:
                 look = known.get(said.source or "", NOBODY)
-                piece.wrap(_element(soup, said, look, is_first=said.quotation not in begun, is_last=is_last))
+                element = _element(soup, said, look, is_first=said.quotation not in begun, is_last=is_last)
+                element.append(piece)
                 begun.add(said.quotation)
+            pieces.append(element if said else piece)
+        siblings.replace(node, pieces)
     return line_up(nodes)
 
 
