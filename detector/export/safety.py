@@ -11,8 +11,8 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
 
+from detector.export.siblings import Siblings
 from detector.page.dom import SKIPPED
-from detector.report.siblings import Siblings
 
 BLOCKS = frozenset(
     "address article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5"
