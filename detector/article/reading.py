@@ -17,7 +17,7 @@ Pos = Literal[
 ]  # fmt: skip
 Form = Literal[
     "", "singular", "plural", "personal", "possessive", "relative", "base", "present", "third", "past", "participle",
-    "gerund", "modal", "particle",
+    "gerund", "modal", "comparative", "superlative", "particle", "foreign",
 ]  # fmt: skip
 
 
@@ -37,9 +37,10 @@ class Token:
 
     `pos` is its universal part of speech (Universal Dependencies' UPOS), and `form` what rules ask beyond that: nouns
     are singular or plural; pronouns personal, possessive or relative, as are determiners and adverbs (which, where);
-    verbs base, present, third (person singular, present), past, participle (past) or gerund; auxiliaries modal; a
-    particle of a verb (out) and a possessive ending ('s) are told from other words of their kind. `tag` is the tag of
-    the language's own treebank, for trained features only.
+    verbs base, present, third (person singular, present), past, participle (past) or gerund; auxiliaries modal;
+    adjectives and adverbs comparative or superlative. A particle of a verb (out), a possessive ending ('s) and a
+    foreign word are told from others of their kind. `tag` is the tag of the language's own treebank, for trained
+    features only.
     """
 
     span: Span
