@@ -45,12 +45,12 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     if grammar is None:
         return Attribution((), (), (), voices.lay_out_voices(prose.quoted, (), {}))
     words = token_table.tabulate(prose, grammar)
-    ruled, model = extractor.extract(words), tagger.load(grammar)
-    if model is None:
+    ruled = extractor.extract(words)
+    if grammar.tagger is None:
         return _resolve(prose, words, ruled)
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
-    tagging = tagger.label(model, words, ruled)
+    tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
     merged = merge.merge_quotations(tagged, ruled)
     return _resolve(prose, words, content_confidence.judge_content(words, merged, tagging.said))

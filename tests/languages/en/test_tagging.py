@@ -44,7 +44,9 @@ def test_names_of_the_body_stay_names_in_a_headline(headline):
         ("POS", ("PART", "possessive")),
         ("``", ("PUNCT", "")),
         ("NN|JJ", ("NOUN", "singular")),
-        ("FW", ("X", "")),
+        ("FW", ("X", "foreign")),
+        ("JJR", ("ADJ", "comparative")),
+        ("LS", ("X", "")),
     ],
 )
 def test_a_penn_tag_has_a_universal_part_of_speech(tag, universal):

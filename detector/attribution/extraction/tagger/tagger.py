@@ -46,11 +46,11 @@ def open_model(data: bytes, name: str = MODEL) -> Field:
 
 
 @cache
-def load(grammar: AttributionGrammar) -> Field | None:
-    """The model of a language, loaded once; `None` where it has none. Raises `DataError` where it is missing or
-    damaged, or does not fit the lexicons."""
+def load(grammar: AttributionGrammar) -> Field:
+    """The model of a language that has one, loaded once. Raises `DataError` where it is missing or damaged, or does not
+    fit the lexicons."""
     if grammar.tagger is None:
-        return None
+        raise DataError("This language has no tagger: reinstall Undertone.")
     folder, name = grammar.tagger.folder, grammar.tagger.name
     with reading(name):
         data = folder.joinpath(MODEL).read_bytes()
