@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from detector import article as model
-from detector import dimensions, encoder, page, rules
+from detector import dimensions, encoder, languages, page, rules
 from detector.article import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
 from detector.attribution import attribute
 from detector.dimensions import notices, scoring, summary
@@ -15,6 +15,7 @@ from detector.dimensions.wording import rule_model_fusion
 from detector.distribution import release
 from detector.encoder.insight import consult
 from detector.errors import BadOptions
+from detector.languages.en import PACK as ENGLISH
 from detector.rules import overlap
 from detector.schema import wire
 from detector.text import language, prose
@@ -138,7 +139,9 @@ def survey(article: Article) -> Reading:
 
 def hear(reading: Reading) -> Reading:
     """The same with who speaks, and in whose voice each sentence stands."""
-    found = attribute(reading.article, reading.prose)
+    # What is too short for its language to be told, or has no pack, is read as English until it is refused a score.
+    pack = languages.load(reading.language.code) or ENGLISH
+    found = attribute(reading.article, reading.prose, pack)
     reading = replace(
         reading, quotations=found.quotations, sources=found.sources, parties=found.parties, voices=found.voices
     )

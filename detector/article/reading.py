@@ -11,6 +11,14 @@ from detector.article.page import Article, Part, Span
 
 AUTHOR = "author"
 UNKNOWN = "source:unknown"  # the voice of quoted words that nobody is given
+Pos = Literal[
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
+    "SYM", "VERB", "X",
+]  # fmt: skip
+Form = Literal[
+    "", "singular", "plural", "personal", "possessive", "relative", "base", "present", "third", "past", "participle",
+    "gerund", "modal", "comparative", "superlative", "particle", "foreign",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +32,24 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or punctuation mark. `tag` is its Penn Treebank part of speech; `quoted` is true inside quotation
-    marks (the marks themselves included); `sentence` indexes `Prose.sentences`."""
+    """One word or punctuation mark. `quoted` is true inside quotation marks (the marks themselves included);
+    `sentence` indexes `Prose.sentences`.
+
+    `pos` is its universal part of speech (Universal Dependencies' UPOS), and `form` what rules ask beyond that: nouns
+    are singular or plural; pronouns personal, possessive or relative, as are determiners and adverbs (which, where);
+    verbs base, present, third (person singular, present), past, participle (past) or gerund; auxiliaries modal;
+    adjectives and adverbs comparative or superlative. A particle of a verb (out), a possessive ending ('s) and a
+    foreign word are told from others of their kind. `tag` is the tag of the language's own treebank, for trained
+    features only.
+    """
 
     span: Span
     text: str
     tag: str
     sentence: int
     quoted: bool
+    pos: Pos = "X"
+    form: Form = ""
 
     @property
     def is_word(self) -> bool:

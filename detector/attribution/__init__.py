@@ -1,7 +1,7 @@
 """Quotations, sources, parties and voices of an article.
 
-Two layers with one joint: rules and a trained tagger give `RawQuotation` values, united; the resolver makes out of them
-who is who.
+Two layers with one joint: rules and a trained tagger give `RawQuotation` values, merged; the resolver makes out of them
+who is who. All that is of one language comes with its pack.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,8 @@ from detector.attribution.parties import camps, parties
 from detector.attribution.tokens import token_table
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
+from detector.languages import Pack
+from detector.languages.grammar import AttributionGrammar
 
 __all__ = ["Attribution", "RawQuotation", "attribute", "resolve"]
 
@@ -33,85 +35,97 @@ class Attribution:
     voices: tuple[Voice, ...]
 
 
-def attribute(article: Article, prose: Prose) -> Attribution:
-    """Read who says what in `article`; `prose` is its text as sentences and tokens. Raises `ValueError` where the two
-    are not of the same text, `DataError` where the tagger's model is missing or damaged."""
+def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
+    """Who says what in `article`; `prose` is its text as sentences and tokens, `pack` its language. Without a grammar
+    in the pack nobody is attributed, and only words in quotation marks are not the author's. Raises `ValueError` where
+    article and prose are not of the same text, `DataError` where the tagger's model is missing, damaged or unfit."""
     if article.text != prose.text:
         raise ValueError("The prose is of another text than the article: read it with detector.text.prose.")
-    columns = token_table.read(prose)
-    ruled = extractor.extract(columns)
+    grammar = pack.attribution
+    if grammar is None:
+        return Attribution((), (), (), voices.lay_out_voices(prose.quoted, (), {}))
+    words = token_table.tabulate(prose, grammar)
+    ruled = extractor.extract(words)
+    if grammar.tagger is None:
+        return _resolve(prose, words, ruled)
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
-    tagging = tagger.extract(columns, ruled)
+    tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
-    return _resolve(prose, columns, content_confidence.assure(columns, merge.unite(tagged, ruled), tagging.said))
+    merged = merge.merge_quotations(tagged, ruled)
+    return _resolve(prose, words, content_confidence.judge_content(words, merged, tagging.said))
 
 
-def resolve(prose: Prose, raws: Sequence[RawQuotation]) -> Attribution:
+def resolve(prose: Prose, raws: Sequence[RawQuotation], grammar: AttributionGrammar) -> Attribution:
     """Bring raw quotations, whoever found them, to their sources, and tell parties and voices from them."""
-    return _resolve(prose, token_table.read(prose), raws)
+    return _resolve(prose, token_table.tabulate(prose, grammar), raws)
 
 
-def _resolve(prose: Prose, columns: Words, raws: Sequence[RawQuotation]) -> Attribution:
-    read = context.read(columns)
-    entities = resolver.resolve(read, raws)
-    told = _sources(columns, raws, entities)
-    numbers = {id(entity): source.id for entity, source in told}
+def _resolve(prose: Prose, words: Words, raws: Sequence[RawQuotation]) -> Attribution:
+    surroundings = context.build_context(words)
+    entities = resolver.resolve(surroundings, raws)
+    voiced = _sources(words, raws, entities)
+    numbers = {id(entity): source.id for entity, source in voiced}
     quoted = tuple(
         Quotation(f"q{number}", raw.content, raw.cue, raw.source, numbers.get(id(entity)), raw.style, raw.kind)
         for number, (raw, entity) in enumerate(zip(raws, entities, strict=True), 1)
     )
-    everybody = tuple(source for _, source in told)
     spoken = {one.id: raw.content if raw.spoken is None else raw.spoken for one, raw in zip(quoted, raws, strict=True)}
-    return Attribution(quoted, everybody, parties.find(read, told, quoted), voices.speak(prose.quoted, quoted, spoken))
+    return Attribution(
+        quotations=quoted,
+        sources=tuple(source for _, source in voiced),
+        parties=parties.find_parties(surroundings, voiced, quoted),
+        voices=voices.lay_out_voices(prose.quoted, quoted, spoken),
+    )
 
 
 def _sources(
-    columns: Words, raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
+    words: Words, raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
 ) -> list[tuple[Entity, Source]]:
     """The entities that are given words, as values, in the order in which they are first given some."""
+    grammar = words.grammar
     counted: dict[int, int] = {}
     order: dict[int, Entity] = {}
     for raw, entity in zip(raws, entities, strict=True):
         if entity is not None:
             order.setdefault(id(entity), entity)
-            counted[id(entity)] = counted.get(id(entity), 0) + _length(columns, raw)
+            counted[id(entity)] = counted.get(id(entity), 0) + _length(words, raw)
     total = sum(counted.values()) or 1
     kept = list(order.values())
     groups: dict[str, str] = {}
-    told: list[tuple[Entity, Source]] = []
-    for number, (entity, side) in enumerate(zip(kept, camps.assign(kept), strict=True), 1):
+    voiced: list[tuple[Entity, Source]] = []
+    for number, (entity, side) in enumerate(zip(kept, camps.assign(kept, grammar), strict=True), 1):
         count = counted[id(entity)]
         source = replace(
-            _value(entity),
+            _value(entity, grammar),
             id=f"s{number}",
             side=side,
-            origin=groups.setdefault(_origin(entity, number), f"g{len(groups) + 1}"),
+            origin=groups.setdefault(_origin(entity, number, grammar), f"g{len(groups) + 1}"),
             words=count,
             share=round(count / total, 4),
-            mentions=tuple(sorted({columns.span(*span) for span in entity.spans})),
+            mentions=tuple(sorted({words.span(*span) for span in entity.spans})),
         )
-        told.append((entity, source))
-    return told
+        voiced.append((entity, source))
+    return voiced
 
 
-def _length(columns: Words, raw: RawQuotation) -> int:
-    return sum(columns.count(*columns.tokens_within(piece)) for piece in raw.content)
+def _length(words: Words, raw: RawQuotation) -> int:
+    return sum(words.count(*words.tokens_within(piece)) for piece in raw.content)
 
 
-def _origin(entity: Entity, number: int) -> str:
+def _origin(entity: Entity, number: int, grammar: AttributionGrammar) -> str:
     """What makes two sources one origin: their organisation, or their government where they are nameless."""
     description = entity.description
     if description.kind != "person" and description.government:
         return description.government.lower()
     affiliation = description.affiliation
     if affiliation and all(place.name != affiliation for place in description.places):
-        return affiliation.lower().removeprefix("the ")
+        return affiliation.lower().removeprefix(f"{grammar.names.article} ")
     anonymous = description.kind == "person" and not description.name
     return str(number) if anonymous else description.label.lower()
 
 
-def _value(entity: Entity) -> Source:
+def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
     """The entity as a value, without what it takes the other sources to say."""
     description = entity.description
     named = bool(description.name)
@@ -125,5 +139,5 @@ def _value(entity: Entity) -> Source:
         affiliation=description.affiliation,
         named=named,
         identified=named and (about or description.kind == "organisation"),
-        in_office=not named and description.definite and roles.tells_who(description.role, owned),
+        in_office=not named and description.definite and roles.tells_who(description.role, owned, grammar),
     )

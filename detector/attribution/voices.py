@@ -7,7 +7,7 @@ from operator import attrgetter
 from detector.article import UNKNOWN, Quotation, Span, Voice
 
 
-def speak(
+def lay_out_voices(
     quoted: Sequence[Span], quotations: Sequence[Quotation], spoken: Mapping[str, Sequence[Span]]
 ) -> tuple[Voice, ...]:
     """The voices of an article, sorted and without overlap; `spoken` is what of a quotation, by its id, surely is not

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from detector.languages.grammar import AttributionGrammar
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
@@ -11,3 +13,4 @@ class Pack:
     """
 
     code: str
+    attribution: AttributionGrammar | None = None  # without it nobody is given any words

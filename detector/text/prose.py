@@ -34,7 +34,7 @@ def read(article: Article) -> Prose:
         first = len(words)
         tags = tagging.tag(draft.words, names)
         for span, word, tag in zip(draft.spans, draft.words, tags, strict=True):
-            words.append(Token(span, word, tag, number, quoted=False))
+            words.append(Token(span, word, tag, number, False, *tagging.universal(tag)))
         polarity, subjectivity = tagging.rate(draft.words)
         span = Span(draft.spans[0].start, draft.spans[-1].end)
         found.append(Sentence(span, draft.part, draft.block, first, len(words), polarity, subjectivity))
@@ -84,7 +84,8 @@ def _marked(words: Sequence[Token], quoted: Sequence[marks.Quoted]) -> Iterator[
         while stretch is not None and stretch.span.end <= token.span.start:
             stretch = next(stretches, None)
         if stretch is not None and stretch.span.overlaps(token.span):
-            yield Token(token.span, token.text, _mark_tag(token, stretch), token.sentence, quoted=True)
+            tag = _mark_tag(token, stretch)
+            yield Token(token.span, token.text, tag, token.sentence, True, *tagging.universal(tag))
         else:
             yield token
 

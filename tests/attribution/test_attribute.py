@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from detector.article import Article, Prose, Span
+from detector.article import UNKNOWN, Article, Prose, Span
 from detector.attribution import RawQuotation, attribute, resolve
+from detector.languages import Pack
+from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from tests.attribution.passages import PASSAGES
 from training.evaluation.plain_articles import article, read
@@ -18,7 +20,7 @@ def test_the_same_input_gives_the_same_value():
 def test_raw_quotations_of_any_extractor_are_resolved():
     text = "Dam debate goes on\n\nMona Archer, an engineer, thinks little of it. She hums."
     source, content = Span(text.index("She"), text.index("She") + 3), Span(text.index("hums"), len(text) - 1)
-    result = resolve(prose.read(article(text)), [RawQuotation((content,), (), source, "indirect", "speech")])
+    result = resolve(prose.read(article(text)), [RawQuotation((content,), (), source, "indirect", "speech")], GRAMMAR)
     assert [(one.name, one.role) for one in result.sources] == [("Mona Archer", "engineer")]
     assert result.voices[0].span == content
 
@@ -26,11 +28,11 @@ def test_raw_quotations_of_any_extractor_are_resolved():
 def test_prose_of_another_text_is_refused():
     page = article("Title\n\nA text.")
     with pytest.raises(ValueError, match="another text"):
-        attribute(page, replace(prose.read(page), text="Other"))
+        attribute(page, replace(prose.read(page), text="Other"), PACK)
 
 
 def test_an_empty_article_has_nothing():
-    result = attribute(Article("", ()), Prose("", (), (), ()))
+    result = attribute(Article("", ()), Prose("", (), (), ()), PACK)
     assert (result.quotations, result.sources, result.parties, result.voices) == ((), (), (), ())
 
 
@@ -55,3 +57,18 @@ def test_hostile_text_is_read_to_the_end(body: str):
     result = read(f"Title\n\n{body}")
     assert all(voice.span.end <= len(body) + 7 for voice in result.voices)
     assert {q.source for q in result.quotations} <= {None, *(source.id for source in result.sources)}
+
+
+def test_without_a_grammar_nobody_is_attributed_but_quoted_words_are_not_the_authors():
+    page = article('Dam debate goes on\n\n"The dam is very old," Mona Archer said.')
+    found = attribute(page, prose.read(page), Pack("xx"))
+    assert (found.quotations, found.sources, found.parties) == ((), (), ())
+    assert [(voice.span.of(page.text), voice.speaker) for voice in found.voices] == [
+        ("The dam is very old,", UNKNOWN),
+    ]
+
+
+def test_without_a_tagger_the_rules_stand_alone():
+    page = article("Dam debate goes on\n\nMona Archer said the dam was very old.")
+    found = attribute(page, prose.read(page), Pack("xx", attribution=replace(GRAMMAR, tagger=None)))
+    assert [(source.name, source.words) for source in found.sources] == [("Mona Archer", 5)]

@@ -6,6 +6,7 @@ from detector.article import Span
 from detector.attribution import RawQuotation
 from detector.attribution.extraction import content_confidence
 from detector.attribution.tokens import token_table as columns
+from detector.languages.en import GRAMMAR
 from detector.text import prose
 from training.evaluation.plain_articles import article
 
@@ -16,14 +17,14 @@ SURE, UNSURE = 0.9, 0.2
 def spoken(body: str, content: str, cue: str, said: dict[str, float], default: float = SURE) -> list[str]:
     """What of `content` is spoken, where the words of `said` are as probable as it tells, all others `default`."""
     page = article(HEAD + body)
-    words = columns.read(prose.read(page))
+    words = columns.tabulate(prose.read(page), GRAMMAR)
 
     def place(stretch: str) -> Span:
         start = page.text.index(stretch)
         return Span(start, start + len(stretch))
 
     raw = RawQuotation((place(content),), (place(cue),), None, "indirect", "speech")
-    (found,) = content_confidence.assure(words, [raw], [said.get(word, default) for word in words.raw])
+    (found,) = content_confidence.judge_content(words, [raw], [said.get(word, default) for word in words.raw])
     assert found.spoken is not None
     return [span.of(page.text) for span in found.spoken]
 

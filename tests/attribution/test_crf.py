@@ -12,6 +12,7 @@ from detector.attribution.extraction.tagger import crf, features
 from detector.attribution.extraction.tagger.crf import Field
 from detector.attribution.extraction.tagger.features import Layout
 from detector.attribution.tokens import token_table as columns
+from detector.languages.en import GRAMMAR
 from detector.text import prose
 from tests.attribution.passages import PASSAGES
 from training.evaluation.plain_articles import article
@@ -80,15 +81,15 @@ def test_a_fitted_field_says_the_same_in_its_packed_form(tmp_path: Path):
     trainer, path = pycrfsuite.Trainer(verbose=False), str(tmp_path / "small.crf")
     layouts = []
     for passage in PASSAGES[:6]:
-        words = columns.read(prose.read(article(passage.text)))
-        layout = features.read(words, extractor.extract(words))
+        words = columns.tabulate(prose.read(article(passage.text)), GRAMMAR)
+        layout = features.lay_out(words, extractor.extract(words))
         layouts.append(layout)
         for block in layout.blocks:
             labels = ["B-S" if words.capital(index) else "O" for index in range(*block)]
             trainer.append(pycrfsuite.ItemSequence(layout.features(block)), labels)
     trainer.set_params({"max_iterations": 10, "feature.possible_transitions": True})
     trainer.train(path)
-    packed, tagger = crf.read(pack(path)), pycrfsuite.Tagger()
+    packed, tagger = crf.parse(pack(path)), pycrfsuite.Tagger()
     tagger.open(path)
     for layout in layouts:
         labels, sure = packed.label(layout)

@@ -5,25 +5,26 @@ from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import features
 from detector.attribution.tokens import token_table as columns
 from detector.attribution.tokens.token_table import Words
+from detector.languages.en import GRAMMAR
 from detector.text import prose
 from tests.attribution.passages import PASSAGES
 from training.evaluation.plain_articles import article
 
 
 def words_of(text: str) -> Words:
-    return columns.read(prose.read(article(text)))
+    return columns.tabulate(prose.read(article(text)), GRAMMAR)
 
 
 def seen(text: str) -> set[bytes]:
     words = words_of(text)
-    layout = features.read(words, extractor.extract(words))
+    layout = features.lay_out(words, extractor.extract(words))
     return {name for block in layout.blocks for item in layout.features(block) for name in item}
 
 
 def test_every_token_has_every_feature():
     for passage in PASSAGES:
         words = words_of(passage.text)
-        layout = features.read(words, extractor.extract(words))
+        layout = features.lay_out(words, extractor.extract(words))
         items = [item for block in layout.blocks for item in layout.features(block)]
         assert len(items) == len(layout.places) == len(words.raw)
         assert layout.blocks[0][0] == 0
@@ -43,5 +44,5 @@ def test_what_the_rules_found_is_seen():
 
 
 def test_an_article_without_words_has_no_features():
-    layout = features.read(columns.read(Prose("", (), (), ())), ())
+    layout = features.lay_out(columns.tabulate(Prose("", (), (), ()), GRAMMAR), ())
     assert (layout.blocks, layout.places) == ([], [])

@@ -10,6 +10,7 @@ from detector.article import Prose
 from detector.attribution import RawQuotation
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.tokens import token_table as columns
+from detector.languages.en import GRAMMAR
 from training.evaluation import attributions
 
 TEXT = "Dam debate goes on\n\nMona Archer said the dam was safe. “It is old and cracked,” said Tom Bell."
@@ -33,7 +34,7 @@ BOTH = row(
 
 
 def ruled(read: Prose) -> Sequence[RawQuotation]:
-    return extractor.extract(columns.read(read))
+    return extractor.extract(columns.tabulate(read, GRAMMAR))
 
 
 def test_what_is_found_wholly_measures_one():

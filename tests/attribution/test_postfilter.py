@@ -6,6 +6,7 @@ from detector.attribution.extraction.rules.extractor import Draft
 from detector.attribution.extraction.tagger import postfilter
 from detector.attribution.tokens import token_table as columns
 from detector.attribution.tokens.token_table import Words
+from detector.languages.en import GRAMMAR
 from detector.text import prose
 from training.evaluation.plain_articles import article
 
@@ -13,7 +14,7 @@ HEAD = "Dam debate goes on\n\n"  # four tokens
 
 
 def words_of(body: str) -> Words:
-    return columns.read(prose.read(article(HEAD + body)))
+    return columns.tabulate(prose.read(article(HEAD + body)), GRAMMAR)
 
 
 def draft(source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int]) -> Draft:
@@ -33,7 +34,7 @@ KEPT = (
 
 @pytest.mark.parametrize(("body", "found", "kept"), KEPT, ids=[row[0] for row in KEPT])
 def test_refusals_chains_and_mentions_are_left_out(body: str, found: Draft, kept: bool):
-    assert bool(list(postfilter.sift(words_of(body), [found], (), [1.0] * 40))) == kept
+    assert bool(list(postfilter.drop_implausible(words_of(body), [found], (), [1.0] * 40))) == kept
 
 
 CUTS = (
@@ -48,7 +49,7 @@ CUTS = (
 def test_a_source_is_cut_to_its_noun_phrase(body: str, source: tuple[int, int], cut: tuple[int, int]):
     words = words_of(body)
     found = draft(source, (source[1], source[1] + 1), (source[1] + 1, len(words.raw) - 1))
-    (kept,) = postfilter.sift(words, [found], (), [1.0] * 40)
+    (kept,) = postfilter.drop_implausible(words, [found], (), [1.0] * 40)
     assert kept.source == cut
 
 
@@ -63,10 +64,12 @@ UNSURE = (
 @pytest.mark.parametrize(("body", "sure", "kept"), UNSURE)
 def test_the_tagger_must_be_surer_where_no_cue_is_known(body: str, sure: float, kept: bool):
     found = draft((4, 6), (6, 7), (7, 11))
-    assert bool(list(postfilter.sift(words_of(body), [found], (), [sure] * 40))) == kept
+    assert bool(list(postfilter.drop_implausible(words_of(body), [found], (), [sure] * 40))) == kept
 
 
 def test_what_the_writer_thinks_is_the_writers():
     assert not list(
-        postfilter.sift(words_of("I think the dam is old."), [draft((4, 5), (5, 6), (6, 10))], (), [1.0] * 40)
+        postfilter.drop_implausible(
+            words_of("I think the dam is old."), [draft((4, 5), (5, 6), (6, 10))], (), [1.0] * 40
+        )
     )

@@ -1,20 +1,29 @@
 """Whoever is heard is heard alike: men and women, and the parties that `training.evaluation.symmetry` swaps."""
 
+from dataclasses import fields
+
 import pytest
 
 from detector.attribution import attribute
 from detector.attribution.entities import gazetteer
-from detector.attribution.entities.lexicons import twins, word_lists
 from detector.attribution.extraction.tagger import features
 from detector.attribution.tokens import token_table as columns
-from detector.languages.en import reporting
+from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from training.evaluation import symmetry
 from training.evaluation.plain_articles import article
 
-# The lists of men and of women, and the matters of offices, where there are ministers for women alone.
-APART = frozenset("male female male_titles female_titles male_words female_words portfolios".split())
-SHARED = {key: words for key, words in word_lists("people").items() if key not in APART} | dict(reporting.load().lists)
+# The lists of men and of women, the matters of offices, where there are ministers for women alone, and determiners,
+# among which "his" is the twin of "her" and not of "hers".
+APART = frozenset(
+    "male female male_titles female_titles male_words female_words portfolios determiners content_openers".split()
+)
+SHARED = {
+    field.name: frozenset(getattr(lists, field.name))
+    for lists in (GRAMMAR.people, GRAMMAR.cues.words)
+    for field in fields(lists)
+    if field.name not in APART
+}
 
 SWAPPED = (
     ("He told her that her plan was his.", "She told him that his plan was hers."),
@@ -39,20 +48,21 @@ him a "careless man". "We were never asked," she added.
 @pytest.mark.parametrize("name", sorted(SHARED))
 def test_a_word_of_women_stands_in_the_lists_of_its_twin(name: str):
     words = SHARED[name]
-    assert [pair for pair in twins().items() if (pair[0] in words) is not (pair[1] in words)] == []
+    assert [pair for pair in GRAMMAR.twins.items() if (pair[0] in words) is not (pair[1] in words)] == []
 
 
 def test_the_names_of_men_and_of_women_are_as_many():
-    lists = word_lists("people")
-    men, women = (lists[key] - symmetry.NO_NAME - (lists["male"] & lists["female"]) for key in ("male", "female"))
+    people = GRAMMAR.people
+    left_out = symmetry.NO_NAME | (people.male & people.female)
+    men, women = people.male - left_out, people.female - left_out
     assert len(men) == len(women)
 
 
 @pytest.mark.parametrize(("one", "other"), [pair for pair in symmetry.PAIRS if pair[0][-1].isalpha()])
 def test_a_party_is_a_place_of_the_same_sort_as_the_other(one: str, other: str):
     def sorts(word: str) -> list[str]:
-        read = columns.read(prose.read(article(f"Title\n\nThen came {word} again.")))
-        return [mention.place.sort for mention in gazetteer.find(read).values()]
+        read = columns.tabulate(prose.read(article(f"Title\n\nThen came {word} again.")), GRAMMAR)
+        return [mention.place.sort for mention in gazetteer.find_places(read).values()]
 
     assert sorts(one) == sorts(other)
 
@@ -66,7 +76,8 @@ def test_a_party_is_a_place_of_the_same_sort_as_the_other(one: str, other: str):
     ],
 )
 def test_the_tagger_reads_both_sexes_alike(one: str, other: str):
-    layouts = (features.read(columns.read(prose.read(article(f"Title\n\n{text}"))), []) for text in (one, other))
+    read = (prose.read(article(f"Title\n\n{text}")) for text in (one, other))
+    layouts = (features.lay_out(columns.tabulate(each, GRAMMAR), []) for each in read)
     first, second = (layout.columns for layout in layouts)
     assert first == second
 
@@ -79,7 +90,7 @@ def test_a_party_is_swapped_in_all_its_words(before: str, after: str):
 def test_a_swapped_story_has_the_same_voices():
     def heard(text: str) -> list[object]:
         page = article(text)
-        found = attribute(page, prose.read(page))
+        found = attribute(page, prose.read(page), PACK)
         voices = [(source.kind, source.named, source.identified, source.words) for source in found.sources]
         return [voices, [party.heard for party in found.parties], [one.source for one in found.quotations]]
 

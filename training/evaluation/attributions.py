@@ -24,6 +24,7 @@ from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.extraction.tagger.crf import Field
 from detector.attribution.tokens import token_table as columns
+from detector.languages.en import GRAMMAR
 from detector.text import prose
 from training.tagger import shares
 from training.tagger.shares import Portions
@@ -44,17 +45,17 @@ def layers(model: Field) -> Mapping[str, Extractor]:
     """The rules by themselves, the tagger by itself (the rules among its features), and both united."""
 
     def ruled(read: Prose) -> Sequence[RawQuotation]:
-        return extractor.extract(columns.read(read))
+        return extractor.extract(columns.tabulate(read, GRAMMAR))
 
     def tagged(read: Prose) -> Sequence[RawQuotation]:
-        words = columns.read(read)
+        words = columns.tabulate(read, GRAMMAR)
         return tagger.label(model, words, extractor.extract(words)).quotations
 
     def united(read: Prose) -> Sequence[RawQuotation]:
-        words = columns.read(read)
+        words = columns.tabulate(read, GRAMMAR)
         found = extractor.extract(words)
         tagging = tagger.label(model, words, found)
-        return content_confidence.assure(words, merge.unite(tagging.quotations, found), tagging.said)
+        return content_confidence.judge_content(words, merge.merge_quotations(tagging.quotations, found), tagging.said)
 
     return {"rules": ruled, "tagger": tagged, "union": united}
 
@@ -160,13 +161,13 @@ def measure(row: Mapping[str, Any], extract: Extractor) -> Measured:
     words = [Span(*match.span()) for match in WORD.finditer(text)]
     page = article_of(text)
     read = prose.read(page)
-    result = resolve(read, extract(read))
+    result = resolve(read, extract(read), GRAMMAR)
     marks = gold_marks(row, words), found_marks(result, words)
     said = frozenset[int]().union(*(mark.words for mark in marks[0]))
     counts = count(text, *marks)
     quoted, voiced = shares.within(words, read.quoted), shares.spoken(words, result.voices)
     counts.update(shares.misplaced(said, quoted, len(words), voiced))
-    return counts, (shares.portions(resolve(read, raw_marks(row))), shares.portions(result))
+    return counts, (shares.portions(resolve(read, raw_marks(row), GRAMMAR)), shares.portions(result))
 
 
 def count(text: str, gold: Sequence[Mark], found: Sequence[Mark]) -> Counter[str]:
@@ -224,7 +225,7 @@ def main() -> None:
     parser.add_argument("--layer", choices=("rules", "tagger", "union"), default="union")
     options = parser.parse_args()
     lines = (options.folder / options.file).read_text(encoding="utf-8").splitlines()[: options.limit]
-    extract = layers(tagger.load())[options.layer]
+    extract = layers(tagger.load(GRAMMAR))[options.layer]
     for name, value in total(map(json.loads, lines), extract).items():
         print(f"{name:16}{value:8.3f}")
 

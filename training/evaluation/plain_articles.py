@@ -4,6 +4,7 @@ import re
 
 from detector.article import Article, Block, Part, Span
 from detector.attribution import Attribution, attribute
+from detector.languages.en import PACK
 from detector.text import prose
 
 
@@ -17,4 +18,4 @@ def article(text: str) -> Article:
 def read(text: str) -> Attribution:
     """The attribution of such an article."""
     page = article(text)
-    return attribute(page, prose.read(page))
+    return attribute(page, prose.read(page), PACK)

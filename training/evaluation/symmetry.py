@@ -14,7 +14,7 @@ from pathlib import Path
 
 from detector import Analyzer
 from detector.article import Dimension, Report
-from detector.attribution.entities.lexicons import twins, word_lists
+from detector.languages.en import GRAMMAR
 from training.evaluation.reference import DIMENSIONS, rows
 
 PAIRS = (
@@ -54,15 +54,15 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _names() -> dict[str, str]:
     """First names of men and of women in pairs: a text about a woman called Donald would measure something else."""
-    lists = word_lists("people")
-    left_out = NO_NAME | (lists["male"] & lists["female"])
-    men, women = (sorted(map(str.capitalize, lists[key] - left_out)) for key in ("male", "female"))
+    people = GRAMMAR.people
+    left_out = NO_NAME | (people.male & people.female)
+    men, women = (sorted(map(str.capitalize, names - left_out)) for names in (people.male, people.female))
     return _both_ways(zip(men, women, strict=True))
 
 
 def _table() -> dict[str, str]:
     """What each word is swapped for: in small letters, with a capital, and names and parties in capitals too."""
-    table = _both_ways((*PAIRS, *(pair for pair in twins().items() if TITLES.isdisjoint(pair)))) | ONE_WAY
+    table = _both_ways((*PAIRS, *(pair for pair in GRAMMAR.twins.items() if TITLES.isdisjoint(pair)))) | ONE_WAY
     loud = {word.upper(): other.upper() for word, other in PAIRS if word.istitle() and len(word) > len("Mr.")}
     capitals = {word.capitalize(): other.capitalize() for word, other in table.items() if word.islower()}
     return _both_ways(loud.items()) | capitals | table | _names()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from detector.attribution.extraction.tagger import tagger
+from detector.languages.en.attribution import MODEL
 from training.evaluation.attributions import layers, total
 from training.tagger.data import read
 from training.tagger.fit import Fit, fit, write
@@ -32,7 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="training.tagger", description="Train the tagger of attribution.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--without", nargs="*", default=[], metavar="PUBLISHER")
-    home = Path(str(files("detector.languages.en").joinpath(tagger.FOLDER)))
+    home = Path(str(files("detector.languages.en").joinpath(MODEL)))
     parser.add_argument("--out", type=Path, default=home)
     options = parser.parse_args()
     corpus, settings = options.folder / "train.jsonl", Fit()

@@ -19,6 +19,7 @@ from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens import token_table as columns
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
+from detector.languages.en import GRAMMAR
 from detector.text import prose
 from training.evaluation.attributions import article_of
 
@@ -73,12 +74,12 @@ def read(path: Path) -> Iterator[Marked]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            words = columns.read(prose.read(article_of(row["text"])))
+            words = columns.tabulate(prose.read(article_of(row["text"])), GRAMMAR)
             yield Marked(row, words, extractor.extract(words), label(words, row))
 
 
 def sequences(article: Marked) -> Iterator[tuple[pycrfsuite.ItemSequence, tuple[str, ...]]]:
     """The blocks of an article as features with their labels."""
-    layout = features.read(article.words, article.ruled)
+    layout = features.lay_out(article.words, article.ruled)
     for first, last in layout.blocks:
         yield pycrfsuite.ItemSequence(layout.features((first, last))), article.labels[first:last]

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from detector.attribution.extraction.tagger import tagger
+from detector.languages.en import GRAMMAR
+from detector.languages.en.attribution import MODEL
 from training.evaluation import pronouns
 from training.evaluation.attributions import Measured, figures, layers, measure
 from training.evaluation.fresh import FRESH, Tally, tally
@@ -24,7 +26,7 @@ from training.tagger import heads, shares
 from training.tagger.data import read
 from training.tagger.fit import Fit, fit
 
-PATH = Path(str(files("detector.languages.en").joinpath(tagger.FOLDER))) / "figures.json"
+PATH = Path(str(files("detector.languages.en").joinpath(MODEL))) / "figures.json"
 UNSEEN = "publishers never seen"
 HEADS = ("token heads", "token heads and rules")
 METHOD = (
@@ -49,7 +51,9 @@ def table(measured: Sequence[Measured]) -> dict[str, float]:
 
 def seen(rows: Rows) -> dict[str, dict[str, float]]:
     """The layers of the package's own model."""
-    return {name: table([measure(row, extract) for row in rows]) for name, extract in layers(tagger.load()).items()}
+    return {
+        name: table([measure(row, extract) for row in rows]) for name, extract in layers(tagger.load(GRAMMAR)).items()
+    }
 
 
 def unseen(rows: Rows, corpus: Path) -> dict[str, float]:

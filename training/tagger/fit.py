@@ -13,6 +13,7 @@ import pycrfsuite
 
 from detector.attribution.extraction.tagger import features
 from detector.attribution.extraction.tagger.tagger import MANIFEST, MODEL
+from detector.languages.en import GRAMMAR
 from training.tagger.data import Marked, sequences
 
 
@@ -86,6 +87,7 @@ def write(model: bytes, folder: Path, settings: Fit, corpus: Path) -> None:
         "made": "A conditional random field fitted on PolNeAR (training/tagger).",
         "sha256": sha256(model).hexdigest(),
         "templates": list(features.TEMPLATES),
+        "classes_sha256": features.classes_sha256(GRAMMAR),
         "fit": asdict(settings),
         "corpus_sha256": sha256(corpus.read_bytes()).hexdigest(),
     }

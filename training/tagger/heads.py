@@ -28,6 +28,7 @@ from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
 from detector.encoder.files import HOME, check
 from detector.encoder.windows import cut, join_tokens
+from detector.languages.en import GRAMMAR
 from detector.text import prose
 from training.evaluation.attributions import Extractor, article_of
 from training.tagger.data import label
@@ -158,7 +159,7 @@ def learn(corpus: Path, encoder: States) -> Heads:
     gold: list[int] = []
     with corpus.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            words = columns.read(prose.read(article_of(row["text"])))
+            words = columns.tabulate(prose.read(article_of(row["text"])), GRAMMAR)
             states.append(encoder.read(words).astype(np.float16))
             gold += map(LABELS.index, label(words, row))
     return fit(np.concatenate(states), np.array(gold))
@@ -168,27 +169,29 @@ def ways(heads: Heads, encoder: States) -> tuple[Extractor, Extractor]:
     """The heads by themselves, and united with the rules."""
 
     def found(read: Prose, *, united: bool) -> Sequence[RawQuotation]:
-        words = columns.read(read)
+        words = columns.tabulate(read, GRAMMAR)
         ruled, blocks = extractor.extract(words), tuple(words.blocks())
         labels, sure = heads.label(encoder.read(words), blocks)
         if not united:
-            return extractor.settle(words, linking.link(words, labels, blocks))
-        tagged = extractor.settle(words, postfilter.sift(words, linking.link(words, labels, blocks), ruled, sure))
+            return extractor.to_quotations(words, linking.link(words, labels, blocks))
+        tagged = extractor.to_quotations(
+            words, postfilter.drop_implausible(words, linking.link(words, labels, blocks), ruled, sure)
+        )
         said = (each if name[2:] in linking.CONTENT else 1 - each for name, each in zip(labels, sure, strict=True))
-        return content_confidence.assure(words, merge.unite(tagged, ruled), tuple(said))
+        return content_confidence.judge_content(words, merge.merge_quotations(tagged, ruled), tuple(said))
 
     return partial(found, united=False), partial(found, united=True)
 
 
 def cost(rows: Sequence[Mapping[str, Any]], heads: Heads, encoder: States) -> tuple[float, float]:
     """Milliseconds of processor time for the labels of an article, by the heads and by the field."""
-    model, by_heads, by_field = tagger.load(), 0.0, 0.0
+    model, by_heads, by_field = tagger.load(GRAMMAR), 0.0, 0.0
     for row in rows:
-        words = columns.read(prose.read(article_of(row["text"])))
+        words = columns.tabulate(prose.read(article_of(row["text"])), GRAMMAR)
         ruled, start = extractor.extract(words), process_time()
         heads.label(encoder.read(words), tuple(words.blocks()))
         middle = process_time()
-        model.label(features.read(words, ruled))
+        model.label(features.lay_out(words, ruled))
         by_heads += middle - start
         by_field += process_time() - middle
     return 1000 * by_heads / len(rows), 1000 * by_field / len(rows)

@@ -10,17 +10,13 @@ from detector.attribution.coreference.descriptions import Description, describe,
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
-from detector.attribution.syntax.noun_phrases import ATTACHED, Phrase, after
+from detector.attribution.syntax.noun_phrases import Phrase, after
 from detector.attribution.tokens.token_table import Words
 
-OFFICE = frozenset(
-    "chairs heads leads runs directs founded represents owns manages coaches edits chaired led headed".split()
-)
-KIN = frozenset("son daughter child grandson granddaughter brother sister native descendant".split())  # of whomsoever
 REACH = 14  # tokens after "who chairs" within which the name stands
 
 
-def read(context: Context, phrase: Phrase) -> Description:
+def describe_with_apposition(context: Context, phrase: Phrase) -> Description:
     """Read the noun phrase at token range `phrase` with what stands beside it."""
     described = describe(context, phrase)
     words, last = context.words, phrase[1]
@@ -35,9 +31,9 @@ def read(context: Context, phrase: Phrase) -> Description:
     if last + 1 >= end or words.raw[last] != "," or words.quoted[last]:
         return described
     start = last + 1
-    if words.tag[start] == "CD" and start + 2 < end and words.raw[start + 1] == ",":
+    if words.pos[start] == "NUM" and start + 2 < end and words.raw[start + 1] == ",":
         start += 2
-    if words.low[start] == "who":
+    if words.low[start] in context.grammar.coreference.person_relative:
         return _relative(context, described, start, end)
     apposition = after(words, start, end)
     return _merge(context, described, apposition) if apposition is not None else described
@@ -47,7 +43,7 @@ def _owned(context: Context, described: Description, phrase: Phrase) -> Descript
     """What "its" or "their" before a role says of whom somebody belongs to."""
     if described.affiliation or described.places or described.kind == "document":
         return described
-    affiliation, place = possessives.find(context, phrase)
+    affiliation, place = possessives.find_owner(context, phrase)
     if place is None:
         return replace(described, affiliation=affiliation)
     return replace(described, places=(place,), affiliation=place.name)
@@ -66,19 +62,21 @@ def _named_after(context: Context, described: Description, start: int, end: int)
 
 
 def _merge(context: Context, described: Description, apposition: Phrase) -> Description:
-    words, (first, last) = context.words, apposition
+    words, grammar, (first, last) = context.words, context.grammar, apposition
+    articles = grammar.noun_phrases.articles
     within = context.names_in(first, last)
     named = next((name for name in within if _leads(words, first, name) and is_person(context, name, first)), None)
     if not described.name and named is not None:
         core = known_name(context, named)
-        gender = roles.gender(named.titles, core, described.role)
+        gender = roles.gender(named.titles, core, described.role, grammar)
         return replace(described, name=core, label=" ".join(core), gender=gender or described.gender)
-    if named is not None and words.low[first] not in roles.ARTICLES:
+    if named is not None and words.low[first] not in articles:
         return described
     role = roles.role(words, first, last) or roles.plain_role(words, first, last)
-    if roles.head_of(role) in KIN:
-        return replace(described, role=described.role or role, gender=described.gender or roles.gender((), (), role))
-    if role is None and words.low[first] not in roles.ARTICLES:
+    gender = described.gender or roles.gender((), (), role, grammar)
+    if roles.head_of(role, grammar) in grammar.coreference.kin:
+        return replace(described, role=described.role or role, gender=gender)
+    if role is None and words.low[first] not in articles:
         return _add_places(context, described, apposition, political=True)
     if role is None and named is not None:
         return described
@@ -87,10 +85,10 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
     return replace(
         described,
         role=described.role or role,
-        head=described.head or roles.head_of(role),
-        affiliation=described.affiliation or roles.affiliation(within) or country,
-        press=described.press or roles.speaks_for(role),
-        gender=described.gender or roles.gender((), (), role),
+        head=described.head or roles.head_of(role, grammar),
+        affiliation=described.affiliation or roles.affiliation(within, grammar) or country,
+        press=described.press or roles.speaks_for(role, grammar),
+        gender=gender,
     )
 
 
@@ -102,14 +100,15 @@ def _add_places(context: Context, described: Description, stretch: Phrase, polit
 
 def _leads(words: Words, first: int, name: Name) -> bool:
     """Whether the apposition is the name itself, with a title perhaps: his deputy, Foreign Minister Jon Roe."""
-    return ATTACHED.isdisjoint(words.low[first : name.core[0]])
+    return words.grammar.noun_phrases.prepositions.isdisjoint(words.low[first : name.core[0]])
 
 
 def _relative(context: Context, described: Description, start: int, end: int) -> Description:
     """Read ", who chairs Y,"."""
-    words = context.words
-    verb = start + 1 + (words.low[start + 1 : start + 2] in (("has",), ("had",)))
-    if verb >= end or words.low[verb] not in OFFICE or described.affiliation:
+    words, grammar = context.words, context.grammar.coreference
+    verb = start + 1
+    verb += not grammar.office_auxiliaries.isdisjoint(words.low[verb : verb + 1])
+    if verb >= end or words.low[verb] not in grammar.office_verbs or described.affiliation:
         return described
     within = context.names_in(verb, min(verb + REACH, end))
     role = described.role or words.text[words.start[start] : words.end[verb]]

@@ -7,18 +7,14 @@ executive Jane Roe; a spokesman for X).
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detector.attribution.entities import names as naming
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
-from detector.attribution.entities.gazetteer import Place
-from detector.attribution.entities.lexicons import word_lists
 from detector.attribution.entities.names import Name
-from detector.attribution.entities.roles import Gender
-from detector.attribution.syntax.noun_phrases import ATTACHED, PERCEIVED, Phrase
-from detector.attribution.tokens.token_table import Words
-from detector.languages.en.reporting import load
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import PARTICIPLES, Words
+from detector.languages.grammar import AttributionGrammar, Gender
+from detector.languages.places import Place
 
-TRAILING = frozenset({"JJ", "VBN", "VBG", "VBD"})  # tags of what only tells more: people | briefed on it
 SourceKind = Literal["person", "organisation", "document", "collective"]
 
 
@@ -54,8 +50,8 @@ class Description:
 
 def describe(context: Context, phrase: Phrase) -> Description:
     """Read the noun phrase at token range `phrase` by itself."""
-    words, (first, last) = context.words, phrase
-    while first < last - 1 and words.low[first] in ("'s", ","):
+    words, grammar, (first, last) = context.words, context.grammar, phrase
+    while first < last - 1 and (words.low[first] in grammar.noun_phrases.possessive_letters or words.raw[first] == ","):
         first += 1
     within = context.names_in(first, _before_parenthesis(words, first, last))
     places = context.places_in(first, last)
@@ -69,22 +65,25 @@ def describe(context: Context, phrase: Phrase) -> Description:
     if name is not None and _is_subject(context, name, first):
         leading = [other for other in within if other.core[0] <= name.core[0]]
         described = _person(context, first, leading, places)
-        return replace(described, affiliation=described.affiliation or roles.affiliation(within[len(leading) :]))
+        return replace(
+            described, affiliation=described.affiliation or roles.affiliation(within[len(leading) :], grammar)
+        )
     label = words.text[words.start[first] : words.end[last - 1]]
     base = Description(
         "collective",
-        label[4:] if label[:4].lower() == "the " else label,
+        _without_article(label, grammar),
         head=_head(words, first, last),
         places=places,
-        definite=words.low[first] in ("the", "this", "that"),
+        definite=words.low[first] in grammar.coreference.demonstratives,
     )
     return _common(context, base, within, (first, last))
 
 
 def _before_readers(words: Words, first: int, last: int) -> int:
     """Where a document ends of which only its readers are told further: a letter | seen by the Guardian."""
+    grammar = words.grammar.noun_phrases
     for index in range(first + 1, last - 1):
-        if words.low[index] in PERCEIVED and words.low[index + 1] in ("by", "to"):
+        if words.low[index] in grammar.perceived and words.low[index + 1] in grammar.perceivers:
             return index
     return last
 
@@ -103,7 +102,7 @@ def _of_surname(context: Context, phrase: Phrase) -> Description | None:
     if len(known) != 1:
         return None
     (core,) = known
-    return Description("person", " ".join(core), core, gender=roles.gender((), core, None))
+    return Description("person", " ".join(core), core, gender=roles.gender((), core, None, context.grammar))
 
 
 def _ends(words: Words, name: Name, last: int) -> bool:
@@ -114,24 +113,25 @@ def _ends(words: Words, name: Name, last: int) -> bool:
 
 def _is_subject(context: Context, name: Name, first: int) -> bool:
     """Whether the phrase is about the person named: not "critics of Roe", not "a spokesman for Roe"."""
-    governed = name.first > first and context.words.low[name.first - 1] in ATTACHED
+    governed = name.first > first and context.words.low[name.first - 1] in context.grammar.noun_phrases.prepositions
     return not governed and is_person(context, name, first)
 
 
 def is_person(context: Context, name: Name, first: int) -> bool:
     """Whether the name, in a phrase that begins at `first`, is a person's."""
-    words, lists = context.words, word_lists("people")
+    words, grammar = context.words, context.grammar
     if name.kind != "unknown" or any(index in context.places for index in range(*name.core)):
         return name.kind == "person"
-    last = naming.surname(name.words)
+    last = context.names.surname(name.words)
     if last in context.names.full or last in context.names.titled:
         return True
-    if last in lists["organisation"]:
+    if last in grammar.people.organisation:
         return False
     ahead = words.low[first : name.core[0]]
-    if not load().lists["persons"].isdisjoint(ahead):
+    if not grammar.cues.words.persons.isdisjoint(ahead):
         return True
-    alone = "the" not in ahead[:1] and "and" not in ahead and ATTACHED.isdisjoint(ahead)
+    syntax = grammar.noun_phrases
+    alone = syntax.definite.isdisjoint(ahead[:1]) and (syntax.additive | syntax.prepositions).isdisjoint(ahead)
     if not alone or len(name.words) > 3 or name.words in context.names.corporate:
         return False
     return len(name.words) > 1 or name.words in context.names.human or last in context.names.surnames
@@ -143,88 +143,109 @@ def _head(words: Words, first: int, last: int) -> str:
 
 
 def _head_index(words: Words, first: int, last: int) -> int:
-    stop = first + 1
-    while stop < last and words.low[stop] not in ATTACHED and words.raw[stop] not in (",", "("):
-        trailing = words.tag[stop] in TRAILING and words.low[stop] not in load().lists["persons"]  # a police chief
-        if words.tag[stop - 1][:2] == "NN" and trailing and not words.capital(stop):
+    stop, prepositions = first + 1, words.grammar.noun_phrases.prepositions
+    while stop < last and words.low[stop] not in prepositions and words.raw[stop] not in (",", "("):
+        if words.is_noun(stop - 1) and _trails(words, stop):
             break
         stop += 1
     return stop - 1
 
 
+def _trails(words: Words, index: int) -> bool:
+    """Whether the token only tells more of the noun before it: people | briefed on it; not: a police | chief."""
+    trailing = words.is_plain_adjective(index) or words.form[index] in PARTICIPLES
+    return trailing and words.low[index] not in words.grammar.cues.words.persons and not words.capital(index)
+
+
 def _person(context: Context, first: int, within: list[Name], places: tuple[Place, ...]) -> Description:
-    words, name = context.words, within[-1]
-    said = roles.role(words, first, name.core[0])
-    role = said or (" ".join(name.titles) if roles.is_office(name.titles) else None)
+    words, grammar, name = context.words, context.grammar, within[-1]
+    written = roles.role(words, first, name.core[0])
+    role = written or (" ".join(name.titles) if roles.is_office(name.titles, grammar) else None)
     core = known_name(context, name)
-    described = Description("person", " ".join(core), core, role, roles.head_of(said), places=places)
-    affiliation = roles.affiliation([other for other in within if other.core[1] <= name.core[0]])
+    described = Description("person", " ".join(core), core, role, roles.head_of(written, grammar), places=places)
+    affiliation = roles.affiliation([other for other in within if other.core[1] <= name.core[0]], grammar)
     return replace(
         described,
         affiliation=affiliation or (described.home if role else None),
-        gender=roles.gender(name.titles, core, role),
-        press=roles.speaks_for(role),
+        gender=roles.gender(name.titles, core, role, grammar),
+        press=roles.speaks_for(role, grammar),
     )
 
 
 def known_name(context: Context, name: Name) -> tuple[str, ...]:
     """The name without words of a title that the text elsewhere writes without: History Jane Roe."""
-    shorter = context.names.full.get(naming.surname(name.words), frozenset())
+    shorter = context.names.full.get(context.names.surname(name.words), frozenset())
     options = [name.words[k:] for k in range(1, len(name.words) - 1) if name.words[k:] in shorter]
-    return tuple(word.removesuffix("’s") for word in (options[0] if options else name.words))
+    return tuple(_without_possessive(word, context.grammar) for word in (options[0] if options else name.words))
+
+
+def _without_possessive(word: str, grammar: AttributionGrammar) -> str:
+    """A word without a curly possessive ending, which names keep as they are written."""
+    for letters in grammar.noun_phrases.possessive_letters:
+        word = word.removesuffix(letters.replace("'", "’"))
+    return word
 
 
 def _common(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
     """A source that is no person by name: by its head noun, then by what its name is."""
-    words, lists, (first, last) = context.words, load().lists, phrase
-    owner, head = roles.affiliation(within), _head(words, first, last)
-    if head in lists["documents"]:
+    words, grammar, (first, last) = context.words, context.grammar, phrase
+    owner, head = roles.affiliation(within, grammar), _head(words, first, last)
+    if head in grammar.cues.words.documents:
         return replace(base, kind="document", affiliation=owner or base.country)
-    if head in lists["persons"] or head.endswith("-year-old"):
+    if head in grammar.cues.words.persons or head.endswith(grammar.coreference.age_endings):
         return _by_role(context, base, within, phrase)
-    whole = context.places.get(first + (words.low[first] == "the"))
+    whole = context.places.get(first + (words.low[first] in grammar.noun_phrases.definite))
     if whole is not None and whole.last >= last:
-        return _metonym(base, whole.place)
+        return _metonym(base, whole.place, grammar)
     index = _head_index(words, first, last)
     name, place = context.names.by_token.get(index), context.places.get(index)
-    if place is not None and place.place.sort in ("political", "demonym") and head.endswith("s"):
+    if place is not None and place.place.sort in ("political", "demonym") and grammar.singular(head) != head:
         return replace(base, plural=True, government=place.place.country)
     if name is not None:
-        return replace(base, kind="organisation", label=_without_article(name.words), name=name.words)
-    return _group(base, bool(within), owner, _is_plural(words, phrase, head))
+        return replace(base, kind="organisation", label=_named_without_article(name.words, grammar), name=name.words)
+    return _group(base, bool(within), owner, _is_plural(words, phrase, head), grammar)
 
 
 def _by_role(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
     """A person told by what they are, the mayor's aide, or by no more than their age."""
-    words, (first, last) = context.words, phrase
+    words, grammar, (first, last) = context.words, context.grammar, phrase
     head = _head(words, first, last)
-    if head.endswith("-year-old"):
+    if head.endswith(grammar.coreference.age_endings):
         return replace(base, kind="person")
     role = roles.role(words, first, last) or head
-    owner = roles.affiliation(within) or next((" ".join(name.words) for name in within if name.kind == "person"), None)
-    about = replace(base, kind="person", role=role, head=roles.head_of(role), affiliation=owner or base.country)
-    return replace(about, press=roles.speaks_for(role), gender=roles.gender((), (), role))
+    person = next((" ".join(name.words) for name in within if name.kind == "person"), None)
+    owner, noun = roles.affiliation(within, grammar) or person, roles.head_of(role, grammar)
+    about = replace(base, kind="person", role=role, head=noun, affiliation=owner or base.country)
+    return replace(about, press=roles.speaks_for(role, grammar), gender=roles.gender((), (), role, grammar))
 
 
-def _without_article(name: tuple[str, ...]) -> str:
-    return " ".join(name[1:] if name[0].lower() == "the" and len(name) > 1 else name)
+def _without_article(label: str, grammar: AttributionGrammar) -> str:
+    """A label without the definite article before it."""
+    size = len(grammar.names.article) + 1
+    return label[size:] if label[:size].lower() == f"{grammar.names.article} " else label
 
 
-def _group(base: Description, has_name: bool, owner: str | None, plural: bool) -> Description:
+def _named_without_article(name: tuple[str, ...], grammar: AttributionGrammar) -> str:
+    return " ".join(name[1:] if name[0].lower() == grammar.names.article and len(name) > 1 else name)
+
+
+def _group(
+    base: Description, has_name: bool, owner: str | None, plural: bool, grammar: AttributionGrammar
+) -> Description:
     """An organisation by a common noun, or some people."""
-    lists, head = load().lists, base.head or ""
-    press = head in word_lists("people")["press"]
-    if has_name and not plural and (press or head in lists["collectives"]):
-        named = () if base.label[:2].lower() in ("a ", "an") else (base.label,)
+    head, people = base.head or "", grammar.people
+    press = head in people.press
+    if has_name and not plural and (press or head in grammar.cues.words.collectives):
+        named = () if base.label.lower().startswith(grammar.names.indefinite_openings) else (base.label,)
         return replace(base, kind="organisation", name=named, affiliation=owner, press=press)
-    if not plural and (head in word_lists("people")["bodies"] or head in word_lists("people")["companies"]):
+    if not plural and (head in people.bodies or head in people.companies):
         return replace(base, kind="organisation", affiliation=owner)
     return replace(base, affiliation=owner, plural=plural, government=None if owner else base.country)
 
 
-def _metonym(base: Description, place: Place) -> Description:
+def _metonym(base: Description, place: Place, grammar: AttributionGrammar) -> Description:
     """A country, capital, institution or political party that speaks."""
-    if place.sort == "political" and base.label.endswith("s") and base.label != place.name:
+    if place.sort == "political" and grammar.singular(base.label) != base.label and base.label != place.name:
         return replace(base, plural=True)
     if place.sort in ("institution", "body", "political"):
         return replace(base, kind="organisation", name=(base.label,), government=place.country)
@@ -232,5 +253,7 @@ def _metonym(base: Description, place: Place) -> Description:
 
 
 def _is_plural(words: Words, phrase: Phrase, head: str) -> bool:
+    if head in words.grammar.coreference.plural_nouns:
+        return True
     nouns = (index for index in range(*phrase) if words.low[index] == head)
-    return head in ("police", "people") or any(words.tag[k] in ("NNS", "NNPS") or head.endswith("s") for k in nouns)
+    return any(words.form[k] == "plural" or words.grammar.singular(head) != head for k in nouns)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.entities import aliases as spellings
 from detector.attribution.entities import names as naming
-from detector.attribution.entities.roles import Gender
 from detector.attribution.syntax.noun_phrases import Phrase
+from detector.languages.grammar import AttributionGrammar, Gender
 
 
 @dataclass(slots=True, eq=False)
@@ -31,16 +31,19 @@ class Entity:
         self.gender = self.gender or new.gender
 
 
-def aliases(described: Description) -> list[str]:
+def aliases(described: Description, grammar: AttributionGrammar) -> list[str]:
     """The keys under which other mentions can find this one."""
     if described.kind == "person":
-        return [naming.surname(described.name)] if described.name else []
-    full = described.label.lower().removeprefix("the ").replace("’", "'").removesuffix("'s")
+        return [naming.surname(described.name, grammar)] if described.name else []
+    names = grammar.names
+    full = described.label.lower().removeprefix(f"{names.article} ").replace("’", "'")
+    for letters in grammar.noun_phrases.possessive_letters:
+        full = full.removesuffix(letters)
     if described.kind != "organisation" or not described.name:
         return [full]
     written = [word for part in described.name for word in part.split()]
-    shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in spellings.shorter(written))
-    return list(dict.fromkeys((full, *shorter, *map(str.lower, spellings.acronyms(written)))))
+    shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in spellings.shorter(written, names))
+    return list(dict.fromkeys((full, *shorter, *map(str.lower, spellings.acronyms(written, names)))))
 
 
 def compatible(known: Description, new: Description) -> bool:
@@ -61,8 +64,8 @@ def _is_end(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return words[-len(shorter) :] == [word.lower() for word in shorter]
 
 
-def same_affiliation(one: Description, other: Description) -> bool:
-    """Whether the affiliation of `other` does not speak against its being `one`."""
+def same_affiliation(one: Description, other: Description, small: frozenset[str]) -> bool:
+    """Whether the affiliation of `other` does not speak against its being `one`; `small` words of it say nothing."""
     camps = {place.name for place in other.places if place.sort == "political"}
     if camps and any(place.sort == "political" and place.name not in camps for place in one.places):
         return False
@@ -70,7 +73,6 @@ def same_affiliation(one: Description, other: Description) -> bool:
         return all(place.country in (None, other.country) for place in one.places)
     if other.affiliation is None or one.affiliation is None:
         return True
-    small = {"of", "the", "and"}
     return bool(set(one.affiliation.lower().split()) & set(other.affiliation.lower().split()) - small)
 
 

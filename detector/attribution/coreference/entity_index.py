@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity, aliases, compatible, same_affiliation
 from detector.attribution.entities.context import Context
-from detector.attribution.entities.lexicons import word_lists
 
 MEMORY = 60  # mentions a pronoun or an alias may look back
 NAMESAKES = 12  # entities of one alias that are looked through
@@ -27,11 +26,12 @@ class Mention:
     source: bool
 
 
-class Register:
+class EntityIndex:
     """The mentions of one article, from left to right, and the entities they are of."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._grammar = context.grammar
         self._by_alias: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_role: defaultdict[str, list[Entity]] = defaultdict(list)
@@ -60,7 +60,7 @@ class Register:
                 self._by_given[described.name[0]].append(found)
         else:
             found.learn(described)
-        for alias in aliases(described):
+        for alias in aliases(described, self._grammar):
             if alias not in found.aliases:
                 found.aliases.add(alias)
                 self._by_alias[alias].append(found)
@@ -70,7 +70,7 @@ class Register:
         return found
 
     def _find(self, described: Description, position: int) -> Entity | None:
-        for key in aliases(described):
+        for key in aliases(described, self._grammar):
             namesakes = self._by_alias[key][-NAMESAKES:]
             for entity in sorted(namesakes, key=lambda one: (len(one.spans), one.seen), reverse=True):
                 if compatible(entity.description, described):
@@ -96,7 +96,8 @@ class Register:
         if last is None or not last.source or described.kind != "person":
             return None
         known = last.entity.description
-        if described.role not in (None, known.role) and not (described.role or "").startswith("who "):
+        relative = not self._grammar.coreference.person_relative.isdisjoint((described.role or "").split(" ")[:1])
+        if described.role not in (None, known.role) and not relative:
             return None
         words = self._context.words
         near = words.unit_at(position).block - words.unit_at(last.position).block <= 1
@@ -105,7 +106,7 @@ class Register:
 
     def _by_last_word(self, low: str) -> Entity | None:
         """The organisation of a longer name that "the Fund" or "the Senate" stands for."""
-        if low not in word_lists("people")["organisation"]:
+        if low not in self._grammar.people.organisation:
             return None
         named = (mention.entity for mention in reversed(self._history[-MEMORY:]))
         return next((one for one in named if one.description.kind == "organisation" and _last_word(one) == low), None)
@@ -117,10 +118,10 @@ class Register:
             heads = (known.head, known.label.lower().split()[-1])
             if known.kind == described.kind and not known.plural and described.head in heads:
                 return mention.entity
-        if described.label.lower() not in word_lists("people")["resumptive"]:
+        if described.label.lower() not in self._grammar.people.resumptive:
             return None
         named = (mention.entity for mention in self.recent(position, PARAGRAPHS))
-        bodies = word_lists("people")["bodies"]
+        bodies = self._grammar.people.bodies
         return next(
             (
                 one
@@ -133,12 +134,12 @@ class Register:
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
         for entity in reversed(self._by_role[described.head or ""][-NAMESAKES:]):
-            if same_affiliation(entity.description, described):
+            if same_affiliation(entity.description, described, self._grammar.names.small):
                 return entity
-        if described.head == "source":
+        if described.head in self._grammar.coreference.nameless:
             return self._nameless(position)
         distinct = described.affiliation is not None or bool(described.places)
-        if distinct or described.press or described.head in word_lists("people")["offices"]:
+        if distinct or described.press or described.head in self._grammar.people.offices:
             return None
         for mention in self.recent(position, 1):
             entity = mention.entity

@@ -10,14 +10,12 @@ from functools import cached_property
 from operator import attrgetter
 
 from detector.article import Part
-from detector.attribution.entities import names as naming
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
-from detector.languages.en.reporting import load
 
 CLOSED = ((",",), (".",), (";",))  # what follows an apposition
 
@@ -44,7 +42,7 @@ def _names(context: Context) -> Iterator[Event]:
     words = context.words
     read: defaultdict[str, int] = defaultdict(int)
     for name in context.names.mentions:
-        last = naming.surname(name.words)
+        last = context.names.surname(name.words)
         alone = name.kind == "unknown" and len(name.words) == 1
         if name.core[0] in context.places or (name.kind == "unknown" and not (alone and last in context.names.full)):
             continue
@@ -63,10 +61,10 @@ def _start(words: Words, name: Name) -> int:
         return first
     if words.raw[first - 1] == "," and words.raw[name.core[1] : name.core[1] + 1] in CLOSED:
         ahead = noun_phrases.before(words, first - 1, unit.first)
-        known = ahead is not None and words.low[first - 2] in load().lists["persons"]
+        known = ahead is not None and words.low[first - 2] in words.grammar.cues.words.persons
         return ahead[0] if ahead is not None and known and not words.capital(first - 2) else first
     whole = noun_phrases.before(words, name.core[1], unit.first)
-    governed = words.low[first - 1] in noun_phrases.ATTACHED
+    governed = words.low[first - 1] in words.grammar.noun_phrases.prepositions
     return min(first, whole[0]) if whole and not governed else first
 
 
@@ -77,7 +75,7 @@ def _sources(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Event]:
             first, last = words.tokens_within(raw.source)
             span = first, max(last, first + 1)
             headline = words.unit_at(first).part is Part.HEADLINE
-            phrase = body.find(span) if headline else span
+            phrase = body.name_of(span) if headline else span
             if phrase is not None:
                 yield Event(first, 0, phrase, number, span)
 
@@ -95,29 +93,29 @@ class _Body:
         found: defaultdict[str, list[tuple[int, Name]]] = defaultdict(list)
         first = {(name.kind, name.words): name for name in reversed(self._context.names.mentions)}
         for number, name in enumerate(sorted(first.values(), key=attrgetter("core"))):
-            for word in {naming.surname(name.words), *map(str.lower, name.words)}:
+            for word in {self._context.names.surname(name.words), *map(str.lower, name.words)}:
                 found[word].append((number, name))
         return found
 
-    def find(self, phrase: Phrase) -> Phrase | None:
+    def name_of(self, phrase: Phrase) -> Phrase | None:
         """The name in the body that a headline's source stands for; the phrase itself where it holds a noun for those
         who speak; `None` where it is neither, as in most headlines in Title Case."""
-        words, lists = self._context.words, load().lists
+        words, lists = self._context.words, self._context.grammar.cues.words
         low = words.low[slice(*phrase)]
         if low not in self._found:
             self._found[low] = self._named(low)
         name = self._found[low]
         if name is not None:
             return name.first, name.core[1]
-        speaking = lists["persons"] | lists["collectives"] | lists["documents"]
+        speaking = any(low[-1] in each for each in (lists.persons, lists.collectives, lists.documents))
         places = any(index in self._context.places for index in range(*phrase))
-        return phrase if places or low[-1] in speaking or low[0] in noun_phrases.PRONOUNS else None
+        return phrase if places or speaking or low[0] in self._context.grammar.noun_phrases.pronouns else None
 
     def _named(self, low: tuple[str, ...]) -> Name | None:
         near = dict(pair for word in low for pair in self._by_word.get(word, ()))
         for _, name in sorted(near.items()):
             named = tuple(word.lower() for word in name.words)
-            if name.kind == "person" and naming.surname(name.words) in low:
+            if name.kind == "person" and self._context.names.surname(name.words) in low:
                 return name
             if _holds(low, named) or _holds(named, low):
                 return name

@@ -4,17 +4,16 @@ Positions are token indices. After Hobbs 1978: the subject first, then whatever 
 """
 
 from detector.attribution.entities.context import Context
-from detector.attribution.entities.gazetteer import Place
 from detector.attribution.syntax.noun_phrases import Phrase
+from detector.languages.places import Place
 
-POSSESSIVES = frozenset({"its", "their"})
 SORTS = frozenset({"country", "body", "institution"})
 
 
-def find(context: Context, phrase: Phrase) -> tuple[str | None, Place | None]:
+def find_owner(context: Context, phrase: Phrase) -> tuple[str | None, Place | None]:
     """The organisation and the place that the possessive opening `phrase` stands for; `None` for what it does not."""
     words, first = context.words, phrase[0]
-    if words.low[first] not in POSSESSIVES:
+    if words.low[first] not in context.grammar.coreference.possessives:
         return None, None
     number = words.unit_of[first]
     here = words.units[number]

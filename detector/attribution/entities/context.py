@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from detector.attribution.entities import gazetteer
 from detector.attribution.entities import names as naming
-from detector.attribution.entities.gazetteer import Place, PlaceMention
+from detector.attribution.entities.gazetteer import PlaceMention
 from detector.attribution.entities.names import Name, Names
 from detector.attribution.tokens.token_table import Words
+from detector.languages.grammar import AttributionGrammar
+from detector.languages.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class Context:
     words: Words
     names: Names
     places: Mapping[int, PlaceMention]
+
+    @property
+    def grammar(self) -> AttributionGrammar:
+        """The grammar of the article's language."""
+        return self.words.grammar
 
     def names_in(self, first: int, last: int) -> list[Name]:
         """The names that begin or go on in tokens `[first, last)`."""
@@ -35,11 +42,13 @@ class Context:
 
     def _is_scene(self, mention: PlaceMention, first: int) -> bool:
         words = self.words
-        owns = words.low[mention.last : mention.last + 1] in (("'s",), ("'",))
-        return owns and mention.first > first and words.low[mention.first - 1] in gazetteer.LOCATIVE
+        if mention.first <= first or words.low[mention.first - 1] not in self.grammar.gazetteer.locative:
+            return False
+        endings = self.grammar.noun_phrases.possessive_endings
+        return mention.last < len(words.low) and words.low[mention.last] in endings
 
 
-def read(words: Words) -> Context:
+def build_context(words: Words) -> Context:
     """Find the names and places of an article."""
-    places = gazetteer.find(words)
-    return Context(words, naming.find(words, places), places)
+    places = gazetteer.find_places(words)
+    return Context(words, naming.find_names(words, places), places)

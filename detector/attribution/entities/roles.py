@@ -1,37 +1,27 @@
 """What somebody is: role, gender, whether they speak for others, and whom they belong to."""
 
 from collections.abc import Sequence
-from typing import Literal
 
-from detector.attribution.entities.lexicons import word_lists
 from detector.attribution.entities.names import Name
 from detector.attribution.entities.titles import is_matter
-from detector.attribution.syntax.noun_phrases import FINITE
 from detector.attribution.tokens.token_table import Words
-from detector.languages.en.reporting import load
+from detector.languages.grammar import AttributionGrammar, Gender
 
-Gender = Literal["male", "female"]
-COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady dame hon former".split())
-RANKS = frozenset("senior vice deputy acting interim executive associate assistant prime".split())
-RULING = frozenset({"president", "prime minister", "king", "queen", "pope", "premier", "chancellor"})  # of a country
-TENSED = FINITE - {"MD"}
-PLAIN = ("NN", "JJ", "VB")
-ARTICLES = frozenset({"a", "an", "the"})
+PRESENT = frozenset({"past", "third", "present"})  # forms of verbs that say what somebody does
 
 
 def role(words: Words, first: int, last: int) -> str | None:
     """The words in tokens `[first, last)` that say what somebody is: "deputy chief executive", with what stands before
     the first role noun."""
-    persons, titles = load().lists["persons"], word_lists("people")["titles"]
-    matters = word_lists("people")["portfolios"]
+    persons, titles, names = words.grammar.cues.words.persons, words.grammar.people.titles, words.grammar.names
     for found in range(first, last):
         low = words.low[found].rstrip(".")
-        if low in COURTESY or not (words.low[found] in persons or low in titles):
+        if low in names.courtesy or not (words.low[found] in persons or low in titles):
             continue
         start = end = found
-        while end + 1 < last and (words.low[end + 1] in persons or words.low[end + 1] == "justice"):
+        while end + 1 < last and (words.low[end + 1] in persons or words.low[end + 1] in names.role_tails):
             end += 1
-        if end + 2 < last and words.low[end + 1] == "of" and words.low[end + 2] in matters | {"state"}:
+        if end + 2 < last and _is_of_matter(words, end + 1):
             end += 2
         while start > first and _qualifies(words, start - 1):
             start -= 1
@@ -39,72 +29,93 @@ def role(words: Words, first: int, last: int) -> str | None:
     return None
 
 
+def _is_of_matter(words: Words, index: int) -> bool:
+    """Whether "of" with what somebody is in charge of stands at `index`: minister | of state."""
+    matter = words.low[index + 1]
+    known = matter in words.grammar.people.portfolios or matter in words.grammar.names.role_matters
+    return words.low[index] in words.grammar.noun_phrases.genitive and known
+
+
 def _qualifies(words: Words, index: int) -> bool:
     """Whether a word before a role noun belongs to the role: senior | vice | president; not: grilled | Lt."""
-    if is_matter(words, index) or words.low[index] in RANKS:
+    if is_matter(words, index) or words.low[index] in words.grammar.names.ranks:
         return True
-    return words.tag[index][:2] in PLAIN and words.tag[index] not in TENSED and not words.capital(index)
+    return _is_plain(words, index) and words.form[index] not in PRESENT
+
+
+def _is_plain(words: Words, index: int) -> bool:
+    """Whether the token is a noun, an adjective or a verb without a capital."""
+    return (words.is_noun(index) or words.pos[index] in ("ADJ", "VERB")) and not words.capital(index)
 
 
 def plain_role(words: Words, first: int, last: int) -> str | None:
     """The plain noun of "a grower in the next valley", "the port's head of safety"."""
-    owned = next((index for index in range(first, last) if words.low[index] in ("'s", "'")), None)
+    grammar = words.grammar.noun_phrases
+    endings = grammar.possessive_endings
+    owned = next((index for index in range(first, last) if words.low[index] in endings), None)
     end = first + 1 if owned is None else owned + 1
     start = end
-    while end < last and words.tag[end][:2] in PLAIN and not words.capital(end):
+    while end < last and _is_plain(words, end):
         end += 1
-    if words.low[first] not in ARTICLES or end == start or words.tag[end - 1] != "NN":
+    if words.low[first] not in grammar.articles or end == start:
+        return None
+    if words.pos[end - 1] != "NOUN" or words.form[end - 1] != "singular":
         return None
     return words.text[words.start[start] : words.end[end - 1]]
 
 
-def head_of(named: str | None) -> str | None:
+def _bare(role: str, grammar: AttributionGrammar) -> str:
+    """A role in lower case without what it is of: minister | of state."""
+    return role.lower().partition(f" {grammar.names.genitive} ")[0]
+
+
+def head_of(role: str | None, grammar: AttributionGrammar) -> str | None:
     """The noun of a role, in lower case: deputy chief | executive, | minister | of state."""
-    return named.lower().partition(" of ")[0].split()[-1] if named else None
+    return _bare(role, grammar).split()[-1] if role else None
 
 
-def is_office(titles: Sequence[str]) -> bool:
+def is_office(titles: Sequence[str], grammar: AttributionGrammar) -> bool:
     """Whether titles say more than "Mr"."""
-    return not COURTESY.issuperset(titles)
+    return not grammar.names.courtesy.issuperset(titles)
 
 
-def speaks_for(named: str | None) -> bool:
+def speaks_for(role: str | None, grammar: AttributionGrammar) -> bool:
     """Whether a role is to speak for others: a spokesman, a press officer."""
-    return bool(named) and not word_lists("people")["press"].isdisjoint((named or "").lower().replace("-", " ").split())
+    return bool(role) and not grammar.people.press.isdisjoint((role or "").lower().replace("-", " ").split())
 
 
-def gender(titles: Sequence[str], name: Sequence[str], named: str | None) -> Gender | None:
+def gender(titles: Sequence[str], name: Sequence[str], role: str | None, grammar: AttributionGrammar) -> Gender | None:
     """The gender that titles, role or first name tell; `None` where they tell none or both."""
-    lists = word_lists("people")
-    marks = {*titles, *(named or "").lower().split()}
-    if marks & (lists["male_titles"] | lists["male_words"]):
+    people = grammar.people
+    marks = {*titles, *(role or "").lower().split()}
+    if marks & people.male_titles or marks & people.male_words:
         return "male"
-    if marks & (lists["female_titles"] | lists["female_words"]):
+    if marks & people.female_titles or marks & people.female_words:
         return "female"
     given = name[0].lower() if len(name) > 1 else ""
-    if (given in lists["male"]) == (given in lists["female"]):
+    if (given in people.male) == (given in people.female):
         return None
-    return "male" if given in lists["male"] else "female"
+    return "male" if given in people.male else "female"
 
 
-def affiliation(others: Sequence[Name]) -> str | None:
+def affiliation(others: Sequence[Name], grammar: AttributionGrammar) -> str | None:
     """The organisation among the names beside somebody: the first that is surely one, else the last."""
-    vague = load().lists["persons"] | word_lists("people")["organisation"]
-    usable = [name for name in others if name.kind != "person" and not _is_vague(name, vague)]
+    usable = [name for name in others if name.kind != "person" and not _is_vague(name, grammar)]
     sure = [name for name in usable if name.kind == "organisation" and len(name.words) > 1]
     chosen = sure[:1] or usable[-1:]
     return " ".join(chosen[0].words) if chosen else None
 
 
-def _is_vague(name: Name, vague: frozenset[str]) -> bool:
+def _is_vague(name: Name, grammar: AttributionGrammar) -> bool:
     """Whether the name says nothing by itself: House, Doctor of History, Vice President of Sales."""
-    low = [word.lower() for word in name.words]
-    office = not load().lists["persons"].isdisjoint(low[: low.index("of")] if "of" in low else low[:1])
-    return office or (len(low) == 1 and low[0] in vague)
+    low, persons, genitive = [word.lower() for word in name.words], grammar.cues.words.persons, grammar.names.genitive
+    if not persons.isdisjoint(low[: low.index(genitive)] if genitive in low else low[:1]):
+        return True
+    return len(low) == 1 and (low[0] in persons or low[0] in grammar.people.organisation)
 
 
-def tells_who(role: str | None, owned: bool) -> bool:
+def tells_who(role: str | None, owned: bool, grammar: AttributionGrammar) -> bool:
     """Whether a role tells who it is without a name: the prime minister; where it is `owned` by somebody or some place,
     the chairman of the Growers' Union; not: the former chairman, the vice president."""
-    written = (role or "").lower().partition(" of ")[0]
-    return written in RULING or (owned and written in word_lists("people")["offices"])
+    bare = _bare(role or "", grammar)
+    return tuple(bare.split(" ")) in grammar.names.ruling or (owned and bare in grammar.people.offices)

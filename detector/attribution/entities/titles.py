@@ -6,23 +6,13 @@ Positions are token indices.
 from collections.abc import Mapping
 
 from detector.attribution.entities.gazetteer import PlaceMention
-from detector.attribution.entities.lexicons import word_lists
-from detector.attribution.syntax.noun_phrases import DAYS
 from detector.attribution.tokens.token_table import Words
-from detector.languages.en.reporting import load
-
-MONTHS = frozenset("january february march april june july august september october november december".split())
-HONORIFICS = frozenset("mr mrs ms miss mx dr sen rep gov".split())  # after which a title is a last name: Mr King
-BOTH = frozenset("king bishop pope prince judge baron duke dean cardinal".split())  # titles that are last names too
-
-
-def _people(key: str) -> frozenset[str]:
-    return word_lists("people")[key]
 
 
 def after_titles(words: Words, first: int, last: int, places: Mapping[int, PlaceMention]) -> tuple[int, list[str]]:
     """Where the name itself begins, and the titles before it: Icelandic Foreign Minister | Jon Roe."""
     core, titles = first, list[str]()
+    grammar, people = words.grammar.noun_phrases, words.grammar.people
     if not person_follows(words, first, last):
         return core, titles
     while core < last:
@@ -31,48 +21,68 @@ def after_titles(words: Words, first: int, last: int, places: Mapping[int, Place
             core = place.last
         elif _begins_name(words, first, core, last):
             break
-        elif low in _people("titles") or low in load().lists["persons"] or low in _people("modifiers"):
+        elif is_title(words, low) or low in people.modifiers:
             titles.append(low)
             core += 1
-        elif low in DAYS or low in MONTHS or (is_matter(words, core) and leads_to_title(words, core + 1, last)):
+        elif (
+            low in grammar.days
+            or low in grammar.months
+            or (is_matter(words, core) and leads_to_title(words, core + 1, last))
+        ):
             core += 1
         else:
             break
     return (first, []) if core >= last and not titles else (core, titles)
 
 
+def is_title(words: Words, low: str) -> bool:
+    """Whether a word is a title or a noun for one person."""
+    return low in words.grammar.people.titles or low in words.grammar.cues.words.persons
+
+
 def _begins_name(words: Words, first: int, core: int, last: int) -> bool:
     """Whether a word that may be a title is a name here: a first name before one more word, or a last name."""
-    if last - core == 2 and words.low[core].rstrip(".") in _people("male") | _people("female"):
+    if last - core == 2 and is_given(words, words.low[core].rstrip(".")):
         return True
-    honoured = core > first and words.low[core - 1].rstrip(".") in HONORIFICS
+    honoured = core > first and words.low[core - 1].rstrip(".") in words.grammar.names.honorifics
     return honoured and is_last_name(words, core, last)
+
+
+def is_given(words: Words, low: str) -> bool:
+    """Whether a word is a first name."""
+    return low in words.grammar.people.male or low in words.grammar.people.female
 
 
 def is_last_name(words: Words, index: int, last: int) -> bool:
     """Whether a title that ends the run is a last name by itself: Angus S. | King | Jr."""
     rest = (low.rstrip(".") for low in words.low[index + 1 : last])
-    return words.low[index] in BOTH and _people("suffixes").issuperset(rest)
+    return words.low[index] in words.grammar.names.title_surnames and words.grammar.people.suffixes.issuperset(rest)
 
 
 def is_matter(words: Words, index: int) -> bool:
     """Whether the token is of what somebody is in charge of, or joins two such: Health | and | Human | Services."""
-    matters = _people("portfolios")
-    if words.low[index] in ("and", "&"):
+    matters = words.grammar.people.portfolios
+    if _joins(words, index):
         return words.low[index - 1] in matters and not matters.isdisjoint(words.low[index + 1 : index + 2])
     return words.low[index] in matters
 
 
 def leads_to_title(words: Words, index: int, last: int) -> bool:
     """Whether a title follows, after further matters perhaps: Foreign | Affairs Minister."""
-    while index < last and (words.low[index] in _people("portfolios") or words.low[index] in ("and", "&")):
+    people = words.grammar.people
+    while index < last and (words.low[index] in people.portfolios or _joins(words, index)):
         index += 1
-    return index < last and words.low[index] in _people("titles")
+    return index < last and words.low[index] in people.titles
+
+
+def _joins(words: Words, index: int) -> bool:
+    return words.low[index] in words.grammar.noun_phrases.additive or words.low[index] == "&"
 
 
 def person_follows(words: Words, index: int, last: int) -> bool:
     """Whether what follows a place inside a run is a person's name or title and not the rest of an organisation's."""
+    genitive, bodies = words.grammar.noun_phrases.genitive, words.grammar.people.organisation
     return not any(
-        words.low[at] == "of" or (words.low[at] in _people("organisation") and not leads_to_title(words, at + 1, last))
+        words.low[at] in genitive or (words.low[at] in bodies and not leads_to_title(words, at + 1, last))
         for at in range(index, last)
     )

@@ -10,13 +10,12 @@ from dataclasses import replace
 from detector.article import Span
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
-from detector.languages.en.reporting import load
 from detector.settings import SETTINGS
 
 REPORTING = frozenset({"clause", "hearer"})
 
 
-def assure(words: Words, raws: Sequence[RawQuotation], said: Sequence[float]) -> tuple[RawQuotation, ...]:
+def judge_content(words: Words, raws: Sequence[RawQuotation], said: Sequence[float]) -> tuple[RawQuotation, ...]:
     """The same quotations with what of them is `spoken`; `said` is how probable it is of each token that somebody
     says it."""
     return tuple(replace(raw, spoken=_spoken(words, raw, said)) for raw in raws)
@@ -42,10 +41,10 @@ def _spoken(words: Words, raw: RawQuotation, said: Sequence[float]) -> tuple[Spa
 
 
 def _is_plain(words: Words, raw: RawQuotation) -> bool:
-    """Whether a verb of saying gives away a clause with "that", which nobody can mistake: Roe said that …"""
+    """Whether a verb of saying gives away a clause with a complementizer, which nobody can mistake: Roe said that …"""
     first = words.tokens_within(raw.content[0])[0]
-    if words.low[first] != "that" or raw.kind != "speech":
+    if words.low[first] not in words.grammar.noun_phrases.complementizers or raw.kind != "speech":
         return False
     cues = (words.low[index] for span in raw.cue for index in range(*words.tokens_within(span)))
-    verbs = load().verbs
+    verbs = words.grammar.cues.verbs
     return any(low in verbs and not REPORTING.isdisjoint(verbs[low].frames) for low in cues)

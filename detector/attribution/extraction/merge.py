@@ -15,11 +15,11 @@ from detector.attribution.tokens.types import RawQuotation
 SAME = 0.75  # common share of all their words from which two quotations are the same
 APART = 0.3  # common share of the shorter one from which they are about the same words
 HALF = 0.5  # share of the shorter one from which the source of the one is that of the other
-HELD = 0.75  # share of a quotation from which another holds it
+CONTAINED = 0.75  # share of a quotation from which another contains it
 Pair = tuple[int, int]
 
 
-def unite(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+def merge_quotations(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """All that `tagged` (whose contents do not overlap) and `ruled` hold, each once, in the order of their content."""
     tagged = _without_mixtures(tagged, ruled)
     common = _common(tagged, ruled)
@@ -45,11 +45,11 @@ def _givers(
 
 def _without_mixtures(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotation]) -> Sequence[RawQuotation]:
     """`tagged` without what joins the words of several sources, as the rules have them, into one."""
-    held: defaultdict[int, set[Span | None]] = defaultdict(set)
+    sources: defaultdict[int, set[Span | None]] = defaultdict(set)
     for (tag, rule), count in _common(tagged, ruled).items():
-        if len(tagged[tag].content) > 1 and count >= HELD * _length(ruled[rule]):
-            held[tag].add(ruled[rule].source)
-    return [each for tag, each in enumerate(tagged) if len(held[tag]) < 2]
+        if len(tagged[tag].content) > 1 and count >= CONTAINED * _length(ruled[rule]):
+            sources[tag].add(ruled[rule].source)
+    return [each for tag, each in enumerate(tagged) if len(sources[tag]) < 2]
 
 
 def _common(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotation]) -> Mapping[Pair, int]:

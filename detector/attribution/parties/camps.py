@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from detector.attribution.coreference.entities import Entity
-from detector.attribution.entities.lexicons import word_lists
+from detector.languages.grammar import AttributionGrammar
 
 
 def countries(entity: Entity) -> str | None:
@@ -30,10 +30,10 @@ def organisation(entity: Entity) -> str | None:
     return description.affiliation or (description.label if description.kind == "organisation" else None)
 
 
-def _is_clear(name: str) -> bool:
+def _is_clear(name: str, grammar: AttributionGrammar) -> bool:
     """Whether a name is surely an organisation's by its own words: Danube Growers’ Union, NATO."""
     parts = name.split()
-    known = word_lists("people")["organisation"]
+    known = grammar.people.organisation
     return name[0].isupper() and (name.isupper() or any(part.lower() in known for part in parts))
 
 
@@ -47,16 +47,18 @@ def _by_country(entities: Sequence[Entity]) -> list[str | None]:
     ]
 
 
-def _shared(entities: Sequence[Entity]) -> list[str | None]:
+def _shared(entities: Sequence[Entity], grammar: AttributionGrammar) -> list[str | None]:
     """Organisations as sides, where at least two entities belong to one of them and others to another."""
     named = {entity.description.label for entity in entities if entity.description.kind == "organisation"}
-    clear = {name for entity in entities if (name := organisation(entity)) and (name in named or _is_clear(name))}
+    clear = {
+        name for entity in entities if (name := organisation(entity)) and (name in named or _is_clear(name, grammar))
+    }
     own = [name if (name := organisation(entity)) in clear else None for entity in entities]
     counted = Counter(name for name in own if name)
     return own if len(counted) > 1 and max(counted.values()) > 1 else [None] * len(own)
 
 
-def assign(entities: Sequence[Entity]) -> list[str | None]:
+def assign(entities: Sequence[Entity], grammar: AttributionGrammar) -> list[str | None]:
     """The side of each entity: by the first of country, party, organisation that names two sides or more.
 
     Where none does, nobody has a side but for what little a country says.
@@ -64,7 +66,7 @@ def assign(entities: Sequence[Entity]) -> list[str | None]:
     for sides in (_by_country(entities), [political(entity) for entity in entities]):
         if len({side for side in sides if side}) > 1:
             return sides
-    shared = _shared(entities)
+    shared = _shared(entities, grammar)
     if any(shared):
         return shared
     return [countries(entity) or political(entity) for entity in entities]

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from detector.article import Part, Span
 from detector.attribution.entities import aliases, gazetteer
-from detector.attribution.entities import names as naming
 from detector.attribution.entities.context import Context
+from detector.attribution.entities.names import LONGEST
 from detector.attribution.tokens.token_table import Words
+from detector.languages.grammar import AttributionGrammar
 
 HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
 
@@ -56,17 +57,17 @@ def _mentions(context: Context) -> Iterator[Found]:
         sort = "country" if place.country else "body"
         yield words.span(found.first, found.last), place.name, sort, part in HEADLINES, noun
     known = _known_names(context)
-    initials = _initials(known)
+    initials = _initials(known, context.grammar)
     for name in context.names.mentions:
-        key = _key(name.words, known)
+        key = _key(context, name.words, known)
         if key is not None and name.core[0] not in context.places:
             yield words.span(*name.core), initials.get(key, key), known[key], False, True
     for span, key, sort, in_headline, noun in _headline_names(context, known):
         yield span, initials.get(key, key), sort, in_headline, noun
 
 
-def _key(parts: tuple[str, ...], known: Mapping[str, str]) -> str | None:
-    whole, last = " ".join(parts), naming.surname(parts)
+def _key(context: Context, parts: tuple[str, ...], known: Mapping[str, str]) -> str | None:
+    whole, last = " ".join(parts), context.names.surname(parts)
     return whole if whole in known else last if last in known else None
 
 
@@ -74,7 +75,7 @@ def _known_names(context: Context) -> dict[str, str]:
     """Names that the body shows to be names: persons by last name, organisations by their whole name."""
     known: dict[str, str] = {}
     for name in context.names.mentions:
-        last = naming.surname(name.words)
+        last = context.names.surname(name.words)
         given = len(name.words) == 1 and name.words[0] in context.names.given
         if name.kind == "person" or last in context.names.full:
             known.update({} if given and last not in context.names.full else {last: "person"})
@@ -83,10 +84,10 @@ def _known_names(context: Context) -> dict[str, str]:
     return known
 
 
-def _initials(known: Mapping[str, str]) -> dict[str, str]:
+def _initials(known: Mapping[str, str], grammar: AttributionGrammar) -> dict[str, str]:
     """Acronyms of the organisations known: CBO for Congressional Budget Office."""
     bodies = [key for key, sort in known.items() if sort == "body"]
-    return {letters: key for key in bodies for letters in aliases.acronyms(key.split())}
+    return {letters: key for key in bodies for letters in aliases.acronyms(key.split(), grammar.names)}
 
 
 def _headline_names(context: Context, known: Mapping[str, str]) -> Iterator[Found]:
@@ -122,7 +123,7 @@ class _Endings:
 
 def _start(words: Words, index: int, endings: frozenset[tuple[str, ...]]) -> int:
     """Where a headline begins a person's name whose last word stands at `index`: James Van Der | Beek."""
-    for start in range(max(words.unit_at(index).first, index - naming.LONGEST + 1), index):
+    for start in range(max(words.unit_at(index).first, index - LONGEST + 1), index):
         if tuple(map(str.lower, words.raw[start : index + 1])) in endings:
             return start
     return index

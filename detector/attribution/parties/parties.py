@@ -8,22 +8,14 @@ from typing import Literal
 from detector.article import Party, Quotation, Source, Span
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import gazetteer
-from detector.attribution.entities import names as naming
 from detector.attribution.entities.context import Context
-from detector.attribution.entities.lexicons import table, word_lists
+from detector.attribution.entities.names import surname
 from detector.attribution.parties import camps, candidates
 from detector.attribution.parties.candidates import Draft
-from detector.languages.en.reporting import load
+from detector.languages.grammar import AttributionGrammar
 
 LEAST = {"country": 3, "body": 3, "person": 5}  # mentions in the body that make somebody a party
 UNPLACED = 0.4  # share of the words of sources of no known country from which no country can be called unheard
-OFFICIAL = frozenset(
-    "officials executives bosses leaders lawyers attorneys representatives spokespeople spokesmen spokeswomen ministers"
-    " aides advisers advisors directors managers chiefs".split()
-)
-DEATHS = frozenset("killing death deaths murder funeral burial grave".split())
-KILLED = frozenset("killed murdered assassinated".split())
-WAS = (("was",), ("were",))
 NEAR = 4  # tokens beside a name within which its bearer's death is told
 CONSIDERED = 12  # candidates looked at, from the headline and from the body
 MOST = 5  # parties that come from the body alone
@@ -34,63 +26,67 @@ Heard = Literal["direct", "paraphrase", "declined", "none"]
 class Speakers:
     """The sources with the entities behind them, what they are given, and where somebody refused to speak."""
 
-    told: Sequence[tuple[Entity, Source]]
+    grammar: AttributionGrammar
+    voiced: Sequence[tuple[Entity, Source]]
     quotations: Sequence[Quotation]
     declined: Sequence[Span]
 
 
-def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Sequence[Quotation]) -> tuple[Party, ...]:
+def find_parties(
+    context: Context, voiced: Sequence[tuple[Entity, Source]], quotations: Sequence[Quotation]
+) -> tuple[Party, ...]:
     """The parties of the story, those of the headline first, then those the body names most."""
     drafts, home = candidates.gather(context), gazetteer.dateline(context.words, context.places)
+    speakers = Speakers(context.grammar, voiced, quotations, _declined(context))
     abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
     foremost = [draft for draft in drafts if draft.headline][:CONSIDERED]
-    chosen = [draft for draft in foremost if _is_sure(draft, told) and not _is_dead(context, draft)]
+    chosen = [draft for draft in foremost if _is_sure(draft, speakers) and not _is_dead(context, draft)]
     rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= LEAST[draft.sort]]
-    chambers = table("places")["members"]
+    chambers = context.grammar.gazetteer.members
     rest = [draft for draft in rest if (abroad or draft.sort != "country") and draft.key not in chambers]
     rest = [draft for draft in rest if not _is_dead(context, draft)]
     rest = sorted(rest, key=lambda draft: -len(draft.mentions))[:CONSIDERED]
-    chosen += [draft for draft in rest if _is_sure(draft, told)][: max(0, MOST - len(chosen))]
-    speakers = Speakers(told, quotations, _declined(context))
+    chosen += [draft for draft in rest if _is_sure(draft, speakers)][: max(0, MOST - len(chosen))]
     parties = [(draft, _party(context, draft, speakers, abroad and draft.key != home)) for draft in chosen]
     sure = frozenset(draft.key for draft in chosen if draft.sort != "country" or (home and draft.headline))
-    return tuple(party for draft, party in parties if draft.key in sure or not _is_doubtful(party, told))
+    return tuple(party for draft, party in parties if draft.key in sure or not _is_doubtful(party, voiced))
 
 
-def _is_doubtful(party: Party, told: Sequence[tuple[Entity, Source]]) -> bool:
+def _is_doubtful(party: Party, voiced: Sequence[tuple[Entity, Source]]) -> bool:
     """Whether a country seems unheard only because nobody says where the sources are from."""
-    unplaced = sum(source.share for entity, source in told if camps.countries(entity) is None)
+    unplaced = sum(source.share for entity, source in voiced if camps.countries(entity) is None)
     return party.heard == "none" and unplaced >= UNPLACED
 
 
-def _is_sure(draft: Draft, told: Sequence[tuple[Entity, Source]]) -> bool:
+def _is_sure(draft: Draft, speakers: Speakers) -> bool:
     """Whether a capitalised name is surely an organisation and not an event or a thing: New Year, Great Plan."""
-    parts = draft.key.split()
-    known = not word_lists("people")["organisation"].isdisjoint((parts[0].lower(), parts[-1].lower()))
-    if len(parts) == 1 and draft.sort == "body" and known and draft.key not in table("places")["bodies"]:
+    parts, grammar = draft.key.split(), speakers.grammar
+    known = not grammar.people.organisation.isdisjoint((parts[0].lower(), parts[-1].lower()))
+    if len(parts) == 1 and draft.sort == "body" and known and draft.key not in grammar.gazetteer.bodies:
         return False
-    if draft.sort != "body" or any(_belongs(entity, draft, abroad=True) for entity, _ in told):
+    if draft.sort != "body" or any(_belongs(grammar, entity, draft, abroad=True) for entity, _ in speakers.voiced):
         return True
-    if draft.key in table("places")["regions"]:
+    if draft.key in grammar.gazetteer.regions:
         return False
     if len(parts) == 1 and parts[0].isupper():
-        return parts[0] in table("places")["bodies"]
+        return parts[0] in grammar.gazetteer.bodies
     return known or len(parts) == 1 or any(part.isupper() and len(part) > 1 for part in parts)
 
 
 def _is_dead(context: Context, draft: Draft) -> bool:
     """Whether the text tells of the person's death, so that nobody could have asked: the killing of Jane Roe."""
-    words = context.words
+    words, grammar = context.words, context.grammar.coreference
+    endings = context.grammar.noun_phrases.possessive_letters
     for span in draft.mentions if draft.sort == "person" else ():
         first, last = words.tokens_within(span)
         unit = words.unit_at(first)
         before = words.low[max(unit.first, first - NEAR) : first]
         after = words.low[last : min(last + NEAR, unit.last)]
-        if not DEATHS.isdisjoint(before[-2:]) or "late" in before[-2:] or after[:1] == ("died",):
+        if not (grammar.deaths | grammar.late).isdisjoint(before[-2:]) or not grammar.died.isdisjoint(after[:1]):
             return True
-        if after[:1] == ("'s",) and not DEATHS.isdisjoint(after[1:2]):
+        if not endings.isdisjoint(after[:1]) and not grammar.deaths.isdisjoint(after[1:2]):
             return True
-        if after[:1] in WAS and not KILLED.isdisjoint(after[1:]):
+        if not grammar.passive_past.isdisjoint(after[:1]) and not grammar.killed.isdisjoint(after[1:]):
             return True
     return False
 
@@ -98,7 +94,7 @@ def _is_dead(context: Context, draft: Draft) -> bool:
 def _declined(context: Context) -> list[Span]:
     """Where somebody refused to comment or was not reached."""
     text, found = context.words.text, list[Span]()
-    for refusal in load().lists["declined"]:
+    for refusal in context.grammar.cues.words.declined:
         start = text.find(refusal)
         while start >= 0:
             found.append(Span(start, start + len(refusal)))
@@ -107,7 +103,7 @@ def _declined(context: Context) -> list[Span]:
 
 
 def _party(context: Context, draft: Draft, speakers: Speakers, abroad: bool) -> Party:
-    own = [(entity, source) for entity, source in speakers.told if _belongs(entity, draft, abroad)]
+    own = [(entity, source) for entity, source in speakers.voiced if _belongs(speakers.grammar, entity, draft, abroad)]
     side = next((source.side for _, source in own if source.side), None)
     return Party(
         name=draft.name or draft.mentions[0].of(context.words.text),
@@ -118,19 +114,21 @@ def _party(context: Context, draft: Draft, speakers: Speakers, abroad: bool) -> 
     )
 
 
-def _belongs(entity: Entity, draft: Draft, abroad: bool) -> bool:
+def _belongs(grammar: AttributionGrammar, entity: Entity, draft: Draft, abroad: bool) -> bool:
     """Whether what the entity says is the party's own voice; in a story of one country everybody speaks from there."""
     description = entity.description
     if draft.sort == "country":
         country = camps.countries(entity)
         return country == draft.key or (country is None and not abroad)
     if draft.sort == "person":
-        own = description.kind == "person" and bool(description.name) and naming.surname(description.name) == draft.key
+        own = (
+            description.kind == "person" and bool(description.name) and surname(description.name, grammar) == draft.key
+        )
         return own or draft.key in (description.affiliation or "").lower().split()
-    if description.plural and description.head not in OFFICIAL:
+    if description.plural and description.head not in grammar.coreference.officials:
         return False
     near = f"{description.label} {description.affiliation or ''}".lower()
-    roles = table("places")["members"].get(draft.key, ())
+    roles = grammar.gazetteer.members.get(draft.key, ())
     member = not set((description.role or description.head or "").lower().replace(".", "").split()).isdisjoint(roles)
     return member or _named_in(draft, near)
 

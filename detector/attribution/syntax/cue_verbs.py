@@ -8,23 +8,16 @@ from dataclasses import dataclass
 from detector.article import Part
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.tokens.token_table import MARKS, Unit, Words
-from detector.languages.en.reporting import Form, Kind, load
+from detector.languages.cues import Kind, VerbForm
 
-DETERMINERS = frozenset("the a an his her its their my our your".split())
-PRECEDING = frozenset({"DT", "PRP$", "POS", "IN", "CD"})  # tags after which a word is rather a noun
-QUANTIFIERS = frozenset("that this all both some".split())
-SUBJECTS = frozenset({"NNS", "PRP", "NNP", "NNPS", "RB", "WP"})  # tags that stand before a verb mistaken for a noun
-CONTENT = frozenset("that the a he she they it we his her their its to :".split())
 ENDS = frozenset({",", "?", "!", "—", "–", "--"})
 PAUSES = frozenset({",", "—", "–", "--"})
-NAMING = frozenset("called dubbed named titled entitled termed nicknamed labeled labelled".split())
-POINTERS = frozenset({("related", ":"), ("read", "more"), ("read", "also"), ("see", "also"), ("also", "read")})
 PROMOTION = 40  # tokens of the longest pointer to another page
 HEADING = 12  # tokens of the longest paragraph without a stop that is read as a heading
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class CueVerb:
     """A cue verb at token `index` of `unit`. `group` is where its verb group begins (has previously | said), `end`
     where the words end that it needs (points out)."""
 
@@ -35,7 +28,7 @@ class Site:
     end: int
     kind: Kind
     frames: frozenset[str]
-    forms: frozenset[Form]
+    forms: frozenset[VerbForm]
 
     @property
     def first(self) -> int:
@@ -48,15 +41,16 @@ class Site:
         return self.unit.last
 
 
-def read(words: Words, unit: Unit, index: int) -> Site | None:
+def cue_at(words: Words, unit: Unit, index: int) -> CueVerb | None:
     """The cue verb at token `index`; `None` where there is none, or where it is a noun, or lacks what it needs."""
-    cue = load().verbs.get(words.low[index])
-    if cue is None or (words.capital(index) and index > unit.first and words.tag[index][:2] == "NN"):
+    cues = words.grammar.cues
+    cue = cues.verbs.get(words.low[index])
+    if cue is None or (words.capital(index) and index > unit.first and words.is_noun(index)):
         return None
     frames, end = cue.frames if cue.bare else frozenset[str](), index + 1
     if end < unit.last and words.low[end] in cue.needs:
         frames, end = frozenset({cue.needs[words.low[end]]}), end + 1
-    if words.low[index] == "referring" or is_promotion(words, index):
+    if words.low[index] in cues.words.never or is_promotion(words, index):
         return None  # it says what was meant, or what another page says
     if is_naming(words, index) or is_adjective(words, index):
         return None
@@ -65,20 +59,22 @@ def read(words: Words, unit: Unit, index: int) -> Site | None:
     if not frames or is_noun(words, unit, index):
         return None
     group = noun_phrases.verb_group(words, index, unit.first)
-    return Site(words, unit, index, group, end, cue.kind, frames, load().forms[words.low[index]])
+    return CueVerb(words, unit, index, group, end, cue.kind, frames, cues.forms[words.low[index]])
 
 
 def is_naming(words: Words, index: int) -> bool:
     """Whether the verb tells what the noun before it is called: a group | called “We stay”."""
-    named = words.low[index] in NAMING and words.tag[index - 1][:2] == "NN"
+    named = words.low[index] in words.grammar.cues.words.naming and words.is_noun(index - 1)
     return named and any(words.quoted[index + 1 : index + 2])
 
 
 def is_adjective(words: Words, index: int) -> bool:
     """Whether the participle describes the noun after it: the show's current | expected | line-up."""
-    if words.tag[index] != "VBN" or words.tag[index + 1 : index + 2] not in (("NN",), ("NNS",)):
+    if words.form[index] != "participle" or words.pos[index + 1 : index + 2] != ("NOUN",):
         return False
-    return words.tag[index - 1] in ("JJ", "POS", "PRP$") or words.low[index - 1] in noun_phrases.ARTICLES
+    before = index - 1
+    described = words.is_plain_adjective(before) or words.form[before] == "possessive"
+    return described or words.low[before] in words.grammar.noun_phrases.articles
 
 
 def is_promotion(words: Words, index: int) -> bool:
@@ -87,7 +83,7 @@ def is_promotion(words: Words, index: int) -> bool:
         if words.raw[opening] == ")" and opening < index:
             return False
         if words.raw[opening] == "(":
-            return words.low[opening + 1 : opening + 3] in POINTERS
+            return words.low[opening + 1 : opening + 3] in words.grammar.cues.words.pointers
     return False
 
 
@@ -100,54 +96,62 @@ def is_heading(words: Words, unit: Unit) -> bool:
 
 def is_noun(words: Words, unit: Unit, index: int) -> bool:
     """Whether the word is a noun or an adjective here: the report, his claim, the expected rise."""
-    before = index - 1
-    if before >= unit.first and (
-        words.low[before] in DETERMINERS or words.low[before : index + 1] == ("editors", "note")
-    ):
+    before, low, lists = index - 1, words.low[index], words.grammar.cues.words
+    if before >= unit.first and (words.low[before] in lists.determiners or (words.low[before], low) in lists.compounds):
         return True
-    if words.low[index].endswith(("ed", "said", "told", "wrote", "thought")) and words.tag[index][:2] == "VB":
+    if words.pos[index] == "VERB" and low.endswith(lists.past_endings):
         return False
-    gerund = words.low[index].endswith("ing")
+    gerund = low.endswith(lists.gerund_endings)
     if before < unit.first:
-        return words.tag[index][:2] == "NN" or not gerund
-    tag = words.tag[before]
-    if tag in PRECEDING and words.low[before] not in QUANTIFIERS:
-        return not gerund or tag in ("DT", "PRP$", "POS")
-    if words.tag[index][:2] != "NN":
-        return tag == "JJ" and words.tag[index] != "VBD" and words.low[before] not in noun_phrases.GROUPS
-    return not _is_mistaken(words, unit, index)
+        return words.is_noun(index) or not gerund
+    bound = words.is_determiner(before) or words.form[before] == "possessive"
+    preceded = bound or words.is_preposition(before) or words.pos[before] == "NUM"
+    if preceded and words.low[before] not in lists.demonstratives:
+        return not gerund or bound
+    if words.is_noun(index):
+        return not _is_mistaken(words, unit, index)
+    described = words.is_plain_adjective(before) and words.form[index] != "past"
+    return described and words.low[before] not in words.grammar.noun_phrases.quantifiers
 
 
 def _is_mistaken(words: Words, unit: Unit, index: int) -> bool:
     """Whether a word tagged as a noun is a verb by what stands around it: US officials | fear | that …"""
     before = index - 1
     following = words.low[index + 1] if index + 1 < unit.last else "."
-    if following not in CONTENT:
+    if following not in words.grammar.cues.words.content_openers:
         return False
-    pause = words.raw[before] == "," and following != "to"
-    return pause or words.tag[before] in SUBJECTS or words.capital(before)
+    pause = words.raw[before] == "," and following not in words.grammar.noun_phrases.infinitive
+    return pause or _can_be_subject(words, before) or words.capital(before)
+
+
+def _can_be_subject(words: Words, index: int) -> bool:
+    """Whether the token can stand right before a finite verb: a plural, a name, a pronoun, an adverb."""
+    pos, form = words.pos[index], words.form[index]
+    if pos == "PRON":
+        return form in ("personal", "relative")
+    return pos == "PROPN" or form == "plural" or (pos == "ADV" and not form)
 
 
 def before_adverbs(words: Words, unit: Unit, index: int) -> int:
     """The last token before `index` that is no adverb; may lie before the unit."""
     before = index - 1
-    while before > unit.first and words.tag[before] in noun_phrases.ADVERB:
+    while before > unit.first and words.is_adverb(before):
         before -= 1
     return before
 
 
-def is_passive(site: Site) -> bool:
+def is_passive(cue: CueVerb) -> bool:
     """Whether the verb is a participle after a form of "be": was told."""
-    before = before_adverbs(site.words, site.unit, site.index)
-    low = site.words.low[before] if before >= site.first else ""
-    contracted = low == "'s" and site.kind != "thought"
-    return "participle" in site.forms and low in noun_phrases.BE and not contracted
+    before, grammar = before_adverbs(cue.words, cue.unit, cue.index), cue.words.grammar
+    low = cue.words.low[before] if before >= cue.first else ""
+    contracted = low in grammar.cues.words.contracted_be and cue.kind != "thought"
+    return "participle" in cue.forms and low in grammar.noun_phrases.be and not contracted
 
 
-def is_progressive(site: Site) -> bool:
+def is_progressive(cue: CueVerb) -> bool:
     """Whether the gerund stands after a form of "be": is saying."""
-    before = before_adverbs(site.words, site.unit, site.index)
-    return before >= site.first and site.words.low[before] in noun_phrases.BE
+    before = before_adverbs(cue.words, cue.unit, cue.index)
+    return before >= cue.first and cue.words.low[before] in cue.words.grammar.noun_phrases.be
 
 
 def ends_speech(words: Words, index: int) -> bool:

@@ -1,4 +1,5 @@
-"""The tokens of an article as parallel columns, which rules read faster and shorter than values."""
+"""The tokens of an article as parallel columns, which rules read faster and shorter than values, with the grammar of
+their language."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -6,9 +7,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from detector.article import Part, Prose, Sentence, Span
+from detector.languages.grammar import AttributionGrammar
 
 LONGEST = 600  # tokens of a unit, so that no rule that looks through one costs more than linear time
 MARKS = frozenset("\"“”„«»‘’'") | {"''", "``", "’’", "‘‘"}
+NOUNS = frozenset({"NOUN", "PROPN"})
+FINITE = frozenset({"past", "third", "present", "modal"})  # forms of finite verbs
+PARTICIPLES = frozenset({"participle", "gerund", "past"})  # forms of participles, and what is mistaken for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +30,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Columns over `Prose.tokens`: text as written, lower case, tag, whether quoted, start and end in the text, and
-    how many words stand before."""
+    """Columns over `Prose.tokens`: text as written, lower case, universal part of speech and form, the treebank's tag
+    (for trained features), whether quoted, start and end in the text, and how many words stand before; with the grammar
+    of their language."""
 
+    grammar: AttributionGrammar
     text: str
     raw: tuple[str, ...]
     low: tuple[str, ...]
+    pos: tuple[str, ...]
+    form: tuple[str, ...]
     tag: tuple[str, ...]
     quoted: tuple[bool, ...]
     start: tuple[int, ...]
@@ -50,6 +59,30 @@ class Words:
     def is_word(self, index: int) -> bool:
         """Whether token `index` holds a letter or a digit."""
         return self.counted[index + 1] > self.counted[index]
+
+    def is_noun(self, index: int) -> bool:
+        """Whether token `index` is a noun, common or proper."""
+        return self.pos[index] in NOUNS
+
+    def is_adverb(self, index: int) -> bool:
+        """Whether token `index` is an adverb that asks and joins nothing."""
+        return self.pos[index] == "ADV" and self.form[index] != "relative"
+
+    def is_determiner(self, index: int) -> bool:
+        """Whether token `index` is an article or another determiner that asks and joins nothing."""
+        return self.pos[index] == "DET" and self.form[index] != "relative"
+
+    def is_plain_adjective(self, index: int) -> bool:
+        """Whether token `index` is an adjective in its plain form: old, not older."""
+        return self.pos[index] == "ADJ" and not self.form[index]
+
+    def is_preposition(self, index: int) -> bool:
+        """Whether token `index` is a preposition and no particle of a verb."""
+        return self.pos[index] == "ADP" and self.form[index] != "particle"
+
+    def is_finite(self, index: int) -> bool:
+        """Whether token `index` is a finite verb."""
+        return self.form[index] in FINITE
 
     def count(self, first: int, last: int) -> int:
         """How many of tokens `[first, last)` are words."""
@@ -100,15 +133,18 @@ def _runs_on(prose: Prose, unit: Unit, sentence: Sentence) -> bool:
     return before.quoted and after.quoted and before.text not in MARKS and after.text not in MARKS
 
 
-def read(prose: Prose) -> Words:
-    """Lay out the tokens of `prose` in columns."""
+def tabulate(prose: Prose, grammar: AttributionGrammar) -> Words:
+    """Lay out the tokens of `prose` in columns; `grammar` is that of its language."""
     tokens = prose.tokens
     raw = tuple(token.text for token in tokens)
     units = units_of(prose)
     return Words(
+        grammar=grammar,
         text=prose.text,
         raw=raw,
         low=tuple(text.lower().replace("’", "'") for text in raw),
+        pos=tuple(token.pos for token in tokens),
+        form=tuple(token.form for token in tokens),
         tag=tuple(token.tag for token in tokens),
         quoted=tuple(token.quoted for token in tokens),
         start=tuple(token.span.start for token in tokens),

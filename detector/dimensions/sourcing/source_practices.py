@@ -180,8 +180,8 @@ def _unequal_quoting(told: Sequence[Told]) -> Iterator[Remark]:
 
 @cache
 def _weighted() -> Mapping[str, frozenset[str]]:
-    lists = load().lists
-    return {"doubting": lists["doubting"], "vouching": lists["vouching"]}
+    words = load().words
+    return {"doubting": words.doubting, "vouching": words.vouching}
 
 
 def _unequal_verbs(reading: Reading, told: Sequence[Told]) -> Iterator[Remark]:

@@ -1,5 +1,10 @@
 """English."""
 
+from detector.languages.en import attribution
 from detector.languages.pack import Pack
 
-PACK = Pack(code="en")
+GRAMMAR = attribution.load()
+PACK = Pack(
+    code="en",
+    attribution=GRAMMAR,
+)

@@ -5,14 +5,19 @@ from typing import Literal
 Form = Literal["base", "third", "past", "participle", "gerund", "plural"]
 VOWELS = "aeiou"
 IRREGULAR: dict[str, tuple[str, str]] = {
+    "begin": ("began", "begun"),
     "bind": ("bound", "bound"),
-    "bring": ("brought", "brought"),
     "break": ("broke", "broken"),
+    "bring": ("brought", "brought"),
     "cut": ("cut", "cut"),
     "do": ("did", "done"),
     "fall": ("fell", "fallen"),
+    "feel": ("felt", "felt"),
     "fight": ("fought", "fought"),
+    "find": ("found", "found"),
     "flee": ("fled", "fled"),
+    "forecast": ("forecast", "forecast"),
+    "foresee": ("foresaw", "foreseen"),
     "forget": ("forgot", "forgotten"),
     "get": ("got", "got"),
     "give": ("gave", "given"),
@@ -20,24 +25,30 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     "hit": ("hit", "hit"),
     "hold": ("held", "held"),
     "keep": ("kept", "kept"),
+    "know": ("knew", "known"),
     "lead": ("led", "led"),
+    "learn": ("learned", "learnt"),
     "leave": ("left", "left"),
     "let": ("let", "let"),
     "lose": ("lost", "lost"),
     "make": ("made", "made"),
+    "mean": ("meant", "meant"),
     "overthrow": ("overthrew", "overthrown"),
     "put": ("put", "put"),
+    "read": ("read", "read"),
     "ride": ("rode", "ridden"),
     "rip": ("ripped", "ripped"),
     "rise": ("rose", "risen"),
     "run": ("ran", "run"),
     "say": ("said", "said"),
     "see": ("saw", "seen"),
+    "seek": ("sought", "sought"),
     "send": ("sent", "sent"),
     "set": ("set", "set"),
     "shoot": ("shot", "shot"),
     "show": ("showed", "shown"),
     "shrink": ("shrank", "shrunk"),
+    "sing": ("sang", "sung"),
     "sink": ("sank", "sunk"),
     "speak": ("spoke", "spoken"),
     "spread": ("spread", "spread"),
@@ -48,12 +59,16 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     "take": ("took", "taken"),
     "tear": ("tore", "torn"),
     "tell": ("told", "told"),
+    "think": ("thought", "thought"),
     "throw": ("threw", "thrown"),
+    "understand": ("understood", "understood"),
     "win": ("won", "won"),
     "write": ("wrote", "written"),
 }
 # Stress on the last syllable doubles the consonant; spelling alone cannot tell, so such verbs are listed.
-DOUBLING = frozenset({"admit", "commit", "compel", "concur", "control", "expel", "incur", "rebel", "refer", "regret"})
+DOUBLING = frozenset(
+    "admit aver begin commit compel concur control expel incur prefer quip rebel rebut recap refer regret".split()
+)
 
 
 def _doubles(verb: str) -> bool:
@@ -107,6 +122,11 @@ def inflect_noun(phrase: str) -> dict[Form, str]:
     head, space, noun = phrase.rpartition(" ")
     plural = noun[:-3] + "men" if noun.endswith("man") else _sibilant(noun)
     return {"base": phrase, "plural": head + space + plural}
+
+
+def singular(noun: str) -> str:
+    """A noun without the plural's s, if it has one."""
+    return noun.removesuffix("s")
 
 
 SUFFIXES = (

@@ -1,61 +1,46 @@
-"""The cue lexicon: which words give words to somebody, and how what they give is joined to them."""
+"""The cues of English: `lexicon/cues.toml`, with the forms of its verbs."""
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from detector.errors import reading
+from detector.languages.cues import Cue, Cues, CueWords, VerbForm
+from detector.languages.en.morphology import inflect_verb
+from detector.languages.lexicons import fill, read_table
 
-Form = Literal["base", "third", "past", "participle", "gerund"]
-Kind = Literal["speech", "thought"]
-VOWELS = frozenset("aeiou")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What one verb can do. `frames` are `clause`, `hearer`, `object`, `infinitive`; `needs` are the words of which
-    one must follow the verb (none where the verb is a cue alone)."""
-
-    lemma: str
-    kind: Kind
-    frames: frozenset[str]
-    needs: Mapping[str, str]
-    bare: bool
+FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "gerund")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Cues by verb form, and word lists by name."""
+@cache
+def load() -> Cues:
+    """Read `lexicon/cues.toml`. Raises `DataError` where it is missing or damaged."""
+    table = read_table("en", "cues")
+    with reading("lexicon/cues.toml"):
+        return _build(table)
 
-    verbs: Mapping[str, Cue]
-    forms: Mapping[str, frozenset[Form]]
-    lists: Mapping[str, frozenset[str]]
+
+def _build(table: Mapping[str, Any]) -> Cues:
+    verbs: dict[str, Cue] = {}
+    forms: dict[str, frozenset[VerbForm]] = {}
+    for lemma, cue in _merge(table).items():
+        for word, kinds in forms_of(lemma).items():
+            verbs.setdefault(word, cue)
+            forms[word] = forms.get(word, frozenset()) | kinds
+    return Cues(verbs, forms, fill(CueWords, table["lists"]))
 
 
-def inflect(lemma: str, irregular: Iterable[str]) -> Mapping[str, tuple[Form, ...]]:
-    """The forms of a regular English verb; `irregular` gives past and participle where they follow no rule."""
-    hissing = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
-    consonant_y = lemma.endswith("y") and lemma[-2] not in VOWELS
-    third = lemma[:-1] + "ies" if consonant_y else lemma + ("es" if hissing else "s")
-    given = tuple(irregular)
-    regular = lemma + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if consonant_y else lemma + "ed"
-    past, participle = (given[0], given[-1]) if given else (regular, regular)
-    double = past == lemma + lemma[-1] + "ed"
-    silent = lemma.endswith("e") and not lemma.endswith("ee")
-    gerund = (lemma + lemma[-1] if double else lemma[:-1] if silent else lemma) + "ing"
-    made: dict[str, tuple[Form, ...]] = {}
-    pairs: tuple[tuple[str, Form], ...] = (
-        (lemma, "base"), (third, "third"), (past, "past"), (participle, "participle"), (gerund, "gerund"),
-    )  # fmt: skip
-    for word, form in pairs:
-        made[word] = (*made.get(word, ()), form)
+def forms_of(lemma: str) -> Mapping[str, frozenset[VerbForm]]:
+    """The forms of a verb, each with what it can be."""
+    found = inflect_verb(lemma)
+    made: dict[str, frozenset[VerbForm]] = {}
+    for form in FORMS:
+        made[found[form]] = made.get(found[form], frozenset()) | {form}
     return made
 
 
 def _merge(table: Mapping[str, Any]) -> Mapping[str, Cue]:
+    """Each lemma with all that its entries say of it."""
     found: dict[str, Cue] = {}
     for entry in table["verbs"]:
         for lemma in entry["lemmas"].split():
@@ -68,25 +53,3 @@ def _merge(table: Mapping[str, Any]) -> Mapping[str, Cue]:
         needs = {**(old.needs if old else {}), **dict.fromkeys(entry["needs"], frame)}
         found[lemma] = Cue(lemma, "speech", old.frames if old else frozenset(), needs, bool(old and old.bare))
     return found
-
-
-@cache
-def load() -> Lexicon:
-    """Read `lexicon/cues.toml`. Raises `DataError` where it is missing or damaged."""
-    with reading("lexicon/cues.toml"):
-        return _build(
-            tomllib.loads(files("detector").joinpath("languages/en/lexicon/cues.toml").read_text(encoding="utf-8"))
-        )
-
-
-def _build(table: Mapping[str, Any]) -> Lexicon:
-    verbs: dict[str, Cue] = {}
-    forms: dict[str, frozenset[Form]] = {}
-    for lemma, cue in _merge(table).items():
-        for word, kinds in inflect(lemma, table["irregular"].get(lemma, ())).items():
-            verbs.setdefault(word, cue)
-            forms[word] = forms.get(word, frozenset()) | frozenset(kinds)
-    lists = {
-        name: frozenset(words.split() if isinstance(words, str) else words) for name, words in table["lists"].items()
-    }
-    return Lexicon(verbs, forms, lists)

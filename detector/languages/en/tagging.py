@@ -8,6 +8,7 @@ from functools import cache
 
 from textblob.en import lexicon, parser, sentiment
 
+from detector.article import Form, Pos
 from detector.languages.en import contexts
 from detector.languages.en.words import NEUTRAL
 
@@ -17,6 +18,21 @@ _PUNCTUATION = _OPENING | _CLOSING | dict.fromkeys(("—", "–", "-", "--", "�
 _PLAIN = str.maketrans("’ʼ‘", "'''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SHOUT = 0.75  # share of words with a capital from which capitals say nothing about names
 _ACRONYMS = frozenset({"US", "WHO", "AIDS", "ICE", "UN", "EU", "UK"})  # spelt like words of another kind
+_UNIVERSAL: Mapping[str, tuple[Pos, Form]] = {
+    "NN": ("NOUN", "singular"), "NNS": ("NOUN", "plural"), "NNP": ("PROPN", "singular"), "NNPS": ("PROPN", "plural"),
+    "VB": ("VERB", "base"), "VBP": ("VERB", "present"), "VBZ": ("VERB", "third"), "VBD": ("VERB", "past"),
+    "VBN": ("VERB", "participle"), "VBG": ("VERB", "gerund"), "MD": ("AUX", "modal"),
+    "JJ": ("ADJ", ""), "JJR": ("ADJ", "comparative"), "JJS": ("ADJ", "superlative"),
+    "RB": ("ADV", ""), "RBR": ("ADV", "comparative"), "RBS": ("ADV", "superlative"), "WRB": ("ADV", "relative"),
+    "DT": ("DET", ""), "PDT": ("DET", ""), "WDT": ("DET", "relative"),
+    "PRP": ("PRON", "personal"), "PRP$": ("PRON", "possessive"), "WP": ("PRON", "relative"),
+    "WP$": ("DET", "relative"), "EX": ("PRON", ""),
+    "IN": ("ADP", ""), "RP": ("ADP", "particle"), "TO": ("PART", ""), "POS": ("PART", "possessive"),
+    "CC": ("CCONJ", ""), "CD": ("NUM", ""),
+    "FW": ("X", "foreign"), "UH": ("INTJ", ""), "SYM": ("SYM", ""), "$": ("SYM", ""), "#": ("SYM", ""),
+    ".": ("PUNCT", ""), ",": ("PUNCT", ""), ":": ("PUNCT", ""), "(": ("PUNCT", ""), ")": ("PUNCT", ""),
+    "``": ("PUNCT", ""), "''": ("PUNCT", ""), '"': ("PUNCT", ""),
+}  # fmt: skip
 _UNRATED = "unrated"  # stands for words that must get no sentiment; TextBlob does not know it
 _RATED = frozenset(string.punctuation) | {"n't"}
 
@@ -68,6 +84,11 @@ def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
     tagged = parser.find_tags(known, lexicon=tags, tagset="as it is")
     guessed = [_guess(word, str(each), tags, loud) for word, (_, each) in zip(known, tagged, strict=True)]
     return [_PUNCTUATION.get(word, each) for word, each in zip(words, contexts.correct(known, guessed), strict=True)]
+
+
+def universal(tag: str) -> tuple[Pos, Form]:
+    """The universal part of speech and the form of a Penn Treebank tag; of two tags in one (`NN|JJ`), of the first."""
+    return _UNIVERSAL.get(tag) or _UNIVERSAL.get(tag.partition("|")[0].partition("-")[0], ("X", ""))
 
 
 def is_shouted(words: Sequence[str]) -> bool:

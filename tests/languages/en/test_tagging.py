@@ -1,6 +1,8 @@
 import pytest
 
 from detector.languages.en import tagging
+from detector.text import prose
+from training.evaluation.plain_articles import article
 
 
 def tags(sentence, *names):
@@ -31,6 +33,31 @@ def test_capitals_of_a_headline_do_not_make_names(headline):
 @pytest.mark.parametrize("headline", ["Okafor Slams Harsh Report", "OKAFOR SLAMS HARSH REPORT"])
 def test_names_of_the_body_stay_names_in_a_headline(headline):
     assert next(iter(tags(headline, "okafor").values())) == "NNP"
+
+
+@pytest.mark.parametrize(
+    ("tag", "universal"),
+    [
+        ("NNPS", ("PROPN", "plural")),
+        ("VBZ", ("VERB", "third")),
+        ("PRP$", ("PRON", "possessive")),
+        ("POS", ("PART", "possessive")),
+        ("``", ("PUNCT", "")),
+        ("NN|JJ", ("NOUN", "singular")),
+        ("FW", ("X", "foreign")),
+        ("JJR", ("ADJ", "comparative")),
+        ("LS", ("X", "")),
+    ],
+)
+def test_a_penn_tag_has_a_universal_part_of_speech(tag, universal):
+    assert tagging.universal(tag) == universal
+
+
+def test_tokens_carry_the_universal_part_of_speech():
+    read = prose.read(article("Title\n\nThe mayor said “we left”."))
+    assert [token.pos for token in read.tokens[1:4]] == ["DET", "NOUN", "VERB"]
+    assert [token.form for token in read.tokens[1:4]] == ["", "singular", "past"]
+    assert [token.pos for token in read.tokens if token.quoted] == ["PUNCT", "PRON", "VERB", "PUNCT"]
 
 
 def test_curly_apostrophes_are_known():

@@ -69,7 +69,7 @@ def test_the_sample_needs_every_file_that_a_page_can_need(with_model):
 
 
 def test_a_damaged_tagger_is_known_before_any_page_comes(monkeypatch):
-    def fail():
+    def fail(_grammar):
         raise DataError("tagger.bin is damaged.")
 
     monkeypatch.setattr("detector.attribution.extraction.tagger.tagger.load", fail)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from detector.attribution.extraction.rules.content_start import Order
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.languages.en.reporting import Kind
+from detector.languages.cues import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A cue verb (or "according to", or a noun such as claim) and its subject, as token ranges.
+    """A cue (a verb, a preposition, or a noun such as claim) and its subject, as token ranges.
 
     `start` and `end` bound the head with its subject; content begins at `content` where the head `leads`, and ends at
     `start` where it `follows`. `joined` says that the subject stands in an earlier clause.

@@ -9,16 +9,10 @@ from dataclasses import dataclass
 
 from detector.attribution.extraction.rules.clause import Head
 from detector.attribution.syntax.cue_verbs import PAUSES
-from detector.attribution.syntax.noun_phrases import BE, FINITE, HAVE, Phrase
+from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, Unit, Words
 
 Content = tuple[Phrase, ...]
-CONJUNCTIONS = frozenset("and but while though although yet as so".split())
-FRONTED = frozenset(
-    "despite if when while after before since because although though as in at on by during through with without"
-    " until".split()
-)
-EMPTY = frozenset("this that it them him her us me these those so anything nothing something".split())
 STOPS = frozenset({".", "!", "?", "…", "..."})
 UTTERANCE = 7  # tokens, marks included, from which quoted words are surely an utterance and no title or phrase
 CLAUSE = 60  # tokens within which a relative clause must end
@@ -38,14 +32,15 @@ class Scene:
         return self.quotes[bisect_left(self.quotes, (first, 0)) : bisect_left(self.quotes, (last, 0))]
 
 
-def find(scene: Scene, position: int, claimed: int) -> Content:
+def find_content(scene: Scene, position: int, claimed: int) -> Content:
     """What the head at `position` of the scene gives away; tokens before `claimed` belong to others already."""
     head, words = scene.heads[position], scene.words
     if head.order == "leads":
         return _following(scene, position, head.content)
     content, after, last = _preceding(scene, head, claimed), head.content, scene.unit.last
     if content and head.passive:
-        goes_on = after < last and (words.low[after] == "as" or words.quoted[after])
+        compared = words.grammar.clauses.comparative
+        goes_on = after < last and (words.low[after] in compared or words.quoted[after])
         return content + (_following(scene, position, after) if goes_on else ())
     while after < last and words.raw[after] in (",", ":", ".", ";"):
         after += 1
@@ -67,8 +62,8 @@ def _preceding(scene: Scene, head: Head, claimed: int) -> Content:
     words, end = scene.words, head.start
     while end > claimed and words.raw[end - 1] in PAUSES:
         end -= 1
-    first = claimed
-    while first < end and (words.raw[first] in (",", ";", ":") or words.low[first] in ("and", "but")):
+    first, coordinating = claimed, words.grammar.clauses.coordinating
+    while first < end and (words.raw[first] in (",", ";", ":") or words.low[first] in coordinating):
         first += 1
     near = [quote for quote in scene.quotes_from(claimed, end)[-1:] if quote[1] == end]
     if near and is_utterance(words, near[0]):
@@ -86,7 +81,7 @@ def _resumed(scene: Scene, position: int, after: int, said: Phrase) -> Content:
         return tuple(scene.quotes_from(after, after + 1))
     if words.quoted[said[0]] and words.quoted[said[1] - 1]:
         return ()
-    if words.tag[after] == "VBG" or words.low[after] in ("who", "which", "where", "whose"):
+    if words.form[after] == "gerund" or words.low[after] in words.grammar.clauses.resuming:
         return ()
     return _following(scene, position, after)
 
@@ -99,7 +94,7 @@ def _following(scene: Scene, position: int, first: int) -> Content:
     if opening and is_utterance(words, opening[0]):
         rest = [quote for quote in scene.quotes_from(opening[0][1], end) if quote[1] <= end]
         return (opening[0], *(quote for quote in rest if is_utterance(words, quote)))
-    if end - first == 1 and words.low[first] in EMPTY:
+    if end - first == 1 and words.low[first] in words.grammar.clauses.empty:
         return ()
     return ((first, end),) if words.count(first, end) >= 1 else ()
 
@@ -123,7 +118,7 @@ def _cut(words: Words, head: Head, first: int, start: int) -> int | None:
     before = words.raw[start - 1]
     if (before in PAUSES or before == ";") and (head.joined or _is_clause(words, first, start - 1)):
         return start - 1
-    if words.low[start - 1] in CONJUNCTIONS:
+    if words.low[start - 1] in words.grammar.clauses.conjunctions:
         comma = words.raw[start - 2] == ","
         if comma or head.joined:
             return start - 2 if comma else start - 1
@@ -134,22 +129,26 @@ def _is_clause(words: Words, first: int, last: int) -> bool:
     """Whether tokens `[first, last)` are more than an opening phrase such as "at the end of the day"."""
     if words.quoted[last - 1] or "," in words.raw[first:last]:
         return True
-    opening = words.low[first + (words.low[first] == "that")]
-    verbs = (words.tag[k][:2] in ("VB", "MD") or words.low[k] in BE or words.low[k] in HAVE for k in range(first, last))
-    return opening not in FRONTED and any(verbs)
+    grammar = words.grammar.noun_phrases
+    if words.low[first + (words.low[first] in grammar.complementizers)] in words.grammar.clauses.fronted:
+        return False
+    verbal = ("VERB", "AUX")
+    return any(
+        words.pos[k] in verbal or words.low[k] in grammar.be or words.low[k] in grammar.have for k in range(first, last)
+    )
 
 
 def _relative_end(scene: Scene, position: int, first: int) -> int:
     """Where a relative clause ends: Roe, who says she is tired, | left."""
     words, last = scene.words, scene.unit.last
     subject = scene.heads[position].subject[0]
-    if words.low[subject] not in ("who", "which") or subject == scene.unit.first:
+    if words.low[subject] not in words.grammar.clauses.subjects or subject == scene.unit.first:
         return last
     if words.raw[subject - 1] not in PAUSES:
         return last
     cues = {head.cue[0] for head in scene.heads[position + 1 : position + 8]}
     for index in range(first + 1, min(last - 1, first + CLAUSE)):
-        verb = words.tag[index + 1] in FINITE or (index + 1 in cues and words.tag[index + 1] != "VBG")
+        verb = words.is_finite(index + 1) or (index + 1 in cues and words.form[index + 1] != "gerund")
         if verb and words.raw[index] in PAUSES and not words.quoted[index]:
             return index
     return last

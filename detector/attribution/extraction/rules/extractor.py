@@ -14,7 +14,7 @@ from detector.attribution.extraction.rules.content_span import Content, Scene
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, Unit, Words
 from detector.attribution.tokens.types import RawQuotation
-from detector.languages.en.reporting import Kind
+from detector.languages.cues import Kind
 
 ASIDE = 3  # words outside quotation marks that still leave a sentence nothing but quoted
 UNCLAIMED = 4  # quoted words from which an utterance counts although nobody is given it
@@ -34,7 +34,7 @@ class Draft:
 def extract(words: Words) -> tuple[RawQuotation, ...]:
     """All quotations of an article by rules, in the order of their content."""
     drafts: list[Draft] = []
-    labelled, signed = speaker_labels.find(words), signatures.find(words)
+    labelled, signed = speaker_labels.find_labels(words), signatures.find_signatures(words)
     interviewed = -1
     for unit in words.units:
         if unit.block in signed:
@@ -46,15 +46,15 @@ def extract(words: Words) -> tuple[RawQuotation, ...]:
             interviewed = unit.block
         elif unit.block != interviewed and unit.part in (Part.BODY, Part.HEADLINE):
             drafts.extend(_of_unit(words, unit, drafts))
-    return settle(words, drafts)
+    return to_quotations(words, drafts)
 
 
 def _of_unit(words: Words, unit: Unit, earlier: list[Draft]) -> list[Draft]:
-    scene = Scene(words, unit, reporting_clauses.find(words, unit), tuple(_quotes(words, unit)))
+    scene = Scene(words, unit, reporting_clauses.find_heads(words, unit), tuple(_quotes(words, unit)))
     found: list[Draft] = []
     claimed = unit.first
     for position, head in enumerate(scene.heads):
-        content = content_span.find(scene, position, claimed)
+        content = content_span.find_content(scene, position, claimed)
         if content and not _is_nested(head, found):
             found.append(Draft(content, head.cue, head.subject, head.kind, unit.block))
             end = max(last for _, last in content)
@@ -109,7 +109,7 @@ def _hold_over(words: Words, unit: Unit, quotes: Content, found: list[Draft], ea
         found.append(Draft(quotes, None, None, "speech", unit.block))
 
 
-def settle(words: Words, drafts: Iterable[Draft]) -> tuple[RawQuotation, ...]:
+def to_quotations(words: Words, drafts: Iterable[Draft]) -> tuple[RawQuotation, ...]:
     """The drafts in offsets of the text, in the order of their content."""
     return tuple(sorted((_raw(words, draft) for draft in drafts), key=lambda raw: raw.content))
 

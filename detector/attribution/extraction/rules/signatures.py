@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detector.article import Part
-from detector.attribution.syntax.noun_phrases import FINITE, Phrase
+from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
 
 DASHES = frozenset("— – ― -- - ~".split())
@@ -24,7 +24,7 @@ class Signature:
     block: int
 
 
-def find(words: Words) -> Mapping[int, Sequence[Signature]]:
+def find_signatures(words: Words) -> Mapping[int, Sequence[Signature]]:
     """The signatures of an article by the block that holds the quoted words; a block that holds the name alone is there
     without any."""
     found: dict[int, Sequence[Signature]] = {}
@@ -68,7 +68,7 @@ def _name(words: Words, dash: int, end: int) -> Phrase | None:
     first = dash + 1
     if first >= end or end - dash > LONGEST or words.raw[dash] not in DASHES or not words.capital(first):
         return None
-    if any(words.tag[index] in FINITE for index in range(first, end)):
+    if any(words.is_finite(index) for index in range(first, end)):
         return None
     last = first
     while last < end and words.raw[last] not in (",", "(", ";") and (words.is_word(last) or last + 1 < end):

@@ -7,18 +7,14 @@ from collections import Counter
 from collections.abc import Mapping
 
 from detector.article import Part
-from detector.attribution.entities.gazetteer import entries
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Unit, Words
 
-SPEAKING = frozenset(
-    "report reports study studies poll polls survey police officials experts sources witnesses critics".split()
-)
 LONGEST = 4  # tokens of a label
 SHORTEST = 3  # words after it
 
 
-def find(words: Words) -> Mapping[int, tuple[Phrase, Phrase]]:
+def find_labels(words: Words) -> Mapping[int, tuple[Phrase, Phrase]]:
     """The labelled speakers: by the first token of the unit, the label and the colon with what follows in its block."""
     known = {
         words.low[index] for unit in words.units for index in range(unit.first + 1, unit.last) if words.capital(index)
@@ -53,11 +49,11 @@ def _label(words: Words, unit: Unit) -> Phrase | None:
 
 def _names_somebody(words: Words, label: Phrase, known: set[str]) -> bool:
     """Whether a headline's label is a name that the body writes too, or a document: not a place, not a topic."""
-    places = entries()
+    places = words.grammar.gazetteer.entries
     if any(words.raw[index] in places or not words.capital(index) for index in range(*label)):
         return False
     last = words.low[label[1] - 1]
-    return last in SPEAKING or all(words.low[index] in known for index in range(*label))
+    return last in words.grammar.clauses.labels or all(words.low[index] in known for index in range(*label))
 
 
 def _is_cue_name(words: Words, label: Phrase) -> bool:

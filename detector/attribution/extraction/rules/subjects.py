@@ -5,28 +5,10 @@ Positions are token indices.
 
 from dataclasses import dataclass
 
-from detector.attribution.entities.lexicons import word_lists
-from detector.attribution.entities.titles import MONTHS
 from detector.attribution.syntax import noun_phrases
-from detector.attribution.syntax.cue_verbs import PAUSES, Site, before_adverbs, is_progressive
+from detector.attribution.syntax.cue_verbs import PAUSES, CueVerb, before_adverbs, is_progressive
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
-from detector.languages.en.reporting import load
-
-SUBORDINATORS = frozenset(
-    "that if because while although though since as whether until when where but and or so yet".split()
-)
-JOINING = frozenset("by while and before after in".split())
-CONJUNCTIONS = frozenset("and but or then ,".split())
-GOVERNORS = frozenset(
-    "went goes go going gone continued continues came come took takes began begins used rushed trying tries tried"
-    " seeking seeks sought attempted attempting wants wanted hoping hopes failed moved paused stopped managed appeared"
-    " seemed".split()
-)
-ANIMATE = tuple("er or ist ian man woman men women ee ant ent ers ors ists ians ees ants ents".split())
-RELATED = frozenset("familiar close loyal privy sympathetic knowledgeable aware critical opposed".split())  # to a thing
-LIFELESS = tuple("ment tion sion ness ity".split())
-SPEAKERS = ("organisation", "companies", "press")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +20,41 @@ class Subject:
     joined: bool = False
 
 
-def find(site: Site, inherited: Phrase | None, chained: bool) -> Subject | None:
+def find_subject(site: CueVerb, inherited: Phrase | None, chained: bool) -> Subject | None:
     """The subject of the cue at `site`. `inherited` is that of the head before; `chained` says that the head before is
-    "according to", whose participles ("quoting …") tell where it has its words from and are no head of their own."""
-    words, group = site.words, site.group
+    a preposition such as "according to", after which participles ("quoting …") tell where it has its words from and are
+    no head of their own."""
+    words, grammar, group = site.words, site.words.grammar, site.group
     verbs = words.low[group : site.index]
-    if site.forms == {"participle"} and noun_phrases.HAVE.isdisjoint(verbs):
+    if site.forms == {"participle"} and grammar.noun_phrases.have.isdisjoint(verbs):
         return None
     if "gerund" in site.forms and not is_progressive(site):
         return None if chained else _of_participle(site, inherited)
-    if "to" in verbs:
-        group += verbs.index("to")
-        governor = group - 1 - (words.low[group - 1] == "on")
-        if governor <= site.first or words.low[governor] not in GOVERNORS:
+    to = next((k for k, low in enumerate(verbs, group) if low in grammar.noun_phrases.infinitive), None)
+    if to is not None:
+        governor = to - 1 - (words.low[to - 1] in grammar.clauses.governor_particles)
+        if governor <= site.first or words.low[governor] not in grammar.clauses.governors:
             return None
         group = noun_phrases.verb_group(words, governor, site.first)
     return _before(site, group, inherited) if group > site.first else None
 
 
-def _before(site: Site, group: int, inherited: Phrase | None) -> Subject | None:
-    words, before = site.words, group - 1
+def _before(site: CueVerb, group: int, inherited: Phrase | None) -> Subject | None:
+    words, clauses, before = site.words, site.words.grammar.clauses, group - 1
     if words.raw[before] in PAUSES:
         opening = noun_phrases.parenthesis(words, before, site.first)
         phrase = noun_phrases.before(words, opening, site.first) if opening is not None else None
         if phrase is not None:
             phrase = _named_before(words, phrase, site.first)
             return Subject(phrase, phrase[0])
-    elif words.low[before] not in SUBORDINATORS:
+    elif words.low[before] not in clauses.subordinators:
         phrase = noun_phrases.before(words, group, site.first)
         if phrase is not None:
             return Subject(phrase, phrase[0])
-        if words.tag[before][:2] != "RB":
+        if not words.is_adverb(before):
             return None
-    if words.low[before] not in CONJUNCTIONS or not site.forms & {"past", "third"}:
+    chained = words.low[before] in clauses.chaining or words.low[before] == ","
+    if not chained or not site.forms & {"past", "third"}:
         return None
     phrase = _of_clause(site, group, inherited)
     return Subject(phrase, group, joined=True) if phrase is not None else None
@@ -84,37 +68,36 @@ def _named_before(words: Words, phrase: Phrase, low: int) -> Phrase:
     name = noun_phrases.before(words, comma, low)
     if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
         return phrase
-    return (
-        phrase if name[0] > low and words.low[name[0] - 1] in noun_phrases.ATTACHED else name
-    )  # in New York, a clerk …
+    governed = name[0] > low and words.low[name[0] - 1] in words.grammar.noun_phrases.prepositions
+    return phrase if governed else name  # in New York, a clerk …
 
 
 def _leads_with_role(words: Words, phrase: Phrase) -> bool:
     """Whether a role without a name leads the phrase: an analyst at X; not: a book by the head, director Jane Roe."""
-    persons = load().lists["persons"]
+    persons, prepositions = words.grammar.cues.words.persons, words.grammar.noun_phrases.prepositions
     for index in range(*phrase):
         if words.low[index] in persons:
             return index + 1 == phrase[1] or not words.capital(index + 1)
-        if words.low[index] in noun_phrases.ATTACHED or words.raw[index] == ",":
+        if words.low[index] in prepositions or words.raw[index] == ",":
             return False
     return False
 
 
-def _of_participle(site: Site, inherited: Phrase | None) -> Subject | None:
+def _of_participle(site: CueVerb, inherited: Phrase | None) -> Subject | None:
     """The subject of "…, saying": that of the main clause, or the noun right before."""
     words, before = site.words, before_adverbs(site.words, site.unit, site.index)
     if before < site.first:
         return None
-    if words.raw[before] in PAUSES or words.low[before] in JOINING:
+    if words.raw[before] in PAUSES or words.low[before] in words.grammar.clauses.joining:
         phrase = _of_clause(site, before, inherited)
-    elif words.tag[before][:2] == "NN" and noun_phrases.nominal(words, before):
+    elif words.is_noun(before) and noun_phrases.nominal(words, before):
         phrase = noun_phrases.before(words, before + 1, site.first)
     else:
         return None
     return Subject(phrase, before + 1, joined=True) if phrase is not None else None
 
 
-def _of_clause(site: Site, index: int, inherited: Phrase | None) -> Phrase | None:
+def _of_clause(site: CueVerb, index: int, inherited: Phrase | None) -> Phrase | None:
     if inherited is not None and inherited[1] <= index:
         return inherited
     return noun_phrases.clause_subject(site.words, site.first, index) or noun_phrases.after(
@@ -125,34 +108,42 @@ def _of_clause(site: Site, index: int, inherited: Phrase | None) -> Phrase | Non
 def is_plausible(words: Words, subject: Phrase) -> bool:
     """Whether the subject can speak or think: a name, a pronoun, people, a group, a document; not "the problem"."""
     first, last = subject
-    if words.low[first] in ("i", "we", "you"):
+    grammar = words.grammar.noun_phrases
+    if words.low[first] in grammar.first_person:
         return False
     head = _head(words, first, last)
-    low, tag, lists = words.low[head], words.tag[head], load().lists
-    if low in noun_phrases.DAYS or low in MONTHS or any(map(str.isdigit, low)):
+    low = words.low[head]
+    if low in grammar.days or low in grammar.months or any(map(str.isdigit, low)):
         return False
     if words.capital(head) and head > words.unit_at(head).first:
         return True
-    if low in noun_phrases.PRONOUNS or low in noun_phrases.GROUPS or tag[:3] == "NNP" or tag == "CD":
+    if low in grammar.pronouns or low in grammar.quantifiers or words.pos[head] in ("PROPN", "NUM"):
         return True
-    if low in word_lists("people")["adjectives"] and words.low[first] == "the":
+    if low in words.grammar.people.adjectives and words.low[first] in grammar.definite:
         return True
-    known = lists["persons"] | lists["collectives"] | lists["documents"]
-    speaking = any(low in word_lists("people")[key] for key in SPEAKERS)
-    return low in known or low.removesuffix("s") in known or speaking or _is_animate(low)
+    return _is_speaker(words, low) or _is_animate(words, low)
 
 
-def _is_animate(low: str) -> bool:
-    things = word_lists("people")["things"]
-    return low.endswith(ANIMATE) and not low.endswith(LIFELESS) and low.removesuffix("s") not in things
+def _is_speaker(words: Words, low: str) -> bool:
+    """Whether a noun is for people, bodies or documents, which can speak."""
+    lists, people = words.grammar.cues.words, words.grammar.people
+    known = (lists.persons, lists.collectives, lists.documents)
+    one = words.grammar.singular(low)
+    if any(low in each or one in each for each in known):
+        return True
+    return low in people.organisation or low in people.companies or low in people.press
+
+
+def _is_animate(words: Words, low: str) -> bool:
+    clauses = words.grammar.clauses
+    person = low.endswith(clauses.person_endings) and not low.endswith(clauses.thing_endings)
+    return person and words.grammar.singular(low) not in words.grammar.people.things
 
 
 def _head(words: Words, first: int, last: int) -> int:
-    head = first
-    while (
-        head + 1 < last and words.low[head + 1] not in noun_phrases.ATTACHED and words.raw[head + 1] not in (",", "(")
-    ):
-        if words.tag[head][:2] == "NN" and (words.tag[head + 1][:2] == "VB" or _trails(words, head + 1, last)):
+    head, prepositions = first, words.grammar.noun_phrases.prepositions
+    while head + 1 < last and words.low[head + 1] not in prepositions and words.raw[head + 1] not in (",", "("):
+        if words.is_noun(head) and (words.pos[head + 1] == "VERB" or _trails(words, head + 1, last)):
             break
         head += 1
     return head
@@ -160,4 +151,5 @@ def _head(words: Words, first: int, last: int) -> int:
 
 def _trails(words: Words, index: int, last: int) -> bool:
     """Whether an adjective only tells more: a person | familiar | with the plan."""
-    return words.low[index] in RELATED and index + 1 < last and words.low[index + 1] in noun_phrases.ATTACHED
+    related = words.low[index] in words.grammar.clauses.postnominal
+    return related and index + 1 < last and words.low[index + 1] in words.grammar.noun_phrases.prepositions

@@ -114,11 +114,11 @@ def _marginals(packed: Floats, blocks: Sequence[tuple[int, int]], transitions: F
         before = (likely[:k, step] * backward[:k, step]) @ onward.T
         backward[:k, step - 1] = before / before.sum(1, keepdims=True)
     both = forward * backward
-    told: Floats = both / both.sum(2, keepdims=True)
-    return told
+    probable: Floats = both / both.sum(2, keepdims=True)
+    return probable
 
 
-def read(data: bytes) -> Field:
+def parse(data: bytes) -> Field:
     """A field out of the bytes of its file. Raises `ValueError` or `KeyError` where they are none."""
     head, _, body = data.partition(b"\n")
     table = json.loads(head)

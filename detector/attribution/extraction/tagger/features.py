@@ -1,20 +1,21 @@
 """What the tagger sees of each token: word forms without names and topics, tags, quotation state, lexicon classes, and
 what the rules found (stacking, Wolpert 1992).
 
-Names, numbers and plain nouns are replaced by their shape or their ending, and "she" reads as "he", so that what is
-learnt from one subject carries over to others. Positions are token indices; a block of the article is one sequence.
+Names, numbers and plain nouns are replaced by their shape or their ending, and words of women read as those of men, so
+that what is learnt from one subject carries over to others. Positions are token indices; a block of the article is one
+sequence.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 from itertools import pairwise
 
-from detector.attribution.entities.lexicons import twins, word_lists
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, Words
 from detector.attribution.tokens.types import RawQuotation
-from detector.languages.en.reporting import load
+from detector.languages.grammar import AttributionGrammar
 
 Item = tuple[bytes, ...]
 Column = list[bytes]
@@ -22,6 +23,8 @@ EDGE = 2  # places beside a block that a template may look at
 NEAR = 7  # tokens from which on a distance no longer matters
 ENDING = 3  # letters that are left of a plain noun
 PAD = b"#"
+OPEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # parts of speech whose words are topics
+BODIES = ("companies", "organisation", "titles", "press")
 CLASSES = ("speech_nouns", "thought_nouns", "persons", "collectives", "documents")
 
 # Columns: w form, t tag, c class, q quotation state, r what the rules say, p the cue before and n the cue after in the
@@ -36,36 +39,37 @@ TEMPLATES = "w0 w-1 w1 w-2 w2 W0 W1 t-1 t1 T0 T1 T-1 T2 c-1 c1 Q0 R0 R1 V0 P0 N0
 
 
 @cache
-def _classes() -> Mapping[str, bytes]:
+def classes(grammar: AttributionGrammar) -> Mapping[str, bytes]:
     """The lexicon class of each word that has one."""
-    lexicon, people = load(), word_lists("people")
+    cues, people = grammar.cues, grammar.people
     found = {
-        low: f"{cue.kind[0]}{''.join(sorted(frame[0] for frame in cue.frames))}" for low, cue in lexicon.verbs.items()
+        low: f"{cue.kind[0]}{''.join(sorted(frame[0] for frame in cue.frames))}" for low, cue in cues.verbs.items()
     }
-    for key in ("companies", "organisation", "titles", "press"):
-        found.update({low: f"{found.get(low, '')}{key[0].upper()}" for low in people[key]})
+    for key in BODIES:
+        found.update({low: f"{found.get(low, '')}{key[0].upper()}" for low in getattr(people, key)})
     for number, key in enumerate(CLASSES):
-        found.update({low: f"{found.get(low, '')}{number}" for low in lexicon.lists[key]})
+        found.update({low: f"{found.get(low, '')}{number}" for low in getattr(cues.words, key)})
     return {low: name.encode() for low, name in found.items()}
 
 
+def classes_sha256(grammar: AttributionGrammar) -> str:
+    """The hash of all that the lexicons put into features: the classes of words, and words with their twins."""
+    table = (*sorted(classes(grammar).items()), *sorted(grammar.twins.items()))
+    return sha256(repr(table).encode()).hexdigest()
+
+
 @lru_cache(maxsize=1 << 14)
-def _form(raw: str, low: str, tag: str, opens: bool) -> bytes:
+def _form(grammar: AttributionGrammar, raw: str, low: str, tagged: tuple[str, str], opens: bool) -> bytes:
     """What is left of a word: a shape for names and numbers, an ending for plain nouns, else the word."""
+    pos, form = tagged
     if not raw[0].isalpha():
         return b"0" if any(map(str.isdigit, raw)) else b'"' if raw in MARKS else low.encode()
-    low = _unsexed(low, tag)
-    known = low in _classes()
-    if raw[0].isupper() and (not opens or tag[:3] == "NNP") and not known and low != "i":
+    low = grammar.tagger.neutral(low, form) if grammar.tagger else low
+    known = low in classes(grammar)
+    if raw[0].isupper() and (not opens or pos == "PROPN") and not known and low not in grammar.names.lowered:
         return b"XX" if raw.isupper() and len(raw) > 1 else b"Xx"
-    return (f"~{low[-ENDING:]}" if tag[:2] in ("NN", "JJ", "CD", "FW") and not known else low).encode()
-
-
-def _unsexed(low: str, tag: str) -> str:
-    """The word that both sexes share, so that nobody is heard more or less by theirs."""
-    if low == "her":
-        return "his" if tag == "PRP$" else "him"
-    return twins().get(low, low)
+    topic = pos in OPEN or form == "foreign"
+    return (f"~{low[-ENDING:]}" if topic and not known else low).encode()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +92,7 @@ class Layout:
         return list(zip(*rows, strict=True))
 
 
-def read(words: Words, raws: Sequence[RawQuotation]) -> Layout:
+def lay_out(words: Words, raws: Sequence[RawQuotation]) -> Layout:
     """Lay out an article; `raws` are what the rules found in it."""
     blocks = list(words.blocks())
     base = {key: _spread(column, blocks) for key, column in _columns(words, raws).items()}
@@ -120,20 +124,18 @@ def _join(columns: Mapping[str, Column], parts: str, edges: Sequence[int]) -> Co
 
 def _columns(words: Words, raws: Sequence[RawQuotation]) -> dict[str, Column]:
     opening = {unit.first for unit in words.units}
-    forms = [
-        _form(raw, low, tag, index in opening)
-        for index, (raw, low, tag) in enumerate(zip(words.raw, words.low, words.tag, strict=True))
-    ]
-    classes = _classes()
+    columns = zip(words.raw, words.low, zip(words.pos, words.form, strict=True), strict=True)
+    forms = [_form(words.grammar, *column, index in opening) for index, column in enumerate(columns)]
+    known = classes(words.grammar)
     ruled = rule_labels(words, raws)
-    columns = {
+    base = {
         "w": forms,
         "t": [tag.partition("-")[0].encode() for tag in words.tag],
-        "c": [classes.get(low, b"") for low in words.low],
+        "c": [known.get(low, b"") for low in words.low],
         "q": _states(words),
         "r": ruled,
     }
-    return columns | _sentences(words, forms, ruled)
+    return base | _sentences(words, forms, ruled)
 
 
 def _states(words: Words) -> Column:
@@ -166,15 +168,10 @@ def rule_labels(words: Words, raws: Sequence[RawQuotation]) -> Column:
 def _sentences(words: Words, forms: Column, ruled: Column) -> dict[str, Column]:
     """What the sentence around each token shows: cues before and after, how many, its place, its block."""
     found: dict[str, Column] = {key: [] for key in "pnksebd"}
-    verbs, cued = load().verbs, 0
+    cued = 0
     for unit in words.units:
         first, last = unit.first, unit.last
-        cues = [
-            index
-            for index in range(first, last)
-            if ruled[index] == b"U"
-            or ((words.low[index] in verbs or words.low[index] == "according") and _is_verbal(words, index))
-        ]
+        cues = [index for index in range(first, last) if ruled[index] == b"U" or _is_cue(words, index)]
         size = last - first
         found["s"] += [
             f"{min(2, len(cues))}{any(words.quoted[first:last]):d}{any(ruled[first:last]):d}".encode()
@@ -187,8 +184,12 @@ def _sentences(words: Words, forms: Column, ruled: Column) -> dict[str, Column]:
     return found
 
 
-def _is_verbal(words: Words, index: int) -> bool:
-    return not words.quoted[index] and (words.tag[index][:2] == "VB" or words.low[index] == "according")
+def _is_cue(words: Words, index: int) -> bool:
+    """Whether the token can be a cue outside quotation marks: a verb form, or the first word of "according to"."""
+    low, cues = words.low[index], words.grammar.cues
+    attributing = low in cues.words.attributing_words
+    verbal = low in cues.verbs and words.pos[index] == "VERB"
+    return (attributing or verbal) and not words.quoted[index]
 
 
 def _place(before: int, behind: int) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from detector.attribution.extraction.rules.extractor import Draft
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
-from detector.languages.en.reporting import Kind, load
+from detector.languages.cues import Kind
 
 CONTENT = frozenset("LRN")
 FAR = 12  # tokens from the content a cue has already, from which on another cue is preferred
@@ -106,11 +106,11 @@ def _kind(words: Words, each: Link) -> Kind:
     """Speech where the cue is one of saying or the words are in quotation marks; what is neither stays a thought."""
     if any(words.quoted[index] for piece in each.content for index in range(*piece)) or each.cue is None:
         return "speech"
-    lexicon = load()
+    cues = words.grammar.cues
     for index in range(*each.cue):
-        cue = lexicon.verbs.get(words.low[index])
+        cue = cues.verbs.get(words.low[index])
         if cue is not None:
             return cue.kind
-        if words.low[index] in lexicon.lists["speech_nouns"] or words.low[index] in ("according", "by", "per"):
+        if words.low[index] in cues.words.speech_nouns or words.low[index] in cues.words.attributing_links:
             return "speech"
     return "thought"

@@ -1,14 +1,14 @@
 """The trained layer: a conditional random field that labels source, cue and content.
 
-The model lies in `model/tagger.bin`, beside a manifest that holds its sha256; `python -m training.tagger` makes both.
+The model lies in `models/attribution/tagger.bin` of its language, beside a manifest that holds its sha256 and that of
+the classes of words it was fitted with; `python -m training.tagger` makes both.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from typing import Any
 
 from detector.attribution.extraction.rules import extractor
@@ -17,39 +17,46 @@ from detector.attribution.extraction.tagger.crf import Field
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
 from detector.errors import DataError, reading
+from detector.languages.grammar import AttributionGrammar
 
-FOLDER = "models/attribution"
 MODEL = "tagger.bin"
 MANIFEST = "tagger.json"
 
 
-def check(model: bytes, manifest: dict[str, Any]) -> None:
-    """Raise `DataError` where `model` is not the one that `manifest` names, or was trained on other features."""
+def check(name: str, model: bytes, manifest: Mapping[str, Any], classes_sha256: str) -> None:
+    """Raise `DataError` where `model`, of the folder that is called `name`, is not the one that `manifest` names, or
+    was fitted on other features or with other classes of words than the lexicons of today give."""
     if sha256(model).hexdigest() != manifest.get("sha256"):
-        raise DataError(
-            f"attribution/{FOLDER}/{MODEL} is damaged (its sha256 is not the manifest's): reinstall Undertone."
-        )
+        raise DataError(f"{name}/{MODEL} is damaged (its sha256 is not the manifest's): reinstall Undertone.")
     if manifest.get("templates") != list(features.TEMPLATES):
-        raise DataError(f"attribution/{FOLDER}/{MODEL} is of another version of Undertone: reinstall Undertone.")
+        raise DataError(f"{name}/{MODEL} is of another version of Undertone: reinstall Undertone.")
+    if manifest.get("classes_sha256") != classes_sha256:
+        raise DataError(
+            f"{name}/{MODEL} does not fit the lexicons (a word changed its class): reinstall Undertone, or, where you"
+            " edited a lexicon, fit the model again (python -m training.tagger)."
+        )
 
 
-def open_model(data: bytes) -> Field:
-    """A model out of the bytes of its file. Raises `DataError` where they are none."""
+def open_model(data: bytes, name: str = MODEL) -> Field:
+    """A model out of the bytes of its file, which errors call `name`. Raises `DataError` where they are none."""
     try:
-        return crf.read(data)
+        return crf.parse(data)
     except (KeyError, ValueError) as error:
-        raise DataError(f"attribution/{FOLDER}/{MODEL} is damaged ({error}): reinstall Undertone.") from error
+        raise DataError(f"{name} is damaged ({error}): reinstall Undertone.") from error
 
 
 @cache
-def load() -> Field:
-    """The model of the package, loaded once. Raises `DataError` where it is missing or damaged."""
-    folder = files("detector.languages.en").joinpath(FOLDER)
-    with reading(f"attribution/{FOLDER}"):
+def load(grammar: AttributionGrammar) -> Field:
+    """The model of a language that has one, loaded once. Raises `DataError` where it is missing or damaged, or does not
+    fit the lexicons."""
+    if grammar.tagger is None:
+        raise DataError("This language has no tagger: reinstall Undertone.")
+    folder, name = grammar.tagger.folder, grammar.tagger.name
+    with reading(name):
         data = folder.joinpath(MODEL).read_bytes()
         manifest = json.loads(folder.joinpath(MANIFEST).read_text(encoding="utf-8"))
-        check(data, manifest)
-    return open_model(data)
+        check(name, data, manifest, features.classes_sha256(grammar))
+    return open_model(data, f"{name}/{MODEL}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +68,11 @@ class Tagging:
     said: tuple[float, ...]
 
 
-def extract(words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
-    """What the tagger finds in an article; `ruled` are what the rules found there, which it weighs with everything
-    else."""
-    return label(load(), words, ruled)
-
-
 def label(model: Field, words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
-    """The same with a model that is handed over."""
-    layout = features.read(words, ruled)
+    """What `model` finds in an article; `ruled` are what the rules found there, which it weighs with everything
+    else."""
+    layout = features.lay_out(words, ruled)
     labels, sure = model.label(layout)
-    drafts = postfilter.sift(words, linking.link(words, labels, layout.blocks), ruled, sure)
+    drafts = postfilter.drop_implausible(words, linking.link(words, labels, layout.blocks), ruled, sure)
     said = (each if name[2:] in linking.CONTENT else 1 - each for name, each in zip(labels, sure, strict=True))
-    return Tagging(extractor.settle(words, drafts), tuple(said))
+    return Tagging(extractor.to_quotations(words, drafts), tuple(said))

@@ -1,0 +1,55 @@
+"""What attribution must know of English, out of the files in `lexicon/`."""
+
+from functools import partial
+from importlib.resources import files
+
+from detector.errors import reading
+from detector.languages.en import places, reporting
+from detector.languages.en.morphology import singular
+from detector.languages.grammar import (
+    AttributionGrammar,
+    Clauses,
+    Coreference,
+    NameWords,
+    NounPhrases,
+    People,
+    Tagger,
+)
+from detector.languages.lexicons import Table, fill, read_table
+
+MODEL = "models/attribution"
+
+
+def load() -> AttributionGrammar:
+    """The whole grammar. Raises `DataError` where a file is missing or damaged."""
+    people = read_table("en", "people")
+    twins = _twins(people)
+    folder = files("detector.languages.en").joinpath(*MODEL.split("/"))
+    with reading("lexicon/*.toml"):
+        return AttributionGrammar(
+            cues=reporting.load(),
+            noun_phrases=fill(NounPhrases, read_table("en", "noun_phrases")),
+            clauses=fill(Clauses, read_table("en", "clauses")),
+            names=fill(NameWords, read_table("en", "names")),
+            coreference=fill(Coreference, read_table("en", "coreference")),
+            people=fill(People, people),
+            gazetteer=places.load(),
+            singular=singular,
+            tagger=Tagger(folder, f"languages/en/{MODEL}", partial(neutral, twins)),
+            twins=twins,
+        )
+
+
+def _twins(people: Table) -> dict[str, str]:
+    """Words of women with their twins of men, pronouns too: "spokeswoman" with "spokesman"."""
+    found: dict[str, str] = {}
+    for kind in ("twins", "words"):
+        found |= zip(people[f"female_{kind}"].split(), people[f"male_{kind}"].split(), strict=True)
+    return found
+
+
+def neutral(twins: dict[str, str], low: str, form: str) -> str:
+    """The word that both sexes share, so that nobody is heard more or less by theirs."""
+    if low == "her":
+        return "his" if form == "possessive" else "him"
+    return twins.get(low, low)

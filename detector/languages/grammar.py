@@ -1,0 +1,223 @@
+"""What attribution must know of a language, as values: words of its grammar, cues, names, people and places.
+
+Each part is a frozen dataclass that `detector.languages.lexicons.fill` makes out of a TOML table with the same keys.
+All words are in lower case with straight apostrophes but where a comment says otherwise. A set that a language has no
+words for is empty. The comments give English examples.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+from detector.languages.cues import Cues
+from detector.languages.places import Gazetteer
+
+Gender = Literal["male", "female"]
+WordSet = frozenset[str]
+PhraseSet = frozenset[tuple[str, ...]]
+Listed = tuple[str, ...]  # texts or endings as they are written
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrases:
+    """Function words that bound noun phrases and verb groups, and the closed classes beside them."""
+
+    pronouns: WordSet  # subjects by themselves: he, who
+    first_person: WordSet  # I, we; "you" too
+    relative: WordSet  # who, that, whom
+    complementizers: WordSet  # she said | that
+    be: WordSet  # contracted forms too
+    have: WordSet
+    modal: WordSet  # would, did, to
+    modal_names: WordSet  # modal verbs that are names too: Will, May
+    negation: WordSet
+    prepositions: WordSet  # those that attach to a noun
+    introducers: WordSet  # what may open a clause before its subject: but, meanwhile
+    complex_prepositions: WordSet  # in | light | of
+    genitive: WordSet  # of
+    agent: WordSet  # before the agent of a passive: by
+    perceivers: WordSet  # before those who saw something: seen by, shown to
+    linking: WordSet  # what a noun phrase goes on with: of, for, and
+    inside: WordSet  # in
+    coordinators: WordSet  # and, or
+    additive: WordSet  # and
+    infinitive: WordSet  # to
+    particles: WordSet  # of verbs: handed | out
+    days: WordSet
+    months: WordSet
+    modal_months: WordSet  # a month that is a modal verb, and in no other list: May
+    quantifiers: WordSet  # heads by themselves: many, several
+    adverbials: WordSet  # inside a verb group: has | recently | said
+    articles: WordSet
+    definite: WordSet  # the
+    indefinite: WordSet  # a, an
+    perceived: WordSet  # a letter | seen | by
+    authored: WordSet  # a report | published | by
+    released: WordSet  # those of them that are cues too
+    simple_pasts: WordSet  # never participles: went
+    attributive_participles: WordSet  # of an office: the | acting | director
+    possessive_endings: WordSet  # 's and '
+    possessive_letters: WordSet  # 's alone
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """What tells where the content of a reporting clause begins and ends, and who is its subject."""
+
+    refusals: PhraseSet  # declined | to comment
+    transitive: WordSet  # cues that take an object where they report nothing: added three seats
+    asserted: WordSet  # nouns that are said by themselves: maintained her | innocence
+    periods: WordSet  # last | week
+    period_modifiers: WordSet  # last, this
+    passing: WordSet  # said | again
+    day_prepositions: WordSet  # said | on | Monday
+    dangling: WordSet  # nothing said begins with them
+    circumstances: WordSet  # what opens a circumstance: said | during a visit
+    tails: WordSet  # what opens a circumstance that ends a sentence
+    conjunctions: WordSet  # before a further reporting clause
+    fronted: WordSet  # what opens a phrase before the main clause: despite
+    empty: WordSet  # content that says nothing: said | so
+    resuming: WordSet  # what goes on after a reporting clause as a relative clause: , | whose
+    comparative: WordSet  # praised by Roe | as
+    coordinating: WordSet  # and, but
+    subjects: WordSet  # relative pronouns that are subjects: who, which
+    subordinators: WordSet
+    joining: WordSet  # before a participle: by | saying
+    chaining: WordSet  # between verbs of one subject: and, then
+    governors: WordSet  # before a cue in the infinitive: went on | to say
+    governor_particles: WordSet  # went | on
+    postnominal: WordSet  # adjectives that only tell more: a person | familiar | with
+    person_endings: Listed
+    thing_endings: Listed
+    labels: WordSet  # nouns that may stand before a colon in a headline: Report:
+    possessives: WordSet  # its, his, her, their
+    interrupting: WordSet  # the mayor, | however, | claimed
+    verbal: WordSet  # what ends a source's noun phrase: a neighbour | who left
+    non_speakers: WordSet  # the writer and the reader: I, please
+    undergone: WordSet  # of somebody else's words, after "was": accused
+    seeming: WordSet  # to the writer
+    motives: WordSet  # for | fear that
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words around and inside proper names."""
+
+    honorifics: WordSet  # after which a title is a last name: Mr King
+    title_surnames: WordSet  # titles that are last names too
+    human: WordSet  # pronouns of people
+    possessives: WordSet  # what ends the search for an organisation's possessive; a comma too
+    thing_possessives: WordSet  # its
+    person_relatives: WordSet  # who, whose
+    corporate_links: WordSet  # inside an organisation's name: of, for, on
+    located: WordSet  # before an organisation: at
+    dating: WordSet  # before a month: in May
+    purpose: WordSet  # for
+    topic: WordSet  # on
+    assigned: WordSet  # bodies with a task: Commission on X
+    tasks: WordSet  # Committee to | Protect
+    owners: WordSet  # as written: People's Daily
+    lone_particles: WordSet  # particles of names that join no name by themselves
+    closed_offices: PhraseSet  # offices whose last word begins no name: secretary of state
+    courtesy: WordSet  # Mr, former
+    ranks: WordSet  # senior | vice president
+    ruling: PhraseSet  # offices that tell who it is: prime minister
+    role_tails: WordSet  # chief | justice
+    role_matters: WordSet  # secretary of | state
+    country_prefixes: WordSet  # left out of the short name of a body
+    alias_links: WordSet  # without which a long name is not cut at its "and"
+    small: WordSet  # say nothing of an affiliation: of, the
+    lowered: WordSet  # words that always have a capital and are no names: I
+    conjunction: str  # between the names of two who speak as one
+    genitive: str  # between a role and what it is of: minister of state
+    article: str  # left out of labels
+    indefinite_openings: Listed  # of labels that are no names: a, an
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """Pronouns and other words that take up somebody named before, and those that name nobody."""
+
+    singular: Mapping[str, Gender]  # he, she
+    plural: WordSet  # they
+    oblique: WordSet  # whom
+    person_relative: WordSet  # who
+    residence: WordSet  # Roe, 59, | of | Dayton
+    possessives: WordSet  # of things and groups: its, their
+    owners: WordSet  # of people: Roe and | her | team
+    own: WordSet  # the writer's or the reader's: my
+    nobody: WordSet  # all, someone
+    pairs: PhraseSet  # the two
+    both: WordSet
+    distributive: WordSet  # Roe and Hale | both
+    pair_nouns: WordSet  # the two | women
+    office_verbs: WordSet  # who | chairs
+    office_auxiliaries: WordSet  # who | has | chaired
+    kin: WordSet  # of whomsoever
+    demonstratives: WordSet  # the, this, that
+    plural_nouns: WordSet  # plural without an ending: police
+    age_endings: Listed  # the 59 | -year-old
+    nameless: WordSet  # nouns for somebody without a name: source
+    officials: WordSet  # plural nouns for those who speak for a body
+    deaths: WordSet  # the | killing | of
+    killed: WordSet  # was | killed
+    passive_past: WordSet  # was, were
+    late: WordSet  # the | late | Roe
+    died: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Titles, first names, roles, and the nouns of organisations."""
+
+    titles: WordSet
+    modifiers: WordSet
+    portfolios: WordSet
+    unions: WordSet
+    male_titles: WordSet
+    female_titles: WordSet
+    male_words: WordSet
+    female_words: WordSet
+    particles: WordSet
+    suffixes: WordSet
+    male: WordSet
+    female: WordSet
+    organisation: WordSet
+    prominent: WordSet
+    household: WordSet
+    bodies: WordSet
+    companies: WordSet
+    resumptive: WordSet
+    press: WordSet
+    offices: WordSet
+    things: WordSet
+    adjectives: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """A trained tagger: the folder of its model and manifest, what errors call that folder, and `neutral`, which gives
+    the word that both sexes share for a word of either (in lower case) and its form."""
+
+    folder: Traversable
+    name: str
+    neutral: Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AttributionGrammar:
+    """All that attribution needs of one language. `singular` gives a noun without its plural ending; `twins` are words
+    of women with those of men. A language without a `tagger` is read by rules alone. Two values are the same only where
+    they are one object, so that what is worked out for one can be kept by it."""
+
+    cues: Cues
+    noun_phrases: NounPhrases
+    clauses: Clauses
+    names: NameWords
+    coreference: Coreference
+    people: People
+    gazetteer: Gazetteer
+    singular: Callable[[str], str]
+    tagger: Tagger | None = None
+    twins: Mapping[str, str] = field(default_factory=dict)
