@@ -8,14 +8,13 @@ from typing import Any
 
 from detector import article as model
 from detector import dimensions, encoder, languages, page, rules
-from detector.article import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
+from detector.article import SEVERITIES, Article, Dimension, Engine, Finding, Language, Part, Reading, Score, Severity
 from detector.attribution import attribute
 from detector.dimensions import notices, scoring, summary
 from detector.dimensions.wording import rule_model_fusion
 from detector.distribution import release
 from detector.encoder.insight import consult
 from detector.errors import BadOptions
-from detector.languages.en import PACK as ENGLISH
 from detector.rules import overlap
 from detector.schema import wire
 from detector.text import language, prose
@@ -24,11 +23,13 @@ from detector.text import language, prose
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a caller wants left out before anything is scored: findings milder than `min_severity`, rules that are
-    `off` (ids), words to `ignore` (compared without case)."""
+    `off` (ids), words to `ignore` (compared without case); and the `language` the report is written in (ISO 639-1;
+    English where it is `None` or there are no texts in it)."""
 
     min_severity: Severity = "mild"
     off: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    language: str | None = None
 
     def keeps(self, finding: Finding) -> bool:
         """Whether this finding is wanted."""
@@ -63,11 +64,12 @@ class Analyzer:
     """
 
     def __init__(self, model: Path | None = encoder.HOME) -> None:
-        self.book = rules.load()
+        self.books = {code: rules.load(code) for code in languages.codes()}
         self.encoder = encoder.load(model) if model else None
         made = {"name": self.encoder.name, "sha256": self.encoder.sha256} if self.encoder else None
-        self.engine = Engine(release(), self.book.digest, made)
-        scoring.reference()
+        self.engine = Engine(release(), rules.digest(), made)
+        for code in languages.codes():
+            scoring.reference(code)
 
     def analyze(self, html: str | bytes, url: str | None = None, options: Options = Options()) -> Report:
         """The report of a whole page. Raises `detector.errors.InputError` for what cannot be read."""
@@ -92,14 +94,15 @@ class Analyzer:
                 yield self.analyze_text(request.text or "", request.title, request.url, request.options)
 
     def _report(self, article: Article, options: Options) -> Report:
-        unknown = sorted(options.off - self.book.rules.keys())
+        unknown = sorted(options.off - frozenset(chain.from_iterable(book.rules for book in self.books.values())))
         if unknown:
             raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
-        reading = survey(article)
+        reading = replace(survey(article), reader=options.language or languages.DEFAULT)
         reason = notices.obstacle(reading)
         # A page that gets no score is not worth the reading of its voices.
         reading = reading if reason else hear(reading)
-        if self.encoder and not reason:
+        pack = languages.pack_for(reading.language.code)
+        if self.encoder and pack.modelled and not reason:
             told, insight = consult(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
         findings = () if reason else self._find(reading, options)
@@ -108,7 +111,8 @@ class Analyzer:
         scored: list[Finding] = []
         for signal in dimensions.SIGNALS:
             own = tuple(finding for finding in findings if finding.dimension is signal.dimension)
-            score, own = (scoring.withhold(signal.dimension, reason, {}), own) if reason else signal.score(reading, own)
+            why = reason or self._lack(reading, signal.dimension)
+            score, own = (scoring.withhold(signal.dimension, why, {}), own) if why else signal.score(reading, own)
             scores[signal.dimension] = score
             scored.extend(own)
         return Report(
@@ -116,32 +120,39 @@ class Analyzer:
             reading=reading,
             findings=tuple(sorted(scored, key=lambda finding: (finding.span, finding.rule))),
             scores=scores,
-            summary=summary.write(scores, reason),
+            summary=summary.write(scores, reason, reading.reader),
             notices=notices.collect(reading, with_model=self.encoder is not None),
         )
 
+    def _lack(self, reading: Reading, dimension: Dimension) -> str | None:
+        """Why the language of the page has no score of this dimension, or `None`."""
+        missing = dimension not in self.books[reading.language.code].dimensions
+        return notices.say(reading, "reasons", "no-rules") if missing else None
+
     def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:
-        found = chain.from_iterable(signal.find(reading, self.book) for signal in dimensions.SIGNALS)
+        book = self.books[reading.language.code]
+        found = chain.from_iterable(
+            signal.find(reading, book) for signal in dimensions.SIGNALS if signal.dimension in book.dimensions
+        )
         return overlap.settle([finding for finding in found if options.keeps(finding)])
 
 
-def read(article: Article) -> Reading:
-    """Read an article: its language, prose, who speaks and in whose voice each sentence stands."""
-    return hear(survey(article))
+def read(article: Article, tongue: Language | None = None) -> Reading:
+    """Read an article: its language, prose, who speaks and in whose voice each sentence stands; `tongue` is its
+    language where that is known."""
+    return hear(survey(article, tongue))
 
 
-def survey(article: Article) -> Reading:
-    """Read an article's language and prose, which tell whether anything can be scored."""
+def survey(article: Article, tongue: Language | None = None) -> Reading:
+    """Read an article's language, unless `tongue` gives it, and prose, which tell whether anything can be scored."""
     body = "\n".join(block.span.of(article.text) for block in article.parts(Part.BODY))
-    tongue = language.detect(body or article.text)
-    return Reading(article, tongue, prose.read(article))
+    tongue = tongue or language.detect(body or article.text)
+    return Reading(article, tongue, prose.read(article, languages.pack_for(tongue.code)))
 
 
 def hear(reading: Reading) -> Reading:
     """The same with who speaks, and in whose voice each sentence stands."""
-    # What is too short for its language to be told, or has no pack, is read as English until it is refused a score.
-    pack = languages.load(reading.language.code) or ENGLISH
-    found = attribute(reading.article, reading.prose, pack)
+    found = attribute(reading.article, reading.prose, languages.pack_for(reading.language.code))
     reading = replace(
         reading, quotations=found.quotations, sources=found.sources, parties=found.parties, voices=found.voices
     )

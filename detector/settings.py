@@ -29,7 +29,6 @@ class LanguageSettings:
 
     min_characters: int
     min_words: int
-    supported: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,15 @@ class ShortTextSettings:
 @dataclass(frozen=True, slots=True)
 class LevelSettings:
     """Percentiles of the reference corpus from which the middle and the upper level of each score begin."""
+
+    headline: tuple[int, int]
+    sourcing: tuple[int, int]
+    language: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class UnrankedSettings:
+    """Scores 0..100 from which the middle and the upper level begin in a language without a reference corpus."""
 
     headline: tuple[int, int]
     sourcing: tuple[int, int]
@@ -161,6 +169,7 @@ class Settings:
     language: LanguageSettings
     short_text: ShortTextSettings
     levels: LevelSettings
+    unranked: UnrankedSettings
     overlay: OverlaySettings
     encoder: EncoderSettings
     agreement: AgreementSettings

@@ -32,11 +32,15 @@ Token = Annotated[str, Meta(min_length=1, description="What `Authorization: Bear
 
 
 class OptionsForm(TypedDict, total=False):
-    """What is left out before anything is scored."""
+    """What is left out before anything is scored, and the language of the report."""
 
     min_severity: Annotated[Severity, Meta(description="Remarks below it are left out.")]
     rules: Annotated[dict[Entry, Literal["off"]], Meta(max_length=MAX_ENTRIES, description="Rules that do not speak.")]
     ignore: Annotated[list[Entry], Meta(max_length=MAX_ENTRIES, description="Words that are never remarked on.")]
+    language: Annotated[
+        Annotated[str, Meta(pattern="^[a-z]{2}$")] | None,
+        Meta(description="What the report is written in, where there are texts; else as Accept-Language asks."),
+    ]
 
 
 class PageForm(TypedDict):
@@ -163,7 +167,7 @@ class ModelCardForm(TypedDict):
     schema: Literal["undertone/model-card/2"]
     model: CardForm
     rules: PackForm
-    reference: CorpusForm
+    reference: CorpusForm | None
     limitations: list[str]
 
 

@@ -199,4 +199,7 @@ def _options(value: object) -> Options:
         raise Problem("bad-options", '"rules" must be an object whose values are all "off".')
     ids = _entries(list(rules), "bad-options", "rules")
     ignore = _entries(value.get("ignore", []), "bad-options", "ignore")
-    return Options(severity, frozenset(ids), frozenset(map(str.casefold, ignore)))
+    language = value.get("language")
+    if language is not None and not (isinstance(language, str) and re.fullmatch("[a-z]{2}", language)):
+        raise Problem("bad-options", '"language" must be a code of two small letters (ISO 639-1), or null.')
+    return Options(severity, frozenset(ids), frozenset(map(str.casefold, ignore)), language)

@@ -8,13 +8,15 @@ from detector.analysis import read
 from detector.article import Language, Reading
 from detector.encoder.insight import consult
 
+ENGLISH = Language("en", 1.0, "full")
+
 
 def reading(body: str = "", headline: str | None = None) -> Reading:
     """`body` and `headline` as a reading in English, whatever their length."""
-    made = read(page.read_text(body, headline))
+    made = read(page.read_text(body, headline), ENGLISH)
     return Reading(
         made.article,
-        Language("en", 1.0, "full"),
+        ENGLISH,
         made.prose,
         made.quotations,
         made.sources,

@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.test import TestResponse
 from werkzeug.wrappers import Response as AnyResponse
 
-from detector import rules
+from detector import languages, rules
 from server.service.api import openapi
 from server.service.app import create_app
 from tools.stub_jobs import ANSWER
@@ -28,7 +28,7 @@ class Contract:
     """Checks answers against the document of `app`, taken strictly: an answer may hold nothing that is not told."""
 
     def __init__(self, app: Flask) -> None:
-        self.document = openapi.describe(app, rules.load().rules, guarded=False)
+        self.document = openapi.describe(app, rules.load(languages.DEFAULT).rules, guarded=False)
         self._urls = app.url_map.bind("localhost")
         self._schemas = closed(self.document["components"]["schemas"])
 

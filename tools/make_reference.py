@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 import click
 
 import detector
-from detector import article, rules
+from detector import article, languages, rules
 from detector.export import annotations, comparison, html, overview, sarif, side_by_side
 from detector.rules import Example, Rule
 from server.cli import main as undertone
@@ -73,7 +73,7 @@ def _cell(text: str) -> str:
 
 def rule_list() -> str:
     """The page of the rules."""
-    book = rules.load()
+    book = rules.load(languages.DEFAULT)
     held = [book.rules[name] for name in sorted(book.rules)]
     parts = [
         "# Rules",

@@ -207,7 +207,8 @@ class Insight:
 
 @dataclass(frozen=True)
 class Reading:
-    """One page, read: all that the signals judge by. `voices` are sorted and do not overlap."""
+    """One page, read: all that the signals judge by. `voices` are sorted and do not overlap; `reader` is
+    the code of the language that remarks are written in."""
 
     article: Article
     language: Language
@@ -217,6 +218,7 @@ class Reading:
     parties: tuple[Party, ...] = ()
     voices: tuple[Voice, ...] = ()
     insight: Insight | None = None
+    reader: str = "en"
 
     @cached_property
     def names(self) -> Mapping[str, str]:

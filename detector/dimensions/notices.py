@@ -1,16 +1,9 @@
 """What is special about a page, said in plain words, and why a score cannot be given."""
 
+from detector import languages
 from detector.article import Notice, Part, Reading
-from detector.article.genre import tell
 from detector.settings import SETTINGS
-
-NAMES = {
-    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fi": "Finnish",
-    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
-    "zh-cn": "Chinese", "zh-tw": "Chinese",
-}  # fmt: skip
+from detector.text.genre import tell
 
 
 def body_words(reading: Reading) -> int:
@@ -19,52 +12,43 @@ def body_words(reading: Reading) -> int:
     return sum(token.is_word and prose.sentences[token.sentence].part is Part.BODY for token in prose.tokens)
 
 
+def say(reading: Reading, section: str, name: str, **fields: object) -> str:
+    """A text in the reader's language; `{language}` is the page's, `{languages}` are those that can be scored."""
+    texts = languages.messages_for(reading.reader)
+    scored = [texts.language(code) for code in languages.codes()]
+    known = {"language": texts.language(reading.language.code), "languages": texts.listed(scored)}
+    return texts.say(section, name, **known, **fields)
+
+
 def obstacle(reading: Reading) -> str | None:
     """Why nothing at all can be scored on this page, or `None`."""
     if not reading.article.kind.is_article:
-        return "This page does not look like a single article."
-    if reading.language.support != "full":
-        return f"Only English can be scored so far; this page is in {name(reading.language.code)}."
-    return None
+        return say(reading, "notices", "not-an-article")
+    return say(reading, "reasons", "unsupported-language") if reading.language.support == "none" else None
 
 
 def shortage(reading: Reading) -> str | None:
     """Why the body cannot be scored though the headline can, or `None`."""
     words, least = body_words(reading), SETTINGS.language.min_words
-    return f"Only {words} words of body text are visible; this score needs {least}." if words < least else None
-
-
-def name(code: str) -> str:
-    """The English name of a language."""
-    return "an unknown language" if code == "und" else NAMES.get(code, f"the language “{code}”")
-
-
-RULES_ALONE = (
-    "Made by rules alone, without the model: frames, the model's remarks on wording and its share of the headline "
-    "score are missing, and the articles it is compared with were scored with it."
-)
+    return say(reading, "reasons", "too-short", words=words, least=least) if words < least else None
 
 
 def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
     """All notices of a page, the most important first; `with_model` tells whether there was a model to ask."""
-    found = []
-    article = reading.article
-    if not article.kind.is_article:
-        found.append(Notice("not-an-article", obstacle(reading) or ""))
-    if reading.language.support != "full":
-        text = f"This page is in {name(reading.language.code)}. Only English can be scored so far."
-        found.append(Notice("unsupported-language", text))
-    if article.metadata.paywalled:
-        found.append(Notice("paywalled", "The page is marked as partly paid for; only the visible part was read."))
-    if short := shortage(reading):
-        found.append(Notice("too-short", short))
-    genre, _ = tell(article)
-    if genre == "opinion":
-        found.append(Notice("opinion", "Labelled as opinion: loaded wording is expected here."))
-    if genre == "satire":
-        found.append(Notice("satire", "Labelled as satire: do not read the scores as those of a report."))
-    if not any(block.part is Part.HEADLINE for block in article.blocks):
-        found.append(Notice("no-headline", "No headline was found."))
-    if not with_model:
-        found.append(Notice("no-model", RULES_ALONE))
-    return tuple(found)
+    article, support, genre = reading.article, reading.language.support, tell(reading.article)[0]
+    found = {
+        "not-an-article": not article.kind.is_article,
+        "unsupported-language": support == "none",
+        "partly-supported": support == "partial",
+        "paywalled": article.metadata.paywalled,
+        "too-short": shortage(reading) is not None,
+        "opinion": genre == "opinion",
+        "satire": genre == "satire",
+        "no-headline": not any(block.part is Part.HEADLINE for block in article.blocks),
+        "no-model": not with_model,
+    }
+    return tuple(Notice(code, _notice(reading, code)) for code, holds in found.items() if holds)
+
+
+def _notice(reading: Reading, code: str) -> str:
+    return shortage(reading) or "" if code == "too-short" else say(reading, "notices", code)

@@ -4,13 +4,14 @@ import random
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Annotated, Any, TypedDict
 
 import msgspec
 
+from detector import languages
 from detector.article import Dimension, Score, ScorePart
 from detector.errors import reading
+from detector.languages.parts import home
 from detector.settings import SETTINGS
 
 LEVELS = {
@@ -31,15 +32,15 @@ class Reference(TypedDict):
 
 
 @cache
-def reference() -> Reference:
-    """The reference corpus of this package.
+def reference(code: str) -> Reference | None:
+    """The reference corpus of a language, `None` where it has none.
 
     Raises `DataError` where the table is missing or damaged.
     """
+    if not languages.pack_for(code).referenced:
+        return None
     with reading("reference.json"):
-        table = msgspec.json.decode(
-            files("detector").joinpath("languages/en/reference.json").read_bytes(), type=Reference
-        )
+        table = msgspec.json.decode(home(code).joinpath("reference.json").read_bytes(), type=Reference)
         missing = [name for name in LEVELS if name not in table["quantiles"]]
         if missing:
             raise ValueError(f"no {missing[0]}")
@@ -64,10 +65,10 @@ def interval(draw: Callable[[random.Random], float]) -> tuple[int, int]:
     return round(values[len(values) // 10]), round(values[-1 - len(values) // 10])
 
 
-def percentile(dimension: Dimension, value: float) -> int:
-    """How many of 100 articles of the reference corpus score lower than `value`."""
-    quantiles = reference()["quantiles"][dimension]
-    return max(0, bisect_left(quantiles, value) - 1)
+def percentile(dimension: Dimension, value: float, code: str) -> int | None:
+    """How many of 100 articles of the reference corpus of a language score lower than `value`; `None` without one."""
+    table = reference(code)
+    return max(0, bisect_left(table["quantiles"][dimension], value) - 1) if table else None
 
 
 def level(dimension: Dimension, rank: int) -> str:
@@ -77,14 +78,24 @@ def level(dimension: Dimension, rank: int) -> str:
     return low if rank < first else middle if rank < second else high
 
 
-def build(dimension: Dimension, parts: Sequence[ScorePart], spread: tuple[int, int], facts: Mapping[str, Any]) -> Score:
-    """The score whose value is the rounded sum of `parts`; `spread` is its interval, widened to hold the value."""
+def level_of_value(dimension: Dimension, value: float) -> str:
+    """The word for a score of this dimension where there is no reference corpus to rank it in."""
+    low, middle, high = LEVELS[dimension]
+    first, second = getattr(SETTINGS.unranked, dimension.value)
+    return low if value < first else middle if value < second else high
+
+
+def build(
+    dimension: Dimension, parts: Sequence[ScorePart], spread: tuple[int, int], facts: Mapping[str, Any], code: str
+) -> Score:
+    """The score whose value is the rounded sum of `parts`; `spread` is its interval, widened to hold the value; `code`
+    is the language whose articles it is compared with."""
     value = max(0, min(100, round(sum(part.points for part in parts))))
-    rank = percentile(dimension, value)
+    rank = percentile(dimension, value, code)
     return Score(
         dimension=dimension,
         value=value,
-        level=level(dimension, rank),
+        level=level_of_value(dimension, value) if rank is None else level(dimension, rank),
         percentile=rank,
         interval=(min(spread[0], value), max(spread[1], value)),
         parts=tuple(parts),

@@ -22,7 +22,7 @@ def head(report: Report) -> Iterable[Markup]:
 
 def scores(report: Report, height: float = 18.0) -> Iterable[Markup]:
     """A block for each score: name, level, number, its place in the crowd."""
-    known = report["engine"].get("reference", {}).get("crowd", {})
+    known = (report["engine"].get("reference") or {}).get("crowd", {})
     for name in ORDER:
         held = report["scores"][name]
         given = held["value"] is not None

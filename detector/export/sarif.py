@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from detector import rules
+from detector import languages, rules
 from detector.export.source_file import Region, SourceFile
 from detector.page.decoding import decode
 
@@ -91,7 +91,7 @@ def _region(region: Region) -> dict[str, int]:
 
 
 def _rule(name: str) -> dict[str, Any]:
-    held = rules.load().rules.get(name)
+    held = rules.load(languages.DEFAULT).rules.get(name)
     if held is None:
         return {"id": name}
     return {

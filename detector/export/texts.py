@@ -54,7 +54,7 @@ def percent(share: float) -> str:
 
 def crowd(report: Mapping[str, Any]) -> str:
     """The articles that percentiles speak of."""
-    count = report["engine"].get("reference", {}).get("articles")
+    count = (report["engine"].get("reference") or {}).get("articles")
     return f"{count:,} news articles" if count else "the news articles compared"
 
 

@@ -1,16 +1,40 @@
 """A language as a value: what engines take instead of knowing a language themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from detector.languages.grammar import AttributionGrammar
+from detector.languages.messages import Messages
+from detector.languages.parts import Grammar, Morphology, Numbers, PageTerms, ShortText, Splitting, Tagger
+
+RULES = ("headline", "sourcing", "wording")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """All that belongs to one language (`code`, ISO 639-1).
 
-    A part that is `None` is one the language lacks; a score that needs it is not given, and says why.
+    A pack may lack parts; a score that needs one of them is not given, and says why. `rules` names the rule packs in
+    its folder, each of one dimension. `modelled`: the model learned from texts in this language.
+    `attribution`: the pack tells who says what; without it only quotation marks give words to others. `referenced`:
+    there is a reference corpus (`reference.json`), without which a score has no percentile.
     """
 
     code: str
+    tagger: Tagger
+    splitting: Splitting = field(default_factory=Splitting)
+    grammar: Grammar = field(default_factory=Grammar)
+    page_terms: PageTerms = field(default_factory=PageTerms)
+    morphology: Morphology = field(default_factory=Morphology)
+    numbers: Numbers = field(default_factory=Numbers)
+    short_text: ShortText | None = None
+    messages: Messages | None = None
+    rules: tuple[str, ...] = ()
+    modelled: bool = False
     attribution: AttributionGrammar | None = None  # without it nobody is given any words
+    referenced: bool = False
+
+    @property
+    def support(self) -> Literal["full", "partial"]:
+        """How far the language is supported: fully where no score lacks its rules or its reference corpus."""
+        return "full" if self.referenced and set(RULES) <= set(self.rules) else "partial"

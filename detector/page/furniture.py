@@ -3,7 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from detector import languages
 from detector.page.pieces import Piece, Region
 
 _COLUMN = 0.3  # share of the prose from which a region is the article's own column, whatever it is called
@@ -14,54 +17,30 @@ _LINKED_BODY = 0.4  # share of the whole text inside links from which links are 
 
 _CELLS = frozenset("td th li dd".split())
 _TAGS = frozenset("aside nav footer figcaption form dialog menu address".split())
-_NAMES = (
-    "newsletter subscri(?:be|ption) sign-?up e?mail-?(?:signup|scrim|alert) related(?:-?\\w+)? recommend(?:ed|ations?)"
-    " read-?(?:more|next|also) more-?(?:on|from|news|stories) most-?(?:read|popular|viewed) (?:recent|latest)-?news"
-    " trending also-?like teasers? shar(?:e|ing)(?:-?(?:bar|tools|buttons?|links))? social(?:-?\\w+)?"
-    " comments?(?:-?(?:list|form|section|area|count))? respond disqus cookies? consent gdpr promo(?:tion)? cta"
-    " advert(?:isement)? ads? ad-?(?:box|slot|unit|container) sponsor(?:ed)? disclosure outbrain taboola breadcrumbs?"
-    " (?:\\w+-?)?caption(?:-?text)? photo-?credits? gallery slideshow author-?(?:bio|box|info|card) about-?author"
-    " tag-?(?:list|links) tags pagination nav(?:bar|igation)? menu sidebar toolbar tooltip modal pop-?up scrim"
-    " print-?(?:header|footer|only) copyright timestamp (?:entry|post|article)-?meta site-?(?:header|footer) no-?print"
-)
-_LABEL = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMES.split())})(?![a-z])")
-# A name made of a heading's own words (`sharing-with-a-neighbour-in-town`) says nothing about what the box is for.
-_SLUG = re.compile(r"^(?=(?:[^-]+-){4}).*-(?:a|an|and|by|for|in|is|of|on|the|to|what|why|with)-")
 
-# A whole piece that is a label, a pointer elsewhere or a credit, up to _SHORT characters.
-_POINTER = re.compile(
-    r"[^\w\"'“„«‘]*(?:(?:advertisement|sponsored|comments?|share|tags?|topics?|more|read more|up next|watch(?: now)?"
-    r"|gallery)|(?:read|see|watch|listen)(?: (?:more|also|next|now|here))?\s*:.*|(?:also|don'?t) (?:read|see|miss)\b.*"
-    r"|read (?:more|next|also|the full|our)\b[^.!]*|more (?:from|on|stories|coverage)\b[^.!]*"
-    r"|you (?:may|might) also like\b.*|(?:related|recommended)(?: \w+)?\s*(?::.*)?"
-    r"|(?:source|via|photos?|images?|pictures?|credits?|video)(?: by| credit| courtesy)?\s*:.*"
-    r"|(?:©|\(c\)|copyright)\s.*|.{0,60}\ball rights reserved\W*"
-    r"|\d+ (?:comments?|shares?|views?|replies)|(?:view|show|load|add|leave|post) (?:\w+ )?comments?"
-    r"|(?:estimated )?read(?:ing)? time\b.*|\d+[- ]min(?:ute)?s?(?: read)?|tempo de leitura.*|lesezeit.*"
-    r"|(?:listen to|print|save|email|bookmark) (?:this|the) (?:article|story|page)\b[^.!]*"
-    r"|(?:click|tap|get) .{0,60}\bhere)\W*",
-    re.I,
-)
-# An imperative to the reader about the outlet itself, up to _CALL characters.
-_IMPERATIVE = re.compile(
-    r"(?:^|[.!?]\s+)(?:please )?(?:"
-    r"(?:sign up|subscribe|register) (?:here|now|today|to|for)\b.*\b(?:newsletters?|inbox|updates|emails?|alerts|today"
-    r"|podcast|channel|membership|offers)\b|(?:follow|like|find|join) (?:us|me|him|her|them|@\w+|.{2,40}?) on "
-    r"(?:twitter|facebook|instagram|telegram|whatsapp|youtube|linkedin|x|threads|bluesky)\b"
-    r"|(?:get|receive) .{0,80}\b(?:in|to) your (?:inbox|email|mailbox|phone)\b|download (?:the|our) .{0,30}\bapps?\b"
-    r"|(?:write to|contact|e-?mail|reach) .{2,60}(?:\bat |@)|(?:reach|contact) the (?:reporters?|authors?|writers?)\b"
-    r"|(?:do you )?have a (?:tip|story)\b.*|(?:click|tap) here (?:to|for)\b.*\b(?:newsletter|subscribe|app|sign|join)\b"
-    r"|if you (?:enjoyed|liked) (?:this|our)\b|support (?:our|independent) journalism\b"
-    r"|start your (?:day|morning) with\b|this article (?:was )?(?:originally|first) appeared\b"
-    r"|if you (?:buy|purchase) .{0,60}\b(?:we|may)\b.{0,40}\b(?:commission|share|earn))",
-    re.I,
-)
-_DATE_WORD = re.compile(
-    r"\d{1,4}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-    r"|[ap]\.?m\.?|e[ds]?t|p[ds]?t|gmt|bst|ist|cet|utc|last|first|updated?|published|posted|modified|on|at|ago|hours?"
-    r"|minutes?|days?|today|yesterday|date|time|\W|_",
-    re.I,
-)
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The terms of all languages, compiled."""
+
+    label: re.Pattern[str]
+    slug: re.Pattern[str]
+    pointer: re.Pattern[str]
+    call: re.Pattern[str]
+    date: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    terms = languages.page_terms()
+    return _Patterns(
+        label=re.compile(rf"(?<![a-z])(?:{'|'.join(terms.boxes)})(?![a-z])"),
+        # A name made of a heading's own words says nothing about what the box is for.
+        slug=re.compile(rf"^(?=(?:[^-]+-){{4}}).*-(?:{'|'.join(terms.slugs)})-"),
+        pointer=re.compile(rf"[^\w\"'“„«‘]*(?:{'|'.join(terms.pointers)})\W*", re.IGNORECASE),
+        call=re.compile(rf"(?:^|[.!?]\s+)(?:{'|'.join(terms.calls)})", re.IGNORECASE),
+        date=re.compile(rf"{'|'.join(terms.dates)}|\W|_", re.IGNORECASE),
+    )
 
 
 def without_furniture(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -105,13 +84,13 @@ def is_call(text: str) -> bool:
     """Whether a piece is a label, a pointer elsewhere, a date, a credit or a call to the reader, and no sentence."""
     if len(text) >= _CALL:
         return False
-    if _IMPERATIVE.search(text):
+    if _patterns().call.search(text):
         return True
-    return len(text) < _SHORT and (bool(_POINTER.fullmatch(text)) or _is_date(text))
+    return len(text) < _SHORT and (bool(_patterns().pointer.fullmatch(text)) or _is_date(text))
 
 
 def _is_date(text: str) -> bool:
-    return len(text) < 80 and any(map(str.isdigit, text)) and not _DATE_WORD.sub("", text)
+    return len(text) < 80 and any(map(str.isdigit, text)) and not _patterns().date.sub("", text)
 
 
 def _is_link(piece: Piece) -> bool:
@@ -120,7 +99,8 @@ def _is_link(piece: Piece) -> bool:
 
 
 def _is_box(region: Region) -> bool:
-    return region.tag in _TAGS or any(_LABEL.search(name) and not _SLUG.search(name) for name in region.label.split())
+    known, names = _patterns(), region.label.split()
+    return region.tag in _TAGS or any(known.label.search(name) and not known.slug.search(name) for name in names)
 
 
 def _prose(piece: Piece) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
+from detector import languages
 from detector.page.alignment import skeleton
 from detector.page.dom import KICKER
 from detector.page.metadata import Declared
@@ -18,11 +19,6 @@ _MAX_HEADINGS = 50
 _HEADLINE_WORDS = 4
 _KICKER_WORDS = 6
 _IN_LINE = re.compile(r"^([^:|]{3,40}?)(?:\s*:|\s+[|–—-])\s+(?=\S)")
-_LABELS = frozenset(
-    "alert analysis breaking check comment editorial exclusive explainer fact factcheck feature interview"
-    " investigation live news opinion outrage recap report review revealed scandal shock update updated"
-    " updates urgent video warning watch".split()
-)
 _TITLE_TRUST = 0.85  # of <title>, which also names the site, against 1 for structured data
 
 
@@ -64,7 +60,8 @@ def kicker_length(line: str) -> int:
     words, rest = match[1].split(), line[match.end() :]
     if len(words) > _KICKER_WORDS or len(rest.split()) < 2:
         return 0
-    is_label = len(words) <= 2 and all(word.casefold().replace("-", "") in _LABELS for word in words)
+    labels = languages.page_terms().labels
+    is_label = len(words) <= 2 and all(word.casefold().replace("-", "") in labels for word in words)
     letters = [character for character in match[1] if character.isalpha()]
     in_capitals = bool(letters) and all(map(str.isupper, letters)) and not rest.isupper()
     is_acronym = len(words) == 1 and len(letters) <= 6

@@ -3,8 +3,10 @@
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
+from detector import languages
 from detector.article import Kind
 from detector.page.headline import Headline
 from detector.page.metadata import Declared
@@ -36,17 +38,19 @@ WEIGHTS = {
 }
 _FRONT = re.compile(r"/(?:index|default|home|main)\.\w+$", re.I)
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9%]+){3,}|/\d{4}/\d{1,2}/|\d{6,}|\.s?html?$|/article", re.I)
-_LISTING = re.compile(
-    r"/(?:log-?in|sign-?in|sign-?up|register|registration|search|contact|tags?|category|categories|page|forums?|account"
-    r"|password|join|subscribe|topics?|archives?|users?|members?|cart|checkout|blog/?$)(?![a-z])"
-    r"|[?&](?:page|p|q|s|search|mode|action)=|(?:login|register|password|list)[_.]|[_-](?:login|form)\b|list_\d",
-    re.I,
+_PARAMETERS = (  # of programs that make lists and forms, whatever the page's language
+    r"[?&](?:page|p|q|s|search|mode|action)=|(?:login|register|password|list)[_.]|[_-](?:login|form)\b|list_\d"
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5".split())
 _ENDS = (".", "!", "?", "…", "。")
 _CLOSERS = "\"'”’)»"
 _PARAGRAPH = 80  # characters
 _MAX_URL = 2000  # characters
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    return re.compile(rf"/(?:{'|'.join(languages.page_terms().lists)})(?![a-z])|{_PARAMETERS}", re.IGNORECASE)
 
 
 def judge(
@@ -105,7 +109,7 @@ def _address(url: str | None) -> tuple[str, ...]:
     path = _FRONT.sub("", parts.path).rstrip("/")
     if not path and not parts.query:
         return ("address of a front page",)
-    if _LISTING.search(f"{parts.path}?{parts.query}"):
+    if _listing().search(f"{parts.path}?{parts.query}"):
         return ("address of a list or form",)
     return ("address of an article",) if _SLUG.search(path) else ()
 

@@ -7,6 +7,7 @@ places. Nothing here is trusted further than to choose among words that stand on
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -16,6 +17,7 @@ from lxml.html import HtmlElement
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 
+from detector import languages
 from detector.page import structured
 
 _TAGS = 'title, meta, link[rel="canonical" i], script[type="application/ld+json" i]'
@@ -24,15 +26,8 @@ _MAX_MARKUP = 1_000_000  # characters
 # The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
 _LAST_DATE = "2099-12-31"
 _LOCKED = frozenset("locked metered premium paid subscriber subscription".split())
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_NO_NAME = re.compile(
-    rf"https?:|www\.|@|\d|[{{}}<>]|^(?:(?:site )?admin|editors?|staff|authors?|unknown|posted(?: by)?|last|follow .*|by"
-    rf"|webmaster|redaktion|guest|anonymous|{_DAY}|{_MONTH})$",
-    re.I,
-)
-_CREDIT = re.compile(rf"^(?:(?:written|posted) )?by:? |,? (?:published|updated|posted|is an?|{_DAY})\b.*$", re.I)
 _MAX_NAME = 200  # characters
+_ADDRESS = r"https?:|www\.|@|\d|[{}<>]"
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
@@ -55,6 +50,20 @@ class Declared:
     def kind(self) -> str | None:
         """The declared kind of page: schema.org's word where there is one, else og:type."""
         return self.article_type or self.og_type
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """What an author's name does not hold, and what is nobody's name."""
+    return re.compile(rf"{_ADDRESS}|^(?:{'|'.join(languages.page_terms().no_names)})$", re.IGNORECASE)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """What stands before and after an author's name."""
+    terms = languages.page_terms()
+    before, after = "|".join(terms.before_names), "|".join(terms.after_names)
+    return re.compile(rf"^(?:{before}) |,? (?:{after})\b.*$", re.IGNORECASE)
 
 
 def read_declared(tree: LexborHTMLParser) -> Declared:
@@ -142,7 +151,7 @@ def _names(found: Sequence[str], site: str | None) -> tuple[str, ...]:
     """The names among what was found, each once whatever its case."""
     names: dict[str, str] = {}
     for line in (part for entry in found for part in re.split(r"\s*[;|]\s*", entry)):
-        name = _CREDIT.sub("", _collapse(line[:_MAX_NAME])).strip(" ,;|-–—")
+        name = _credit().sub("", _collapse(line[:_MAX_NAME])).strip(" ,;|-–—")
         if _is_name(name, site):
             names.setdefault(name.casefold(), name)
     return tuple(names.values())
@@ -151,4 +160,4 @@ def _names(found: Sequence[str], site: str | None) -> tuple[str, ...]:
 def _is_name(name: str, site: str | None) -> bool:
     words = name.split()
     is_site = site is not None and name.casefold() == site.casefold()
-    return 1 <= len(words) <= 6 and 2 < len(name) <= 60 and not _NO_NAME.search(name) and not is_site
+    return 1 <= len(words) <= 6 and 2 < len(name) <= 60 and not _no_name().search(name) and not is_site

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from detector import languages
 from detector.page.pieces import Piece
 
 _WHOLE = 3000  # characters of body from which nothing seems to be missing
 _ASKED = 250  # characters up to which a piece can be such a demand
-_DEMAND = re.compile(
-    r"\b(?:subscribe|sign (?:in|up)|log in|register|join|become a (?:member|subscriber)) (?:\w+ ){0,3}to"
-    r" (?:continue|keep|read|unlock)\b|\b(?:this|the) (?:article|story|content|text) is (?:only |exclusively )?"
-    r"(?:for|available (?:to|for)|reserved for) (?:\w+ ){0,2}(?:subscribers|members)\b"
-    r"|\b(?:for|to) (?:paid |paying )?(?:subscribers|members) only\b|\bsubscribers? (?:only|exclusive)\b"
-    r"|\bcontinue reading (?:this (?:article|story) )?with\b|\balready (?:a |an )?(?:subscriber|member)\?"
-    r"|\b(?:read|unlock) the (?:full|rest of the|whole|entire) (?:article|story)\b"
-    r"|\byou(?:'|’)?(?:ve| have) (?:reached|used|read) .{0,40}\bfree (?:articles?|stories)\b",
-    re.I,
-)
+
+
+@cache
+def _demand() -> re.Pattern[str]:
+    return re.compile("|".join(languages.page_terms().demands), re.IGNORECASE)
 
 
 def is_cut(body: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
@@ -24,5 +21,5 @@ def is_cut(body: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
     if sum(len(piece.text) for piece in body) >= _WHOLE:
         return False
     return any(
-        len(piece.text) <= _ASKED and not piece.region.hidden and bool(_DEMAND.search(piece.text)) for piece in pieces
+        len(piece.text) <= _ASKED and not piece.region.hidden and bool(_demand().search(piece.text)) for piece in pieces
     )

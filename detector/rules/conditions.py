@@ -6,16 +6,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from detector.article import Part, Prose, Reading, Sentence, Span, Token
+from detector.languages.parts import Grammar
 from detector.rules import ATOM, Entry, Rule, RuleBook
 
-NEGATIONS = frozenset({"not", "never", "no", "nor", "without", "neither", "hardly", "cannot", "nothing", "none"})
 CLAUSE_ENDS = frozenset(',;:.!?()[]—–"“”')
 OPENERS = frozenset("\"“‘'([:.!?—–|-")
-DETERMINERS = frozenset(
-    "a an the this that these those his her its their our my your some any no each every of".split()
-)
-NOT_A_NOUN = frozenset("to will would can could may might must should shall they we i you he she it who not".split())
-NAME_HEADS = frozenset("party front movement church street school college river county league club city".split())
 SPORT_SHARE, SPORT_WORDS = 0.012, 5
 REACH = 3
 TITLED = 0.7
@@ -31,9 +26,9 @@ class Line:
     tokens: tuple[Token, ...]
 
     @cached_property
-    def tags(self) -> Mapping[int, str]:
-        """The part of speech of each token, by its offset."""
-        return {token.span.start: token.tag for token in self.tokens}
+    def at(self) -> Mapping[int, Token]:
+        """The tokens by their offsets."""
+        return {token.span.start: token for token in self.tokens}
 
     @cached_property
     def titled(self) -> bool:
@@ -56,6 +51,7 @@ class Setting:
 
     def __init__(self, reading: Reading, book: RuleBook) -> None:
         self._reading = reading
+        self.grammar = book.pack.grammar
         self._sport = book.contexts.get("sport", frozenset())
 
     @cached_property
@@ -106,11 +102,12 @@ def holds(line: Line, place: tuple[int, int], rule: Rule, entry: Entry, around: 
     conditions = rule.conditions
     if conditions.not_in_sport and around.sport:
         return False
-    if _glued(line, first, last) or not _fits_class(line, first, last, entry):
+    if _glued(line, first, last) or not _fits_class(line, first, last, entry, around.grammar):
         return False
-    if conditions.not_in_name and _in_name(line, first, last, entry, around):
+    named = entry.word_class != "nouns" or not around.grammar.capital_nouns  # whether a capital may tell a name
+    if conditions.not_in_name and named and _in_name(line, first, last, entry, around):
         return False
-    if conditions.not_negated and negated(line, first):
+    if conditions.not_negated and negated(line, first, around.grammar):
         return False
     return _fits_words(line, first, last, rule, entry)
 
@@ -124,25 +121,31 @@ def _glued(line: Line, first: int, last: int) -> bool:
     return before or (after and line.starts[last + 2] == line.starts[last + 1] + 1)
 
 
-def _fits_class(line: Line, first: int, last: int, entry: Entry) -> bool:
+def _fits_class(line: Line, first: int, last: int, entry: Entry, grammar: Grammar) -> bool:
     """Whether the neighbours allow the word class: the tagger alone errs on one word in twelve, and more in titles."""
     before = line.low[first - 1] if first else ""
     if entry.word_class == "verbs":
-        return entry.atoms[0].endswith(("ing", "ed")) or not (before in DETERMINERS or _is_noun(line, first, last))
-    return entry.word_class != "nouns" or before not in NOT_A_NOUN
+        participle = entry.atoms[0].endswith(grammar.participle_endings)
+        return participle or not (before in grammar.determiners or _is_noun(line, first, last, grammar))
+    if entry.word_class == "nouns" and grammar.capital_nouns and not line.raw[first][0].isupper():
+        return False
+    return entry.word_class != "nouns" or before not in grammar.not_before_noun
 
 
-def _is_noun(line: Line, first: int, last: int) -> bool:
+def _is_noun(line: Line, first: int, last: int, grammar: Grammar) -> bool:
     """Whether what may be a verb stands as a noun: at the start of a sentence, or after a possessive,
     an adjective or a common noun."""
     if not first:
         return not line.titled
     if last > first:
         return False
-    if line.low[first - 1] == "s" and first > 1 and line.low[first - 2] == "'":
+    if line.low[first - 1] in grammar.possessive_clitics and first > 1 and line.low[first - 2] == "'":
         return True
-    before, own = line.tags.get(line.starts[first - 1], ""), line.tags.get(line.starts[first], "")
-    return own.startswith("NN") and (before == "JJ" or (before == "NN" and line.raw[first - 1].islower()))
+    before, own = line.at.get(line.starts[first - 1]), line.at.get(line.starts[first])
+    if before is None or own is None or own.pos not in {"NOUN", "PROPN"}:
+        return False
+    common = before.pos == "NOUN" and before.form == "singular"
+    return before.pos == "ADJ" or (common and line.raw[first - 1].islower())
 
 
 def _in_name(line: Line, first: int, last: int, entry: Entry, around: Setting) -> bool:
@@ -162,14 +165,14 @@ def _in_name(line: Line, first: int, last: int, entry: Entry, around: Setting) -
     if not line.titled:
         return True
     pair = (line.low[last], line.low[last + 1])
-    return pair in around.names or line.low[last + 1] in NAME_HEADS
+    return pair in around.names or line.low[last + 1] in around.grammar.name_heads
 
 
-def negated(line: Line, first: int) -> bool:
+def negated(line: Line, first: int, grammar: Grammar) -> bool:
     """Whether a negation stands up to three atoms before `first` in the same clause."""
     for place in range(first - 1, max(-1, first - 1 - REACH), -1):
         word = line.low[place]
-        if word in NEGATIONS or (word == "t" and place > 1 and line.low[place - 1] == "'"):
+        if word in grammar.negations or (word in grammar.negating_clitics and place > 1 and line.low[place - 1] == "'"):
             return True
         if word in CLAUSE_ENDS:
             return False

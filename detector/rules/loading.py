@@ -1,5 +1,4 @@
-"""Rules of language as data: reads the packs `rules/{headline,wording,sourcing}*.toml` of a language into one frozen
-`RuleBook`.
+"""Rules as data: reads the files `rules/{headline,wording,sourcing}*.toml` of a language into one frozen `RuleBook`.
 
 A rule is of one of four kinds: `lexicon` (words and phrases with conditions), `pattern` (a regular expression), `form`
 (a check that a signal makes under the rule's name) or `model` (words that the model marks; nothing without it). After
@@ -9,20 +8,19 @@ proselint (Amperser Labs 2016): rules are data.
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from detector import languages
 from detector.article import SEVERITIES, Dimension, Severity
 from detector.errors import DataError, reading
-from detector.languages.en.morphology import Form, inflect_noun, inflect_verb
+from detector.languages import Pack
+from detector.languages.parts import Inflect, WordClass, home
 
 PARTS = ("lexicon", "rules")  # folders of a language
-PACKS = ("headline", "sourcing", "wording")
-WordClass = Literal["verbs", "nouns", "adjectives", "adverbs", "phrases"]
 CONDITIONS = ("not_before", "not_after", "not_near", "only_before", "only_near")
 Example = tuple[str, str]
 Words = Mapping[str, frozenset[str]]
@@ -56,7 +54,8 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `weight` 0..1 is what a finding asks for before scoring; `message` may hold `{fields}` of the evidence.
+    """One rule. `weight` 0..1 is what a finding asks for before scoring; `message`, `reason` and
+    `suggestion` are the texts of `messages.toml` and may hold `{fields}` of the evidence.
 
     `bad` examples must be flagged and `good` ones must pass; each is a headline and a body, one of them may be empty.
     """
@@ -81,11 +80,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleBook:
-    """All rules by id, word lists that conditions and signals share (`contexts`), and the sha256 of all lexicons."""
+    """All rules of a language by id, with its pack, and what conditions and signals share: word lists (`contexts`) and
+    `patterns`."""
 
+    pack: Pack
     rules: Mapping[str, Rule]
     contexts: Words
-    digest: str
+    patterns: Mapping[str, re.Pattern[str]]
+
+    @property
+    def dimensions(self) -> frozenset[Dimension]:
+        """What there are rules for: no other score can be given."""
+        return frozenset(rule.dimension for rule in self.rules.values())
 
 
 def atoms(text: str) -> tuple[str, ...]:
@@ -93,13 +99,11 @@ def atoms(text: str) -> tuple[str, ...]:
     return tuple(ATOM.findall(text.replace("’", "'").lower()))
 
 
-def _entries(word_class: WordClass, listed: Mapping[str, str]) -> Iterator[Entry]:
-    inflections: dict[str, Callable[[str], dict[Form, str]]] = {"verbs": inflect_verb, "nouns": inflect_noun}
-    forms = inflections.get(word_class)
+def _entries(word_class: WordClass, listed: Mapping[str, str], forms: Inflect | None) -> Iterator[Entry]:
     for word, say in listed.items():
-        told: dict[Form, str] = forms(say) if forms and say else {}
+        told = forms(say) if forms and say else {}
         seen: set[str] = set()
-        spelled: dict[Form, str] = forms(word) if forms else {"base": word}
+        spelled = forms(word) if forms else {"base": word}
         for form, text in spelled.items():
             if text not in seen:
                 seen.add(text)
@@ -135,22 +139,26 @@ def _conditions(table: dict[str, Any], contexts: Words, lenders: Sequence[Rule])
     return Conditions(**fields)
 
 
-def _rule(table: dict[str, Any], dimension: Dimension, contexts: Words, borrowed: Mapping[str, Rule]) -> Rule:
+def _rule(
+    table: dict[str, Any], dimension: Dimension, contexts: Words, borrowed: Mapping[str, Rule], pack: Pack
+) -> Rule:
     lenders = [borrowed[name] for name in table.pop("borrows", ())]
     conditions = _conditions(table, contexts, lenders)
-    entries = [entry for name in get_args(WordClass) for entry in _entries(name, table.pop(name, {}))]
+    forms = pack.morphology.inflections
+    entries = [entry for name in get_args(WordClass) for entry in _entries(name, table.pop(name, {}), forms.get(name))]
     entries += [entry for rule in lenders for entry in rule.entries]
     examples: dict[str, Any] = {
         name: tuple(_example(given, dimension) for given in table.pop(name)) for name in ("bad", "good")
     }
     pattern = table.pop("pattern", None)
+    texts = languages.messages_for(pack.code).rules.get(table["id"], {})
     rule = Rule(
         dimension=dimension,
         entries=tuple(entries),
         pattern=re.compile(pattern, re.VERBOSE | re.IGNORECASE) if pattern else None,
         conditions=conditions,
         **examples,
-        **table,
+        **(dict(texts) | table),
     )
     _check(rule)
     return rule
@@ -171,8 +179,8 @@ def _check(rule: Rule) -> None:
             raise ValueError(fault)
 
 
-def read(packs: Mapping[str, str], digest: str = "") -> RuleBook:
-    """Read rules from packs, given as text by file name. Raises `DataError` that names the file and the rule."""
+def read(packs: Mapping[str, str], language: Pack) -> RuleBook:
+    """Read the rules of a language, given as text by file name. Raises `DataError` that names the file and the rule."""
     tables = {name: _parse(name, text) for name, text in packs.items()}
     contexts = _contexts(tables)
     rules: dict[str, Rule] = {}
@@ -183,10 +191,10 @@ def read(packs: Mapping[str, str], digest: str = "") -> RuleBook:
             if told in rules:
                 raise DataError(f"{name}: rule {told} stands twice; give one of them another id.")
             try:
-                rules[told] = _rule(dict(table), Dimension(tables[name]["dimension"]), contexts, rules)
+                rules[told] = _rule(dict(table), Dimension(tables[name]["dimension"]), contexts, rules, language)
             except (KeyError, TypeError, ValueError, re.error) as error:
                 raise DataError(f"{name}: rule {told} is damaged ({error}); mend the file or reinstall.") from error
-    return RuleBook(MappingProxyType(rules), MappingProxyType(contexts), digest)
+    return RuleBook(language, MappingProxyType(rules), MappingProxyType(contexts), MappingProxyType(_patterns(tables)))
 
 
 def _parse(name: str, text: str) -> dict[str, Any]:
@@ -205,19 +213,42 @@ def _contexts(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[st
     }
 
 
+def _patterns(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, re.Pattern[str]]:
+    """The expressions of all packs' `[patterns]` tables."""
+    found: dict[str, re.Pattern[str]] = {}
+    for name, pack in tables.items():
+        with reading(name):
+            found |= {key: re.compile(text, re.VERBOSE) for key, text in pack.get("patterns", {}).items()}
+    return found
+
+
 @cache
-def load() -> RuleBook:
-    """The rules of this package. Raises `DataError` where a pack is missing or damaged."""
-    with reading("lexicon"):
-        home = files("detector").joinpath("languages", "en")
-        found = [item for part in PARTS for item in home.joinpath(part).iterdir() if item.name.endswith(".toml")]
-    held: dict[str, str] = {}
-    for item in found:
-        with reading(f"lexicon/{item.name}"):
-            held[item.name] = item.read_text(encoding="utf-8")
-    packs = {name: text for name, text in sorted(held.items()) if name.startswith(PACKS)}
-    missing = [name for name in PACKS if f"{name}.toml" not in packs]
+def load(code: str) -> RuleBook:
+    """The rules of a language, none where it has no pack. Raises `DataError` where a file is missing or damaged."""
+    pack = languages.pack_for(code)
+    texts = _texts(code) if pack.rules else {}
+    held = {name.partition("/")[2]: text for name, text in texts.items() if name.startswith("rules/")}
+    packs = {name: text for name, text in sorted(held.items()) if name.startswith(pack.rules)}
+    missing = [name for name in pack.rules if f"{name}.toml" not in packs]
     if missing:
         raise DataError(f"Rule packs are missing ({', '.join(missing)}): reinstall Undertone.")
-    digest = hashlib.sha256("\0".join(f"{name}\0{held[name]}" for name in sorted(held)).encode()).hexdigest()
-    return read(packs, digest)
+    return read(packs, pack)
+
+
+def _texts(code: str) -> Mapping[str, str]:
+    """The lexicons and rule packs of a language, by folder and name."""
+    with reading("rules"):
+        found = [(part, item) for part in PARTS for item in home(code).joinpath(part).iterdir()]
+    held: dict[str, str] = {}
+    for part, item in found:
+        if item.name.endswith(".toml"):
+            with reading(f"{part}/{item.name}"):
+                held[f"{part}/{item.name}"] = item.read_text(encoding="utf-8")
+    return held
+
+
+@cache
+def digest() -> str:
+    """The sha256 of the lexicons and rule packs of all languages. Raises `DataError` as `load` does."""
+    texts = {f"{code}/{name}": text for code in languages.codes() for name, text in _texts(code).items()}
+    return hashlib.sha256("\0".join(f"{name}\0{texts[name]}" for name in sorted(texts)).encode()).hexdigest()

@@ -7,6 +7,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
+from detector import languages
 from detector.article import AUTHOR, Dimension, Finding, Part, Reading, Span
 from detector.rules import Entry, Rule, RuleBook
 from detector.rules.conditions import Line, Setting, holds, lines
@@ -37,9 +38,10 @@ def remark(
         choice = rule.dimension is Dimension.SOURCING and rule.kind == "form"
         voice = AUTHOR if choice else reading.voice_at(span)
     exact = span.of(reading.article.text)
-    told = {"exact": exact, **(evidence or {})}
-    message = rule.message.format_map(told)
-    suggestion = suggestion or (rule.suggestion and rule.suggestion.format_map(told))
+    fields = {"exact": exact, **(evidence or {})}
+    texts = languages.messages_for(reading.reader).rules.get(rule.id, {})
+    message = texts.get("message", rule.message).format_map(fields)
+    advice = texts.get("suggestion", rule.suggestion)
     return Finding(
         rule=rule.id,
         dimension=rule.dimension,
@@ -47,10 +49,10 @@ def remark(
         exact=exact,
         severity=rule.severity,
         confidence=rule.confidence,
-        message=message if voice == AUTHOR else f"{message} {_whose(reading, voice)}",
-        reason=rule.reason,
+        message=message if voice == AUTHOR else _not_counted(reading, voice, message),
+        reason=texts.get("reason", rule.reason),
         technique=rule.technique,
-        suggestion=suggestion,
+        suggestion=suggestion or (advice and advice.format_map(fields)),
         voice=voice,
         counts=voice == AUTHOR,
         weight=rule.weight,
@@ -69,10 +71,12 @@ def form_voice(reading: Reading, span: Span) -> str:
     return reading.voice_at(Span(span.start, span.start + 1)) if inside else AUTHOR
 
 
-def _whose(reading: Reading, voice: str) -> str:
+def _not_counted(reading: Reading, voice: str, message: str) -> str:
+    """A message with whose words it is about, and that it does not count."""
     name = reading.names.get(voice)
-    whose = f"The words are those of {name}" if name else "The words are quoted"
-    return f"{whose}, not the author's: not counted."
+    return languages.messages_for(reading.reader).say(
+        "voices", "named" if name else "unknown", message=message, name=name
+    )
 
 
 @cache

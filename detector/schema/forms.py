@@ -31,7 +31,7 @@ class EngineForm(TypedDict):
     version: str
     rules: Sha256
     model: ModelForm | None
-    reference: ReferenceForm
+    reference: ReferenceForm | None
 
 
 class LanguageForm(TypedDict):

@@ -6,6 +6,7 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Final, cast
 
+from detector import languages
 from detector.article import (
     Article,
     Engine,
@@ -20,26 +21,22 @@ from detector.article import (
     Source,
     Span,
 )
-from detector.article.genre import tell
 from detector.dimensions import scoring
 from detector.dimensions.notices import body_words
 from detector.errors import BadOptions
 from detector.schema import forms, units
 from detector.selectors.targets import Overlay
+from detector.text.genre import tell
 
 SCHEMA: Final = "undertone/analysis/1"
 INCLUDABLE = ("text", "sentences")
-MODEL = (
-    "A small model weighs remarks on wording, makes some of its own, adds its share to the headline and rates "
-    "sentences; it learned from English news, most of it US."
-)
-LIMITATIONS = (
-    "Says how the article is written, not whether it is true.",
-    "Reads English; other languages get no scores.",
-    "Remarks come from rules and word lists that know their context; irony, understatement and omission escape them.",
-    MODEL,
-    "The weights of the sourcing score are a judgement: no public corpus has a gold balance score.",
-)
+LIMITATIONS = ("truth", "languages", "rules", "model", "weights")
+
+
+def limitations(reader: str, *, with_model: bool = True) -> list[str]:
+    """What every reader should keep in mind, in their language; without a model what is said of it is left out."""
+    texts = languages.messages_for(reader)
+    return [texts.say("limitations", name) for name in LIMITATIONS if with_model or name != "model"]
 
 
 def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
@@ -50,7 +47,7 @@ def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
     reading = report.reading
     told: forms.ReportForm = {
         "schema": SCHEMA,
-        "engine": _engine(report.engine),
+        "engine": _engine(report.engine, reading.language.code),
         "document": _document(report, with_text="text" in include),
         "summary": {
             "sentence": report.summary.sentence,
@@ -62,21 +59,21 @@ def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
         "links": _links(report.article.links),
         "framing": _framing(reading.insight),
         "findings": _findings(report.article, report.findings),
-        "limitations": [told for told in LIMITATIONS if told is not MODEL or report.engine.model],
+        "limitations": limitations(reading.reader, with_model=report.engine.model is not None),
     }
     if "sentences" in include:
         told["sentences"] = [_sentence(sentence) for sentence in reading.prose.sentences]
     return dict(told)
 
 
-def _engine(engine: Engine) -> forms.EngineForm:
+def _engine(engine: Engine, code: str) -> forms.EngineForm:
     """What made the report, and the crowd that its percentiles speak of (shares of articles by score, 0 to 100)."""
-    table = scoring.reference()
+    table = scoring.reference(code)
     return {
         "version": engine.version,
         "rules": engine.rules,
         "model": cast("forms.ModelForm | None", engine.model),
-        "reference": {"articles": table["articles"], "crowd": table["crowd"]},
+        "reference": {"articles": table["articles"], "crowd": table["crowd"]} if table else None,
     }
 
 

@@ -1,4 +1,4 @@
-"""Which language a body is written in: langdetect, seeded; in a short text, whether it is English."""
+"""Which language a body is written in: langdetect, seeded; in a short text, whether it is one that has a word list."""
 
 import math
 from functools import cache
@@ -7,6 +7,7 @@ from typing import Literal
 from langdetect import LangDetectException
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
+from detector import languages
 from detector.article import Language
 from detector.settings import SETTINGS
 from detector.text import short
@@ -14,16 +15,14 @@ from detector.text import short
 _SEED = 0
 _SAMPLE = 1000  # characters: enough to be sure, and a hundredth of a second
 _UNKNOWN = Language("und", 0.0, "none")
-_PARTIAL = frozenset(  # langdetect's languages in Latin letters
-    "af ca cs cy da de es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi".split()
-)
 _SHORT_CONFIDENCE = 0.6
 
 
 def detect(text: str) -> Language:
     """The language of `text`, a body without its headline; the same text gives the same answer in every process.
 
-    Below `settings.language.min_characters` English is told by `detector.text.short` and all else stays `und`.
+    Below `settings.language.min_characters` only languages whose pack has `short_text` are told, by
+    `detector.text.short`; all else stays `und`.
     """
     if len(text) < SETTINGS.language.min_characters:
         return _short(text)
@@ -55,14 +54,19 @@ def _sample(text: str) -> str:
 
 
 def _short(text: str) -> Language:
-    """English where that is likelier than not, with low confidence."""
-    odds = short.log_odds(text, factory())
-    if odds is None or odds < 0:
+    """The likeliest language of those that can be told, where it is likelier than not, with low confidence."""
+    found: dict[str, float] = {}
+    for code in languages.codes():
+        known = languages.pack_for(code).short_text
+        odds = short.log_odds(text, code, known, factory()) if known else None
+        if odds is not None and odds >= 0:
+            found[code] = odds
+    if not found:
         return _UNKNOWN
-    return Language("en", round(min(_SHORT_CONFIDENCE, 1 / (1 + math.exp(-odds))), 4), _support("en"))
+    code = max(found, key=lambda name: found[name])
+    return Language(code, round(min(_SHORT_CONFIDENCE, 1 / (1 + math.exp(-found[code]))), 4), _support(code))
 
 
 def _support(code: str) -> Literal["full", "partial", "none"]:
-    if code in SETTINGS.language.supported:
-        return "full"
-    return "partial" if code in _PARTIAL else "none"
+    pack = languages.load(code)
+    return pack.support if pack else "none"

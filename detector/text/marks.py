@@ -7,11 +7,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from detector.article import Span
 
 _MARK = re.compile(r"''|’’|‘‘|``|\"\"?|[“”„‟«»‘’‚'＂「」『』]")
-_ELISION = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|twere|cause|bout|round|neath|cos|n)\b)", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{<—–-/:=*•…\"“„«‘'‚`|_")
 _AFTER_CLOSING = frozenset(")]}>—–-/.,;:!?…*\"”»’'|_")
 _SINGLE = frozenset("‘’'‚")
@@ -53,13 +53,16 @@ class _Paragraph:
     continues: bool
 
 
-def find(text: str, span: Span, continued: bool = False, continues: bool = False) -> tuple[Quoted, ...]:
-    """The outermost quoted stretches of the paragraph at `span` of `text`, in order, with offsets into `text`.
+def find(
+    text: str, span: Span, elided: tuple[str, ...] = (), *, continued: bool = False, continues: bool = False
+) -> tuple[Quoted, ...]:
+    """The outermost quoted stretches of the paragraph at `span` of `text`, in order, with offsets into `text`; `elided`
+    are words that begin with an apostrophe.
 
     `continued`: the paragraph before ended inside a quotation, so that a closing mark without an opening one ends a
     stretch that began with this paragraph. `continues`: the next paragraph begins with an opening mark.
     """
-    marks = [_classify(text, match.start(), match.end(), span) for match in _MARK.finditer(text, span.start, span.end)]
+    marks = [_classify(text, Span(*match.span()), span, elided) for match in _MARK.finditer(text, span.start, span.end)]
     singles = [mark for mark in marks if mark.family == "single"]
     paragraph = _Paragraph(
         text,
@@ -80,20 +83,21 @@ def find(text: str, span: Span, continued: bool = False, continues: bool = False
     return tuple(found)
 
 
-def opens_with_mark(text: str, span: Span) -> bool:
+def opens_with_mark(text: str, span: Span, elided: tuple[str, ...] = ()) -> bool:
     """Whether the paragraph at `span` begins with an opening quotation mark."""
     match = _MARK.match(text, span.start, span.end)
-    return match is not None and _classify(text, match.start(), match.end(), span).opens
+    return match is not None and _classify(text, Span(*match.span()), span, elided).opens
 
 
-def _classify(text: str, start: int, end: int, span: Span) -> _Mark:
+def _classify(text: str, place: Span, span: Span, elided: tuple[str, ...]) -> _Mark:
+    start, end = place.start, place.end
     before = text[start - 1] if start > span.start else " "
     after = text[end] if end < span.end else " "
     left = before.isspace() or before in _BEFORE_OPENING
     right = after.isspace() or after in _AFTER_CLOSING
     mark = text[start:end].replace('""', '"')
     if mark in _SINGLE:
-        return _single(text, start, end, left, right)
+        return _single(text, place, left and not right and not _elision(elided).match(text, start), right)
     opening, closing = left and not right, right and not left
     if mark == "’’":
         return _Mark(start, end, mark, opens=False, closes=True)
@@ -106,11 +110,16 @@ def _classify(text: str, start: int, end: int, span: Span) -> _Mark:
     return _Mark(start, end, mark, opens=not closing and not before.isdigit(), closes=not opening)
 
 
-def _single(text: str, start: int, end: int, left: bool, right: bool) -> _Mark:
-    mark = text[start]
-    opens = left and not right and mark != "’" and not _ELISION.match(text, start)
-    closes = right and mark != "‚" and start > 0 and not text[start - 1].isspace()
-    return _Mark(start, end, mark, opens, closes)
+@cache
+def _elision(elided: tuple[str, ...]) -> re.Pattern[str]:
+    """An apostrophe for letters left out: of a year, or of one of the words `elided`."""
+    return re.compile(rf"['’‘](?:\d\ds?\b|(?:{'|'.join(elided) or '(?!)'})\b)", re.IGNORECASE)
+
+
+def _single(text: str, place: Span, opens: bool, right: bool) -> _Mark:
+    mark = text[place.start]
+    closes = right and mark != "‚" and place.start > 0 and not text[place.start - 1].isspace()
+    return _Mark(place.start, place.end, mark, opens and mark != "’", closes)
 
 
 def _stretch(paragraph: _Paragraph, index: int, first: bool) -> Quoted | None:

@@ -7,17 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from detector.article import Span
-from detector.languages.en.words import (
-    ABBREVIATIONS,
-    MONTHS,
-    NUMBERED,
-    PRONOUNS,
-    SPEECH,
-    STARTERS,
-    STREETS,
-    TITLES,
-    ZONES,
-)
+from detector.languages.parts import Splitting
 
 _TERMINALS = frozenset(".!?…。！？।؟")
 _ALWAYS = frozenset("。！？।؟")
@@ -38,6 +28,7 @@ class _Line:
     words: Sequence[str]
     opening: Set[int]
     closing: Set[int]
+    known: Splitting
 
     def gap(self, index: int) -> str:
         """The space before the token at `index`."""
@@ -50,14 +41,18 @@ class _Line:
 
 
 def split(
-    text: str, spans: Sequence[Span], opening: Set[int] = frozenset(), closing: Set[int] = frozenset()
+    text: str,
+    spans: Sequence[Span],
+    known: Splitting,
+    opening: Set[int] = frozenset(),
+    closing: Set[int] = frozenset(),
 ) -> Iterator[tuple[int, int]]:
     """Half-open ranges of `spans`, one for each sentence, in order and without gaps.
 
-    `spans` are the tokens of one paragraph of `text`; `opening` and `closing` hold the offsets of the marks with
-    which its quoted stretches begin and end.
+    `spans` are the tokens of one paragraph of `text`; `known` are the words of its language; `opening` and
+    `closing` hold the offsets of the marks with which its quoted stretches begin and end.
     """
-    line = _Line(text, spans, [span.of(text) for span in spans], opening, closing)
+    line = _Line(text, spans, [span.of(text) for span in spans], opening, closing, known)
     first = 0
     index = 0
     while index < len(spans):
@@ -135,6 +130,8 @@ def _is_number(line: _Line, first: int, index: int, following: str) -> bool:
     before = line.words[index - 1]
     if following[0].isdigit():
         return len(before) == 1 and before.isupper()
+    if line.known.ordinals and before.isdigit() and len(before) < 3:  # "am 12. Januar"
+        return following.lower() not in line.known.starters
     return index == first + 1 and before.isdigit()
 
 
@@ -149,7 +146,7 @@ def _stop_ends(line: _Line, index: int, after: int, following: str) -> bool:
     if word[-1] in "!?":
         return after == index + 1 or not _speech_follows(line, after)
     if word[0] == "…" or word.startswith(".."):
-        return following not in {"I", "I'm", "I’m"}
+        return following not in line.known.trailing
     return _abbreviation_ends(line, index, following)
 
 
@@ -168,32 +165,32 @@ def _runs_on(line: _Line, index: int, after: int) -> bool:
         return False
     if after > index + 1:
         return following[0].isupper() and following[1:].islower()
-    return len(before) > 1 and before.islower() and (following.istitle() or following in {"I", "A"})
+    return len(before) > 1 and before.islower() and (following.istitle() or following in line.known.alone)
 
 
 def _speech_follows(line: _Line, index: int) -> bool:
     """Whether a name and a verb of speech follow, as in: "Where to?" Ann Lee asked."""
     for position in range(index, min(index + 5, len(line.words))):
         word = line.words[position]
-        if word in SPEECH and position > index:
+        if word in line.known.speech and position > index:
             return True
-        if not word[0].isupper() or word.lower() in STARTERS - PRONOUNS:
+        if not word[0].isupper() or word.lower() in line.known.starters - line.known.pronouns:
             return False
     return False
 
 
 def _abbreviation_ends(line: _Line, index: int, following: str) -> bool:
     """Whether a sentence ends with the abbreviation or the initial at `index`, told by what follows."""
-    word = line.words[index].rstrip(".")
-    key, starts = word.lower().rpartition("-")[2], following.lower() in STARTERS
-    if key in STREETS:  # "lives on Ocean Dr. The house"
+    word, known = line.words[index].rstrip("."), line.known
+    key, starts = word.lower().rpartition("-")[2], following.lower() in known.starters
+    if key in known.streets:  # "lives on Ocean Dr. The house"
         return starts and index > 0 and line.words[index - 1][0].isupper()
-    if key in NUMBERED or key in MONTHS:
+    if key in known.numbered or key in known.months:
         return not following[0].isdigit()
-    if key in TITLES or following[0].isdigit():
+    if key in known.titles or following[0].isdigit():
         return False
-    if key in {"a.m", "p.m"}:
-        return following.lower() not in ZONES
-    if len(word) == 1 or "." in word or key in ABBREVIATIONS:
+    if key in known.clock:
+        return following.lower() not in known.zones
+    if len(word) == 1 or "." in word or key in known.abbreviations:
         return starts
     return True

@@ -1,7 +1,7 @@
-"""Whether a text too short for langdetect's own guess is English.
+"""Whether a text too short for langdetect's own guess is in a language that has a word list for this, so far English.
 
 langdetect draws n-grams at random until one language is sure, so on a headline a few letters of a name may decide. Here
-all n-grams of its tables count once, and beside them the words: which of them TextBlob's English list holds, and which
+all n-grams of its tables count once, and beside them the words: which of them the language's list holds, and which
 are among the commonest of other languages. The weights are a logistic regression (`training.evaluation.languages`).
 """
 
@@ -15,8 +15,7 @@ from langdetect.detector import Detector
 from langdetect.detector_factory import DetectorFactory
 from langdetect.utils.ngram import NGram
 
-from detector.languages.en.tagging import is_english
-from detector.languages.en.words import FOREIGN, SHARED
+from detector.languages import ShortText
 from detector.settings import SETTINGS
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,18 +24,19 @@ _LAST_PLAIN = "¿"  # letters after it carry an accent or belong to another scri
 
 
 class Signs(NamedTuple):
-    """What speaks for or against English in a text, each weighed by the setting of the same name."""
+    """What speaks for or against a language in a text, each weighed by the setting of the same name."""
 
     ngrams: float  # log-odds against the likeliest other language, by the root of their number
-    listed: float  # share of words that are English, half a word added on either side
+    listed: float  # share of words that are in its list, half a word added on either side
     listed_small: float  # the same among those in small letters, which are no names and no German nouns
     foreign: float  # share of words that are common in other languages
     accent: float  # 1 where a letter is not one of a to z
 
 
-def log_odds(text: str, factory: DetectorFactory) -> float | None:
-    """The log-odds that `text` is English by the tables of `factory`; `None` where it has no letters."""
-    found = signs(text, factory)
+def log_odds(text: str, code: str, known: ShortText, factory: DetectorFactory) -> float | None:
+    """The log-odds that `text` is in the language `code`, of which `known` holds the words, by the tables of `factory`;
+    `None` where it has no letters."""
+    found = signs(text, code, known, factory)
     if found is None:
         return None
     weights = SETTINGS.short_text
@@ -44,17 +44,17 @@ def log_odds(text: str, factory: DetectorFactory) -> float | None:
     return odds
 
 
-def signs(text: str, factory: DetectorFactory) -> Signs | None:
-    """What speaks for or against English in `text`; `None` where it has no letters."""
+def signs(text: str, code: str, known: ShortText, factory: DetectorFactory) -> Signs | None:
+    """What speaks for or against a language in `text` (see `log_odds`); `None` where it has no letters."""
     spelt = _WORD.findall(text)
     if not spelt:
         return None
-    words = [word for word in _without_acronyms(spelt) if word.lower() not in SHARED]
-    foreign = [word.lower() in FOREIGN for word in words]
-    listed = [not alien and is_english(word.lower()) for word, alien in zip(words, foreign, strict=True)]
-    small = [known for word, known in zip(words, listed, strict=True) if word[0].islower()]
+    words = [word for word in _without_acronyms(spelt) if word.lower() not in known.shared]
+    foreign = [word.lower() in known.foreign for word in words]
+    listed = [not alien and known.lists(word.lower()) for word, alien in zip(words, foreign, strict=True)]
+    small = [held for word, held in zip(words, listed, strict=True) if word[0].islower()]
     return Signs(
-        ngrams=_ngrams(text.lower(), factory),
+        ngrams=_ngrams(text.lower(), code, factory),
         listed=_share(listed),
         listed_small=_share(small),
         foreign=sum(foreign) / max(1, len(words)),
@@ -72,14 +72,14 @@ def _share(answers: Sequence[bool]) -> float:
     return (sum(answers) + 0.5) / (len(answers) + 1)
 
 
-def _ngrams(text: str, factory: DetectorFactory) -> float:
-    """How much likelier English is than the likeliest other language, by the n-grams alone (see `Signs`)."""
+def _ngrams(text: str, code: str, factory: DetectorFactory) -> float:
+    """How much likelier the language is than the likeliest other language, by the n-grams alone (see `Signs`)."""
     tables = list(_known(text, factory.word_lang_prob_map))
     if not tables:
         return 0.0
     likelihoods = np.log(np.array(tables) + _SMOOTHING).sum(axis=0)
-    english = factory.langlist.index("en")
-    return float(likelihoods[english] - np.delete(likelihoods, english).max()) / math.sqrt(len(tables))
+    own = factory.langlist.index(code)
+    return float(likelihoods[own] - np.delete(likelihoods, own).max()) / math.sqrt(len(tables))
 
 
 def _known(text: str, tables: Mapping[str, Sequence[float]]) -> Iterator[Sequence[float]]:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from detector import languages
 from detector import rules as rulebook
 from server.cli import console as output
 from server.cli.outcomes import Failure
@@ -20,7 +21,7 @@ SHELLS = ("bash", "fish", "zsh")
 
 def complete_rule(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
     """The ids of rules that begin as typed, for the shell."""
-    book = rulebook.load()
+    book = rulebook.load(languages.DEFAULT)
     return [
         CompletionItem(name, help=book.rules[name].message) for name in sorted(book.rules) if name.startswith(typed)
     ]
@@ -37,7 +38,7 @@ def rules(rule: str | None, as_json: bool) -> None:
     undertone rules headline.loaded-kicker
     undertone rules --json | jq -r '.rules[].id'
     """
-    book, console = rulebook.load(), Screen()
+    book, console = rulebook.load(languages.DEFAULT), Screen()
     if rule is not None and rule not in book.rules:
         raise click.UsageError(f"There is no rule {rule!r}; `{command('rules')}` lists them.")
     if rule is not None:
@@ -46,7 +47,7 @@ def rules(rule: str | None, as_json: bool) -> None:
         return
     listed = [describe(book.rules[name]) for name in sorted(book.rules)]
     if as_json:
-        click.echo(dump({"schema": "undertone/rules/1", "digest": book.digest, "rules": listed}))
+        click.echo(dump({"schema": "undertone/rules/1", "digest": rulebook.digest(), "rules": listed}))
     else:
         output.print_rules(console, listed)
 

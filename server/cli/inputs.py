@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import click
 from click.shell_completion import CompletionItem
 
-from detector import Report, Request
+from detector import Options, Report, Request
 from detector.errors import InputError
 from detector.settings import SETTINGS
 from server.cli.fetching import fetch
@@ -66,12 +66,15 @@ def complete_file(context: click.Context, argument: click.Parameter, typed: str)
     return [CompletionItem(typed, type="file")]
 
 
-def report_on(given: Given, *, with_model: bool, is_text: bool = False, title: str | None = None) -> Report:
+def report_on(
+    given: Given, *, with_model: bool, is_text: bool = False, title: str | None = None, language: str | None = None
+) -> Report:
     """The report of what was read. Raises `Failure` for what cannot be analysed, with the reason and its code."""
+    options = Options(language=language)
     page = (
-        Request(text=given.as_text(), title=title, url=given.url)
+        Request(text=given.as_text(), title=title, url=given.url, options=options)
         if is_text
-        else Request(html=given.content, url=given.url)
+        else Request(html=given.content, url=given.url, options=options)
     )
     try:
         (report,) = build(with_model=with_model).analyze_many([page])

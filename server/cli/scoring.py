@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from detector import languages
 from detector.article import SEVERITIES, Finding
 from detector.export import annotations, sarif
 from detector.schema.wire import INCLUDABLE
@@ -12,6 +13,14 @@ from server.cli.inputs import Given, complete_file, no_model, read, report_on
 from server.cli.outcomes import FOUND
 from server.terminal import Screen
 from server.wire import dump
+
+
+def check_language(context: click.Context, parameter: click.Parameter, code: str | None) -> str | None:
+    """The code of a language that reports are written in. Raises `click.BadParameter`; looked up only when given, for
+    packs take half a second to load."""
+    if code is not None and code not in languages.spoken():
+        raise click.BadParameter(f"{code!r} is not one of {', '.join(languages.spoken())}.", context, parameter)
+    return code
 
 
 @click.command()
@@ -24,6 +33,7 @@ from server.wire import dump
 @click.option("--title", help="The headline that belongs to --text.")
 @click.option("--url", help="Where a saved page comes from; it is not fetched.")
 @click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="More to put into the JSON.")
+@click.option("--language", metavar="CODE", callback=check_language, help="What remarks are written in: en, de.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 for a remark at least that severe.")
 @no_model
 def score(  # noqa: PLR0917 - click passes them by name
@@ -33,6 +43,7 @@ def score(  # noqa: PLR0917 - click passes them by name
     title: str | None,
     url: str | None,
     include: tuple[str, ...],
+    language: str | None,
     fail_on: str | None,
     with_model: bool,
 ) -> None:
@@ -49,7 +60,7 @@ def score(  # noqa: PLR0917 - click passes them by name
     if title is not None and not is_text:
         raise click.UsageError("--title goes with --text; an HTML page brings its own.")
     given = read(file, url)
-    report = report_on(given, with_model=with_model, is_text=is_text, title=title)
+    report = report_on(given, with_model=with_model, is_text=is_text, title=title, language=language)
     told = report.to_dict(tuple(sorted({*include, *(("text",) if form in ("sarif", "annotations") else ())})))
     if form == "table":
         console.print_report(Screen(), told)

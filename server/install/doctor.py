@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from typing import Literal
 
-from detector import rules
+from detector import languages, rules
 from detector.dimensions import scoring
 from detector.distribution import NAME
 from detector.errors import DataError, UndertoneError
@@ -58,18 +58,18 @@ def _packages() -> Iterator[Check]:
 
 def _rules() -> Check:
     try:
-        book = rules.load()
+        books, digest = [rules.load(code) for code in languages.codes()], rules.digest()
     except DataError as error:
         return Check("rules", "wrong", str(error), reinstall())
-    return Check("rules", "fine", f"{len(book.rules)} rules, sha256 {book.digest}")
+    return Check("rules", "fine", f"{sum(len(book.rules) for book in books)} rules, sha256 {digest}")
 
 
 def _reference() -> Check:
     try:
-        table = scoring.reference()
+        table = scoring.reference(languages.DEFAULT)
     except DataError as error:
         return Check("reference table", "wrong", str(error), reinstall())
-    if not table["articles"]:
+    if not table or not table["articles"]:
         return Check("reference table", "note", "provisional: percentiles mean nothing yet", "Install a later version.")
     return Check("reference table", "fine", f"{table['articles']} articles, {table['made']}")
 

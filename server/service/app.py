@@ -7,7 +7,7 @@ from uuid import uuid4
 from flask import Response, g, request
 from werkzeug import Request
 
-from detector import rules
+from detector import languages, rules
 from server import problems
 from server.problems import Problem
 from server.service.api import batch, routes
@@ -28,7 +28,7 @@ def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, me
 
     Raises `detector.errors.DataError` where the rule packs are missing or damaged.
     """
-    book = rules.load()
+    book = rules.load(languages.DEFAULT)
     app = Service(__name__)
     app.config.update(MAX_CONTENT_LENGTH=settings.max_body, PROPAGATE_EXCEPTIONS=False, PROVIDE_AUTOMATIC_OPTIONS=False)
     app.url_map.merge_slashes = False

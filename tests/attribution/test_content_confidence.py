@@ -6,7 +6,7 @@ from detector.article import Span
 from detector.attribution import RawQuotation
 from detector.attribution.extraction import content_confidence
 from detector.attribution.tokens import token_table as columns
-from detector.languages.en import GRAMMAR
+from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from training.evaluation.plain_articles import article
 
@@ -17,7 +17,7 @@ SURE, UNSURE = 0.9, 0.2
 def spoken(body: str, content: str, cue: str, said: dict[str, float], default: float = SURE) -> list[str]:
     """What of `content` is spoken, where the words of `said` are as probable as it tells, all others `default`."""
     page = article(HEAD + body)
-    words = columns.tabulate(prose.read(page), GRAMMAR)
+    words = columns.tabulate(prose.read(page, PACK), GRAMMAR)
 
     def place(stretch: str) -> Span:
         start = page.text.index(stretch)

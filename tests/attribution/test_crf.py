@@ -12,7 +12,7 @@ from detector.attribution.extraction.tagger import crf, features
 from detector.attribution.extraction.tagger.crf import Field
 from detector.attribution.extraction.tagger.features import Layout
 from detector.attribution.tokens import token_table as columns
-from detector.languages.en import GRAMMAR
+from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from tests.attribution.passages import PASSAGES
 from training.evaluation.plain_articles import article
@@ -81,7 +81,7 @@ def test_a_fitted_field_says_the_same_in_its_packed_form(tmp_path: Path):
     trainer, path = pycrfsuite.Trainer(verbose=False), str(tmp_path / "small.crf")
     layouts = []
     for passage in PASSAGES[:6]:
-        words = columns.tabulate(prose.read(article(passage.text)), GRAMMAR)
+        words = columns.tabulate(prose.read(article(passage.text), PACK), GRAMMAR)
         layout = features.lay_out(words, extractor.extract(words))
         layouts.append(layout)
         for block in layout.blocks:

@@ -5,14 +5,14 @@ from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import features
 from detector.attribution.tokens import token_table as columns
 from detector.attribution.tokens.token_table import Words
-from detector.languages.en import GRAMMAR
+from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from tests.attribution.passages import PASSAGES
 from training.evaluation.plain_articles import article
 
 
 def words_of(text: str) -> Words:
-    return columns.tabulate(prose.read(article(text)), GRAMMAR)
+    return columns.tabulate(prose.read(article(text), PACK), GRAMMAR)
 
 
 def seen(text: str) -> set[bytes]:

@@ -6,7 +6,7 @@ from detector.attribution.extraction.rules.extractor import Draft
 from detector.attribution.extraction.tagger import postfilter
 from detector.attribution.tokens import token_table as columns
 from detector.attribution.tokens.token_table import Words
-from detector.languages.en import GRAMMAR
+from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from training.evaluation.plain_articles import article
 
@@ -14,7 +14,7 @@ HEAD = "Dam debate goes on\n\n"  # four tokens
 
 
 def words_of(body: str) -> Words:
-    return columns.tabulate(prose.read(article(HEAD + body)), GRAMMAR)
+    return columns.tabulate(prose.read(article(HEAD + body), PACK), GRAMMAR)
 
 
 def draft(source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int]) -> Draft:

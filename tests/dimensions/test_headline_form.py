@@ -7,7 +7,7 @@ from detector.dimensions import headline
 from detector.rules import overlap
 from tests.readings import reading
 
-BOOK = rules.load()
+BOOK = rules.load("en")
 
 
 def remarks(title, body=""):

@@ -7,7 +7,7 @@ from detector.dimensions import headline
 from detector.rules import overlap
 from tests.readings import reading
 
-BOOK = rules.load()
+BOOK = rules.load("en")
 BODY = (
     "The government in Oslo signed a fishing deal with Iceland on Monday. Norway will pay 45 million crowns over ten "
     "years. The ministers met for an hour, and they will meet again in May. The union said the deal could ruin small "

@@ -12,7 +12,7 @@ from detector.dimensions.wording import rule_model_fusion
 from detector.rules import overlap
 from tests.readings import heard, reading
 
-BOOK = rules.load()
+BOOK = rules.load("en")
 BODY = "The board met in the snooty hall. Its reckless plan drew a jaundiced, sour reply. "
 
 

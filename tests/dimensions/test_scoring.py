@@ -33,7 +33,7 @@ def test_an_interval_is_the_same_each_time_and_ordered():
 
 def test_a_built_score_is_the_rounded_sum_of_its_parts_within_its_interval():
     parts = [ScorePart("finding", "f1", 12.25), ScorePart("feature", "subjectivity", 3.5)]
-    score = scoring.build(Dimension.HEADLINE, parts, (20, 30), {})
+    score = scoring.build(Dimension.HEADLINE, parts, (20, 30), {}, "en")
     assert score.value == 16
     assert score.interval == (16, 30)
 
@@ -46,12 +46,12 @@ def test_levels_rise_with_the_percentile(dimension):
 
 @pytest.mark.parametrize("dimension", list(scoring.LEVELS))
 def test_the_reference_table_holds_101_rising_quantiles(dimension):
-    quantiles = scoring.reference()["quantiles"][dimension.value]
+    quantiles = scoring.reference("en")["quantiles"][dimension.value]
     assert len(quantiles) == 101
     assert quantiles == sorted(quantiles)
-    assert scoring.percentile(dimension, -1) == 0
-    assert scoring.percentile(dimension, 101) == 100
-    assert scoring.percentile(dimension, quantiles[100]) < 100
+    assert scoring.percentile(dimension, -1, "en") == 0
+    assert scoring.percentile(dimension, 101, "en") == 100
+    assert scoring.percentile(dimension, quantiles[100], "en") < 100
 
 
 def test_a_withheld_score_has_a_reason_and_no_number():

@@ -7,7 +7,7 @@ from detector.article import Finding
 from detector.dimensions import sourcing
 from tests.readings import reading
 
-BOOK = rules.load()
+BOOK = rules.load("en")
 ICELAND = "Jon Einarsson, the fisheries minister of Iceland"
 NORWAY = "Kari Dahl, the fisheries minister of Norway"
 LONG = "the boats had taken twice their share of the herring from the waters of the other side this spring"

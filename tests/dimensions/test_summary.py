@@ -32,12 +32,12 @@ def scores(headline="low", sourcing="broad", language="low", never=()):
     ],
 )
 def test_sentence(given, sentence):
-    assert summary.write(given, None).sentence == sentence
+    assert summary.write(given, None, "en").sentence == sentence
 
 
 def test_a_page_that_cannot_be_scored_says_why():
     silent = {dimension: scoring.withhold(dimension, "No article.", {}) for dimension in scores()}
-    written = summary.write(silent, "No article.")
+    written = summary.write(silent, "No article.", "en")
     assert written.sentence == "No article."
     assert set(written.levels.values()) == {None}
 
@@ -47,4 +47,4 @@ def test_missing_scores_are_left_out_of_the_sentence():
         Dimension.SOURCING: scoring.withhold(Dimension.SOURCING, "Short.", {}),
         Dimension.LANGUAGE: scoring.withhold(Dimension.LANGUAGE, "Short.", {}),
     }
-    assert summary.write(given, None).sentence == "A plain headline."
+    assert summary.write(given, None, "en").sentence == "A plain headline."

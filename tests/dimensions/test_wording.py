@@ -7,7 +7,7 @@ from detector.dimensions import wording
 from detector.rules import overlap
 from tests.readings import reading
 
-BOOK = rules.load()
+BOOK = rules.load("en")
 PLAIN = (
     "The council met on Monday and set the budget for the ferry. The boats leave from the north quay at seven. "
     "Tickets cost two crowns, and children travel free. A second boat joins the line in May, the company said. "

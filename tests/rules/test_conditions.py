@@ -3,6 +3,7 @@
 import pytest
 
 from detector.article import Part
+from detector.languages.en import PACK as ENGLISH
 from detector.rules.conditions import lines, negated
 from tests.readings import reading
 
@@ -31,7 +32,7 @@ def test_atoms_are_lower_case_with_straight_apostrophes_and_keep_their_place():
 )
 def test_a_negation_reaches_three_words_within_its_clause(sentence, denied):
     atoms, _ = line(sentence)
-    assert negated(atoms, atoms.low.index("shameful")) is denied
+    assert negated(atoms, atoms.low.index("shameful"), ENGLISH.grammar) is denied
 
 
 def test_a_sentence_in_title_case_is_told():

@@ -8,10 +8,11 @@ import pytest
 from detector import Analyzer, rules
 from detector.dimensions import SIGNALS, headline, wording
 from detector.errors import DataError
+from detector.languages.en import PACK as ENGLISH
 from detector.rules import overlap
 from tests.readings import heard, reading
 
-BOOK = rules.load()
+BOOK = rules.load("en")
 TECHNIQUES = {
     None, "loaded-language", "name-calling", "exaggeration", "minimisation", "appeal-to-fear", "doubt", "flag-waving",
     "slogans",
@@ -115,22 +116,22 @@ def test_hostile_text_costs_patterns_nothing():
 
 
 def test_the_book_is_read_once_and_its_digest_is_a_sha256():
-    assert rules.load() is BOOK
-    assert re.fullmatch(r"[0-9a-f]{64}", BOOK.digest)
-    assert ANALYZER.book is BOOK
+    assert rules.load("en") is BOOK
+    assert re.fullmatch(r"[0-9a-f]{64}", rules.digest())
+    assert ANALYZER.books["en"] is BOOK
 
 
 def test_an_entry_holds_its_forms_and_the_same_form_of_the_neutral_wording():
     entries = {
         " ".join(entry.atoms): entry.suggestion
-        for entry in rules.read({"test.toml": PACK}).rules["wording.test"].entries
+        for entry in rules.read({"test.toml": PACK}, ENGLISH).rules["wording.test"].entries
     }
     assert entries["blasted"] == "criticised"
     assert entries["lashing out at"] == "criticising"
 
 
 def test_a_context_stands_in_for_its_words():
-    rule = rules.read({"test.toml": PACK}).rules["wording.test"]
+    rule = rules.read({"test.toml": PACK}, ENGLISH).rules["wording.test"]
     assert rule.conditions.not_near == {"blast": {"dog"}}
 
 
@@ -148,18 +149,18 @@ def test_a_context_stands_in_for_its_words():
 )
 def test_damage_is_told_with_file_and_rule(before, after, told):
     with pytest.raises(DataError, match=rf"test\.toml.*wording\.test.*{told}"):
-        rules.read({"test.toml": PACK.replace(before, after)})
+        rules.read({"test.toml": PACK.replace(before, after)}, ENGLISH)
 
 
 def test_a_rule_that_stands_twice_is_refused():
     again = PACK[PACK.index("[[rule]]") :]
     with pytest.raises(DataError, match="stands twice"):
-        rules.read({"test.toml": PACK + again})
+        rules.read({"test.toml": PACK + again}, ENGLISH)
 
 
 def test_a_broken_file_is_named():
     with pytest.raises(DataError, match=r"broken\.toml"):
-        rules.read({"broken.toml": "dimension = "})
+        rules.read({"broken.toml": "dimension = "}, ENGLISH)
 
 
 def test_settled_findings_of_an_example_carry_ids_in_reading_order():

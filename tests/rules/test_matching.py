@@ -7,7 +7,7 @@ from detector.article import AUTHOR, Dimension, Span
 from detector.rules.matching import match, remark
 from tests.readings import reading
 
-BOOK = rules.load()
+BOOK = rules.load("en")
 
 
 def flagged(body="", headline=None, dimension=Dimension.LANGUAGE):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from detector import Analyzer, BadOptions
-from detector.schema.wire import LIMITATIONS
+from detector.schema.wire import limitations
 
 PAGE = """<!doctype html><html lang="en"><head><title>Quay works start in May</title></head><body><article>
 <h1>SHAMEFUL DEAL: Quay works start in May</h1>{paragraphs}</article></body></html>"""
@@ -101,4 +101,4 @@ def test_links_change_no_score(report):
 def test_the_answer_survives_json_unchanged(report):
     answer = report.to_dict(include=("text", "sentences"))
     assert json.loads(json.dumps(answer, allow_nan=False)) == answer
-    assert answer["limitations"] == list(LIMITATIONS)
+    assert answer["limitations"] == limitations("en")

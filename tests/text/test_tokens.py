@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detector.languages.en import PACK as ENGLISH
 from detector.text import tokens
 
 # A text and its tokens, apart by spaces; "_" stands for a space that the token itself does not hold.
@@ -38,14 +39,14 @@ CASES = {
 
 @pytest.mark.parametrize("text", CASES)
 def test_tokens_are_split_as_in_the_penn_treebank(text):
-    assert " ".join(span.of(text) for span in tokens.split(text)) == CASES[text]
+    assert " ".join(span.of(text) for span in tokens.split(text, ENGLISH.splitting)) == CASES[text]
 
 
 @given(
     st.text(alphabet=st.one_of(st.characters(), st.sampled_from("aZ9.,'’\"“”‘ \n-…!?@/:é\u00ad\u200d👍")), max_size=80)
 )
 def test_every_character_that_is_no_space_lies_in_exactly_one_token(text):
-    spans = list(tokens.split(text))
+    spans = list(tokens.split(text, ENGLISH.splitting))
     assert "".join(span.of(text) for span in spans) == "".join(text.split())
     assert all(before.end <= after.start for before, after in pairwise(spans))
 
@@ -54,7 +55,7 @@ def test_every_character_that_is_no_space_lies_in_exactly_one_token(text):
 def test_offsets_are_into_the_whole_text(before, after):
     text = f"{before} middle words {after}"
     start = len(before) + 1
-    assert [span.of(text) for span in tokens.split(text, start, start + 12)] == ["middle", "words"]
+    assert [span.of(text) for span in tokens.split(text, ENGLISH.splitting, start, start + 12)] == ["middle", "words"]
 
 
 @pytest.mark.parametrize(
@@ -62,4 +63,4 @@ def test_offsets_are_into_the_whole_text(before, after):
 )
 def test_endless_repetition_is_read_to_the_end(piece):
     text = piece * 30_000
-    assert list(tokens.split(text))[-1].end == len(text.rstrip())
+    assert list(tokens.split(text, ENGLISH.splitting))[-1].end == len(text.rstrip())

@@ -3,7 +3,7 @@
 import numpy as np
 
 from detector.attribution.tokens import token_table as columns
-from detector.languages.en import GRAMMAR
+from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from training.evaluation.attributions import article_of
 from training.tagger.heads import LABELS, NEVER, Heads, States, fit
@@ -16,13 +16,14 @@ SIZE = len(LABELS)
 def test_each_token_has_a_row_that_hangs_on_its_own_paragraph_alone():
     encoder = States()
     rows, other = (
-        encoder.read(columns.tabulate(prose.read(article_of(text)), GRAMMAR)) for text in (TEXT, f"Rain\n\n{BODY}")
+        encoder.read(columns.tabulate(prose.read(article_of(text), PACK), GRAMMAR))
+        for text in (TEXT, f"Rain\n\n{BODY}")
     )
-    assert rows.shape == (len(columns.tabulate(prose.read(article_of(TEXT)), GRAMMAR).raw), 3 * 384)
+    assert rows.shape == (len(columns.tabulate(prose.read(article_of(TEXT), PACK), GRAMMAR).raw), 3 * 384)
     assert np.all(np.abs(rows).sum(1) > 0)
     assert np.array_equal(rows[2:], other[1:])
     assert not np.array_equal(
-        rows[2], encoder.read(columns.tabulate(prose.read(article_of("Rain\n\nThe end.")), GRAMMAR))[1]
+        rows[2], encoder.read(columns.tabulate(prose.read(article_of("Rain\n\nThe end."), PACK), GRAMMAR))[1]
     )
 
 

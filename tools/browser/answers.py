@@ -8,6 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from detector import languages
 from detector.article import Dimension
 from detector.dimensions import scoring
 from detector.page.dom import SKIPPED
@@ -122,7 +123,7 @@ def answer_to(asked: Mapping[str, Any]) -> dict[str, Any]:
 def _parts() -> dict[str, Any]:
     """What every answer holds, with the product's own crowd."""
     parts: dict[str, Any] = json.loads((HERE / "answer.json").read_text(encoding="utf-8"))
-    table = scoring.reference()
+    table = scoring.reference(languages.DEFAULT)
     parts["engine"]["reference"] = {"articles": table["articles"], "crowd": table["crowd"]}
     return parts
 
@@ -156,7 +157,7 @@ def _filled(
     answer = copy.deepcopy(parts)
     answer["document"]["text"] = text
     for name, score in answer["scores"].items():
-        score["percentile"] = scoring.percentile(Dimension(name), score["value"])
+        score["percentile"] = scoring.percentile(Dimension(name), score["value"], languages.DEFAULT)
     made = [remark(number, text, row) for number, row in enumerate(rows, 1)]
     answer["findings"] = [finding for finding in made if _is_wanted(finding, options)]
     answer["quotes"] = [quotation(number, text, row) for number, row in enumerate(QUOTES, 1) if row[0] in text]

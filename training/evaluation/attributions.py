@@ -24,7 +24,7 @@ from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.extraction.tagger.crf import Field
 from detector.attribution.tokens import token_table as columns
-from detector.languages.en import GRAMMAR
+from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from training.tagger import shares
 from training.tagger.shares import Portions
@@ -160,7 +160,7 @@ def measure(row: Mapping[str, Any], extract: Extractor) -> Measured:
     text: str = row["text"]
     words = [Span(*match.span()) for match in WORD.finditer(text)]
     page = article_of(text)
-    read = prose.read(page)
+    read = prose.read(page, PACK)
     result = resolve(read, extract(read), GRAMMAR)
     marks = gold_marks(row, words), found_marks(result, words)
     said = frozenset[int]().union(*(mark.words for mark in marks[0]))

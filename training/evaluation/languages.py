@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from detector import Analyzer
+from detector.languages.en import PACK
 from detector.settings import SETTINGS
 from detector.text import language, short
 from training.data.corpora import rows
@@ -88,6 +89,12 @@ def is_english(name: str) -> bool:
     return name.startswith("en,")
 
 
+def signs(line: str) -> short.Signs | None:
+    """What speaks for or against English in a line."""
+    known = PACK.short_text
+    return short.signs(line, PACK.code, known, language.factory()) if known else None
+
+
 def fit(sets: Texts) -> dict[str, float]:
     """The weights by the name of their setting. English is the answer wherever it can be: as much of what was fitted is
     refused as `AIM` allows, and no more."""
@@ -96,11 +103,11 @@ def fit(sets: Texts) -> dict[str, float]:
         for name, lines in sets.items()
         for line in lines[:MOST]
         if not name.startswith(CYRILLIC)
-        if not is_held_out(line) and (found := short.signs(line, language.factory()))
+        if not is_held_out(line) and (found := signs(line))
     ]
     inputs, english = np.array([found for found, _ in pairs]), np.array([answer for _, answer in pairs])
     weights, _ = regress(inputs, english, strength=1.0)
-    bait = [short.signs(line, language.factory()) for line in sets[CLICKBAIT] if not is_held_out(line)]
+    bait = [signs(line) for line in sets[CLICKBAIT] if not is_held_out(line)]
     base = -float(np.quantile(np.array([found for found in bait if found]) @ weights, AIM))
     return {"base": base, **dict(zip(short.Signs._fields, map(float, weights), strict=True))}
 

@@ -19,7 +19,7 @@ from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens import token_table as columns
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
-from detector.languages.en import GRAMMAR
+from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from training.evaluation.attributions import article_of
 
@@ -74,7 +74,7 @@ def read(path: Path) -> Iterator[Marked]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            words = columns.tabulate(prose.read(article_of(row["text"])), GRAMMAR)
+            words = columns.tabulate(prose.read(article_of(row["text"]), PACK), GRAMMAR)
             yield Marked(row, words, extractor.extract(words), label(words, row))
 
 

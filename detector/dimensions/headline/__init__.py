@@ -8,6 +8,7 @@ from typing import Any
 from detector.article import Dimension, Finding, Part, Reading, Score, ScorePart
 from detector.dimensions import scoring
 from detector.dimensions.headline import headline_form, headline_support, headline_text
+from detector.dimensions.notices import say
 from detector.rules import RuleBook
 from detector.rules.matching import match
 from detector.settings import SETTINGS
@@ -19,7 +20,7 @@ HEAVIEST = 50  # remarks beyond the fiftieth find nothing left of 100 points
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.settle`)."""
     worded = match(book, reading, Dimension.HEADLINE)
-    view = headline_text.read(reading)
+    view = headline_text.read(reading, book.pack)
     formed = tuple(headline_form.find(view, book, worded))
     return (*worded, *formed, *headline_support.find(view, book, (*worded, *formed)))
 
@@ -29,7 +30,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     what the larger ones leave of 100 (see `scoring.saturate`)."""
     facts = _facts(reading, findings)
     if not facts["words"]:
-        return scoring.withhold(Dimension.HEADLINE, "No headline was found.", facts), findings
+        return scoring.withhold(Dimension.HEADLINE, say(reading, "reasons", "no-headline"), facts), findings
     shaped = features(reading)
     counted = [finding for finding in findings if finding.counts]
     weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in shaped)]
@@ -41,7 +42,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     heaviest = sorted(counted, key=lambda finding: -finding.weight)[:HEAVIEST]
     spread = scoring.interval(lambda generator: _draw(generator, heaviest, shaped))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
-    return scoring.build(Dimension.HEADLINE, parts, spread, facts), scored
+    return scoring.build(Dimension.HEADLINE, parts, spread, facts, reading.language.code), scored
 
 
 def _facts(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -70,10 +71,10 @@ def features(reading: Reading) -> tuple[ScorePart, ...]:
     subjectivity = max((line.subjectivity for line in lines), default=0.0)
     polarity = max((abs(line.polarity) for line in lines), default=0.0)
     tone = settings.tone * (subjectivity + polarity) / 2
-    parts = [ScorePart("feature", "tone", tone, "How emotional the words are by TextBlob's lexicon.")]
+    parts = [ScorePart("feature", "tone", tone, say(reading, "parts", "tone"))]
     if reading.insight and reading.insight.alarm is not None:
         weight = settings.model * max(0.0, (reading.insight.alarm - settings.model_from) / (1 - settings.model_from))
-        parts.append(ScorePart("model", "headline", weight, "How loaded the model takes the headline to be."))
+        parts.append(ScorePart("model", "headline", weight, say(reading, "parts", "headline-model")))
     return tuple(parts)
 
 

@@ -7,7 +7,6 @@ from detector.dimensions.headline.headline_text import Head, stretch
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
 
-QUESTION_WORDS = frozenset("who what when where which why how whose whom".split())
 MARKS = "\"'“”‘’«»"
 
 
@@ -57,7 +56,7 @@ def _question(head: Head, book: RuleBook) -> Iterator[Finding]:
     if not tail or "?" not in tail[-1].text or tail[-1].quoted:
         return
     words = [token for token in tail if token.is_word]
-    if words and not any(token.text.lower() in QUESTION_WORDS for token in words):
+    if words and not any(token.text.lower() in book.contexts["question"] for token in words):
         yield _note(head, book, "headline.question", stretch(words[-1], tail[-1]))
 
 

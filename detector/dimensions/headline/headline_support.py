@@ -4,29 +4,20 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from detector.article import AUTHOR, Finding, Party, Span, Token
 from detector.dimensions.headline.headline_text import Head, stretch
-from detector.languages.en.morphology import stem
+from detector.languages.parts import Numbers
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
 from detector.rules.overlap import Spans
 
 MIN_BODY = 30
 CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.loaded-kicker", "headline.defiance"})
-NUMBER = re.compile(r"[$£€]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?(?:st|nd|rd|th|m|bn|k|tn)?")
-WORDED = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-}
-WORDED |= {word: 30 + 10 * tens for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split())}
-WORDED |= {"dozen": 12, "hundred": 100}
-PLAIN_VERBS = frozenset(map(stem, "be is are was were has have had do does did say says said get go make take".split()))
-SMALL_WORDS = frozenset("of and the for on in de & to".split())
 REACH = 5
+NOUNS = frozenset({"NOUN", "PROPN"})
+OBJECTS = NOUNS | {"ADJ", "DET"}
 
 
 def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -46,10 +37,10 @@ def _told(head: Head, book: RuleBook, what: str, span: Span) -> Finding:
 
 
 def _names(head: Head, book: RuleBook) -> Iterator[Finding]:
-    initials = ""
+    initials, small = "", book.contexts["small"]
     lasting = Spans(span for party in head.reading.parties if _lives_on(party) for span in party.headline)
     for name in _named(head, book):
-        initials = initials or _initials(head.body)
+        initials = initials or _initials(head.body, small)
         span = stretch(name[0], name[-1])
         pieces = [piece for token in name for piece in token.text.split("-")]
         if any(_said(piece, head, initials) for piece in pieces):
@@ -68,7 +59,7 @@ def _lives_on(party: Party) -> bool:
 def _named(head: Head, book: RuleBook) -> Iterator[list[Token]]:
     """Runs of tokens that are proper names; in titles, and at the start, only where there is no doubt."""
     about = head.reading.article.metadata
-    site = {stem(word) for word in re.findall(r"\w+", " ".join((about.site or "", *about.byline)))}
+    site = {head.stem(word) for word in re.findall(r"\w+", " ".join((about.site or "", *about.byline)))}
     parties = Spans(span for party in head.reading.parties for span in party.headline)
     known = book.contexts["ordinary"] | book.contexts["no_names"]
     start = len(head.kicker)
@@ -78,11 +69,11 @@ def _named(head: Head, book: RuleBook) -> Iterator[list[Token]]:
         if token.text == ":" and place >= start:
             run = []  # whoever stands before a second colon is the writer or the speaker
         party = parties.overlaps(token.span)
-        inner = token.tag in {"NNP", "NNPS"} and place not in {0, start} and not head.titled
+        inner = token.pos == "PROPN" and place not in {0, start} and not head.titled
         acronym = place >= start and not head.capitals and _is_acronym(tokens[max(start, place - 1) : place + 2], token)
         spoken = place < start and not token.text.isupper()
         proper = token.text[0].isupper() and not spoken and (party or inner or acronym)
-        if proper and token.text.lower() not in known and stem(token.text) not in site:
+        if proper and token.text.lower() not in known and head.stem(token.text) not in site:
             run.append(token)
         elif run:
             yield run
@@ -111,7 +102,7 @@ def _said(piece: str, head: Head, initials: str) -> bool:
     return team or head.has_word_from(low[: max(4, len(low) - 3)])
 
 
-def _initials(tokens: Sequence[Token]) -> str:
+def _initials(tokens: Sequence[Token], small: frozenset[str]) -> str:
     """The first letters of all capitalised words, runs of them parted by a space; twice, as small words between them
     may or may not have their letter in a short form (FBI, DOJ)."""
     without, including = [], []
@@ -121,7 +112,7 @@ def _initials(tokens: Sequence[Token]) -> str:
             letters = short.lower() if short else "".join(piece[0].lower() for piece in token.text.split("-") if piece)
             without.append(letters)
             including.append(letters)
-        elif token.text in SMALL_WORDS:
+        elif token.text in small:
             including.append(token.text[0])
         else:
             without.append(" ")
@@ -129,11 +120,18 @@ def _initials(tokens: Sequence[Token]) -> str:
     return "".join((*without, " ", *including))
 
 
-def _value(token: Token) -> float | None:
-    match = NUMBER.fullmatch(token.text)
+@cache
+def _figure(written: Numbers) -> re.Pattern[str]:
+    group, decimal = re.escape(written.group), re.escape(written.decimal)
+    behind = "|".join(written.suffixes) or "(?!)"
+    return re.compile(rf"[$£€]?(\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{decimal}(\d+))?%?(?:{behind})?")
+
+
+def _value(token: Token, written: Numbers) -> float | None:
+    match = _figure(written).fullmatch(token.text)
     if match:
-        return _finite(match[1].replace(",", "") + (match[2] or ""))
-    return WORDED.get(token.text.lower())
+        return _finite(match[1].replace(written.group, "") + (f".{match[2]}" if match[2] else ""))
+    return written.words.get(token.text.lower())
 
 
 def _finite(digits: str) -> float | None:
@@ -143,10 +141,12 @@ def _finite(digits: str) -> float | None:
 
 
 def _numbers(head: Head, book: RuleBook) -> Iterator[Finding]:
-    asked = [(token, value) for token in head.rest[1:] if (value := _value(token)) is not None and _matters(value)]
+    known = head.pack.numbers
+    values = ((token, _value(token, known)) for token in head.rest[1:])
+    asked = [(token, value) for token, value in values if value is not None and _matters(value)]
     if not asked:
         return
-    said = {value for token in head.body if (value := _value(token)) is not None}
+    said = {value for token in head.body if (value := _value(token, known)) is not None}
     pieces = (piece for word in head.words for piece in re.findall(r"\d+(?:\.\d+)?", word))
     said |= {value for piece in pieces if (value := _finite(piece)) is not None}
     figures = sorted((_leading(value), value) for value in said if value)
@@ -191,9 +191,10 @@ def _certainty(head: Head, book: RuleBook) -> Iterator[Finding]:
     if any(token.text.lower() in hedges or token.text.lower() in book.contexts["speech"] for token in head.rest):
         return
     told: dict[str, str | None] = {}
+    plain = {head.stem(word) for word in book.contexts["plain_verbs"]}
     for place, token in enumerate(head.rest):
-        key = stem(token.text)
-        if not _asserts(head.rest, place) or key in PLAIN_VERBS or token.quoted:
+        key = head.stem(token.text)
+        if not _asserts(head.rest, place) or key in plain or token.quoted:
             continue
         if key not in told:
             told[key] = _always_hedged(head, key, hedges)
@@ -211,10 +212,12 @@ def _always_hedged(head: Head, key: str, hedges: frozenset[str]) -> str | None:
 
 def _asserts(tokens: Sequence[Token], place: int) -> bool:
     """Whether the word at `place` is a finite verb; the tagger takes many that have an object for plural nouns."""
-    tag, following = tokens[place].tag, tokens[place + 1].tag if place + 1 < len(tokens) else ""
-    before = tokens[place - 1] if place else None
-    with_object = tag == "NNS" and before is not None and before.tag[:2] == "NN" and following[:2] in {"NN", "JJ", "DT"}
-    return (tag in {"VBZ", "VBD", "VBP"} or with_object) and (before is None or before.text.lower() != "to")
+    token, before = tokens[place], tokens[place - 1] if place else None
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    plural = token.pos == "NOUN" and token.form == "plural" and before is not None and before.pos in NOUNS
+    has_object = following is not None and following.pos in OBJECTS and following.form != "relative"
+    finite = token.pos == "VERB" and token.form in {"present", "third", "past"}
+    return (finite or (plural and has_object)) and (before is None or before.pos != "PART" or before.form != "")
 
 
 def _hedge(tokens: Sequence[Token], place: int, hedges: frozenset[str]) -> str | None:
@@ -228,6 +231,6 @@ def _claims(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Fi
     for finding in found:
         if finding.rule not in CLAIMS or not finding.counts:
             continue
-        own = [token for token in head.within(finding.span) if not token.tag.startswith("NNP")]
-        if own and not any(head.forms(stem(token.text)) for token in own):
+        own = [token for token in head.within(finding.span) if token.pos != "PROPN"]
+        if own and not any(head.forms(head.stem(token.text)) for token in own):
             yield _told(head, book, "claim", stretch(own[0], own[-1]))

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from detector.article import Part, Reading, Span, Token
-from detector.languages.en.morphology import stem
+from detector.languages import Pack
 from detector.rules.conditions import TITLED
 
 KICKER_WORDS = 4
@@ -22,10 +22,15 @@ class Head:
     headline's); `body` the tokens of the body, `words` its words in lower case."""
 
     reading: Reading
+    pack: Pack
     kicker: tuple[Token, ...]
     rest: tuple[Token, ...]
     body: tuple[Token, ...]
     words: frozenset[str]
+
+    def stem(self, word: str) -> str:
+        """What the forms of a word have in common, in the language of the article."""
+        return self.pack.morphology.stem(word)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -85,7 +90,7 @@ class Head:
         if opening not in self._stems:  # few are asked for
             found: defaultdict[str, set[str]] = defaultdict(set)
             for word in self._openings.get(opening, ()):
-                found[stem(word)].add(word)
+                found[self.stem(word)].add(word)
             self._stems[opening] = {shared: frozenset(words) for shared, words in found.items()}
         return self._stems[opening].get(key, frozenset())
 
@@ -94,13 +99,13 @@ class Head:
         """Where the verbs of the body stand in it, by their form in lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(self.body):
-            if token.tag[:2] == "VB":
+            if token.pos == "VERB":
                 found[token.text.lower()].append(place)
         return found
 
 
-def read(reading: Reading) -> Head:
-    """The headline and body of a reading."""
+def read(reading: Reading, pack: Pack) -> Head:
+    """The headline and body of a reading in the language of `pack`."""
     parts: dict[Part, list[Token]] = {part: [] for part in Part}
     for token in reading.prose.tokens:
         parts[reading.prose.sentences[token.sentence].part].append(token)
@@ -110,7 +115,7 @@ def read(reading: Reading) -> Head:
     body = parts[Part.BODY]
     whole = {token.text.lower() for token in body}
     pieces = {piece for word in whole for piece in PIECES.split(word) if piece}
-    return Head(reading, tuple(kicker), tuple(rest), tuple(body), frozenset(whole | pieces))
+    return Head(reading, pack, tuple(kicker), tuple(rest), tuple(body), frozenset(whole | pieces))
 
 
 def _split(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

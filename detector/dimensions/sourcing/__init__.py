@@ -11,7 +11,7 @@ from typing import Any
 
 from detector.article import Dimension, Finding, Party, Reading, Score, Source, Span
 from detector.dimensions import scoring
-from detector.dimensions.notices import body_words, shortage
+from detector.dimensions.notices import body_words, say, shortage
 from detector.dimensions.sourcing import balance, point_allocation, shares, source_practices
 from detector.dimensions.sourcing.balance import Balance
 from detector.rules import RuleBook
@@ -27,12 +27,12 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     found = list(match(book, reading, Dimension.SOURCING))
     words = attributed(reading)
     state = balance.weigh(words, reading.parties)
-    reasons = source_practices.Reasons(reading)
+    reasons = source_practices.Reasons(reading, book)
     for source, span in point_allocation.anonymous(reading):
         rule = rules[_anonymity(reasons, source, span)]
         found.append(remark(reading, rule, span, {"name": source.name, "share": source.share}))
     found += [
-        remark(reading, rules[name], span, evidence) for name, span, evidence in source_practices.remarks(reading)
+        remark(reading, rules[name], span, evidence) for name, span, evidence in source_practices.remarks(reading, book)
     ]
     for party in reading.parties:
         if party.heard == "none":
@@ -82,11 +82,11 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     if reason := shortage(reading):
         return scoring.withhold(Dimension.SOURCING, reason, facts), findings
     if total < least:
-        reason = f"Only {total} words are attributed to anybody; this score needs {least}."
+        reason = say(reading, "reasons", "few-attributed", words=total, least=least)
         return scoring.withhold(Dimension.SOURCING, reason, facts), findings
     findings, parts = point_allocation.settle(findings, reading, state)
     spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
-    return scoring.build(Dimension.SOURCING, parts, spread, facts), findings
+    return scoring.build(Dimension.SOURCING, parts, spread, facts, reading.language.code), findings
 
 
 def _draw(generator: random.Random, words: Words, parties: Sequence[Party]) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detector.article import Finding, Party, Reading, ScorePart, Source, Span
+from detector.dimensions.notices import say
 from detector.dimensions.sourcing import balance
 from detector.dimensions.sourcing.balance import Balance
 from detector.rules.overlap import Places
@@ -14,17 +15,6 @@ NAMELESS = frozenset(
     for name in ("unnamed-collective", "anonymous-source", "anonymity-explained", "vague-attribution")
 )
 HALF = 0.5  # of what one side's overweight costs, the share that lies in who is quoted and who is paraphrased
-LACKS = {
-    "breadth": "few voices",
-    "independence": "voices of one origin",
-    "transparency": "few people with a name and a role",
-    "anonymity": "unnamed sources",
-    "sides": "one side speaks most",
-    "reply": "parties without a direct voice",
-    "unheard": "at most 50 where a party of the headline has no voice",
-    "one-side": "at most 60 where one side has over two thirds of the attributed words",
-    "unidentified": "at most 30 without a named person or a document",
-}
 
 
 def openings(reading: Reading) -> list[tuple[Source, Span]]:
@@ -68,14 +58,18 @@ def settle(
             points[index] -= loss * part / whole
             left[component] -= loss * part / whole
     charged = tuple(replace(finding, points=round(points[index], 4)) for index, finding in enumerate(findings))
-    return charged, _parts(charged, left)
+    return charged, _parts(reading, charged, left)
 
 
-def _parts(findings: Sequence[Finding], left: Mapping[str, float]) -> tuple[ScorePart, ...]:
+def _parts(reading: Reading, findings: Sequence[Finding], left: Mapping[str, float]) -> tuple[ScorePart, ...]:
     return (
-        ScorePart("feature", "full-marks", 100.0, "where every score starts"),
+        ScorePart("feature", "full-marks", 100.0, say(reading, "parts", "full-marks")),
         *(ScorePart("finding", finding.id, finding.points) for finding in findings if finding.points),
-        *(ScorePart("feature", name, round(-loss, 4), LACKS[name]) for name, loss in left.items() if loss > 5e-5),
+        *(
+            ScorePart("feature", name, round(-loss, 4), say(reading, "parts", name))
+            for name, loss in left.items()
+            if loss > 5e-5
+        ),
     )
 
 

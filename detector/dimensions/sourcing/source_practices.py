@@ -8,34 +8,16 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
+from detector import languages
 from detector.article import Quotation, Reading, Source, Span
 from detector.dimensions.sourcing.shares import attributed, within
-from detector.languages.en.reporting import load
+from detector.languages.cues import Cues
+from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
 Remark = tuple[str, Span, dict[str, Any]]
-OUTLETS = re.compile(
-    r"\b(?:Times|Post|Journal|News|Herald|Tribune|Guardian|Gazette|Telegraph|Observer|Chronicle|Mail|Mirror|Express"
-    r"|Magazine|Reuters|Bloomberg|BBC|CNN|NPR|CNBC|AFP|AP|Associated Press|Agence France-Presse|Al Jazeera|Axios"
-    r"|Politico|Spiegel|Monde|Figaro|Repubblica|Xinhua|TASS|Interfax|Daily|Weekly|Tonight)\b"
-)
-HANDOUT = re.compile(
-    r"\b(?:press|news|media) releases?\b|\b(?:press office|press service)\b"
-    r"|\bin (?:a|an|its|his|her|their|the)(?: \w+)? (?:statement|release|communiqu[ée])\b"
-    r"|\bstatement (?:said|says|read)\b",
-    re.I,
-)
-# Between two stops it is enough to look behind the first word that asks for a reason, which takes linear time.
-REASON = re.compile(
-    r"(?:\A|(?<=[.!?]))(?:"
-    r"(?>[^.!?]*?\b(?:anonym\w+|not (?:to )?be (?:named|identified)|not to name|withh(?:eld|olding))\b)[^.!?]*?"
-    r"\b(?:because|for fear|fearing|out of fear|citing|given|owing to|due to|in order to|to discuss|to speak|to protect"
-    r"|as (?:he|she|they|the)|since)\b"
-    r"|(?>[^.!?]*?\b(?:because|since|as) )[^.!?]*?\bnot (?:authori[sz]ed|allowed|permitted)\b)"
-)
 NEAR = 260  # characters after an unnamed source within which a reason can stand
 
 
@@ -67,22 +49,24 @@ def any_holds(spans: Sequence[Span], offset: int) -> bool:
     return any(span.start <= offset < span.end for span in near)
 
 
-def remarks(reading: Reading) -> Iterator[Remark]:
+def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
     """Rule, place and evidence of everything that shows; the whole of a story is judged from 30 attributed words on."""
     told = read(reading)
-    yield from _second_hand(reading, told)
+    yield from _second_hand(reading, told, book.patterns["outlet"])
     if sum(one.words for one in told) >= SETTINGS.sourcing.min_attributed:
-        yield from _handed_out(reading, told)
+        yield from _handed_out(reading, told, book.patterns["handout"])
         yield from _one_origin(told)
         yield from _unequal_quoting(told)
-        yield from _unequal_verbs(reading, told)
+        if grammar := book.pack.attribution:
+            yield from _unequal_verbs(reading, told, grammar.cues)
 
 
 class Reasons:
     """Tells whether a text says why it does not name somebody. A passage that many are named in is searched once."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, book: RuleBook) -> None:
         self._reading = reading
+        self._reason = book.patterns["reason"]
         self._searched: dict[Span, bool] = {}
 
     def explain(self, place: Span) -> bool:
@@ -92,17 +76,17 @@ class Reasons:
         end = max(sentence.span.end if sentence else 0, min(len(text), place.end + NEAR))
         passage = Span(start, end)
         if passage not in self._searched:
-            self._searched[passage] = REASON.search(passage.of(text)) is not None
+            self._searched[passage] = self._reason.search(passage.of(text)) is not None
         return self._searched[passage]
 
 
-def _second_hand(reading: Reading, told: Sequence[Told]) -> Iterator[Remark]:
+def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]) -> Iterator[Remark]:
     """Other newsrooms that are given words, each where it is named first."""
     own = (reading.article.metadata.site or "").lower()
     seen: set[str] = set()
     for one in told:
         name, place = one.source.name, one.quotation.source_span
-        if one.source.kind != "organisation" or one.source.id in seen or not OUTLETS.search(name) or place is None:
+        if one.source.kind != "organisation" or one.source.id in seen or not outlet.search(name) or place is None:
             continue
         if name.lower() in own or (own and own in name.lower()):
             continue
@@ -110,7 +94,7 @@ def _second_hand(reading: Reading, told: Sequence[Told]) -> Iterator[Remark]:
         yield "sourcing.second-hand", place, {"name": name, "source": one.source.id, "share": one.source.share}
 
 
-def _handed_out(reading: Reading, told: Sequence[Told]) -> Iterator[Remark]:
+def _handed_out(reading: Reading, told: Sequence[Told], handout: re.Pattern[str]) -> Iterator[Remark]:
     """Statements and press releases, where they make up much of what is attributed."""
     text, first, words = reading.article.text, None, 0
     searched: dict[Span, Span | None] = {}
@@ -121,7 +105,7 @@ def _handed_out(reading: Reading, told: Sequence[Told]) -> Iterator[Remark]:
         end = max((sentence.span.end for sentence in sentences if sentence), default=spans[-1].end)
         passage = Span(start, end)
         if passage not in searched:  # one long sentence may hold many quotations
-            found = HANDOUT.search(text, start, end)
+            found = handout.search(text, start, end)
             searched[passage] = Span(*found.span()) if found else None
         place = searched[passage]
         if place is not None:
@@ -178,43 +162,36 @@ def _unequal_quoting(told: Sequence[Told]) -> Iterator[Remark]:
             yield "sourcing.unequal-quoting", place, {"name": side, "other": loud, "words": heard[loud]}
 
 
-@cache
-def _weighted() -> Mapping[str, frozenset[str]]:
-    words = load().words
-    return {"doubting": words.doubting, "vouching": words.vouching}
-
-
-def _unequal_verbs(reading: Reading, told: Sequence[Told]) -> Iterator[Remark]:
+def _unequal_verbs(reading: Reading, told: Sequence[Told], cues: Cues) -> Iterator[Remark]:
     """Sides of which one only "claims" and "admits" while another only "explains" and "notes"."""
-    verbs = {side: _verbs(reading, each) for side, each in _sides(told).items()}
+    verbs = {side: _verbs(reading, each, cues) for side, each in _sides(told).items()}
     least = SETTINGS.sourcing.side_verbs
     doubted = [side for side, (doubts, vouches) in verbs.items() if len(doubts) >= least and not vouches]
     trusted = [side for side, (doubts, vouches) in verbs.items() if len(vouches) >= least and not doubts]
     for side in doubted if trusted else ():
         spans, others = verbs[side][0], verbs[trusted[0]][1]
-        text = reading.article.text
         evidence = {"name": side, "other": trusted[0]}
-        said = {"verbs": _listed(text, spans), "others": _listed(text, others)}
+        said = {"verbs": _listed(reading, spans, cues), "others": _listed(reading, others, cues)}
         yield "sourcing.unequal-verbs", spans[0], evidence | said
 
 
-def _verbs(reading: Reading, each: Sequence[Told]) -> tuple[list[Span], list[Span]]:
+def _verbs(reading: Reading, each: Sequence[Told], cues: Cues) -> tuple[list[Span], list[Span]]:
     """Where a side's words are introduced by a verb that doubts them, and by one that vouches for them."""
     found: tuple[list[Span], list[Span]] = ([], [])
-    verbs, weighted = load().verbs, _weighted()
     for one in each:
         for cue in one.quotation.cue:
-            lemmas = {verbs[low].lemma for low in cue.of(reading.article.text).lower().split() if low in verbs}
-            if lemmas & weighted["doubting"]:
+            lemmas = {
+                cues.verbs[low].lemma for low in cue.of(reading.article.text).lower().split() if low in cues.verbs
+            }
+            if lemmas & cues.words.doubting:
                 found[0].append(cue)
-            elif lemmas & weighted["vouching"]:
+            elif lemmas & cues.words.vouching:
                 found[1].append(cue)
     return found
 
 
-def _listed(text: str, spans: Sequence[Span]) -> str:
+def _listed(reading: Reading, spans: Sequence[Span], cues: Cues) -> str:
     """The words at `spans`, each once: “claims” and “admits”."""
-    verbs = load().verbs
-    told = (next(word for word in span.of(text).split() if word.lower() in verbs) for span in spans)
-    words = list(dict.fromkeys(f"“{word}”" for word in told))[:3]
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    text = reading.article.text
+    told = (next(word for word in span.of(text).split() if word.lower() in cues.verbs) for span in spans)
+    return languages.messages_for(reading.reader).listed(list(dict.fromkeys(f"“{word}”" for word in told))[:3])

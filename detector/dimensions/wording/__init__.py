@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detector.article import AUTHOR, Dimension, Finding, Part, Reading, Score, ScorePart
 from detector.dimensions import scoring
-from detector.dimensions.notices import shortage
+from detector.dimensions.notices import say, shortage
 from detector.dimensions.wording import rule_model_fusion
 from detector.rules import RuleBook
 from detector.rules.matching import match
@@ -35,7 +35,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
         "loaded_in_author_voice": len(counted),
         "loaded_in_quotes": len(findings) - len(counted),
     }
-    reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(author))
+    reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(reading, author))
     if reason:
         return scoring.withhold(Dimension.LANGUAGE, reason, facts), findings
     base = _base(author)
@@ -46,11 +46,11 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     given = {finding.id: round(load * scale, 4) for finding, load in zip(counted, loads, strict=True)}
     parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
     if subjective:
-        text = "How subjective the author's sentences are by TextBlob's lexicon."
+        text = say(reading, "parts", "subjectivity")
         parts.append(ScorePart("feature", "subjectivity", round(subjective * scale, 4), text))
     spread = scoring.interval(lambda generator: _draw(generator, counted, base, subjective))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
-    return scoring.build(Dimension.LANGUAGE, parts, spread, facts), scored
+    return scoring.build(Dimension.LANGUAGE, parts, spread, facts, reading.language.code), scored
 
 
 def value(load: float) -> float:
@@ -67,8 +67,8 @@ def _base(author: int) -> float:
     return 100 / max(author, SETTINGS.wording.least_base)
 
 
-def _too_few(author: int) -> str:
-    return f"Only {author} words are the author's own; this score needs {SETTINGS.wording.min_author_words}."
+def _too_few(reading: Reading, author: int) -> str:
+    return say(reading, "reasons", "few-own", words=author, least=SETTINGS.wording.min_author_words)
 
 
 def _words(reading: Reading) -> tuple[int, int]:

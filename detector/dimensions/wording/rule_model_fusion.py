@@ -28,6 +28,7 @@ from detector.article import (
     Token,
 )
 from detector.encoder.log_odds import logits
+from detector.languages.parts import Grammar
 from detector.rules import RuleBook
 from detector.rules.conditions import Setting, line, negated
 from detector.rules.matching import remark
@@ -51,7 +52,7 @@ def unite(reading: Reading, book: RuleBook, ruled: Sequence[Finding]) -> tuple[F
         return tuple(ruled)
     kept = [weighed for finding in ruled if (weighed := _weigh(reading.prose, insight, finding))]
     taken = Spans(finding.span for finding in ruled)
-    own = [] if Setting(reading, book).sport else list(_own(reading, insight, taken))
+    own = [] if Setting(reading, book).sport else list(_own(reading, insight, taken, book.pack.grammar))
     said = [_said(reading, book, found) for found in own]
     return tuple(sorted((*kept, *said), key=lambda finding: (finding.span, finding.rule)))
 
@@ -106,15 +107,19 @@ def _said(reading: Reading, book: RuleBook, found: Own) -> Finding:
     return replace(said, confidence=round(sure, 2), severity=severity)
 
 
-def _own(reading: Reading, insight: Insight, taken: Spans) -> Iterator[Own]:
+def _own(reading: Reading, insight: Insight, taken: Spans, grammar: Grammar) -> Iterator[Own]:
     """What the model takes for loaded and no rule flags: words of the author, neighbours joined, and passages."""
     strict = [mark for mark in insight.words if _is_loaded(reading.prose, mark)]
-    words = [mark for mark in strict if _is_free(reading, mark.span, taken) and not _is_name(reading.prose, mark.span)]
+    words = [
+        mark
+        for mark in strict
+        if _is_free(reading, mark.span, taken, grammar) and not _is_name(reading.prose, mark.span)
+    ]
     for span, sure in _joined(reading.article.text, words):
         yield span, LOADED, sure
     for passage in insight.passages:
         rule = _rule(reading, passage)
-        if rule and _is_free(reading, passage.span, taken):
+        if rule and _is_free(reading, passage.span, taken, grammar):
             yield passage.span, rule, passage.confidence
 
 
@@ -136,18 +141,18 @@ def _rule(reading: Reading, passage: Passage) -> str | None:
     return WORDED.get(passage.technique) if sure else None
 
 
-def _is_free(reading: Reading, span: Span, taken: Spans) -> bool:
+def _is_free(reading: Reading, span: Span, taken: Spans, grammar: Grammar) -> bool:
     """Whether words stand in the author's own voice, not negated, and under no remark of a rule."""
-    return not taken.overlaps(span) and reading.voice_at(span) == AUTHOR and _is_plain(reading.prose, span)
+    return not taken.overlaps(span) and reading.voice_at(span) == AUTHOR and _is_plain(reading.prose, span, grammar)
 
 
-def _is_plain(prose: Prose, span: Span) -> bool:
+def _is_plain(prose: Prose, span: Span, grammar: Grammar) -> bool:
     """Whether the words at `span` are words of the body, unquoted and not negated."""
     sentence = prose.sentence_at(span.start)
     if sentence is None or sentence.part is not Part.BODY or any(token.quoted for token in _tokens(prose, span)):
         return False
     read = line(prose, sentence)
-    return not negated(read, bisect_left(read.starts, span.start))
+    return not negated(read, bisect_left(read.starts, span.start), grammar)
 
 
 def _is_name(prose: Prose, span: Span) -> bool:
@@ -157,7 +162,7 @@ def _is_name(prose: Prose, span: Span) -> bool:
         if any(piece[:1].isupper() for piece in token.text.split("-")):
             opening = sentence is not None and token.span.start == sentence.span.start
             following = prose.text[token.span.end : token.span.end + 2].strip()
-            if not opening or token.tag.startswith("NNP") or following[:1].isupper():
+            if not opening or token.pos == "PROPN" or following[:1].isupper():
                 return True
     return False
 

@@ -1,10 +1,24 @@
 """English."""
 
-from detector.languages.en import attribution
-from detector.languages.pack import Pack
+from detector.languages import messages, parts
+from detector.languages.en import attribution, morphology, tagging
+from detector.languages.en.words import FOREIGN, SHARED
+from detector.languages.pack import RULES, Pack
+from detector.languages.parts import Morphology, ShortText
 
 GRAMMAR = attribution.load()
 PACK = Pack(
     code="en",
+    tagger=tagging,
+    splitting=parts.splitting("en"),
+    grammar=parts.grammar("en"),
+    page_terms=parts.page_terms("en"),
+    morphology=Morphology({"verbs": morphology.inflect_verb, "nouns": morphology.inflect_noun}, morphology.stem),
+    numbers=parts.numbers("en"),
+    short_text=ShortText(tagging.is_english, FOREIGN, SHARED),
+    messages=messages.load("en"),
+    rules=RULES,
+    modelled=True,
     attribution=GRAMMAR,
+    referenced=True,
 )

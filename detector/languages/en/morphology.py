@@ -1,8 +1,5 @@
 """The regular and the common irregular forms of English verbs and nouns, for lexicons that list base forms."""
 
-from typing import Literal
-
-Form = Literal["base", "third", "past", "participle", "gerund", "plural"]
 VOWELS = "aeiou"
 IRREGULAR: dict[str, tuple[str, str]] = {
     "begin": ("began", "begun"),
@@ -102,12 +99,12 @@ def _gerund(verb: str) -> str:
     return verb + (verb[-1] if _doubles(verb) else "") + "ing"
 
 
-def inflect_verb(phrase: str) -> dict[Form, str]:
+def inflect_verb(phrase: str) -> dict[str, str]:
     """The forms of a verb phrase given in its base form ("lash out at"): the first word is inflected."""
     verb, space, rest = phrase.partition(" ")
     past, participle = IRREGULAR.get(verb, (_past(verb), _past(verb)))
     third = {"do": "does", "go": "goes"}.get(verb, _sibilant(verb))
-    forms: dict[Form, str] = {
+    forms: dict[str, str] = {
         "base": verb,
         "third": third,
         "past": past,
@@ -117,7 +114,7 @@ def inflect_verb(phrase: str) -> dict[Form, str]:
     return {form: text + space + rest for form, text in forms.items()}
 
 
-def inflect_noun(phrase: str) -> dict[Form, str]:
+def inflect_noun(phrase: str) -> dict[str, str]:
     """Singular and plural of a noun phrase ("power grab"): the last word is inflected."""
     head, space, noun = phrase.rpartition(" ")
     plural = noun[:-3] + "men" if noun.endswith("man") else _sibilant(noun)

@@ -1,19 +1,20 @@
 """The addresses of the service. Each reads a request, asks the core and answers; nothing is decided here."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from threading import BoundedSemaphore
 from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, g, render_template, request, send_from_directory
 
+from detector import languages
 from detector.dimensions import scoring
 from detector.distribution import release
 from detector.encoder import card
-from detector.rules import Example, Rule, RuleBook
+from detector.rules import Example, Rule, RuleBook, digest
 from detector.schema.forms import ReportForm
-from detector.schema.wire import LIMITATIONS
+from detector.schema.wire import limitations
 from server import forms
 from server.problems import Problem
 from server.service.api import openapi
@@ -26,7 +27,7 @@ from server.service.http import bodies
 from server.service.limits.cache import Pool
 from server.service.observe.metrics import CONTENT_TYPE, Meters
 from server.settings import ServerSettings
-from server.wire import dump, parse, parse_pairing
+from server.wire import AnalyzeRequest, dump, parse, parse_pairing
 
 NAME = "undertone"
 BLUEPRINT = Blueprint(NAME, __name__)
@@ -153,8 +154,14 @@ def analyze() -> Response:
     """The report of the page or text in the body."""
     held = parts()
     with held.readers, held.meters.stage("read"):
-        asked = parse(_body(), held.settings.max_structure)
+        asked = _for_reader(parse(_body(), held.settings.max_structure))
     return _tag(Response(held.pool.submit(asked), content_type="application/json"))
+
+
+def _for_reader(asked: AnalyzeRequest) -> AnalyzeRequest:
+    """The same in the language that the body names, or else the first of `Accept-Language` that there are texts for."""
+    language = asked.page.options.language or request.accept_languages.best_match(languages.spoken())
+    return replace(asked, page=replace(asked.page, options=replace(asked.page.options, language=language)))
 
 
 @BLUEPRINT.get("/v1/rules")
@@ -163,7 +170,7 @@ def rules() -> Response:
     """All rules, by id."""
     book = parts().book
     listed = [describe(book.rules[name]) for name in sorted(book.rules)]
-    told: forms.RulesForm = {"schema": "undertone/rules/1", "digest": book.digest, "rules": listed}
+    told: forms.RulesForm = {"schema": "undertone/rules/1", "digest": digest(), "rules": listed}
     return _answer(told)
 
 
@@ -181,13 +188,13 @@ def rule(name: str) -> Response:
 @answers(forms.ModelCardForm)
 def model_card() -> Response:
     """What stands behind an answer: the model and its measured figures, the rules, the reference corpus, the limits."""
-    held, table = parts(), scoring.reference()
+    held, table = parts(), scoring.reference(languages.DEFAULT)
     told: forms.ModelCardForm = {
         "schema": "undertone/model-card/2",
         "model": cast("forms.CardForm", card.read()),
-        "rules": {"count": len(held.book.rules), "sha256": held.book.digest},
-        "reference": {"articles": table["articles"], "made": table["made"]},
-        "limitations": list(LIMITATIONS),
+        "rules": {"count": len(held.book.rules), "sha256": digest()},
+        "reference": {"articles": table["articles"], "made": table["made"]} if table else None,
+        "limitations": limitations(languages.DEFAULT),
     }
     return _answer(told)
 

@@ -6,7 +6,7 @@ from detector.attribution.entities import gazetteer
 from detector.attribution.tokens import token_table as columns
 from detector.errors import DataError
 from detector.languages import lexicons
-from detector.languages.en import GRAMMAR, reporting
+from detector.languages.en import GRAMMAR, PACK, reporting
 from detector.languages.places import Place
 from detector.text import prose
 from training.evaluation.plain_articles import article
@@ -54,7 +54,7 @@ PLACES = (
 
 @pytest.mark.parametrize(("text", "name", "sort"), PLACES)
 def test_a_place_is_known_by_its_names(text: str, name: str, sort: str):
-    found = gazetteer.find_places(columns.tabulate(prose.read(article(f"Title\n\n{text}")), GRAMMAR))
+    found = gazetteer.find_places(columns.tabulate(prose.read(article(f"Title\n\n{text}"), PACK), GRAMMAR))
     assert [(mention.place.name, mention.place.sort) for mention in found.values()] == [(name, sort)]
 
 
@@ -62,7 +62,7 @@ def test_a_place_is_known_by_its_names(text: str, name: str, sort: str):
     "text", ["The Washington Post was calm.", "Denzel Washington was calm.", "We like turkey and china."]
 )
 def test_a_piece_of_another_name_is_no_place(text: str):
-    assert gazetteer.find_places(columns.tabulate(prose.read(article(f"Title\n\n{text}")), GRAMMAR)) == {}
+    assert gazetteer.find_places(columns.tabulate(prose.read(article(f"Title\n\n{text}"), PACK), GRAMMAR)) == {}
 
 
 def test_only_what_is_a_country_has_one():

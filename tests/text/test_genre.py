@@ -3,7 +3,7 @@
 import pytest
 
 from detector.article import Article, Metadata
-from detector.article.genre import tell
+from detector.text.genre import tell
 
 
 def article(url=None, **about):

@@ -1,19 +1,29 @@
 """Reporting, opinion or satire: what the page declares itself to be (schema.org types, section, address)."""
 
 import re
+from functools import cache
 from typing import Literal
 
+from detector import languages
 from detector.article import Article
 
 Genre = Literal["reporting", "opinion", "satire"]
-OPINION = re.compile(r"\b(?:opinions?|op-?eds?|editorials?|comment(?:ary|isfree)?|columns?|columnists?|views?)\b", re.I)
-SATIRE = re.compile(r"\b(?:satire|satirical|humou?r|spoof)\b", re.I)
 DECLARED: dict[str, Genre] = {
     "opinionnewsarticle": "opinion",
     "satiricalarticle": "satire",
     "reportagenewsarticle": "reporting",
     "newsarticle": "reporting",
 }
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What marks satire and opinion, in any language."""
+    terms = languages.page_terms()
+    satire, opinion = (
+        re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in (terms.satire, terms.opinion)
+    )
+    return satire, opinion
 
 
 def tell(article: Article) -> tuple[Genre, float]:
@@ -27,8 +37,9 @@ def tell(article: Article) -> tuple[Genre, float]:
         return declared, 0.95
     path = re.sub(r"^\w+://[^/]+", "", article.url or "")
     shelf = " ".join(filter(None, (about.section, "/".join(path.split("/")[:-1]).replace("-", " "), about.kicker)))
-    if SATIRE.search(shelf):
+    satire, opinion = _marks()
+    if satire.search(shelf):
         return "satire", 0.8
-    if OPINION.search(shelf):
+    if opinion.search(shelf):
         return "opinion", 0.8
     return "reporting", 0.8 if declared else 0.6

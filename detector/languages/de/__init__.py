@@ -1,0 +1,24 @@
+"""German: sentences, parts of speech, a lexicon of wording and the texts of reports; headlines and sources are not
+judged yet."""
+
+from detector.languages import messages, parts
+from detector.languages.de import morphology, tagging
+from detector.languages.pack import Pack
+from detector.languages.parts import Morphology
+
+PACK = Pack(
+    code="de",
+    tagger=tagging,
+    splitting=parts.splitting("de"),
+    grammar=parts.grammar("de"),
+    page_terms=parts.page_terms("de"),
+    morphology=Morphology(
+        {
+            "adjectives": morphology.inflect_adjective,
+            "nouns": morphology.inflect_noun,
+            "verbs": morphology.inflect_verb,
+        }
+    ),
+    messages=messages.load("de"),
+    rules=("wording",),
+)

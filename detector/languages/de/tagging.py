@@ -1,0 +1,80 @@
+"""A small reader of German parts of speech: words of closed classes, capitals and endings. It has no sentiment.
+
+Nouns are told by their capital, verbs and adjectives by their endings; what neither tells is an adverb. It serves rules
+that ask for the kind of a neighbour, not grammar.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from detector.article import Form, Pos
+from detector.languages import parts
+
+_KINDS: Mapping[str, Pos] = {
+    "ADJ": "ADJ", "ADP": "ADP", "ADV": "ADV", "AUX": "AUX", "CCONJ": "CCONJ", "DET": "DET", "NOUN": "NOUN",
+    "NUM": "NUM", "PART": "PART", "PRON": "PRON", "PROPN": "PROPN", "PUNCT": "PUNCT", "SCONJ": "SCONJ", "VERB": "VERB",
+}  # fmt: skip
+_CLOSED: Mapping[str, Pos] = {
+    word: _KINDS[kind]
+    for kind, listed in parts.table("de", "lexicon", "closed.toml").items()
+    for word in parts.words(listed)
+}
+_SHOUT = 0.9  # share of longer words with a capital from which capitals say nothing: half of all German words are nouns
+_ADJECTIVES = tuple(
+    suffix + ending
+    for suffix in ("ig", "isch", "lich", "bar", "sam", "los", "haft", "iv", "ell")
+    for ending in ("", "e", "en", "er", "es", "em")
+)
+_VERBS = ("en", "t", "te", "eln", "ern")
+_TITLES = frozenset("herr frau herrn dr prof präsident präsidentin kanzler kanzlerin minister ministerin".split())
+
+
+def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
+    """The universal part of speech of each word of a sentence; `names` are lower-case words known to be names."""
+    tags: list[str] = []
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        tags.append(_tag(word, before, tags[-1] if tags else "", names))
+    return tags
+
+
+def _tag(word: str, before: str, kind: str, names: frozenset[str]) -> Pos:
+    if not any(map(str.isalnum, word)):
+        return "PUNCT"
+    if word[0].isdigit():
+        return "NUM"
+    return _CLOSED.get(word.lower()) or (
+        _capital(word, before, kind, names) if word[0].isupper() else _small(word, kind)
+    )
+
+
+def _capital(word: str, before: str, kind: str, names: frozenset[str]) -> Pos:
+    """A noun or a name: names stand behind titles and other names."""
+    follows_name = kind in {"NOUN", "PROPN"} and before[:1].isupper()
+    titled = before.lower().rstrip(".") in _TITLES
+    opening = not before and word.lower() not in names
+    if opening and word.lower().endswith(_ADJECTIVES):
+        return "ADJ"
+    return "PROPN" if follows_name or titled or (not before and not opening) else "NOUN"
+
+
+def _small(word: str, kind: str) -> Pos:
+    """A verb, an adjective or an adverb, by its ending and what stands before it."""
+    if word.endswith(_ADJECTIVES) or kind == "DET":
+        return "ADJ"
+    return "VERB" if word.endswith(_VERBS) or kind == "PRON" else "ADV"
+
+
+def universal(tag: str) -> tuple[Pos, Form]:
+    """The tag itself: this reader tags by universal parts of speech."""
+    return _KINDS.get(tag, "X"), ""
+
+
+def rate(words: Sequence[str]) -> tuple[float, float]:
+    """No sentiment: there is no such lexicon of German here."""
+    return 0.0, 0.0
+
+
+def is_shouted(words: Sequence[str]) -> bool:
+    """Whether nearly every longer word has a capital, more than nouns account for."""
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _SHOUT * len(longer)

@@ -1,0 +1,39 @@
+"""What is said to the reader in one language: remarks and reasons of rules, notices, summary, limitations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from detector.errors import reading
+from detector.languages.parts import table
+
+SECTIONS = ("notices", "reasons", "summary", "parts", "voices", "limitations", "languages")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Messages:
+    """The texts of a language by section and name; those of rules (`message`, `reason`, `suggestion`) by rule id."""
+
+    code: str
+    sections: Mapping[str, Mapping[str, str]]
+    rules: Mapping[str, Mapping[str, str]]
+
+    def say(self, section: str, name: str, /, **fields: object) -> str:
+        """A text with its `{fields}` filled in. Raises `KeyError` where there is none of this name."""
+        return self.sections[section][name].format_map(fields)
+
+    def language(self, code: str) -> str:
+        """What a language is called in this one."""
+        names = self.sections["languages"]
+        return names["und"] if code == "und" else names.get(code) or names["other"].format(code=code)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Several names as one phrase."""
+        *first, last = names
+        return self.say("summary", "and", first=", ".join(first), last=last) if first else last
+
+
+def load(code: str) -> Messages:
+    """Read `messages.toml` of a language. Raises `DataError` where it is missing or damaged."""
+    given = table(code, "messages.toml")
+    with reading("messages.toml"):
+        return Messages(code, {name: given[name] for name in SECTIONS}, given["rules"])

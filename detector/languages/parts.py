@@ -1,0 +1,199 @@
+"""The parts of a language pack: what engines ask of a language, as values read from the files of its folder."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Literal, Protocol
+
+from detector.article import Form, Pos
+from detector.errors import reading
+
+WordClass = Literal["verbs", "nouns", "adjectives", "adverbs", "phrases"]
+Inflect = Callable[[str], Mapping[str, str]]
+
+
+class Tagger(Protocol):
+    """Tags the words of a sentence and rates how they sound."""
+
+    def tag(self, words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
+        """The tag of each word, of the language's own treebank; `names` are lower-case words known to be names."""
+        ...
+
+    def universal(self, tag: str) -> tuple[Pos, Form]:
+        """The universal part of speech and the form that a tag stands for."""
+        ...
+
+    def rate(self, words: Sequence[str]) -> tuple[float, float]:
+        """Polarity -1..1 and subjectivity 0..1; zeros where the language has no such lexicon."""
+        ...
+
+    def is_shouted(self, words: Sequence[str]) -> bool:
+        """Whether capitals carry no information in this sentence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Splitting:
+    """What decides where tokens and sentences end, in lower case and without the final full stop.
+
+    `small` are abbreviations that are no word where written in small letters, `prefixes` stand before one with a
+    hyphen. `elisions` are written with an apostrophe in front, `suffixes` are split off after one, `negation` with the
+    letter before it. `alone` are words of one capital. `ordinals`: a number with a full stop is an ordinal, so that a
+    capital after it begins no sentence.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    clock: frozenset[str] = frozenset()
+    zones: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
+    small: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    negation: str = ""
+    ordinals: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Morphology:
+    """`inflections` give the forms of a listed word by its class (form name -> text); `stem` gives what the forms of a
+    word have in common, in lower case."""
+
+    inflections: Mapping[str, Inflect] = field(default_factory=dict)
+    stem: Callable[[str], str] = str.lower
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The words around a match that the conditions of rules ask about, in lower case.
+
+    `determiners` come before a noun, `not_before_noun` never do; `name_heads` follow a name. `finite_endings` are those
+    of verb forms that may follow a determiner. `clitics` are what an apostrophe joins to a word: those that negate, and
+    those that mark a possessor. `capital_nouns`: all nouns have a capital, which then says nothing about names.
+    """
+
+    negations: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    not_before_noun: frozenset[str] = frozenset()
+    name_heads: frozenset[str] = frozenset()
+    participle_endings: tuple[str, ...] = ()
+    negating_clitics: frozenset[str] = frozenset()
+    possessive_clitics: frozenset[str] = frozenset()
+    capital_nouns: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbers:
+    """How figures are written: number words with their values, the mark between groups of three digits, the decimal
+    mark, and what may follow a figure."""
+
+    words: Mapping[str, float] = field(default_factory=dict)
+    group: str = ","
+    decimal: str = "."
+    suffixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShortText:
+    """What tells a text of a few words: the words of the language (`lists`), the commonest of others (`foreign`), and
+    those that both have (`shared`), which tell nothing."""
+
+    lists: Callable[[str], bool]
+    foreign: frozenset[str]
+    shared: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageTerms:
+    """What stands on a page beside the article, as regular expressions without groups, matched whatever the case.
+
+    Class names of boxes, words of slugs; pieces that point elsewhere, and that call the reader; words of dates; demands
+    to subscribe; labels before a headline; what is no author's name, and what stands around one; addresses of lists;
+    what marks opinion and satire.
+    """
+
+    boxes: tuple[str, ...] = ()
+    slugs: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    demands: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()
+    before_names: tuple[str, ...] = ()
+    after_names: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    opinion: tuple[str, ...] = ()
+    satire: tuple[str, ...] = ()
+
+    def together(self, other: "PageTerms") -> "PageTerms":
+        """The terms of both."""
+        return PageTerms(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(PageTerms)))
+
+
+def home(code: str) -> Traversable:
+    """The folder of a language."""
+    return files("detector").joinpath("languages", code)
+
+
+def table(code: str, *path: str) -> dict[str, Any]:
+    """A TOML file of a language's folder. Raises `DataError` where it is missing or damaged."""
+    with reading("/".join(path)):
+        return tomllib.loads(home(code).joinpath(*path).read_text(encoding="utf-8"))
+
+
+def words(text: str | Iterable[str]) -> frozenset[str]:
+    """The words of a text, or of a list of them."""
+    return frozenset(text.split() if isinstance(text, str) else text)
+
+
+def grammar(code: str) -> Grammar:
+    """Read `lexicon/grammar.toml`. Raises `DataError`."""
+    given = table(code, "lexicon", "grammar.toml")
+    with reading("lexicon/grammar.toml"):
+        ending = tuple(given.pop("participle_endings", "").split())
+        capitals = given.pop("capital_nouns", False)
+        sets = {name: words(text) for name, text in given.items()}
+        return Grammar(participle_endings=ending, capital_nouns=capitals, **sets)
+
+
+def splitting(code: str) -> Splitting:
+    """Read `lexicon/prose.toml`. Raises `DataError`."""
+    given = table(code, "lexicon", "prose.toml")
+    with reading("lexicon/prose.toml"):
+        short = {name: words(text) for name, text in given["abbreviations"].items()}
+        made: dict[str, Any] = {name: words(text) for name, text in given["sentences"].items()}
+        made |= {name: short[name] for name in ("titles", "months", "streets", "numbered") if name in short}
+        made |= {name: tuple(text.split()) for name, text in given["tokens"].items()}
+        made["negation"] = " ".join(made.pop("negation", ()))
+        made["ordinals"] = given.get("ordinals", False)
+        return Splitting(frozenset[str]().union(*short.values()), **made)
+
+
+def numbers(code: str) -> Numbers:
+    """Read `lexicon/numbers.toml`. Raises `DataError`."""
+    given = table(code, "lexicon", "numbers.toml")
+    with reading("lexicon/numbers.toml"):
+        return Numbers(given["words"], given["group"], given["decimal"], tuple(given["suffixes"].split()))
+
+
+def page_terms(code: str) -> PageTerms:
+    """Read `page_terms.toml`. Raises `DataError`."""
+    given = table(code, "page_terms.toml")
+    with reading("page_terms.toml"):
+        terms = {name: tuple(text.split() if isinstance(text, str) else text) for name, text in given.items()}
+        for pattern in (pattern for patterns in terms.values() for pattern in patterns):
+            re.compile(pattern)
+        return PageTerms(**terms)

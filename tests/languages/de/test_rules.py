@@ -1,0 +1,65 @@
+"""The German lexicon: bad examples are flagged, good ones pass, and it is large enough to show the seam."""
+
+import pytest
+
+from detector import languages, page, rules
+from detector.analysis import read
+from detector.article import Dimension, Language
+from detector.rules.matching import match
+
+BOOK = rules.load("de")
+
+
+GERMAN = Language("de", 1.0, "partial")
+
+
+def counting(rule, example):
+    found = match(BOOK, read(page.read_text(example[1], example[0] or None), GERMAN), Dimension(rule.dimension))
+    return [finding for finding in found if finding.rule == rule.id and finding.counts]
+
+
+def checked(kind):
+    cases = [
+        pytest.param(rule, example, id=f"{rule.id}-{number}")
+        for rule in BOOK.rules.values()
+        for number, example in enumerate(getattr(rule, kind))
+    ]
+    return pytest.mark.parametrize(("rule", "example"), cases)
+
+
+@checked("bad")
+def test_a_bad_example_is_flagged(rule, example):
+    assert counting(rule, example)
+
+
+@checked("good")
+def test_a_good_example_passes(rule, example):
+    assert not counting(rule, example)
+
+
+def test_sixty_words_or_more_are_listed():
+    assert len({entry.word for rule in BOOK.rules.values() for entry in rule.entries}) >= 60
+
+
+def test_rules_of_german_are_rules_of_english_too():
+    assert BOOK.rules.keys() <= rules.load("en").rules.keys()
+
+
+def test_a_suggestion_is_of_the_same_form():
+    said = {" ".join(entry.atoms): entry.suggestion for rule in BOOK.rules.values() for entry in rule.entries}
+    assert said["skandalösen"] == "umstrittenen"
+    assert said["schlammschlachten"] == "Auseinandersetzungen"
+    assert said["diffamierte"] == "kritisierte"
+    assert said["gezerres"] == "Streits"
+
+
+@pytest.mark.parametrize("code", languages.spoken())
+def test_every_language_with_texts_has_those_of_every_rule_and_notice(code):
+    texts, first = languages.messages_for(code), languages.messages_for(languages.DEFAULT)
+    assert texts.rules.keys() == first.rules.keys()
+    assert {name: text.keys() for name, text in texts.rules.items()} == {
+        name: text.keys() for name, text in first.rules.items()
+    }
+    assert {name: section.keys() for name, section in texts.sections.items()} == {
+        name: section.keys() for name, section in first.sections.items()
+    }
