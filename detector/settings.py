@@ -50,7 +50,7 @@ class LevelSettings:
 
     headline: tuple[int, int]
     sourcing: tuple[int, int]
-    language: tuple[int, int]
+    wording: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,8 +136,7 @@ async function show(/** @type {number} */ tabId, /** @type {Outcome} */ outcome)
 async function note(/** @type {Outcome} */ outcome, /** @type {Place} */ tab) {
   const { document, summary } = outcome.answer;
   if (tab.incognito || !document?.article?.is_article || !tab.url) return;
-  const { headline = null, sourcing = null, language: wording = null } = summary?.levels ?? {};
-  const levels = { headline, sourcing, language: wording };
+  const levels = summary?.levels ?? {};
   await remember({ title: document.title ?? "", url: tab.url, levels, time: new Date().toISOString() });
 }
 

@@ -93,7 +93,7 @@ class SwapForm(TypedDict):
 
     headline: ShiftForm
     sourcing: ShiftForm
-    language: ShiftForm
+    wording: ShiftForm
 
 
 FiguresForm = TypedDict(

@@ -71,8 +71,8 @@ def test_each_sentence_has_a_voice(report):
 def test_a_short_body_still_gets_its_headline_judged(analyzer):
     report = analyzer.analyze_text("The council met on Tuesday. It will meet again in May. " * 5, TITLE)
     assert report.scores[Dimension.HEADLINE].value is not None
-    assert report.scores[Dimension.LANGUAGE].value is None
-    assert "words of body text" in report.scores[Dimension.LANGUAGE].reason
+    assert report.scores[Dimension.WORDING].value is None
+    assert "words of body text" in report.scores[Dimension.WORDING].reason
     assert "too-short" in {notice.code for notice in report.notices}
 
 

@@ -18,8 +18,7 @@ class Dimension(StrEnum):
 
     HEADLINE = "headline"
     SOURCING = "sourcing"
-    LANGUAGE = "language"
-    FRAMING = "framing"
+    WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,5 +22,5 @@ class Signal:
 SIGNALS = (
     Signal(Dimension.HEADLINE, headline.find, headline.score),
     Signal(Dimension.SOURCING, sourcing.find, sourcing.score),
-    Signal(Dimension.LANGUAGE, wording.find, wording.score),
+    Signal(Dimension.WORDING, wording.find, wording.score),
 )

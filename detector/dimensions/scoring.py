@@ -16,7 +16,7 @@ from detector.settings import SETTINGS
 LEVELS = {
     Dimension.HEADLINE: ("low", "notable", "strong"),
     Dimension.SOURCING: ("thin", "mixed", "broad"),
-    Dimension.LANGUAGE: ("low", "notable", "strong"),
+    Dimension.WORDING: ("low", "notable", "strong"),
 }
 
 

@@ -17,7 +17,7 @@ def write(scores: Mapping[Dimension, Score], unscored: str | None) -> Summary:
 
 def _clauses(scores: Mapping[Dimension, Score]) -> list[str]:
     headline, wording, sourcing = (
-        scores[dimension] for dimension in (Dimension.HEADLINE, Dimension.LANGUAGE, Dimension.SOURCING)
+        scores[dimension] for dimension in (Dimension.HEADLINE, Dimension.WORDING, Dimension.SOURCING)
     )
     loud, plain = HEADLINES.get(headline.level or ""), WORDINGS.get(wording.level or "")
     first = " over ".join(filter(None, (loud, plain))) or "Too little text to judge"

@@ -37,7 +37,7 @@ class ComparableScores(TypedDict):
 
     headline: ComparableScore
     sourcing: ComparableSourcing
-    language: ComparableScore
+    wording: ComparableScore
 
 
 class ComparableFinding(TypedDict):

@@ -6,7 +6,7 @@ from typing import Any
 from detector.export import charts, texts
 from detector.export.markup import Markup, element
 
-ORDER = ("headline", "sourcing", "language")
+ORDER = ("headline", "sourcing", "wording")
 Report = Mapping[str, Any]
 
 
@@ -57,7 +57,7 @@ def frames(report: Report) -> Markup | None:
     ]
     return element(
         "section",
-        {"class": "sec", "data-dimension": "framing"},
+        {"class": "sec frames"},
         element("header", {}, element("h2", {}, texts.FRAMES)),
         element("p", {"class": "quiet"}, texts.FRAMES_WHY),
         element("table", {"class": "who", "aria-label": texts.FRAMES}, element("tbody", {}, rows)),

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 SCOPE = "How it is written, not whether it is true."
-DIMENSIONS = {"headline": "Headline", "sourcing": "Sourcing", "language": "Loaded wording", "framing": "Framing"}
+DIMENSIONS = {"headline": "Headline", "sourcing": "Sourcing", "wording": "Loaded wording"}
 RANKS = {
     "headline": "More sensational than {share} of {crowd}",
     "sourcing": "Better balanced than {share} of {crowd}",
-    "language": "More loaded than {share} of {crowd}",
+    "wording": "More loaded than {share} of {crowd}",
 }
 FEWEST = "fewer than 1 %"
 MOST = 99  # per cent: nothing is said to be more than all
@@ -68,7 +68,7 @@ def rank(dimension: str, score: Mapping[str, Any], report: Mapping[str, Any]) ->
 
 def fact(dimension: str, facts: Mapping[str, Any]) -> str:
     """The one fact that says most about a score; may be empty."""
-    if dimension == "language":
+    if dimension == "wording":
         return QUOTED_APART if facts.get("loaded_in_quotes") else ""
     if dimension != "sourcing" or not facts.get("sources"):
         return ""

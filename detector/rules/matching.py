@@ -13,7 +13,7 @@ from detector.rules.conditions import Line, Setting, holds, lines
 
 PARTS = {
     Dimension.HEADLINE: (Part.KICKER, Part.HEADLINE),
-    Dimension.LANGUAGE: (Part.BODY,),
+    Dimension.WORDING: (Part.BODY,),
     Dimension.SOURCING: (Part.BODY,),
 }
 

@@ -18,7 +18,7 @@ def settle(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
     Within a dimension the stronger of two that overlap stays: by severity, then the one that holds the other, then
     confidence, length and rule. Remarks on the wording and remarks that compare the headline with the body (their
-    evidence names what is `compared`) do not compete. A remark on the headline wins over one on the language.
+    evidence names what is `compared`) do not compete. A remark on the headline wins over one on the wording.
     """
     groups: dict[tuple[str, bool], list[Finding]] = {}
     for finding in findings:
@@ -29,7 +29,7 @@ def settle(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     shown = [
         finding
         for finding in winners
-        if finding.dimension is not Dimension.LANGUAGE or not headline.overlaps(finding.span)
+        if finding.dimension is not Dimension.WORDING or not headline.overlaps(finding.span)
     ]
     shown.sort(key=lambda finding: (finding.span, finding.rule, finding.dimension))
     return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(shown, start=1))

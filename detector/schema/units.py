@@ -18,5 +18,5 @@ Voice = Annotated[
     ),
 ]
 Level = Literal["low", "notable", "strong", "thin", "mixed", "broad"]
-DimensionName = Literal["headline", "sourcing", "language", "framing"]
+DimensionName = Literal["headline", "sourcing", "wording"]
 Facts = Annotated[dict[str, Any], Meta(description="What was counted and measured; more may come.")]

@@ -23,7 +23,7 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     """Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.
 
     A line holds "text" (and "title") or "html", and what people said: "labels", 0 or 1 for "headline" (sensational),
-    "language" (loaded) and "sourcing" (broad); "marks", the loaded words of the text.
+    "wording" (loaded) and "sourcing" (broad); "marks", the loaded words of the text.
 
     \b
     undertone evaluate labelled.jsonl

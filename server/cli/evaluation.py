@@ -1,7 +1,7 @@
 """How well the scores agree with people, on rows that somebody labelled: the figures of a model card's table.
 
 A row is a JSON object: `text` (with `title`) or `html`, and what people said of it: `labels`, 0 or 1 for `headline`
-(sensational), `language` (loaded) and `sourcing` (broad); `marks`, the loaded words as they stand in the text.
+(sensational), `wording` (loaded) and `sourcing` (broad); `marks`, the loaded words as they stand in the text.
 """
 
 import json
@@ -16,8 +16,8 @@ from detector.article import Dimension, Report
 from detector.errors import InputError
 
 SCHEMA = "undertone/evaluation/1"
-SCORED = (Dimension.HEADLINE, Dimension.SOURCING, Dimension.LANGUAGE)
-MEANING = {"headline": "sensational", "sourcing": "broad", "language": "loaded"}
+SCORED = (Dimension.HEADLINE, Dimension.SOURCING, Dimension.WORDING)
+MEANING = {"headline": "sensational", "sourcing": "broad", "wording": "loaded"}
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ def _take(tally: Tally, place: str, row: Mapping[str, Any], analyzer: Analyzer) 
 
 def _count_marks(tally: Tally, report: Report, marks: Sequence[str]) -> None:
     wanted = Counter(" ".join(word.casefold().split()) for word in marks)
-    loaded = (finding for finding in report.findings if finding.dimension is Dimension.LANGUAGE and finding.counts)
+    loaded = (finding for finding in report.findings if finding.dimension is Dimension.WORDING and finding.counts)
     found = Counter(" ".join(finding.exact.casefold().split()) for finding in loaded)
     tally.marked += wanted.total()
     tally.found += found.total()

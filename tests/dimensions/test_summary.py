@@ -6,12 +6,12 @@ from detector.article import Dimension, Score
 from detector.dimensions import scoring, summary
 
 
-def scores(headline="low", sourcing="broad", language="low", never=()):
+def scores(headline="low", sourcing="broad", wording="low", never=()):
     facts = {"sources": 4, "never_heard": list(never)}
     return {
         Dimension.HEADLINE: Score(Dimension.HEADLINE, 10, headline),
         Dimension.SOURCING: Score(Dimension.SOURCING, 70, sourcing, facts=facts),
-        Dimension.LANGUAGE: Score(Dimension.LANGUAGE, 10, language),
+        Dimension.WORDING: Score(Dimension.WORDING, 10, wording),
     }
 
 
@@ -45,6 +45,6 @@ def test_a_page_that_cannot_be_scored_says_why():
 def test_missing_scores_are_left_out_of_the_sentence():
     given = scores() | {
         Dimension.SOURCING: scoring.withhold(Dimension.SOURCING, "Short.", {}),
-        Dimension.LANGUAGE: scoring.withhold(Dimension.LANGUAGE, "Short.", {}),
+        Dimension.WORDING: scoring.withhold(Dimension.WORDING, "Short.", {}),
     }
     assert summary.write(given, None).sentence == "A plain headline."

@@ -21,8 +21,8 @@ SHARED = {
     "linksNone": texts.LINKS_NONE, "linksOne": texts.LINKS_ONE, "linksMany": texts.LINKS_MANY,
     **{f"dimension_{name}": words for name, words in texts.DIMENSIONS.items()},
 }  # fmt: skip
-FINDING = {"voice": "author", "counts": True, "points": 9.04, "dimension": "language", "rule": "wording.loaded-adverb"}
-REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"language": {"value": 44}}, "engine": {}}
+FINDING = {"voice": "author", "counts": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb"}
+REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"wording": {"value": 44}}, "engine": {}}
 
 
 @pytest.mark.parametrize(("key", "words"), SHARED.items())
@@ -39,7 +39,7 @@ def test_the_panel_says_the_same(key, words):
         ({"points": 4.26}, "adds 4.3 of 44"),
         ({"points": -6.5}, "takes off 6.5"),
         ({"points": 0.0}, "no points"),
-        ({"dimension": "framing"}, "adds 9"),
+        ({"dimension": "numbers"}, "adds 9"),
         ({"voice": "source:s1", "counts": False}, "not counted: a source’s words"),
     ],
 )
@@ -70,8 +70,8 @@ def test_a_rank_is_told_with_its_crowd():
     assert (
         texts.rank("headline", {"percentile": 99}, report) == "More sensational than 99\u00a0% of 4,613 news articles"
     )
-    assert texts.rank("language", {"percentile": 100}, REPORT).startswith("More loaded than 99\u00a0%")
-    assert texts.rank("language", {"percentile": 0}, REPORT).startswith("More loaded than fewer than 1 %")
+    assert texts.rank("wording", {"percentile": 100}, REPORT).startswith("More loaded than 99\u00a0%")
+    assert texts.rank("wording", {"percentile": 0}, REPORT).startswith("More loaded than fewer than 1 %")
     assert texts.rank("sourcing", {"percentile": None}, REPORT) == ""
 
 

@@ -105,7 +105,7 @@ const POINTS = [
   [{ points: 21.4 }, "adds 21 of 44"],
   [{ dimension: "sourcing", points: -6 }, "takes off 6"],
   [{ points: 0 }, "no points"],
-  [{ dimension: "framing", points: 2 }, "adds 2"],
+  [{ dimension: "numbers", points: 2 }, "adds 2"],
   [{ voice: "source:s1", counts: false, points: 0 }, "not counted: a source’s words"],
 ];
 for (const [more, words] of POINTS) {
@@ -170,6 +170,7 @@ test("chips say what there is of each kind, and none where a choice would change
   const told = [];
   const built = filters.chips(
     found,
+    Object.keys(ANSWER.scores),
     filter,
     () => told.push(found.filter((one) => filters.passes(filter, one)).length),
     signal,
@@ -186,7 +187,7 @@ test("chips say what there is of each kind, and none where a choice would change
   press("dimension=sourcing");
   assert.deepEqual(told, [1, 0, 2]);
   assert.equal(
-    filters.chips([finding(), finding()], filter, () => undefined, signal),
+    filters.chips([finding(), finding()], ["wording"], filter, () => undefined, signal),
     null,
   );
 });

@@ -11,7 +11,7 @@ from detector.rules.overlap import settle
 TEXT = "abcdefghijklmnopqrstuvwxyz" * 4
 
 
-def finding(start, end, *, rule="wording.a", dimension=Dimension.LANGUAGE, severity="notable", confidence=0.7, **rest):
+def finding(start, end, *, rule="wording.a", dimension=Dimension.WORDING, severity="notable", confidence=0.7, **rest):
     span = Span(start, end)
     return Finding(
         rule=rule,
@@ -81,7 +81,7 @@ FINDINGS = st.lists(
         st.sampled_from(SEVERITIES),
         st.sampled_from([0.5, 0.7, 0.9]),
         st.sampled_from(["a", "b", "c"]),
-        st.sampled_from([Dimension.HEADLINE, Dimension.SOURCING, Dimension.LANGUAGE]),
+        st.sampled_from([Dimension.HEADLINE, Dimension.SOURCING, Dimension.WORDING]),
     ),
     max_size=30,
 )

@@ -22,30 +22,30 @@ REMARKS = (
     (
         "bitterly",
         0,
-        "language",
+        "wording",
         "wording.editorial-adverb",
         "notable",
         "author",
         9.0,
         "residents opposed it for years",
     ),
-    ("utter disgrace", 0, "language", "wording.loaded-noun", "notable", "source:s1", 0.0, None),
+    ("utter disgrace", 0, "wording", "wording.loaded-noun", "notable", "source:s1", 0.0, None),
     ("Critics say", 0, "sourcing", "sourcing.vague-attribution", "notable", "author", -6.0, None),
-    ("so-called", 1, "language", "wording.doubt", "mild", "author", 5.0, "consultation"),
+    ("so-called", 1, "wording", "wording.doubt", "mild", "author", 5.0, "consultation"),
 )
 # what a hostile server could say of the page `markup`, and words that it does not hold
 ODD = (
     (
         '<b onclick="alert(1)">KEEP OUT</b>',
         0,
-        "language",
+        "wording",
         "wording.<i>odd</i>",
         "mild",
         "author",
         1.0,
         "<script>alert(2)</script>",
     ),
-    ("words that stand nowhere", 0, "language", "wording.loaded-noun", "mild", "author", 1.0, None),
+    ("words that stand nowhere", 0, "wording", "wording.loaded-noun", "mild", "author", 1.0, None),
 )
 # words on the page, their source and how they are reported
 QUOTES = (

@@ -51,7 +51,7 @@ def flags(example: Example) -> list[tuple[int, int]]:
     """Where rules alone flag the wording of a sentence."""
     article = page.read_text(example.text, None)
     shift = article.text.index(example.text.strip()) - (len(example.text) - len(example.text.lstrip()))
-    hits = match(rules.load(), read_article(article), Dimension.LANGUAGE)
+    hits = match(rules.load(), read_article(article), Dimension.WORDING)
     return [(hit.span.start - shift, hit.span.end - shift) for hit in hits]
 
 

@@ -51,8 +51,8 @@ def tell(data: Path, analyzer: Analyzer) -> Iterator[Told]:
     for row in draw(data):
         title, body = title_and_body(row)
         report = analyzer.analyze_text(body, title)
-        facts = report.scores[Dimension.LANGUAGE].facts
-        remarks = (finding for finding in report.findings if finding.dimension is Dimension.LANGUAGE and finding.counts)
+        facts = report.scores[Dimension.WORDING].facts
+        remarks = (finding for finding in report.findings if finding.dimension is Dimension.WORDING and finding.counts)
         yield Told(str(row["id"]), facts.get("author_words", 0), tuple(remarks))
 
 

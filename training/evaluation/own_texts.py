@@ -59,7 +59,7 @@ def sentence_figures(analyzer: Analyzer) -> dict[str, float]:
 
 def _is_remarked(analyzer: Analyzer, sentence: str) -> bool:
     findings = analyzer.analyze_text(sentence).findings
-    return any(finding.counts and finding.dimension is Dimension.LANGUAGE for finding in findings)
+    return any(finding.counts and finding.dimension is Dimension.WORDING for finding in findings)
 
 
 def headline_figures(analyzer: Analyzer) -> dict[str, float]:

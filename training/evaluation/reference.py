@@ -18,7 +18,7 @@ from detector import Analyzer
 from detector.article import Dimension
 
 TABLE = Path(__file__).parents[2] / "detector" / "languages" / "en" / "reference.json"
-DIMENSIONS = (Dimension.HEADLINE, Dimension.SOURCING, Dimension.LANGUAGE)
+DIMENSIONS = (Dimension.HEADLINE, Dimension.SOURCING, Dimension.WORDING)
 BINS = 50
 Values = dict[str, int | None]
 

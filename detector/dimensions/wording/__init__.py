@@ -18,11 +18,11 @@ from detector.settings import SETTINGS
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
     do not count."""
-    return rule_model_fusion.unite(reading, book, match(book, reading, Dimension.LANGUAGE))
+    return rule_model_fusion.unite(reading, book, match(book, reading, Dimension.WORDING))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
-    """The language score, and the findings with their points.
+    """The wording score, and the findings with their points.
 
     `100 * (1 - exp(-load / full))`, where the load is the weight of all remarks in the author's voice per hundred of
     the author's words, plus a small share for TextBlob's subjectivity of the author's sentences.
@@ -37,7 +37,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     }
     reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(author))
     if reason:
-        return scoring.withhold(Dimension.LANGUAGE, reason, facts), findings
+        return scoring.withhold(Dimension.WORDING, reason, facts), findings
     base = _base(author)
     loads = [finding.weight * finding.confidence * base for finding in counted]
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)
@@ -50,7 +50,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
         parts.append(ScorePart("feature", "subjectivity", round(subjective * scale, 4), text))
     spread = scoring.interval(lambda generator: _draw(generator, counted, base, subjective))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
-    return scoring.build(Dimension.LANGUAGE, parts, spread, facts), scored
+    return scoring.build(Dimension.WORDING, parts, spread, facts), scored
 
 
 def value(load: float) -> float:

@@ -59,7 +59,7 @@ def unite(reading: Reading, book: RuleBook, ruled: Sequence[Finding]) -> tuple[F
 def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
     """The reading with the probability that each sentence of its body is loaded (BABE), given what the model says of it
     and whether `findings` remark on its wording; as it was without a model."""
-    remarked = sorted(finding.span.start for finding in findings if finding.dimension is Dimension.LANGUAGE)
+    remarked = sorted(finding.span.start for finding in findings if finding.dimension is Dimension.WORDING)
 
     def rated(line: Sentence) -> Sentence:
         if line.loaded is None or line.part is not Part.BODY:

@@ -24,7 +24,7 @@ FACTS: Mapping[str, Mapping[str, type]] = MappingProxyType(
             "links_out": int,
             "linked_sites": str,
         },
-        "language": {
+        "wording": {
             "author_words": int,
             "quoted_words": int,
             "loaded_in_author_voice": int,

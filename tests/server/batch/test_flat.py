@@ -20,7 +20,7 @@ def test_every_column_has_its_value_in_order(report):
     row = flatten(report)
     assert list(row) == list(KINDS)
     assert row["headline"] == report["scores"]["headline"]["value"]
-    assert row["language_loaded_in_author_voice"] == report["scores"]["language"]["facts"]["loaded_in_author_voice"]
+    assert row["wording_loaded_in_author_voice"] == report["scores"]["wording"]["facts"]["loaded_in_author_voice"]
     assert (row["sourcing_low"], row["sourcing_high"]) == tuple(report["scores"]["sourcing"]["interval"])
     assert row["notices"] == ",".join(notice["code"] for notice in report["document"]["notices"])
 
@@ -43,8 +43,8 @@ def test_no_fact_of_a_report_lacks_a_column(report):
 
 def test_a_page_without_scores_says_why():
     row = flatten(analysis().analyzer.analyze_text("Zu kurz.").to_dict())
-    assert row["language"] is None
-    assert row["language_reason"]
+    assert row["wording"] is None
+    assert row["wording_reason"]
     assert list(row) == list(KINDS)
 
 
