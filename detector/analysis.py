@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from detector import article as model
-from detector import dimensions, encoder, page, rules
-from detector.article import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
+from detector import encoder, page, rules
+from detector.article import SEVERITIES, Article, Engine, Finding, Part, Reading, Score, Severity
 from detector.attribution import attribute
-from detector.dimensions import notices, scoring, summary
-from detector.dimensions.wording import rule_model_fusion
+from detector.dimensions import notices, registry, scoring, summary
+from detector.dimensions.dimension import Dimension
 from detector.distribution import release
 from detector.encoder.insight import consult
 from detector.errors import BadOptions
@@ -66,7 +66,7 @@ class Analyzer:
         self.encoder = encoder.load(model) if model else None
         made = {"name": self.encoder.name, "sha256": self.encoder.sha256} if self.encoder else None
         self.engine = Engine(release(), self.book.digest, made)
-        scoring.reference()
+        registry.check(self.book)
 
     def analyze(self, html: str | bytes, url: str | None = None, options: Options = Options()) -> Report:
         """The report of a whole page. Raises `detector.errors.InputError` for what cannot be read."""
@@ -102,13 +102,14 @@ class Analyzer:
             told, insight = consult(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
         findings = () if reason else self._find(reading, options)
-        reading = rule_model_fusion.rate(reading, findings)
-        scores: dict[Dimension, Score] = {}
+        for dimension in registry.DIMENSIONS:
+            reading = dimension.rate(reading, _of(dimension, findings))
+        scores: dict[str, Score] = {}
         scored: list[Finding] = []
-        for signal in dimensions.SIGNALS:
-            own = tuple(finding for finding in findings if finding.dimension is signal.dimension)
-            score, own = (scoring.withhold(signal.dimension, reason, {}), own) if reason else signal.score(reading, own)
-            scores[signal.dimension] = score
+        for dimension in registry.DIMENSIONS:
+            own = _of(dimension, findings)
+            score, own = (scoring.withhold(dimension, reason, {}), own) if reason else dimension.score(reading, own)
+            scores[dimension.id] = score
             scored.extend(own)
         return Report(
             engine=self.engine,
@@ -120,8 +121,14 @@ class Analyzer:
         )
 
     def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:
-        found = chain.from_iterable(signal.find(reading, self.book) for signal in dimensions.SIGNALS)
-        return overlap.settle([finding for finding in found if options.keeps(finding)])
+        found = chain.from_iterable(dimension.find(reading, self.book) for dimension in registry.DIMENSIONS)
+        rivals = [dimension.id for dimension in registry.DIMENSIONS if dimension.on_words]
+        return overlap.settle([finding for finding in found if options.keeps(finding)], rivals)
+
+
+def _of(dimension: Dimension, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of one dimension."""
+    return tuple(finding for finding in findings if finding.dimension == dimension.id)
 
 
 def read(article: Article) -> Reading:

@@ -45,15 +45,6 @@ class ShortTextSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelSettings:
-    """Percentiles of the reference corpus from which the middle and the upper level of each score begin."""
-
-    headline: tuple[int, int]
-    sourcing: tuple[int, int]
-    wording: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
 class OverlaySettings:
     """Characters of context on each side of a quote selector."""
 
@@ -69,8 +60,10 @@ class ScoringSettings:
 
 @dataclass(frozen=True, slots=True)
 class SourcingSettings:
-    """Weights (they sum to 1), full marks, caps (points) and limits (shares 0..1, words) of the sourcing score."""
+    """Weights (they sum to 1), full marks, caps (points) and limits (shares 0..1, words) of the sourcing score, and the
+    percentiles from which its middle and upper `levels` begin."""
 
+    levels: tuple[int, int]
     breadth: float
     independence: float
     transparency: float
@@ -106,8 +99,10 @@ class AttributionSettings:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineSettings:
-    """Weights 0..1 of tone and model in the headline score; the model adds nothing below probability `model_from`."""
+    """Weights 0..1 of tone and model in the headline score; the model adds nothing below probability `model_from`. The
+    middle and upper `levels` begin from these percentiles."""
 
+    levels: tuple[int, int]
     tone: float
     model: float
     model_from: float
@@ -116,8 +111,9 @@ class HeadlineSettings:
 @dataclass(frozen=True, slots=True)
 class WordingSettings:
     """Load per hundred author words that scores 63, the load of full subjectivity, least numbers of words, and the
-    share 0..1 by which a load may be off."""
+    share 0..1 by which a load may be off. The middle and upper `levels` begin from these percentiles."""
 
+    levels: tuple[int, int]
     full: float
     subjectivity: float
     least_base: int
@@ -160,7 +156,6 @@ class Settings:
     page: PageSettings
     language: LanguageSettings
     short_text: ShortTextSettings
-    levels: LevelSettings
     overlay: OverlaySettings
     encoder: EncoderSettings
     agreement: AgreementSettings

@@ -24,7 +24,6 @@ from detector.article.reading import (
 )
 from detector.article.verdict import (
     SEVERITIES,
-    Dimension,
     Engine,
     Finding,
     Notice,
@@ -41,7 +40,6 @@ __all__ = [
     "UNKNOWN",
     "Article",
     "Block",
-    "Dimension",
     "Engine",
     "Finding",
     "Frame",

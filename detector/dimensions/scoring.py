@@ -9,15 +9,10 @@ from typing import Annotated, Any, TypedDict
 
 import msgspec
 
-from detector.article import Dimension, Score, ScorePart
+from detector.article import Score, ScorePart
+from detector.dimensions.dimension import Dimension
 from detector.errors import reading
 from detector.settings import SETTINGS
-
-LEVELS = {
-    Dimension.HEADLINE: ("low", "notable", "strong"),
-    Dimension.SOURCING: ("thin", "mixed", "broad"),
-    Dimension.WORDING: ("low", "notable", "strong"),
-}
 
 
 class Reference(TypedDict):
@@ -26,7 +21,7 @@ class Reference(TypedDict):
 
     articles: int
     made: str
-    quantiles: dict[Dimension, Annotated[list[float], msgspec.Meta(min_length=101, max_length=101)]]
+    quantiles: dict[str, Annotated[list[float], msgspec.Meta(min_length=101, max_length=101)]]
     crowd: dict[str, list[float]]
 
 
@@ -37,13 +32,9 @@ def reference() -> Reference:
     Raises `DataError` where the table is missing or damaged.
     """
     with reading("reference.json"):
-        table = msgspec.json.decode(
+        return msgspec.json.decode(
             files("detector").joinpath("languages/en/reference.json").read_bytes(), type=Reference
         )
-        missing = [name for name in LEVELS if name not in table["quantiles"]]
-        if missing:
-            raise ValueError(f"no {missing[0]}")
-        return table
 
 
 def saturate(weights: Sequence[float]) -> tuple[float, ...]:
@@ -64,27 +55,31 @@ def interval(draw: Callable[[random.Random], float]) -> tuple[int, int]:
     return round(values[len(values) // 10]), round(values[-1 - len(values) // 10])
 
 
-def percentile(dimension: Dimension, value: float) -> int:
-    """How many of 100 articles of the reference corpus score lower than `value`."""
-    quantiles = reference()["quantiles"][dimension]
-    return max(0, bisect_left(quantiles, value) - 1)
+def percentile(dimension: str, value: float) -> int | None:
+    """How many of 100 articles of the reference corpus score lower than `value`; `None` where it has no scores of the
+    dimension of this id."""
+    quantiles = reference()["quantiles"].get(dimension)
+    return None if quantiles is None else max(0, bisect_left(quantiles, value) - 1)
 
 
 def level(dimension: Dimension, rank: int) -> str:
     """The word for a percentile of this dimension."""
-    low, middle, high = LEVELS[dimension]
-    first, second = getattr(SETTINGS.levels, dimension.value)
+    low, middle, high = dimension.levels
+    first, second = dimension.cuts
     return low if rank < first else middle if rank < second else high
 
 
 def build(dimension: Dimension, parts: Sequence[ScorePart], spread: tuple[int, int], facts: Mapping[str, Any]) -> Score:
-    """The score whose value is the rounded sum of `parts`; `spread` is its interval, widened to hold the value."""
+    """The score whose value is the rounded sum of `parts`; `spread` is its interval, widened to hold the value.
+
+    Where the reference corpus has no scores of the dimension, the value takes the percentile's place in the level.
+    """
     value = max(0, min(100, round(sum(part.points for part in parts))))
-    rank = percentile(dimension, value)
+    rank = percentile(dimension.id, value)
     return Score(
-        dimension=dimension,
+        dimension=dimension.id,
         value=value,
-        level=level(dimension, rank),
+        level=level(dimension, value if rank is None else rank),
         percentile=rank,
         interval=(min(spread[0], value), max(spread[1], value)),
         parts=tuple(parts),
@@ -94,4 +89,4 @@ def build(dimension: Dimension, parts: Sequence[ScorePart], spread: tuple[int, i
 
 def withhold(dimension: Dimension, reason: str, facts: Mapping[str, Any]) -> Score:
     """No score, and why not."""
-    return Score(dimension=dimension, value=None, reason=reason, facts=facts)
+    return Score(dimension=dimension.id, value=None, reason=reason, facts=facts)

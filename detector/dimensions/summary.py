@@ -1,39 +1,21 @@
-"""One plain sentence that says what the three scores say."""
+"""One plain sentence or two that say what the scores say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from detector.article import Dimension, Score, Summary
+from detector.article import Score, Summary
+from detector.dimensions import registry
 
-HEADLINES = {"low": "A plain headline", "notable": "A headline with some heat", "strong": "A loud headline"}
-WORDINGS = {"low": "plain wording", "notable": "somewhat loaded wording", "strong": "heavily loaded wording"}
-SOURCINGS = {"thin": "Thinly sourced", "mixed": "Sourcing is mixed", "broad": "Broadly sourced"}
+NOTHING = "Too little text to judge"
 
 
-def write(scores: Mapping[Dimension, Score], unscored: str | None) -> Summary:
+def write(scores: Mapping[str, Score], unscored: str | None) -> Summary:
     """The summary of `scores`; `unscored` is why there are none at all."""
-    levels = {dimension.value: score.level for dimension, score in scores.items()}
-    return Summary(unscored or " ".join(_clauses(scores)), levels)
+    levels = {dimension: score.level for dimension, score in scores.items()}
+    return Summary(unscored or " ".join(_sentences(scores)), levels)
 
 
-def _clauses(scores: Mapping[Dimension, Score]) -> list[str]:
-    headline, wording, sourcing = (
-        scores[dimension] for dimension in (Dimension.HEADLINE, Dimension.WORDING, Dimension.SOURCING)
-    )
-    loud, plain = HEADLINES.get(headline.level or ""), WORDINGS.get(wording.level or "")
-    first = " over ".join(filter(None, (loud, plain))) or "Too little text to judge"
-    if not loud and plain:
-        first = plain.capitalize()
-    second = _sourcing(sourcing)
-    return [f"{first}.", *([second] if second else [])]
-
-
-def _sourcing(score: Score) -> str | None:
-    if score.level is None:
-        return None
-    count = score.facts["sources"]
-    voices = "one source" if count == 1 else f"{count} sources"
-    silent: Sequence[str] = score.facts["never_heard"][:2]
-    if not silent:
-        return f"{SOURCINGS[score.level]}: {voices}."
-    verb = "is" if len(silent) == 1 else "are"
-    return f"{SOURCINGS[score.level]}: {voices}; {' and '.join(silent)} {verb} spoken about, not heard."
+def _sentences(scores: Mapping[str, Score]) -> list[str]:
+    clauses = [(each.opens_summary, each.texts.clause(scores[each.id])) for each in registry.DIMENSIONS]
+    first = " over ".join(clause for opens, clause in clauses if opens and clause) or NOTHING
+    rest = [clause for opens, clause in clauses if not opens and clause]
+    return [f"{clause[0].upper()}{clause[1:]}." for clause in (first, *rest)]

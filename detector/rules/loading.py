@@ -1,5 +1,7 @@
-"""Rules of language as data: reads the packs `rules/{headline,wording,sourcing}*.toml` of a language into one frozen
-`RuleBook`.
+"""Rules of language as data: reads the packs `rules/*.toml` of a language into one frozen `RuleBook`.
+
+A pack says which `dimension` its rules belong to and which `parts` of an article they judge (the body, where it says
+nothing).
 
 A rule is of one of four kinds: `lexicon` (words and phrases with conditions), `pattern` (a regular expression), `form`
 (a check that a signal makes under the rule's name) or `model` (words that the model marks; nothing without it). After
@@ -16,12 +18,11 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
-from detector.article import SEVERITIES, Dimension, Severity
+from detector.article import SEVERITIES, Part, Severity
 from detector.errors import DataError, reading
 from detector.languages.en.morphology import Form, inflect_noun, inflect_verb
 
-PARTS = ("lexicon", "rules")  # folders of a language
-PACKS = ("headline", "sourcing", "wording")
+LEXICON, PACKS = "lexicon", "rules"  # folders of a language
 WordClass = Literal["verbs", "nouns", "adjectives", "adverbs", "phrases"]
 CONDITIONS = ("not_before", "not_after", "not_near", "only_before", "only_near")
 Example = tuple[str, str]
@@ -62,7 +63,8 @@ class Rule:
     """
 
     id: str
-    dimension: Dimension
+    dimension: str
+    parts: tuple[Part, ...]
     kind: Literal["lexicon", "pattern", "form", "model"]
     severity: Severity
     confidence: float
@@ -106,11 +108,11 @@ def _entries(word_class: WordClass, listed: Mapping[str, str]) -> Iterator[Entry
                 yield Entry(word, word_class, atoms(text), told.get(form) or say or None)
 
 
-def _example(given: str | list[str], dimension: Dimension) -> Example:
+def _example(given: str | list[str], parts: tuple[Part, ...]) -> Example:
     if isinstance(given, list):
         headline, body = given
         return headline, body
-    return (given, "") if dimension is Dimension.HEADLINE else ("", given)
+    return ("", given) if Part.BODY in parts else (given, "")
 
 
 def _words(table: Mapping[str, list[str] | str], contexts: Words) -> Words:
@@ -135,17 +137,19 @@ def _conditions(table: dict[str, Any], contexts: Words, lenders: Sequence[Rule])
     return Conditions(**fields)
 
 
-def _rule(table: dict[str, Any], dimension: Dimension, contexts: Words, borrowed: Mapping[str, Rule]) -> Rule:
+def _rule(table: dict[str, Any], pack: Mapping[str, Any], contexts: Words, borrowed: Mapping[str, Rule]) -> Rule:
+    parts = tuple(map(Part, pack.get("parts", [Part.BODY])))
     lenders = [borrowed[name] for name in table.pop("borrows", ())]
     conditions = _conditions(table, contexts, lenders)
     entries = [entry for name in get_args(WordClass) for entry in _entries(name, table.pop(name, {}))]
     entries += [entry for rule in lenders for entry in rule.entries]
     examples: dict[str, Any] = {
-        name: tuple(_example(given, dimension) for given in table.pop(name)) for name in ("bad", "good")
+        name: tuple(_example(given, parts) for given in table.pop(name)) for name in ("bad", "good")
     }
     pattern = table.pop("pattern", None)
     rule = Rule(
-        dimension=dimension,
+        dimension=pack["dimension"],
+        parts=parts,
         entries=tuple(entries),
         pattern=re.compile(pattern, re.VERBOSE | re.IGNORECASE) if pattern else None,
         conditions=conditions,
@@ -177,16 +181,21 @@ def read(packs: Mapping[str, str], digest: str = "") -> RuleBook:
     contexts = _contexts(tables)
     rules: dict[str, Rule] = {}
     # Packs that lend entries come before those that borrow them.
-    for name in sorted(tables, key=lambda name: (name.startswith("headline"), name)):
+    for name in sorted(tables, key=lambda name: (_borrows(tables[name]), name)):
         for number, table in enumerate(tables[name].get("rule", ()), start=1):
             told = table.get("id", f"number {number}")
             if told in rules:
                 raise DataError(f"{name}: rule {told} stands twice; give one of them another id.")
             try:
-                rules[told] = _rule(dict(table), Dimension(tables[name]["dimension"]), contexts, rules)
+                rules[told] = _rule(dict(table), tables[name], contexts, rules)
             except (KeyError, TypeError, ValueError, re.error) as error:
                 raise DataError(f"{name}: rule {told} is damaged ({error}); mend the file or reinstall.") from error
     return RuleBook(MappingProxyType(rules), MappingProxyType(contexts), digest)
+
+
+def _borrows(pack: Mapping[str, Any]) -> bool:
+    """Whether rules of a pack take entries from other rules."""
+    return any("borrows" in table for table in pack.get("rule", ()))
 
 
 def _parse(name: str, text: str) -> dict[str, Any]:
@@ -208,16 +217,19 @@ def _contexts(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[st
 @cache
 def load() -> RuleBook:
     """The rules of this package. Raises `DataError` where a pack is missing or damaged."""
-    with reading("lexicon"):
-        home = files("detector").joinpath("languages", "en")
-        found = [item for part in PARTS for item in home.joinpath(part).iterdir() if item.name.endswith(".toml")]
+    home = files("detector").joinpath("languages", "en")
     held: dict[str, str] = {}
-    for item in found:
-        with reading(f"lexicon/{item.name}"):
-            held[item.name] = item.read_text(encoding="utf-8")
-    packs = {name: text for name, text in sorted(held.items()) if name.startswith(PACKS)}
-    missing = [name for name in PACKS if f"{name}.toml" not in packs]
-    if missing:
-        raise DataError(f"Rule packs are missing ({', '.join(missing)}): reinstall Undertone.")
+    packs: dict[str, str] = {}
+    with reading(LEXICON):
+        found = [(folder, item) for folder in (LEXICON, PACKS) for item in home.joinpath(folder).iterdir()]
+    for folder, item in sorted(found, key=lambda pair: pair[1].name):
+        if item.name.endswith(".toml"):
+            with reading(f"{folder}/{item.name}"):
+                held[item.name] = item.read_text(encoding="utf-8")
+            if folder == PACKS:
+                packs[item.name] = held[item.name]
+    # `wording-model.toml` only adds to `wording.toml`.
+    if missing := {f"{name.removesuffix('.toml').partition('-')[0]}.toml" for name in packs} - packs.keys():
+        raise DataError(f"Rule packs are missing ({', '.join(sorted(missing))}): reinstall Undertone.")
     digest = hashlib.sha256("\0".join(f"{name}\0{held[name]}" for name in sorted(held)).encode()).hexdigest()
     return read(packs, digest)

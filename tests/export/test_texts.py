@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from detector.dimensions import wording
+from detector.dimensions.registry import DIMENSIONS
 from detector.export import texts
 
 LOCALE = Path(__file__).parents[2] / "extension" / "_locales" / "en" / "messages.json"
 PANEL = {name: told["message"] for name, told in json.loads(LOCALE.read_text(encoding="utf-8")).items()}
 SHARED = {
-    "scope": texts.SCOPE, "fewest": texts.FEWEST, "range": texts.RANGE, "quotedApart": texts.QUOTED_APART,
+    "scope": texts.SCOPE, "fewest": texts.FEWEST, "range": texts.RANGE,
     "unscored": texts.UNSCORED, "speakers": texts.SPEAKERS, "attributed": texts.ATTRIBUTED, "unnamed": texts.UNNAMED,
     "noSources": texts.NO_SOURCES, "neverHeard": texts.NEVER_HEARD, "noSide": texts.NO_SIDE, "document": texts.DOCUMENT,
     "remarks": texts.REMARKS, "adds": texts.ADDS, "takes": texts.TAKES,
@@ -19,7 +21,9 @@ SHARED = {
     "author": texts.AUTHOR, "quoting": texts.QUOTING, "quotingUnknown": texts.QUOTING_UNKNOWN,
     "instead": texts.INSTEAD, "sure": texts.SURE, "unplaced": texts.UNPLACED, "unplacedWhy": texts.UNPLACED_WHY,
     "linksNone": texts.LINKS_NONE, "linksOne": texts.LINKS_ONE, "linksMany": texts.LINKS_MANY,
-    **{f"dimension_{name}": words for name, words in texts.DIMENSIONS.items()},
+    "quotedApart": wording.DIMENSION.texts.fact({"loaded_in_quotes": 1}),
+    **{f"dimension_{each.id}": each.texts.name for each in DIMENSIONS},
+    **{f"rank_{each.id}": each.texts.rank for each in DIMENSIONS},
 }  # fmt: skip
 FINDING = {"voice": "author", "counts": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb"}
 REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"wording": {"value": 44}}, "engine": {}}

@@ -6,7 +6,8 @@ import re._parser as syntax  # the only way to see a pattern's structure
 import pytest
 
 from detector import Analyzer, rules
-from detector.dimensions import SIGNALS, headline, wording
+from detector.dimensions import headline, wording
+from detector.dimensions.registry import DIMENSIONS
 from detector.errors import DataError
 from detector.rules import loading, overlap
 from tests.readings import heard, reading
@@ -17,7 +18,7 @@ TECHNIQUES = {
     "slogans",
 }  # fmt: skip
 ANALYZER = Analyzer()
-FIND = {signal.dimension: signal.find for signal in SIGNALS}
+FIND = {dimension.id: dimension.find for dimension in DIMENSIONS}
 PACK = """
 dimension = "wording"
 [contexts]

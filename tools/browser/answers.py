@@ -8,7 +8,6 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from detector.article import Dimension
 from detector.dimensions import scoring
 from detector.page.dom import SKIPPED
 
@@ -156,7 +155,7 @@ def _filled(
     answer = copy.deepcopy(parts)
     answer["document"]["text"] = text
     for name, score in answer["scores"].items():
-        score["percentile"] = scoring.percentile(Dimension(name), score["value"])
+        score["percentile"] = scoring.percentile(name, score["value"])
     made = [remark(number, text, row) for number, row in enumerate(rows, 1)]
     answer["findings"] = [finding for finding in made if _is_wanted(finding, options)]
     answer["quotes"] = [quotation(number, text, row) for number, row in enumerate(QUOTES, 1) if row[0] in text]

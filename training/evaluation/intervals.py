@@ -16,7 +16,7 @@ from statistics import mean
 from typing import Any
 
 from detector import Analyzer
-from detector.article import Dimension, Report, Span
+from detector.article import Report, Span
 from detector.dimensions import headline, scoring, wording
 from training.data.corpora import babe, ptc_part, rows
 from training.data.examples import Example, Part
@@ -57,7 +57,7 @@ def texts(data: Path, part: Part, count: int) -> Iterator[tuple[str, list[tuple[
 
 def language_case(report: Report, marks: Sequence[tuple[int, int]]) -> Case | None:
     """The case of one text; None where it has no score."""
-    score = report.scores[Dimension.WORDING]
+    score = report.scores[wording.ID]
     if score.value is None or score.interval is None:
         return None
     own = sum(report.reading.voice_at(Span(*mark)) == "author" for mark in marks)
@@ -75,7 +75,7 @@ def titles(data: Path) -> Iterator[tuple[str, int]]:
 
 def headline_case(report: Report, marks: int) -> Case | None:
     """The case of one title: tone and model as they are, marks for remarks."""
-    score = report.scores[Dimension.HEADLINE]
+    score = report.scores[headline.ID]
     if score.value is None or score.interval is None:
         return None
     kept = [part.points for part in headline.features(report.reading)]

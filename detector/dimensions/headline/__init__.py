@@ -5,20 +5,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from detector.article import Dimension, Finding, Part, Reading, Score, ScorePart
+from detector.article import Finding, Part, Reading, Score, ScorePart
 from detector.dimensions import scoring
+from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.headline import headline_form, headline_support, headline_text
 from detector.rules import RuleBook
 from detector.rules.matching import match
 from detector.settings import SETTINGS
 
+ID = "headline"
 PARTS = (Part.KICKER, Part.HEADLINE)
 HEAVIEST = 50  # remarks beyond the fiftieth find nothing left of 100 points
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.settle`)."""
-    worded = match(book, reading, Dimension.HEADLINE)
+    worded = match(book, reading, ID)
     view = headline_text.read(reading)
     formed = tuple(headline_form.find(view, book, worded))
     return (*worded, *formed, *headline_support.find(view, book, (*worded, *formed)))
@@ -29,7 +31,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     what the larger ones leave of 100 (see `scoring.saturate`)."""
     facts = _facts(reading, findings)
     if not facts["words"]:
-        return scoring.withhold(Dimension.HEADLINE, "No headline was found.", facts), findings
+        return scoring.withhold(DIMENSION, "No headline was found.", facts), findings
     shaped = features(reading)
     counted = [finding for finding in findings if finding.counts]
     weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in shaped)]
@@ -41,7 +43,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     heaviest = sorted(counted, key=lambda finding: -finding.weight)[:HEAVIEST]
     spread = scoring.interval(lambda generator: _draw(generator, heaviest, shaped))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
-    return scoring.build(Dimension.HEADLINE, parts, spread, facts), scored
+    return scoring.build(DIMENSION, parts, spread, facts), scored
 
 
 def _facts(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -86,3 +88,24 @@ def _draw(generator: random.Random, counted: Sequence[Finding], features: Sequen
     ]
     weights += [part.points * generator.uniform(0.5, 1.5) for part in features]
     return sum(scoring.saturate(weights))
+
+
+CLAUSES = {"low": "a plain headline", "notable": "a headline with some heat", "strong": "a loud headline"}
+
+DIMENSION = Dimension(
+    id=ID,
+    levels=("low", "notable", "strong"),
+    cuts=SETTINGS.headline.levels,
+    high_is_good=False,
+    find=find,
+    score=score,
+    facts={"words": int, "remarks": int, "not_in_body": str, "alarm": float, "bait": float},
+    texts=Texts(
+        name="Headline",
+        rank="More sensational than {share} of {crowd}",
+        label="sensational",
+        clause=lambda score: CLAUSES.get(score.level or ""),
+    ),
+    on_words=True,
+    opens_summary=True,
+)

@@ -2,8 +2,9 @@ import json
 
 import pytest
 
+from detector.dimensions.registry import DIMENSIONS
 from server.batch.engines.jobs import FlatRows, Reports
-from server.batch.outputs.flat import FACTS, columns, flatten
+from server.batch.outputs.flat import columns, flatten
 from server.workers.jobs import analysis
 from tools.stub_jobs import ask
 
@@ -37,7 +38,7 @@ def test_lists_and_tables_are_cells_of_json(report):
 
 def test_no_fact_of_a_report_lacks_a_column(report):
     assert {name: set(score["facts"]) for name, score in report["scores"].items()} == {
-        name: set(facts) for name, facts in FACTS.items()
+        dimension.id: set(dimension.facts) for dimension in DIMENSIONS
     }
 
 
