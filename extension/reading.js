@@ -3,7 +3,8 @@
 import { inject, insertCss, label, popUp, removeCss, run } from "./browser.js";
 import { analyze, modelCard, rule } from "./client.js";
 import { language, pageTable, words } from "./locale.js";
-import { face, SCRIPTS, STYLE } from "./messages.js";
+import { face, STYLE } from "./messages.js";
+import { SCRIPTS } from "./page/scripts.js";
 import { pick, SHARED, wishes } from "./settings.js";
 import { load, remember } from "./storage.js";
 

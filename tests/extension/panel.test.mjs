@@ -223,3 +223,18 @@ test("every text that a page script names is in both languages", () => {
     [],
   );
 });
+
+test("a dimension that the scripts do not know is shown like the others, once it has its texts", () => {
+  const texts = {
+    dimension_numbers: "Numbers",
+    rank_again_numbers: "More numbers than $SHARE$",
+    level_numeric: "numeric",
+  };
+  for (const [name, message] of Object.entries(texts)) undertone.messages[`page_${name}`] = { message };
+  const answer = changed("numbers", { ...ANSWER.scores.wording, level: "numeric", percentile: 50, facts: {} });
+  assert.match(plain(scores.blocks(answer).at(-1)), /^Numbersnumeric44.*More numbers than 50\s%/);
+  const found = [finding(), finding({ dimension: "numbers" })];
+  const chips = filters.chips(found, Object.keys(answer.scores), filters.none(), () => undefined, signal);
+  assert.deepEqual([...chips.querySelectorAll(".chip")].map(plain), ["Loaded wording 1", "Numbers 1"]);
+  assert.equal(undertone.paint.nameOf({ dimension: "numbers", counts: true }, false), "undertone-other");
+});
