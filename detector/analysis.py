@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from detector import article as model
-from detector import dimensions, encoder, languages, page, rules
-from detector.article import SEVERITIES, Article, Dimension, Engine, Finding, Language, Part, Reading, Score, Severity
+from detector import encoder, languages, page, rules
+from detector.article import SEVERITIES, Article, Engine, Finding, Language, Part, Reading, Score, Severity
 from detector.attribution import attribute
-from detector.dimensions import notices, scoring, summary
-from detector.dimensions.wording import rule_model_fusion
+from detector.dimensions import notices, registry, scoring, summary
+from detector.dimensions.dimension import Dimension
 from detector.distribution import release
 from detector.encoder.insight import consult
 from detector.errors import BadOptions
@@ -70,6 +70,7 @@ class Analyzer:
         self.engine = Engine(release(), rules.digest(), made)
         for code in languages.codes():
             scoring.reference(code)
+            registry.check(self.books[code])
 
     def analyze(self, html: str | bytes, url: str | None = None, options: Options = Options()) -> Report:
         """The report of a whole page. Raises `detector.errors.InputError` for what cannot be read."""
@@ -106,14 +107,15 @@ class Analyzer:
             told, insight = consult(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
         findings = () if reason else self._find(reading, options)
-        reading = rule_model_fusion.rate(reading, findings)
-        scores: dict[Dimension, Score] = {}
+        for dimension in registry.DIMENSIONS:
+            reading = dimension.rate(reading, _of(dimension, findings))
+        scores: dict[str, Score] = {}
         scored: list[Finding] = []
-        for signal in dimensions.SIGNALS:
-            own = tuple(finding for finding in findings if finding.dimension is signal.dimension)
-            why = reason or self._lack(reading, signal.dimension)
-            score, own = (scoring.withhold(signal.dimension, why, {}), own) if why else signal.score(reading, own)
-            scores[signal.dimension] = score
+        for dimension in registry.DIMENSIONS:
+            own = _of(dimension, findings)
+            why = reason or self._lack(reading, dimension)
+            score, own = (scoring.withhold(dimension, why, {}), own) if why else dimension.score(reading, own)
+            scores[dimension.id] = score
             scored.extend(own)
         return Report(
             engine=self.engine,
@@ -126,15 +128,20 @@ class Analyzer:
 
     def _lack(self, reading: Reading, dimension: Dimension) -> str | None:
         """Why the language of the page has no score of this dimension, or `None`."""
-        missing = dimension not in self.books[reading.language.code].dimensions
+        missing = dimension.is_ruled and dimension.id not in self.books[reading.language.code].dimensions
         return notices.say(reading, "reasons", "no-rules") if missing else None
 
     def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:
         book = self.books[reading.language.code]
-        found = chain.from_iterable(
-            signal.find(reading, book) for signal in dimensions.SIGNALS if signal.dimension in book.dimensions
-        )
-        return overlap.settle([finding for finding in found if options.keeps(finding)])
+        asked = [each for each in registry.DIMENSIONS if not each.is_ruled or each.id in book.dimensions]
+        found = chain.from_iterable(dimension.find(reading, book) for dimension in asked)
+        rivals = [dimension.id for dimension in registry.DIMENSIONS if dimension.on_words]
+        return overlap.settle([finding for finding in found if options.keeps(finding)], rivals)
+
+
+def _of(dimension: Dimension, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of one dimension."""
+    return tuple(finding for finding in findings if finding.dimension == dimension.id)
 
 
 def read(article: Article, tongue: Language | None = None) -> Reading:

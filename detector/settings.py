@@ -44,24 +44,6 @@ class ShortTextSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelSettings:
-    """Percentiles of the reference corpus from which the middle and the upper level of each score begin."""
-
-    headline: tuple[int, int]
-    sourcing: tuple[int, int]
-    language: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class UnrankedSettings:
-    """Scores 0..100 from which the middle and the upper level begin in a language without a reference corpus."""
-
-    headline: tuple[int, int]
-    sourcing: tuple[int, int]
-    language: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
 class OverlaySettings:
     """Characters of context on each side of a quote selector."""
 
@@ -77,8 +59,12 @@ class ScoringSettings:
 
 @dataclass(frozen=True, slots=True)
 class SourcingSettings:
-    """Weights (they sum to 1), full marks, caps (points) and limits (shares 0..1, words) of the sourcing score."""
+    """Weights (they sum to 1), full marks, caps (points) and limits (shares 0..1, words) of the sourcing score, and the
+    percentiles from which its middle and upper `levels` begin (`unranked`: the scores, in a language without a
+    reference corpus)."""
 
+    levels: tuple[int, int]
+    unranked: tuple[int, int]
     breadth: float
     independence: float
     transparency: float
@@ -114,8 +100,11 @@ class AttributionSettings:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineSettings:
-    """Weights 0..1 of tone and model in the headline score; the model adds nothing below probability `model_from`."""
+    """Weights 0..1 of tone and model in the headline score; the model adds nothing below probability `model_from`. The
+    middle and upper `levels` begin from these percentiles, or from the scores `unranked`."""
 
+    levels: tuple[int, int]
+    unranked: tuple[int, int]
     tone: float
     model: float
     model_from: float
@@ -124,8 +113,11 @@ class HeadlineSettings:
 @dataclass(frozen=True, slots=True)
 class WordingSettings:
     """Load per hundred author words that scores 63, the load of full subjectivity, least numbers of words, and the
-    share 0..1 by which a load may be off."""
+    share 0..1 by which a load may be off. The middle and upper `levels` begin from these percentiles, or
+    from the scores `unranked`."""
 
+    levels: tuple[int, int]
+    unranked: tuple[int, int]
     full: float
     subjectivity: float
     least_base: int
@@ -168,8 +160,6 @@ class Settings:
     page: PageSettings
     language: LanguageSettings
     short_text: ShortTextSettings
-    levels: LevelSettings
-    unranked: UnrankedSettings
     overlay: OverlaySettings
     encoder: EncoderSettings
     agreement: AgreementSettings

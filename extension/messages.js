@@ -51,41 +51,6 @@ export const COMMANDS = Object.freeze(["next", "previous", "marks"]);
 /** The style sheet of the marks. */
 export const STYLE = "page/paint.css";
 
-/** The page scripts in the order in which they build on each other; the paste page loads all but the last. */
-export const SCRIPTS = [
-  "page/texts.js",
-  "page/collect.js",
-  "page/reach.js",
-  "page/anchor.js",
-  "page/paint.js",
-  "page/elements.js",
-  "page/sheet.js",
-  "page/sheet-parts.js",
-  "page/quotations.js",
-  "page/scores.js",
-  "page/sources.js",
-  "page/remarks.js",
-  "page/filters.js",
-  "page/notices.js",
-  "page/complaint.js",
-  "page/lesson.js",
-  "page/card.js",
-  "page/states.js",
-  "page/foot.js",
-  "page/layer.js",
-  "page/frame.js",
-  "page/panel.js",
-  "page/export.js",
-  "page/document.js",
-  "page/saving.js",
-  "page/choices.js",
-  "page/placing.js",
-  "page/watch.js",
-  "page/walk.js",
-  "page/session.js",
-  "page/main.js",
-];
-
 const FAILURES = ["away", "timeout", "not-paired", "version", "rate-limited", "crash"];
 
 /**

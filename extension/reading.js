@@ -3,7 +3,8 @@
 import { inject, insertCss, label, popUp, removeCss, run } from "./browser.js";
 import { analyze, modelCard, rule } from "./client.js";
 import { language, pageTable, words } from "./locale.js";
-import { face, SCRIPTS, STYLE } from "./messages.js";
+import { face, STYLE } from "./messages.js";
+import { SCRIPTS } from "./page/scripts.js";
 import { pick, SHARED, wishes } from "./settings.js";
 import { load, remember } from "./storage.js";
 
@@ -136,8 +137,7 @@ async function show(/** @type {number} */ tabId, /** @type {Outcome} */ outcome)
 async function note(/** @type {Outcome} */ outcome, /** @type {Place} */ tab) {
   const { document, summary } = outcome.answer;
   if (tab.incognito || !document?.article?.is_article || !tab.url) return;
-  const { headline = null, sourcing = null, language: wording = null } = summary?.levels ?? {};
-  const levels = { headline, sourcing, language: wording };
+  const levels = summary?.levels ?? {};
   await remember({ title: document.title ?? "", url: tab.url, levels, time: new Date().toISOString() });
 }
 

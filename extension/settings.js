@@ -15,8 +15,6 @@ export const MOST = 1000;
 export const HISTORY = 500;
 
 const LONGEST = 200;
-const LEVELS = ["headline", "sourcing", "language"];
-const WORDS = ["low", "notable", "strong", "thin", "mixed", "broad", null];
 
 /**
  * @typedef {{title: string, url: string, levels: Record<string, string | null>, time: string}} Reading
@@ -114,6 +112,11 @@ function isList(/** @type {(item: unknown) => boolean} */ isItem, most = MOST) {
   return (/** @type {unknown} */ value) => Array.isArray(value) && value.length <= most && value.every(isItem);
 }
 
+/** Whether a value is the id of a dimension, the name of a level, or null for no level. */
+function isWord(/** @type {unknown} */ value) {
+  return value === null || (typeof value === "string" && /^[a-z-]{1,40}$/.test(value));
+}
+
 function isShort(/** @type {unknown} */ value) {
   return typeof value === "string" && value.trim() !== "" && value.length <= LONGEST;
 }
@@ -139,7 +142,7 @@ function isReading(/** @type {unknown} */ value) {
   if (!isPlain(value)) return false;
   const { title, url, time, levels } = value;
   if (![title, url, time].every((text) => typeof text === "string")) return false;
-  return isPlain(levels) && LEVELS.every((name) => WORDS.includes(/** @type {any} */ (levels[name])));
+  return isPlain(levels) && Object.entries(levels).flat().every(isWord);
 }
 
 /** @returns {value is Record<string, unknown>} */

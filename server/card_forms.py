@@ -88,14 +88,6 @@ class ShiftForm(TypedDict):
     max: Points
 
 
-class SwapForm(TypedDict):
-    """The shift of each score."""
-
-    headline: ShiftForm
-    sourcing: ShiftForm
-    language: ShiftForm
-
-
 FiguresForm = TypedDict(
     "FiguresForm",
     {
@@ -111,7 +103,7 @@ FiguresForm = TypedDict(
         "frames (SemEval-2023 task 3)": Measured,
         "genre (by address)": Measured,
         "baselines (BABE)": Measured,
-        "shift when parties are swapped, in points of 100": SwapForm,
+        "shift when parties are swapped, in points of 100": dict[str, ShiftForm],
         "agency-style reporting": Measured,
         "intervals": Measured,
         "speed": Measured,

@@ -3,7 +3,7 @@
 import pytest
 
 from detector import Analyzer, BadOptions, EmptyInput, Options, Request
-from detector.article import Dimension, Part
+from detector.article import Part
 
 LOADED = (
     "The disgraceful scheme will cost the town dearly. Mayor Ann Sorel said the works would begin in May. "
@@ -33,10 +33,10 @@ def test_a_text_with_a_title_gets_three_scores(report):
 
 
 def test_a_rule_that_is_off_finds_nothing_and_costs_nothing(analyzer, report):
-    rule = next(finding.rule for finding in report.findings if finding.dimension is Dimension.HEADLINE)
+    rule = next(finding.rule for finding in report.findings if finding.dimension == "headline")
     without = analyzer.analyze_text(TEXT, TITLE, options=Options(off=frozenset({rule})))
     assert rule not in rules_of(without)
-    assert without.scores[Dimension.HEADLINE].value < report.scores[Dimension.HEADLINE].value
+    assert without.scores["headline"].value < report.scores["headline"].value
 
 
 def test_an_unknown_rule_is_refused_with_the_place_to_look(analyzer):
@@ -70,9 +70,9 @@ def test_each_sentence_has_a_voice(report):
 
 def test_a_short_body_still_gets_its_headline_judged(analyzer):
     report = analyzer.analyze_text("The council met on Tuesday. It will meet again in May. " * 5, TITLE)
-    assert report.scores[Dimension.HEADLINE].value is not None
-    assert report.scores[Dimension.LANGUAGE].value is None
-    assert "words of body text" in report.scores[Dimension.LANGUAGE].reason
+    assert report.scores["headline"].value is not None
+    assert report.scores["wording"].value is None
+    assert "words of body text" in report.scores["wording"].reason
     assert "too-short" in {notice.code for notice in report.notices}
 
 

@@ -47,7 +47,7 @@ def test_a_kicker_in_capitals_is_told_from_the_headline_and_remarked(slug):
 def test_loaded_words_of_speakers_are_shown_and_do_not_count():
     report = REPORTS["loaded-report"]
     voices = {
-        finding["exact"]: finding["counts"] for finding in report["findings"] if finding["dimension"] == "language"
+        finding["exact"]: finding["counts"] for finding in report["findings"] if finding["dimension"] == "wording"
     }
     assert (voices["shocking"], voices["vicious"], voices["insane"]) == (True, False, False)
 

@@ -83,9 +83,9 @@ def rule_list() -> str:
         "as the source's and count for nothing.",
     ]
     for dimension in dict.fromkeys(rule.dimension for rule in held):
-        parts.append(f"## {dimension.value.capitalize()}")
+        parts.append(f"## {dimension.capitalize()}")
         for rule in held:
-            if rule.dimension is dimension:
+            if rule.dimension == dimension:
                 parts += _rule(rule)
     return _page(parts)
 

@@ -26,7 +26,6 @@ from detector.article.reading import (
 )
 from detector.article.verdict import (
     SEVERITIES,
-    Dimension,
     Engine,
     Finding,
     Notice,
@@ -43,7 +42,6 @@ __all__ = [
     "UNKNOWN",
     "Article",
     "Block",
-    "Dimension",
     "Engine",
     "Finding",
     "Form",

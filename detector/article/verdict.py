@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -13,24 +12,16 @@ Severity = Literal["mild", "notable", "strong"]
 SEVERITIES: tuple[Severity, ...] = ("mild", "notable", "strong")
 
 
-class Dimension(StrEnum):
-    """What a finding or a score is about."""
-
-    HEADLINE = "headline"
-    SOURCING = "sourcing"
-    LANGUAGE = "language"
-    FRAMING = "framing"
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One remark. `counts` is false for words that are not the author's; then `points` is 0.
 
-    `weight` is what the rule asks for before scoring, 0..1; `points` is what the score gave it.
+    `dimension` is the id of one of `detector.dimensions.registry`; `weight` is what the rule asks for before scoring,
+    0..1; `points` is what the score gave it.
     """
 
     rule: str
-    dimension: Dimension
+    dimension: str
     span: Span
     exact: str
     severity: Severity
@@ -64,7 +55,7 @@ class Score:
     `interval` is the 80 % interval; `percentile` says how many of 100 articles of the reference corpus score lower.
     """
 
-    dimension: Dimension
+    dimension: str
     value: int | None
     level: str | None = None
     percentile: int | None = None
@@ -106,7 +97,7 @@ class Report:
     engine: Engine
     reading: Reading
     findings: tuple[Finding, ...]
-    scores: Mapping[Dimension, Score]
+    scores: Mapping[str, Score]
     summary: Summary
     notices: tuple[Notice, ...] = ()
 

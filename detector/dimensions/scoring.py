@@ -9,16 +9,11 @@ from typing import Annotated, Any, TypedDict
 import msgspec
 
 from detector import languages
-from detector.article import Dimension, Score, ScorePart
+from detector.article import Score, ScorePart
+from detector.dimensions.dimension import Dimension
 from detector.errors import reading
 from detector.languages.parts import home
 from detector.settings import SETTINGS
-
-LEVELS = {
-    Dimension.HEADLINE: ("low", "notable", "strong"),
-    Dimension.SOURCING: ("thin", "mixed", "broad"),
-    Dimension.LANGUAGE: ("low", "notable", "strong"),
-}
 
 
 class Reference(TypedDict):
@@ -27,7 +22,7 @@ class Reference(TypedDict):
 
     articles: int
     made: str
-    quantiles: dict[Dimension, Annotated[list[float], msgspec.Meta(min_length=101, max_length=101)]]
+    quantiles: dict[str, Annotated[list[float], msgspec.Meta(min_length=101, max_length=101)]]
     crowd: dict[str, list[float]]
 
 
@@ -40,11 +35,7 @@ def reference(code: str) -> Reference | None:
     if not languages.pack_for(code).referenced:
         return None
     with reading("reference.json"):
-        table = msgspec.json.decode(home(code).joinpath("reference.json").read_bytes(), type=Reference)
-        missing = [name for name in LEVELS if name not in table["quantiles"]]
-        if missing:
-            raise ValueError(f"no {missing[0]}")
-        return table
+        return msgspec.json.decode(home(code).joinpath("reference.json").read_bytes(), type=Reference)
 
 
 def saturate(weights: Sequence[float]) -> tuple[float, ...]:
@@ -65,23 +56,25 @@ def interval(draw: Callable[[random.Random], float]) -> tuple[int, int]:
     return round(values[len(values) // 10]), round(values[-1 - len(values) // 10])
 
 
-def percentile(dimension: Dimension, value: float, code: str) -> int | None:
-    """How many of 100 articles of the reference corpus of a language score lower than `value`; `None` without one."""
+def percentile(dimension: str, value: float, code: str) -> int | None:
+    """How many of 100 articles of the reference corpus of a language score lower than `value`; `None` where there is
+    none, or it has no scores of the dimension of this id."""
     table = reference(code)
-    return max(0, bisect_left(table["quantiles"][dimension], value) - 1) if table else None
+    quantiles = table["quantiles"].get(dimension) if table else None
+    return None if quantiles is None else max(0, bisect_left(quantiles, value) - 1)
 
 
 def level(dimension: Dimension, rank: int) -> str:
     """The word for a percentile of this dimension."""
-    low, middle, high = LEVELS[dimension]
-    first, second = getattr(SETTINGS.levels, dimension.value)
+    low, middle, high = dimension.levels
+    first, second = dimension.cuts
     return low if rank < first else middle if rank < second else high
 
 
 def level_of_value(dimension: Dimension, value: float) -> str:
     """The word for a score of this dimension where there is no reference corpus to rank it in."""
-    low, middle, high = LEVELS[dimension]
-    first, second = getattr(SETTINGS.unranked, dimension.value)
+    low, middle, high = dimension.levels
+    first, second = dimension.unranked
     return low if value < first else middle if value < second else high
 
 
@@ -91,9 +84,9 @@ def build(
     """The score whose value is the rounded sum of `parts`; `spread` is its interval, widened to hold the value; `code`
     is the language whose articles it is compared with."""
     value = max(0, min(100, round(sum(part.points for part in parts))))
-    rank = percentile(dimension, value, code)
+    rank = percentile(dimension.id, value, code)
     return Score(
-        dimension=dimension,
+        dimension=dimension.id,
         value=value,
         level=level_of_value(dimension, value) if rank is None else level(dimension, rank),
         percentile=rank,
@@ -105,4 +98,4 @@ def build(
 
 def withhold(dimension: Dimension, reason: str, facts: Mapping[str, Any]) -> Score:
     """No score, and why not."""
-    return Score(dimension=dimension, value=None, reason=reason, facts=facts)
+    return Score(dimension=dimension.id, value=None, reason=reason, facts=facts)

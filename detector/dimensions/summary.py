@@ -1,36 +1,27 @@
-"""One plain sentence that says what the three scores say."""
+"""One plain sentence or two that say what the scores say."""
 
 from collections.abc import Mapping
+from functools import partial, reduce
 
 from detector import languages
-from detector.article import Dimension, Score, Summary
+from detector.article import Score, Summary
+from detector.dimensions import registry
 from detector.languages import Messages
 
 
-def write(scores: Mapping[Dimension, Score], unscored: str | None, reader: str) -> Summary:
+def write(scores: Mapping[str, Score], unscored: str | None, reader: str) -> Summary:
     """The summary of `scores` in the reader's language; `unscored` is why there are none at all."""
-    levels = {dimension.value: score.level for dimension, score in scores.items()}
-    texts = languages.messages_for(reader)
-    return Summary(unscored or " ".join(filter(None, (_first(scores, texts), _sourcing(scores, texts)))), levels)
+    levels = {dimension: score.level for dimension, score in scores.items()}
+    return Summary(unscored or " ".join(_sentences(scores, languages.messages_for(reader))), levels)
 
 
-def _first(scores: Mapping[Dimension, Score], texts: Messages) -> str:
-    headline, wording = (scores[dimension].level for dimension in (Dimension.HEADLINE, Dimension.LANGUAGE))
-    loud = texts.say("summary", f"headline-{headline}") if headline else None
-    plain = texts.say("summary", f"wording-{wording}") if wording else None
-    if loud and plain:
-        return texts.say("summary", "both", headline=loud, wording=plain)
-    only = loud or (plain and plain[0].upper() + plain[1:])
-    return texts.say("summary", "one", only=only) if only else texts.say("summary", "neither")
+def _sentences(scores: Mapping[str, Score], texts: Messages) -> list[str]:
+    clauses = [(each.opens_summary, each.texts.clause(scores[each.id], texts)) for each in registry.DIMENSIONS]
+    opening = [clause for opens, clause in clauses if opens and clause]
+    first = reduce(partial(_over, texts), opening) if opening else texts.say("summary", "neither")
+    rest = [clause for opens, clause in clauses if not opens and clause]
+    return [f"{clause[0].upper()}{clause[1:]}." for clause in (first, *rest)]
 
 
-def _sourcing(scores: Mapping[Dimension, Score], texts: Messages) -> str | None:
-    score = scores[Dimension.SOURCING]
-    if score.level is None:
-        return None
-    count, silent = score.facts["sources"], score.facts["never_heard"][:2]
-    voices = texts.say("summary", "one-source" if count == 1 else "sources", count=count)
-    form = "voices" if not silent else "silent-one" if len(silent) == 1 else "silent"
-    names = texts.listed(silent) if silent else ""
-    sourcing = texts.say("summary", f"sourcing-{score.level}")
-    return texts.say("summary", form, sourcing=sourcing, voices=voices, names=names)
+def _over(texts: Messages, first: str, second: str) -> str:
+    return texts.say("summary", "both", first=first, second=second)

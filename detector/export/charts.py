@@ -56,7 +56,7 @@ def course(report: Mapping[str, Any]) -> Markup:
     """The text from first to last character as a line for each dimension: its remarks where they stand, the words of
     sources as shade. The report needs `text`."""
     whole = max(1, len(report["document"]["text"]))
-    used = [name for name in texts.DIMENSIONS if any(held["dimension"] == name for held in report["findings"])]
+    used = [name for name in report["scores"] if any(held["dimension"] == name for held in report["findings"])]
     shade = [
         _bar("voice", start * WIDTH / whole, max(0.5, (end - start) * WIDTH / whole), 0, 14 * max(1, len(used)))
         for quote in report["quotes"]

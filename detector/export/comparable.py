@@ -5,12 +5,13 @@ The rest of a report is left unread, so that one of another version can be compa
 
 from typing import Literal, TypedDict
 
-from detector.schema.forms import DocumentForm, EngineForm, FrameForm, SourceForm, SummaryForm
-from detector.schema.units import Count, DimensionName, Percent, Share
+from detector.schema.forms import DocumentForm, EngineForm, FrameForm, SourceForm
+from detector.schema.units import Count, Level, Percent, Share
 
 
-class SourcingFacts(TypedDict, total=False):
-    """What was counted of the sources; `never_heard` and the keys of `shares_by_side` are names of parties."""
+class ComparableFacts(TypedDict, total=False):
+    """What was counted of the sources, where a score is about them; `never_heard` and the keys of `shares_by_side` are
+    names of parties."""
 
     sources: Count
     identified: Count
@@ -24,26 +25,19 @@ class ComparableScore(TypedDict):
     """A score, or null where there is none."""
 
     value: Percent | None
+    facts: ComparableFacts
 
 
-class ComparableSourcing(ComparableScore):
-    """The score of sourcing."""
+class ComparableSummary(TypedDict):
+    """The level of each score, by the dimension's id."""
 
-    facts: SourcingFacts
-
-
-class ComparableScores(TypedDict):
-    """The three scores."""
-
-    headline: ComparableScore
-    sourcing: ComparableSourcing
-    language: ComparableScore
+    levels: dict[str, Level | None]
 
 
 class ComparableFinding(TypedDict):
     """A remark: what it is about, and its words."""
 
-    dimension: DimensionName
+    dimension: str
     exact: str
 
 
@@ -53,8 +47,8 @@ class ComparableReport(TypedDict):
     schema: Literal["undertone/analysis/1"]
     engine: EngineForm
     document: DocumentForm
-    summary: SummaryForm
-    scores: ComparableScores
+    summary: ComparableSummary
+    scores: dict[str, ComparableScore]
     sources: list[SourceForm]
     framing: list[FrameForm]
     findings: list[ComparableFinding]

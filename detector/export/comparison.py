@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from detector.dimensions import headline, registry, sourcing
+
 SCHEMA = "undertone/comparison/1"
 TITLES = frozenset("mr mrs ms dr sir lord lady president prime minister senator professor the".split())
 LONG = 5  # letters from which a headline's word may show that two stories are about the same event
@@ -73,14 +75,14 @@ def _engine(report: Report) -> dict[str, str | None]:
 
 def _page(report: Report, label: str) -> dict[str, Any]:
     about, scores = report["document"], report["scores"]
-    facts = scores["sourcing"]["facts"]
+    facts = scores[sourcing.ID]["facts"]
     return {
         "label": label,
         **{name: about[name] for name in ("title", "kicker", "site", "url", "published", "words")},
         "genre": about["genre"]["label"],
-        "levels": dict(report["summary"]["levels"]),
-        "scores": {name: score["value"] for name, score in scores.items()},
-        "headline_remarks": [held["exact"] for held in report["findings"] if held["dimension"] == "headline"],
+        "levels": {each.id: report["summary"]["levels"].get(each.id) for each in registry.DIMENSIONS},
+        "scores": {each.id: scores[each.id]["value"] for each in registry.DIMENSIONS},
+        "headline_remarks": [held["exact"] for held in report["findings"] if held["dimension"] == headline.ID],
         "remarks": len(report["findings"]),
         **{name: facts.get(name) for name in ("sources", "identified", "attributed_share", "anonymous_share")},
         "engine": _engine(report),
@@ -155,7 +157,7 @@ def _parties(reports: Sequence[Report]) -> list[dict[str, Any]]:
 
 
 def _heard(report: Report) -> dict[str, str]:
-    facts = report["scores"]["sourcing"]["facts"]
+    facts = report["scores"][sourcing.ID]["facts"]
     voices = {source["name"] for source in report["sources"] if source["kind"] == "organisation"}
     heard = dict.fromkeys([*voices, *facts.get("shares_by_side", {})], "heard")
     return heard | dict.fromkeys(facts.get("never_heard", ()), "never")

@@ -48,8 +48,8 @@ def _course(report: Mapping[str, Any]) -> Markup | None:
         return None
     used = dict.fromkeys(held["dimension"] for held in report["findings"])
     keys = [
-        element("li", {"data-dimension": name}, element("i"), texts.DIMENSIONS[name])
-        for name in texts.DIMENSIONS
+        element("li", {"data-dimension": name}, element("i"), texts.dimension_name(name))
+        for name in report["scores"]
         if name in used
     ]
     return element(

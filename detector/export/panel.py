@@ -6,7 +6,6 @@ from typing import Any
 from detector.export import charts, texts
 from detector.export.markup import Markup, element
 
-ORDER = ("headline", "sourcing", "language")
 Report = Mapping[str, Any]
 
 
@@ -23,8 +22,7 @@ def head(report: Report) -> Iterable[Markup]:
 def scores(report: Report, height: float = 18.0) -> Iterable[Markup]:
     """A block for each score: name, level, number, its place in the crowd."""
     known = (report["engine"].get("reference") or {}).get("crowd", {})
-    for name in ORDER:
-        held = report["scores"][name]
+    for name, held in report["scores"].items():
         given = held["value"] is not None
         said = [texts.rank(name, held, report), texts.fact(name, held["facts"])] if given else [held.get("reason", "")]
         yield element(
@@ -33,7 +31,7 @@ def scores(report: Report, height: float = 18.0) -> Iterable[Markup]:
             element(
                 "div",
                 {"class": "t"},
-                element("h2", {}, texts.DIMENSIONS[name]),
+                element("h2", {}, texts.dimension_name(name)),
                 element("span", {"class": "w"}, held["level"] if given else texts.UNSCORED),
                 element("span", {"class": "v"}, str(held["value"])) if given else None,
             ),
@@ -57,7 +55,7 @@ def frames(report: Report) -> Markup | None:
     ]
     return element(
         "section",
-        {"class": "sec", "data-dimension": "framing"},
+        {"class": "sec frames"},
         element("header", {}, element("h2", {}, texts.FRAMES)),
         element("p", {"class": "quiet"}, texts.FRAMES_WHY),
         element("table", {"class": "who", "aria-label": texts.FRAMES}, element("tbody", {}, rows)),
@@ -88,7 +86,7 @@ def remarks(report: Report, lost: Collection[str] = ()) -> Iterable[Markup]:
 
 def _remark(finding: Mapping[str, Any], report: Report, known: Mapping[str, str], number: int | None) -> Markup:
     shape = {"data-dimension": finding["dimension"], "data-counts": str(finding["counts"]).lower()}
-    name = f"{texts.DIMENSIONS[finding['dimension']]} · {texts.rule_name(finding)}"
+    name = f"{texts.dimension_name(finding['dimension'])} · {texts.rule_name(finding)}"
     sure = texts.SURE.format(share=texts.percent(finding["confidence"]))
     place = {"id": f"r-{finding['id']}", "tabindex": "0"} if number else {}
     return element(

@@ -54,7 +54,7 @@ def _written(pages: Sequence[Mapping[str, Any]]) -> list[Row]:
         ("Headline", [_cell("words", page["title"] or "–") for page in pages]),
         ("Marked in the headline", [_cell("", "; ".join(page["headline_remarks"]) or "–") for page in pages]),
     ]
-    rows += [(texts.DIMENSIONS[name], [_level(page, name) for page in pages]) for name in pages[0]["scores"]]
+    rows += [(texts.dimension_name(name), [_level(page, name) for page in pages]) for name in pages[0]["scores"]]
     rows += [
         ("Sources, identified", [_cell("", _count(page)) for page in pages]),
         ("Attributed", [_share(page["attributed_share"]) for page in pages]),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from detector.dimensions import sourcing
 from detector.export import charts, speech, texts
 from detector.export.markup import Markup, element
 
@@ -17,7 +18,7 @@ Source = Mapping[str, Any]
 
 def tell(report: Report, anchored: Collection[str] = ()) -> Markup | None:
     """The section; quotations whose ids are in `anchored` lead to their words on the page."""
-    held = report["scores"]["sourcing"]
+    held = report["scores"][sourcing.ID]
     facts = held["facts"]
     if held["value"] is None and not report["sources"]:
         return None

@@ -6,18 +6,12 @@ Reports come in their wire form.
 from collections.abc import Mapping
 from typing import Any
 
+from detector.dimensions import registry
+
 SCOPE = "How it is written, not whether it is true."
-DIMENSIONS = {"headline": "Headline", "sourcing": "Sourcing", "language": "Loaded wording", "framing": "Framing"}
-RANKS = {
-    "headline": "More sensational than {share} of {crowd}",
-    "sourcing": "Better balanced than {share} of {crowd}",
-    "language": "More loaded than {share} of {crowd}",
-}
 FEWEST = "fewer than 1 %"
 MOST = 99  # per cent: nothing is said to be more than all
 RANGE = "{value} of 100, likely between {low} and {high}"
-IDENTIFIED = "{identified} of {sources} identified by name and role"
-QUOTED_APART = "Quoted words are not counted"
 UNSCORED = "no score"
 SPEAKERS = "Who speaks"
 ATTRIBUTED = "{share} of the text is attributed"
@@ -63,16 +57,17 @@ def rank(dimension: str, score: Mapping[str, Any], report: Mapping[str, Any]) ->
     if score["percentile"] is None:
         return ""
     share = FEWEST if score["percentile"] < 1 else percent(min(score["percentile"], MOST) / 100)
-    return RANKS[dimension].format(share=share, crowd=crowd(report))
+    return registry.named(dimension).texts.rank.format(share=share, crowd=crowd(report))
 
 
 def fact(dimension: str, facts: Mapping[str, Any]) -> str:
     """The one fact that says most about a score; may be empty."""
-    if dimension == "language":
-        return QUOTED_APART if facts.get("loaded_in_quotes") else ""
-    if dimension != "sourcing" or not facts.get("sources"):
-        return ""
-    return IDENTIFIED.format(identified=facts["identified"], sources=facts["sources"])
+    return registry.named(dimension).texts.fact(facts)
+
+
+def dimension_name(dimension: str) -> str:
+    """A dimension's name in words."""
+    return registry.named(dimension).texts.name
 
 
 def links(facts: Mapping[str, Any]) -> str:

@@ -7,8 +7,6 @@ from detector.languages.grammar import AttributionGrammar
 from detector.languages.messages import Messages
 from detector.languages.parts import Grammar, Morphology, Numbers, PageTerms, ShortText, Splitting, Tagger
 
-RULES = ("headline", "sourcing", "wording")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
@@ -36,5 +34,5 @@ class Pack:
 
     @property
     def support(self) -> Literal["full", "partial"]:
-        """How far the language is supported: fully where no score lacks its rules or its reference corpus."""
-        return "full" if self.referenced and set(RULES) <= set(self.rules) else "partial"
+        """How far the language is supported: fully where it is known who says what, and with what to compare."""
+        return "full" if self.referenced and self.attribution else "partial"

@@ -1,4 +1,7 @@
-"""Rules as data: reads the files `rules/{headline,wording,sourcing}*.toml` of a language into one frozen `RuleBook`.
+"""Rules as data: reads the files `rules/*.toml` of a language into one frozen `RuleBook`.
+
+A file says which `dimension` its rules belong to and which `parts` of an article they judge (the body, where it says
+nothing).
 
 A rule is of one of four kinds: `lexicon` (words and phrases with conditions), `pattern` (a regular expression), `form`
 (a check that a signal makes under the rule's name) or `model` (words that the model marks; nothing without it). After
@@ -15,7 +18,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from detector import languages
-from detector.article import SEVERITIES, Dimension, Severity
+from detector.article import SEVERITIES, Part, Severity
 from detector.errors import DataError, reading
 from detector.languages import Pack
 from detector.languages.parts import Inflect, WordClass, home
@@ -61,7 +64,8 @@ class Rule:
     """
 
     id: str
-    dimension: Dimension
+    dimension: str
+    parts: tuple[Part, ...]
     kind: Literal["lexicon", "pattern", "form", "model"]
     severity: Severity
     confidence: float
@@ -89,7 +93,7 @@ class RuleBook:
     patterns: Mapping[str, re.Pattern[str]]
 
     @property
-    def dimensions(self) -> frozenset[Dimension]:
+    def dimensions(self) -> frozenset[str]:
         """What there are rules for: no other score can be given."""
         return frozenset(rule.dimension for rule in self.rules.values())
 
@@ -110,11 +114,11 @@ def _entries(word_class: WordClass, listed: Mapping[str, str], forms: Inflect | 
                 yield Entry(word, word_class, atoms(text), told.get(form) or say or None)
 
 
-def _example(given: str | list[str], dimension: Dimension) -> Example:
+def _example(given: str | list[str], parts: tuple[Part, ...]) -> Example:
     if isinstance(given, list):
         headline, body = given
         return headline, body
-    return (given, "") if dimension is Dimension.HEADLINE else ("", given)
+    return ("", given) if Part.BODY in parts else (given, "")
 
 
 def _words(table: Mapping[str, list[str] | str], contexts: Words) -> Words:
@@ -140,20 +144,22 @@ def _conditions(table: dict[str, Any], contexts: Words, lenders: Sequence[Rule])
 
 
 def _rule(
-    table: dict[str, Any], dimension: Dimension, contexts: Words, borrowed: Mapping[str, Rule], pack: Pack
+    table: dict[str, Any], file: Mapping[str, Any], contexts: Words, borrowed: Mapping[str, Rule], pack: Pack
 ) -> Rule:
+    parts = tuple(map(Part, file.get("parts", [Part.BODY])))
     lenders = [borrowed[name] for name in table.pop("borrows", ())]
     conditions = _conditions(table, contexts, lenders)
     forms = pack.morphology.inflections
     entries = [entry for name in get_args(WordClass) for entry in _entries(name, table.pop(name, {}), forms.get(name))]
     entries += [entry for rule in lenders for entry in rule.entries]
     examples: dict[str, Any] = {
-        name: tuple(_example(given, dimension) for given in table.pop(name)) for name in ("bad", "good")
+        name: tuple(_example(given, parts) for given in table.pop(name)) for name in ("bad", "good")
     }
     pattern = table.pop("pattern", None)
     texts = languages.messages_for(pack.code).rules.get(table["id"], {})
     rule = Rule(
-        dimension=dimension,
+        dimension=file["dimension"],
+        parts=parts,
         entries=tuple(entries),
         pattern=re.compile(pattern, re.VERBOSE | re.IGNORECASE) if pattern else None,
         conditions=conditions,
@@ -185,16 +191,21 @@ def read(packs: Mapping[str, str], language: Pack) -> RuleBook:
     contexts = _contexts(tables)
     rules: dict[str, Rule] = {}
     # Packs that lend entries come before those that borrow them.
-    for name in sorted(tables, key=lambda name: (name.startswith("headline"), name)):
+    for name in sorted(tables, key=lambda name: (_borrows(tables[name]), name)):
         for number, table in enumerate(tables[name].get("rule", ()), start=1):
             told = table.get("id", f"number {number}")
             if told in rules:
                 raise DataError(f"{name}: rule {told} stands twice; give one of them another id.")
             try:
-                rules[told] = _rule(dict(table), Dimension(tables[name]["dimension"]), contexts, rules, language)
+                rules[told] = _rule(dict(table), tables[name], contexts, rules, language)
             except (KeyError, TypeError, ValueError, re.error) as error:
                 raise DataError(f"{name}: rule {told} is damaged ({error}); mend the file or reinstall.") from error
     return RuleBook(language, MappingProxyType(rules), MappingProxyType(contexts), MappingProxyType(_patterns(tables)))
+
+
+def _borrows(pack: Mapping[str, Any]) -> bool:
+    """Whether rules of a pack take entries from other rules."""
+    return any("borrows" in table for table in pack.get("rule", ()))
 
 
 def _parse(name: str, text: str) -> dict[str, Any]:

@@ -1,22 +1,18 @@
 """Finds the rules of a `RuleBook` in a reading: one pass over the words for lexicons, one per block for patterns."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 from detector import languages
-from detector.article import AUTHOR, Dimension, Finding, Part, Reading, Span
+from detector.article import AUTHOR, Finding, Part, Reading, Span
 from detector.rules import Entry, Rule, RuleBook
 from detector.rules.conditions import Line, Setting, holds, lines
 
-PARTS = {
-    Dimension.HEADLINE: (Part.KICKER, Part.HEADLINE),
-    Dimension.LANGUAGE: (Part.BODY,),
-    Dimension.SOURCING: (Part.BODY,),
-}
+Index = Mapping[str, tuple[tuple[Rule, Entry], ...]]
 
 
 def remark(
@@ -33,10 +29,7 @@ def remark(
     `voice` and `suggestion` replace what the reading and the rule say. Words that are not the author's do not count,
     and the message says whose they are.
     """
-    if voice is None:
-        # Who gets to speak, and how openly, is the author's choice whatever words the remark stands at.
-        choice = rule.dimension is Dimension.SOURCING and rule.kind == "form"
-        voice = AUTHOR if choice else reading.voice_at(span)
+    voice = reading.voice_at(span) if voice is None else voice
     exact = span.of(reading.article.text)
     fields = {"exact": exact, **(evidence or {})}
     texts = languages.messages_for(reading.reader).rules.get(rule.id, {})
@@ -80,42 +73,45 @@ def _not_counted(reading: Reading, voice: str, message: str) -> str:
 
 
 @cache
-def _index(book: RuleBook, dimension: Dimension) -> Mapping[str, tuple[tuple[Rule, Entry], ...]]:
-    """Entries by their first atom, longest first."""
-    found: dict[str, list[tuple[Rule, Entry]]] = {}
+def _indexes(book: RuleBook, dimension: str) -> Mapping[tuple[Part, ...], Index]:
+    """The entries for each set of parts that is judged: by their first atom, longest first."""
+    found: dict[tuple[Part, ...], dict[str, list[tuple[Rule, Entry]]]] = {}
     for rule in book.rules.values():
-        if rule.dimension is dimension:
+        if rule.dimension == dimension:
             for entry in rule.entries:
-                found.setdefault(entry.atoms[0], []).append((rule, entry))
-    return {word: tuple(sorted(pairs, key=lambda pair: -len(pair[1].atoms))) for word, pairs in found.items()}
+                found.setdefault(rule.parts, {}).setdefault(entry.atoms[0], []).append((rule, entry))
+    return {parts: {word: _longest_first(held) for word, held in index.items()} for parts, index in found.items()}
 
 
-def match(book: RuleBook, reading: Reading, dimension: Dimension) -> tuple[Finding, ...]:
-    """Every lexicon and pattern rule of `dimension` found in the parts it judges: the headline and its kicker, or
-    the body. Sorted by place; findings of different rules may overlap (see `detector.rules.overlap.settle`)."""
-    index, around = _index(book, dimension), Setting(reading, book)
+def _longest_first(held: Sequence[tuple[Rule, Entry]]) -> tuple[tuple[Rule, Entry], ...]:
+    return tuple(sorted(held, key=lambda pair: -len(pair[1].atoms)))
+
+
+def match(book: RuleBook, reading: Reading, dimension: str) -> tuple[Finding, ...]:
+    """Every lexicon and pattern rule of the dimension of this id, found in the parts that it judges. Sorted by place;
+    findings of different rules may overlap (see `detector.rules.overlap.settle`)."""
+    around = Setting(reading, book)
     found = [
         remark(reading, rule, line.span(first, last), suggestion=entry.suggestion)
-        for line in (lines(reading, PARTS[dimension]) if index else ())
+        for parts, index in _indexes(book, dimension).items()
+        for line in lines(reading, parts)
         for first, last, rule, entry in _hits(line, index, around)
     ]
     found += _patterns(book, reading, dimension)
     return tuple(sorted(found, key=lambda finding: (finding.span, finding.rule)))
 
 
-def _patterns(book: RuleBook, reading: Reading, dimension: Dimension) -> Iterator[Finding]:
+def _patterns(book: RuleBook, reading: Reading, dimension: str) -> Iterator[Finding]:
     text = reading.article.text
     for rule in book.rules.values():
-        if rule.dimension is dimension and rule.pattern:
-            for block in reading.article.parts(*PARTS[dimension]):
+        if rule.dimension == dimension and rule.pattern:
+            for block in reading.article.parts(*rule.parts):
                 for hit in rule.pattern.finditer(text, block.span.start, block.span.end):
                     span = Span(*hit.span())
                     yield remark(reading, rule, span, voice=form_voice(reading, span))
 
 
-def _hits(
-    line: Line, index: Mapping[str, tuple[tuple[Rule, Entry], ...]], around: Setting
-) -> Iterator[tuple[int, int, Rule, Entry]]:
+def _hits(line: Line, index: Index, around: Setting) -> Iterator[tuple[int, int, Rule, Entry]]:
     for first, word in enumerate(line.low):
         for rule, entry in index.get(word, ()):
             last = first + len(entry.atoms) - 1

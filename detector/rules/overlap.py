@@ -7,30 +7,32 @@ from itertools import accumulate, groupby
 from operator import attrgetter, itemgetter
 from typing import Generic, TypeVar
 
-from detector.article import SEVERITIES, Dimension, Finding, Span
+from detector.article import SEVERITIES, Finding, Span
 
 Held = TypeVar("Held")
 ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-def settle(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def settle(findings: Sequence[Finding], rivals: Sequence[str] = ()) -> tuple[Finding, ...]:
     """The findings to show, in reading order (start, end, rule), with ids f1, f2, …
 
     Within a dimension the stronger of two that overlap stays: by severity, then the one that holds the other, then
     confidence, length and rule. Remarks on the wording and remarks that compare the headline with the body (their
-    evidence names what is `compared`) do not compete. A remark on the headline wins over one on the language.
+    evidence names what is `compared`) do not compete. Among the dimensions in `rivals` (ids) a remark of an earlier one
+    wins over one of a later.
     """
     groups: dict[tuple[str, bool], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.dimension, "compared" in finding.evidence), []).append(finding)
     kept = {group: _strongest(members) for group, members in groups.items()}
     winners = [finding for members in kept.values() for finding in members]
-    headline = Spans(finding.span for finding in winners if finding.dimension is Dimension.HEADLINE)
-    shown = [
-        finding
-        for finding in winners
-        if finding.dimension is not Dimension.LANGUAGE or not headline.overlaps(finding.span)
-    ]
+    shown = [finding for finding in winners if finding.dimension not in rivals]
+    taken: list[Span] = []
+    for dimension in rivals:
+        before = Spans(taken)
+        own = [held for held in winners if held.dimension == dimension and not before.overlaps(held.span)]
+        shown += own
+        taken += [finding.span for finding in own]
     shown.sort(key=lambda finding: (finding.span, finding.rule, finding.dimension))
     return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(shown, start=1))
 

@@ -87,7 +87,7 @@ class LevelsForm(TypedDict):
 
     headline: Literal["low", "notable", "strong"] | None
     sourcing: Literal["thin", "mixed", "broad"] | None
-    language: Literal["low", "notable", "strong"] | None
+    wording: Literal["low", "notable", "strong"] | None
 
 
 class SummaryForm(TypedDict):
@@ -124,7 +124,7 @@ class ScoresForm(TypedDict):
 
     headline: ScoreForm
     sourcing: ScoreForm
-    language: ScoreForm
+    wording: ScoreForm
 
 
 class SentenceForm(TypedDict):

@@ -24,7 +24,7 @@ from detector.article import (
 from detector.dimensions import scoring
 from detector.dimensions.notices import body_words
 from detector.errors import BadOptions
-from detector.schema import forms, units
+from detector.schema import forms
 from detector.selectors.targets import Overlay
 from detector.text.genre import tell
 
@@ -53,7 +53,7 @@ def to_dict(report: Report, include: Collection[str] = ()) -> dict[str, Any]:
             "sentence": report.summary.sentence,
             "levels": cast("forms.LevelsForm", dict(report.summary.levels)),
         },
-        "scores": cast("forms.ScoresForm", {name.value: _score(score) for name, score in report.scores.items()}),
+        "scores": cast("forms.ScoresForm", {name: _score(score) for name, score in report.scores.items()}),
         "sources": [_source(source, report.article.links or ()) for source in reading.sources],
         "quotes": [_quotation(quotation) for quotation in reading.quotations],
         "links": _links(report.article.links),
@@ -107,7 +107,7 @@ def _document(report: Report, *, with_text: bool) -> forms.DocumentForm:
 def _score(score: Score) -> forms.ScoreForm:
     told: forms.ScoreForm = {
         "value": score.value,
-        "level": cast("units.Level | None", score.level),
+        "level": score.level,
         "percentile": score.percentile,
         "interval": list(score.interval) if score.interval else None,
         "parts": [_part(part) for part in score.parts],
@@ -197,7 +197,7 @@ def _findings(article: Article, findings: Iterable[Finding]) -> list[forms.Findi
 def _finding(finding: Finding, overlay: Overlay | None) -> forms.FindingForm:
     told: forms.FindingForm = {
         "id": finding.id,
-        "dimension": finding.dimension.value,
+        "dimension": finding.dimension,
         "rule": finding.rule,
         "technique": finding.technique,
         "severity": finding.severity,

@@ -5,8 +5,6 @@ import { change, load } from "../storage.js";
 
 /** @typedef {import("../locale.js").Words} Words */
 
-const LEVELS = ["headline", "sourcing", "language"];
-
 /** The history, with a switch. */
 export function mountHistory(/** @type {HTMLElement} */ root, /** @type {Words} */ say) {
   const box = el("input", { type: "checkbox", id: "keep-history" });
@@ -35,11 +33,12 @@ export function mountHistory(/** @type {HTMLElement} */ root, /** @type {Words} 
  * @param {Words} say
  */
 function historyTable(history, language, say) {
-  const titles = ["options_when", "options_story", ...LEVELS.map((name) => `page_dimension_${name}`)];
+  const names = [...new Set(history.flatMap(({ levels }) => Object.keys(levels)))];
+  const titles = ["options_when", "options_story", ...names.map((name) => `page_dimension_${name}`)];
   const head = el("tr", {}, ...titles.map((key) => el("th", { scope: "col" }, say(key))));
   const rows = history.map(({ title, url, time, levels }) => {
     const story = /^https?:/.test(url) ? el("a", { href: url, rel: "noreferrer" }, title || url) : title || url;
-    const words = LEVELS.map((name) => el("td", {}, levels[name] ? say(`page_level_${levels[name]}`) : "–"));
+    const words = names.map((name) => el("td", {}, levels[name] ? say(`page_level_${levels[name]}`) : "–"));
     return el("tr", {}, el("td", {}, day(time, language)), el("td", {}, story), ...words);
   });
   return el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows));

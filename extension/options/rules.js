@@ -7,7 +7,6 @@ import { change, load } from "../storage.js";
 /** @typedef {import("../locale.js").Words} Words */
 /** @typedef {{id: string, dimension: string, message: string, reason: string}} Rule */
 
-const DIMENSIONS = ["headline", "sourcing", "language", "framing"];
 /** Where a rule's message takes in the words that it found. */
 const BLANK = /\{\w+\}/g;
 
@@ -29,9 +28,10 @@ export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say)
     const strange = rulesOff
       .filter((id) => !ids.includes(id))
       .map((id) => ({ id, dimension: "", message: id, reason: "" }));
-    const groups = DIMENSIONS.map((dimension) => group(known, dimension, rulesOff, say)).filter(
-      (made) => made !== null,
-    );
+    const dimensions = [...new Set(known.map(({ dimension }) => dimension))];
+    const groups = dimensions
+      .map((dimension) => group(known, dimension, rulesOff, say))
+      .filter((made) => made !== null);
     const open = [...root.querySelectorAll("details[open]")].map((details) => details.getAttribute("data-dimension"));
     for (const made of groups) made.open = open.includes(made.getAttribute("data-dimension"));
     const away = known.length > 0 ? [] : [el("p", {}, say("options_rules_away"))];

@@ -9,11 +9,10 @@
     h1 { font-size: 1.6rem; line-height: 1.25; } h2 { margin-top: 2rem; font-size: 1.15rem; }
     .quiet, small { font: 13px/1.5 system-ui, sans-serif; opacity: .8; }
     .sum { font-size: 1.2rem; } li { margin: .3rem 0; } ol > li { margin: 1rem 0; }
-    mark { background: none; color: inherit; text-underline-offset: 3px; }
+    mark { background: none; color: inherit; text-decoration: underline dashed 1.5px #6a7ea3; text-underline-offset: 3px; }
     mark.headline { text-decoration: underline double 2px #b0427f; }
     mark.sourcing { text-decoration: underline dotted 3px #16898d; }
-    mark.language { text-decoration: underline wavy 1.5px #c8691a; }
-    mark.framing { text-decoration: underline dashed 1.5px #6a7ea3; }
+    mark.wording { text-decoration: underline wavy 1.5px #c8691a; }
     mark.quoted { text-decoration-color: #8a939c; text-decoration-thickness: 1px; }
   `;
 

@@ -4,7 +4,6 @@
 
   const { anchor } = undertone;
   const { say, percent, figure } = undertone.texts;
-  const ORDER = ["headline", "sourcing", "language"];
 
   /** The remarks as one W3C annotation page (Web Annotation Data Model, 2017); offsets count code points. */
   function annotations(answer) {
@@ -53,7 +52,7 @@
       title: about.title ? say("report_title", { title: about.title }) : say("report_untitled"),
       about: [about.site, about.published, about.url].filter(Boolean),
       summary: [summary.sentence, say("scope")],
-      scores: ORDER.filter((name) => answer.scores[name]).map((name) => score(name, answer)),
+      scores: Object.entries(answer.scores).map(([name, held]) => score(name, held, answer)),
       voices: answer.sources.map(voice),
       never: facts.never_heard ?? [],
       links: undertone.sources.links(facts),
@@ -62,11 +61,11 @@
     };
   }
 
-  function score(name, answer) {
-    const { value, level, reason } = answer.scores[name];
+  function score(name, held, answer) {
+    const { value, level, reason } = held;
     const title = say(`dimension_${name}`);
     if (value === null) return { title, words: [say("unscored"), reason].filter(Boolean).join(": ") };
-    const rank = undertone.scores.rank(name, answer.scores[name], answer);
+    const rank = undertone.scores.rank(name, held, answer);
     return { title, words: [`${say(`level_${level}`)}, ${figure(value)}`, rank].filter(Boolean).join(". ") };
   }
 

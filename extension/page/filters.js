@@ -4,10 +4,7 @@
 
   const { say } = undertone.texts;
   const { el, button } = undertone.elements;
-  const KINDS = {
-    dimension: ["headline", "sourcing", "language", "framing"],
-    severity: ["strong", "notable", "mild"],
-  };
+  const SEVERITIES = ["strong", "notable", "mild"];
 
   /** A filter that lets every remark through: the chosen values of each kind, none chosen for all. */
   function none() {
@@ -16,12 +13,15 @@
 
   /** Whether a filter lets a remark through. */
   function passes(filter, finding) {
-    return Object.keys(KINDS).every((kind) => filter[kind].size === 0 || filter[kind].has(finding[kind]));
+    return Object.keys(none()).every((kind) => filter[kind].size === 0 || filter[kind].has(finding[kind]));
   }
 
-  /** The chips for these remarks, or null where a choice would change nothing; `change()` is told of every choice. */
-  function chips(findings, filter, change, signal) {
-    const groups = Object.entries(KINDS).map(([kind, values]) => {
+  /**
+   * The chips for these remarks, or null where a choice would change nothing; `dimensions` are all ids in their
+   * order, and `change()` is told of every choice.
+   */
+  function chips(findings, dimensions, filter, change, signal) {
+    const groups = Object.entries({ dimension: dimensions, severity: SEVERITIES }).map(([kind, values]) => {
       const present = values.filter((value) => findings.some((finding) => finding[kind] === value));
       return present.length > 1 ? present.map((value) => chip(kind, value, findings, filter, change, signal)) : [];
     });

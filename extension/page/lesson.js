@@ -26,16 +26,14 @@
   /** The figures of the model card that say most, each `{name, told}`. */
   function figures({ model: { figures: all } }) {
     const { shown } = all["loaded words (BABE)"];
-    const { headline, sourcing, language } = all["shift when parties are swapped, in points of 100"];
+    const shifts = Object.entries(all["shift when parties are swapped, in points of 100"]);
     const told = {
       sentences: between("quality_figure_range", all["loaded sentences (BABE)"], "macro_f1"),
       words: say("quality_figure_found", { precision: percent(shown.precision), recall: percent(shown.recall) }),
       bait: between("quality_figure_order", all["headline bait (Webis-Clickbait-17)"], "spearman"),
       subjective: between("quality_figure_range", all["subjective sentences (CheckThat!)"], "macro_f1"),
       swap: say("quality_figure_points", {
-        headline: figure(headline.mean, 2),
-        sourcing: figure(sourcing.mean, 2),
-        language: figure(language.mean, 2),
+        shifts: shifts.map(([name, { mean }]) => `${say(`dimension_${name}`)} ${figure(mean, 2)}`).join(", "),
       }),
     };
     return Object.entries(told).map(([name, words]) => ({ name: say(`quality_${name}`), told: words }));

@@ -4,11 +4,14 @@
 
   const PREFIX = "undertone-";
   const FLASH = 900;
+  const SHAPED = ["headline", "sourcing", "wording"]; // have a shape of their own in paint.css
+  const OTHER = "other"; // the shape of all others
   const TINTS = ["0", "1", "2", "none"];
 
-  /** The registry name for a remark: its dimension, whether it counts, and the tone of the page around it. */
+  /** The registry name for a remark: the shape of its dimension, whether it counts, and the tone of the page around it. */
   function nameOf(finding, dark) {
-    return `${PREFIX}${finding.dimension}${finding.counts ? "" : "-quoted"}${dark ? "-dark" : ""}`;
+    const shape = SHAPED.includes(finding.dimension) ? finding.dimension : OTHER;
+    return `${PREFIX}${shape}${finding.counts ? "" : "-quoted"}${dark ? "-dark" : ""}`;
   }
 
   /** The registry name for a quotation of the side with this tint. */
@@ -108,8 +111,8 @@
   }
 
   function remove(kind) {
-    const dimensions = ["headline", "sourcing", "language", "framing"].flatMap((name) => [name, `${name}-quoted`]);
-    const names = [...dimensions, ...TINTS.map((tint) => `quote-${tint}`), "active", "flash"];
+    const shapes = [...SHAPED, OTHER].flatMap((name) => [name, `${name}-quoted`]);
+    const names = [...shapes, ...TINTS.map((tint) => `quote-${tint}`), "active", "flash"];
     for (const name of names.filter((candidate) => candidate.startsWith(kind))) {
       CSS.highlights.delete(PREFIX + name);
       CSS.highlights.delete(`${PREFIX}${name}-dark`);

@@ -83,7 +83,7 @@
       "svg",
       { viewBox: "0 0 20 20", "aria-hidden": "true" },
       line("M4 3v5a6 6 0 0 0 12 0V3", "currentColor"),
-      line(wave, "var(--language)"),
+      line(wave, "var(--wording)"),
     );
   }
 
@@ -118,7 +118,7 @@
     const at = view.state === "report" ? view.body.scrollTop : 0;
     const signal = life(view);
     const voices = sources.section(answer, quotes, actions, signal);
-    const chips = filters.chips(placed, filter, actions.narrow, signal);
+    const chips = filters.chips(placed, Object.keys(answer.scores), filter, actions.narrow, signal);
     const list = remarks.section(answer, placed, { filters: chips, actions, signal });
     const unscored = Object.values(answer.scores).every((score) => score.value === null);
     fill(

@@ -1,18 +1,16 @@
-/** The three scores: name, level, number, a strip with the interval, and one sentence in words. */
+/** The scores, in the order of the answer: name, level, number, a strip with the interval, and one sentence in words. */
 ((undertone) => {
   if (undertone.scores) return;
 
   const { say, number, percent, capital, figure } = undertone.texts;
   const { el, svg } = undertone.elements;
-  const ORDER = ["headline", "sourcing", "language"];
   const WIDTH = 340;
   const MOST = 99; // per cent: nothing is said to be more than all
 
   /** The score blocks of an answer, in order; only the first rank names the crowd. */
   function blocks(answer) {
     let named = false;
-    return ORDER.filter((name) => answer.scores[name]).map((name) => {
-      const score = answer.scores[name];
+    return Object.entries(answer.scores).map(([name, score]) => {
       const made = block(name, score, answer, named);
       named ||= score.value !== null;
       return made;
@@ -21,7 +19,7 @@
 
   function block(dimension, score, answer, named) {
     const scored = score.value !== null;
-    const why = scored ? [rank(dimension, score, answer, named), fact(dimension, score.facts ?? {})] : [score.reason];
+    const why = scored ? [rank(dimension, score, answer, named), fact(score.facts ?? {})] : [score.reason];
     return el(
       "section",
       { class: "score", "data-dimension": dimension },
@@ -53,9 +51,9 @@
   }
 
   /** The one fact that says most about a score. */
-  function fact(dimension, { sources = 0, identified = 0, loaded_in_quotes: quoted = 0 }) {
-    if (dimension === "language") return quoted > 0 ? say("quoted_apart") : "";
-    if (dimension !== "sourcing" || sources === 0) return "";
+  function fact({ sources = 0, identified = 0, loaded_in_quotes: quoted = 0 }) {
+    if (quoted > 0) return say("quoted_apart");
+    if (sources === 0) return "";
     return capital(say("identified", { identified: number(identified), sources: number(sources) }));
   }
 

@@ -141,7 +141,7 @@
     .tick::after { content: ""; position: absolute; inset: 3px 1px; background: var(--tone); border-radius: 1px;
       box-shadow: 0 0 0 1px var(--paper); }
     .tick[data-dimension="sourcing"]::after { inset: 3px 4px; }
-    .tick[data-dimension="language"]::after { inset: 2.5px 1px 2.5px 6px; }
+    .tick[data-dimension="wording"]::after { inset: 2.5px 1px 2.5px 6px; }
     .tick[data-counts="false"]::after { opacity: .55; }
     .tick:hover::after { inset: 1px 0; }
     .initials { position: absolute; inset: 0 auto auto 0; }

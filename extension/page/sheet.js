@@ -14,7 +14,7 @@
       z-index: 2147483647 !important;
       color-scheme: light dark !important;
       --paper: #fbfaf7; --ink: #1d2126; --soft: #59636d; --line: #e3dfd6; --card: #fff; --track: #e9e4da;
-      --edge: #b9b2a4; --headline: #8a2f63; --sourcing: #0b6a6e; --language: #a4520a; --framing: #4a5b78;
+      --edge: #b9b2a4; --headline: #8a2f63; --sourcing: #0b6a6e; --wording: #a4520a; --other: #4a5b78;
       --side0: #0b6a6e; --side1: #4a5ba0; --side2: #7d6a22; --veil: 16%;
       --focus: #1f5fbf; --shade: rgb(29 33 38 / 10%);
       --serif: Georgia, "Iowan Old Style", "Times New Roman", serif;
@@ -24,7 +24,7 @@
     @media (prefers-color-scheme: dark) {
       :host {
         --paper: #191c20; --ink: #eceae4; --soft: #a8b0b9; --line: #30353b; --card: #21252a; --track: #2f343a;
-        --edge: #5a626b; --headline: #e79cc4; --sourcing: #6fc7c9; --language: #eeb073; --framing: #aebfe0;
+        --edge: #5a626b; --headline: #e79cc4; --sourcing: #6fc7c9; --wording: #eeb073; --other: #aebfe0;
         --side0: #6fc7c9; --side1: #a3b4ff; --side2: #d8c274; --veil: 24%;
         --focus: #8ab4ff; --shade: rgb(0 0 0 / 45%);
       }
@@ -32,10 +32,10 @@
     @media print { :host { display: none !important; } }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
+    [data-dimension] { --tone: var(--other); --shape: dashed 1.5px; }
     [data-dimension="headline"] { --tone: var(--headline); --shape: double 2px; }
     [data-dimension="sourcing"] { --tone: var(--sourcing); --shape: dotted 3px; }
-    [data-dimension="language"] { --tone: var(--language); --shape: wavy 1.5px; }
-    [data-dimension="framing"] { --tone: var(--framing); --shape: dashed 1.5px; }
+    [data-dimension="wording"] { --tone: var(--wording); --shape: wavy 1.5px; }
     [data-counts="false"] { --tone: var(--soft); }
     [data-tint="0"] { --side: var(--side0); } [data-tint="1"] { --side: var(--side1); }
     [data-tint="2"] { --side: var(--side2); } [data-tint="none"] { --side: var(--edge); }

@@ -7,10 +7,16 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from detector.dimensions import sourcing
+from detector.dimensions.registry import DIMENSIONS
 from detector.export import texts
 from server.terminal import Screen, clean
 
-LOUD: Mapping[str, str] = {"strong": "bold", "thin": "bold", "wrong": "bold", "mild": "dim", "low": "dim"}
+LOUD: Mapping[str, str] = {
+    **{"strong": "bold", "wrong": "bold", "mild": "dim"},
+    **{dimension.best: "dim" for dimension in DIMENSIONS},
+    **{dimension.worst: "bold" for dimension in DIMENSIONS},
+}
 
 
 def print_line(console: Screen, value: object, style: str = "") -> None:
@@ -50,7 +56,7 @@ def print_report(console: Screen, report: Mapping[str, Any]) -> None:
             for held in report["sources"]
         ]
         print_table(console, "Who speaks", ("source", "role", "side", "words", "share"), sources)
-    if linked := texts.links(report["scores"]["sourcing"]["facts"]):
+    if linked := texts.links(report["scores"][sourcing.ID]["facts"]):
         print_line(console, linked)
     if report["findings"]:
         print_table(console, "Remarks", FINDING, [_finding(held) for held in report["findings"]])

@@ -13,22 +13,24 @@ from server.wire import dump
 from server.workers.jobs import build
 
 SHOWN = 5
+LABELS = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
+HELP = f"""Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.
+
+A line holds "text" (and "title") or "html", and what people said: "labels", 0 or 1 for {LABELS}; "marks", the loaded
+words of the text.
+
+\b
+undertone evaluate labelled.jsonl
+undertone evaluate --json labelled/ > figures.json
+"""
 
 
-@click.command()
+@click.command(help=HELP)
 @click.argument("data", metavar="DATA", type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
 @no_model
 def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
-    """Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.
-
-    A line holds "text" (and "title") or "html", and what people said: "labels", 0 or 1 for "headline" (sensational),
-    "language" (loaded) and "sourcing" (broad); "marks", the loaded words of the text.
-
-    \b
-    undertone evaluate labelled.jsonl
-    undertone evaluate --json labelled/ > figures.json
-    """
+    """Measure how well the scores agree with people."""
     console = Screen(stderr=True)
     with progress_bar(console, transient=True) as progress:
         task = progress.add_task("rows", total=None)

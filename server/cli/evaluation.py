@@ -1,7 +1,7 @@
 """How well the scores agree with people, on rows that somebody labelled: the figures of a model card's table.
 
-A row is a JSON object: `text` (with `title`) or `html`, and what people said of it: `labels`, 0 or 1 for `headline`
-(sensational), `language` (loaded) and `sourcing` (broad); `marks`, the loaded words as they stand in the text.
+A row is a JSON object: `text` (with `title`) or `html`, and what people said of it: `labels`, 0 or 1 for a dimension by
+its id (`meaning` says of what); `marks`, the loaded words as they stand in the text.
 """
 
 import json
@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from detector import Analyzer
-from detector.article import Dimension, Report
+from detector.article import Report
+from detector.dimensions import registry, wording
 from detector.errors import InputError
 
 SCHEMA = "undertone/evaluation/1"
-SCORED = (Dimension.HEADLINE, Dimension.SOURCING, Dimension.LANGUAGE)
-MEANING = {"headline": "sensational", "sourcing": "broad", "language": "loaded"}
+
+
+def meaning() -> Mapping[str, str]:
+    """What a label of 1 means, for each dimension by its id."""
+    return {dimension.id: dimension.texts.label for dimension in registry.DIMENSIONS}
 
 
 @dataclass(slots=True)
@@ -25,7 +29,9 @@ class Tally:
     """What was counted so far: scores by label (0, 1) of each dimension, marked words, and rows that failed."""
 
     rows: int = 0
-    scores: dict[str, tuple[list[int], list[int]]] = field(default_factory=lambda: {name: ([], []) for name in SCORED})
+    scores: dict[str, tuple[list[int], list[int]]] = field(
+        default_factory=lambda: {name: ([], []) for name in meaning()}
+    )
     unscored: Counter[str] = field(default_factory=Counter)
     marked: int = 0
     found: int = 0
@@ -73,8 +79,8 @@ def _fault(row: Mapping[str, Any] | None) -> str | None:
     if not isinstance(row.get("html", row.get("text")), str) or not isinstance(row.get("title", ""), str):
         return "text or html is missing, or no string"
     labels, marks = row.get("labels", {}), row.get("marks", [])
-    if not isinstance(labels, dict) or not set(labels) <= set(MEANING) or not set(labels.values()) <= {0, 1}:
-        return f"labels may hold {', '.join(MEANING)} with 0 or 1"
+    if not isinstance(labels, dict) or not set(labels) <= set(meaning()) or not set(labels.values()) <= {0, 1}:
+        return f"labels may hold {', '.join(meaning())} with 0 or 1"
     if not isinstance(marks, list) or not all(isinstance(word, str) for word in marks):
         return "marks must be a list of strings"
     return None if labels or "marks" in row else "neither labels nor marks"
@@ -91,7 +97,7 @@ def _take(tally: Tally, place: str, row: Mapping[str, Any], analyzer: Analyzer) 
         return
     tally.rows += 1
     for name, label in row.get("labels", {}).items():
-        value = report.scores[Dimension(name)].value
+        value = report.scores[name].value
         if value is None:
             tally.unscored[name] += 1
         else:
@@ -102,7 +108,7 @@ def _take(tally: Tally, place: str, row: Mapping[str, Any], analyzer: Analyzer) 
 
 def _count_marks(tally: Tally, report: Report, marks: Sequence[str]) -> None:
     wanted = Counter(" ".join(word.casefold().split()) for word in marks)
-    loaded = (finding for finding in report.findings if finding.dimension is Dimension.LANGUAGE and finding.counts)
+    loaded = (finding for finding in report.findings if finding.dimension == wording.ID and finding.counts)
     found = Counter(" ".join(finding.exact.casefold().split()) for finding in loaded)
     tally.marked += wanted.total()
     tally.found += found.total()
@@ -131,7 +137,7 @@ def summarise(tally: Tally) -> dict[str, Any]:
         "scores": [
             {
                 "score": name,
-                "label": MEANING[name],
+                "label": meaning()[name],
                 "with": len(having),
                 "without": len(without),
                 "unscored": tally.unscored[name],

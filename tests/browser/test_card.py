@@ -36,14 +36,14 @@ def test_a_choice_is_kept_the_server_asked_again_and_undo_brings_it_back(
     expect(stage.panel(".toast")).to_be_visible()
     stage.browser.wait_for_stored(stage.page, **{name: kept})
     assert asked(stage)[option[0]] == option[1]
-    assert stage.page.evaluate(PAINTED)["undertone-language"] == ["so-called"]
+    assert stage.page.evaluate(PAINTED)["undertone-wording"] == ["so-called"]
     expect(stage.panel("ol .x")).to_have_count(5)
     expect(stage.panel(".tick")).to_have_count(4)  # two remarks are on one line
     stage.button("Undo").click()
     expect(stage.panel("ol .x")).to_have_count(6)
     expect(stage.panel(".toast")).to_have_count(0)
     stage.browser.wait_for_stored(stage.page, **{name: type(kept)()})
-    assert stage.page.evaluate(PAINTED)["undertone-language"] == ["bitterly", "so-called"]
+    assert stage.page.evaluate(PAINTED)["undertone-wording"] == ["bitterly", "so-called"]
 
 
 def test_a_remark_set_aside_stays_away_until_it_is_brought_back(stage: Stage) -> None:

@@ -65,7 +65,7 @@ def test_markup_in_an_answer_is_never_markup(stage: Stage, field: str) -> None:
         answer["document"]["notices"] = [{"code": HOSTILE, "message": HOSTILE}]
         answer["sources"][0].update(name=HOSTILE, role=HOSTILE)
         answer["scores"]["sourcing"]["facts"].update(never_heard=[HOSTILE], shares_by_side={HOSTILE: 0.5})
-        answer["scores"]["language"].update(value=None, reason=HOSTILE)
+        answer["scores"]["wording"].update(value=None, reason=HOSTILE)
 
     stage.answer_with(change)
     stage.read()

@@ -54,7 +54,7 @@ def press_the_sample(page: Page, address: str) -> None:
     expect(page.locator("undertone-panel .score")).to_have_count(3)
     expect(page.locator("undertone-panel .score").first).to_contain_text(re.compile(r"\d"))
     painted = page.evaluate(PAINTED)
-    assert {"undertone-headline", "undertone-sourcing", "undertone-language"} <= painted.keys()
+    assert {"undertone-headline", "undertone-sourcing", "undertone-wording"} <= painted.keys()
     assert all(painted.values())
     assert faults == []
 

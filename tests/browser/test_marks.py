@@ -15,8 +15,8 @@ def test_every_remark_is_painted_at_its_words(browser: Chromium, page: Page, new
     tone = "-dark" if name == "dark" else ""
     assert painted == {
         f"undertone-headline{tone}": ["RIVER OF SHAME:", "caves"],
-        f"undertone-language{tone}": ["bitterly", "so-called"],
-        f"undertone-language-quoted{tone}": ["utter disgrace"],
+        f"undertone-wording{tone}": ["bitterly", "so-called"],
+        f"undertone-wording-quoted{tone}": ["utter disgrace"],
         f"undertone-sourcing{tone}": ["Critics say"],
     }
     for words in PLACED:
@@ -29,7 +29,7 @@ def test_the_second_so_called_is_meant_and_not_the_first(browser: Chromium, page
     open_and_click(browser, page, f"{news}/story")
     wait_for_report(page)
     around = page.evaluate(
-        """() => { const range = [...CSS.highlights.get("undertone-language")][1];
+        """() => { const range = [...CSS.highlights.get("undertone-wording")][1];
                    return range.startContainer.data.slice(range.startOffset - 4, range.endOffset + 13); }"""
     )
     assert around == "The so-called consultation"

@@ -17,7 +17,7 @@ SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 READING = {
     "title": "A <b>story</b>",
     "url": "http://news.test/story",
-    "levels": {"headline": "strong", "sourcing": "thin", "language": None},
+    "levels": {"headline": "strong", "sourcing": "thin", "wording": None},
     "time": "2026-11-26T04:00:00.000Z",
 }
 REPORT = {
@@ -59,7 +59,7 @@ def test_a_rule_that_is_off_makes_no_remarks(browser: Chromium, options: Page, s
     rules = [(finding["rule"], finding["exact"]) for finding in found]
     rule = next(rule for rule, _ in rules if rule.startswith("wording."))
     gone = [exact for held, exact in rules if held == rule]
-    wording = options.locator("details[data-dimension=language]")
+    wording = options.locator("details[data-dimension=wording]")
     wording.locator("summary").click()
     total = wording.locator("input").count()
     expect(wording.locator("summary")).to_contain_text(f"{total} of {total} on")

@@ -45,8 +45,8 @@ def test_pasted_text_is_marked_at_its_offsets(paste: Page, stub: Flask) -> None:
     expect(paste.locator("undertone-panel .sum")).to_be_visible()
     assert paste.evaluate(PAINTED) == {
         "undertone-headline": ["RIVER OF SHAME:", "caves"],
-        "undertone-language": ["bitterly", "so-called"],
-        "undertone-language-quoted": ["utter disgrace"],
+        "undertone-wording": ["bitterly", "so-called"],
+        "undertone-wording-quoted": ["utter disgrace"],
         "undertone-sourcing": ["Critics say"],
     }
     assert paste.evaluate("undertone.collect.stream(reader).text") == f"{TITLE}\n\n{STORY}"

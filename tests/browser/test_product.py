@@ -73,7 +73,7 @@ def test_every_mark_of_the_sample_is_under_its_words(browser: Chromium, tab: Pag
 def test_the_panel_shows_the_scores_of_the_python_face(browser: Chromium, tab: Page) -> None:
     show(browser, tab, SAMPLE)
     report = Analyzer().analyze(SAMPLE.read_bytes()).to_dict()
-    values = [report["scores"][name]["value"] for name in ("headline", "sourcing", "language")]
+    values = [report["scores"][name]["value"] for name in ("headline", "sourcing", "wording")]
     assert tab.locator("undertone-panel .score .v").all_inner_texts() == [str(value) for value in values]
     expect(tab.locator("undertone-panel .sum")).to_have_text(report["summary"]["sentence"])
 
@@ -96,7 +96,7 @@ def shown_figures(figures: dict[str, Any]) -> dict[str, list[float]]:
         "Headlines ordered as readers ordered them": ranged(figures["headline bait (Webis-Clickbait-17)"], "spearman"),
         "Subjective sentences recognised": ranged(figures["subjective sentences (CheckThat!)"], "macro_f1"),
         "Shift when two parties are swapped": [
-            *(swap[name]["mean"] for name in ("headline", "sourcing", "language")),
+            *(swap[name]["mean"] for name in ("headline", "sourcing", "wording")),
             100,
         ],
     }

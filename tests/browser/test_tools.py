@@ -26,7 +26,7 @@ def test_the_report_as_a_page_of_its_own(stage: Stage, name: str) -> None:
     reader = stage.browser.context.new_page()
     reader.goto(path.as_uri())
     expect(reader.locator("h1")).to_contain_text("City council caves")
-    expect(reader.locator("mark.language").first).to_have_text("bitterly")
+    expect(reader.locator("mark.wording").first).to_have_text("bitterly")
     assert reader.locator("script, img, link").count() == 0
     reader.close()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from detector import rules
-from detector.article import Dimension, Insight
+from detector.article import Insight
 from detector.dimensions import headline
 from detector.rules import overlap
 from tests.readings import reading
@@ -50,7 +50,7 @@ def test_a_loaded_word_of_a_speaker_does_not_count():
 
 def test_no_headline_gets_a_reason_and_no_score():
     score, found = judged(None, BODY)
-    assert (score.value, score.dimension, found) == (None, Dimension.HEADLINE, ())
+    assert (score.value, score.dimension, found) == (None, "headline", ())
     assert score.reason == "No headline was found."
 
 

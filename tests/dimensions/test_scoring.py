@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.article import Dimension, ScorePart
-from detector.dimensions import scoring
+from detector.article import ScorePart
+from detector.dimensions import headline, scoring, wording
+from detector.dimensions.registry import DIMENSIONS
 
 
 @given(st.lists(st.floats(0, 1), max_size=30))
@@ -33,27 +34,27 @@ def test_an_interval_is_the_same_each_time_and_ordered():
 
 def test_a_built_score_is_the_rounded_sum_of_its_parts_within_its_interval():
     parts = [ScorePart("finding", "f1", 12.25), ScorePart("feature", "subjectivity", 3.5)]
-    score = scoring.build(Dimension.HEADLINE, parts, (20, 30), {}, "en")
+    score = scoring.build(headline.DIMENSION, parts, (20, 30), {}, "en")
     assert score.value == 16
     assert score.interval == (16, 30)
 
 
-@pytest.mark.parametrize("dimension", list(scoring.LEVELS))
+@pytest.mark.parametrize("dimension", DIMENSIONS, ids=lambda dimension: dimension.id)
 def test_levels_rise_with_the_percentile(dimension):
     words = [scoring.level(dimension, rank) for rank in range(101)]
-    assert tuple(dict.fromkeys(words)) == scoring.LEVELS[dimension]
+    assert tuple(dict.fromkeys(words)) == dimension.levels
 
 
-@pytest.mark.parametrize("dimension", list(scoring.LEVELS))
+@pytest.mark.parametrize("dimension", DIMENSIONS, ids=lambda dimension: dimension.id)
 def test_the_reference_table_holds_101_rising_quantiles(dimension):
-    quantiles = scoring.reference("en")["quantiles"][dimension.value]
+    quantiles = scoring.reference("en")["quantiles"][dimension.id]
     assert len(quantiles) == 101
     assert quantiles == sorted(quantiles)
-    assert scoring.percentile(dimension, -1, "en") == 0
-    assert scoring.percentile(dimension, 101, "en") == 100
-    assert scoring.percentile(dimension, quantiles[100], "en") < 100
+    assert scoring.percentile(dimension.id, -1, "en") == 0
+    assert scoring.percentile(dimension.id, 101, "en") == 100
+    assert scoring.percentile(dimension.id, quantiles[100], "en") < 100
 
 
 def test_a_withheld_score_has_a_reason_and_no_number():
-    score = scoring.withhold(Dimension.LANGUAGE, "Too short.", {"author_words": 3})
+    score = scoring.withhold(wording.DIMENSION, "Too short.", {"author_words": 3})
     assert (score.value, score.level, score.interval, score.reason) == (None, None, None, "Too short.")

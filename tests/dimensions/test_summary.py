@@ -2,16 +2,16 @@
 
 import pytest
 
-from detector.article import Dimension, Score
-from detector.dimensions import scoring, summary
+from detector.article import Score
+from detector.dimensions import registry, scoring, summary
 
 
-def scores(headline="low", sourcing="broad", language="low", never=()):
+def scores(headline="low", sourcing="broad", wording="low", never=()):
     facts = {"sources": 4, "never_heard": list(never)}
     return {
-        Dimension.HEADLINE: Score(Dimension.HEADLINE, 10, headline),
-        Dimension.SOURCING: Score(Dimension.SOURCING, 70, sourcing, facts=facts),
-        Dimension.LANGUAGE: Score(Dimension.LANGUAGE, 10, language),
+        "headline": Score("headline", 10, headline),
+        "sourcing": Score("sourcing", 70, sourcing, facts=facts),
+        "wording": Score("wording", 10, wording),
     }
 
 
@@ -36,7 +36,7 @@ def test_sentence(given, sentence):
 
 
 def test_a_page_that_cannot_be_scored_says_why():
-    silent = {dimension: scoring.withhold(dimension, "No article.", {}) for dimension in scores()}
+    silent = {dimension: scoring.withhold(registry.named(dimension), "No article.", {}) for dimension in scores()}
     written = summary.write(silent, "No article.", "en")
     assert written.sentence == "No article."
     assert set(written.levels.values()) == {None}
@@ -44,7 +44,7 @@ def test_a_page_that_cannot_be_scored_says_why():
 
 def test_missing_scores_are_left_out_of_the_sentence():
     given = scores() | {
-        Dimension.SOURCING: scoring.withhold(Dimension.SOURCING, "Short.", {}),
-        Dimension.LANGUAGE: scoring.withhold(Dimension.LANGUAGE, "Short.", {}),
+        "sourcing": scoring.withhold(registry.named("sourcing"), "Short.", {}),
+        "wording": scoring.withhold(registry.named("wording"), "Short.", {}),
     }
     assert summary.write(given, None, "en").sentence == "A plain headline."

@@ -3,7 +3,6 @@
 import pytest
 
 from detector import Analyzer, encoder
-from detector.article import Dimension
 from detector.encoder.insight import consult
 from detector.settings import SETTINGS
 from tests.readings import reading
@@ -59,4 +58,4 @@ def test_a_report_without_a_model_says_so_and_keeps_its_remarks():
     assert full.to_dict()["engine"]["model"]["sha256"] == encoder.load().sha256
     assert {finding.exact for finding in bare.findings} >= {"shameless", "corrupt"}
     assert not any("model" in finding.evidence or "model" in finding.rule for finding in bare.findings)
-    assert "alarm" not in bare.scores[Dimension.HEADLINE].facts
+    assert "alarm" not in bare.scores["headline"].facts

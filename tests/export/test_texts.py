@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from detector.dimensions import wording
+from detector.dimensions.registry import DIMENSIONS
 from detector.export import texts
 
 LOCALE = Path(__file__).parents[2] / "extension" / "_locales" / "en" / "messages.json"
 PANEL = {name: told["message"] for name, told in json.loads(LOCALE.read_text(encoding="utf-8")).items()}
 SHARED = {
-    "scope": texts.SCOPE, "fewest": texts.FEWEST, "range": texts.RANGE, "quotedApart": texts.QUOTED_APART,
+    "scope": texts.SCOPE, "fewest": texts.FEWEST, "range": texts.RANGE,
     "unscored": texts.UNSCORED, "speakers": texts.SPEAKERS, "attributed": texts.ATTRIBUTED, "unnamed": texts.UNNAMED,
     "noSources": texts.NO_SOURCES, "neverHeard": texts.NEVER_HEARD, "noSide": texts.NO_SIDE, "document": texts.DOCUMENT,
     "remarks": texts.REMARKS, "adds": texts.ADDS, "takes": texts.TAKES,
@@ -19,10 +21,12 @@ SHARED = {
     "author": texts.AUTHOR, "quoting": texts.QUOTING, "quotingUnknown": texts.QUOTING_UNKNOWN,
     "instead": texts.INSTEAD, "sure": texts.SURE, "unplaced": texts.UNPLACED, "unplacedWhy": texts.UNPLACED_WHY,
     "linksNone": texts.LINKS_NONE, "linksOne": texts.LINKS_ONE, "linksMany": texts.LINKS_MANY,
-    **{f"dimension_{name}": words for name, words in texts.DIMENSIONS.items()},
+    "quotedApart": wording.DIMENSION.texts.fact({"loaded_in_quotes": 1}),
+    **{f"dimension_{each.id}": each.texts.name for each in DIMENSIONS},
+    **{f"rank_{each.id}": each.texts.rank for each in DIMENSIONS},
 }  # fmt: skip
-FINDING = {"voice": "author", "counts": True, "points": 9.04, "dimension": "language", "rule": "wording.loaded-adverb"}
-REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"language": {"value": 44}}, "engine": {}}
+FINDING = {"voice": "author", "counts": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb"}
+REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"wording": {"value": 44}}, "engine": {}}
 
 
 @pytest.mark.parametrize(("key", "words"), SHARED.items())
@@ -39,7 +43,7 @@ def test_the_panel_says_the_same(key, words):
         ({"points": 4.26}, "adds 4.3 of 44"),
         ({"points": -6.5}, "takes off 6.5"),
         ({"points": 0.0}, "no points"),
-        ({"dimension": "framing"}, "adds 9"),
+        ({"dimension": "numbers"}, "adds 9"),
         ({"voice": "source:s1", "counts": False}, "not counted: a source’s words"),
     ],
 )
@@ -70,8 +74,8 @@ def test_a_rank_is_told_with_its_crowd():
     assert (
         texts.rank("headline", {"percentile": 99}, report) == "More sensational than 99\u00a0% of 4,613 news articles"
     )
-    assert texts.rank("language", {"percentile": 100}, REPORT).startswith("More loaded than 99\u00a0%")
-    assert texts.rank("language", {"percentile": 0}, REPORT).startswith("More loaded than fewer than 1 %")
+    assert texts.rank("wording", {"percentile": 100}, REPORT).startswith("More loaded than 99\u00a0%")
+    assert texts.rank("wording", {"percentile": 0}, REPORT).startswith("More loaded than fewer than 1 %")
     assert texts.rank("sourcing", {"percentile": None}, REPORT) == ""
 
 

@@ -9,7 +9,7 @@ const TAB = { id: 7, url: "http://news.test/story", incognito: false };
 const ARTICLE = {
   schema: "undertone/analysis/1",
   document: { title: "A story", article: { is_article: true } },
-  summary: { levels: { headline: "strong", sourcing: "thin", language: "low" } },
+  summary: { levels: { headline: "strong", sourcing: "thin", wording: "low" } },
   scores: { headline: { value: 70 } },
   findings: [{ severity: "strong", counts: true }],
 };

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { COMMANDS, face, SCRIPTS, STYLE } from "../../extension/messages.js";
+import { COMMANDS, face, STYLE } from "../../extension/messages.js";
+import { SCRIPTS } from "../../extension/page/scripts.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
@@ -42,7 +43,9 @@ for (const [what, outcome, letters, key] of FACES) {
 }
 
 test("every page script is injected, in an order in which each finds what it stands on", () => {
-  const files = readdirSync(new URL("extension/page/", ROOT)).filter((name) => name.endsWith(".js"));
+  const files = readdirSync(new URL("extension/page/", ROOT)).filter(
+    (name) => name.endsWith(".js") && name !== "scripts.js",
+  );
   assert.deepEqual([...SCRIPTS].sort(), files.map((name) => `page/${name}`).sort());
   const made = new Set(["undertone"]);
   for (const file of SCRIPTS) {
@@ -56,12 +59,14 @@ test("every page script is injected, in an order in which each finds what it sta
 });
 
 test("the paste page loads the same scripts but the extension’s entry", () => {
-  const loaded = [...read("server/service/templates/index.html").matchAll(/src="\/extension\/(page\/[^"]+)"/g)];
+  assert.equal(SCRIPTS.at(-1), "page/main.js");
+  assert.ok(read("server/service/static/load.js").includes('import { SCRIPTS } from "/extension/page/scripts.js";'));
+  const page = read("server/service/templates/index.html");
   assert.deepEqual(
-    loaded.map(([, path]) => path),
-    SCRIPTS.filter((path) => path !== "page/main.js"),
+    [...page.matchAll(/<script[^>]*>/g)].map(([tag]) => tag),
+    ['<script type="module" src="/static/load.js">'],
   );
-  assert.ok(read("server/service/templates/index.html").includes(`/extension/${STYLE}`));
+  assert.ok(page.includes(`/extension/${STYLE}`));
 });
 
 test("the extension asks for no more than it needs", () => {

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { JSDOM } from "jsdom";
-import { SCRIPTS } from "../../extension/messages.js";
+import { SCRIPTS } from "../../extension/page/scripts.js";
 
 /** The English texts of `_locales`. */
 export const MESSAGES = JSON.parse(

@@ -105,7 +105,7 @@ const POINTS = [
   [{ points: 21.4 }, "adds 21 of 44"],
   [{ dimension: "sourcing", points: -6 }, "takes off 6"],
   [{ points: 0 }, "no points"],
-  [{ dimension: "framing", points: 2 }, "adds 2"],
+  [{ dimension: "numbers", points: 2 }, "adds 2"],
   [{ voice: "source:s1", counts: false, points: 0 }, "not counted: a source’s words"],
 ];
 for (const [more, words] of POINTS) {
@@ -170,6 +170,7 @@ test("chips say what there is of each kind, and none where a choice would change
   const told = [];
   const built = filters.chips(
     found,
+    Object.keys(ANSWER.scores),
     filter,
     () => told.push(found.filter((one) => filters.passes(filter, one)).length),
     signal,
@@ -186,7 +187,7 @@ test("chips say what there is of each kind, and none where a choice would change
   press("dimension=sourcing");
   assert.deepEqual(told, [1, 0, 2]);
   assert.equal(
-    filters.chips([finding(), finding()], filter, () => undefined, signal),
+    filters.chips([finding(), finding()], ["wording"], filter, () => undefined, signal),
     null,
   );
 });
@@ -221,4 +222,19 @@ test("every text that a page script names is in both languages", () => {
     named.filter((name) => !(name in MESSAGES && name in german)),
     [],
   );
+});
+
+test("a dimension that the scripts do not know is shown like the others, once it has its texts", () => {
+  const texts = {
+    dimension_numbers: "Numbers",
+    rank_again_numbers: "More numbers than $SHARE$",
+    level_numeric: "numeric",
+  };
+  for (const [name, message] of Object.entries(texts)) undertone.messages[`page_${name}`] = { message };
+  const answer = changed("numbers", { ...ANSWER.scores.wording, level: "numeric", percentile: 50, facts: {} });
+  assert.match(plain(scores.blocks(answer).at(-1)), /^Numbersnumeric44.*More numbers than 50\s%/);
+  const found = [finding(), finding({ dimension: "numbers" })];
+  const chips = filters.chips(found, Object.keys(answer.scores), filters.none(), () => undefined, signal);
+  assert.deepEqual([...chips.querySelectorAll(".chip")].map(plain), ["Loaded wording 1", "Numbers 1"]);
+  assert.equal(undertone.paint.nameOf({ dimension: "numbers", counts: true }, false), "undertone-other");
 });

@@ -58,7 +58,7 @@ test("the report as a page holds texts only, and the marks in the text", () => {
   const hostile = "<img src=x onerror=alert(1)>";
   const source = pages.html({ ...TOLD, summary: { sentence: hostile }, findings: [...TOLD.findings] });
   assert.equal(source.includes("<img"), false);
-  assert.ok(source.includes('was <mark class="language">bitterly</mark> opposed.</p><p>She said'));
+  assert.ok(source.includes('was <mark class="wording">bitterly</mark> opposed.</p><p>She said'));
   assert.ok(source.startsWith('<!doctype html>\n<html lang="en">'));
   assert.equal(source.includes("<script"), false);
 });
@@ -102,7 +102,7 @@ test("how good it is: each figure of the card, with its interval", () => {
     "Loaded words found": `${Math.round(precision * 100)} % of marks right, ${Math.round(recall * 100)} % of words found`,
     "Headlines ordered as readers ordered them": `rank correlation ${figure(bait.spearman)} ${between(bait)}`,
     "Subjective sentences recognised": `F1 ${figure(subjective.macro_f1)} ${between(subjective)}`,
-    "Shift when two parties are swapped": `headline ${moved[0]}, sourcing ${moved[1]}, loaded wording ${moved[2]} of 100 points on average`,
+    "Shift when two parties are swapped": `Headline ${moved[0]}, Sourcing ${moved[1]}, Loaded wording ${moved[2]} of 100 points on average`,
   });
 });
 

@@ -31,7 +31,7 @@ function finding(words, text, more = {}) {
   const start = text.indexOf(words);
   return {
     id: words,
-    dimension: "language",
+    dimension: "wording",
     rule: "wording.x",
     severity: "strong",
     confidence: 0.9,
@@ -86,7 +86,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 check("remarks are painted by kind and listed in reading order, those without a place apart", async (window) => {
   const { shadow } = await opened(window);
-  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"], "undertone-language": ["bitterly"] });
+  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"], "undertone-wording": ["bitterly"] });
   assert.deepEqual(
     [...shadow.querySelectorAll("ol .x")].map((entry) => entry.textContent),
     ["bitterly", "Critics say"],
@@ -119,7 +119,7 @@ check(
     assert.equal(shadow.querySelectorAll("ol .f").length, 1);
     assert.match(shadow.querySelector(".body").textContent, /1 set aside here. The scores are those of the whole text/);
     press("Undo");
-    assert.deepEqual(painted(window)["undertone-language"], ["bitterly"]);
+    assert.deepEqual(painted(window)["undertone-wording"], ["bitterly"]);
     assert.equal(shadow.querySelector(".toast"), null);
   },
 );
@@ -164,7 +164,7 @@ check("marks that the page takes out of the registry are painted again", async (
   await opened(window);
   window.CSS.highlights.clear();
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"], "undertone-language": ["bitterly"] });
+  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"], "undertone-wording": ["bitterly"] });
 });
 
 check("commands walk the remarks and hide the marks", async (window) => {

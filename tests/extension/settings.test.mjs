@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DEFAULTS, faults, isHost, pick, read, SHARED, wishes } from "../../extension/settings.js";
 
-const READING = { title: "A", url: "http://news.test/", levels: { headline: "low", sourcing: null, language: "low" } };
+const READING = { title: "A", url: "http://news.test/", levels: { headline: "low", sourcing: null, wording: "low" } };
 
 test("the defaults are frozen, fit, and are what empty storage holds", () => {
   assert.throws(() => DEFAULTS.rulesOff.push("x"), TypeError);

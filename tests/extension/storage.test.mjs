@@ -11,7 +11,7 @@ const { change, load, remember, report } = await import("../../extension/storage
 const reading = (url) => ({
   title: "A story",
   url,
-  levels: { headline: "strong", sourcing: "thin", language: null },
+  levels: { headline: "strong", sourcing: "thin", wording: null },
   time: "2026-11-26T04:00:00Z",
 });
 

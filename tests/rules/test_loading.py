@@ -6,7 +6,8 @@ import re._parser as syntax  # the only way to see a pattern's structure
 import pytest
 
 from detector import Analyzer, rules
-from detector.dimensions import SIGNALS, headline, wording
+from detector.dimensions import headline, wording
+from detector.dimensions.registry import DIMENSIONS
 from detector.errors import DataError
 from detector.languages.en import PACK as ENGLISH
 from detector.rules import overlap
@@ -18,9 +19,9 @@ TECHNIQUES = {
     "slogans",
 }  # fmt: skip
 ANALYZER = Analyzer()
-FIND = {signal.dimension: signal.find for signal in SIGNALS}
+FIND = {dimension.id: dimension.find for dimension in DIMENSIONS}
 PACK = """
-dimension = "language"
+dimension = "wording"
 [contexts]
 beasts = ["dog"]
 [[rule]]

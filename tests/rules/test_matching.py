@@ -3,14 +3,14 @@
 import pytest
 
 from detector import rules
-from detector.article import AUTHOR, Dimension, Span
+from detector.article import AUTHOR, Span
 from detector.rules.matching import match, remark
 from tests.readings import reading
 
 BOOK = rules.load("en")
 
 
-def flagged(body="", headline=None, dimension=Dimension.LANGUAGE):
+def flagged(body="", headline=None, dimension="wording"):
     whole = reading(body, headline)
     return {found.exact for found in match(BOOK, whole, dimension) if found.counts}
 
@@ -50,7 +50,7 @@ def test_traps_pass(sentence):
 
 def test_quoted_words_are_found_but_do_not_count_and_the_message_says_whose_they_are():
     whole = reading("“This is a shameful vote,” said Ana Ruiz, who leads the union in the town.")
-    (found,) = match(BOOK, whole, Dimension.LANGUAGE)
+    (found,) = match(BOOK, whole, "wording")
     assert found.exact == "shameful"
     assert found.voice.startswith("source:")
     assert not found.counts
@@ -65,20 +65,18 @@ def test_words_of_sport_are_not_loaded_on_a_page_about_sport():
 
 def test_a_name_in_a_title_is_told_by_the_body():
     body = "Members of Shameless Harbour met on Monday in the hall. They spoke of the quay."
-    assert not flagged(body, "Shameless Harbour Meets Again", Dimension.HEADLINE)
-    assert flagged("They spoke of the quay.", "Shameless Harbour Board Meets Again", Dimension.HEADLINE) == {
-        "Shameless"
-    }
+    assert not flagged(body, "Shameless Harbour Meets Again", "headline")
+    assert flagged("They spoke of the quay.", "Shameless Harbour Board Meets Again", "headline") == {"Shameless"}
 
 
 def test_a_suggestion_stands_in_the_form_of_the_word():
-    (found,) = match(BOOK, reading("The senator slammed the water bill."), Dimension.LANGUAGE)
+    (found,) = match(BOOK, reading("The senator slammed the water bill."), "wording")
     assert found.suggestion == "criticised"
 
 
 def test_every_finding_shows_the_text_at_its_span():
     whole = reading("Thugs! The “crooked” board’s shameful accounts, of course.", "SHOCK: Board’s ‘crooked’ accounts!")
-    for dimension in (Dimension.HEADLINE, Dimension.LANGUAGE):
+    for dimension in ("headline", "wording"):
         found = match(BOOK, whole, dimension)
         assert found
         assert all(each.exact == each.span.of(whole.article.text) for each in found)

@@ -9,7 +9,6 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from detector import languages
-from detector.article import Dimension
 from detector.dimensions import scoring
 from detector.page.dom import SKIPPED
 
@@ -23,30 +22,30 @@ REMARKS = (
     (
         "bitterly",
         0,
-        "language",
+        "wording",
         "wording.editorial-adverb",
         "notable",
         "author",
         9.0,
         "residents opposed it for years",
     ),
-    ("utter disgrace", 0, "language", "wording.loaded-noun", "notable", "source:s1", 0.0, None),
+    ("utter disgrace", 0, "wording", "wording.loaded-noun", "notable", "source:s1", 0.0, None),
     ("Critics say", 0, "sourcing", "sourcing.vague-attribution", "notable", "author", -6.0, None),
-    ("so-called", 1, "language", "wording.doubt", "mild", "author", 5.0, "consultation"),
+    ("so-called", 1, "wording", "wording.doubt", "mild", "author", 5.0, "consultation"),
 )
 # what a hostile server could say of the page `markup`, and words that it does not hold
 ODD = (
     (
         '<b onclick="alert(1)">KEEP OUT</b>',
         0,
-        "language",
+        "wording",
         "wording.<i>odd</i>",
         "mild",
         "author",
         1.0,
         "<script>alert(2)</script>",
     ),
-    ("words that stand nowhere", 0, "language", "wording.loaded-noun", "mild", "author", 1.0, None),
+    ("words that stand nowhere", 0, "wording", "wording.loaded-noun", "mild", "author", 1.0, None),
 )
 # words on the page, their source and how they are reported
 QUOTES = (
@@ -157,7 +156,7 @@ def _filled(
     answer = copy.deepcopy(parts)
     answer["document"]["text"] = text
     for name, score in answer["scores"].items():
-        score["percentile"] = scoring.percentile(Dimension(name), score["value"], languages.DEFAULT)
+        score["percentile"] = scoring.percentile(name, score["value"], languages.DEFAULT)
     made = [remark(number, text, row) for number, row in enumerate(rows, 1)]
     answer["findings"] = [finding for finding in made if _is_wanted(finding, options)]
     answer["quotes"] = [quotation(number, text, row) for number, row in enumerate(QUOTES, 1) if row[0] in text]

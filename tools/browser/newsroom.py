@@ -89,11 +89,8 @@ def stand_in() -> Flask:
     `app.config` holds the requests it got (`SEEN`), a problem to tell (`PROBLEM`: code, detail, headers), an event
     to wait for before any answer (`HOLD`), and what to do to an answer (`CHANGE`).
     """
-    app = Flask(
-        "stand-in",
-        template_folder=ROOT / "server" / "service" / "templates",
-        static_folder=ROOT / "server" / "service" / "static",
-    )
+    service = ROOT / "server" / "service"
+    app = Flask("stand-in", template_folder=service / "templates", static_folder=service / "static")
     app.config.update(SEEN=[], PROBLEM=None, HOLD=None, CHANGE=None)
 
     _tell_pages(app)

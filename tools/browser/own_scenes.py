@@ -11,7 +11,7 @@ from tools.browser.stage import Stage
 AWAY = "http://127.0.0.1:9"
 OPTIONS = "/options/options.html"
 RESTRICTED = "/restricted/restricted.html"
-LEVELS = {"headline": "strong", "sourcing": "thin", "language": "low"}
+LEVELS = {"headline": "strong", "sourcing": "thin", "wording": "low"}
 HISTORY = [
     {
         "title": "Council bitterly rejects a brazen plan",
@@ -22,7 +22,7 @@ HISTORY = [
     {
         "title": "Bridge closes for repairs in March",
         "url": "http://news.test/plain",
-        "levels": {"headline": "low", "sourcing": None, "language": "low"},
+        "levels": {"headline": "low", "sourcing": None, "wording": "low"},
         "time": "2026-11-25T17:40:00.000Z",
     },
 ]

@@ -28,7 +28,7 @@ PAINTED = """() => {
   const place = (node, offset) => starts.get(node) + [...node.data.slice(0, offset)].length;
   const painted = [];
   for (const [name, highlight] of CSS.highlights) {
-    if (!/^undertone-(headline|sourcing|language)/.test(name)) continue;
+    if (!/^undertone-(headline|sourcing|wording)/.test(name)) continue;
     for (const range of highlight) {
       const start = place(range.startContainer, range.startOffset), end = place(range.endContainer, range.endOffset);
       painted.push([name.split("-")[1], start, end, stream.slice(start, end).join(""),

@@ -105,8 +105,8 @@ def _quotations(stage: Stage) -> None:
 
 def _filtered(stage: Stage) -> None:
     stage.read()
-    stage.panel(".chip[data-dimension=language]").click()
-    stage.panel(".chip[data-dimension=language]").scroll_into_view_if_needed()
+    stage.panel(".chip[data-dimension=wording]").click()
+    stage.panel(".chip[data-dimension=wording]").scroll_into_view_if_needed()
 
 
 def _remarks(stage: Stage) -> None:
@@ -183,13 +183,13 @@ def _narrow(stage: Stage) -> None:
     stage.read()
 
 
-ALL = ("headline", "sourcing", "language")
+ALL = ("headline", "sourcing", "wording")
 # what the stand-in says otherwise than of the story
 CHANGES: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "opinion": _noticed("opinion"),
     "satire": _noticed("satire"),
     "paywalled": _noticed("paywalled"),
-    "too-short": _noticed("too-short", unscored=("sourcing", "language")),
+    "too-short": _noticed("too-short", unscored=("sourcing", "wording")),
     "language": _noticed("unsupported-language", unscored=ALL),
 }
 SCENES: Mapping[str, Callable[[Stage], None]] = {

@@ -21,7 +21,7 @@
   const nodes = read();
   const places = new Map(nodes.map((node, index) => [node, index]));
   for (const [name, highlight] of CSS.highlights) {
-    if (!/^undertone-(headline|sourcing|language|framing)/.test(name)) continue;
+    if (!/^undertone-(headline|sourcing|wording|other)/.test(name)) continue;
     for (const range of highlight) {
       const letters = [];
       const [from, to] = [places.get(range.startContainer), places.get(range.endContainer)];

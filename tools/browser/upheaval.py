@@ -31,7 +31,7 @@ PAINTED = """() => {
   };
   walk(document.body);
   const count = (node, offset) => counts.get(node) + seen(node.data.slice(0, offset));
-  return [...CSS.highlights].filter(([name]) => /^undertone-(headline|sourcing|language|framing)/.test(name))
+  return [...CSS.highlights].filter(([name]) => /^undertone-(headline|sourcing|wording|other)/.test(name))
     .flatMap(([name, highlight]) => [...highlight].filter((range) => !range.collapsed).map((range) =>
       [name.split("-")[1], count(range.startContainer, range.startOffset), count(range.endContainer, range.endOffset),
        String(range)]));

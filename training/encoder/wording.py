@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from detector import page, rules
 from detector.analysis import read as read_article
-from detector.article import Dimension
+from detector.dimensions import wording
 from detector.encoder import HOME, load
 from detector.encoder.decoding import pieces, word_inputs
 from detector.encoder.network import Pass
@@ -51,7 +51,7 @@ def flags(example: Example) -> list[tuple[int, int]]:
     """Where rules alone flag the wording of a sentence."""
     article = page.read_text(example.text, None)
     shift = article.text.index(example.text.strip()) - (len(example.text) - len(example.text.lstrip()))
-    hits = match(rules.load("en"), read_article(article), Dimension.LANGUAGE)
+    hits = match(rules.load("en"), read_article(article), wording.ID)
     return [(hit.span.start - shift, hit.span.end - shift) for hit in hits]
 
 

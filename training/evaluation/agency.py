@@ -16,7 +16,8 @@ from random import Random
 from typing import Any
 
 from detector import Analyzer
-from detector.article import Dimension, Finding
+from detector.article import Finding
+from detector.dimensions import wording
 
 JUDGED = Path(__file__).with_name("agency.toml")
 SOURCES = {"Associated Press", "Reuters", "BBC News", "Bloomberg"}
@@ -51,8 +52,8 @@ def tell(data: Path, analyzer: Analyzer) -> Iterator[Told]:
     for row in draw(data):
         title, body = title_and_body(row)
         report = analyzer.analyze_text(body, title)
-        facts = report.scores[Dimension.LANGUAGE].facts
-        remarks = (finding for finding in report.findings if finding.dimension is Dimension.LANGUAGE and finding.counts)
+        facts = report.scores[wording.ID].facts
+        remarks = (finding for finding in report.findings if finding.dimension == wording.ID and finding.counts)
         yield Told(str(row["id"]), facts.get("author_words", 0), tuple(remarks))
 
 

@@ -1,7 +1,7 @@
-"""Do the 80 % intervals of the language and the headline score hold what they promise? `python -m
+"""Do the 80 % intervals of the wording and the headline score hold what they promise? `python -m
 training.evaluation.intervals DATA_FOLDER [--texts N]` (the folder holds `babe.jsonl` and `ptc.jsonl`).
 
-The truth of a score is the score that the experts' own marks give in the place of the remarks: for the language score
+The truth of a score is the score that the experts' own marks give in the place of the remarks: for the wording score
 of texts put together from held-out BABE sentences, for the headline score of held-out PTC titles. Experts mark more
 than Undertone shows, so that one mark weighs what makes both scores equal over all texts.
 """
@@ -16,7 +16,7 @@ from statistics import mean
 from typing import Any
 
 from detector import Analyzer
-from detector.article import Dimension, Report, Span
+from detector.article import Report, Span
 from detector.dimensions import headline, scoring, wording
 from training.data.corpora import babe, ptc_part, rows
 from training.data.examples import Example, Part
@@ -57,7 +57,7 @@ def texts(data: Path, part: Part, count: int) -> Iterator[tuple[str, list[tuple[
 
 def language_case(report: Report, marks: Sequence[tuple[int, int]]) -> Case | None:
     """The case of one text; None where it has no score."""
-    score = report.scores[Dimension.LANGUAGE]
+    score = report.scores[wording.ID]
     if score.value is None or score.interval is None:
         return None
     own = sum(report.reading.voice_at(Span(*mark)) == "author" for mark in marks)
@@ -75,7 +75,7 @@ def titles(data: Path) -> Iterator[tuple[str, int]]:
 
 def headline_case(report: Report, marks: int) -> Case | None:
     """The case of one title: tone and model as they are, marks for remarks."""
-    score = report.scores[Dimension.HEADLINE]
+    score = report.scores[headline.ID]
     if score.value is None or score.interval is None:
         return None
     kept = [part.points for part in headline.features(report.reading)]
@@ -105,7 +105,7 @@ def measure(data: Path, count: int, part: Part = Part.TEST) -> dict[str, Any]:
     worded = (language_case(analyzer.analyze_text(text), marks) for text, marks in texts(data, part, count))
     headed = (headline_case(analyzer.analyze_text("", title), marks) for title, marks in titles(data))
     return {
-        "language": coverage([case for case in worded if case]),
+        "wording": coverage([case for case in worded if case]),
         "headline": coverage([case for case in headed if case]),
     }
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from detector import Analyzer
-from detector.article import Dimension
+from detector.dimensions import headline as headlines
+from detector.dimensions import wording
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -59,7 +60,7 @@ def sentence_figures(analyzer: Analyzer) -> dict[str, float]:
 
 def _is_remarked(analyzer: Analyzer, sentence: str) -> bool:
     findings = analyzer.analyze_text(sentence).findings
-    return any(finding.counts and finding.dimension is Dimension.LANGUAGE for finding in findings)
+    return any(finding.counts and finding.dimension == wording.ID for finding in findings)
 
 
 def headline_figures(analyzer: Analyzer) -> dict[str, float]:
@@ -82,4 +83,4 @@ def headline_figures(analyzer: Analyzer) -> dict[str, float]:
 
 def headline_score(analyzer: Analyzer, headline: str) -> float:
     """The headline score of a headline by itself; 0 where there is none."""
-    return float(analyzer.analyze_text("", headline).scores[Dimension.HEADLINE].value or 0)
+    return float(analyzer.analyze_text("", headline).scores[headlines.ID].value or 0)

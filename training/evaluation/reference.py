@@ -15,10 +15,9 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from detector import Analyzer
-from detector.article import Dimension
+from detector.dimensions.registry import DIMENSIONS
 
 TABLE = Path(__file__).parents[2] / "detector" / "languages" / "en" / "reference.json"
-DIMENSIONS = (Dimension.HEADLINE, Dimension.SOURCING, Dimension.LANGUAGE)
 BINS = 50
 Values = dict[str, int | None]
 
@@ -29,10 +28,10 @@ def _analyzer() -> Analyzer:
 
 
 def score(row: tuple[str, str]) -> Values:
-    """The three scores of one (title, text)."""
+    """The scores of one (title, text)."""
     title, text = row
     report = _analyzer().analyze_text(text.removeprefix(title).strip(), title)
-    return {dimension.value: report.scores[dimension].value for dimension in DIMENSIONS}
+    return {name: held.value for name, held in report.scores.items()}
 
 
 def rows(path: Path) -> Iterator[tuple[str, str]]:
@@ -61,7 +60,7 @@ def main(folder: Path) -> None:
     corpus = folder / "articles.jsonl"
     with Pool(2) as pool:
         scored = pool.map(score, list(rows(corpus)), chunksize=50)
-    kept = {name: [row[name] for row in scored if row[name] is not None] for name in map(str, DIMENSIONS)}
+    kept = {each.id: [row[each.id] for row in scored if row[each.id] is not None] for each in DIMENSIONS}
     table = {
         "made": "Scores of English news articles of many outlets (training.evaluation); values at 0, 1, … 100 %.",
         "corpus_sha256": sha256(corpus.read_bytes()).hexdigest(),

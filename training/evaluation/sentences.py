@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from detector import Analyzer
-from detector.article import Dimension
+from detector.dimensions import wording
 from detector.encoder import load
 from detector.encoder.log_odds import logits
 from training.data.corpora import babe
@@ -33,7 +33,7 @@ def judge(data: Path, part: Part) -> list[Judged]:
     for example in babe(data):
         if example.part is part:
             report = analyzer.analyze_text(example.text)
-            remarked = any(finding.dimension is Dimension.LANGUAGE for finding in report.findings)
+            remarked = any(finding.dimension == wording.ID for finding in report.findings)
             rated = max((line.loaded or 0.0 for line in report.reading.prose.sentences), default=0.0)
             said = float(encoder.read(example.text).sentence[0])
             told.append((example.group, example.label == "Biased", said, remarked, rated))

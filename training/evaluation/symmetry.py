@@ -13,9 +13,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from detector import Analyzer
-from detector.article import Dimension, Report
+from detector.article import Report
+from detector.dimensions.registry import DIMENSIONS
 from detector.languages.en import GRAMMAR
-from training.evaluation.reference import DIMENSIONS, rows
+from training.evaluation.reference import rows
 
 PAIRS = (
     ("Democrat", "Republican"), ("Democrats", "Republicans"), ("Democratic Party", "Republican Party"),
@@ -106,11 +107,11 @@ def swap(text: str) -> str:
     return WORDS.sub(_other, text)
 
 
-def shift(before: Report, after: Report) -> dict[Dimension, float]:
+def shift(before: Report, after: Report) -> dict[str, float]:
     """By how many points each score moved; infinitely where one report has a score and the other has none."""
     moved = {}
-    for dimension in DIMENSIONS:
-        first, second = before.scores[dimension].value, after.scores[dimension].value
+    for dimension, score in before.scores.items():
+        first, second = score.value, after.scores[dimension].value
         if first is not None and second is not None:
             moved[dimension] = float(abs(first - second))
         elif first is not second:
@@ -121,7 +122,7 @@ def shift(before: Report, after: Report) -> dict[Dimension, float]:
 def measure(data: Path, limit: int = 200) -> dict[str, dict[str, float]]:
     """Mean, 95th percentile and largest shift of each score over the first `limit` articles that swapping changes."""
     analyzer = Analyzer()
-    moved: dict[Dimension, list[float]] = {dimension: [] for dimension in DIMENSIONS}
+    moved: dict[str, list[float]] = {dimension.id: [] for dimension in DIMENSIONS}
     changed = [row for row in rows(data / "articles.jsonl") if swap(row[1]) != row[1]][:limit]
     for title, text in changed:
         body = text.removeprefix(title).strip()
@@ -129,7 +130,7 @@ def measure(data: Path, limit: int = 200) -> dict[str, dict[str, float]]:
         for dimension, points in shifts.items():
             moved[dimension].append(points)
     return {
-        dimension.value: {
+        dimension: {
             "articles": len(points),
             "mean": statistics.mean(points),
             "p95": statistics.quantiles(points, n=20)[-1],

@@ -5,21 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from detector.article import Dimension, Finding, Part, Reading, Score, ScorePart
+from detector.article import Finding, Part, Reading, Score, ScorePart
 from detector.dimensions import scoring
+from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.headline import headline_form, headline_support, headline_text
 from detector.dimensions.notices import say
 from detector.rules import RuleBook
 from detector.rules.matching import match
 from detector.settings import SETTINGS
 
+ID = "headline"
 PARTS = (Part.KICKER, Part.HEADLINE)
 HEAVIEST = 50  # remarks beyond the fiftieth find nothing left of 100 points
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.settle`)."""
-    worded = match(book, reading, Dimension.HEADLINE)
+    worded = match(book, reading, ID)
     view = headline_text.read(reading, book.pack)
     formed = tuple(headline_form.find(view, book, worded))
     return (*worded, *formed, *headline_support.find(view, book, (*worded, *formed)))
@@ -30,7 +32,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     what the larger ones leave of 100 (see `scoring.saturate`)."""
     facts = _facts(reading, findings)
     if not facts["words"]:
-        return scoring.withhold(Dimension.HEADLINE, say(reading, "reasons", "no-headline"), facts), findings
+        return scoring.withhold(DIMENSION, say(reading, "reasons", "no-headline"), facts), findings
     shaped = features(reading)
     counted = [finding for finding in findings if finding.counts]
     weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in shaped)]
@@ -42,7 +44,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     heaviest = sorted(counted, key=lambda finding: -finding.weight)[:HEAVIEST]
     spread = scoring.interval(lambda generator: _draw(generator, heaviest, shaped))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
-    return scoring.build(Dimension.HEADLINE, parts, spread, facts, reading.language.code), scored
+    return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), scored
 
 
 def _facts(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -87,3 +89,23 @@ def _draw(generator: random.Random, counted: Sequence[Finding], features: Sequen
     ]
     weights += [part.points * generator.uniform(0.5, 1.5) for part in features]
     return sum(scoring.saturate(weights))
+
+
+DIMENSION = Dimension(
+    id=ID,
+    levels=("low", "notable", "strong"),
+    cuts=SETTINGS.headline.levels,
+    unranked=SETTINGS.headline.unranked,
+    high_is_good=False,
+    find=find,
+    score=score,
+    facts={"words": int, "remarks": int, "not_in_body": str, "alarm": float, "bait": float},
+    texts=Texts(
+        name="Headline",
+        rank="More sensational than {share} of {crowd}",
+        label="sensational",
+        clause=lambda score, say: say.say("summary", f"headline-{score.level}") if score.level else None,
+    ),
+    on_words=True,
+    opens_summary=True,
+)

@@ -9,37 +9,47 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from detector.article import Dimension, Finding, Party, Reading, Score, Source, Span
+from detector.article import AUTHOR, Finding, Party, Reading, Score, Source, Span
 from detector.dimensions import scoring
+from detector.dimensions.dimension import Dimension
 from detector.dimensions.notices import body_words, say, shortage
 from detector.dimensions.sourcing import balance, point_allocation, shares, source_practices
 from detector.dimensions.sourcing.balance import Balance
-from detector.rules import RuleBook
+from detector.dimensions.sourcing.texts import TEXTS
+from detector.rules import Rule, RuleBook
 from detector.rules.matching import match, remark
 from detector.settings import SETTINGS
 
+ID = "sourcing"
 Words = tuple[tuple[Source, int], ...]
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on sourcing: vague and unnamed attributions, one voice or side that dominates, parties not heard."""
     rules = book.rules
-    found = list(match(book, reading, Dimension.SOURCING))
+    found = list(match(book, reading, ID))
     words = attributed(reading)
     state = balance.weigh(words, reading.parties)
     reasons = source_practices.Reasons(reading, book)
     for source, span in point_allocation.anonymous(reading):
         rule = rules[_anonymity(reasons, source, span)]
-        found.append(remark(reading, rule, span, {"name": source.name, "share": source.share}))
+        found.append(_choice(reading, rule, span, {"name": source.name, "share": source.share}))
     found += [
-        remark(reading, rules[name], span, evidence) for name, span, evidence in source_practices.remarks(reading, book)
+        _choice(reading, rules[name], span, evidence)
+        for name, span, evidence in source_practices.remarks(reading, book)
     ]
     for party in reading.parties:
         if party.heard == "none":
             span = (party.headline or party.mentions)[0]
-            missing = remark(reading, rules["sourcing.party-never-heard"], span, {"name": party.name})
+            missing = _choice(reading, rules["sourcing.party-never-heard"], span, {"name": party.name})
             found.append(missing if party.headline else replace(missing, severity="notable"))
     return (*found, *_overall(reading, rules, words, state))
+
+
+def _choice(reading: Reading, rule: Rule, span: Span, evidence: Mapping[str, Any] | None = None) -> Finding:
+    """The finding of a rule on who gets to speak, and how openly: that is the author's choice, whoever's words the
+    remark stands at."""
+    return remark(reading, rule, span, evidence, voice=AUTHOR)
 
 
 def _anonymity(reasons: source_practices.Reasons, source: Source, span: Span) -> str:
@@ -57,15 +67,15 @@ def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Ba
     names = {source.id: source.name for source, _ in words}
     if share > SETTINGS.sourcing.one_voice and top in first:
         evidence = {"name": names[top], "share": share, "percent": round(100 * share)}
-        yield remark(reading, rules["sourcing.one-voice"], first[top], evidence)
+        yield _choice(reading, rules["sourcing.one-voice"], first[top], evidence)
     side, share = next(iter(state.shares_by_side.items()))
     speaker = next((source.id for source, _ in words if balance.side_of(source) == side), "")
     if share > SETTINGS.sourcing.top_side and not side.startswith("other:") and speaker in first:
         evidence = {"name": side, "share": share, "percent": round(100 * share)}
-        yield remark(reading, rules["sourcing.one-sided"], first[speaker], evidence)
+        yield _choice(reading, rules["sourcing.one-sided"], first[speaker], evidence)
     if not state.identified and first:
         rule = "sourcing.no-role-given" if state.named else "sourcing.no-named-source"
-        yield remark(reading, rules[rule], min(first.values()))
+        yield _choice(reading, rules[rule], min(first.values()))
 
 
 def attributed(reading: Reading) -> Words:
@@ -80,13 +90,13 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     facts = _facts(reading, words, state)
     total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
     if reason := shortage(reading):
-        return scoring.withhold(Dimension.SOURCING, reason, facts), findings
+        return scoring.withhold(DIMENSION, reason, facts), findings
     if total < least:
         reason = say(reading, "reasons", "few-attributed", words=total, least=least)
-        return scoring.withhold(Dimension.SOURCING, reason, facts), findings
+        return scoring.withhold(DIMENSION, reason, facts), findings
     findings, parts = point_allocation.settle(findings, reading, state)
     spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
-    return scoring.build(Dimension.SOURCING, parts, spread, facts, reading.language.code), findings
+    return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), findings
 
 
 def _draw(generator: random.Random, words: Words, parties: Sequence[Party]) -> float:
@@ -112,3 +122,28 @@ def _facts(reading: Reading, words: Words, state: Balance) -> dict[str, Any]:
         "links_out": None if links is None else len(links),
         "linked_sites": list(dict.fromkeys(link.site for link in links or ())),
     }
+
+
+DIMENSION = Dimension(
+    id=ID,
+    levels=("thin", "mixed", "broad"),
+    cuts=SETTINGS.sourcing.levels,
+    unranked=SETTINGS.sourcing.unranked,
+    high_is_good=True,
+    find=find,
+    score=score,
+    facts={
+        "sources": int,
+        "identified": int,
+        "effective": float,
+        "independent": float,
+        "attributed_words": int,
+        "attributed_share": float,
+        "anonymous_share": float,
+        "shares_by_side": str,
+        "never_heard": str,
+        "links_out": int,
+        "linked_sites": str,
+    },
+    texts=TEXTS,
+)

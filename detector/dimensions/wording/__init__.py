@@ -6,23 +6,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detector.article import AUTHOR, Dimension, Finding, Part, Reading, Score, ScorePart
+from detector.article import AUTHOR, Finding, Part, Reading, Score, ScorePart
 from detector.dimensions import scoring
+from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.notices import say, shortage
 from detector.dimensions.wording import rule_model_fusion
 from detector.rules import RuleBook
 from detector.rules.matching import match
 from detector.settings import SETTINGS
 
+ID = "wording"
+
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
     do not count."""
-    return rule_model_fusion.unite(reading, book, match(book, reading, Dimension.LANGUAGE))
+    return rule_model_fusion.unite(reading, book, match(book, reading, ID))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
-    """The language score, and the findings with their points.
+    """The wording score, and the findings with their points.
 
     `100 * (1 - exp(-load / full))`, where the load is the weight of all remarks in the author's voice per hundred of
     the author's words, plus a small share for TextBlob's subjectivity of the author's sentences.
@@ -37,7 +40,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     }
     reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(reading, author))
     if reason:
-        return scoring.withhold(Dimension.LANGUAGE, reason, facts), findings
+        return scoring.withhold(DIMENSION, reason, facts), findings
     base = _base(author)
     loads = [finding.weight * finding.confidence * base for finding in counted]
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)
@@ -50,7 +53,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
         parts.append(ScorePart("feature", "subjectivity", round(subjective * scale, 4), text))
     spread = scoring.interval(lambda generator: _draw(generator, counted, base, subjective))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
-    return scoring.build(Dimension.LANGUAGE, parts, spread, facts, reading.language.code), scored
+    return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), scored
 
 
 def value(load: float) -> float:
@@ -99,3 +102,25 @@ def _draw(generator: random.Random, counted: Sequence[Finding], base: float, sub
     drawn = sum(finding.weight for finding in sample if generator.random() < finding.confidence)
     doubt = generator.uniform(1 - SETTINGS.wording.doubt, 1 + SETTINGS.wording.doubt)
     return value(drawn * doubt * base * len(counted) / max(1, size) + subjective * generator.uniform(0.5, 1.5))
+
+
+DIMENSION = Dimension(
+    id=ID,
+    levels=("low", "notable", "strong"),
+    cuts=SETTINGS.wording.levels,
+    unranked=SETTINGS.wording.unranked,
+    high_is_good=False,
+    find=find,
+    score=score,
+    rate=rule_model_fusion.rate,
+    facts={"author_words": int, "quoted_words": int, "loaded_in_author_voice": int, "loaded_in_quotes": int},
+    texts=Texts(
+        name="Loaded wording",
+        rank="More loaded than {share} of {crowd}",
+        label="loaded",
+        clause=lambda score, say: say.say("summary", f"wording-{score.level}") if score.level else None,
+        fact=lambda facts: "Quoted words are not counted" if facts.get("loaded_in_quotes") else "",
+    ),
+    on_words=True,
+    opens_summary=True,
+)

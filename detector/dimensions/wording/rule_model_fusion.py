@@ -14,7 +14,6 @@ from types import MappingProxyType
 
 from detector.article import (
     AUTHOR,
-    Dimension,
     Finding,
     Insight,
     Mark,
@@ -59,8 +58,8 @@ def unite(reading: Reading, book: RuleBook, ruled: Sequence[Finding]) -> tuple[F
 
 def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
     """The reading with the probability that each sentence of its body is loaded (BABE), given what the model says of it
-    and whether `findings` remark on its wording; as it was without a model."""
-    remarked = sorted(finding.span.start for finding in findings if finding.dimension is Dimension.LANGUAGE)
+    and whether `findings` on the wording stand in it; as it was without a model."""
+    remarked = sorted(finding.span.start for finding in findings)
 
     def rated(line: Sentence) -> Sentence:
         if line.loaded is None or line.part is not Part.BODY:

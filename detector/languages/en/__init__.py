@@ -3,7 +3,7 @@
 from detector.languages import messages, parts
 from detector.languages.en import attribution, morphology, tagging
 from detector.languages.en.words import FOREIGN, SHARED
-from detector.languages.pack import RULES, Pack
+from detector.languages.pack import Pack
 from detector.languages.parts import Morphology, ShortText
 
 GRAMMAR = attribution.load()
@@ -17,7 +17,7 @@ PACK = Pack(
     numbers=parts.numbers("en"),
     short_text=ShortText(tagging.is_english, FOREIGN, SHARED),
     messages=messages.load("en"),
-    rules=RULES,
+    rules=("headline", "sourcing", "wording"),
     modelled=True,
     attribution=GRAMMAR,
     referenced=True,

@@ -1,37 +1,15 @@
 """A report as one row of a table: the scores and the facts behind them, one plain value in each column."""
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from itertools import chain
 from typing import Any
 
+from detector.dimensions import registry
+from detector.dimensions.dimension import Dimension
 from server.wire import dump
 
 DOCUMENT = ("url", "title", "site", "published", "section", "text_sha256")
-SCORES = ("value", "level", "percentile", "low", "high", "reason")
-FACTS: Mapping[str, Mapping[str, type]] = MappingProxyType(
-    {
-        "headline": {"words": int, "remarks": int, "not_in_body": str, "alarm": float, "bait": float},
-        "sourcing": {
-            "sources": int,
-            "identified": int,
-            "effective": float,
-            "independent": float,
-            "attributed_words": int,
-            "attributed_share": float,
-            "anonymous_share": float,
-            "shares_by_side": str,
-            "never_heard": str,
-            "links_out": int,
-            "linked_sites": str,
-        },
-        "language": {
-            "author_words": int,
-            "quoted_words": int,
-            "loaded_in_author_voice": int,
-            "loaded_in_quotes": int,
-        },
-    }
-)
+SCORES = ("level", "percentile", "low", "high", "reason")
 
 
 def columns() -> Iterator[tuple[str, type]]:
@@ -40,11 +18,11 @@ def columns() -> Iterator[tuple[str, type]]:
     yield from ((name, str) for name in DOCUMENT)
     yield from (("language_code", str), ("language_support", str), ("is_article", bool), ("genre", str))
     yield from (("words", int), ("findings", int), ("notices", str))
-    for dimension, facts in FACTS.items():
-        yield dimension, int
-        for name in SCORES[1:]:
-            yield f"{dimension}_{name}", str if name in ("level", "reason") else int
-        yield from ((f"{dimension}_{name}", kind) for name, kind in facts.items())
+    for dimension in registry.DIMENSIONS:
+        yield dimension.id, int
+        for name in SCORES:
+            yield f"{dimension.id}_{name}", str if name in ("level", "reason") else int
+        yield from ((f"{dimension.id}_{name}", kind) for name, kind in dimension.facts.items())
 
 
 def flatten(report: Mapping[str, Any]) -> dict[str, Any]:
@@ -59,19 +37,16 @@ def flatten(report: Mapping[str, Any]) -> dict[str, Any]:
         "words": document["words"],
         "findings": len(report["findings"]),
         "notices": ",".join(notice["code"] for notice in document["notices"]),
-        **{name: value for dimension in FACTS for name, value in _score(dimension, report["scores"][dimension])},
+        **dict(chain.from_iterable(_score(each, report["scores"][each.id]) for each in registry.DIMENSIONS)),
     }
 
 
-def _score(dimension: str, score: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+def _score(dimension: Dimension, score: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     low, high = score["interval"] or (None, None)
-    yield dimension, score["value"]
-    yield f"{dimension}_level", score["level"]
-    yield f"{dimension}_percentile", score["percentile"]
-    yield f"{dimension}_low", low
-    yield f"{dimension}_high", high
-    yield f"{dimension}_reason", score.get("reason")
-    for name in FACTS[dimension]:
+    yield dimension.id, score["value"]
+    told = (score["level"], score["percentile"], low, high, score.get("reason"))
+    yield from ((f"{dimension.id}_{name}", value) for name, value in zip(SCORES, told, strict=True))
+    for name in dimension.facts:
         value = score["facts"].get(name)
         # Lists and tables stay readable for programs: a cell of JSON.
-        yield f"{dimension}_{name}", dump(value).decode() if isinstance(value, (list, dict)) else value
+        yield f"{dimension.id}_{name}", dump(value).decode() if isinstance(value, (list, dict)) else value

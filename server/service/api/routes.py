@@ -220,7 +220,7 @@ def describe(held: Rule) -> forms.RuleForm:
     """A rule as JSON values: what it says and why, where that stands, and what it flags and passes."""
     return {
         "id": held.id,
-        "dimension": held.dimension.value,
+        "dimension": held.dimension,
         "technique": held.technique,
         "severity": held.severity,
         "message": held.message,

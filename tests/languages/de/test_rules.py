@@ -4,7 +4,7 @@ import pytest
 
 from detector import languages, page, rules
 from detector.analysis import read
-from detector.article import Dimension, Language
+from detector.article import Language
 from detector.rules.matching import match
 
 BOOK = rules.load("de")
@@ -14,7 +14,7 @@ GERMAN = Language("de", 1.0, "partial")
 
 
 def counting(rule, example):
-    found = match(BOOK, read(page.read_text(example[1], example[0] or None), GERMAN), Dimension(rule.dimension))
+    found = match(BOOK, read(page.read_text(example[1], example[0] or None), GERMAN), rule.dimension)
     return [finding for finding in found if finding.rule == rule.id and finding.counts]
 
 

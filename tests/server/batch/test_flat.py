@@ -2,8 +2,9 @@ import json
 
 import pytest
 
+from detector.dimensions.registry import DIMENSIONS
 from server.batch.engines.jobs import FlatRows, Reports
-from server.batch.outputs.flat import FACTS, columns, flatten
+from server.batch.outputs.flat import columns, flatten
 from server.workers.jobs import analysis
 from tools.stub_jobs import ask
 
@@ -20,7 +21,7 @@ def test_every_column_has_its_value_in_order(report):
     row = flatten(report)
     assert list(row) == list(KINDS)
     assert row["headline"] == report["scores"]["headline"]["value"]
-    assert row["language_loaded_in_author_voice"] == report["scores"]["language"]["facts"]["loaded_in_author_voice"]
+    assert row["wording_loaded_in_author_voice"] == report["scores"]["wording"]["facts"]["loaded_in_author_voice"]
     assert (row["sourcing_low"], row["sourcing_high"]) == tuple(report["scores"]["sourcing"]["interval"])
     assert row["notices"] == ",".join(notice["code"] for notice in report["document"]["notices"])
 
@@ -37,14 +38,14 @@ def test_lists_and_tables_are_cells_of_json(report):
 
 def test_no_fact_of_a_report_lacks_a_column(report):
     assert {name: set(score["facts"]) for name, score in report["scores"].items()} == {
-        name: set(facts) for name, facts in FACTS.items()
+        dimension.id: set(dimension.facts) for dimension in DIMENSIONS
     }
 
 
 def test_a_page_without_scores_says_why():
     row = flatten(analysis().analyzer.analyze_text("Zu kurz.").to_dict())
-    assert row["language"] is None
-    assert row["language_reason"]
+    assert row["wording"] is None
+    assert row["wording_reason"]
     assert list(row) == list(KINDS)
 
 

@@ -60,7 +60,7 @@ def test_every_row_comes_out_in_order_or_goes_aside(archive):
     assert {report["schema"] for report in reports} == {"undertone/analysis/1"}
     assert reports[-2]["document"]["url"] == "https://news.example/zipped"
     assert reports[-1]["document"]["language"]["code"] == "de"
-    assert reports[-1]["scores"]["language"]["value"] is None
+    assert reports[-1]["scores"]["wording"]["value"] is None
     assert [(flaw["id"], flaw["code"]) for flaw in lines(beside(out, BAD))] == [
         ("empty", "empty-input"), ("deep", "page-too-complex"), ("urn:test:cut", "truncated"),
     ]  # fmt: skip

@@ -125,7 +125,7 @@ DAMAGES = {
     "a list for scores": lambda held: held | {"scores": []},
     "no document": lambda held: held | {"document": None},
     "no scores": lambda held: held | {"scores": {}},
-    "no score of wording": lambda held: without(held, "scores", "language"),
+    "no score of wording": lambda held: without(held, "scores", "wording"),
     "a word for a source": lambda held: held | {"sources": ["Ada Berg"]},
     "no share of a source": lambda held: without(held, "sources", 0, "share"),
     "a share above 1": lambda held: held | {"framing": [{"frame": "morality", "share": 7, "sentences": []}]},

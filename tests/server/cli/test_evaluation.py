@@ -10,8 +10,8 @@ from server.cli.evaluation import measure, separation, summarise
 LOADED = "The brazen minister pushed through the disastrous plan, a shameful stunt, on Monday in the town hall. " * 12
 PLAIN = "The minister presented the plan on Monday in the town hall, and the council will vote in spring. " * 12
 ROWS = [
-    {"text": LOADED, "title": "SHAMEFUL: minister rams plan through", "labels": {"headline": 1, "language": 1}},
-    {"text": PLAIN, "title": "Minister presents plan", "labels": {"headline": 0, "language": 0}, "marks": []},
+    {"text": LOADED, "title": "SHAMEFUL: minister rams plan through", "labels": {"headline": 1, "wording": 1}},
+    {"text": PLAIN, "title": "Minister presents plan", "labels": {"headline": 0, "wording": 0}, "marks": []},
     {"text": LOADED, "marks": ["brazen", "Disastrous"] * 12 + ["plan"]},
     {"html": f"<article><h1>Plan</h1><p>{PLAIN}</p></article>", "labels": {"sourcing": 1}},
 ]
@@ -42,7 +42,7 @@ def test_scores_and_marks_are_counted():
     told = figures(*ROWS)
     assert (told["rows"], told["failed"]) == (4, 0)
     by_name = {row["score"]: row for row in told["scores"]}
-    assert by_name["headline"]["separation"] == 1.0 and by_name["language"]["separation"] == 1.0
+    assert by_name["headline"]["separation"] == 1.0 and by_name["wording"]["separation"] == 1.0
     assert by_name["sourcing"]["separation"] is None
     marks = told["marks"]
     assert marks["people"] == 25 and marks["both"] == 24 and marks["recall"] == 0.96

@@ -1,3 +1,4 @@
+import re
 from contextlib import closing
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from detector.errors import DataError
 from server.service.api import routes
 from server.service.app import create_app
-from server.settings import ServerSettings
+from server.settings import ServerSettings, extension_folder
 from tools.stub_jobs import StubPool
 
 
@@ -36,6 +37,10 @@ def test_the_page_at_the_root_loads_only_what_the_service_has(client):
                 path = line.split(mark)[1].split('"')[0]
                 path = path if path.startswith("/") else f"/{path}"
                 assert client.get(path, buffered=True).status_code == 200, path
+    listed = re.findall(r'"(page/[^"]+)"', (extension_folder() / "page" / "scripts.js").read_text(encoding="utf-8"))
+    assert len(listed) > 20
+    for name in listed:
+        assert client.get(f"/extension/{name}", buffered=True).status_code == 200, name
 
 
 def test_damaged_rules_stop_the_service_before_it_starts(monkeypatch):

@@ -1,0 +1,132 @@
+"""A dimension is its folder and one entry of the registry: nothing else lists the dimensions."""
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from detector.dimensions import registry
+from detector.dimensions.registry import DIMENSIONS
+from detector.errors import DataError
+from detector.rules import load, loading
+
+ROOT = Path(__file__).parents[2]
+TOY = Path(__file__).parent / "toy"
+OWN = ("headline", "sourcing", "wording")
+ENTRIES = (
+    ("headline, scoring,", "headline, numbers, scoring,"),
+    ("wording.DIMENSION)", "wording.DIMENSION, numbers.DIMENSION)"),
+)
+SENTENCE = "The council of Marrow voted for the bridge on Monday, said mayor Ada Berg. It is {} years old."
+STORY = "".join(f"<p>{SENTENCE.format(number)}</p>" for number in range(40, 52))
+TITLE = "Bridge to be mended"
+PAGE = (
+    f'<!doctype html><html lang="en"><head><title>{TITLE}</title></head>'
+    f"<body><article><h1>{TITLE}</h1>{STORY}</article></body></html>"
+)
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """What every door shows with a fourth dimension: the toy's folder, and its entry in the registry."""
+    home, folder = tmp_path_factory.mktemp("copy"), tmp_path_factory.mktemp("pages")
+    shutil.copytree(ROOT / "detector", home / "detector", ignore=shutil.ignore_patterns("weights", "__pycache__"))
+    for beside in ("server", "extension"):
+        (home / beside).symlink_to(ROOT / beside)
+    numbers = home / "detector" / "dimensions" / "numbers"
+    numbers.mkdir()
+    shutil.copy(TOY / "__init__.py", numbers)
+    entry = home / "detector" / "dimensions" / "registry.py"
+    source = entry.read_text(encoding="utf-8")
+    for before, after in ENTRIES:
+        assert before in source
+        source = source.replace(before, after, 1)
+    entry.write_text(source, encoding="utf-8")
+    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(home), "PYTHONSAFEPATH": "1", "COLUMNS": "300"}
+    command = [sys.executable, str(TOY / "script.py"), str(folder)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_new_dimension_is_in_the_report_and_its_summary(shown):
+    report = shown["json"]
+    assert list(report["scores"]) == [*OWN, "numbers"]
+    assert report["scores"]["numbers"]["value"] == 60
+    assert report["summary"]["levels"]["numbers"] == report["scores"]["numbers"]["level"] == "numeric"
+    assert report["summary"]["sentence"].endswith(" 12 numbers.")
+    found = [finding["exact"] for finding in report["findings"] if finding["dimension"] == "numbers"]
+    assert found == [str(number) for number in range(40, 52)]
+
+
+def test_a_new_dimension_is_in_the_tables_of_the_command_line(shown):
+    (row,) = [line for line in shown["table"].splitlines() if line.startswith("numbers ")]
+    assert row.split()[1:3] == ["60", "numeric"]
+    assert "numbers.figure" in shown["table"]
+    assert '"numbers" (full of numbers)' in " ".join(shown["evaluate"].split())
+
+
+def test_a_new_dimension_has_its_columns_in_a_batch(shown):
+    row = shown["row"]
+    assert ["id", *row] == shown["columns"]
+    assert (row["numbers"], row["numbers_level"], row["numbers_numbers"]) == (60, "numeric", 12)
+    assert (row["numbers_low"], row["numbers_high"], row["numbers_percentile"]) == (60, 60, None)
+
+
+def test_a_new_dimension_is_compared_also_in_a_stored_report(shown):
+    assert shown["comparison"].count("numeric (60)") == 2
+    assert shown["compared"].count('data-dimension="numbers"') == 2
+    assert ">Numbers</th>" in shown["compared"]
+
+
+@pytest.mark.parametrize("page", ["copy", "report"])
+def test_a_new_dimension_is_in_the_copy_and_the_report_page(shown, page):
+    assert '<section class="score" data-dimension="numbers"><div class="t"><h2>Numbers</h2>' in shown[page]
+    assert shown[page].count("“51” is a number.") >= 1
+
+
+def test_a_new_dimension_is_in_sarif(shown):
+    results = shown["sarif"]["runs"][0]["results"]
+    found = [one for one in results if one["ruleId"] == "numbers.figure"]
+    assert [one["properties"]["exact"] for one in found] == [str(number) for number in range(40, 52)]
+    assert all("region" in one["locations"][0]["physicalLocation"] for one in found)
+
+
+def strings(tree):
+    """The strings of a module that are no docstrings."""
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+@pytest.mark.parametrize("room", ["detector", "server"])
+def test_nothing_else_names_the_dimensions(room):
+    own = [ROOT / "detector" / "dimensions" / name for name in OWN]
+    for path in (ROOT / room).rglob("*.py"):
+        if any(folder in path.parents for folder in own):
+            continue
+        # "headline" is also a part of an article and a word of HTML; what lists dimensions names another, too.
+        assert not {"sourcing", "wording"} & set(strings(ast.parse(path.read_text(encoding="utf-8")))), path
+
+
+def test_ids_levels_and_cuts_fit_each_other():
+    assert tuple(each.id for each in DIMENSIONS) == OWN
+    for each in DIMENSIONS:
+        assert 0 < each.cuts[0] < each.cuts[1] < 100
+        assert {each.best, each.worst} == {each.levels[0], each.levels[-1]}
+        assert {"{share}", "{crowd}"} <= set(each.texts.rank.split())
+    with pytest.raises(KeyError):
+        registry.named("framing")
+
+
+def test_rules_of_no_dimension_and_dimensions_without_rules_are_refused(monkeypatch):
+    registry.check(load())
+    with pytest.raises(DataError, match=r"missing \(headline, sourcing, wording\)"):
+        registry.check(loading.read({}))
+    monkeypatch.setattr(registry, "DIMENSIONS", DIMENSIONS[:2])
+    with pytest.raises(DataError, match="no dimension is called wording"):
+        registry.check(load())
