@@ -13,6 +13,7 @@ import pytest
 from detector.dimensions import registry
 from detector.dimensions.registry import DIMENSIONS
 from detector.errors import DataError
+from detector.languages.en import PACK
 from detector.rules import load, loading
 
 ROOT = Path(__file__).parents[2]
@@ -106,6 +107,7 @@ def strings(tree):
 @pytest.mark.parametrize("room", ["detector", "server"])
 def test_nothing_else_names_the_dimensions(room):
     own = [ROOT / "detector" / "dimensions" / name for name in OWN]
+    own += list((ROOT / "detector" / "languages").glob("*"))  # a pack says which rules it brings
     for path in (ROOT / room).rglob("*.py"):
         if any(folder in path.parents for folder in own):
             continue
@@ -124,9 +126,9 @@ def test_ids_levels_and_cuts_fit_each_other():
 
 
 def test_rules_of_no_dimension_and_dimensions_without_rules_are_refused(monkeypatch):
-    registry.check(load())
+    registry.check(load("en"))
     with pytest.raises(DataError, match=r"missing \(headline, sourcing, wording\)"):
-        registry.check(loading.read({}))
+        registry.check(loading.read({}, PACK))
     monkeypatch.setattr(registry, "DIMENSIONS", DIMENSIONS[:2])
     with pytest.raises(DataError, match="no dimension is called wording"):
-        registry.check(load())
+        registry.check(load("en"))

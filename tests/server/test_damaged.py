@@ -46,11 +46,10 @@ def spoil(file):
     file.write_bytes(held)
 
 
-HOME = "languages/en"
-FILES = [
-    "settings.toml",
-    *(f"{HOME}/{name}" for name in ("reference.json", "models/attribution/tagger.bin", "rules/wording.toml")),
-    *(f"{HOME}/lexicon/{name}.toml" for name in ("prose", "people", "cues")),
+ENGLISH = "languages/en"
+REFERENCE, WORDING = f"{ENGLISH}/reference.json", f"{ENGLISH}/rules/wording.toml"
+FILES = ["settings.toml", REFERENCE, WORDING, f"{ENGLISH}/models/attribution/tagger.bin"] + [
+    f"{ENGLISH}/lexicon/{name}.toml" for name in ("prose", "people", "cues")
 ]
 
 
@@ -64,9 +63,7 @@ def test_a_damaged_file_is_named_by_doctor(package):
     assert "Traceback" not in told.stderr
 
 
-@pytest.mark.parametrize(
-    "package", ["settings.toml", f"{HOME}/rules/wording.toml", f"{HOME}/reference.json"], indirect=True
-)
+@pytest.mark.parametrize("package", ["settings.toml", WORDING, REFERENCE], indirect=True)
 def test_a_missing_file_is_named_by_score_in_one_sentence(package):
     folder, file = package
     file.unlink()
@@ -80,9 +77,9 @@ def test_a_missing_file_is_named_by_score_in_one_sentence(package):
     ("package", "old", "new"),
     [
         ("settings.toml", b"article_threshold", b"article_treshold"),
-        (f"{HOME}/reference.json", b'"headline"', b'"headlines"'),
-        (f"{HOME}/lexicon/people.toml", b"\norganisation", b"\norganization"),
-        (f"{HOME}/lexicon/cues.toml", b"[irregular]", b"[regular]"),
+        (REFERENCE, b'"headline"', b'"headlines"'),
+        (f"{ENGLISH}/lexicon/people.toml", b"\norganisation", b"\norganization"),
+        (f"{ENGLISH}/lexicon/cues.toml", b"[irregular]", b"[regular]"),
     ],
     indirect=["package"],
 )

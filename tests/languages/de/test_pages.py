@@ -42,7 +42,7 @@ def test_loaded_words_are_marked_in_the_writers_voice_and_not_counted_in_others(
 
 
 def test_wording_has_a_score_without_a_rank_and_the_others_have_reasons(report):
-    wording = report["scores"]["language"]
+    wording = report["scores"]["wording"]
     assert wording["value"] > 0
     assert wording["level"] in {"low", "notable", "strong"}
     assert wording["percentile"] is None
