@@ -33,7 +33,7 @@ def check(name: str, model: bytes, manifest: Mapping[str, Any], classes_sha256: 
     if manifest.get("classes_sha256") != classes_sha256:
         raise DataError(
             f"{name}/{MODEL} does not fit the lexicons (a word changed its class): reinstall Undertone, or, where you"
-            " edited a lexicon, fit the model again (python -m training.tagger)."
+            " edited a lexicon, fit the model again, or keep it (python -m training.tagger --help)."
         )
 
 
