@@ -19,7 +19,7 @@ PENN = frozenset(
 )
 PARTS: tuple[Any, ...] = (GRAMMAR.noun_phrases, GRAMMAR.clauses, GRAMMAR.names, GRAMMAR.coreference, GRAMMAR.cues.words)
 # What stands in lists of the pack too, and is a value in code: kinds, sorts, forms, orders, columns, keys.
-VALUES = frozenset("person document documents thought third leads none declined e".split())
+VALUES = frozenset("person document documents country thought third leads none declined e".split())
 
 
 def words_of(part: Any) -> Iterator[str]:
