@@ -4,9 +4,7 @@ A file says which `dimension` its rules belong to and which `parts` of an articl
 nothing).
 
 A rule is of one of four kinds: `lexicon` (words and phrases with conditions), `pattern` (a regular expression), `form`
-(a check that a signal makes under the rule's name) or `model` (words that the model marks; nothing without it). After
-proselint (Amperser Labs 2016): rules are data.
-"""
+(a check that a signal makes under the rule's name) or `model` (words that the model marks). After proselint (2016)."""
 
 import hashlib
 import re
@@ -180,9 +178,8 @@ def _check(rule: Rule) -> None:
         "confidence and weight must lie in 0..1": not (0 <= rule.confidence <= 1 and 0 <= rule.weight <= 1),
         "bad and good examples are both needed": not (rule.bad and rule.good),
     }
-    for fault, present in faults.items():
-        if present:
-            raise ValueError(fault)
+    if found := [fault for fault, present in faults.items() if present]:
+        raise ValueError(found[0])
 
 
 def read(packs: Mapping[str, str], language: Pack) -> RuleBook:
@@ -238,8 +235,8 @@ def load(code: str) -> RuleBook:
     """The rules of a language, none where it has no pack. Raises `DataError` where a file is missing or damaged."""
     pack = languages.pack_for(code)
     texts = _texts(code) if pack.rules else {}
-    held = {name.partition("/")[2]: text for name, text in texts.items() if name.startswith("rules/")}
-    packs = {name: text for name, text in sorted(held.items()) if name.startswith(pack.rules)}
+    wanted = tuple(f"rules/{name}" for name in pack.rules)
+    packs = {name.removeprefix("rules/"): text for name, text in sorted(texts.items()) if name.startswith(wanted)}
     missing = [name for name in pack.rules if f"{name}.toml" not in packs]
     if missing:
         raise DataError(f"Rule packs are missing ({', '.join(missing)}): reinstall Undertone.")
@@ -249,12 +246,11 @@ def load(code: str) -> RuleBook:
 def _texts(code: str) -> Mapping[str, str]:
     """The lexicons and rule packs of a language, by folder and name."""
     with reading("rules"):
-        found = [(part, item) for part in PARTS for item in home(code).joinpath(part).iterdir()]
+        items = [(part, item) for part in PARTS for item in home(code).joinpath(part).iterdir()]
     held: dict[str, str] = {}
-    for part, item in found:
-        if item.name.endswith(".toml"):
-            with reading(f"{part}/{item.name}"):
-                held[f"{part}/{item.name}"] = item.read_text(encoding="utf-8")
+    for name, item in ((f"{part}/{item.name}", item) for part, item in items if item.name.endswith(".toml")):
+        with reading(name):
+            held[name] = item.read_text(encoding="utf-8")
     return held
 
 

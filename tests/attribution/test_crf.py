@@ -9,7 +9,7 @@ import pytest
 
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import crf, features
-from detector.attribution.extraction.tagger.crf import Field
+from detector.attribution.extraction.tagger.crf import ConditionalRandomField
 from detector.attribution.extraction.tagger.features import Layout
 from detector.attribution.tokens import token_table as columns
 from detector.languages.en import GRAMMAR, PACK
@@ -18,7 +18,7 @@ from tests.attribution.passages import PASSAGES
 from training.evaluation.plain_articles import article
 from training.tagger.fit import pack
 
-TOY = Field(
+TOY = ConditionalRandomField(
     labels=("A", "B"),
     values={"w": {b"x": 1, b"y": 2}},
     weights={"w0": np.array([[0.0, 0.0], [1.0, 0.2], [0.1, 0.9]])},

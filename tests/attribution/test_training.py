@@ -4,8 +4,10 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+from detector.attribution.extraction.tagger import features
+from detector.languages.en import GRAMMAR
 from training.tagger import data, shares
-from training.tagger.fit import Fit, fit, write
+from training.tagger.fit import Fit, fit, keep, write
 
 TEXT = "Dam debate goes on\n\nMona Archer said the dam was safe. It was old.\n\n“It is cracked,” said Tom Bell."
 QUOTES = (
@@ -44,6 +46,16 @@ def test_the_manifest_names_the_model(tmp_path: Path):
     write(b"model", tmp_path / "out", Fit(), folder(tmp_path))
     manifest = json.loads((tmp_path / "out" / "tagger.json").read_text(encoding="utf-8"))
     assert manifest["sha256"] == sha256(b"model").hexdigest()
+
+
+def test_a_model_that_is_kept_is_of_the_classes_of_today(tmp_path: Path):
+    manifest = tmp_path / "tagger.json"
+    manifest.write_text('{"sha256": "model", "classes_sha256": "of yesterday"}', encoding="utf-8")
+    keep(tmp_path)
+    assert json.loads(manifest.read_text("utf-8")) == {
+        "sha256": "model",
+        "classes_sha256": features.classes_sha256(GRAMMAR),
+    }
 
 
 def test_the_rank_correlation_sees_order_alone():

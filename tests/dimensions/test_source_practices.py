@@ -5,6 +5,7 @@ import pytest
 from detector import rules
 from detector.article import Finding
 from detector.dimensions import sourcing
+from detector.languages import Pack
 from tests.readings import reading
 
 BOOK = rules.load("en")
@@ -93,3 +94,9 @@ def test_one_voice_alone_is_no_hidden_single_origin():
 
 def test_nothing_is_told_of_a_text_without_sources():
     assert found("It rained. The boats stayed in port.", "Boats stay in port") == {}
+
+
+def test_without_a_grammar_of_attribution_there_is_no_score_and_a_reason(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("detector.languages.load", Pack)
+    score, _ = sourcing.score(reading(f"{ICELAND}, said {LONG}. {NORWAY}, said {LONG}.", "Norway quarrels"), ())
+    assert (score.value, score.reason) == (None, "Who says what cannot be told yet in the language “en”.")

@@ -10,7 +10,7 @@ from detector.dimensions import headline, wording
 from detector.dimensions.registry import DIMENSIONS
 from detector.errors import DataError
 from detector.languages.en import PACK as ENGLISH
-from detector.rules import overlap
+from detector.rules import loading, overlap
 from tests.readings import heard, reading
 
 BOOK = rules.load("en")
@@ -125,14 +125,14 @@ def test_the_book_is_read_once_and_its_digest_is_a_sha256():
 def test_an_entry_holds_its_forms_and_the_same_form_of_the_neutral_wording():
     entries = {
         " ".join(entry.atoms): entry.suggestion
-        for entry in rules.read({"test.toml": PACK}, ENGLISH).rules["wording.test"].entries
+        for entry in loading.read({"test.toml": PACK}, ENGLISH).rules["wording.test"].entries
     }
     assert entries["blasted"] == "criticised"
     assert entries["lashing out at"] == "criticising"
 
 
 def test_a_context_stands_in_for_its_words():
-    rule = rules.read({"test.toml": PACK}, ENGLISH).rules["wording.test"]
+    rule = loading.read({"test.toml": PACK}, ENGLISH).rules["wording.test"]
     assert rule.conditions.not_near == {"blast": {"dog"}}
 
 
@@ -150,18 +150,18 @@ def test_a_context_stands_in_for_its_words():
 )
 def test_damage_is_told_with_file_and_rule(before, after, told):
     with pytest.raises(DataError, match=rf"test\.toml.*wording\.test.*{told}"):
-        rules.read({"test.toml": PACK.replace(before, after)}, ENGLISH)
+        loading.read({"test.toml": PACK.replace(before, after)}, ENGLISH)
 
 
 def test_a_rule_that_stands_twice_is_refused():
     again = PACK[PACK.index("[[rule]]") :]
     with pytest.raises(DataError, match="stands twice"):
-        rules.read({"test.toml": PACK + again}, ENGLISH)
+        loading.read({"test.toml": PACK + again}, ENGLISH)
 
 
 def test_a_broken_file_is_named():
     with pytest.raises(DataError, match=r"broken\.toml"):
-        rules.read({"broken.toml": "dimension = "}, ENGLISH)
+        loading.read({"broken.toml": "dimension = "}, ENGLISH)
 
 
 def test_settled_findings_of_an_example_carry_ids_in_reading_order():

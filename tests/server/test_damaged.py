@@ -47,9 +47,13 @@ def spoil(file):
 
 
 ENGLISH = "languages/en"
-REFERENCE, WORDING = f"{ENGLISH}/reference.json", f"{ENGLISH}/rules/wording.toml"
-FILES = ["settings.toml", REFERENCE, WORDING, f"{ENGLISH}/models/attribution/tagger.bin"] + [
-    f"{ENGLISH}/lexicon/{name}.toml" for name in ("prose", "people", "cues")
+FILES = [
+    "settings.toml",
+    *(
+        f"{ENGLISH}/{name}"
+        for name in ("reference.json", "models/attribution/tagger.bin", "rules/wording.toml", "lexicon/prose.toml")
+    ),
+    *(f"{ENGLISH}/lexicon/{name}.toml" for name in ("people", "cues", "clauses", "noun_phrases", "places")),
 ]
 
 
@@ -63,7 +67,9 @@ def test_a_damaged_file_is_named_by_doctor(package):
     assert "Traceback" not in told.stderr
 
 
-@pytest.mark.parametrize("package", ["settings.toml", WORDING, REFERENCE], indirect=True)
+@pytest.mark.parametrize(
+    "package", ["settings.toml", f"{ENGLISH}/rules/wording.toml", f"{ENGLISH}/reference.json"], indirect=True
+)
 def test_a_missing_file_is_named_by_score_in_one_sentence(package):
     folder, file = package
     file.unlink()
@@ -77,9 +83,9 @@ def test_a_missing_file_is_named_by_score_in_one_sentence(package):
     ("package", "old", "new"),
     [
         ("settings.toml", b"article_threshold", b"article_treshold"),
-        (REFERENCE, b'"headline"', b'"headlines"'),
+        (f"{ENGLISH}/reference.json", b'"headline"', b'"headlines"'),
         (f"{ENGLISH}/lexicon/people.toml", b"\norganisation", b"\norganization"),
-        (f"{ENGLISH}/lexicon/cues.toml", b"[irregular]", b"[regular]"),
+        (f"{ENGLISH}/lexicon/cues.toml", b"\ndoubting", b"\ndoubtful"),
     ],
     indirect=["package"],
 )

@@ -22,7 +22,7 @@ from detector.attribution import Attribution, RawQuotation, resolve
 from detector.attribution.extraction import content_confidence, merge
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
-from detector.attribution.extraction.tagger.crf import Field
+from detector.attribution.extraction.tagger.crf import ConditionalRandomField
 from detector.attribution.tokens import token_table as columns
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
@@ -41,7 +41,7 @@ PRONOUNS = frozenset("he she they it we i who which".split())
 Extractor = Callable[[Prose], Sequence[RawQuotation]]
 
 
-def layers(model: Field) -> Mapping[str, Extractor]:
+def layers(model: ConditionalRandomField) -> Mapping[str, Extractor]:
     """The rules by themselves, the tagger by itself (the rules among its features), and both united."""
 
     def ruled(read: Prose) -> Sequence[RawQuotation]:

@@ -3,7 +3,7 @@
 The encoder of the package stays frozen; the hidden states of three of its layers are read over paragraphs (in its
 windows), averaged over the pieces of each token, and weighed by one linear layer with a softmax over the field's own
 labels, fitted by Adam (Kingma and Ba 2015). The best path follows how often labels follow one another in the training
-articles. What comes out goes through the same linking, sieve and union as the field's labels.
+articles. What comes out goes through the same linking, filter and merge as the field's labels.
 """
 
 import json

@@ -18,7 +18,7 @@ PARAGRAPHS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ResolvedMention:
     """Entity `entity` is named at token `position`; `source` where words are given to it there."""
 
     position: int
@@ -35,14 +35,14 @@ class EntityIndex:
         self._by_alias: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_role: defaultdict[str, list[Entity]] = defaultdict(list)
-        self._history: list[Mention] = []
+        self._history: list[ResolvedMention] = []
 
-    def add(self, mention: Mention) -> None:
+    def add(self, mention: ResolvedMention) -> None:
         """Take note of one more mention."""
         mention.entity.seen = mention.position
         self._history.append(mention)
 
-    def recent(self, position: int, paragraphs: int) -> Iterator[Mention]:
+    def recent(self, position: int, paragraphs: int) -> Iterator[ResolvedMention]:
         """The latest mentions first, as far back as `paragraphs`."""
         words = self._context.words
         block = words.unit_at(position).block

@@ -21,7 +21,7 @@ CLOSED = ((",",), (".",), (";",))  # what follows an apposition
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Event:
+class Mention:
     """Somebody is named at token `position`; `number` is that of the quotation whose source it is, else -1. `phrase`
     is read in the place of `span` where that is in a headline, whose names the body tells."""
 
@@ -32,12 +32,12 @@ class Event:
     span: Phrase
 
 
-def collect(context: Context, raws: Sequence[RawQuotation]) -> list[Event]:
+def collect(context: Context, raws: Sequence[RawQuotation]) -> list[Mention]:
     """All mentions of an article, sources before what else is named at the same place."""
     return sorted([*_names(context), *_sources(context, raws)])
 
 
-def _names(context: Context) -> Iterator[Event]:
+def _names(context: Context) -> Iterator[Mention]:
     """Where the body names somebody; a person's full name is read with title and apposition the first two times."""
     words = context.words
     read: defaultdict[str, int] = defaultdict(int)
@@ -51,7 +51,7 @@ def _names(context: Context) -> Iterator[Event]:
             read[last] += 1
             first = _start(words, name)
         phrase = first, name.core[1]
-        yield Event(first, 1, phrase, -1, phrase)
+        yield Mention(first, 1, phrase, -1, phrase)
 
 
 def _start(words: Words, name: Name) -> int:
@@ -68,7 +68,7 @@ def _start(words: Words, name: Name) -> int:
     return min(first, whole[0]) if whole and not governed else first
 
 
-def _sources(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Event]:
+def _sources(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Mention]:
     words, body = context.words, _Body(context)
     for number, raw in enumerate(raws):
         if raw.source is not None:
@@ -77,7 +77,7 @@ def _sources(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Event]:
             headline = words.unit_at(first).part is Part.HEADLINE
             phrase = body.name_of(span) if headline else span
             if phrase is not None:
-                yield Event(first, 0, phrase, number, span)
+                yield Mention(first, 0, phrase, number, span)
 
 
 class _Body:

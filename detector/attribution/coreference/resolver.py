@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from detector.attribution.coreference import appositions, conjunctions, mentions, non_sources
 from detector.attribution.coreference.descriptions import Description, is_person
 from detector.attribution.coreference.entities import Entity
-from detector.attribution.coreference.entity_index import PARAGRAPHS, EntityIndex, Mention
-from detector.attribution.coreference.mentions import Event
+from detector.attribution.coreference.entity_index import PARAGRAPHS, EntityIndex, ResolvedMention
+from detector.attribution.coreference.mentions import Mention
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
@@ -26,28 +26,28 @@ class Resolver:
         self._index = EntityIndex(context)
         self._read: dict[Phrase, Entity] = {}
 
-    def note(self, event: Event) -> Entity | None:
+    def note(self, mention: Mention) -> Entity | None:
         """The entity that is meant; `None` for the writer ("I") and where no pronoun can be resolved."""
-        words, phrase, source = self._context.words, event.phrase, event.number >= 0
+        words, phrase, source = self._context.words, mention.phrase, mention.number >= 0
         grammar = self._context.grammar
         low = words.low[phrase[0]]
         alone = phrase[1] - phrase[0] == 1
         entity: Entity | None
         if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
             unit = words.unit_at(phrase[0])
-            entity = self._antecedent(phrase, event.position) if phrase[0] > unit.first else None
+            entity = self._antecedent(phrase, mention.position) if phrase[0] > unit.first else None
         elif alone and low in grammar.noun_phrases.pronouns:
             first_person = low in grammar.noun_phrases.first_person
-            entity = None if first_person else self._pronoun(low, event.position)
+            entity = None if first_person else self._pronoun(low, mention.position)
         elif source and conjunctions.is_pair(words, phrase):
-            entity = self._pair(event.position)
+            entity = self._pair(mention.position)
         elif source and non_sources.is_no_source(self._context, phrase):
             entity = None
         else:
-            entity = self._mention(phrase, event.position)
+            entity = self._mention(phrase, mention.position)
         if entity is not None:
-            entity.spans.append(event.span)
-            self._index.add(Mention(event.position, entity, source))
+            entity.spans.append(mention.span)
+            self._index.add(ResolvedMention(mention.position, entity, source))
         return entity
 
     def _mention(self, phrase: Phrase, position: int) -> Entity:
@@ -126,7 +126,7 @@ class Resolver:
     def _pronoun(self, low: str, position: int) -> Entity | None:
         """The subject of this sentence or of one before it, a source rather than a name in passing (Hobbs 1978)."""
         words, grammar = self._context.words, self._context.grammar.coreference
-        best: Mention | None = None
+        best: ResolvedMention | None = None
         for mention in self._index.recent(position, PARAGRAPHS):
             if best is not None and words.unit_of[mention.position] != words.unit_of[best.position]:
                 break
@@ -157,8 +157,8 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
     """
     resolver = Resolver(context)
     found: dict[int, Entity | None] = {}
-    for event in mentions.collect(context, raws):
-        entity = resolver.note(event)
-        if event.number >= 0:
-            found[event.number] = entity
+    for mention in mentions.collect(context, raws):
+        entity = resolver.note(mention)
+        if mention.number >= 0:
+            found[mention.number] = entity
     return [found.get(number) for number in range(len(raws))]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from detector import languages
 from detector.article import AUTHOR, Finding, Party, Reading, Score, Source, Span
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension
@@ -35,8 +36,8 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
         rule = rules[_anonymity(reasons, source, span)]
         found.append(_choice(reading, rule, span, {"name": source.name, "share": source.share}))
     found += [
-        _choice(reading, rules[name], span, evidence)
-        for name, span, evidence in source_practices.remarks(reading, book)
+        _choice(reading, rules[rule], span, evidence)
+        for rule, span, evidence in source_practices.remarks(reading, book)
     ]
     for party in reading.parties:
         if party.heard == "none":
@@ -83,13 +84,21 @@ def attributed(reading: Reading) -> Words:
     return tuple((source, count) for _, source, count in shares.attributed(reading))
 
 
+def unattributed(reading: Reading) -> str | None:
+    """Why nobody can be given words in this language, or `None`: its pack has no grammar of attribution."""
+    pack = languages.load(reading.language.code)
+    if pack is None or pack.attribution is not None:
+        return None
+    return say(reading, "reasons", "no-attribution")
+
+
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
     """The sourcing score, and the findings with the points that each takes away."""
     words = attributed(reading)
     state = balance.weigh(words, reading.parties)
     facts = _facts(reading, words, state)
     total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
-    if reason := shortage(reading):
+    if reason := unattributed(reading) or shortage(reading):
         return scoring.withhold(DIMENSION, reason, facts), findings
     if total < least:
         reason = say(reading, "reasons", "few-attributed", words=total, least=least)

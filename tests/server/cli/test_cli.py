@@ -72,6 +72,7 @@ def test_a_page_cannot_steer_the_terminal():
         (("score", "--title", "T", "-"), b"x", 2, "--text"),
         (("score", "--fail-on", "loud", "-"), b"x", 2, "loud"),
         (("score", "--include", "html", "-"), b"x", 2, "html"),
+        (("score", "--language", "xx", "-"), b"x", 2, "'xx' is not one of de, en"),
         (("score",), None, 2, "Missing argument"),
         (("rules", "no.such-rule"), None, 2, "There is no rule"),
         (("serve", "--host", "0.0.0.0"), None, 2, "--allow-host"),  # noqa: S104 - refused, not bound

@@ -47,7 +47,7 @@ def test_a_missing_package_is_wrong_and_the_mend_is_named(monkeypatch, free_port
 
 @pytest.mark.parametrize(("place", "name"), [("rules.load", "rules"), ("scoring.reference", "reference table")])
 def test_damaged_data_are_wrong(monkeypatch, free_port, place, name):
-    def fail():
+    def fail(*_):
         raise DataError("The file is damaged.")
 
     monkeypatch.setattr(f"server.install.doctor.{place}", fail)

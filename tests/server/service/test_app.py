@@ -44,7 +44,7 @@ def test_the_page_at_the_root_loads_only_what_the_service_has(client):
 
 
 def test_damaged_rules_stop_the_service_before_it_starts(monkeypatch):
-    def fail():
+    def fail(*_):
         raise DataError("A pack is damaged.")
 
     monkeypatch.setattr("server.service.app.rules.load", fail)

@@ -18,33 +18,33 @@ LOOKAHEAD = 14  # tokens between a cue and its "that" or its quotation mark
 TAIL = 12  # tokens of a circumstance after a cue that ends its sentence
 
 
-def side_of(site: CueVerb, subject: Subject) -> tuple[Order, int]:
+def side_of(verb: CueVerb, subject: Subject) -> tuple[Order, int]:
     """Whether the head leads its content or follows it, and where content begins if it comes after (or `NONE`)."""
-    content = _opening(site)
-    if _follows(site, subject, content):
+    content = _opening(verb)
+    if _follows(verb, subject, content):
         return "follows", content
-    words = site.words
-    while content < site.last and words.raw[content] in (",", ":"):
+    words = verb.words
+    while content < verb.last and words.raw[content] in (",", ":"):
         content += 1
-    return "leads", content if _begins(site, content) else NONE
+    return "leads", content if _begins(verb, content) else NONE
 
 
-def _follows(site: CueVerb, subject: Subject, content: int) -> bool:
-    words, edge = site.words, subject.start - 1
-    if edge <= site.first or subject.joined or not ends_speech(words, edge) or not site.frames & SAYING:
+def _follows(verb: CueVerb, subject: Subject, content: int) -> bool:
+    words, edge = verb.words, subject.start - 1
+    if edge <= verb.first or subject.joined or not ends_speech(words, edge) or not verb.frames & SAYING:
         return False
-    ahead = words.count(site.first, edge)
-    mark = words.raw[content] if content < site.last else "."
-    if not (words.quoted[edge] or mark in CLOSING or _is_tail(site)):
+    ahead = words.count(verb.first, edge)
+    mark = words.raw[content] if content < verb.last else "."
+    if not (words.quoted[edge] or mark in CLOSING or _is_tail(verb)):
         return False
-    resumes = mark in (",", ":") and content + 1 < site.last and words.quoted[content + 1]
+    resumes = mark in (",", ":") and content + 1 < verb.last and words.quoted[content + 1]
     return (ahead >= 2 or mark == ",") and (words.quoted[edge] or not resumes)
 
 
-def _begins(site: CueVerb, content: int) -> bool:
+def _begins(verb: CueVerb, content: int) -> bool:
     """Whether something said can begin at `content`."""
-    words, frames, grammar = site.words, site.frames, site.words.grammar
-    rest = words.count(content, site.last)
+    words, frames, grammar = verb.words, verb.frames, verb.words.grammar
+    rest = words.count(content, verb.last)
     if (
         rest == 0
         or (rest < 2 and "object" not in frames)
@@ -54,24 +54,24 @@ def _begins(site: CueVerb, content: int) -> bool:
     low = words.low[content]
     if frames <= {"quote", "infinitive"}:
         return "infinitive" in frames if low in grammar.noun_phrases.infinitive else words.quoted[content]
-    if words.low[site.index] in grammar.clauses.transitive and not _is_clause(site, content):
+    if words.low[verb.index] in grammar.clauses.transitive and not _is_clause(verb, content):
         return False
     dangling = low in grammar.clauses.dangling and low not in grammar.clauses.subordinators
-    if dangling and not any(words.quoted[content : min(content + LOOKAHEAD, site.last)]):
+    if dangling and not any(words.quoted[content : min(content + LOOKAHEAD, verb.last)]):
         return low in grammar.noun_phrases.infinitive and bool(frames & {"infinitive", "hearer"})
     return True
 
 
-def _is_clause(site: CueVerb, content: int) -> bool:
+def _is_clause(verb: CueVerb, content: int) -> bool:
     """Whether what follows is said, and no thing: added that …, maintains it was …; not: added three assists."""
-    words, grammar, stop = site.words, site.words.grammar, content
-    while stop < site.last and words.raw[stop] not in (",", ";"):
+    words, grammar, stop = verb.words, verb.words.grammar, content
+    while stop < verb.last and words.raw[stop] not in (",", ";"):
         stop += 1
     finite = any(words.is_finite(k) and not _is_month(words, k) for k in range(content, stop))
     if finite or not grammar.clauses.asserted.isdisjoint(words.low[content:stop]):
         return True
     opens = words.low[content] in grammar.noun_phrases.complementizers or words.raw[content] == ":"
-    return opens or any(words.quoted[content : min(content + LOOKAHEAD, site.last)])
+    return opens or any(words.quoted[content : min(content + LOOKAHEAD, verb.last)])
 
 
 def _is_month(words: Words, index: int) -> bool:
@@ -79,49 +79,49 @@ def _is_month(words: Words, index: int) -> bool:
     return words.low[index] in words.grammar.noun_phrases.modal_months and words.raw[index].istitle()
 
 
-def _is_tail(site: CueVerb) -> bool:
+def _is_tail(verb: CueVerb) -> bool:
     """Whether only a short circumstance follows the cue: … said on Monday in a speech."""
-    words, grammar, stop = site.words, site.words.grammar, site.end
-    while stop < site.last and words.raw[stop] not in (",", ";") and not words.quoted[stop]:
+    words, grammar, stop = verb.words, verb.words.grammar, verb.end
+    while stop < verb.last and words.raw[stop] not in (",", ";") and not words.quoted[stop]:
         stop += 1
-    if stop - site.end > TAIL or stop == site.end:
+    if stop - verb.end > TAIL or stop == verb.end:
         return False
-    low = words.low[site.end]
+    low = words.low[verb.end]
     if low not in grammar.clauses.tails and low not in grammar.noun_phrases.days:
         return False
-    finite = any(words.is_finite(index) for index in range(site.end, stop))
-    return not finite and grammar.noun_phrases.complementizers.isdisjoint(words.low[site.end : stop])
+    finite = any(words.is_finite(index) for index in range(verb.end, stop))
+    return not finite and grammar.noun_phrases.complementizers.isdisjoint(words.low[verb.end : stop])
 
 
-def _opening(site: CueVerb) -> int:
+def _opening(verb: CueVerb) -> int:
     """Where content begins after a cue: past the hearer, the day and the place it was said."""
-    words, position = site.words, _past_hearer(site)
+    words, position = verb.words, _past_hearer(verb)
     complementizers = words.grammar.noun_phrases.complementizers
-    ceiling = min(position + LOOKAHEAD, site.last)
+    ceiling = min(position + LOOKAHEAD, verb.last)
     circumstance = (
-        bool(site.frames & {"clause", "hearer"}) and position < site.last and _is_circumstance(words, position)
+        bool(verb.frames & {"clause", "hearer"}) and position < verb.last and _is_circumstance(words, position)
     )
     for index in range(position, ceiling):
         if words.quoted[index] or words.raw[index] in (":", ";"):
             break
         if words.low[index] in complementizers and (index == position or circumstance):
             return index
-    position = _past_days(site, position)
-    if position < site.last and _is_circumstance(words, position):
+    position = _past_days(verb, position)
+    if position < verb.last and _is_circumstance(words, position):
         for index in range(position + 1, ceiling):
             if words.raw[index] in (",", ":") or words.quoted[index]:
                 return index
     return position
 
 
-def _past_hearer(site: CueVerb) -> int:
+def _past_hearer(verb: CueVerb) -> int:
     """Where the hearer ends: told reporters | that. "Asked Roe to go" keeps Roe, who shall do it."""
-    words, grammar, end = site.words, site.words.grammar.noun_phrases, site.end
-    if "hearer" not in site.frames or end >= site.last:
+    words, grammar, end = verb.words, verb.words.grammar.noun_phrases, verb.end
+    if "hearer" not in verb.frames or end >= verb.last:
         return end
-    hearer = noun_phrases.after(words, end, site.last)
-    stop = _heard(words, *hearer, site.last) if hearer is not None else end + (words.form[end] == "personal")
-    goes_on = stop < site.last and words.low[stop] not in grammar.be and words.low[stop] not in grammar.infinitive
+    hearer = noun_phrases.after(words, end, verb.last)
+    stop = _heard(words, *hearer, verb.last) if hearer is not None else end + (words.form[end] == "personal")
+    goes_on = stop < verb.last and words.low[stop] not in grammar.be and words.low[stop] not in grammar.infinitive
     return stop if goes_on else end
 
 
@@ -142,11 +142,11 @@ def _opens(words: Words, index: int) -> bool:
     return (words.is_determiner(index) or possessive) and (noun or words.pos[index - 1] == "NUM")
 
 
-def _past_days(site: CueVerb, position: int) -> int:
-    words, clauses, days = site.words, site.words.grammar.clauses, site.words.grammar.noun_phrases.days
-    while position < site.last:
+def _past_days(verb: CueVerb, position: int) -> int:
+    words, clauses, days = verb.words, verb.words.grammar.clauses, verb.words.grammar.noun_phrases.days
+    while position < verb.last:
         low = words.low[position]
-        dated = low in clauses.day_prepositions and position + 1 < site.last
+        dated = low in clauses.day_prepositions and position + 1 < verb.last
         on_day = dated and words.low[position + 1] in days
         if not (on_day or low in days or low in clauses.passing):
             break

@@ -33,12 +33,12 @@ def _verbal(words: Words, unit: Unit, index: int, last: Head | None) -> Head | N
     saying = words.low[index] in lists.saying and words.low[index - 1] in lists.introducing
     if saying and index - 1 > unit.first:
         return _as_saying(words, unit, index)
-    site = cue_verbs.cue_at(words, unit, index)
-    if site is None or _is_relayed(words, unit, index):
+    verb = cue_verbs.cue_at(words, unit, index)
+    if verb is None or _is_relayed(words, unit, index):
         return None
-    if cue_verbs.is_passive(site):
-        return _passive(site)
-    return _inverted(site) or _active(site, last)
+    if cue_verbs.is_passive(verb):
+        return _passive(verb)
+    return _inverted(verb) or _active(verb, last)
 
 
 def _is_relayed(words: Words, unit: Unit, index: int) -> bool:
@@ -72,48 +72,48 @@ def _as_saying(words: Words, unit: Unit, index: int) -> Head | None:
     return None
 
 
-def _inverted(site: CueVerb) -> Head | None:
+def _inverted(verb: CueVerb) -> Head | None:
     """The head of "…, said X"."""
-    words, before = site.words, site.index - 1
-    if before - 1 < site.first or site.kind != "speech" or not site.forms & {"past", "third"}:
+    words, before = verb.words, verb.index - 1
+    if before - 1 < verb.first or verb.kind != "speech" or not verb.forms & {"past", "third"}:
         return None
     quoted = words.raw[before] in MARKS
     if words.low[before - 1] in words.grammar.clauses.interrupting and words.raw[before - 2] == ",":
         return None  # the mayor, however, claimed …
-    if not cue_verbs.ends_speech(words, before) or not ("clause" in site.frames or (quoted and "quote" in site.frames)):
+    if not cue_verbs.ends_speech(words, before) or not ("clause" in verb.frames or (quoted and "quote" in verb.frames)):
         return None
-    subject = noun_phrases.after(words, site.end, site.last)
-    if subject is None or (not quoted and _is_main_clause(site, subject)):
+    subject = noun_phrases.after(words, verb.end, verb.last)
+    if subject is None or (not quoted and _is_main_clause(verb, subject)):
         return None
     end = subject[1]
-    return Head((site.index, site.end), subject, site.index, end, end, "follows", site.kind, site.frames)
+    return Head((verb.index, verb.end), subject, verb.index, end, end, "follows", verb.kind, verb.frames)
 
 
-def _is_main_clause(site: CueVerb, after: Phrase) -> bool:
+def _is_main_clause(verb: CueVerb, after: Phrase) -> bool:
     """Whether the verb has its subject before it, so that the noun phrase `after` it is what it is about."""
-    words, grammar, end = site.words, site.words.grammar.noun_phrases, after[1]
-    if end < site.last:
+    words, grammar, end = verb.words, verb.words.grammar.noun_phrases, after[1]
+    if end < verb.last:
         low = words.low[end]
         if words.is_finite(end) or low in grammar.be or low in grammar.have:
             return True
-        opened = noun_phrases.parenthesis(words, site.index - 1, site.first) is not None
+        opened = noun_phrases.parenthesis(words, verb.index - 1, verb.first) is not None
         if low in grammar.infinitive and opened:
             return True
         if words.low[after[0]] in words.grammar.clauses.possessives and words.raw[end] not in ENDS:
             return True
-    return _is_introduced(site, after)
+    return _is_introduced(verb, after)
 
 
-def _is_introduced(site: CueVerb, after: Phrase) -> bool:
+def _is_introduced(verb: CueVerb, after: Phrase) -> bool:
     """Whether the sentence opens with its subject and what that is: Acme, a maker of pumps, announced | a new pump."""
-    words, grammar, before = site.words, site.words.grammar.noun_phrases, site.index - 1
-    opening = noun_phrases.parenthesis(words, before, site.first)
-    if opening is None or words.low[after[0]] not in grammar.indefinite or not words.capital(site.first):
+    words, grammar, before = verb.words, verb.words.grammar.noun_phrases, verb.index - 1
+    opening = noun_phrases.parenthesis(words, before, verb.first)
+    if opening is None or words.low[after[0]] not in grammar.indefinite or not words.capital(verb.first):
         return False
-    name = noun_phrases.before(words, opening, site.first)
+    name = noun_phrases.before(words, opening, verb.first)
     described = words.low[opening + 1] in grammar.articles
-    noun = _last_noun(words, after, site.last)
-    return described and name == (site.first, opening) and not subjects.is_plausible(words, (noun, noun + 1))
+    noun = _last_noun(words, after, verb.last)
+    return described and name == (verb.first, opening) and not subjects.is_plausible(words, (noun, noun + 1))
 
 
 def _last_noun(words: Words, phrase: Phrase, last: int) -> int:
@@ -124,33 +124,33 @@ def _last_noun(words: Words, phrase: Phrase, last: int) -> int:
     return end - 1
 
 
-def _passive(site: CueVerb) -> Head | None:
+def _passive(verb: CueVerb) -> Head | None:
     """The head of "… was contested by X"; where nobody is named there is no head."""
-    words, agent = site.words, site.words.grammar.noun_phrases.agent
-    for by in range(site.end, min(site.end + AGENT, site.last)):
+    words, agent = verb.words, verb.words.grammar.noun_phrases.agent
+    for by in range(verb.end, min(verb.end + AGENT, verb.last)):
         if words.raw[by] in (",", ";"):
             return None
         if words.low[by] in agent and not words.quoted[by]:
-            subject = noun_phrases.after(words, by + 1, site.last)
+            subject = noun_phrases.after(words, by + 1, verb.last)
             if subject is None or words.pos[subject[0]] == "NUM":
                 return None
-            cue, end = (site.group, by + 1), subject[1]
-            return Head(cue, subject, site.group, end, end, "follows", site.kind, site.frames, passive=True)
+            cue, end = (verb.group, by + 1), subject[1]
+            return Head(cue, subject, verb.group, end, end, "follows", verb.kind, verb.frames, passive=True)
     return None
 
 
-def _active(site: CueVerb, last: Head | None) -> Head | None:
-    words, lists = site.words, site.words.grammar.cues.words
-    inherited = last.subject if last is not None and last.end <= site.index and not last.passive else None
+def _active(verb: CueVerb, last: Head | None) -> Head | None:
+    words, lists = verb.words, verb.words.grammar.cues.words
+    inherited = last.subject if last is not None and last.end <= verb.index and not last.passive else None
     chained = last is not None and words.low[last.cue[0]] in lists.attributing_words
-    subject = subjects.find_subject(site, inherited, chained)
+    subject = subjects.find_subject(verb, inherited, chained)
     if subject is None or not subjects.is_plausible(words, subject.phrase):
         return None
-    group = words.low[site.group : site.index]
-    if words.low[site.index] in lists.denied and not words.grammar.noun_phrases.negation.isdisjoint(group):
+    group = words.low[verb.group : verb.index]
+    if words.low[verb.index] in lists.denied and not words.grammar.noun_phrases.negation.isdisjoint(group):
         return None
-    order, content = content_start.side_of(site, subject)
+    order, content = content_start.side_of(verb, subject)
     if content == content_start.NONE:
         return None
-    cue = (site.group, site.end)
-    return Head(cue, subject.phrase, subject.start, site.end, content, order, site.kind, site.frames, subject.joined)
+    cue = (verb.group, verb.end)
+    return Head(cue, subject.phrase, subject.start, verb.end, content, order, verb.kind, verb.frames, subject.joined)

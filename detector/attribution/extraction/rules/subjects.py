@@ -20,43 +20,43 @@ class Subject:
     joined: bool = False
 
 
-def find_subject(site: CueVerb, inherited: Phrase | None, chained: bool) -> Subject | None:
-    """The subject of the cue at `site`. `inherited` is that of the head before; `chained` says that the head before is
+def find_subject(verb: CueVerb, inherited: Phrase | None, chained: bool) -> Subject | None:
+    """The subject of the cue at `verb`. `inherited` is that of the head before; `chained` says that the head before is
     a preposition such as "according to", after which participles ("quoting …") tell where it has its words from and are
     no head of their own."""
-    words, grammar, group = site.words, site.words.grammar, site.group
-    verbs = words.low[group : site.index]
-    if site.forms == {"participle"} and grammar.noun_phrases.have.isdisjoint(verbs):
+    words, grammar, group = verb.words, verb.words.grammar, verb.group
+    verbs = words.low[group : verb.index]
+    if verb.forms == {"participle"} and grammar.noun_phrases.have.isdisjoint(verbs):
         return None
-    if "gerund" in site.forms and not is_progressive(site):
-        return None if chained else _of_participle(site, inherited)
+    if "gerund" in verb.forms and not is_progressive(verb):
+        return None if chained else _of_participle(verb, inherited)
     to = next((k for k, low in enumerate(verbs, group) if low in grammar.noun_phrases.infinitive), None)
     if to is not None:
         governor = to - 1 - (words.low[to - 1] in grammar.clauses.governor_particles)
-        if governor <= site.first or words.low[governor] not in grammar.clauses.governors:
+        if governor <= verb.first or words.low[governor] not in grammar.clauses.governors:
             return None
-        group = noun_phrases.verb_group(words, governor, site.first)
-    return _before(site, group, inherited) if group > site.first else None
+        group = noun_phrases.verb_group(words, governor, verb.first)
+    return _before(verb, group, inherited) if group > verb.first else None
 
 
-def _before(site: CueVerb, group: int, inherited: Phrase | None) -> Subject | None:
-    words, clauses, before = site.words, site.words.grammar.clauses, group - 1
+def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | None:
+    words, clauses, before = verb.words, verb.words.grammar.clauses, group - 1
     if words.raw[before] in PAUSES:
-        opening = noun_phrases.parenthesis(words, before, site.first)
-        phrase = noun_phrases.before(words, opening, site.first) if opening is not None else None
+        opening = noun_phrases.parenthesis(words, before, verb.first)
+        phrase = noun_phrases.before(words, opening, verb.first) if opening is not None else None
         if phrase is not None:
-            phrase = _named_before(words, phrase, site.first)
+            phrase = _named_before(words, phrase, verb.first)
             return Subject(phrase, phrase[0])
     elif words.low[before] not in clauses.subordinators:
-        phrase = noun_phrases.before(words, group, site.first)
+        phrase = noun_phrases.before(words, group, verb.first)
         if phrase is not None:
             return Subject(phrase, phrase[0])
         if not words.is_adverb(before):
             return None
     chained = words.low[before] in clauses.chaining or words.low[before] == ","
-    if not chained or not site.forms & {"past", "third"}:
+    if not chained or not verb.forms & {"past", "third"}:
         return None
-    phrase = _of_clause(site, group, inherited)
+    phrase = _of_clause(verb, group, inherited)
     return Subject(phrase, group, joined=True) if phrase is not None else None
 
 
@@ -83,25 +83,25 @@ def _leads_with_role(words: Words, phrase: Phrase) -> bool:
     return False
 
 
-def _of_participle(site: CueVerb, inherited: Phrase | None) -> Subject | None:
+def _of_participle(verb: CueVerb, inherited: Phrase | None) -> Subject | None:
     """The subject of "…, saying": that of the main clause, or the noun right before."""
-    words, before = site.words, before_adverbs(site.words, site.unit, site.index)
-    if before < site.first:
+    words, before = verb.words, before_adverbs(verb.words, verb.unit, verb.index)
+    if before < verb.first:
         return None
     if words.raw[before] in PAUSES or words.low[before] in words.grammar.clauses.joining:
-        phrase = _of_clause(site, before, inherited)
+        phrase = _of_clause(verb, before, inherited)
     elif words.is_noun(before) and noun_phrases.nominal(words, before):
-        phrase = noun_phrases.before(words, before + 1, site.first)
+        phrase = noun_phrases.before(words, before + 1, verb.first)
     else:
         return None
     return Subject(phrase, before + 1, joined=True) if phrase is not None else None
 
 
-def _of_clause(site: CueVerb, index: int, inherited: Phrase | None) -> Phrase | None:
+def _of_clause(verb: CueVerb, index: int, inherited: Phrase | None) -> Phrase | None:
     if inherited is not None and inherited[1] <= index:
         return inherited
-    return noun_phrases.clause_subject(site.words, site.first, index) or noun_phrases.after(
-        site.words, site.first, index
+    return noun_phrases.clause_subject(verb.words, verb.first, index) or noun_phrases.after(
+        verb.words, verb.first, index
     )
 
 

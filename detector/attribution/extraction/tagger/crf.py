@@ -22,7 +22,7 @@ SHORT = 128  # tokens; blocks up to this length go side by side, longer ones wit
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Field:
+class ConditionalRandomField:
     """The labels, the numbers of the values of each column, the weights of each template and the transitions from one
     label (row) to the next."""
 
@@ -118,7 +118,7 @@ def _marginals(packed: Floats, blocks: Sequence[tuple[int, int]], transitions: F
     return probable
 
 
-def parse(data: bytes) -> Field:
+def parse(data: bytes) -> ConditionalRandomField:
     """A field out of the bytes of its file. Raises `ValueError` or `KeyError` where they are none."""
     head, _, body = data.partition(b"\n")
     table = json.loads(head)
@@ -131,4 +131,4 @@ def parse(data: bytes) -> Field:
         weights[template] = floats[at : at + size]
         at += size
     values = {key: {value.encode(): n for n, value in enumerate(known, 1)} for key, known in columns.items()}
-    return Field(labels, values, weights, floats[: len(labels)])
+    return ConditionalRandomField(labels, values, weights, floats[: len(labels)])

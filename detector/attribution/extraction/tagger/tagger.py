@@ -13,7 +13,7 @@ from typing import Any
 
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import crf, features, linking, postfilter
-from detector.attribution.extraction.tagger.crf import Field
+from detector.attribution.extraction.tagger.crf import ConditionalRandomField
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
 from detector.errors import DataError, reading
@@ -33,11 +33,11 @@ def check(name: str, model: bytes, manifest: Mapping[str, Any], classes_sha256: 
     if manifest.get("classes_sha256") != classes_sha256:
         raise DataError(
             f"{name}/{MODEL} does not fit the lexicons (a word changed its class): reinstall Undertone, or, where you"
-            " edited a lexicon, fit the model again (python -m training.tagger)."
+            " edited a lexicon, fit the model again, or keep it (python -m training.tagger --help)."
         )
 
 
-def open_model(data: bytes, name: str = MODEL) -> Field:
+def open_model(data: bytes, name: str = MODEL) -> ConditionalRandomField:
     """A model out of the bytes of its file, which errors call `name`. Raises `DataError` where they are none."""
     try:
         return crf.parse(data)
@@ -46,7 +46,7 @@ def open_model(data: bytes, name: str = MODEL) -> Field:
 
 
 @cache
-def load(grammar: AttributionGrammar) -> Field:
+def load(grammar: AttributionGrammar) -> ConditionalRandomField:
     """The model of a language that has one, loaded once. Raises `DataError` where it is missing or damaged, or does not
     fit the lexicons."""
     if grammar.tagger is None:
@@ -68,7 +68,7 @@ class Tagging:
     said: tuple[float, ...]
 
 
-def label(model: Field, words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
+def label(model: ConditionalRandomField, words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
     """What `model` finds in an article; `ruled` are what the rules found there, which it weighs with everything
     else."""
     layout = features.lay_out(words, ruled)
