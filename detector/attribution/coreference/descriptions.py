@@ -7,7 +7,7 @@ executive Jane Roe; a spokesman for X).
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detector.attribution.entities import roles
+from detector.attribution.entities import aliases, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase
@@ -71,7 +71,7 @@ def describe(context: Context, phrase: Phrase) -> Description:
     label = words.text[words.start[first] : words.end[last - 1]]
     base = Description(
         "collective",
-        _without_article(label, grammar),
+        aliases.without_article(label, grammar),
         head=_head(words, first, last),
         places=places,
         definite=words.low[first] in grammar.coreference.demonstratives,
@@ -176,14 +176,7 @@ def known_name(context: Context, name: Name) -> tuple[str, ...]:
     """The name without words of a title that the text elsewhere writes without: History Jane Roe."""
     shorter = context.names.full.get(context.names.surname(name.words), frozenset())
     options = [name.words[k:] for k in range(1, len(name.words) - 1) if name.words[k:] in shorter]
-    return tuple(_without_possessive(word, context.grammar) for word in (options[0] if options else name.words))
-
-
-def _without_possessive(word: str, grammar: AttributionGrammar) -> str:
-    """A word without a curly possessive ending, which names keep as they are written."""
-    for letters in grammar.noun_phrases.possessive_letters:
-        word = word.removesuffix(letters.replace("'", "’"))
-    return word
+    return tuple(aliases.without_possessive(word, context.grammar) for word in (options[0] if options else name.words))
 
 
 def _common(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
@@ -202,7 +195,9 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     if place is not None and place.place.sort in ("political", "demonym") and grammar.singular(head) != head:
         return replace(base, plural=True, government=place.place.country)
     if name is not None:
-        return replace(base, kind="organisation", label=_named_without_article(name.words, grammar), name=name.words)
+        return replace(
+            base, kind="organisation", label=aliases.named_without_article(name.words, grammar), name=name.words
+        )
     return _group(base, bool(within), owner, _is_plural(words, phrase, head), grammar)
 
 
@@ -217,16 +212,6 @@ def _by_role(context: Context, base: Description, within: list[Name], phrase: Ph
     owner, noun = roles.affiliation(within, grammar) or person, roles.head_of(role, grammar)
     about = replace(base, kind="person", role=role, head=noun, affiliation=owner or base.country)
     return replace(about, press=roles.speaks_for(role, grammar), gender=roles.gender((), (), role, grammar))
-
-
-def _without_article(label: str, grammar: AttributionGrammar) -> str:
-    """A label without the definite article before it."""
-    size = len(grammar.names.article) + 1
-    return label[size:] if label[:size].lower() == f"{grammar.names.article} " else label
-
-
-def _named_without_article(name: tuple[str, ...], grammar: AttributionGrammar) -> str:
-    return " ".join(name[1:] if name[0].lower() == grammar.names.article and len(name) > 1 else name)
 
 
 def _group(

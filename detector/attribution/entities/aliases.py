@@ -1,8 +1,8 @@
-"""How an organisation's name is written too: shorter, and as its initials."""
+"""How a name is written too: shorter, as initials, without its article or its possessive ending."""
 
 from collections.abc import Sequence
 
-from detector.languages.grammar import NameWords
+from detector.languages.grammar import AttributionGrammar, NameWords
 
 
 def shorter(words: Sequence[str], grammar: NameWords) -> list[list[str]]:
@@ -18,3 +18,21 @@ def acronyms(words: Sequence[str], grammar: NameWords) -> list[str]:
     spellings = shorter(words, grammar)
     initials = ("".join(word[0] for word in spelling if word[0].isupper()) for spelling in spellings)
     return [letters for letters in initials if len(letters) > 2]
+
+
+def without_possessive(word: str, grammar: AttributionGrammar) -> str:
+    """A word without a curly possessive ending, which names keep as they are written."""
+    for letters in grammar.noun_phrases.possessive_letters:
+        word = word.removesuffix(letters.replace("'", "’"))
+    return word
+
+
+def without_article(label: str, grammar: AttributionGrammar) -> str:
+    """A label without the definite article before it."""
+    size = len(grammar.names.article) + 1
+    return label[size:] if label[:size].lower() == f"{grammar.names.article} " else label
+
+
+def named_without_article(name: tuple[str, ...], grammar: AttributionGrammar) -> str:
+    """A name as a label without the definite article before it."""
+    return " ".join(name[1:] if name[0].lower() == grammar.names.article and len(name) > 1 else name)

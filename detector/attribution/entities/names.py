@@ -12,20 +12,10 @@ from detector.article import Part
 from detector.attribution.entities import entity_type
 from detector.attribution.entities.entity_type import NameKind
 from detector.attribution.entities.gazetteer import PlaceMention
-from detector.attribution.entities.titles import (
-    after_titles,
-    is_given,
-    is_last_name,
-    is_matter,
-    is_title,
-    leads_to_title,
-    person_follows,
-)
-from detector.attribution.syntax import noun_phrases
+from detector.attribution.entities.name_runs import end_of_run, person_start, starts
+from detector.attribution.entities.titles import after_titles, is_given
 from detector.attribution.tokens.token_table import Unit, Words
 from detector.languages.grammar import AttributionGrammar
-
-LONGEST = 12  # words of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,115 +120,16 @@ def _retyped(words: Words, mentions: Sequence[Name], human: Mapping[tuple[str, .
 def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:
     index = unit.first
     while index < unit.last:
-        if not _starts(words, unit, index):
+        if not starts(words, unit, index):
             index += 1
             continue
-        last = _run(words, unit, index)
-        cut = _cut(words, index, last)
+        last = end_of_run(words, unit, index)
+        cut = person_start(words, index, last)
         for first, end in ((index, cut), (cut, last)) if cut > index else ((index, last),):
             name = _take_apart(words, unit, first, end, places)
             if name is not None:
                 yield name
         index = last
-
-
-def _cut(words: Words, first: int, last: int) -> int:
-    """Where a person begins inside a run that opens with something else: Acme Corp | Chief Executive Jane Roe."""
-    for index in range(first + 1, last - 1):
-        if is_last_name(words, index, last):
-            continue
-        low, people = words.low[index].rstrip("."), words.grammar.people
-        given = is_given(words, low)
-        title = is_title(words, low) or low in people.modifiers
-        title = title or (low in people.portfolios and leads_to_title(words, index + 1, last))
-        other = not person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
-        office = all(_is_of_office(words, word) for word in words.low[first:index])
-        if not office and (title or (given and other)) and person_follows(words, index, last):
-            return index
-    return first
-
-
-def _is_of_office(words: Words, low: str) -> bool:
-    """Whether a word can stand in the name of an office: Trade | and | Industry | Minister."""
-    people = words.grammar.people
-    joins = low == "&" or low in words.grammar.noun_phrases.additive
-    return joins or low in people.portfolios or low in people.modifiers or low in people.titles
-
-
-def _starts(words: Words, unit: Unit, index: int) -> bool:
-    raw = words.raw[index]
-    if not raw[0].isupper() or words.low[index - 2 : index + 1] in words.grammar.names.closed_offices:
-        return False
-    if (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
-        return True
-    noun, lists = words.is_noun(index) or words.pos[index] == "ADJ", words.grammar.cues.words
-    if not noun and words.low[index] not in words.grammar.people.titles:
-        return False
-    following = index + 1 < unit.last and words.capital(index + 1)
-    if not following and (words.low[index] in lists.collectives or words.low[index] in lists.documents):
-        return False
-    return following or words.pos[index] == "PROPN" or (len(raw) > 1 and raw.isupper())
-
-
-def _run(words: Words, unit: Unit, index: int) -> int:
-    """The end of the run of capitalised words that begins at `index`; particles and "of" may stand inside."""
-    last = index + 1
-    ceiling = min(unit.last, index + LONGEST)
-    quoted, genitive = words.quoted[index], words.grammar.noun_phrases.genitive
-    while last < ceiling and words.quoted[last] == quoted:
-        if words.raw[last][0].isupper() and words.is_word(last):
-            last += 1
-        elif words.low[last] in genitive and _is_complete(words, index, last):
-            break
-        elif last + 1 < ceiling and words.capital(last + 1) and _links(words, index, last):
-            last += 2
-        elif last + 2 < ceiling and words.low[last] in genitive and _is_defined(words, last + 1):
-            last += 3
-        else:
-            break
-    return last
-
-
-def _is_defined(words: Words, index: int) -> bool:
-    """Whether an article with a capitalised word behind it stands at `index`: Bank of | the West."""
-    return words.low[index] in words.grammar.noun_phrases.definite and words.capital(index + 1)
-
-
-def _is_complete(words: Words, first: int, last: int) -> bool:
-    """Whether the run is a name already, so that "of" begins something else: Jane Roe | of the Tarn Institute."""
-    low = words.low[last - 1].rstrip(".")
-    head = low in words.grammar.people.organisation or is_title(words, low)
-    return last - first > 1 and not head
-
-
-def _is_acronym(raw: str) -> bool:
-    return len(raw) > 1 and raw.isupper() and raw.isalpha()
-
-
-def _links(words: Words, first: int, index: int) -> bool:
-    """Whether the small word at `index` holds the name begun at `first` together: Centre for Trade and Industry."""
-    low, grammar = words.low[index], words.grammar
-    names, syntax, people = grammar.names, grammar.noun_phrases, grammar.people
-    if low in syntax.possessive_endings:
-        return words.low[index + 1] in people.unions or words.raw[index - 1] in names.owners
-    if low in names.purpose:
-        return grammar.singular(words.low[index - 1]) in people.organisation
-    if low in names.topic or low in syntax.infinitive:
-        return _is_task(words, index + 1, low) and words.low[index - 1] in names.assigned
-    if low in syntax.additive:
-        joined = words.low[first:index]
-        return not (names.purpose | syntax.genitive).isdisjoint(joined) or is_matter(words, index)
-    if low in people.particles and low not in names.lone_particles:
-        return True
-    return low == "&" or low in syntax.genitive
-
-
-def _is_task(words: Words, index: int, link: str) -> bool:
-    """Whether a body is named for what stands at `index`: Committee to | Protect, Commission on | Trade."""
-    low, syntax = words.low[index], words.grammar.noun_phrases
-    if link in syntax.infinitive:
-        return low in words.grammar.names.tasks
-    return low not in syntax.days and low not in syntax.months
 
 
 def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping[int, PlaceMention]) -> Name | None:

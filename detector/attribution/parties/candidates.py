@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from detector.article import Part, Span
 from detector.attribution.entities import aliases, gazetteer
 from detector.attribution.entities.context import Context
-from detector.attribution.entities.names import LONGEST
+from detector.attribution.entities.name_runs import LONGEST
 from detector.attribution.tokens.token_table import Words
 from detector.languages.grammar import AttributionGrammar
 
