@@ -12,7 +12,7 @@ SAMPLES, SAMPLE = 4, 250  # places of a text from which its language is told, an
 PLAIN = (
     " the council of the city has said that it will not be able to repair the old bridge over the river before winter"
     " and that the people who live there would have to use the other one which is more than an hour away from the old"
-    " town and so not what they were all hoping for "
+    " town and so not what they were all hoping for at all. "
 )
 STORY = "".join(
     f"<p>On day {day} the council of the {place} voted to repair {what} near the river, and nobody was against it.</p>"
@@ -51,7 +51,7 @@ def english(text: str) -> str:
     """The text with English where its language is told, so that it is read whatever else it holds."""
     third = len(text) // (SAMPLES - 1)
     parts = (text[place * third : (place + 1) * third] for place in range(SAMPLES - 1))
-    sample = f"{PLAIN:.{SAMPLE}}"
+    sample = PLAIN[-SAMPLE:]
     return sample + "".join(part + sample for part in parts)
 
 
@@ -85,8 +85,8 @@ def text(grow: Callable[[int], str]) -> Callable[[int], Given]:
 
 
 def headline(title: Callable[[int], str], body: Callable[[int], str]) -> Callable[[int], Given]:
-    """A headline as long as its text."""
-    return lambda size: Given(english(body(size)), title(size))
+    """A headline as long as its text, both of four times the size: what is compared takes less than what is read."""
+    return lambda size: Given(english(body(4 * size)), title(4 * size))
 
 
 def page(body: Callable[[int], str], head: Callable[[int], str] = nothing) -> Callable[[int], Given]:
@@ -110,7 +110,7 @@ GROWING: dict[str, Callable[[int], Given]] = {
     "straight marks": text(again("\"We 'waited' long\" ")),
     "inches": text(again("5\" 5' ")),
     "brackets": text(again("([")),
-    "stops without a word": text(again("? $ ")),
+    "stops without a word": text(again("$ ? ")),
     "capitals": text(again("THE COUNCIL VOTED ")),
     "emoji and joiners": text(again("👩\u200d😀 ")),
     "soft hyphens": text(again("coun\u00adcil ")),
@@ -164,4 +164,4 @@ GROWING: dict[str, Callable[[int], Given]] = {
     "meta tags": page(nothing, ever_new('<meta name="author" content="%(first)s %(Name)s">', "")),
     "attributes": page(again("<p title='a' lang='en' data-x='1' class='a-b c'>The words.</p>")),
 }
-READ_BY_MODEL = ("plain prose", "one sentence", "loaded words", "many speakers", "a headline in loaded capitals")
+READ_BY_MODEL = ("plain prose", "one sentence", "loaded words", "many speakers", "vague sentences")

@@ -115,10 +115,9 @@ def _alike(known: Mapping[Key, Sequence[_Voice]], source: Mapping[str, Any]) -> 
     surname, others = words[-1:], sorted(set(words[:-1]) - set(words[-1:]))
     if kind != "person" or not surname:
         return known.get((kind, *words), ())
-    if not others:
-        return known.get((kind, EVERYBODY, *surname), ())
-    near = [voice for other in (*others, ALONE) for voice in known.get((kind, other, *surname), ())]
-    return [voice for voice in dict.fromkeys(near) if _holds(set(words), set(_words(voice.name)))]
+    beside = (*others, ALONE) if others else (EVERYBODY,)
+    near = (voice for other in beside for voice in known.get((kind, other, *surname), ()))
+    return [voice for voice in dict.fromkeys(near) if _agree(_words(voice.name), words)]
 
 
 def _by_name(voices: Iterable[_Voice]) -> Mapping[Key, Sequence[_Voice]]:
@@ -135,8 +134,10 @@ def _by_name(voices: Iterable[_Voice]) -> Mapping[Key, Sequence[_Voice]]:
     return found
 
 
-def _holds(one: set[str], other: set[str]) -> bool:
-    return one <= other or other <= one
+def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter of two names of one surname holds no word that the longer one lacks."""
+    shorter, longer = sorted((one, other), key=len)
+    return set(shorter) <= set(longer)
 
 
 def _row(voice: _Voice, count: int) -> dict[str, Any]:

@@ -54,6 +54,20 @@ def test_what_the_body_does_not_bear_out_is_told(title, rule, exact):
     assert remarks(title, BODY)[rule].exact == exact
 
 
+@pytest.mark.parametrize(
+    ("title", "figure"), [("Fishing deal to cost 72 million", "1" * 400), (f"Fishing deal to cost {'1' * 400}", "72.5")]
+)
+def test_a_figure_of_hundreds_of_digits_is_compared_with_nothing(title, figure):
+    asked = "72" if "72" in title else None
+    found = remarks(title, f"{BODY} Somebody wrote {figure} on a wall.").get("number-not-in-body")
+    assert (found and found.exact) == asked
+
+
+def test_a_figure_may_stand_in_another_unit_and_be_rounded():
+    assert "number-not-in-body" not in remarks("Fishing deal to cost 2.3 million", f"{BODY} It costs 2,312,000.")
+    assert "number-not-in-body" in remarks("Fishing deal to cost 2,100,000", f"{BODY} It costs 2.")
+
+
 def test_a_team_may_go_by_its_short_name():
     body = "The Islanders won in overtime on Monday. " + BODY
     assert "name-not-in-body" not in remarks("Late goal lifts Isles over the rest", body)

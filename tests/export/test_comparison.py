@@ -83,6 +83,18 @@ def test_frames_are_compared_where_there_are_any():
     assert list(rows(told, "frames", "shares")) == ["morality", "economy"]
 
 
+def test_frames_of_one_share_are_in_the_order_of_their_names():
+    frames = [(name, 0.5) for name in ("morality", "economy", "health", "security", "politics")]
+    told = compare([report(frames=frames), report()], "ab")
+    assert list(rows(told, "frames", "shares")) == ["economy", "health", "morality", "politics", "security"]
+
+
+def test_a_longer_name_of_the_same_person_is_found_by_any_word_beside_the_surname():
+    one, other = source("Mara Jane Belling"), [source("Jane Belling"), source("Tom Belling")]
+    told = compare([report(one), report(*other)], "ab")
+    assert rows(told, "sources", "shares") == {"Mara Jane Belling": [0.5, 0.5], "Tom Belling": [None, 0.5]}
+
+
 def test_pages_with_nothing_in_common_are_told():
     told = compare([report(title="Rain in spring"), report(title="Harbour strike ends")], "ab")
     assert told["notices"] == [{"code": "unrelated", "message": STRANGERS}]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detector.article import SEVERITIES, Finding, Span
-from detector.rules.overlap import settle
+from detector.rules.overlap import Places, settle
 
 TEXT = "abcdefghijklmnopqrstuvwxyz" * 4
 
@@ -71,6 +71,13 @@ def test_a_comparison_with_the_body_does_not_compete_with_wording():
     kicker = finding(0, 13, rule="headline.a", dimension="headline", severity="strong")
     absent = replace(kicker, rule="headline.b", span=Span(8, 12), evidence={"absent": True, "compared": "body"})
     assert [found.rule for found in settle([absent, kicker])] == ["headline.a", "headline.b"]
+
+
+def test_what_is_held_at_a_place_is_found_in_the_order_of_the_text():
+    held = Places([(Span(8, 9), "c"), (Span(0, 9), "a"), (Span(2, 4), "b"), (Span(12, 13), "d")])
+    assert held.at(Span(3, 5)) == ["a", "b"]
+    assert held.at(Span(4, 9)) == ["a", "c"]
+    assert held.at(Span(9, 12)) == []
 
 
 FINDINGS = st.lists(
