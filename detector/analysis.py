@@ -1,58 +1,33 @@
 """The one way through: a page or a text goes in, a report comes out."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from detector import article as model
-from detector import dimensions, encoder, page, rules
-from detector.article import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
+from detector import dimensions, encoder, page, report, rules
+from detector.article import Article, Dimension, Finding, Part, Reading
 from detector.attribution import attribute
 from detector.dimensions import notices, scoring, summary
 from detector.dimensions.wording import rule_model_fusion
 from detector.distribution import release
 from detector.encoder.insight import consult
 from detector.errors import BadOptions
+from detector.page import Given
 from detector.rules import overlap
-from detector.schema import wire
+from detector.schema import SEVERITIES, Engine, Model, Options, Report, Score
 from detector.text import language, prose
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a caller wants left out before anything is scored: findings milder than `min_severity`, rules that are
-    `off` (ids), words to `ignore` (compared without case)."""
-
-    min_severity: Severity = "mild"
-    off: frozenset[str] = frozenset()
-    ignore: frozenset[str] = frozenset()
-
-    def keeps(self, finding: Finding) -> bool:
-        """Whether this finding is wanted."""
-        severe = SEVERITIES.index(finding.severity) >= SEVERITIES.index(self.min_severity)
-        return severe and finding.rule not in self.off and finding.exact.casefold() not in self.ignore
+ALL = Options()  # nothing is left out
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """One page (`html`, str or bytes) or one plain text (`text`, `title`), with the options for it."""
+class Analysis:
+    """A report with the reading that it rests on, for who measures the detector."""
 
-    html: str | bytes | None = None
-    text: str | None = None
-    title: str | None = None
-    url: str | None = None
-    options: Options = Options()
-
-
-@dataclass(frozen=True, slots=True)
-class Report(model.Report):
-    """All that Undertone says of one page."""
-
-    def to_dict(self, include: Collection[str] = ()) -> dict[str, Any]:
-        """The wire form (see `detector.schema.wire`); `include` may name `text` and `sentences`."""
-        return wire.to_dict(self, include)
+    report: Report
+    reading: Reading
 
 
 class Analyzer:
@@ -64,36 +39,32 @@ class Analyzer:
     def __init__(self, model: Path | None = encoder.HOME) -> None:
         self.book = rules.load()
         self.encoder = encoder.load(model) if model else None
-        made = {"name": self.encoder.name, "sha256": self.encoder.sha256} if self.encoder else None
+        made = Model(self.encoder.name, self.encoder.sha256) if self.encoder else None
         self.engine = Engine(release(), self.book.digest, made)
         scoring.reference()
 
-    def analyze(self, html: str | bytes, url: str | None = None, options: Options = Options()) -> Report:
-        """The report of a whole page. Raises `detector.errors.InputError` for what cannot be read."""
-        return self._report(page.read_page(html, url), options)
+    def analyze(self, given: Given, options: Options = ALL) -> Report:
+        """The report of a `Page` or a `Text`; a bare str or bytes is taken for a page.
 
-    def analyze_text(
-        self, text: str, title: str | None = None, url: str | None = None, options: Options = Options()
-    ) -> Report:
-        """The report of plain text; `text` or `title` may be empty, not both (`EmptyInput`)."""
-        return self._report(replace(page.read_text(text, title), url=url), options)
+        Raises `detector.errors.InputError` for what cannot be read, `BadOptions` for an unknown rule.
+        """
+        return self.examine(given, options).report
 
-    def analyze_many(self, requests: Iterable[Request]) -> Iterator[Report]:
-        """The reports of many requests, in order: the same bytes as one by one.
+    def analyze_many(self, given: Iterable[Given], options: Options = ALL) -> Iterator[Report]:
+        """The reports of many pages and texts, in order: the same bytes as one by one.
 
         The model reads one text at a time, because 8-bit activations are scaled by the largest number of a batch:
         neighbours would change each other's scores. To use more processors, run one `Analyzer` in each process.
         """
-        for request in requests:
-            if request.html is not None:
-                yield self.analyze(request.html, request.url, request.options)
-            else:
-                yield self.analyze_text(request.text or "", request.title, request.url, request.options)
+        for each in given:
+            yield self.analyze(each, options)
 
-    def _report(self, article: Article, options: Options) -> Report:
-        unknown = sorted(options.off - self.book.rules.keys())
+    def examine(self, given: Given, options: Options = ALL) -> Analysis:
+        """The same as `analyze`, with the reading."""
+        unknown = sorted(options.disable - self.book.rules.keys())
         if unknown:
             raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
+        article = page.open_article(given)
         reading = survey(article)
         reason = notices.obstacle(reading)
         # A page that gets no score is not worth the reading of its voices.
@@ -107,13 +78,18 @@ class Analyzer:
         scored: list[Finding] = []
         for signal in dimensions.SIGNALS:
             own = tuple(finding for finding in findings if finding.dimension is signal.dimension)
-            score, own = (scoring.withhold(signal.dimension, reason, {}), own) if reason else signal.score(reading, own)
+            score, own = (scoring.withhold(reason, {}), own) if reason else signal.score(reading, own)
             scores[signal.dimension] = score
             scored.extend(own)
-        return Report(
+        return Analysis(self._report(reading, scored, scores, reason), reading)
+
+    def _report(
+        self, reading: Reading, findings: Iterable[Finding], scores: dict[Dimension, Score], reason: str | None
+    ) -> Report:
+        return report.build(
+            reading,
+            sorted(findings, key=lambda finding: (finding.span, finding.rule)),
             engine=self.engine,
-            reading=reading,
-            findings=tuple(sorted(scored, key=lambda finding: (finding.span, finding.rule))),
             scores=scores,
             summary=summary.write(scores, reason),
             notices=notices.collect(reading, with_model=self.encoder is not None),
@@ -121,7 +97,13 @@ class Analyzer:
 
     def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:
         found = chain.from_iterable(signal.find(reading, self.book) for signal in dimensions.SIGNALS)
-        return overlap.settle([finding for finding in found if options.keeps(finding)])
+        return overlap.settle([finding for finding in found if keeps(options, finding)])
+
+
+def keeps(options: Options, finding: Finding) -> bool:
+    """Whether the options leave this finding in."""
+    severe = SEVERITIES.index(finding.severity) >= SEVERITIES.index(options.min_severity)
+    return severe and finding.rule not in options.disable and finding.exact.casefold() not in options.ignore
 
 
 def read(article: Article) -> Reading:

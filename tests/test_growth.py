@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 from rich.console import Console
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from detector.export import annotations, html, overview, sarif, side_by_side
 from detector.export.comparison import compare
 from server.cli.console import print_report
@@ -74,7 +74,7 @@ def reading(grow: Callable[[int], Given], analyzer: Analyzer) -> Callable[[int],
 
 
 def read(given: Given, analyzer: Analyzer):
-    return analyzer.analyze(given.text) if given.is_page else analyzer.analyze_text(given.text, given.title)
+    return analyzer.analyze(given.text) if given.is_page else analyzer.analyze(Text(given.text, given.title))
 
 
 def showing(grow: Callable[[int], Given]) -> Callable[[int], Work]:
@@ -82,14 +82,15 @@ def showing(grow: Callable[[int], Given]) -> Callable[[int], Work]:
 
     def make(size: int) -> Work:
         given = grow(size)
-        report = read(given, RULES)
+        page = given.text if given.is_page else Text(given.text, given.title)
+        report = RULES.analyze(page)
         told = report.to_dict(("text", "sentences"))
 
         def work() -> None:
-            html.annotate(given.text, report) if given.is_page else html.annotate_text(report)
+            html.annotate(page, report)
             overview.render(told)
             sarif.render([sarif.Artifact(told, "page", given.text, given.is_page)])
-            annotations.render(told)
+            annotations.render(told, is_page=given.is_page)
             side_by_side.render(compare([told, told], ["one", "other"]))
             print_report(Console(file=io.StringIO(), highlight=False), told)
 

@@ -22,18 +22,8 @@ from detector.article.reading import (
     Token,
     Voice,
 )
-from detector.article.verdict import (
-    SEVERITIES,
-    Dimension,
-    Engine,
-    Finding,
-    Notice,
-    Report,
-    Score,
-    ScorePart,
-    Severity,
-    Summary,
-)
+from detector.article.verdict import Dimension, Finding
+from detector.schema.units import SEVERITIES, Severity
 
 __all__ = [
     "AUTHOR",
@@ -42,7 +32,6 @@ __all__ = [
     "Article",
     "Block",
     "Dimension",
-    "Engine",
     "Finding",
     "Frame",
     "Insight",
@@ -51,22 +40,17 @@ __all__ = [
     "Link",
     "Mark",
     "Metadata",
-    "Notice",
     "Part",
     "Party",
     "Passage",
     "Prose",
     "Quotation",
     "Reading",
-    "Report",
     "Run",
-    "Score",
-    "ScorePart",
     "Sentence",
     "Severity",
     "Source",
     "Span",
-    "Summary",
     "Token",
     "Voice",
 ]

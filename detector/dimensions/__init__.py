@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from detector.article import Dimension, Finding, Reading, Score
+from detector.article import Dimension, Finding, Reading
 from detector.dimensions import headline, sourcing, wording
 from detector.rules import RuleBook
+from detector.schema import Score
 
 Findings = tuple[Finding, ...]
 

@@ -9,11 +9,13 @@ from typing import Annotated, Any, TypedDict
 
 import msgspec
 
-from detector.article import Dimension, Score, ScorePart
+from detector.article import Dimension
 from detector.errors import reading
+from detector.schema import Score, ScorePart
+from detector.schema.units import Level
 from detector.settings import SETTINGS
 
-LEVELS = {
+LEVELS: dict[Dimension, tuple[Level, Level, Level]] = {
     Dimension.HEADLINE: ("low", "notable", "strong"),
     Dimension.SOURCING: ("thin", "mixed", "broad"),
     Dimension.LANGUAGE: ("low", "notable", "strong"),
@@ -70,7 +72,7 @@ def percentile(dimension: Dimension, value: float) -> int:
     return max(0, bisect_left(quantiles, value) - 1)
 
 
-def level(dimension: Dimension, rank: int) -> str:
+def level(dimension: Dimension, rank: int) -> Level:
     """The word for a percentile of this dimension."""
     low, middle, high = LEVELS[dimension]
     first, second = getattr(SETTINGS.levels, dimension.value)
@@ -78,20 +80,24 @@ def level(dimension: Dimension, rank: int) -> str:
 
 
 def build(dimension: Dimension, parts: Sequence[ScorePart], spread: tuple[int, int], facts: Mapping[str, Any]) -> Score:
-    """The score whose value is the rounded sum of `parts`; `spread` is its interval, widened to hold the value."""
+    """The score whose value is the rounded sum of `parts`; `spread` is its interval, widened to hold the value.
+
+    The articles that its percentile speaks of join the `facts`: how many, and the shares of them by score, in equal
+    steps up to 100 (`crowd`).
+    """
     value = max(0, min(100, round(sum(part.points for part in parts))))
-    rank = percentile(dimension, value)
+    rank, table = percentile(dimension, value), reference()
     return Score(
-        dimension=dimension,
         value=value,
         level=level(dimension, rank),
         percentile=rank,
         interval=(min(spread[0], value), max(spread[1], value)),
+        reason=None,
         parts=tuple(parts),
-        facts=facts,
+        facts={**facts, "reference": {"articles": table["articles"], "crowd": table["crowd"][dimension.value]}},
     )
 
 
-def withhold(dimension: Dimension, reason: str, facts: Mapping[str, Any]) -> Score:
+def withhold(reason: str, facts: Mapping[str, Any]) -> Score:
     """No score, and why not."""
-    return Score(dimension=dimension, value=None, reason=reason, facts=facts)
+    return Score(value=None, level=None, percentile=None, interval=None, reason=reason, parts=(), facts=dict(facts))

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from detector.article import Dimension, Score, Summary
+from msgspec import convert
+
+from detector.article import Dimension
+from detector.schema import Levels, Score, Summary
 
 HEADLINES = {"low": "A plain headline", "notable": "A headline with some heat", "strong": "A loud headline"}
 WORDINGS = {"low": "plain wording", "notable": "somewhat loaded wording", "strong": "heavily loaded wording"}
@@ -12,7 +15,7 @@ SOURCINGS = {"thin": "Thinly sourced", "mixed": "Sourcing is mixed", "broad": "B
 def write(scores: Mapping[Dimension, Score], unscored: str | None) -> Summary:
     """The summary of `scores`; `unscored` is why there are none at all."""
     levels = {dimension.value: score.level for dimension, score in scores.items()}
-    return Summary(unscored or " ".join(_clauses(scores)), levels)
+    return Summary(unscored or " ".join(_clauses(scores)), convert(levels, Levels))
 
 
 def _clauses(scores: Mapping[Dimension, Score]) -> list[str]:

@@ -5,7 +5,7 @@ The rest of a report is left unread, so that one of another version can be compa
 
 from typing import Literal, TypedDict
 
-from detector.schema.forms import DocumentForm, EngineForm, FrameForm, SourceForm, SummaryForm
+from detector.schema import Document, Engine, Frame, Source, Summary
 from detector.schema.units import Count, DimensionName, Percent, Share
 
 
@@ -51,10 +51,10 @@ class ComparableReport(TypedDict):
     """A report as `detector.export.comparison` reads it."""
 
     schema: Literal["undertone/analysis/1"]
-    engine: EngineForm
-    document: DocumentForm
-    summary: SummaryForm
+    engine: Engine
+    document: Document
+    summary: Summary
     scores: ComparableScores
-    sources: list[SourceForm]
-    framing: list[FrameForm]
+    sources: tuple[Source, ...]
+    framing: tuple[Frame, ...]
     findings: list[ComparableFinding]

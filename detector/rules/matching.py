@@ -52,7 +52,7 @@ def remark(
         technique=rule.technique,
         suggestion=suggestion,
         voice=voice,
-        counts=voice == AUTHOR,
+        scored=voice == AUTHOR,
         weight=rule.weight,
         evidence=MappingProxyType(dict(evidence or {})),
     )

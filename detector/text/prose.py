@@ -25,7 +25,7 @@ def read(article: Article) -> Prose:
     A sentence never crosses blocks; every character of a block that is no space lies in exactly one sentence and in
     exactly one token. Tags and sentiment are TextBlob's (see `lexical`).
     """
-    quoted = _quoted(article)
+    quoted = quoted_stretches(article)
     drafts = list(_drafts(article, quoted))
     names = _names(drafts)
     found: list[Sentence] = []
@@ -41,7 +41,7 @@ def read(article: Article) -> Prose:
     return Prose(article.text, tuple(found), tuple(_marked(words, quoted)), tuple(each.inside for each in quoted))
 
 
-def _quoted(article: Article) -> list[marks.Quoted]:
+def quoted_stretches(article: Article) -> list[marks.Quoted]:
     """All quoted stretches, block by block; a quotation goes on only from one body paragraph to the next."""
     text = article.text
     found: list[marks.Quoted] = []

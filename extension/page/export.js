@@ -10,7 +10,7 @@
   function annotations(answer) {
     const { document: about, engine, findings } = answer;
     const id = `urn:sha256:${about.text_sha256}`;
-    const points = [...(about.text ?? "")];
+    const points = findings.some(({ target }) => target) ? null : [...(about.text ?? "")]; // null: a page was sent
     const items = findings.map((finding) => annotation(finding, { id, source: about.url ?? id, engine, points }));
     return { "@context": "http://www.w3.org/ns/anno.jsonld", id, type: "AnnotationPage", startIndex: 0, items };
   }
@@ -34,7 +34,7 @@
   }
 
   function selector(finding, points) {
-    if ("target" in finding) return finding.target ?? {};
+    if (!points) return finding.target ?? {};
     const { start, end } = finding;
     const { exact, prefix, suffix } = anchor.quoteOf(points, start, end);
     return {
@@ -66,7 +66,7 @@
     const { value, level, reason } = answer.scores[name];
     const title = say(`dimension_${name}`);
     if (value === null) return { title, words: [say("unscored"), reason].filter(Boolean).join(": ") };
-    const rank = undertone.scores.rank(name, answer.scores[name], answer);
+    const rank = undertone.scores.rank(name, answer.scores[name]);
     return { title, words: [`${say(`level_${level}`)}, ${figure(value)}`, rank].filter(Boolean).join(". ") };
   }
 

@@ -6,9 +6,9 @@
   const FLASH = 900;
   const TINTS = ["0", "1", "2", "none"];
 
-  /** The registry name for a remark: its dimension, whether it counts, and the tone of the page around it. */
+  /** The registry name for a remark: its dimension, whether it is scored, and the tone of the page around it. */
   function nameOf(finding, dark) {
-    return `${PREFIX}${finding.dimension}${finding.counts ? "" : "-quoted"}${dark ? "-dark" : ""}`;
+    return `${PREFIX}${finding.dimension}${finding.scored ? "" : "-quoted"}${dark ? "-dark" : ""}`;
   }
 
   /** The registry name for a quotation of the side with this tint. */

@@ -46,7 +46,7 @@ def rules(rule: str | None, as_json: bool) -> None:
         return
     listed = [describe(book.rules[name]) for name in sorted(book.rules)]
     if as_json:
-        click.echo(dump({"schema": "undertone/rules/1", "digest": book.digest, "rules": listed}))
+        click.echo(dump({"schema": "undertone/rules/1", "rules_sha256": book.digest, "rules": listed}))
     else:
         output.print_rules(console, listed)
 

@@ -2,17 +2,22 @@
 
 import pytest
 
-from detector.article import Dimension, Score
+from detector.article import Dimension
 from detector.dimensions import scoring, summary
+from detector.schema import Levels, Score
 
 
 def scores(headline="low", sourcing="broad", language="low", never=()):
     facts = {"sources": 4, "never_heard": list(never)}
     return {
-        Dimension.HEADLINE: Score(Dimension.HEADLINE, 10, headline),
-        Dimension.SOURCING: Score(Dimension.SOURCING, 70, sourcing, facts=facts),
-        Dimension.LANGUAGE: Score(Dimension.LANGUAGE, 10, language),
+        Dimension.HEADLINE: score(10, headline, {}),
+        Dimension.SOURCING: score(70, sourcing, facts),
+        Dimension.LANGUAGE: score(10, language, {}),
     }
+
+
+def score(value, level, facts):
+    return Score(value, level, percentile=None, interval=None, reason=None, parts=(), facts=facts)
 
 
 @pytest.mark.parametrize(
@@ -36,15 +41,15 @@ def test_sentence(given, sentence):
 
 
 def test_a_page_that_cannot_be_scored_says_why():
-    silent = {dimension: scoring.withhold(dimension, "No article.", {}) for dimension in scores()}
+    silent = {dimension: scoring.withhold("No article.", {}) for dimension in scores()}
     written = summary.write(silent, "No article.")
     assert written.sentence == "No article."
-    assert set(written.levels.values()) == {None}
+    assert written.levels == Levels(None, None, None)
 
 
 def test_missing_scores_are_left_out_of_the_sentence():
     given = scores() | {
-        Dimension.SOURCING: scoring.withhold(Dimension.SOURCING, "Short.", {}),
-        Dimension.LANGUAGE: scoring.withhold(Dimension.LANGUAGE, "Short.", {}),
+        Dimension.SOURCING: scoring.withhold("Short.", {}),
+        Dimension.LANGUAGE: scoring.withhold("Short.", {}),
     }
     assert summary.write(given, None).sentence == "A plain headline."

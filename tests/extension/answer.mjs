@@ -3,7 +3,9 @@
 import { readFileSync } from "node:fs";
 
 /** An answer of the server. */
-export const ANSWER = JSON.parse(readFileSync(new URL("../../tools/browser/pages/answer.json", import.meta.url), "utf8"));
+export const ANSWER = JSON.parse(
+  readFileSync(new URL("../../tools/browser/pages/answer.json", import.meta.url), "utf8"),
+);
 
 /** The texts of what a page's own array holds, as an array of this realm. */
 export const each = (elements, selector) =>
@@ -21,8 +23,8 @@ export const finding = (more) => ({
   rule: "wording.loaded-adverb",
   severity: "notable",
   confidence: 0.86,
-  voice: "author",
-  counts: true,
+  voice: { kind: "author", source: null },
+  scored: true,
   points: 9.04,
   exact: "bitterly",
   message: "It judges.",

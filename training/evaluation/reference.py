@@ -14,7 +14,7 @@ from hashlib import sha256
 from multiprocessing import Pool
 from pathlib import Path
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from detector.article import Dimension
 
 TABLE = Path(__file__).parents[2] / "detector" / "languages" / "en" / "reference.json"
@@ -31,8 +31,8 @@ def _analyzer() -> Analyzer:
 def score(row: tuple[str, str]) -> Values:
     """The three scores of one (title, text)."""
     title, text = row
-    report = _analyzer().analyze_text(text.removeprefix(title).strip(), title)
-    return {dimension.value: report.scores[dimension].value for dimension in DIMENSIONS}
+    report = _analyzer().analyze(Text(text.removeprefix(title).strip(), title))
+    return {name: score.value for name, score in report.scores.items()}
 
 
 def rows(path: Path) -> Iterator[tuple[str, str]]:

@@ -14,8 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from detector import Analyzer
-from detector.article import Dimension
+from detector import Analyzer, Text
 from detector.encoder import load
 from detector.encoder.log_odds import logits
 from training.data.corpora import babe
@@ -32,9 +31,9 @@ def judge(data: Path, part: Part) -> list[Judged]:
     analyzer, encoder, told = Analyzer(), load(), []
     for example in babe(data):
         if example.part is part:
-            report = analyzer.analyze_text(example.text)
-            remarked = any(finding.dimension is Dimension.LANGUAGE for finding in report.findings)
-            rated = max((line.loaded or 0.0 for line in report.reading.prose.sentences), default=0.0)
+            report = analyzer.analyze(Text(example.text))
+            remarked = any(finding.dimension == "language" for finding in report.findings)
+            rated = max((line.loaded or 0.0 for line in report.sentences or ()), default=0.0)
             said = float(encoder.read(example.text).sentence[0])
             told.append((example.group, example.label == "Biased", said, remarked, rated))
     return told

@@ -12,9 +12,9 @@ import statistics
 from collections.abc import Iterable
 from pathlib import Path
 
-from detector import Analyzer
-from detector.article import Dimension, Report
+from detector import Analyzer, Text
 from detector.attribution.entities.lexicons import twins, word_lists
+from detector.schema import Report
 from training.evaluation.reference import DIMENSIONS, rows
 
 PAIRS = (
@@ -106,11 +106,11 @@ def swap(text: str) -> str:
     return WORDS.sub(_other, text)
 
 
-def shift(before: Report, after: Report) -> dict[Dimension, float]:
+def shift(before: Report, after: Report) -> dict[str, float]:
     """By how many points each score moved; infinitely where one report has a score and the other has none."""
-    moved = {}
-    for dimension in DIMENSIONS:
-        first, second = before.scores[dimension].value, after.scores[dimension].value
+    moved: dict[str, float] = {}
+    for (dimension, one), (_, other) in zip(before.scores.items(), after.scores.items(), strict=True):
+        first, second = one.value, other.value
         if first is not None and second is not None:
             moved[dimension] = float(abs(first - second))
         elif first is not second:
@@ -121,15 +121,15 @@ def shift(before: Report, after: Report) -> dict[Dimension, float]:
 def measure(data: Path, limit: int = 200) -> dict[str, dict[str, float]]:
     """Mean, 95th percentile and largest shift of each score over the first `limit` articles that swapping changes."""
     analyzer = Analyzer()
-    moved: dict[Dimension, list[float]] = {dimension: [] for dimension in DIMENSIONS}
+    moved: dict[str, list[float]] = {dimension: [] for dimension in DIMENSIONS}
     changed = [row for row in rows(data / "articles.jsonl") if swap(row[1]) != row[1]][:limit]
     for title, text in changed:
         body = text.removeprefix(title).strip()
-        shifts = shift(analyzer.analyze_text(body, title), analyzer.analyze_text(swap(body), swap(title)))
+        shifts = shift(analyzer.analyze(Text(body, title)), analyzer.analyze(Text(swap(body), swap(title))))
         for dimension, points in shifts.items():
             moved[dimension].append(points)
     return {
-        dimension.value: {
+        dimension: {
             "articles": len(points),
             "mean": statistics.mean(points),
             "p95": statistics.quantiles(points, n=20)[-1],

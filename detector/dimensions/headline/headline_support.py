@@ -226,7 +226,7 @@ def _hedge(tokens: Sequence[Token], place: int, hedges: frozenset[str]) -> str |
 def _claims(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """Strong words of the headline of which the body has no form."""
     for finding in found:
-        if finding.rule not in CLAIMS or not finding.counts:
+        if finding.rule not in CLAIMS or not finding.scored:
             continue
         own = [token for token in head.within(finding.span) if not token.tag.startswith("NNP")]
         if own and not any(head.forms(stem(token.text)) for token in own):

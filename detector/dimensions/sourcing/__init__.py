@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from detector.article import Dimension, Finding, Party, Reading, Score, Source, Span
+from detector.article import Dimension, Finding, Party, Reading, Source, Span
 from detector.dimensions import scoring
 from detector.dimensions.notices import body_words, shortage
 from detector.dimensions.sourcing import balance, point_allocation, shares, source_practices
 from detector.dimensions.sourcing.balance import Balance
 from detector.rules import RuleBook
 from detector.rules.matching import match, remark
+from detector.schema import Score
 from detector.settings import SETTINGS
 
 Words = tuple[tuple[Source, int], ...]
@@ -80,10 +81,10 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     facts = _facts(reading, words, state)
     total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
     if reason := shortage(reading):
-        return scoring.withhold(Dimension.SOURCING, reason, facts), findings
+        return scoring.withhold(reason, facts), findings
     if total < least:
         reason = f"Only {total} words are attributed to anybody; this score needs {least}."
-        return scoring.withhold(Dimension.SOURCING, reason, facts), findings
+        return scoring.withhold(reason, facts), findings
     findings, parts = point_allocation.settle(findings, reading, state)
     spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
     return scoring.build(Dimension.SOURCING, parts, spread, facts), findings

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detector.article import AUTHOR, Dimension, Finding, Part, Reading, Score, ScorePart
+from detector.article import AUTHOR, Dimension, Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.notices import shortage
 from detector.dimensions.wording import rule_model_fusion
 from detector.rules import RuleBook
 from detector.rules.matching import match
+from detector.schema import Score, ScorePart
 from detector.settings import SETTINGS
 
 
@@ -28,16 +29,16 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     the author's words, plus a small share for TextBlob's subjectivity of the author's sentences.
     """
     author, quoted = _words(reading)
-    counted = [finding for finding in findings if finding.counts]
+    counted = [finding for finding in findings if finding.scored]
     facts = {
         "author_words": author,
         "quoted_words": quoted,
-        "loaded_in_author_voice": len(counted),
-        "loaded_in_quotes": len(findings) - len(counted),
+        "loaded_by_author": len(counted),
+        "loaded_by_others": len(findings) - len(counted),
     }
     reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(author))
     if reason:
-        return scoring.withhold(Dimension.LANGUAGE, reason, facts), findings
+        return scoring.withhold(reason, facts), findings
     base = _base(author)
     loads = [finding.weight * finding.confidence * base for finding in counted]
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)

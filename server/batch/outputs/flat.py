@@ -27,8 +27,8 @@ FACTS: Mapping[str, Mapping[str, type]] = MappingProxyType(
         "language": {
             "author_words": int,
             "quoted_words": int,
-            "loaded_in_author_voice": int,
-            "loaded_in_quotes": int,
+            "loaded_by_author": int,
+            "loaded_by_others": int,
         },
     }
 )
@@ -70,7 +70,7 @@ def _score(dimension: str, score: Mapping[str, Any]) -> Iterator[tuple[str, obje
     yield f"{dimension}_percentile", score["percentile"]
     yield f"{dimension}_low", low
     yield f"{dimension}_high", high
-    yield f"{dimension}_reason", score.get("reason")
+    yield f"{dimension}_reason", score["reason"]
     for name in FACTS[dimension]:
         value = score["facts"].get(name)
         # Lists and tables stay readable for programs: a cell of JSON.

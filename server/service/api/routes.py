@@ -11,9 +11,9 @@ from flask import Blueprint, Response, current_app, g, render_template, request,
 from detector.dimensions import scoring
 from detector.distribution import release
 from detector.encoder import card
+from detector.report import LIMITATIONS
 from detector.rules import Example, Rule, RuleBook
-from detector.schema.forms import ReportForm
-from detector.schema.wire import LIMITATIONS
+from detector.schema import Report
 from server import forms
 from server.problems import Problem
 from server.service.api import openapi
@@ -122,7 +122,7 @@ def metrics() -> Response:
 
 
 @BLUEPRINT.post(security.PAIR)
-@answers(forms.GrantForm, takes=(forms.PairForm,), problems=(*openapi.READING, *openapi.PAIRING))
+@answers(forms.GrantForm, takes=(forms.PairRequest,), problems=(*openapi.READING, *openapi.PAIRING))
 def pair() -> Response:
     """A token for the code in the body, told once."""
     if g.caller is security.Caller.PAGE:
@@ -148,7 +148,7 @@ def proof(nonce: str) -> Response:
 
 
 @BLUEPRINT.post("/v1/analyze")
-@answers(ReportForm, takes=(forms.PageForm, forms.TextForm), problems=(*openapi.READING, *openapi.ANALYSING))
+@answers(Report, takes=(forms.PageRequest, forms.TextRequest), problems=(*openapi.READING, *openapi.ANALYSING))
 def analyze() -> Response:
     """The report of the page or text in the body."""
     held = parts()
@@ -163,7 +163,7 @@ def rules() -> Response:
     """All rules, by id."""
     book = parts().book
     listed = [describe(book.rules[name]) for name in sorted(book.rules)]
-    told: forms.RulesForm = {"schema": "undertone/rules/1", "digest": book.digest, "rules": listed}
+    told: forms.RulesForm = {"schema": "undertone/rules/1", "rules_sha256": book.digest, "rules": listed}
     return _answer(told)
 
 
@@ -185,7 +185,7 @@ def model_card() -> Response:
     told: forms.ModelCardForm = {
         "schema": "undertone/model-card/2",
         "model": cast("forms.CardForm", card.read()),
-        "rules": {"count": len(held.book.rules), "sha256": held.book.digest},
+        "rules": {"count": len(held.book.rules), "rules_sha256": held.book.digest},
         "reference": {"articles": table["articles"], "made": table["made"]},
         "limitations": list(LIMITATIONS),
     }
