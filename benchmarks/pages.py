@@ -15,7 +15,7 @@ from pathlib import Path
 
 import trafilatura
 
-from detector import Analyzer
+from detector import Analyzer, Page
 
 ROUNDS = 3
 
@@ -49,8 +49,8 @@ def main() -> None:
     with_model, by_rules = Analyzer(), Analyzer(model=None)
     works: dict[str, Callable[[str, str | None], object]] = {
         "trafilatura alone": lambda html, _: trafilatura.extract(html),
-        "without the model": lambda html, url: by_rules.analyze(html, url).to_dict(),
-        "with the model": lambda html, url: with_model.analyze(html, url).to_dict(),
+        "without the model": lambda html, url: by_rules.analyze(Page(html, url)).to_dict(),
+        "with the model": lambda html, url: with_model.analyze(Page(html, url)).to_dict(),
     }
     times: dict[str, list[float]] = {name: [] for name in works}
     for html, url in pages:

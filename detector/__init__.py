@@ -1,4 +1,4 @@
-"""Undertone: shows how a news page is written. `Analyzer().analyze(html)` gives a `Report`."""
+"""Undertone: shows how a news page is written. `Analyzer().analyze(Page(html))` gives a `Report`."""
 
 import os
 from importlib import import_module
@@ -14,6 +14,7 @@ os.environ |= {
     "DO_NOT_TRACK": "1",  # whatever heeds the switch that is meant for all
 }
 
+from detector import errors
 from detector.errors import (
     BadOptions,
     DataError,
@@ -26,7 +27,8 @@ from detector.errors import (
 )
 
 if TYPE_CHECKING:
-    from detector.analysis import Analyzer, Options, Report, Request
+    from detector.analysis import Analyzer
+    from detector.schema import Options, Page, Report, Text
 
 __all__ = [
     "Analyzer",
@@ -36,11 +38,13 @@ __all__ = [
     "InputError",
     "NotHtml",
     "Options",
+    "Page",
     "PageTooComplex",
     "PageTooLarge",
     "Report",
-    "Request",
+    "Text",
     "UndertoneError",
+    "errors",
 ]
 
 
@@ -48,4 +52,4 @@ def __getattr__(name: str) -> object:
     """What is loaded when it is first asked for, so that the errors are known before a damaged file raises one."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("detector.analysis"), name)
+    return getattr(import_module("detector.analysis" if name == "Analyzer" else "detector.schema"), name)

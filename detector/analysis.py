@@ -1,60 +1,33 @@
 """The one way through: a page or a text goes in, a report comes out."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from detector import article as model
-from detector import encoder, languages, page, rules
-from detector.article import SEVERITIES, Article, Engine, Finding, Language, Part, Reading, Score, Severity
+from detector import encoder, languages, page, report, rules
+from detector.article import Article, Finding, Language, Part, Reading
 from detector.attribution import attribute
 from detector.dimensions import notices, registry, scoring, summary
 from detector.dimensions.dimension import Dimension
 from detector.distribution import release
 from detector.encoder.insight import consult
 from detector.errors import BadOptions
+from detector.page import Given
 from detector.rules import overlap
-from detector.schema import wire
+from detector.schema import SEVERITIES, Engine, Model, Options, Report, Score
 from detector.text import language, prose
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a caller wants left out before anything is scored: findings milder than `min_severity`, rules that are
-    `off` (ids), words to `ignore` (compared without case); and the `language` the report is written in (ISO 639-1;
-    English where it is `None` or there are no texts in it)."""
-
-    min_severity: Severity = "mild"
-    off: frozenset[str] = frozenset()
-    ignore: frozenset[str] = frozenset()
-    language: str | None = None
-
-    def keeps(self, finding: Finding) -> bool:
-        """Whether this finding is wanted."""
-        severe = SEVERITIES.index(finding.severity) >= SEVERITIES.index(self.min_severity)
-        return severe and finding.rule not in self.off and finding.exact.casefold() not in self.ignore
+ALL = Options()  # nothing is left out
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """One page (`html`, str or bytes) or one plain text (`text`, `title`), with the options for it."""
+class Analysis:
+    """A report with the reading that it rests on, for who measures the detector."""
 
-    html: str | bytes | None = None
-    text: str | None = None
-    title: str | None = None
-    url: str | None = None
-    options: Options = Options()
-
-
-@dataclass(frozen=True, slots=True)
-class Report(model.Report):
-    """All that Undertone says of one page."""
-
-    def to_dict(self, include: Collection[str] = ()) -> dict[str, Any]:
-        """The wire form (see `detector.schema.wire`); `include` may name `text` and `sentences`."""
-        return wire.to_dict(self, include)
+    report: Report
+    reading: Reading
 
 
 class Analyzer:
@@ -66,38 +39,34 @@ class Analyzer:
     def __init__(self, model: Path | None = encoder.HOME) -> None:
         self.books = {code: rules.load(code) for code in languages.codes()}
         self.encoder = encoder.load(model) if model else None
-        made = {"name": self.encoder.name, "sha256": self.encoder.sha256} if self.encoder else None
+        made = Model(self.encoder.name, self.encoder.sha256) if self.encoder else None
         self.engine = Engine(release(), rules.digest(), made)
         for code in languages.codes():
             scoring.reference(code)
             registry.check(self.books[code])
 
-    def analyze(self, html: str | bytes, url: str | None = None, options: Options = Options()) -> Report:
-        """The report of a whole page. Raises `detector.errors.InputError` for what cannot be read."""
-        return self._report(page.read_page(html, url), options)
+    def analyze(self, given: Given, options: Options = ALL) -> Report:
+        """The report of a `Page` or a `Text`; a bare str or bytes is taken for a page.
 
-    def analyze_text(
-        self, text: str, title: str | None = None, url: str | None = None, options: Options = Options()
-    ) -> Report:
-        """The report of plain text; `text` or `title` may be empty, not both (`EmptyInput`)."""
-        return self._report(replace(page.read_text(text, title), url=url), options)
+        Raises `detector.errors.InputError` for what cannot be read, `BadOptions` for an unknown rule.
+        """
+        return self.examine(given, options).report
 
-    def analyze_many(self, requests: Iterable[Request]) -> Iterator[Report]:
-        """The reports of many requests, in order: the same bytes as one by one.
+    def analyze_many(self, given: Iterable[Given], options: Options = ALL) -> Iterator[Report]:
+        """The reports of many pages and texts, in order: the same bytes as one by one.
 
         The model reads one text at a time, because 8-bit activations are scaled by the largest number of a batch:
         neighbours would change each other's scores. To use more processors, run one `Analyzer` in each process.
         """
-        for request in requests:
-            if request.html is not None:
-                yield self.analyze(request.html, request.url, request.options)
-            else:
-                yield self.analyze_text(request.text or "", request.title, request.url, request.options)
+        for each in given:
+            yield self.analyze(each, options)
 
-    def _report(self, article: Article, options: Options) -> Report:
-        unknown = sorted(options.off - frozenset(chain.from_iterable(book.rules for book in self.books.values())))
+    def examine(self, given: Given, options: Options = ALL) -> Analysis:
+        """The same as `analyze`, with the reading."""
+        unknown = sorted(options.disable - frozenset(chain.from_iterable(book.rules for book in self.books.values())))
         if unknown:
             raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
+        article = page.open_article(given)
         reading = replace(survey(article), reader=options.language or languages.DEFAULT)
         reason = notices.obstacle(reading)
         # A page that gets no score is not worth the reading of its voices.
@@ -114,13 +83,18 @@ class Analyzer:
         for dimension in registry.DIMENSIONS:
             own = _of(dimension, findings)
             why = reason or self._lack(reading, dimension)
-            score, own = (scoring.withhold(dimension, why, {}), own) if why else dimension.score(reading, own)
+            score, own = (scoring.withhold(why, {}), own) if why else dimension.score(reading, own)
             scores[dimension.id] = score
             scored.extend(own)
-        return Report(
+        return Analysis(self._report(reading, scored, scores, reason), reading)
+
+    def _report(
+        self, reading: Reading, findings: Iterable[Finding], scores: dict[str, Score], reason: str | None
+    ) -> Report:
+        return report.build(
+            reading,
+            sorted(findings, key=lambda finding: (finding.span, finding.rule)),
             engine=self.engine,
-            reading=reading,
-            findings=tuple(sorted(scored, key=lambda finding: (finding.span, finding.rule))),
             scores=scores,
             summary=summary.write(scores, reason, reading.reader),
             notices=notices.collect(reading, with_model=self.encoder is not None),
@@ -136,7 +110,13 @@ class Analyzer:
         asked = [each for each in registry.DIMENSIONS if not each.is_ruled or each.id in book.dimensions]
         found = chain.from_iterable(dimension.find(reading, book) for dimension in asked)
         rivals = [dimension.id for dimension in registry.DIMENSIONS if dimension.on_words]
-        return overlap.settle([finding for finding in found if options.keeps(finding)], rivals)
+        return overlap.settle([finding for finding in found if keeps(options, finding)], rivals)
+
+
+def keeps(options: Options, finding: Finding) -> bool:
+    """Whether the options leave this finding in."""
+    severe = SEVERITIES.index(finding.severity) >= SEVERITIES.index(options.min_severity)
+    return severe and finding.rule not in options.disable and finding.exact.casefold() not in options.ignore
 
 
 def _of(dimension: Dimension, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -65,10 +65,10 @@ export function face(outcome) {
     const name = FAILURES.includes(outcome.kind) ? outcome.kind : "problem";
     return { letters: "!", key: `action_${name.replace("-", "_")}` };
   }
-  /** @type {{scores: Record<string, {value: number | null}>, findings: {severity: string, counts: boolean}[]}} */
+  /** @type {{scores: Record<string, {value: number | null}>, findings: {severity: string, scored: boolean}[]}} */
   const { scores, findings } = outcome.answer;
   if (Object.values(scores).every((score) => score.value === null)) return { letters: "–", key: "action_nothing" };
-  const strong = findings.filter((finding) => finding.severity === "strong" && finding.counts).length;
+  const strong = findings.filter((finding) => finding.severity === "strong" && finding.scored).length;
   if (strong === 0) return { letters: "", key: "action_done" };
   const key = strong === 1 ? "action_strong_one" : "action_strong";
   return { letters: strong > 99 ? "99+" : String(strong), key, values: { count: strong } };

@@ -98,7 +98,7 @@ export function wishes(/** @type {Readonly<Settings>} */ settings, host = "") {
   const off = new Set([...settings.rulesOff, ...here]);
   return {
     min_severity: settings.sensitivity,
-    rules: Object.fromEntries([...off].slice(0, MOST).map((rule) => [rule, "off"])),
+    disable: [...off].slice(0, MOST),
     ignore: settings.ignoredWords,
   };
 }

@@ -1,69 +1,58 @@
 """The wire forms of the service, beside the report's own: what is asked, and what else is answered.
 
-`wire` reads requests by these names and limits, `routes` writes these answers, `openapi` describes them.
+`wire` reads requests into these Structs, `routes` writes these answers, `openapi` describes them.
 """
 
-from typing import Annotated, Any, Literal, NotRequired, TypedDict
+from typing import Annotated, Any, Literal, TypedDict
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
-from detector.article import Severity
+from detector.schema import Engine, Options, Severity
+from detector.schema.inputs import MAX_ENTRIES
 from detector.schema.units import Count, DimensionName, Sha256
 from server.card_forms import FiguresForm
 
-MAX_TITLE, MAX_URL, MAX_ENTRIES, MAX_ENTRY = 2_000, 8_000, 1_000, 200
+MAX_TITLE, MAX_URL = 2_000, 8_000
 MAX_CODE, MAX_NAME = 40, 80
+END = r"$(?!\n)"  # the end, where Python would take one before a last line break too
 HOST = r"([A-Za-z0-9._~%!$&'()*+,;=:@-]+|\[[0-9A-Fa-f:.]+\](:[0-9]*)?)"
-URL = rf"^(https?|file)://({HOST}([/?#][^\x00-\x20\x7f]*)?|/[^\x00-\x20\x7f]*)$"
+URL = rf"^(https?|file)://({HOST}([/?#][^\x00-\x20\x7f]*)?|/[^\x00-\x20\x7f]*){END}"
 NONCE = "^[0-9a-f]{64}$"
-NAME = r"^[^\x00-\x20\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$"  # begins with something to be seen, no control characters
+NAME = rf"^[^\x00-\x20\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*{END}"  # begins with something to be seen, no control characters
 
-Entry = Annotated[str, Meta(min_length=1, max_length=MAX_ENTRY)]
 Title = Annotated[str, Meta(max_length=MAX_TITLE)]
 Url = Annotated[
     Annotated[str, Meta(max_length=MAX_URL, pattern=URL)] | None,
     Meta(description="Where the page comes from. It is not fetched."),
 ]
 Included = Annotated[
-    list[Literal["text", "sentences"]],
+    tuple[Literal["text", "sentences"], ...],
     Meta(max_length=MAX_ENTRIES, description="More to put into the answer."),
 ]
 Token = Annotated[str, Meta(min_length=1, description="What `Authorization: Bearer` shows from now on; told once.")]
 
 
-class OptionsForm(TypedDict, total=False):
-    """What is left out before anything is scored, and the language of the report."""
-
-    min_severity: Annotated[Severity, Meta(description="Remarks below it are left out.")]
-    rules: Annotated[dict[Entry, Literal["off"]], Meta(max_length=MAX_ENTRIES, description="Rules that do not speak.")]
-    ignore: Annotated[list[Entry], Meta(max_length=MAX_ENTRIES, description="Words that are never remarked on.")]
-    language: Annotated[
-        Annotated[str, Meta(pattern="^[a-z]{2}$")] | None,
-        Meta(description="What the report is written in, where there are texts; else as Accept-Language asks."),
-    ]
-
-
-class PageForm(TypedDict):
+class PageRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """A whole page, as its source or as a browser serialises it."""
 
     html: str
-    title: NotRequired[Annotated[None, Meta(description="A page brings its own.")]]
-    url: NotRequired[Url]
-    include: NotRequired[Included]
-    options: NotRequired[OptionsForm]
+    title: Annotated[None, Meta(description="A page brings its own.")] = None
+    url: Url = None
+    include: Included = ()
+    options: Options = Options()
 
 
-class TextForm(TypedDict):
+class TextRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """Plain text, paragraphs apart by blank lines, and its headline."""
 
     text: str
-    title: NotRequired[Title | None]
-    url: NotRequired[Url]
-    include: NotRequired[Included]
-    options: NotRequired[OptionsForm]
+    title: Title | None = None
+    url: Url = None
+    include: Included = ()
+    options: Options = Options()
 
 
-class PairForm(TypedDict):
+class PairRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """The code that the server shows, and who pairs."""
 
     code: Annotated[str, Meta(max_length=MAX_CODE, examples=["7KQ2-M9XD"])]
@@ -90,19 +79,11 @@ class HealthForm(TypedDict):
     status: Literal["ok"]
 
 
-class RunningForm(TypedDict):
-    """Which engine answers."""
-
-    version: str
-    rules: Sha256
-    model: dict[str, str] | None
-
-
 class ReadyForm(TypedDict):
     """That a worker is warm. `api` is the number in `/v1/`."""
 
     status: Literal["ready"]
-    engine: RunningForm
+    engine: Engine
     version: str
     api: Literal[1]
 
@@ -133,7 +114,7 @@ class RulesForm(TypedDict):
     """All rules by id, and the hash of the lexicons."""
 
     schema: Literal["undertone/rules/1"]
-    digest: Sha256
+    rules_sha256: Sha256
     rules: list[RuleForm]
 
 
@@ -151,7 +132,7 @@ class PackForm(TypedDict):
     """The rules, as one number and one hash."""
 
     count: Count
-    sha256: Sha256
+    rules_sha256: Sha256
 
 
 class CorpusForm(TypedDict):

@@ -1,36 +1,54 @@
 """Requests in, answers out: bytes to a frozen `AnalyzeRequest`, values to JSON bytes. Strict: nothing is guessed.
 
-Every fault of a request is a `Problem` that names the field and says what to send instead.
+JSON is guarded first (its size outside strings, its depth, repeated names, halves of surrogate pairs), then msgspec
+holds it against the Structs of `server.forms`. Every fault of a request is a `Problem` that names the field and says
+what to send instead.
 """
 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, NoReturn, cast
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, TypeVar
 
-from detector import Options, Request
-from detector.article import SEVERITIES
-from detector.schema.wire import INCLUDABLE
-from server import forms
-from server.forms import MAX_CODE, MAX_ENTRIES, MAX_ENTRY, MAX_NAME, MAX_TITLE, MAX_URL
+from msgspec import ValidationError, convert
+
+from detector import Options, Page, Text
+from detector.schema import INCLUDABLE, SEVERITIES
+from detector.schema.inputs import MAX_ENTRIES, MAX_ENTRY
+from server.forms import MAX_NAME, MAX_TITLE, MAX_URL, PageRequest, PairRequest, TextRequest
 from server.problems import Problem
 
-FIELDS = tuple(dict.fromkeys((*forms.PageForm.__annotations__, *forms.TextForm.__annotations__)))
-OPTION_FIELDS = tuple(forms.OptionsForm.__annotations__)
-PAIRING_FIELDS = tuple(forms.PairForm.__annotations__)
+FIELDS = tuple(dict.fromkeys((*PageRequest.__struct_fields__, *TextRequest.__struct_fields__)))
+OPTION_FIELDS = Options.__struct_fields__
 MAX_PAIRING = 2_000
 PIECE = 2**16  # bytes that are looked at in one go: other threads can run between two pieces
 SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+PLACE = re.compile(r" - at `(\$[^`]*)`$")
 Fields = Mapping[str, Any]
+Form = TypeVar("Form", PageRequest, TextRequest, PairRequest)
+LIMITS = f"at most {MAX_ENTRIES} strings of 1 to {MAX_ENTRY} characters"
+FAULTS: Mapping[str, tuple[str, str]] = {  # by the field that msgspec names: the code, and what to send instead
+    "title": ("bad-field", f'"title" must be a string of at most {MAX_TITLE} characters.'),
+    "url": ("bad-field", f'"url" must be one whole http, https or file address, at most {MAX_URL} characters.'),
+    "include": ("bad-include", f'"include" must be an array that may hold {" and ".join(INCLUDABLE)}.'),
+    "options": ("bad-options", '"options" must be an object.'),
+    "options.min_severity": ("bad-options", f'"min_severity" must be one of {", ".join(SEVERITIES)}.'),
+    "options.disable": ("bad-options", f'"disable" must be an array of {LIMITS}: ids of rules.'),
+    "options.ignore": ("bad-options", f'"ignore" must be an array of {LIMITS}.'),
+    "options.language": ("bad-options", '"language" must be a code of two small letters (ISO 639-1), or null.'),
+    "code": ("bad-field", 'Send the code as {"code": "XXXX-XXXX", "name": "…"}.'),
+    "name": ("bad-field", f'"name" must say who pairs, in 1 to {MAX_NAME} characters that can be shown.'),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class AnalyzeRequest:
-    """A page or a text to analyse, and the parts to `include` in the answer (sorted)."""
+    """A page or a text to analyse, what to leave out, and the parts to `include` in the answer (sorted)."""
 
-    page: Request
+    given: Page | Text
     include: tuple[str, ...] = ()
+    options: Options = field(default_factory=Options)
 
 
 def dump(value: object) -> bytes:
@@ -42,35 +60,45 @@ def parse(body: bytes, max_structure: int) -> AnalyzeRequest:
     """Read the body of `POST /v1/analyze`. `max_structure` bounds the bytes of JSON outside its strings."""
     fields = _load(body, max_structure)
     _check_names(fields, FIELDS, "The request")
-    html, text, title = (_string(fields, name) for name in ("html", "text", "title"))
-    if (html is None) == (text is None):
-        raise _inputs(both=html is not None)
-    if html is not None and title is not None:
-        raise Problem("two-inputs", '"title" belongs to "text"; a page given as "html" brings its own.')
-    if title is not None and len(title) > MAX_TITLE:
-        raise Problem("bad-field", f'"title" may hold {MAX_TITLE} characters, not {len(title)}.')
-    page = Request(html, text, title, _url(fields), _options(fields.get("options", {})))
-    return AnalyzeRequest(page, _include(fields.get("include", [])))
-
-
-@dataclass(frozen=True, slots=True)
-class PairRequest:
-    """A pairing code as typed, and the name that the list of pairings is to show."""
-
-    code: str
-    name: str
+    for name in ("html", "text"):
+        if name in fields and not isinstance(fields[name], str):
+            raise Problem("bad-field", f'"{name}" must be a string, not {_kind(fields[name])}.')
+    if ("html" in fields) == ("text" in fields):
+        raise _inputs(both="html" in fields)
+    if "html" in fields:
+        if fields.get("title") is not None:
+            raise Problem("two-inputs", '"title" belongs to "text"; a page given as "html" brings its own.')
+        page = _fit(fields, PageRequest)
+        return AnalyzeRequest(Page(page.html, page.url), tuple(sorted(set(page.include))), page.options)
+    text = _fit(fields, TextRequest)
+    return AnalyzeRequest(Text(text.text, text.title, text.url), tuple(sorted(set(text.include))), text.options)
 
 
 def parse_pairing(body: bytes) -> PairRequest:
     """Read the body of `POST /pair`."""
     fields = _load(body, MAX_PAIRING)
-    _check_names(fields, PAIRING_FIELDS, "The request")
-    code, name = (_string(fields, field) for field in PAIRING_FIELDS)
-    if code is None or len(code) > MAX_CODE:
-        raise Problem("bad-field", 'Send the code as {"code": "XXXX-XXXX", "name": "…"}.')
-    if name is None or len(name) > MAX_NAME or not re.fullmatch(forms.NAME, name):
-        raise Problem("bad-field", f'"name" must say who pairs, in 1 to {MAX_NAME} characters that can be shown.')
-    return PairRequest(code, name)
+    _check_names(fields, PairRequest.__struct_fields__, "The request")
+    return _fit(fields, PairRequest)
+
+
+def _fit(fields: Fields, form: type[Form]) -> Form:
+    """The request as a value of its Struct. Raises `Problem` for what does not fit."""
+    options = fields.get("options")
+    if isinstance(options, dict):
+        _check_names(options, OPTION_FIELDS, '"options"')
+    try:
+        return convert(fields, form)
+    except ValidationError as error:
+        raise _fault(str(error)) from None
+
+
+def _fault(said: str) -> Problem:
+    """The problem behind a message of msgspec, which ends with the place of the fault (`$.options.ignore[0]`)."""
+    place = PLACE.search(said)
+    name = re.sub(r"\[.*", "", place[1]).removeprefix("$.") if place else ""
+    missing = re.search(r"missing required field `(\w+)`", said)
+    code, detail = FAULTS.get(missing[1] if missing else name, ("bad-field", said))
+    return Problem(code, detail)
 
 
 def _inputs(*, both: bool) -> Problem:
@@ -147,59 +175,3 @@ def _check_names(fields: Fields, known: tuple[str, ...], what: str) -> None:
 def _kind(value: object) -> str:
     names = {dict: "an object", list: "an array", str: "a string", bool: "a boolean", float: "a number"}
     return names.get(type(value), "null")
-
-
-def _string(fields: Fields, name: str) -> str | None:
-    """The string at `name`, or `None` where it is absent; null is taken for absent in `title` and `url` alone."""
-    value = fields.get(name)
-    if isinstance(value, str):
-        return value
-    if name in fields and not (value is None and name in ("title", "url")):
-        raise Problem("bad-field", f'"{name}" must be a string, not {_kind(value)}.')
-    return None
-
-
-def _url(fields: Fields) -> str | None:
-    url = _string(fields, "url")
-    if url is None:
-        return None
-    if len(url) > MAX_URL or not re.fullmatch(forms.URL, url):
-        raise Problem(
-            "bad-field", f'"url" must be one whole http, https or file address, at most {MAX_URL} characters.'
-        )
-    return url
-
-
-def _entries(value: object, code: str, name: str) -> list[str]:
-    """A list of short strings, none of them empty."""
-    fits = isinstance(value, list) and len(value) <= MAX_ENTRIES
-    if not fits or not all(isinstance(item, str) and 0 < len(item) <= MAX_ENTRY for item in cast("list[Any]", value)):
-        limits = f"at most {MAX_ENTRIES} strings of 1 to {MAX_ENTRY} characters"
-        raise Problem(code, f'"{name}" must be an array of {limits}.')
-    return cast("list[str]", value)
-
-
-def _include(value: object) -> tuple[str, ...]:
-    names = _entries(value, "bad-include", "include")
-    wrong = [name for name in names if name not in INCLUDABLE]
-    if wrong:
-        raise Problem("bad-include", f'"include" may hold {" and ".join(INCLUDABLE)}, not {wrong[0]!r}.')
-    return tuple(sorted(set(names)))
-
-
-def _options(value: object) -> Options:
-    if not isinstance(value, dict):
-        raise Problem("bad-options", f'"options" must be an object, not {_kind(value)}.')
-    _check_names(value, OPTION_FIELDS, '"options"')
-    severity = value.get("min_severity", SEVERITIES[0])
-    if severity not in SEVERITIES:
-        raise Problem("bad-options", f'"min_severity" must be one of {", ".join(SEVERITIES)}.')
-    rules = value.get("rules", {})
-    if not isinstance(rules, dict) or any(state != "off" for state in rules.values()):
-        raise Problem("bad-options", '"rules" must be an object whose values are all "off".')
-    ids = _entries(list(rules), "bad-options", "rules")
-    ignore = _entries(value.get("ignore", []), "bad-options", "ignore")
-    language = value.get("language")
-    if language is not None and not (isinstance(language, str) and re.fullmatch("[a-z]{2}", language)):
-        raise Problem("bad-options", '"language" must be a code of two small letters (ISO 639-1), or null.')
-    return Options(severity, frozenset(ids), frozenset(map(str.casefold, ignore)), language)

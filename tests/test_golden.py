@@ -14,8 +14,8 @@ REPORTS = {
 }
 
 
-def rules(slug, *, counts):
-    return {finding["rule"] for finding in REPORTS[slug]["findings"] if finding["counts"] is counts}
+def rules(slug, *, scored):
+    return {finding["rule"] for finding in REPORTS[slug]["findings"] if finding["scored"] is scored}
 
 
 def notices(slug):
@@ -29,7 +29,7 @@ def test_the_page_is_read_as_expected(slug):
 
 @pytest.mark.parametrize("slug", PLAIN)
 def test_plain_reporting_gets_no_remark_on_its_wording(slug):
-    assert not {rule for rule in rules(slug, counts=True) if rule.startswith(("headline.", "wording."))}
+    assert not {rule for rule in rules(slug, scored=True) if rule.startswith(("headline.", "wording."))}
 
 
 def test_every_page_but_the_front_page_is_an_article():
@@ -41,13 +41,13 @@ def test_every_page_but_the_front_page_is_an_article():
 @pytest.mark.parametrize("slug", ["loaded-report", "sample"])
 def test_a_kicker_in_capitals_is_told_from_the_headline_and_remarked(slug):
     assert REPORTS[slug]["document"]["kicker"] == REPORTS[slug]["document"]["title"].partition(":")[0]
-    assert "headline.loaded-kicker" in rules(slug, counts=True)
+    assert "headline.loaded-kicker" in rules(slug, scored=True)
 
 
 def test_loaded_words_of_speakers_are_shown_and_do_not_count():
     report = REPORTS["loaded-report"]
     voices = {
-        finding["exact"]: finding["counts"] for finding in report["findings"] if finding["dimension"] == "wording"
+        finding["exact"]: finding["scored"] for finding in report["findings"] if finding["dimension"] == "wording"
     }
     assert (voices["shocking"], voices["vicious"], voices["insane"]) == (True, False, False)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from detector import Analyzer, Report
+from detector import Analyzer, Page, Report, Text
 from detector.export import annotations, html, overview, sarif, side_by_side
 from detector.export.comparison import compare
 from server.cli.console import print_report
@@ -32,10 +32,10 @@ RULES = Analyzer(model=None)
 MODEL = Analyzer()
 Work = Callable[[], object]
 DOORS: dict[str, Callable[[Given, Report, dict[str, Any]], object]] = {
-    "copy": lambda given, report, _: html.annotate(given.text, report) if given.is_page else html.annotate_text(report),
+    "copy": lambda given, report, _: html.annotate(asked(given), report),
     "report page": lambda _, __, told: overview.render(told),
     "SARIF": lambda given, _, told: sarif.render([sarif.Artifact(told, "page", given.text, given.is_page)]),
-    "annotations": lambda _, __, told: annotations.render(told),
+    "annotations": lambda given, _, told: annotations.render(told, is_page=given.is_page),
     "comparison": lambda _, __, told: side_by_side.render(compare([told, told], ["one", "other"])),
     "tables": lambda _, __, told: print_report(Console(file=io.StringIO(), highlight=False), told),
 }
@@ -44,7 +44,7 @@ DOORS: dict[str, Callable[[Given, Report, dict[str, Any]], object]] = {
 @pytest.fixture(autouse=True, scope="module")
 def loaded():
     """What was loaded before is nothing that the collector has to look at again."""
-    RULES.analyze_text("The council voted.")
+    RULES.analyze(Text("The council voted."))
     gc.collect()
     gc.freeze()
     yield
@@ -58,6 +58,11 @@ def still(loaded):
     yield
     gc.enable()
     gc.collect()
+
+
+def asked(given: Given) -> Page | Text:
+    """What is generated, as the analyzer takes it."""
+    return Page(given.text) if given.is_page else Text(*given.parts)
 
 
 def seconds(work: Work) -> float:
@@ -99,7 +104,7 @@ class Growing:
         return lambda: self._read(given)
 
     def _read(self, given: Given) -> Report:
-        return self._analyzer.analyze(given.text) if given.is_page else self._analyzer.analyze_text(*given.parts)
+        return self._analyzer.analyze(asked(given))
 
     def reading(self, at: int) -> Work:
         """The work of reading a size and of writing its report in the wire form."""

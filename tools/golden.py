@@ -47,13 +47,13 @@ def reduce(report: dict[str, Any]) -> dict[str, Any]:
 
 
 def _finding(report: dict[str, Any], finding: dict[str, Any]) -> dict[str, Any]:
-    names = {f"source:{source['id']}": source["name"] for source in report["sources"]}
+    names = {source["id"]: source["name"] for source in report["sources"]}
     voice = finding["voice"]
     return {
         "rule": finding["rule"],
         "exact": finding["exact"],
-        "voice": names.get(voice, voice),
-        "counts": finding["counts"],
+        "voice": names.get(voice["source"], voice["kind"]),
+        "scored": finding["scored"],
     }
 
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 import click
 
 import detector
-from detector import article, languages, rules
+from detector import languages, rules, schema
 from detector.export import annotations, comparison, html, overview, sarif, side_by_side
 from detector.rules import Example, Rule
 from server.cli import main as undertone
@@ -118,13 +118,13 @@ def _page(parts: list[str]) -> str:
 
 def python_face() -> str:
     """The page of what Python programs may use: the names of `detector`, its values, and other forms of a report."""
-    faces = [getattr(detector, name) for name in detector.__all__]
-    values = [held for name in article.__all__ if inspect.isclass(held := getattr(article, name))]
+    faces = [held for name in detector.__all__ if inspect.isclass(held := getattr(detector, name))]
+    values = [held for name in schema.__all__ if inspect.isclass(held := getattr(schema, name)) and held not in faces]
     parts = ["# The Python face", WRITTEN, FACE, "## From `detector`"]
     parts += [part for face in faces for part in _class(face)]
     parts += [
-        "## Values, from `detector.article`",
-        _paragraph(article),
+        "## Values, from `detector.schema`",
+        _paragraph(schema),
         *(part for value in values for part in _class(value)),
     ]
     parts += ["## Other forms of a report, from `detector.export`"]
@@ -137,7 +137,7 @@ FACE = (
     "version to version only [the report's form](report.md) is promised."
 )
 FORMS: tuple[Callable[..., Any], ...] = (
-    html.annotate, html.annotate_text, overview.render, comparison.compare, side_by_side.render, annotations.render,
+    html.annotate, overview.render, comparison.compare, side_by_side.render, annotations.render,
     sarif.render,
 )  # fmt: skip
 
@@ -145,7 +145,7 @@ FORMS: tuple[Callable[..., Any], ...] = (
 def _class(held: type) -> Iterator[str]:
     """A class: its bases where they say something, its docstring, its fields, its public methods."""
     tree = _tree(held, ast.ClassDef)
-    bases = ", ".join(map(ast.unparse, tree.bases))
+    bases = ", ".join(base for base in map(ast.unparse, tree.bases) if base != "Struct")
     yield f"### `{held.__name__}`" + (f"\n\nA kind of `{bases}`." if bases else "")
     yield _paragraph(held)
     fields = [node for node in tree.body if isinstance(node, (ast.AnnAssign, ast.Assign))]

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
-from detector import Request
+from detector import Text
 from detector.encoder.files import HOME, NETWORK, check
 from detector.errors import PageTooComplex
 from server.problems import Problem
@@ -97,11 +97,13 @@ class Stub:
     """A job that does what the request's text says, and answers with its process id and the title."""
 
     def engine(self) -> bytes:
-        return dump({"version": "0", "rules": "0", "model": None})
+        return dump({"version": "0", "rules_sha256": "0", "model": None})
 
     def __call__(self, request: AnalyzeRequest) -> bytes:
-        ACTS.get(request.page.text or "", lambda: None)()
-        return dump({"pid": os.getpid(), "title": request.page.title, "include": list(request.include)})
+        given = request.given
+        text, title = (given.text, given.title) if isinstance(given, Text) else ("", None)
+        ACTS.get(text, lambda: None)()
+        return dump({"pid": os.getpid(), "title": title, "include": list(request.include)})
 
 
 def make_unready() -> NoReturn:
@@ -121,7 +123,7 @@ def make_from_a_damaged_model() -> NoReturn:
 
 def ask(text: str = "", title: str | None = None) -> AnalyzeRequest:
     """A request for the stub."""
-    return AnalyzeRequest(Request(text=text, title=title))
+    return AnalyzeRequest(Text(text, title))
 
 
 class StubPool:

@@ -24,17 +24,8 @@ from detector.article.reading import (
     Token,
     Voice,
 )
-from detector.article.verdict import (
-    SEVERITIES,
-    Engine,
-    Finding,
-    Notice,
-    Report,
-    Score,
-    ScorePart,
-    Severity,
-    Summary,
-)
+from detector.article.verdict import Finding
+from detector.schema.units import SEVERITIES, Severity
 
 __all__ = [
     "AUTHOR",
@@ -42,7 +33,6 @@ __all__ = [
     "UNKNOWN",
     "Article",
     "Block",
-    "Engine",
     "Finding",
     "Form",
     "Frame",
@@ -52,7 +42,6 @@ __all__ = [
     "Link",
     "Mark",
     "Metadata",
-    "Notice",
     "Part",
     "Party",
     "Passage",
@@ -60,15 +49,11 @@ __all__ = [
     "Prose",
     "Quotation",
     "Reading",
-    "Report",
     "Run",
-    "Score",
-    "ScorePart",
     "Sentence",
     "Severity",
     "Source",
     "Span",
-    "Summary",
     "Token",
     "Voice",
 ]

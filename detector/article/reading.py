@@ -143,7 +143,8 @@ class Party:
     """A country, organisation, group or person that the story is about.
 
     `mentions` are all its mentions, `headline` those in the headline. `heard`: best voice it gets; `declined`
-    means that it refused or was not reached. `name` is how it is written in the text.
+    means that it refused or was not reached. `name` is how it is written in the text. `by` are the sources (ids) that
+    speak for it.
     """
 
     name: str
@@ -151,6 +152,8 @@ class Party:
     mentions: tuple[Span, ...]
     headline: tuple[Span, ...]
     heard: Literal["direct", "paraphrase", "declined", "none"]
+    kind: Literal["person", "organisation", "country"] = "organisation"
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

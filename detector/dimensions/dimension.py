@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from detector.article import Finding, Reading, Score
+from detector.article import Finding, Reading
 from detector.languages import Messages
 from detector.rules import RuleBook
+from detector.schema import Score
 
 Findings = tuple[Finding, ...]
 

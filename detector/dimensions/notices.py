@@ -1,7 +1,8 @@
 """What is special about a page, said in plain words, and why a score cannot be given."""
 
 from detector import languages
-from detector.article import Notice, Part, Reading
+from detector.article import Part, Reading
+from detector.schema import Notice
 from detector.settings import SETTINGS
 from detector.text.genre import tell
 

@@ -9,10 +9,10 @@ from typing import Annotated, Any, TypedDict
 import msgspec
 
 from detector import languages
-from detector.article import Score, ScorePart
 from detector.dimensions.dimension import Dimension
 from detector.errors import reading
 from detector.languages.parts import home
+from detector.schema import Score, ScorePart
 from detector.settings import SETTINGS
 
 
@@ -82,20 +82,30 @@ def build(
     dimension: Dimension, parts: Sequence[ScorePart], spread: tuple[int, int], facts: Mapping[str, Any], code: str
 ) -> Score:
     """The score whose value is the rounded sum of `parts`; `spread` is its interval, widened to hold the value; `code`
-    is the language whose articles it is compared with."""
+    is the language whose articles it is compared with.
+
+    The articles that its percentile speaks of join the `facts`: how many, and the shares of them by score, in equal
+    steps up to 100 (`crowd`).
+    """
     value = max(0, min(100, round(sum(part.points for part in parts))))
-    rank = percentile(dimension.id, value, code)
+    rank, table = percentile(dimension.id, value, code), reference(code)
     return Score(
-        dimension=dimension.id,
         value=value,
         level=level_of_value(dimension, value) if rank is None else level(dimension, rank),
         percentile=rank,
         interval=(min(spread[0], value), max(spread[1], value)),
+        reason=None,
         parts=tuple(parts),
-        facts=facts,
+        facts=dict(facts) | _compared(table, dimension.id),
     )
 
 
-def withhold(dimension: Dimension, reason: str, facts: Mapping[str, Any]) -> Score:
+def _compared(table: Reference | None, dimension: str) -> dict[str, Any]:
+    if table is None or dimension not in table["crowd"]:
+        return {}
+    return {"reference": {"articles": table["articles"], "crowd": table["crowd"][dimension]}}
+
+
+def withhold(reason: str, facts: Mapping[str, Any]) -> Score:
     """No score, and why not."""
-    return Score(dimension=dimension.id, value=None, reason=reason, facts=facts)
+    return Score(value=None, level=None, percentile=None, interval=None, reason=reason, parts=(), facts=dict(facts))

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from functools import partial, reduce
 
+from msgspec import convert
+
 from detector import languages
-from detector.article import Score, Summary
 from detector.dimensions import registry
 from detector.languages import Messages
+from detector.schema import Levels, Score, Summary
 
 
 def write(scores: Mapping[str, Score], unscored: str | None, reader: str) -> Summary:
     """The summary of `scores` in the reader's language; `unscored` is why there are none at all."""
     levels = {dimension: score.level for dimension, score in scores.items()}
-    return Summary(unscored or " ".join(_sentences(scores, languages.messages_for(reader))), levels)
+    sentence = unscored or " ".join(_sentences(scores, languages.messages_for(reader)))
+    return Summary(sentence, convert(levels, Levels))
 
 
 def _sentences(scores: Mapping[str, Score], texts: Messages) -> list[str]:

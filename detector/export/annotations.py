@@ -8,16 +8,17 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters of context in a quote of plain text
 
 
-def render(report: Mapping[str, Any]) -> dict[str, Any]:
+def render(report: Mapping[str, Any], *, is_page: bool = True) -> dict[str, Any]:
     """One annotation page of a report in its wire form (with `text`).
 
-    Selectors count code points: of the page's text stream, or of `document.text` where plain text was read. Words
-    that do not stand on the page like this are annotated on the page as a whole.
+    Selectors count code points: of the page's text stream, or of `document.text` where plain text was read (then
+    `is_page` is false). Words that do not stand on the page like this are annotated on the page as a whole.
     """
     document = report["document"]
     source = document["url"] or f"urn:sha256:{document['text_sha256']}"
-    page = _name(source, document["text_sha256"], report["engine"]["rules"])
-    items = [_annotation(finding, report, source, page) for finding in report["findings"]]
+    page = _name(source, document["text_sha256"], report["engine"]["rules_sha256"])
+    text = None if is_page else document["text"]
+    items = [_annotation(finding, report, _target(finding, source, text), page) for finding in report["findings"]]
     return {"@context": CONTEXT, "id": page, "type": "AnnotationPage", "startIndex": 0, "items": items}
 
 
@@ -25,7 +26,9 @@ def _name(*parts: str) -> str:
     return uuid5(NAMESPACE_URL, "\n".join(parts)).urn
 
 
-def _annotation(finding: Mapping[str, Any], report: Mapping[str, Any], source: str, page: str) -> dict[str, Any]:
+def _annotation(
+    finding: Mapping[str, Any], report: Mapping[str, Any], target: Mapping[str, Any], page: str
+) -> dict[str, Any]:
     return {
         "id": _name(page, finding["id"]),
         "type": "Annotation",
@@ -37,7 +40,7 @@ def _annotation(finding: Mapping[str, Any], report: Mapping[str, Any], source: s
             _body(finding["rule"], "tagging"),
             _body(finding["severity"], "tagging"),
         ],
-        "target": {"source": source, **_selector(finding, report["document"]["text"])},
+        "target": target,
     }
 
 
@@ -45,14 +48,16 @@ def _body(value: str, purpose: str) -> dict[str, str]:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "language": "en", "purpose": purpose}
 
 
-def _selector(finding: Mapping[str, Any], text: str) -> dict[str, Any]:
-    if "target" in finding:
-        return dict(finding["target"] or {})
+def _target(finding: Mapping[str, Any], source: str, text: str | None) -> dict[str, Any]:
+    """Where a remark stands: on the page, or in the plain `text` that was read."""
+    if text is None:
+        return {"source": source, **(finding["target"] or {})}
     start, end = finding["start"], finding["end"]
     around = {"prefix": text[max(0, start - AROUND) : start], "suffix": text[end : end + AROUND]}
     return {
+        "source": source,
         "selector": [
             {"type": "TextPositionSelector", "start": start, "end": end},
             {"type": "TextQuoteSelector", "exact": finding["exact"], **around},
-        ]
+        ],
     }

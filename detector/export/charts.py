@@ -73,7 +73,7 @@ def _line(index: int, name: str, report: Mapping[str, Any], whole: int) -> Marku
     ticks = [
         element(
             "g",
-            {"data-counts": str(held["counts"]).lower()},
+            {"data-scored": str(held["scored"]).lower()},
             element("title", {}, texts.shorten(held["exact"], 60)),
             _bar("mark", held["start"] * WIDTH / whole, max(1.6, len(held["exact"]) * WIDTH / whole), top + 2, 10),
         )

@@ -5,7 +5,7 @@ The rest of a report is left unread, so that one of another version can be compa
 
 from typing import Literal, TypedDict
 
-from detector.schema.forms import DocumentForm, EngineForm, FrameForm, SourceForm
+from detector.schema import Document, Engine, Frame, Source
 from detector.schema.units import Count, Level, Percent, Share
 
 
@@ -45,10 +45,10 @@ class ComparableReport(TypedDict):
     """A report as `detector.export.comparison` reads it."""
 
     schema: Literal["undertone/analysis/1"]
-    engine: EngineForm
-    document: DocumentForm
+    engine: Engine
+    document: Document
     summary: ComparableSummary
     scores: dict[str, ComparableScore]
-    sources: list[SourceForm]
-    framing: list[FrameForm]
+    sources: tuple[Source, ...]
+    framing: tuple[Frame, ...]
     findings: list[ComparableFinding]

@@ -70,7 +70,11 @@ def _engine(report: Report) -> dict[str, str | None]:
     """What made a report: its version, and the hashes of its rules and its model."""
     engine = report["engine"]
     model = engine["model"]
-    return {"version": engine["version"], "rules": engine["rules"], "model": model["sha256"] if model else None}
+    return {
+        "version": engine["version"],
+        "rules_sha256": engine["rules_sha256"],
+        "model": model["sha256"] if model else None,
+    }
 
 
 def _page(report: Report, label: str) -> dict[str, Any]:
@@ -165,7 +169,7 @@ def _heard(report: Report) -> dict[str, str]:
 
 
 def _frames(reports: Sequence[Report]) -> list[dict[str, Any]]:
-    shares = [{held["frame"]: held["share"] for held in report["framing"]} for report in reports]
+    shares = [{held["frame"]: held["probability"] for held in report["framing"]} for report in reports]
     names = sorted(
         {name for held in shares for name in held}, key=lambda name: (-max(h.get(name, 0) for h in shares), name)
     )

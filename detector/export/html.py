@@ -4,17 +4,17 @@ It opens anywhere and asks for nothing: the content policy forbids every request
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from detector.article import Report
+from detector.article import Article
 from detector.export import page_parts, panel, placement, safety, shell, speakers, speech
 from detector.export.markup import Markup, element, join
-from detector.page import dom, guard
+from detector.page import Given, dom, guard, open_article
 from detector.page.decoding import decode
-from detector.schema import wire
+from detector.schema import Page, Report, Text
 
 COPY = "A copy by Undertone {version}. The words are the page’s own; its layout, pictures and scripts were left out."
 
@@ -28,27 +28,34 @@ class Copy:
     lost: tuple[str, ...]
 
 
-def annotate(html: str | bytes, report: Report) -> Copy:
-    """The annotated copy of a page, `report` being its report.
+def annotate(given: Given, report: Report) -> Copy:
+    """The annotated copy of a page or a plain text, `report` being its report; the paragraphs of a text become the
+    page.
 
     Raises `detector.errors.InputError` for a page that could not have been read.
     """
+    told = report.to_dict(("text",))
+    if isinstance(given, Text):
+        article = open_article(given)
+        for finding in told["findings"]:
+            finding["target"] = _target(finding)
+        return _annotate(safety.parse(_body(article)), article, told)
+    html = given.html if isinstance(given, Page) else given
+    article = open_article(Page(html, report.document.url))
+    if article.text != report.document.text:  # the page has changed since: of its words we know nothing
+        article = replace(article, stream="")
     source = decode(html)
     guard.check(source)
-    return _annotate(safety.parse(dom.parse(source).tree.html or ""), report, wire.to_dict(report, ("text",)))
+    return _annotate(safety.parse(dom.parse(source).tree.html or ""), article, told)
 
 
-def annotate_text(report: Report) -> Copy:
-    """The same for plain text, whose paragraphs become the page."""
-    told = wire.to_dict(report, ("text",))
+def _body(article: Article) -> str:
     parts, end = [], 0
-    for block in report.article.blocks:
-        parts.append(report.article.text[end : block.span.start])
-        parts.append(element("p" if block.part == "body" else "h1", {}, block.span.of(report.article.text)))
+    for block in article.blocks:
+        parts.append(article.text[end : block.span.start])
+        parts.append(element("p" if block.part == "body" else "h1", {}, block.span.of(article.text)))
         end = block.span.end
-    for finding in told["findings"]:
-        finding["target"] = _target(finding)
-    return _annotate(safety.parse(f"<body>{join(*parts)}</body>"), report, told)
+    return f"<body>{join(*parts)}</body>"
 
 
 def _target(finding: Mapping[str, Any]) -> dict[str, Any]:
@@ -57,15 +64,15 @@ def _target(finding: Mapping[str, Any]) -> dict[str, Any]:
     return {"selector": [position, quote]}
 
 
-def _annotate(soup: BeautifulSoup, report: Report, told: dict[str, Any]) -> Copy:
+def _annotate(soup: BeautifulSoup, article: Article, told: dict[str, Any]) -> Copy:
     body = soup.body or soup
     stream = placement.read_stream(body)
     places = placement.place(stream, told["findings"])
-    head, text = placement.article_nodes(stream, report.article)
+    head, text = placement.article_nodes(stream, article)
     kept = page_parts.ancestors_of([*head, *text, *placement.nodes_at(stream, places.values())])
-    safety.make_safe(body, kept, report.article.url)
-    page_parts.set_aside(body, head, text, kept, report.article.metadata.byline)
-    said = speech.find(report, stream)
+    safety.make_safe(body, kept, article.url)
+    page_parts.set_aside(body, head, text, kept, article.metadata.byline)
+    said = speech.find(article, told["document"]["language"]["code"], told["quotes"], stream)
     stream = speech.tint(soup, stream, said, speech.looks(told["sources"]))
     placed = [finding for finding in told["findings"] if finding["id"] in places]
     marked = placement.mark(soup, stream, places, placed)

@@ -38,9 +38,15 @@ def _origin(about: Mapping[str, Any]) -> Iterable[str]:
 
 def _legend(report: Mapping[str, Any]) -> str:
     return (
-        f"Each chart is the spread of {texts.crowd(report)} from 0 to 100; the tick is this page, the line under it "
+        f"Each chart is the spread of {_compared(report)} from 0 to 100; the tick is this page, the line under it "
         "where the score lies with a likelihood of 80 %."
     )
+
+
+def _compared(report: Mapping[str, Any]) -> str:
+    """The articles that the percentiles speak of."""
+    given = [score for score in report["scores"].values() if score["value"] is not None]
+    return texts.compared(given[0]) if given else "the news articles compared"
 
 
 def _course(report: Mapping[str, Any]) -> Markup | None:
@@ -65,7 +71,7 @@ def _course(report: Mapping[str, Any]) -> Markup | None:
 def _foot(report: Mapping[str, Any]) -> Markup:
     engine = report["engine"]
     model = engine["model"]["sha256"][:12] if engine["model"] else "none"
-    made = f"Undertone {engine['version']}, rules {engine['rules'][:12]}, model {model}."
+    made = f"Undertone {engine['version']}, rules {engine['rules_sha256'][:12]}, model {model}."
     return element(
         "footer",
         {"class": "foot"},

@@ -21,10 +21,9 @@ def head(report: Report) -> Iterable[Markup]:
 
 def scores(report: Report, height: float = 18.0) -> Iterable[Markup]:
     """A block for each score: name, level, number, its place in the crowd."""
-    known = (report["engine"].get("reference") or {}).get("crowd", {})
     for name, held in report["scores"].items():
         given = held["value"] is not None
-        said = [texts.rank(name, held, report), texts.fact(name, held["facts"])] if given else [held.get("reason", "")]
+        said = [texts.rank(name, held), texts.fact(name, held["facts"])] if given else [held["reason"] or ""]
         yield element(
             "section",
             {"class": "score", "data-dimension": name},
@@ -35,7 +34,7 @@ def scores(report: Report, height: float = 18.0) -> Iterable[Markup]:
                 element("span", {"class": "w"}, held["level"] if given else texts.UNSCORED),
                 element("span", {"class": "v"}, str(held["value"])) if given else None,
             ),
-            charts.strip(held, known.get(name, ()), height) if given else None,
+            charts.strip(held, texts.crowd(held), height) if given else None,
             element("p", {"class": "why"}, ". ".join(filter(None, said))),
         )
 
@@ -48,8 +47,8 @@ def frames(report: Report) -> Markup | None:
         element(
             "tr",
             {},
-            element("th", {"scope": "row"}, texts.frame_name(held["frame"]), charts.measure(held["share"])),
-            element("td", {"class": "p"}, texts.percent(held["share"])),
+            element("th", {"scope": "row"}, texts.frame_name(held["frame"]), charts.measure(held["probability"])),
+            element("td", {"class": "p"}, texts.percent(held["probability"])),
         )
         for held in report["framing"]
     ]
@@ -85,7 +84,7 @@ def remarks(report: Report, lost: Collection[str] = ()) -> Iterable[Markup]:
 
 
 def _remark(finding: Mapping[str, Any], report: Report, known: Mapping[str, str], number: int | None) -> Markup:
-    shape = {"data-dimension": finding["dimension"], "data-counts": str(finding["counts"]).lower()}
+    shape = {"data-dimension": finding["dimension"], "data-scored": str(finding["scored"]).lower()}
     name = f"{texts.dimension_name(finding['dimension'])} · {texts.rule_name(finding)}"
     sure = texts.SURE.format(share=texts.percent(finding["confidence"]))
     place = {"id": f"r-{finding['id']}", "tabindex": "0"} if number else {}

@@ -60,7 +60,7 @@ def place(stream: Stream, findings: Sequence[Finding]) -> dict[str, Span]:
     ground = Ground(stream.text)
     found: dict[str, Span] = {}
     for finding in findings:
-        if not finding.get("target"):
+        if not finding["target"]:
             continue
         span, quote = read_target(finding["target"])
         spot = span if ground.stands(span, quote) else ground.find(quote)
@@ -145,10 +145,10 @@ def _pieces(
 
 
 def _mark(soup: BeautifulSoup, words: str, about: Sequence[Finding]) -> Tag:
-    """The mark of a piece; it has the shape of the remark that counts most."""
-    chief = max(about, key=lambda finding: (finding["counts"], abs(finding["points"])))
+    """The mark of a piece; it has the shape of the remark with the most points."""
+    chief = max(about, key=lambda finding: (finding["scored"], abs(finding["points"])))
     made = soup.new_tag("mark", string=words)
     made["data-r"] = " ".join(finding["id"] for finding in about)
-    made["data-dimension"], made["data-counts"] = chief["dimension"], str(chief["counts"]).lower()
+    made["data-dimension"], made["data-scored"] = chief["dimension"], str(chief["scored"]).lower()
     made["tabindex"] = "0"
     return made

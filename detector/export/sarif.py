@@ -40,7 +40,7 @@ def render(artifacts: Sequence[Artifact]) -> dict[str, Any]:
         **({"version": engine["version"]} if engine else {}),
         "fullName": "Undertone: how a news page is written, not whether it is true",
         "rules": [_rule(name) for name in names],
-        "properties": {"rules": engine.get("rules"), "model": engine.get("model")},
+        "properties": {"rules_sha256": engine.get("rules_sha256"), "model": engine.get("model")},
     }
     return {
         "$schema": SCHEMA,
@@ -70,10 +70,10 @@ def _result(finding: Mapping[str, Any], region: Region | None, uri: str, index: 
     place = {"artifactLocation": {"uri": uri, "index": index}, **({"region": _region(region)} if region else {})}
     mark = sha256(f"{finding['rule']}\0{finding['exact']}".encode("utf-8", "replace")).hexdigest()
     said = f"{finding['message']} Instead: {finding['suggestion']}" if finding["suggestion"] else finding["message"]
-    kept = ("dimension", "technique", "severity", "confidence", "voice", "counts", "points", "exact")
+    kept = ("dimension", "technique", "severity", "confidence", "voice", "scored", "points", "exact")
     return {
         "ruleId": finding["rule"],
-        "level": LEVELS[finding["severity"]] if finding["counts"] else "note",
+        "level": LEVELS[finding["severity"]] if finding["scored"] else "note",
         "message": {"text": _plain(said)},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"words/v1": mark},

@@ -88,7 +88,7 @@ class SourceFile:
 
     def locate(self, finding: Mapping[str, Any], text: str) -> Region | None:
         """The region of a finding in the wire form, `text` being the article's; `None` where it cannot be told."""
-        target = finding.get("target")
+        target = finding["target"]
         start, end = finding["start"], finding["end"]
         around = Quote(finding["exact"], text[max(0, start - AROUND) : start], text[end : end + AROUND])
         quote = read_target(target)[1] if target else around

@@ -13,14 +13,17 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
-from detector.article import Quotation, Report, Span
+from detector import languages
+from detector.article import Article, Span
 from detector.export.placement import Stream, line_up
 from detector.export.siblings import Siblings
 from detector.selectors.targets import Overlay
+from detector.text.prose import quoted_stretches
 
 OPENING, CLOSING = "“„«‘\"'", "”“»’\"'"
 TINTS = 4
 Source = Mapping[str, Any]
+Quote = Mapping[str, Any]
 Locate = Callable[[Span], Span | None]
 
 
@@ -67,13 +70,15 @@ def is_nameless(source: Source) -> bool:
     return not source["named"] and source["kind"] != "document"
 
 
-def find(report: Report, stream: Stream) -> tuple[Said, ...]:
-    """What is said where on the page, in order and without overlaps; nothing where the page is not the article's."""
-    locate = _way(report, stream)
+def find(article: Article, language: str, quotes: Collection[Quote], stream: Stream) -> tuple[Said, ...]:
+    """What is said where on the page, in order and without overlaps; nothing where the page is not the article's.
+    `quotes` are the report's (wire form), `language` is the code of its language."""
+    locate = _way(article, stream)
+    words = tuple(stretch.inside for stretch in quoted_stretches(article, languages.pack_for(language)))
     found = [
         replace(said, span=place)
-        for quotation in report.reading.quotations
-        for said in _parts(quotation, report)
+        for quote in quotes
+        for said in _parts(quote, words)
         if locate and (place := locate(said.span))
     ]
     clear: list[Said] = []
@@ -87,29 +92,29 @@ def find(report: Report, stream: Stream) -> tuple[Said, ...]:
     return tuple(clear)
 
 
-def _way(report: Report, stream: Stream) -> Locate | None:
+def _way(article: Article, stream: Stream) -> Locate | None:
     """The way from the article's text to the stream, where there is one."""
-    if report.article.stream is None:
-        return (lambda span: span) if report.article.text.startswith(stream.text) else None
-    return Overlay(report.article).locate if report.article.stream == stream.text else None
+    if article.stream is None:
+        return (lambda span: span) if article.text.startswith(stream.text) else None
+    return Overlay(article).locate if article.stream == stream.text else None
 
 
-def _parts(quotation: Quotation, report: Report) -> Iterator[Said]:
-    """The words of a quotation, those in quotation marks apart from the others."""
-    words = report.reading.prose.quoted
-    for content in quotation.content:
-        at = content.start
-        for quoted in words[max(0, bisect_right(words, content.start, key=attrgetter("start")) - 1) :]:
-            left, right = max(quoted.start, at), min(quoted.end, content.end)
-            if left >= content.end:
+def _parts(quote: Quote, words: Sequence[Span]) -> Iterator[Said]:
+    """The words of a quotation, those in quotation marks (`words`) apart from the others."""
+    name, source = quote["id"], quote["source"]
+    for start, end in quote["content"]:
+        at = start
+        for quoted in words[max(0, bisect_right(words, at, key=attrgetter("start")) - 1) :]:
+            left, right = max(quoted.start, at), min(quoted.end, end)
+            if left >= end:
                 break
             if left < right:
                 if at < left:
-                    yield Said(Span(at, left), quotation.id, quotation.source, quoted=False)
-                yield Said(Span(left, right), quotation.id, quotation.source, quoted=True)
+                    yield Said(Span(at, left), name, source, quoted=False)
+                yield Said(Span(left, right), name, source, quoted=True)
                 at = right
-        if at < content.end:
-            yield Said(Span(at, content.end), quotation.id, quotation.source, quoted=False)
+        if at < end:
+            yield Said(Span(at, end), name, source, quoted=False)
 
 
 def _with_marks(said: Said, text: str) -> Said:

@@ -3,7 +3,7 @@
 Reports come in their wire form.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from detector.dimensions import registry
@@ -46,18 +46,24 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}\u00a0%"
 
 
-def crowd(report: Mapping[str, Any]) -> str:
-    """The articles that percentiles speak of."""
-    count = (report["engine"].get("reference") or {}).get("articles")
+def crowd(score: Mapping[str, Any]) -> Sequence[float]:
+    """The shares of reference articles by score, in equal steps; empty where there are none."""
+    shares: Sequence[float] = score["facts"].get("reference", {}).get("crowd", ())
+    return shares
+
+
+def compared(score: Mapping[str, Any]) -> str:
+    """The articles that a score's percentile speaks of."""
+    count = score["facts"].get("reference", {}).get("articles")
     return f"{count:,} news articles" if count else "the news articles compared"
 
 
-def rank(dimension: str, score: Mapping[str, Any], report: Mapping[str, Any]) -> str:
+def rank(dimension: str, score: Mapping[str, Any]) -> str:
     """A score's place in the crowd, in words; empty where it has none."""
     if score["percentile"] is None:
         return ""
     share = FEWEST if score["percentile"] < 1 else percent(min(score["percentile"], MOST) / 100)
-    return registry.named(dimension).texts.rank.format(share=share, crowd=crowd(report))
+    return registry.named(dimension).texts.rank.format(share=share, crowd=compared(score))
 
 
 def fact(dimension: str, facts: Mapping[str, Any]) -> str:
@@ -91,23 +97,23 @@ def frame_name(name: str) -> str:
 
 
 def names(report: Mapping[str, Any]) -> Mapping[str, str]:
-    """The name of each source by the voice that it is."""
-    return {f"source:{source['id']}": source["name"] for source in report["sources"]}
+    """The name of each source by its id."""
+    return {source["id"]: source["name"] for source in report["sources"]}
 
 
 def voice(finding: Mapping[str, Any], known: Mapping[str, str]) -> str:
     """Whose words a remark is about; `known` are the `names` of its report."""
-    if finding["voice"] == "author":
+    if finding["voice"]["kind"] == "author":
         return AUTHOR
-    name = known.get(finding["voice"])
+    name = known.get(finding["voice"]["source"])
     return QUOTING.format(name=shorten(name, 60)) if name else QUOTING_UNKNOWN
 
 
 def points(finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:
     """What a remark does to its score."""
-    if finding["voice"] != "author":
+    if finding["voice"]["kind"] != "author":
         return UNCOUNTED
-    if not finding["counts"] or not finding["points"]:
+    if not finding["scored"] or not finding["points"]:
         return UNSCORED_POINTS
     size = abs(finding["points"])
     amount = f"{size:.1f}".removesuffix(".0") if size < 10 else f"{size:.0f}"

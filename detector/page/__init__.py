@@ -1,6 +1,7 @@
 """From a page, or plain text, to an `Article`: what is the headline, what the body, and where each word stands."""
 
 import re
+from dataclasses import replace
 
 from detector.article import Article, Metadata, Part
 from detector.errors import EmptyInput
@@ -8,10 +9,19 @@ from detector.page import dom, extraction, guard, headline, kind, links, metadat
 from detector.page.assembly import Draft, assemble
 from detector.page.decoding import decode, well_formed
 from detector.page.headline import Headline
+from detector.schema import Page, Text
 
-__all__ = ["read_page", "read_text"]
+__all__ = ["Given", "open_article", "read_page", "read_text"]
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+Given = Page | Text | str | bytes
+
+
+def open_article(given: Given) -> Article:
+    """The article of a page or a text; a bare str or bytes is taken for a page. Raises as `read_page`, `read_text`."""
+    if isinstance(given, Text):
+        return replace(read_text(given.text, given.title), url=given.url)
+    return read_page(given.html, given.url) if isinstance(given, Page) else read_page(given)
 
 
 def read_page(html: str | bytes, url: str | None = None) -> Article:

@@ -47,7 +47,7 @@ def remark(
         technique=rule.technique,
         suggestion=suggestion or (advice and advice.format_map(fields)),
         voice=voice,
-        counts=voice == AUTHOR,
+        scored=voice == AUTHOR,
         weight=rule.weight,
         evidence=MappingProxyType(dict(evidence or {})),
     )

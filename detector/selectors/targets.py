@@ -1,11 +1,10 @@
 """Where a finding stands on the page: W3C selectors (Web Annotation Data Model, section 4.2) on its text stream."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from operator import attrgetter
-from typing import Any
 
 from detector.article import Article, Run, Span
+from detector.schema import Position, Quotation, Target
 from detector.settings import SETTINGS
 
 
@@ -42,23 +41,14 @@ class Overlay:
         place = Span(start, last + 1)
         return place if _skeleton(place.of(stream)) == _skeleton(span.of(self._article.text)) else None
 
-    def target(self, span: Span) -> Mapping[str, Any] | None:
+    def target(self, span: Span) -> Target | None:
         """`TextPositionSelector` and `TextQuoteSelector` of `span`; raw slices of the stream, never normalised."""
         place, stream = self.locate(span), self._article.stream
         if place is None or stream is None:
             return None
         around = SETTINGS.overlay.context
-        return {
-            "selector": [
-                {"type": "TextPositionSelector", "start": place.start, "end": place.end},
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": place.of(stream),
-                    "prefix": stream[max(0, place.start - around) : place.start],
-                    "suffix": stream[place.end : place.end + around],
-                },
-            ]
-        }
+        before, after = stream[max(0, place.start - around) : place.start], stream[place.end : place.end + around]
+        return Target((Position(place.start, place.end), Quotation(place.of(stream), before, after)))
 
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))

@@ -25,7 +25,7 @@ def read(article: Article, pack: Pack) -> Prose:
     A sentence never crosses blocks; every character of a block that is no space lies in exactly one sentence and in
     exactly one token. Where they end, their tags and their sentiment are those of the language's `pack`.
     """
-    quoted = _quoted(article, pack)
+    quoted = quoted_stretches(article, pack)
     drafts = list(_drafts(article, quoted, pack))
     names = _names(drafts, pack)
     found: list[Sentence] = []
@@ -41,7 +41,7 @@ def read(article: Article, pack: Pack) -> Prose:
     return Prose(article.text, tuple(found), tuple(_marked(words, quoted, pack)), tuple(each.inside for each in quoted))
 
 
-def _quoted(article: Article, pack: Pack) -> list[marks.Quoted]:
+def quoted_stretches(article: Article, pack: Pack) -> list[marks.Quoted]:
     """All quoted stretches, block by block; a quotation goes on only from one body paragraph to the next."""
     text = article.text
     openings = pack.splitting.openings

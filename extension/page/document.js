@@ -75,10 +75,10 @@
     const found = answer.findings.toSorted((a, b) => a.start - b.start || b.end - a.end);
     const pieces = [];
     let at = 0;
-    for (const { start, end, dimension, counts } of found) {
+    for (const { start, end, dimension, scored } of found) {
       if (start < at) continue;
       pieces.push(points.slice(at, start).join(""));
-      const kind = counts ? dimension : `${dimension} quoted`;
+      const kind = scored ? dimension : `${dimension} quoted`;
       pieces.push(el("mark", { class: kind }, points.slice(start, end).join("")));
       at = end;
     }

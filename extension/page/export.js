@@ -9,7 +9,7 @@
   function annotations(answer) {
     const { document: about, engine, findings } = answer;
     const id = `urn:sha256:${about.text_sha256}`;
-    const points = [...(about.text ?? "")];
+    const points = findings.some(({ target }) => target) ? null : [...(about.text ?? "")]; // null: a page was sent
     const items = findings.map((finding) => annotation(finding, { id, source: about.url ?? id, engine, points }));
     return { "@context": "http://www.w3.org/ns/anno.jsonld", id, type: "AnnotationPage", startIndex: 0, items };
   }
@@ -33,7 +33,7 @@
   }
 
   function selector(finding, points) {
-    if ("target" in finding) return finding.target ?? {};
+    if (!points) return finding.target ?? {};
     const { start, end } = finding;
     const { exact, prefix, suffix } = anchor.quoteOf(points, start, end);
     return {
@@ -65,7 +65,7 @@
     const { value, level, reason } = held;
     const title = say(`dimension_${name}`);
     if (value === null) return { title, words: [say("unscored"), reason].filter(Boolean).join(": ") };
-    const rank = undertone.scores.rank(name, held, answer);
+    const rank = undertone.scores.rank(name, held);
     return { title, words: [`${say(`level_${level}`)}, ${figure(value)}`, rank].filter(Boolean).join(". ") };
   }
 

@@ -79,7 +79,7 @@
   }
 
   function kind(finding) {
-    return { "data-dimension": finding.dimension, "data-counts": String(finding.counts) };
+    return { "data-dimension": finding.dimension, "data-scored": String(finding.scored) };
   }
 
   /**

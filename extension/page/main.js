@@ -5,6 +5,7 @@
   const send = (type, more = {}) => runtime.sendMessage({ type, ...more });
   const quietly = (promise) => promise.catch(() => null);
   let selected = String(getSelection() ?? "");
+  let isText = false; // whether the last answer is about text alone
 
   /** What is sent of the page: its source, its visible text, or the text that is or was last selected. */
   function request(how) {
@@ -18,7 +19,9 @@
     const asked = request(how);
     if (!asked) return { kind: "no-selection" };
     try {
-      return await send("analyze", { ...asked, url: location.href });
+      const outcome = await send("analyze", { ...asked, url: location.href });
+      isText = !("html" in asked);
+      return outcome;
     } catch {
       return { kind: "reload" };
     }
@@ -27,7 +30,7 @@
   /** Where a remark stands: in the page as the server read it, or, where only text was sent, by its words. */
   function targetOf(finding, points) {
     if (finding.target) return anchor.read(finding.target);
-    return "target" in finding ? null : anchor.quoteOf(points, finding.start, finding.end);
+    return isText ? anchor.quoteOf(points, finding.start, finding.end) : null;
   }
 
   async function answerOf(promise) {

@@ -8,10 +8,10 @@
   const OTHER = "other"; // the shape of all others
   const TINTS = ["0", "1", "2", "none"];
 
-  /** The registry name for a remark: the shape of its dimension, whether it counts, and the tone of the page around it. */
+  /** The registry name for a remark: the shape of its dimension, whether it is scored, and the tone of the page around it. */
   function nameOf(finding, dark) {
     const shape = SHAPED.includes(finding.dimension) ? finding.dimension : OTHER;
-    return `${PREFIX}${shape}${finding.counts ? "" : "-quoted"}${dark ? "-dark" : ""}`;
+    return `${PREFIX}${shape}${finding.scored ? "" : "-quoted"}${dark ? "-dark" : ""}`;
   }
 
   /** The registry name for a quotation of the side with this tint. */

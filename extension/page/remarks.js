@@ -7,15 +7,15 @@
 
   /** Whose words a remark is about, in words. */
   function voice(finding, answer) {
-    if (finding.voice === "author") return say("author");
-    const source = answer.sources.find(({ id }) => `source:${id}` === finding.voice);
+    if (finding.voice.kind === "author") return say("author");
+    const source = answer.sources.find(({ id }) => id === finding.voice.source);
     return source ? say("quoting", { name: shorten(source.name, 60) }) : say("quoting_unknown");
   }
 
   /** What a remark does to its score, in words. */
   function points(finding, answer) {
-    if (finding.voice !== "author") return say("uncounted");
-    if (!finding.counts || finding.points === 0) return say("unscored_points");
+    if (finding.voice.kind !== "author") return say("uncounted");
+    if (!finding.scored || finding.points === 0) return say("unscored_points");
     const size = Math.abs(finding.points);
     const amount = figure(Number(size.toFixed(size < 10 ? 1 : 0)));
     if (finding.points < 0) return say("takes", { points: amount });
@@ -118,7 +118,7 @@
   }
 
   function dress(name, finding) {
-    return { class: name, "data-dimension": finding.dimension, "data-counts": String(finding.counts) };
+    return { class: name, "data-dimension": finding.dimension, "data-scored": String(finding.scored) };
   }
 
   /** The remarks that have no place on the page, or null where all have one. */

@@ -11,15 +11,15 @@
   function blocks(answer) {
     let named = false;
     return Object.entries(answer.scores).map(([name, score]) => {
-      const made = block(name, score, answer, named);
+      const made = block(name, score, named);
       named ||= score.value !== null;
       return made;
     });
   }
 
-  function block(dimension, score, answer, named) {
+  function block(dimension, score, named) {
     const scored = score.value !== null;
-    const why = scored ? [rank(dimension, score, answer, named), fact(score.facts ?? {})] : [score.reason];
+    const why = scored ? [rank(dimension, score, named), fact(score.facts ?? {})] : [score.reason];
     return el(
       "section",
       { class: "score", "data-dimension": dimension },
@@ -30,7 +30,7 @@
         el("span", { class: "w" }, scored ? say(`level_${score.level}`) : say("unscored")),
         scored ? el("span", { class: "v" }, String(score.value)) : null,
       ),
-      scored ? strip(score, answer.engine?.reference?.crowd?.[dimension] ?? []) : null,
+      scored ? strip(score, score.facts.reference?.crowd ?? []) : null,
       el(
         "div",
         { class: "told" },
@@ -41,17 +41,17 @@
   }
 
   /** The place among the articles of the reference corpus, in words; `again` leaves out which articles. */
-  function rank(dimension, score, answer, again = false) {
+  function rank(dimension, score, again = false) {
     if (typeof score.percentile !== "number") return "";
     const share = score.percentile < 1 ? say("fewest") : percent(Math.min(score.percentile, MOST) / 100);
     if (again) return say(`rank_again_${dimension}`, { share });
-    const articles = answer.engine?.reference?.articles;
+    const articles = score.facts.reference?.articles;
     const crowd = articles ? say("crowd", { count: figure(articles) }) : say("crowd_unknown");
     return say(`rank_${dimension}`, { share, crowd });
   }
 
   /** The one fact that says most about a score. */
-  function fact({ sources = 0, identified = 0, loaded_in_quotes: quoted = 0 }) {
+  function fact({ sources = 0, identified = 0, loaded_by_others: quoted = 0 }) {
     if (quoted > 0) return say("quoted_apart");
     if (sources === 0) return "";
     return capital(say("identified", { identified: number(identified), sources: number(sources) }));

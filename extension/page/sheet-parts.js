@@ -142,7 +142,7 @@
       box-shadow: 0 0 0 1px var(--paper); }
     .tick[data-dimension="sourcing"]::after { inset: 3px 4px; }
     .tick[data-dimension="wording"]::after { inset: 2.5px 1px 2.5px 6px; }
-    .tick[data-counts="false"]::after { opacity: .55; }
+    .tick[data-scored="false"]::after { opacity: .55; }
     .tick:hover::after { inset: 1px 0; }
     .initials { position: absolute; inset: 0 auto auto 0; }
     .initial { all: unset; position: absolute; inset: 0 auto auto 0; width: 18px; height: 18px; border-radius: 50%; cursor: pointer;

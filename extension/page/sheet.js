@@ -36,7 +36,7 @@
     [data-dimension="headline"] { --tone: var(--headline); --shape: double 2px; }
     [data-dimension="sourcing"] { --tone: var(--sourcing); --shape: dotted 3px; }
     [data-dimension="wording"] { --tone: var(--wording); --shape: wavy 1.5px; }
-    [data-counts="false"] { --tone: var(--soft); }
+    [data-scored="false"] { --tone: var(--soft); }
     [data-tint="0"] { --side: var(--side0); } [data-tint="1"] { --side: var(--side1); }
     [data-tint="2"] { --side: var(--side2); } [data-tint="none"] { --side: var(--edge); }
   `;

@@ -29,8 +29,8 @@ def print_version(context: click.Context, option: click.Parameter, wanted: bool)
         from detector import Analyzer  # noqa: PLC0415 - a damaged file is met here, not when the program starts
 
         engine = Analyzer().engine
-    model = "{name} {sha256}".format_map(engine.model) if engine.model else "none"
-    click.echo(f"undertone {engine.version}, rules {engine.rules}, model {model}")
+    model = f"{engine.model.name} {engine.model.sha256}" if engine.model else "none"
+    click.echo(f"undertone {engine.version}, rules {engine.rules_sha256}, model {model}")
     context.exit()
 
 

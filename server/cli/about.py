@@ -47,7 +47,7 @@ def rules(rule: str | None, as_json: bool) -> None:
         return
     listed = [describe(book.rules[name]) for name in sorted(book.rules)]
     if as_json:
-        click.echo(dump({"schema": "undertone/rules/1", "digest": rulebook.digest(), "rules": listed}))
+        click.echo(dump({"schema": "undertone/rules/1", "rules_sha256": rulebook.digest(), "rules": listed}))
     else:
         output.print_rules(console, listed)
 

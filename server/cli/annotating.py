@@ -47,7 +47,7 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     if wants_report:
         _write(out, overview.render(report.to_dict(("text",))))
         return
-    copy = html.annotate_text(report) if is_text else html.annotate(given.content, report)
+    copy = html.annotate(given.to_input(is_text=is_text, title=title), report)
     _write(out, copy.html)
     if as_json:
         click.echo(dump({"out": out, "marked": list(copy.marked), "lost": list(copy.lost)}))

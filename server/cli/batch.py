@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from detector.errors import UndertoneError
-from detector.schema.wire import INCLUDABLE
+from detector.schema import INCLUDABLE
 from server.batch import plan as plans
 from server.batch.faults import Refused
 from server.batch.inputs import sources

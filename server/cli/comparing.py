@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-from msgspec import ValidationError
+from msgspec import ValidationError, to_builtins
 from msgspec.json import decode
 
 from detector.dimensions import registry
 from detector.export import side_by_side
 from detector.export.comparable import ComparableReport
 from detector.export.comparison import compare as lay_side_by_side
-from detector.schema.wire import SCHEMA
+from detector.schema import SCHEMA
 from server.cli import console
 from server.cli.inputs import MAX_BYTES, Given, complete_file, no_model, read, report_on
 from server.cli.outcomes import Failure
@@ -59,8 +59,8 @@ def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:
     if len(given.content) > MAX_BYTES:
         raise Failure(f"{given.name}: larger than {MAX_BYTES:,} bytes, so no report of ours.")
     try:
-        report = decode(given.content, type=ComparableReport)
-        if missing := [each.id for each in registry.DIMENSIONS if each.id not in report["scores"]]:
+        stored: dict[str, Any] = to_builtins(decode(given.content, type=ComparableReport))
+        if missing := [each.id for each in registry.DIMENSIONS if each.id not in stored["scores"]]:
             raise ValidationError(f"there is no score of {missing[0]}")
     except ValidationError as error:
         why = f"not a report of the form {SCHEMA} ({error}); make one with {command('score', '--json')}."
@@ -69,7 +69,7 @@ def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:
         raise Failure(f"{given.name}: nested too deeply to be a report.") from error
     except ValueError as error:  # no JSON, or no UTF-8
         raise Failure(f"{given.name}: this is neither a page nor a report in JSON ({error}).") from error
-    return report
+    return stored
 
 
 def _labels(reports: Sequence[Mapping[str, Any]], files: Sequence[str]) -> list[str]:

@@ -69,13 +69,14 @@ FINDING = ("at", "severity", "voice", "points", "words", "rule", "remark")
 
 def _finding(held: Mapping[str, Any]) -> tuple[object, ...]:
     points = f"{held['points']:.1f}" if held["points"] else "–"
-    return (held["start"], held["severity"], held["voice"], points, held["exact"], held["rule"], held["message"])
+    voice = held["voice"]["source"] or held["voice"]["kind"]
+    return (held["start"], held["severity"], voice, points, held["exact"], held["rule"], held["message"])
 
 
 def _score(name: str, score: Mapping[str, Any]) -> tuple[object, ...]:
     spread = "{} to {}".format(*score["interval"]) if score["interval"] else None
     rank = None if score["percentile"] is None else f"{score['percentile']} % of articles"
-    return name, score["value"], score["level"], spread, rank, score.get("reason", "")
+    return name, score["value"], score["level"], spread, rank, score["reason"] or ""
 
 
 def print_rules(console: Screen, rules: Iterable[Mapping[str, Any]]) -> None:

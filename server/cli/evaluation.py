@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from detector import Analyzer
-from detector.article import Report
+from detector import Analyzer, Page, Report, Text
 from detector.dimensions import registry, wording
 from detector.errors import InputError
 
@@ -88,16 +87,14 @@ def _fault(row: Mapping[str, Any] | None) -> str | None:
 
 def _take(tally: Tally, place: str, row: Mapping[str, Any], analyzer: Analyzer) -> None:
     try:
-        if "html" in row:
-            report = analyzer.analyze(row["html"])
-        else:
-            report = analyzer.analyze_text(row["text"], row.get("title"))
+        report = analyzer.analyze(Page(row["html"]) if "html" in row else Text(row["text"], row.get("title")))
     except InputError as error:
         tally.failed.append(f"{place}: {error} ({error.code})")
         return
     tally.rows += 1
+    scores = dict(report.scores.items())
     for name, label in row.get("labels", {}).items():
-        value = report.scores[name].value
+        value = scores[name].value
         if value is None:
             tally.unscored[name] += 1
         else:
@@ -108,7 +105,7 @@ def _take(tally: Tally, place: str, row: Mapping[str, Any], analyzer: Analyzer) 
 
 def _count_marks(tally: Tally, report: Report, marks: Sequence[str]) -> None:
     wanted = Counter(" ".join(word.casefold().split()) for word in marks)
-    loaded = (finding for finding in report.findings if finding.dimension == wording.ID and finding.counts)
+    loaded = (finding for finding in report.findings if finding.dimension == wording.ID and finding.scored)
     found = Counter(" ".join(finding.exact.casefold().split()) for finding in loaded)
     tally.marked += wanted.total()
     tally.found += found.total()

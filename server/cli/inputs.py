@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import click
 from click.shell_completion import CompletionItem
 
-from detector import Options, Report, Request
+from detector import Options, Page, Report, Text
 from detector.errors import InputError
 from detector.settings import SETTINGS
 from server.cli.fetching import fetch
@@ -41,6 +41,10 @@ class Given:
         except UnicodeDecodeError as error:
             raise Failure(f"{self.name}: byte {error.start} is not UTF-8; convert the text to UTF-8.") from error
 
+    def to_input(self, *, is_text: bool, title: str | None = None) -> Page | Text:
+        """What the detector takes: a page, or a plain text. Raises `Failure` where the text is not UTF-8."""
+        return Text(self.as_text(), title, self.url) if is_text else Page(self.content, self.url)
+
 
 def read(name: str, url: str | None = None) -> Given:
     """Read a file, `-` for standard input, or fetch an http(s) address.
@@ -71,13 +75,7 @@ def report_on(
 ) -> Report:
     """The report of what was read. Raises `Failure` for what cannot be analysed, with the reason and its code."""
     options = Options(language=language)
-    page = (
-        Request(text=given.as_text(), title=title, url=given.url, options=options)
-        if is_text
-        else Request(html=given.content, url=given.url, options=options)
-    )
     try:
-        (report,) = build(with_model=with_model).analyze_many([page])
+        return build(with_model=with_model).analyze(given.to_input(is_text=is_text, title=title), options)
     except InputError as error:
         raise Failure(f"{given.name}: {error} ({error.code})") from error
-    return report

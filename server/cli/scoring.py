@@ -5,9 +5,8 @@ import sys
 import click
 
 from detector import languages
-from detector.article import SEVERITIES, Finding
 from detector.export import annotations, sarif
-from detector.schema.wire import INCLUDABLE
+from detector.schema import INCLUDABLE, SEVERITIES, Finding
 from server.cli import console
 from server.cli.inputs import Given, complete_file, no_model, read, report_on
 from server.cli.outcomes import FOUND
@@ -66,7 +65,7 @@ def score(  # noqa: PLR0917 - click passes them by name
         console.print_report(Screen(), told)
     else:
         click.echo(dump(_shape(form, told, given, is_html=not is_text)))
-    if fail_on and any(_reaches(finding, fail_on) for finding in report.findings if finding.counts):
+    if fail_on and any(_reaches(finding, fail_on) for finding in report.findings if finding.scored):
         sys.exit(FOUND)
 
 
@@ -74,7 +73,7 @@ def _shape(form: str, told: dict[str, object], given: Given, *, is_html: bool) -
     """The report in its wire form as what was asked for."""
     if form == "sarif":
         return sarif.render([sarif.Artifact(told, given.name, given.content, is_html)])
-    return annotations.render(told) if form == "annotations" else told
+    return annotations.render(told, is_page=is_html) if form == "annotations" else told
 
 
 def _reaches(finding: Finding, wanted: str) -> bool:

@@ -13,13 +13,14 @@ from detector import languages, rules
 from detector.dimensions import scoring
 from detector.distribution import NAME
 from detector.errors import DataError, UndertoneError
+from detector.schema import Model
 from server.installation import command, pip_install, reinstall
 from server.service.auth.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS, ServerSettings
 from server.workers.jobs import analysis
 
 BROWSERS = ("chromium", "google-chrome", "microsoft-edge", "brave-browser", "firefox", "firefox-esr")
-NO_MODEL = {"name": "none", "sha256": "none"}
+NO_MODEL = Model("none", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,10 @@ def _reference() -> Check:
 
 def _sample() -> Check:
     try:
-        model = analysis().analyzer.engine.model
+        model = analysis().analyzer.engine.model or NO_MODEL
     except UndertoneError as error:
         return Check("sample analysis", "wrong", str(error), reinstall())
-    return Check("sample analysis", "fine", "answers; model {name}, sha256 {sha256}".format_map(model or NO_MODEL))
+    return Check("sample analysis", "fine", f"answers; model {model.name}, sha256 {model.sha256}")
 
 
 def _browsers() -> Check:

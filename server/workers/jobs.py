@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import asdict
 from enum import IntEnum
 from functools import cache
 from math import ceil
@@ -20,8 +19,9 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol
 
-from detector import Analyzer
+from detector import Analyzer, Page
 from detector.errors import DataError, InputError
+from detector.schema.encoding import encode
 from server.problems import locate
 from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
@@ -77,16 +77,15 @@ class Analysis:
 
     def __init__(self, *, with_model: bool = True) -> None:
         self.analyzer = build(with_model=with_model)
-        self.analyzer.analyze(SAMPLE, url=ADDRESS)
+        self.analyzer.analyze(Page(SAMPLE, ADDRESS))
 
     def engine(self) -> bytes:
         """The engine's version and hashes, as JSON."""
-        return dump(asdict(self.analyzer.engine))
+        return encode(self.analyzer.engine)
 
     def __call__(self, request: AnalyzeRequest) -> bytes:
         """The JSON of the report. Raises `InputError` for a page that cannot be read."""
-        (report,) = self.analyzer.analyze_many([request.page])
-        return dump(report.to_dict(request.include))
+        return self.analyzer.analyze(request.given, request.options).to_json(request.include)
 
 
 @cache

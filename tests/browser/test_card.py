@@ -18,12 +18,12 @@ def asked(stage: Stage) -> Any:
     ("button", "name", "kept", "option"),
     [
         ("Ignore these words", "ignoredWords", ["bitterly"], ("ignore", ["bitterly"])),
-        ("Turn rule off", "rulesOff", ["wording.editorial-adverb"], ("rules", {"wording.editorial-adverb": "off"})),
+        ("Turn rule off", "rulesOff", ["wording.editorial-adverb"], ("disable", ["wording.editorial-adverb"])),
         (
             "Off on this site",
             "sitesOff",
             {"news.test": ["wording.editorial-adverb"]},
-            ("rules", {"wording.editorial-adverb": "off"}),
+            ("disable", ["wording.editorial-adverb"]),
         ),
     ],
 )

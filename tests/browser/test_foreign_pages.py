@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ELSEWHERE = "/elsewhere"
 BODY = '{"html": "<p>One.</p>"}'
-ENGINE = {"version": "0", "rules": "0" * 64, "model": None}
+ENGINE = {"version": "0", "rules_sha256": "0" * 64, "model": None}
 FETCH = """async ([url, options]) => {
     try {
         const answer = await fetch(url, options);

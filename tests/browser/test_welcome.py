@@ -99,7 +99,7 @@ def test_pairing_by_the_code_that_the_server_shows(
     browser.click(sample)
     expect(sample.locator("undertone-panel .sum")).to_be_visible(timeout=20_000)
     found = Analyzer().analyze(SAMPLE.read_bytes()).to_dict()["findings"]
-    browser.wait_for_button(sample, letters=str(sum(each["severity"] == "strong" and each["counts"] for each in found)))
+    browser.wait_for_button(sample, letters=str(sum(each["severity"] == "strong" and each["scored"] for each in found)))
     sample.close()
     welcome.get_by_role("button", name="Forget this pairing").click()
     status(welcome).to_contain_text("not paired with it yet")

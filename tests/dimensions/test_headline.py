@@ -26,8 +26,8 @@ def judged(title, body="", insight=None):
 def test_points_of_the_parts_sum_to_the_score_and_stand_in_the_findings():
     score, found = judged("OUTRAGE: Mayor slams “experts” over shocking ferry bill!", BODY)
     assert round(sum(part.points for part in score.parts)) == score.value
-    assert {part.name: part.points for part in score.parts if part.kind == "finding"} == {
-        finding.id: finding.points for finding in found if finding.counts
+    assert {part.id: part.points for part in score.parts if part.kind == "finding"} == {
+        finding.id: finding.points for finding in found if finding.scored
     }
     assert score.interval[0] <= score.value <= score.interval[1]
     assert score.value > 60
@@ -44,20 +44,20 @@ def test_a_plain_headline_scores_low(title):
 
 def test_a_loaded_word_of_a_speaker_does_not_count():
     score, found = judged("“A shameful deal,” says union leader Ana Ruiz")
-    assert [(finding.exact, finding.counts, finding.points) for finding in found] == [("shameful", False, 0.0)]
+    assert [(finding.exact, finding.scored, finding.points) for finding in found] == [("shameful", False, 0.0)]
     assert score.value <= 10
 
 
 def test_no_headline_gets_a_reason_and_no_score():
     score, found = judged(None, BODY)
-    assert (score.value, score.dimension, found) == (None, "headline", ())
+    assert (score.value, found) == (None, ())
     assert score.reason == "No headline was found."
 
 
 def test_a_model_adds_a_share_of_its_own():
     plain, _ = judged("Council sets ferry budget for next year")
     loaded, _ = judged("Council sets ferry budget for next year", insight=Insight(bait=0.2, alarm=0.95, frames=()))
-    assert [part.name for part in loaded.parts if part.kind == "model"] == ["headline"]
+    assert [part.id for part in loaded.parts if part.kind == "model"] == ["headline"]
     assert loaded.value > plain.value + 15
     assert (loaded.facts["bait"], loaded.facts["alarm"]) == (0.2, 0.95)
     assert "alarm" not in plain.facts

@@ -44,7 +44,7 @@ def test_a_kicker_that_names_a_matter_passes(title):
 
 def test_scare_quotes_are_the_authors():
     found = remarks("Council's “experts” back the tower")["scare-quotes"]
-    assert (found.exact, found.counts, found.voice) == ("experts", True, "author")
+    assert (found.exact, found.scored, found.voice) == ("experts", True, "author")
 
 
 @pytest.mark.parametrize(

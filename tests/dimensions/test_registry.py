@@ -1,4 +1,4 @@
-"""A dimension is its folder and one entry of the registry: nothing else lists the dimensions."""
+"""A dimension is its folder, its entry in the registry and the typed fields of its score: nothing else lists them."""
 
 import ast
 import json
@@ -20,8 +20,10 @@ ROOT = Path(__file__).parents[2]
 TOY = Path(__file__).parent / "toy"
 OWN = ("headline", "sourcing", "wording")
 ENTRIES = (
-    ("headline, scoring,", "headline, numbers, scoring,"),
-    ("wording.DIMENSION)", "wording.DIMENSION, numbers.DIMENSION)"),
+    ("dimensions/registry.py", "headline, scoring,", "headline, numbers, scoring,"),
+    ("dimensions/registry.py", "wording.DIMENSION)", "wording.DIMENSION, numbers.DIMENSION)"),
+    ("schema/scores.py", "    wording: Score\n", "    wording: Score\n    numbers: Score\n"),
+    ("schema/scores.py", "    wording: Literal", "    numbers: str | None\n    wording: Literal"),
 )
 SENTENCE = "The council of Marrow voted for the bridge on Monday, said mayor Ada Berg. It is {} years old."
 STORY = "".join(f"<p>{SENTENCE.format(number)}</p>" for number in range(40, 52))
@@ -34,7 +36,8 @@ PAGE = (
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory):
-    """What every door shows with a fourth dimension: the toy's folder, and its entry in the registry."""
+    """What every door shows with a fourth dimension: the toy's folder, its entry in the registry and the fields of its
+    score."""
     home, folder = tmp_path_factory.mktemp("copy"), tmp_path_factory.mktemp("pages")
     shutil.copytree(ROOT / "detector", home / "detector", ignore=shutil.ignore_patterns("weights", "__pycache__"))
     for beside in ("server", "extension"):
@@ -42,12 +45,11 @@ def shown(tmp_path_factory):
     numbers = home / "detector" / "dimensions" / "numbers"
     numbers.mkdir()
     shutil.copy(TOY / "__init__.py", numbers)
-    entry = home / "detector" / "dimensions" / "registry.py"
-    source = entry.read_text(encoding="utf-8")
-    for before, after in ENTRIES:
+    for file, before, after in ENTRIES:
+        entry = home / "detector" / file
+        source = entry.read_text(encoding="utf-8")
         assert before in source
-        source = source.replace(before, after, 1)
-    entry.write_text(source, encoding="utf-8")
+        entry.write_text(source.replace(before, after, 1), encoding="utf-8")
     (folder / "page.html").write_text(PAGE, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(home), "PYTHONSAFEPATH": "1", "COLUMNS": "300"}
     command = [sys.executable, str(TOY / "script.py"), str(folder)]

@@ -60,7 +60,7 @@ def test_a_remark_on_a_sentence_that_the_model_did_not_read_stays():
 def test_a_word_that_no_rule_lists_is_a_remark_of_the_models_own():
     finding = found(told(BODY, {"snooty": (0.52, 0.8), "hall": (0.49, 0.8)}))["snooty"]
     assert (finding.rule, finding.severity, finding.confidence) == ("wording.model-loaded", "mild", 0.52)
-    assert finding.counts
+    assert finding.scored
     assert finding.technique == "loaded-language"
 
 

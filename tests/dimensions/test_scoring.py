@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.article import ScorePart
-from detector.dimensions import headline, scoring, wording
+from detector.dimensions import headline, scoring
 from detector.dimensions.registry import DIMENSIONS
+from detector.schema import ScorePart
 
 
 @given(st.lists(st.floats(0, 1), max_size=30))
@@ -56,5 +56,5 @@ def test_the_reference_table_holds_101_rising_quantiles(dimension):
 
 
 def test_a_withheld_score_has_a_reason_and_no_number():
-    score = scoring.withhold(wording.DIMENSION, "Too short.", {"author_words": 3})
+    score = scoring.withhold("Too short.", {"author_words": 3})
     assert (score.value, score.level, score.interval, score.reason) == (None, None, None, "Too short.")

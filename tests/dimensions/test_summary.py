@@ -2,17 +2,21 @@
 
 import pytest
 
-from detector.article import Score
-from detector.dimensions import registry, scoring, summary
+from detector.dimensions import scoring, summary
+from detector.schema import Levels, Score
 
 
 def scores(headline="low", sourcing="broad", wording="low", never=()):
     facts = {"sources": 4, "never_heard": list(never)}
     return {
-        "headline": Score("headline", 10, headline),
-        "sourcing": Score("sourcing", 70, sourcing, facts=facts),
-        "wording": Score("wording", 10, wording),
+        "headline": score(10, headline, {}),
+        "sourcing": score(70, sourcing, facts),
+        "wording": score(10, wording, {}),
     }
+
+
+def score(value, level, facts):
+    return Score(value, level, percentile=None, interval=None, reason=None, parts=(), facts=facts)
 
 
 @pytest.mark.parametrize(
@@ -36,15 +40,15 @@ def test_sentence(given, sentence):
 
 
 def test_a_page_that_cannot_be_scored_says_why():
-    silent = {dimension: scoring.withhold(registry.named(dimension), "No article.", {}) for dimension in scores()}
+    silent = {dimension: scoring.withhold("No article.", {}) for dimension in scores()}
     written = summary.write(silent, "No article.", "en")
     assert written.sentence == "No article."
-    assert set(written.levels.values()) == {None}
+    assert written.levels == Levels(None, None, None)
 
 
 def test_missing_scores_are_left_out_of_the_sentence():
     given = scores() | {
-        "sourcing": scoring.withhold(registry.named("sourcing"), "Short.", {}),
-        "wording": scoring.withhold(registry.named("wording"), "Short.", {}),
+        "sourcing": scoring.withhold("Short.", {}),
+        "wording": scoring.withhold("Short.", {}),
     }
     assert summary.write(given, None, "en").sentence == "A plain headline."

@@ -46,8 +46,8 @@ def test_quoted_words_are_counted_apart_and_cost_nothing():
     quoted = "“It is a disgraceful, shameless deal, and they are crooks,” said Ana Ruiz, who leads the union. "
     score, found = judged(PLAIN * 5 + quoted)
     assert {finding.exact for finding in found} == {"disgraceful", "shameless", "crooks"}
-    assert not any(finding.counts or finding.points for finding in found)
-    assert (score.facts["loaded_in_author_voice"], score.facts["loaded_in_quotes"]) == (0, 3)
+    assert not any(finding.scored or finding.points for finding in found)
+    assert (score.facts["loaded_by_author"], score.facts["loaded_by_others"]) == (0, 3)
     assert score.value == judged(PLAIN * 5)[0].value
 
 

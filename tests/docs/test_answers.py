@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = ("benchmarks", "detector", "docs", "extension", "server", "tests", "tools", "training")
 FENCE = re.compile(r"^ *```\w*\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 PROBLEM = "urn:undertone:problem:"
-ENGINE = {"version": "0", "rules": "0" * 64, "model": None}
+ENGINE = {"version": "0", "rules_sha256": "0" * 64, "model": None}
 ASIDE = {"id"}  # what a row of a batch holds besides its report
 
 

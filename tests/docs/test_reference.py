@@ -1,11 +1,12 @@
 """The reference pages that are written from the code are those of this code."""
 
+import inspect
 from pathlib import Path
 
 import pytest
 
 import detector
-from detector import rules
+from detector import rules, schema
 from server.cli import PLACES
 from tools import make_reference as WRITER  # noqa: N812
 
@@ -25,11 +26,12 @@ def test_every_command_and_rule_has_its_section():
 
 def test_the_python_face_tells_every_promised_name_and_its_arguments():
     page = WRITER.python_face()
-    assert all(f"\n### `{name}`\n" in page for name in detector.__all__)
-    assert "**`Analyzer.analyze_text(text: str, title: str | None=None" in page
+    classes = [name for name in (*detector.__all__, *schema.__all__) if inspect.isclass(getattr(schema, name, str))]
+    assert all(f"\n### `{name}`\n" in page for name in classes if name != "errors")
+    assert "**`Analyzer.analyze(given: Given, options: Options=ALL) -> Report`**" in page
     assert "**`Report.to_dict(include: Collection[str]=()) -> dict[str, Any]`**" in page
     assert "A kind of `InputError`." in page and 'code = "empty-input"' in page
-    assert "**`html.annotate(html: str | bytes, report: Report) -> Copy`**" in page
+    assert "**`html.annotate(given: Given, report: Report) -> Copy`**" in page
 
 
 def test_words_of_rules_are_no_markup():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detector import Analyzer, encoder
+from detector import Analyzer, Text, encoder
 from detector.encoder.insight import consult
 from detector.settings import SETTINGS
 from tests.readings import reading
@@ -53,9 +53,9 @@ def test_sentences_beyond_the_limit_are_not_read_and_say_so(model):
 
 def test_a_report_without_a_model_says_so_and_keeps_its_remarks():
     text = (LOADED + PLAIN) * 8
-    bare, full = (Analyzer(model=home).analyze_text(text, "A minute of minutes") for home in (None, encoder.HOME))
+    bare, full = (Analyzer(model=home).analyze(Text(text, "A minute of minutes")) for home in (None, encoder.HOME))
     assert bare.to_dict()["engine"]["model"] is None
     assert full.to_dict()["engine"]["model"]["sha256"] == encoder.load().sha256
     assert {finding.exact for finding in bare.findings} >= {"shameless", "corrupt"}
     assert not any("model" in finding.evidence or "model" in finding.rule for finding in bare.findings)
-    assert "alarm" not in bare.scores["headline"].facts
+    assert "alarm" not in bare.scores.headline.facts

@@ -1,12 +1,12 @@
 import json
 
-from detector import Analyzer
+from detector import Analyzer, Page, Text
 from detector.export.annotations import render
 from tests.export.stories import PAGE, STORY
 
 
 def page_of(content=PAGE, url="https://tide.example/river"):
-    return render(Analyzer().analyze(content, url).to_dict(("text",)))
+    return render(Analyzer().analyze(Page(content, url)).to_dict(("text",)))
 
 
 def test_a_page_of_annotations_has_what_the_model_asks_for():
@@ -32,9 +32,9 @@ def test_selectors_are_those_of_the_report():
 
 def test_plain_text_is_annotated_at_its_offsets():
     text = "The plan was a brazen and disastrous mistake, a spokesman said. " * 3
-    report = Analyzer().analyze_text(text).to_dict(("text",))
+    report = Analyzer().analyze(Text(text)).to_dict(("text",))
     assert report["findings"]
-    for item in render(report)["items"]:
+    for item in render(report, is_page=False)["items"]:
         position, quote = item["target"]["selector"]
         whole = report["document"]["text"]
         assert whole[position["start"] : position["end"]] == quote["exact"]

@@ -22,7 +22,7 @@ def report(*sources, title="Harwick council votes", never=(), sides=None, frames
     facts = {"never_heard": list(never), "shares_by_side": sides or {}, "sources": len(sources), "identified": 1}
     score = {"value": 40, "facts": {}}
     return {
-        "engine": {"version": "1", "rules": "x", "model": {"name": "m", "sha256": "y"}},
+        "engine": {"version": "1", "rules_sha256": "x", "model": {"name": "m", "sha256": "y"}},
         "document": {
             "title": title, "kicker": None, "site": "A", "url": None, "published": None, "words": 300,
             "genre": {"label": "reporting"},
@@ -30,7 +30,7 @@ def report(*sources, title="Harwick council votes", never=(), sides=None, frames
         "summary": {"levels": {"headline": "low", "sourcing": "thin", "wording": None}},
         "scores": {"headline": score, "sourcing": score | {"facts": facts}, "wording": {"value": None, "facts": {}}},
         "sources": list(sources),
-        "framing": [{"frame": name, "share": share, "sentences": [0]} for name, share in frames],
+        "framing": [{"frame": name, "probability": share, "sentences": [0]} for name, share in frames],
         "findings": [{"dimension": "headline", "exact": "votes"}],
     }  # fmt: skip
 

@@ -3,13 +3,15 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
-from detector import Analyzer
+from detector import Analyzer, Page, Text
 from detector.export import html, safety
-from detector.export.html import annotate, annotate_text
+from detector.export.html import annotate
 from detector.export.placement import read_stream
-from detector.schema import wire
+from detector.page import read_page
+from detector.schema import Position, Quotation, Target
 from tests.export.stories import HOSTILE, PAGE, STORY
 from tools.golden import pages
 
@@ -17,7 +19,7 @@ ANALYZER = Analyzer()
 OWN = {
     "data-r",
     "data-dimension",
-    "data-counts",
+    "data-scored",
     "data-n",
     "data-said",
     "data-by",
@@ -32,7 +34,7 @@ KNOWN = OWN | {"role", "aria-label"} | set().union(*safety.ATTRIBUTES.values()) 
 
 
 def copy_of(content, url=None):
-    return annotate(content, ANALYZER.analyze(content, url))
+    return annotate(content, ANALYZER.analyze(Page(content, url)))
 
 
 def marked(copy):
@@ -69,8 +71,9 @@ def test_the_article_s_words_stay_in_their_order(slug):
     for rest in page.find_all(attrs={"data-rest": True}):
         rest.decompose()
     shown, at = plain(read_stream(page).text), 0
-    for block in report.article.blocks:
-        words = plain(block.span.of(report.article.text))
+    article = read_page(content)
+    for block in article.blocks:
+        words = plain(block.span.of(article.text))
         if block.part == "body":
             at = shown.index(words, at)
         assert words in shown or not block.runs
@@ -118,7 +121,8 @@ def test_links_lead_where_they_led():
 
 def test_what_a_page_says_appears_as_it_reads():
     title = "<script>alert(1)</script> slammed as a disgrace"
-    copy = annotate_text(ANALYZER.analyze_text("</style></script><b>The</b> brazen plan, critics say. " * 20, title))
+    text = Text("</style></script><b>The</b> brazen plan, critics say. " * 20, title)
+    copy = annotate(text, ANALYZER.analyze(text))
     tree = LexborHTMLParser(copy.html)
     assert tree.css_first("main.page h1").text() == title
     assert "<b>The</b> brazen" in tree.css_first("main.page p").text()
@@ -127,23 +131,21 @@ def test_what_a_page_says_appears_as_it_reads():
 
 
 def test_plain_text_becomes_a_page_with_marks():
-    text = re.sub(r"<[^>]+>", "", STORY)
-    report = ANALYZER.analyze_text(text, "RIVER OF SHAME: Harwick council caves")
-    copy = annotate_text(report)
+    text = Text(re.sub(r"<[^>]+>", "", STORY), "RIVER OF SHAME: Harwick council caves")
+    report = ANALYZER.analyze(text)
+    copy = annotate(text, report)
     words = marked(copy)
     assert {name: plain(text) for name, text in words.items()} == {
         finding.id: plain(finding.exact) for finding in report.findings
     }
 
 
-def test_words_without_a_proven_place_are_listed_and_not_marked(monkeypatch):
+def test_words_without_a_proven_place_are_listed_and_not_marked():
     report = ANALYZER.analyze(PAGE)
-    told = wire.to_dict(report, ("text",))
-    told["findings"][0]["target"]["selector"][0].update(start=2, end=9)
-    told["findings"][0]["target"]["selector"][1].update(exact="words that stand nowhere", prefix="", suffix="")
-    monkeypatch.setattr(wire, "to_dict", lambda *_: told)
-    copy = annotate(PAGE, report)
-    assert copy.lost == (told["findings"][0]["id"],)
+    first, *others = report.findings
+    nowhere = Target((Position(2, 9), Quotation("words that stand nowhere", "", "")))
+    copy = annotate(PAGE, replace(report, findings=(replace(first, target=nowhere), *others)))
+    assert copy.lost == (first.id,)
     lost = LexborHTMLParser(copy.html).css(".panel .lost")
     assert len(lost) == 1 and "Not found on the page" in copy.html
 
@@ -165,10 +167,11 @@ def test_the_panel_tells_scores_sources_and_remarks():
 
 
 def test_frames_are_told_where_there_are_any():
-    report = ANALYZER.analyze(PAGE)
-    told = wire.to_dict(report)
+    told = ANALYZER.analyze(PAGE).to_dict()
     assert html.panel.frames(told | {"framing": []}) is None
-    section = html.panel.frames(told | {"framing": [{"frame": "quality_of_life", "share": 0.5, "sentences": [0]}]})
+    section = html.panel.frames(
+        told | {"framing": [{"frame": "quality_of_life", "probability": 0.5, "sentences": [0]}]}
+    )
     assert "Quality of life" in section and "50\u00a0%" in section
 
 

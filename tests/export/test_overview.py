@@ -1,7 +1,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from detector.export.overview import render
 from tests.export.stories import PAGE
 from tools.golden import pages
@@ -42,12 +42,12 @@ def test_nothing_runs_and_nothing_is_asked():
 @pytest.mark.parametrize("slug", sorted(pages()))
 def test_every_golden_page_has_its_report(slug):
     content = pages()[slug].read_bytes()
-    title = ANALYZER.analyze(content).article.metadata.title
+    title = ANALYZER.analyze(content).document.title
     assert page_of(content).css_first("h1").text() == title
 
 
 def test_a_title_full_of_markup_reads_as_it_is():
-    report = ANALYZER.analyze_text("The plan was brazen. " * 30, "<img src=x onerror=alert(1)> & more")
+    report = ANALYZER.analyze(Text("The plan was brazen. " * 30, "<img src=x onerror=alert(1)> & more"))
     tree = LexborHTMLParser(render(report.to_dict(("text",))))
     assert tree.css_first("h1").text() == "<img src=x onerror=alert(1)> & more"
     assert not tree.css("img")

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from detector.export.sarif import Artifact, render
 from detector.page.decoding import decode
 from tests.export.stories import PAGE, STORY
@@ -25,7 +25,7 @@ LEVELS = {"none", "note", "warning", "error"}
 
 def log_of(content, name="page.html", is_html=True, title=None):
     analyzer = Analyzer()
-    report = analyzer.analyze(content) if is_html else analyzer.analyze_text(content, title)
+    report = analyzer.analyze(content) if is_html else analyzer.analyze(Text(content, title))
     return render([Artifact(report.to_dict(("text",)), name, content, is_html)])
 
 
@@ -90,7 +90,7 @@ def test_a_reference_at_the_end_of_the_words_is_part_of_the_region():
 
 def test_a_source_s_words_are_notes():
     results = log_of(PAGE)["runs"][0]["results"]
-    quoted = [result for result in results if not result["properties"]["counts"]]
+    quoted = [result for result in results if not result["properties"]["scored"]]
     assert quoted and all(result["level"] == "note" for result in quoted)
 
 

@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 from selectolax.lexbor import LexborHTMLParser
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from detector.export import overview, speech
-from detector.export.html import annotate, annotate_text
+from detector.export.html import annotate
 from detector.export.placement import line_up, read_stream
 from tests.export.stories import PAGE, STORY
 from tools.golden import pages
@@ -35,8 +35,8 @@ def shown(copy):
 
 @pytest.fixture(scope="module")
 def copy():
-    text = re.sub(r"<[^>]+>", "", TWO)
-    return annotate_text(ANALYZER.analyze_text(text, "Harbour letters were late, says chief"))
+    text = Text(re.sub(r"<[^>]+>", "", TWO), "Harbour letters were late, says chief")
+    return annotate(text, ANALYZER.analyze(text))
 
 
 def test_quoted_words_have_the_tint_of_their_source_and_its_initial(copy):
@@ -71,17 +71,17 @@ def test_a_tint_changes_no_word_and_every_quotation_can_be_led_to(slug):
     assert len(ids) == len(set(ids))
     links = [held.attributes["href"].removeprefix("#") for held in tree.css(".who .said a")]
     assert set(links) <= set(ids)
-    named = {f"q-{held.id}" for held in report.reading.quotations if held.source}
+    named = {f"q-{held.id}" for held in report.quotes if held.source}
     assert set(links) <= named
-    text = plain(report.article.text)
+    text = plain(report.document.text)
     assert all(plain(held.text()).strip("“”‘’\"'«»") in text for held in tree.css(".page [data-said]"))
 
 
-def test_a_page_that_is_not_the_report_s_has_no_tint():
+def test_a_page_whose_words_have_changed_has_no_tint():
     report = ANALYZER.analyze(PAGE)
-    moved = annotate(PAGE.replace("<body>", "<body><p>A new banner that came later.</p>"), report)
-    assert shown(annotate(PAGE, report)) and not shown(moved)
-    assert not LexborHTMLParser(moved.html).css(".who .said a") and "least damage" in moved.html
+    changed = annotate(PAGE.replace("bitterly", "loudly"), report)
+    assert shown(annotate(PAGE, report)) and not shown(changed)
+    assert not LexborHTMLParser(changed.html).css(".who .said a") and "least damage" in changed.html
 
 
 def test_the_sources_own_words_open_on_a_click_without_a_script():
@@ -98,7 +98,7 @@ def test_the_sources_own_words_open_on_a_click_without_a_script():
 
 
 def test_what_is_told_second_hand_says_so():
-    page = overview.render(ANALYZER.analyze_text(re.sub(r"<[^>]+>", "", STORY), "Letters").to_dict(("text",)))
+    page = overview.render(ANALYZER.analyze(Text(re.sub(r"<[^>]+>", "", STORY), "Letters")).to_dict(("text",)))
     assert "in the writer’s words" in LexborHTMLParser(page).css_first(".who").text()
 
 

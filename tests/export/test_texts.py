@@ -25,8 +25,9 @@ SHARED = {
     **{f"dimension_{each.id}": each.texts.name for each in DIMENSIONS},
     **{f"rank_{each.id}": each.texts.rank for each in DIMENSIONS},
 }  # fmt: skip
-FINDING = {"voice": "author", "counts": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb"}
-REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"wording": {"value": 44}}, "engine": {}}
+AUTHOR, BERG = {"kind": "author", "source": None}, {"kind": "source", "source": "s1"}
+FINDING = {"voice": AUTHOR, "scored": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb"}
+REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"wording": {"value": 44}}}
 
 
 @pytest.mark.parametrize(("key", "words"), SHARED.items())
@@ -44,7 +45,7 @@ def test_the_panel_says_the_same(key, words):
         ({"points": -6.5}, "takes off 6.5"),
         ({"points": 0.0}, "no points"),
         ({"dimension": "numbers"}, "adds 9"),
-        ({"voice": "source:s1", "counts": False}, "not counted: a source’s words"),
+        ({"voice": BERG, "scored": False}, "not counted: a source’s words"),
     ],
 )
 def test_points_are_told_in_words(change, said):
@@ -54,9 +55,9 @@ def test_points_are_told_in_words(change, said):
 @pytest.mark.parametrize(
     ("voice", "said"),
     [
-        ("author", "The writer’s own words"),
-        ("source:s1", "Words of Ada Berg"),
-        ("source:unknown", "Words of a source"),
+        (AUTHOR, "The writer’s own words"),
+        (BERG, "Words of Ada Berg"),
+        ({"kind": "unknown-source", "source": None}, "Words of a source"),
     ],
 )
 def test_whose_words_is_told(voice, said):
@@ -70,13 +71,11 @@ def test_a_frame_is_told_in_words():
 
 
 def test_a_rank_is_told_with_its_crowd():
-    report = REPORT | {"engine": {"reference": {"articles": 4613}}}
-    assert (
-        texts.rank("headline", {"percentile": 99}, report) == "More sensational than 99\u00a0% of 4,613 news articles"
-    )
-    assert texts.rank("wording", {"percentile": 100}, REPORT).startswith("More loaded than 99\u00a0%")
-    assert texts.rank("wording", {"percentile": 0}, REPORT).startswith("More loaded than fewer than 1 %")
-    assert texts.rank("sourcing", {"percentile": None}, REPORT) == ""
+    many = {"percentile": 99, "facts": {"reference": {"articles": 4613}}}
+    assert texts.rank("headline", many) == "More sensational than 99\u00a0% of 4,613 news articles"
+    assert texts.rank("wording", {"percentile": 100, "facts": {}}).startswith("More loaded than 99\u00a0%")
+    assert texts.rank("wording", {"percentile": 0, "facts": {}}).startswith("More loaded than fewer than 1 %")
+    assert texts.rank("sourcing", {"percentile": None, "facts": {}}) == ""
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ const ARTICLE = {
   document: { title: "A story", article: { is_article: true } },
   summary: { levels: { headline: "strong", sourcing: "thin", wording: "low" } },
   scores: { headline: { value: 70 } },
-  findings: [{ severity: "strong", counts: true }],
+  findings: [{ severity: "strong", scored: true }],
 };
 const FRONT = { ...ARTICLE, document: { article: { is_article: false } }, scores: { headline: { value: null } } };
 
@@ -113,7 +113,7 @@ test("a request carries the token and the reader's options, and the answer comes
   const [{ path, headers, body }] = server.seen;
   assert.equal(path, "/v1/analyze");
   assert.equal(headers.Authorization, "Bearer t");
-  const options = { min_severity: "strong", rules: { "headline.bait": "off" }, ignore: [] };
+  const options = { min_severity: "strong", disable: ["headline.bait"], ignore: [] };
   assert.deepEqual(body, { html: "<p>x</p>", url: TAB.url, include: ["text"], options });
   assert.equal(shown("text"), "1");
 });

@@ -11,7 +11,7 @@ const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
 const MANIFEST = JSON.parse(read("extension/manifest.json"));
 const TEXTS = JSON.parse(read("extension/_locales/en/messages.json"));
 
-const finding = (severity, counts = true) => ({ severity, counts });
+const finding = (severity, scored = true) => ({ severity, scored });
 const answer = (value, ...findings) => ({ kind: "answer", answer: { scores: { headline: { value } }, findings } });
 
 const FACES = [

@@ -21,9 +21,9 @@ for (const [ink, isLight] of INKS) {
 test("every registry name has its rule in the style sheet", () => {
   const css = readFileSync(new URL("../../extension/page/paint.css", import.meta.url), "utf8");
   for (const dimension of ["headline", "sourcing", "wording", "other"]) {
-    for (const counts of [true, false]) {
+    for (const scored of [true, false]) {
       for (const dark of [true, false]) {
-        assert.ok(css.includes(`::highlight(${paint.nameOf({ dimension, counts }, dark)}) {\n    text-decoration`));
+        assert.ok(css.includes(`::highlight(${paint.nameOf({ dimension, scored }, dark)}) {\n    text-decoration`));
       }
     }
   }

@@ -30,8 +30,7 @@ test("a score that cannot be given says why, and the next one names the crowd", 
 });
 
 test("an unknown crowd and the lowest place have their own words", () => {
-  const answer = { ...changed("headline", { percentile: 0 }), engine: {} };
-  const [block] = scores.blocks(answer);
+  const [block] = scores.blocks(changed("headline", { percentile: 0, facts: {} }));
   assert.equal(
     plain(block.querySelector(".why")),
     "More sensational than fewer than 1 % of the news articles compared",
@@ -52,7 +51,7 @@ test("the strip holds score and interval on one scale, and says them to who cann
 });
 
 test("where the crowd is known the strip shows it", () => {
-  const answer = { ...ANSWER, engine: { reference: { articles: 10, crowd: { headline: [1, 4, 2, 1] } } } };
+  const answer = changed("headline", { facts: { reference: { articles: 10, crowd: [1, 4, 2, 1] } } });
   const [headline, sourcing] = scores.blocks(answer).map((block) => block.querySelector(".strip"));
   assert.equal(headline.querySelectorAll(".fill").length + headline.querySelectorAll(".track").length, 4);
   assert.equal(headline.querySelectorAll(".fill").length, 3);
@@ -106,16 +105,16 @@ const POINTS = [
   [{ dimension: "sourcing", points: -6 }, "takes off 6"],
   [{ points: 0 }, "no points"],
   [{ dimension: "numbers", points: 2 }, "adds 2"],
-  [{ voice: "source:s1", counts: false, points: 0 }, "not counted: a source’s words"],
+  [{ voice: { kind: "source", source: "s1" }, scored: false, points: 0 }, "not counted: a source’s words"],
 ];
 for (const [more, words] of POINTS) {
   test(`points in words: ${words}`, () => assert.equal(remarks.points(finding(more), ANSWER), words));
 }
 
 test("whose words they are", () => {
-  const said = (voice) => remarks.voice(finding({ voice }), ANSWER);
+  const said = (kind, source = null) => remarks.voice(finding({ voice: { kind, source } }), ANSWER);
   assert.deepEqual(
-    [said("author"), said("source:s1"), said("source:unknown")],
+    [said("author"), said("source", "s1"), said("unknown-source")],
     ["The writer’s own words", "Words of Mara Belling", "Words of a source"],
   );
 });

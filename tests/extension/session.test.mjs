@@ -35,8 +35,8 @@ function finding(words, text, more = {}) {
     rule: "wording.x",
     severity: "strong",
     confidence: 0.9,
-    voice: "author",
-    counts: true,
+    voice: { kind: "author", source: null },
+    scored: true,
     points: 1,
     start,
     end: start + words.length,
@@ -53,7 +53,7 @@ async function opened(window, more = {}) {
   const findings = [
     finding("Critics say", text, { dimension: "sourcing" }),
     finding("bitterly", text),
-    finding("nowhere", text, { counts: false }),
+    finding("nowhere", text, { scored: false }),
   ];
   const closed = [];
   await undertone.session.start({

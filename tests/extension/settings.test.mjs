@@ -82,11 +82,11 @@ test("a request carries the sensitivity, the rules that are off here, and the ig
     sitesOff: { "news.test": ["headline.bait", "wording.fear"] },
     ignoredWords: ["so-called"],
   });
-  const everywhere = { min_severity: "notable", rules: { "wording.fear": "off" }, ignore: ["so-called"] };
+  const everywhere = { min_severity: "notable", disable: ["wording.fear"], ignore: ["so-called"] };
   assert.deepEqual(wishes(settings, "other.test"), everywhere);
   assert.deepEqual(wishes(settings), everywhere);
-  assert.deepEqual(wishes(settings, "news.test").rules, { "wording.fear": "off", "headline.bait": "off" });
-  assert.deepEqual(wishes(settings, "__proto__").rules, { "wording.fear": "off" });
+  assert.deepEqual(wishes(settings, "news.test").disable, ["wording.fear", "headline.bait"]);
+  assert.deepEqual(wishes(settings, "__proto__").disable, ["wording.fear"]);
 });
 
 test("a host is a host", () => {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from training.evaluation.own_texts import floors, headline_figures, sentence_figures, texts
 
 
@@ -40,5 +40,5 @@ HEADLINES = ["DEFYING NATO: Turkey receives first Russian missiles", "DEFYING NA
 
 @pytest.mark.parametrize("headline", HEADLINES)
 def test_a_defiant_kicker_is_notable_at_least(analyzer, headline):
-    score = analyzer.analyze_text("", headline).scores["headline"]
+    score = analyzer.analyze(Text("", headline)).scores.headline
     assert score.level in {"notable", "strong"}

@@ -46,7 +46,7 @@ blast = "@beasts"
 def counting(rule, example):
     title, body = example
     whole = heard(body, title or None) if rule.kind == "model" else reading(body, title or None)
-    return [finding for finding in FIND[rule.dimension](whole, BOOK) if finding.rule == rule.id and finding.counts]
+    return [finding for finding in FIND[rule.dimension](whole, BOOK) if finding.rule == rule.id and finding.scored]
 
 
 def checked(kind):

@@ -12,7 +12,7 @@ BOOK = rules.load("en")
 
 def flagged(body="", headline=None, dimension="wording"):
     whole = reading(body, headline)
-    return {found.exact for found in match(BOOK, whole, dimension) if found.counts}
+    return {found.exact for found in match(BOOK, whole, dimension) if found.scored}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_quoted_words_are_found_but_do_not_count_and_the_message_says_whose_they
     (found,) = match(BOOK, whole, "wording")
     assert found.exact == "shameful"
     assert found.voice.startswith("source:")
-    assert not found.counts
+    assert not found.scored
     assert "Ana Ruiz" in found.message
 
 

@@ -23,16 +23,16 @@ def test_the_fixture_maps_every_visible_character():
 
 def test_a_span_over_a_soft_hyphen_and_double_spaces_is_found_raw():
     target = Overlay(article()).target(Span(0, 12))
-    position, quote = target["selector"]
-    assert quote["exact"] == "Har\u00adbour  plan"
-    assert STREAM[position["start"] : position["end"]] == quote["exact"]
-    assert quote["prefix"] == "Menu\n  "
-    assert quote["suffix"].startswith(" \U0001f6a2 delayed")
+    position, quote = target.selector
+    assert quote.exact == "Har\u00adbour  plan"
+    assert STREAM[position.start : position.end] == quote.exact
+    assert quote.prefix == "Menu\n  "
+    assert quote.suffix.startswith(" \U0001f6a2 delayed")
 
 
 def test_astral_characters_count_as_one():
     target = Overlay(article()).target(Span(13, 14))
-    assert target["selector"][1]["exact"] == "\U0001f6a2"
+    assert target.selector[1].exact == "\U0001f6a2"
 
 
 def test_a_word_of_the_second_block_is_found():

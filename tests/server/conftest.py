@@ -17,7 +17,7 @@ CHROME = "chrome-extension://" + "abcdefghijklmnop" * 2
 
 @pytest.fixture
 def pool() -> StubPool:
-    return StubPool(engine={"version": "0", "rules": "0" * 64, "model": None})
+    return StubPool(engine={"version": "0", "rules_sha256": "0" * 64, "model": None})
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detector import Options, Page, Text
 from server import wire
 from server.problems import PROBLEMS, Problem
 from server.settings import DEFAULTS
@@ -88,7 +89,7 @@ MALFORMED = [
     (rf'{{{HTML}, "url": "http://a\n"}}', "bad-field"),
     (f'{{{HTML}, "url": "http://{"a" * 8_000}"}}', "bad-field"),
     (f'{{{HTML}, "html": "y"}}', "duplicate-field"),
-    (f'{{{HTML}, "options": {{"rules": {{"a.b": "off", "a.b": "off"}}}}}}', "duplicate-field"),
+    (f'{{{HTML}, "options": {{"ignore": ["a"], "ignore": ["b"]}}}}', "duplicate-field"),
     (f'{{{HTML}, "HTML": "x"}}', "unknown-field"),
     (f'{{{HTML}, "lang": "en"}}', "unknown-field"),
     (f'{{{HTML}, "": 1}}', "unknown-field"),
@@ -113,10 +114,14 @@ MALFORMED = [
     (f'{{{HTML}, "options": {{"min_severity": "loud"}}}}', "bad-options"),
     (f'{{{HTML}, "options": {{"min_severity": 2}}}}', "bad-options"),
     (f'{{{HTML}, "options": {{"min_severity": ["mild"]}}}}', "bad-options"),
-    (f'{{{HTML}, "options": {{"rules": ["a.b"]}}}}', "bad-options"),
-    (f'{{{HTML}, "options": {{"rules": {{"a.b": "on"}}}}}}', "bad-options"),
-    (f'{{{HTML}, "options": {{"rules": {{"a.b": false}}}}}}', "bad-options"),
-    (f'{{{HTML}, "options": {{"rules": {{"": "off"}}}}}}', "bad-options"),
+    (f'{{{HTML}, "options": {{"rules": {{"a.b": "off"}}}}}}', "unknown-field"),
+    (f'{{{HTML}, "options": {{"disable": "a.b"}}}}', "bad-options"),
+    (f'{{{HTML}, "options": {{"disable": {{"a.b": "off"}}}}}}', "bad-options"),
+    (f'{{{HTML}, "options": {{"disable": [false]}}}}', "bad-options"),
+    (f'{{{HTML}, "options": {{"disable": [""]}}}}', "bad-options"),
+    (f'{{{HTML}, "options": {{"language": "english"}}}}', "bad-options"),
+    (f'{{{HTML}, "options": {{"language": 1}}}}', "bad-options"),
+    (rf'{{{HTML}, "options": {{"language": "e\n"}}}}', "bad-options"),
     (f'{{{HTML}, "options": {{"ignore": "word"}}}}', "bad-options"),
     (f'{{{HTML}, "options": {{"ignore": [""]}}}}', "bad-options"),
     (f'{{{HTML}, "options": {{"ignore": [1]}}}}', "bad-options"),
@@ -140,14 +145,12 @@ def test_a_page_is_read_with_all_its_fields():
     asked = read(
         '{"html": "<p>\\ud83d\\ude00 é</p>", "url": "https://news.example/a?b=c",'
         ' "include": ["text", "sentences", "text"],'
-        ' "options": {"min_severity": "strong", "rules": {"a.b": "off"}, "ignore": ["Straße"]}}'
+        ' "options": {"min_severity": "strong", "disable": ["a.b"], "ignore": ["Straße"],'
+        ' "language": "de"}}'
     )
-    assert asked.page.html == "<p>😀 é</p>"
-    assert asked.page.url == "https://news.example/a?b=c"
+    assert asked.given == Page("<p>😀 é</p>", "https://news.example/a?b=c")
     assert asked.include == ("sentences", "text")
-    assert asked.page.options.min_severity == "strong"
-    assert asked.page.options.off == {"a.b"}
-    assert asked.page.options.ignore == {"strasse"}
+    assert asked.options == Options("strong", disable={"a.b"}, ignore={"strasse"}, language="de")
 
 
 @pytest.mark.parametrize(
@@ -163,14 +166,15 @@ def test_a_page_is_read_with_all_its_fields():
     ],
 )
 def test_a_good_request_is_read(body):
-    page = read(body).page
     given = json.loads(body.lstrip("\ufeff"))
-    assert (page.html, page.text, page.title, page.url) == tuple(map(given.get, ("html", "text", "title", "url")))
+    wanted = {name: given.get(name) for name in ("html", "url")} if "html" in given else None
+    held = Page(**wanted) if wanted else Text(*map(given.get, ("text", "title", "url")))
+    assert read(body).given == held
 
 
 def test_a_page_full_of_quotes_and_brackets_is_no_structure():
     html = '<p class="a">{[\\"' * 20_000
-    assert read(json.dumps({"html": html})).page.html == html
+    assert read(json.dumps({"html": html})).given.html == html
 
 
 JSON = st.recursive(
@@ -217,7 +221,7 @@ def test_a_request_equals_another_of_the_same_content():
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(body):
     with contextlib.suppress(Problem):
-        assert parse(body, DEFAULTS.max_structure).page.url is None
+        assert parse(body, DEFAULTS.max_structure).given.url is None
 
 
 NAMES = st.sampled_from([*FIELDS, *OPTION_FIELDS, "other"])
@@ -238,7 +242,7 @@ def test_any_object_is_read_or_refused_with_a_reason(fields):
         assert json.loads(problem.to_json("0" * 32))["detail"] == problem.detail
     else:
         assert fields.keys() <= set(FIELDS)
-        assert (asked.page.html is None) != (asked.page.text is None)
+        assert isinstance(asked.given, Text) == ("text" in fields)
         assert asked == pickle.loads(pickle.dumps(asked))  # noqa: S301 - our own bytes: it can travel to a worker
 
 

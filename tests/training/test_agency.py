@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from training.evaluation import agency
 
 VERDICTS = tomllib.loads(agency.JUDGED.read_text(encoding="utf-8"))["verdicts"]
@@ -16,7 +16,7 @@ def test_each_remark_was_judged_once():
 
 
 def test_unknown_remarks_are_counted_and_not_judged():
-    findings = tuple(finding for finding in Analyzer(model=None).analyze_text(TEXT).findings if finding.counts)
+    findings = tuple(finding for finding in Analyzer(model=None).analyze(Text(TEXT)).findings if finding.scored)
     told = agency.figures([agency.Told("unheard-of", 1000, findings)])
     assert told["rules"]["per_1000"] == pytest.approx(len(findings))
     assert told["rules"]["judged"] == 0

@@ -29,7 +29,7 @@ REMARKS = (
         9.0,
         "residents opposed it for years",
     ),
-    ("utter disgrace", 0, "wording", "wording.loaded-noun", "notable", "source:s1", 0.0, None),
+    ("utter disgrace", 0, "wording", "wording.loaded-noun", "notable", "s1", 0.0, None),
     ("Critics say", 0, "sourcing", "sourcing.vague-attribution", "notable", "author", -6.0, None),
     ("so-called", 1, "wording", "wording.doubt", "mild", "author", 5.0, "consultation"),
 )
@@ -95,10 +95,11 @@ def remark(number: int, stream: str, row: tuple[Any, ...]) -> dict[str, Any]:
         "dimension": dimension,
         "rule": rule,
         "technique": None,
+        "unit": "words",
         "severity": severity,
         "confidence": 0.86,
-        "voice": voice,
-        "counts": voice == "author",
+        "voice": {"kind": "author" if voice == "author" else "source", "source": None if voice == "author" else voice},
+        "scored": voice == "author",
         "points": points,
         "start": max(start, 0),
         "end": max(end, 0),
@@ -120,10 +121,8 @@ def answer_to(asked: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _parts() -> dict[str, Any]:
-    """What every answer holds, with the product's own crowd."""
+    """What every answer holds."""
     parts: dict[str, Any] = json.loads((HERE / "answer.json").read_text(encoding="utf-8"))
-    table = scoring.reference(languages.DEFAULT)
-    parts["engine"]["reference"] = {"articles": table["articles"], "crowd": table["crowd"]}
     return parts
 
 
@@ -145,7 +144,7 @@ def _about_text(text: str, title: str | None, options: Mapping[str, Any]) -> dic
     answer = _filled(parts, whole, [row for row in REMARKS if row[0] in whole], options)
     answer["document"]["title"] = title
     for finding in answer["findings"]:
-        del finding["target"]
+        finding["target"] = None
     return answer
 
 
@@ -155,8 +154,10 @@ def _filled(
     """An answer about a text, its remarks those that the options let through; its scores are those of `parts`."""
     answer = copy.deepcopy(parts)
     answer["document"]["text"] = text
+    table = scoring.reference(languages.DEFAULT)
     for name, score in answer["scores"].items():
         score["percentile"] = scoring.percentile(name, score["value"], languages.DEFAULT)
+        score["facts"]["reference"] = {"articles": table["articles"], "crowd": table["crowd"][name]}
     made = [remark(number, text, row) for number, row in enumerate(rows, 1)]
     answer["findings"] = [finding for finding in made if _is_wanted(finding, options)]
     answer["quotes"] = [quotation(number, text, row) for number, row in enumerate(QUOTES, 1) if row[0] in text]
@@ -166,7 +167,7 @@ def _filled(
 def _is_wanted(finding: Mapping[str, Any], options: Mapping[str, Any]) -> bool:
     severe = SEVERITIES.index(finding["severity"]) >= SEVERITIES.index(options.get("min_severity", "mild"))
     ignored = finding["exact"].lower() in options.get("ignore", [])
-    return severe and not ignored and finding["rule"] not in options.get("rules", {})
+    return severe and not ignored and finding["rule"] not in options.get("disable", [])
 
 
 def quotation(number: int, text: str, row: tuple[str, str, str]) -> dict[str, Any]:
@@ -176,8 +177,8 @@ def quotation(number: int, text: str, row: tuple[str, str, str]) -> dict[str, An
     return {
         "id": f"q{number}",
         "source": source,
+        "kind": "speech",
         "style": style,
-        "class": "speech",
         "content": [[start, start + len(words)]],
         "cue": [],
         "source_span": None,

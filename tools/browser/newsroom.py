@@ -32,7 +32,7 @@ CODE, TOKEN = "PAIR-TEST", "token-of-the-stand-in"
 PAIRED = Pairings((Pairing("1", "Browser", None, "2024-01-01", None, sha256(TOKEN.encode()).hexdigest()),))
 STRICT = "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'"
 
-ENGINE = {"version": "0.1.0", "rules": "0" * 64, "model": None}
+ENGINE = {"version": "0.1.0", "rules_sha256": "0" * 64, "model": None}
 
 
 def raw_words(html: bytes) -> list[str]:

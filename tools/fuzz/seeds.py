@@ -7,7 +7,7 @@ from tools.golden import pages
 
 REQUEST = {"url": "https://a.example/b?c#d", "include": ["text", "sentences"]}
 REQUESTS = {
-    "options": b'{"text":"x","title":"y","options":{"min_severity":"strong","rules":{"a.b":"off"},"ignore":["z"]}}',
+    "options": b'{"text":"x","title":"y","options":{"min_severity":"strong","disable":["a.b"],"ignore":["z"]}}',
     "broken-pair": rb'{"text":"\ud83d\ude00 \ud800","title":null,"url":null,"include":[]}',
     "depth": b'{"text":' + b"[" * 60 + b"]" * 60 + b"}",
     "mark": b'\xef\xbb\xbf{"html":1e999,"html":NaN,"options":[true,false,null,-1.5]}',

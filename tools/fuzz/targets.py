@@ -1,6 +1,7 @@
 """What must hold for any bytes at all: of a page, of a request's body, of a page that goes the whole way."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import astuple
 
 from detector import Analyzer
 from detector.article import Article
@@ -63,7 +64,7 @@ def wire(data: bytes) -> None:
         assert problem.code in PROBLEMS
         problem.to_json("0" * 32).decode()
         return
-    for text in (asked.page.html, asked.page.text, asked.page.title, asked.page.url):
+    for text in astuple(asked.given):
         if isinstance(text, str):
             text.encode()
 

@@ -15,7 +15,7 @@ os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # before nu
 
 import numpy as np
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from training.encoder.probes import own_texts
 
 ROUNDS = 7
@@ -101,7 +101,7 @@ def measure() -> dict[str, float | str]:
     loaded = time.perf_counter() - began
     assert analyzer.encoder
     encoder, sentences = analyzer.encoder, article()
-    analyzer.analyze_text(" ".join(sentences), "An article of forty sentences")
+    analyzer.analyze(Text(" ".join(sentences), "An article of forty sentences"))
     held = memory()
     wall, spent = seconds(lambda: encoder.encode(sentences))
     pieces = [[101, *range(1000, 1000 + len(encoder.read(each).offsets)), 102] for each in sentences]

@@ -15,9 +15,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from detector import Analyzer
-from detector.article import Finding
+from detector import Analyzer, Text
 from detector.dimensions import wording
+from detector.schema import Finding
 
 JUDGED = Path(__file__).with_name("agency.toml")
 SOURCES = {"Associated Press", "Reuters", "BBC News", "Bloomberg"}
@@ -51,9 +51,9 @@ def tell(data: Path, analyzer: Analyzer) -> Iterator[Told]:
     """What the product says of each article's wording."""
     for row in draw(data):
         title, body = title_and_body(row)
-        report = analyzer.analyze_text(body, title)
-        facts = report.scores[wording.ID].facts
-        remarks = (finding for finding in report.findings if finding.dimension == wording.ID and finding.counts)
+        report = analyzer.analyze(Text(body, title))
+        facts = report.scores.wording.facts
+        remarks = (finding for finding in report.findings if finding.dimension == wording.ID and finding.scored)
         yield Told(str(row["id"]), facts.get("author_words", 0), tuple(remarks))
 
 
@@ -65,7 +65,7 @@ def figures(told: Sequence[Told]) -> dict[str, Any]:
     table: dict[str, Any] = {"articles": len(told), "author_words": words}
     for name, own in (("rules", False), ("model", True)):
         made = [(each.id, remark) for each in told for remark in each.remarks if remark.rule.startswith(OWN) is own]
-        known = [verdicts.get((article, remark.span.start, remark.span.end)) for article, remark in made]
+        known = [verdicts.get((article, remark.start, remark.end)) for article, remark in made]
         judged = [right for right in known if right is not None]
         rate, right = 1000 * len(made) / words, sum(judged) / max(1, len(judged))
         table[name] = {

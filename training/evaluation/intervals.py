@@ -15,8 +15,9 @@ from random import Random
 from statistics import mean
 from typing import Any
 
-from detector import Analyzer
-from detector.article import Report, Span
+from detector import Analyzer, Text
+from detector.analysis import Analysis
+from detector.article import Span
 from detector.dimensions import headline, scoring, wording
 from training.data.corpora import babe, ptc_part, rows
 from training.data.examples import Example, Part
@@ -55,13 +56,13 @@ def texts(data: Path, part: Part, count: int) -> Iterator[tuple[str, list[tuple[
         yield text.strip(), marks
 
 
-def language_case(report: Report, marks: Sequence[tuple[int, int]]) -> Case | None:
+def language_case(analysis: Analysis, marks: Sequence[tuple[int, int]]) -> Case | None:
     """The case of one text; None where it has no score."""
-    score = report.scores[wording.ID]
+    score = analysis.report.scores.wording
     if score.value is None or score.interval is None:
         return None
-    own = sum(report.reading.voice_at(Span(*mark)) == "author" for mark in marks)
-    loads = (wording.load(report.reading, [weight] * own) for weight in LOADS)
+    own = sum(analysis.reading.voice_at(Span(*mark)) == "author" for mark in marks)
+    loads = (wording.load(analysis.reading, [weight] * own) for weight in LOADS)
     return Case(score.value, score.interval, tuple(map(wording.value, loads)))
 
 
@@ -73,12 +74,12 @@ def titles(data: Path) -> Iterator[tuple[str, int]]:
             yield title, sum(s["label"] in ALARMING and s["start"] < len(title) for s in row["spans"])
 
 
-def headline_case(report: Report, marks: int) -> Case | None:
+def headline_case(analysis: Analysis, marks: int) -> Case | None:
     """The case of one title: tone and model as they are, marks for remarks."""
-    score = report.scores[headline.ID]
+    score = analysis.report.scores.headline
     if score.value is None or score.interval is None:
         return None
-    kept = [part.points for part in headline.features(report.reading)]
+    kept = [part.points for part in headline.features(analysis.reading)]
     truths = (sum(scoring.saturate([*[min(1.0, weight)] * marks, *kept])) for weight in LOADS)
     return Case(score.value, score.interval, tuple(truths))
 
@@ -102,8 +103,8 @@ def coverage(cases: Sequence[Case]) -> dict[str, Any]:
 def measure(data: Path, count: int, part: Part = Part.TEST) -> dict[str, Any]:
     """The coverage of both scores."""
     analyzer = Analyzer()
-    worded = (language_case(analyzer.analyze_text(text), marks) for text, marks in texts(data, part, count))
-    headed = (headline_case(analyzer.analyze_text("", title), marks) for title, marks in titles(data))
+    worded = (language_case(analyzer.examine(Text(text)), marks) for text, marks in texts(data, part, count))
+    headed = (headline_case(analyzer.examine(Text("", title)), marks) for title, marks in titles(data))
     return {
         "wording": coverage([case for case in worded if case]),
         "headline": coverage([case for case in headed if case]),

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from detector.languages.en import PACK
 from detector.settings import SETTINGS
 from detector.text import language, short
@@ -118,7 +118,7 @@ def measure(sets: Texts) -> dict[str, tuple[int, float]]:
     analyzer, told = Analyzer(model=None), {}
     for name, lines in sets.items():
         kept = [line for line in lines if name == CLICKBAIT or is_held_out(line)]
-        scored = sum(analyzer.analyze_text("", line).reading.language.support == "full" for line in kept)
+        scored = sum(analyzer.analyze(Text("", line)).document.language.support == "full" for line in kept)
         told[name] = len(kept), (len(kept) - scored if is_english(name) else scored) / max(1, len(kept))
     return told
 

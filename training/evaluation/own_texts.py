@@ -5,8 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from detector import Analyzer
-from detector.dimensions import headline as headlines
+from detector import Analyzer, Text
 from detector.dimensions import wording
 
 HERE = Path(__file__).parent
@@ -59,8 +58,8 @@ def sentence_figures(analyzer: Analyzer) -> dict[str, float]:
 
 
 def _is_remarked(analyzer: Analyzer, sentence: str) -> bool:
-    findings = analyzer.analyze_text(sentence).findings
-    return any(finding.counts and finding.dimension == wording.ID for finding in findings)
+    findings = analyzer.analyze(Text(sentence)).findings
+    return any(finding.scored and finding.dimension == wording.ID for finding in findings)
 
 
 def headline_figures(analyzer: Analyzer) -> dict[str, float]:
@@ -83,4 +82,4 @@ def headline_figures(analyzer: Analyzer) -> dict[str, float]:
 
 def headline_score(analyzer: Analyzer, headline: str) -> float:
     """The headline score of a headline by itself; 0 where there is none."""
-    return float(analyzer.analyze_text("", headline).scores[headlines.ID].value or 0)
+    return float(analyzer.analyze(Text("", headline)).scores.headline.value or 0)

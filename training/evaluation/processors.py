@@ -15,29 +15,29 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from training.evaluation import agency
 
 ELDER = ("qemu-x86_64", "-cpu", "Haswell-noTSX,-invpcid,-tsc-deadline,-pcid,-x2apic")
 TELLING = (sys.executable, "-m", "training.evaluation.processors", "--told")
 ROOT = Path(__file__).parents[2]
-Text = tuple[str, str]  # title and body
+Titled = tuple[str, str]  # title and body
 Told = dict[str, Any]
 
 
-def tell(texts: Iterable[Text]) -> Iterator[Told]:
+def tell(texts: Iterable[Titled]) -> Iterator[Told]:
     """What the product says of each text on this processor."""
     analyzer = Analyzer()
     for title, body in texts:
-        report = analyzer.analyze_text(body, title)
+        report = analyzer.analyze(Text(body, title))
         yield {
             "scores": [score.value for score in report.scores.values()],
-            "remarks": [[each.span.start, each.span.end, each.rule, each.severity] for each in report.findings],
-            "loaded": [each.loaded for each in report.reading.prose.sentences if each.loaded is not None],
+            "remarks": [[each.start, each.end, each.rule, each.severity] for each in report.findings],
+            "loaded": [each.loaded for each in report.sentences or () if each.loaded is not None],
         }
 
 
-def tell_emulated(texts: Iterable[Text]) -> Iterator[Told]:
+def tell_emulated(texts: Iterable[Titled]) -> Iterator[Told]:
     """The same on the emulated processor. Raises `CalledProcessError` where the other process fails."""
     command = (*ELDER, *TELLING) if platform.machine() == "x86_64" else TELLING
     asked = json.dumps(list(texts))

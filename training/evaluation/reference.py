@@ -14,7 +14,7 @@ from hashlib import sha256
 from multiprocessing import Pool
 from pathlib import Path
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from detector.dimensions.registry import DIMENSIONS
 
 TABLE = Path(__file__).parents[2] / "detector" / "languages" / "en" / "reference.json"
@@ -30,8 +30,8 @@ def _analyzer() -> Analyzer:
 def score(row: tuple[str, str]) -> Values:
     """The scores of one (title, text)."""
     title, text = row
-    report = _analyzer().analyze_text(text.removeprefix(title).strip(), title)
-    return {name: held.value for name, held in report.scores.items()}
+    report = _analyzer().analyze(Text(text.removeprefix(title).strip(), title))
+    return {name: score.value for name, score in report.scores.items()}
 
 
 def rows(path: Path) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from detector import Analyzer
+from detector import Analyzer, Text
 from detector.dimensions import wording
 from detector.encoder import load
 from detector.encoder.log_odds import logits
@@ -32,9 +32,9 @@ def judge(data: Path, part: Part) -> list[Judged]:
     analyzer, encoder, told = Analyzer(), load(), []
     for example in babe(data):
         if example.part is part:
-            report = analyzer.analyze_text(example.text)
+            report = analyzer.analyze(Text(example.text))
             remarked = any(finding.dimension == wording.ID for finding in report.findings)
-            rated = max((line.loaded or 0.0 for line in report.reading.prose.sentences), default=0.0)
+            rated = max((line.loaded or 0.0 for line in report.sentences or ()), default=0.0)
             said = float(encoder.read(example.text).sentence[0])
             told.append((example.group, example.label == "Biased", said, remarked, rated))
     return told

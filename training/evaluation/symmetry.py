@@ -12,10 +12,10 @@ import statistics
 from collections.abc import Iterable
 from pathlib import Path
 
-from detector import Analyzer
-from detector.article import Report
+from detector import Analyzer, Text
 from detector.dimensions.registry import DIMENSIONS
 from detector.languages.en import GRAMMAR
+from detector.schema import Report
 from training.evaluation.reference import rows
 
 PAIRS = (
@@ -109,9 +109,9 @@ def swap(text: str) -> str:
 
 def shift(before: Report, after: Report) -> dict[str, float]:
     """By how many points each score moved; infinitely where one report has a score and the other has none."""
-    moved = {}
-    for dimension, score in before.scores.items():
-        first, second = score.value, after.scores[dimension].value
+    moved: dict[str, float] = {}
+    for (dimension, one), (_, other) in zip(before.scores.items(), after.scores.items(), strict=True):
+        first, second = one.value, other.value
         if first is not None and second is not None:
             moved[dimension] = float(abs(first - second))
         elif first is not second:
@@ -126,7 +126,7 @@ def measure(data: Path, limit: int = 200) -> dict[str, dict[str, float]]:
     changed = [row for row in rows(data / "articles.jsonl") if swap(row[1]) != row[1]][:limit]
     for title, text in changed:
         body = text.removeprefix(title).strip()
-        shifts = shift(analyzer.analyze_text(body, title), analyzer.analyze_text(swap(body), swap(title)))
+        shifts = shift(analyzer.analyze(Text(body, title)), analyzer.analyze(Text(swap(body), swap(title))))
         for dimension, points in shifts.items():
             moved[dimension].append(points)
     return {

@@ -1,8 +1,9 @@
 """Whom the story is about: countries, bodies and persons of headline and body, and whether they are heard."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from detector.article import Party, Quotation, Source, Span
@@ -20,6 +21,9 @@ NEAR = 4  # tokens beside a name within which its bearer's death is told
 CONSIDERED = 12  # candidates looked at, from the headline and from the body
 MOST = 5  # parties that come from the body alone
 Heard = Literal["direct", "paraphrase", "declined", "none"]
+KINDS: Mapping[str, Literal["person", "organisation", "country"]] = MappingProxyType(
+    {"country": "country", "body": "organisation", "person": "person"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +109,15 @@ def _declined(context: Context) -> list[Span]:
 def _party(context: Context, draft: Draft, speakers: Speakers, abroad: bool) -> Party:
     own = [(entity, source) for entity, source in speakers.voiced if _belongs(speakers.grammar, entity, draft, abroad)]
     side = next((source.side for _, source in own if source.side), None)
+    quoted = {quotation.source for quotation in speakers.quotations}
     return Party(
         name=draft.name or draft.mentions[0].of(context.words.text),
         side=draft.key if draft.sort == "country" else side,
         mentions=tuple(draft.mentions),
         headline=tuple(draft.headline),
         heard=_heard(context, draft, {source.id for _, source in own}, speakers),
+        kind=KINDS[draft.sort],
+        by=tuple(source.id for _, source in own if source.id in quoted),
     )
 
 

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from detector.article import Finding, Part, Reading, Score, ScorePart
+from msgspec import structs
+
+from detector.article import Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.headline import headline_form, headline_support, headline_text
 from detector.dimensions.notices import say
 from detector.rules import RuleBook
 from detector.rules.matching import match
+from detector.schema import Score, ScorePart
 from detector.settings import SETTINGS
 
 ID = "headline"
@@ -32,15 +35,15 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     what the larger ones leave of 100 (see `scoring.saturate`)."""
     facts = _facts(reading, findings)
     if not facts["words"]:
-        return scoring.withhold(DIMENSION, say(reading, "reasons", "no-headline"), facts), findings
+        return scoring.withhold(say(reading, "reasons", "no-headline"), facts), findings
     shaped = features(reading)
-    counted = [finding for finding in findings if finding.counts]
+    counted = [finding for finding in findings if finding.scored]
     weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in shaped)]
     points = scoring.saturate(weights)
     given = dict(zip((finding.id for finding in counted), points, strict=False))
     parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
     shares = points[len(counted) :]
-    parts += [replace(part, points=share) for part, share in zip(shaped, shares, strict=True) if share > 0]
+    parts += [structs.replace(part, points=share) for part, share in zip(shaped, shares, strict=True) if share > 0]
     heaviest = sorted(counted, key=lambda finding: -finding.weight)[:HEAVIEST]
     spread = scoring.interval(lambda generator: _draw(generator, heaviest, shaped))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
@@ -51,7 +54,7 @@ def _facts(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]:
     sentences = reading.prose.sentences
     return {
         "words": sum(token.is_word and sentences[token.sentence].part in PARTS for token in reading.prose.tokens),
-        "remarks": sum(finding.counts for finding in findings),
+        "remarks": sum(finding.scored for finding in findings),
         "not_in_body": [finding.exact for finding in findings if "absent" in finding.evidence],
         **_judged(reading),
     }

@@ -229,7 +229,7 @@ def _hedge(tokens: Sequence[Token], place: int, hedges: frozenset[str]) -> str |
 def _claims(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """Strong words of the headline of which the body has no form."""
     for finding in found:
-        if finding.rule not in CLAIMS or not finding.counts:
+        if finding.rule not in CLAIMS or not finding.scored:
             continue
         own = [token for token in head.within(finding.span) if token.pos != "PROPN"]
         if own and not any(head.forms(head.stem(token.text)) for token in own):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from detector import languages
-from detector.article import AUTHOR, Finding, Party, Reading, Score, Source, Span
+from detector.article import AUTHOR, Finding, Party, Reading, Source, Span
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension
 from detector.dimensions.notices import body_words, say, shortage
@@ -19,6 +19,7 @@ from detector.dimensions.sourcing.balance import Balance
 from detector.dimensions.sourcing.texts import TEXTS
 from detector.rules import Rule, RuleBook
 from detector.rules.matching import match, remark
+from detector.schema import Score
 from detector.settings import SETTINGS
 
 ID = "sourcing"
@@ -99,10 +100,10 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     facts = _facts(reading, words, state)
     total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
     if reason := unattributed(reading) or shortage(reading):
-        return scoring.withhold(DIMENSION, reason, facts), findings
+        return scoring.withhold(reason, facts), findings
     if total < least:
         reason = say(reading, "reasons", "few-attributed", words=total, least=least)
-        return scoring.withhold(DIMENSION, reason, facts), findings
+        return scoring.withhold(reason, facts), findings
     findings, parts = point_allocation.settle(findings, reading, state)
     spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), findings

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from detector.article import Finding, Party, Reading, ScorePart, Source, Span
+from detector.article import Finding, Party, Reading, Source, Span
 from detector.dimensions.notices import say
 from detector.dimensions.sourcing import balance
 from detector.dimensions.sourcing.balance import Balance
 from detector.rules.overlap import Places
+from detector.schema import ScorePart
 
 NAMELESS = frozenset(
     f"sourcing.{name}"
@@ -49,7 +50,7 @@ def settle(
     nameless = Places((span, source.id) for source, span in anonymous(reading))
     for index, finding in enumerate(findings):
         for component, part in _claims(finding, reading.parties, nameless, state):
-            if finding.counts and component in left:
+            if finding.scored and component in left:
                 claimed[component].append((index, part))
     points: dict[int, float] = defaultdict(float)
     for component, claims in claimed.items():
@@ -63,7 +64,7 @@ def settle(
 
 def _parts(reading: Reading, findings: Sequence[Finding], left: Mapping[str, float]) -> tuple[ScorePart, ...]:
     return (
-        ScorePart("feature", "full-marks", 100.0, say(reading, "parts", "full-marks")),
+        ScorePart("start", "full-marks", 100.0, say(reading, "parts", "full-marks")),
         *(ScorePart("finding", finding.id, finding.points) for finding in findings if finding.points),
         *(
             ScorePart("feature", name, round(-loss, 4), say(reading, "parts", name))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from detector.article import Score
 from detector.dimensions.dimension import Texts
 from detector.languages import Messages
+from detector.schema import Score
 
 IDENTIFIED = "{identified} of {sources} identified by name and role"
 NAMED = 2  # parties in the summary that are not heard

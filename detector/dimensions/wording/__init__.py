@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detector.article import AUTHOR, Finding, Part, Reading, Score, ScorePart
+from detector.article import AUTHOR, Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.notices import say, shortage
 from detector.dimensions.wording import rule_model_fusion
 from detector.rules import RuleBook
 from detector.rules.matching import match
+from detector.schema import Score, ScorePart
 from detector.settings import SETTINGS
 
 ID = "wording"
@@ -31,16 +32,16 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     the author's words, plus a small share for TextBlob's subjectivity of the author's sentences.
     """
     author, quoted = _words(reading)
-    counted = [finding for finding in findings if finding.counts]
+    counted = [finding for finding in findings if finding.scored]
     facts = {
         "author_words": author,
         "quoted_words": quoted,
-        "loaded_in_author_voice": len(counted),
-        "loaded_in_quotes": len(findings) - len(counted),
+        "loaded_by_author": len(counted),
+        "loaded_by_others": len(findings) - len(counted),
     }
     reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(reading, author))
     if reason:
-        return scoring.withhold(DIMENSION, reason, facts), findings
+        return scoring.withhold(reason, facts), findings
     base = _base(author)
     loads = [finding.weight * finding.confidence * base for finding in counted]
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)
@@ -113,13 +114,13 @@ DIMENSION = Dimension(
     find=find,
     score=score,
     rate=rule_model_fusion.rate,
-    facts={"author_words": int, "quoted_words": int, "loaded_in_author_voice": int, "loaded_in_quotes": int},
+    facts={"author_words": int, "quoted_words": int, "loaded_by_author": int, "loaded_by_others": int},
     texts=Texts(
         name="Loaded wording",
         rank="More loaded than {share} of {crowd}",
         label="loaded",
         clause=lambda score, say: say.say("summary", f"wording-{score.level}") if score.level else None,
-        fact=lambda facts: "Quoted words are not counted" if facts.get("loaded_in_quotes") else "",
+        fact=lambda facts: "Quoted words are not counted" if facts.get("loaded_by_others") else "",
     ),
     on_words=True,
     opens_summary=True,

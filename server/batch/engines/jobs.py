@@ -1,5 +1,6 @@
 """What a worker does for a batch: like the service's job, but the answer begins with the hash of the article's text."""
 
+from detector import Report
 from server.batch.outputs.flat import flatten
 from server.wire import AnalyzeRequest, dump
 from server.workers.jobs import Analysis, choose
@@ -19,22 +20,20 @@ class Reports:
 
     def __call__(self, request: AnalyzeRequest) -> bytes:
         """Digest and JSON. Raises `InputError` for a page that cannot be read."""
-        (report,) = self.inner.analyzer.analyze_many([request.page])
-        wire = report.to_dict(request.include)
-        digest: str = wire["document"]["text_sha256"]
-        return digest.encode() + self.form(wire)
+        report = self.inner.analyzer.analyze(request.given, request.options)
+        return report.document.text_sha256.encode() + self.form(report, request.include)
 
-    def form(self, wire: dict[str, object]) -> bytes:
+    def form(self, report: Report, include: tuple[str, ...]) -> bytes:
         """The JSON object that goes into the output."""
-        return dump(wire)
+        return report.to_json(include)
 
 
 class FlatRows(Reports):
     """Answers with the digest and the row of the flat table."""
 
-    def form(self, wire: dict[str, object]) -> bytes:
+    def form(self, report: Report, include: tuple[str, ...]) -> bytes:
         """The JSON object that goes into the output."""
-        return dump(flatten(wire))
+        return dump(flatten(report.to_dict()))
 
 
 def make(*, flat: bool, with_model: bool) -> Reports:

@@ -61,7 +61,7 @@ def _ask(item: Item, pool: Pool, include: tuple[str, ...]) -> bytes | Flaw:
 
 def _try(row: Row, pool: Pool, include: tuple[str, ...]) -> bytes | Flaw:
     try:
-        return pool.submit(AnalyzeRequest(row.page, include))
+        return pool.submit(AnalyzeRequest(row.given, include))
     except Problem as problem:
         if problem.code in FATAL:
             raise Broken(f"{problem.detail} What is done so far is kept.") from problem

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from detector import Request
+from detector import Page
 from server.batch.inputs import archives, tables
 from server.batch.inputs.rows import COLUMNS, MAX_PAGE, MAX_ROW, Flaw, Item, Place, Placed, Row, make
 from server.batch.inputs.sources import Source, pages
@@ -78,7 +78,7 @@ def _parse(line: bytes) -> dict[str, object]:
 
 def _page(source: Source, columns: Mapping[str, str]) -> Found:
     with opened(source) as stream:
-        yield Row(source.name, Request(html=stream.file.read(MAX_PAGE + 1))), source.size
+        yield Row(source.name, Page(stream.file.read(MAX_PAGE + 1))), source.size
 
 
 def _folder(source: Source, columns: Mapping[str, str]) -> Found:
@@ -94,7 +94,7 @@ def _folder(source: Source, columns: Mapping[str, str]) -> Found:
             yield Flaw(identity, "unreadable", f"The file cannot be read: {getattr(error, 'strerror', error)}."), done
             continue
         done += held
-        yield Row(identity, Request(html=page)), done
+        yield Row(identity, Page(page)), done
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from detector import Request
+from detector import Page, Text
 from server.problems import Problem
 
 FIELDS = ("id", "html", "text", "title", "url")
@@ -33,12 +33,12 @@ class Row:
     """A page to analyse, and the id that its report will carry."""
 
     id: str
-    page: Request
+    given: Page | Text
 
     @property
     def weight(self) -> int:
         """About how much memory it holds: bytes, or characters of text."""
-        return len(self.page.html or self.page.text or "")
+        return len(self.given.text if isinstance(self.given, Text) else self.given.html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def make(fields: Mapping[str, object], fallback: str, columns: Mapping[str, str]
         _check_url(url, columns["url"])
     except Problem as problem:
         return Flaw(identity, problem.code, problem.detail)
-    return Row(identity, Request(html=html, url=url) if html else Request(text=text or "", title=title, url=url))
+    return Row(identity, Page(html, url) if html else Text(text or "", title, url))
 
 
 def _identity(value: object) -> str | None:

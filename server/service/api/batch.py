@@ -14,7 +14,7 @@ from typing import Protocol
 
 from flask import Blueprint, Response, g, request
 
-from detector.schema.forms import ReportForm
+from detector.schema import Report
 from server import forms
 from server.problems import INTERNAL, LOG, Problem, locate
 from server.service.api.openapi import answers
@@ -40,9 +40,9 @@ class Body(Protocol):
 
 @BLUEPRINT.post("/v1/analyze/batch")
 @answers(
-    ReportForm,
+    Report,
     forms.LineProblemForm,
-    takes=(forms.PageForm, forms.TextForm),
+    takes=(forms.PageRequest, forms.TextRequest),
     problems=["missing-header", "unsupported-media-type", "too-many-requests", "not-ready", "busy"],
     media=MEDIA_TYPES[0],
 )

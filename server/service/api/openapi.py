@@ -158,9 +158,9 @@ def _name(form: str) -> str:
 def _schemas(used: Iterable[type], rule_ids: list[str]) -> dict[str, Any]:
     _, components = schema_components(list(dict.fromkeys(used)), ref_template=REF)
     schemas = {_name(name): _renamed(schema) for name, schema in sorted(components.items())}
-    for form in (forms.PageForm, forms.TextForm, forms.OptionsForm, forms.PairForm):
-        schemas[_name(form.__name__)]["additionalProperties"] = False  # requests are read strictly
-    schemas["Options"]["properties"]["rules"]["propertyNames"] = {"enum": rule_ids}
+    for listed in (options := schemas["Options"]["properties"])["disable"], options["ignore"]:
+        del listed["uniqueItems"]  # they are sets, and whoever names a word twice means no other
+    options["disable"]["items"] = {"enum": rule_ids}
     return schemas
 
 

@@ -7,14 +7,15 @@ from threading import BoundedSemaphore
 from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, g, render_template, request, send_from_directory
+from msgspec import structs
 
 from detector import languages
 from detector.dimensions import scoring
 from detector.distribution import release
 from detector.encoder import card
+from detector.report import limitations
 from detector.rules import Example, Rule, RuleBook, digest
-from detector.schema.forms import ReportForm
-from detector.schema.wire import limitations
+from detector.schema import Report
 from server import forms
 from server.problems import Problem
 from server.service.api import openapi
@@ -123,7 +124,7 @@ def metrics() -> Response:
 
 
 @BLUEPRINT.post(security.PAIR)
-@answers(forms.GrantForm, takes=(forms.PairForm,), problems=(*openapi.READING, *openapi.PAIRING))
+@answers(forms.GrantForm, takes=(forms.PairRequest,), problems=(*openapi.READING, *openapi.PAIRING))
 def pair() -> Response:
     """A token for the code in the body, told once."""
     if g.caller is security.Caller.PAGE:
@@ -149,7 +150,7 @@ def proof(nonce: str) -> Response:
 
 
 @BLUEPRINT.post("/v1/analyze")
-@answers(ReportForm, takes=(forms.PageForm, forms.TextForm), problems=(*openapi.READING, *openapi.ANALYSING))
+@answers(Report, takes=(forms.PageRequest, forms.TextRequest), problems=(*openapi.READING, *openapi.ANALYSING))
 def analyze() -> Response:
     """The report of the page or text in the body."""
     held = parts()
@@ -160,8 +161,8 @@ def analyze() -> Response:
 
 def _for_reader(asked: AnalyzeRequest) -> AnalyzeRequest:
     """The same in the language that the body names, or else the first of `Accept-Language` that there are texts for."""
-    language = asked.page.options.language or request.accept_languages.best_match(languages.spoken())
-    return replace(asked, page=replace(asked.page, options=replace(asked.page.options, language=language)))
+    language = asked.options.language or request.accept_languages.best_match(languages.spoken())
+    return replace(asked, options=structs.replace(asked.options, language=language))
 
 
 @BLUEPRINT.get("/v1/rules")
@@ -170,7 +171,7 @@ def rules() -> Response:
     """All rules, by id."""
     book = parts().book
     listed = [describe(book.rules[name]) for name in sorted(book.rules)]
-    told: forms.RulesForm = {"schema": "undertone/rules/1", "digest": digest(), "rules": listed}
+    told: forms.RulesForm = {"schema": "undertone/rules/1", "rules_sha256": digest(), "rules": listed}
     return _answer(told)
 
 
@@ -192,9 +193,9 @@ def model_card() -> Response:
     told: forms.ModelCardForm = {
         "schema": "undertone/model-card/2",
         "model": cast("forms.CardForm", card.read()),
-        "rules": {"count": len(held.book.rules), "sha256": digest()},
+        "rules": {"count": len(held.book.rules), "rules_sha256": digest()},
         "reference": {"articles": table["articles"], "made": table["made"]} if table else None,
-        "limitations": limitations(languages.DEFAULT),
+        "limitations": list(limitations(languages.DEFAULT)),
     }
     return _answer(told)
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Protocol
 
+from detector import Text
 from server.service.observe.metrics import Meters
 from server.wire import AnalyzeRequest, dump
 
@@ -97,11 +98,12 @@ class Remembering:
 
 def identify(request: AnalyzeRequest, engine: Mapping[str, Any]) -> str:
     """The sha256, in hex, of all that an answer hangs on."""
-    page, options = request.page, request.page.options
-    choice = [options.min_severity, sorted(options.off), sorted(options.ignore), options.language]
-    digest = sha256(dump([dict(engine), page.title, page.url, choice, request.include]))
-    for given in (page.html, page.text):  # not as JSON: that holds up every thread, for 0.3 s where a page has 15 MB
-        body = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given or b""
-        digest.update(dump([type(given).__name__, len(body)]))
-        digest.update(body)
+    given, options = request.given, request.options
+    choice = [options.min_severity, sorted(options.disable), sorted(options.ignore), options.language]
+    title = given.title if isinstance(given, Text) else None
+    held = given.text if isinstance(given, Text) else given.html
+    kinds = [type(given).__name__, type(held).__name__]
+    digest = sha256(dump([dict(engine), kinds, title, given.url, choice, request.include]))
+    # not as JSON: that holds up every thread, for 0.3 s where a page has 15 MB
+    digest.update(held.encode("utf-8", "surrogatepass") if isinstance(held, str) else held)
     return digest.hexdigest()

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from detector.article import Finding, Reading, Score, ScorePart, Span
+from detector.article import Finding, Reading, Span
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
 from detector.rules import RuleBook
+from detector.schema import Score, ScorePart
 
 ID = "numbers"
 POINTS = 5.0

@@ -2,8 +2,7 @@
 
 import pytest
 
-from detector import Analyzer
-from detector.analysis import Options
+from detector import Analyzer, Options, Text
 
 ANALYZER = Analyzer()
 TITLE = "Stadtrat beschließt neue Parkgebühren"
@@ -27,7 +26,7 @@ will die Wirkung der neuen Gebühren nach einem Jahr prüfen und dann über weit
 
 @pytest.fixture(scope="module")
 def report():
-    return ANALYZER.analyze_text(BODY, TITLE).to_dict(("text", "sentences"))
+    return ANALYZER.analyze(Text(BODY, TITLE)).to_dict(("text", "sentences"))
 
 
 def test_german_is_supported_in_part_and_the_reader_is_told(report):
@@ -37,7 +36,7 @@ def test_german_is_supported_in_part_and_the_reader_is_told(report):
 
 
 def test_loaded_words_are_marked_in_the_writers_voice_and_not_counted_in_others(report):
-    found = {finding["exact"]: finding["counts"] for finding in report["findings"]}
+    found = {finding["exact"]: finding["scored"] for finding in report["findings"]}
     assert found == {"Gezerre": True, "skandalöse": True, "erbärmliche": False, "Farce": False, "gewettert": True}
 
 
@@ -60,7 +59,7 @@ def test_an_ordinal_and_an_abbreviation_end_no_sentence(report):
 
 
 def test_the_report_speaks_the_readers_language():
-    told = ANALYZER.analyze_text(BODY, TITLE, options=Options(language="de")).to_dict()
+    told = ANALYZER.analyze(Text(BODY, TITLE), Options(language="de")).to_dict()
     assert told["findings"][0]["message"] == "„Gezerre“ benennt die Sache mit einem Urteil."
     assert told["findings"][0]["suggestion"] == "Streit"
     assert told["scores"]["headline"]["reason"] == "Das Sprachpaket für Deutsch hat für diesen Wert noch keine Regeln."
@@ -71,7 +70,7 @@ def test_the_report_speaks_the_readers_language():
 def test_an_english_page_is_reported_in_german_where_the_reader_asks_for_it():
     text = "The thugs on the council voted for it again. " * 20
     english, german = (
-        ANALYZER.analyze_text(text, options=Options(language=code)).to_dict()["findings"] for code in ("xx", "de")
+        ANALYZER.analyze(Text(text), Options(language=code)).to_dict()["findings"] for code in ("xx", "de")
     )
     assert english[0]["message"] == "“thugs” calls names."
     assert german[0]["message"] == "„thugs“ ist ein Schimpfwort."

@@ -15,7 +15,7 @@ GERMAN = Language("de", 1.0, "partial")
 
 def counting(rule, example):
     found = match(BOOK, read(page.read_text(example[1], example[0] or None), GERMAN), rule.dimension)
-    return [finding for finding in found if finding.rule == rule.id and finding.counts]
+    return [finding for finding in found if finding.rule == rule.id and finding.scored]
 
 
 def checked(kind):

@@ -11,6 +11,7 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from detector import Text
 from server.batch.engines.outcomes import settle
 from server.batch.inputs import readers
 from server.batch.inputs.rows import Place
@@ -108,7 +109,7 @@ class Echo:
         self.asked.append(request)
         if self.refusals:
             raise self.refusals.pop(0)
-        text = request.page.text or ""
+        text = request.given.text if isinstance(request.given, Text) else ""
         if text == "refuse":
             raise Problem("empty-input", "There is nothing to read.")
         return digest(text).encode() + json.dumps({"text": text}).encode()

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from detector import Text
 from detector.dimensions.registry import DIMENSIONS
 from server.batch.engines.jobs import FlatRows, Reports
 from server.batch.outputs.flat import columns, flatten
@@ -14,14 +15,14 @@ KINDS = {name: kind for name, kind in columns() if name != "id"}
 
 @pytest.fixture(scope="module")
 def report():
-    return analysis().analyzer.analyze_text(TEXT, "Bridge to be repaired").to_dict()
+    return analysis().analyzer.analyze(Text(TEXT, "Bridge to be repaired")).to_dict()
 
 
 def test_every_column_has_its_value_in_order(report):
     row = flatten(report)
     assert list(row) == list(KINDS)
     assert row["headline"] == report["scores"]["headline"]["value"]
-    assert row["wording_loaded_in_author_voice"] == report["scores"]["wording"]["facts"]["loaded_in_author_voice"]
+    assert row["wording_loaded_by_author"] == report["scores"]["wording"]["facts"]["loaded_by_author"]
     assert (row["sourcing_low"], row["sourcing_high"]) == tuple(report["scores"]["sourcing"]["interval"])
     assert row["notices"] == ",".join(notice["code"] for notice in report["document"]["notices"])
 
@@ -37,13 +38,13 @@ def test_lists_and_tables_are_cells_of_json(report):
 
 
 def test_no_fact_of_a_report_lacks_a_column(report):
-    assert {name: set(score["facts"]) for name, score in report["scores"].items()} == {
+    assert {name: set(score["facts"]) - {"reference"} for name, score in report["scores"].items()} == {
         dimension.id: set(dimension.facts) for dimension in DIMENSIONS
     }
 
 
 def test_a_page_without_scores_says_why():
-    row = flatten(analysis().analyzer.analyze_text("Zu kurz.").to_dict())
+    row = flatten(analysis().analyzer.analyze(Text("Zu kurz.")).to_dict())
     assert row["wording"] is None
     assert row["wording_reason"]
     assert list(row) == list(KINDS)

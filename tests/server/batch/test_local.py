@@ -3,6 +3,7 @@ from itertools import count
 
 import pytest
 
+from detector import Text
 from server.batch.engines import local
 from server.batch.engines.local import ROWS_PER_WORKER, analyse
 from server.batch.faults import Broken
@@ -36,7 +37,7 @@ class Gated(Echo):
         self.gate = threading.Event()
 
     def submit(self, request):
-        if request.page.text == "wait":
+        if request.given == Text("wait"):
             self.gate.wait()
         return super().submit(request)
 

@@ -2,6 +2,7 @@ import json
 
 import pyarrow.parquet
 
+from detector import Text
 from server.batch.outputs import parquet
 from server.batch.outputs.flat import columns, flatten
 from server.workers.jobs import analysis
@@ -10,7 +11,7 @@ NAMES = [name for name, _ in columns()]
 
 
 def report(title):
-    return {"id": title, **analysis().analyzer.analyze_text("One. Two.", title).to_dict()}
+    return {"id": title, **analysis().analyzer.analyze(Text("One. Two.", title)).to_dict()}
 
 
 def write(file, rows):

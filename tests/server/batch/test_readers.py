@@ -76,7 +76,7 @@ def test_a_folder_gives_its_pages_by_name(tmp_path):
     (tmp_path / "sub" / "c.html.gz").write_bytes(gzip.compress(html("C")))
     found = [placed.item for placed in read_all(find([str(tmp_path)]), Place(0, 0))]
     assert [row.id for row in found] == ["a.html", "b.html", "sub/c.html.gz"]
-    assert found[2].page.html == html("C")
+    assert found[2].given.html == html("C")
 
 
 def test_a_page_of_a_folder_that_cannot_be_read_is_a_flaw_and_the_next_one_is_read(tmp_path):

@@ -1,25 +1,26 @@
 import pytest
 
+from detector import Page
 from server.batch.inputs.rows import COLUMNS, MAX_ID, MAX_URL, Flaw, Place, Row, make
 
 
 def test_a_text_with_its_title_and_address_is_a_row():
     row = make({"id": "a", "text": "One.", "title": "T", "url": "https://news.example/a", "more": [1]}, "f:1")
     assert row.id == "a"
-    assert (row.page.text, row.page.title, row.page.url) == ("One.", "T", "https://news.example/a")
+    assert (row.given.text, row.given.title, row.given.url) == ("One.", "T", "https://news.example/a")
 
 
 def test_html_wins_over_text_and_brings_its_own_title():
     row = make({"html": "<p>One.", "text": "Two.", "title": "T"}, "f:1")
-    assert (row.page.html, row.page.text, row.page.title) == ("<p>One.", None, None)
+    assert row.given == Page("<p>One.")
 
 
 def test_html_may_be_bytes():
-    assert make({"html": b"<p>\xff"}, "f:1").page.html == b"<p>\xff"
+    assert make({"html": b"<p>\xff"}, "f:1").given.html == b"<p>\xff"
 
 
 def test_a_title_alone_is_enough():
-    assert make({"title": "T"}, "f:1").page.title == "T"
+    assert make({"title": "T"}, "f:1").given.title == "T"
 
 
 @pytest.mark.parametrize(("given", "expected"), [(None, "f:1"), ("", "f:1"), (7, "7"), ("x", "x")])
@@ -29,7 +30,7 @@ def test_a_row_without_id_is_named_by_its_place(given, expected):
 
 def test_columns_may_have_other_names():
     row = make({"body": "One.", "key": 4}, "f:1", {**COLUMNS, "text": "body", "id": "key"})
-    assert row == Row("4", row.page) and row.page.text == "One."
+    assert row == Row("4", row.given) and row.given.text == "One."
 
 
 @pytest.mark.parametrize(

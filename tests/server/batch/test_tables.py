@@ -29,7 +29,9 @@ def write_parquet(file, rows):
 
 
 def seen(rows):
-    return [{"id": row.id, "title": row.page.title, "text": row.page.text, "url": row.page.url or ""} for row in rows]
+    return [
+        {"id": row.id, "title": row.given.title, "text": row.given.text, "url": row.given.url or ""} for row in rows
+    ]
 
 
 @pytest.mark.parametrize(("name", "delimiter"), [("a.csv", ","), ("a.tsv", "\t")])
@@ -43,7 +45,7 @@ def test_a_parquet_table_gives_its_rows(tmp_path):
 
 def test_parquet_may_hold_html_as_bytes(tmp_path):
     (row,) = items(write_parquet(tmp_path / "a.parquet", [{"html": b"<p>caf\xe9", "n": 1}]))
-    assert row.page.html == b"<p>caf\xe9"
+    assert row.given.html == b"<p>caf\xe9"
     assert row.id == "a.parquet:1"
 
 
@@ -51,7 +53,7 @@ def test_parquet_may_hold_html_as_bytes(tmp_path):
 def test_columns_may_have_other_names(tmp_path, write):
     file = write(tmp_path / ("a.csv" if write is write_csv else "a.parquet"), [{"key": "a", "body": "One."}])
     (row,) = items(file, id="key", text="body")
-    assert (row.id, row.page.text) == ("a", "One.")
+    assert (row.id, row.given.text) == ("a", "One.")
 
 
 @pytest.mark.parametrize("write", [write_csv, write_parquet])
@@ -74,7 +76,7 @@ def test_a_quote_that_never_ends_is_a_flaw_after_the_rows_before_it(tmp_path):
     file = tmp_path / "a.csv"
     file.write_text('text\nOne.\n"Two.\nThree.\n')
     row, flaw = items(file)
-    assert row.page.text == "One."
+    assert row.given.text == "One."
     assert isinstance(flaw, Flaw) and flaw.code == "bad-source"
 
 
@@ -82,7 +84,7 @@ def test_a_short_row_lacks_what_it_lacks(tmp_path):
     file = tmp_path / "a.csv"
     file.write_text("id,title,text\na,T\nb\n")
     row, flaw = items(file)
-    assert (row.id, row.page.text) == ("a", "")
+    assert (row.id, row.given.text) == ("a", "")
     assert flaw.code == "missing-input"
 
 
@@ -90,7 +92,7 @@ def test_pages_longer_than_the_csv_module_s_own_limit_are_read(tmp_path):
     file = tmp_path / "a.csv"
     file.write_text("text\n" + "x" * 200_000 + "\n")
     (row,) = items(file)
-    assert len(row.page.text) == 200_000
+    assert len(row.given.text) == 200_000
     assert csv.field_size_limit() == MAX_ROW
 
 

@@ -106,7 +106,7 @@ QUOTED = "“The brazen minister slammed the plan,” said Ada Berg, who chairs 
 def test_fail_on_tells_by_the_exit_code_what_counts(story, severity):
     told = run("score", "--json", "--text", "--fail-on", severity, "-", given=story)
     order = ("mild", "notable", "strong")
-    reached = {held["severity"] for held in json.loads(told.stdout)["findings"] if held["counts"]}
+    reached = {held["severity"] for held in json.loads(told.stdout)["findings"] if held["scored"]}
     assert told.exit_code == int(bool(reached & set(order[order.index(severity) :])))
 
 

@@ -128,7 +128,7 @@ DAMAGES = {
     "no score of wording": lambda held: without(held, "scores", "wording"),
     "a word for a source": lambda held: held | {"sources": ["Ada Berg"]},
     "no share of a source": lambda held: without(held, "sources", 0, "share"),
-    "a share above 1": lambda held: held | {"framing": [{"frame": "morality", "share": 7, "sentences": []}]},
+    "a share above 1": lambda held: held | {"framing": [{"frame": "morality", "probability": 7, "sentences": []}]},
     "no facts": lambda held: without(held, "scores", "sourcing", "facts"),
     "a word for a count": lambda held: held | {"document": held["document"] | {"words": "many"}},
     "a word for a value": lambda held: held | {"scores": held["scores"] | {"headline": {"value": "high"}}},

@@ -9,7 +9,7 @@ REPORT = {
     "document": {"title": "Bridge to be \x1b[31mrepaired", "notices": [{"message": "Labelled opinion."}]},
     "summary": {"sentence": "A plain headline."},
     "scores": {
-        "headline": {"value": 12, "level": "low", "percentile": 9, "interval": [3, 20], "facts": {}},
+        "headline": {"value": 12, "level": "low", "percentile": 9, "interval": [3, 20], "reason": None, "facts": {}},
         "sourcing": {
             "value": None,
             "level": None,
@@ -24,7 +24,7 @@ REPORT = {
         {
             "start": 7,
             "severity": "strong",
-            "voice": "author",
+            "voice": {"kind": "author", "source": None},
             "points": 3.5,
             "exact": "two\nlines",
             "rule": "wording.x",

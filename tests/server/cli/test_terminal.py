@@ -65,7 +65,7 @@ def forge(stored, file):
     held = json.loads(stored)
     held["document"] |= dict.fromkeys(("title", "kicker", "site", "url", "section"), LOUD)
     held["scores"]["sourcing"]["facts"] |= {"shares_by_side": {LOUD: 1.0}, "never_heard": [f"Group{LOUD}"]}
-    held["framing"] = [{"frame": LOUD, "share": 1.0, "sentences": []}]
+    held["framing"] = [{"frame": LOUD, "probability": 1.0, "sentences": []}]
     for source in held["sources"]:
         source["name"] = LOUD
     file.write_text(json.dumps(held))

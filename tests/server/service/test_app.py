@@ -19,7 +19,7 @@ def test_a_service_without_a_pool_starts_its_own(with_model):
         assert answer.json["document"]["title"] == "Bridge"
         ready = client.get("/readyz").json["engine"]
         assert bool(ready["model"]) == with_model
-        assert ready == {name: answer.json["engine"][name] for name in ("version", "rules", "model")}
+        assert ready == {name: answer.json["engine"][name] for name in ("version", "rules_sha256", "model")}
 
 
 def test_two_services_know_nothing_of_each_other():

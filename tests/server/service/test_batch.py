@@ -28,7 +28,7 @@ class Echo(StubPool):
 
     def submit(self, request, *, patient=False):
         assert patient
-        title = request.page.title
+        title = request.given.title
         if title in self.gates:
             assert self.gates[title].wait(20)
         if title == "refuse":

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from detector import Options, Request
+from detector import Options, Page, Text
 from server.problems import Problem
 from server.service.limits.cache import Memory, Remembering, identify
 from server.service.limits.redis_backend import remember
@@ -14,7 +14,7 @@ from server.wire import AnalyzeRequest
 from tools.live import started
 from tools.stub_jobs import StubPool, ask
 
-ENGINE = {"version": "0", "rules": "a", "model": None}
+ENGINE = {"version": "0", "rules_sha256": "a", "model": None}
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_what_was_asked_before_costs_no_worker(pool, remembering):
 
 def test_another_engine_answers_anew(pool, remembering):
     remembering.submit(ask("x"))
-    pool.engine = ENGINE | {"rules": "b"}
+    pool.engine = ENGINE | {"rules_sha256": "b"}
     remembering.submit(ask("x"))
     assert len(pool.asked) == 2
 
@@ -58,16 +58,17 @@ def test_a_problem_is_not_held(pool, remembering):
 
 
 def test_whatever_an_answer_hangs_on_is_in_its_key():
-    plain = AnalyzeRequest(Request(text="x", title="t"))
+    plain = AnalyzeRequest(Text("x", "t"))
     others = [
-        AnalyzeRequest(Request(html="x")),
-        AnalyzeRequest(Request(html=b"x")),
-        AnalyzeRequest(Request(text="x")),
-        AnalyzeRequest(Request(text="t", title="x")),
-        AnalyzeRequest(Request(text="x", title="t", url="https://a.example/")),
-        AnalyzeRequest(Request(text="x", title="t", options=Options(min_severity="strong"))),
-        AnalyzeRequest(Request(text="x", title="t", options=Options(off=frozenset({"a"})))),
-        AnalyzeRequest(Request(text="x", title="t", options=Options(ignore=frozenset({"a"})))),
+        AnalyzeRequest(Page("x")),
+        AnalyzeRequest(Page(b"x")),
+        AnalyzeRequest(Text("x")),
+        AnalyzeRequest(Text("t", "x")),
+        AnalyzeRequest(Text("x", "t", "https://a.example/")),
+        AnalyzeRequest(Text("x", "t"), options=Options(min_severity="strong")),
+        AnalyzeRequest(Text("x", "t"), options=Options(disable=frozenset({"a"}))),
+        AnalyzeRequest(Text("x", "t"), options=Options(ignore=frozenset({"a"}))),
+        AnalyzeRequest(Text("x", "t"), options=Options(language="de")),
         replace(plain, include=("text",)),
     ]
     keys = {identify(each, ENGINE) for each in (plain, *others)}

@@ -26,7 +26,7 @@ def test_a_page_is_analysed(client, pool):
     assert (answer.status_code, answer.content_type) == (200, JSON)
     assert answer.data == b'{"schema":"undertone/analysis/1"}'
     assert answer.headers["Cache-Control"] == "no-store"
-    assert [(asked.page.html, asked.include) for asked in pool.asked] == [("<p>One.</p>", ("text",))]
+    assert [(asked.given.html, asked.include) for asked in pool.asked] == [("<p>One.</p>", ("text",))]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_language_is_a_code_of_two_letters(client, language):
 def test_the_rules_are_listed_and_each_has_its_page(client):
     listed = client.get("/v1/rules").json
     assert listed["schema"] == "undertone/rules/1"
-    assert len(listed["digest"]) == 64
+    assert len(listed["rules_sha256"]) == 64
     names = [rule["id"] for rule in listed["rules"]]
     assert names == sorted(names)
     for rule in listed["rules"]:
@@ -68,7 +68,7 @@ def test_the_model_card_says_what_stands_behind_an_answer(client):
     assert card["model"]["sha256"] == encoder.load().sha256
     assert 0 < card["model"]["figures"]["loaded sentences (BABE)"]["macro_f1"] < 1
     assert card["rules"]["count"] == len(client.get("/v1/rules").json["rules"])
-    assert card["rules"]["sha256"] == client.get("/v1/rules").json["digest"]
+    assert card["rules"]["rules_sha256"] == client.get("/v1/rules").json["rules_sha256"]
     assert set(card["reference"]) == {"articles", "made"}
     assert "not whether it is true" in card["limitations"][0]
 
@@ -80,7 +80,7 @@ def test_health_needs_no_worker(app):
 def test_readiness_waits_for_a_worker(client):
     assert_problem(create_app(StubPool()).test_client().get("/readyz"), 503, "not-ready")
     ready = client.get("/readyz")
-    assert (ready.status_code, set(ready.json["engine"])) == (200, {"version", "rules", "model"})
+    assert (ready.status_code, set(ready.json["engine"])) == (200, {"version", "rules_sha256", "model"})
     told = {name: ready.json[name] for name in ("status", "version", "api")}
     assert told == {"status": "ready", "version": release(), "api": 1}
 

@@ -23,7 +23,7 @@ BAD = [
     b'{"html": ["' + MARKER.encode() + b'"]}',
     b'{"' + MARKER.encode() + b'": 1}',
     b'{"html": "x", "include": ["' + MARKER.encode() + b'"]}',
-    b'{"html": "x", "options": {"rules": {"' + MARKER.encode() + b'": "off"}}}',
+    b'{"html": "x", "options": {"disable": ["' + MARKER.encode() + b'"]}}',
     b'{"html": "%PDF-1.7 ' + MARKER.encode() + b'"}',
     b"\xff" + MARKER.encode(),
 ]

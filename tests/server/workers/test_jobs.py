@@ -4,19 +4,19 @@ import sys
 
 import pytest
 
-from detector import Analyzer, Request
+from detector import Analyzer, Page
 from detector.errors import DataError
 from server.wire import AnalyzeRequest, dump
 from server.workers.jobs import SAMPLE, Analysis, analysis, preload
 
 
 def test_an_answer_is_the_report_as_json():
-    told = analysis()(AnalyzeRequest(Request(html=SAMPLE), ("sentences", "text")))
+    told = analysis()(AnalyzeRequest(Page(SAMPLE), ("sentences", "text")))
     assert told == dump(Analyzer().analyze(SAMPLE).to_dict(include=("text", "sentences")))
 
 
 def test_the_engine_is_the_one_that_every_answer_names():
-    told = json.loads(analysis()(AnalyzeRequest(Request(html=SAMPLE))))
+    told = json.loads(analysis()(AnalyzeRequest(Page(SAMPLE))))
     engine = json.loads(Analysis().engine())
     assert engine == {name: told["engine"][name] for name in engine}
 

@@ -34,7 +34,7 @@ def refusal(pool: WorkerPool, act: str) -> Problem:
 
 def test_a_request_comes_back_as_bytes_and_the_engine_is_known(pool):
     assert b'"title":"T"' in pool.submit(ask("plain", title="T"))
-    assert pool.engine == {"version": "0", "rules": "0", "model": None}
+    assert pool.engine == {"version": "0", "rules_sha256": "0", "model": None}
 
 
 @pytest.mark.parametrize(
