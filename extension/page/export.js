@@ -52,7 +52,7 @@
       title: about.title ? say("report_title", { title: about.title }) : say("report_untitled"),
       about: [about.site, about.published, about.url].filter(Boolean),
       summary: [summary.sentence, say("scope")],
-      scores: Object.entries(answer.scores).map(([name, held]) => score(name, held, answer)),
+      scores: Object.entries(answer.scores).map(([name, held]) => score(name, held)),
       voices: answer.sources.map(voice),
       never: facts.never_heard ?? [],
       links: undertone.sources.links(facts),
@@ -61,7 +61,7 @@
     };
   }
 
-  function score(name, held, answer) {
+  function score(name, held) {
     const { value, level, reason } = held;
     const title = say(`dimension_${name}`);
     if (value === null) return { title, words: [say("unscored"), reason].filter(Boolean).join(": ") };

@@ -235,5 +235,5 @@ test("a dimension that the scripts do not know is shown like the others, once it
   const found = [finding(), finding({ dimension: "numbers" })];
   const chips = filters.chips(found, Object.keys(answer.scores), filters.none(), () => undefined, signal);
   assert.deepEqual([...chips.querySelectorAll(".chip")].map(plain), ["Loaded wording 1", "Numbers 1"]);
-  assert.equal(undertone.paint.nameOf({ dimension: "numbers", counts: true }, false), "undertone-other");
+  assert.equal(undertone.paint.nameOf({ dimension: "numbers", scored: true }, false), "undertone-other");
 });
