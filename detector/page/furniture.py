@@ -5,12 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from detector.page.pieces import Piece, Region
-
-_COLUMN = 0.3  # share of the prose from which a region is the article's own column, whatever it is called
-_SHORT = 200  # characters from which a piece is prose, whatever it begins with
-_CALL = 300  # characters up to which a piece may be a call to the reader
-_LINKED = 0.95  # share of a piece inside links from which it is a link and no sentence
-_LINKED_BODY = 0.4  # share of the whole text inside links from which links are its content
+from detector.settings import SETTINGS
 
 _CELLS = frozenset("td th li dd".split())
 _TAGS = frozenset("aside nav footer figcaption form dialog menu address".split())
@@ -28,7 +23,7 @@ _LABEL = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMES.split())})(?![a-z])")
 # A name made of a heading's own words (`sharing-with-a-neighbour-in-town`) says nothing about what the box is for.
 _SLUG = re.compile(r"^(?=(?:[^-]+-){4}).*-(?:a|an|and|by|for|in|is|of|on|the|to|what|why|with)-")
 
-# A whole piece that is a label, a pointer elsewhere or a credit, up to _SHORT characters.
+# A whole piece that is a label, a pointer elsewhere or a credit, up to `settings.extraction.short` characters.
 _POINTER = re.compile(
     r"[^\w\"'“„«‘]*(?:(?:advertisement|sponsored|comments?|share|tags?|topics?|more|read more|up next|watch(?: now)?"
     r"|gallery)|(?:read|see|watch|listen)(?: (?:more|also|next|now|here))?\s*:.*|(?:also|don'?t) (?:read|see|miss)\b.*"
@@ -42,7 +37,7 @@ _POINTER = re.compile(
     r"|(?:click|tap|get) .{0,60}\bhere)\W*",
     re.I,
 )
-# An imperative to the reader about the outlet itself, up to _CALL characters.
+# An imperative to the reader about the outlet itself, up to `settings.extraction.call` characters.
 _IMPERATIVE = re.compile(
     r"(?:^|[.!?]\s+)(?:please )?(?:"
     r"(?:sign up|subscribe|register) (?:here|now|today|to|for)\b.*\b(?:newsletters?|inbox|updates|emails?|alerts|today"
@@ -69,7 +64,7 @@ def without_furniture(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     total = sum(map(_prose, pieces))
     linked = sum(piece.linked for piece in pieces)
     boxes = _boxes(pieces, total)
-    links_are_content = linked > _LINKED_BODY * (total + linked)
+    links_are_content = linked > SETTINGS.extraction.linked_body * (total + linked)
     return tuple(
         piece
         for piece in pieces
@@ -95,7 +90,7 @@ def _boxes(pieces: Sequence[Piece], total: int) -> set[Region]:
     boxes: set[Region] = set()
     for depth in sorted(levels):
         for region in levels[depth]:
-            is_column = held[region] >= _COLUMN * total and held[region] > 0
+            is_column = held[region] >= SETTINGS.extraction.column * total and held[region] > 0
             if region.parent in boxes or (not is_column and _is_box(region)):
                 boxes.add(region)
     return boxes
@@ -103,11 +98,11 @@ def _boxes(pieces: Sequence[Piece], total: int) -> set[Region]:
 
 def is_call(text: str) -> bool:
     """Whether a piece is a label, a pointer elsewhere, a date, a credit or a call to the reader, and no sentence."""
-    if len(text) >= _CALL:
+    if len(text) >= SETTINGS.extraction.call:
         return False
     if _IMPERATIVE.search(text):
         return True
-    return len(text) < _SHORT and (bool(_POINTER.fullmatch(text)) or _is_date(text))
+    return len(text) < SETTINGS.extraction.short and (bool(_POINTER.fullmatch(text)) or _is_date(text))
 
 
 def _is_date(text: str) -> bool:
@@ -116,7 +111,8 @@ def _is_date(text: str) -> bool:
 
 def _is_link(piece: Piece) -> bool:
     """A line that is one link, outside lists and tables: a pointer to another story."""
-    return piece.linked >= _LINKED * len(piece.text) and len(piece.text) < _SHORT and piece.region.tag not in _CELLS
+    settings, length = SETTINGS.extraction, len(piece.text)
+    return piece.linked >= settings.linked * length and length < settings.short and piece.region.tag not in _CELLS
 
 
 def _is_box(region: Region) -> bool:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from detector.page.pieces import Piece
+from detector.settings import SETTINGS
 
-_WHOLE = 3000  # characters of body from which nothing seems to be missing
-_ASKED = 250  # characters up to which a piece can be such a demand
 _DEMAND = re.compile(
     r"\b(?:subscribe|sign (?:in|up)|log in|register|join|become a (?:member|subscriber)) (?:\w+ ){0,3}to"
     r" (?:continue|keep|read|unlock)\b|\b(?:this|the) (?:article|story|content|text) is (?:only |exclusively )?"
@@ -21,8 +20,9 @@ _DEMAND = re.compile(
 
 def is_cut(body: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
     """Whether a visible piece of the page asks for a subscription while the article's own text is short."""
-    if sum(len(piece.text) for piece in body) >= _WHOLE:
+    if sum(len(piece.text) for piece in body) >= SETTINGS.page.paywall_body:
         return False
     return any(
-        len(piece.text) <= _ASKED and not piece.region.hidden and bool(_DEMAND.search(piece.text)) for piece in pieces
+        len(piece.text) <= SETTINGS.page.paywall_demand and not piece.region.hidden and bool(_DEMAND.search(piece.text))
+        for piece in pieces
     )

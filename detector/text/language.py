@@ -12,12 +12,10 @@ from detector.settings import SETTINGS
 from detector.text import short
 
 _SEED = 0
-_SAMPLE = 1000  # characters: enough to be sure, and a hundredth of a second
 _UNKNOWN = Language("und", 0.0, "none")
 _PARTIAL = frozenset(  # langdetect's languages in Latin letters
     "af ca cs cy da de es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi".split()
 )
-_SHORT_CONFIDENCE = 0.6
 
 
 def detect(text: str) -> Language:
@@ -47,9 +45,10 @@ def factory() -> DetectorFactory:
 
 def _sample(text: str) -> str:
     """Slices from the beginning, the middle and the end, so that the majority decides in a mixed text."""
-    if len(text) <= _SAMPLE:
+    whole = SETTINGS.language.sample
+    if len(text) <= whole:
         return text
-    size = _SAMPLE // 4
+    size = whole // 4
     step = (len(text) - size) // 3
     return " ".join(text[start : start + size] for start in range(0, 3 * step + 1, step))
 
@@ -59,7 +58,7 @@ def _short(text: str) -> Language:
     odds = short.log_odds(text, factory())
     if odds is None or odds < 0:
         return _UNKNOWN
-    return Language("en", round(min(_SHORT_CONFIDENCE, 1 / (1 + math.exp(-odds))), 4), _support("en"))
+    return Language("en", round(min(SETTINGS.language.short_confidence, 1 / (1 + math.exp(-odds))), 4), _support("en"))
 
 
 def _support(code: str) -> Literal["full", "partial", "none"]:

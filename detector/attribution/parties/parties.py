@@ -14,9 +14,8 @@ from detector.attribution.entities.lexicons import table, word_lists
 from detector.attribution.parties import camps, candidates
 from detector.attribution.parties.candidates import Draft
 from detector.languages.en.reporting import load
+from detector.settings import SETTINGS
 
-LEAST = {"country": 3, "body": 3, "person": 5}  # mentions in the body that make somebody a party
-UNPLACED = 0.4  # share of the words of sources of no known country from which no country can be called unheard
 OFFICIAL = frozenset(
     "officials executives bosses leaders lawyers attorneys representatives spokespeople spokesmen spokeswomen ministers"
     " aides advisers advisors directors managers chiefs".split()
@@ -25,8 +24,6 @@ DEATHS = frozenset("killing death deaths murder funeral burial grave".split())
 KILLED = frozenset("killed murdered assassinated".split())
 WAS = (("was",), ("were",))
 NEAR = 4  # tokens beside a name within which its bearer's death is told
-CONSIDERED = 12  # candidates looked at, from the headline and from the body
-MOST = 5  # parties that come from the body alone
 Heard = Literal["direct", "paraphrase", "declined", "none"]
 
 
@@ -41,16 +38,17 @@ class Speakers:
 
 def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Sequence[Quotation]) -> tuple[Party, ...]:
     """The parties of the story, those of the headline first, then those the body names most."""
+    settings = SETTINGS.parties
     drafts, home = candidates.gather(context), gazetteer.dateline(context.words, context.places)
     abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
-    foremost = [draft for draft in drafts if draft.headline][:CONSIDERED]
+    foremost = [draft for draft in drafts if draft.headline][: settings.considered]
     chosen = [draft for draft in foremost if _is_sure(draft, told) and not _is_dead(context, draft)]
-    rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= LEAST[draft.sort]]
+    rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= settings.mentions[draft.sort]]
     chambers = table("places")["members"]
     rest = [draft for draft in rest if (abroad or draft.sort != "country") and draft.key not in chambers]
     rest = [draft for draft in rest if not _is_dead(context, draft)]
-    rest = sorted(rest, key=lambda draft: -len(draft.mentions))[:CONSIDERED]
-    chosen += [draft for draft in rest if _is_sure(draft, told)][: max(0, MOST - len(chosen))]
+    rest = sorted(rest, key=lambda draft: -len(draft.mentions))[: settings.considered]
+    chosen += [draft for draft in rest if _is_sure(draft, told)][: max(0, settings.most - len(chosen))]
     speakers = Speakers(told, quotations, _declined(context))
     parties = [(draft, _party(context, draft, speakers, abroad and draft.key != home)) for draft in chosen]
     sure = frozenset(draft.key for draft in chosen if draft.sort != "country" or (home and draft.headline))
@@ -60,7 +58,7 @@ def find(context: Context, told: Sequence[tuple[Entity, Source]], quotations: Se
 def _is_doubtful(party: Party, told: Sequence[tuple[Entity, Source]]) -> bool:
     """Whether a country seems unheard only because nobody says where the sources are from."""
     unplaced = sum(source.share for entity, source in told if camps.countries(entity) is None)
-    return party.heard == "none" and unplaced >= UNPLACED
+    return party.heard == "none" and unplaced >= SETTINGS.parties.unplaced
 
 
 def _is_sure(draft: Draft, told: Sequence[tuple[Entity, Source]]) -> bool:

@@ -78,11 +78,12 @@ def features(reading: Reading) -> tuple[ScorePart, ...]:
 
 
 def _draw(generator: random.Random, counted: Sequence[Finding], features: Sequence[ScorePart]) -> float:
-    """The score if each remark held only with its confidence, and with its weight in doubt by a quarter."""
+    """The score if each remark held only with its confidence, and with its weight in doubt."""
+    remark, feature = SETTINGS.scoring.remark_doubt, SETTINGS.scoring.feature_doubt
     weights = [
-        min(1.0, finding.weight * generator.uniform(0.75, 1.25))
+        min(1.0, finding.weight * generator.uniform(1 - remark, 1 + remark))
         for finding in counted
         if generator.random() < finding.confidence
     ]
-    weights += [part.points * generator.uniform(0.5, 1.5) for part in features]
+    weights += [part.points * generator.uniform(1 - feature, 1 + feature) for part in features]
     return sum(scoring.saturate(weights))

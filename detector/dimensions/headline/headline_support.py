@@ -11,8 +11,8 @@ from detector.languages.en.morphology import stem
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
 from detector.rules.overlap import Spans
+from detector.settings import SETTINGS
 
-MIN_BODY = 30
 CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.loaded-kicker", "headline.defiance"})
 NUMBER = re.compile(r"[$£€]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?(?:st|nd|rd|th|m|bn|k|tn)?")
 WORDED = {
@@ -30,8 +30,11 @@ REACH = 5
 
 
 def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
-    """The remarks that compare; none where the body is shorter than thirty tokens. `found` are those on wording."""
-    if len(head.body) < MIN_BODY:
+    """The remarks that compare; none where the body has fewer tokens than `settings.headline.min_body`.
+
+    `found` are the remarks on wording.
+    """
+    if len(head.body) < SETTINGS.headline.min_body:
         return
     yield from _names(head, book)
     yield from _numbers(head, book)

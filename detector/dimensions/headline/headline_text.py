@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from detector.article import Part, Reading, Span, Token
 from detector.languages.en.morphology import stem
-from detector.rules.conditions import TITLED
+from detector.settings import SETTINGS
 
 KICKER_WORDS = 4
 PIECES = re.compile(r"[-’']")
@@ -47,7 +47,7 @@ class Head:
     def titled(self) -> bool:
         """Whether most longer words have a capital, so that capitals say nothing about names."""
         long = [token.text for token in self.rest if len(token.text) > 3 and token.text[0].isalpha()]
-        return len(long) > 1 and sum(word[0].isupper() for word in long) >= TITLED * len(long)
+        return len(long) > 1 and sum(word[0].isupper() for word in long) >= SETTINGS.rules.titled * len(long)
 
     @cached_property
     def _sorted(self) -> Sequence[str]:

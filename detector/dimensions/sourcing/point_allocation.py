@@ -8,12 +8,12 @@ from detector.article import Finding, Party, Reading, ScorePart, Source, Span
 from detector.dimensions.sourcing import balance
 from detector.dimensions.sourcing.balance import Balance
 from detector.rules.overlap import Places
+from detector.settings import SETTINGS
 
 NAMELESS = frozenset(
     f"sourcing.{name}"
     for name in ("unnamed-collective", "anonymous-source", "anonymity-explained", "vague-attribution")
 )
-HALF = 0.5  # of what one side's overweight costs, the share that lies in who is quoted and who is paraphrased
 LACKS = {
     "breadth": "few voices",
     "independence": "voices of one origin",
@@ -21,10 +21,10 @@ LACKS = {
     "anonymity": "unnamed sources",
     "sides": "one side speaks most",
     "reply": "parties without a direct voice",
-    "unheard": "at most 50 where a party of the headline has no voice",
-    "one-side": "at most 60 where one side has over two thirds of the attributed words",
-    "unidentified": "at most 30 without a named person or a document",
-}
+    "unheard": "at most {0.cap_unheard} where a party of the headline has no voice",
+    "one-side": "at most {0.cap_one_side} where one side has over {percent} % of the attributed words",
+    "unidentified": "at most {0.cap_unidentified} without a named person or a document",
+}  # formatted with the settings of sourcing
 
 
 def openings(reading: Reading) -> list[tuple[Source, Span]]:
@@ -75,8 +75,13 @@ def _parts(findings: Sequence[Finding], left: Mapping[str, float]) -> tuple[Scor
     return (
         ScorePart("feature", "full-marks", 100.0, "where every score starts"),
         *(ScorePart("finding", finding.id, finding.points) for finding in findings if finding.points),
-        *(ScorePart("feature", name, round(-loss, 4), LACKS[name]) for name, loss in left.items() if loss > 5e-5),
+        *(ScorePart("feature", name, round(-loss, 4), caption(name)) for name, loss in left.items() if loss > 5e-5),
     )
+
+
+def caption(name: str) -> str:
+    """What a component or a cap (see `losses`) takes points for, with the numbers of the settings."""
+    return LACKS[name].format(SETTINGS.sourcing, percent=round(100 * SETTINGS.sourcing.top_side))
 
 
 def _claims(
@@ -103,7 +108,7 @@ def _claims(
         case "sourcing.single-origin":
             yield "independence", 1.0
         case "sourcing.unequal-quoting":
-            yield "sides", HALF
+            yield "sides", SETTINGS.sourcing.unequal_quoting
         case rule if rule in NAMELESS:
             share = sum(state.shares_by_source.get(source, 0.0) for source in nameless.at(finding.span))
             yield "anonymity", share / (state.anonymous_share or 1.0)

@@ -97,5 +97,6 @@ def _draw(generator: random.Random, counted: Sequence[Finding], base: float, sub
     size = min(len(counted), SETTINGS.scoring.draws)
     sample = generator.choices(counted, k=size) if counted else []
     drawn = sum(finding.weight for finding in sample if generator.random() < finding.confidence)
-    doubt = generator.uniform(1 - SETTINGS.wording.doubt, 1 + SETTINGS.wording.doubt)
-    return value(drawn * doubt * base * len(counted) / max(1, size) + subjective * generator.uniform(0.5, 1.5))
+    doubt, feature = SETTINGS.wording.doubt, SETTINGS.scoring.feature_doubt
+    load = drawn * generator.uniform(1 - doubt, 1 + doubt) * base * len(counted) / max(1, size)
+    return value(load + subjective * generator.uniform(1 - feature, 1 + feature))
