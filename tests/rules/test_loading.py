@@ -5,13 +5,13 @@ import re._parser as syntax  # the only way to see a pattern's structure
 
 import pytest
 
-from detector import Analyzer, rules
+from detector import Analyzer
 from detector.dimensions import SIGNALS, headline, wording
 from detector.errors import DataError
-from detector.rules import overlap
+from detector.rules import loading, overlap
 from tests.readings import heard, reading
 
-BOOK = rules.load()
+BOOK = loading.load()
 TECHNIQUES = {
     None, "loaded-language", "name-calling", "exaggeration", "minimisation", "appeal-to-fear", "doubt", "flag-waving",
     "slogans",
@@ -115,7 +115,7 @@ def test_hostile_text_costs_patterns_nothing():
 
 
 def test_the_book_is_read_once_and_its_digest_is_a_sha256():
-    assert rules.load() is BOOK
+    assert loading.load() is BOOK
     assert re.fullmatch(r"[0-9a-f]{64}", BOOK.digest)
     assert ANALYZER.book is BOOK
 
@@ -123,14 +123,14 @@ def test_the_book_is_read_once_and_its_digest_is_a_sha256():
 def test_an_entry_holds_its_forms_and_the_same_form_of_the_neutral_wording():
     entries = {
         " ".join(entry.atoms): entry.suggestion
-        for entry in rules.read({"test.toml": PACK}).rules["wording.test"].entries
+        for entry in loading.read({"test.toml": PACK}).rules["wording.test"].entries
     }
     assert entries["blasted"] == "criticised"
     assert entries["lashing out at"] == "criticising"
 
 
 def test_a_context_stands_in_for_its_words():
-    rule = rules.read({"test.toml": PACK}).rules["wording.test"]
+    rule = loading.read({"test.toml": PACK}).rules["wording.test"]
     assert rule.conditions.not_near == {"blast": {"dog"}}
 
 
@@ -148,18 +148,18 @@ def test_a_context_stands_in_for_its_words():
 )
 def test_damage_is_told_with_file_and_rule(before, after, told):
     with pytest.raises(DataError, match=rf"test\.toml.*wording\.test.*{told}"):
-        rules.read({"test.toml": PACK.replace(before, after)})
+        loading.read({"test.toml": PACK.replace(before, after)})
 
 
 def test_a_rule_that_stands_twice_is_refused():
     again = PACK[PACK.index("[[rule]]") :]
     with pytest.raises(DataError, match="stands twice"):
-        rules.read({"test.toml": PACK + again})
+        loading.read({"test.toml": PACK + again})
 
 
 def test_a_broken_file_is_named():
     with pytest.raises(DataError, match=r"broken\.toml"):
-        rules.read({"broken.toml": "dimension = "})
+        loading.read({"broken.toml": "dimension = "})
 
 
 def test_settled_findings_of_an_example_carry_ids_in_reading_order():
