@@ -46,9 +46,19 @@ def spoil(file):
     file.write_bytes(held)
 
 
-FILES = ["settings.toml", "reference.json", "attribution/model/tagger.bin"] + [
-    f"lexicon/{name}.toml" for name in ("prose", "wording", "people", "cues")
+ENGLISH = "languages/en"
+FILES = ["settings.toml"] + [
+    f"{ENGLISH}/{name}"
+    for name in (
+        "reference.json",
+        "models/attribution/tagger.bin",
+        "rules/wording.toml",
+        "lexicon/prose.toml",
+        "lexicon/people.toml",
+        "lexicon/cues.toml",
+    )
 ]
+MISSING = ["settings.toml", f"{ENGLISH}/rules/wording.toml", f"{ENGLISH}/reference.json"]
 
 
 @pytest.mark.parametrize("package", FILES, indirect=True)
@@ -61,7 +71,7 @@ def test_a_damaged_file_is_named_by_doctor(package):
     assert "Traceback" not in told.stderr
 
 
-@pytest.mark.parametrize("package", ["settings.toml", "lexicon/wording.toml", "reference.json"], indirect=True)
+@pytest.mark.parametrize("package", MISSING, indirect=True)
 def test_a_missing_file_is_named_by_score_in_one_sentence(package):
     folder, file = package
     file.unlink()
@@ -75,9 +85,9 @@ def test_a_missing_file_is_named_by_score_in_one_sentence(package):
     ("package", "old", "new"),
     [
         ("settings.toml", b"article_threshold", b"article_treshold"),
-        ("reference.json", b'"headline"', b'"headlines"'),
-        ("lexicon/people.toml", b"\norganisation", b"\norganization"),
-        ("lexicon/cues.toml", b"[irregular]", b"[regular]"),
+        (f"{ENGLISH}/reference.json", b'"headline"', b'"headlines"'),
+        (f"{ENGLISH}/lexicon/people.toml", b"\norganisation", b"\norganization"),
+        (f"{ENGLISH}/lexicon/cues.toml", b"[irregular]", b"[regular]"),
     ],
     indirect=["package"],
 )
