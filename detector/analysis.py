@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from detector import article as model
-from detector import dimensions, encoder, page, rules
+from detector import attribution, dimensions, encoder, page, rules
 from detector.article import SEVERITIES, Article, Dimension, Engine, Finding, Part, Reading, Score, Severity
-from detector.attribution import attribute
 from detector.dimensions import notices, scoring, summary
 from detector.dimensions.wording import rule_model_fusion
 from detector.distribution import release
-from detector.encoder.insight import consult
+from detector.encoder.insight import apply_model
 from detector.errors import BadOptions
 from detector.rules import overlap
 from detector.schema import wire
@@ -94,12 +93,12 @@ class Analyzer:
         unknown = sorted(options.off - self.book.rules.keys())
         if unknown:
             raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
-        reading = survey(article)
-        reason = notices.obstacle(reading)
+        reading = read_text(article)
+        reason = notices.unscorable_reason(reading)
         # A page that gets no score is not worth the reading of its voices.
-        reading = reading if reason else hear(reading)
+        reading = reading if reason else attribute(reading)
         if self.encoder and not reason:
-            told, insight = consult(self.encoder, article, reading.prose)
+            told, insight = apply_model(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
         findings = () if reason else self._find(reading, options)
         reading = rule_model_fusion.rate(reading, findings)
@@ -107,7 +106,7 @@ class Analyzer:
         scored: list[Finding] = []
         for signal in dimensions.SIGNALS:
             own = tuple(finding for finding in findings if finding.dimension is signal.dimension)
-            score, own = (scoring.withhold(signal.dimension, reason, {}), own) if reason else signal.score(reading, own)
+            score, own = (scoring.no_score(signal.dimension, reason, {}), own) if reason else signal.score(reading, own)
             scores[signal.dimension] = score
             scored.extend(own)
         return Report(
@@ -121,24 +120,24 @@ class Analyzer:
 
     def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:
         found = chain.from_iterable(signal.find(reading, self.book) for signal in dimensions.SIGNALS)
-        return overlap.settle([finding for finding in found if options.keeps(finding)])
+        return overlap.resolve_overlaps([finding for finding in found if options.keeps(finding)])
 
 
 def read(article: Article) -> Reading:
     """Read an article: its language, prose, who speaks and in whose voice each sentence stands."""
-    return hear(survey(article))
+    return attribute(read_text(article))
 
 
-def survey(article: Article) -> Reading:
+def read_text(article: Article) -> Reading:
     """Read an article's language and prose, which tell whether anything can be scored."""
     body = "\n".join(block.span.of(article.text) for block in article.parts(Part.BODY))
     tongue = language.detect(body or article.text)
     return Reading(article, tongue, prose.read(article))
 
 
-def hear(reading: Reading) -> Reading:
+def attribute(reading: Reading) -> Reading:
     """The same with who speaks, and in whose voice each sentence stands."""
-    found = attribute(reading.article, reading.prose)
+    found = attribution.attribute(reading.article, reading.prose)
     reading = replace(
         reading, quotations=found.quotations, sources=found.sources, parties=found.parties, voices=found.voices
     )

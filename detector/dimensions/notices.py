@@ -19,7 +19,7 @@ def body_words(reading: Reading) -> int:
     return sum(token.is_word and prose.sentences[token.sentence].part is Part.BODY for token in prose.tokens)
 
 
-def obstacle(reading: Reading) -> str | None:
+def unscorable_reason(reading: Reading) -> str | None:
     """Why nothing at all can be scored on this page, or `None`."""
     if not reading.article.kind.is_article:
         return "This page does not look like a single article."
@@ -28,7 +28,7 @@ def obstacle(reading: Reading) -> str | None:
     return None
 
 
-def shortage(reading: Reading) -> str | None:
+def too_short_reason(reading: Reading) -> str | None:
     """Why the body cannot be scored though the headline can, or `None`."""
     words, least = body_words(reading), SETTINGS.language.min_words
     return f"Only {words} words of body text are visible; this score needs {least}." if words < least else None
@@ -50,13 +50,13 @@ def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
     found = []
     article = reading.article
     if not article.kind.is_article:
-        found.append(Notice("not-an-article", obstacle(reading) or ""))
+        found.append(Notice("not-an-article", unscorable_reason(reading) or ""))
     if reading.language.support != "full":
         text = f"This page is in {name(reading.language.code)}. Only English can be scored so far."
         found.append(Notice("unsupported-language", text))
     if article.metadata.paywalled:
         found.append(Notice("paywalled", "The page is marked as partly paid for; only the visible part was read."))
-    if short := shortage(reading):
+    if short := too_short_reason(reading):
         found.append(Notice("too-short", short))
     genre, _ = tell(article)
     if genre == "opinion":

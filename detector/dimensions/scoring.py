@@ -92,6 +92,6 @@ def build(dimension: Dimension, parts: Sequence[ScorePart], spread: tuple[int, i
     )
 
 
-def withhold(dimension: Dimension, reason: str, facts: Mapping[str, Any]) -> Score:
+def no_score(dimension: Dimension, reason: str, facts: Mapping[str, Any]) -> Score:
     """No score, and why not."""
     return Score(dimension=dimension, value=None, reason=reason, facts=facts)

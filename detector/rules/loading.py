@@ -25,7 +25,7 @@ PACKS = ("headline", "sourcing", "wording")
 WordClass = Literal["verbs", "nouns", "adjectives", "adverbs", "phrases"]
 CONDITIONS = ("not_before", "not_after", "not_near", "only_before", "only_near")
 Example = tuple[str, str]
-Words = Mapping[str, frozenset[str]]
+WordsByKey = Mapping[str, frozenset[str]]
 ATOM = re.compile(r"[^\W_]+|[^\w\s]")
 
 
@@ -44,11 +44,11 @@ class Conditions:
     """Where an entry does not count. The tables go from a listed word (or `*` for all of the rule) to lower-case
     words: next to it, before it, anywhere in its sentence; `only_` tables ask for one of the words."""
 
-    not_before: Words = field(default_factory=dict)
-    not_after: Words = field(default_factory=dict)
-    not_near: Words = field(default_factory=dict)
-    only_before: Words = field(default_factory=dict)
-    only_near: Words = field(default_factory=dict)
+    not_before: WordsByKey = field(default_factory=dict)
+    not_after: WordsByKey = field(default_factory=dict)
+    not_near: WordsByKey = field(default_factory=dict)
+    only_before: WordsByKey = field(default_factory=dict)
+    only_near: WordsByKey = field(default_factory=dict)
     not_negated: bool = True
     not_in_name: bool = True
     not_in_sport: bool = False
@@ -84,7 +84,7 @@ class RuleBook:
     """All rules by id, word lists that conditions and signals share (`contexts`), and the sha256 of all lexicons."""
 
     rules: Mapping[str, Rule]
-    contexts: Words
+    contexts: WordsByKey
     digest: str
 
 
@@ -113,7 +113,7 @@ def _example(given: str | list[str], dimension: Dimension) -> Example:
     return (given, "") if dimension is Dimension.HEADLINE else ("", given)
 
 
-def _words(table: Mapping[str, list[str] | str], contexts: Words) -> Words:
+def _words(table: Mapping[str, list[str] | str], contexts: WordsByKey) -> WordsByKey:
     """A condition's table; `"@name"`, alone or in a list, stands for the words of the context of that name."""
     found: dict[str, frozenset[str]] = {}
     for word, given in table.items():
@@ -123,7 +123,7 @@ def _words(table: Mapping[str, list[str] | str], contexts: Words) -> Words:
     return found
 
 
-def _conditions(table: dict[str, Any], contexts: Words, lenders: Sequence[Rule]) -> Conditions:
+def _conditions(table: dict[str, Any], contexts: WordsByKey, lenders: Sequence[Rule]) -> Conditions:
     """The conditions of a rule, with those of the rules that lend it entries; its own come first."""
     fields: dict[str, Any] = {}
     for name in CONDITIONS:
@@ -135,7 +135,7 @@ def _conditions(table: dict[str, Any], contexts: Words, lenders: Sequence[Rule])
     return Conditions(**fields)
 
 
-def _rule(table: dict[str, Any], dimension: Dimension, contexts: Words, borrowed: Mapping[str, Rule]) -> Rule:
+def _rule(table: dict[str, Any], dimension: Dimension, contexts: WordsByKey, borrowed: Mapping[str, Rule]) -> Rule:
     lenders = [borrowed[name] for name in table.pop("borrows", ())]
     conditions = _conditions(table, contexts, lenders)
     entries = [entry for name in get_args(WordClass) for entry in _entries(name, table.pop(name, {}))]

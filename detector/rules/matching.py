@@ -88,7 +88,7 @@ def _index(book: RuleBook, dimension: Dimension) -> Mapping[str, tuple[tuple[Rul
 
 def match(book: RuleBook, reading: Reading, dimension: Dimension) -> tuple[Finding, ...]:
     """Every lexicon and pattern rule of `dimension` found in the parts it judges: the headline and its kicker, or
-    the body. Sorted by place; findings of different rules may overlap (see `detector.rules.overlap.settle`)."""
+    the body. Sorted by place; findings of different rules may overlap (see `resolve_overlaps`)."""
     index, around = _index(book, dimension), Setting(reading, book)
     found = [
         remark(reading, rule, line.span(first, last), suggestion=entry.suggestion)

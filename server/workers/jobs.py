@@ -144,7 +144,7 @@ def _lower(kind: int, value: int) -> None:
 
 def _confine(limits: Limits) -> None:
     """Leave the process its memory, no core dump, no output and no part in Ctrl-C."""
-    malloc.settle()
+    malloc.return_freed_memory()
     if sys.platform != "darwin":  # macOS reserves far more addresses than it uses, and refuses
         _lower(resource.RLIMIT_AS, limits.memory_bytes)
     _lower(resource.RLIMIT_CORE, NO_CORE)

@@ -36,7 +36,7 @@ def test_sentence(given, sentence):
 
 
 def test_a_page_that_cannot_be_scored_says_why():
-    silent = {dimension: scoring.withhold(dimension, "No article.", {}) for dimension in scores()}
+    silent = {dimension: scoring.no_score(dimension, "No article.", {}) for dimension in scores()}
     written = summary.write(silent, "No article.")
     assert written.sentence == "No article."
     assert set(written.levels.values()) == {None}
@@ -44,7 +44,7 @@ def test_a_page_that_cannot_be_scored_says_why():
 
 def test_missing_scores_are_left_out_of_the_sentence():
     given = scores() | {
-        Dimension.SOURCING: scoring.withhold(Dimension.SOURCING, "Short.", {}),
-        Dimension.LANGUAGE: scoring.withhold(Dimension.LANGUAGE, "Short.", {}),
+        Dimension.SOURCING: scoring.no_score(Dimension.SOURCING, "Short.", {}),
+        Dimension.LANGUAGE: scoring.no_score(Dimension.LANGUAGE, "Short.", {}),
     }
     assert summary.write(given, None).sentence == "A plain headline."

@@ -17,7 +17,7 @@ HEAVIEST = 50  # remarks beyond the fiftieth find nothing left of 100 points
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
-    """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.settle`)."""
+    """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.resolve_overlaps`)."""
     worded = match(book, reading, Dimension.HEADLINE)
     view = headline_text.read(reading)
     formed = tuple(headline_form.find(view, book, worded))
@@ -29,7 +29,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     what the larger ones leave of 100 (see `scoring.saturate`)."""
     facts = _facts(reading, findings)
     if not facts["words"]:
-        return scoring.withhold(Dimension.HEADLINE, "No headline was found.", facts), findings
+        return scoring.no_score(Dimension.HEADLINE, "No headline was found.", facts), findings
     shaped = features(reading)
     counted = [finding for finding in findings if finding.counts]
     weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in shaped)]

@@ -17,7 +17,7 @@ PIECES = re.compile(r"[-’']")
 
 
 @dataclass(frozen=True)
-class Head:
+class HeadlineText:
     """`kicker` and `rest` are the tokens before and after the first colon (or of the kicker's own block and the
     headline's); `body` the tokens of the body, `words` its words in lower case."""
 
@@ -99,7 +99,7 @@ class Head:
         return found
 
 
-def read(reading: Reading) -> Head:
+def read(reading: Reading) -> HeadlineText:
     """The headline and body of a reading."""
     parts: dict[Part, list[Token]] = {part: [] for part in Part}
     for token in reading.prose.tokens:
@@ -110,7 +110,7 @@ def read(reading: Reading) -> Head:
     body = parts[Part.BODY]
     whole = {token.text.lower() for token in body}
     pieces = {piece for word in whole for piece in PIECES.split(word) if piece}
-    return Head(reading, tuple(kicker), tuple(rest), tuple(body), frozenset(whole | pieces))
+    return HeadlineText(reading, tuple(kicker), tuple(rest), tuple(body), frozenset(whole | pieces))
 
 
 def _split(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

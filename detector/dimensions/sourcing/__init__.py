@@ -11,14 +11,14 @@ from typing import Any
 
 from detector.article import Dimension, Finding, Party, Reading, Score, Source, Span
 from detector.dimensions import scoring
-from detector.dimensions.notices import body_words, shortage
+from detector.dimensions.notices import body_words, too_short_reason
 from detector.dimensions.sourcing import balance, point_allocation, shares, source_practices
 from detector.dimensions.sourcing.balance import Balance
 from detector.rules import RuleBook
 from detector.rules.matching import match, remark
 from detector.settings import SETTINGS
 
-Words = tuple[tuple[Source, int], ...]
+AttributedWords = tuple[tuple[Source, int], ...]
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
@@ -48,7 +48,7 @@ def _anonymity(reasons: source_practices.Reasons, source: Source, span: Span) ->
     return "sourcing.anonymity-explained" if reasons.explain(span) else "sourcing.anonymous-source"
 
 
-def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Balance) -> Iterator[Finding]:
+def _overall(reading: Reading, rules: Mapping[str, Any], words: AttributedWords, state: Balance) -> Iterator[Finding]:
     """Remarks on the whole of the sources, each at the place where it shows first."""
     if sum(count for _, count in words) < SETTINGS.sourcing.min_attributed:
         return
@@ -68,7 +68,7 @@ def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Ba
         yield remark(reading, rules[rule], min(first.values()))
 
 
-def attributed(reading: Reading) -> Words:
+def attributed(reading: Reading) -> AttributedWords:
     """For each quotation with a source: the source, and the words it is given."""
     return tuple((source, count) for _, source, count in shares.attributed(reading))
 
@@ -79,22 +79,22 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     state = balance.weigh(words, reading.parties)
     facts = _facts(reading, words, state)
     total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
-    if reason := shortage(reading):
-        return scoring.withhold(Dimension.SOURCING, reason, facts), findings
+    if reason := too_short_reason(reading):
+        return scoring.no_score(Dimension.SOURCING, reason, facts), findings
     if total < least:
         reason = f"Only {total} words are attributed to anybody; this score needs {least}."
-        return scoring.withhold(Dimension.SOURCING, reason, facts), findings
-    findings, parts = point_allocation.settle(findings, reading, state)
+        return scoring.no_score(Dimension.SOURCING, reason, facts), findings
+    findings, parts = point_allocation.allocate_points(findings, reading, state)
     spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
     return scoring.build(Dimension.SOURCING, parts, spread, facts), findings
 
 
-def _draw(generator: random.Random, words: Words, parties: Sequence[Party]) -> float:
+def _draw(generator: random.Random, words: AttributedWords, parties: Sequence[Party]) -> float:
     sample = generator.choices(words, k=len(words))
     return balance.value(balance.weigh(sample, parties), parties)
 
 
-def _facts(reading: Reading, words: Words, state: Balance) -> dict[str, Any]:
+def _facts(reading: Reading, words: AttributedWords, state: Balance) -> dict[str, Any]:
     body = body_words(reading)
     spoken = sum(count for _, count in words)
     sides = {side: round(share, 4) for side, share in state.shares_by_side.items() if not side.startswith("other:")}

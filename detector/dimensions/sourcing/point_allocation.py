@@ -50,7 +50,7 @@ def losses(state: Balance, parties: Sequence[Party]) -> dict[str, float]:
     return lost | ({balance.caps(state, parties)[0][0]: over} if over > 0 else {})
 
 
-def settle(
+def allocate_points(
     findings: Sequence[Finding], reading: Reading, state: Balance
 ) -> tuple[tuple[Finding, ...], tuple[ScorePart, ...]]:
     """The findings with the points they take away (negative), and the parts that sum to the score."""

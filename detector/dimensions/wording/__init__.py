@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detector.article import AUTHOR, Dimension, Finding, Part, Reading, Score, ScorePart
 from detector.dimensions import scoring
-from detector.dimensions.notices import shortage
+from detector.dimensions.notices import too_short_reason
 from detector.dimensions.wording import rule_model_fusion
 from detector.rules import RuleBook
 from detector.rules.matching import match
@@ -35,9 +35,9 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
         "loaded_in_author_voice": len(counted),
         "loaded_in_quotes": len(findings) - len(counted),
     }
-    reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(author))
+    reason = too_short_reason(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(author))
     if reason:
-        return scoring.withhold(Dimension.LANGUAGE, reason, facts), findings
+        return scoring.no_score(Dimension.LANGUAGE, reason, facts), findings
     base = _base(author)
     loads = [finding.weight * finding.confidence * base for finding in counted]
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)

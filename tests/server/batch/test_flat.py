@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from server.batch.engines.jobs import FlatRows, Reports
+from server.batch.engines.batch_jobs import FlatRows, Reports
 from server.batch.outputs.flat import FACTS, columns, flatten
 from server.workers.jobs import analysis
 from tools.stub_jobs import ask
