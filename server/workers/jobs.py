@@ -29,7 +29,7 @@ from server.workers import malloc
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
-WITH_MODEL = "UNDERTONE_WORKERS_WITH_MODEL"  # 1 or 0, in the environment of the process that workers are forked from
+WITH_MODEL = "UNDERTONE_WORKERS_WITH_MODEL"  # 1 (as where it is not set) or 0; read by `server.workers.warm`
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."

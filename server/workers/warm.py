@@ -11,7 +11,7 @@ from server import cli
 from server.workers import jobs
 
 with suppress(DataError):
-    jobs.analysis(with_model=os.environ[jobs.WITH_MODEL] == "1")
+    jobs.analysis(with_model=os.environ.get(jobs.WITH_MODEL, "1") == "1")
 jobs.share()
 
 __all__ = ["cli"]  # imported too, since each worker imports the main program again
