@@ -96,6 +96,6 @@ def build(
     )
 
 
-def withhold(dimension: Dimension, reason: str, facts: Mapping[str, Any]) -> Score:
+def no_score(dimension: Dimension, reason: str, facts: Mapping[str, Any]) -> Score:
     """No score, and why not."""
     return Score(dimension=dimension.id, value=None, reason=reason, facts=facts)

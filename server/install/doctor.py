@@ -76,7 +76,7 @@ def _reference() -> Check:
 
 def _sample() -> Check:
     try:
-        model = analysis().analyzer.engine.model
+        model = analysis(with_model=True).analyzer.engine.model
     except UndertoneError as error:
         return Check("sample analysis", "wrong", str(error), reinstall())
     return Check("sample analysis", "fine", "answers; model {name}, sha256 {sha256}".format_map(model or NO_MODEL))

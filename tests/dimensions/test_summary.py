@@ -36,7 +36,7 @@ def test_sentence(given, sentence):
 
 
 def test_a_page_that_cannot_be_scored_says_why():
-    silent = {dimension: scoring.withhold(registry.named(dimension), "No article.", {}) for dimension in scores()}
+    silent = {dimension: scoring.no_score(registry.named(dimension), "No article.", {}) for dimension in scores()}
     written = summary.write(silent, "No article.", "en")
     assert written.sentence == "No article."
     assert set(written.levels.values()) == {None}
@@ -44,7 +44,7 @@ def test_a_page_that_cannot_be_scored_says_why():
 
 def test_missing_scores_are_left_out_of_the_sentence():
     given = scores() | {
-        "sourcing": scoring.withhold(registry.named("sourcing"), "Short.", {}),
-        "wording": scoring.withhold(registry.named("wording"), "Short.", {}),
+        "sourcing": scoring.no_score(registry.named("sourcing"), "Short.", {}),
+        "wording": scoring.no_score(registry.named("wording"), "Short.", {}),
     }
     assert summary.write(given, None, "en").sentence == "A plain headline."
