@@ -6,13 +6,12 @@ from itertools import chain
 from pathlib import Path
 
 from detector import article as model
-from detector import encoder, languages, page, report, rules
+from detector import attribution, encoder, languages, page, report, rules
 from detector.article import Article, Finding, Language, Part, Reading
-from detector.attribution import attribute
 from detector.dimensions import notices, registry, scoring, summary
 from detector.dimensions.dimension import Dimension
 from detector.distribution import release
-from detector.encoder.insight import consult
+from detector.encoder.insight import apply_model
 from detector.errors import BadOptions
 from detector.page import Given
 from detector.rules import overlap
@@ -67,13 +66,13 @@ class Analyzer:
         if unknown:
             raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
         article = page.open_article(given)
-        reading = replace(survey(article), reader=options.language or languages.DEFAULT)
-        reason = notices.obstacle(reading)
+        reading = replace(read_text(article), reader=options.language or languages.DEFAULT)
+        reason = notices.unscorable_reason(reading)
         # A page that gets no score is not worth the reading of its voices.
-        reading = reading if reason else hear(reading)
+        reading = reading if reason else attribute(reading)
         pack = languages.pack_for(reading.language.code)
         if self.encoder and pack.modelled and not reason:
-            told, insight = consult(self.encoder, article, reading.prose)
+            told, insight = apply_model(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
         findings = () if reason else self._find(reading, options)
         for dimension in registry.DIMENSIONS:
@@ -83,7 +82,7 @@ class Analyzer:
         for dimension in registry.DIMENSIONS:
             own = _of(dimension, findings)
             why = reason or self._lack(reading, dimension)
-            score, own = (scoring.withhold(why, {}), own) if why else dimension.score(reading, own)
+            score, own = (scoring.no_score(why, {}), own) if why else dimension.score(reading, own)
             scores[dimension.id] = score
             scored.extend(own)
         return Analysis(self._report(reading, scored, scores, reason), reading)
@@ -110,7 +109,7 @@ class Analyzer:
         asked = [each for each in registry.DIMENSIONS if not each.is_ruled or each.id in book.dimensions]
         found = chain.from_iterable(dimension.find(reading, book) for dimension in asked)
         rivals = [dimension.id for dimension in registry.DIMENSIONS if dimension.on_words]
-        return overlap.settle([finding for finding in found if keeps(options, finding)], rivals)
+        return overlap.resolve_overlaps([finding for finding in found if keeps(options, finding)], rivals)
 
 
 def keeps(options: Options, finding: Finding) -> bool:
@@ -127,19 +126,19 @@ def _of(dimension: Dimension, findings: Iterable[Finding]) -> tuple[Finding, ...
 def read(article: Article, tongue: Language | None = None) -> Reading:
     """Read an article: its language, prose, who speaks and in whose voice each sentence stands; `tongue` is its
     language where that is known."""
-    return hear(survey(article, tongue))
+    return attribute(read_text(article, tongue))
 
 
-def survey(article: Article, tongue: Language | None = None) -> Reading:
+def read_text(article: Article, tongue: Language | None = None) -> Reading:
     """Read an article's language, unless `tongue` gives it, and prose, which tell whether anything can be scored."""
     body = "\n".join(block.span.of(article.text) for block in article.parts(Part.BODY))
     tongue = tongue or language.detect(body or article.text)
     return Reading(article, tongue, prose.read(article, languages.pack_for(tongue.code)))
 
 
-def hear(reading: Reading) -> Reading:
+def attribute(reading: Reading) -> Reading:
     """The same with who speaks, and in whose voice each sentence stands."""
-    found = attribute(reading.article, reading.prose, languages.pack_for(reading.language.code))
+    found = attribution.attribute(reading.article, reading.prose, languages.pack_for(reading.language.code))
     reading = replace(
         reading, quotations=found.quotations, sources=found.sources, parties=found.parties, voices=found.voices
     )

@@ -1,17 +1,19 @@
-"""One frozen `Settings`: every threshold, weight and limit, read once from `settings.toml` beside this file."""
+"""Every threshold, weight and limit, read once from `settings.toml`, which says what each does, its unit and source."""
 
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, get_type_hints
+
+import msgspec
 
 from detector.errors import reading
 
 
-@dataclass(frozen=True, slots=True)
-class PageSettings:
-    """Limits of a page (characters, open elements, tags, attributes of one tag, formatting elements opened again,
-    characters of its text stream and of the article) and the article threshold 0..1."""
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of `settings.toml`: a key that is missing, unknown or of a wrong type is an error."""
+
+
+class PageSettings(Table, frozen=True):
+    """Limits of a page, when it is an article, what is text at all, and when it is cut short."""
 
     max_characters: int
     max_depth: int
@@ -20,20 +22,73 @@ class PageSettings:
     max_reopened: int
     max_text: int
     max_article: int
+    max_url: int
+    max_label: int
+    max_title: int
+    max_headings: int
+    max_name: int
+    max_head_tags: int
+    max_head: int
     article_threshold: float
+    prescan: int
+    sample: int
+    control_share: float
+    controls: int
+    paywall_body: int
+    paywall_demand: int
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageSettings:
-    """When a language can be told (characters) and when a body is long enough to be scored (words)."""
+class ExtractionSettings(Table, frozen=True):
+    """Which pieces of a page are its article, and what inside its column is not."""
+
+    paragraph: int
+    fuzzy: int
+    fuzzy_share: float
+    hidden_weight: float
+    column: float
+    short: int
+    call: int
+    linked: float
+    linked_body: float
+
+
+class PageHeadlineSettings(Table, frozen=True):
+    """Which words of a page are its headline."""
+
+    like: float
+    title_trust: float
+    headline_words: int
+    kicker_words: int
+
+
+class ArticleKindSettings(Table, frozen=True):
+    """From which measure on a page shows each sign of an article, and what each sign weighs in log-odds."""
+
+    some_text: int
+    long_text: int
+    paragraph: int
+    paragraphs: int
+    whole_sentences: float
+    most_of_page: float
+    page_of_links: float
+    text_of_links: float
+    linked_headings: int
+    linked_heading: float
+    headline_words: int
+    weights: Mapping[str, float]
+
+
+class LanguageSettings(Table, frozen=True):
+    """When a language can be told, and when a body is long enough to be scored."""
 
     min_characters: int
     min_words: int
+    sample: int
+    short_confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class ShortTextSettings:
-    """Weights of what tells English in a short text (see `detector.text.short.Signs`), and what is there without it."""
+class ShortTextSettings(Table, frozen=True):
+    """Weights of what tells English in a short text (see `detector.text.short.Signs`)."""
 
     base: float
     ngrams: float
@@ -43,24 +98,55 @@ class ShortTextSettings:
     accent: float
 
 
-@dataclass(frozen=True, slots=True)
-class OverlaySettings:
+class OverlaySettings(Table, frozen=True):
     """Characters of context on each side of a quote selector."""
 
     context: int
 
 
-@dataclass(frozen=True, slots=True)
-class ScoringSettings:
-    """How many resamples stand behind an interval."""
+class EncoderSettings(Table, frozen=True):
+    """How many characters of a page the model reads."""
+
+    max_characters: int
+
+
+class AgreementSettings(Table, frozen=True):
+    """When what the model marks is a remark, and when it drops or lowers the remark of a rule."""
+
+    loaded: float
+    sentence: float
+    notable: float
+    plain: float
+    doubtful: float
+    passage: float
+    turn: float
+    technique: float
+    sentence_slope: float
+    sentence_shift: float
+    sentence_remark: float
+
+
+class RulesSettings(Table, frozen=True):
+    """Conditions of rules: how far a negation reaches, when a line is a title, when a page is about sport."""
+
+    negation_reach: int
+    titled: float
+    sport_share: float
+    sport_words: int
+
+
+class ScoringSettings(Table, frozen=True):
+    """The resampling behind an interval."""
 
     draws: int
+    remark_doubt: float
+    feature_doubt: float
 
 
-@dataclass(frozen=True, slots=True)
-class SourcingSettings:
-    """Weights (they sum to 1), full marks, caps (points) and limits (shares 0..1, words) of the sourcing score, and the
-    percentiles from which its middle and upper `levels` begin (`unranked`: the scores, in a language without a
+class SourcingSettings(Table, frozen=True):
+    """Weights (they sum to 1), full marks, caps (points) and limits of the sourcing score.
+
+    Its middle and upper `levels` begin from these percentiles (`unranked`: the scores, in a language without a
     reference corpus)."""
 
     levels: tuple[int, int]
@@ -79,6 +165,8 @@ class SourcingSettings:
     cap_one_side: int
     cap_unidentified: int
     body_party: float
+    heard: Mapping[str, float]
+    unequal_quoting: float
     min_attributed: int
     handed_out: float
     one_origin: float
@@ -86,35 +174,45 @@ class SourcingSettings:
     side_verbs: int
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionSettings:
-    """Probabilities 0..1 of the tagger's labels: from which a quotation that it alone finds is kept (mean over what is
-    said), from which a cue that no lexicon holds is one, from which a paraphrase is its speaker's voice (mean), and
-    from which a word at its edge is."""
+class AttributionSettings(Table, frozen=True):
+    """Probabilities 0..1 from which the tagger's labels count, and shares of words that make two quotations one."""
 
     probable: float
     certain: float
     spoken: float
     edge: float
+    same: float
+    apart: float
+    same_source: float
+    joined: float
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineSettings:
-    """Weights 0..1 of tone and model in the headline score; the model adds nothing below probability `model_from`. The
-    middle and upper `levels` begin from these percentiles, or from the scores `unranked`."""
+class PartiesSettings(Table, frozen=True):
+    """Who is a party of the story."""
+
+    mentions: Mapping[str, int]
+    unplaced: float
+    considered: int
+    most: int
+
+
+class HeadlineSettings(Table, frozen=True):
+    """Weights 0..1 of tone and model in the headline score, and what headline and body need to be compared.
+
+    The middle and upper `levels` begin from these percentiles, or from the scores `unranked`.
+    """
 
     levels: tuple[int, int]
     unranked: tuple[int, int]
     tone: float
     model: float
     model_from: float
+    min_body: int
 
 
-@dataclass(frozen=True, slots=True)
-class WordingSettings:
-    """Load per hundred author words that scores 63, the load of full subjectivity, least numbers of words, and the
-    share 0..1 by which a load may be off. The middle and upper `levels` begin from these percentiles, or
-    from the scores `unranked`."""
+class WordingSettings(Table, frozen=True):
+    """How load becomes a score. The middle and upper `levels` begin from these percentiles, or from the scores
+    `unranked`."""
 
     levels: tuple[int, int]
     unranked: tuple[int, int]
@@ -125,64 +223,31 @@ class WordingSettings:
     doubt: float
 
 
-@dataclass(frozen=True, slots=True)
-class EncoderSettings:
-    """How many characters of a page the model reads."""
-
-    max_characters: int
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementSettings:
-    """Probabilities 0..1 of a word being marked by experts: from which the model remarks on it by itself (where it also
-    takes the sentence for loaded with probability `sentence`), from which that is notable, and below which a rule's
-    remark is dropped or lowered to mild; and from which a passage (loaded words and labels, or another turn) and its
-    technique are sure enough to be shown. `sentence_` numbers turn the log-odds of a loaded sentence by the model into
-    those by model and remarks."""
-
-    loaded: float
-    sentence: float
-    notable: float
-    plain: float
-    doubtful: float
-    passage: float
-    turn: float
-    technique: float
-    sentence_slope: float
-    sentence_shift: float
-    sentence_remark: float
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Table, frozen=True):
     """All settings, by the table of `settings.toml` they stand in."""
 
     page: PageSettings
+    extraction: ExtractionSettings
+    page_headline: PageHeadlineSettings
+    article_kind: ArticleKindSettings
     language: LanguageSettings
     short_text: ShortTextSettings
     overlay: OverlaySettings
     encoder: EncoderSettings
     agreement: AgreementSettings
+    rules: RulesSettings
     scoring: ScoringSettings
     sourcing: SourcingSettings
     attribution: AttributionSettings
+    parties: PartiesSettings
     headline: HeadlineSettings
     wording: WordingSettings
 
 
-PATH = Path(__file__).with_name("settings.toml")
-
-
-def _frozen(table: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
-
-
-def read(path: Path = PATH) -> Settings:
+def load(path: Path) -> Settings:
     """Read settings from a TOML file. Raises `DataError`, also for a key that is missing or unknown."""
     with reading(path.name):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        tables = get_type_hints(Settings)
-        return Settings(**{name: tables[name](**_frozen(table)) for name, table in data.items()})
+        return msgspec.toml.decode(path.read_bytes(), type=Settings)
 
 
-SETTINGS = read()
+SETTINGS = load(Path(__file__).with_name("settings.toml"))

@@ -101,7 +101,6 @@ FiguresForm = TypedDict(
         "persuasion spans (PTC)": Measured,
         "technique of given spans (PTC)": Measured,
         "frames (SemEval-2023 task 3)": Measured,
-        "genre (by address)": Measured,
         "baselines (BABE)": Measured,
         "shift when parties are swapped, in points of 100": dict[str, ShiftForm],
         "agency-style reporting": Measured,

@@ -6,7 +6,7 @@ from functools import cache
 from detector import encoder, page
 from detector.analysis import read
 from detector.article import Language, Reading
-from detector.encoder.insight import consult
+from detector.encoder.insight import apply_model
 
 ENGLISH = Language("en", 1.0, "full")
 
@@ -34,5 +34,5 @@ def model() -> encoder.Encoder:
 def heard(body: str = "", headline: str | None = None) -> Reading:
     """The same, with what the model says of it."""
     whole = reading(body, headline)
-    told, insight = consult(model(), whole.article, whole.prose)
+    told, insight = apply_model(model(), whole.article, whole.prose)
     return replace(whole, prose=told, insight=insight)

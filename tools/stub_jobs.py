@@ -145,7 +145,7 @@ class InProcess(StubPool):
     """A pool that analyses in this process."""
 
     def submit(self, request: AnalyzeRequest, *, patient: bool = False) -> bytes:
-        return analysis()(request)
+        return analysis(with_model=True)(request)
 
 
 def busy() -> Problem:

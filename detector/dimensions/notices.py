@@ -21,14 +21,14 @@ def say(reading: Reading, section: str, name: str, **fields: object) -> str:
     return texts.say(section, name, **known, **fields)
 
 
-def obstacle(reading: Reading) -> str | None:
+def unscorable_reason(reading: Reading) -> str | None:
     """Why nothing at all can be scored on this page, or `None`."""
     if not reading.article.kind.is_article:
         return say(reading, "notices", "not-an-article")
     return say(reading, "reasons", "unsupported-language") if reading.language.support == "none" else None
 
 
-def shortage(reading: Reading) -> str | None:
+def too_short_reason(reading: Reading) -> str | None:
     """Why the body cannot be scored though the headline can, or `None`."""
     words, least = body_words(reading), SETTINGS.language.min_words
     return say(reading, "reasons", "too-short", words=words, least=least) if words < least else None
@@ -42,7 +42,7 @@ def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
         "unsupported-language": support == "none",
         "partly-supported": support == "partial",
         "paywalled": article.metadata.paywalled,
-        "too-short": shortage(reading) is not None,
+        "too-short": too_short_reason(reading) is not None,
         "opinion": genre == "opinion",
         "satire": genre == "satire",
         "no-headline": not any(block.part is Part.HEADLINE for block in article.blocks),
@@ -52,4 +52,4 @@ def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
 
 
 def _notice(reading: Reading, code: str) -> str:
-    return shortage(reading) or "" if code == "too-short" else say(reading, "notices", code)
+    return too_short_reason(reading) or "" if code == "too-short" else say(reading, "notices", code)

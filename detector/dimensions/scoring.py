@@ -106,6 +106,6 @@ def _compared(table: Reference | None, dimension: str) -> dict[str, Any]:
     return {"reference": {"articles": table["articles"], "crowd": table["crowd"][dimension]}}
 
 
-def withhold(reason: str, facts: Mapping[str, Any]) -> Score:
+def no_score(reason: str, facts: Mapping[str, Any]) -> Score:
     """No score, and why not."""
     return Score(value=None, level=None, percentile=None, interval=None, reason=reason, parts=(), facts=dict(facts))

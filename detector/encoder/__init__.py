@@ -13,7 +13,6 @@ from detector.encoder.network import Network, Pass
 from detector.encoder.techniques import features, manner
 from detector.encoder.values import (
     FrameReading,
-    GenreReading,
     HeadlineJudgement,
     SentencePrediction,
     TechniqueSpan,
@@ -24,7 +23,6 @@ __all__ = [
     "HOME",
     "Encoder",
     "FrameReading",
-    "GenreReading",
     "HeadlineJudgement",
     "SentencePrediction",
     "TechniqueSpan",
@@ -78,10 +76,6 @@ class Encoder:
         """The frames of the article that `sentences` make, likeliest first (SemEval-2023 task 3, subtask 2)."""
         return self._heads.read_frames(sentences)
 
-    def genre(self, sentences: Sequence[SentencePrediction]) -> GenreReading | None:
-        """The genre of the article that `sentences` make; None where there is none."""
-        return self._heads.read_genre(sentences)
-
     def _of(self, read: Pass, head: str) -> float:
         return float(read.sentence[self._head[head]])
 
@@ -99,7 +93,6 @@ class Encoder:
         return SentencePrediction(
             loaded=self._of(read, "loaded"),
             subjective=self._of(read, "subjective"),
-            opinion=self._of(read, "opinion"),
             words=scored,
             spans=found,
             vector=read.vector,

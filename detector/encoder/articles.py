@@ -1,5 +1,5 @@
-"""Frames and genre of an article from its sentences' vectors: linear weights over their mean, so that each sentence's
-own share in a frame can be told. Beside them the other small tables over the network's outputs."""
+"""Frames of an article from its sentences' vectors: linear weights over their mean, so that each sentence's own share
+in a frame can be told. Beside them the other small tables over the network's outputs."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -11,8 +11,8 @@ import numpy as np
 
 from detector.encoder.decoding import WordHead
 from detector.encoder.phrasing import Phrasing
-from detector.encoder.techniques import Chooser, shares
-from detector.encoder.values import Floats, FrameReading, GenreReading, SentencePrediction
+from detector.encoder.techniques import Chooser
+from detector.encoder.values import Floats, FrameReading, SentencePrediction
 from detector.errors import DataError
 
 CARRIERS = 3
@@ -33,11 +33,10 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class ArticleHeads:
-    """The frame and genre heads, the choice of a technique for a span, the judgement of a word, and the weight of a
+    """The frame heads, the choice of a technique for a span, the judgement of a word, and the weight of a
     headline's phrasing."""
 
     frames: Linear
-    genres: Linear
     chooser: Chooser
     words: WordHead
     phrasing: Phrasing
@@ -55,14 +54,6 @@ class ArticleHeads:
         ]
         return tuple(sorted(readings, key=lambda reading: (-reading.probability, reading.frame)))
 
-    def read_genre(self, sentences: Sequence[SentencePrediction]) -> GenreReading | None:
-        """The likeliest genre; None where there is no sentence."""
-        if not sentences:
-            return None
-        likely = shares(self.genres.logits(np.stack([sentence.vector for sentence in sentences]).mean(0)))
-        best = int(likely.argmax())
-        return GenreReading(self.genres.names[best], float(likely[best]))
-
 
 def _strongest(carried: Floats) -> tuple[int, ...]:
     """Places of the CARRIERS largest numbers above the mean, largest first."""
@@ -77,7 +68,6 @@ def read_heads(path: Path, sentence: Sequence[str], token: Sequence[str]) -> Art
         table = json.loads(path.read_text(encoding="utf-8"))
         return ArticleHeads(
             Linear(*_numbers(table["frames"])),
-            Linear(*_numbers(table["genres"])),
             Chooser(*_numbers(table["techniques"])),
             _word_head(table["words"], sentence, token),
             Phrasing(**table["phrasing"]),

@@ -11,7 +11,7 @@ HEADLINE = (Part.KICKER, Part.HEADLINE)
 LEAST = 0.02  # a word less likely than this even where a rule flags it is surely plain
 
 
-def consult(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose, Insight]:
+def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose, Insight]:
     """The prose with the model's word on each sentence, and its insight into the article.
 
     Sentences beyond `settings.encoder.max_characters` are not read and keep `None`, so that one long page cannot hold

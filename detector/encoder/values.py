@@ -37,7 +37,6 @@ class SentencePrediction:
 
     loaded: float
     subjective: float
-    opinion: float
     words: tuple[WordScore, ...]
     spans: tuple[TechniqueSpan, ...]
     vector: Floats = field(repr=False, compare=False)
@@ -59,11 +58,3 @@ class FrameReading:
     frame: str
     probability: float
     sentences: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GenreReading:
-    """The likeliest genre of an article (reporting, opinion or satire) and its probability 0..1."""
-
-    genre: str
-    probability: float

@@ -6,7 +6,7 @@ from dataclasses import replace
 from detector.article import Article, Metadata, Part
 from detector.errors import EmptyInput
 from detector.page import dom, extraction, guard, headline, kind, links, metadata, paywall
-from detector.page.assembly import Draft, assemble
+from detector.page.assembly import GrowingArticle, assemble
 from detector.page.decoding import decode, well_formed
 from detector.page.headline import Headline
 from detector.schema import Page, Text
@@ -63,7 +63,7 @@ def read_text(text: str, title: str | None = None) -> Article:
     paragraphs = [part.strip() for part in _BLANK_LINES.split(lines) if part.strip()]
     if not line and not paragraphs:
         raise EmptyInput("There is nothing to read. Give the article's text, its title, or both.")
-    draft = Draft()
+    draft = GrowingArticle()
     found = Headline(line, kicker_length=headline.kicker_length(line)) if line else None
     if found is not None:
         draft.add_headline(found)

@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detector.page.pieces import Piece
+from detector.settings import SETTINGS
 
 _GRAM = 12  # characters of a skeleton by which places are looked up
 _WHOLE = 25  # at least twice _GRAM; a skeleton shorter than this must be a whole line
-_FUZZY = 40  # a skeleton shorter than this must match exactly
-_FUZZY_SHARE = 0.5  # of the skeleton
 _PLACES = 40  # occurrences of one gram that are kept
-_HIDDEN_WEIGHT = 0.3
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -43,10 +41,11 @@ def align(pieces: Sequence[Piece], lines: Sequence[str]) -> tuple[int, ...]:
     """
     target = _Target([part for line in map(skeleton, lines) if (part := line)])
     skeletons = [skeleton(piece.text) for piece in pieces]
+    hidden = SETTINGS.extraction.hidden_weight
     matches = [
         match
         for index, (piece, key) in enumerate(zip(pieces, skeletons, strict=True))
-        for match in target.matches(index, key, _HIDDEN_WEIGHT if piece.region.hidden else 1.0)
+        for match in target.matches(index, key, hidden if piece.region.hidden else 1.0)
     ]
     chain = _heaviest_chain(matches, len(target.text))
     taken = bytearray(len(target.text))
@@ -55,7 +54,8 @@ def align(pieces: Sequence[Piece], lines: Sequence[str]) -> tuple[int, ...]:
     chosen = _nearest_duplicates([match.piece for match in chain], pieces, skeletons)
     for match in matches:
         size = match.end - match.start
-        if match.piece not in chosen and size >= _FUZZY and taken.count(1, match.start, match.end) < 0.2 * size:
+        long = size >= SETTINGS.extraction.fuzzy
+        if match.piece not in chosen and long and taken.count(1, match.start, match.end) < 0.2 * size:
             chosen.add(match.piece)
             taken[match.start : match.end] = b"\1" * size
     return tuple(sorted(chosen))
@@ -84,7 +84,7 @@ class _Target:
         starts = self._whole.get(key, [])[:_PLACES] if len(key) < _WHOLE else self._starts(key)
         for start in starts:
             yield _Match(piece, start, start + len(key), len(key) * factor)
-        if not starts and len(key) >= _FUZZY:
+        if not starts and len(key) >= SETTINGS.extraction.fuzzy:
             yield from self._fuzzy(piece, key, factor)
 
     def _starts(self, key: str) -> list[int]:
@@ -102,7 +102,7 @@ class _Target:
         grams = (self._grams.get(key[at : at + _GRAM]) for at in range(len(key) - _GRAM + 1))
         hits = sorted(places[0] for places in grams if places)
         share = _GRAM * len(hits) / len(key)
-        if share < _FUZZY_SHARE:
+        if share < SETTINGS.extraction.fuzzy_share:
             return
         middle = hits[len(hits) // 2]
         near = [hit for hit in hits if abs(hit - middle) < 1.5 * len(key)]

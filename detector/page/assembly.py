@@ -19,7 +19,7 @@ _CREDIT_WORDS = 14
 _LABEL_WORDS = 5
 
 
-class Draft:
+class GrowingArticle:
     """An article's text and blocks as they grow; what was added is never changed.
 
     Raises `PageTooLarge` where the text grows beyond `settings.page.max_article`.
@@ -90,7 +90,7 @@ def assemble(
     own: frozenset[str],
 ) -> Article:
     """Put together the article of a page; `own` are the sites that are the page's own, empty where they are unknown."""
-    draft = Draft()
+    draft = GrowingArticle()
     known: set[str] = set()
     if headline is not None:
         draft.add_headline(headline)

@@ -6,6 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from detector.errors import EmptyInput, NotHtml
+from detector.settings import SETTINGS
 
 _MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -46,11 +47,7 @@ _WIDER = {
     "utf-16-be": "utf-8",
 }
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-_PRESCAN = 4096  # bytes in which a declaration counts; browsers stop at 1,024
-_SAMPLE = 20_000  # bytes that the detector looks at
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
-_BINARY_SHARE = 0.1
-_CONTROLS_BORNE = 8  # in any page, however short
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
@@ -71,8 +68,8 @@ def decode(page: str | bytes) -> str:
     text = well_formed(text.removeprefix("\ufeff"))
     if not text.strip():
         raise EmptyInput("There is nothing to read. Send the page's HTML, or the article's text.")
-    sample = text[:_PRESCAN]
-    if len(_CONTROLS.findall(sample)) > max(_CONTROLS_BORNE, _BINARY_SHARE * len(sample)):
+    sample = text[: SETTINGS.page.prescan]
+    if len(_CONTROLS.findall(sample)) > max(SETTINGS.page.controls, SETTINGS.page.control_share * len(sample)):
         raise NotHtml("This is no text but binary data. Send the page's HTML as a browser shows it.")
     return text
 
@@ -96,7 +93,7 @@ def _characters(data: bytes) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    head = data[:_PRESCAN]
+    head = data[: SETTINGS.page.prescan]
     if head.count(b"\0") > len(head) // 3:
         even, odd = head[::2].count(b"\0"), head[1::2].count(b"\0")
         return data.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
@@ -137,4 +134,4 @@ def _foreign_sample(data: bytes) -> bytes:
     """A bounded stretch around the first byte that is no ASCII: there is nothing to detect elsewhere."""
     first = re.search(rb"[\x80-\xff]", data)
     start = max(0, first.start() - 500) if first else 0
-    return data[start : start + _SAMPLE]
+    return data[start : start + SETTINGS.page.sample]

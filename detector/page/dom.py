@@ -29,7 +29,6 @@ _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 _HIDDEN_CLASS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|assistive-text|u-hidden)\b", re.I)
 _NAMES = ("class", "id", "role", "itemprop")
 _NO_SOURCE = frozenset("author bookmark sponsored tag".split())  # what `rel` says of links that are no source
-_MAX_LABEL = 300  # characters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ class _Collector:
         else:
             self.close()
             attributes = node.attributes
-            label = " ".join((attributes.get(name) or "")[:_MAX_LABEL] for name in _NAMES)
+            label = " ".join((attributes.get(name) or "")[: SETTINGS.page.max_label] for name in _NAMES)
             self._state = (
                 Region(tag, label.lower(), region, region.hidden or _is_hidden(attributes), region.depth + 1),
                 link,

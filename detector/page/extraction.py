@@ -14,8 +14,7 @@ from trafilatura import bare_extraction, load_html
 from detector.page.alignment import align
 from detector.page.furniture import without_furniture
 from detector.page.pieces import Piece
-
-_PARAGRAPH = 60  # characters from which a piece counts where trafilatura finds nothing
+from detector.settings import SETTINGS
 
 # Both log addresses and snippets of pages, which the service must never write anywhere.
 for _name in ("trafilatura", "htmldate"):
@@ -39,7 +38,8 @@ def choose(tree: HtmlElement | None, pieces: Sequence[Piece]) -> tuple[Piece, ..
 
 def _plainly(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """What a page without a recognisable article offers: its paragraphs, else any longer text, else all text."""
-    longer = [piece for piece in pieces if len(piece.text) >= _PARAGRAPH and piece.linked < len(piece.text) // 2]
+    least = SETTINGS.extraction.paragraph
+    longer = [piece for piece in pieces if len(piece.text) >= least and piece.linked < len(piece.text) // 2]
     paragraphs = [piece for piece in longer if piece.region.tag == "p"]
     return without_furniture(paragraphs) or without_furniture(longer) or tuple(pieces)
 

@@ -8,12 +8,7 @@ from functools import cache
 
 from detector import languages
 from detector.page.pieces import Piece, Region
-
-_COLUMN = 0.3  # share of the prose from which a region is the article's own column, whatever it is called
-_SHORT = 200  # characters from which a piece is prose, whatever it begins with
-_CALL = 300  # characters up to which a piece may be a call to the reader
-_LINKED = 0.95  # share of a piece inside links from which it is a link and no sentence
-_LINKED_BODY = 0.4  # share of the whole text inside links from which links are its content
+from detector.settings import SETTINGS
 
 _CELLS = frozenset("td th li dd".split())
 _TAGS = frozenset("aside nav footer figcaption form dialog menu address".split())
@@ -48,7 +43,7 @@ def without_furniture(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     total = sum(map(_prose, pieces))
     linked = sum(piece.linked for piece in pieces)
     boxes = _boxes(pieces, total)
-    links_are_content = linked > _LINKED_BODY * (total + linked)
+    links_are_content = linked > SETTINGS.extraction.linked_body * (total + linked)
     return tuple(
         piece
         for piece in pieces
@@ -74,7 +69,7 @@ def _boxes(pieces: Sequence[Piece], total: int) -> set[Region]:
     boxes: set[Region] = set()
     for depth in sorted(levels):
         for region in levels[depth]:
-            is_column = held[region] >= _COLUMN * total and held[region] > 0
+            is_column = held[region] >= SETTINGS.extraction.column * total and held[region] > 0
             if region.parent in boxes or (not is_column and _is_box(region)):
                 boxes.add(region)
     return boxes
@@ -82,11 +77,11 @@ def _boxes(pieces: Sequence[Piece], total: int) -> set[Region]:
 
 def is_call(text: str) -> bool:
     """Whether a piece is a label, a pointer elsewhere, a date, a credit or a call to the reader, and no sentence."""
-    if len(text) >= _CALL:
+    if len(text) >= SETTINGS.extraction.call:
         return False
     if _patterns().call.search(text):
         return True
-    return len(text) < _SHORT and (bool(_patterns().pointer.fullmatch(text)) or _is_date(text))
+    return len(text) < SETTINGS.extraction.short and (bool(_patterns().pointer.fullmatch(text)) or _is_date(text))
 
 
 def _is_date(text: str) -> bool:
@@ -95,7 +90,8 @@ def _is_date(text: str) -> bool:
 
 def _is_link(piece: Piece) -> bool:
     """A line that is one link, outside lists and tables: a pointer to another story."""
-    return piece.linked >= _LINKED * len(piece.text) and len(piece.text) < _SHORT and piece.region.tag not in _CELLS
+    settings, length = SETTINGS.extraction, len(piece.text)
+    return piece.linked >= settings.linked * length and length < settings.short and piece.region.tag not in _CELLS
 
 
 def _is_box(region: Region) -> bool:

@@ -11,15 +11,10 @@ from detector.page.alignment import skeleton
 from detector.page.dom import KICKER
 from detector.page.metadata import Declared
 from detector.page.pieces import Piece, Region
+from detector.settings import SETTINGS
 
-_LIKE = 0.5  # similarity from which a heading is the declared headline
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")
-_MAX_TITLE = 400  # characters
-_MAX_HEADINGS = 50
-_HEADLINE_WORDS = 4
-_KICKER_WORDS = 6
 _IN_LINE = re.compile(r"^([^:|]{3,40}?)(?:\s*:|\s+[|–—-])\s+(?=\S)")
-_TITLE_TRUST = 0.85  # of <title>, which also names the site, against 1 for structured data
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ def find(pieces: Sequence[Piece], declared: Declared) -> Headline | None:
         chosen = groups[0]
     if chosen is not None:
         return _with_kicker(chosen, pieces, titles)
-    line = next(iter(titles), "")[:_MAX_TITLE]
+    line = next(iter(titles), "")[: SETTINGS.page.max_title]
     return Headline(line, kicker_length=kicker_length(line)) if line else None
 
 
@@ -58,7 +53,7 @@ def kicker_length(line: str) -> int:
     if match is None:
         return 0
     words, rest = match[1].split(), line[match.end() :]
-    if len(words) > _KICKER_WORDS or len(rest.split()) < 2:
+    if len(words) > SETTINGS.page_headline.kicker_words or len(rest.split()) < 2:
         return 0
     labels = languages.page_terms().labels
     is_label = len(words) <= 2 and all(word.casefold().replace("-", "") in labels for word in words)
@@ -72,7 +67,7 @@ def _headings(pieces: Sequence[Piece], tags: tuple[str, ...]) -> list[tuple[Piec
     """The pieces of each heading, in document order."""
     groups: dict[Region, list[Piece]] = {}
     for piece in pieces:
-        if len(piece.text) > _MAX_TITLE or piece.region.hidden:
+        if len(piece.text) > SETTINGS.page.max_title or piece.region.hidden:
             continue
         for region in piece.region.around(4):
             if region.tag in tags:
@@ -86,8 +81,8 @@ def _joined(group: Sequence[Piece]) -> str:
 
 
 def _most_alike(groups: Sequence[tuple[Piece, ...]], titles: Mapping[str, float]) -> tuple[Piece, ...] | None:
-    best, chosen = _LIKE, None
-    for group in groups[:_MAX_HEADINGS]:
+    best, chosen = SETTINGS.page_headline.like, None
+    for group in groups[: SETTINGS.page.max_headings]:
         line = _joined(group)
         alike = max((trust * _likeness(line, title) for title, trust in titles.items()), default=0.0)
         if alike > best:
@@ -98,7 +93,8 @@ def _most_alike(groups: Sequence[tuple[Piece, ...]], titles: Mapping[str, float]
 def _is_plain_headline(groups: Sequence[tuple[Piece, ...]]) -> bool:
     """Whether the page has one `<h1>` that is no link and reads like a headline, whatever the head says."""
     line = _joined(groups[0])
-    return len(groups) == 1 and len(line.split()) >= _HEADLINE_WORDS and groups[0][0].linked < len(line) // 2
+    long = len(line.split()) >= SETTINGS.page_headline.headline_words
+    return len(groups) == 1 and long and groups[0][0].linked < len(line) // 2
 
 
 def _same_words(groups: Sequence[tuple[Piece, ...]], titles: Mapping[str, float]) -> tuple[Piece, ...] | None:
@@ -108,7 +104,7 @@ def _same_words(groups: Sequence[tuple[Piece, ...]], titles: Mapping[str, float]
 
 def _likeness(heading: str, title: str) -> float:
     """0..1: how far two lines have the same words in the same order; a line that contains the other is nearly it."""
-    left, right = heading.casefold().split(), title[:_MAX_TITLE].casefold().split()
+    left, right = heading.casefold().split(), title[: SETTINGS.page.max_title].casefold().split()
     if not left or not right:
         return 0.0
     same = sum(block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks())
@@ -121,13 +117,14 @@ def _titles(declared: Declared) -> dict[str, float]:
     titles = {_without_site(title, site): 1.0 for title in declared.headlines}
     if declared.html_title:
         title = _without_site(declared.html_title, site)
-        titles.setdefault(title if title != declared.html_title else _longest_part(title), _TITLE_TRUST)
+        title = title if title != declared.html_title else _longest_part(title)
+        titles.setdefault(title, SETTINGS.page_headline.title_trust)
     return {title: trust for title, trust in titles.items() if title and skeleton(title) != site}
 
 
 def _without_site(title: str, site: str) -> str:
     """Cut the site's name off either end."""
-    for match in _SEPARATOR.finditer(title[:_MAX_TITLE]):
+    for match in _SEPARATOR.finditer(title[: SETTINGS.page.max_title]):
         if site and skeleton(title[match.end() :]).startswith(site):
             return title[: match.start()]
         if site and skeleton(title[: match.start()]) == site:
@@ -137,14 +134,14 @@ def _without_site(title: str, site: str) -> str:
 
 def _longest_part(title: str) -> str:
     """The part that is a headline, where separators cut a title up and the site's name is not known."""
-    longest = max(_SEPARATOR.split(title[:_MAX_TITLE]), key=len)
+    longest = max(_SEPARATOR.split(title[: SETTINGS.page.max_title]), key=len)
     return longest if len(longest.split()) >= 3 else title
 
 
 def _before_declared(text: str, titles: Iterable[str]) -> int:
     """How many characters stand in the heading before the very words that the head declares to be the headline."""
-    wanted = {skeleton(title) for title in titles if len(title.split()) >= _HEADLINE_WORDS}
-    for space in islice(re.finditer(r"\s+", text), _KICKER_WORDS):
+    wanted = {skeleton(title) for title in titles if len(title.split()) >= SETTINGS.page_headline.headline_words}
+    for space in islice(re.finditer(r"\s+", text), SETTINGS.page_headline.kicker_words):
         if skeleton(text[space.end() :]) in wanted and skeleton(text[: space.start()]):
             return space.start()
     return 0
@@ -158,6 +155,7 @@ def _with_kicker(group: tuple[Piece, ...], pieces: Sequence[Piece], titles: Iter
         return Headline(text, group, cut)
     first = next(index for index, piece in enumerate(pieces) if piece is group[0])
     above = pieces[first - 1] if first else None
-    if above is not None and not (KICKER.search(above.region.label) and len(above.text.split()) <= _KICKER_WORDS):
+    most = SETTINGS.page_headline.kicker_words
+    if above is not None and not (KICKER.search(above.region.label) and len(above.text.split()) <= most):
         above = None
     return Headline(text, group, kicker_length(text), above)

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 from courlan import extract_domain
 
 from detector.page.metadata import Declared
+from detector.settings import SETTINGS
 
-_MAX_ADDRESS = 2000  # characters
 # On these a link to a post may be a source; a profile of one word or a form that shares the page is none.
 _SOCIAL = frozenset(
     "facebook.com twitter.com x.com instagram.com linkedin.com pinterest.com reddit.com threads.net threads.com"
@@ -29,14 +29,14 @@ def site_of(address: str) -> str | None:
     none. The list of public suffixes is that of the `tld` package."""
     if not _host(address):
         return None
-    address = address.strip()[:_MAX_ADDRESS]
+    address = address.strip()[: SETTINGS.page.max_url]
     found = extract_domain(f"https:{address}" if address.startswith("//") else address)
     return found.lower() if found else None
 
 
 def _host(address: str) -> str | None:
     try:
-        parts = urlsplit(address.strip()[:_MAX_ADDRESS])
+        parts = urlsplit(address.strip()[: SETTINGS.page.max_url])
         return parts.hostname if parts.scheme in ("http", "https", "") else None
     except ValueError:  # brackets that are no address of a computer
         return None

@@ -19,14 +19,12 @@ from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 
 from detector import languages
 from detector.page import structured
+from detector.settings import SETTINGS
 
 _TAGS = 'title, meta, link[rel="canonical" i], script[type="application/ld+json" i]'
-_MAX_TAGS = 400
-_MAX_MARKUP = 1_000_000  # characters
 # The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
 _LAST_DATE = "2099-12-31"
 _LOCKED = frozenset("locked metered premium paid subscriber subscription".split())
-_MAX_NAME = 200  # characters
 _ADDRESS = r"https?:|www\.|@|\d|[{}<>]"
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 
@@ -68,9 +66,9 @@ def _credit() -> re.Pattern[str]:
 
 def read_declared(tree: LexborHTMLParser) -> Declared:
     """Read the head's tags and the JSON-LD of a parsed page."""
-    nodes = tree.css(_TAGS)[:_MAX_TAGS]
+    nodes = tree.css(_TAGS)[: SETTINGS.page.max_head_tags]
     markup = "".join(node.html or "" for node in nodes if not _in_drawing(node))
-    soup = BeautifulSoup(markup[:_MAX_MARKUP], "lxml")
+    soup = BeautifulSoup(markup[: SETTINGS.page.max_head], "lxml")
     meta = _meta(soup)
     items = list(structured.objects(script.get_text() for script in soup.find_all("script")))
     articles = [item for item in items if structured.is_article(item)]
@@ -151,7 +149,7 @@ def _names(found: Sequence[str], site: str | None) -> tuple[str, ...]:
     """The names among what was found, each once whatever its case."""
     names: dict[str, str] = {}
     for line in (part for entry in found for part in re.split(r"\s*[;|]\s*", entry)):
-        name = _credit().sub("", _collapse(line[:_MAX_NAME])).strip(" ,;|-–—")
+        name = _credit().sub("", _collapse(line[: SETTINGS.page.max_name])).strip(" ,;|-–—")
         if _is_name(name, site):
             names.setdefault(name.casefold(), name)
     return tuple(names.values())

@@ -6,9 +6,7 @@ from functools import cache
 
 from detector import languages
 from detector.page.pieces import Piece
-
-_WHOLE = 3000  # characters of body from which nothing seems to be missing
-_ASKED = 250  # characters up to which a piece can be such a demand
+from detector.settings import SETTINGS
 
 
 @cache
@@ -18,8 +16,11 @@ def _demand() -> re.Pattern[str]:
 
 def is_cut(body: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
     """Whether a visible piece of the page asks for a subscription while the article's own text is short."""
-    if sum(len(piece.text) for piece in body) >= _WHOLE:
+    if sum(len(piece.text) for piece in body) >= SETTINGS.page.paywall_body:
         return False
     return any(
-        len(piece.text) <= _ASKED and not piece.region.hidden and bool(_demand().search(piece.text)) for piece in pieces
+        len(piece.text) <= SETTINGS.page.paywall_demand
+        and not piece.region.hidden
+        and bool(_demand().search(piece.text))
+        for piece in pieces
     )

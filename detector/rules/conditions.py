@@ -8,12 +8,10 @@ from itertools import pairwise
 from detector.article import Part, Prose, Reading, Sentence, Span, Token
 from detector.languages.parts import Grammar
 from detector.rules import ATOM, Entry, Rule, RuleBook
+from detector.settings import SETTINGS
 
 CLAUSE_ENDS = frozenset(',;:.!?()[]—–"“”')
 OPENERS = frozenset("\"“‘'([:.!?—–|-")
-SPORT_SHARE, SPORT_WORDS = 0.012, 5
-REACH = 3
-TITLED = 0.7
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Line:
     def titled(self) -> bool:
         """Whether most longer words have a capital, so that capitals say nothing about names."""
         long = [word for word in self.raw if len(word) > 3 and word[0].isalpha()]
-        return len(long) > 2 and sum(word[0].isupper() for word in long) >= TITLED * len(long)
+        return len(long) > 2 and sum(word[0].isupper() for word in long) >= SETTINGS.rules.titled * len(long)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -59,7 +57,7 @@ class Setting:
         """Whether the page is about sport: its share of sport words."""
         tokens = self._reading.prose.tokens
         count = sum(token.text.lower() in self._sport for token in tokens)
-        return count >= max(SPORT_WORDS, SPORT_SHARE * len(tokens))
+        return count >= max(SETTINGS.rules.sport_words, SETTINGS.rules.sport_share * len(tokens))
 
     @cached_property
     def names(self) -> frozenset[tuple[str, str]]:
@@ -169,8 +167,8 @@ def _in_name(line: Line, first: int, last: int, entry: Entry, around: Setting) -
 
 
 def negated(line: Line, first: int, grammar: Grammar) -> bool:
-    """Whether a negation stands up to three atoms before `first` in the same clause."""
-    for place in range(first - 1, max(-1, first - 1 - REACH), -1):
+    """Whether a negation stands up to `settings.rules.negation_reach` atoms before `first` in the same clause."""
+    for place in range(first - 1, max(-1, first - 1 - SETTINGS.rules.negation_reach), -1):
         word = line.low[place]
         if word in grammar.negations or (word in grammar.negating_clitics and place > 1 and line.low[place - 1] == "'"):
             return True

@@ -24,7 +24,7 @@ from detector.languages.parts import Inflect, WordClass, home
 PARTS = ("lexicon", "rules")  # folders of a language
 CONDITIONS = ("not_before", "not_after", "not_near", "only_before", "only_near")
 Example = tuple[str, str]
-Words = Mapping[str, frozenset[str]]
+WordsByKey = Mapping[str, frozenset[str]]
 ATOM = re.compile(r"[^\W_]+|[^\w\s]")
 
 
@@ -43,11 +43,11 @@ class Conditions:
     """Where an entry does not count. The tables go from a listed word (or `*` for all of the rule) to lower-case
     words: next to it, before it, anywhere in its sentence; `only_` tables ask for one of the words."""
 
-    not_before: Words = field(default_factory=dict)
-    not_after: Words = field(default_factory=dict)
-    not_near: Words = field(default_factory=dict)
-    only_before: Words = field(default_factory=dict)
-    only_near: Words = field(default_factory=dict)
+    not_before: WordsByKey = field(default_factory=dict)
+    not_after: WordsByKey = field(default_factory=dict)
+    not_near: WordsByKey = field(default_factory=dict)
+    only_before: WordsByKey = field(default_factory=dict)
+    only_near: WordsByKey = field(default_factory=dict)
     not_negated: bool = True
     not_in_name: bool = True
     not_in_sport: bool = False
@@ -87,7 +87,7 @@ class RuleBook:
 
     pack: Pack
     rules: Mapping[str, Rule]
-    contexts: Words
+    contexts: WordsByKey
     patterns: Mapping[str, re.Pattern[str]]
 
     @property
@@ -119,7 +119,7 @@ def _example(given: str | list[str], parts: tuple[Part, ...]) -> Example:
     return ("", given) if Part.BODY in parts else (given, "")
 
 
-def _words(table: Mapping[str, list[str] | str], contexts: Words) -> Words:
+def _words(table: Mapping[str, list[str] | str], contexts: WordsByKey) -> WordsByKey:
     """A condition's table; `"@name"`, alone or in a list, stands for the words of the context of that name."""
     found: dict[str, frozenset[str]] = {}
     for word, given in table.items():
@@ -129,7 +129,7 @@ def _words(table: Mapping[str, list[str] | str], contexts: Words) -> Words:
     return found
 
 
-def _conditions(table: dict[str, Any], contexts: Words, lenders: Sequence[Rule]) -> Conditions:
+def _conditions(table: dict[str, Any], contexts: WordsByKey, lenders: Sequence[Rule]) -> Conditions:
     """The conditions of a rule, with those of the rules that lend it entries; its own come first."""
     fields: dict[str, Any] = {}
     for name in CONDITIONS:
@@ -142,7 +142,7 @@ def _conditions(table: dict[str, Any], contexts: Words, lenders: Sequence[Rule])
 
 
 def _rule(
-    table: dict[str, Any], file: Mapping[str, Any], contexts: Words, borrowed: Mapping[str, Rule], pack: Pack
+    table: dict[str, Any], file: Mapping[str, Any], contexts: WordsByKey, borrowed: Mapping[str, Rule], pack: Pack
 ) -> Rule:
     parts = tuple(map(Part, file.get("parts", [Part.BODY])))
     lenders = [borrowed[name] for name in table.pop("borrows", ())]

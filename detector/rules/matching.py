@@ -89,7 +89,7 @@ def _longest_first(held: Sequence[tuple[Rule, Entry]]) -> tuple[tuple[Rule, Entr
 
 def match(book: RuleBook, reading: Reading, dimension: str) -> tuple[Finding, ...]:
     """Every lexicon and pattern rule of the dimension of this id, found in the parts that it judges. Sorted by place;
-    findings of different rules may overlap (see `detector.rules.overlap.settle`)."""
+    findings of different rules may overlap (see `detector.rules.overlap.resolve_overlaps`)."""
     around = Setting(reading, book)
     found = [
         remark(reading, rule, line.span(first, last), suggestion=entry.suggestion)

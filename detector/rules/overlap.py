@@ -13,7 +13,7 @@ Held = TypeVar("Held")
 ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-def settle(findings: Sequence[Finding], rivals: Sequence[str] = ()) -> tuple[Finding, ...]:
+def resolve_overlaps(findings: Sequence[Finding], rivals: Sequence[str] = ()) -> tuple[Finding, ...]:
     """The findings to show, in reading order (start, end, rule), with ids f1, f2, …
 
     Within a dimension the stronger of two that overlap stays: by severity, then the one that holds the other, then

@@ -13,9 +13,7 @@ from detector.settings import SETTINGS
 from detector.text import short
 
 _SEED = 0
-_SAMPLE = 1000  # characters: enough to be sure, and a hundredth of a second
 _UNKNOWN = Language("und", 0.0, "none")
-_SHORT_CONFIDENCE = 0.6
 
 
 def detect(text: str) -> Language:
@@ -46,9 +44,10 @@ def factory() -> DetectorFactory:
 
 def _sample(text: str) -> str:
     """Slices from the beginning, the middle and the end, so that the majority decides in a mixed text."""
-    if len(text) <= _SAMPLE:
+    whole = SETTINGS.language.sample
+    if len(text) <= whole:
         return text
-    size = _SAMPLE // 4
+    size = whole // 4
     step = (len(text) - size) // 3
     return " ".join(text[start : start + size] for start in range(0, 3 * step + 1, step))
 
@@ -64,7 +63,9 @@ def _short(text: str) -> Language:
     if not found:
         return _UNKNOWN
     code = max(found, key=lambda name: found[name])
-    return Language(code, round(min(_SHORT_CONFIDENCE, 1 / (1 + math.exp(-found[code]))), 4), _support(code))
+    return Language(
+        code, round(min(SETTINGS.language.short_confidence, 1 / (1 + math.exp(-found[code]))), 4), _support(code)
+    )
 
 
 def _support(code: str) -> Literal["full", "partial", "none"]:

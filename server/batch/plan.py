@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from server.batch.engines import cluster, local
-from server.batch.engines.outcomes import open_pool
+from server.batch.engines.row_analysis import open_pool
 from server.batch.faults import Refused, load
 from server.batch.inputs import readers
 from server.batch.inputs.rows import COLUMNS

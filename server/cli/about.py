@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem, get_completion_class
 from detector import languages
 from detector import rules as rulebook
 from server.cli import console as output
-from server.cli.outcomes import Failure
+from server.cli.exits import Failure
 from server.install import doctor as checks
 from server.installation import command
 from server.service.api.routes import describe

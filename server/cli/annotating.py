@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from detector.export import html, overview
+from server.cli.exits import Failure
 from server.cli.inputs import complete_file, no_model, read, report_on
-from server.cli.outcomes import Failure
 from server.terminal import clean
 from server.wire import dump
 

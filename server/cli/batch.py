@@ -17,8 +17,8 @@ from server.batch.inputs.rows import COLUMNS, FIELDS
 from server.batch.outputs.ledger import BAD, DUPLICATES, beside
 from server.batch.outputs.progress import Meter
 from server.batch.outputs.state import Tally
+from server.cli.exits import FAILED, Failure
 from server.cli.inputs import complete_file, no_model
-from server.cli.outcomes import FAILED, Failure
 from server.terminal import Screen, clean
 from server.wire import dump
 

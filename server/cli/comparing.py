@@ -14,8 +14,8 @@ from detector.export.comparable import ComparableReport
 from detector.export.comparison import compare as lay_side_by_side
 from detector.schema import SCHEMA
 from server.cli import console
+from server.cli.exits import Failure
 from server.cli.inputs import MAX_BYTES, Given, complete_file, no_model, read, report_on
-from server.cli.outcomes import Failure
 from server.installation import command
 from server.terminal import Screen
 from server.wire import dump

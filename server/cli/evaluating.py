@@ -6,8 +6,8 @@ import click
 
 from server.cli import console as output
 from server.cli import evaluation
+from server.cli.exits import Failure
 from server.cli.inputs import no_model
-from server.cli.outcomes import Failure
 from server.terminal import Screen, progress_bar
 from server.wire import dump
 from server.workers.jobs import build

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from detector.errors import UndertoneError
-from server.cli.outcomes import Failure
+from server.cli.exits import Failure
 from server.terminal import guard
 
 

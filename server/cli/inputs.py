@@ -8,8 +8,8 @@ from click.shell_completion import CompletionItem
 from detector import Options, Page, Report, Text
 from detector.errors import InputError
 from detector.settings import SETTINGS
+from server.cli.exits import Failure
 from server.cli.fetching import fetch
-from server.cli.outcomes import Failure
 from server.cli.requesting import FetchError
 from server.terminal import clean
 from server.workers.jobs import build

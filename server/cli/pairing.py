@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from server.cli import console
-from server.cli.outcomes import Failure
+from server.cli.exits import Failure
 from server.installation import command
 from server.service.auth.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS

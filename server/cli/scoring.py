@@ -8,8 +8,8 @@ from detector import languages
 from detector.export import annotations, sarif
 from detector.schema import INCLUDABLE, SEVERITIES, Finding
 from server.cli import console
+from server.cli.exits import FOUND
 from server.cli.inputs import Given, complete_file, no_model, read, report_on
-from server.cli.outcomes import FOUND
 from server.terminal import Screen
 from server.wire import dump
 

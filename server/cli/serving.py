@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from server.cli.exits import UsageFailure
 from server.cli.inputs import no_model
-from server.cli.outcomes import UsageFailure
 from server.cli.pairing import call, state_option
 from server.cli.port_owner import find
 from server.installation import command
@@ -78,7 +78,7 @@ def serve(
 
 
 def _run(settings: ServerSettings) -> None:
-    malloc.settle()
+    malloc.return_freed_memory()
     try:
         bound = bind(settings)
     except OSError as error:

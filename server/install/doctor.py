@@ -77,7 +77,7 @@ def _reference() -> Check:
 
 def _sample() -> Check:
     try:
-        model = analysis().analyzer.engine.model or NO_MODEL
+        model = analysis(with_model=True).analyzer.engine.model or NO_MODEL
     except UndertoneError as error:
         return Check("sample analysis", "wrong", str(error), reinstall())
     return Check("sample analysis", "fine", f"answers; model {model.name}, sha256 {model.sha256}")

@@ -49,7 +49,7 @@ def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, me
 
 def open_pool(settings: ServerSettings, meters: Meters | None = None) -> WorkerPool:
     """The product's own pool, warming up in the background."""
-    make = partial(jobs.choose, with_model=settings.with_model)
+    make = partial(jobs.analysis, with_model=settings.with_model)
     return WorkerPool(settings.workers, make, settings.limits, jobs.preload(with_model=settings.with_model), meters)
 
 

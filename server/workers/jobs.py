@@ -29,6 +29,7 @@ from server.workers import malloc
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
+WITH_MODEL = "UNDERTONE_WORKERS_WITH_MODEL"  # 1 (as where it is not set) or 0; read by `server.workers.warm`
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
@@ -89,25 +90,19 @@ class Analysis:
 
 
 @cache
-def analysis() -> Analysis:
-    """The `Analysis` of this process; a worker forked after the first call has it already."""
-    return Analysis()
-
-
-@cache
-def analysis_by_rules() -> Analysis:
-    """The same without the model: by rules alone, several times faster."""
-    return Analysis(with_model=False)
-
-
-def choose(*, with_model: bool) -> Analysis:
-    """The one of the two that is asked for."""
-    return analysis() if with_model else analysis_by_rules()
+def analysis(*, with_model: bool) -> Analysis:
+    """The `Analysis` of this process, with the model or by rules alone, which is several times faster; a worker forked
+    after the first call has it already."""
+    return Analysis(with_model=with_model)
 
 
 def preload(*, with_model: bool) -> tuple[str, ...]:
-    """What the process that workers are forked from imports, so that each worker has its `Analysis` at once."""
-    return ("server.workers.warm",) if with_model else ("server.workers.warm_by_rules",)
+    """What the process that workers are forked from imports, so that each worker has its `Analysis` at once.
+
+    Modules take no arguments: which analysis it is stands in the environment that the process inherits.
+    """
+    os.environ[WITH_MODEL] = str(int(with_model))
+    return ("server.workers.warm",)
 
 
 def share() -> None:
@@ -148,7 +143,7 @@ def _lower(kind: int, value: int) -> None:
 
 def _confine(limits: Limits) -> None:
     """Leave the process its memory, no core dump, no output and no part in Ctrl-C."""
-    malloc.settle()
+    malloc.return_freed_memory()
     if sys.platform != "darwin":  # macOS reserves far more addresses than it uses, and refuses
         _lower(resource.RLIMIT_AS, limits.memory_bytes)
     _lower(resource.RLIMIT_CORE, NO_CORE)

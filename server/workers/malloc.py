@@ -7,7 +7,7 @@ M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # malloc.h of glib
 LARGE = 2**20  # bytes from which a block is mapped by itself, so that it goes back to the system when it is freed
 
 
-def settle() -> None:
+def return_freed_memory() -> None:
     """Hold no more freed memory than a little; once for a process, before its threads start. Does nothing elsewhere."""
     if sys.platform.startswith("linux"):
         choose = getattr(ctypes.CDLL(None), "mallopt", None)

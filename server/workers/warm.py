@@ -3,6 +3,7 @@
 A damaged package is not reported here but by the first worker, which meets the same error and can tell its parent.
 """
 
+import os
 from contextlib import suppress
 
 from detector.errors import DataError
@@ -10,7 +11,7 @@ from server import cli
 from server.workers import jobs
 
 with suppress(DataError):
-    jobs.analysis()
+    jobs.analysis(with_model=os.environ.get(jobs.WITH_MODEL, "1") == "1")
 jobs.share()
 
 __all__ = ["cli"]  # imported too, since each worker imports the main program again

@@ -20,7 +20,7 @@ BODY = (
 
 def judged(title, body="", insight=None):
     whole = replace(reading(body, title), insight=insight)
-    return headline.score(whole, overlap.settle(headline.find(whole, BOOK)))
+    return headline.score(whole, overlap.resolve_overlaps(headline.find(whole, BOOK)))
 
 
 def test_points_of_the_parts_sum_to_the_score_and_stand_in_the_findings():

@@ -11,7 +11,7 @@ BOOK = rules.load("en")
 
 
 def remarks(title, body=""):
-    found = overlap.settle(headline.find(reading(body, title), BOOK))
+    found = overlap.resolve_overlaps(headline.find(reading(body, title), BOOK))
     return {finding.rule.removeprefix("headline."): finding for finding in found}
 
 

@@ -132,7 +132,7 @@ def test_a_neutral_noun_in_a_sentence_full_of_invective_is_left_alone():
 
 def test_settled_remarks_do_not_overlap():
     body = "He is a pampered princeling of the party machine. That snooty little sermon came from a beleaguered office."
-    spans = [finding.span for finding in overlap.settle(wording.find(heard(body), BOOK))]
+    spans = [finding.span for finding in overlap.resolve_overlaps(wording.find(heard(body), BOOK))]
     assert len(spans) >= 3
     assert all(left.end <= right.start for left, right in pairwise(spans))
 

@@ -56,5 +56,5 @@ def test_the_reference_table_holds_101_rising_quantiles(dimension):
 
 
 def test_a_withheld_score_has_a_reason_and_no_number():
-    score = scoring.withhold("Too short.", {"author_words": 3})
+    score = scoring.no_score("Too short.", {"author_words": 3})
     assert (score.value, score.level, score.interval, score.reason) == (None, None, None, "Too short.")

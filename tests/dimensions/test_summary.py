@@ -40,7 +40,7 @@ def test_sentence(given, sentence):
 
 
 def test_a_page_that_cannot_be_scored_says_why():
-    silent = {dimension: scoring.withhold("No article.", {}) for dimension in scores()}
+    silent = {dimension: scoring.no_score("No article.", {}) for dimension in scores()}
     written = summary.write(silent, "No article.", "en")
     assert written.sentence == "No article."
     assert written.levels == Levels(None, None, None)
@@ -48,7 +48,7 @@ def test_a_page_that_cannot_be_scored_says_why():
 
 def test_missing_scores_are_left_out_of_the_sentence():
     given = scores() | {
-        "sourcing": scoring.withhold("Short.", {}),
-        "wording": scoring.withhold("Short.", {}),
+        "sourcing": scoring.no_score("Short.", {}),
+        "wording": scoring.no_score("Short.", {}),
     }
     assert summary.write(given, None, "en").sentence == "A plain headline."

@@ -17,7 +17,7 @@ LOADED = "The shameless board rammed the disgraceful deal through in a night. Of
 
 def judged(body):
     whole = reading(body, "Council sets ferry budget")
-    return wording.score(whole, overlap.settle(wording.find(whole, BOOK)))
+    return wording.score(whole, overlap.resolve_overlaps(wording.find(whole, BOOK)))
 
 
 def test_plain_prose_gets_no_remark_and_scores_low():

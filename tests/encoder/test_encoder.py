@@ -74,7 +74,7 @@ def test_vectors_have_unit_length(encoder):
     assert float(np.linalg.norm(found.vector)) == pytest.approx(1, abs=1e-5)
 
 
-def test_an_article_has_frames_and_a_genre(encoder):
+def test_an_article_has_frames(encoder):
     sentences = encoder.encode(
         [
             "The court sentenced the former officer to nine years in prison for bribery.",
@@ -86,9 +86,7 @@ def test_an_article_has_frames_and_a_genre(encoder):
     assert len(frames) == 14
     assert frames[0].frame in {"Crime_and_punishment", "Legality_Constitutionality_and_jurisprudence"}
     assert 2 not in frames[0].sentences[:1]
-    assert encoder.genre(sentences).genre == "reporting"
 
 
-def test_nothing_has_neither_frames_nor_genre(encoder):
+def test_nothing_has_no_frames(encoder):
     assert encoder.frames(()) == ()
-    assert encoder.genre(()) is None

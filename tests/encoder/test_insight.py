@@ -3,7 +3,7 @@
 import pytest
 
 from detector import Analyzer, Text, encoder
-from detector.encoder.insight import consult
+from detector.encoder.insight import apply_model
 from detector.settings import SETTINGS
 from tests.readings import reading
 
@@ -18,7 +18,7 @@ def model():
 
 def told(model, body, headline=None):
     whole = reading(body, headline)
-    return consult(model, whole.article, whole.prose)
+    return apply_model(model, whole.article, whole.prose)
 
 
 def test_each_sentence_gets_the_models_word(model):

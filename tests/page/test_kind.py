@@ -3,7 +3,7 @@
 import pytest
 
 from detector.page import read_page
-from detector.page.kind import WEIGHTS
+from detector.settings import SETTINGS
 from tests.page.test_extraction import STORY
 
 ARTICLE = "<h1>Old bridge to be repaired</h1>" + "".join(f"<p>{line}</p>" for line in STORY)
@@ -43,7 +43,7 @@ def test_the_address_counts():
 
 def test_signs_are_named_in_the_table_and_confidence_is_a_share():
     found = kind(ARTICLE, "https://news.example/page/2")
-    assert set(found.signs) <= set(WEIGHTS)
+    assert set(found.signs) <= set(SETTINGS.article_kind.weights)
     assert "address of a list or form" in found.signs
     assert 0.5 <= found.confidence <= 1
 

@@ -166,6 +166,6 @@ def test_a_broken_file_is_named():
 
 def test_settled_findings_of_an_example_carry_ids_in_reading_order():
     whole = reading("", "BOMBSHELL: Watchdog slams shameful accounts!")
-    found = overlap.settle(headline.find(whole, BOOK))
+    found = overlap.resolve_overlaps(headline.find(whole, BOOK))
     assert [finding.id for finding in found] == [f"f{number}" for number in range(1, len(found) + 1)]
     assert [finding.exact for finding in found] == ["BOMBSHELL:", "slams", "shameful", "!"]

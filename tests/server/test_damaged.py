@@ -55,6 +55,7 @@ FILES = [
     ),
     *(f"{ENGLISH}/lexicon/{name}.toml" for name in ("people", "cues", "clauses", "noun_phrases", "places")),
 ]
+MISSING = ["settings.toml", f"{ENGLISH}/rules/wording.toml", f"{ENGLISH}/reference.json"]
 
 
 @pytest.mark.parametrize("package", FILES, indirect=True)
@@ -67,9 +68,7 @@ def test_a_damaged_file_is_named_by_doctor(package):
     assert "Traceback" not in told.stderr
 
 
-@pytest.mark.parametrize(
-    "package", ["settings.toml", f"{ENGLISH}/rules/wording.toml", f"{ENGLISH}/reference.json"], indirect=True
-)
+@pytest.mark.parametrize("package", MISSING, indirect=True)
 def test_a_missing_file_is_named_by_score_in_one_sentence(package):
     folder, file = package
     file.unlink()

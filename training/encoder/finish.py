@@ -19,8 +19,7 @@ from training.encoder.stages import State
 EVERY = 100  # of the training examples one shows how wide the network's channels are
 DRAFT = {"span_strict": 0.5}
 EMPTY = {
-    name: {"names": FRAMES[:1], "weights": [[0.0] * 384], "biases": [0.0]}
-    for name in ("frames", "genres", "techniques")
+    name: {"names": FRAMES[:1], "weights": [[0.0] * 384], "biases": [0.0]} for name in ("frames", "techniques")
 } | {
     "words": {"names": ["word"], "sentence": "loaded", "weights": [[1.0] * 3] * 2, "biases": [0.0, 0.0]},
     "phrasing": {"weights": {}, "odds": 1.0, "share": 0.0, "bias": 0.0},
@@ -81,13 +80,11 @@ def finish(state: State, config: Config, data: Path, out: Path) -> dict[str, Any
     table["technique"] = techniques.micro_f1(chooser, readings.by["ptc", Part.TEST], data)
     save(table, out)
     frames, table["frames"] = articles.fit_frames(encoder, data)
-    genres = articles.fit_genre(encoder, data)
     judged = wording.fit(readings.by["babe", Part.DEV])
     put_so = phrasing.fit(data, readings.by["clickbait", Part.DEV])
-    tables = {"frames": frames, "genres": genres, "techniques": chooser, "words": judged, "phrasing": put_so}
+    tables = {"frames": frames, "techniques": chooser, "words": judged, "phrasing": put_so}
     table["thresholds"] = thresholds(table["small"], table["frames"]["threshold"])
     export.write_folder(small, table["thresholds"], tables)
-    table["genre"] = articles.measure_genre(load(small), data)
     table["own"] = probes.own_sets(encoder)
     save(table, out)
     table["swap"] = probes.party_swap(encoder, data, 200)

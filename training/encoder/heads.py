@@ -32,7 +32,6 @@ FRAMES = (
     "Quality_of_life",
     "Security_and_defense",
 )
-GENRES = ("reporting", "opinion", "satire")
 JUDGEMENTS = ("loaded", "subjective", "opinion", "bait", "alarm", "affect", "polar")
 SENTENCE = (*JUDGEMENTS, *FRAMES)
 TOKEN = ("word", "span", *TECHNIQUES)

@@ -27,7 +27,7 @@ from training.evaluation.pages import evaluate
 
 ROOT = Path(__file__).parents[2]
 CARD, TEMPLATE = ROOT / "MODEL_CARD.md", Path(__file__).with_name("card.md")
-ATTRIBUTION = ROOT / "detector" / "attribution" / "model" / "figures.json"
+ATTRIBUTION = ROOT / "detector" / "languages" / "en" / "models" / "attribution" / "figures.json"
 FLOORS = ROOT / "tests" / "quality" / "floors.json"
 LOG: dict[str, Any] = {  # of the run that made the packaged weights; torch is needed to measure these again
     "loaded sentences on outlets never seen, macro-F1": 0.705,
@@ -106,7 +106,6 @@ SECTIONS: Mapping[str, Section] = {
     "persuasion spans (PTC)": lambda data: measure.identification(readings(data), data),
     "technique of given spans (PTC)": technique,
     "frames (SemEval-2023 task 3)": lambda data: articles.measure_frames(load(), data),
-    "genre (by address)": lambda data: articles.measure_genre(load(), data),
     "baselines (BABE)": baselines.measure,
     "shift when parties are swapped, in points of 100": symmetry.measure,
     "agency-style reporting": agency.measure,
@@ -215,8 +214,7 @@ def main() -> None:
             path.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
     if given.pages:
         held["pages"] = rounded(evaluate(given.pages))
-    if ATTRIBUTION.exists():
-        held["attribution"] = json.loads(ATTRIBUTION.read_text(encoding="utf-8"))
+    held["attribution"] = json.loads(ATTRIBUTION.read_text(encoding="utf-8"))
     path.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
     CARD.write_text(write(held), encoding="utf-8")
     if faults := check(held):

@@ -11,11 +11,8 @@ from dataclasses import replace
 
 from detector.article import Span
 from detector.attribution.tokens.types import RawQuotation
+from detector.settings import SETTINGS
 
-SAME = 0.75  # common share of all their words from which two quotations are the same
-APART = 0.3  # common share of the shorter one from which they are about the same words
-HALF = 0.5  # share of the shorter one from which the source of the one is that of the other
-CONTAINED = 0.75  # share of a quotation from which another contains it
 Pair = tuple[int, int]
 
 
@@ -37,8 +34,8 @@ def _givers(
     """The source of each tagged quotation, from the rules where the tagger has none."""
     sources = {tag: each.source for tag, each in enumerate(tagged) if each.source is not None}
     for (tag, rule), count in sorted(common.items(), reverse=True):
-        source = ruled[rule].source
-        if source is not None and count > HALF * min(_length(tagged[tag]), _length(ruled[rule])):
+        source, shorter = ruled[rule].source, min(_length(tagged[tag]), _length(ruled[rule]))
+        if source is not None and count > SETTINGS.attribution.same_source * shorter:
             sources.setdefault(tag, Span(source.start, source.end))
     return sources
 
@@ -47,7 +44,7 @@ def _without_mixtures(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotati
     """`tagged` without what joins the words of several sources, as the rules have them, into one."""
     sources: defaultdict[int, set[Span | None]] = defaultdict(set)
     for (tag, rule), count in _common(tagged, ruled).items():
-        if len(tagged[tag].content) > 1 and count >= CONTAINED * _length(ruled[rule]):
+        if len(tagged[tag].content) > 1 and count >= SETTINGS.attribution.joined * _length(ruled[rule]):
             sources[tag].add(ruled[rule].source)
     return [each for tag, each in enumerate(tagged) if len(sources[tag]) < 2]
 
@@ -78,10 +75,10 @@ def _match(
     for (tag, rule), count in common.items():
         one, other = _length(tagged[tag]), _length(ruled[rule])
         close.append((-count / (one + other - count), tag, rule))
-        if count >= APART * min(one, other):
+        if count >= SETTINGS.attribution.apart * min(one, other):
             met.add(rule)
     for share, tag, rule in sorted(close):
-        if -share >= SAME and tag not in same and rule not in used:
+        if -share >= SETTINGS.attribution.same and tag not in same and rule not in used:
             same[tag] = rule
             used.add(rule)
     return same, met

@@ -14,12 +14,9 @@ from detector.attribution.entities.names import surname
 from detector.attribution.parties import camps, candidates
 from detector.attribution.parties.candidates import Draft
 from detector.languages.grammar import AttributionGrammar
+from detector.settings import SETTINGS
 
-LEAST = {"country": 3, "body": 3, "person": 5}  # mentions in the body that make somebody a party
-UNPLACED = 0.4  # share of the words of sources of no known country from which no country can be called unheard
 NEAR = 4  # tokens beside a name within which its bearer's death is told
-CONSIDERED = 12  # candidates looked at, from the headline and from the body
-MOST = 5  # parties that come from the body alone
 Heard = Literal["direct", "paraphrase", "declined", "none"]
 KINDS: Mapping[str, Literal["person", "organisation", "country"]] = MappingProxyType(
     {"country": "country", "body": "organisation", "person": "person"}
@@ -40,17 +37,18 @@ def find_parties(
     context: Context, voiced: Sequence[tuple[Entity, Source]], quotations: Sequence[Quotation]
 ) -> tuple[Party, ...]:
     """The parties of the story, those of the headline first, then those the body names most."""
+    settings = SETTINGS.parties
     drafts, home = candidates.gather(context), gazetteer.dateline(context.words, context.places)
     speakers = Speakers(context.grammar, voiced, quotations, _declined(context))
     abroad = len([draft for draft in drafts if draft.sort == "country" and len(draft.mentions) > 1]) > 1
-    foremost = [draft for draft in drafts if draft.headline][:CONSIDERED]
+    foremost = [draft for draft in drafts if draft.headline][: settings.considered]
     chosen = [draft for draft in foremost if _is_sure(draft, speakers) and not _is_dead(context, draft)]
-    rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= LEAST[draft.sort]]
+    rest = [draft for draft in drafts if not draft.headline and len(draft.mentions) >= settings.mentions[draft.sort]]
     chambers = context.grammar.gazetteer.members
     rest = [draft for draft in rest if (abroad or draft.sort != "country") and draft.key not in chambers]
     rest = [draft for draft in rest if not _is_dead(context, draft)]
-    rest = sorted(rest, key=lambda draft: -len(draft.mentions))[:CONSIDERED]
-    chosen += [draft for draft in rest if _is_sure(draft, speakers)][: max(0, MOST - len(chosen))]
+    rest = sorted(rest, key=lambda draft: -len(draft.mentions))[: settings.considered]
+    chosen += [draft for draft in rest if _is_sure(draft, speakers)][: max(0, settings.most - len(chosen))]
     parties = [(draft, _party(context, draft, speakers, abroad and draft.key != home)) for draft in chosen]
     sure = frozenset(draft.key for draft in chosen if draft.sort != "country" or (home and draft.headline))
     return tuple(party for draft, party in parties if draft.key in sure or not _is_doubtful(party, voiced))
@@ -59,7 +57,7 @@ def find_parties(
 def _is_doubtful(party: Party, voiced: Sequence[tuple[Entity, Source]]) -> bool:
     """Whether a country seems unheard only because nobody says where the sources are from."""
     unplaced = sum(source.share for entity, source in voiced if camps.countries(entity) is None)
-    return party.heard == "none" and unplaced >= UNPLACED
+    return party.heard == "none" and unplaced >= SETTINGS.parties.unplaced
 
 
 def _is_sure(draft: Draft, speakers: Speakers) -> bool:

@@ -23,7 +23,7 @@ HEAVIEST = 50  # remarks beyond the fiftieth find nothing left of 100 points
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
-    """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.settle`)."""
+    """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.resolve_overlaps`)."""
     worded = match(book, reading, ID)
     view = headline_text.read(reading, book.pack)
     formed = tuple(headline_form.find(view, book, worded))
@@ -35,7 +35,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     what the larger ones leave of 100 (see `scoring.saturate`)."""
     facts = _facts(reading, findings)
     if not facts["words"]:
-        return scoring.withhold(say(reading, "reasons", "no-headline"), facts), findings
+        return scoring.no_score(say(reading, "reasons", "no-headline"), facts), findings
     shaped = features(reading)
     counted = [finding for finding in findings if finding.scored]
     weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in shaped)]
@@ -84,13 +84,14 @@ def features(reading: Reading) -> tuple[ScorePart, ...]:
 
 
 def _draw(generator: random.Random, counted: Sequence[Finding], features: Sequence[ScorePart]) -> float:
-    """The score if each remark held only with its confidence, and with its weight in doubt by a quarter."""
+    """The score if each remark held only with its confidence, and with its weight in doubt."""
+    remark, feature = SETTINGS.scoring.remark_doubt, SETTINGS.scoring.feature_doubt
     weights = [
-        min(1.0, finding.weight * generator.uniform(0.75, 1.25))
+        min(1.0, finding.weight * generator.uniform(1 - remark, 1 + remark))
         for finding in counted
         if generator.random() < finding.confidence
     ]
-    weights += [part.points * generator.uniform(0.5, 1.5) for part in features]
+    weights += [part.points * generator.uniform(1 - feature, 1 + feature) for part in features]
     return sum(scoring.saturate(weights))
 
 

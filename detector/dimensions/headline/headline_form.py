@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from detector.article import AUTHOR, UNKNOWN, Finding, Span, Token
-from detector.dimensions.headline.headline_text import Head, stretch
+from detector.dimensions.headline.headline_text import HeadlineText, stretch
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
 
 MARKS = "\"'“”‘’«»"
 
 
-def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+def find(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """The remarks on form; `found` are the headline's lexicon findings, which make a kicker a verdict."""
     yield from _kicker(head, book, found)
     yield from _capitals(head, book)
@@ -18,12 +18,12 @@ def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Findi
     yield from _scare_quotes(head, book)
 
 
-def _note(head: Head, book: RuleBook, rule: str, span: Span, suggestion: str | None = None) -> Finding:
+def _note(head: HeadlineText, book: RuleBook, rule: str, span: Span, suggestion: str | None = None) -> Finding:
     voice = form_voice(head.reading, span)
     return remark(head.reading, book.rules[rule], span, voice=voice, suggestion=suggestion)
 
 
-def _kicker(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+def _kicker(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     words = [token for token in head.kicker if token.is_word]
     if not words or words[0].quoted:
         return
@@ -38,7 +38,7 @@ def _kicker(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Fi
         yield _note(head, book, "headline.urgent-kicker", span)
 
 
-def _capitals(head: Head, book: RuleBook) -> Iterator[Finding]:
+def _capitals(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     if head.capitals:
         yield _note(head, book, "headline.all-capitals", stretch(head.rest[0], head.rest[-1]))
         return
@@ -51,7 +51,7 @@ def _capitals(head: Head, book: RuleBook) -> Iterator[Finding]:
                 yield _note(head, book, "headline.shouting", token.span, word)
 
 
-def _question(head: Head, book: RuleBook) -> Iterator[Finding]:
+def _question(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     tail = [token for token in head.rest if token.text not in MARKS]
     if not tail or "?" not in tail[-1].text or tail[-1].quoted:
         return
@@ -60,7 +60,7 @@ def _question(head: Head, book: RuleBook) -> Iterator[Finding]:
         yield _note(head, book, "headline.question", stretch(words[-1], tail[-1]))
 
 
-def _scare_quotes(head: Head, book: RuleBook) -> Iterator[Finding]:
+def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     """One to three quoted words that nobody in the headline, before a colon or with a verb, is said to have spoken."""
     low = {token.text.lower() for token in head.rest}
     if head.kicker or not head.rest or low & book.contexts["speech"] or low & book.contexts["titled_works"]:
@@ -82,7 +82,7 @@ def _is_title(inside: Sequence[Token], *, titled: bool) -> bool:
     return capitals or any(token.text[0].isdigit() for token in inside)
 
 
-def _around(head: Head, span: Span) -> str:
+def _around(head: HeadlineText, span: Span) -> str:
     """The marks next to a quotation: a colon there gives the words to somebody."""
     text = head.reading.article.text
     return text[max(0, span.start - 3) : span.start - 1] + text[span.end + 1 : span.end + 3]

@@ -7,22 +7,25 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from detector.article import AUTHOR, Finding, Party, Span, Token
-from detector.dimensions.headline.headline_text import Head, stretch
+from detector.dimensions.headline.headline_text import HeadlineText, stretch
 from detector.languages.parts import Numbers
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
 from detector.rules.overlap import Spans
+from detector.settings import SETTINGS
 
-MIN_BODY = 30
 CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.loaded-kicker", "headline.defiance"})
 REACH = 5
 NOUNS = frozenset({"NOUN", "PROPN"})
 OBJECTS = NOUNS | {"ADJ", "DET"}
 
 
-def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
-    """The remarks that compare; none where the body is shorter than thirty tokens. `found` are those on wording."""
-    if len(head.body) < MIN_BODY:
+def find(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+    """The remarks that compare; none where the body has fewer tokens than `settings.headline.min_body`.
+
+    `found` are the remarks on wording.
+    """
+    if len(head.body) < SETTINGS.headline.min_body:
         return
     yield from _names(head, book)
     yield from _numbers(head, book)
@@ -30,13 +33,13 @@ def find(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Findi
     yield from _claims(head, book, found)
 
 
-def _told(head: Head, book: RuleBook, what: str, span: Span) -> Finding:
+def _told(head: HeadlineText, book: RuleBook, what: str, span: Span) -> Finding:
     evidence = {"absent": True, "compared": "body"}
     voice = form_voice(head.reading, span)
     return remark(head.reading, book.rules[f"headline.{what}-not-in-body"], span, evidence, voice=voice)
 
 
-def _names(head: Head, book: RuleBook) -> Iterator[Finding]:
+def _names(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     initials, small = "", book.contexts["small"]
     lasting = Spans(span for party in head.reading.parties if _lives_on(party) for span in party.headline)
     for name in _named(head, book):
@@ -56,7 +59,7 @@ def _lives_on(party: Party) -> bool:
     return len(party.mentions) > len(party.headline)
 
 
-def _named(head: Head, book: RuleBook) -> Iterator[list[Token]]:
+def _named(head: HeadlineText, book: RuleBook) -> Iterator[list[Token]]:
     """Runs of tokens that are proper names; in titles, and at the start, only where there is no doubt."""
     about = head.reading.article.metadata
     site = {head.stem(word) for word in re.findall(r"\w+", " ".join((about.site or "", *about.byline)))}
@@ -89,7 +92,7 @@ def _is_acronym(around: Sequence[Token], token: Token) -> bool:
     return token.text.isalpha() and 2 < len(token.text) < 7 and capitals == [token]
 
 
-def _said(piece: str, head: Head, initials: str) -> bool:
+def _said(piece: str, head: HeadlineText, initials: str) -> bool:
     """Whether the body has the word, one that begins alike (Norway, Norwegian), or what it abbreviates."""
     words, low = head.words, piece.lower().rstrip(".")
     if low in words or low.replace(".", "") in words or low.removesuffix("s") in words or low + "s" in words:
@@ -140,7 +143,7 @@ def _finite(digits: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _numbers(head: Head, book: RuleBook) -> Iterator[Finding]:
+def _numbers(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     known = head.pack.numbers
     values = ((token, _value(token, known)) for token in head.rest[1:])
     asked = [(token, value) for token, value in values if value is not None and _matters(value)]
@@ -185,7 +188,7 @@ def _alike(one: float, other: float) -> bool:
     return abs(ratio - 1) <= 0.05
 
 
-def _certainty(head: Head, book: RuleBook) -> Iterator[Finding]:
+def _certainty(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     """A verb that the headline asserts and that the body never has without a hedge before it."""
     hedges = book.contexts["hedge"]
     if any(token.text.lower() in hedges or token.text.lower() in book.contexts["speech"] for token in head.rest):
@@ -200,10 +203,10 @@ def _certainty(head: Head, book: RuleBook) -> Iterator[Finding]:
             told[key] = _always_hedged(head, key, hedges)
         if told[key]:
             evidence = {"hedge": told[key], "compared": "body"}
-            yield remark(head.reading, book.rules["headline.beyond-body"], token.span, evidence, voice=AUTHOR)
+            yield remark(head.reading, book.rules["headline.certainty-not-in-body"], token.span, evidence, voice=AUTHOR)
 
 
-def _always_hedged(head: Head, key: str, hedges: frozenset[str]) -> str | None:
+def _always_hedged(head: HeadlineText, key: str, hedges: frozenset[str]) -> str | None:
     """The first hedge of a verb, given by its stem, that the body never has without one; else `None`."""
     places = sorted(place for form in head.forms(key) for place in head.verbs.get(form, ()))
     found = [_hedge(head.body, place, hedges) for place in places]
@@ -226,7 +229,7 @@ def _hedge(tokens: Sequence[Token], place: int, hedges: frozenset[str]) -> str |
     return next((token.text for token in near if token.text.lower() in hedges), None)
 
 
-def _claims(head: Head, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+def _claims(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """Strong words of the headline of which the body has no form."""
     for finding in found:
         if finding.rule not in CLAIMS or not finding.scored:

@@ -10,14 +10,14 @@ from operator import attrgetter
 
 from detector.article import Part, Reading, Span, Token
 from detector.languages import Pack
-from detector.rules.conditions import TITLED
+from detector.settings import SETTINGS
 
 KICKER_WORDS = 4
 PIECES = re.compile(r"[-’']")
 
 
 @dataclass(frozen=True)
-class Head:
+class HeadlineText:
     """`kicker` and `rest` are the tokens before and after the first colon (or of the kicker's own block and the
     headline's); `body` the tokens of the body, `words` its words in lower case."""
 
@@ -52,7 +52,7 @@ class Head:
     def titled(self) -> bool:
         """Whether most longer words have a capital, so that capitals say nothing about names."""
         long = [token.text for token in self.rest if len(token.text) > 3 and token.text[0].isalpha()]
-        return len(long) > 1 and sum(word[0].isupper() for word in long) >= TITLED * len(long)
+        return len(long) > 1 and sum(word[0].isupper() for word in long) >= SETTINGS.rules.titled * len(long)
 
     @cached_property
     def _sorted(self) -> Sequence[str]:
@@ -104,7 +104,7 @@ class Head:
         return found
 
 
-def read(reading: Reading, pack: Pack) -> Head:
+def read(reading: Reading, pack: Pack) -> HeadlineText:
     """The headline and body of a reading in the language of `pack`."""
     parts: dict[Part, list[Token]] = {part: [] for part in Part}
     for token in reading.prose.tokens:
@@ -115,7 +115,7 @@ def read(reading: Reading, pack: Pack) -> Head:
     body = parts[Part.BODY]
     whole = {token.text.lower() for token in body}
     pieces = {piece for word in whole for piece in PIECES.split(word) if piece}
-    return Head(reading, pack, tuple(kicker), tuple(rest), tuple(body), frozenset(whole | pieces))
+    return HeadlineText(reading, pack, tuple(kicker), tuple(rest), tuple(body), frozenset(whole | pieces))
 
 
 def _split(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

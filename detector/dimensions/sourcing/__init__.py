@@ -13,7 +13,7 @@ from detector import languages
 from detector.article import AUTHOR, Finding, Party, Reading, Source, Span
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension
-from detector.dimensions.notices import body_words, say, shortage
+from detector.dimensions.notices import body_words, say, too_short_reason
 from detector.dimensions.sourcing import balance, point_allocation, shares, source_practices
 from detector.dimensions.sourcing.balance import Balance
 from detector.dimensions.sourcing.texts import TEXTS
@@ -23,7 +23,7 @@ from detector.schema import Score
 from detector.settings import SETTINGS
 
 ID = "sourcing"
-Words = tuple[tuple[Source, int], ...]
+AttributedWords = tuple[tuple[Source, int], ...]
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
@@ -60,7 +60,7 @@ def _anonymity(reasons: source_practices.Reasons, source: Source, span: Span) ->
     return "sourcing.anonymity-explained" if reasons.explain(span) else "sourcing.anonymous-source"
 
 
-def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Balance) -> Iterator[Finding]:
+def _overall(reading: Reading, rules: Mapping[str, Any], words: AttributedWords, state: Balance) -> Iterator[Finding]:
     """Remarks on the whole of the sources, each at the place where it shows first."""
     if sum(count for _, count in words) < SETTINGS.sourcing.min_attributed:
         return
@@ -80,7 +80,7 @@ def _overall(reading: Reading, rules: Mapping[str, Any], words: Words, state: Ba
         yield _choice(reading, rules[rule], min(first.values()))
 
 
-def attributed(reading: Reading) -> Words:
+def attributed(reading: Reading) -> AttributedWords:
     """For each quotation with a source: the source, and the words it is given."""
     return tuple((source, count) for _, source, count in shares.attributed(reading))
 
@@ -99,22 +99,22 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     state = balance.weigh(words, reading.parties)
     facts = _facts(reading, words, state)
     total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
-    if reason := unattributed(reading) or shortage(reading):
-        return scoring.withhold(reason, facts), findings
+    if reason := unattributed(reading) or too_short_reason(reading):
+        return scoring.no_score(reason, facts), findings
     if total < least:
         reason = say(reading, "reasons", "few-attributed", words=total, least=least)
-        return scoring.withhold(reason, facts), findings
-    findings, parts = point_allocation.settle(findings, reading, state)
+        return scoring.no_score(reason, facts), findings
+    findings, parts = point_allocation.allocate_points(findings, reading, state)
     spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), findings
 
 
-def _draw(generator: random.Random, words: Words, parties: Sequence[Party]) -> float:
+def _draw(generator: random.Random, words: AttributedWords, parties: Sequence[Party]) -> float:
     sample = generator.choices(words, k=len(words))
     return balance.value(balance.weigh(sample, parties), parties)
 
 
-def _facts(reading: Reading, words: Words, state: Balance) -> dict[str, Any]:
+def _facts(reading: Reading, words: AttributedWords, state: Balance) -> dict[str, Any]:
     body = body_words(reading)
     spoken = sum(count for _, count in words)
     sides = {side: round(share, 4) for side, share in state.shares_by_side.items() if not side.startswith("other:")}

@@ -12,7 +12,6 @@ from detector.article import Party, Source
 from detector.settings import SETTINGS
 
 SCALE = (0.0, 1 / 3, 2 / 3, 2 / 3, 1.0)  # marks for no, one, two, three and four identified people
-HEARD = {"direct": 1.0, "paraphrase": 0.75, "declined": 0.75, "none": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def claim(party: Party) -> float:
 
 def unheard(party: Party) -> float:
     """What the right of reply lacks for this party, 0 to its claim."""
-    return claim(party) * (1 - HEARD[party.heard])
+    return claim(party) * (1 - SETTINGS.sourcing.heard[party.heard])
 
 
 def _reply(parties: Sequence[Party]) -> float | None:

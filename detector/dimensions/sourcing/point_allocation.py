@@ -10,12 +10,12 @@ from detector.dimensions.sourcing import balance
 from detector.dimensions.sourcing.balance import Balance
 from detector.rules.overlap import Places
 from detector.schema import ScorePart
+from detector.settings import SETTINGS
 
 NAMELESS = frozenset(
     f"sourcing.{name}"
     for name in ("unnamed-collective", "anonymous-source", "anonymity-explained", "vague-attribution")
 )
-HALF = 0.5  # of what one side's overweight costs, the share that lies in who is quoted and who is paraphrased
 
 
 def openings(reading: Reading) -> list[tuple[Source, Span]]:
@@ -41,7 +41,7 @@ def losses(state: Balance, parties: Sequence[Party]) -> dict[str, float]:
     return lost | ({balance.caps(state, parties)[0][0]: over} if over > 0 else {})
 
 
-def settle(
+def allocate_points(
     findings: Sequence[Finding], reading: Reading, state: Balance
 ) -> tuple[tuple[Finding, ...], tuple[ScorePart, ...]]:
     """The findings with the points they take away (negative), and the parts that sum to the score."""
@@ -67,11 +67,18 @@ def _parts(reading: Reading, findings: Sequence[Finding], left: Mapping[str, flo
         ScorePart("start", "full-marks", 100.0, say(reading, "parts", "full-marks")),
         *(ScorePart("finding", finding.id, finding.points) for finding in findings if finding.points),
         *(
-            ScorePart("feature", name, round(-loss, 4), say(reading, "parts", name))
+            ScorePart("feature", name, round(-loss, 4), caption(reading, name))
             for name, loss in left.items()
             if loss > 5e-5
         ),
     )
+
+
+def caption(reading: Reading, name: str) -> str:
+    """What a component or a cap (see `losses`) takes points for, with the numbers of the settings."""
+    held = SETTINGS.sourcing
+    caps = {"unheard": held.cap_unheard, "one-side": held.cap_one_side, "unidentified": held.cap_unidentified}
+    return say(reading, "parts", name, cap=caps.get(name), percent=round(100 * held.top_side))
 
 
 def _claims(
@@ -98,7 +105,7 @@ def _claims(
         case "sourcing.single-origin":
             yield "independence", 1.0
         case "sourcing.unequal-quoting":
-            yield "sides", HALF
+            yield "sides", SETTINGS.sourcing.unequal_quoting
         case rule if rule in NAMELESS:
             share = sum(state.shares_by_source.get(source, 0.0) for source in nameless.at(finding.span))
             yield "anonymity", share / (state.anonymous_share or 1.0)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from detector.article import AUTHOR, Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
-from detector.dimensions.notices import say, shortage
+from detector.dimensions.notices import say, too_short_reason
 from detector.dimensions.wording import rule_model_fusion
 from detector.rules import RuleBook
 from detector.rules.matching import match
@@ -39,9 +39,11 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
         "loaded_by_author": len(counted),
         "loaded_by_others": len(findings) - len(counted),
     }
-    reason = shortage(reading) or (None if author >= SETTINGS.wording.min_author_words else _too_few(reading, author))
+    reason = too_short_reason(reading) or (
+        None if author >= SETTINGS.wording.min_author_words else _too_few(reading, author)
+    )
     if reason:
-        return scoring.withhold(reason, facts), findings
+        return scoring.no_score(reason, facts), findings
     base = _base(author)
     loads = [finding.weight * finding.confidence * base for finding in counted]
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)
@@ -101,8 +103,9 @@ def _draw(generator: random.Random, counted: Sequence[Finding], base: float, sub
     size = min(len(counted), SETTINGS.scoring.draws)
     sample = generator.choices(counted, k=size) if counted else []
     drawn = sum(finding.weight for finding in sample if generator.random() < finding.confidence)
-    doubt = generator.uniform(1 - SETTINGS.wording.doubt, 1 + SETTINGS.wording.doubt)
-    return value(drawn * doubt * base * len(counted) / max(1, size) + subjective * generator.uniform(0.5, 1.5))
+    doubt, feature = SETTINGS.wording.doubt, SETTINGS.scoring.feature_doubt
+    load = drawn * generator.uniform(1 - doubt, 1 + doubt) * base * len(counted) / max(1, size)
+    return value(load + subjective * generator.uniform(1 - feature, 1 + feature))
 
 
 DIMENSION = Dimension(

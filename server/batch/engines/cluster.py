@@ -13,7 +13,7 @@ from itertools import islice
 from pickle import dumps, loads
 from typing import Any
 
-from server.batch.engines import outcomes
+from server.batch.engines import row_analysis
 from server.batch.faults import Broken, load
 from server.batch.inputs import readers
 from server.batch.inputs.rows import Place
@@ -55,10 +55,10 @@ class Analyst:
 
     def __init__(self, task: Task) -> None:
         self.include = task.include
-        self.pool = outcomes.open_pool(1, flat=task.flat, with_model=task.with_model)
+        self.pool = row_analysis.open_pool(1, flat=task.flat, with_model=task.with_model)
 
     def __call__(self, batch: Any) -> Any:  # noqa: ANN401
-        found = [outcomes.settle(loads(row), self.pool, self.include) for row in _column(batch, "row")]  # noqa: S301 - ours
+        found = [row_analysis.analyse_row(loads(row), self.pool, self.include) for row in _column(batch, "row")]  # noqa: S301 - ours
         return _table("outcome", [dumps(outcome) for outcome in found])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 
-from server.batch.engines.outcomes import Pool, settle
+from server.batch.engines.row_analysis import Pool, analyse_row
 from server.batch.inputs.rows import Place, Placed, Row
 from server.batch.outcome import Outcome
 
@@ -62,7 +62,7 @@ def analyse(
     threads = ThreadPoolExecutor(workers, thread_name_prefix="undertone-batch")
     try:
         for placed in rows:
-            window.add(placed, threads.submit(settle, placed, pool, include))
+            window.add(placed, threads.submit(analyse_row, placed, pool, include))
             while window and (window.is_full() or window.has_ready()):
                 yield window.take()
         while window:

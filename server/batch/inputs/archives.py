@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from server.batch.faults import load
-from server.batch.inputs import bodies
+from server.batch.inputs import http_messages
 from server.batch.inputs.rows import MAX_PAGE, Flaw, Item, make
 from server.batch.inputs.sources import Source
 from server.batch.inputs.streams import damaged, opened
@@ -92,8 +92,11 @@ def _is_page(record: Any) -> bool:  # noqa: ANN401 - warcio has no types
     if record.rec_type == "response":
         head = record.http_headers
         status = head.get_statuscode() if head else ""
-        return status == "200" and bodies.media_type(head.get_header("Content-Type")) in TYPES
-    return record.rec_type == "resource" and bodies.media_type(record.rec_headers.get_header("Content-Type")) in TYPES
+        return status == "200" and http_messages.media_type(head.get_header("Content-Type")) in TYPES
+    return (
+        record.rec_type == "resource"
+        and http_messages.media_type(record.rec_headers.get_header("Content-Type")) in TYPES
+    )
 
 
 def _item(record: Any) -> Item:  # noqa: ANN401
@@ -104,7 +107,7 @@ def _item(record: Any) -> Item:  # noqa: ANN401
     try:
         if record.rec_headers.get_header("WARC-Truncated"):
             raise Problem("truncated", CUT)
-        body = bodies.decode(_take(record.raw_stream), headers)
+        body = http_messages.decode(_take(record.raw_stream), headers)
     except Problem as problem:
         return Flaw(identity, problem.code, problem.detail)
     return make({"html": body, "url": url}, identity)
@@ -116,7 +119,7 @@ def _take(stream: BinaryIO) -> bytes:
     while len(held) <= MAX_PAGE and (part := stream.read(2**16)):
         held += part
     if len(held) > MAX_PAGE:
-        raise bodies.too_large()
+        raise http_messages.too_large()
     if getattr(stream, "limit", 0) > 0:
         raise Problem("truncated", CUT)
     return bytes(held)

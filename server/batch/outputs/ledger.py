@@ -18,8 +18,8 @@ from server.batch.inputs.rows import Place
 from server.batch.outcome import Outcome
 from server.batch.outputs import state as states
 from server.batch.outputs.files import open_own
+from server.batch.outputs.seen_texts import Texts
 from server.batch.outputs.state import State
-from server.batch.outputs.texts import Texts
 from server.wire import dump
 
 PART, BAD, DUPLICATES = ".part", ".bad.jsonl", ".duplicates.jsonl"

@@ -24,7 +24,7 @@ from server.service.api.openapi import answers
 from server.service.auth import security
 from server.service.auth.pairing import prove
 from server.service.auth.pairing_store import PairingStore
-from server.service.http import bodies
+from server.service.http import json_body
 from server.service.limits.cache import Pool
 from server.service.observe.metrics import CONTENT_TYPE, Meters
 from server.settings import ServerSettings
@@ -62,7 +62,7 @@ def parts() -> Parts:
 
 def _body() -> bytes:
     """The JSON of the request. Raises `Problem`."""
-    return bodies.read(request, parts().settings.max_body)
+    return json_body.read(request, parts().settings.max_body)
 
 
 def _tag(response: Response) -> Response:

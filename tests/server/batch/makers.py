@@ -12,7 +12,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from detector import Text
-from server.batch.engines.outcomes import settle
+from server.batch.engines.row_analysis import analyse_row
 from server.batch.inputs import readers
 from server.batch.inputs.rows import Place
 from server.batch.inputs.sources import Source, find
@@ -122,4 +122,4 @@ def echo_engine(plan: Plan, book: Ledger) -> Iterator[Outcome]:
     """One row after another, in this process."""
     for placed in readers.read_all(plan.sources, book.state.settled, plan.columns):
         if not book.has(placed.place):
-            yield settle(placed, Echo(), plan.include)
+            yield analyse_row(placed, Echo(), plan.include)

@@ -6,7 +6,7 @@ import pyarrow
 import pytest
 
 from server.batch import faults
-from server.batch.engines import cluster, outcomes
+from server.batch.engines import cluster, row_analysis
 from server.batch.engines.cluster import Analyst, Reader, Task, analyse
 from server.batch.faults import Broken
 from server.batch.inputs import readers
@@ -42,12 +42,12 @@ def test_a_reader_holds_a_few_rows_at_a_time(task):
 
 
 def test_an_analyst_answers_as_the_local_engine_does(task, monkeypatch):
-    monkeypatch.setattr(outcomes, "open_pool", lambda workers, flat, with_model: Echo())
+    monkeypatch.setattr(row_analysis, "open_pool", lambda workers, flat, with_model: Echo())
     given = rows(task, 0, 0)
     (block,) = [Analyst(task)(block) for block in [cluster._table("row", [pickle.dumps(row) for row in given])]]
     found = [thaw(held) for held in block.column("outcome").to_pylist()]
     pool = Echo()
-    assert found == [outcomes.settle(row, pool, ()) for row in given]
+    assert found == [row_analysis.analyse_row(row, pool, ()) for row in given]
 
 
 def test_without_ray_it_says_what_to_install(task, monkeypatch):

@@ -4,7 +4,7 @@ import pytest
 
 from detector import Text
 from detector.dimensions.registry import DIMENSIONS
-from server.batch.engines.jobs import FlatRows, Reports
+from server.batch.engines.batch_jobs import FlatRows, Reports
 from server.batch.outputs.flat import columns, flatten
 from server.workers.jobs import analysis
 from tools.stub_jobs import ask
@@ -15,7 +15,7 @@ KINDS = {name: kind for name, kind in columns() if name != "id"}
 
 @pytest.fixture(scope="module")
 def report():
-    return analysis().analyzer.analyze(Text(TEXT, "Bridge to be repaired")).to_dict()
+    return analysis(with_model=True).analyzer.analyze(Text(TEXT, "Bridge to be repaired")).to_dict()
 
 
 def test_every_column_has_its_value_in_order(report):
@@ -44,7 +44,7 @@ def test_no_fact_of_a_report_lacks_a_column(report):
 
 
 def test_a_page_without_scores_says_why():
-    row = flatten(analysis().analyzer.analyze(Text("Zu kurz.")).to_dict())
+    row = flatten(analysis(with_model=True).analyzer.analyze(Text("Zu kurz.")).to_dict())
     assert row["wording"] is None
     assert row["wording_reason"]
     assert list(row) == list(KINDS)
@@ -52,7 +52,7 @@ def test_a_page_without_scores_says_why():
 
 @pytest.mark.parametrize("job", [Reports, FlatRows])
 def test_a_job_answers_with_the_text_s_digest_and_an_object(job):
-    answer = job(analysis())(ask(TEXT, "Bridge to be repaired"))
+    answer = job(analysis(with_model=True))(ask(TEXT, "Bridge to be repaired"))
     held = json.loads(answer[64:])
     assert (held.get("document") or held)["text_sha256"] == answer[:64].decode()
-    assert job(analysis()).engine() == analysis().engine()
+    assert job(analysis(with_model=True)).engine() == analysis(with_model=True).engine()

@@ -11,7 +11,7 @@ NAMES = [name for name, _ in columns()]
 
 
 def report(title):
-    return {"id": title, **analysis().analyzer.analyze(Text("One. Two.", title)).to_dict()}
+    return {"id": title, **analysis(with_model=True).analyzer.analyze(Text("One. Two.", title)).to_dict()}
 
 
 def write(file, rows):

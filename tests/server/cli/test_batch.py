@@ -10,7 +10,7 @@ import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
-from server.batch.engines.outcomes import LIMITS
+from server.batch.engines.row_analysis import LIMITS
 from server.batch.faults import Broken
 from server.batch.outputs.ledger import BAD, STATE, beside, stand
 from server.cli import batch, main

@@ -11,30 +11,30 @@ from server.workers.jobs import SAMPLE, Analysis, analysis, preload
 
 
 def test_an_answer_is_the_report_as_json():
-    told = analysis()(AnalyzeRequest(Page(SAMPLE), ("sentences", "text")))
+    told = analysis(with_model=True)(AnalyzeRequest(Page(SAMPLE), ("sentences", "text")))
     assert told == dump(Analyzer().analyze(SAMPLE).to_dict(include=("text", "sentences")))
 
 
 def test_the_engine_is_the_one_that_every_answer_names():
-    told = json.loads(analysis()(AnalyzeRequest(Page(SAMPLE))))
+    told = json.loads(analysis(with_model=True)(AnalyzeRequest(Page(SAMPLE))))
     engine = json.loads(Analysis().engine())
     assert engine == {name: told["engine"][name] for name in engine}
 
 
 def test_an_analysis_is_made_once_for_a_process():
-    assert analysis() is analysis()
+    assert analysis(with_model=True) is analysis(with_model=True)
 
 
 @pytest.mark.parametrize("with_model", [True, False])
 def test_the_process_that_forks_has_the_analysis_that_is_asked_for_and_no_other(with_model):
     (module,) = preload(with_model=with_model)
     code = (
-        f"import gc, {module}; from server.workers.jobs import analysis, analysis_by_rules; "
-        "built = [each.cache_info().currsize for each in (analysis, analysis_by_rules)]; "
-        "print(*built, gc.get_freeze_count() > 100_000)"
+        f"import gc, {module}; from server.workers.jobs import analysis; built = analysis.cache_info().currsize; "
+        f"analysis(with_model={with_model}); "
+        "print(built, analysis.cache_info().hits, gc.get_freeze_count() > 100_000)"
     )
     told = subprocess.check_output([sys.executable, "-c", code], text=True)
-    assert told == ("1 0 True\n" if with_model else "0 1 True\n")
+    assert told == "1 1 True\n"
 
 
 def test_a_lower_limit_of_the_system_is_kept():

@@ -4,7 +4,7 @@ import sys
 PROGRAM = """
 import gc, sys, threading
 from pathlib import Path
-from server.workers.malloc import settle
+from server.workers.malloc import return_freed_memory
 
 def resident():
     told = Path("/proc/self/smaps_rollup").read_text().split()
@@ -15,7 +15,7 @@ def work(size):
     held += [bytearray(b"x" * (size // 2)) for _ in range(10)]
 
 if "settled" in sys.argv:
-    settle()
+    return_freed_memory()
 before = resident()
 for size in (2_000_000, 9_000_000, 20_000_000, 5_000_000):
     threads = [threading.Thread(target=work, args=(size,)) for _ in range(4)]

@@ -4,8 +4,8 @@ from contextlib import closing
 import pytest
 
 from server.batch.faults import Refused
+from server.batch.outputs.seen_texts import Texts
 from server.batch.outputs.state import Tally
-from server.batch.outputs.texts import Texts
 
 ONE, TWO, THREE = "1" * 64, "2" * 64, "3" * 64
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from server.batch.engines.outcomes import LIMITS, settle
+from server.batch.engines.row_analysis import LIMITS, analyse_row
 from server.batch.faults import Broken
 from server.batch.inputs.rows import Flaw, Place, Placed, make
 from server.problems import Problem
@@ -20,7 +20,7 @@ def dying(times):
 
 
 def test_an_answer_becomes_a_line_under_the_row_s_id():
-    outcome = settle(PLACED, Echo(), ())
+    outcome = analyse_row(PLACED, Echo(), ())
     assert json.loads(outcome.line) == {"id": 'a"ä', "text": "first"}
     assert outcome.line.startswith('{"id":"a\\"ä",'.encode())
     assert (outcome.place, outcome.settled, outcome.read) == (Place(1, 7), Place(1, 8), 40)
@@ -30,26 +30,26 @@ def test_an_answer_becomes_a_line_under_the_row_s_id():
 def test_a_flaw_stays_one_and_nobody_is_asked():
     pool = Echo()
     flaw = Flaw("a", "bad-json", "No object.")
-    outcome = settle(Placed(Place(0, 0), flaw, 1), pool, ())
+    outcome = analyse_row(Placed(Place(0, 0), flaw, 1), pool, ())
     assert (outcome.flaw, outcome.line, pool.asked) == (flaw, b"", [])
 
 
 def test_a_refused_page_is_a_flaw_asked_for_once():
     pool = Echo([Problem("page-too-complex", "Too many tags.")])
-    outcome = settle(PLACED, pool, ())
+    outcome = analyse_row(PLACED, pool, ())
     assert outcome.flaw == Flaw('a"ä', "page-too-complex", "Too many tags.")
     assert len(pool.asked) == 1
 
 
 @pytest.mark.parametrize("code", ["page-too-costly", "page-too-much-memory", "internal-error"])
 def test_a_row_whose_worker_died_is_tried_once_more(code):
-    outcome = settle(PLACED, Echo([Problem(code, "Dead.")]), ())
+    outcome = analyse_row(PLACED, Echo([Problem(code, "Dead.")]), ())
     assert outcome.flaw is None
 
 
 def test_a_row_that_kills_two_workers_is_a_flaw_that_says_where():
     pool = dying(times=3)
-    outcome = settle(PLACED, pool, ())
+    outcome = analyse_row(PLACED, pool, ())
     assert outcome.flaw.code == "internal-error"
     assert "exit code -6" in outcome.flaw.reason
     assert len(pool.asked) == 2
@@ -58,7 +58,7 @@ def test_a_row_that_kills_two_workers_is_a_flaw_that_says_where():
 @pytest.mark.parametrize("code", ["busy", "not-ready"])
 def test_without_workers_the_batch_stops_instead_of_blaming_rows(code):
     with pytest.raises(Broken):
-        settle(PLACED, Echo([Problem(code, "Nobody there.")]), ())
+        analyse_row(PLACED, Echo([Problem(code, "Nobody there.")]), ())
 
 
 def test_a_hostile_row_costs_its_worker_and_nothing_else():
@@ -67,12 +67,12 @@ def test_a_hostile_row_costs_its_worker_and_nothing_else():
         given = [
             Placed(Place(0, at), make({"text": text}, text), 0) for at, text in enumerate(["burn", "fall", "go on"])
         ]
-        found = [settle(placed, pool, ()).flaw for placed in given]
+        found = [analyse_row(placed, pool, ()).flaw for placed in given]
     assert [flaw and flaw.code for flaw in found] == ["page-too-costly", "internal-error", None]
     assert "0.2 seconds of processor time" in found[0].reason
 
 
 def test_what_to_include_is_asked_for():
     pool = Echo()
-    settle(PLACED, pool, ("text",))
+    analyse_row(PLACED, pool, ("text",))
     assert [request.include for request in pool.asked] == [("text",)]

@@ -3,7 +3,7 @@ import zlib
 
 import pytest
 
-from server.batch.inputs import bodies
+from server.batch.inputs import http_messages
 from server.problems import Problem
 from tests.server.batch.makers import chunked, html, packed
 
@@ -34,7 +34,7 @@ def deflated(body: bytes, window: int) -> bytes:
     ],
 )
 def test_a_whole_body_gives_its_page(body, headers):
-    assert bodies.decode(body, headers) == PAGE
+    assert http_messages.decode(body, headers) == PAGE
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,14 @@ def test_a_whole_body_gives_its_page(body, headers):
 )
 def test_a_body_that_is_cut_off_or_unreadable_is_refused(body, headers, code):
     with pytest.raises(Problem) as raised:
-        bodies.decode(body, headers)
+        http_messages.decode(body, headers)
     assert raised.value.code == code
 
 
 def test_what_unpacks_to_too_much_is_refused_before_it_does(monkeypatch):
-    monkeypatch.setattr(bodies, "MAX_PAGE", 10_000)
+    monkeypatch.setattr(http_messages, "MAX_PAGE", 10_000)
     with pytest.raises(Problem) as raised:
-        bodies.decode(packed(bytes(10**7)), {"content-encoding": "gzip"})
+        http_messages.decode(packed(bytes(10**7)), {"content-encoding": "gzip"})
     assert raised.value.code == "page-too-large"
 
 
@@ -76,9 +76,9 @@ def test_what_unpacks_to_too_much_is_refused_before_it_does(monkeypatch):
     ],
 )
 def test_the_header_s_encoding_counts_where_the_bytes_are_no_utf_8(body, content_type, expected):
-    assert bodies.decode(body, {"content-type": content_type}) == expected
+    assert http_messages.decode(body, {"content-type": content_type}) == expected
 
 
 def test_the_media_type_stands_without_parameters():
-    assert bodies.media_type("Text/HTML; charset=utf-8") == "text/html"
-    assert bodies.media_type(None) == ""
+    assert http_messages.media_type("Text/HTML; charset=utf-8") == "text/html"
+    assert http_messages.media_type(None) == ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from server.batch.engines import jobs
+from server.batch.engines import batch_jobs
 from server.batch.faults import Broken
 from server.batch.inputs.rows import Flaw, Item, Placed, Row
 from server.batch.outcome import Outcome
@@ -34,17 +34,17 @@ class Pool(Protocol):
 
 def open_pool(workers: int, *, flat: bool, with_model: bool, limits: Limits = LIMITS) -> WorkerPool:
     """The workers of a batch, warming up in the background."""
-    make = partial(jobs.make, flat=flat, with_model=with_model)
+    make = partial(batch_jobs.make, flat=flat, with_model=with_model)
     return WorkerPool(workers, make, limits, preload(with_model=with_model))
 
 
-def settle(placed: Placed, pool: Pool, include: tuple[str, ...]) -> Outcome:
+def analyse_row(placed: Placed, pool: Pool, include: tuple[str, ...]) -> Outcome:
     """Have one row analysed. Raises `Broken` where no worker can be had."""
     answer = _ask(placed.item, pool, include)
     following = placed.place.following
     if isinstance(answer, Flaw):
         return Outcome(placed.place, following, placed.read, placed.item.id, flaw=answer)
-    digest, report = answer[: jobs.DIGEST].decode("ascii", "replace"), answer[jobs.DIGEST :]
+    digest, report = answer[: batch_jobs.DIGEST].decode("ascii", "replace"), answer[batch_jobs.DIGEST :]
     line = b'{"id":' + dump(placed.item.id) + b"," + report[1:]
     return Outcome(placed.place, following, placed.read, placed.item.id, line, digest)
 

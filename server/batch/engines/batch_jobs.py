@@ -3,7 +3,7 @@
 from detector import Report
 from server.batch.outputs.flat import flatten
 from server.wire import AnalyzeRequest, dump
-from server.workers.jobs import Analysis, choose
+from server.workers.jobs import Analysis, analysis
 
 DIGEST = 64  # characters of a SHA-256
 
@@ -38,4 +38,4 @@ class FlatRows(Reports):
 
 def make(*, flat: bool, with_model: bool) -> Reports:
     """The job behind full reports, or the `flat` table."""
-    return (FlatRows if flat else Reports)(choose(with_model=with_model))
+    return (FlatRows if flat else Reports)(analysis(with_model=with_model))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from server.problems import Problem
 from server.service.app import create_app
-from server.service.http.bodies import unpack
+from server.service.http.json_body import unpack
 from server.settings import ServerSettings
 from tests.server.service.test_routes import JSON, assert_problem
 
