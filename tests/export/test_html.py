@@ -137,10 +137,10 @@ def test_plain_text_becomes_a_page_with_marks():
 
 def test_words_without_a_proven_place_are_listed_and_not_marked(monkeypatch):
     report = ANALYZER.analyze(PAGE)
-    told = html.json.to_dict(report, ("text",))
+    told = html.wire.to_dict(report, ("text",))
     told["findings"][0]["target"]["selector"][0].update(start=2, end=9)
     told["findings"][0]["target"]["selector"][1].update(exact="words that stand nowhere", prefix="", suffix="")
-    monkeypatch.setattr(html.json, "to_dict", lambda *_: told)
+    monkeypatch.setattr(html.wire, "to_dict", lambda *_: told)
     copy = annotate(PAGE, report)
     assert copy.lost == (told["findings"][0]["id"],)
     lost = LexborHTMLParser(copy.html).css(".panel .lost")
@@ -165,7 +165,7 @@ def test_the_panel_tells_scores_sources_and_remarks():
 
 def test_frames_are_told_where_there_are_any():
     report = ANALYZER.analyze(PAGE)
-    told = html.json.to_dict(report)
+    told = html.wire.to_dict(report)
     assert html.panel.frames(told | {"framing": []}) is None
     section = html.panel.frames(told | {"framing": [{"frame": "quality_of_life", "share": 0.5, "sentences": [0]}]})
     assert "Quality of life" in section and "50\u00a0%" in section

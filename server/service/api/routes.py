@@ -26,7 +26,7 @@ from server.service.http import bodies
 from server.service.limits.cache import Pool
 from server.service.observe.metrics import CONTENT_TYPE, Meters
 from server.settings import ServerSettings
-from server.wire import dump, parse, parse_pairing
+from server.wire import AnalyzeRequest, dump, parse, parse_pairing
 
 NAME = "undertone"
 BLUEPRINT = Blueprint(NAME, __name__)
@@ -63,7 +63,14 @@ def _body() -> bytes:
     return bodies.read(request, parts().settings.max_body)
 
 
-def _tag(response: Response) -> Response:
+def read_request() -> AnalyzeRequest:
+    """The page or text in the body of the request. Raises `Problem`."""
+    held = parts()
+    with held.readers, held.meters.stage("read"):
+        return parse(_body(), held.settings.max_structure)
+
+
+def tag(response: Response) -> Response:
     """Name the answer by the hash of its bytes, and leave it out where the caller says that it has it."""
     response.set_etag(sha256(response.get_data()).hexdigest()[:32])
     response.make_conditional(request)
@@ -71,7 +78,7 @@ def _tag(response: Response) -> Response:
 
 
 def _answer(value: object) -> Response:
-    return _tag(Response(dump(value), content_type="application/json"))
+    return tag(Response(dump(value), content_type="application/json"))
 
 
 @BLUEPRINT.get("/")
@@ -151,10 +158,7 @@ def proof(nonce: str) -> Response:
 @answers(ReportForm, takes=(forms.PageForm, forms.TextForm), problems=(*openapi.READING, *openapi.ANALYSING))
 def analyze() -> Response:
     """The report of the page or text in the body."""
-    held = parts()
-    with held.readers, held.meters.stage("read"):
-        asked = parse(_body(), held.settings.max_structure)
-    return _tag(Response(held.pool.submit(asked), content_type="application/json"))
+    return tag(Response(parts().pool.submit(read_request()), content_type="application/json"))
 
 
 @BLUEPRINT.get("/v1/rules")
