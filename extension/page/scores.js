@@ -100,5 +100,5 @@
     });
   }
 
-  undertone.scores = { blocks, rank };
+  undertone.scores = { blocks };
 })(globalThis.undertone);

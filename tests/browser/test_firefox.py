@@ -97,7 +97,7 @@ def test_the_real_server_and_the_sample(server: str, pairings: PairingStore, tmp
     with firefox(copy_for(server, pair(server, pairings.new_code()), tmp_path)) as other:
         read(other, f"{server}/static/sample.html")
         painted = other.run(f"return Object.values(({PAINTED})()).flat().sort()")
-        assert painted == raw_words((ROOT / "server" / "static" / "sample.html").read_bytes())
+        assert painted == raw_words((ROOT / "server" / "service" / "static" / "sample.html").read_bytes())
 
 
 def test_a_problem_is_told_in_the_servers_words(fox: Firefox, news: str, stub: Flask) -> None:

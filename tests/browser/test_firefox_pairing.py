@@ -42,7 +42,7 @@ def test_from_the_first_page_to_the_first_marks(server: str, pairings: PairingSt
         fox.click()
         fox.wait("return document.querySelector('undertone-panel')?.shadowRoot.querySelector('.sum')")
         assert fox.run(f"return Object.values(({PAINTED})()).flat().sort()") == raw_words(
-            (ROOT / "server" / "static" / "sample.html").read_bytes()
+            (ROOT / "server" / "service" / "static" / "sample.html").read_bytes()
         )
 
 

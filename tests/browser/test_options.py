@@ -13,7 +13,7 @@ from tools.browser.axe import complaints
 from tools.browser.chromium_driver import Chromium
 from tools.browser.newsroom import ROOT
 
-SAMPLE = ROOT / "server" / "static" / "sample.html"
+SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 READING = {
     "title": "A <b>story</b>",
     "url": "http://news.test/story",

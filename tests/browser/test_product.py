@@ -14,7 +14,7 @@ from detector import Analyzer
 from tools.browser.chromium_driver import Chromium
 from tools.browser.newsroom import ROOT, raw_words
 
-SAMPLE = ROOT / "server" / "static" / "sample.html"
+SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 PAGES = {path.parent.name: path for path in sorted((ROOT / "tests" / "pages").glob("*/page.html"))}
 MARKS = """[...CSS.highlights].filter(([name]) => !name.includes("-quote-")).map(([, highlight]) => highlight)"""
 PAINTED = f"""() => {MARKS}.flatMap((highlight) => [...highlight].map(String)).sort()"""

@@ -12,7 +12,7 @@ from tools.browser.axe import complaints
 from tools.browser.chromium_driver import WELCOME, Chromium
 from tools.browser.newsroom import ROOT
 
-SAMPLE = ROOT / "server" / "static" / "sample.html"
+SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 
 AWAY = "http://127.0.0.1:9"
 

@@ -15,7 +15,7 @@ from tools.browser.screens import STATES
 from tools.browser.stage import Stage
 from tools.browser.words import UNFILLED, unfilled
 
-SAMPLE = ROOT / "server" / "static" / "sample.html"
+SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 EXAMPLES = sorted((ROOT / "docs" / "examples").glob("*.html"))
 
 

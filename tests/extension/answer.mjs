@@ -3,7 +3,9 @@
 import { readFileSync } from "node:fs";
 
 /** An answer of the server. */
-export const ANSWER = JSON.parse(readFileSync(new URL("../../tools/browser/pages/answer.json", import.meta.url), "utf8"));
+export const ANSWER = JSON.parse(
+  readFileSync(new URL("../../tools/browser/pages/answer.json", import.meta.url), "utf8"),
+);
 
 /** The texts of what a page's own array holds, as an array of this realm. */
 export const each = (elements, selector) =>

@@ -24,7 +24,7 @@ from tools.browser.firefox_driver import copy_for, firefox, pair
 from tools.browser.newsroom import ROOT
 from tools.live import serving
 
-SAMPLE = ROOT / "server" / "static" / "sample.html"
+SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 PICTURE = ROOT / "out" / "demo.png"
 DONE = "return Boolean(document.querySelector('undertone-panel')?.shadowRoot.querySelector('.sum, .state h2 + p'))"
 # the middle of the first line of the painted words that hold the given ones
