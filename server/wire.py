@@ -27,10 +27,12 @@ Fields = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class AnalyzeRequest:
-    """A page or a text to analyse, and the parts to `include` in the answer (sorted)."""
+    """A page or a text to analyse, the parts to `include` in the answer (sorted), and the answer's `form`, the id of
+    one of `detector.export.FORMATS`."""
 
     page: Request
     include: tuple[str, ...] = ()
+    form: str = "json"
 
 
 def dump(value: object) -> bytes:

@@ -5,6 +5,8 @@
   const send = (type, more = {}) => runtime.sendMessage({ type, ...more });
   const quietly = (promise) => promise.catch(() => null);
   let selected = String(getSelection() ?? "");
+  /** What was last sent to be analysed: an export is of the same words, whatever the page shows by then. */
+  let sent = null;
 
   /** What is sent of the page: its source, its visible text, or the text that is or was last selected. */
   function request(how) {
@@ -17,8 +19,13 @@
   async function read(how) {
     const asked = request(how);
     if (!asked) return { kind: "no-selection" };
+    sent = { ...asked, url: location.href };
+    return ask("analyze", sent);
+  }
+
+  async function ask(type, what) {
     try {
-      return await send("analyze", { ...asked, url: location.href });
+      return await send(type, what);
     } catch {
       return { kind: "reload" };
     }
@@ -41,6 +48,7 @@
     how: undertone.wanted ?? "page",
     settings: undertone.settings,
     read,
+    export: (format) => ask("export", { ...sent, format }),
     targetOf,
     change: (patch) => quietly(send("change", { patch })),
     report: (report) => quietly(send("report", { report })),

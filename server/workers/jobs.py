@@ -20,8 +20,9 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol
 
-from detector import Analyzer
+from detector import Analyzer, Request
 from detector.errors import DataError, InputError
+from detector.export import FORMATS, Analysed
 from server.problems import locate
 from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
@@ -73,21 +74,24 @@ def build(*, with_model: bool) -> Analyzer:
 
 
 class Analysis:
-    """The product's job: one `Analyzer`, built once and tried on an article that needs every file of the package: no
-    reader pays for what loads late, and what is damaged is known at once. Raises `DataError`."""
+    """The product's job: one `Analyzer`, built once and tried on an article that needs every file of the package, in
+    every format: no reader pays for what loads late, and what is damaged is known at once. Raises `DataError`."""
 
     def __init__(self, *, with_model: bool = True) -> None:
         self.analyzer = build(with_model=with_model)
-        self.analyzer.analyze(SAMPLE, url=ADDRESS)
+        for form in FORMATS:
+            self(AnalyzeRequest(Request(SAMPLE, url=ADDRESS), form=form))
 
     def engine(self) -> bytes:
         """The engine's version and hashes, as JSON."""
         return dump(asdict(self.analyzer.engine))
 
     def __call__(self, request: AnalyzeRequest) -> bytes:
-        """The JSON of the report. Raises `InputError` for a page that cannot be read."""
-        (report,) = self.analyzer.analyze_many([request.page])
-        return dump(report.to_dict(request.include))
+        """The report in the form asked for. Raises `InputError` for a page that cannot be read."""
+        page = request.page
+        (report,) = self.analyzer.analyze_many([page])
+        content, is_html = (page.text or "", False) if page.html is None else (page.html, True)
+        return FORMATS[request.form].render(Analysed(report, content, is_html, page.url or "-", request.include))
 
 
 @cache

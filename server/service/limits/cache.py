@@ -99,7 +99,7 @@ def identify(request: AnalyzeRequest, engine: Mapping[str, Any]) -> str:
     """The sha256, in hex, of all that an answer hangs on."""
     page, options = request.page, request.page.options
     choice = [options.min_severity, sorted(options.off), sorted(options.ignore), options.language]
-    digest = sha256(dump([dict(engine), page.title, page.url, choice, request.include]))
+    digest = sha256(dump([dict(engine), page.title, page.url, choice, request.include, request.form]))
     for given in (page.html, page.text):  # not as JSON: that holds up every thread, for 0.3 s where a page has 15 MB
         body = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given or b""
         digest.update(dump([type(given).__name__, len(body)]))

@@ -69,6 +69,7 @@ def test_whatever_an_answer_hangs_on_is_in_its_key():
         AnalyzeRequest(Request(text="x", title="t", options=Options(off=frozenset({"a"})))),
         AnalyzeRequest(Request(text="x", title="t", options=Options(ignore=frozenset({"a"})))),
         replace(plain, include=("text",)),
+        replace(plain, form="sarif"),
     ]
     keys = {identify(each, ENGINE) for each in (plain, *others)}
     assert len(keys) == len(others) + 1
