@@ -16,6 +16,7 @@ const WELCOME = "welcome/welcome.html";
 /** @type {Record<string, (message: any, tab: Place) => unknown>} */
 const ANSWERS = {
   [messages.ANALYZE]: reading.answer,
+  [messages.EXPORT]: reading.answerExport,
   [messages.CANCEL]: (_, tab) => reading.cancel(tab),
   [messages.CHANGE]: ({ patch }) => changeShared(patch),
   [messages.REPORT]: ({ report: wrong }) => report({ ...wrong, time: new Date().toISOString() }).then(() => true),

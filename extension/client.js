@@ -28,6 +28,8 @@ export const PATIENCE = 30_000;
  *   title?: string | null, detail?: string | null, retryAfter?: number, request?: string | null}} Outcome
  */
 
+/** @typedef {(text: string, response: Response) => {kind: string, answer?: any}} Read what a good answer says */
+
 /** Whether an address is this computer's own: no other is ever asked. */
 export function isOwn(/** @type {string} */ address) {
   return /^http:\/\/127\.0\.0\.1(:\d{1,5})?$/.test(address) && URL.canParse(address);
@@ -35,32 +37,45 @@ export function isOwn(/** @type {string} */ address) {
 
 /** Asks for an analysis: `{html, url}` or `{text, title}`, with `options` of the contract. Never rejects. */
 export function analyze(/** @type {object} */ request, /** @type {Options} */ options = {}) {
-  return askPaired("/v1/analyze", options, isVersioned("analysis"), request);
+  return askPaired("/v1/analyze", options, known(isVersioned("analysis")), request);
+}
+
+/** Asks for the report of such a request as a file: `{text, type, disposition}`, the last two its headers. Never rejects. */
+export async function exportFile(
+  /** @type {string} */ format,
+  /** @type {object} */ request,
+  /** @type {Options} */ options = {},
+) {
+  const outcome = await askPaired(`/v1/export/${encodeURIComponent(format)}`, options, readFile, request);
+  return outcome.kind === "problem" && outcome.code === "not-found" ? { ...outcome, kind: "version" } : outcome;
 }
 
 /** Asks which rules there are. Never rejects. */
 export function rules(/** @type {Options} */ options = {}) {
-  return askPaired("/v1/rules", options, isVersioned("rules"));
+  return askPaired("/v1/rules", options, known(isVersioned("rules")));
 }
 
 /** Asks for one rule, by its id. Never rejects. */
 export function rule(/** @type {string} */ id, /** @type {Options} */ options = {}) {
-  return askPaired(`/v1/rules/${encodeURIComponent(id)}`, options, (body) => (body.id === id ? true : null));
+  const isRule = known((body) => (body.id === id ? true : null));
+  return askPaired(`/v1/rules/${encodeURIComponent(id)}`, options, isRule);
 }
 
 /** Asks for the model card. Never rejects. */
 export function modelCard(/** @type {Options} */ options = {}) {
-  return askPaired("/v1/model-card", options, isVersioned("model-card", 2));
+  return askPaired("/v1/model-card", options, known(isVersioned("model-card", 2)));
 }
 
 /** Asks whether the server is up and which engine answers; needs no token. Never rejects. */
 export function ready(/** @type {Options} */ options = {}) {
-  return ask("/readyz", options, (body) => (body.status === "ready" ? body.api === API : null));
+  const isReady = known((body) => (body.status === "ready" ? body.api === API : null));
+  return ask("/readyz", options, isReady);
 }
 
 /** Hands in the code that the server showed; the answer holds the `token`. Never rejects. */
 export function pair(/** @type {{code: string, name: string}} */ request, /** @type {Options} */ options = {}) {
-  return ask("/pair", options, (body) => (typeof body.token === "string" ? true : null), request);
+  const isGrant = known((body) => (typeof body.token === "string" ? true : null));
+  return ask("/pair", options, isGrant, request);
 }
 
 /**
@@ -68,22 +83,21 @@ export function pair(/** @type {{code: string, name: string}} */ request, /** @t
  *
  * @param {string} path
  * @param {Options} options
- * @param {(body: any) => boolean | null} isKnown
+ * @param {Read} read
  * @param {object} [body]
  * @returns {Promise<Outcome>}
  */
-async function askPaired(path, options, isKnown, body) {
+async function askPaired(path, options, read, body) {
   const { server = SERVER, token = "" } = options;
   const nonce = hex(crypto.getRandomValues(new Uint8Array(32)));
   const proved = await ask(
     `/pair/proof/${nonce}`,
     { ...options, token: "" },
-    ({ proofs }) => Array.isArray(proofs) || null,
+    known(({ proofs }) => Array.isArray(proofs) || null),
   );
   if (proved.status === 404) return { ...proved, kind: proved.code === "not-found" ? "version" : "garbled" };
   if (proved.kind !== "answer") return proved;
-  if (token && proved.answer.proofs.includes(await proof(token, server, nonce)))
-    return ask(path, options, isKnown, body);
+  if (token && proved.answer.proofs.includes(await proof(token, server, nonce))) return ask(path, options, read, body);
   return { host: proved.host, server, kind: "not-paired" };
 }
 
@@ -104,11 +118,11 @@ function hex(/** @type {Uint8Array} */ bytes) {
 /**
  * @param {string} path
  * @param {Options} options
- * @param {(body: any) => boolean | null} isKnown true for an answer, false for another version's, null for no answer of ours
+ * @param {Read} read
  * @param {object} [body]
  * @returns {Promise<Outcome>}
  */
-async function ask(path, options, isKnown, body) {
+async function ask(path, options, read, body) {
   const { server = SERVER, token = "", patience = PATIENCE, signal, fetch = globalThis.fetch } = options;
   const asked = { host: "127.0.0.1", server };
   if (!isOwn(server)) return { ...asked, kind: "away" };
@@ -123,7 +137,7 @@ async function ask(path, options, isKnown, body) {
       cache: "no-store",
       redirect: "error",
     });
-    return { ...asked, ...understand(response, await response.text(), isKnown) };
+    return { ...asked, ...understand(response, await response.text(), read) };
   } catch {
     if (signal?.aborted) return { ...asked, kind: "cancelled" };
     return { ...asked, kind: late.aborted ? "timeout" : "away" };
@@ -141,16 +155,11 @@ function heads(/** @type {string} */ token, /** @type {object | undefined} */ bo
 /**
  * @param {Response} response
  * @param {string} text
- * @param {(body: any) => boolean | null} isKnown
+ * @param {Read} read
  */
-function understand(response, text, isKnown) {
-  const body = parse(text);
-  if (response.ok) {
-    const known = body === null ? null : isKnown(body);
-    if (known === null) return { kind: "garbled" };
-    return known ? { kind: "answer", answer: body } : { kind: "version" };
-  }
-  const { code = null, title = null, detail = null } = body ?? {};
+function understand(response, text, read) {
+  if (response.ok) return read(text, response);
+  const { code = null, title = null, detail = null } = parse(text) ?? {};
   return { kind: failure(response.status), status: response.status, code, title, detail, ...advice(response) };
 }
 
@@ -167,6 +176,28 @@ function advice(/** @type {Response} */ { status, headers }) {
     return { retryAfter: Number.isFinite(seconds) && seconds > 0 ? seconds : 1 };
   }
   return status >= 500 ? { request: headers.get("X-Request-ID") } : {};
+}
+
+/**
+ * Reads an answer in JSON. `isKnown` is true for an answer, false for another version's, null for no answer of ours.
+ *
+ * @param {(body: any) => boolean | null} isKnown
+ * @returns {Read}
+ */
+function known(isKnown) {
+  return (text) => {
+    const body = parse(text);
+    const verdict = body === null ? null : isKnown(body);
+    if (verdict === null) return { kind: "garbled" };
+    return verdict ? { kind: "answer", answer: body } : { kind: "version" };
+  };
+}
+
+/** Reads an answer that is a file. @type {Read} */
+function readFile(text, { headers }) {
+  const disposition = headers.get("Content-Disposition") ?? "";
+  if (!/^attachment; filename="undertone-/.test(disposition)) return { kind: "garbled" };
+  return { kind: "answer", answer: { text, type: headers.get("Content-Type") ?? "", disposition } };
 }
 
 /** Whether a body is the given part in the form that this extension reads: its `schema` is `undertone/<part>/<form>`. */

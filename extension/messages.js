@@ -15,6 +15,12 @@
  */
 export const ANALYZE = "analyze";
 
+/**
+ * A page script asks for a report as a file: `{type, format}` with what it sent for the analysis; the answer is an
+ * outcome of `client.js`, its `answer` a file. The background adds the same options.
+ */
+export const EXPORT = "export";
+
 /** A page script gives up waiting: `{type}`; its request ends with the outcome `cancelled`. */
 export const CANCEL = "cancel";
 

@@ -1,7 +1,7 @@
 /** One reading of one tab: opens it, answers its page scripts, shows on the toolbar button how it stands, ends it. */
 
 import { inject, insertCss, label, popUp, removeCss, run } from "./browser.js";
-import { analyze, modelCard, rule } from "./client.js";
+import { analyze, exportFile, modelCard, rule } from "./client.js";
 import { language, pageTable, words } from "./locale.js";
 import { face, STYLE } from "./messages.js";
 import { SCRIPTS } from "./page/scripts.js";
@@ -68,6 +68,13 @@ export function cancel(/** @type {Place} */ tab) {
   return true;
 }
 
+/** The outcome of asking for a report as a file. */
+export async function answerExport(/** @type {any} */ { format, ...page }) {
+  const settings = await load();
+  const { server, token } = settings;
+  return exportFile(String(format), requestOf(page, settings), { server, token });
+}
+
 /** The outcome of asking for the model card. */
 export async function answerCard() {
   const { server, token } = await load();
@@ -102,16 +109,25 @@ async function prepare(/** @type {number} */ tabId, /** @type {string} */ wanted
   await run(tabId, setScene, scene);
 }
 
-async function ask(/** @type {any} */ { html, text, title, url }, /** @type {Place} */ tab) {
+/**
+ * What the server is asked about a page or a text, with the options that follow from the settings.
+ *
+ * @param {any} page
+ * @param {import("./settings.js").Settings} settings
+ */
+function requestOf({ html, text, title, url }, settings) {
+  const options = wishes(settings, URL.canParse(url) ? new URL(url).hostname : "");
+  const what = text === undefined ? { html, url } : { text, title };
+  return { ...what, include: ["text"], options };
+}
+
+async function ask(/** @type {any} */ page, /** @type {Place} */ tab) {
   const settings = await load();
   const control = new AbortController();
   running.get(tab.id)?.abort();
   running.set(tab.id, control);
-  const options = wishes(settings, URL.canParse(url) ? new URL(url).hostname : "");
-  const what = text === undefined ? { html, url } : { text, title };
-  const request = { ...what, include: ["text"], options };
   const { server, token } = settings;
-  const asked = analyze(request, { server, token, signal: control.signal });
+  const asked = analyze(requestOf(page, settings), { server, token, signal: control.signal });
   const clock = setInterval(count, SECOND, tab.id, control, Date.now());
   await labelled(tab.id, "…", "action_running");
   const outcome = await asked;

@@ -40,6 +40,7 @@ PROBLEMS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "forbidden-origin": (403, "This origin may not ask"),
         "not-found": (404, "There is nothing at this address"),
         "unknown-rule": (404, "There is no such rule"),
+        "unknown-format": (404, "There is no such format"),
         "method-not-allowed": (405, "This address takes another method"),
         "code-expired": (410, "No pairing code is waiting"),
         "body-too-large": (413, "The body is too large"),

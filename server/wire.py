@@ -44,11 +44,13 @@ FAULTS: Mapping[str, tuple[str, str]] = {  # by the field that msgspec names: th
 
 @dataclass(frozen=True, slots=True)
 class AnalyzeRequest:
-    """A page or a text to analyse, what to leave out, and the parts to `include` in the answer (sorted)."""
+    """A page or a text to analyse, what to leave out, the parts to `include` in the answer (sorted), and the answer's
+    `form`, the id of one of `detector.export.FORMATS`."""
 
     given: Page | Text
     include: tuple[str, ...] = ()
     options: Options = field(default_factory=Options)
+    form: str = "json"
 
 
 def dump(value: object) -> bytes:

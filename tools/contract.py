@@ -51,12 +51,14 @@ class Contract:
             return
         assert str(answer.status_code) in told, f"{method} {path} tells nothing of {answer.status_code}"
         described = told[str(answer.status_code)]
-        ((media, content),) = described["content"].items()
-        assert answer.content_type == media
+        media = answer.mimetype
+        schema = described["content"][media]["schema"]
+        assert answer.content_type == (f"{media}; charset=utf-8" if media.startswith("text/") else media)
         values = text.splitlines() if media.endswith("ndjson") else [text]
-        faults = [fault for value in values for fault in self.errors(content["schema"], json.loads(value))]
+        told_of = [value if media.startswith("text/") else json.loads(value) for value in values]
+        faults = [fault for value in told_of for fault in self.errors(schema, value)]
         assert not faults, faults
-        assert "X-Request-ID" in answer.headers
+        assert {*described.get("headers", ())} - {"Retry-After"} <= {*answer.headers.keys()}
 
     def _told(self, method: str, path: str) -> dict[str, Any] | None:
         try:

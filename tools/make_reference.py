@@ -14,8 +14,8 @@ from typing import Any, TypeVar, cast
 import click
 
 import detector
-from detector import languages, rules, schema
-from detector.export import annotations, comparison, html, overview, sarif, side_by_side
+from detector import export, languages, rules, schema
+from detector.export import annotations, comparison, html, markdown, overview, sarif, side_by_side
 from detector.rules import Example, Rule
 from server.cli import main as undertone
 
@@ -127,7 +127,8 @@ def python_face() -> str:
         _paragraph(schema),
         *(part for value in values for part in _class(value)),
     ]
-    parts += ["## Other forms of a report, from `detector.export`"]
+    parts += ["## Other forms of a report, from `detector.export`", FORMATS]
+    parts += [part for face in (export.Analysed, export.Format) for part in _class(face)]
     parts += [part for make in FORMS for part in _function(make)]
     return _page(parts)
 
@@ -136,9 +137,13 @@ FACE = (
     "What programs may use; [how to](../how-to/python.md) shows it at work. Offsets count Unicode code points. From "
     "version to version only [the report's form](report.md) is promised."
 )
+FORMATS = (
+    f"`FORMATS` holds every `Format` by its id: {', '.join(f'`{name}`' for name in export.FORMATS)}. Command line, "
+    "service and extension offer them; `FORMATS[id].render(Analysed(report, content))` gives the bytes of a file."
+)
 FORMS: tuple[Callable[..., Any], ...] = (
-    html.annotate, overview.render, comparison.compare, side_by_side.render, annotations.render,
-    sarif.render,
+    export.annotated_copy, html.annotate, overview.render, comparison.compare, side_by_side.render, annotations.render,
+    sarif.render, markdown.render,
 )  # fmt: skip
 
 

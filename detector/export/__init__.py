@@ -1,1 +1,122 @@
-"""report."""
+"""A report in the forms that people and programs take away: the one list of them, `FORMATS`.
+
+Command line, service and extension offer what stands here; a new format is one module and one entry.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from detector.export import annotations, html, markdown, overview, sarif
+from detector.schema import Page, Report, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A page, or plain text, and its report.
+
+    `given` is what was analysed, `name` where it comes from (an address, a path, `-` for neither), `include` what else
+    the wire form is to hold.
+    """
+
+    report: Report
+    given: Page | Text
+    name: str = "-"
+    include: tuple[str, ...] = ()
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it was a page, not plain text."""
+        return isinstance(self.given, Page)
+
+    @property
+    def content(self) -> str | bytes:
+        """The page's source, or the text."""
+        return self.given.html if isinstance(self.given, Page) else self.given.text
+
+    def to_dict(self, *include: str) -> dict[str, Any]:
+        """The report in its wire form, with the parts named beside those of `self.include`."""
+        return self.report.to_dict((*self.include, *include))
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its `id`, the media type and the ending of its files, and what it is in a line.
+
+    `render` gives the bytes of the file, in UTF-8, the same for the same report. It raises `detector.errors.InputError`
+    for a page that could not have been read, `detector.errors.DataError` where a file of the package is damaged.
+    """
+
+    id: str
+    media_type: str
+    ending: str
+    summary: str
+    render: Callable[[Analysed], bytes]
+
+
+def annotated_copy(analysed: Analysed) -> html.Copy:
+    """The annotated copy, and which remarks are marked in it."""
+    return html.annotate(analysed.given, analysed.report)
+
+
+def _text(words: str) -> bytes:
+    return words.encode("utf-8", "replace")  # a page may hold half a surrogate pair
+
+
+def _json(value: object) -> bytes:
+    return _text(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+
+
+def _sarif(analysed: Analysed) -> bytes:
+    told = analysed.to_dict("text")
+    return _json(sarif.render([sarif.Artifact(told, analysed.name, analysed.content, analysed.is_page)]))
+
+
+_ALL = (
+    Format(
+        "annotated",
+        "text/html",
+        ".html",
+        "A copy of the page with its remarks at the right words.",
+        lambda analysed: _text(annotated_copy(analysed).html),
+    ),
+    Format(
+        "report",
+        "text/html",
+        ".html",
+        "A report page with charts.",
+        lambda analysed: _text(overview.render(analysed.to_dict("text"))),
+    ),
+    Format(
+        "markdown",
+        "text/markdown",
+        ".md",
+        "Notes in Markdown.",
+        lambda analysed: _text(markdown.render(analysed.to_dict())),
+    ),
+    Format(
+        "annotations",
+        "application/ld+json",
+        ".jsonld",
+        "W3C Web Annotations as JSON-LD.",
+        lambda analysed: _json(annotations.render(analysed.to_dict("text"), is_page=analysed.is_page)),
+    ),
+    Format(
+        "sarif",
+        "application/sarif+json",
+        ".sarif",
+        "SARIF 2.1.0, for editors and continuous integration.",
+        _sarif,
+    ),
+    Format(
+        "json",
+        "application/json",
+        ".json",
+        "The JSON that the service answers.",
+        lambda analysed: analysed.report.to_json(analysed.include),
+    ),
+)
+FORMATS: Mapping[str, Format] = MappingProxyType({form.id: form for form in _ALL})
+"""The formats by their ids, in the order in which they are offered."""

@@ -37,21 +37,24 @@
     return `${cut.slice(0, Math.max(limit / 2, cut.lastIndexOf(" ")))}…`;
   }
 
-  /** Copies a text; where the page may not use the clipboard (plain http), through a selection of `element`. */
+  /**
+   * Copies a text; where the page may not use the clipboard (plain http), through a selection of `element`. Resolves to
+   * whether it is copied.
+   */
   async function put(text, element) {
     if (navigator.clipboard) {
       try {
         await navigator.clipboard.writeText(text);
-        return;
+        return true;
       } catch {
         // Refused by the page's permissions policy: the older way below still works.
       }
     }
     getSelection()?.selectAllChildren(element);
-    document.execCommand("copy");
+    return document.execCommand("copy");
   }
 
-  /** Saves a text as a file of the reader's, without the network. */
+  /** Saves a text as a file of the reader's. */
   function save(name, text, type) {
     const address = URL.createObjectURL(new Blob([text], { type }));
     el("a", { href: address, download: name }).click();

@@ -5,7 +5,7 @@
   const { say } = undertone.texts;
   const { el, button } = undertone.elements;
   const LEVELS = ["mild", "notable", "strong"];
-  const FORMS = ["html", "json", "annotations", "markdown", "copy"];
+  const FORMS = [...undertone.formats, "copy"];
 
   /** The foot; what `actions` lacks (`sense`, `options`, `quality`) is left out. `label(text)` names the marks' button. */
   function build(actions, signal) {

@@ -5,7 +5,8 @@
   const send = (type, more = {}) => runtime.sendMessage({ type, ...more });
   const quietly = (promise) => promise.catch(() => null);
   let selected = String(getSelection() ?? "");
-  let isText = false; // whether the last answer is about text alone
+  /** What was last sent to be analysed: an export is of the same words, whatever the page shows by then. */
+  let sent = null;
 
   /** What is sent of the page: its source, its visible text, or the text that is or was last selected. */
   function request(how) {
@@ -18,10 +19,13 @@
   async function read(how) {
     const asked = request(how);
     if (!asked) return { kind: "no-selection" };
+    sent = { ...asked, url: location.href };
+    return ask("analyze", sent);
+  }
+
+  async function ask(type, what) {
     try {
-      const outcome = await send("analyze", { ...asked, url: location.href });
-      isText = !("html" in asked);
-      return outcome;
+      return await send(type, what);
     } catch {
       return { kind: "reload" };
     }
@@ -30,7 +34,7 @@
   /** Where a remark stands: in the page as the server read it, or, where only text was sent, by its words. */
   function targetOf(finding, points) {
     if (finding.target) return anchor.read(finding.target);
-    return isText ? anchor.quoteOf(points, finding.start, finding.end) : null;
+    return sent && !("html" in sent) ? anchor.quoteOf(points, finding.start, finding.end) : null;
   }
 
   async function answerOf(promise) {
@@ -44,6 +48,7 @@
     how: undertone.wanted ?? "page",
     settings: undertone.settings,
     read,
+    export: (format) => ask("export", { ...sent, format }),
     targetOf,
     change: (patch) => quietly(send("change", { patch })),
     report: (report) => quietly(send("report", { report })),

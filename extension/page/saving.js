@@ -1,40 +1,38 @@
-/** Hands a report over to the reader: as a file, or through the clipboard. */
+/** Fetches a report from the server as a file and hands it to the reader: saved, or through the clipboard. */
 ((undertone) => {
   if (undertone.saving) return;
 
-  const { exports, pages } = undertone;
+  const { states } = undertone;
   const { say } = undertone.texts;
   const { el, put, save: saveFile } = undertone.elements;
-  const FORMS = {
-    html: [".html", "text/html", (answer) => pages.html(answer)],
-    json: [".json", "application/json", (answer) => json(answer)],
-    annotations: [".jsonld", "application/ld+json", (answer) => json(exports.annotations(answer))],
-    markdown: [".md", "text/markdown", (answer) => exports.markdown(answer)],
-  };
 
-  /** Saves `answer` in a form (`html`, `json`, `annotations`, `markdown`) or copies it; `tell` says that it is done. */
-  async function save(form, answer, tell) {
-    if (form === "copy") {
-      await copy(exports.markdown(answer));
-      tell(say("copied_report"));
-      return;
-    }
-    const [ending, type, make] = FORMS[form];
+  /** Saves the report of a session in one of `undertone.formats`, or copies it (`copy`); `tell` says how it goes. */
+  async function save(form, session, tell) {
+    const { answer } = session;
+    tell(say("exporting"));
+    const outcome = await session.export(form === "copy" ? "markdown" : form);
+    if (outcome?.kind !== "answer") return tell(say("not_exported", { why: why(outcome ?? { kind: "reload" }) }));
+    const { text, type, disposition } = outcome.answer;
+    if (form === "copy") return tell(say((await copy(text)) ? "copied_report" : "not_copied"));
+    const [, ending] = /(\.\w+)"?$/.exec(disposition) ?? [null, ""];
     const name = nameOf(answer) + ending;
-    saveFile(name, make(answer), `${type};charset=utf-8`);
+    saveFile(name, text, type);
     tell(say("exported", { name }));
+  }
+
+  /** Why there is no file, in a line: the failure's title, and what the server said. */
+  function why(outcome) {
+    const { title, code } = states.tell(outcome);
+    return [title, outcome.detail, code].filter(Boolean).join(" ");
   }
 
   async function copy(text) {
     const held = el("pre", {}, text);
     const home = document.querySelector(undertone.collect.HOST).shadowRoot;
     home.append(held);
-    await put(text, held);
+    const isCopied = await put(text, held);
     held.remove();
-  }
-
-  function json(value) {
-    return `${JSON.stringify(value, null, 2)}\n`;
+    return isCopied;
   }
 
   /** A file's name made of the title: letters and figures, joined by hyphens. */

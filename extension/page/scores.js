@@ -98,5 +98,5 @@
     });
   }
 
-  undertone.scores = { blocks, rank };
+  undertone.scores = { blocks };
 })(globalThis.undertone);

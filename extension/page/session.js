@@ -13,7 +13,7 @@
 
   /**
    * Opens a session. `root` holds the text that was analysed, `read(how)` resolves to an outcome (`how` is `page`,
-   * `anyway` or `selection`), `targetOf(finding, points)` is its target in the text stream of `root` or null (`points`
+   * `anyway` or `selection`), `export(format)` to one whose answer is a file, `targetOf(finding, points)` is its target in the text stream of `root` or null (`points`
    * are the code points of `document.text`), `onClose()` is called once at the end. What else the reader may do comes
    * with `settings` (as they are now) and the functions `change(patch)`, `report(wrong)`, `modelCard()`, `rule(id)`,
    * `cancel()`, `options()`, `pair()`, `useServer(address)`, each resolving to its outcome.
@@ -76,7 +76,7 @@
       narrow: () => narrow(session),
       filter: () => widen(session),
       reveal: (quote) => walk.reveal(session, quote.ranges[0]),
-      export: (form) => saving.save(form, session.answer, (text) => told(session, text)),
+      export: (form) => saving.save(form, session, (text) => told(session, text)),
       quality: modelCard ? async () => session.panel.quality(await modelCard()) : null,
       back: () => show(session),
     };

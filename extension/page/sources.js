@@ -148,5 +148,5 @@
     return say(name, values);
   }
 
-  undertone.sources = { section, links };
+  undertone.sources = { section };
 })(globalThis.undertone);

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from detector.export import html, overview
+from detector.export import FORMATS, Analysed, annotated_copy
 from server.cli.exits import Failure
 from server.cli.inputs import complete_file, no_model, read, report_on
 from server.terminal import clean
@@ -44,11 +44,12 @@ def annotate(  # noqa: PLR0917 - click passes them by name
         raise click.UsageError("--json and the copy cannot both go to standard output; name a file with -o.")
     given = read(file, url)
     report = report_on(given, with_model=with_model, is_text=is_text, title=title)
+    analysed = Analysed(report, given.to_input(is_text=is_text, title=title), given.name)
     if wants_report:
-        _write(out, overview.render(report.to_dict(("text",))))
+        _write(out, FORMATS["report"].render(analysed))
         return
-    copy = html.annotate(given.to_input(is_text=is_text, title=title), report)
-    _write(out, copy.html)
+    copy = annotated_copy(analysed)
+    _write(out, copy.html.encode("utf-8", "replace"))
     if as_json:
         click.echo(dump({"out": out, "marked": list(copy.marked), "lost": list(copy.lost)}))
     elif out != "-":
@@ -56,12 +57,11 @@ def annotate(  # noqa: PLR0917 - click passes them by name
         click.echo(clean(f"{out}: {len(copy.marked)} remarks marked{lost}."), err=True)
 
 
-def _write(out: str, content: str) -> None:
-    held = content.encode("utf-8", "replace")
+def _write(out: str, content: bytes) -> None:
     if out == "-":
-        sys.stdout.buffer.write(held)
+        sys.stdout.buffer.write(content)
         return
     try:
-        Path(out).write_bytes(held)
+        Path(out).write_bytes(content)
     except OSError as error:
         raise Failure(f"{out} cannot be written: {error.strerror}.") from error

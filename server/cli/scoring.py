@@ -1,17 +1,27 @@
-"""`undertone score`: one page as tables, JSON, SARIF or annotations."""
+"""`undertone score`: one page as tables, or in a format that other programs take."""
 
 import sys
+from collections.abc import Callable
 
 import click
 
 from detector import languages
-from detector.export import annotations, sarif
+from detector.export import FORMATS, Analysed
 from detector.schema import INCLUDABLE, SEVERITIES, Finding
 from server.cli import console
 from server.cli.exits import FOUND
-from server.cli.inputs import Given, complete_file, no_model, read, report_on
+from server.cli.inputs import complete_file, no_model, read, report_on
 from server.terminal import Screen
-from server.wire import dump
+
+TABLE = "table"
+PRINTED = [form for form in FORMATS.values() if form.media_type != "text/html"]  # pages are written by `annotate`
+
+
+def form_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command one option for each format that can be printed."""
+    for form in reversed(PRINTED):
+        command = click.option(f"--{form.id}", "form", flag_value=form.id, help=form.summary)(command)
+    return command
 
 
 def check_language(context: click.Context, parameter: click.Parameter, code: str | None) -> str | None:
@@ -24,10 +34,8 @@ def check_language(context: click.Context, parameter: click.Parameter, code: str
 
 @click.command()
 @click.argument("file", metavar="FILE|URL|-", shell_complete=complete_file)
-@click.option("--json", "form", flag_value="json", help="The JSON that the service would answer.")
-@click.option("--table", "form", flag_value="table", default="table", help="Tables to read (the default).")
-@click.option("--sarif", "form", flag_value="sarif", help="SARIF 2.1.0, for editors and continuous integration.")
-@click.option("--annotations", "form", flag_value="annotations", help="W3C Web Annotations as JSON-LD.")
+@click.option("--table", "form", flag_value=TABLE, default=TABLE, help="Tables to read (the default).")
+@form_options
 @click.option("--text", "is_text", is_flag=True, help="The input is plain text in UTF-8, not HTML.")
 @click.option("--title", help="The headline that belongs to --text.")
 @click.option("--url", help="Where a saved page comes from; it is not fetched.")
@@ -60,20 +68,15 @@ def score(  # noqa: PLR0917 - click passes them by name
         raise click.UsageError("--title goes with --text; an HTML page brings its own.")
     given = read(file, url)
     report = report_on(given, with_model=with_model, is_text=is_text, title=title, language=language)
-    told = report.to_dict(tuple(sorted({*include, *(("text",) if form in ("sarif", "annotations") else ())})))
-    if form == "table":
-        console.print_report(Screen(), told)
+    page = given.to_input(is_text=is_text, title=title)
+    analysed = Analysed(report, page, given.name, tuple(sorted(include)))
+    if form == TABLE:
+        console.print_report(Screen(), analysed.to_dict())
     else:
-        click.echo(dump(_shape(form, told, given, is_html=not is_text)))
+        content = FORMATS[form].render(analysed)
+        click.echo(content, nl=not content.endswith(b"\n"))
     if fail_on and any(_reaches(finding, fail_on) for finding in report.findings if finding.scored):
         sys.exit(FOUND)
-
-
-def _shape(form: str, told: dict[str, object], given: Given, *, is_html: bool) -> object:
-    """The report in its wire form as what was asked for."""
-    if form == "sarif":
-        return sarif.render([sarif.Artifact(told, given.name, given.content, is_html)])
-    return annotations.render(told, is_page=is_html) if form == "annotations" else told
 
 
 def _reaches(finding: Finding, wanted: str) -> bool:

@@ -10,7 +10,7 @@ from werkzeug import Request
 from detector import languages, rules
 from server import problems
 from server.problems import Problem
-from server.service.api import batch, routes
+from server.service.api import batch, export, routes
 from server.service.auth import security
 from server.service.auth.pairing import Pairing
 from server.service.auth.pairing_store import PairingStore, StoreError
@@ -41,6 +41,7 @@ def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, me
     app.register_error_handler(StoreError, tell_unkept)
     app.register_blueprint(routes.BLUEPRINT)
     app.register_blueprint(batch.BLUEPRINT)
+    app.register_blueprint(export.BLUEPRINT)
     batches, readers = BoundedSemaphore(settings.workers), BoundedSemaphore(settings.workers)
     pool = pool or open_pool(settings, meters)
     app.extensions[routes.NAME] = routes.Parts(pool, book, settings, store, meters, batches, readers)

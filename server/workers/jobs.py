@@ -21,6 +21,7 @@ from typing import Protocol
 
 from detector import Analyzer, Page
 from detector.errors import DataError, InputError
+from detector.export import FORMATS, Analysed
 from detector.schema.encoding import encode
 from server.problems import locate
 from server.settings import Limits
@@ -73,20 +74,23 @@ def build(*, with_model: bool) -> Analyzer:
 
 
 class Analysis:
-    """The product's job: one `Analyzer`, built once and tried on an article that needs every file of the package: no
-    reader pays for what loads late, and what is damaged is known at once. Raises `DataError`."""
+    """The product's job: one `Analyzer`, built once and tried on an article that needs every file of the package, in
+    every format: no reader pays for what loads late, and what is damaged is known at once. Raises `DataError`."""
 
     def __init__(self, *, with_model: bool = True) -> None:
         self.analyzer = build(with_model=with_model)
-        self.analyzer.analyze(Page(SAMPLE, ADDRESS))
+        for form in FORMATS:
+            self(AnalyzeRequest(Page(SAMPLE, ADDRESS), form=form))
 
     def engine(self) -> bytes:
         """The engine's version and hashes, as JSON."""
         return encode(self.analyzer.engine)
 
     def __call__(self, request: AnalyzeRequest) -> bytes:
-        """The JSON of the report. Raises `InputError` for a page that cannot be read."""
-        return self.analyzer.analyze(request.given, request.options).to_json(request.include)
+        """The report in the form asked for. Raises `InputError` for a page that cannot be read."""
+        given = request.given
+        report = self.analyzer.analyze(given, request.options)
+        return FORMATS[request.form].render(Analysed(report, given, given.url or "-", request.include))
 
 
 @cache

@@ -1,6 +1,7 @@
 """The paste page: text or page source in, the same marks and panel over a reader view, under the server's policy."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -63,6 +64,26 @@ def test_pasted_words_are_shown_as_they_are(paste: Page) -> None:
     expect(paste.locator("#reader h2")).to_have_text(TITLE)
     expect(paste.locator("#reader p").first).to_contain_text("<b>stays</b>")
     assert paste.locator("#reader b").count() == 0
+
+
+def test_what_was_pasted_is_exported_by_the_server(paste: Page, stub: Flask) -> None:
+    analyse(paste, TITLE, STORY)
+    paste.get_by_role("button", name="Export").click()
+    with paste.expect_download() as download:
+        paste.get_by_role("button", name="Annotated copy (HTML)").click()
+    assert download.value.suggested_filename == "undertone-river-of-shame-council-caves.html"
+    assert "<mark" in Path(download.value.path()).read_text(encoding="utf-8")
+    read, asked = stub.config["SEEN"]
+    assert asked == read
+
+
+def test_an_export_that_fails_is_said(paste: Page, stub: Flask) -> None:
+    analyse(paste, TITLE, STORY)
+    expect(paste.locator("undertone-panel .sum")).to_be_visible()
+    stub.config["PROBLEM"] = ("page-too-large", "Send a smaller page.")
+    paste.get_by_role("button", name="Export").click()
+    paste.get_by_role("button", name="Notes (Markdown)").click()
+    expect(paste.locator("undertone-panel .toast")).to_contain_text("Send a smaller page.")
 
 
 def test_another_story_can_follow(paste: Page) -> None:

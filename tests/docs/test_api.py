@@ -83,4 +83,4 @@ def test_the_examples_of_tokens_open_a_guarded_service(
 
 def test_every_section_is_shown_in_every_language() -> None:
     languages = [language for language, _, _ in EXAMPLES]
-    assert {name: languages.count(name) for name in PROGRAMS} == {"sh": 4, "python": 7, "js": 6}
+    assert {name: languages.count(name) for name in PROGRAMS} == {"sh": 5, "python": 8, "js": 7}

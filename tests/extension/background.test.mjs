@@ -118,6 +118,22 @@ test("a request carries the token and the reader's options, and the answer comes
   assert.equal(shown("text"), "1");
 });
 
+test("a report is asked for as a file, with what was read and the reader's options", async () => {
+  Object.assign(held, { token: "t", ignoredWords: ["doom"], sitesOff: { "news.test": ["headline.bait"] } });
+  const headers = { "Content-Type": "text/markdown", "Content-Disposition": 'attachment; filename="undertone-x.md"' };
+  server.answer = new Response("# Notes", { headers });
+  const outcome = await send({ type: "export", format: "markdown", html: "<p>x</p>", url: TAB.url });
+  assert.equal(outcome.answer.text, "# Notes");
+  const [{ path, headers: sent, body }] = server.seen;
+  assert.deepEqual([path, sent.Authorization], ["/v1/export/markdown", "Bearer t"]);
+  const options = { min_severity: "mild", rules: { "headline.bait": "off" }, ignore: ["doom"] };
+  assert.deepEqual(body, { html: "<p>x</p>", url: TAB.url, include: ["text"], options });
+  server.answer = new Response("# Notes", { headers });
+  await send({ type: "export", format: "../rules", text: "words", title: null, url: TAB.url });
+  assert.equal(server.seen[1].path, "/v1/export/..%2Frules");
+  assert.deepEqual(Object.keys(server.seen[1].body), ["text", "title", "include", "options"]);
+});
+
 test("a selection is sent as text, without its address, and is not remembered", async () => {
   held.keepHistory = true;
   await send({ type: "analyze", text: "words", title: "T", url: TAB.url });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHash, createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { analyze, isOwn, modelCard, pair, ready, rule, rules, SERVER } from "../../extension/client.js";
+import { analyze, exportFile, isOwn, modelCard, pair, ready, rule, rules, SERVER } from "../../extension/client.js";
 
 const PAGE = { html: "<p>x</p>", url: "http://news.test/" };
 const TOKEN = "secret";
@@ -66,6 +66,42 @@ test("an answer comes back with the host that gave it; the request is the contra
   });
 });
 
+const file =
+  (text, headers = { "Content-Disposition": 'attachment; filename="undertone-markdown.md"' }) =>
+  (response) => {
+    response.writeHead(200, { "Content-Type": "text/markdown; charset=utf-8", ...headers });
+    response.end(text);
+  };
+
+test("a report comes back as a file with its type and its name; the request is the contract's", async () => {
+  await serving(file("# Notes\n"), async (server, seen) => {
+    const outcome = await exportFile("markdown", PAGE, { server, token: TOKEN });
+    assert.equal(outcome.kind, "answer");
+    assert.deepEqual(outcome.answer, {
+      text: "# Notes\n",
+      type: "text/markdown; charset=utf-8",
+      disposition: 'attachment; filename="undertone-markdown.md"',
+    });
+    assert.deepEqual([seen[0].method, seen[0].url, seen[0].mark], ["POST", "/v1/export/markdown", "1"]);
+    assert.deepEqual(JSON.parse(seen[0].body), PAGE);
+  });
+});
+
+test("what is no file of ours is not saved, and a server that knows no files is an older one", async () => {
+  const kinds = [
+    [file("<h1>Router</h1>", {}), "garbled"],
+    [file("x", { "Content-Disposition": 'attachment; filename="setup.exe"' }), "garbled"],
+    [json(404, { code: "not-found" }), "version"],
+    [json(404, { code: "unknown-format" }), "problem"],
+    [json(503, { code: "busy" }), "rate-limited"],
+  ];
+  for (const [answer, kind] of kinds) {
+    const use = async (server) =>
+      assert.equal((await exportFile("markdown", PAGE, { server, token: TOKEN })).kind, kind);
+    await serving(answer, use);
+  }
+});
+
 const STRANGERS = [
   ["no proof at all", () => [], TOKEN],
   ["the proof of another token", (nonce, port) => [prove(nonce, port, "another")], TOKEN],
@@ -77,7 +113,13 @@ const STRANGERS = [
 for (const [what, proofs, token] of STRANGERS) {
   test(`who has ${what} gets neither page nor token`, async () => {
     const use = async (server, seen) => {
-      for (const ask of [(options) => analyze(PAGE, options), rules, modelCard, (options) => rule("a.b", options)]) {
+      for (const ask of [
+        (options) => analyze(PAGE, options),
+        (options) => exportFile("json", PAGE, options),
+        rules,
+        modelCard,
+        (options) => rule("a.b", options),
+      ]) {
         assert.deepEqual(await ask({ server, token }), { kind: "not-paired", host: "127.0.0.1", server });
       }
       assert.deepEqual(seen, []);

@@ -1,21 +1,19 @@
-/** What leaves the panel: quotations, annotations, reports in Markdown and as a page, and how good it all is. */
+/** What the panel makes of an answer beside its remarks: quotations, and how good it all is. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ANSWER, each, finding, plain } from "./answer.mjs";
+import { ANSWER, each, plain } from "./answer.mjs";
 import { open } from "./page.mjs";
 
-const { elements, lesson, exports, pages, quotations } = open("<!doctype html><body></body>").undertone;
+const { elements, lesson, quotations } = open("<!doctype html><body></body>").undertone;
 
 const TOLD = {
   ...ANSWER,
   document: {
     ...ANSWER.document,
     text: "The plan 🌊 was bitterly opposed.\n\nShe said “no”.",
-    url: "http://news.test/a",
   },
-  findings: [finding({ id: "f1", start: 15, end: 23 })],
   quotes: [{ id: "q1", source: "s1", style: "direct", content: [[43, 47]] }],
 };
 
@@ -24,43 +22,6 @@ test("quotations have the words of the text, the speaker's letter, and the tint 
   assert.deepEqual([quote.words, quote.letter, quote.tint], ["“no”", "B", "0"]);
   assert.equal(quote.targets[0].prefix, "She said ");
   assert.equal(Array.from(quotations.read({ ...TOLD, document: {} })).length, 0);
-});
-
-test("W3C annotations hold position, quote, why and rule", () => {
-  const page = exports.annotations(TOLD);
-  assert.equal(page.type, "AnnotationPage");
-  const [item] = page.items;
-  assert.equal(item.target.source, "http://news.test/a");
-  const [position, quote] = item.target.selector;
-  assert.deepEqual(
-    [position.start, position.end, quote.exact, quote.suffix.slice(0, 8)],
-    [15, 23, "bitterly", " opposed"],
-  );
-  assert.deepEqual(Array.from(item.body, ({ value }) => value).slice(1), ["wording.loaded-adverb", "notable"]);
-});
-
-test("the report in Markdown escapes what comes from the page", () => {
-  const told = exports.markdown({ ...TOLD, findings: [finding({ exact: "*so* [called](x) <b>" })] });
-  assert.match(told, /^# How it is written: City council caves/);
-  assert.ok(told.includes("**\\*so\\* \\[called\\](x) \\<b\\>**"));
-  assert.ok(told.includes("Never heard: the residents, the harbour firm"));
-});
-
-test("a report says where the article links to, in Markdown and as a page", () => {
-  const facts = { ...TOLD.scores.sourcing.facts, links_out: 2, linked_sites: ["who.int"] };
-  const told = { ...TOLD, scores: { ...TOLD.scores, sourcing: { ...TOLD.scores.sourcing, facts } } };
-  assert.ok(exports.markdown(told).includes("\n\nLinks to one other site: who.int\n\n"));
-  assert.ok(pages.html(told).includes("<p>Links to one other site: who.int</p>"));
-  assert.equal(exports.markdown(TOLD).includes("Links to"), false);
-});
-
-test("the report as a page holds texts only, and the marks in the text", () => {
-  const hostile = "<img src=x onerror=alert(1)>";
-  const source = pages.html({ ...TOLD, summary: { sentence: hostile }, findings: [...TOLD.findings] });
-  assert.equal(source.includes("<img"), false);
-  assert.ok(source.includes('was <mark class="wording">bitterly</mark> opposed.</p><p>She said'));
-  assert.ok(source.startsWith('<!doctype html>\n<html lang="en">'));
-  assert.equal(source.includes("<script"), false);
 });
 
 // the figures that the server sends

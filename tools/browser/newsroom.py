@@ -1,6 +1,6 @@
 """A small news site to be read, and a stand-in for the server that answers about it.
 
-Only analyses and pairing are its own, in the published form; everything else is the answer of the product.
+Only analyses and pairing are its own, in the published form; everything else, an export too, is the product's answer.
 """
 
 import json
@@ -22,10 +22,11 @@ from server.service.app import create_app
 from server.service.auth.pairing import Pairing, Pairings, prove
 from server.settings import ServerSettings
 from tools.browser.answers import answer_to
-from tools.stub_jobs import StubPool
+from tools.stub_jobs import InProcess, StubPool
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+SERVICE = ROOT / "server" / "service"
 PAGES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "pages").glob("*.html")}
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CODE, TOKEN = "PAIR-TEST", "token-of-the-stand-in"
@@ -83,14 +84,22 @@ def of_the_product(path: str) -> Response:
         return Response(answer.data, answer.status, content_type=answer.content_type)
 
 
+def exported_by_the_product(name: str, body: bytes) -> Response:
+    """The file that the product's own server makes, of its own analysis."""
+    with TemporaryDirectory() as state:
+        app = create_app(InProcess(ENGINE), ServerSettings(state=Path(state)))
+        answer = app.test_client().post(f"/v1/export/{name}", data=body, content_type="application/json")
+        disposition = {"Content-Disposition": answer.headers.get("Content-Disposition", "")}
+        return Response(answer.data, answer.status, disposition, content_type=answer.content_type)
+
+
 def stand_in() -> Flask:
     """A server that answers about the pages of the site.
 
     `app.config` holds the requests it got (`SEEN`), a problem to tell (`PROBLEM`: code, detail, headers), an event
     to wait for before any answer (`HOLD`), and what to do to an answer (`CHANGE`).
     """
-    service = ROOT / "server" / "service"
-    app = Flask("stand-in", template_folder=service / "templates", static_folder=service / "static")
+    app = Flask("stand-in", template_folder=SERVICE / "templates", static_folder=SERVICE / "static")
     app.config.update(SEEN=[], PROBLEM=None, HOLD=None, CHANGE=None)
 
     _tell_pages(app)
@@ -130,23 +139,32 @@ def _tell_pages(app: Flask) -> None:
         return problem("wrong-code", "That is not the code.")
 
 
+def _refuse(app: Flask) -> Response | None:
+    """What a request under /v1/ is refused with; it is noted, and waits where it should."""
+    asks_from_extension = "-extension://" in request.headers.get("Origin", "")
+    if asks_from_extension and request.headers.get("Authorization") != f"Bearer {TOKEN}":
+        return problem("not-paired", "This browser is not paired with the server.")
+    app.config["SEEN"].append({"origin": request.headers.get("Origin"), **request.get_json()})
+    if app.config["HOLD"]:
+        app.config["HOLD"].wait()
+    return problem(*app.config["PROBLEM"]) if app.config["PROBLEM"] else None
+
+
 def _tell_analyses(app: Flask) -> None:
     """Give the stand-in what stands under /v1/."""
 
     @app.post("/v1/analyze")
     def analyze() -> Response:
-        asks_from_extension = "-extension://" in request.headers.get("Origin", "")
-        if asks_from_extension and request.headers.get("Authorization") != f"Bearer {TOKEN}":
-            return problem("not-paired", "This browser is not paired with the server.")
-        app.config["SEEN"].append({"origin": request.headers.get("Origin"), **request.get_json()})
-        if app.config["HOLD"]:
-            app.config["HOLD"].wait()
-        if app.config["PROBLEM"]:
-            return problem(*app.config["PROBLEM"])
+        if refused := _refuse(app):
+            return refused
         answer = answer_to(request.get_json())
         if app.config["CHANGE"]:
             app.config["CHANGE"](answer)
         return told(answer)
+
+    @app.post("/v1/export/<name>")
+    def export(name: str) -> Response:
+        return _refuse(app) or exported_by_the_product(name, request.get_data())
 
     @app.get("/v1/<path:name>")
     def other(name: str) -> Response:

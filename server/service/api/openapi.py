@@ -6,6 +6,7 @@ A route says with `answers` what it takes, answers and refuses; `describe` puts 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import getdoc
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from flask import Flask
@@ -44,9 +45,11 @@ INFO = {
     "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
 }
 TOKEN = {"type": "http", "scheme": "bearer", "description": "What `POST /pair` gave."}
-ANY = {"type": "string"}
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+TEXT = {"type": "string"}
 PATH = {"nonce": {"type": "string", "pattern": forms.NONCE}}  # what is known of a part of an address, by its name
 HEADERS = {
+    "Content-Disposition": {"description": "`attachment`, and a name for the file.", "schema": TEXT},
     "X-Request-ID": {"description": "Stands in the server's log too.", "schema": {"type": "string"}},
     "Retry-After": {"description": "Seconds after which to ask again.", "schema": {"type": "integer"}},
 }
@@ -54,24 +57,36 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """What a route takes and answers: forms, and the codes of `PROBLEMS` that it may refuse with."""
+    """What a route takes and answers: forms, the codes of `PROBLEMS` that it may refuse with, media types.
+
+    `files` are the forms by media type of a route that answers files, `None` for those that are no JSON; `choices` the
+    values that a part of the address may have.
+    """
 
     forms: tuple[type, ...]
     takes: tuple[type, ...]
     problems: tuple[str, ...]
     media: str
+    files: Mapping[str, type | None]
+    choices: Mapping[str, tuple[str, ...]]
 
 
 def answers(
-    *told: type, takes: tuple[type, ...] = (), problems: Iterable[str] = (), media: str = "application/json"
+    *told: type,
+    takes: tuple[type, ...] = (),
+    problems: Iterable[str] = (),
+    media: str = "application/json",
+    files: Mapping[str, type | None] = NOTHING,
+    choices: Mapping[str, tuple[str, ...]] = NOTHING,
 ) -> Callable[[View], View]:
     """Put the contract of a route on its view: the forms of its answer and of its body, and what it refuses.
 
     Where `media` is one of lines, each line has one of the forms.
     """
+    known = told or tuple(filter(None, files.values()))
 
     def note(view: View) -> View:
-        view.__dict__["contract"] = Contract(told, takes, tuple(problems), media)
+        view.__dict__["contract"] = Contract(known, takes, tuple(problems), media, files, choices)
         return view
 
     return note
@@ -113,7 +128,7 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
         operation["description"] = " ".join(more.split())
     if rule.arguments:
         operation["parameters"] = [
-            {"name": name, "in": "path", "required": True, "schema": PATH.get(name, ANY)} for name in rule.arguments
+            {"name": name, "in": "path", "required": True, "schema": _values(name, contract)} for name in rule.arguments
         ]
     if contract.takes:
         operation["requestBody"] = {"required": True, "content": {contract.media: {"schema": _one_of(contract.takes)}}}
@@ -123,24 +138,40 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
 
 
 def _responses(rule: Rule, contract: Contract) -> dict[str, Any]:
-    good = " Or: ".join((getdoc(form) or "").partition("\n\n")[0] for form in contract.forms)
-    content = {contract.media: {"schema": _one_of(contract.forms)}}
-    told: dict[str, Any] = {"200": {"description": good, "headers": _headers(200), "content": content}}
+    told: dict[str, Any] = {"200": _good(contract)}
     codes = {*COMMON, *contract.problems, *(GUARDED if rule.rule.startswith("/v1/") else ())}
     for status in sorted({PROBLEMS[code][0] for code in codes}):
         named = sorted(code for code in codes if PROBLEMS[code][0] == status)
         schema = {**_ref(forms.ProblemForm), "properties": {"status": {"const": status}, "code": {"enum": named}}}
         told[str(status)] = {
             "description": " · ".join(f"`{code}`: {PROBLEMS[code][1]}." for code in named),
-            "headers": _headers(status),
+            "headers": _headers(*(("Retry-After",) if status in (429, 503) else ())),
             "content": {CONTENT_TYPE: {"schema": schema}},
         }
     return told
 
 
-def _headers(status: int) -> dict[str, Any]:
-    names = ("X-Request-ID", "Retry-After") if status in (429, 503) else ("X-Request-ID",)
-    return {name: HEADERS[name] for name in names}
+def _good(contract: Contract) -> dict[str, Any]:
+    """The answer to a request that nothing is wrong with."""
+    if contract.files:
+        content = {media: {"schema": _ref(form) if form else TEXT} for media, form in contract.files.items()}
+        return {"description": "The file.", "headers": _headers("Content-Disposition"), "content": content}
+    good = " Or: ".join((getdoc(form) or "").partition("\n\n")[0] for form in contract.forms)
+    return {
+        "description": good,
+        "headers": _headers(),
+        "content": {contract.media: {"schema": _one_of(contract.forms)}},
+    }
+
+
+def _values(name: str, contract: Contract) -> dict[str, Any]:
+    """What a part of an address may be."""
+    choices = contract.choices.get(name)
+    return {**TEXT, "enum": list(choices)} if choices else PATH.get(name, TEXT)
+
+
+def _headers(*more: str) -> dict[str, Any]:
+    return {name: HEADERS[name] for name in ("X-Request-ID", *more)}
 
 
 def _one_of(several: tuple[type, ...]) -> dict[str, Any]:

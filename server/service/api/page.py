@@ -56,8 +56,7 @@ def _operations(paths: Mapping[str, Any]) -> Iterator[Operation]:
 
 
 def _content(held: Mapping[str, Any]) -> Pieces:
-    ((media, told),) = held["content"].items()
-    return [*kind(told["schema"]), (f" as {media}", "")]
+    return _joined([[*kind(told["schema"]), (f" as {media}", "")] for media, told in held["content"].items()], ", or ")
 
 
 def _fields(schema: Schema) -> list[Field]:

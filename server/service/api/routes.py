@@ -65,7 +65,14 @@ def _body() -> bytes:
     return json_body.read(request, parts().settings.max_body)
 
 
-def _tag(response: Response) -> Response:
+def read_request() -> AnalyzeRequest:
+    """The page or text in the body of the request. Raises `Problem`."""
+    held = parts()
+    with held.readers, held.meters.stage("read"):
+        return _for_reader(parse(_body(), held.settings.max_structure))
+
+
+def tag(response: Response) -> Response:
     """Name the answer by the hash of its bytes, and leave it out where the caller says that it has it."""
     response.set_etag(sha256(response.get_data()).hexdigest()[:32])
     response.make_conditional(request)
@@ -73,7 +80,7 @@ def _tag(response: Response) -> Response:
 
 
 def _answer(value: object) -> Response:
-    return _tag(Response(dump(value), content_type="application/json"))
+    return tag(Response(dump(value), content_type="application/json"))
 
 
 @BLUEPRINT.get("/")
@@ -153,10 +160,7 @@ def proof(nonce: str) -> Response:
 @answers(Report, takes=(forms.PageRequest, forms.TextRequest), problems=(*openapi.READING, *openapi.ANALYSING))
 def analyze() -> Response:
     """The report of the page or text in the body."""
-    held = parts()
-    with held.readers, held.meters.stage("read"):
-        asked = _for_reader(parse(_body(), held.settings.max_structure))
-    return _tag(Response(held.pool.submit(asked), content_type="application/json"))
+    return tag(Response(parts().pool.submit(read_request()), content_type="application/json"))
 
 
 def _for_reader(asked: AnalyzeRequest) -> AnalyzeRequest:

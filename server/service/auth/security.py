@@ -169,7 +169,7 @@ def guard(request: Request, response: Response) -> Response:
     origin = request.headers.get("Origin", "")
     if EXTENSION.fullmatch(origin) and request.path.startswith(READABLE):
         response.headers["Access-Control-Allow-Origin"] = origin
-        response.headers["Access-Control-Expose-Headers"] = "Retry-After, X-Request-ID"
+        response.headers["Access-Control-Expose-Headers"] = "Content-Disposition, Retry-After, X-Request-ID"
     response.vary.add("Origin")
     if request.path.startswith(READABLE) or response.status_code >= 400:
         response.headers["Cache-Control"] = "no-store"

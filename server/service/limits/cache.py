@@ -103,7 +103,7 @@ def identify(request: AnalyzeRequest, engine: Mapping[str, Any]) -> str:
     title = given.title if isinstance(given, Text) else None
     held = given.text if isinstance(given, Text) else given.html
     kinds = [type(given).__name__, type(held).__name__]
-    digest = sha256(dump([dict(engine), kinds, title, given.url, choice, request.include]))
+    digest = sha256(dump([dict(engine), kinds, title, given.url, choice, request.include, request.form]))
     # not as JSON: that holds up every thread, for 0.3 s where a page has 15 MB
     digest.update(held.encode("utf-8", "surrogatepass") if isinstance(held, str) else held)
     return digest.hexdigest()

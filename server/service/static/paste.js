@@ -21,16 +21,34 @@
     return { ...what, include: ["text"] };
   }
 
+  function post(address, body) {
+    return fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Undertone": "1" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  }
+
+  /** Asks for the report of what was pasted as a file; resolves to an outcome as `extension/client.js` has it. */
+  async function fetchFile(format, body) {
+    try {
+      const response = await post(`/v1/export/${format}`, body);
+      const text = await response.text();
+      const { status, headers } = response;
+      if (!response.ok) return { kind: "problem", status, detail: JSON.parse(text).detail };
+      const [type, disposition] = [headers.get("Content-Type"), headers.get("Content-Disposition")];
+      return { kind: "answer", answer: { text, type, disposition } };
+    } catch (error) {
+      return { kind: error.name === "TimeoutError" ? "timeout" : "away" };
+    }
+  }
+
   /** Asks the server; resolves to the answer, rejects with words for the reader. */
   async function ask(body) {
     let response;
     try {
-      response = await fetch("/v1/analyze", {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-Undertone": "1" },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(PATIENCE),
-      });
+      response = await post("/v1/analyze", body);
     } catch (error) {
       throw new Error(error.name === "TimeoutError" ? WORDS.timeout : WORDS.away);
     }
@@ -75,7 +93,7 @@
     return response?.ok ? response.json() : null;
   }
 
-  async function show(answer) {
+  async function show(answer, body) {
     await speak();
     const { text, title } = answer.document;
     render(text, title);
@@ -88,6 +106,7 @@
     undertone.session.start({
       root: reader,
       read: async () => ({ kind: "answer", host: location.hostname, answer }),
+      export: (format) => fetchFile(format, body),
       targetOf: ({ start, end }, points) => undertone.anchor.quoteOf(points, start, end),
       modelCard: fetchCard,
       rule: fetchRule,
@@ -116,7 +135,7 @@
     button.disabled = true;
     button.textContent = WORDS.running;
     try {
-      await show(await ask(body));
+      await show(await ask(body), body);
     } catch (error) {
       tell(error.message);
     } finally {

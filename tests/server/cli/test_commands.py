@@ -184,7 +184,8 @@ def test_a_stored_report_is_bounded(page, tmp_path, monkeypatch):
     assert told.exit_code == 3 and "larger than 1,000 bytes" in told.stderr
 
 
-def test_annotations_and_sarif_come_from_the_command_line(page):
+def test_the_other_formats_come_from_the_command_line(page):
     assert json.loads(run("score", "--annotations", page).stdout)["type"] == "AnnotationPage"
+    assert run("score", "--markdown", page).stdout.startswith("# How it is written: ")
     log = json.loads(run("score", "--sarif", "--fail-on", "strong", page).stdout)
     assert log["version"] == "2.1.0" and log["runs"][0]["results"]

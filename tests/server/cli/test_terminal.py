@@ -127,7 +127,7 @@ def lines(folder, address, state):
     by_rules = "--no-model"
     return [
         (("score",), (by_rules, page), 0),
-        *((("score",), (by_rules, form, page), 0) for form in ("--json", "--sarif", "--annotations")),
+        *((("score",), (by_rules, form, page), 0) for form in ("--json", "--sarif", "--annotations", "--markdown")),
         *((("score",), (by_rules, address + path), 3) for path in HOSTILE_ANSWERS),
         (("score",), (by_rules, f"http://127.0.0.1:1/{EVIL}"), 3),
         (("score",), (by_rules, none), 2),

@@ -70,6 +70,7 @@ def test_whatever_an_answer_hangs_on_is_in_its_key():
         AnalyzeRequest(Text("x", "t"), options=Options(ignore=frozenset({"a"}))),
         AnalyzeRequest(Text("x", "t"), options=Options(language="de")),
         replace(plain, include=("text",)),
+        replace(plain, form="sarif"),
     ]
     keys = {identify(each, ENGINE) for each in (plain, *others)}
     assert len(keys) == len(others) + 1

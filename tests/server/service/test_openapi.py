@@ -84,11 +84,12 @@ def test_the_document_describes_itself(real):
     assert real.get("/v1/openapi.json").json["openapi"] == "3.1.0"
 
 
+@pytest.mark.parametrize("path", ["/v1/analyze", "/v1/export/annotated"])
 @pytest.mark.parametrize("code", sorted({*openapi.ANALYSING, *openapi.READING} - {"missing-header"}))
-def test_every_refusal_of_an_analysis_is_as_told(code):
+def test_every_refusal_of_an_analysis_is_as_told(code, path):
     app = create_app(StubPool(failure=Problem(code, "Do that.", {"Retry-After": "2"})))
     app.test_client_class = CheckedClient
-    answer = app.test_client().post("/v1/analyze", json=PAGE)
+    answer = app.test_client().post(path, json=PAGE)
     assert (answer.status_code, answer.json["code"]) == (PROBLEMS[code][0], code)
 
 

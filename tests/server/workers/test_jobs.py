@@ -49,14 +49,18 @@ def test_a_lower_limit_of_the_system_is_kept():
 LATE = """
 import sys
 from pathlib import Path
+from detector import Request
+from detector.export import FORMATS
+from server.wire import AnalyzeRequest
 from server.workers.jobs import Analysis
 
-analyzer, late = Analysis(with_model={with_model}).analyzer, []
+job, late = Analysis(with_model={with_model}), []
 sys.addaudithook(lambda event, given: late.append(str(given[0])) if event == "open" else None)
 pages = [page.read_bytes() for page in sorted(Path("tests/pages").glob("*/page.html"))]
 late.clear()
 for page in pages:
-    analyzer.analyze(page)
+    for form in FORMATS:
+        job(AnalyzeRequest(Request(page), form=form))
 print(len(pages), [file for file in late if not file.endswith(".pyc")])
 """
 
