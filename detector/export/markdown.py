@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from detector.dimensions import sourcing
 from detector.export import texts
 
 TITLE, UNTITLED = "How it is written: {title}", "How it is written"
@@ -20,7 +21,7 @@ def render(report: Mapping[str, Any]) -> str:
 
 
 def _paragraphs(report: Mapping[str, Any]) -> Iterator[str]:
-    about, facts = report["document"], report["scores"]["sourcing"]["facts"]
+    about, facts = report["document"], report["scores"][sourcing.ID]["facts"]
     yield f"# {plain(TITLE.format(title=about['title']) if about['title'] else UNTITLED)}"
     yield from (plain(told) for told in (about["site"], about["published"], about["url"]) if told)
     yield plain(report["summary"]["sentence"])
