@@ -73,5 +73,5 @@ def test_what_is_included_is_in_the_data():
 
 def test_half_a_character_does_not_stop_an_export():
     content = PAGE.replace("The council", "The \ud83c council", 1)
-    analysed = Analysed(ANALYZER.analyze(content), content)
+    analysed = Analysed(ANALYZER.analyze(content), Page(content))
     assert all(form.render(analysed) for form in FORMATS.values())

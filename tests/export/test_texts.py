@@ -21,7 +21,7 @@ SHARED = {
     "author": texts.AUTHOR, "quoting": texts.QUOTING, "quotingUnknown": texts.QUOTING_UNKNOWN,
     "instead": texts.INSTEAD, "sure": texts.SURE, "unplaced": texts.UNPLACED, "unplacedWhy": texts.UNPLACED_WHY,
     "linksNone": texts.LINKS_NONE, "linksOne": texts.LINKS_ONE, "linksMany": texts.LINKS_MANY,
-    "quotedApart": wording.DIMENSION.texts.fact({"loaded_in_quotes": 1}),
+    "quotedApart": wording.DIMENSION.texts.fact({"loaded_by_others": 1}),
     **{f"dimension_{each.id}": each.texts.name for each in DIMENSIONS},
     **{f"rank_{each.id}": each.texts.rank for each in DIMENSIONS},
 }  # fmt: skip

@@ -126,7 +126,7 @@ test("a report is asked for as a file, with what was read and the reader's optio
   assert.equal(outcome.answer.text, "# Notes");
   const [{ path, headers: sent, body }] = server.seen;
   assert.deepEqual([path, sent.Authorization], ["/v1/export/markdown", "Bearer t"]);
-  const options = { min_severity: "mild", rules: { "headline.bait": "off" }, ignore: ["doom"] };
+  const options = { min_severity: "mild", disable: ["headline.bait"], ignore: ["doom"] };
   assert.deepEqual(body, { html: "<p>x</p>", url: TAB.url, include: ["text"], options });
   server.answer = new Response("# Notes", { headers });
   await send({ type: "export", format: "../rules", text: "words", title: null, url: TAB.url });

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detector import Analyzer
+from detector import Analyzer, Page
 from detector.export import FORMATS, Analysed
 from server.problems import Problem
 from server.service.app import create_app
@@ -31,7 +31,7 @@ def test_a_page_comes_back_as_a_file(real, name):
     assert (answer.status_code, answer.mimetype) == (200, form.media_type)
     assert answer.headers["Content-Disposition"] == f'attachment; filename="undertone-{name}{form.ending}"'
     assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.data == form.render(Analysed(Analyzer().analyze(PAGE, ADDRESS), PAGE, name=ADDRESS))
+    assert answer.data == form.render(Analysed(Analyzer().analyze(Page(PAGE, ADDRESS)), Page(PAGE, ADDRESS), name=ADDRESS))
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -49,7 +49,7 @@ def test_the_report_as_a_file_is_the_answer_of_an_analysis(real):
 
 
 def test_what_the_reader_left_out_is_not_exported(real):
-    asked = {"html": PAGE, "options": {"ignore": ["disastrous"], "rules": {"wording.loaded-adverb": "off"}}}
+    asked = {"html": PAGE, "options": {"ignore": ["disastrous"], "disable": ["wording.loaded-adverb"]}}
     notes = real.post("/v1/export/markdown", json=asked).text
     assert "**disastrous**" not in notes and "**bitterly**" not in notes
     assert "**disastrous**" in real.post("/v1/export/markdown", json={"html": PAGE}).text

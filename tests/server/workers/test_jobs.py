@@ -49,7 +49,7 @@ def test_a_lower_limit_of_the_system_is_kept():
 LATE = """
 import sys
 from pathlib import Path
-from detector import Request
+from detector import Page
 from detector.export import FORMATS
 from server.wire import AnalyzeRequest
 from server.workers.jobs import Analysis
@@ -60,7 +60,7 @@ pages = [page.read_bytes() for page in sorted(Path("tests/pages").glob("*/page.h
 late.clear()
 for page in pages:
     for form in FORMATS:
-        job(AnalyzeRequest(Request(page), form=form))
+        job(AnalyzeRequest(Page(page), form=form))
 print(len(pages), [file for file in late if not file.endswith(".pyc")])
 """
 
