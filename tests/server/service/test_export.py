@@ -31,7 +31,9 @@ def test_a_page_comes_back_as_a_file(real, name):
     assert (answer.status_code, answer.mimetype) == (200, form.media_type)
     assert answer.headers["Content-Disposition"] == f'attachment; filename="undertone-{name}{form.ending}"'
     assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.data == form.render(Analysed(Analyzer().analyze(Page(PAGE, ADDRESS)), Page(PAGE, ADDRESS), name=ADDRESS))
+    assert answer.data == form.render(
+        Analysed(Analyzer().analyze(Page(PAGE, ADDRESS)), Page(PAGE, ADDRESS), name=ADDRESS)
+    )
 
 
 @pytest.mark.parametrize("name", FORMATS)
