@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import to_builtins
 
 from server.batch.engines import cluster, local
 from server.batch.engines.row_analysis import open_pool
@@ -60,7 +62,7 @@ class Plan:
     def digest(self) -> str:
         """A hash of all that the output's bytes depend on; neither the engine nor the number of workers does."""
         asked = {
-            "engine": asdict(build(with_model=self.with_model).engine),
+            "engine": to_builtins(build(with_model=self.with_model).engine),
             "sources": fingerprint(self.sources),
             "columns": dict(self.columns),
             "include": self.include,

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from functools import partial
 
 import pytest
 
@@ -17,7 +18,7 @@ NAMES = [name for name, _ in cases()]
 
 @pytest.fixture(scope="module")
 def client():
-    with closing(WorkerPool(1, analysis, DEFAULTS.limits, PRELOAD)) as pool:
+    with closing(WorkerPool(1, partial(analysis, with_model=True), DEFAULTS.limits, PRELOAD)) as pool:
         yield create_app(pool).test_client()
 
 

@@ -3,6 +3,7 @@
 import logging
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -42,7 +43,7 @@ def silent(client, caplog, capfd, tmp_path, monkeypatch):
 
 @pytest.fixture(scope="module")
 def client():
-    with closing(WorkerPool(1, analysis, DEFAULTS.limits, PRELOAD)) as pool:
+    with closing(WorkerPool(1, partial(analysis, with_model=True), DEFAULTS.limits, PRELOAD)) as pool:
         yield create_app(pool).test_client()
 
 
