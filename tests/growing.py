@@ -150,7 +150,7 @@ GROWING: dict[str, Callable[[int], Given]] = {
     "remarks in many paragraphs": page(ever_new("<p>The brutal %(word)s plan <b>was</b> outrageous.</p>", "")),
     "the same paragraph": page(again("<p>The same words were said again and again by the council.</p>")),
     "line breaks": page(again("some words<br>")),
-    "inline tags": page(again("<b>a</b> <i>b</i> said ")),
+    "inline tags": page(ever_new("<p>The %(word)s <b>plan</b> of <i>the</i> <b>council</b> was said to fail.</p>", "")),
     "entities": page(lambda size: f"<p>{again('&amp;&nbsp;&#8217; ')(size)}</p>"),
     "comments": page(lambda size: f"<p>{again('a plan <!-- x -->')(size)}</p>"),
     "list items": page(again("<li>The council voted to repair it.</li>")),
