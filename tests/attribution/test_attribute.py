@@ -6,7 +6,6 @@ import pytest
 
 from detector.article import UNKNOWN, Article, Prose, Span
 from detector.attribution import RawQuotation, attribute, resolve
-from detector.languages import Pack
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from tests.attribution.passages import PASSAGES
@@ -63,7 +62,7 @@ def test_hostile_text_is_read_to_the_end(body: str):
 
 def test_without_a_grammar_nobody_is_attributed_but_quoted_words_are_not_the_authors():
     page = article('Dam debate goes on\n\n"The dam is very old," Mona Archer said.')
-    found = attribute(page, prose.read(page, PACK), Pack("xx"))
+    found = attribute(page, prose.read(page, PACK), replace(PACK, attribution=None))
     assert (found.quotations, found.sources, found.parties) == ((), (), ())
     assert [(voice.span.of(page.text), voice.speaker) for voice in found.voices] == [
         ("The dam is very old,", UNKNOWN),
@@ -72,5 +71,5 @@ def test_without_a_grammar_nobody_is_attributed_but_quoted_words_are_not_the_aut
 
 def test_without_a_tagger_the_rules_stand_alone():
     page = article("Dam debate goes on\n\nMona Archer said the dam was very old.")
-    found = attribute(page, prose.read(page, PACK), Pack("xx", attribution=replace(GRAMMAR, tagger=None)))
+    found = attribute(page, prose.read(page, PACK), replace(PACK, attribution=replace(GRAMMAR, tagger=None)))
     assert [(source.name, source.words) for source in found.sources] == [("Mona Archer", 5)]

@@ -43,7 +43,7 @@ def test_a_page_is_analysed(client, pool):
 def test_the_report_is_in_the_language_that_the_reader_asks_for(client, pool, accepted, options, language):
     asked = {"text": "One.", "options": options}
     assert client.post("/v1/analyze", json=asked, headers={"Accept-Language": accepted}).status_code == 200
-    assert pool.asked[-1].page.options.language == language
+    assert pool.asked[-1].options.language == language
 
 
 @pytest.mark.parametrize("language", ["German", "DE", 1, ["de"]])
