@@ -101,6 +101,25 @@ class Clauses:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechActs:
+    """What tells a statement from a deed, from a thought, and from what nobody has said."""
+
+    deeds: WordSet  # lemmas of cues that are deeds where no words are given: proposed | a bill
+    findings: WordSet  # lemmas that documents, bodies and experts say: the poll | shows
+    unspoken: WordSet  # lemmas of cues that are said only beside quotation marks: thought, “…”
+    answered: WordSet  # nouns for what has been said: rejected the | claim
+    nobody: WordSet  # at the beginning of a subject: no | one
+    unrealised: WordSet  # before a cue that is not said, or not yet: will | say
+    realised: WordSet  # after which it is: would | later | say
+    governors: WordSet  # before an infinitive that is not said: asked | to say
+    obliging: WordSet  # right before such an infinitive only: has | to say
+    abstaining: WordSet  # before a gerund that is not said: avoided | saying
+    conditions: WordSet  # before a subject: if | he says
+    occasions: WordSet  # where words are given: in a | statement
+    locating: WordSet  # before an occasion: in, on
+
+
+@dataclass(frozen=True, slots=True)
 class NameWords:
     """Words around and inside proper names."""
 
@@ -214,6 +233,7 @@ class AttributionGrammar:
     cues: Cues
     noun_phrases: NounPhrases
     clauses: Clauses
+    speech_acts: SpeechActs
     names: NameWords
     coreference: Coreference
     people: People

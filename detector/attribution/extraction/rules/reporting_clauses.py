@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from detector.attribution.extraction.rules import content_start, nominals, subjects
 from detector.attribution.extraction.rules.clause import Head
-from detector.attribution.syntax import cue_verbs, noun_phrases
+from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.cue_verbs import CueVerb
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, Unit, Words
@@ -113,7 +113,7 @@ def _is_introduced(verb: CueVerb, after: Phrase) -> bool:
     name = noun_phrases.before(words, opening, verb.first)
     described = words.low[opening + 1] in grammar.articles
     noun = _last_noun(words, after, verb.last)
-    return described and name == (verb.first, opening) and not subjects.is_plausible(words, (noun, noun + 1))
+    return described and name == (verb.first, opening) and not animacy.can_speak(words, (noun, noun + 1))
 
 
 def _last_noun(words: Words, phrase: Phrase, last: int) -> int:
@@ -144,7 +144,7 @@ def _active(verb: CueVerb, last: Head | None) -> Head | None:
     inherited = last.subject if last is not None and last.end <= verb.index and not last.passive else None
     chained = last is not None and words.low[last.cue[0]] in lists.attributing_words
     subject = subjects.find_subject(verb, inherited, chained)
-    if subject is None or not subjects.is_plausible(words, subject.phrase):
+    if subject is None or not animacy.can_speak(words, subject.phrase):
         return None
     group = words.low[verb.group : verb.index]
     if words.low[verb.index] in lists.denied and not words.grammar.noun_phrases.negation.isdisjoint(group):
