@@ -12,7 +12,7 @@ from detector.attribution import voices
 from detector.attribution.coreference import resolver
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import context, roles
-from detector.attribution.extraction import content_confidence, merge, speech_acts
+from detector.attribution.extraction import content_bounds, content_confidence, merge, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.parties import camps, parties
@@ -47,13 +47,17 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     words = token_table.tabulate(prose, grammar)
     ruled = extractor.extract(words)
     if grammar.tagger is None:
-        return _resolve(prose, words, speech_acts.mark_statements(words, ruled))
+        return _resolve(prose, words, _statements(words, ruled))
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
-    merged = speech_acts.mark_statements(words, merge.merge_quotations(tagged, ruled))
+    merged = _statements(words, merge.merge_quotations(tagged, ruled))
     return _resolve(prose, words, content_confidence.judge_content(words, merged, tagging.said))
+
+
+def _statements(words: Words, raws: Sequence[RawQuotation]) -> Sequence[RawQuotation]:
+    return speech_acts.mark_statements(words, content_bounds.trim(words, raws))
 
 
 def resolve(prose: Prose, raws: Sequence[RawQuotation], grammar: AttributionGrammar) -> Attribution:

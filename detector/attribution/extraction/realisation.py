@@ -45,7 +45,8 @@ def _undergoes(words: Words, verb: int, source: Phrase) -> bool:
     """Whether the subject is spoken of: Roe was told; or denies: Roe neither | confirmed it nor …"""
     if words.low[source[1] - 1] in words.grammar.speech_acts.nobody:
         return True
-    passive = words.low[verb - 1] in words.grammar.noun_phrases.be
+    contracted = words.grammar.cues.words.contracted_be
+    passive = words.low[verb - 1] in words.grammar.noun_phrases.be - contracted
     return passive and PARTICIPLE in words.grammar.cues.forms[words.low[verb]]
 
 

@@ -41,7 +41,7 @@ class Report:
 def mark_statements(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same quotations without what the writer says in their own name; those that report no statement are thoughts
     from here on."""
-    kept = (raw for raw in raws if not _is_writers(words, raw))
+    kept = (_with_origin(words, raw) for raw in raws if not _is_writers(words, raw))
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
 
 
@@ -53,6 +53,22 @@ def _is_writers(words: Words, raw: RawQuotation) -> bool:
     return last - first == 1 and words.low[first] in words.grammar.noun_phrases.first_person
 
 
+def _with_origin(words: Words, raw: RawQuotation) -> RawQuotation:
+    """A quotation whose source is a thing that cannot speak, and whose cue cites it, given to the name in it: according
+    to | a count by NBC News, | NBC News' count."""
+    cue = (index for span in raw.cue for index in range(*words.tokens_within(span)))
+    if raw.source is None or not any(words.low[index] in words.grammar.cues.words.attributing_words for index in cue):
+        return raw
+    first, last = words.tokens_within(raw.source)
+    if first >= last or animacy.can_speak(words, (first, last)):
+        return raw
+    start = next((index for index in range(first, last) if words.capital(index)), last)
+    end = start
+    while end < last and words.capital(end):
+        end += 1
+    return replace(raw, source=words.span(start, end)) if start < end else raw
+
+
 def _is_statement(words: Words, raw: RawQuotation) -> bool:
     report = _report(words, raw)
     if raw.source is None or (report.quoted and raw.style == DIRECT):
@@ -61,9 +77,8 @@ def _is_statement(words: Words, raw: RawQuotation) -> bool:
         return False
     if report.cue and not any(map(words.is_word, report.cue)):
         return True  # a colon or a dash, which the rules read as a speaker's
-    if any(words.low[index] in words.grammar.cues.words.attributing_words for index in report.cue):
-        return _is_cited(words, report.source)
-    return animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH)
+    cited = any(words.low[index] in words.grammar.cues.words.attributing_words for index in report.cue)
+    return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
 
 
 def _is_reported(words: Words, report: Report, known: bool) -> bool:
@@ -92,11 +107,6 @@ def _is_title_case(words: Words, unit: Unit) -> bool:
         return False
     plain = [index for index in range(unit.first, unit.last) if words.raw[index].isalpha()]
     return len(plain) >= TITLE and sum(map(words.capital, plain)) >= CAPITALS * len(plain)
-
-
-def _is_cited(words: Words, source: Phrase) -> bool:
-    """Whether what follows "according to" can be cited: a name, a count by X, people; not: plan."""
-    return any(map(words.capital, range(*source))) or animacy.can_speak(words, source)
 
 
 def _is_verb(words: Words, index: int) -> bool:
@@ -140,12 +150,10 @@ def _is_worded(words: Words, report: Report, verb: int) -> bool:
 
 def _is_topic(words: Words, report: Report, verb: int) -> bool:
     """Whether only the topic is told: writes | about law; not: complained of it, which a cue needs."""
-    first, grammar = report.first[0], words.grammar.noun_phrases
-    joined = words.low[first] in grammar.infinitive or words.low[first] in grammar.complementizers
-    if verb >= first or joined or not words.is_preposition(first):
+    topical = words.low[verb + 1] in words.grammar.speech_acts.topical
+    cue = words.grammar.cues.verbs[words.low[verb]]
+    if verb >= report.first[0] or not topical or HEARER in cue.frames or words.low[verb + 1] in cue.needs:
         return False
-    if HEARER in words.grammar.cues.verbs[words.low[verb]].frames:
-        return False  # asked Roe | about it
     return not any(words.is_finite(index) for index in range(*report.first))
 
 

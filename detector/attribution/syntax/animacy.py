@@ -14,7 +14,7 @@ def can_speak(words: Words, phrase: Phrase) -> bool:
     grammar = words.grammar.noun_phrases
     if words.low[first] in grammar.first_person or words.low[first] in words.grammar.speech_acts.nobody:
         return False
-    if (last - first == 1 and words.pos[first] == "PRON") or words.low[first:last] in words.grammar.coreference.pairs:
+    if (last - first == 1 and _is_pronoun(words, first)) or words.low[first:last] in words.grammar.coreference.pairs:
         return True
     head = head_of(words, phrase)
     if words.low[head] in words.grammar.coreference.nobody and words.low[head + 1 : head + 2] == tuple(
@@ -22,6 +22,10 @@ def can_speak(words: Words, phrase: Phrase) -> bool:
     ):
         return last > head + 2 and can_speak(words, (head + 2, last))
     return not _is_time_or_nobody(words, head) and _is_speaking_noun(words, first, head)
+
+
+def _is_pronoun(words: Words, index: int) -> bool:
+    return words.pos[index] == "PRON" or words.form[index] == "relative"
 
 
 def _is_time_or_nobody(words: Words, head: int) -> bool:

@@ -130,6 +130,8 @@ def _reduces(words: Words, index: int) -> bool:
     participle = words.form[index] in PARTICIPLES and low not in grammar.simple_pasts and (goes_on or describes)
     if low in grammar.perceived and following in grammar.perceivers and words.is_noun(index - 1):
         return True
+    if words.form[index] in PARTICIPLES and goes_on and words.low[index - 1] in words.grammar.cues.words.documents:
+        return True  # a statement | posted to her account
     return (participle or words.is_adverb(index)) and (low not in words.grammar.cues.verbs or released)
 
 

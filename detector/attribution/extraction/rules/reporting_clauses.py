@@ -97,11 +97,16 @@ def _is_main_clause(verb: CueVerb, after: Phrase) -> bool:
         if words.is_finite(end) or low in grammar.be or low in grammar.have:
             return True
         opened = noun_phrases.parenthesis(words, verb.index - 1, verb.first) is not None
-        if low in grammar.infinitive and opened:
+        if opened and (low in grammar.infinitive or not _has_verb(words, verb.first, verb.index)):
             return True
         if words.low[after[0]] in words.grammar.clauses.possessives and words.raw[end] not in ENDS:
             return True
     return _is_introduced(verb, after)
+
+
+def _has_verb(words: Words, first: int, last: int) -> bool:
+    """Whether tokens `[first, last)` can be a clause, as something said is: not "Jane Roe, a nurse," before "said"."""
+    return any(words.is_finite(k) or noun_phrases.is_auxiliary(words, k) for k in range(first, last))
 
 
 def _is_introduced(verb: CueVerb, after: Phrase) -> bool:

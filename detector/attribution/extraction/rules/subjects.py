@@ -36,7 +36,19 @@ def find_subject(verb: CueVerb, inherited: Phrase | None, chained: bool) -> Subj
         if governor <= verb.first or words.low[governor] not in grammar.clauses.governors:
             return None
         group = noun_phrases.verb_group(words, governor, verb.first)
+    group = _before_period(words, group, verb.first)
     return _before(verb, group, inherited) if group > verb.first else None
+
+
+def _before_period(words: Words, group: int, first: int) -> int:
+    """Where a subject ends before when it was said: a poll | earlier this year | also showed."""
+    clauses = words.grammar.clauses
+    if group - 2 <= first or words.low[group - 1] not in clauses.periods:
+        return group
+    start = group - 2
+    if words.low[start] not in clauses.period_modifiers:
+        return group
+    return start - (words.is_adverb(start - 1) or words.low[start - 1] in clauses.circumstances)
 
 
 def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | None:
