@@ -142,6 +142,7 @@ class Coreference:
     singular: Mapping[str, Gender]  # he, she
     plural: WordSet  # they
     oblique: WordSet  # whom
+    governing: WordSet  # prepositions, of a comparison too: like | Roe
     person_relative: WordSet  # who
     residence: WordSet  # Roe, 59, | of | Dayton
     possessives: WordSet  # of things and groups: its, their

@@ -38,7 +38,7 @@ def _people(context: Context, phrase: Phrase) -> list[Phrase]:
     Speaker Jane Roe | (D., Ohio); none where somebody else is named too."""
     kept, closed, start = list[Phrase](), phrase[0], -1
     within = context.names_in(*phrase)
-    for name, following in zip(within, [*within[1:], None], strict=True):
+    for name, following in zip(within, [*within[1:], None], strict=False):
         if name.first < closed:
             continue
         start = name.first if start < 0 else start

@@ -6,24 +6,15 @@ role, taken-up organisation. Positions are token indices.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity, aliases, compatible, same_affiliation
+from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.entities.context import Context
 
-MEMORY = 60  # mentions a pronoun or an alias may look back
+MEMORY = 120  # mentions a pronoun or an alias may look back
 NAMESAKES = 12  # entities of one alias that are looked through
 PARAGRAPHS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedMention:
-    """Entity `entity` is named at token `position`; `source` where words are given to it there."""
-
-    position: int
-    entity: Entity
-    source: bool
 
 
 class EntityIndex:

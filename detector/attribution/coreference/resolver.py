@@ -6,16 +6,16 @@ together. Positions are token indices.
 
 from collections.abc import Sequence
 
-from detector.attribution.coreference import appositions, conjunctions, mentions, non_sources
+from detector.attribution.coreference import appositions, conjunctions, mentions, non_sources, pronouns
 from detector.attribution.coreference.descriptions import Description, is_person
 from detector.attribution.coreference.entities import Entity
-from detector.attribution.coreference.entity_index import PARAGRAPHS, EntityIndex, ResolvedMention
+from detector.attribution.coreference.entity_index import PARAGRAPHS, EntityIndex
 from detector.attribution.coreference.mentions import Mention
+from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.types import RawQuotation
-from detector.languages.grammar import Coreference
 
 
 class Resolver:
@@ -32,11 +32,12 @@ class Resolver:
         grammar = self._context.grammar
         low = words.low[phrase[0]]
         alone = phrase[1] - phrase[0] == 1
+        pronominal = alone and low in grammar.noun_phrases.pronouns
         entity: Entity | None
         if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
             unit = words.unit_at(phrase[0])
             entity = self._antecedent(phrase, mention.position) if phrase[0] > unit.first else None
-        elif alone and low in grammar.noun_phrases.pronouns:
+        elif pronominal:
             first_person = low in grammar.noun_phrases.first_person
             entity = None if first_person else self._pronoun(low, mention.position)
         elif source and conjunctions.is_pair(words, phrase):
@@ -46,8 +47,10 @@ class Resolver:
         else:
             entity = self._mention(phrase, mention.position)
         if entity is not None:
-            entity.spans.append(mention.span)
-            self._index.add(ResolvedMention(mention.position, entity, source))
+            if source or not pronominal:
+                entity.spans.append(mention.span)
+            weight = pronouns.weigh(words, phrase)
+            self._index.add(ResolvedMention(mention.position, entity, source, weight))
         return entity
 
     def _mention(self, phrase: Phrase, position: int) -> Entity:
@@ -124,30 +127,11 @@ class Resolver:
         return noun_phrases.before(words, comma, first) or (name.first, comma)
 
     def _pronoun(self, low: str, position: int) -> Entity | None:
-        """The subject of this sentence or of one before it, a source rather than a name in passing (Hobbs 1978)."""
-        words, grammar = self._context.words, self._context.grammar.coreference
-        best: ResolvedMention | None = None
-        for mention in self._index.recent(position, PARAGRAPHS):
-            if best is not None and words.unit_of[mention.position] != words.unit_of[best.position]:
-                break
-            if _agrees(low, mention.entity, grammar) and not words.quoted[mention.position]:
-                best = mention
-                if mention.source:
-                    break
-        if best is None:
-            return None
-        if low in grammar.singular and best.entity.gender is None:
-            best.entity.gender = grammar.singular[low]
-        return best.entity
-
-
-def _agrees(pronoun: str, entity: Entity, grammar: Coreference) -> bool:
-    """Whether the entity is of the pronoun's gender and number."""
-    if pronoun in grammar.singular:
-        return entity.is_person and entity.gender in (None, grammar.singular[pronoun])
-    if pronoun in grammar.plural:
-        return not entity.is_person and entity.description.kind != "document"
-    return not entity.is_person and not entity.description.plural
+        found = pronouns.find(low, position, self._index.recent(position, PARAGRAPHS), self._context.words)
+        told = self._context.grammar.coreference.singular.get(low)
+        if found is not None and found.gender is None:
+            found.gender = told
+        return found
 
 
 def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity | None]:
