@@ -112,5 +112,8 @@ def _relative(context: Context, described: Description, start: int, end: int) ->
     if verb >= end or words.low[verb] not in grammar.office_verbs or described.affiliation:
         return described
     within = context.names_in(verb, min(verb + REACH, end))
+    if within and words.low[within[0].core[1]] in context.grammar.noun_phrases.possessive_endings:
+        whole = after(words, verb + 1, end)  # who represents Roe's accusers is not on Roe's side
+        return replace(described, role=words.text[words.start[start] : words.end[(whole or (0, verb + 1))[1] - 1]])
     role = described.role or words.text[words.start[start] : words.end[verb]]
     return replace(described, role=role, affiliation=" ".join(within[0].words) if within else None)

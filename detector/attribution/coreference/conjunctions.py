@@ -3,10 +3,14 @@
 Positions are token indices.
 """
 
+from collections.abc import Sequence
+
 from detector.attribution.coreference.descriptions import Description, is_person
+from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase, past_brackets
 from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
 from detector.languages.grammar import AttributionGrammar
 
 
@@ -28,7 +32,7 @@ def members(context: Context, phrase: Phrase) -> list[Phrase]:
     ends = [past_brackets(words, end, last) for _, end in people]
     if len(people) < 2 or ends[-1] != last or not grammar.prepositions.isdisjoint(words.low[first : people[0][0]]):
         return []
-    between = [words.low[end : start] for end, (start, _) in zip(ends, people[1:], strict=False)]
+    between = [words.low[end:start] for end, (start, _) in zip(ends, people[1:], strict=False)]
     listed = all((grammar.additive | {","}).issuperset(each) for each in between)
     return [(first, people[0][1]), *people[1:]] if listed and not grammar.additive.isdisjoint(between[-1]) else []
 
@@ -51,16 +55,21 @@ def _people(context: Context, phrase: Phrase) -> list[Phrase]:
 
 
 def leader(context: Context, phrase: Phrase) -> Phrase:
-    """The phrase without those who follow somebody: Jane Roe | and her team · Roe and Hale | both."""
+    """The phrase without those who follow somebody: Jane Roe | and her team · the mayor | and his allies · Roe and
+    Hale | both."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
     if words.low[last - 1] in grammar.coreference.distributive and last - first > 1:
         return first, last - 1
-    for name in context.names_in(first, last):
-        end = name.core[1]
-        joins = not grammar.noun_phrases.additive.isdisjoint(words.low[end : end + 1])
-        if joins and not grammar.coreference.owners.isdisjoint(words.low[end + 1 : end + 2]):
-            return (first, end) if end < last and is_person(context, name, first) else phrase
+    for end in range(first + 1, last - 1):
+        follows = words.low[end] in grammar.noun_phrases.additive and words.low[end + 1] in grammar.coreference.owners
+        if follows and (_is_somebody(context, end - 1, first) or words.low[end - 1] in grammar.cues.words.persons):
+            return first, end
     return phrase
+
+
+def _is_somebody(context: Context, index: int, first: int) -> bool:
+    name = context.names.by_token.get(index)
+    return name is not None and is_person(context, name, first)
 
 
 def describe(people: list[Description], grammar: AttributionGrammar) -> Description:
@@ -75,3 +84,17 @@ def describe(people: list[Description], grammar: AttributionGrammar) -> Descript
         places=tuple(place for place in people[0].places if all(place in one.places for one in people)),
         plural=True,
     )
+
+
+def spread(
+    raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
+) -> tuple[list[RawQuotation], list[Entity | None]]:
+    """What several say together as a quotation of each of them, where one of them speaks alone too: nobody is two
+    sources."""
+    heard = {id(entity) for entity in entities}
+    pairs: list[tuple[RawQuotation, Entity | None]] = []
+    for raw, entity in zip(raws, entities, strict=True):
+        members = entity.members if entity is not None else ()
+        apart = any(id(member) in heard for member in members)
+        pairs.extend((raw, member) for member in (members if apart else (entity,)))
+    return [raw for raw, _ in pairs], [entity for _, entity in pairs]

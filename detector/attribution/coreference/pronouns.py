@@ -44,8 +44,11 @@ def weigh(words: Words, phrase: Phrase) -> float:
 
 
 def _acts(words: Words, index: int, end: int) -> bool:
-    """Whether a verb follows that somebody named before `index` is the subject of, beyond what stands between commas."""
+    """Whether a verb follows that somebody named before `index` is the subject of, beyond what is between commas."""
     index = noun_phrases.past_brackets(words, index, end)
+    if index < end and words.low[index] in words.grammar.noun_phrases.additive:
+        other = noun_phrases.after(words, index + 1, end)
+        index = other[1] if other is not None else index
     if index < end and words.raw[index] == ",":
         closing = (at for at in range(index + 1, min(index + BESIDE, end)) if words.raw[at] == ",")
         index = next(closing, end - 1) + 1
