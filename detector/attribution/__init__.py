@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from detector.article import Article, Part, Party, Prose, Quotation, Source, Voice
 from detector.attribution import voices
-from detector.attribution.coreference import resolver
+from detector.attribution.coreference import conjunctions, resolver
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import context, roles
 from detector.attribution.extraction import content_bounds, content_confidence, merge, speech_acts
@@ -67,7 +67,7 @@ def resolve(prose: Prose, raws: Sequence[RawQuotation], grammar: AttributionGram
 
 def _resolve(prose: Prose, words: Words, raws: Sequence[RawQuotation]) -> Attribution:
     surroundings = context.build_context(words)
-    entities = resolver.resolve(surroundings, raws)
+    raws, entities = conjunctions.spread(raws, resolver.resolve(surroundings, raws))
     voiced = _sources(words, raws, entities)
     numbers = {id(entity): source.id for entity, source in voiced}
     quoted = tuple(

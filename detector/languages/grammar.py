@@ -163,10 +163,15 @@ class Coreference:
     singular: Mapping[str, Gender]  # he, she
     plural: WordSet  # they
     oblique: WordSet  # whom
+    governing: WordSet  # prepositions, of a comparison too: like | Roe
     person_relative: WordSet  # who
     residence: WordSet  # Roe, 59, | of | Dayton
     possessives: WordSet  # of things and groups: its, their
     owners: WordSet  # of people: Roe and | her | team
+    owned_by: Mapping[str, str]  # possessives with their pronouns: his, he
+    messages: WordSet  # documents that are nothing but somebody's words: statement
+    made_by: WordSet  # a statement | from | Roe
+    same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
     own: WordSet  # the writer's or the reader's: my
     nobody: WordSet  # all, someone
     pairs: PhraseSet  # the two

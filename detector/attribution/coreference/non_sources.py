@@ -14,6 +14,8 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
     nobody, own = grammar.coreference.nobody, grammar.coreference.own
     if last - 1 in context.names.by_token and words.low[first] not in own:
         return False
+    if words.low[last - 1].endswith(grammar.coreference.age_endings):
+        return False
     if words.low[first] in own or all(low in nobody for low in words.low[first:last]):
         return True
     governed = not grammar.noun_phrases.genitive.isdisjoint(words.low[first + 1 : first + 2])

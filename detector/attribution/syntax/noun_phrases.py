@@ -9,6 +9,8 @@ Phrase = tuple[int, int]
 REACH = 40  # tokens a phrase may be long, so that no text costs more than linear time
 NOMINAL = NOUNS | {"ADJ", "NUM"}
 SYMBOLS = frozenset("&%$")
+BRACKETS = {"(": ")", "[": "]"}
+BRACKETED = 9  # tokens of what stands in brackets behind a name
 
 
 def nominal(words: Words, index: int) -> bool:
@@ -88,6 +90,15 @@ def _backwards(words: Words, last: int, floor: int) -> int:
         opening = _opening(words, first, floor) if words.raw[first] == ")" else first
         first = opening if opening < first else first
     return first
+
+
+def past_brackets(words: Words, index: int, high: int) -> int:
+    """Where the brackets end that open at token `index`, if any do: Roe | (D., Ohio) | and."""
+    if index < high and words.raw[index] in BRACKETS:
+        for position in range(index + 1, min(high, index + BRACKETED)):
+            if words.raw[position] == BRACKETS[words.raw[index]]:
+                return position + 1
+    return index
 
 
 def _opening(words: Words, index: int, low: int) -> int:
