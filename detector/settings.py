@@ -49,7 +49,24 @@ class ExtractionSettings(Table, frozen=True):
     short: int
     call: int
     linked: float
+    frame: float
     linked_body: float
+
+
+class StructureSettings(Table, frozen=True):
+    """What layout says about who speaks."""
+
+    post: int
+    turns: int
+    turns_named: int
+    entries: int
+    turn: int
+    leads: float
+    questions: int
+    asking: float
+    telling: float
+    statement: int
+    letter: int
 
 
 class PageHeadlineSettings(Table, frozen=True):
@@ -228,6 +245,7 @@ class Settings(Table, frozen=True):
 
     page: PageSettings
     extraction: ExtractionSettings
+    structure: StructureSettings
     page_headline: PageHeadlineSettings
     article_kind: ArticleKindSettings
     language: LanguageSettings

@@ -46,6 +46,24 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What the page's elements say of a block; spans are offsets into `Article.text`.
+
+    `quote` is the number of the block quotation or embedded post that the block stands in. `cited` are the words in
+    `<cite>`, `quoted` those in `<q>`, `strong` those set off in bold or italics; all of a heading is set off.
+    """
+
+    quote: int | None = None
+    embed: bool = False
+    cited: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    strong: tuple[Span, ...] = ()
+
+
+PLAIN = Markup()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-like piece of the article.
 
@@ -56,6 +74,7 @@ class Block:
     part: Part
     span: Span
     runs: tuple[Run, ...] = ()
+    markup: Markup = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

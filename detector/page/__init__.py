@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detector.article import Article, Metadata, Part
 from detector.errors import EmptyInput
-from detector.page import dom, extraction, guard, headline, kind, links, metadata, paywall
+from detector.page import dom, extraction, guard, headline, kind, links, markup, metadata, paywall
 from detector.page.assembly import GrowingArticle, assemble
 from detector.page.decoding import decode, well_formed
 from detector.page.headline import Headline
@@ -38,7 +38,7 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     declared = metadata.read_declared(page.tree)
     tree = extraction.load(source)
     authors, published = metadata.read_credits(tree, declared, url)
-    body = extraction.choose(tree, page.pieces)
+    body = markup.without_pull_quotes(markup.with_posts(extraction.choose(tree, page.pieces), page.pieces))
     title = headline.find(page.pieces, declared)
     judged = kind.judge(body, page.pieces, declared=declared, headline=title, authors=authors, url=url)
     described = Metadata(
