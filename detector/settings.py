@@ -46,6 +46,13 @@ class ExtractionSettings(Table, frozen=True):
     fuzzy_share: float
     hidden_weight: float
     column: float
+    prose_linked: float
+    sentence: int
+    section: int
+    article: int
+    whole_column: float
+    seen: float
+    note: int
     short: int
     call: int
     linked: float

@@ -119,14 +119,17 @@ class ShortText:
 class PageTerms:
     """What stands on a page beside the article, as regular expressions without groups, matched whatever the case.
 
-    Class names of boxes, words of slugs; pieces that point elsewhere, and that call the reader; words of dates; demands
-    to subscribe; labels before a headline; what is no author's name, and what stands around one; addresses of lists;
-    what marks opinion and satire.
+    Class names of boxes and of captions, words of slugs; pieces that point elsewhere, that give credit, that are notes
+    of the editors, and that call the reader; words of dates; demands to subscribe; labels before a headline; what is no
+    author's name, and what stands around one; addresses of lists; what marks opinion and satire.
     """
 
     boxes: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     slugs: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
