@@ -66,6 +66,8 @@ class PageHeadlineSettings(Table, frozen=True):
     title_trust: float
     headline_words: int
     kicker_words: int
+    above: int
+    below: int
 
 
 class ArticleKindSettings(Table, frozen=True):

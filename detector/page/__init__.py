@@ -39,14 +39,15 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
         raise EmptyInput("The page holds no text. If scripts build it, send the page as the browser shows it.")
     declared = metadata.read_declared(page.tree)
     tree = extraction.load(page.html)
-    authors, published = metadata.read_credits(tree, declared, url)
     title = headline.find(pieces, declared)
+    head = headline.surroundings(title, pieces)
+    authors, published = metadata.read_credits(tree, declared, url, page=page.tree, head=head)
     body = extraction.choose(tree, pieces, title.pieces if title else ())
     judged = kind.judge(body, pieces, declared=declared, headline=title, authors=authors, url=url)
     described = Metadata(
         title=title.text if title else None,
         kicker=_kicker(title),
-        site=declared.site,
+        site=declared.site or metadata.site_of_title(declared.html_title, url),
         byline=authors,
         published=published,
         section=declared.section,

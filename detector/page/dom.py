@@ -101,6 +101,8 @@ class _Collector:
         if tag == "br":
             self._break()
         elif self._is_inline(node, tag):
+            if tag == "time" and self._pending and self._pending[-1][0][-1:].isalnum():
+                self.close()  # a date that stands close to a name is set apart by the style sheet
             attributes = node.attributes
             self._state = (region, _address(attributes) if tag == "a" else link, muted or is_hidden(tag, attributes))
         else:

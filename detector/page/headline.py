@@ -43,6 +43,18 @@ def find(pieces: Sequence[Piece], declared: Declared) -> Headline | None:
     return Headline(line, kicker_length=kicker_length(line)) if line else None
 
 
+def surroundings(headline: Headline | None, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The visible pieces just above the headline and below it, where byline, date and standfirst stand; none where the
+    headline has no place on the page."""
+    if headline is None or not headline.pieces:
+        return ()
+    settings = SETTINGS.page_headline
+    first = next(index for index, piece in enumerate(pieces) if piece is headline.pieces[0])
+    around = pieces[max(0, first - settings.above) : first + len(headline.pieces) + settings.below]
+    own = set(headline.pieces)
+    return tuple(piece for piece in around if piece not in own and not piece.region.hidden)
+
+
 def kicker_length(line: str) -> int:
     """How many characters a kicker takes at the start of `line`, its colon or bar included; 0 where there is none.
 
