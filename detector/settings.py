@@ -67,6 +67,8 @@ class PageHeadlineSettings(Table, frozen=True):
     headline_words: int
     kicker_words: int
     above: int
+    standfirst_words: int
+    standfirst_longest: int
     below: int
 
 

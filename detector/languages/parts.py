@@ -119,8 +119,8 @@ class ShortText:
 class PageTerms:
     """What stands on a page beside the article, as regular expressions without groups, matched whatever the case.
 
-    Class names of boxes and of captions, words of slugs; pieces that point elsewhere, that give credit, that are notes
-    of the editors, and that call the reader; words of dates, the twelve months, words for a change and for publication;
+    Class names of boxes, captions, standfirsts, words of slugs; pieces that point elsewhere, that give credit, are notes
+    of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
     demands to subscribe; labels before a headline; what is no author's name, words of roles and accounts, what stands
     before, behind and between names; addresses of lists; what marks opinion and satire.
     """
@@ -128,6 +128,7 @@ class PageTerms:
     boxes: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     slugs: tuple[str, ...] = ()
+    standfirsts: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

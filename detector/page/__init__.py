@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detector.article import Article, Metadata, Part
 from detector.errors import EmptyInput
-from detector.page import dom, extraction, guard, headline, kind, links, metadata, paywall
+from detector.page import dom, extraction, guard, headline, kind, links, metadata, paywall, standfirst
 from detector.page.assembly import GrowingArticle, assemble
 from detector.page.decoding import decode, well_formed
 from detector.page.fragments import rejoined
@@ -43,10 +43,13 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     head = headline.surroundings(title, pieces)
     authors, published = metadata.read_credits(tree, declared, url, page=page.tree, head=head)
     body = extraction.choose(tree, pieces, title.pieces if title else ())
+    opening = standfirst.find(head, title, body, declared)
+    body = standfirst.with_standfirst(body, opening)
     judged = kind.judge(body, pieces, declared=declared, headline=title, authors=authors, url=url)
     described = Metadata(
         title=title.text if title else None,
         kicker=_kicker(title),
+        standfirst=opening.text if opening else None,
         site=declared.site or metadata.site_of_title(declared.html_title, url),
         byline=authors,
         published=published,

@@ -122,6 +122,12 @@ class Boxes:
         return (plain[0], plain[-1]) if plain else (0, 0)
 
 
+def stands_apart(piece: Piece) -> bool:
+    """Whether a piece stands in something that is never the article's text, whatever it holds: by tag, or a caption."""
+    around = piece.region.around(SETTINGS.page.max_depth)
+    return any(region.tag in TAGS or _name(region) == "caption" for region in around)
+
+
 def _name(region: Region) -> str:
     """What a region is called: `caption`, `box`, or nothing of the kind."""
     names = _names()
