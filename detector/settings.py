@@ -46,6 +46,13 @@ class ExtractionSettings(Table, frozen=True):
     fuzzy_share: float
     hidden_weight: float
     column: float
+    prose_linked: float
+    sentence: int
+    section: int
+    article: int
+    whole_column: float
+    seen: float
+    note: int
     short: int
     call: int
     linked: float
@@ -76,6 +83,10 @@ class PageHeadlineSettings(Table, frozen=True):
     title_trust: float
     headline_words: int
     kicker_words: int
+    above: int
+    standfirst_words: int
+    standfirst_longest: int
+    below: int
 
 
 class ArticleKindSettings(Table, frozen=True):

@@ -91,6 +91,7 @@ class Metadata:
 
     title: str | None = None
     kicker: str | None = None
+    standfirst: str | None = None
     site: str | None = None
     byline: tuple[str, ...] = ()
     published: str | None = None
@@ -101,11 +102,13 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Whether the page is one article, with the confidence 0..1 of that answer and the signs it rests on."""
+    """Whether the page is one article, with the confidence 0..1 of that answer and the signs it rests on, and whether
+    the article's text was found on it."""
 
     is_article: bool
     confidence: float
     signs: tuple[str, ...] = ()
+    text_found: bool = True
 
 
 @dataclass(frozen=True, slots=True)

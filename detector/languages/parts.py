@@ -141,21 +141,31 @@ class Layout:
 class PageTerms:
     """What stands on a page beside the article, as regular expressions without groups, matched whatever the case.
 
-    Class names of boxes, words of slugs; pieces that point elsewhere, and that call the reader; words of dates; demands
-    to subscribe; labels before a headline; what is no author's name, and what stands around one; addresses of lists;
-    what marks opinion and satire.
+    Class names of boxes, captions, standfirsts, words of slugs; pieces that point elsewhere, that give credit, are
+    notes of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
+    demands to subscribe; labels before a headline; what is no author's name, words of roles and accounts, what stands
+    before, behind and between names; addresses of lists; what marks opinion and satire.
     """
 
     boxes: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     slugs: tuple[str, ...] = ()
+    standfirsts: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     before_names: tuple[str, ...] = ()
     after_names: tuple[str, ...] = ()
+    between_names: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     opinion: tuple[str, ...] = ()
     satire: tuple[str, ...] = ()

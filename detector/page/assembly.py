@@ -51,7 +51,7 @@ class GrowingArticle:
             self._append(headline.text[cut:rest])
             self._add(Part.HEADLINE, headline.text[rest:], _slice(runs, rest, len(headline.text)))
         else:
-            self._add(Part.HEADLINE, headline.text, runs)
+            self._add(Part.HEADLINE, headline.text, _slice(runs, 0, len(headline.text)))
 
     def add_piece(self, piece: Piece, part: Part, own: frozenset[str], markup: Markup) -> None:
         """Add a paragraph of a page, in its body with the links that lead out of the sites that are `own`; `markup` is

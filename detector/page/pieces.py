@@ -12,6 +12,7 @@ Look = Literal["quoted", "cited", "strong"]  # words in <q>, in <cite>, in bold 
 Node = tuple[str, int, str | None, frozenset[Look]]  # a text node: see `join`
 BREAK = -1  # the start of a line break, which has no place in the stream
 _DROPPED = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark
+_CLOSING = ",.;:!?)]’”%"  # marks that close up to the word before them
 _GAP = re.compile(rf"[\s{_DROPPED}]{{2,}}|[^\S ]|[{_DROPPED}]")
 
 
@@ -83,6 +84,32 @@ def join(pending: Sequence[Node], region: Region) -> Piece | None:
         return None
     runs = tuple(Run(at, stream, min(length, len(text) - at)) for at, stream, length in line.runs if at < len(text))
     return Piece(text, runs, region, min(linked, len(text)), tuple(links), tuple(sorted(looks)))
+
+
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """One piece of several in document order, with a space between them where the next does not begin with a mark
+    that closes; the space has no place in the stream."""
+    text, linked = "", 0
+    runs: list[Run] = []
+    links: list[tuple[int, int, str]] = []
+    for piece in pieces:
+        text += " " if text and piece.text[0] not in _CLOSING else ""
+        runs += (Run(run.text + len(text), run.stream, run.length) for run in piece.runs)
+        links += ((start + len(text), end + len(text), to) for start, end, to in piece.links)
+        text, linked = text + piece.text, linked + piece.linked
+    return Piece(text, tuple(runs), pieces[0].region, linked, tuple(links))
+
+
+def cut(piece: Piece, start: int, end: int) -> Piece:
+    """The part `[start, end)` of a piece; it must not begin or end with a space."""
+    runs = []
+    for run in piece.runs:
+        first, last = max(run.text, start), min(run.text + run.length, end)
+        if first < last:
+            runs.append(Run(first - start, run.stream + first - run.text, last - first))
+    links = [(max(a, start) - start, min(b, end) - start, to) for a, b, to in piece.links if a < end and b > start]
+    linked = min(piece.linked, end - start) if links else 0
+    return Piece(piece.text[start:end], tuple(runs), piece.region, linked, tuple(links))
 
 
 class _Line:
