@@ -121,7 +121,8 @@ class PageTerms:
 
     Class names of boxes, words of slugs; pieces that point elsewhere, and that call the reader; words of dates; demands
     to subscribe; labels before a headline; what is no author's name, and what stands around one; addresses of lists;
-    what marks opinion and satire.
+    words that mark each genre; how a text says whose views it holds, who its author is (`biographies`, of authors who
+    are no reporters), that an organisation speaks of itself (`announcements`), and that somebody paid for it.
     """
 
     boxes: tuple[str, ...] = ()
@@ -136,11 +137,34 @@ class PageTerms:
     after_names: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     opinion: tuple[str, ...] = ()
+    analysis: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    interview: tuple[str, ...] = ()
+    release: tuple[str, ...] = ()
+    sponsored: tuple[str, ...] = ()
     satire: tuple[str, ...] = ()
+    disclaimers: tuple[str, ...] = ()
+    biographies: tuple[str, ...] = ()
+    announcements: tuple[str, ...] = ()
+    payments: tuple[str, ...] = ()
 
     def together(self, other: "PageTerms") -> "PageTerms":
         """The terms of both."""
         return PageTerms(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(PageTerms)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GenreWords:
+    """Words, in lower case, that tell an argument from a report: of the `author` himself or herself, to the `reader`,
+    `demands`, words of `argument`, those that open a sentence which answers the one before (`openers`), and those that
+    give a statement to somebody (`attribution`)."""
+
+    author: frozenset[str]
+    reader: frozenset[str]
+    demands: frozenset[str]
+    argument: frozenset[str]
+    openers: frozenset[str]
+    attribution: frozenset[str]
 
 
 def home(code: str) -> Traversable:
@@ -180,6 +204,13 @@ def splitting(code: str) -> Splitting:
         made["negation"] = " ".join(made.pop("negation", ()))
         made["ordinals"] = given.get("ordinals", False)
         return Splitting(frozenset[str]().union(*short.values()), **made)
+
+
+def genre_words(code: str) -> GenreWords:
+    """Read `lexicon/genre.toml`. Raises `DataError`."""
+    given = table(code, "lexicon", "genre.toml")
+    with reading("lexicon/genre.toml"):
+        return GenreWords(**{name: words(text) for name, text in given.items()})
 
 
 def numbers(code: str) -> Numbers:
