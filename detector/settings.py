@@ -86,6 +86,7 @@ class GenreSettings(Table, frozen=True):
     turns: int
     questions: int
     question_share: float
+    guide: float
     built: float
     noted: float
     least_words: int

@@ -51,7 +51,7 @@ def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
 
 def genre_code(genre: Genre) -> str:
     """The code of the notice that says what a genre means for the scores."""
-    return "argues" if genre.told_by == "wording" else genre.kind
+    return "argues" if genre.signs else genre.kind
 
 
 def _notice(reading: Reading, code: str) -> str:

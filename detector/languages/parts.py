@@ -121,8 +121,9 @@ class PageTerms:
 
     Class names of boxes, words of slugs; pieces that point elsewhere, and that call the reader; words of dates; demands
     to subscribe; labels before a headline; what is no author's name, and what stands around one; addresses of lists;
-    words that mark each genre; how a text says whose views it holds, who its author is (`biographies`, of authors who
-    are no reporters), that an organisation speaks of itself (`announcements`), and that somebody paid for it.
+    words that mark each genre, `opinion` to `satire`. `disclaimers` say whose views a text holds, `biographies` that
+    its author is no reporter, `announcements` that an organisation speaks of itself, `payments` that somebody paid for
+    it; `guides` are their headlines.
     """
 
     boxes: tuple[str, ...] = ()
@@ -145,6 +146,7 @@ class PageTerms:
     satire: tuple[str, ...] = ()
     disclaimers: tuple[str, ...] = ()
     biographies: tuple[str, ...] = ()
+    guides: tuple[str, ...] = ()
     announcements: tuple[str, ...] = ()
     payments: tuple[str, ...] = ()
 

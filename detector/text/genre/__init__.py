@@ -4,6 +4,7 @@ from typing import Final
 
 from detector import languages
 from detector.article import Genre, GenreKind, GenreLabel, Reading
+from detector.settings import SETTINGS
 from detector.text.genre import declared, manner, structure
 
 LABELS: Final[dict[GenreKind, GenreLabel]] = {
@@ -38,6 +39,8 @@ def _by_manner(reading: Reading) -> Genre:
     signs = words and manner.measure(reading, words, biography=structure.has_biography(reading.article))
     if not signs:
         return UNTOLD
+    if signs["reader"] >= SETTINGS.genre.guide and structure.is_guide(reading.article):
+        return Genre("reporting", "reporting", SETTINGS.genre.built, "build")
     chance = round(manner.probability(signs), 3)
     if chance <= 0.5:
         return Genre("reporting", "reporting", 1 - chance, "wording")

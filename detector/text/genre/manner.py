@@ -7,7 +7,7 @@ None of them is a topic, a name or a side, so that the same text about the other
 import math
 from collections.abc import Mapping, Sequence
 
-from detector.article import Part, Reading, Sentence, Token
+from detector.article import AUTHOR, Part, Reading, Sentence, Token
 from detector.languages.parts import GenreWords
 from detector.settings import SETTINGS
 
@@ -18,12 +18,12 @@ Signs = Mapping[str, float]
 def measure(reading: Reading, words: GenreWords, *, biography: bool) -> Signs | None:
     """The signs of an argument in the body; `None` where too few words are the author's own to tell.
 
-    Words are counted per hundred, outside quotation marks except for words of attribution.
+    Words are counted per hundred, those of others left out except for words of attribution.
     """
     prose, settings = reading.prose, SETTINGS.genre
     body = [line for line in prose.sentences if line.part is Part.BODY]
     spoken = [[token for token in prose.tokens_of(line) if token.is_word] for line in body]
-    own = [[token for token in tokens if not token.quoted] for tokens in spoken]
+    own = [[token for token in tokens if _is_own(reading, token)] for tokens in spoken]
     total, every = sum(map(len, own)), sum(map(len, spoken))
     if total < settings.least_words:
         return None
@@ -49,6 +49,11 @@ def strongest(signs: Signs, count: int) -> tuple[str, ...]:
     settings = SETTINGS.genre
     gains = {name: settings.weights[name] * (value - settings.typical[name]) for name, value in signs.items()}
     return tuple(sorted((name for name, gain in gains.items() if gain > 0), key=lambda name: -gains[name])[:count])
+
+
+def _is_own(reading: Reading, token: Token) -> bool:
+    """Whether a word is the author's, by marks and by who speaks."""
+    return not token.quoted and reading.voice_at(token.span) == AUTHOR
 
 
 def _rated(lines: Sequence[Sentence]) -> float:

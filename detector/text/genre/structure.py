@@ -38,6 +38,11 @@ def has_biography(article: Article) -> bool:
     return bool(_matches("biographies", _notes([block.span.of(article.text) for block in article.parts(Part.BODY)])))
 
 
+def is_guide(article: Article) -> bool:
+    """Whether the headline is that of a guide or a list of tips."""
+    return bool(_matches("guides", [article.metadata.title or ""]))
+
+
 def is_interview(blocks: Sequence[str]) -> bool:
     """Whether paragraphs are the turns of two or more speakers, or questions with an answer after each."""
     settings = SETTINGS.genre
