@@ -96,7 +96,7 @@ class Analyzer:
             sorted(findings, key=lambda finding: (finding.span, finding.rule)),
             engine=self.engine,
             scores=scores,
-            summary=summary.write(scores, reason, reading.reader),
+            summary=summary.write(reading, scores, reason),
             notices=notices.collect(reading, with_model=self.encoder is not None),
         )
 

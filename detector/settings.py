@@ -90,6 +90,7 @@ class GenreSettings(Table, frozen=True):
     built: float
     noted: float
     least_words: int
+    said: float
     unrated: float
     weights: Mapping[str, float]
     typical: Mapping[str, float]

@@ -42,11 +42,16 @@ def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
         "partly-supported": support == "partial",
         "paywalled": article.metadata.paywalled,
         "too-short": too_short_reason(reading) is not None,
-        genre_code(reading.genre): article.kind.is_article and reading.genre.kind != "reporting",
+        genre_code(reading.genre): article.kind.is_article and is_other_than_report(reading.genre),
         "no-headline": not any(block.part is Part.HEADLINE for block in article.blocks),
         "no-model": not with_model,
     }
     return tuple(Notice(code, _notice(reading, code)) for code, holds in found.items() if holds)
+
+
+def is_other_than_report(genre: Genre) -> bool:
+    """Whether a text is surely no report, so that the reader is told and it is not measured as one."""
+    return genre.kind != "reporting" and genre.confidence >= SETTINGS.genre.said
 
 
 def genre_code(genre: Genre) -> str:
