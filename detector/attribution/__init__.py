@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from detector.article import Article, Part, Party, Prose, Quotation, Source, Voice
 from detector.attribution import voices
-from detector.attribution.coreference import resolver
+from detector.attribution.coreference import conjunctions, resolver
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import context, roles
-from detector.attribution.extraction import content_confidence, merge
+from detector.attribution.extraction import content_bounds, content_confidence, merge, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.parties import camps, parties
@@ -47,13 +47,17 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     words = token_table.tabulate(prose, grammar)
     ruled = extractor.extract(words)
     if grammar.tagger is None:
-        return _resolve(prose, words, ruled)
+        return _resolve(prose, words, _statements(words, ruled))
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
-    merged = merge.merge_quotations(tagged, ruled)
+    merged = _statements(words, merge.merge_quotations(tagged, ruled))
     return _resolve(prose, words, content_confidence.judge_content(words, merged, tagging.said))
+
+
+def _statements(words: Words, raws: Sequence[RawQuotation]) -> Sequence[RawQuotation]:
+    return speech_acts.mark_statements(words, content_bounds.trim(words, raws))
 
 
 def resolve(prose: Prose, raws: Sequence[RawQuotation], grammar: AttributionGrammar) -> Attribution:
@@ -63,7 +67,7 @@ def resolve(prose: Prose, raws: Sequence[RawQuotation], grammar: AttributionGram
 
 def _resolve(prose: Prose, words: Words, raws: Sequence[RawQuotation]) -> Attribution:
     surroundings = context.build_context(words)
-    entities = resolver.resolve(surroundings, raws)
+    raws, entities = conjunctions.spread(raws, resolver.resolve(surroundings, raws))
     voiced = _sources(words, raws, entities)
     numbers = {id(entity): source.id for entity, source in voiced}
     quoted = tuple(
@@ -82,12 +86,12 @@ def _resolve(prose: Prose, words: Words, raws: Sequence[RawQuotation]) -> Attrib
 def _sources(
     words: Words, raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
 ) -> list[tuple[Entity, Source]]:
-    """The entities that are given words, as values, in the order in which they are first given some."""
+    """The entities that are given a statement, as values, in the order in which they are first given one."""
     grammar = words.grammar
     counted: dict[int, int] = {}
     order: dict[int, Entity] = {}
     for raw, entity in zip(raws, entities, strict=True):
-        if entity is not None:
+        if entity is not None and raw.kind == "speech":
             order.setdefault(id(entity), entity)
             counted[id(entity)] = counted.get(id(entity), 0) + _length(words, raw)
     total = sum(counted.values()) or 1
