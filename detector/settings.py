@@ -106,6 +106,25 @@ class ArticleKindSettings(Table, frozen=True):
     weights: Mapping[str, float]
 
 
+class GenreSettings(Table, frozen=True):
+    """When the build of a text tells its genre, how sure that is, and what each sign of an argument weighs in log-odds
+    (see `detector.text.genre.manner`); `typical` is a report's and an argument's mean of each sign."""
+
+    announcements: int
+    turns: int
+    questions: int
+    question_share: float
+    guide: float
+    built: float
+    noted: float
+    least_words: int
+    said: float
+    unrated: float
+    weights: Mapping[str, float]
+    typical: Mapping[str, float]
+    most: Mapping[str, float]
+
+
 class LanguageSettings(Table, frozen=True):
     """When a language can be told, and when a body is long enough to be scored."""
 
@@ -259,6 +278,7 @@ class Settings(Table, frozen=True):
     structure: StructureSettings
     page_headline: PageHeadlineSettings
     article_kind: ArticleKindSettings
+    genre: GenreSettings
     language: LanguageSettings
     short_text: ShortTextSettings
     overlay: OverlaySettings

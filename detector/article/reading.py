@@ -20,6 +20,8 @@ Form = Literal[
     "", "singular", "plural", "personal", "possessive", "relative", "base", "present", "third", "past", "participle",
     "gerund", "modal", "comparative", "superlative", "particle", "foreign",
 ]  # fmt: skip
+GenreLabel = Literal["reporting", "opinion", "interview", "satire", "other"]
+GenreKind = Literal["reporting", "opinion", "analysis", "review", "interview", "satire", "release", "sponsored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +214,21 @@ class Insight:
     passages: tuple[Passage, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """What sort of text the article is, with the confidence 0..1 of that answer.
+
+    `kind` says more closely what the report's `label` says: an analysis and a review are labelled opinion, for there
+    too the author judges. `told_by`: what it was told from, and `signs`: what in its manner speaks most for it.
+    """
+
+    label: GenreLabel
+    kind: GenreKind
+    confidence: float
+    told_by: str
+    signs: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Reading:
     """One page, read: all that the signals judge by. `voices` are sorted and do not overlap; `reader` is
@@ -226,6 +243,7 @@ class Reading:
     voices: tuple[Voice, ...] = ()
     insight: Insight | None = None
     reader: str = "en"
+    genre: Genre = Genre("reporting", "reporting", 0.5, "default")
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from detector.article import Finding, Reading
-from detector.languages import Messages
 from detector.rules import RuleBook
 from detector.schema import Score
 
@@ -33,14 +32,14 @@ class Texts:
     """What is said of a dimension, in English (the interface has its own words, `_locales`, by the dimension's id).
 
     `rank` has the fields `{share}` and `{crowd}`; `label` is what a 1 means among the labels that people give;
-    `clause` says a score in the summary, in a reader's language, `None` where it has no level; `fact` gives the one
+    `clause` says a score in the summary, in the reader's language, `None` where it has no level; `fact` gives the one
     fact that says most about a score, from its facts; it may be empty.
     """
 
     name: str
     rank: str
     label: str
-    clause: Callable[[Score, Messages], str | None]
+    clause: Callable[[Score, Reading], str | None]
     fact: Callable[[Mapping[str, Any]], str] = _no_fact
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detector.errors import reading
 from detector.languages.parts import table
 
-SECTIONS = ("notices", "reasons", "summary", "parts", "voices", "limitations", "languages")
+SECTIONS = ("notices", "genres", "reasons", "summary", "parts", "voices", "limitations", "languages")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -144,7 +144,9 @@ class PageTerms:
     Class names of boxes, captions, standfirsts, words of slugs; pieces that point elsewhere, that give credit, are
     notes of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
     demands to subscribe; labels before a headline; what is no author's name, words of roles and accounts, what stands
-    before, behind and between names; addresses of lists; what marks opinion and satire.
+    before, behind and between names; addresses of lists; words that mark each genre, `opinion` to `satire`.
+    `disclaimers` say whose views a text holds, `biographies` that its author is no reporter, `announcements` that an
+    organisation speaks of itself, `payments` that somebody paid for it; `guides` are their headlines.
     """
 
     boxes: tuple[str, ...] = ()
@@ -168,11 +170,35 @@ class PageTerms:
     between_names: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     opinion: tuple[str, ...] = ()
+    analysis: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    interview: tuple[str, ...] = ()
+    release: tuple[str, ...] = ()
+    sponsored: tuple[str, ...] = ()
     satire: tuple[str, ...] = ()
+    disclaimers: tuple[str, ...] = ()
+    biographies: tuple[str, ...] = ()
+    guides: tuple[str, ...] = ()
+    announcements: tuple[str, ...] = ()
+    payments: tuple[str, ...] = ()
 
     def together(self, other: "PageTerms") -> "PageTerms":
         """The terms of both."""
         return PageTerms(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(PageTerms)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GenreWords:
+    """Words, in lower case, that tell an argument from a report: of the `author` himself or herself, to the `reader`,
+    `demands`, words of `argument`, those that open a sentence which answers the one before (`openers`), and those that
+    give a statement to somebody (`attribution`)."""
+
+    author: frozenset[str]
+    reader: frozenset[str]
+    demands: frozenset[str]
+    argument: frozenset[str]
+    openers: frozenset[str]
+    attribution: frozenset[str]
 
 
 def home(code: str) -> Traversable:
@@ -212,6 +238,13 @@ def splitting(code: str) -> Splitting:
         made["negation"] = " ".join(made.pop("negation", ()))
         made["ordinals"] = given.get("ordinals", False)
         return Splitting(frozenset[str]().union(*short.values()), **made)
+
+
+def genre_words(code: str) -> GenreWords:
+    """Read `lexicon/genre.toml`. Raises `DataError`."""
+    given = table(code, "lexicon", "genre.toml")
+    with reading("lexicon/genre.toml"):
+        return GenreWords(**{name: words(text) for name, text in given.items()})
 
 
 def numbers(code: str) -> Numbers:

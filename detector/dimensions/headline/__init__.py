@@ -108,7 +108,7 @@ DIMENSION = Dimension(
         name="Headline",
         rank="More sensational than {share} of {crowd}",
         label="sensational",
-        clause=lambda score, say: say.say("summary", f"headline-{score.level}") if score.level else None,
+        clause=lambda score, reading: say(reading, "summary", f"headline-{score.level}") if score.level else None,
     ),
     on_words=True,
     opens_summary=True,

@@ -122,7 +122,7 @@ DIMENSION = Dimension(
         name="Loaded wording",
         rank="More loaded than {share} of {crowd}",
         label="loaded",
-        clause=lambda score, say: say.say("summary", f"wording-{score.level}") if score.level else None,
+        clause=lambda score, reading: say(reading, "summary", f"wording-{score.level}") if score.level else None,
         fact=lambda facts: "Quoted words are not counted" if facts.get("loaded_by_others") else "",
     ),
     on_words=True,

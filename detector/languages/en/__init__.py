@@ -16,6 +16,7 @@ PACK = Pack(
     page_terms=parts.page_terms("en"),
     morphology=Morphology({"verbs": morphology.inflect_verb, "nouns": morphology.inflect_noun}, morphology.stem),
     numbers=parts.numbers("en"),
+    genre=parts.genre_words("en"),
     short_text=ShortText(tagging.is_english, FOREIGN, SHARED),
     messages=messages.load("en"),
     rules=("headline", "sourcing", "wording"),
