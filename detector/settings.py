@@ -126,6 +126,18 @@ class AgreementSettings(Table, frozen=True):
     sentence_remark: float
 
 
+class SentencesSettings(Table, frozen=True):
+    """When a sentence is a remark of its own, and how far its words may stand apart."""
+
+    loaded: float
+    tone: float
+    together: float
+    words: int
+    suspect: float
+    gap: int
+    notable: float
+
+
 class RulesSettings(Table, frozen=True):
     """Conditions of rules: how far a negation reaches, when a line is a title, when a page is about sport."""
 
@@ -235,6 +247,7 @@ class Settings(Table, frozen=True):
     overlay: OverlaySettings
     encoder: EncoderSettings
     agreement: AgreementSettings
+    sentences: SentencesSettings
     rules: RulesSettings
     scoring: ScoringSettings
     sourcing: SourcingSettings
