@@ -219,6 +219,10 @@ class HeadlineSettings(Table, frozen=True):
     tone: float
     model: float
     model_from: float
+    alarm: float
+    alarm_notable: float
+    loud: float
+    bait: float
     min_body: int
 
 

@@ -71,9 +71,9 @@ def _own(reading: Reading, insight: Insight, taken: Spans, book: RuleBook) -> It
         yield span, LOADED, sure
     for passage in insight.passages:
         rule = _rule(reading, passage)
-        span = label(reading.prose, passage.span) if rule == LABEL else passage.span
-        if rule and span and _is_free(reading, span, taken) and is_plain(reading.prose, span, book.pack.grammar):
-            yield span, rule, passage.confidence
+        place = label(reading.prose, passage.span) if rule == LABEL else passage.span
+        if rule and place and _is_free(reading, place, taken) and is_plain(reading.prose, place, book.pack.grammar):
+            yield place, rule, passage.confidence
 
 
 def _is_loaded(prose: Prose, mark: Mark) -> bool:
