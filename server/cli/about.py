@@ -8,8 +8,10 @@ from click.shell_completion import CompletionItem, get_completion_class
 
 from detector import languages
 from detector import rules as rulebook
+from detector.export.texts import ReportTexts
 from server.cli import console as output
 from server.cli.exits import Failure
+from server.cli.inputs import language_option
 from server.install import doctor as checks
 from server.installation import command
 from server.service.api.routes import describe
@@ -30,7 +32,8 @@ def complete_rule(context: click.Context, option: click.Parameter, typed: str) -
 @click.command()
 @click.argument("rule", metavar="[ID]", required=False, shell_complete=complete_rule)
 @click.option("--json", "as_json", is_flag=True, help="The JSON that the service would answer.")
-def rules(rule: str | None, as_json: bool) -> None:
+@language_option
+def rules(rule: str | None, as_json: bool, language: str) -> None:
     """List the rules, or show one with its reason, source and examples.
 
     \b
@@ -38,18 +41,18 @@ def rules(rule: str | None, as_json: bool) -> None:
     undertone rules headline.loaded-kicker
     undertone rules --json | jq -r '.rules[].id'
     """
-    book, console = rulebook.load(languages.DEFAULT), Screen()
+    book, console, texts = rulebook.load(languages.DEFAULT), Screen(), ReportTexts(language)
     if rule is not None and rule not in book.rules:
         raise click.UsageError(f"There is no rule {rule!r}; `{command('rules')}` lists them.")
     if rule is not None:
-        told = describe(book.rules[rule])
-        click.echo(dump(told)) if as_json else output.print_rule(console, told)
+        told = describe(book.rules[rule], texts.messages)
+        click.echo(dump(told)) if as_json else output.print_rule(console, told, texts)
         return
-    listed = [describe(book.rules[name]) for name in sorted(book.rules)]
+    listed = [describe(book.rules[name], texts.messages) for name in sorted(book.rules)]
     if as_json:
         click.echo(dump({"schema": "undertone/rules/1", "rules_sha256": rulebook.digest(), "rules": listed}))
     else:
-        output.print_rules(console, listed)
+        output.print_rules(console, listed, texts)
 
 
 @click.command()

@@ -7,7 +7,6 @@ from detector.dimensions.dimension import Texts
 from detector.languages import Messages
 from detector.schema import Score
 
-IDENTIFIED = "{identified} of {sources} identified by name and role"
 NAMED = 2  # parties in the summary that are not heard
 
 
@@ -24,14 +23,14 @@ def clause(score: Score, texts: Messages) -> str | None:
     )
 
 
-def fact(facts: Mapping[str, Any]) -> str:
+def fact(facts: Mapping[str, Any], texts: Messages) -> str:
     """How many of the sources are identified; empty where there are none."""
-    return IDENTIFIED.format(identified=facts["identified"], sources=facts["sources"]) if facts.get("sources") else ""
+    if not facts.get("sources"):
+        return ""
+    return texts.say("panel", "identified", identified=facts["identified"], sources=facts["sources"])
 
 
 TEXTS = Texts(
-    name="Sourcing",
-    rank="Better balanced than {share} of {crowd}",
     label="broad",
     clause=clause,
     fact=fact,

@@ -119,11 +119,9 @@ DIMENSION = Dimension(
     rate=rule_model_fusion.rate,
     facts={"author_words": int, "quoted_words": int, "loaded_by_author": int, "loaded_by_others": int},
     texts=Texts(
-        name="Loaded wording",
-        rank="More loaded than {share} of {crowd}",
         label="loaded",
         clause=lambda score, say: say.say("summary", f"wording-{score.level}") if score.level else None,
-        fact=lambda facts: "Quoted words are not counted" if facts.get("loaded_by_others") else "",
+        fact=lambda facts, say: say.say("panel", "quoted-apart") if facts.get("loaded_by_others") else "",
     ),
     on_words=True,
     opens_summary=True,

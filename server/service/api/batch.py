@@ -18,7 +18,7 @@ from detector.schema import Report
 from server import forms
 from server.problems import INTERNAL, LOG, Problem, locate
 from server.service.api.openapi import answers
-from server.service.api.routes import Parts, parts
+from server.service.api.routes import Parts, accepted_language, for_reader, parts
 from server.service.http.request_stream import BrokenBody
 from server.wire import dump, parse
 
@@ -47,7 +47,10 @@ class Body(Protocol):
     media=MEDIA_TYPES[0],
 )
 def analyze_batch() -> Response:
-    """A report or a problem for each line of the body."""
+    """A report or a problem for each line of the body.
+
+    A report is in the language that its line names, or else in that of the request.
+    """
     if request.mimetype not in MEDIA_TYPES:
         raise Problem("unsupported-media-type", f"Send JSON lines, with Content-Type: {MEDIA_TYPES[0]}.")
     if request.content_encoding not in (None, "identity"):
@@ -60,7 +63,7 @@ def analyze_batch() -> Response:
             "busy", "As many batches are at work as there are workers; ask again later.", {"Retry-After": "10"}
         )
     body: Body = request.environ["wsgi.input"]  # bare: `request.stream` has one limit for the whole, a line has its own
-    response = Response(Batch(held, g.request_id).run(body), content_type=MEDIA_TYPES[0])
+    response = Response(Batch(held, g.request_id, accepted_language()).run(body), content_type=MEDIA_TYPES[0])
     response.call_on_close(held.batches.release)
     return response
 
@@ -95,9 +98,10 @@ def split(body: Body, max_line: int) -> Iterator[Line]:
 class Batch:
     """One batch at work: a thread reads lines, some answer them, and `run` gives the answers in order."""
 
-    def __init__(self, held: Parts, request_id: str) -> None:
+    def __init__(self, held: Parts, request_id: str, language: str | None = None) -> None:
         self.held = held
         self.request_id = request_id
+        self.language = language
         self._room = threading.Semaphore(AHEAD * held.settings.workers)
         self._answers: queue.SimpleQueue[tuple[int, Future[bytes]] | None] = queue.SimpleQueue()
         self._ended = threading.Event()
@@ -143,7 +147,7 @@ class Batch:
             limit = self.held.settings.max_body
             raise Problem("body-too-large", f"The line has more than {limit} bytes; send less of the page.")
         with self.held.readers:
-            asked = parse(line.content, self.held.settings.max_structure)
+            asked = for_reader(parse(line.content, self.held.settings.max_structure), self.language)
         return self.held.pool.submit(asked, patient=True)
 
     def _told(self, number: int, answer: Future[bytes]) -> bytes:

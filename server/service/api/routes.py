@@ -14,7 +14,7 @@ from detector.dimensions import scoring
 from detector.distribution import release
 from detector.encoder import card
 from detector.report import limitations
-from detector.rules import Example, Rule, RuleBook, digest
+from detector.rules import Example, Rule, RuleBook, digest, rule_texts
 from detector.schema import Report
 from server import forms
 from server.problems import Problem
@@ -69,11 +69,12 @@ def read_request() -> AnalyzeRequest:
     """The page or text in the body of the request. Raises `Problem`."""
     held = parts()
     with held.readers, held.meters.stage("read"):
-        return _for_reader(parse(_body(), held.settings.max_structure))
+        return for_reader(parse(_body(), held.settings.max_structure), accepted_language())
 
 
 def tag(response: Response) -> Response:
     """Name the answer by the hash of its bytes, and leave it out where the caller says that it has it."""
+    response.vary.add("Accept-Language")
     response.set_etag(sha256(response.get_data()).hexdigest()[:32])
     response.make_conditional(request)
     return response
@@ -163,18 +164,27 @@ def analyze() -> Response:
     return tag(Response(parts().pool.submit(read_request()), content_type="application/json"))
 
 
-def _for_reader(asked: AnalyzeRequest) -> AnalyzeRequest:
-    """The same in the language that the body names, or else the first of `Accept-Language` that there are texts for."""
-    language = asked.options.language or request.accept_languages.best_match(languages.spoken())
-    return replace(asked, options=structs.replace(asked.options, language=language))
+def accepted_language() -> str | None:
+    """The first language of the request's `Accept-Language` that there are texts for."""
+    return request.accept_languages.best_match(languages.spoken())
+
+
+def for_reader(asked: AnalyzeRequest, language: str | None) -> AnalyzeRequest:
+    """The same in the language that the body names, or else in this one."""
+    return replace(asked, options=structs.replace(asked.options, language=asked.options.language or language))
+
+
+def _messages() -> languages.Messages:
+    """The texts in the language of the request."""
+    return languages.messages_for(accepted_language() or languages.DEFAULT)
 
 
 @BLUEPRINT.get("/v1/rules")
 @answers(forms.RulesForm)
 def rules() -> Response:
-    """All rules, by id."""
-    book = parts().book
-    listed = [describe(book.rules[name]) for name in sorted(book.rules)]
+    """All rules, by id, in the language of the request."""
+    book, messages = parts().book, _messages()
+    listed = [describe(book.rules[name], messages) for name in sorted(book.rules)]
     told: forms.RulesForm = {"schema": "undertone/rules/1", "rules_sha256": digest(), "rules": listed}
     return _answer(told)
 
@@ -182,11 +192,11 @@ def rules() -> Response:
 @BLUEPRINT.get("/v1/rules/<name>")
 @answers(forms.RuleForm, problems=["unknown-rule", "not-found"])
 def rule(name: str) -> Response:
-    """One rule."""
+    """One rule, in the language of the request."""
     held = parts().book.rules.get(name)
     if held is None:
         raise Problem("unknown-rule", f"There is no rule {name!r}; GET /v1/rules lists them.")
-    return _answer(describe(held))
+    return _answer(describe(held, _messages()))
 
 
 @BLUEPRINT.get("/v1/model-card")
@@ -199,7 +209,7 @@ def model_card() -> Response:
         "model": cast("forms.CardForm", card.read()),
         "rules": {"count": len(held.book.rules), "rules_sha256": digest()},
         "reference": {"articles": table["articles"], "made": table["made"]} if table else None,
-        "limitations": list(limitations(languages.DEFAULT)),
+        "limitations": list(limitations(_messages().code)),
     }
     return _answer(told)
 
@@ -221,16 +231,18 @@ def _described() -> dict[str, Any]:
     return openapi.describe(current_app, parts().book.rules, guarded=parts().settings.is_guarded)
 
 
-def describe(held: Rule) -> forms.RuleForm:
-    """A rule as JSON values: what it says and why, where that stands, and what it flags and passes."""
+def describe(held: Rule, messages: languages.Messages) -> forms.RuleForm:
+    """A rule as JSON values: what it says and why, in the language of `messages`, where that stands, and what it flags
+    and passes."""
+    told = rule_texts(held, messages)
     return {
         "id": held.id,
         "dimension": held.dimension,
         "technique": held.technique,
         "severity": held.severity,
-        "message": held.message,
-        "reason": held.reason,
-        "suggestion": held.suggestion,
+        "message": told.message,
+        "reason": told.reason,
+        "suggestion": told.suggestion,
         "source": held.source,
         "bad": [_example(given) for given in held.bad],
         "good": [_example(given) for given in held.good],
