@@ -9,12 +9,13 @@ from click.shell_completion import CompletionItem, get_completion_class
 from detector import languages
 from detector import rules as rulebook
 from detector.export.texts import ReportTexts
+from detector.schema.encoding import encode
 from server.cli import console as output
 from server.cli.exits import Failure
 from server.cli.inputs import language_option
 from server.install import doctor as checks
 from server.installation import command
-from server.service.api.routes import describe
+from server.service.api.routes import describe, describe_all
 from server.terminal import Screen
 from server.wire import dump
 
@@ -46,13 +47,13 @@ def rules(rule: str | None, as_json: bool, language: str) -> None:
         raise click.UsageError(f"There is no rule {rule!r}; `{command('rules')}` lists them.")
     if rule is not None:
         told = describe(book.rules[rule], texts.messages)
-        click.echo(dump(told)) if as_json else output.print_rule(console, told, texts)
+        click.echo(encode(told)) if as_json else output.print_rule(console, told, texts)
         return
-    listed = [describe(book.rules[name], texts.messages) for name in sorted(book.rules)]
+    listed = describe_all(book, texts.messages)
     if as_json:
-        click.echo(dump({"schema": "undertone/rules/1", "rules_sha256": rulebook.digest(), "rules": listed}))
+        click.echo(encode(listed))
     else:
-        output.print_rules(console, listed, texts)
+        output.print_rules(console, listed.rules, texts)
 
 
 @click.command()

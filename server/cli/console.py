@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import asdict
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
@@ -11,6 +12,7 @@ from rich.text import Text
 from detector.dimensions import headline, sourcing
 from detector.dimensions.registry import DIMENSIONS
 from detector.export.texts import ReportTexts
+from server.forms import ExampleForm, RuleForm
 from server.terminal import Screen, clean
 
 LOUD: Mapping[str, str] = {
@@ -104,23 +106,24 @@ def _level(level: str | None, texts: ReportTexts) -> Named | None:
     return None if level is None else Named(level, texts.level(level))
 
 
-def print_rules(console: Screen, rules: Iterable[Mapping[str, Any]], texts: ReportTexts) -> None:
+def print_rules(console: Screen, rules: Iterable[RuleForm], texts: ReportTexts) -> None:
     """All rules, one a line."""
-    rows = [(rule["id"], Named(rule["severity"], texts.severity(rule["severity"])), rule["message"]) for rule in rules]
+    rows = [(rule.id, Named(rule.severity, texts.severity(rule.severity)), rule.message) for rule in rules]
     print_table(console, texts.table("rules", count=len(rows)), list(map(texts.table, RULE)), rows)
 
 
-def print_rule(console: Screen, rule: Mapping[str, Any], texts: ReportTexts) -> None:
+def print_rule(console: Screen, rule: RuleForm, texts: ReportTexts) -> None:
     """One rule with its reason, its source in the literature, and its examples."""
     named = {"source": "literature"}  # "source" is who speaks
-    rows = [(texts.table(named.get(name, name)), rule[name]) for name in rule if name not in ("bad", "good")]
-    rows += [(texts.table("flags"), _example(given)) for given in rule["bad"]]
-    rows += [(texts.table("passes"), _example(given)) for given in rule["good"]]
+    told = asdict(rule)
+    rows = [(texts.table(named.get(name, name)), told[name]) for name in told if name not in ("bad", "good")]
+    rows += [(texts.table("flags"), _example(given)) for given in rule.bad]
+    rows += [(texts.table("passes"), _example(given)) for given in rule.good]
     print_table(console, "", ("", ""), rows)
 
 
-def _example(given: Mapping[str, str]) -> str:
-    return " | ".join(filter(None, (given["headline"], given["body"])))
+def _example(example: ExampleForm) -> str:
+    return " | ".join(filter(None, (example.headline, example.body)))
 
 
 def print_comparison(console: Screen, told: Mapping[str, Any], texts: ReportTexts) -> None:

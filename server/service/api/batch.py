@@ -4,7 +4,6 @@ The body is read while it arrives and the answer is written while it is made, so
 that is no good is answered with its own problem document and costs the others nothing.
 """
 
-import json
 import queue
 import threading
 from collections.abc import Iterator
@@ -13,14 +12,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from flask import Blueprint, Response, g, request
+from msgspec.structs import asdict
 
 from detector.schema import Report
+from detector.schema.encoding import encode
 from server import forms
-from server.problems import INTERNAL, LOG, Problem, locate
+from server.problems import INTERNAL, LOG, LineProblemForm, Problem, locate
 from server.service.api.openapi import answers
 from server.service.api.routes import Parts, accepted_language, for_reader, parts
 from server.service.http.request_stream import BrokenBody
-from server.wire import dump, parse
+from server.wire import parse
 
 BLUEPRINT = Blueprint("batching", __name__)
 MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
@@ -41,7 +42,7 @@ class Body(Protocol):
 @BLUEPRINT.post("/v1/analyze/batch")
 @answers(
     Report,
-    forms.LineProblemForm,
+    LineProblemForm,
     takes=(forms.PageRequest, forms.TextRequest),
     problems=["missing-header", "unsupported-media-type", "too-many-requests", "not-ready", "busy"],
     media=MEDIA_TYPES[0],
@@ -164,4 +165,4 @@ class Batch:
         if problem.cause:
             LOG.error("request %s failed in line %d: %s", self.request_id, number, problem.cause)
         self.held.meters.lines.labels(problem.code).inc()
-        return dump(json.loads(problem.to_json(self.request_id)) | {"line": number})
+        return encode(LineProblemForm(**asdict(problem.to_form(self.request_id)), line=number))
