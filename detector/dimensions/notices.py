@@ -25,6 +25,8 @@ def unscorable_reason(reading: Reading) -> str | None:
     """Why nothing at all can be scored on this page, or `None`."""
     if not reading.article.kind.is_article:
         return say(reading, "notices", "not-an-article")
+    if not reading.article.kind.text_found:
+        return say(reading, "notices", "text-not-found")
     return say(reading, "reasons", "unsupported-language") if reading.language.support == "none" else None
 
 
@@ -39,10 +41,11 @@ def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
     article, support, genre = reading.article, reading.language.support, tell(reading.article)[0]
     found = {
         "not-an-article": not article.kind.is_article,
+        "text-not-found": not article.kind.text_found,
         "unsupported-language": support == "none",
         "partly-supported": support == "partial",
         "paywalled": article.metadata.paywalled,
-        "too-short": too_short_reason(reading) is not None,
+        "too-short": article.kind.text_found and too_short_reason(reading) is not None,
         "opinion": genre == "opinion",
         "satire": genre == "satire",
         "no-headline": not any(block.part is Part.HEADLINE for block in article.blocks),

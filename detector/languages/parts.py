@@ -119,10 +119,10 @@ class ShortText:
 class PageTerms:
     """What stands on a page beside the article, as regular expressions without groups, matched whatever the case.
 
-    Class names of boxes, captions, standfirsts, words of slugs; pieces that point elsewhere, that give credit, are notes
-    of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
-    demands to subscribe; labels before a headline; what is no author's name, words of roles and accounts, what stands
-    before, behind and between names; addresses of lists; what marks opinion and satire.
+    Class names of boxes, captions, standfirsts; words of slugs; pieces that point elsewhere, that give credit, are
+    notes of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
+    demands to subscribe; words about the page itself; labels before a headline; what is no author's name, words of
+    roles and accounts, what stands before, behind and between names; addresses of lists; what marks opinion and satire.
     """
 
     boxes: tuple[str, ...] = ()
@@ -138,6 +138,7 @@ class PageTerms:
     changed: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
+    technical: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
