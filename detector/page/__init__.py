@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from detector.article import Article, Metadata, Part
 from detector.errors import EmptyInput
-from detector.page import dom, extraction, guard, headline, kind, links, metadata, paywall, standfirst
+from detector.page import dom, extraction, guard, headline, kind, links, markup, metadata, paywall, standfirst
 from detector.page.assembly import GrowingArticle, assemble
+from detector.page.calls import is_note
 from detector.page.decoding import decode, well_formed
 from detector.page.found import is_text_found
 from detector.page.fragments import rejoined
@@ -43,7 +44,8 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     title = headline.find(pieces, declared)
     head = headline.surroundings(title, pieces)
     authors, published = metadata.read_credits(tree, declared, url, page=page.tree, head=head)
-    body = extraction.choose(tree, pieces, title.pieces if title else ())
+    chosen = extraction.choose(tree, pieces, title.pieces if title else ())
+    body = markup.without_pull_quotes(markup.with_posts(chosen, pieces))
     opening = standfirst.find(head, title, body, declared)
     body = standfirst.with_standfirst(body, opening)
     judged = kind.judge(body, pieces, declared=declared, headline=title, authors=authors, url=url)
@@ -55,6 +57,7 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
         standfirst=opening.text if opening else None,
         site=declared.site or metadata.site_of_title(declared.html_title, url),
         byline=authors,
+        notes=tuple(piece.text for piece in pieces if not piece.region.hidden and is_note(piece.text)),
         published=published,
         section=declared.section,
         paywalled=declared.paywalled or paywall.is_cut(body, pieces),

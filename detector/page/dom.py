@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from detector.errors import PageTooComplex, PageTooLarge
 from detector.page.hidden import is_hidden
-from detector.page.pieces import BREAK, Piece, Region, join
+from detector.page.pieces import BREAK, Look, Node, Piece, Region, join
 from detector.page.shadow import opened
 from detector.settings import SETTINGS
 
@@ -29,6 +29,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 KICKER = re.compile(r"\b(?:kicker|eyebrow|(?:over|top)-?line|(?:over|pre)-?title|dachzeile|spitzmarke)\b", re.I)
 BADGE = re.compile(r"\b(?:badge|pill|flag|tag|label)s?\b", re.I)
 _NAMES = ("class", "id", "role", "itemprop")
+_LOOKS: dict[str, Look] = {"q": "quoted", "cite": "cited", **dict.fromkeys(("b", "strong", "i", "em"), "strong")}
 _NO_SOURCE = frozenset("author bookmark sponsored tag".split())  # what `rel` says of links that are no source
 
 
@@ -82,7 +83,7 @@ def _walk(body: LexborNode, collector: "_Collector") -> None:
     collector.close()
 
 
-_State = tuple[Region, str | None, bool]
+_State = tuple[Region, str | None, bool, frozenset[Look]]  # with the link, whether it is hidden, and how it looks
 
 
 class _Collector:
@@ -92,19 +93,21 @@ class _Collector:
         self.data: list[str] = []
         self.pieces: list[Piece] = []
         self._length = 0
-        self._pending: list[tuple[str, int, str | None]] = []
-        self._state: _State = (Region("body", "", None), None, False)
+        self._pending: list[Node] = []
+        self._state: _State = (Region("body", "", None), None, False, frozenset())
 
     def enter(self, node: LexborNode, tag: str) -> _State:
         """Open an element; gives the state to return to."""
-        before = region, link, muted = self._state
+        before = region, link, muted, looks = self._state
         if tag == "br":
             self._break()
         elif self._is_inline(node, tag):
             if tag == "time" and self._pending and self._pending[-1][0][-1:].isalnum():
                 self.close()  # a date that stands close to a name is set apart by the style sheet
             attributes = node.attributes
-            self._state = (region, _address(attributes) if tag == "a" else link, muted or is_hidden(tag, attributes))
+            link = _address(attributes) if tag == "a" else link
+            looks = looks | {_LOOKS[tag]} if tag in _LOOKS else looks
+            self._state = (region, link, muted or is_hidden(tag, attributes), looks)
         else:
             self.close()
             attributes = node.attributes
@@ -113,6 +116,7 @@ class _Collector:
                 Region(tag, label.lower(), region, region.hidden or is_hidden(tag, attributes), region.depth + 1),
                 link,
                 muted,
+                looks,
             )
         return before
 
@@ -136,7 +140,7 @@ class _Collector:
         """Take in a text node."""
         self.data.append(text)
         if not self._state[2] and (self._pending or not text.isspace()):  # no piece begins with a space
-            self._pending.append((text, self._length, self._state[1]))
+            self._pending.append((text, self._length, self._state[1], self._state[3]))
         self._length += len(text)
         if self._length > SETTINGS.page.max_text:
             raise PageTooLarge(
@@ -145,14 +149,14 @@ class _Collector:
 
     def _break(self) -> None:
         """One line break is part of a paragraph; two in a row end it."""
-        for text, start, _ in reversed(self._pending):
+        for text, start, *_ in reversed(self._pending):
             if start == BREAK:
                 self.close()
                 return
             if not text.isspace():
                 break
         if self._pending:
-            self._pending.append(("\n", BREAK, None))
+            self._pending.append(("\n", BREAK, None, frozenset()))
 
     def close(self) -> None:
         """End the piece in hand."""

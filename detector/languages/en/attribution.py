@@ -13,6 +13,7 @@ from detector.languages.grammar import (
     NameWords,
     NounPhrases,
     People,
+    SpeechActs,
     Tagger,
 )
 from detector.languages.lexicons import Table, fill, read_table
@@ -30,6 +31,7 @@ def load() -> AttributionGrammar:
             cues=reporting.load(),
             noun_phrases=fill(NounPhrases, read_table("en", "noun_phrases")),
             clauses=fill(Clauses, read_table("en", "clauses")),
+            speech_acts=fill(SpeechActs, read_table("en", "speech_acts")),
             names=fill(NameWords, read_table("en", "names")),
             coreference=fill(Coreference, read_table("en", "coreference")),
             people=fill(People, people),
