@@ -47,6 +47,7 @@ SILENT = (
     "This move announced a new dam.",
     "All of these items refer to the dam.",
     "Anna Berg writes about law and politics.",
+    "A group calling themselves the Dam Defenders staged protests.",
     "I believe that the dam is old.",
     "We have argued that the dam is old.",
 )
@@ -82,6 +83,10 @@ def test_a_title_among_the_paragraphs_makes_no_source():
 SUBJECTS = (
     ("Phil Ortega, a Democrat, said the state owed them a lot.", "Phil Ortega"),
     ("The dam is old, KXAN reports.", "KXAN"),
+    ("As Archer notes, the dam is older than the town.", "Archer"),
+    ("Mona Archer, who heads the Tarn Data Center in Boulder, Colo., agrees that the dam is old.", "Mona Archer"),
+    ("Mona Archer, who left the board in 2011, predicted this week that the dam would fall.", "Mona Archer"),
+    ("Musk has argued that the dam is old. He met Elon Musk.", "Musk"),
     ("Polls show Mona Archer with rising support.", "Polls"),
     ("A Tarn poll earlier this year also showed 66% of farmers support the dam.", "A Tarn poll"),
     ("The dam was old, a statement posted to his account said.", "a statement posted to his account"),
