@@ -77,6 +77,7 @@ class Clauses:
     tails: WordSet  # what opens a circumstance that ends a sentence
     conjunctions: WordSet  # before a further reporting clause
     fronted: WordSet  # what opens a phrase before the main clause: despite
+    dependent: WordSet  # what opens a clause that depends on the main clause: when, after
     attendant: WordSet  # what opens a clause beside the main clause: with Roe saying it rained, | most left
     empty: WordSet  # content that says nothing: said | so
     resuming: WordSet  # what goes on after a reporting clause as a relative clause: , | whose

@@ -23,6 +23,7 @@ ANSWERED = 4  # tokens of content within which "claim" stands: rejected | the ma
 TITLE = 5  # words from which a unit can be a headline
 CAPITALS = 0.75  # share of its words that are then capitalised
 DIRECT, SPEECH, HEARER, OBJECT, QUOTE = "direct", "speech", "hearer", "object", frozenset({"quote"})
+DASHES = frozenset({"—", "–", "--"})
 STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 
 
@@ -100,7 +101,8 @@ def _is_reported(words: Words, report: Report, known: bool) -> bool:
         return known
     verbs = [index for index in report.cue if _is_verb(words, index)]
     if not verbs:
-        return _is_noun_cue(words, report.cue) or (known and report.quoted >= UTTERANCE)
+        quoted = report.quoted >= UTTERANCE and 2 * report.quoted >= report.count
+        return _is_noun_cue(words, report.cue) or (known and quoted)
     return any(_says(words, report, verb) for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
 
 
@@ -149,7 +151,9 @@ def _says(words: Words, report: Report, verb: int) -> bool:
         return False
     if cue.lemma in acts.findings:
         return _finds(words, report)
-    return report.quoted > 0 or (_is_worded(words, report, verb) if deed else not _is_topic(words, report, verb))
+    if words.low[verb] in words.grammar.clauses.transitive and not report.quoted:
+        return _is_clause(words, report.first)
+    return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
 
 
 def _is_worded(words: Words, report: Report, verb: int) -> bool:
@@ -185,7 +189,12 @@ def _is_clause(words: Words, content: Phrase) -> bool:
         return True
     for index in range(first, min(last, first + CLAUSE)):
         low = words.low[index]
-        if low in grammar.infinitive or low in grammar.relative or low in words.grammar.clauses.subordinators:
+        if (
+            words.raw[index] in DASHES
+            or low in grammar.infinitive
+            or low in grammar.relative
+            or low in words.grammar.clauses.subordinators
+        ):
             return False
         if index > first and (words.is_finite(index) or noun_phrases.is_auxiliary(words, index)):
             return True
