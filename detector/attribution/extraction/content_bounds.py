@@ -73,14 +73,9 @@ def _apposition(words: Words, content: Phrase) -> int:
 def _of_noun(words: Words, raw: RawQuotation, content: Phrase) -> int:
     """Where the sentence goes on whose subject is what is said: his claims of having no memory | were denied."""
     first, last = content
-    cue = range(*words.tokens_within(raw.cue[0]))
-    verbal = any(words.low[index] in words.grammar.cues.verbs and not words.is_noun(index) for index in cue)
-    if (
-        verbal
-        or not cue
-        or not words.is_preposition(cue[-1])
-        or words.low[cue[0]] in words.grammar.cues.words.attributing_words
-    ):
+    cue = words.low[slice(*words.tokens_within(raw.cue[0]))]
+    nouns = {words.grammar.singular(low) for low in cue[:-1]} & words.grammar.cues.words.speech_nouns
+    if not nouns or cue[-1] not in words.grammar.noun_phrases.genitive:
         return last
     return next((k for k in range(first, last) if not words.quoted[k] and _is_finite(words, k)), last)
 
