@@ -77,6 +77,7 @@ class Clauses:
     tails: WordSet  # what opens a circumstance that ends a sentence
     conjunctions: WordSet  # before a further reporting clause
     fronted: WordSet  # what opens a phrase before the main clause: despite
+    dependent: WordSet  # what opens a clause that depends on the main clause: when, after
     attendant: WordSet  # what opens a clause beside the main clause: with Roe saying it rained, | most left
     empty: WordSet  # content that says nothing: said | so
     resuming: WordSet  # what goes on after a reporting clause as a relative clause: , | whose
@@ -109,6 +110,7 @@ class SpeechActs:
     findings: WordSet  # lemmas that documents, bodies and experts say: the poll | shows
     unspoken: WordSet  # lemmas of cues that are said only beside quotation marks: thought, “…”
     answered: WordSet  # nouns for what has been said: rejected the | claim
+    reflexive: WordSet  # a group calling | itself
     topical: WordSet  # before what is only the topic: writes | about
     nobody: WordSet  # at the beginning of a subject: no | one
     unrealised: WordSet  # before a cue that is not said, or not yet: will | say
