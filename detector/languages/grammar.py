@@ -125,6 +125,9 @@ class NameWords:
     ruling: PhraseSet  # offices that tell who it is: prime minister
     role_tails: WordSet  # chief | justice
     role_matters: WordSet  # secretary of | state
+    chambers: WordSet  # before an office of a parliament: | Senate majority | leader
+    past: WordSet  # what says when somebody held an office: former
+    outlets: WordSet  # last words of newspapers' names that are nouns for people too: the Tarn | Leader
     country_prefixes: WordSet  # left out of the short name of a body
     alias_links: WordSet  # without which a long name is not cut at its "and"
     small: WordSet  # say nothing of an affiliation: of, the

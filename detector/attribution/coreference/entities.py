@@ -90,13 +90,14 @@ def same_affiliation(one: Description, other: Description, small: frozenset[str]
 
 
 def combine(known: Description, new: Description) -> Description:
-    """What both descriptions say; the longer name and the first role stay."""
+    """What both descriptions say; the longer name and the first role stay, or a fuller wording of it."""
     better = len(new.name) > len(known.name) and new.kind == known.kind
+    fuller = known.role is not None and (new.role or "").lower().endswith(f" {known.role.lower()}")
     return replace(
         known,
         name=new.name if better else known.name,
         label=new.label if better else known.label,
-        role=known.role or new.role,
+        role=new.role if fuller else known.role or new.role,
         head=known.head or new.head,
         affiliation=known.affiliation or new.affiliation,
         places=known.places + tuple(place for place in new.places if place not in known.places),

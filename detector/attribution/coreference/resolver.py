@@ -15,10 +15,11 @@ from detector.attribution.coreference import (
     non_sources,
     pronouns,
 )
-from detector.attribution.coreference.descriptions import Description, is_person
+from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.coreference.entity_index import PARAGRAPHS, EntityIndex
 from detector.attribution.coreference.mentions import Mention
+from detector.attribution.coreference.people import is_person
 from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import noun_phrases
