@@ -132,7 +132,7 @@ STATED = (
     ("Ben Gore, the chief of staff for the Tarn Union, said it was late.", "chief of staff", "Tarn Union"),
     ("Dean’s sister, Ann Lee Dean, said it was late.", "sister", None),
     ("A White House official said it was late.", "official", "White House"),
-    ("Rep. Jamie Rusk (D., Ohio) said it was late.", "Rep.", "Democratic Party"),
+    ("Rep. Jamie Rusk (D., Ohio) said it was late.", "Rep.", "Ohio"),
 )
 
 

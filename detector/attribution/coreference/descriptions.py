@@ -127,7 +127,8 @@ def head_index(words: Words, first: int, last: int) -> int:
     """The token of the noun that the phrase is about: the last one before a preposition."""
     stop, prepositions = first + 1, words.grammar.noun_phrases.prepositions
     while stop < last and words.low[stop] not in prepositions and words.raw[stop] not in (",", "("):
-        if words.is_noun(stop - 1) and _trails(words, stop):
+        leads = stop + 1 < last and words.is_noun(stop + 1) and words.is_plain_adjective(stop)
+        if words.is_noun(stop - 1) and not leads and _trails(words, stop):
             break
         stop += 1
     return stop - 1
@@ -158,7 +159,8 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     """A source that is no person by name: by its head noun, then by what its name is."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
     owner, head = _institution(context, phrase) or roles.affiliation(within, grammar), _head(words, first, last)
-    if head in grammar.cues.words.documents:
+    titled = words.capital(head_index(words, first, last)) and head_index(words, first, last) > first
+    if head in grammar.cues.words.documents and not (titled and head in grammar.people.organisation):
         return replace(base, kind="document", affiliation=owner or base.country)
     index = head_index(words, first, last)
     name, place = context.names.by_token.get(index), context.places.get(index)
