@@ -153,6 +153,7 @@ class Coreference:
     owned_by: Mapping[str, str]  # possessives with their pronouns: his, he
     messages: WordSet  # documents that are nothing but somebody's words: statement
     made_by: WordSet  # a statement | from | Roe
+    outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
     same_document: Mapping[str, str]  # nouns for one document: survey, poll
     same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
     own: WordSet  # the writer's or the reader's: my

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from detector.attribution.coreference.descriptions import Description
-from detector.attribution.coreference.entities import Entity, aliases, compatible, same_affiliation
+from detector.attribution.coreference.entities import INITIALS, Entity, aliases, compatible, same_affiliation
 from detector.attribution.coreference.pronouns import SUBJECT, ResolvedMention
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
@@ -76,7 +76,8 @@ class EntityIndex:
         if held is not None or len(described.name) > 1:
             return held
         if described.kind == "organisation":
-            return self._by_last_word(described.label.lower())
+            called = self._by_alias[f"{INITIALS}{described.label.lower()}"] if described.label.isupper() else []
+            return called[-1] if called else self._by_last_word(described.label.lower())
         same = self._by_given[described.name[0]] if described.kind == "person" else []
         return same[0] if len(same) == 1 else None
 
@@ -130,11 +131,18 @@ class EntityIndex:
             heads = (known.head, known.label.lower().split()[-1])
             if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
                 return mention.entity
+        if described.label.lower() in self._grammar.coreference.outlets:
+            return self._outlet(position)
         if described.label.lower() not in self._grammar.people.resumptive:
             return None
         named = [each for each in self.recent(position, PARAGRAPHS) if self._is_firm(each.entity)]
         acting = (each.entity for each in named if each.source or each.weight >= SUBJECT)
         return next(acting, named[0].entity if named else None)
+
+    def _outlet(self, position: int) -> Entity | None:
+        """Whom "the magazine" means: the last organisation that reported something."""
+        spoken = (each.entity for each in self.recent(position, PARAGRAPHS) if each.source)
+        return next((one for one in spoken if one.description.kind == "organisation" and one.description.name), None)
 
     def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
         """Whether a document or body is called by the same noun, or one that means the same: poll, survey."""

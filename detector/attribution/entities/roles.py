@@ -24,7 +24,7 @@ def role(words: Words, first: int, last: int) -> str | None:
 
 
 def _is_role(words: Words, index: int) -> bool:
-    low, people = words.low[index].rstrip("."), words.grammar.people
+    low, people = words.low[index].replace(".", ""), words.grammar.people
     known = words.low[index] in words.grammar.cues.words.persons or low in people.titles
     return known and low not in words.grammar.names.courtesy
 
@@ -134,7 +134,7 @@ def affiliation(others: Sequence[Name], grammar: AttributionGrammar) -> str | No
 def _is_vague(name: Name, grammar: AttributionGrammar) -> bool:
     """Whether the name says nothing by itself: House, Doctor of History, Vice President of Sales."""
     low, persons, genitive = [word.lower() for word in name.words], grammar.cues.words.persons, grammar.names.genitive
-    if grammar.names.chambers.issuperset(low):
+    if grammar.names.chambers.issuperset(low) or grammar.people.portfolios.issuperset(low):
         return True
     if not persons.isdisjoint(low[: low.index(genitive)] if genitive in low else low[:1]):
         return True
