@@ -126,6 +126,8 @@ class NameWords:
     role_tails: WordSet  # chief | justice
     role_matters: WordSet  # secretary of | state
     chambers: WordSet  # before an office of a parliament: | Senate majority | leader
+    other_office: WordSet  # what makes an office another one: the | vice | president
+    over: WordSet  # what says that an office is over: the | former | president
     past: WordSet  # what says when somebody held an office: former
     outlets: WordSet  # last words of newspapers' names that are nouns for people too: the Tarn | Leader
     country_prefixes: WordSet  # left out of the short name of a body

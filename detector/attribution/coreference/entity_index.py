@@ -57,7 +57,7 @@ class EntityIndex:
             if alias not in found.aliases:
                 found.aliases.add(alias)
                 self._by_alias[alias].append(found)
-        office = roles.office(described.head, self._grammar) if described.head else ""
+        office = roles.office(described.role or described.head, self._grammar)
         if found.is_person and office and office not in found.roles:
             found.roles.add(office)
             self._by_role[office].append(found)
@@ -92,8 +92,8 @@ class EntityIndex:
 
     def _of_office(self, described: Description) -> Entity | None:
         """Who was told by an office alone that the person named here holds: the governor said … Gov. Jane Roe."""
-        office = roles.office(described.head, self._grammar) if described.head else ""
-        if office not in self._grammar.people.offices:
+        office = roles.office(described.role or described.head, self._grammar)
+        if not roles.holds_office(office, self._grammar):
             return None
         for entity in reversed(self._by_role[office][-NAMESAKES:]):
             known = entity.description
@@ -106,7 +106,7 @@ class EntityIndex:
         said … the spokesman, Tom Hale, said · a judge said … Tom Hale, who has sat since 1990, said."""
         if described.kind != "person" or not described.name:
             return None
-        office = roles.office(described.head, self._grammar) if described.head else ""
+        office = roles.office(described.role or described.head, self._grammar)
         last = next((mention for mention in self.recent(position, 1) if mention.source), None)
         if last is None or not last.entity.is_person or last.entity.description.name:
             return None
@@ -167,7 +167,9 @@ class EntityIndex:
 
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
-        for entity in reversed(self._by_role[roles.office(described.head or "", self._grammar)][-NAMESAKES:]):
+        for entity in reversed(
+            self._by_role[roles.office(described.role or described.head, self._grammar)][-NAMESAKES:]
+        ):
             if same_affiliation(entity.description, described, self._grammar.names.small):
                 return entity
         if described.head in self._grammar.coreference.nameless:

@@ -39,15 +39,17 @@ def _end_of_role(words: Words, found: int, last: int) -> int:
     end, lists, names = found, words.grammar.cues.words, words.grammar.names
     while end + 1 < last and (words.low[end + 1] in lists.persons or words.low[end + 1] in names.role_tails):
         end += 1
-    if end + 2 < last and _is_of_matter(words, end + 1):
+    if end + 2 < last and _is_of_matter(words, end + 1, last):
         return end + 2
     joined = end + 2 < last and words.low[end + 1] in words.grammar.noun_phrases.additive
     return end + 2 if joined and _is_role(words, end + 2) and not words.capital(end + 2) else end
 
 
-def _is_of_matter(words: Words, index: int) -> bool:
+def _is_of_matter(words: Words, index: int, last: int) -> bool:
     """Whether "of" with what somebody is in charge of stands at `index`: minister | of state."""
     matter = words.low[index + 1]
+    if index + 2 < last and words.capital(index + 1) and words.capital(index + 2):
+        return False  # chief executive of Digital Content Next
     known = matter in words.grammar.people.portfolios or matter in words.grammar.names.role_matters
     return words.low[index] in words.grammar.noun_phrases.genitive and known
 
@@ -93,10 +95,20 @@ def head_of(role: str | None, grammar: AttributionGrammar) -> str | None:
     return _bare(role, grammar).split()[-1] if role else None
 
 
-def office(head: str, grammar: AttributionGrammar) -> str:
-    """The noun of a role as it is written out, the same for women and men: gov. as governor."""
-    bare = head.rstrip(".")
-    return grammar.coreference.same_office.get(bare, bare)
+def office(role: str | None, grammar: AttributionGrammar) -> str:
+    """What a role is looked up by: its noun as it is written out, the same for women and men, with what makes it
+    another office: gov. as governor; vice president; former president, but any police officer as officer."""
+    words = [word.rstrip(".") for word in _bare(role or "", grammar).split()]
+    if not words:
+        return ""
+    head = grammar.coreference.same_office.get(words[-1], words[-1])
+    marks = grammar.names.other_office | (grammar.names.over if holds_office(head, grammar) else frozenset())
+    return " ".join([*sorted(marks.intersection(words[:-1])), head])
+
+
+def holds_office(office: str, grammar: AttributionGrammar) -> bool:
+    """Whether an office, as it is looked up by, is held by one person at a time."""
+    return office.rpartition(" ")[2] in grammar.people.offices
 
 
 def is_office(titles: Sequence[str], grammar: AttributionGrammar) -> bool:
