@@ -8,6 +8,7 @@ from pathlib import Path
 from detector import article as model
 from detector import attribution, encoder, languages, page, report, rules
 from detector.article import Article, Finding, Language, Part, Reading
+from detector.attribution.parties.confidence import weigh_parties
 from detector.dimensions import notices, registry, scoring, summary
 from detector.dimensions.dimension import Dimension
 from detector.distribution import release
@@ -16,7 +17,7 @@ from detector.errors import BadOptions
 from detector.page import Given
 from detector.rules import overlap
 from detector.schema import SEVERITIES, Engine, Model, Options, Report, Score
-from detector.text import language, prose
+from detector.text import genre, language, prose
 
 ALL = Options()  # nothing is left out
 
@@ -74,6 +75,7 @@ class Analyzer:
         if self.encoder and pack.modelled and not reason:
             told, insight = apply_model(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
+        reading = replace(reading, parties=weigh_parties(reading.parties, reading.prose, _argues(article)))
         findings = () if reason else self._find(reading, options)
         for dimension in registry.DIMENSIONS:
             reading = dimension.rate(reading, _of(dimension, findings))
@@ -116,6 +118,11 @@ def keeps(options: Options, finding: Finding) -> bool:
     """Whether the options leave this finding in."""
     severe = SEVERITIES.index(finding.severity) >= SEVERITIES.index(options.min_severity)
     return severe and finding.rule not in options.disable and finding.exact.casefold() not in options.ignore
+
+
+def _argues(article: Article) -> bool:
+    """Whether the page is an opinion piece."""
+    return genre.tell(article)[0] in ("opinion", "satire")
 
 
 def _of(dimension: Dimension, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ from detector.attribution.entities import context, roles
 from detector.attribution.extraction import content_confidence, merge
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
-from detector.attribution.parties import camps, parties
+from detector.attribution.parties import parties, sides
 from detector.attribution.tokens import token_table
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
@@ -94,7 +94,7 @@ def _sources(
     kept = list(order.values())
     groups: dict[str, str] = {}
     voiced: list[tuple[Entity, Source]] = []
-    for number, (entity, side) in enumerate(zip(kept, camps.assign(kept, grammar), strict=True), 1):
+    for number, (entity, side) in enumerate(zip(kept, sides.assign(kept, grammar), strict=True), 1):
         count = counted[id(entity)]
         source = replace(
             _value(entity, grammar),
@@ -131,6 +131,7 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
     named = bool(description.name)
     about = bool(description.role or description.affiliation)
     owned = bool(description.affiliation or description.places)
+    body = description.kind == "collective" and not description.plural and (description.definite or description.places)
     return Source(
         id="",
         name=description.label,
@@ -139,5 +140,6 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
         affiliation=description.affiliation,
         named=named,
         identified=named and (about or description.kind == "organisation"),
-        in_office=not named and description.definite and roles.tells_who(description.role, owned, grammar),
+        in_office=not named
+        and (bool(body) or (description.definite and roles.tells_who(description.role, owned, grammar))),
     )
