@@ -62,6 +62,7 @@ class StructureSettings(Table, frozen=True):
     entries: int
     turn: int
     leads: float
+    outleads: float
     questions: int
     asking: float
     telling: float

@@ -53,7 +53,7 @@ def _turns(body: Body, free: frozenset[int], found: Sequence[Label]) -> list[Tur
         end = following.name.start if following is not None and same else span.end
         last = following.block if following is not None else len(body.blocks)
         blocks = [index for index in range(label.block + 1, last) if index in free]
-        if following is None or len(blocks) > SETTINGS.structure.turn:
+        if following is None or following.shape == "topic" or len(blocks) > SETTINGS.structure.turn:
             blocks = _telling(body, blocks)
         made.append(Turn(label, trimmed(body.text, label.end, end), (label.block, *(() if same else blocks))))
     return made
