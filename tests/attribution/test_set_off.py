@@ -93,7 +93,7 @@ def test_answers_are_the_guests():
     answers = ("I had no choice. It is a shabby grant.", "We did. I read the letters.", "I buy my bread there myself.")
     text = "\n\n".join(
         (
-            "Ada Finch chairs the harbour board. Finch spoke in her office.",
+            "Ada Finch chairs the harbour board. Finch spoke to the Gazette.",
             *(part for pair in zip(questions, answers, strict=True) for part in pair),
         )
     )

@@ -25,7 +25,7 @@ def find_quotations(context: Context, prose: Prose) -> tuple[RawQuotation, ...]:
 def _quotations(context: Context, utterances: Sequence[Utterance], guest: Span | None) -> Iterator[RawQuotation]:
     words, known = context.words, speaker_names.KnownNames(context, utterances)
     for each in utterances:
-        if not each.content:
+        if not each.content or (each.kind == "turn" and _is_place(context, each.speaker)):
             continue
         lead = lead_ins.announce(words, each.lead) if each.lead is not None else None
         if not each.sure and (lead is None or lead.subject is None):
@@ -37,6 +37,13 @@ def _quotations(context: Context, utterances: Sequence[Utterance], guest: Span |
         cue = (lead.cue,) if lead is not None and source == lead.subject and lead.cue is not None else ()
         if each.kind in ("block", "embed", "turn"):
             yield RawQuotation(each.content, cue, source, each.kind, "speech")
+
+
+def _is_place(context: Context, label: Span | None) -> bool:
+    """Whether the label of a turn is only a place: an entry of a list, and no speaker."""
+    first, last = context.words.tokens_within(label) if label is not None else (0, 0)
+    place = context.places.get(first) if last > first else None
+    return place is not None and place.last >= last
 
 
 def without_overlaps(
