@@ -33,7 +33,11 @@ class Resolver:
         low = words.low[phrase[0]]
         alone = phrase[1] - phrase[0] == 1
         entity: Entity | None
-        if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
+        if mention.signed:
+            entity = self._signed(mention)
+        elif words.low[phrase[1] - 1] in grammar.coreference.oblique or (
+            alone and low in grammar.noun_phrases.relative
+        ):
             unit = words.unit_at(phrase[0])
             entity = self._antecedent(phrase, mention.position) if phrase[0] > unit.first else None
         elif alone and low in grammar.noun_phrases.pronouns:
@@ -49,6 +53,14 @@ class Resolver:
             entity.spans.append(mention.span)
             self._index.add(ResolvedMention(mention.position, entity, source))
         return entity
+
+    def _signed(self, mention: Mention) -> Entity:
+        """Who signed with a name, however that is written."""
+        words, phrase = self._context.words, mention.phrase
+        if any(name.kind != "unknown" for name in self._context.names_in(*phrase)):
+            return self._mention(phrase, mention.position)
+        label = words.span(*phrase).of(words.text)
+        return self._index.merge(Description("person", label, tuple(label.split())), mention.position)
 
     def _mention(self, phrase: Phrase, position: int) -> Entity:
         if phrase[0] in self._context.places and self._context.words.raw[phrase[0] - 1] == ",":

@@ -36,7 +36,8 @@ def _quotations(context: Context, utterances: Sequence[Utterance], guest: Span |
         source = speaker or (guest if each.guest else lead.subject if lead is not None else None)
         cue = (lead.cue,) if lead is not None and source == lead.subject and lead.cue is not None else ()
         if each.kind in ("block", "embed", "turn"):
-            yield RawQuotation(each.content, cue, source, each.kind, "speech")
+            signed = each.kind == "embed" and source is not None and source == each.speaker
+            yield RawQuotation(each.content, cue, source, each.kind, "speech", signed=signed)
 
 
 def _is_place(context: Context, label: Span | None) -> bool:
