@@ -68,10 +68,13 @@ class StructureSettings(Table, frozen=True):
     post: int
     turns: int
     turns_named: int
+    talking: float
     entries: int
     turn: int
     leads: float
+    outleads: float
     questions: int
+    dense: float
     asking: float
     telling: float
     statement: int

@@ -43,7 +43,7 @@ class Resolver:
         words, source = self._context.words, mention.number >= 0
         phrase = self._unpossessed(mention.phrase)
         pronominal = phrase[1] - phrase[0] == 1 and self._is_pronoun(words.low[phrase[0]])
-        entity = self._meant(phrase, mention.position, source)
+        entity = self._signed(mention) if mention.signed else self._meant(phrase, mention.position, source)
         if entity is not None:
             if source or not pronominal:
                 entity.spans.append(mention.span)
@@ -122,6 +122,14 @@ class Resolver:
             return entity
         maker.spans.extend(span for span in entity.spans if span not in maker.spans)
         return maker
+
+    def _signed(self, mention: Mention) -> Entity:
+        """Who signed with a name, however that is written."""
+        words, phrase = self._context.words, mention.phrase
+        if any(name.kind != "unknown" for name in self._context.names_in(*phrase)):
+            return self._mention(phrase, mention.position)
+        label = words.span(*phrase).of(words.text)
+        return self._index.merge(Description("person", label, tuple(label.split())), mention.position)
 
     def _mention(self, phrase: Phrase, position: int) -> Entity:
         if phrase[0] in self._context.places and self._context.words.raw[phrase[0] - 1] == ",":
