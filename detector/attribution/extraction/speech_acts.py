@@ -150,9 +150,10 @@ def _is_worded(words: Words, report: Report, verb: int) -> bool:
 
 def _is_topic(words: Words, report: Report, verb: int) -> bool:
     """Whether only the topic is told: writes | about law; not: complained of it, which a cue needs."""
-    topical = words.low[verb + 1] in words.grammar.speech_acts.topical
+    after = frozenset(words.low[verb + 1 : verb + 2])  # nothing at the end of a headline
+    topical = not after.isdisjoint(words.grammar.speech_acts.topical)
     cue = words.grammar.cues.verbs[words.low[verb]]
-    if verb >= report.first[0] or not topical or HEARER in cue.frames or words.low[verb + 1] in cue.needs:
+    if verb >= report.first[0] or not topical or HEARER in cue.frames or not after.isdisjoint(cue.needs):
         return False
     return not any(words.is_finite(index) for index in range(*report.first))
 
