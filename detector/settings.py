@@ -46,10 +46,34 @@ class ExtractionSettings(Table, frozen=True):
     fuzzy_share: float
     hidden_weight: float
     column: float
+    prose_linked: float
+    sentence: int
+    section: int
+    article: int
+    whole_column: float
+    seen: float
+    note: int
     short: int
     call: int
     linked: float
+    frame: float
     linked_body: float
+
+
+class StructureSettings(Table, frozen=True):
+    """What layout says about who speaks."""
+
+    post: int
+    turns: int
+    turns_named: int
+    entries: int
+    turn: int
+    leads: float
+    questions: int
+    asking: float
+    telling: float
+    statement: int
+    letter: int
 
 
 class PageHeadlineSettings(Table, frozen=True):
@@ -59,6 +83,10 @@ class PageHeadlineSettings(Table, frozen=True):
     title_trust: float
     headline_words: int
     kicker_words: int
+    above: int
+    standfirst_words: int
+    standfirst_longest: int
+    below: int
 
 
 class ArticleKindSettings(Table, frozen=True):
@@ -247,6 +275,7 @@ class Settings(Table, frozen=True):
 
     page: PageSettings
     extraction: ExtractionSettings
+    structure: StructureSettings
     page_headline: PageHeadlineSettings
     article_kind: ArticleKindSettings
     genre: GenreSettings

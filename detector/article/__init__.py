@@ -4,7 +4,7 @@ Offsets are Unicode code points of `Article.text` unless a docstring says otherw
 `Article` is made, so `article.text[span.start:span.end]` is always the words meant.
 """
 
-from detector.article.page import Article, Block, Kind, Link, Metadata, Part, Run, Span
+from detector.article.page import Article, Block, Kind, Link, Markup, Metadata, Part, Run, Span
 from detector.article.reading import (
     AUTHOR,
     UNKNOWN,
@@ -27,11 +27,13 @@ from detector.article.reading import (
     Token,
     Voice,
 )
+from detector.article.utterance import SET_OFF, Style, Utterance
 from detector.article.verdict import Finding
 from detector.schema.units import SEVERITIES, Severity
 
 __all__ = [
     "AUTHOR",
+    "SET_OFF",
     "SEVERITIES",
     "UNKNOWN",
     "Article",
@@ -47,6 +49,7 @@ __all__ = [
     "Language",
     "Link",
     "Mark",
+    "Markup",
     "Metadata",
     "Part",
     "Party",
@@ -60,6 +63,8 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Style",
     "Token",
+    "Utterance",
     "Voice",
 ]

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from detector.article.page import Article, Part, Span
+from detector.article.utterance import Style, Utterance
 
 AUTHOR = "author"
 UNKNOWN = "source:unknown"  # the voice of quoted words that nobody is given
@@ -82,12 +83,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The article's text as sentences and tokens, and what stands in quotation marks (without the marks)."""
+    """The article's text as sentences and tokens, what stands in quotation marks (without the marks), and what markup
+    and layout give to speakers, in order and without overlap."""
 
     text: str
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     quoted: tuple[Span, ...]
+    utterances: tuple[Utterance, ...] = ()
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of one sentence."""
@@ -104,7 +107,8 @@ class Prose:
 class Quotation:
     """Words given to a source. `content` may be discontinuous; `source` is a `Source.id`.
 
-    `style`: direct (only the words in quotation marks), mixed, indirect. `kind`: speech, or thought and intention.
+    `style`: direct (only the words in quotation marks), mixed, indirect; or a block quotation, an embedded post or a
+    turn, all of which are the speaker's own words. `kind`: speech, or thought and intention.
     """
 
     id: str
@@ -112,7 +116,7 @@ class Quotation:
     cue: tuple[Span, ...]
     source_span: Span | None
     source: str | None
-    style: Literal["direct", "mixed", "indirect"]
+    style: Style
     kind: Literal["speech", "thought"]
 
 

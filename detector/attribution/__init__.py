@@ -12,7 +12,8 @@ from detector.attribution import voices
 from detector.attribution.coreference import conjunctions, resolver
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import context, roles
-from detector.attribution.extraction import content_bounds, content_confidence, merge, speech_acts
+from detector.attribution.entities.context import Context
+from detector.attribution.extraction import content_bounds, content_confidence, merge, set_off, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.parties import camps, parties
@@ -43,17 +44,20 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
         raise ValueError("The prose is of another text than the article: read it with detector.text.prose.")
     grammar = pack.attribution
     if grammar is None:
-        return Attribution((), (), (), voices.lay_out_voices(prose.quoted, (), {}))
+        return Attribution((), (), (), voices.lay_out_voices(prose.quoted, voices.unattributed(prose), {}))
     words = token_table.tabulate(prose, grammar)
+    surroundings = context.build_context(words)
+    given = set_off.find_quotations(surroundings, prose)
     ruled = extractor.extract(words)
     if grammar.tagger is None:
-        return _resolve(prose, words, _statements(words, ruled))
+        return _resolve(prose, surroundings, _together(prose, given, _statements(words, ruled)))
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
     merged = _statements(words, merge.merge_quotations(tagged, ruled))
-    return _resolve(prose, words, content_confidence.judge_content(words, merged, tagging.said))
+    judged = content_confidence.judge_content(words, merged, tagging.said)
+    return _resolve(prose, surroundings, _together(prose, given, judged))
 
 
 def _statements(words: Words, raws: Sequence[RawQuotation]) -> Sequence[RawQuotation]:
@@ -62,11 +66,17 @@ def _statements(words: Words, raws: Sequence[RawQuotation]) -> Sequence[RawQuota
 
 def resolve(prose: Prose, raws: Sequence[RawQuotation], grammar: AttributionGrammar) -> Attribution:
     """Bring raw quotations, whoever found them, to their sources, and tell parties and voices from them."""
-    return _resolve(prose, token_table.tabulate(prose, grammar), raws)
+    return _resolve(prose, context.build_context(token_table.tabulate(prose, grammar)), raws)
 
 
-def _resolve(prose: Prose, words: Words, raws: Sequence[RawQuotation]) -> Attribution:
-    surroundings = context.build_context(words)
+def _together(prose: Prose, given: Sequence[RawQuotation], raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+    """What markup and layout give to speakers and, of what else is said, what that leaves."""
+    left = set_off.without_overlaps(raws, given, prose.utterances)
+    return tuple(sorted((*given, *left), key=lambda raw: raw.content))
+
+
+def _resolve(prose: Prose, surroundings: Context, raws: Sequence[RawQuotation]) -> Attribution:
+    words = surroundings.words
     raws, entities = conjunctions.spread(raws, resolver.resolve(surroundings, raws))
     voiced = _sources(words, raws, entities)
     numbers = {id(entity): source.id for entity, source in voiced}

@@ -146,7 +146,7 @@ def _named_in(draft: Draft, near: str) -> bool:
 def _heard(context: Context, draft: Draft, own: set[str], speakers: Speakers) -> Heard:
     styles = {quotation.style for quotation in speakers.quotations if quotation.source in own}
     if styles:
-        return "direct" if styles & {"direct", "mixed"} else "paraphrase"
+        return "direct" if styles - {"indirect"} else "paraphrase"
     words = context.words
     for refusal in speakers.declined:
         index = bisect_right(words.start, refusal.start) - 1

@@ -12,6 +12,7 @@ PACK = Pack(
     tagger=tagging,
     splitting=parts.splitting("en"),
     grammar=parts.grammar("en"),
+    layout=parts.layout("en"),
     page_terms=parts.page_terms("en"),
     morphology=Morphology({"verbs": morphology.inflect_verb, "nouns": morphology.inflect_noun}, morphology.stem),
     numbers=parts.numbers("en"),
