@@ -201,7 +201,7 @@ def _finding(finding: model.Finding, target: Target | None) -> Finding:
         dimension=finding.dimension,
         rule=finding.rule,
         technique=finding.technique,
-        unit="words",
+        unit=finding.unit,
         severity=finding.severity,
         confidence=round(finding.confidence, 3),
         voice=voice(finding.voice),

@@ -173,6 +173,18 @@ class AgreementSettings(Table, frozen=True):
     sentence_remark: float
 
 
+class SentencesSettings(Table, frozen=True):
+    """When a sentence is a remark of its own, and how far its words may stand apart."""
+
+    loaded: float
+    tone: float
+    together: float
+    words: int
+    suspect: float
+    gap: int
+    notable: float
+
+
 class RulesSettings(Table, frozen=True):
     """Conditions of rules: how far a negation reaches, when a line is a title, when a page is about sport."""
 
@@ -254,6 +266,10 @@ class HeadlineSettings(Table, frozen=True):
     tone: float
     model: float
     model_from: float
+    alarm: float
+    alarm_notable: float
+    loud: float
+    bait: float
     min_body: int
 
 
@@ -284,6 +300,7 @@ class Settings(Table, frozen=True):
     overlay: OverlaySettings
     encoder: EncoderSettings
     agreement: AgreementSettings
+    sentences: SentencesSettings
     rules: RulesSettings
     scoring: ScoringSettings
     sourcing: SourcingSettings

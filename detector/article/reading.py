@@ -204,14 +204,16 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Insight:
     """What the model says of an article: how strongly its headline baits and alarms, 0..1 (`None` without a
-    headline), its frames, likeliest first, its words in order, those left out that are surely plain, and passages that
-    persuade. What it says of a sentence stands in the sentence."""
+    headline), its frames, likeliest first, the words of its body in order, those left out that are surely plain,
+    passages that persuade, and the words of its `headline` likewise. What it says of a sentence stands in the
+    sentence."""
 
     bait: float | None
     alarm: float | None
     frames: tuple[Frame, ...]
     words: tuple[Mark, ...] = ()
     passages: tuple[Passage, ...] = ()
+    headline: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,10 +144,9 @@ class PageTerms:
     Class names of boxes, captions, standfirsts, words of slugs; pieces that point elsewhere, that give credit, are
     notes of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
     demands to subscribe; labels before a headline; what is no author's name, words of roles and accounts, what stands
-    before, behind and between names; addresses of lists; words that mark each genre,
-    `opinion` to `satire`. `disclaimers` say whose views a text holds, `biographies` that its author is no reporter,
-    `announcements` that an organisation speaks of itself, `payments` that somebody paid for it; `guides` are their
-    headlines.
+    before, behind and between names; addresses of lists; words that mark each genre, `opinion` to `satire`.
+    `disclaimers` say whose views a text holds, `biographies` that its author is no reporter, `announcements` that an
+    organisation speaks of itself, `payments` that somebody paid for it; `guides` are their headlines.
     """
 
     boxes: tuple[str, ...] = ()

@@ -7,10 +7,10 @@ from detector import languages
 from detector.article import Reading
 from detector.dimensions.dimension import Texts
 from detector.dimensions.notices import is_other_than_report, say
+from detector.languages.messages import Messages
 from detector.schema import Score
 from detector.settings import SETTINGS
 
-IDENTIFIED = "{identified} of {sources} identified by name and role"
 NAMED = 2  # parties in the summary that are not heard
 
 
@@ -63,14 +63,14 @@ def _lack(facts: Mapping[str, Any], reading: Reading) -> str:
     return _identified(facts, reading)
 
 
-def fact(facts: Mapping[str, Any]) -> str:
+def fact(facts: Mapping[str, Any], texts: Messages) -> str:
     """How many of the sources are identified; empty where there are none."""
-    return IDENTIFIED.format(identified=facts["identified"], sources=facts["sources"]) if facts.get("sources") else ""
+    if not facts.get("sources"):
+        return ""
+    return texts.say("panel", "identified", identified=facts["identified"], sources=facts["sources"])
 
 
 TEXTS = Texts(
-    name="Sourcing",
-    rank="Better balanced than {share} of {crowd}",
     label="broad",
     clause=clause,
     fact=fact,
