@@ -25,15 +25,16 @@ WITH_OBJECT = set(
     """criticise oppose defend promote increase take_over press frighten pursue repeat push overrule restrict limit stop
     use protect teach persuade blame mislead overcharge devise invent raise show break disregard ignore block target
     hold_on_to explain play_down spread impose damage complain_of harm say reply_to object_to question ask correct cut
-    reduce exceed give_way_to praise dispute reject act_against approve""".split()
+    reduce exceed give_way_to praise dispute reject act_against approve cancel persist_with""".split()
 )
 ALONE = set(
-    "complain agree protest reply go give_way defer appeal worry comment hesitate escalate change_position".split()
+    """complain agree protest reply go give_way defer appeal worry comment hesitate escalate change_position fail
+    persist lose_support""".split()
 )
 INTRANSITIVE = set(
     """clap_back fire_back carp kvetch whine gripe bellyache cave cave_in capitulate kowtow pander fume throw_a_tantrum
     scurry slither slink hit_back snap_back freak_out go_ballistic go_berserk blow_a_gasket lose_it sound_off balk
-    backpedal back_down""".split()
+    backpedal back_down implode crash_and_burn bleed_support double_down""".split()
 )
 
 
