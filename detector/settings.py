@@ -52,6 +52,8 @@ class ExtractionSettings(Table, frozen=True):
     article: int
     whole_column: float
     seen: float
+    beside: float
+    technical: float
     note: int
     short: int
     call: int
@@ -103,6 +105,8 @@ class ArticleKindSettings(Table, frozen=True):
     linked_headings: int
     linked_heading: float
     headline_words: int
+    card_depth: int
+    cards: float
     weights: Mapping[str, float]
 
 

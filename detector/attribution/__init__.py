@@ -143,14 +143,14 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
     """The entity as a value, without what it takes the other sources to say."""
     description = entity.description
     named = bool(description.name)
-    about = bool(description.role or description.affiliation)
+    about = bool(description.role or description.affiliation or camps.political(entity))
     owned = bool(description.affiliation or description.places)
     return Source(
         id="",
         name=description.label,
         kind=description.kind,
         role=description.role,
-        affiliation=description.affiliation,
+        affiliation=description.affiliation or camps.political(entity),
         named=named,
         identified=named and (about or description.kind == "organisation"),
         in_office=not named and description.definite and roles.tells_who(description.role, owned, grammar),

@@ -143,10 +143,11 @@ class PageTerms:
 
     Class names of boxes, captions, standfirsts, words of slugs; pieces that point elsewhere, that give credit, are
     notes of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
-    demands to subscribe; labels before a headline; what is no author's name, words of roles and accounts, what stands
-    before, behind and between names; addresses of lists; words that mark each genre, `opinion` to `satire`.
-    `disclaimers` say whose views a text holds, `biographies` that its author is no reporter, `announcements` that an
-    organisation speaks of itself, `payments` that somebody paid for it; `guides` are their headlines.
+    demands to subscribe; words about the page itself; labels before a headline; what is no author's name, words of
+    roles and accounts, what stands before, behind and between names; addresses of lists; words that mark each genre,
+    `opinion` to `satire`. `disclaimers` say whose views a text holds, `biographies` that its author is no reporter,
+    `announcements` that an organisation speaks of itself, `payments` that somebody paid for it; `guides` are their
+    headlines.
     """
 
     boxes: tuple[str, ...] = ()
@@ -162,6 +163,7 @@ class PageTerms:
     changed: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
+    technical: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()

@@ -107,7 +107,7 @@ def _is_full(name: str) -> bool:
 def _is_capitalised(name: str) -> bool:
     words = name.split()
     small = sum(word[0].islower() for word in words)  # "van", "de la", "bin"
-    return not words[-1][0].islower() and small < len(words) - small
+    return not words[-1][0].islower() and small <= len(words) - small
 
 
 def _is_name(name: str, site: str | None) -> bool:

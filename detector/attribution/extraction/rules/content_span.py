@@ -39,6 +39,8 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     head, words = scene.heads[position], scene.words
     if head.order == "leads":
         return _following(scene, position, head.content)
+    if _is_second_hand(scene, position):
+        return ()
     content, after, last = _preceding(scene, head, claimed), head.content, scene.unit.last
     if content and head.passive:
         compared = words.grammar.clauses.comparative
@@ -51,6 +53,25 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     if content and after < last and words.raw[after - 1] in (",", ":"):
         content += _resumed(scene, position, after, content[-1])
     return content
+
+
+def _is_second_hand(scene: Scene, position: int) -> bool:
+    """Whether nothing but a circumstance stands between the reporting clause before and this head: Roe said | in a
+    statement, | according to the Beacon."""
+    words, head = scene.words, scene.heads[position]
+    before = scene.heads[position - 1] if position else None
+    if (
+        before is None
+        or before.order != "follows"
+        or words.low[head.cue[0]] not in words.grammar.cues.words.attributing_words
+    ):
+        return False
+    between = range(before.end, head.start)
+    return (
+        bool(between)
+        and words.low[between[0]] in words.grammar.clauses.tails
+        and not any(map(words.is_finite, between))
+    )
 
 
 def _is_linked(words: Words, first: int, start: int) -> bool:
