@@ -21,19 +21,16 @@ def _any_of(field: str) -> tuple[re.Pattern[str], ...]:
 
 def find(reading: Reading) -> tuple[GenreKind, float, str] | None:
     """The genre, the confidence 0..1 and what shows it; `None` where the build tells nothing."""
-    blocks = [block.span.of(reading.article.text) for block in reading.article.parts(Part.BODY)]
-    settings = SETTINGS.genre
-    if _matches("payments", [*_notes(blocks), *article.metadata.notes]):
+    article, settings = reading.article, SETTINGS.genre
+    blocks = [block.span.of(article.text) for block in article.parts(Part.BODY)]
+    notes = [*_notes(blocks), *article.metadata.notes]
+    if _matches("payments", notes):
         return "sponsored", settings.noted, "note"
     if _matches("announcements", blocks) >= settings.announcements:
         return "release", settings.noted, "build"
     if is_interview(reading):
         return "interview", settings.built, "build"
-    return (
-        ("opinion", settings.noted, "note")
-        if _matches("disclaimers", [*_notes(blocks), *article.metadata.notes])
-        else None
-    )
+    return ("opinion", settings.noted, "note") if _matches("disclaimers", notes) else None
 
 
 def has_biography(article: Article) -> bool:
