@@ -249,13 +249,30 @@ class AttributionSettings(Table, frozen=True):
     joined: float
 
 
+class PartyWeights(Table, frozen=True):
+    """Log-odds that an editor would have asked a party, by sign."""
+
+    base: float
+    accused: float
+    voiced: float
+    shouted: float
+    headline: float
+    aside: float
+    mentions: float
+    loaded: float
+
+
 class PartiesSettings(Table, frozen=True):
     """Who is a party of the story."""
 
     mentions: Mapping[str, int]
     unplaced: float
     considered: int
-    most: int
+    candidates: int
+    scene: float
+    loaded: float
+    confidence: float
+    weights: PartyWeights
 
 
 class HeadlineSettings(Table, frozen=True):

@@ -195,11 +195,31 @@ class Coreference:
     age_endings: Listed  # the 59 | -year-old
     nameless: WordSet  # nouns for somebody without a name: source
     officials: WordSet  # plural nouns for those who speak for a body
-    deaths: WordSet  # the | killing | of
-    killed: WordSet  # was | killed
     passive_past: WordSet  # was, were
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """Words by which a text accuses somebody, and words for who answers for whom. Verbs stand in all their forms."""
+
+    accusing: WordSet  # somebody is their object: accused Roe of
+    undergone: WordSet  # participles: Roe was | sacked
+    wrongs: WordSet  # somebody is their subject: Roe | refused to
+    wrong_nouns: WordSet  # Roe's | refusal
+    charges: WordSet  # a | lawsuit | against Roe
+    aimed: WordSet  # after these nouns: against
+    source: WordSet  # of a wrong: attacks | from | Roe
+    wrongly: WordSet  # Roe | illegally | sold
+    executive: WordSet  # what answers for the head of a government: a ministry
+    pleas: WordSet  # the answers of the accused: Roe | pleaded
+    heads: WordSet  # of governments, as titles: President
+    small: WordSet  # say nothing in an organisation's name: of, the
+    unreal: WordSet  # of what has not happened: if Roe refuses
+    killed: WordSet  # Roe was | killed
+    deaths: WordSet  # the | killing | of Roe; Roe's | widow
     late: WordSet  # the | late | Roe
     died: WordSet
+    scenes: WordSet  # prepositions after which a name is merely where something happens: on, in
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +273,7 @@ class AttributionGrammar:
     names: NameWords
     coreference: Coreference
     people: People
+    parties: PartyWords
     gazetteer: Gazetteer
     singular: Callable[[str], str]
     tagger: Tagger | None = None

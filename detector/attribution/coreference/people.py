@@ -19,7 +19,7 @@ def is_person(context: Context, name: Name, first: int) -> bool:
     if last in grammar.people.organisation:
         return False
     ahead = words.low[first : name.core[0]]
-    late = len(name.words) > 1 and not grammar.coreference.late.isdisjoint(ahead[-1:])
+    late = len(name.words) > 1 and not grammar.parties.late.isdisjoint(ahead[-1:])
     if late or name.words[0] in context.names.given or not grammar.cues.words.persons.isdisjoint(ahead):
         return True
     syntax = grammar.noun_phrases
