@@ -119,8 +119,7 @@ class GenreSettings(Table, frozen=True):
 
     announcements: int
     turns: int
-    questions: int
-    question_share: float
+    turn_share: float
     guide: float
     built: float
     noted: float
