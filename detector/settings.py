@@ -117,6 +117,7 @@ class AgreementSettings(Table, frozen=True):
     sentence: float
     notable: float
     plain: float
+    sober: float
     doubtful: float
     passage: float
     turn: float
@@ -222,6 +223,7 @@ class HeadlineSettings(Table, frozen=True):
     alarm: float
     alarm_notable: float
     loud: float
+    below_loudest: float
     bait: float
     min_body: int
 
