@@ -85,6 +85,7 @@ def remarks(report: Report, lost: Collection[str] = ()) -> Iterable[Markup]:
 
 def _remark(finding: Mapping[str, Any], report: Report, known: Mapping[str, str], number: int | None) -> Markup:
     shape = {"data-dimension": finding["dimension"], "data-scored": str(finding["scored"]).lower()}
+    shape["data-unit"] = finding["unit"]
     name = f"{texts.dimension_name(finding['dimension'])} · {texts.rule_name(finding)}"
     sure = texts.SURE.format(share=texts.percent(finding["confidence"]))
     place = {"id": f"r-{finding['id']}", "tabindex": "0"} if number else {}

@@ -35,6 +35,7 @@ QUOTING_UNKNOWN = "Words of a source"
 ADDS, TAKES, GIVES = "adds {points} of {value}", "takes off {points}", "adds {points}"
 UNCOUNTED = "not counted: a source’s words"
 UNSCORED_POINTS = "no points"
+COUNTED_IN_WORDS = "counted with the words in it"
 INSTEAD = "Instead: {words}"
 SURE = "sure: {share}"
 UNPLACED = "Not found on the page"
@@ -113,6 +114,8 @@ def points(finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:
     """What a remark does to its score."""
     if finding["voice"]["kind"] != "author":
         return UNCOUNTED
+    if finding["scored"] and not finding["points"] and finding["unit"] == "sentence":
+        return COUNTED_IN_WORDS
     if not finding["scored"] or not finding["points"]:
         return UNSCORED_POINTS
     size = abs(finding["points"])

@@ -18,6 +18,7 @@ SHARED = {
     "noSources": texts.NO_SOURCES, "neverHeard": texts.NEVER_HEARD, "noSide": texts.NO_SIDE, "document": texts.DOCUMENT,
     "remarks": texts.REMARKS, "adds": texts.ADDS, "takes": texts.TAKES,
     "gives": texts.GIVES, "uncounted": texts.UNCOUNTED, "unscoredPoints": texts.UNSCORED_POINTS,
+    "countedInWords": texts.COUNTED_IN_WORDS,
     "author": texts.AUTHOR, "quoting": texts.QUOTING, "quotingUnknown": texts.QUOTING_UNKNOWN,
     "instead": texts.INSTEAD, "sure": texts.SURE, "unplaced": texts.UNPLACED, "unplacedWhy": texts.UNPLACED_WHY,
     "linksNone": texts.LINKS_NONE, "linksOne": texts.LINKS_ONE, "linksMany": texts.LINKS_MANY,
@@ -26,7 +27,10 @@ SHARED = {
     **{f"rank_{each.id}": each.texts.rank for each in DIMENSIONS},
 }  # fmt: skip
 AUTHOR, BERG = {"kind": "author", "source": None}, {"kind": "source", "source": "s1"}
-FINDING = {"voice": AUTHOR, "scored": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb"}
+FINDING = {
+    "voice": AUTHOR, "scored": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb",
+    "unit": "words",
+}  # fmt: skip
 REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"wording": {"value": 44}}}
 
 
@@ -44,6 +48,7 @@ def test_the_panel_says_the_same(key, words):
         ({"points": 4.26}, "adds 4.3 of 44"),
         ({"points": -6.5}, "takes off 6.5"),
         ({"points": 0.0}, "no points"),
+        ({"points": 0.0, "unit": "sentence"}, "counted with the words in it"),
         ({"dimension": "numbers"}, "adds 9"),
         ({"voice": BERG, "scored": False}, "not counted: a source’s words"),
     ],

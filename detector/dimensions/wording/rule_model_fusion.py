@@ -43,11 +43,12 @@ def unite(reading: Reading, book: RuleBook, ruled: Sequence[Finding]) -> tuple[F
 
 def _weigh(prose: Prose, insight: Insight, finding: Finding) -> Finding | None:
     """A rule's remark with the probability that it is right as its confidence: milder where the model doubts it, `None`
-    where the model is sure that the words or their whole sentence are plain. A remark on a sentence that was not read stays as it is."""
+    where the model is sure that the words, or the author's whole sentence without them, are plain. A remark on a
+    sentence that was not read stays as it is."""
     sentence = prose.sentence_at(finding.span.start)
     if sentence is None or sentence.loaded is None:
         return finding
-    if chance(sentence.loaded, flagged=False) < SETTINGS.agreement.sober:
+    if finding.scored and chance(sentence.loaded, flagged=False) < SETTINGS.agreement.sober:
         return None
     sure = max((mark.flagged for mark in marks_within(insight.words, finding.span)), default=0.0)
     if sure < SETTINGS.agreement.plain:
