@@ -189,12 +189,12 @@ def test_the_same_page_gives_the_same_bytes():
 
 ARGUED = """<html><head><title>Notes from the harbour</title></head><body><article><h1>Notes from the harbour</h1>
 <p>The shameless board rammed its rotten, sordid deal through with a sneer at the gullible town.</p>
-<p>It is the old swindle, dressed up for an electorate that the smug clerks plainly despise, and the spineless mayor, a
-vain and petty man, waved it through without turning a page of the shabby draft that his cronies had cobbled together.</p>
-<p>Nobody but a fool could mistake this pitiful charade for a budget. The board met again in May, and it talked about the
-boats, the quay and the price of fish until noon. It will meet once more in June, when the clerk is back from the coast,
-and the paper will print what is left of the accounts. The ferry leaves at seven from the north quay, as it has for
-thirty years, and the tickets cost two crowns for adults, while children under the age of ten travel free of charge.</p>
+<p>It is the old swindle, dressed up for an electorate that the smug clerks plainly despise, and the spineless mayor,
+a vain and petty man, waved it through without turning a page of the shabby draft that his cronies had cobbled up.</p>
+<p>Nobody but a fool could mistake this pitiful charade for a budget. The board met again in May, and it talked about
+the boats, the quay and the price of fish until noon. It will meet once more in June, when the clerk is back from the
+coast, and the paper will print what is left of the accounts. The ferry leaves at seven from the north quay, as it has
+for thirty years, and the tickets cost two crowns for adults, while children under the age of ten travel for free.</p>
 </article></body></html>"""
 
 
