@@ -170,6 +170,7 @@ class AgreementSettings(Table, frozen=True):
     sentence: float
     notable: float
     plain: float
+    sober: float
     doubtful: float
     passage: float
     turn: float
@@ -292,6 +293,7 @@ class HeadlineSettings(Table, frozen=True):
     alarm: float
     alarm_notable: float
     loud: float
+    below_loudest: float
     bait: float
     min_body: int
 
