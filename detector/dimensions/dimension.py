@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detector.article import Finding, Reading
-from detector.languages import Messages
+from detector.languages.messages import Messages
 from detector.rules import RuleBook
 from detector.schema import Score
 
@@ -32,13 +32,13 @@ def _as_it_is(reading: Reading, findings: Sequence[Finding]) -> Reading:
 class Texts:
     """What is said of a dimension beside what `messages.toml` says of it by its id (`[dimensions]`, `[ranks]`).
 
-    `label` is what a 1 means among the labels that people give; `clause` says a score in the summary, in a reader's
+    `label` is what a 1 means among the labels that people give; `clause` says a score in the summary, in the reader's
     language, `None` where it has no level; `fact` gives the one fact that says most about a score, from its facts; it
     may be empty. `name` and `rank` (with the fields `{share}` and `{crowd}`) serve where a language says nothing.
     """
 
     label: str
-    clause: Callable[[Score, Messages], str | None]
+    clause: Callable[[Score, Reading], str | None]
     fact: Callable[[Mapping[str, Any], Messages], str] = _no_fact
     name: str = ""
     rank: str = ""

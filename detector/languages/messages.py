@@ -8,7 +8,7 @@ from detector.errors import reading
 from detector.languages.parts import table
 
 SECTIONS = (
-    *("notices", "reasons", "summary", "parts", "voices", "limitations", "languages"),
+    *("notices", "genres", "reasons", "summary", "parts", "voices", "limitations", "languages"),
     *("numbers", "dimensions", "ranks", "levels", "severities", "frames", "panel", "copies", "comparison", "tables"),
 )
 

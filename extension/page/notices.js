@@ -23,7 +23,7 @@
     const title = has(nameOf("notice", code)) ? say(nameOf("notice", code)) : say("notice");
     const advice = has(nameOf("advice", code)) ? say(nameOf("advice", code)) : null;
     const lines = [message === said ? null : message, advice].filter(Boolean);
-    const offers = code === "not-an-article" && about.how === "page" && actions.read;
+    const offers = ["not-an-article", "text-not-found"].includes(code) && about.how === "page" && actions.read;
     return box(title, lines.join(" "), offers ? ways(["selection", "anyway"], actions, signal) : null);
   }
 

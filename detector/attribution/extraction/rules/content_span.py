@@ -37,6 +37,8 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     head, words = scene.heads[position], scene.words
     if head.order == "leads":
         return _following(scene, position, head.content)
+    if _is_second_hand(scene, position):
+        return ()
     content, after, last = _preceding(scene, head, claimed), head.content, scene.unit.last
     if content and head.passive:
         compared = words.grammar.clauses.comparative
@@ -44,9 +46,36 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
         return content + (_following(scene, position, after) if goes_on else ())
     while after < last and words.raw[after] in (",", ":", ".", ";"):
         after += 1
+    if not content and after < last and words.raw[after - 1] == "," and _is_linked(words, claimed, head.start):
+        return _following(scene, position, after)
     if content and after < last and words.raw[after - 1] in (",", ":"):
         content += _resumed(scene, position, after, content[-1])
     return content
+
+
+def _is_second_hand(scene: Scene, position: int) -> bool:
+    """Whether nothing but a circumstance stands between the reporting clause before and this head: Roe said | in a
+    statement, | according to the Beacon."""
+    words, head = scene.words, scene.heads[position]
+    before = scene.heads[position - 1] if position else None
+    if (
+        before is None
+        or before.order != "follows"
+        or words.low[head.cue[0]] not in words.grammar.cues.words.attributing_words
+    ):
+        return False
+    between = range(before.end, head.start)
+    return (
+        bool(between)
+        and words.low[between[0]] in words.grammar.clauses.tails
+        and not any(map(words.is_finite, between))
+    )
+
+
+def _is_linked(words: Words, first: int, start: int) -> bool:
+    """Whether nothing but a conjunction stands before the head: But, Roe said, …"""
+    ahead = [low for low in words.low[first:start] if low not in PAUSES]
+    return len(ahead) == 1 and ahead[0] in words.grammar.clauses.coordinating
 
 
 def is_utterance(words: Words, quote: Phrase) -> bool:
@@ -94,7 +123,7 @@ def _following(scene: Scene, position: int, first: int) -> Content:
     if opening and is_utterance(words, opening[0]):
         rest = [quote for quote in scene.quotes_from(opening[0][1], end) if quote[1] <= end]
         return (opening[0], *(quote for quote in rest if is_utterance(words, quote)))
-    if end - first == 1 and words.low[first] in words.grammar.clauses.empty:
+    if words.low[first] in words.grammar.clauses.empty and (end - first == 1 or words.raw[first + 1] in PAUSES):
         return ()
     return ((first, end),) if words.count(first, end) >= 1 else ()
 
