@@ -8,6 +8,7 @@ from pathlib import Path
 from detector import article as model
 from detector import attribution, encoder, languages, page, report, rules
 from detector.article import Article, Finding, Language, Part, Reading
+from detector.attribution.parties.confidence import weigh_parties
 from detector.dimensions import notices, registry, scoring, summary
 from detector.dimensions.dimension import Dimension
 from detector.distribution import release
@@ -75,6 +76,8 @@ class Analyzer:
             told, insight = apply_model(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
         reading = replace(reading, genre=genre.tell(reading))
+        argues = notices.is_other_than_report(reading.genre)
+        reading = replace(reading, parties=weigh_parties(reading.parties, reading.prose, argues))
         findings = () if reason else self._find(reading, options)
         for dimension in registry.DIMENSIONS:
             reading = dimension.rate(reading, _of(dimension, findings))

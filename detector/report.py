@@ -165,7 +165,7 @@ def _party(party: model.Party) -> Party:
         in_headline=bool(party.headline),
         heard=party.heard,
         by=party.by,
-        confidence=None,
+        confidence=round(party.confidence, 3),
     )
 
 

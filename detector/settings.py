@@ -68,10 +68,13 @@ class StructureSettings(Table, frozen=True):
     post: int
     turns: int
     turns_named: int
+    talking: float
     entries: int
     turn: int
     leads: float
+    outleads: float
     questions: int
+    dense: float
     asking: float
     telling: float
     statement: int
@@ -116,8 +119,7 @@ class GenreSettings(Table, frozen=True):
 
     announcements: int
     turns: int
-    questions: int
-    question_share: float
+    turn_share: float
     guide: float
     built: float
     noted: float
@@ -250,13 +252,30 @@ class AttributionSettings(Table, frozen=True):
     joined: float
 
 
+class PartyWeights(Table, frozen=True):
+    """Log-odds that an editor would have asked a party, by sign."""
+
+    base: float
+    accused: float
+    voiced: float
+    shouted: float
+    headline: float
+    aside: float
+    mentions: float
+    loaded: float
+
+
 class PartiesSettings(Table, frozen=True):
     """Who is a party of the story."""
 
     mentions: Mapping[str, int]
     unplaced: float
     considered: int
-    most: int
+    candidates: int
+    scene: float
+    loaded: float
+    confidence: float
+    weights: PartyWeights
 
 
 class HeadlineSettings(Table, frozen=True):

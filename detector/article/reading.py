@@ -125,7 +125,8 @@ class Source:
     """Somebody or something that is given words.
 
     `named`: a proper name is given. `identified`: a name with a role or an affiliation. `in_office`: no name, but an
-    office that one person holds ("the chairman of the Conservative Party"). `origin`: sources of one origin (a press
+    office that one person holds ("the chairman of the Conservative Party"), or a definite body ("the state").
+    `origin`: sources of one origin (a press
     office and its chief) count as one. `words`: words of its quotations; `share`: of all such words.
     """
 
@@ -150,7 +151,9 @@ class Party:
 
     `mentions` are all its mentions, `headline` those in the headline. `heard`: best voice it gets; `declined`
     means that it refused or was not reached. `name` is how it is written in the text. `by` are the sources (ids) that
-    speak for it.
+    speak for it; `accused` the mentions of it that the text accuses or criticises, and `voiced` is true where a source
+    is given words in such a sentence. `confidence` 0..1 that an editor would have asked it (see
+    `detector.attribution.parties.confidence`).
     """
 
     name: str
@@ -160,6 +163,9 @@ class Party:
     heard: Literal["direct", "paraphrase", "declined", "none"]
     kind: Literal["person", "organisation", "country"] = "organisation"
     by: tuple[str, ...] = ()
+    accused: tuple[Span, ...] = ()
+    voiced: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from detector.attribution.entities.context import Context
 from detector.attribution.extraction import content_bounds, content_confidence, merge, set_off, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
-from detector.attribution.parties import camps, parties
+from detector.attribution.parties import parties, sides
 from detector.attribution.tokens import token_table
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
@@ -108,7 +108,7 @@ def _sources(
     kept = list(order.values())
     groups: dict[str, str] = {}
     voiced: list[tuple[Entity, Source]] = []
-    for number, (entity, side) in enumerate(zip(kept, camps.assign(kept, grammar), strict=True), 1):
+    for number, (entity, side) in enumerate(zip(kept, sides.assign(kept, grammar), strict=True), 1):
         count = counted[id(entity)]
         source = replace(
             _value(entity, grammar),
@@ -143,15 +143,17 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
     """The entity as a value, without what it takes the other sources to say."""
     description = entity.description
     named = bool(description.name)
-    about = bool(description.role or description.affiliation)
+    about = bool(description.role or description.affiliation or sides.political(entity))
     owned = bool(description.affiliation or description.places)
+    body = description.kind == "collective" and not description.plural and (description.definite or description.places)
     return Source(
         id="",
         name=description.label,
         kind=description.kind,
         role=description.role,
-        affiliation=description.affiliation,
+        affiliation=description.affiliation or sides.political(entity),
         named=named,
         identified=named and (about or description.kind == "organisation"),
-        in_office=not named and description.definite and roles.tells_who(description.role, owned, grammar),
+        in_office=not named
+        and (bool(body) or (description.definite and roles.tells_who(description.role, owned, grammar))),
     )

@@ -120,8 +120,9 @@ class Layout:
     """The words by which the layout of a text tells who speaks, in lower case with straight apostrophes.
 
     Labels of those who ask, of those who answer, of the outlet's people in transcripts, and of lines that name nobody;
-    words that address somebody, and by which somebody speaks of himself; how letters begin and end; regular expressions
-    for what stands before and after the author of an embedded post, and for what a platform adds to one.
+    words that address somebody, and by which somebody speaks of himself, or of himself alone; how letters begin and
+    end; regular expressions for what introduces an interview, for what stands before and after the author of an
+    embedded post, and for what a platform adds to one.
     """
 
     questions: frozenset[str] = frozenset()
@@ -130,6 +131,8 @@ class Layout:
     no_speakers: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    singular: frozenset[str] = frozenset()
+    interviewing: tuple[str, ...] = ()
     salutations: frozenset[str] = frozenset()
     closings: tuple[str, ...] = ()
     posted: tuple[str, ...] = ()
@@ -260,7 +263,7 @@ def layout(code: str) -> Layout:
     """Read `lexicon/layout.toml`. Raises `DataError`."""
     given = table(code, "lexicon", "layout.toml")
     with reading("lexicon/layout.toml"):
-        for name in ("posted", "posted_after", "furniture"):
+        for name in ("interviewing", "posted", "posted_after", "furniture"):
             re.compile("|".join(given[name]))
         made: dict[str, Any] = {
             name: words(text) if isinstance(text, str) else tuple(text) for name, text in given.items()
