@@ -276,6 +276,7 @@ class PartiesSettings(Table, frozen=True):
     scene: float
     loaded: float
     confidence: float
+    surely: float
     weights: PartyWeights
 
 
