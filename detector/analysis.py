@@ -75,7 +75,9 @@ class Analyzer:
         if self.encoder and pack.modelled and not reason:
             told, insight = apply_model(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
-        reading = replace(reading, parties=weigh_parties(reading.parties, reading.prose, _argues(article)))
+        reading = replace(reading, genre=genre.tell(reading))
+        argues = reading.genre.label in ("opinion", "satire")
+        reading = replace(reading, parties=weigh_parties(reading.parties, reading.prose, argues))
         findings = () if reason else self._find(reading, options)
         for dimension in registry.DIMENSIONS:
             reading = dimension.rate(reading, _of(dimension, findings))
@@ -97,7 +99,7 @@ class Analyzer:
             sorted(findings, key=lambda finding: (finding.span, finding.rule)),
             engine=self.engine,
             scores=scores,
-            summary=summary.write(scores, reason, reading.reader),
+            summary=summary.write(reading, scores, reason),
             notices=notices.collect(reading, with_model=self.encoder is not None),
         )
 
@@ -118,11 +120,6 @@ def keeps(options: Options, finding: Finding) -> bool:
     """Whether the options leave this finding in."""
     severe = SEVERITIES.index(finding.severity) >= SEVERITIES.index(options.min_severity)
     return severe and finding.rule not in options.disable and finding.exact.casefold() not in options.ignore
-
-
-def _argues(article: Article) -> bool:
-    """Whether the page is an opinion piece."""
-    return genre.tell(article)[0] in ("opinion", "satire")
 
 
 def _of(dimension: Dimension, findings: Iterable[Finding]) -> tuple[Finding, ...]:

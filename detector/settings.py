@@ -46,10 +46,34 @@ class ExtractionSettings(Table, frozen=True):
     fuzzy_share: float
     hidden_weight: float
     column: float
+    prose_linked: float
+    sentence: int
+    section: int
+    article: int
+    whole_column: float
+    seen: float
+    note: int
     short: int
     call: int
     linked: float
+    frame: float
     linked_body: float
+
+
+class StructureSettings(Table, frozen=True):
+    """What layout says about who speaks."""
+
+    post: int
+    turns: int
+    turns_named: int
+    entries: int
+    turn: int
+    leads: float
+    questions: int
+    asking: float
+    telling: float
+    statement: int
+    letter: int
 
 
 class PageHeadlineSettings(Table, frozen=True):
@@ -59,6 +83,10 @@ class PageHeadlineSettings(Table, frozen=True):
     title_trust: float
     headline_words: int
     kicker_words: int
+    above: int
+    standfirst_words: int
+    standfirst_longest: int
+    below: int
 
 
 class ArticleKindSettings(Table, frozen=True):
@@ -76,6 +104,25 @@ class ArticleKindSettings(Table, frozen=True):
     linked_heading: float
     headline_words: int
     weights: Mapping[str, float]
+
+
+class GenreSettings(Table, frozen=True):
+    """When the build of a text tells its genre, how sure that is, and what each sign of an argument weighs in log-odds
+    (see `detector.text.genre.manner`); `typical` is a report's and an argument's mean of each sign."""
+
+    announcements: int
+    turns: int
+    questions: int
+    question_share: float
+    guide: float
+    built: float
+    noted: float
+    least_words: int
+    said: float
+    unrated: float
+    weights: Mapping[str, float]
+    typical: Mapping[str, float]
+    most: Mapping[str, float]
 
 
 class LanguageSettings(Table, frozen=True):
@@ -124,6 +171,18 @@ class AgreementSettings(Table, frozen=True):
     sentence_slope: float
     sentence_shift: float
     sentence_remark: float
+
+
+class SentencesSettings(Table, frozen=True):
+    """When a sentence is a remark of its own, and how far its words may stand apart."""
+
+    loaded: float
+    tone: float
+    together: float
+    words: int
+    suspect: float
+    gap: int
+    notable: float
 
 
 class RulesSettings(Table, frozen=True):
@@ -224,6 +283,10 @@ class HeadlineSettings(Table, frozen=True):
     tone: float
     model: float
     model_from: float
+    alarm: float
+    alarm_notable: float
+    loud: float
+    bait: float
     min_body: int
 
 
@@ -245,13 +308,16 @@ class Settings(Table, frozen=True):
 
     page: PageSettings
     extraction: ExtractionSettings
+    structure: StructureSettings
     page_headline: PageHeadlineSettings
     article_kind: ArticleKindSettings
+    genre: GenreSettings
     language: LanguageSettings
     short_text: ShortTextSettings
     overlay: OverlaySettings
     encoder: EncoderSettings
     agreement: AgreementSettings
+    sentences: SentencesSettings
     rules: RulesSettings
     scoring: ScoringSettings
     sourcing: SourcingSettings

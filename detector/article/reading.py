@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from detector.article.page import Article, Part, Span
+from detector.article.utterance import Style, Utterance
 
 AUTHOR = "author"
 UNKNOWN = "source:unknown"  # the voice of quoted words that nobody is given
@@ -19,6 +20,8 @@ Form = Literal[
     "", "singular", "plural", "personal", "possessive", "relative", "base", "present", "third", "past", "participle",
     "gerund", "modal", "comparative", "superlative", "particle", "foreign",
 ]  # fmt: skip
+GenreLabel = Literal["reporting", "opinion", "interview", "satire", "other"]
+GenreKind = Literal["reporting", "opinion", "analysis", "review", "interview", "satire", "release", "sponsored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The article's text as sentences and tokens, and what stands in quotation marks (without the marks)."""
+    """The article's text as sentences and tokens, what stands in quotation marks (without the marks), and what markup
+    and layout give to speakers, in order and without overlap."""
 
     text: str
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     quoted: tuple[Span, ...]
+    utterances: tuple[Utterance, ...] = ()
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of one sentence."""
@@ -102,7 +107,8 @@ class Prose:
 class Quotation:
     """Words given to a source. `content` may be discontinuous; `source` is a `Source.id`.
 
-    `style`: direct (only the words in quotation marks), mixed, indirect. `kind`: speech, or thought and intention.
+    `style`: direct (only the words in quotation marks), mixed, indirect; or a block quotation, an embedded post or a
+    turn, all of which are the speaker's own words. `kind`: speech, or thought and intention.
     """
 
     id: str
@@ -110,7 +116,7 @@ class Quotation:
     cue: tuple[Span, ...]
     source_span: Span | None
     source: str | None
-    style: Literal["direct", "mixed", "indirect"]
+    style: Style
     kind: Literal["speech", "thought"]
 
 
@@ -204,14 +210,31 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Insight:
     """What the model says of an article: how strongly its headline baits and alarms, 0..1 (`None` without a
-    headline), its frames, likeliest first, its words in order, those left out that are surely plain, and passages that
-    persuade. What it says of a sentence stands in the sentence."""
+    headline), its frames, likeliest first, the words of its body in order, those left out that are surely plain,
+    passages that persuade, and the words of its `headline` likewise. What it says of a sentence stands in the
+    sentence."""
 
     bait: float | None
     alarm: float | None
     frames: tuple[Frame, ...]
     words: tuple[Mark, ...] = ()
     passages: tuple[Passage, ...] = ()
+    headline: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """What sort of text the article is, with the confidence 0..1 of that answer.
+
+    `kind` says more closely what the report's `label` says: an analysis and a review are labelled opinion, for there
+    too the author judges. `told_by`: what it was told from, and `signs`: what in its manner speaks most for it.
+    """
+
+    label: GenreLabel
+    kind: GenreKind
+    confidence: float
+    told_by: str
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -228,6 +251,7 @@ class Reading:
     voices: tuple[Voice, ...] = ()
     insight: Insight | None = None
     reader: str = "en"
+    genre: Genre = Genre("reporting", "reporting", 0.5, "default")
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -30,10 +30,17 @@ def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose
         if frame.probability >= encoder.threshold("frame")
     )
     bait, alarm = _headline(encoder, article)
-    spoken = [(sentence, said) for sentence, said in zip(asked, told, strict=True) if sentence.part is Part.BODY]
-    marks = tuple(mark for sentence, said in spoken for mark in _marks(encoder, article.text, sentence, said))
-    passages = tuple(passage for sentence, said in spoken for passage in _passages(sentence, said))
-    insight = Insight(bait, alarm, frames, marks, passages)
+    both = list(zip(asked, told, strict=True))
+    spoken = [pair for pair in both if pair[0].part is Part.BODY]
+    titled = [pair for pair in both if pair[0].part in HEADLINE]
+    insight = Insight(
+        bait,
+        alarm,
+        frames,
+        words=tuple(mark for pair in spoken for mark in _marks(encoder, article.text, *pair)),
+        passages=tuple(passage for pair in spoken for passage in _passages(*pair)),
+        headline=tuple(mark for pair in titled for mark in _marks(encoder, article.text, *pair)),
+    )
     return replace(prose, sentences=(*read, *prose.sentences[len(asked) :])), insight
 
 

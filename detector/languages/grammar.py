@@ -77,6 +77,7 @@ class Clauses:
     tails: WordSet  # what opens a circumstance that ends a sentence
     conjunctions: WordSet  # before a further reporting clause
     fronted: WordSet  # what opens a phrase before the main clause: despite
+    attendant: WordSet  # what opens a clause beside the main clause: with Roe saying it rained, | most left
     empty: WordSet  # content that says nothing: said | so
     resuming: WordSet  # what goes on after a reporting clause as a relative clause: , | whose
     comparative: WordSet  # praised by Roe | as
@@ -98,6 +99,26 @@ class Clauses:
     undergone: WordSet  # of somebody else's words, after "was": accused
     seeming: WordSet  # to the writer
     motives: WordSet  # for | fear that
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechActs:
+    """What tells a statement from a deed, from a thought, and from what nobody has said."""
+
+    deeds: WordSet  # lemmas of cues that are deeds where no words are given: proposed | a bill
+    findings: WordSet  # lemmas that documents, bodies and experts say: the poll | shows
+    unspoken: WordSet  # lemmas of cues that are said only beside quotation marks: thought, “…”
+    answered: WordSet  # nouns for what has been said: rejected the | claim
+    topical: WordSet  # before what is only the topic: writes | about
+    nobody: WordSet  # at the beginning of a subject: no | one
+    unrealised: WordSet  # before a cue that is not said, or not yet: will | say
+    realised: WordSet  # after which it is: would | later | say
+    governors: WordSet  # before an infinitive that is not said: asked | to say
+    obliging: WordSet  # right before such an infinitive only: has | to say
+    abstaining: WordSet  # before a gerund that is not said: avoided | saying
+    conditions: WordSet  # before a subject: if | he says
+    occasions: WordSet  # where words are given: in a | statement
+    locating: WordSet  # before an occasion: in, on
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +163,15 @@ class Coreference:
     singular: Mapping[str, Gender]  # he, she
     plural: WordSet  # they
     oblique: WordSet  # whom
+    governing: WordSet  # prepositions, of a comparison too: like | Roe
     person_relative: WordSet  # who
     residence: WordSet  # Roe, 59, | of | Dayton
     possessives: WordSet  # of things and groups: its, their
     owners: WordSet  # of people: Roe and | her | team
+    owned_by: Mapping[str, str]  # possessives with their pronouns: his, he
+    messages: WordSet  # documents that are nothing but somebody's words: statement
+    made_by: WordSet  # a statement | from | Roe
+    same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
     own: WordSet  # the writer's or the reader's: my
     nobody: WordSet  # all, someone
     pairs: PhraseSet  # the two
@@ -234,6 +260,7 @@ class AttributionGrammar:
     cues: Cues
     noun_phrases: NounPhrases
     clauses: Clauses
+    speech_acts: SpeechActs
     names: NameWords
     coreference: Coreference
     people: People

@@ -9,7 +9,7 @@ from typing import Any
 
 from detector import languages
 from detector.article import AUTHOR, Finding, Part, Reading, Span
-from detector.rules import Entry, Rule, RuleBook
+from detector.rules import Entry, Rule, RuleBook, rule_texts
 from detector.rules.conditions import Line, Setting, holds, lines
 
 Index = Mapping[str, tuple[tuple[Rule, Entry], ...]]
@@ -32,9 +32,8 @@ def remark(
     voice = reading.voice_at(span) if voice is None else voice
     exact = span.of(reading.article.text)
     fields = {"exact": exact, **(evidence or {})}
-    texts = languages.messages_for(reading.reader).rules.get(rule.id, {})
-    message = texts.get("message", rule.message).format_map(fields)
-    advice = texts.get("suggestion", rule.suggestion)
+    told = rule_texts(rule, languages.messages_for(reading.reader))
+    message, advice = told.message.format_map(fields), told.suggestion
     return Finding(
         rule=rule.id,
         dimension=rule.dimension,
@@ -43,7 +42,7 @@ def remark(
         severity=rule.severity,
         confidence=rule.confidence,
         message=message if voice == AUTHOR else _not_counted(reading, voice, message),
-        reason=texts.get("reason", rule.reason),
+        reason=told.reason,
         technique=rule.technique,
         suggestion=suggestion or (advice and advice.format_map(fields)),
         voice=voice,

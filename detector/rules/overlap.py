@@ -17,13 +17,13 @@ def resolve_overlaps(findings: Sequence[Finding], rivals: Sequence[str] = ()) ->
     """The findings to show, in reading order (start, end, rule), with ids f1, f2, …
 
     Within a dimension the stronger of two that overlap stays: by severity, then the one that holds the other, then
-    confidence, length and rule. Remarks on the wording and remarks that compare the headline with the body (their
-    evidence names what is `compared`) do not compete. Among the dimensions in `rivals` (ids) a remark of an earlier one
-    wins over one of a later.
+    confidence, length and rule. Remarks on words and on whole sentences do not compete, nor do remarks on the wording
+    and remarks that compare the headline with the body (their evidence names what is `compared`). Among the dimensions
+    in `rivals` (ids) a remark of an earlier one wins over one of a later.
     """
-    groups: dict[tuple[str, bool], list[Finding]] = {}
+    groups: dict[tuple[str, str, bool], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.dimension, "compared" in finding.evidence), []).append(finding)
+        groups.setdefault((finding.dimension, finding.unit, "compared" in finding.evidence), []).append(finding)
     kept = {group: _strongest(members) for group, members in groups.items()}
     winners = [finding for members in kept.values() for finding in members]
     shown = [finding for finding in winners if finding.dimension not in rivals]

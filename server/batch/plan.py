@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import to_builtins
 
+from detector import languages
+from detector.schema import Options
 from server.batch.engines import cluster, local
 from server.batch.engines.row_analysis import open_pool
 from server.batch.faults import Refused, load
@@ -28,7 +30,8 @@ OUTPUTS = (".jsonl", ".parquet")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that is asked. `include`, `flat` and `with_model` shape the rows; `workers` is the number of processes."""
+    """All that is asked. `include`, `flat`, `with_model` and the reader's `language` shape the rows; `workers` is the
+    number of processes."""
 
     sources: tuple[Source, ...]
     out: Path
@@ -36,10 +39,16 @@ class Plan:
     include: tuple[str, ...] = ()
     flat: bool = False
     with_model: bool = True
+    language: str = languages.DEFAULT
     keep_order: bool = True
     dedupe: bool = False
     engine: Literal["local", "ray"] = "local"
     workers: int = 2
+
+    @property
+    def options(self) -> Options:
+        """The options of each row."""
+        return Options(language=self.language)
 
     def check(self) -> None:
         """Raise `Refused` for what cannot be, `Broken` for a package that is missing."""
@@ -67,6 +76,7 @@ class Plan:
             "columns": dict(self.columns),
             "include": self.include,
             "flat": self.flat,
+            "language": self.language,
             "keep_order": self.keep_order,
             "dedupe": self.dedupe,
         }
@@ -118,12 +128,12 @@ def analyse_here(plan: Plan, book: Ledger) -> Generator[Outcome]:
     rows = readers.read_all(plan.sources, book.state.settled, plan.columns)
     missing = (placed for placed in rows if not book.has(placed.place))
     with closing(open_pool(plan.workers, flat=plan.flat, with_model=plan.with_model)) as pool:
-        yield from local.analyse(missing, pool, plan.workers, plan.include, keep_order=plan.keep_order)
+        yield from local.analyse(missing, pool, plan.workers, plan.include, plan.options, keep_order=plan.keep_order)
 
 
 def analyse_on_cluster(plan: Plan, book: Ledger) -> Generator[Outcome]:
     """The rows that `book` lacks, by actors of a Ray cluster; always in order."""
-    task = cluster.Task(plan.sources, dict(plan.columns), plan.include, plan.flat, plan.with_model)
+    task = cluster.Task(plan.sources, dict(plan.columns), plan.include, plan.flat, plan.with_model, plan.options)
     found = cluster.analyse(task, book.state.settled, plan.workers)
     return (outcome for outcome in found if not book.has(outcome.place))
 

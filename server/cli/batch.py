@@ -18,7 +18,7 @@ from server.batch.outputs.ledger import BAD, DUPLICATES, beside
 from server.batch.outputs.progress import Meter
 from server.batch.outputs.state import Tally
 from server.cli.exits import FAILED, Failure
-from server.cli.inputs import complete_file, no_model
+from server.cli.inputs import complete_file, language_option, no_model
 from server.terminal import Screen, clean
 from server.wire import dump
 
@@ -49,6 +49,7 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
 @click.option("--engine", type=click.Choice(("local", "ray")), default="local", show_default=True,
               help="Processes of this machine, or a Ray cluster (RAY_ADDRESS).")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1, 10_000), help="Processes or actors.  [default: one per core]")
+@language_option
 @no_model
 @click.option("--json", "as_json", is_flag=True, help="At the end, tell as JSON how many rows went where.")
 @click.option("--restart", is_flag=True, help="Forget what an earlier run left, and write the output anew.")
@@ -97,6 +98,7 @@ def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> plans
         include=tuple(sorted(set(asked["include"]))),
         flat=asked["flat"],
         with_model=asked["with_model"],
+        language=asked["language"],
         keep_order=asked["order"] == "kept",
         dedupe=asked["dedupe"],
         engine=asked["engine"],

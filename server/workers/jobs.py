@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol
 
-from detector import Analyzer, Page
+from detector import Analyzer, Page, languages
 from detector.errors import DataError, InputError
 from detector.export import FORMATS, Analysed
 from detector.schema.encoding import encode
@@ -90,7 +90,8 @@ class Analysis:
         """The report in the form asked for. Raises `InputError` for a page that cannot be read."""
         given = request.given
         report = self.analyzer.analyze(given, request.options)
-        return FORMATS[request.form].render(Analysed(report, given, given.url or "-", request.include))
+        reader = request.options.language or languages.DEFAULT
+        return FORMATS[request.form].render(Analysed(report, given, given.url or "-", request.include, reader))
 
 
 @cache

@@ -95,6 +95,8 @@ def test_the_dead_are_not_asked_however_they_are_blamed():
 
 
 def test_a_place_where_things_stand_is_no_party():
+    text = (
         "Ana Ruiz, a captain, said on Vocato that the boats were slow. Many on Vocato agreed. On Vocato she wrote"
         " again."
+    )
     assert unheard("Captain goes to Vocato", text) == []

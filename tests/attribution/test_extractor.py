@@ -54,11 +54,9 @@ CONSTRUCTIONS = (
     ("Mona Archer went on to say that the dam was safe.", "Mona Archer", "that the dam was safe"),
     ("Mona Archer visited the site and said that it was safe.", "Mona Archer", "that it was safe"),
     ("Mona Archer defended the plan, saying it was sound.", "Mona Archer", "it was sound"),
-    ("The plan was rejected by Mona Archer.", "Mona Archer", "The plan"),
+    ("The claim was rejected by Mona Archer.", "Mona Archer", "The claim"),
     ("Mona Archer’s claim that the dam is safe is new.", "Mona Archer", "that the dam is safe"),
     ("The report found that the dam was cracked.", "report", "that the dam was cracked"),
-    ("Engineers fear that the dam may fail.", "Engineers", "that the dam may fail"),
-    ("Mona Archer considers the dam to be safe.", "Mona Archer", "the dam to be safe"),
     ("Mona Archer pointed out that the dam was new.", "Mona Archer", "that the dam was new"),
     ("Mona Archer has repeatedly warned of floods.", "Mona Archer", "floods"),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from detector import rules
-from detector.article import Insight
+from detector.article import Insight, Mark, Span
 from detector.dimensions import headline
 from detector.rules import overlap
 from tests.readings import reading
@@ -56,11 +56,18 @@ def test_no_headline_gets_a_reason_and_no_score():
 
 def test_a_model_adds_a_share_of_its_own():
     plain, _ = judged("Council sets ferry budget for next year")
-    loaded, _ = judged("Council sets ferry budget for next year", insight=Insight(bait=0.2, alarm=0.95, frames=()))
+    loud = (Mark(Span(8, 12), 0.3, 0.7),)
+    insight = Insight(bait=0.2, alarm=0.95, frames=(), headline=loud)
+    loaded, _ = judged("Council sets ferry budget for next year", insight=insight)
     assert [part.id for part in loaded.parts if part.kind == "model"] == ["headline"]
     assert loaded.value > plain.value + 15
     assert (loaded.facts["bait"], loaded.facts["alarm"]) == (0.2, 0.95)
     assert "alarm" not in plain.facts
+
+
+def test_alarm_without_a_loud_word_leaves_no_points():
+    score, found = judged("Council sets ferry budget for next year", insight=Insight(bait=0.2, alarm=0.95, frames=()))
+    assert (score.value, score.parts, found) == (0, (), ())
 
 
 @pytest.mark.parametrize(

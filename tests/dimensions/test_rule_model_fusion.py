@@ -10,6 +10,7 @@ from detector.article import Insight, Mark, Passage, Span
 from detector.dimensions import wording
 from detector.dimensions.wording import rule_model_fusion
 from detector.rules import overlap
+from detector.rules.matching import match
 from tests.readings import heard, reading
 
 BOOK = rules.load("en")
@@ -32,8 +33,12 @@ def told(body, words=(), passages=(), *, unread=False, loaded=0.8):
     return replace(whole, prose=replace(whole.prose, sentences=lines), insight=insight)
 
 
+def united(whole):
+    return rule_model_fusion.unite(whole, BOOK, match(BOOK, whole, wording.ID))
+
+
 def found(whole):
-    return {finding.exact: finding for finding in wording.find(whole, BOOK)}
+    return {finding.exact: finding for finding in united(whole)}
 
 
 def test_without_a_model_the_rules_remarks_stay_as_they_are():
@@ -54,7 +59,7 @@ def test_what_the_model_takes_for_surely_plain_is_no_remark(words):
 
 
 def test_a_remark_on_a_sentence_that_the_model_did_not_read_stays():
-    assert found(told(BODY, unread=True))["reckless"] == wording.find(reading(BODY), BOOK)[0]
+    assert found(told(BODY, unread=True))["reckless"] == united(reading(BODY))[0]
 
 
 def test_a_word_that_no_rule_lists_is_a_remark_of_the_models_own():
@@ -116,7 +121,7 @@ def test_a_sports_page_gets_no_remark_of_the_models_own():
     ],
 )
 def test_a_passage_is_shown_under_its_technique_where_it_is_sure_enough(technique, sure, rule):
-    own = wording.find(told(BODY, {"reckless": (0, 0)}, [("the snooty hall", technique, sure)]), BOOK)
+    own = united(told(BODY, {"reckless": (0, 0)}, [("the snooty hall", technique, sure)]))
     assert [finding.rule for finding in own if finding.exact == "the snooty hall"] == ([rule] if rule else [])
 
 
@@ -125,25 +130,32 @@ def test_a_passage_of_a_turn_is_more_than_one_word():
 
 
 def test_a_neutral_noun_in_a_sentence_full_of_invective_is_left_alone():
-    own = wording.find(heard("Their cack-handed scheme has beggared the whole sorry valley."), BOOK)
+    own = united(heard("Their cack-handed scheme has beggared the whole sorry valley."))
     assert "valley" not in {finding.exact for finding in own}
     assert "beggared" in {finding.exact for finding in own}
 
 
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("the snooty hall", "the snooty hall"),
+        ("snooty", "snooty hall"),
+        ("board met in the snooty", None),
+        ("drew a jaundiced", None),
+    ],
+)
+def test_a_label_ends_with_the_noun_that_it_describes_and_is_no_clause(words, label):
+    own = united(told(BODY, {"reckless": (0, 0)}, [(words, "Name_Calling,Labeling", 0.9)]))
+    assert [finding.exact for finding in own if finding.rule == "wording.model-label"] == ([label] if label else [])
+
+
+@pytest.mark.parametrize("body", ["He quipped at noon.", "A shooter met the board.", "See example.org/snooty for it."])
+def test_a_verb_of_speech_hard_news_and_an_address_are_not_loaded_by_themselves(body):
+    assert not found(told(body, {word: (0.9, 0.9) for word in ("quipped", "shooter", "snooty") if word in body}))
+
+
 def test_settled_remarks_do_not_overlap():
     body = "He is a pampered princeling of the party machine. That snooty little sermon came from a beleaguered office."
-    spans = [finding.span for finding in overlap.resolve_overlaps(wording.find(heard(body), BOOK))]
+    spans = [finding.span for finding in overlap.resolve_overlaps(united(heard(body)))]
     assert len(spans) >= 3
     assert all(left.end <= right.start for left, right in pairwise(spans))
-
-
-def test_a_remark_makes_its_sentence_likelier_to_be_loaded_and_leaves_the_others():
-    whole = told(BODY, {"reckless": (0.1, 0.9)})
-    bare, rated = (rule_model_fusion.rate(whole, findings) for findings in ((), wording.find(whole, BOOK)))
-    before, after = ([line.loaded for line in each.prose.sentences] for each in (bare, rated))
-    assert after[0] == before[0] < after[1]
-    assert before[0] == before[1]
-
-
-def test_a_sentence_that_was_not_read_is_not_rated():
-    assert {line.loaded for line in rule_model_fusion.rate(told(BODY, unread=True), ()).prose.sentences} == {None}

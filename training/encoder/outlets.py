@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from detector.dimensions.wording.rule_model_fusion import chance
+from detector.dimensions.wording.sentence_rating import chance
 from training.data.corpora import babe
 from training.data.examples import Example, Part
 from training.encoder.balance import weigh

@@ -61,7 +61,7 @@ def describe(context: Context, phrase: Phrase) -> Description:
         return known
     if within and _ends(words, within[-1], last) and _is_subject(context, within[-1], first):
         return _person(context, first, within, places)
-    name = context.names.by_token.get(_head_index(words, first, last))
+    name = context.names.by_token.get(head_index(words, first, last))
     if name is not None and _is_subject(context, name, first):
         leading = [other for other in within if other.core[0] <= name.core[0]]
         described = _person(context, first, leading, places)
@@ -128,7 +128,8 @@ def is_person(context: Context, name: Name, first: int) -> bool:
     if last in grammar.people.organisation:
         return False
     ahead = words.low[first : name.core[0]]
-    if not grammar.cues.words.persons.isdisjoint(ahead):
+    late = len(name.words) > 1 and not grammar.parties.late.isdisjoint(ahead[-1:])
+    if late or name.words[0] in context.names.given or not grammar.cues.words.persons.isdisjoint(ahead):
         return True
     syntax = grammar.noun_phrases
     alone = syntax.definite.isdisjoint(ahead[:1]) and (syntax.additive | syntax.prepositions).isdisjoint(ahead)
@@ -139,10 +140,11 @@ def is_person(context: Context, name: Name, first: int) -> bool:
 
 def _head(words: Words, first: int, last: int) -> str:
     """The noun that the phrase is about: the last one before a preposition."""
-    return words.low[_head_index(words, first, last)]
+    return words.low[head_index(words, first, last)]
 
 
-def _head_index(words: Words, first: int, last: int) -> int:
+def head_index(words: Words, first: int, last: int) -> int:
+    """The token of the noun that the phrase is about: the last one before a preposition."""
     stop, prepositions = first + 1, words.grammar.noun_phrases.prepositions
     while stop < last and words.low[stop] not in prepositions and words.raw[stop] not in (",", "("):
         if words.is_noun(stop - 1) and _trails(words, stop):
@@ -190,7 +192,7 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     whole = context.places.get(first + (words.low[first] in grammar.noun_phrases.definite))
     if whole is not None and whole.last >= last:
         return _metonym(base, whole.place, grammar)
-    index = _head_index(words, first, last)
+    index = head_index(words, first, last)
     name, place = context.names.by_token.get(index), context.places.get(index)
     if place is not None and place.place.sort in ("political", "demonym") and grammar.singular(head) != head:
         return replace(base, plural=True, government=place.place.country)

@@ -8,10 +8,13 @@ from detector.attribution.entities import names as naming
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.languages.grammar import AttributionGrammar, Gender
 
+UNNAMED = "?"  # opens the alias of somebody told by their role alone
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One source in the making; grows with each mention. Lives only while one article is resolved."""
+    """One source in the making; grows with each mention; `members` are those who speak together in it. Lives only while
+    one article is resolved."""
 
     description: Description
     aliases: set[str] = field(default_factory=set)
@@ -19,6 +22,7 @@ class Entity:
     spans: list[Phrase] = field(default_factory=list)
     gender: Gender | None = None
     seen: int = -1
+    members: tuple["Entity", ...] = ()
 
     @property
     def is_person(self) -> bool:
@@ -34,7 +38,10 @@ class Entity:
 def aliases(described: Description, grammar: AttributionGrammar) -> list[str]:
     """The keys under which other mentions can find this one."""
     if described.kind == "person":
-        return [naming.surname(described.name, grammar)] if described.name else []
+        if described.name:
+            return [naming.surname(described.name, grammar)]
+        label = _bare(described.label, grammar)
+        return [f"{UNNAMED}{label}"] if described.affiliation is not None and label.count(" ") > 1 else []
     names = grammar.names
     full = described.label.lower().removeprefix(f"{names.article} ").replace("’", "'")
     for letters in grammar.noun_phrases.possessive_letters:
@@ -44,6 +51,12 @@ def aliases(described: Description, grammar: AttributionGrammar) -> list[str]:
     written = [word for part in described.name for word in part.split()]
     shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in spellings.shorter(written, names))
     return list(dict.fromkeys((full, *shorter, *map(str.lower, spellings.acronyms(written, names)))))
+
+
+def _bare(label: str, grammar: AttributionGrammar) -> str:
+    """A label in lower case without the article before it: a senior aide to Roe."""
+    first, _, rest = label.lower().partition(" ")
+    return rest if rest and first in grammar.noun_phrases.articles else label.lower()
 
 
 def compatible(known: Description, new: Description) -> bool:

@@ -74,6 +74,12 @@ def head_of(role: str | None, grammar: AttributionGrammar) -> str | None:
     return _bare(role, grammar).split()[-1] if role else None
 
 
+def office(head: str, grammar: AttributionGrammar) -> str:
+    """The noun of a role as it is written out, the same for women and men: gov. as governor."""
+    bare = head.rstrip(".")
+    return grammar.coreference.same_office.get(bare, bare)
+
+
 def is_office(titles: Sequence[str], grammar: AttributionGrammar) -> bool:
     """Whether titles say more than "Mr"."""
     return not grammar.names.courtesy.issuperset(titles)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from detector.article import Span
+from detector.article import Span, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,6 @@ class RawQuotation:
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: Span | None
-    style: Literal["direct", "mixed", "indirect"]
+    style: Style
     kind: Literal["speech", "thought"]
     spoken: tuple[Span, ...] | None = None

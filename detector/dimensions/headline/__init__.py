@@ -10,7 +10,7 @@ from msgspec import structs
 from detector.article import Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
-from detector.dimensions.headline import headline_form, headline_support, headline_text
+from detector.dimensions.headline import headline_alarm, headline_form, headline_support, headline_text
 from detector.dimensions.notices import say
 from detector.rules import RuleBook
 from detector.rules.matching import match
@@ -24,10 +24,11 @@ HEAVIEST = 50  # remarks beyond the fiftieth find nothing left of 100 points
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.resolve_overlaps`)."""
-    worded = match(book, reading, ID)
     view = headline_text.read(reading, book.pack)
-    formed = tuple(headline_form.find(view, book, worded))
-    return (*worded, *formed, *headline_support.find(view, book, (*worded, *formed)))
+    worded = headline_form.figurative(view, match(book, reading, ID))
+    formed = (*worded, *headline_form.find(view, book, worded))
+    alarmed = (*formed, *headline_alarm.find(view, book, formed))
+    return (*alarmed, *headline_support.find(view, book, alarmed))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
@@ -36,8 +37,8 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     facts = _facts(reading, findings)
     if not facts["words"]:
         return scoring.no_score(say(reading, "reasons", "no-headline"), facts), findings
-    shaped = features(reading)
     counted = [finding for finding in findings if finding.scored]
+    shaped = features(reading) if counted else ()  # no points without a mark
     weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in shaped)]
     points = scoring.saturate(weights)
     given = dict(zip((finding.id for finding in counted), points, strict=False))
@@ -105,10 +106,8 @@ DIMENSION = Dimension(
     score=score,
     facts={"words": int, "remarks": int, "not_in_body": str, "alarm": float, "bait": float},
     texts=Texts(
-        name="Headline",
-        rank="More sensational than {share} of {crowd}",
         label="sensational",
-        clause=lambda score, say: say.say("summary", f"headline-{score.level}") if score.level else None,
+        clause=lambda score, reading: say(reading, "summary", f"headline-{score.level}") if score.level else None,
     ),
     on_words=True,
     opens_summary=True,

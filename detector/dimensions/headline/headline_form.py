@@ -6,7 +6,9 @@ from detector.article import AUTHOR, UNKNOWN, Finding, Span, Token
 from detector.dimensions.headline.headline_text import HeadlineText, stretch
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
+from detector.settings import SETTINGS
 
+ANIMAL = "headline.animal"
 MARKS = "\"'“”‘’«»"
 
 
@@ -16,6 +18,15 @@ def find(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterat
     yield from _capitals(head, book)
     yield from _question(head, book)
     yield from _scare_quotes(head, book)
+
+
+def figurative(head: HeadlineText, worded: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The remarks on words less the animals that the body speaks of too, and so means."""
+    return tuple(finding for finding in worded if finding.rule != ANIMAL or not _is_meant(head, finding.span))
+
+
+def _is_meant(head: HeadlineText, span: Span) -> bool:
+    return any(head.forms(head.stem(token.text)) for token in head.within(span))
 
 
 def _note(head: HeadlineText, book: RuleBook, rule: str, span: Span, suggestion: str | None = None) -> Finding:
@@ -43,12 +54,16 @@ def _capitals(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
         yield _note(head, book, "headline.all-capitals", stretch(head.rest[0], head.rest[-1]))
         return
     body = {token.text for token in head.body if token.text.islower()}
+    names = {token.text.upper(): token.text for token in head.body if token.text.istitle()}
+    shouted = {token.text for token in head.body if token.text.isupper()}
     for token in head.rest:
         word = token.text.lower()
         if token.text.isupper() and token.text.isalpha() and len(word) > 2:
             ordinary = word in book.contexts["ordinary"] or (word in body and len(word) > 3)
             if ordinary:
                 yield _note(head, book, "headline.shouting", token.span, word)
+            elif token.text in names and token.text not in shouted and len(word) > 3:
+                yield _note(head, book, "headline.shouting", token.span, names[token.text])
 
 
 def _question(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
@@ -56,8 +71,16 @@ def _question(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     if not tail or "?" not in tail[-1].text or tail[-1].quoted:
         return
     words = [token for token in tail if token.is_word]
-    if words and not any(token.text.lower() in book.contexts["question"] for token in words):
+    if words and _provokes(head) and not any(token.text.lower() in book.contexts["question"] for token in words):
         yield _note(head, book, "headline.question", stretch(words[-1], tail[-1]))
+
+
+def _provokes(head: HeadlineText) -> bool:
+    """Whether a question alarms or baits, as far as a model tells; without one every question may."""
+    insight, settings = head.reading.insight, SETTINGS.headline
+    if insight is None or insight.alarm is None or insight.bait is None:
+        return True
+    return insight.alarm >= settings.model_from or insight.bait >= settings.bait
 
 
 def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:

@@ -55,6 +55,11 @@ class HeadlineText:
         return len(long) > 1 and sum(word[0].isupper() for word in long) >= SETTINGS.rules.titled * len(long)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The proper names of the body, word by word."""
+        return frozenset(token.text for token in self.body if token.pos == "PROPN" and token.text[0].isupper())
+
+    @cached_property
     def _sorted(self) -> Sequence[str]:
         return sorted(self.words)
 

@@ -10,9 +10,10 @@ from detector.article import AUTHOR, Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.notices import say, too_short_reason
-from detector.dimensions.wording import rule_model_fusion
+from detector.dimensions.wording import loaded_sentences, rule_model_fusion, sentence_rating
 from detector.rules import RuleBook
 from detector.rules.matching import match
+from detector.rules.overlap import Spans
 from detector.schema import Score, ScorePart
 from detector.settings import SETTINGS
 
@@ -21,8 +22,12 @@ ID = "wording"
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
-    do not count."""
-    return rule_model_fusion.unite(reading, book, match(book, reading, ID))
+    do not count. A remark on a sentence takes those on words that only the model suspects with it."""
+    worded = rule_model_fusion.unite(reading, book, match(book, reading, ID))
+    sentences = loaded_sentences.find(reading, book, worded)
+    taken = Spans(finding.span for finding in sentences)
+    kept = [each for each in worded if each.rule != rule_model_fusion.LOADED or not taken.overlaps(each.span)]
+    return tuple(sorted((*kept, *sentences), key=lambda finding: (finding.span, finding.rule)))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
@@ -36,8 +41,9 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     facts = {
         "author_words": author,
         "quoted_words": quoted,
-        "loaded_by_author": len(counted),
+        "loaded_by_author": sum(finding.unit == "words" for finding in counted),
         "loaded_by_others": len(findings) - len(counted),
+        "loaded_sentences": sum(finding.unit == "sentence" for finding in counted),
     }
     reason = too_short_reason(reading) or (
         None if author >= SETTINGS.wording.min_author_words else _too_few(reading, author)
@@ -45,7 +51,8 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     if reason:
         return scoring.no_score(reason, facts), findings
     base = _base(author)
-    loads = [finding.weight * finding.confidence * base for finding in counted]
+    weighed = list(zip(counted, own_weights(counted), strict=True))
+    loads = [weight * finding.confidence * base for finding, weight in weighed]
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)
     total = sum(loads) + subjective
     scale = value(total) / total if total else 0.0
@@ -54,9 +61,24 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     if subjective:
         text = say(reading, "parts", "subjectivity")
         parts.append(ScorePart("feature", "subjectivity", round(subjective * scale, 4), text))
-    spread = scoring.interval(lambda generator: _draw(generator, counted, base, subjective))
+    spread = scoring.interval(lambda generator: _draw(generator, weighed, base, subjective))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), scored
+
+
+def own_weights(findings: Sequence[Finding]) -> list[float]:
+    """What each of `findings` asks for by itself: a sentence only what the words in it leave of its weight, so that
+    nothing is counted twice."""
+    words = sorted((each for each in findings if each.unit == "words"), key=lambda each: each.span)
+    starts = [each.span.start for each in words]
+
+    def weigh(finding: Finding) -> float:
+        if finding.unit == "words":
+            return finding.weight
+        first, last = (bisect_left(starts, at) for at in (finding.span.start, finding.span.end))
+        return max(0.0, finding.weight - sum(each.weight for each in words[first:last]))
+
+    return [weigh(finding) for finding in findings]
 
 
 def value(load: float) -> float:
@@ -97,12 +119,12 @@ def _subjectivity(reading: Reading) -> float:
     return sum(line.subjectivity * (line.last - line.first) for line in own) / words if words else 0.0
 
 
-def _draw(generator: random.Random, counted: Sequence[Finding], base: float, subjective: float) -> float:
+def _draw(generator: random.Random, counted: Sequence[tuple[Finding, float]], base: float, subjective: float) -> float:
     """The score of a resample of the remarks, each of which holds only with its confidence; `doubt` stands for the
     words that were missed (see `training.evaluation.intervals`)."""
     size = min(len(counted), SETTINGS.scoring.draws)
     sample = generator.choices(counted, k=size) if counted else []
-    drawn = sum(finding.weight for finding in sample if generator.random() < finding.confidence)
+    drawn = sum(weight for finding, weight in sample if generator.random() < finding.confidence)
     doubt, feature = SETTINGS.wording.doubt, SETTINGS.scoring.feature_doubt
     load = drawn * generator.uniform(1 - doubt, 1 + doubt) * base * len(counted) / max(1, size)
     return value(load + subjective * generator.uniform(1 - feature, 1 + feature))
@@ -116,14 +138,18 @@ DIMENSION = Dimension(
     high_is_good=False,
     find=find,
     score=score,
-    rate=rule_model_fusion.rate,
-    facts={"author_words": int, "quoted_words": int, "loaded_by_author": int, "loaded_by_others": int},
+    rate=sentence_rating.rate,
+    facts={
+        "author_words": int,
+        "quoted_words": int,
+        "loaded_by_author": int,
+        "loaded_by_others": int,
+        "loaded_sentences": int,
+    },
     texts=Texts(
-        name="Loaded wording",
-        rank="More loaded than {share} of {crowd}",
         label="loaded",
-        clause=lambda score, say: say.say("summary", f"wording-{score.level}") if score.level else None,
-        fact=lambda facts: "Quoted words are not counted" if facts.get("loaded_by_others") else "",
+        clause=lambda score, reading: say(reading, "summary", f"wording-{score.level}") if score.level else None,
+        fact=lambda facts, say: say.say("panel", "quoted-apart") if facts.get("loaded_by_others") else "",
     ),
     on_words=True,
     opens_summary=True,

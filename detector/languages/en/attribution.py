@@ -14,6 +14,7 @@ from detector.languages.grammar import (
     NounPhrases,
     PartyWords,
     People,
+    SpeechActs,
     Tagger,
 )
 from detector.languages.lexicons import Table, fill, read_table
@@ -35,6 +36,7 @@ def load() -> AttributionGrammar:
             cues=reporting.load(),
             noun_phrases=fill(NounPhrases, read_table("en", "noun_phrases")),
             clauses=fill(Clauses, read_table("en", "clauses")),
+            speech_acts=fill(SpeechActs, read_table("en", "speech_acts")),
             names=fill(NameWords, read_table("en", "names")),
             coreference=fill(Coreference, read_table("en", "coreference")),
             people=fill(People, people),

@@ -13,6 +13,8 @@ from itertools import islice
 from pickle import dumps, loads
 from typing import Any
 
+from detector.analysis import ALL
+from detector.schema import Options
 from server.batch.engines import row_analysis
 from server.batch.faults import Broken, load
 from server.batch.inputs import readers
@@ -34,6 +36,7 @@ class Task:
     include: tuple[str, ...]
     flat: bool
     with_model: bool
+    options: Options = ALL
 
 
 class Reader:
@@ -54,11 +57,12 @@ class Analyst:
     """An actor: one worker process under the batch's limits, however hostile the page."""
 
     def __init__(self, task: Task) -> None:
-        self.include = task.include
+        self.task = task
         self.pool = row_analysis.open_pool(1, flat=task.flat, with_model=task.with_model)
 
     def __call__(self, batch: Any) -> Any:  # noqa: ANN401
-        found = [row_analysis.analyse_row(loads(row), self.pool, self.include) for row in _column(batch, "row")]  # noqa: S301 - ours
+        rows = [loads(row) for row in _column(batch, "row")]  # noqa: S301 - ours
+        found = [row_analysis.analyse_row(row, self.pool, self.task.include, self.task.options) for row in rows]
         return _table("outcome", [dumps(outcome) for outcome in found])
 
 

@@ -44,9 +44,17 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
         return content + (_following(scene, position, after) if goes_on else ())
     while after < last and words.raw[after] in (",", ":", ".", ";"):
         after += 1
+    if not content and after < last and words.raw[after - 1] == "," and _is_linked(words, claimed, head.start):
+        return _following(scene, position, after)
     if content and after < last and words.raw[after - 1] in (",", ":"):
         content += _resumed(scene, position, after, content[-1])
     return content
+
+
+def _is_linked(words: Words, first: int, start: int) -> bool:
+    """Whether nothing but a conjunction stands before the head: But, Roe said, …"""
+    ahead = [low for low in words.low[first:start] if low not in PAUSES]
+    return len(ahead) == 1 and ahead[0] in words.grammar.clauses.coordinating
 
 
 def is_utterance(words: Words, quote: Phrase) -> bool:
@@ -94,7 +102,7 @@ def _following(scene: Scene, position: int, first: int) -> Content:
     if opening and is_utterance(words, opening[0]):
         rest = [quote for quote in scene.quotes_from(opening[0][1], end) if quote[1] <= end]
         return (opening[0], *(quote for quote in rest if is_utterance(words, quote)))
-    if end - first == 1 and words.low[first] in words.grammar.clauses.empty:
+    if words.low[first] in words.grammar.clauses.empty and (end - first == 1 or words.raw[first + 1] in PAUSES):
         return ()
     return ((first, end),) if words.count(first, end) >= 1 else ()
 

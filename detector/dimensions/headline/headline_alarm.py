@@ -1,0 +1,50 @@
+"""What the model takes for loud in a headline: its loudest words, so that no points stand without a mark."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detector.article import AUTHOR, Finding, Mark, Severity, Span, Token
+from detector.dimensions.headline.headline_text import HeadlineText
+from detector.rules import RuleBook
+from detector.rules.matching import form_voice, remark
+from detector.rules.overlap import Spans
+from detector.settings import SETTINGS
+
+RULE = "headline.model-alarm"
+
+
+def find(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+    """The loudest words of a headline that the model takes for alarm; `found` are the other remarks on its words."""
+    insight, settings = head.reading.insight, SETTINGS.headline
+    if insight is None or insight.alarm is None or insight.alarm < settings.alarm:
+        return
+    taken = Spans(finding.span for finding in found)
+    loud = [mark for mark in insight.headline if _is_loud(head, mark) and not taken.overlaps(mark.span)]
+    severity: Severity = "notable" if insight.alarm >= settings.alarm_notable else "mild"
+    for span, sure in _joined(head.reading.article.text, loud):
+        said = remark(head.reading, book.rules[RULE], span, {"model": round(sure, 2)}, voice=AUTHOR)
+        yield replace(said, confidence=round(sure, 2), severity=severity)
+
+
+def _is_loud(head: HeadlineText, mark: Mark) -> bool:
+    """Whether the headline itself, and nobody whom it quotes, puts a loud word that is no name."""
+    if mark.flagged < SETTINGS.headline.loud or form_voice(head.reading, mark.span) != AUTHOR:
+        return False
+    return not any(token.quoted or _is_name(head, token) for token in head.within(mark.span))
+
+
+def _is_name(head: HeadlineText, token: Token) -> bool:
+    """Whether the body has the word as a name: in a title, capitals alone do not tell."""
+    return token.text[0].isupper() and token.text in head.names
+
+
+def _joined(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, float]]:
+    """Neighbouring words as one, with the probability of the loudest of them."""
+    held: list[tuple[Span, float]] = []
+    for mark in marks:
+        if held and not text[held[-1][0].end : mark.span.start].strip(" -"):
+            before, sure = held[-1]
+            held[-1] = Span(before.start, mark.span.end), max(sure, mark.flagged)
+        else:
+            held.append((mark.span, mark.flagged))
+    yield from held

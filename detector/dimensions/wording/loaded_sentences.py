@@ -1,0 +1,122 @@
+"""Sentences that argue: what the model takes for loaded as a whole, marked where the author's words weigh most.
+
+A sentence argues by more than one word. Its remark reaches from the first to the last of the words that the model
+suspects, as far as they stand close together and in the author's own voice; words that somebody else said are outside.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import fmean
+
+from detector.article import AUTHOR, Finding, Mark, Part, Reading, Sentence, Span, Token
+from detector.dimensions.wording.sentence_rating import chance
+from detector.dimensions.wording.words import can_load, marks_within
+from detector.encoder.log_odds import logits
+from detector.rules import RuleBook
+from detector.rules.conditions import Setting
+from detector.rules.matching import remark
+from detector.rules.overlap import Spans
+from detector.settings import SETTINGS
+
+RULE = "wording.loaded-sentence"
+Rated = tuple[Sentence, float]  # with its log-odds
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A word that the model suspects: its place among the tokens of its sentence, and how likely it is loaded."""
+
+    place: int
+    span: Span
+    sure: float
+
+
+def find(reading: Reading, book: RuleBook, worded: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The remarks on sentences, in order; `worded` are the remarks on words. None without a model, or on sport."""
+    if reading.insight is None or Setting(reading, book).sport:
+        return ()
+    flagged = Spans(finding.span for finding in worded if finding.scored)
+    rated = [(line, _odds(line, flagged)) for line in reading.prose.sentences if _is_rated(line)]
+    tone = fmean(odds for line, odds in rated if line.voice == AUTHOR) if _speaks(rated) else 0.0
+    return tuple(_remarks(reading, book, [pair for pair in rated if _stands_out(pair[1], tone)], flagged))
+
+
+def _is_rated(line: Sentence) -> bool:
+    return line.part is Part.BODY and line.loaded is not None
+
+
+def _odds(line: Sentence, flagged: Spans) -> float:
+    """The log-odds that a sentence is loaded, by the model and by the remarks on words in it."""
+    return float(logits(chance(line.loaded or 0.0, flagged=flagged.overlaps(line.span))))
+
+
+def _speaks(rated: Sequence[Rated]) -> bool:
+    return any(line.voice == AUTHOR for line, _ in rated)
+
+
+def _stands_out(odds: float, tone: float) -> bool:
+    """Whether a sentence argues: by itself, and beside the `tone` of the article, the mean log-odds of the author's
+    sentences. In a sober report a single sentence must say more than in one that argues throughout."""
+    settings = SETTINGS.sentences
+    return odds >= float(logits(settings.loaded)) and odds + settings.tone * tone >= settings.together
+
+
+def _remarks(reading: Reading, book: RuleBook, rated: Sequence[Rated], flagged: Spans) -> Iterator[Finding]:
+    settings = SETTINGS.sentences
+    for each, odds in rated:
+        stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
+        if len(stretch) < settings.words:
+            continue
+        words = [suspect.span.of(reading.article.text) for suspect in stretch]
+        sure = round(1 / (1 + math.exp(-odds)), 2)
+        span = Span(stretch[0].span.start, stretch[-1].span.end)
+        said = remark(reading, book.rules[RULE], span, {"model": sure, "words": words}, voice=AUTHOR)
+        severity = "notable" if sure >= settings.notable else said.severity
+        yield replace(said, unit="sentence", confidence=sure, severity=severity)
+
+
+def _suspects(reading: Reading, book: RuleBook, each: Sentence, flagged: Spans) -> list[Suspect]:
+    """The words of the author that make a sentence loaded; none where the loudest word of it is somebody else's."""
+    insight = reading.insight
+    marks = marks_within(insight.words, each.span) if insight else ()
+    loud = [mark for mark in marks if mark.flagged >= SETTINGS.sentences.suspect]
+    tokens = reading.prose.tokens_of(each)
+    places = {token.span.start: place for place, token in enumerate(tokens)}
+    own, others = [], 0.0
+    for mark in loud:
+        place = _place(places, tokens, mark)
+        if place is None:
+            continue
+        if tokens[place].quoted or reading.voice_at(mark.span) != AUTHOR:
+            others = max(others, mark.flagged)
+        elif flagged.overlaps(mark.span) or can_load(reading.prose, mark.span, book):
+            own.append(Suspect(place, mark.span, mark.flagged))
+    return own if max((suspect.sure for suspect in own), default=0.0) >= others else []
+
+
+def _place(places: dict[int, int], tokens: Sequence[Token], mark: Mark) -> int | None:
+    """Which of a sentence's tokens a mark stands on."""
+    exact = places.get(mark.span.start)
+    if exact is not None:
+        return exact
+    return next((place for place, token in enumerate(tokens) if token.span.overlaps(mark.span)), None)
+
+
+def _loudest(reading: Reading, each: Sentence, suspects: Sequence[Suspect]) -> Sequence[Suspect]:
+    """The run of suspects, close together and with no words of others between, that weighs most; the first of them."""
+    runs: list[list[Suspect]] = [[suspect] for suspect in suspects[:1]]
+    for before, suspect in pairwise(suspects):
+        if _joins(reading, each, before, suspect):
+            runs[-1].append(suspect)
+        else:
+            runs.append([suspect])
+    return max(runs, key=lambda run: sum(suspect.sure for suspect in run), default=())
+
+
+def _joins(reading: Reading, each: Sentence, before: Suspect, after: Suspect) -> bool:
+    if after.place - before.place - 1 > SETTINGS.sentences.gap:
+        return False
+    between = reading.prose.tokens_of(each)[before.place : after.place]
+    return not any(token.quoted or reading.voice_at(token.span) != AUTHOR for token in between)

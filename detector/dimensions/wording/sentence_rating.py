@@ -1,0 +1,32 @@
+"""How likely each sentence of the body is loaded, by the model and by what was remarked on in it."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detector.article import Finding, Part, Reading, Sentence
+from detector.encoder.log_odds import logits
+from detector.settings import SETTINGS
+
+
+def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
+    """The reading with the probability that each sentence of its body is loaded (BABE), given what the model says of it
+    and whether any of `findings` on words stands in it; as it was without a model."""
+    remarked = sorted(finding.span.start for finding in findings if finding.unit == "words")
+
+    def rated(line: Sentence) -> Sentence:
+        if line.loaded is None or line.part is not Part.BODY:
+            return line
+        flagged = bisect_left(remarked, line.span.start) < bisect_left(remarked, line.span.end)
+        return replace(line, loaded=chance(line.loaded, flagged=flagged))
+
+    lines = tuple(map(rated, reading.prose.sentences))
+    return replace(reading, prose=replace(reading.prose, sentences=lines))
+
+
+def chance(said: float, *, flagged: bool) -> float:
+    """How likely (0..1) a sentence is loaded, given what the model says and whether its wording is `flagged`."""
+    settings = SETTINGS.agreement
+    odds = settings.sentence_slope * float(logits(said)) + settings.sentence_shift
+    return 1 / (1 + math.exp(-odds - settings.sentence_remark * flagged))

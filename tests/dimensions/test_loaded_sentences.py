@@ -1,0 +1,90 @@
+"""Sentences that argue: where their remark stands, and what is none."""
+
+import pytest
+
+from detector import rules
+from detector.dimensions import wording
+from detector.dimensions.wording import loaded_sentences
+from detector.rules import overlap
+from tests.dimensions.test_rule_model_fusion import BODY, told
+from tests.readings import heard
+
+BOOK = rules.load("en")
+SUSPECTS = {"snooty": (0.1, 0.6), "hall": (0.1, 0.5)}
+SOBER = "The board met on Monday at noon. It will vote on the levy in May. The boats leave from the north quay. " * 4
+
+
+def sentences(whole, worded=()):
+    return [finding.exact for finding in loaded_sentences.find(whole, BOOK, worded)]
+
+
+def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
+    (finding,) = loaded_sentences.find(told("They met in the snooty little hall again.", SUSPECTS), BOOK, ())
+    assert (finding.exact, finding.unit, finding.scored) == ("snooty little hall", "sentence", True)
+    assert finding.evidence["words"] == ["snooty", "hall"]
+
+
+def test_one_suspected_word_does_not_make_a_sentence_argue():
+    assert not sentences(told("They met in the snooty little hall again.", {"snooty": (0.1, 0.9)}))
+
+
+def test_a_sentence_that_is_not_rated_loaded_is_none():
+    assert not sentences(told("They met in the snooty little hall again.", SUSPECTS, loaded=0.4))
+    assert not sentences(told("They met in the snooty little hall again.", SUSPECTS, unread=True))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They met in what Ana Ruiz called “the snooty little hall” again.",
+        "“They met in the snooty little hall,” said Ana Ruiz, who leads the union.",
+        "It is not a snooty hall.",
+        "They met at Snooty Hall again.",
+    ],
+)
+def test_quoted_and_negated_words_and_names_carry_no_sentence(body):
+    words = {word: (0.1, 0.6) for word in ("snooty", "Snooty", "hall", "Hall") if word in body}
+    assert not sentences(told(body, words))
+
+
+def test_words_of_others_stand_outside_the_remark():
+    body = "Its snooty, cloying sermon, “a vile and rotten lie,” came on Monday."
+    marks = {"snooty": (0.1, 0.8), "cloying": (0.1, 0.8), "vile": (0.1, 0.7), "rotten": (0.1, 0.7), "lie": (0.1, 0.7)}
+    assert sentences(told(body, marks)) == ["snooty, cloying"]
+
+
+def test_where_the_loudest_word_is_somebody_elses_the_sentence_is_no_remark():
+    body = "Its snooty, cloying sermon, “a vile and rotten lie,” came on Monday."
+    marks = {"snooty": (0.1, 0.6), "cloying": (0.1, 0.6), "vile": (0.1, 0.7), "rotten": (0.1, 0.9)}
+    assert not sentences(told(body, marks))
+
+
+def test_a_sober_article_asks_more_of_a_sentence():
+    line = "The board then sold its cosy little quay, and the smug clerks waved goodbye to the fishermen."
+    assert sentences(heard(line))
+    assert not sentences(heard(SOBER + line))
+
+
+def test_hard_news_is_no_argument():
+    assert not sentences(heard("Two people were killed and nine injured when gunmen attacked the market."))
+
+
+def test_words_inside_keep_their_points_and_the_sentence_takes_the_rest():
+    filler = "He met the clerk again and talked about the boats, the quay and the price of fish until noon. " * 8
+    line = "The shameless board rammed its rotten, sordid deal through with a sneer at the gullible town. "
+    whole = heard(line + filler)
+    score, found = wording.score(whole, overlap.resolve_overlaps(wording.find(whole, BOOK)))
+    (one,) = [finding for finding in found if finding.unit == "sentence"]
+    words = [finding for finding in found if finding.unit == "words" and one.span.contains(finding.span)]
+    assert sum(finding.weight for finding in words) > one.weight
+    assert one.points == 0
+    assert all(finding.points > 0 for finding in words)
+    assert score.facts["loaded_sentences"] == 1
+    assert sum(part.points for part in score.parts) == pytest.approx(score.value, abs=0.5)
+
+
+def test_a_remark_on_a_sentence_takes_the_models_own_remarks_on_its_words():
+    body = "That snooty, jaundiced little sermon came from a beleaguered, stonewalling office."
+    found = wording.find(heard(body), BOOK)
+    assert [finding.rule for finding in found] == ["wording.loaded-sentence"]
+    assert wording.find(told(BODY, unread=True), BOOK)[0].unit == "words"
