@@ -26,7 +26,7 @@ ONE = (
     ("Roe’s campaign said it was late. The Roe campaign said it was fine.", "Roe’s campaign"),
     ("C.E.O. Mark Zimmer said it was late. Zimmer said it was fine.", "Mark Zimmer"),
     ("The Tarn Post reported that it was late. The newspaper said it was fine.", "Tarn Post"),
-    ("In 2016 The Economist said it was late. “It is old,” the magazine admitted.", "Economist"),
+    ("The Economist said it was late. “It is old,” the magazine admitted.", "Economist"),
     ("The poll said it was late. The survey found that it was fine.", "poll"),
     # What stands between a name and its verb.
     ("Brian Welsh, Tarn strategist at Rock Solutions said it was late. He added that it was old.", "Brian Welsh"),
