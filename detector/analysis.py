@@ -76,7 +76,7 @@ class Analyzer:
             told, insight = apply_model(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
         reading = replace(reading, genre=genre.tell(reading))
-        argues = notices.is_other_than_report(reading.genre)
+        argues = reading.genre.label in ("opinion", "satire")
         reading = replace(reading, parties=weigh_parties(reading.parties, reading.prose, argues))
         findings = () if reason else self._find(reading, options)
         for dimension in registry.DIMENSIONS:

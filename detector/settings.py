@@ -170,6 +170,7 @@ class AgreementSettings(Table, frozen=True):
     sentence: float
     notable: float
     plain: float
+    sober: float
     doubtful: float
     passage: float
     turn: float
@@ -275,6 +276,7 @@ class PartiesSettings(Table, frozen=True):
     scene: float
     loaded: float
     confidence: float
+    surely: float
     weights: PartyWeights
 
 
@@ -292,6 +294,7 @@ class HeadlineSettings(Table, frozen=True):
     alarm: float
     alarm_notable: float
     loud: float
+    below_loudest: float
     bait: float
     min_body: int
 

@@ -33,7 +33,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         pointer=re.compile(rf"[^\w\"'“„«‘]*(?:{'|'.join(terms.pointers)})\W*", re.IGNORECASE),
         credit=re.compile(rf"[^\w\"'“„«‘]*(?:{'|'.join(terms.credits)})\W*", re.IGNORECASE),
-        call=re.compile(rf"(?:^|[.!?]\s+)(?:{'|'.join(terms.calls)})", re.IGNORECASE),
+        call=re.compile(rf"(?:^[\W_]*|[.!?]\s+)(?:{'|'.join(terms.calls)})", re.IGNORECASE),
         note=re.compile(rf"^\W*(?:{'|'.join(terms.notes)})", re.IGNORECASE),
         date=re.compile(rf"{'|'.join(terms.dates)}|\W|_", re.IGNORECASE),
     )

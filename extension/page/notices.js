@@ -70,5 +70,13 @@
     return el("div", { class: "notice", role: "note" }, el("b", {}, title), text, ways);
   }
 
-  undertone.notices = { banners, grown, aside };
+  /** The top of a report: its sentence, what it is about, and what is special about the page. */
+  undertone.sections.push(({ answer, about }, { actions, signal }) => ({
+    nodes: [
+      el("p", { class: "sum" }, answer.summary.sentence),
+      el("p", { class: "scope" }, say("scope")),
+      ...banners(answer, about, actions, signal),
+    ],
+  }));
+  undertone.notices = { grown, aside };
 })(globalThis.undertone);

@@ -49,6 +49,7 @@ SILENT = (
     "Anna Berg writes about law and politics.",
     "A group calling themselves the Dam Defenders staged protests.",
     "The union added the department as a defendant in its lawsuit.",
+    "The town did what Mona Archer said it would.",
     "I believe that the dam is old.",
     "We have argued that the dam is old.",
 )
@@ -87,6 +88,7 @@ SUBJECTS = (
     ("As Archer notes, the dam is older than the town.", "Archer"),
     ("Mona Archer, who heads the Tarn Data Center in Boulder, Colo., agrees that the dam is old.", "Mona Archer"),
     ("Mona Archer, who left the board in 2011, predicted this week that the dam would fall.", "Mona Archer"),
+    ("The council on Friday said that the dam was old.", "council"),
     ("Musk has argued that the dam is old. He met Elon Musk.", "Musk"),
     ("Polls show Mona Archer with rising support.", "Polls"),
     ("A Tarn poll earlier this year also showed 66% of farmers support the dam.", "A Tarn poll"),

@@ -113,6 +113,8 @@ def shown(line, head="", url=None):
         ("By Ada Berg, Associated Press", ("Ada Berg",)),
         ("Von Ada Berg und Jan van der Lind", ("Ada Berg", "Jan van der Lind")),
         ("By Valley Post staff", ()),
+        ("5:45 AM PST 11/19/2019 by Ada Berg", ("Ada Berg",)),
+        ("By Kirche & Leben, Münster", ("Kirche & Leben",)),
     ],
 )
 def test_the_line_below_the_headline_names_the_authors_and_nobody_else(line, names):

@@ -20,9 +20,11 @@ OCCASION = 14  # tokens around a cue within which "in a statement" stands
 DETERMINED = 3  # tokens from "in" to "statement"
 CLAUSE = 24  # tokens of content within which its verb stands
 ANSWERED = 4  # tokens of content within which "claim" stands: rejected | the mayor's claim
+LEAST = 3  # words of a clause that says something
 TITLE = 5  # words from which a unit can be a headline
 CAPITALS = 0.75  # share of its words that are then capitalised
-DIRECT, SPEECH, HEARER, OBJECT, QUOTE = "direct", "speech", "hearer", "object", frozenset({"quote"})
+DIRECT, SPEECH, QUOTE = "direct", "speech", frozenset({"quote"})
+HEARER, OBJECT = "hearer", "object"
 DASHES = frozenset({"—", "–", "--"})
 STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 
@@ -55,11 +57,14 @@ def _is_writers(words: Words, raw: RawQuotation) -> bool:
 
 
 def _with_subject(words: Words, raw: RawQuotation) -> RawQuotation:
-    """A quotation whose source holds a clause, given to the subject of that: The Economist | published a piece |
-    demanding."""
+    """A quotation whose source holds more than the subject, given to that alone: The Economist | published a piece |
+    demanding; the council | on Friday | said."""
     if raw.source is None:
         return raw
     first, last = words.tokens_within(raw.source)
+    days, prepositions = words.grammar.noun_phrases.days, words.grammar.clauses.day_prepositions
+    if last - first > 2 and words.low[last - 1] in days and words.low[last - 2] in prepositions:
+        return replace(raw, source=words.span(first, last - 2))
     end = first + 1
     while end + 1 < last and not (words.is_finite(end) and words.is_noun(end - 1) and words.is_determiner(end + 1)):
         end += 1
@@ -151,6 +156,9 @@ def _says(words: Words, report: Report, verb: int) -> bool:
         return False
     if cue.lemma in acts.findings:
         return _finds(words, report)
+    pronoun = words.low[report.first[0]] in words.grammar.noun_phrases.pronouns
+    if not report.quoted and report.count < LEAST and pronoun:
+        return False  # as he said | he would
     if words.low[verb] in words.grammar.clauses.transitive and not report.quoted:
         return _is_clause(words, report.first)
     return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)

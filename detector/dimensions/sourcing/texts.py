@@ -26,7 +26,7 @@ def clause(score: Score, reading: Reading) -> str | None:
     reason = _identified(score.facts, reading)
     if score.level != "broad":
         lack = _lack(score.facts, reading)
-        reason = _with_silent(score.facts["never_heard"][:NAMED], reading, lack, reason)
+        reason = _with_silent(_silent(reading), reading, lack, reason)
     return say(reading, "summary", f"sourcing-{score.level}", reason=reason)
 
 
@@ -37,6 +37,13 @@ def _with_silent(silent: Sequence[str], reading: Reading, lack: str | None, voic
     form = f"{'but-' if lack is None else ''}silent{'-one' if len(silent) == 1 else ''}"
     names = languages.messages_for(reading.reader).listed(silent)
     return say(reading, "summary", form, reason=lack or voices, names=names)
+
+
+def _silent(reading: Reading) -> list[str]:
+    """Who is surely to be asked and is not heard, the surest first."""
+    sure = [party for party in reading.parties if party.heard == "none"]
+    sure = [party for party in sure if party.confidence >= SETTINGS.parties.surely]
+    return [party.name for party in sorted(sure, key=lambda party: -party.confidence)][:NAMED]
 
 
 def _counted(facts: Mapping[str, Any], reading: Reading) -> str:

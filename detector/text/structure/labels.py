@@ -85,9 +85,12 @@ def _shape(body: Body, index: int, name: Span, match: re.Match[str]) -> Shape | 
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return "capitals"
     markup = body.blocks[index].markup
-    if any(strong.contains(name) and strong.end <= name.start + len(match["label"]) + 3 for strong in markup.strong):
-        return "strong" if words[0][0].isupper() else None
     is_name = len(words) <= 4 and all(word[0].isupper() or len(word) <= _SMALL for word in words) and len(words[-1]) > 1
+    is_strong = any(
+        strong.contains(name) and strong.end <= name.start + len(match["label"]) + 3 for strong in markup.strong
+    )
+    if is_strong:
+        return "strong" if is_name and words[0][0].isupper() else "topic"
     if len(words) == 1 and words[0].islower() and len(words[0]) > _SMALL:
         return "handle"
     return "name" if is_name and words[0][0].isupper() else None
