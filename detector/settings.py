@@ -52,6 +52,8 @@ class ExtractionSettings(Table, frozen=True):
     article: int
     whole_column: float
     seen: float
+    beside: float
+    technical: float
     note: int
     short: int
     call: int
@@ -66,10 +68,13 @@ class StructureSettings(Table, frozen=True):
     post: int
     turns: int
     turns_named: int
+    talking: float
     entries: int
     turn: int
     leads: float
+    outleads: float
     questions: int
+    dense: float
     asking: float
     telling: float
     statement: int
@@ -103,6 +108,8 @@ class ArticleKindSettings(Table, frozen=True):
     linked_headings: int
     linked_heading: float
     headline_words: int
+    card_depth: int
+    cards: float
     weights: Mapping[str, float]
 
 
@@ -112,8 +119,7 @@ class GenreSettings(Table, frozen=True):
 
     announcements: int
     turns: int
-    questions: int
-    question_share: float
+    turn_share: float
     guide: float
     built: float
     noted: float
@@ -164,6 +170,7 @@ class AgreementSettings(Table, frozen=True):
     sentence: float
     notable: float
     plain: float
+    sober: float
     doubtful: float
     passage: float
     turn: float
@@ -264,6 +271,7 @@ class PartiesSettings(Table, frozen=True):
     scene: float
     loaded: float
     confidence: float
+    surely: float
     weights: PartyWeights
 
 
@@ -281,6 +289,7 @@ class HeadlineSettings(Table, frozen=True):
     alarm: float
     alarm_notable: float
     loud: float
+    below_loudest: float
     bait: float
     min_body: int
 

@@ -87,13 +87,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says about itself; `None` or empty where it says nothing."""
+    """What the page says about itself; `None` or empty where it says nothing. `notes` are the editors' notes about the
+    article, which are no part of its text."""
 
     title: str | None = None
     kicker: str | None = None
     standfirst: str | None = None
     site: str | None = None
     byline: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     published: str | None = None
     section: str | None = None
     paywalled: bool = False

@@ -144,7 +144,7 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
     """The entity as a value, without what it takes the other sources to say."""
     description = entity.description
     named = bool(description.name)
-    about = bool(description.role or description.affiliation)
+    about = bool(description.role or description.affiliation or sides.political(entity))
     owned = bool(description.affiliation or description.places)
     body = description.kind == "collective" and not description.plural and (description.definite or description.places)
     return Source(
@@ -152,7 +152,7 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
         name=description.label,
         kind=description.kind,
         role=description.role,
-        affiliation=description.affiliation,
+        affiliation=description.affiliation or sides.political(entity),
         named=named,
         identified=named and (about or description.kind == "organisation"),
         in_office=not named

@@ -24,6 +24,8 @@ def unscorable_reason(reading: Reading) -> str | None:
     """Why nothing at all can be scored on this page, or `None`."""
     if not reading.article.kind.is_article:
         return say(reading, "notices", "not-an-article")
+    if not reading.article.kind.text_found:
+        return say(reading, "notices", "text-not-found")
     return say(reading, "reasons", "unsupported-language") if reading.language.support == "none" else None
 
 
@@ -38,10 +40,11 @@ def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
     article, support = reading.article, reading.language.support
     found = {
         "not-an-article": not article.kind.is_article,
+        "text-not-found": not article.kind.text_found,
         "unsupported-language": support == "none",
         "partly-supported": support == "partial",
         "paywalled": article.metadata.paywalled,
-        "too-short": too_short_reason(reading) is not None,
+        "too-short": article.kind.text_found and too_short_reason(reading) is not None,
         genre_code(reading.genre): article.kind.is_article and is_other_than_report(reading.genre),
         "no-headline": not any(block.part is Part.HEADLINE for block in article.blocks),
         "no-model": not with_model,

@@ -88,6 +88,7 @@ def _remark(
     finding: Mapping[str, Any], report: Report, texts: ReportTexts, known: Mapping[str, str], number: int | None
 ) -> Markup:
     shape = {"data-dimension": finding["dimension"], "data-scored": str(finding["scored"]).lower()}
+    shape["data-unit"] = finding["unit"]
     name = f"{texts.dimension(finding['dimension'])} · {rule_name(finding)}"
     sure = texts.panel("sure", share=percent(finding["confidence"]))
     place = {"id": f"r-{finding['id']}", "tabindex": "0"} if number else {}

@@ -145,10 +145,14 @@ def _pieces(
 
 
 def _mark(soup: BeautifulSoup, words: str, about: Sequence[Finding]) -> Tag:
-    """The mark of a piece; it has the shape of the remark with the most points."""
-    chief = max(about, key=lambda finding: (finding["scored"], abs(finding["points"])))
+    """The mark of a piece; it has the shape of the remark with the most points, of one on words before one on a
+    sentence, which tints what it reaches over (`data-sentence`)."""
+    chief = max(about, key=lambda each: (each["unit"] == "words", each["scored"], abs(each["points"])))
     made = soup.new_tag("mark", string=words)
     made["data-r"] = " ".join(finding["id"] for finding in about)
     made["data-dimension"], made["data-scored"] = chief["dimension"], str(chief["scored"]).lower()
+    made["data-unit"] = chief["unit"]
+    if any(finding["unit"] == "sentence" for finding in about):
+        made["data-sentence"] = ""
     made["tabindex"] = "0"
     return made

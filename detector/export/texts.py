@@ -124,6 +124,8 @@ class ReportTexts:
         """What a remark does to its score."""
         if finding["voice"]["kind"] != "author":
             return self.panel("uncounted")
+        if finding["scored"] and not finding["points"] and finding["unit"] == "sentence":
+            return self.panel("counted-in-words")
         if not finding["scored"] or not finding["points"]:
             return self.panel("unscored-points")
         size = abs(finding["points"])

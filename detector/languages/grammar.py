@@ -77,6 +77,7 @@ class Clauses:
     tails: WordSet  # what opens a circumstance that ends a sentence
     conjunctions: WordSet  # before a further reporting clause
     fronted: WordSet  # what opens a phrase before the main clause: despite
+    dependent: WordSet  # what opens a clause that depends on the main clause: when, after
     attendant: WordSet  # what opens a clause beside the main clause: with Roe saying it rained, | most left
     empty: WordSet  # content that says nothing: said | so
     resuming: WordSet  # what goes on after a reporting clause as a relative clause: , | whose
@@ -109,6 +110,7 @@ class SpeechActs:
     findings: WordSet  # lemmas that documents, bodies and experts say: the poll | shows
     unspoken: WordSet  # lemmas of cues that are said only beside quotation marks: thought, “…”
     answered: WordSet  # nouns for what has been said: rejected the | claim
+    reflexive: WordSet  # a group calling | itself
     topical: WordSet  # before what is only the topic: writes | about
     nobody: WordSet  # at the beginning of a subject: no | one
     unrealised: WordSet  # before a cue that is not said, or not yet: will | say
@@ -146,6 +148,11 @@ class NameWords:
     ruling: PhraseSet  # offices that tell who it is: prime minister
     role_tails: WordSet  # chief | justice
     role_matters: WordSet  # secretary of | state
+    chambers: WordSet  # before an office of a parliament: | Senate majority | leader
+    other_office: WordSet  # what makes an office another one: the | vice | president
+    over: WordSet  # what says that an office is over: the | former | president
+    past: WordSet  # what says when somebody held an office: former
+    outlets: WordSet  # last words of newspapers' names that are nouns for people too: the Tarn | Leader
     country_prefixes: WordSet  # left out of the short name of a body
     alias_links: WordSet  # without which a long name is not cut at its "and"
     small: WordSet  # say nothing of an affiliation: of, the
@@ -171,6 +178,8 @@ class Coreference:
     owned_by: Mapping[str, str]  # possessives with their pronouns: his, he
     messages: WordSet  # documents that are nothing but somebody's words: statement
     made_by: WordSet  # a statement | from | Roe
+    outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
+    same_document: Mapping[str, str]  # nouns for one document: survey, poll
     same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
     own: WordSet  # the writer's or the reader's: my
     nobody: WordSet  # all, someone

@@ -120,8 +120,9 @@ class Layout:
     """The words by which the layout of a text tells who speaks, in lower case with straight apostrophes.
 
     Labels of those who ask, of those who answer, of the outlet's people in transcripts, and of lines that name nobody;
-    words that address somebody, and by which somebody speaks of himself; how letters begin and end; regular expressions
-    for what stands before and after the author of an embedded post, and for what a platform adds to one.
+    words that address somebody, and by which somebody speaks of himself, or of himself alone; how letters begin and
+    end; regular expressions for what introduces an interview, for what stands before and after the author of an
+    embedded post, and for what a platform adds to one.
     """
 
     questions: frozenset[str] = frozenset()
@@ -130,6 +131,8 @@ class Layout:
     no_speakers: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    singular: frozenset[str] = frozenset()
+    interviewing: tuple[str, ...] = ()
     salutations: frozenset[str] = frozenset()
     closings: tuple[str, ...] = ()
     posted: tuple[str, ...] = ()
@@ -143,10 +146,11 @@ class PageTerms:
 
     Class names of boxes, captions, standfirsts, words of slugs; pieces that point elsewhere, that give credit, are
     notes of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
-    demands to subscribe; labels before a headline; what is no author's name, words of roles and accounts, what stands
-    before, behind and between names; addresses of lists; words that mark each genre, `opinion` to `satire`.
-    `disclaimers` say whose views a text holds, `biographies` that its author is no reporter, `announcements` that an
-    organisation speaks of itself, `payments` that somebody paid for it; `guides` are their headlines.
+    demands to subscribe; words about the page itself; labels before a headline; what is no author's name, words of
+    roles and accounts, what stands before, behind and between names; addresses of lists; words that mark each genre,
+    `opinion` to `satire`. `disclaimers` say whose views a text holds, `biographies` that its author is no reporter,
+    `announcements` that an organisation speaks of itself, `payments` that somebody paid for it; `guides` are their
+    headlines.
     """
 
     boxes: tuple[str, ...] = ()
@@ -162,6 +166,7 @@ class PageTerms:
     changed: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
+    technical: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -258,7 +263,7 @@ def layout(code: str) -> Layout:
     """Read `lexicon/layout.toml`. Raises `DataError`."""
     given = table(code, "lexicon", "layout.toml")
     with reading("lexicon/layout.toml"):
-        for name in ("posted", "posted_after", "furniture"):
+        for name in ("interviewing", "posted", "posted_after", "furniture"):
             re.compile("|".join(given[name]))
         made: dict[str, Any] = {
             name: words(text) if isinstance(text, str) else tuple(text) for name, text in given.items()

@@ -7,7 +7,9 @@ from detector.article import Article, Metadata, Part
 from detector.errors import EmptyInput
 from detector.page import dom, extraction, guard, headline, kind, links, markup, metadata, paywall, standfirst
 from detector.page.assembly import GrowingArticle, assemble
+from detector.page.calls import is_note
 from detector.page.decoding import decode, well_formed
+from detector.page.found import is_text_found
 from detector.page.fragments import rejoined
 from detector.page.headline import Headline
 from detector.schema import Page, Text
@@ -47,12 +49,15 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     opening = standfirst.find(head, title, body, declared)
     body = standfirst.with_standfirst(body, opening)
     judged = kind.judge(body, pieces, declared=declared, headline=title, authors=authors, url=url)
+    if title is not None and judged.is_article and not is_text_found(body, title):
+        judged, body, opening = replace(judged, text_found=False), (), None
     described = Metadata(
         title=title.text if title else None,
         kicker=_kicker(title),
         standfirst=opening.text if opening else None,
         site=declared.site or metadata.site_of_title(declared.html_title, url),
         byline=authors,
+        notes=tuple(piece.text for piece in pieces if not piece.region.hidden and is_note(piece.text)),
         published=published,
         section=declared.section,
         paywalled=declared.paywalled or paywall.is_cut(body, pieces),

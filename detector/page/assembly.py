@@ -118,8 +118,14 @@ def _is_label(piece: Piece, headline: Headline | None) -> bool:
 def _part(text: str, authors: frozenset[str]) -> Part:
     """The byline, or the body; `authors` are the skeletons of the authors' names."""
     is_short = len(text.split()) <= _CREDIT_WORDS and text[-1] not in ".!?"
-    credit = bool(_CREDIT.match(text)) or skeleton(text) in authors
+    credit = bool(_CREDIT.match(text)) or skeleton(text) in authors or _is_dated(text, authors)
     return Part.BYLINE if is_short and credit else Part.BODY
+
+
+def _is_dated(text: str, authors: frozenset[str]) -> bool:
+    """Whether a line has a figure, and at its end a credit to one of the authors ("4 March 2026 by Ada Berg")."""
+    key = skeleton(text)
+    return any(map(str.isdigit, text)) and any(name and key.endswith(name) for name in authors)
 
 
 def _joined_runs(pieces: Sequence[Piece]) -> tuple[Run, ...]:

@@ -35,7 +35,8 @@ def _credit() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     terms = languages.page_terms()
     before, after = "|".join(terms.before_names), "|".join(terms.after_names)
     return (
-        re.compile(rf"^\W*(?:{before})(?:\s+|$)", re.IGNORECASE),
+        # "By Ada Berg", and "4 March 2026 by Ada Berg"
+        re.compile(rf"^\W*(?:(?=\D{{0,30}}\d)[^.]{{4,50}}?\s)?(?:{before})(?:\s+|$)", re.IGNORECASE),
         re.compile(rf"(?:,? |[.,;]\s+)(?:{after}).*$", re.IGNORECASE | re.DOTALL),
         re.compile(rf"\s+(?:{'|'.join(terms.between_names)})\s+|\s*&\s*", re.IGNORECASE),
     )
@@ -92,7 +93,8 @@ def _split(line: str) -> list[str]:
     outlet, unless all of it are names."""
     parts = [part.strip(_EDGES) for part in _credit()[2].split(line)]
     if len(parts) > 1:  # "A, B and C, The Paper"
-        return [*(name.strip(_EDGES) for part in parts[:-1] for name in part.split(",")), parts[-1].split(",")[0]]
+        listed = [*(name.strip(_EDGES) for part in parts[:-1] for name in part.split(",")), parts[-1].split(",")[0]]
+        return listed if all(_is_full(name) for name in listed) else [line.split(",", maxsplit=1)[0]]
     some = [part.strip(_EDGES) for part in line.split(",")]
     if len(some) == 2 and all(len(part.split()) == 1 for part in some):
         return [line]  # "Berg, Ada"
@@ -107,7 +109,7 @@ def _is_full(name: str) -> bool:
 def _is_capitalised(name: str) -> bool:
     words = name.split()
     small = sum(word[0].islower() for word in words)  # "van", "de la", "bin"
-    return not words[-1][0].islower() and small < len(words) - small
+    return not words[-1][0].islower() and small <= len(words) - small
 
 
 def _is_name(name: str, site: str | None) -> bool:

@@ -33,7 +33,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         pointer=re.compile(rf"[^\w\"'“„«‘]*(?:{'|'.join(terms.pointers)})\W*", re.IGNORECASE),
         credit=re.compile(rf"[^\w\"'“„«‘]*(?:{'|'.join(terms.credits)})\W*", re.IGNORECASE),
-        call=re.compile(rf"(?:^|[.!?]\s+)(?:{'|'.join(terms.calls)})", re.IGNORECASE),
+        call=re.compile(rf"(?:^[\W_]*|[.!?]\s+)(?:{'|'.join(terms.calls)})", re.IGNORECASE),
         note=re.compile(rf"^\W*(?:{'|'.join(terms.notes)})", re.IGNORECASE),
         date=re.compile(rf"{'|'.join(terms.dates)}|\W|_", re.IGNORECASE),
     )
@@ -43,7 +43,7 @@ def is_call(text: str) -> bool:
     """Whether a piece is a label, a pointer elsewhere, a date, a credit, a note of the editors or a call to the reader,
     and no sentence of the article."""
     known, length = _patterns(), len(text)
-    if length < SETTINGS.extraction.note and known.note.search(text):
+    if is_note(text):
         return True
     if length >= SETTINGS.extraction.call:
         return False
@@ -52,6 +52,11 @@ def is_call(text: str) -> bool:
     if length >= SETTINGS.extraction.short:
         return False
     return bool(known.credit.fullmatch(text)) or _is_pointer(text) or _is_date(text)
+
+
+def is_note(text: str) -> bool:
+    """Whether a piece is a note of the editors about the article: a correction, a sponsor, whose views it holds."""
+    return len(text) < SETTINGS.extraction.note and bool(_patterns().note.search(text))
 
 
 def _is_pointer(text: str) -> bool:

@@ -14,6 +14,7 @@ from detector.settings import SETTINGS
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")
 _IN_LINE = re.compile(r"^([^:|]{3,40}?)(?:\s*:|\s+[|–—-])\s+(?=\S)")
+_BAR = re.compile(r"\s*[|:–—-]+(?=\s)")
 _TAIL_WORDS = 3  # that may stand behind the headline in its heading ("Updated", "Watch live")
 
 
@@ -168,7 +169,8 @@ def _declared_part(text: str, titles: Iterable[str]) -> tuple[int, int]:
     for end in ends:
         for before, start in starts:
             if start < end and skeleton(text[start:end]) in wanted and (not before or skeleton(text[:before])):
-                return before, end
+                bar = _BAR.match(text, before) if before else None
+                return bar.end() if bar else before, end
     return 0, len(text)
 
 

@@ -11,6 +11,7 @@ from detector.page.pieces import Look, Piece, Region
 from detector.settings import SETTINGS
 
 _WRAPPED = 5  # elements from a post to the column that it stands in
+_CAPTION = 60  # characters from which a line that is one link is the caption of a post
 _PULLS = 50  # boxes that are looked for in the text
 _DEPTH = 12  # elements between a paragraph and the quotation that it stands in
 # The class names that the platforms' own embedding code gives to a post.
@@ -34,7 +35,7 @@ def with_posts(body: Sequence[Piece], pieces: Sequence[Piece]) -> tuple[Piece, .
         if piece in chosen:
             found += [*waiting, piece]
             waiting = []
-        elif found and not piece.region.hidden and piece.linked < len(piece.text):
+        elif found and not piece.region.hidden and (piece.linked < len(piece.text) or len(piece.text) >= _CAPTION):
             post = _post(piece.region)
             if post is not None and not columns.isdisjoint(islice(post.around(_WRAPPED), 1, None)):
                 waiting.append(piece)

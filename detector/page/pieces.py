@@ -92,24 +92,14 @@ def joined(pieces: Sequence[Piece]) -> Piece:
     text, linked = "", 0
     runs: list[Run] = []
     links: list[tuple[int, int, str]] = []
+    looks: list[tuple[int, int, Look]] = []
     for piece in pieces:
         text += " " if text and piece.text[0] not in _CLOSING else ""
         runs += (Run(run.text + len(text), run.stream, run.length) for run in piece.runs)
         links += ((start + len(text), end + len(text), to) for start, end, to in piece.links)
+        looks += ((start + len(text), end + len(text), look) for start, end, look in piece.looks)
         text, linked = text + piece.text, linked + piece.linked
-    return Piece(text, tuple(runs), pieces[0].region, linked, tuple(links))
-
-
-def cut(piece: Piece, start: int, end: int) -> Piece:
-    """The part `[start, end)` of a piece; it must not begin or end with a space."""
-    runs = []
-    for run in piece.runs:
-        first, last = max(run.text, start), min(run.text + run.length, end)
-        if first < last:
-            runs.append(Run(first - start, run.stream + first - run.text, last - first))
-    links = [(max(a, start) - start, min(b, end) - start, to) for a, b, to in piece.links if a < end and b > start]
-    linked = min(piece.linked, end - start) if links else 0
-    return Piece(piece.text[start:end], tuple(runs), piece.region, linked, tuple(links))
+    return Piece(text, tuple(runs), pieces[0].region, linked, tuple(links), tuple(looks))
 
 
 class _Line:

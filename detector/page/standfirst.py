@@ -18,6 +18,8 @@ from detector.page.metadata import Declared
 from detector.page.pieces import Piece, Region
 from detector.settings import SETTINGS
 
+_HEADINGS = frozenset("h1 h2 h3 h4".split())
+
 
 @cache
 def _names() -> re.Pattern[str]:
@@ -32,7 +34,7 @@ def find(head: Sequence[Piece], headline: Headline | None, body: Sequence[Piece]
     described = [skeleton(text) for text in declared.descriptions]
     fallback = None
     for piece in head:
-        if not _may_be(piece, headline):
+        if not _may_be(piece, headline) or not (_is_behind(piece, headline) or _is_beside(piece, headline)):
             continue
         if _is_named(piece.region):
             return piece
@@ -88,11 +90,15 @@ def _is_named(region: Region) -> bool:
     return any(_names().search(each.label) for each in region.around(2))
 
 
+def _is_behind(piece: Piece, headline: Headline) -> bool:
+    return piece.runs[0].stream > headline.pieces[-1].runs[-1].stream
+
+
+def _is_beside(piece: Piece, headline: Headline) -> bool:
+    """Whether a piece stands in the same region as the heading, and that is not the whole page."""
+    tops = [each for each in headline.pieces[-1].region.around(4) if each.tag in _HEADINGS]
+    return bool(tops) and tops[-1].parent is piece.region.parent and tops[-1].depth > 1
+
+
 def _is_below(piece: Piece, headline: Headline) -> bool:
-    """Whether a piece stands in the same region as the heading, right behind it."""
-    heading = next((each for each in headline.pieces[-1].region.around(4) if each.tag in ("h1", "h2", "h3")), None)
-    return (
-        heading is not None
-        and piece.region.parent is heading.parent
-        and piece.runs[0].stream > headline.pieces[-1].runs[-1].stream
-    )
+    return _is_behind(piece, headline) and _is_beside(piece, headline)

@@ -29,12 +29,21 @@ ATOM = re.compile(r"[^\W_]+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One form of one listed `word`: its `atoms` in lower case, and the neutral wording in the same form."""
+    """One form of one listed `word`: its `atoms` in lower case, and the neutral wording in the same form.
+
+    Where two forms are spelled alike but not in the neutral wording (caved: gave way, given way), `by_form` tells them
+    apart.
+    """
 
     word: str
     word_class: WordClass
     atoms: tuple[str, ...]
     suggestion: str | None
+    by_form: Mapping[str, str] = field(default_factory=dict)
+
+    def suggestion_as(self, form: str) -> str | None:
+        """The neutral wording for the word in this form (see `detector.article.Token`)."""
+        return self.by_form.get(form, self.suggestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +112,13 @@ def atoms(text: str) -> tuple[str, ...]:
 def _entries(word_class: WordClass, listed: Mapping[str, str], forms: Inflect | None) -> Iterator[Entry]:
     for word, say in listed.items():
         told = forms(say) if forms and say else {}
-        seen: set[str] = set()
-        spelled = forms(word) if forms else {"base": word}
-        for form, text in spelled.items():
-            if text not in seen:
-                seen.add(text)
-                yield Entry(word, word_class, atoms(text), told.get(form) or say or None)
+        spelled: dict[str, list[str]] = {}
+        for form, text in (forms(word) if forms else {"base": word}).items():
+            spelled.setdefault(text, []).append(form)
+        for text, alike in spelled.items():
+            by_form = {form: told[form] for form in alike if form in told}
+            by_form = by_form if len(set(by_form.values())) > 1 else {}
+            yield Entry(word, word_class, atoms(text), told.get(alike[0]) or say or None, by_form)
 
 
 def _example(given: str | list[str], parts: tuple[Part, ...]) -> Example:

@@ -27,7 +27,7 @@ def remark(
     """The finding of `rule` at `span` (offsets into the article's text); `evidence` fills the fields of its message.
 
     `voice` and `suggestion` replace what the reading and the rule say. Words that are not the author's do not count,
-    and the message says whose they are.
+    the message says whose they are, and no other wording is suggested.
     """
     voice = reading.voice_at(span) if voice is None else voice
     exact = span.of(reading.article.text)
@@ -44,7 +44,7 @@ def remark(
         message=message if voice == AUTHOR else _not_counted(reading, voice, message),
         reason=told.reason,
         technique=rule.technique,
-        suggestion=suggestion or (advice and advice.format_map(fields)),
+        suggestion=suggestion or (advice and advice.format_map(fields)) if voice == AUTHOR else None,
         voice=voice,
         scored=voice == AUTHOR,
         weight=rule.weight,
@@ -91,7 +91,7 @@ def match(book: RuleBook, reading: Reading, dimension: str) -> tuple[Finding, ..
     findings of different rules may overlap (see `detector.rules.overlap.resolve_overlaps`)."""
     around = Setting(reading, book)
     found = [
-        remark(reading, rule, line.span(first, last), suggestion=entry.suggestion)
+        remark(reading, rule, line.span(first, last), suggestion=entry.suggestion_as(line.form(first)))
         for parts, index in _indexes(book, dimension).items()
         for line in lines(reading, parts)
         for first, last, rule, entry in _hits(line, index, around)

@@ -6,10 +6,13 @@
   const FLASH = 900;
   const SHAPED = ["headline", "sourcing", "wording"]; // have a shape of their own in paint.css
   const OTHER = "other"; // the shape of all others
+  const SENTENCE = "sentence"; // a tint under the marks of its words
   const TINTS = ["0", "1", "2", "none"];
 
-  /** The registry name for a remark: the shape of its dimension, whether it is scored, and the tone of the page around it. */
+  /** The registry name for a remark: the shape of its dimension, whether it is scored, and the tone of the page around
+   * it; a remark on a whole sentence is a tint. */
   function nameOf(finding, dark) {
+    if (finding.unit === SENTENCE) return `${PREFIX}${SENTENCE}${dark ? "-dark" : ""}`;
     const shape = SHAPED.includes(finding.dimension) ? finding.dimension : OTHER;
     return `${PREFIX}${shape}${finding.scored ? "" : "-quoted"}${dark ? "-dark" : ""}`;
   }
@@ -57,13 +60,13 @@
       painted = new Map();
       for (const { tint, range, dark } of tinted) gather(painted, tintOf(tint, dark), range);
       for (const { finding, range, dark } of shown) gather(painted, nameOf(finding, dark), range);
-      for (const [name, ranges] of painted) set(name, ranges, name.startsWith(`${PREFIX}quote`) ? 0 : 2);
+      for (const [name, ranges] of painted) set(name, ranges, priorityOf(name));
     }
 
     /** Paints again what the page has taken out of the registry. Returns whether anything was missing. */
     function mend() {
       const missing = [...painted].filter(([name]) => !CSS.highlights.has(name));
-      for (const [name, ranges] of missing) set(name, ranges, name.startsWith(`${PREFIX}quote`) ? 0 : 2);
+      for (const [name, ranges] of missing) set(name, ranges, priorityOf(name));
       return missing.length > 0;
     }
 
@@ -89,6 +92,11 @@
     return { show, mend, clear, activate, flash, quieten, at: (x, y) => hit(shown, x, y) };
   }
 
+  /** Tints lie under the words that a reader has opened, and these under the marks. */
+  function priorityOf(name) {
+    return [`${PREFIX}quote`, `${PREFIX}${SENTENCE}`].some((tint) => name.startsWith(tint)) ? 0 : 2;
+  }
+
   function gather(groups, name, range) {
     groups.set(name, [...(groups.get(name) ?? []), range]);
   }
@@ -112,7 +120,7 @@
 
   function remove(kind) {
     const shapes = [...SHAPED, OTHER].flatMap((name) => [name, `${name}-quoted`]);
-    const names = [...shapes, ...TINTS.map((tint) => `quote-${tint}`), "active", "flash"];
+    const names = [...shapes, SENTENCE, ...TINTS.map((tint) => `quote-${tint}`), "active", "flash"];
     for (const name of names.filter((candidate) => candidate.startsWith(kind))) {
       CSS.highlights.delete(PREFIX + name);
       CSS.highlights.delete(`${PREFIX}${name}-dark`);

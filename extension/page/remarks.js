@@ -15,6 +15,7 @@
   /** What a remark does to its score, in words. */
   function points(finding, answer) {
     if (finding.voice.kind !== "author") return say("uncounted");
+    if (finding.scored && finding.points === 0 && finding.unit === "sentence") return say("counted_in_words");
     if (!finding.scored || finding.points === 0) return say("unscored_points");
     const size = Math.abs(finding.points);
     const amount = figure(Number(size.toFixed(size < 10 ? 1 : 0)));
@@ -118,7 +119,8 @@
   }
 
   function dress(name, finding) {
-    return { class: name, "data-dimension": finding.dimension, "data-scored": String(finding.scored) };
+    const { dimension, scored, unit } = finding;
+    return { class: name, "data-dimension": dimension, "data-scored": String(scored), "data-unit": unit };
   }
 
   /** The remarks that have no place on the page, or null where all have one. */
@@ -136,5 +138,16 @@
     );
   }
 
+  undertone.sections.push(({ answer, placed, lost: astray, filter, aside, unscored }, { actions, signal }) => {
+    const { filters: chosen, notices } = undertone;
+    const chips = chosen.chips(placed, Object.keys(answer.scores), filter, actions.narrow, signal);
+    const made = section(answer, placed, { filters: chips, actions, signal });
+    const nodes = [
+      placed.length + astray.length === 0 && unscored ? null : made.element,
+      aside > 0 ? notices.aside(aside, actions, signal) : null,
+      lost(answer, astray),
+    ];
+    return { nodes, list: made };
+  });
   undertone.remarks = { section, lost, voice, points, ruleName, why, dress };
 })(globalThis.undertone);

@@ -66,6 +66,8 @@
     .f.lost { cursor: default; }
     .x { all: unset; font: 16px/1.5 var(--serif); color: var(--ink); text-decoration: underline var(--shape) var(--tone);
       text-underline-offset: 3px; unicode-bidi: plaintext; }
+    [data-unit="sentence"] > .x { text-decoration: none; border-radius: 3px;
+      background: color-mix(in srgb, var(--tone) 13%, transparent); }
     button.x { cursor: pointer; }
     button.x:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
     .f p { margin: 5px 0 6px; font-size: 13px; }

@@ -119,7 +119,7 @@ def share() -> None:
     gc.freeze()
 
 
-class _Report(AbstractContextManager[None]):
+class _CrashNotice(AbstractContextManager[None]):
     """Tells the parent what is about to end this process: an exception's type and place, or which file is damaged."""
 
     def __init__(self, connection: Connection) -> None:
@@ -172,7 +172,7 @@ def _is_swollen(limits: Limits) -> bool:
 def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None:
     """Answer requests until the parent closes the connection; any exception but `InputError` ends the process."""
     _confine(limits)
-    with connection, _Report(connection):
+    with connection, _CrashNotice(connection):
         job = make()
         _send(connection, Tag.READY, job.engine())
         while True:

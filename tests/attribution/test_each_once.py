@@ -121,3 +121,33 @@ def test_a_pronoun_stands_for_the_subject_before_it(body: str, name: str):
 def test_a_pronoun_that_fits_two_alike_is_left_open():
     result = read(f"{HEAD}Tom Hale and Ben Gore were late. He said it was late.")
     assert [one.source for one in result.quotations] == [None]
+
+
+STATED = (
+    ("Former FBI Director Jane Comb said it was late.", "Former Director", "FBI"),
+    ("House Speaker Nora Peel said it was late.", "House Speaker", None),
+    ("Senate Majority Leader Tom Bell said it was late.", "Senate Majority Leader", None),
+    ("Justice Department Inspector General Al Horo said it was late.", "Inspector General", "Justice Department"),
+    ("Liberty Counsel founder and chairman Matt Stone said it was late.", "founder and chairman", "Liberty Counsel"),
+    ("Ben Gore, the chief of staff for the Tarn Union, said it was late.", "chief of staff", "Tarn Union"),
+    ("Dean’s sister, Ann Lee Dean, said it was late.", "sister", None),
+    ("A White House official said it was late.", "official", "White House"),
+    ("Rep. Jamie Rusk (D., Ohio) said it was late.", "Rep.", "Ohio"),
+)
+
+
+@pytest.mark.parametrize(("body", "role", "affiliation"), STATED)
+def test_role_and_affiliation_are_shown_as_stated(body: str, role: str, affiliation: str | None):
+    (source,) = sources(body)
+    assert source.role == role
+    assert affiliation is None or source.affiliation == affiliation
+
+
+def test_a_newspaper_named_for_people_is_none():
+    (source,) = sources("The Tarn Falls Leader reported that it was old.")
+    assert (source.name, source.kind, source.role) == ("Tarn Falls Leader", "organisation", None)
+
+
+def test_a_name_that_he_takes_up_is_a_persons():
+    body = "Vontray Clerk was late. He had a family. Clerk's lawyers said it was old, and he said it was late."
+    assert [source.name for source in sources(body)] == ["Clerk's lawyers", "Vontray Clerk"]

@@ -47,6 +47,9 @@ SILENT = (
     "This move announced a new dam.",
     "All of these items refer to the dam.",
     "Anna Berg writes about law and politics.",
+    "A group calling themselves the Dam Defenders staged protests.",
+    "The union added the department as a defendant in its lawsuit.",
+    "The town did what Mona Archer said it would.",
     "I believe that the dam is old.",
     "We have argued that the dam is old.",
 )
@@ -82,6 +85,11 @@ def test_a_title_among_the_paragraphs_makes_no_source():
 SUBJECTS = (
     ("Phil Ortega, a Democrat, said the state owed them a lot.", "Phil Ortega"),
     ("The dam is old, KXAN reports.", "KXAN"),
+    ("As Archer notes, the dam is older than the town.", "Archer"),
+    ("Mona Archer, who heads the Tarn Data Center in Boulder, Colo., agrees that the dam is old.", "Mona Archer"),
+    ("Mona Archer, who left the board in 2011, predicted this week that the dam would fall.", "Mona Archer"),
+    ("The council on Friday said that the dam was old.", "council"),
+    ("Musk has argued that the dam is old. He met Elon Musk.", "Musk"),
     ("Polls show Mona Archer with rising support.", "Polls"),
     ("A Tarn poll earlier this year also showed 66% of farmers support the dam.", "A Tarn poll"),
     ("The dam was old, a statement posted to his account said.", "a statement posted to his account"),
@@ -106,6 +114,7 @@ def _said(sentence: str) -> list[str]:
             "When Mona Archer pointed out that the dam leaks, stinks and sags, the mayor still praised it.",
             "that the dam leaks, stinks and sags",
         ),
+        ("The paper accused Roe of “stoking hatred” despite the age of the dam.", "Roe of “stoking hatred”"),
         (
             "Acme tweeted vaguely in favour of the dam, a predictable piece of praise.",
             "vaguely in favour of the dam",
@@ -124,3 +133,8 @@ def test_an_epithet_in_a_paraphrase_stays_the_authors():
 def test_a_relative_clause_in_a_paraphrase_stays_the_authors():
     text = f"{HEAD}Mona Archer said that the mayor, who is a disgrace, should leave the dam."
     assert [voice.span.of(text) for voice in read(text).voices] == ["that the mayor", ", should leave the dam"]
+
+
+def test_a_comment_behind_a_dash_stays_the_authors():
+    text = f"{HEAD}Mona Archer said that the dam was safe and sound -- a lie."
+    assert [voice.span.of(text) for voice in read(text).voices] == ["that the dam was safe and sound"]

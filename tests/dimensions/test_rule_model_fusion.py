@@ -58,6 +58,10 @@ def test_what_the_model_takes_for_surely_plain_is_no_remark(words):
     assert "reckless" not in found(told(BODY, words))
 
 
+def test_a_rules_word_in_a_sentence_that_bears_nothing_out_is_no_remark():
+    assert "reckless" not in found(told(BODY, {"reckless": (0.1, 0.9)}, loaded=0.2))
+
+
 def test_a_remark_on_a_sentence_that_the_model_did_not_read_stays():
     assert found(told(BODY, unread=True))["reckless"] == united(reading(BODY))[0]
 

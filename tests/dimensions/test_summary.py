@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from detector.article import Article, Genre, Language, Prose, Reading, Source
+from detector.article import Article, Genre, Language, Party, Prose, Reading, Source
 from detector.dimensions import scoring, summary
 from detector.schema import Levels, Score
 
@@ -17,7 +17,7 @@ READING = Reading(Article("", ()), Language("en", 1.0, "full"), Prose("", (), ()
 
 
 def scores(headline="low", sourcing="broad", wording="low", **facts):
-    counted = {"sources": 4, "identified": 2, "anonymous_share": 0.0, "shares_by_side": {}, "never_heard": []} | facts
+    counted = {"sources": 4, "identified": 2, "anonymous_share": 0.0, "shares_by_side": {}} | facts
     return {
         "headline": score(10, headline, {}),
         "sourcing": score(70, sourcing, counted),
@@ -29,64 +29,77 @@ def score(value, level, facts):
     return Score(value, level, percentile=None, interval=None, reason=None, parts=(), facts=facts)
 
 
-def sentence(given, genre=REPORT, reader="en", sources=()):
-    reading = replace(READING, genre=genre, reader=reader, sources=tuple(sources))
+def silent(*names, confidence=0.9):
+    return tuple(Party(name, None, (), (), "none", confidence=confidence) for name in names)
+
+
+def sentence(given, genre=REPORT, reader="en", sources=(), parties=()):
+    reading = replace(READING, genre=genre, reader=reader, sources=tuple(sources), parties=tuple(parties))
     return summary.write(reading, given, None).sentence
 
 
 @pytest.mark.parametrize(
-    ("given", "genre", "expected"),
+    ("given", "reading", "expected"),
     [
         (
             scores(),
-            REPORT,
+            READING,
             "A plain report. It is broadly sourced: 4 sources, 2 of them identified by name and role.",
         ),
         (
-            scores("strong", "thin", "notable", never_heard=["Norland"], identified=0),
-            REPORT,
+            scores("strong", "thin", "notable", identified=0),
+            replace(READING, parties=silent("Norland")),
             "A loud headline over somewhat loaded wording. "
             "It is thinly sourced: 4 sources, none identified by name and role; Norland is not heard.",
         ),
         (
-            scores(
-                "low", "mixed", "strong", never_heard=["Norland", "the council", "the union"], sources=1, identified=1
-            ),
-            REPORT,
+            scores("low", "mixed", "strong", sources=1, identified=1),
+            replace(READING, parties=silent("Norland", "the council", "the union")),
             "A plain headline over heavily loaded wording. "
             "Its sourcing is mixed: one source; Norland and the council are not heard.",
         ),
         (
+            scores("low", "thin"),
+            replace(READING, parties=silent("Norland")),
+            "A plain report. It is thinly sourced: "
+            "4 sources, 2 of them identified by name and role, but Norland is not heard.",
+        ),
+        (
+            scores("low", "thin"),
+            replace(READING, parties=silent("Norland", confidence=0.6)),
+            "A plain report. It is thinly sourced: 4 sources, 2 of them identified by name and role.",
+        ),
+        (
             scores("low", "mixed", shares_by_side={"Norland": 0.9, "the union": 0.1}),
-            REPORT,
+            READING,
             "A plain report. Its sourcing is mixed: "
             "4 sources, but 90 % of the attributed words are on the side of Norland.",
         ),
         (
             scores("low", "thin", anonymous_share=0.8),
-            REPORT,
+            READING,
             "A plain report. It is thinly sourced: 4 sources, but most of the attributed words come from unnamed ones.",
         ),
         (
-            scores("strong", "thin", "strong", never_heard=["Norland"]),
-            OPINION,
+            scores("strong", "thin", "strong"),
+            replace(READING, genre=OPINION, parties=silent("Norland")),
             "An opinion piece: a loud headline over heavily loaded wording. It draws on 4 sources.",
         ),
         (
             scores("low", "mixed"),
-            ARGUED,
+            replace(READING, genre=ARGUED),
             "Written like an opinion piece: a plain headline over plain wording. It draws on 4 sources.",
         ),
         (
             scores("low", "mixed"),
-            replace(ARGUED, confidence=0.6),
+            replace(READING, genre=replace(ARGUED, confidence=0.6)),
             "A plain headline over plain wording. Its sourcing is mixed: "
             "4 sources, 2 of them identified by name and role.",
         ),
     ],
 )
-def test_sentence(given, genre, expected):
-    assert sentence(given, genre) == expected
+def test_sentence(given, reading, expected):
+    assert summary.write(reading, given, None).sentence == expected
 
 
 def test_one_voice_is_named():
@@ -101,8 +114,7 @@ LEVELS = list(product(LOUDNESS, BREADTH, LOUDNESS, (REPORT, OPINION, ARGUED)))
 
 @pytest.mark.parametrize(("headline", "sourcing", "wording", "genre"), LEVELS)
 def test_the_sentence_never_contradicts_the_levels(headline, sourcing, wording, genre):
-    facts = {"never_heard": ["Norland"]}
-    told = sentence(scores(headline, sourcing, wording, **facts), genre)
+    told = sentence(scores(headline, sourcing, wording), genre, parties=silent("Norland"))
     assert ("plain report" in told) == (genre is REPORT and headline == wording == "low")
     assert ("loud headline" in told) == (headline == "strong")
     assert ("heavily loaded" in told) == (wording == "strong")

@@ -30,6 +30,8 @@ OWN = {
     "id",
     "rel",
     "open",
+    "data-unit",
+    "data-sentence",
 }
 KNOWN = OWN | {"role", "aria-label"} | set().union(*safety.ATTRIBUTES.values()) | safety.GEOMETRY
 
@@ -184,3 +186,24 @@ def test_a_page_that_is_no_article_is_copied_whole():
 
 def test_the_same_page_gives_the_same_bytes():
     assert copy_of(PAGE).html == copy_of(PAGE).html
+
+
+ARGUED = """<html><head><title>Notes from the harbour</title></head><body><article><h1>Notes from the harbour</h1>
+<p>The shameless board rammed its rotten, sordid deal through with a sneer at the gullible town.</p>
+<p>It is the old swindle, dressed up for an electorate that the smug clerks plainly despise, and the spineless mayor,
+a vain and petty man, waved it through without turning a page of the shabby draft that his cronies had cobbled up.</p>
+<p>Nobody but a fool could mistake this pitiful charade for a budget. The board met again in May, and it talked about
+the boats, the quay and the price of fish until noon. It will meet once more in June, when the clerk is back from the
+coast, and the paper will print what is left of the accounts. The ferry leaves at seven from the north quay, as it has
+for thirty years, and the tickets cost two crowns for adults, while children under the age of ten travel for free.</p>
+</article></body></html>"""
+
+
+def test_a_sentence_is_a_tint_under_the_marks_of_its_words():
+    report = ANALYZER.analyze(Page(ARGUED))
+    whole = next(finding for finding in report.findings if finding.unit == "sentence")
+    marks = LexborHTMLParser(annotate(ARGUED, report).html).css(f'main mark[data-r~="{whole.id}"]')
+    assert all("data-sentence" in mark.attributes for mark in marks)
+    words = [mark for mark in marks if mark.attributes["data-unit"] == "words"]
+    assert 0 < len(words) < len(marks)
+    assert "".join(mark.text() for mark in marks) == whole.exact

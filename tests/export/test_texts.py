@@ -16,7 +16,10 @@ PREFIXES = {"panel": "", "dimensions": "dimension_", "ranks": "rank_", "levels":
 SPOKEN = languages.spoken()
 ENGLISH, GERMAN = ReportTexts(), ReportTexts("de")
 AUTHOR, BERG = {"kind": "author", "source": None}, {"kind": "source", "source": "s1"}
-FINDING = {"voice": AUTHOR, "scored": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb"}
+FINDING = {
+    "voice": AUTHOR, "scored": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb",
+    "unit": "words",
+}  # fmt: skip
 REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"wording": {"value": 44}}}
 
 
@@ -59,6 +62,7 @@ def test_every_dimension_level_and_severity_has_a_name(code):
         ({"points": 4.26}, "adds 4.3 of 44"),
         ({"points": -6.5}, "takes off 6.5"),
         ({"points": 0.0}, "no points"),
+        ({"points": 0.0, "unit": "sentence"}, "counted with the words in it"),
         ({"dimension": "numbers"}, "adds 9"),
         ({"voice": BERG, "scored": False}, "not counted: a source’s words"),
     ],

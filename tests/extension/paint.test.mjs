@@ -18,6 +18,15 @@ for (const [ink, isLight] of INKS) {
   });
 }
 
+test("a sentence is a tint of its own, and no mark", () => {
+  const css = readFileSync(new URL("../../extension/page/paint.css", import.meta.url), "utf8");
+  for (const dark of [true, false]) {
+    const name = paint.nameOf({ dimension: "wording", scored: true, unit: "sentence" }, dark);
+    assert.equal(name, `undertone-sentence${dark ? "-dark" : ""}`);
+    assert.ok(css.includes(`::highlight(${name}) {\n    background-color`));
+  }
+});
+
 test("every registry name has its rule in the style sheet", () => {
   const css = readFileSync(new URL("../../extension/page/paint.css", import.meta.url), "utf8");
   for (const dimension of ["headline", "sourcing", "wording", "other"]) {

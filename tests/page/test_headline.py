@@ -110,3 +110,9 @@ def test_other_lines_above_the_heading_are_no_kicker():
 
 def test_a_page_without_any_title_has_no_headline():
     assert headline("") is None
+
+
+def test_the_bar_behind_a_kicker_is_no_part_of_the_headline():
+    head = '<meta property="og:title" content="Old bridge to be repaired">'
+    found = headline("<h1>Politics | Old bridge to be repaired</h1>", head)
+    assert found.text[found.kicker_length :].strip() == "Old bridge to be repaired"

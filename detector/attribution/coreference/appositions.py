@@ -6,7 +6,8 @@ Positions are token indices.
 from dataclasses import replace
 
 from detector.attribution.coreference import possessives
-from detector.attribution.coreference.descriptions import Description, describe, is_person, known_name
+from detector.attribution.coreference.descriptions import Description, describe
+from detector.attribution.coreference.people import is_person, known_name
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name

@@ -5,8 +5,9 @@ Positions are token indices.
 
 from collections.abc import Sequence
 
-from detector.attribution.coreference.descriptions import Description, is_person
+from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
+from detector.attribution.coreference.people import is_person
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase, past_brackets
 from detector.attribution.tokens.token_table import Words

@@ -5,11 +5,11 @@ role, taken-up organisation. Positions are token indices.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detector.attribution.coreference.descriptions import Description
-from detector.attribution.coreference.entities import Entity, aliases, compatible, same_affiliation
-from detector.attribution.coreference.pronouns import ResolvedMention
+from detector.attribution.coreference.entities import INITIALS, Entity, aliases, compatible, same_affiliation
+from detector.attribution.coreference.pronouns import SUBJECT, ResolvedMention
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
 
@@ -57,7 +57,7 @@ class EntityIndex:
             if alias not in found.aliases:
                 found.aliases.add(alias)
                 self._by_alias[alias].append(found)
-        office = roles.office(described.head, self._grammar) if described.head else ""
+        office = roles.office(described.role or described.head, self._grammar)
         if found.is_person and office and office not in found.roles:
             found.roles.add(office)
             self._by_role[office].append(found)
@@ -69,29 +69,44 @@ class EntityIndex:
             for entity in sorted(namesakes, key=lambda one: (len(one.spans), one.seen), reverse=True):
                 if compatible(entity.description, described):
                     return entity
-        if described.name:
-            if described.kind == "organisation" and len(described.name) == 1:
-                return self._by_last_word(described.label.lower())
-            same = self._by_given[described.name[0]] if described.kind == "person" and len(described.name) == 1 else []
-            return same[0] if len(same) == 1 else None
+        return self._by_name(described) if described.name else self._by_noun(described, position)
+
+    def _by_name(self, described: Description) -> Entity | None:
+        held = self._of_office(described)
+        if held is not None or len(described.name) > 1:
+            return held
+        if described.kind == "organisation":
+            called = self._by_alias[f"{INITIALS}{described.label.lower()}"] if described.label.isupper() else []
+            return called[-1] if called else self._by_last_word(described.label.lower())
+        same = self._by_given[described.name[0]] if described.kind == "person" else []
+        return same[0] if len(same) == 1 else None
+
+    def _by_noun(self, described: Description, position: int) -> Entity | None:
         if not described.definite or described.head is None:
             return None
         if described.plural:
-            return self._group(described, position)
+            return self._group(described)
         return (
             self._by_role_of(described, position) if described.kind == "person" else self._by_head(described, position)
         )
 
-    def _unnamed(self, described: Description, position: int) -> Entity | None:
-        """The person without a name so far whom a name is given to here: the governor said … Gov. Jane Roe said · a
-        spokesman said … the spokesman, Tom Hale, said · a judge said … Tom Hale, who has sat since 1990, said."""
-        if described.kind != "person" or not described.name:
+    def _of_office(self, described: Description) -> Entity | None:
+        """Who was told by an office alone that the person named here holds: the governor said … Gov. Jane Roe."""
+        office = roles.office(described.role or described.head, self._grammar)
+        if not roles.holds_office(office, self._grammar):
             return None
-        office = roles.office(described.head, self._grammar) if described.head else ""
-        for entity in reversed(self._by_role[office][-NAMESAKES:] if office in self._grammar.people.offices else ()):
+        for entity in reversed(self._by_role[office][-NAMESAKES:]):
             known = entity.description
             if known.definite and not known.name and same_affiliation(known, described, self._grammar.names.small):
                 return entity
+        return None
+
+    def _unnamed(self, described: Description, position: int) -> Entity | None:
+        """The person without a name so far whom a name is given to here: a spokesman
+        said … the spokesman, Tom Hale, said · a judge said … Tom Hale, who has sat since 1990, said."""
+        if described.kind != "person" or not described.name:
+            return None
+        office = roles.office(described.role or described.head, self._grammar)
         last = next((mention for mention in self.recent(position, 1) if mention.source), None)
         if last is None or not last.entity.is_person or last.entity.description.name:
             return None
@@ -114,26 +129,37 @@ class EntityIndex:
         for mention in reversed(self._history[-MEMORY:]):
             known = mention.entity.description
             heads = (known.head, known.label.lower().split()[-1])
-            if known.kind == described.kind and not known.plural and described.head in heads:
+            if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
                 return mention.entity
+        if described.label.lower() in self._grammar.coreference.outlets:
+            return self._outlet(position)
         if described.label.lower() not in self._grammar.people.resumptive:
             return None
-        named = (mention.entity for mention in self.recent(position, PARAGRAPHS))
-        bodies = self._grammar.people.bodies
-        return next(
-            (
-                one
-                for one in named
-                if one.description.kind == "organisation" and one.description.name and _last_word(one) not in bodies
-            ),
-            None,
-        )
+        named = [each for each in self.recent(position, PARAGRAPHS) if self._is_firm(each.entity)]
+        acting = (each.entity for each in named if each.source or each.weight >= SUBJECT)
+        return next(acting, named[0].entity if named else None)
 
-    def _group(self, described: Description, position: int) -> Entity | None:
+    def _outlet(self, position: int) -> Entity | None:
+        """Whom "the magazine" means: the last organisation that reported something."""
+        spoken = (each.entity for each in self.recent(position, PARAGRAPHS) if each.source)
+        return next((one for one in spoken if one.description.kind == "organisation" and one.description.name), None)
+
+    def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
+        """Whether a document or body is called by the same noun, or one that means the same: poll, survey."""
+        same = self._grammar.coreference.same_document
+        head = described.head or ""
+        return same.get(head, head) in [same.get(each or "", each) for each in heads]
+
+    def _is_firm(self, entity: Entity) -> bool:
+        known = entity.description
+        named = known.kind == "organisation" and bool(known.name)
+        return named and _last_word(entity) not in self._grammar.people.bodies
+
+    def _group(self, described: Description) -> Entity | None:
         """Whom "the hosts" means: the last several people of that noun."""
         if described.label.lower() != described.head:
             return None
-        for mention in self.recent(position, PARAGRAPHS):
+        for mention in reversed(self._history[-MEMORY:]):
             known = mention.entity.description
             if known.kind == described.kind and known.plural and known.head == described.head:
                 return mention.entity
@@ -141,7 +167,9 @@ class EntityIndex:
 
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
-        for entity in reversed(self._by_role[roles.office(described.head or "", self._grammar)][-NAMESAKES:]):
+        for entity in reversed(
+            self._by_role[roles.office(described.role or described.head, self._grammar)][-NAMESAKES:]
+        ):
             if same_affiliation(entity.description, described, self._grammar.names.small):
                 return entity
         if described.head in self._grammar.coreference.nameless:

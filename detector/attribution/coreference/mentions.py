@@ -23,13 +23,15 @@ CLOSED = ((",",), (".",), (";",))  # what follows an apposition
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
     """Somebody is named at token `position`; `number` is that of the quotation whose source it is, else -1. `phrase`
-    is read in the place of `span` where that is in a headline, whose names the body tells."""
+    is read in the place of `span` where that is in a headline, whose names the body tells. `signed`: it is a name as
+    it stands."""
 
     position: int
     order: int
     phrase: Phrase
     number: int
     span: Phrase
+    signed: bool = False
 
 
 def collect(context: Context, raws: Sequence[RawQuotation]) -> list[Mention]:
@@ -116,7 +118,7 @@ def _sources(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Mention
             headline = words.unit_at(first).part is Part.HEADLINE
             phrase = body.name_of(span) if headline else span
             if phrase is not None:
-                yield Mention(first, 0, phrase, number, span)
+                yield Mention(first, 0, phrase, number, span, raw.signed)
 
 
 class _Body:

@@ -54,7 +54,9 @@ def _acts(words: Words, index: int, end: int) -> bool:
         index = next(closing, end - 1) + 1
     while index < end and words.is_adverb(index):
         index += 1
-    return index < end and (words.is_finite(index) or noun_phrases.is_auxiliary(words, index))
+    if index >= end or noun_phrases.is_auxiliary(words, index):
+        return index < end
+    return words.is_finite(index) or (words.raw[index - 1] == "," and words.pos[index] == "VERB")
 
 
 def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: Words) -> Entity | None:

@@ -15,10 +15,11 @@ from detector.attribution.coreference import (
     non_sources,
     pronouns,
 )
-from detector.attribution.coreference.descriptions import Description, is_person
+from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.coreference.entity_index import PARAGRAPHS, EntityIndex
 from detector.attribution.coreference.mentions import Mention
+from detector.attribution.coreference.people import is_person
 from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import noun_phrases
@@ -42,7 +43,7 @@ class Resolver:
         words, source = self._context.words, mention.number >= 0
         phrase = self._unpossessed(mention.phrase)
         pronominal = phrase[1] - phrase[0] == 1 and self._is_pronoun(words.low[phrase[0]])
-        entity = self._meant(phrase, mention.position, source)
+        entity = self._signed(mention) if mention.signed else self._meant(phrase, mention.position, source)
         if entity is not None:
             if source or not pronominal:
                 entity.spans.append(mention.span)
@@ -72,8 +73,18 @@ class Resolver:
         if source and non_sources.is_no_source(self._context, phrase):
             return None
         if source:
+            phrase = self._subject_of(phrase)
             phrase = self._described(phrase) or phrase
         return (self._author(phrase, position) if source else None) or self._mention(phrase, position)
+
+    def _subject_of(self, phrase: Phrase) -> Phrase:
+        """The subject of a clause that stands as a source: The Economist | published an article."""
+        words, articles = self._context.words, self._context.grammar.noun_phrases.articles
+        for index in range(phrase[0] + 1, phrase[1] - 1):
+            verb = words.pos[index] == "VERB" and words.form[index] == "past"
+            if verb and words.low[index + 1] in articles:
+                return phrase[0], index
+        return phrase
 
     def _described(self, phrase: Phrase) -> Phrase | None:
         """The name that opens a sentence before a role that is taken for the subject: Jane Roe | , strategist at X."""
@@ -111,6 +122,14 @@ class Resolver:
             return entity
         maker.spans.extend(span for span in entity.spans if span not in maker.spans)
         return maker
+
+    def _signed(self, mention: Mention) -> Entity:
+        """Who signed with a name, however that is written."""
+        words, phrase = self._context.words, mention.phrase
+        if any(name.kind != "unknown" for name in self._context.names_in(*phrase)):
+            return self._mention(phrase, mention.position)
+        label = words.span(*phrase).of(words.text)
+        return self._index.merge(Description("person", label, tuple(label.split())), mention.position)
 
     def _mention(self, phrase: Phrase, position: int) -> Entity:
         if phrase[0] in self._context.places and self._context.words.raw[phrase[0] - 1] == ",":
@@ -161,7 +180,20 @@ class Resolver:
             or non_sources.is_no_source(self._context, before)
         ):
             return None
-        return self._mention(self._introduced(before, first) or before, position)
+        return self._mention(self._introduced(before, first) or self._last_person(before) or before, position)
+
+    def _last_person(self, phrase: Phrase) -> Phrase | None:
+        """The person that closes a phrase about a thing: a letter by | Rep. Jane Roe | , who; not: an aide to Roe."""
+        words, (first, last) = self._context.words, phrase
+        name = self._context.names.by_token.get(last - 1)
+        if name is None or name.kind != "person" or name.first <= first:
+            return None
+        about = words.low[descriptions.head_index(words, first, last)]
+        governed = words.low[name.first - 1] in self._context.grammar.coreference.governing
+        known = (
+            about in self._context.grammar.cues.words.persons or about in self._context.grammar.cues.words.collectives
+        )
+        return (name.first, last) if governed and not known else None
 
     def _resident(self, end: int, first: int) -> Phrase | None:
         """The name before an age and a place: Jane Roe | , 59, of Dayton, Ohio, who …"""

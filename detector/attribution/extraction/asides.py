@@ -1,5 +1,5 @@
 """What stays the author's inside somebody's paraphrase: epithets before those who are named in it, relative clauses
-that only tell more, and what stands in parentheses.
+that only tell more, what stands in parentheses, and a comment behind a dash.
 
 Positions are token indices.
 """
@@ -11,6 +11,7 @@ from detector.attribution.tokens.token_table import Words
 
 LONGEST = 30  # tokens of an aside
 OPEN, CLOSE = frozenset("(["), frozenset(")]")
+DASHES = frozenset({"—", "–", "--"})
 ENDS = frozenset({",", ";", "—", "–", "."})
 
 
@@ -34,6 +35,8 @@ def _aside(words: Words, index: int, last: int) -> int:
         return index
     if words.raw[index] in OPEN:
         return _closed(words, index, last)
+    if words.raw[index] in DASHES:
+        return _comment(words, index, last)
     if words.raw[index] == "," and index + 1 < last and words.low[index + 1] in words.grammar.clauses.resuming:
         return _clause(words, index, last)
     return _epithet(words, index, last)
@@ -42,6 +45,12 @@ def _aside(words: Words, index: int, last: int) -> int:
 def _closed(words: Words, index: int, last: int) -> int:
     stop = min(last, index + LONGEST)
     return next((k + 1 for k in range(index, stop) if words.raw[k] in CLOSE), index)
+
+
+def _comment(words: Words, dash: int, last: int) -> int:
+    """Where a comment behind a dash ends: said it was safe | -- a lie; at the next dash, or with the paraphrase."""
+    end = next((k for k in range(dash + 1, last) if words.raw[k] in DASHES), last)
+    return dash if any(words.quoted[dash:end]) else end
 
 
 def _clause(words: Words, comma: int, last: int) -> int:

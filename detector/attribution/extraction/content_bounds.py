@@ -13,6 +13,7 @@ from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
 
 DIRECT = "direct"
+APPRAISING = frozenset({"object"})
 
 
 def trim(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
@@ -28,14 +29,15 @@ def _trimmed(words: Words, raw: RawQuotation) -> RawQuotation:
     if not source < first or not verb < first:
         return raw
     end = _main_clause(words, source, (first, last)) if _is_dependent(words, source) else last
-    end = min(end, _apposition(words, (first, last)))
+    content = first, min(end, _apposition(words, (first, last)))
+    end = min(content[1], _of_noun(words, raw, content), _of_appraisal(words, raw, content))
     return replace(raw, content=(*raw.content[:-1], words.span(first, end))) if first < end < last else raw
 
 
 def _is_dependent(words: Words, source: int) -> bool:
     """Whether the reporting clause of a subject depends on another: when | Roe said; with | Roe saying."""
     clauses, unit = words.grammar.clauses, words.unit_at(source)
-    if source > unit.first and words.low[source - 1] in clauses.subordinators - clauses.chaining:
+    if source > unit.first and words.low[source - 1] in clauses.dependent:
         return True
     return words.low[unit.first] in clauses.attendant and "," not in words.raw[unit.first : source]
 
@@ -66,6 +68,28 @@ def _apposition(words: Words, content: Phrase) -> int:
     if not opens or words.quoted[first] or (not words.is_adverb(first) and not words.is_preposition(first)):
         return last
     return last if any(_is_finite(words, index) for index in range(first, last)) else comma
+
+
+def _of_noun(words: Words, raw: RawQuotation, content: Phrase) -> int:
+    """Where the sentence goes on whose subject is what is said: his claims of having no memory | were denied."""
+    first, last = content
+    cue = words.low[slice(*words.tokens_within(raw.cue[0]))]
+    nouns = {words.grammar.singular(low) for low in cue[:-1]} & words.grammar.cues.words.speech_nouns
+    if not nouns or cue[-1] not in words.grammar.noun_phrases.genitive:
+        return last
+    return next((k for k in range(first, last) if not words.quoted[k] and _is_finite(words, k)), last)
+
+
+def _of_appraisal(words: Words, raw: RawQuotation, content: Phrase) -> int:
+    """Where a concession begins behind what somebody is accused of: accused Roe of “lying” | despite the dam's age."""
+    first, last = content
+    known = words.grammar.cues.verbs
+    cues = [known[low] for low in words.low[slice(*words.tokens_within(raw.cue[0]))] if low in known]
+    if not cues or any(cue.frames - APPRAISING for cue in cues):
+        return last
+    concessive = words.grammar.clauses.attendant
+    quoted = next((k for k in range(first, last) if words.quoted[k]), last)
+    return next((k for k in range(quoted, last) if words.low[k] in concessive and not words.quoted[k]), last)
 
 
 def _is_finite(words: Words, index: int) -> bool:

@@ -5,36 +5,46 @@ Positions are token indices; spans are offsets into the article's text.
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from detector.article import Part, Prose, Span, Utterance
+from detector.article import Prose, Span, Utterance
 from detector.attribution.entities.context import Context
-from detector.attribution.entities.names import Name
+from detector.attribution.extraction import speaker_names
 from detector.attribution.extraction.rules import lead_ins
-from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
 
 
 def find_quotations(context: Context, prose: Prose) -> tuple[RawQuotation, ...]:
     """The quotations that `prose.utterances` are; what the author says in a frame of its own is none."""
-    guest = _guest(context, prose.utterances) if any(each.guest for each in prose.utterances) else None
-    return tuple(_quotations(context.words, prose.utterances, guest))
+    guest = (
+        speaker_names.find_guest(context, prose.utterances) if any(each.guest for each in prose.utterances) else None
+    )
+    return tuple(_quotations(context, prose.utterances, guest))
 
 
-def _quotations(words: Words, utterances: Sequence[Utterance], guest: Span | None) -> Iterator[RawQuotation]:
+def _quotations(context: Context, utterances: Sequence[Utterance], guest: Span | None) -> Iterator[RawQuotation]:
+    words, known = context.words, speaker_names.KnownNames(context, utterances)
     for each in utterances:
-        if not each.content:
+        if not each.content or (each.kind == "turn" and _is_place(context, each.speaker)):
             continue
         lead = lead_ins.announce(words, each.lead) if each.lead is not None else None
         if not each.sure and (lead is None or lead.subject is None):
             continue
         if each.speaker is None and lead is not None and lead.own:
             continue  # the author quotes himself
-        source = each.speaker or (guest if each.guest else lead.subject if lead is not None else None)
+        speaker = known.full(each.speaker) if each.speaker is not None and each.kind == "turn" else each.speaker
+        source = speaker or (guest if each.guest else lead.subject if lead is not None else None)
         cue = (lead.cue,) if lead is not None and source == lead.subject and lead.cue is not None else ()
         if each.kind in ("block", "embed", "turn"):
-            yield RawQuotation(each.content, cue, source, each.kind, "speech")
+            signed = each.kind == "embed" and source is not None and source == each.speaker
+            yield RawQuotation(each.content, cue, source, each.kind, "speech", signed=signed)
+
+
+def _is_place(context: Context, label: Span | None) -> bool:
+    """Whether the label of a turn is only a place: an entry of a list, and no speaker."""
+    first, last = context.words.tokens_within(label) if label is not None else (0, 0)
+    place = context.places.get(first) if last > first else None
+    return place is not None and place.last >= last
 
 
 def without_overlaps(
@@ -61,26 +71,3 @@ class _Taken:
     def _touches(self, span: Span) -> bool:
         index = max(0, bisect_right(self._starts, span.start) - 1)
         return any(taken.overlaps(span) for taken in self._spans[index : index + 2])
-
-
-def _guest(context: Context, utterances: Sequence[Utterance]) -> Span | None:
-    """Where the introduction names the person who is asked: the one whom it and the headline name most."""
-    first = min((span.start for each in utterances for span in each.content), default=0)
-    words, names = context.words, context.names
-    counted: Counter[str] = Counter()
-    longest = dict[str, Name]()
-    for name in names.mentions:
-        if words.start[name.core[0]] >= first:
-            break
-        if name.kind == "organisation" or name.core[0] in context.places:
-            continue
-        key = names.surname(name.words)
-        counted[key] += 1
-        if key not in longest or len(name.words) > len(longest[key].words):
-            longest[key] = name
-    headline = {
-        words.low[i] for unit in words.units if unit.part is Part.HEADLINE for i in range(unit.first, unit.last)
-    }
-    people = [key for key, name in longest.items() if name.kind == "person" or len(name.words) > 1]
-    best = max(people, key=lambda key: (counted[key] + (key in headline), -longest[key].core[0]), default=None)
-    return words.span(longest[best].first, longest[best].core[1]) if best is not None else None

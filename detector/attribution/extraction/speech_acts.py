@@ -20,9 +20,12 @@ OCCASION = 14  # tokens around a cue within which "in a statement" stands
 DETERMINED = 3  # tokens from "in" to "statement"
 CLAUSE = 24  # tokens of content within which its verb stands
 ANSWERED = 4  # tokens of content within which "claim" stands: rejected | the mayor's claim
+LEAST = 3  # words of a clause that says something
 TITLE = 5  # words from which a unit can be a headline
 CAPITALS = 0.75  # share of its words that are then capitalised
-DIRECT, SPEECH, HEARER, QUOTE = "direct", "speech", "hearer", frozenset({"quote"})
+DIRECT, SPEECH, QUOTE = "direct", "speech", frozenset({"quote"})
+HEARER, OBJECT = "hearer", "object"
+DASHES = frozenset({"—", "–", "--"})
 STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 
 
@@ -41,7 +44,7 @@ class Report:
 def mark_statements(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same quotations without what the writer says in their own name; those that report no statement are thoughts
     from here on."""
-    kept = (_with_origin(words, raw) for raw in raws if not _is_writers(words, raw))
+    kept = (_with_origin(words, _with_subject(words, raw)) for raw in raws if not _is_writers(words, raw))
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
 
 
@@ -51,6 +54,22 @@ def _is_writers(words: Words, raw: RawQuotation) -> bool:
         return False
     first, last = words.tokens_within(raw.source)
     return last - first == 1 and words.low[first] in words.grammar.noun_phrases.first_person
+
+
+def _with_subject(words: Words, raw: RawQuotation) -> RawQuotation:
+    """A quotation whose source holds more than the subject, given to that alone: The Economist | published a piece |
+    demanding; the council | on Friday | said."""
+    if raw.source is None:
+        return raw
+    first, last = words.tokens_within(raw.source)
+    days, prepositions = words.grammar.noun_phrases.days, words.grammar.clauses.day_prepositions
+    if last - first > 2 and words.low[last - 1] in days and words.low[last - 2] in prepositions:
+        return replace(raw, source=words.span(first, last - 2))
+    end = first + 1
+    while end + 1 < last and not (words.is_finite(end) and words.is_noun(end - 1) and words.is_determiner(end + 1)):
+        end += 1
+    known = end + 1 < last and animacy.can_speak(words, (first, end))
+    return replace(raw, source=words.span(first, end)) if known else raw
 
 
 def _with_origin(words: Words, raw: RawQuotation) -> RawQuotation:
@@ -87,7 +106,8 @@ def _is_reported(words: Words, report: Report, known: bool) -> bool:
         return known
     verbs = [index for index in report.cue if _is_verb(words, index)]
     if not verbs:
-        return _is_noun_cue(words, report.cue) or (known and report.quoted >= UTTERANCE)
+        quoted = report.quoted >= UTTERANCE and 2 * report.quoted >= report.count
+        return _is_noun_cue(words, report.cue) or (known and quoted)
     return any(_says(words, report, verb) for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
 
 
@@ -129,14 +149,19 @@ def _says(words: Words, report: Report, verb: int) -> bool:
     """Whether a verb of the cue gives words away, by what it is and what follows it."""
     cue, acts = words.grammar.cues.verbs[words.low[verb]], words.grammar.speech_acts
     silent = cue.lemma in acts.unspoken or (cue.frames == QUOTE and not cue.needs)
-    deed = silent or cue.lemma in acts.deeds
+    deed = silent or cue.lemma in acts.deeds or cue.lemma in acts.findings
     if report.quoted >= UTTERANCE and (not deed or 2 * report.quoted >= report.count):
         return True
-    if cue.kind != SPEECH or silent:
+    if cue.kind != SPEECH or silent or (not report.quoted and words.low[report.first[0]] in acts.reflexive):
         return False
     if cue.lemma in acts.findings:
         return _finds(words, report)
-    return report.quoted > 0 or (_is_worded(words, report, verb) if deed else not _is_topic(words, report, verb))
+    pronoun = words.low[report.first[0]] in words.grammar.noun_phrases.pronouns
+    if not report.quoted and report.count < LEAST and pronoun:
+        return False  # as he said | he would
+    if words.low[verb] in words.grammar.clauses.transitive and not report.quoted:
+        return _is_clause(words, report.first)
+    return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
 
 
 def _is_worded(words: Words, report: Report, verb: int) -> bool:
@@ -150,9 +175,11 @@ def _is_worded(words: Words, report: Report, verb: int) -> bool:
 
 def _is_topic(words: Words, report: Report, verb: int) -> bool:
     """Whether only the topic is told: writes | about law; not: complained of it, which a cue needs."""
-    topical = words.low[verb + 1] in words.grammar.speech_acts.topical
     cue = words.grammar.cues.verbs[words.low[verb]]
-    if verb >= report.first[0] or not topical or HEARER in cue.frames or words.low[verb + 1] in cue.needs:
+    if verb >= report.first[0] or HEARER in cue.frames:
+        return False
+    after = words.low[verb + 1]  # there is one: the content comes later
+    if after not in words.grammar.speech_acts.topical or after in cue.needs:
         return False
     return not any(words.is_finite(index) for index in range(*report.first))
 
@@ -172,7 +199,12 @@ def _is_clause(words: Words, content: Phrase) -> bool:
         return True
     for index in range(first, min(last, first + CLAUSE)):
         low = words.low[index]
-        if low in grammar.infinitive or low in grammar.relative or low in words.grammar.clauses.subordinators:
+        if (
+            words.raw[index] in DASHES
+            or low in grammar.infinitive
+            or low in grammar.relative
+            or low in words.grammar.clauses.subordinators
+        ):
             return False
         if index > first and (words.is_finite(index) or noun_phrases.is_auxiliary(words, index)):
             return True

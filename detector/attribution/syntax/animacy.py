@@ -21,6 +21,8 @@ def can_speak(words: Words, phrase: Phrase) -> bool:
         grammar.genitive
     ):
         return last > head + 2 and can_speak(words, (head + 2, last))
+    if words.low[head].endswith(words.grammar.coreference.age_endings):
+        return True
     return not _is_time_or_nobody(words, head) and _is_speaking_noun(words, first, head)
 
 
@@ -67,10 +69,12 @@ def head_of(words: Words, phrase: Phrase) -> int:
 
 def _is_named(words: Words, head: int) -> bool:
     """Whether the noun is a name by its capital letter: inside a sentence by that alone, at its beginning where it is
-    no function word."""
+    no function word and a noun, or a word that the text writes with a capital elsewhere."""
     if head > words.unit_at(head).first:
         return words.capital(head) or words.pos[head] == "PROPN"
-    return words.pos[head] == "PROPN" and words.low[head] not in words.grammar.noun_phrases.introducers
+    if words.low[head] in words.grammar.noun_phrases.introducers:
+        return False
+    return words.pos[head] == "PROPN" or (words.is_noun(head) and words.low[head] in words.capitals)
 
 
 def _is_speaker(words: Words, low: str) -> bool:

@@ -128,12 +128,15 @@ def _is_mistaken(words: Words, unit: Unit, index: int) -> bool:
 
 
 def _closes(words: Words, unit: Unit, index: int) -> bool:
-    """Whether the word ends a sentence with the name before it: …, the Daily Beacon | reports."""
+    """Whether the word ends a clause with the name before it: …, the Daily Beacon | reports. As Roe | notes, …"""
     ended = index + 1 >= unit.last or words.raw[index + 1] in STOPS
     if not ended or not words.capital(index - 1) or "third" not in words.grammar.cues.forms[words.low[index]]:
         return False
     subject = noun_phrases.before(words, index, unit.first)
-    return subject is not None and subject[0] > unit.first and ends_speech(words, subject[0] - 1)
+    if subject is None or subject[0] == unit.first:
+        return False
+    before = subject[0] - 1
+    return ends_speech(words, before) or words.low[before] in words.grammar.clauses.comparative
 
 
 def _opens(words: Words, unit: Unit, index: int) -> bool:

@@ -228,8 +228,11 @@ def parenthesis(words: Words, comma: int, low: int) -> int | None:
 
 
 def _listed(words: Words, comma: int) -> bool:
-    """Whether the comma stands inside a name or a list: Smith, Jr., · Dayton, Ohio, · 63, a …"""
-    return words.pos[comma + 1] == "NUM" and comma + 2 < len(words.raw) and words.raw[comma + 2] == ","
+    """Whether the comma stands inside a place or a list: Boulder, Colo., · Roe, 63, a …"""
+    if comma + 2 >= len(words.raw) or words.raw[comma + 2] != ",":
+        return False
+    place = words.raw[comma + 1] in words.grammar.gazetteer.entries or words.raw[comma + 1].endswith(".")
+    return words.pos[comma + 1] == "NUM" or place
 
 
 def clause_subject(words: Words, low: int, high: int) -> Phrase | None:

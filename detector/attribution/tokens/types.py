@@ -11,7 +11,8 @@ class RawQuotation:
     """One attribution as found: what is said, by which words it is given, and to which words (offsets in the text).
 
     `source` is `None` for words in quotation marks that nobody is given. `spoken` is what of the content surely is not
-    the author's; `None` where nobody has judged that, so that all of it counts.
+    the author's; `None` where nobody has judged that, so that all of it counts. `signed`: the source is a name as it
+    stands, whatever it looks like (@a_handle, tall glass of tea).
     """
 
     content: tuple[Span, ...]
@@ -20,3 +21,4 @@ class RawQuotation:
     style: Style
     kind: Literal["speech", "thought"]
     spoken: tuple[Span, ...] | None = None
+    signed: bool = False

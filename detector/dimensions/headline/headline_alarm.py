@@ -19,16 +19,20 @@ def find(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterat
     if insight is None or insight.alarm is None or insight.alarm < settings.alarm:
         return
     taken = Spans(finding.span for finding in found)
-    loud = [mark for mark in insight.headline if _is_loud(head, mark) and not taken.overlaps(mark.span)]
+    loud = [mark for mark in insight.headline if _is_loud(head, book, mark)]
+    least = max((mark.flagged for mark in loud), default=0.0) - settings.below_loudest
+    marked = [mark for mark in loud if mark.flagged >= least and not taken.overlaps(mark.span)]
     severity: Severity = "notable" if insight.alarm >= settings.alarm_notable else "mild"
-    for span, sure in _joined(head.reading.article.text, loud):
+    for span, sure in _joined(head.reading.article.text, marked):
         said = remark(head.reading, book.rules[RULE], span, {"model": round(sure, 2)}, voice=AUTHOR)
         yield replace(said, confidence=round(sure, 2), severity=severity)
 
 
-def _is_loud(head: HeadlineText, mark: Mark) -> bool:
-    """Whether the headline itself, and nobody whom it quotes, puts a loud word that is no name."""
+def _is_loud(head: HeadlineText, book: RuleBook, mark: Mark) -> bool:
+    """Whether the headline itself, and nobody whom it quotes, puts a loud word that is no name and no hard news."""
     if mark.flagged < SETTINGS.headline.loud or form_voice(head.reading, mark.span) != AUTHOR:
+        return False
+    if mark.span.of(head.reading.article.text).lower() in book.contexts.get("hard_news", ()):
         return False
     return not any(token.quoted or _is_name(head, token) for token in head.within(mark.span))
 

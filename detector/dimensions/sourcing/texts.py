@@ -1,6 +1,6 @@
 """What is said of sourcing, in the summary and beside the score."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from detector import languages
@@ -23,15 +23,27 @@ def clause(score: Score, reading: Reading) -> str | None:
         return None
     if is_other_than_report(reading.genre):
         return say(reading, "summary", "draws-on", voices=_counted(score.facts, reading))
-    reason = _identified(score.facts, reading) if score.level == "broad" else _lack(score.facts, reading)
-    silent = [] if score.level == "broad" else score.facts["never_heard"][:NAMED]
-    if silent:
-        form, names = (
-            "silent-one" if len(silent) == 1 else "silent",
-            languages.messages_for(reading.reader).listed(silent),
-        )
-        reason = say(reading, "summary", form, reason=reason, names=names)
+    reason = _identified(score.facts, reading)
+    if score.level != "broad":
+        lack = _lack(score.facts, reading)
+        reason = _with_silent(_silent(reading), reading, lack, reason)
     return say(reading, "summary", f"sourcing-{score.level}", reason=reason)
+
+
+def _with_silent(silent: Sequence[str], reading: Reading, lack: str | None, voices: str) -> str:
+    """What is lacking, or else the voices, with those who are not heard."""
+    if not silent:
+        return lack or voices
+    form = f"{'but-' if lack is None else ''}silent{'-one' if len(silent) == 1 else ''}"
+    names = languages.messages_for(reading.reader).listed(silent)
+    return say(reading, "summary", form, reason=lack or voices, names=names)
+
+
+def _silent(reading: Reading) -> list[str]:
+    """Who is surely to be asked and is not heard, the surest first."""
+    sure = [party for party in reading.parties if party.heard == "none"]
+    sure = [party for party in sure if party.confidence >= SETTINGS.parties.surely]
+    return [party.name for party in sorted(sure, key=lambda party: -party.confidence)][:NAMED]
 
 
 def _counted(facts: Mapping[str, Any], reading: Reading) -> str:
@@ -47,20 +59,22 @@ def _identified(facts: Mapping[str, Any], reading: Reading) -> str:
     return say(reading, "summary", form, voices=_counted(facts, reading), count=identified)
 
 
-def _lack(facts: Mapping[str, Any], reading: Reading) -> str:
-    """What keeps the sourcing from being broad: one voice or one side that has most words, unnamed voices, or few that
-    are identified."""
+def _lack(facts: Mapping[str, Any], reading: Reading) -> str | None:
+    """What keeps the sourcing from being broad, apart from who is not heard: one voice or one side that has most words,
+    unnamed voices, nobody who is identified; `None` where it is none of these."""
+    if facts["sources"] < 2 or not facts["identified"]:
+        return _identified(facts, reading)
     settings, voices = SETTINGS.sourcing, _counted(facts, reading)
     side, share = max(facts["shares_by_side"].items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
     top = max(reading.sources, key=lambda source: source.share, default=None)
-    if facts["sources"] > 1 and top and top.named and top.share > settings.one_voice:
+    if top and top.named and top.share > settings.one_voice:
         percent = round(100 * top.share)
         return say(reading, "summary", "one-voice", voices=voices, speaker=top.name, percent=percent)
-    if facts["sources"] > 1 and share > settings.top_side:
+    if share > settings.top_side:
         return say(reading, "summary", "one-side", voices=voices, side=side, percent=round(100 * share))
-    if facts["sources"] > 1 and facts["anonymous_share"] > settings.one_voice:
+    if facts["anonymous_share"] > settings.one_voice:
         return say(reading, "summary", "unnamed", voices=voices)
-    return _identified(facts, reading)
+    return None
 
 
 def fact(facts: Mapping[str, Any], texts: Messages) -> str:

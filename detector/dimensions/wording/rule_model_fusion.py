@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from detector.article import AUTHOR, Finding, Insight, Mark, Passage, Prose, Reading, Severity, Span
+from detector.dimensions.wording.sentence_rating import chance
 from detector.dimensions.wording.words import can_load, is_name, is_plain, label, marks_within
 from detector.rules import RuleBook
 from detector.rules.conditions import Setting
@@ -42,10 +43,13 @@ def unite(reading: Reading, book: RuleBook, ruled: Sequence[Finding]) -> tuple[F
 
 def _weigh(prose: Prose, insight: Insight, finding: Finding) -> Finding | None:
     """A rule's remark with the probability that it is right as its confidence: milder where the model doubts it, `None`
-    where the model is sure that the words are plain. A remark on a sentence that was not read stays as it is."""
+    where the model is sure that the words, or the author's whole sentence without them, are plain. A remark on a
+    sentence that was not read stays as it is."""
     sentence = prose.sentence_at(finding.span.start)
     if sentence is None or sentence.loaded is None:
         return finding
+    if finding.scored and chance(sentence.loaded, flagged=False) < SETTINGS.agreement.sober:
+        return None
     sure = max((mark.flagged for mark in marks_within(insight.words, finding.span)), default=0.0)
     if sure < SETTINGS.agreement.plain:
         return None

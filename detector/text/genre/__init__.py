@@ -27,7 +27,7 @@ def tell(reading: Reading) -> Genre:
     The sentences should have been rated by the model, where there is one for their language.
     """
     article = reading.article
-    found = declared.find(article) or structure.find(article)
+    found = declared.find(article) or structure.find(reading)
     if found:
         kind, confidence, told_by = found
         return Genre(LABELS[kind], kind, confidence, told_by)
@@ -43,5 +43,5 @@ def _by_manner(reading: Reading) -> Genre:
         return Genre("reporting", "reporting", SETTINGS.genre.built, "build")
     chance = round(manner.probability(signs), 3)
     if chance <= 0.5:
-        return Genre("reporting", "reporting", 1 - chance, "wording")
+        return Genre("reporting", "reporting", round(1 - chance, 3), "wording")
     return Genre("opinion", "opinion", chance, "wording", manner.strongest(signs, SIGNS))

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from detector import languages
-from detector.article import Article, GenreKind, Part
+from detector.article import Article, GenreKind, Part, Reading
 from detector.settings import SETTINGS
 
 NOTE_BLOCKS = 3  # a note about the author, or on whose views these are, stands first or among the last paragraphs
-_TURN = re.compile(r"(?:Q|A|[A-ZÄÖÜ][\w.'’-]*(?: [A-ZÄÖÜ][\w.'’-]*){0,4}) ?[:.] ")
-_CLOSERS = "\"'”’)»*_ "
+TURNS = ("turn", "question")
 
 
 @cache
@@ -20,17 +19,18 @@ def _any_of(field: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
 
 
-def find(article: Article) -> tuple[GenreKind, float, str] | None:
+def find(reading: Reading) -> tuple[GenreKind, float, str] | None:
     """The genre, the confidence 0..1 and what shows it; `None` where the build tells nothing."""
+    article, settings = reading.article, SETTINGS.genre
     blocks = [block.span.of(article.text) for block in article.parts(Part.BODY)]
-    settings = SETTINGS.genre
-    if _matches("payments", _notes(blocks)):
+    notes = [*_notes(blocks), *article.metadata.notes]
+    if _matches("payments", notes):
         return "sponsored", settings.noted, "note"
     if _matches("announcements", blocks) >= settings.announcements:
         return "release", settings.noted, "build"
-    if is_interview(blocks):
+    if is_interview(reading):
         return "interview", settings.built, "build"
-    return ("opinion", settings.noted, "note") if _matches("disclaimers", _notes(blocks)) else None
+    return ("opinion", settings.noted, "note") if _matches("disclaimers", notes) else None
 
 
 def has_biography(article: Article) -> bool:
@@ -43,16 +43,12 @@ def is_guide(article: Article) -> bool:
     return bool(_matches("guides", [article.metadata.title or ""]))
 
 
-def is_interview(blocks: Sequence[str]) -> bool:
-    """Whether paragraphs are the turns of two or more speakers, or questions with an answer after each."""
-    settings = SETTINGS.genre
-    turns = [match[0] for match in map(_TURN.match, blocks) if match]
-    speakers = {turn for turn in turns if turns.count(turn) > 1}
-    if len(speakers) > 1 and len(turns) >= settings.turns:
-        return True
-    asked = [number for number, block in enumerate(blocks[:-1]) if block.rstrip(_CLOSERS).endswith("?")]
-    answered = sum(not blocks[number + 1].rstrip(_CLOSERS).endswith("?") for number in asked)
-    return answered >= settings.questions and answered >= settings.question_share * len(blocks)
+def is_interview(reading: Reading) -> bool:
+    """Whether the turns of a conversation make up most of the body, questions and answers together."""
+    article, turns = reading.article, [each for each in reading.prose.utterances if each.kind in TURNS]
+    spoken = sum(len(span) for each in turns for span in each.content)
+    body = sum(len(block.span) for block in article.parts(Part.BODY))
+    return len(turns) >= SETTINGS.genre.turns and spoken >= SETTINGS.genre.turn_share * body
 
 
 def _notes(blocks: Sequence[str]) -> Sequence[str]:

@@ -11,6 +11,7 @@ _DASH = re.compile(r"\s*(?:[—–―~]+|--+|-(?=\s))\s*")
 _LONGEST = 120  # characters of a credit
 _WORDS = 7  # of the name in it
 _SMALL = 3  # letters of a word of a name that needs no capital: of, the, von
+_CLOSING = re.compile(r"\s*(\[[^\[\]\n]+\])$")
 _END = re.compile(r"[,;(|\n/]")
 
 
@@ -30,6 +31,13 @@ def bracketed(text: str, span: Span) -> Span | None:
     name = _name(text, inner)
     is_plain = name is not None and name == inner and " " not in name.of(text)
     return None if words[0] == "(" and is_plain and not inner.of(text).isupper() else name
+
+
+def closing(text: str, span: Span) -> tuple[Span | None, int]:
+    """The name in brackets with which a paragraph closes, and where its own words end: … of the river. [The Paper]"""
+    match = _CLOSING.search(text, max(span.start, span.end - _LONGEST), span.end)
+    name = bracketed(text, Span(match.start(1), span.end)) if match else None
+    return (name, match.start()) if match and name is not None else (None, span.end)
 
 
 def named(text: str, span: Span) -> Span | None:

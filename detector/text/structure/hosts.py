@@ -10,6 +10,7 @@ from detector.text.structure.labels import Label, is_interviewer, key_of
 
 _CLOSERS = " \t\n\"”’')]»"
 _LONGEST = 60  # words of a question without a label
+_SHORT = 2  # letters that make no name
 
 Said = tuple[Label, Span, tuple[int, ...]]  # a label, the rest of its block, and the blocks of its turn
 
@@ -39,16 +40,20 @@ def find(body: Body, said: Sequence[Said]) -> frozenset[str]:
         for key, numbers in turns.items()
         if key in authors or is_interviewer(body, said[numbers[0]][0].name.of(body.text))
     }
-    leading = {key: sum(_leads(body, said, number) for number in numbers) for key, numbers in turns.items()}
-    share = {key: leading[key] / len(turns[key]) for key in turns}
-    settings = SETTINGS.structure
-    found = {
-        key
-        for key, numbers in turns.items()
-        if share[key] >= settings.leads and (len(numbers) > 1 or numbers[0] == 0 or len(turns) == 2)
+    share = {
+        key: sum(_leads(body, said, number) for number in numbers) / len(numbers) for key, numbers in turns.items()
     }
-    every = known | found
-    return frozenset(every if every != turns.keys() else known)
+    often = {key for key, numbers in turns.items() if len(numbers) > 1 or numbers[0] == 0 or len(turns) == 2}
+    settings = SETTINGS.structure
+    found = {key for key in often if share[key] >= settings.leads} | known
+    rest = sorted((share[key], key) for key in often - found)
+    if (
+        rest
+        and rest[-1][0] >= settings.leads / 2
+        and all(rest[-1][0] > settings.outleads * less for less, _ in rest[:-1])
+    ):
+        found.add(rest[-1][1])
+    return frozenset(found if found != turns.keys() else known)
 
 
 def _leads(body: Body, said: Sequence[Said], number: int) -> bool:
@@ -57,6 +62,12 @@ def _leads(body: Body, said: Sequence[Said], number: int) -> bool:
     last = opening if len(blocks) == 1 else body.blocks[blocks[-1]].span
     if asks(body, last):
         return True
-    near = {said[each][0].key for each in (number - 1, number + 1) if 0 <= each < len(said)} - {label.key}
+    near = (said[each][0] for each in (number - 1, number + 1) if 0 <= each < len(said))
+    names = {
+        word
+        for other in near
+        if other.key != label.key and other.shape != "topic"
+        for word in words_in(other.name.of(body.text))
+    }
     words = words_in(opening.of(body.text)) | words_in(last.of(body.text))
-    return not near.isdisjoint(words)
+    return any(len(name) > _SHORT for name in names & words)

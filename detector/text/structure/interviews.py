@@ -1,6 +1,7 @@
 """Interviews without labels: questions set off in bold or italics or as headings, or paragraphs that ask, each with its
 answer. Subheads that ask in a text of the author's own are none: there nobody speaks of himself to somebody."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from detector.article import Utterance
@@ -15,11 +16,12 @@ def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
     """The answers of an interview, whose guest the introduction names, among the blocks that are `free`, and the blocks
     that each takes."""
     strong = [index for index in sorted(free) if _is_strong(body, index)]
-    if sum(hosts.asks(body, body.blocks[index].span) for index in strong) >= SETTINGS.structure.questions:
+    marked = sum(hosts.asks(body, body.blocks[index].span) for index in strong) >= SETTINGS.structure.questions
+    if marked:
         asked = _from_first_question(body, strong)
     else:
         asked = [index for index in sorted(free) if hosts.is_question(body, index)]
-    if not _is_interview(body, asked):
+    if not asked or not (marked or _is_dense(asked)) or not _is_interview(body, asked, marked=marked):
         return
     for number, index in enumerate(asked):
         last = asked[number + 1] if number + 1 < len(asked) else _end(body, index)
@@ -51,22 +53,39 @@ def _end(body: Body, question: int) -> int:
     return last
 
 
-def _is_interview(body: Body, asked: Sequence[int]) -> bool:
-    """Whether enough questions are asked, to somebody, and answered by somebody who speaks of himself."""
+def _is_dense(asked: Sequence[int]) -> bool:
+    """Whether questions come often enough for what stands between them to be their answers."""
+    return len(asked) >= SETTINGS.structure.dense * (asked[-1] - asked[0] + 1)
+
+
+def _is_introduced(body: Body, asked: Sequence[int]) -> bool:
+    """Whether the title or what stands before the first question says that somebody is asked."""
+    pattern = re.compile(rf"\b(?:{'|'.join(body.layout.interviewing) or '(?!)'})\b", re.IGNORECASE)
+    first = body.blocks[asked[0]].span.start
+    return bool(pattern.search(body.text, 0, first))
+
+
+def _is_interview(body: Body, asked: Sequence[int], *, marked: bool) -> bool:
+    """Whether enough questions are asked, to somebody, and answered by somebody who speaks of himself. They are
+    introduced as an interview's, or set off (`marked`) and put to the other person most of the time."""
     settings, layout = SETTINGS.structure, body.layout
-    apart = [index for number, index in enumerate(asked) if index + 1 < _next(body, asked, number)]
+    apart = [number for number, index in enumerate(asked) if index + 1 < _next(body, asked, number)]
     if len(apart) < settings.questions or len(apart) < settings.telling * len(asked):
         return False
     said = [words_in(body.unquoted(body.blocks[index].span)) for index in asked]
     to_somebody = sum(not words.isdisjoint(layout.asking) for words in said)
-    of_himself = sum(not words.isdisjoint(layout.telling) for words in said)
-    if to_somebody < settings.asking * len(asked) or of_himself > to_somebody:
+    of_himself = sum(not words.isdisjoint(layout.singular) for words in said)
+    least = settings.asking if _is_introduced(body, asked) else 2 * settings.asking if marked else 1.0
+    if to_somebody < least * len(asked) or of_himself > to_somebody:
         return False
-    answered = sum(
-        any(body.tells(body.blocks[each].span) for each in range(index + 1, _next(body, asked, asked.index(index))))
-        for index in apart
-    )
+    answered = sum(_is_personal(body, asked[number] + 1, _next(body, asked, number)) for number in apart)
     return answered >= settings.telling * len(apart)
+
+
+def _is_personal(body: Body, first: int, last: int) -> bool:
+    """Whether somebody says "I" in an answer, outside quotation marks."""
+    words = (words_in(body.unquoted(body.blocks[index].span)) for index in range(first, last))
+    return any(not each.isdisjoint(body.layout.singular) for each in words)
 
 
 def _next(body: Body, asked: Sequence[int], number: int) -> int:

@@ -1,4 +1,5 @@
-"""Labels of speakers at the beginning of lines: NAME:, Name, role:, Q. and A., and anything short in bold."""
+"""Labels of speakers at the beginning of lines: NAME:, Name, role:, a_handle:, Q. and A., anything short in bold; and
+names on lines of their own."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from typing import Literal
 from detector.article import Span
 from detector.text.structure.body import Body, words_in
 
-Shape = Literal["capitals", "strong", "name", "question", "answer", "topic"]
+Shape = Literal["capitals", "strong", "name", "handle", "line", "question", "answer", "topic"]
 _LINE = re.compile(
     r"^[ \t*>\"“]{0,3}(?P<label>(?P<name>[^\W\d_@#][^\n:;!?,(\[–—]{0,48}?)(?P<role>[ ]?[,(\[–—][^\n:;!?]{1,70}?)?)"
     r"[ ]?[*]{0,2}:[*]{0,2}(?=\s)",
@@ -16,6 +17,8 @@ _LINE = re.compile(
 )
 _LETTER = re.compile(r"^(?P<name>\w{1,9})[.:][ \t]+(?=\S)", re.MULTILINE)
 _WORDS = 6  # of a label, without the role
+_LINE_WORDS = 4  # of a name on a line of its own …
+_LINE_LENGTH = 40  # … and its characters
 _SMALL = 3  # letters of a word of a name that needs no capital
 
 
@@ -35,6 +38,18 @@ def find(body: Body, free: frozenset[int]) -> Iterator[Label]:
     """The labels of the blocks that are `free`, in order; which of them are speakers' is another question."""
     for index in sorted(free):
         yield from sorted(_of_block(body, index, body.blocks[index].span), key=lambda label: label.name.start)
+
+
+def lines(body: Body, free: frozenset[int]) -> list[Label]:
+    """The `free` blocks that are nothing but a name, as some transcripts have their speakers."""
+    found: list[Label] = []
+    for index in sorted(free):
+        span = body.blocks[index].span
+        words = span.of(body.text).split()
+        short = 0 < len(words) <= _LINE_WORDS and len(span) <= _LINE_LENGTH
+        if short and all(word.replace(".", "").replace("-", "").replace("’", "").isalpha() for word in words):
+            found.append(Label(span, index, span.end, "line", " ".join(words).lower()))
+    return found
 
 
 def _of_block(body: Body, index: int, span: Span) -> Iterator[Label]:
@@ -70,9 +85,14 @@ def _shape(body: Body, index: int, name: Span, match: re.Match[str]) -> Shape | 
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return "capitals"
     markup = body.blocks[index].markup
-    if any(strong.contains(name) and strong.end <= name.start + len(match["label"]) + 3 for strong in markup.strong):
-        return "strong" if words[0][0].isupper() else None
     is_name = len(words) <= 4 and all(word[0].isupper() or len(word) <= _SMALL for word in words) and len(words[-1]) > 1
+    is_strong = any(
+        strong.contains(name) and strong.end <= name.start + len(match["label"]) + 3 for strong in markup.strong
+    )
+    if is_strong:
+        return "strong" if is_name and words[0][0].isupper() else "topic"
+    if len(words) == 1 and words[0].islower() and len(words[0]) > _SMALL:
+        return "handle"
     return "name" if is_name and words[0][0].isupper() else None
 
 

@@ -83,9 +83,8 @@ def in_text(body: Body, free: frozenset[int]) -> Iterator[tuple[Utterance, froze
 
 
 def _signatures(body: Body, span: Span) -> list[re.Match[str]]:
-    found = list(_SIGNATURE.finditer(body.text, span.start, span.end))
-    whole = None if found else _posted(body.layout).fullmatch(body.text, span.start, span.end)
-    return [whole] if whole else found
+    whole = _posted(body.layout).fullmatch(body.text, span.start, span.end)
+    return [whole] if whole else list(_SIGNATURE.finditer(body.text, span.start, span.end))
 
 
 def _name(body: Body, match: re.Match[str]) -> Span:

@@ -19,31 +19,49 @@ _SHORT = 90  # characters of a line that closes a letter
 def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
     """What is announced among the blocks that are `free`, with the blocks that each takes."""
     taken: set[int] = set()
+    personal = _is_personal(body, free)
     for index in sorted(free):
         if index not in taken:
-            made = _letter(body, index, free) or _announced(body, index, free)
+            made = _letter(body, index, free) or _announced(body, index, free, personal=personal)
             if made is not None:
                 taken |= made[1]
                 yield made
 
 
-def _announced(body: Body, index: int, free: frozenset[int]) -> Taken | None:
-    """The blocks that stand under a line with a colon."""
-    text, lead = body.text, body.blocks[index].span
-    if not lead.of(text).endswith(":") or index + 1 not in free:
+def _is_personal(body: Body, free: frozenset[int]) -> bool:
+    """Whether the author speaks of himself: in a block that no line announces, nor follows on one that is."""
+    announced = False
+    for index in sorted(free):
+        tells = body.tells(body.blocks[index].span)
+        announced = index > 0 and (body.words_of(index - 1).endswith(":") or (announced and tells))
+        if tells and not announced:
+            return True
+    return False
+
+
+def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) -> Taken | None:
+    """The blocks that stand under a line with a colon; where the author speaks of himself as well, that somebody does
+    tells nothing about how far they go."""
+    lead = body.blocks[index].span
+    if not lead.of(body.text).endswith(":") or index + 1 not in free:
         return None
     last = index + 2
+    limit = index + SETTINGS.structure.statement
     quoted = body.is_quoted(index + 1)
-    while last in free and last - index <= SETTINGS.structure.statement and _goes_on(body, last, quoted=quoted):
+    while last in free and last <= limit and _goes_on(body, last, quoted=quoted, telling=not personal):
         last += 1
     blocks = range(index + 1, last)
     if body.words_of(blocks[-1]).endswith(":"):
         blocks = blocks[:-1]
     said = tuple(body.blocks[each].span for each in blocks)
-    return (Utterance("block", said, None, lead, sure=False), frozenset(blocks)) if said else None
+    if not said:
+        return None
+    name, end = credit_lines.closing(body.text, said[-1])
+    said = (*said[:-1], Span(said[-1].start, end))
+    return Utterance("block", said, name, lead, sure=name is not None), frozenset(blocks)
 
 
-def _goes_on(body: Body, index: int, *, quoted: bool) -> bool:
+def _goes_on(body: Body, index: int, *, quoted: bool, telling: bool) -> bool:
     """Whether a block goes on with the statement above it: it is quoted as that was, or somebody speaks of himself in
     it, or it is the next item of a list."""
     if quoted:
@@ -51,7 +69,7 @@ def _goes_on(body: Body, index: int, *, quoted: bool) -> bool:
         return body.is_quoted(index) and bool(before) and not before[-1].closed
     span = body.blocks[index].span
     items = all(_ITEM.match(body.words_of(each)) for each in (index - 1, index))
-    return not body.is_quoted(index) and (items or body.tells(span))
+    return not body.is_quoted(index) and (items or (telling and body.tells(span)))
 
 
 def _letter(body: Body, index: int, free: frozenset[int]) -> Taken | None:

@@ -3,88 +3,33 @@
 A label counts by what all of them look like: speakers come again, entries of a list each stand once.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from detector.article import Span, Utterance
 from detector.settings import SETTINGS
-from detector.text.structure import hosts, labels
-from detector.text.structure.body import Body, trimmed
+from detector.text.structure import hosts, labels, speakers
+from detector.text.structure.body import Body, words_in
 from detector.text.structure.labels import Label
+from detector.text.structure.speakers import Turn, lay_out
 
 Taken = tuple[Utterance, frozenset[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A label with what follows it before the next one: the rest of its block and further blocks (indices), `blocks`
-    in all."""
-
-    label: Label
-    opening: Span
-    blocks: tuple[int, ...]
 
 
 def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
     """The turns of a transcript, or the entries of a list, among the blocks that are `free`, with those that each
     takes."""
     found = list(labels.find(body, free))
-    lettered = {"question", "answer"} <= {label.shape for label in found}
-    speaking = [label for label in found if label.shape not in ("question", "answer", "topic")]
-    if lettered:
-        yield from _answers(body, _turns(body, free, [each for each in found if each.shape in ("question", "answer")]))
-    elif _is_transcript(body, free, speaking):
-        yield from _transcript(body, _turns(body, free, found))
-    elif len(speaking) >= SETTINGS.structure.entries:
-        yield from _entries(body, free, speaking)
-
-
-def _turns(body: Body, free: frozenset[int], found: Sequence[Label]) -> list[Turn]:
-    """The labels with what belongs to each; after the last, and where too much stands between two, only the rest of
-    the label's block and further blocks in which somebody speaks of himself."""
-    made: list[Turn] = []
-    for label, following in pairwise((*found, None)):
-        if label is None:
-            continue
-        span = body.blocks[label.block].span
-        same = following is not None and following.block == label.block
-        end = following.name.start if following is not None and same else span.end
-        last = following.block if following is not None else len(body.blocks)
-        blocks = [index for index in range(label.block + 1, last) if index in free]
-        if following is None or len(blocks) > SETTINGS.structure.turn:
-            blocks = _telling(body, blocks)
-        made.append(Turn(label, trimmed(body.text, label.end, end), (label.block, *(() if same else blocks))))
-    return made
-
-
-def _telling(body: Body, blocks: Sequence[int]) -> list[int]:
-    """The first of `blocks` up to where nobody speaks of himself any more, nor asks."""
-    kept: list[int] = []
-    for number, index in enumerate(blocks[: SETTINGS.structure.turn]):
-        asked = number > 0 and hosts.is_question(body, blocks[number - 1])
-        if not (asked or hosts.is_question(body, index) or body.tells(body.blocks[index].span)):
-            break
-        kept.append(index)
-    return kept
-
-
-def _is_transcript(body: Body, free: frozenset[int], found: Sequence[Label]) -> bool:
-    """Whether the labels are those of people who speak in turn: some come again, or a question is answered."""
-    by_key = _by_key(found)
-    least = SETTINGS.structure.turns_named if any(one.shape == "name" for one in found) else SETTINGS.structure.turns
-    if len(by_key) < 2 or len(found) < least:
-        return False
-    again = any(len(each) > 1 for each in by_key.values())
-    return again or any(hosts.asks(body, turn.opening) for turn in _turns(body, free, found)[:-1])
-
-
-def _by_key(found: Sequence[Label]) -> Mapping[str, list[Label]]:
-    by_key: defaultdict[str, list[Label]] = defaultdict(list)
-    for label in found:
-        by_key[label.key].append(label)
-    return by_key
+    lettered = [label for label in found if label.shape in ("question", "answer")]
+    if {"question", "answer"} <= {label.shape for label in lettered}:
+        yield from _answers(body, lay_out(body, free, lettered))
+        return
+    speaking = speakers.choose(body, free, found)
+    if speaking:
+        topics = [label for label in found if label.shape == "topic"]
+        ordered = sorted((*speaking, *topics), key=lambda label: label.name.start)
+        yield from _transcript(body, lay_out(body, free, ordered))
+    else:
+        yield from _entries(body, free, [label for label in found if label.shape in ("capitals", "strong", "name")])
 
 
 def _answers(body: Body, turns: Sequence[Turn]) -> Iterator[Taken]:
@@ -120,10 +65,10 @@ def _quoted_only(body: Body, turn: Turn) -> tuple[Span, ...]:
 
 def _entries(body: Body, free: frozenset[int], found: Sequence[Label]) -> Iterator[Taken]:
     """Labels that each stand once: people who speak of themselves, or a list in which nobody speaks."""
-    if len(_by_key(found)) < len(found):
+    if len(found) < SETTINGS.structure.entries or len({label.key for label in found}) < len(found):
         return
-    turns = _turns(body, free, found)
-    telling = sum(body.tells(turn.opening) for turn in turns)
+    turns = lay_out(body, free, found)
+    telling = sum(not body.layout.singular.isdisjoint(words_in(body.unquoted(turn.opening))) for turn in turns)
     speaking = telling >= SETTINGS.structure.telling * len(turns)
     for turn in turns:
         quoted = _quoted_only(body, turn)

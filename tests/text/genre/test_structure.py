@@ -2,12 +2,17 @@
 
 import pytest
 
+from detector.analysis import read_text
 from detector.page import Text, open_article
 from detector.text.genre import structure
 
 
 def article(*paragraphs, title="The quay"):
     return open_article(Text("\n\n".join(paragraphs), title=title))
+
+
+def told(*paragraphs):
+    return structure.find(read_text(article(*paragraphs)))
 
 
 PLAIN = (
@@ -23,51 +28,55 @@ RELEASE = (
     "Brekk Cranes builds cranes for harbours around the world.",
     "Media contact: Per Holm, press@brekk.example",
 )
-ANSWERS = ("I build boats.", "Because the river is narrow.", "In spring, I think.")
+ANSWERS = (
+    "I build boats, small ones, out of the oak that grows on my own land.",
+    "Because the river is narrow, and I have never seen a reason to leave it.",
+    "In spring, I think, when the paint has had two months to dry.",
+)
 QUESTIONS = ("What do you do?", "Why so small?", "When is the next one ready?")
 
 
 def test_a_report_shows_nothing():
-    assert structure.find(article(*PLAIN)) is None
+    assert told(*PLAIN) is None
 
 
 def test_a_press_release():
-    assert structure.find(article(*RELEASE))[0] == "release"
+    assert told(*RELEASE)[0] == "release"
 
 
 def test_a_report_with_one_such_mark_is_no_press_release():
-    assert structure.find(article(*PLAIN, "Contact: the harbour office")) is None
+    assert told(*PLAIN, "Contact: the harbour office") is None
 
 
 @pytest.mark.parametrize(
     "paragraphs",
     [
         [text for pair in zip(QUESTIONS, ANSWERS, strict=True) for text in pair],
-        [f"Q: {text}" if number % 2 == 0 else f"A: {text}" for number, text in enumerate(ANSWERS * 2)],
+        [text for ask, told in zip(QUESTIONS, ANSWERS, strict=True) for text in (f"Q: {ask}", f"A: {told}")],
         [f"{'BREKK' if number % 2 else 'PAPER'}: {text}" for number, text in enumerate(ANSWERS * 2)],
     ],
 )
 def test_interviews(paragraphs):
-    assert structure.find(article("Lina Brekk builds boats.", *paragraphs))[0] == "interview"
+    assert told("Lina Brekk builds boats.", *paragraphs)[0] == "interview"
 
 
 def test_questions_that_nobody_answers_are_no_interview():
-    assert structure.find(article(*PLAIN, *QUESTIONS, *PLAIN)) is None
+    assert told(*PLAIN, *QUESTIONS, *PLAIN) is None
 
 
 def test_names_before_colons_of_one_speaker_are_no_interview():
-    assert structure.find(article(*(f"Brekk: item {number}" for number in range(6)))) is None
+    assert told(*(f"Brekk: item {number}" for number in range(6))) is None
 
 
 def test_a_note_on_whose_views_these_are():
     note = "The views expressed in this article are the author’s own."
-    assert structure.find(article(*PLAIN, note))[0] == "opinion"
-    assert structure.find(article(*PLAIN, "Views of the quay were expressed in paint.", *PLAIN)) is None
+    assert told(*PLAIN, note)[0] == "opinion"
+    assert told(*PLAIN, "Views of the quay were expressed in paint.", *PLAIN) is None
 
 
 def test_a_note_that_somebody_paid():
     note = "This article was produced in partnership with Brekk Cranes, an advertising partner."
-    assert structure.find(article(*PLAIN, note))[0] == "sponsored"
+    assert told(*PLAIN, note)[0] == "sponsored"
 
 
 @pytest.mark.parametrize(

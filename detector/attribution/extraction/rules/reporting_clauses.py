@@ -83,7 +83,7 @@ def _inverted(verb: CueVerb) -> Head | None:
     if not cue_verbs.ends_speech(words, before) or not ("clause" in verb.frames or (quoted and "quote" in verb.frames)):
         return None
     subject = noun_phrases.after(words, verb.end, verb.last)
-    if subject is None or (not quoted and _is_main_clause(verb, subject)):
+    if subject is None or not animacy.can_speak(words, subject) or (not quoted and _is_main_clause(verb, subject)):
         return None
     end = subject[1]
     return Head((verb.index, verb.end), subject, verb.index, end, end, "follows", verb.kind, verb.frames)

@@ -1,0 +1,87 @@
+"""A loud headline is marked at its loudest words, and at nothing else."""
+
+from dataclasses import replace
+
+import pytest
+
+from detector import rules
+from detector.article import Insight, Mark, Span
+from detector.dimensions import headline
+from detector.rules import overlap
+from tests.readings import heard, reading
+
+BOOK = rules.load("en")
+
+
+def marked(title, loud, alarm=0.9, body=""):
+    whole = reading(body, title)
+    text = whole.article.text
+    marks = tuple(Mark(Span(text.index(word), text.index(word) + len(word)), 0.1, sure) for word, sure in loud.items())
+    insight = Insight(bait=0.2, alarm=alarm, frames=(), headline=tuple(sorted(marks, key=lambda mark: mark.span)))
+    found = overlap.resolve_overlaps(headline.find(replace(whole, insight=insight), BOOK))
+    return {finding.exact: finding for finding in found if finding.rule == "headline.model-alarm"}
+
+
+def test_the_loudest_words_are_marked_and_none_far_below_them():
+    found = marked("Board sneezes at quay-side town", {"sneezes": 0.9, "quay-side": 0.85, "town": 0.6})
+    assert found.keys() == {"sneezes", "quay-side"}
+    assert found["sneezes"].severity == "notable"
+
+
+def test_neighbours_are_one_mark():
+    assert marked("A big dig at the mayor", {"big": 0.7, "dig": 0.7}).keys() == {"big dig"}
+
+
+@pytest.mark.parametrize(
+    ("title", "loud", "alarm"),
+    [
+        ("Board sneezes at the town", {"sneezes": 0.9}, 0.3),
+        ("Board sneezes at the town", {"sneezes": 0.4}, 0.9),
+        ("Gunmen kill three", {"kill": 0.9}, 0.9),
+        ("“Board sneezes at the town,” says mayor", {"sneezes": 0.9}, 0.9),
+    ],
+)
+def test_a_quiet_headline_hard_news_and_quoted_words_are_not_marked(title, loud, alarm):
+    assert not marked(title, loud, alarm)
+
+
+def test_a_name_of_the_body_is_not_marked():
+    body = "The deal was signed by Anna Sneeze on Monday. The board met Sneeze at noon and left. "
+    assert not marked("Board turns on Sneeze", {"Sneeze": 0.9}, body=body)
+
+
+@pytest.mark.parametrize(
+    ("title", "rule"),
+    [
+        ("Jackals and vultures round on the budget", "headline.animal"),
+        ("Harbour plan gasps for air", "headline.metaphor"),
+        ("Orrin says what all of us were thinking", "headline.bandwagon"),
+        ("Council doubles down on the ferry", "headline.emotive-verb"),
+    ],
+)
+def test_metaphors_and_bandwagon_are_marked(title, rule):
+    assert rule in {finding.rule for finding in headline.find(reading("", title), BOOK)}
+
+
+def test_an_animal_of_the_body_is_an_animal():
+    body = "Two sharks were seen in the bay. The council closed it. "
+    assert not headline.find(reading(body, "Sharks close the bay"), BOOK)
+
+
+def test_a_name_in_capitals_is_shouted_where_the_body_writes_it_otherwise():
+    body = "Anna Orrin signed the deal. Orrin left at noon. "
+    found = headline.find(reading(body, "Board demands that ORRIN resign"), BOOK)
+    assert [(finding.rule, finding.suggestion) for finding in found] == [("headline.shouting", "Orrin")]
+    assert not headline.find(reading(body.replace("Orrin", "ORRIN"), "Board demands that ORRIN resign"), BOOK)
+
+
+@pytest.mark.parametrize(("bait", "alarm", "told"), [(0.2, 0.2, False), (0.7, 0.2, True), (0.2, 0.4, True)])
+def test_a_question_that_neither_alarms_nor_baits_is_a_question(bait, alarm, told):
+    whole = replace(reading("", "Will the ferry sail in May?"), insight=Insight(bait=bait, alarm=alarm, frames=()))
+    assert bool(headline.find(whole, BOOK)) == told
+
+
+def test_a_plain_headline_has_no_mark_and_no_points():
+    whole = heard("The council set the budget for the ferry on Monday. ", "Council sets ferry budget for next year")
+    score, found = headline.score(whole, headline.find(whole, BOOK))
+    assert (score.value, score.parts, found) == (0, (), ())
