@@ -16,7 +16,7 @@ from detector.attribution.entities.context import Context
 from detector.attribution.extraction import content_bounds, content_confidence, merge, set_off, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
-from detector.attribution.parties import parties, sides
+from detector.attribution.parties import camps, parties, sides
 from detector.attribution.tokens import token_table
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
@@ -85,10 +85,11 @@ def _resolve(prose: Prose, surroundings: Context, raws: Sequence[RawQuotation]) 
         for number, (raw, entity) in enumerate(zip(raws, entities, strict=True), 1)
     )
     spoken = {one.id: raw.content if raw.spoken is None else raw.spoken for one, raw in zip(quoted, raws, strict=True)}
+    concerned = parties.find_parties(surroundings, voiced, quoted)
     return Attribution(
         quotations=quoted,
-        sources=tuple(source for _, source in voiced),
-        parties=parties.find_parties(surroundings, voiced, quoted),
+        sources=tuple(source for _, source in camps.assign(words, voiced, quoted, concerned)),
+        parties=concerned,
         voices=voices.lay_out_voices(prose.quoted, quoted, spoken),
     )
 
