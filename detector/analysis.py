@@ -8,6 +8,7 @@ from pathlib import Path
 from detector import article as model
 from detector import attribution, encoder, languages, page, report, rules
 from detector.article import Article, Finding, Language, Part, Reading
+from detector.attribution.parties.confidence import weigh_parties
 from detector.dimensions import notices, registry, scoring, summary
 from detector.dimensions.dimension import Dimension
 from detector.distribution import release
@@ -16,7 +17,7 @@ from detector.errors import BadOptions
 from detector.page import Given
 from detector.rules import overlap
 from detector.schema import SEVERITIES, Engine, Model, Options, Report, Score
-from detector.text import language, prose
+from detector.text import genre, language, prose
 
 ALL = Options()  # nothing is left out
 
@@ -74,6 +75,9 @@ class Analyzer:
         if self.encoder and pack.modelled and not reason:
             told, insight = apply_model(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
+        reading = replace(reading, genre=genre.tell(reading))
+        argues = reading.genre.label in ("opinion", "satire")
+        reading = replace(reading, parties=weigh_parties(reading.parties, reading.prose, argues))
         findings = () if reason else self._find(reading, options)
         for dimension in registry.DIMENSIONS:
             reading = dimension.rate(reading, _of(dimension, findings))
@@ -95,7 +99,7 @@ class Analyzer:
             sorted(findings, key=lambda finding: (finding.span, finding.rule)),
             engine=self.engine,
             scores=scores,
-            summary=summary.write(scores, reason, reading.reader),
+            summary=summary.write(reading, scores, reason),
             notices=notices.collect(reading, with_model=self.encoder is not None),
         )
 

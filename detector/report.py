@@ -35,7 +35,6 @@ from detector.schema import (
     Voice,
 )
 from detector.selectors.targets import Overlay
-from detector.text.genre import tell
 
 LIMITATIONS = ("truth", "languages", "rules", "model", "weights")
 
@@ -99,19 +98,19 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - facts and evidence hold any JSON
 
 def _document(reading: Reading, notices: Sequence[Notice]) -> Document:
     article, language, about = reading.article, reading.language, reading.article.metadata
-    genre, confidence = tell(article)
+    told = reading.genre
     return Document(
         title=about.title,
         kicker=about.kicker,
-        standfirst=None,
+        standfirst=about.standfirst,
         url=article.url,
         site=about.site,
         byline=about.byline,
         published=about.published,
         section=about.section,
         language=Language(language.code, round(language.confidence, 3), language.support),
-        article=PageKind(article.kind.is_article, round(article.kind.confidence, 3), text_found=None),
-        genre=Genre(genre, confidence, why=None),
+        article=PageKind(article.kind.is_article, round(article.kind.confidence, 3), article.kind.text_found),
+        genre=Genre(told.label, round(told.confidence, 3), None if told.told_by == "default" else told.told_by),
         words=body_words(reading),
         text_sha256=sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=article.text,
@@ -166,7 +165,7 @@ def _party(party: model.Party) -> Party:
         in_headline=bool(party.headline),
         heard=party.heard,
         by=party.by,
-        confidence=None,
+        confidence=round(party.confidence, 3),
     )
 
 

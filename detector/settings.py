@@ -46,10 +46,39 @@ class ExtractionSettings(Table, frozen=True):
     fuzzy_share: float
     hidden_weight: float
     column: float
+    prose_linked: float
+    sentence: int
+    section: int
+    article: int
+    whole_column: float
+    seen: float
+    beside: float
+    technical: float
+    note: int
     short: int
     call: int
     linked: float
+    frame: float
     linked_body: float
+
+
+class StructureSettings(Table, frozen=True):
+    """What layout says about who speaks."""
+
+    post: int
+    turns: int
+    turns_named: int
+    talking: float
+    entries: int
+    turn: int
+    leads: float
+    outleads: float
+    questions: int
+    dense: float
+    asking: float
+    telling: float
+    statement: int
+    letter: int
 
 
 class PageHeadlineSettings(Table, frozen=True):
@@ -59,6 +88,10 @@ class PageHeadlineSettings(Table, frozen=True):
     title_trust: float
     headline_words: int
     kicker_words: int
+    above: int
+    standfirst_words: int
+    standfirst_longest: int
+    below: int
 
 
 class ArticleKindSettings(Table, frozen=True):
@@ -75,7 +108,27 @@ class ArticleKindSettings(Table, frozen=True):
     linked_headings: int
     linked_heading: float
     headline_words: int
+    card_depth: int
+    cards: float
     weights: Mapping[str, float]
+
+
+class GenreSettings(Table, frozen=True):
+    """When the build of a text tells its genre, how sure that is, and what each sign of an argument weighs in log-odds
+    (see `detector.text.genre.manner`); `typical` is a report's and an argument's mean of each sign."""
+
+    announcements: int
+    turns: int
+    turn_share: float
+    guide: float
+    built: float
+    noted: float
+    least_words: int
+    said: float
+    unrated: float
+    weights: Mapping[str, float]
+    typical: Mapping[str, float]
+    most: Mapping[str, float]
 
 
 class LanguageSettings(Table, frozen=True):
@@ -200,13 +253,31 @@ class AttributionSettings(Table, frozen=True):
     joined: float
 
 
+class PartyWeights(Table, frozen=True):
+    """Log-odds that an editor would have asked a party, by sign."""
+
+    base: float
+    accused: float
+    voiced: float
+    shouted: float
+    headline: float
+    aside: float
+    mentions: float
+    loaded: float
+
+
 class PartiesSettings(Table, frozen=True):
     """Who is a party of the story."""
 
     mentions: Mapping[str, int]
     unplaced: float
     considered: int
-    most: int
+    candidates: int
+    scene: float
+    loaded: float
+    confidence: float
+    surely: float
+    weights: PartyWeights
 
 
 class HeadlineSettings(Table, frozen=True):
@@ -246,8 +317,10 @@ class Settings(Table, frozen=True):
 
     page: PageSettings
     extraction: ExtractionSettings
+    structure: StructureSettings
     page_headline: PageHeadlineSettings
     article_kind: ArticleKindSettings
+    genre: GenreSettings
     language: LanguageSettings
     short_text: ShortTextSettings
     overlay: OverlaySettings

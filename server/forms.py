@@ -1,6 +1,7 @@
 """The wire forms of the service, beside the report's own: what is asked, and what else is answered.
 
-`wire` reads requests into these Structs, `routes` writes these answers, `openapi` describes them.
+`wire` reads requests into these Structs, `routes` writes these answers, `openapi` describes them. The model's card and
+the OpenAPI document are passed on as they are, so that they are only described here.
 """
 
 from typing import Annotated, Any, Literal, TypedDict
@@ -59,27 +60,27 @@ class PairRequest(Struct, frozen=True, forbid_unknown_fields=True):
     name: Annotated[str, Meta(min_length=1, max_length=MAX_NAME, pattern=NAME)]
 
 
-class GrantForm(TypedDict):
+class GrantForm(Struct, frozen=True):
     """A new pairing."""
 
     token: Token
     id: Annotated[str, Meta(description="Its name in `undertone pairings`.")]
 
 
-class ProofForm(TypedDict):
+class ProofForm(Struct, frozen=True):
     """That the server holds pairings: for each the HMAC-SHA-256, in hex, of `undertone:PORT:NONCE`. PORT is the one it
     listens on, the key the SHA-256 of the token."""
 
-    proofs: list[Sha256]
+    proofs: tuple[Sha256, ...]
 
 
-class HealthForm(TypedDict):
+class HealthForm(Struct, frozen=True):
     """That the service is alive."""
 
     status: Literal["ok"]
 
 
-class ReadyForm(TypedDict):
+class ReadyForm(Struct, frozen=True):
     """That a worker is warm. `api` is the number in `/v1/`."""
 
     status: Literal["ready"]
@@ -88,14 +89,14 @@ class ReadyForm(TypedDict):
     api: Literal[1]
 
 
-class ExampleForm(TypedDict):
+class ExampleForm(Struct, frozen=True):
     """An example of a rule."""
 
     headline: str
     body: str
 
 
-class RuleForm(TypedDict):
+class RuleForm(Struct, frozen=True):
     """A rule: what it says and why, where that stands, what it flags and what it passes."""
 
     id: str
@@ -106,16 +107,16 @@ class RuleForm(TypedDict):
     reason: str
     suggestion: str | None
     source: str
-    bad: list[ExampleForm]
-    good: list[ExampleForm]
+    bad: tuple[ExampleForm, ...]
+    good: tuple[ExampleForm, ...]
 
 
-class RulesForm(TypedDict):
+class RulesForm(Struct, frozen=True):
     """All rules by id, and the hash of the lexicons."""
 
     schema: Literal["undertone/rules/1"]
     rules_sha256: Sha256
-    rules: list[RuleForm]
+    rules: tuple[RuleForm, ...]
 
 
 class CardForm(TypedDict):
@@ -128,28 +129,28 @@ class CardForm(TypedDict):
     figures: FiguresForm
 
 
-class PackForm(TypedDict):
+class PackForm(Struct, frozen=True):
     """The rules, as one number and one hash."""
 
     count: Count
     rules_sha256: Sha256
 
 
-class CorpusForm(TypedDict):
+class CorpusForm(Struct, frozen=True):
     """The articles that percentiles speak of."""
 
     articles: Count
     made: str
 
 
-class ModelCardForm(TypedDict):
+class ModelCardForm(Struct, frozen=True):
     """What stands behind an answer."""
 
     schema: Literal["undertone/model-card/2"]
     model: CardForm
     rules: PackForm
     reference: CorpusForm | None
-    limitations: list[str]
+    limitations: tuple[str, ...]
 
 
 class OpenApiForm(TypedDict):
@@ -159,21 +160,3 @@ class OpenApiForm(TypedDict):
     info: dict[str, Any]
     paths: dict[str, Any]
     components: dict[str, Any]
-
-
-class ProblemForm(TypedDict):
-    """What is wrong with a request (RFC 9457). `code` is stable; `detail` says what to do."""
-
-    type: str
-    title: str
-    status: Annotated[int, Meta(ge=400, le=599)]
-    detail: str
-    instance: Annotated[str, Meta(pattern="^urn:uuid:")]
-    code: str
-    request_id: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
-
-
-class LineProblemForm(ProblemForm):
-    """What is wrong with one line of a batch; `line` counts from 1. The other lines are answered all the same."""
-
-    line: Count

@@ -4,16 +4,20 @@
 unexpected exception only its type and its place in the code are kept, because messages may hold the page's words.
 """
 
-import json
 import logging
 from collections.abc import Mapping
 from pathlib import Path
 from traceback import extract_tb
 from types import MappingProxyType
+from typing import Annotated
 from uuid import UUID
 
 from flask import Flask, Response, g
+from msgspec import Meta, Struct
 from werkzeug.exceptions import HTTPException
+
+from detector.schema.encoding import encode
+from detector.schema.units import Count
 
 LOG = logging.getLogger(__name__)
 CONTENT_TYPE = "application/problem+json"
@@ -78,6 +82,24 @@ CODES: Mapping[int, str] = MappingProxyType(
 INTERNAL = "The fault is ours, not yours; the service goes on. Look for the request id in the server's log."
 
 
+class ProblemForm(Struct, frozen=True):
+    """What is wrong with a request (RFC 9457). `code` is stable; `detail` says what to do."""
+
+    type: str
+    title: str
+    status: Annotated[int, Meta(ge=400, le=599)]
+    detail: str
+    instance: Annotated[str, Meta(pattern="^urn:uuid:")]
+    code: str
+    request_id: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+
+
+class LineProblemForm(ProblemForm, frozen=True):
+    """What is wrong with one line of a batch; `line` counts from 1. The other lines are answered all the same."""
+
+    line: Count
+
+
 class Problem(Exception):  # noqa: N818 - named as in RFC 9457
     """What is wrong with a request: a code of `PROBLEMS`, a sentence that says what to do, and headers to answer with.
 
@@ -95,16 +117,19 @@ class Problem(Exception):  # noqa: N818 - named as in RFC 9457
 
     def to_json(self, request_id: str) -> bytes:
         """The problem document, as UTF-8; `request_id` is a UUID in hex."""
-        document = {
-            "type": f"urn:undertone:problem:{self.code}",
-            "title": self.title,
-            "status": self.status,
-            "detail": self.detail,
-            "instance": UUID(request_id).urn,
-            "code": self.code,
-            "request_id": request_id,
-        }
-        return json.dumps(document, ensure_ascii=False).encode("utf-8", "replace")
+        return encode(self.to_form(request_id))
+
+    def to_form(self, request_id: str) -> ProblemForm:
+        """The problem document; `request_id` is a UUID in hex."""
+        return ProblemForm(
+            type=f"urn:undertone:problem:{self.code}",
+            title=self.title,
+            status=self.status,
+            detail=self.detail,
+            instance=UUID(request_id).urn,
+            code=self.code,
+            request_id=request_id,
+        )
 
 
 def locate(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from rich.console import Console
 from detector import Analyzer, Page, Report, Text
 from detector.export import annotations, html, overview, sarif, side_by_side
 from detector.export.comparison import compare
+from detector.export.texts import ReportTexts
 from server.cli.console import print_report
 from tests.growing import GROWING, READ_BY_MODEL, Given
 
@@ -39,7 +40,7 @@ DOORS: dict[str, Callable[[Given, Report, dict[str, Any]], object]] = {
     "SARIF": lambda given, _, told: sarif.render([sarif.Artifact(told, "page", given.text, given.is_page)]),
     "annotations": lambda given, _, told: annotations.render(told, is_page=given.is_page),
     "comparison": lambda _, __, told: side_by_side.render(compare([told, told], ["one", "other"])),
-    "tables": lambda _, __, told: print_report(Console(file=io.StringIO(), highlight=False), told),
+    "tables": lambda _, __, told: print_report(Console(file=io.StringIO(), highlight=False), told, ReportTexts()),
 }
 
 

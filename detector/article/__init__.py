@@ -4,12 +4,15 @@ Offsets are Unicode code points of `Article.text` unless a docstring says otherw
 `Article` is made, so `article.text[span.start:span.end]` is always the words meant.
 """
 
-from detector.article.page import Article, Block, Kind, Link, Metadata, Part, Run, Span
+from detector.article.page import Article, Block, Kind, Link, Markup, Metadata, Part, Run, Span
 from detector.article.reading import (
     AUTHOR,
     UNKNOWN,
     Form,
     Frame,
+    Genre,
+    GenreKind,
+    GenreLabel,
     Insight,
     Language,
     Mark,
@@ -24,11 +27,13 @@ from detector.article.reading import (
     Token,
     Voice,
 )
+from detector.article.utterance import SET_OFF, Style, Utterance
 from detector.article.verdict import Finding
 from detector.schema.units import SEVERITIES, Severity
 
 __all__ = [
     "AUTHOR",
+    "SET_OFF",
     "SEVERITIES",
     "UNKNOWN",
     "Article",
@@ -36,11 +41,15 @@ __all__ = [
     "Finding",
     "Form",
     "Frame",
+    "Genre",
+    "GenreKind",
+    "GenreLabel",
     "Insight",
     "Kind",
     "Language",
     "Link",
     "Mark",
+    "Markup",
     "Metadata",
     "Part",
     "Party",
@@ -54,6 +63,8 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Style",
     "Token",
+    "Utterance",
     "Voice",
 ]

@@ -46,6 +46,24 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What the page's elements say of a block; spans are offsets into `Article.text`.
+
+    `quote` is the number of the block quotation or embedded post that the block stands in. `cited` are the words in
+    `<cite>`, `quoted` those in `<q>`, `strong` those set off in bold or italics; all of a heading is set off.
+    """
+
+    quote: int | None = None
+    embed: bool = False
+    cited: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    strong: tuple[Span, ...] = ()
+
+
+PLAIN = Markup()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-like piece of the article.
 
@@ -56,6 +74,7 @@ class Block:
     part: Part
     span: Span
     runs: tuple[Run, ...] = ()
+    markup: Markup = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +87,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says about itself; `None` or empty where it says nothing."""
+    """What the page says about itself; `None` or empty where it says nothing. `notes` are the editors' notes about the
+    article, which are no part of its text."""
 
     title: str | None = None
     kicker: str | None = None
+    standfirst: str | None = None
     site: str | None = None
     byline: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     published: str | None = None
     section: str | None = None
     paywalled: bool = False
@@ -82,11 +104,13 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Whether the page is one article, with the confidence 0..1 of that answer and the signs it rests on."""
+    """Whether the page is one article, with the confidence 0..1 of that answer and the signs it rests on, and whether
+    the article's text was found on it."""
 
     is_article: bool
     confidence: float
     signs: tuple[str, ...] = ()
+    text_found: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from detector.article.page import Article, Part, Span
+from detector.article.utterance import Style, Utterance
 
 AUTHOR = "author"
 UNKNOWN = "source:unknown"  # the voice of quoted words that nobody is given
@@ -19,6 +20,8 @@ Form = Literal[
     "", "singular", "plural", "personal", "possessive", "relative", "base", "present", "third", "past", "participle",
     "gerund", "modal", "comparative", "superlative", "particle", "foreign",
 ]  # fmt: skip
+GenreLabel = Literal["reporting", "opinion", "interview", "satire", "other"]
+GenreKind = Literal["reporting", "opinion", "analysis", "review", "interview", "satire", "release", "sponsored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The article's text as sentences and tokens, and what stands in quotation marks (without the marks)."""
+    """The article's text as sentences and tokens, what stands in quotation marks (without the marks), and what markup
+    and layout give to speakers, in order and without overlap."""
 
     text: str
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     quoted: tuple[Span, ...]
+    utterances: tuple[Utterance, ...] = ()
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of one sentence."""
@@ -102,7 +107,8 @@ class Prose:
 class Quotation:
     """Words given to a source. `content` may be discontinuous; `source` is a `Source.id`.
 
-    `style`: direct (only the words in quotation marks), mixed, indirect. `kind`: speech, or thought and intention.
+    `style`: direct (only the words in quotation marks), mixed, indirect; or a block quotation, an embedded post or a
+    turn, all of which are the speaker's own words. `kind`: speech, or thought and intention.
     """
 
     id: str
@@ -110,7 +116,7 @@ class Quotation:
     cue: tuple[Span, ...]
     source_span: Span | None
     source: str | None
-    style: Literal["direct", "mixed", "indirect"]
+    style: Style
     kind: Literal["speech", "thought"]
 
 
@@ -119,7 +125,8 @@ class Source:
     """Somebody or something that is given words.
 
     `named`: a proper name is given. `identified`: a name with a role or an affiliation. `in_office`: no name, but an
-    office that one person holds ("the chairman of the Conservative Party"). `origin`: sources of one origin (a press
+    office that one person holds ("the chairman of the Conservative Party"), or a definite body ("the state").
+    `origin`: sources of one origin (a press
     office and its chief) count as one. `words`: words of its quotations; `share`: of all such words.
     """
 
@@ -144,7 +151,9 @@ class Party:
 
     `mentions` are all its mentions, `headline` those in the headline. `heard`: best voice it gets; `declined`
     means that it refused or was not reached. `name` is how it is written in the text. `by` are the sources (ids) that
-    speak for it.
+    speak for it; `accused` the mentions of it that the text accuses or criticises, and `voiced` is true where a source
+    is given words in such a sentence. `confidence` 0..1 that an editor would have asked it (see
+    `detector.attribution.parties.confidence`).
     """
 
     name: str
@@ -154,6 +163,9 @@ class Party:
     heard: Literal["direct", "paraphrase", "declined", "none"]
     kind: Literal["person", "organisation", "country"] = "organisation"
     by: tuple[str, ...] = ()
+    accused: tuple[Span, ...] = ()
+    voiced: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +222,21 @@ class Insight:
     headline: tuple[Mark, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """What sort of text the article is, with the confidence 0..1 of that answer.
+
+    `kind` says more closely what the report's `label` says: an analysis and a review are labelled opinion, for there
+    too the author judges. `told_by`: what it was told from, and `signs`: what in its manner speaks most for it.
+    """
+
+    label: GenreLabel
+    kind: GenreKind
+    confidence: float
+    told_by: str
+    signs: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Reading:
     """One page, read: all that the signals judge by. `voices` are sorted and do not overlap; `reader` is
@@ -224,6 +251,7 @@ class Reading:
     voices: tuple[Voice, ...] = ()
     insight: Insight | None = None
     reader: str = "en"
+    genre: Genre = Genre("reporting", "reporting", 0.5, "default")
 
     @cached_property
     def names(self) -> Mapping[str, str]:

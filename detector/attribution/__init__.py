@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from detector.article import Article, Part, Party, Prose, Quotation, Source, Voice
 from detector.attribution import voices
-from detector.attribution.coreference import resolver
+from detector.attribution.coreference import conjunctions, resolver
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import context, roles
-from detector.attribution.extraction import content_confidence, merge
+from detector.attribution.entities.context import Context
+from detector.attribution.extraction import content_bounds, content_confidence, merge, set_off, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
-from detector.attribution.parties import camps, parties
+from detector.attribution.parties import parties, sides
 from detector.attribution.tokens import token_table
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
@@ -43,27 +44,40 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
         raise ValueError("The prose is of another text than the article: read it with detector.text.prose.")
     grammar = pack.attribution
     if grammar is None:
-        return Attribution((), (), (), voices.lay_out_voices(prose.quoted, (), {}))
+        return Attribution((), (), (), voices.lay_out_voices(prose.quoted, voices.unattributed(prose), {}))
     words = token_table.tabulate(prose, grammar)
+    surroundings = context.build_context(words)
+    given = set_off.find_quotations(surroundings, prose)
     ruled = extractor.extract(words)
     if grammar.tagger is None:
-        return _resolve(prose, words, ruled)
+        return _resolve(prose, surroundings, _together(prose, given, _statements(words, ruled)))
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
-    merged = merge.merge_quotations(tagged, ruled)
-    return _resolve(prose, words, content_confidence.judge_content(words, merged, tagging.said))
+    merged = _statements(words, merge.merge_quotations(tagged, ruled))
+    judged = content_confidence.judge_content(words, merged, tagging.said)
+    return _resolve(prose, surroundings, _together(prose, given, judged))
+
+
+def _statements(words: Words, raws: Sequence[RawQuotation]) -> Sequence[RawQuotation]:
+    return speech_acts.mark_statements(words, content_bounds.trim(words, raws))
 
 
 def resolve(prose: Prose, raws: Sequence[RawQuotation], grammar: AttributionGrammar) -> Attribution:
     """Bring raw quotations, whoever found them, to their sources, and tell parties and voices from them."""
-    return _resolve(prose, token_table.tabulate(prose, grammar), raws)
+    return _resolve(prose, context.build_context(token_table.tabulate(prose, grammar)), raws)
 
 
-def _resolve(prose: Prose, words: Words, raws: Sequence[RawQuotation]) -> Attribution:
-    surroundings = context.build_context(words)
-    entities = resolver.resolve(surroundings, raws)
+def _together(prose: Prose, given: Sequence[RawQuotation], raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+    """What markup and layout give to speakers and, of what else is said, what that leaves."""
+    left = set_off.without_overlaps(raws, given, prose.utterances)
+    return tuple(sorted((*given, *left), key=lambda raw: raw.content))
+
+
+def _resolve(prose: Prose, surroundings: Context, raws: Sequence[RawQuotation]) -> Attribution:
+    words = surroundings.words
+    raws, entities = conjunctions.spread(raws, resolver.resolve(surroundings, raws))
     voiced = _sources(words, raws, entities)
     numbers = {id(entity): source.id for entity, source in voiced}
     quoted = tuple(
@@ -82,19 +96,19 @@ def _resolve(prose: Prose, words: Words, raws: Sequence[RawQuotation]) -> Attrib
 def _sources(
     words: Words, raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
 ) -> list[tuple[Entity, Source]]:
-    """The entities that are given words, as values, in the order in which they are first given some."""
+    """The entities that are given a statement, as values, in the order in which they are first given one."""
     grammar = words.grammar
     counted: dict[int, int] = {}
     order: dict[int, Entity] = {}
     for raw, entity in zip(raws, entities, strict=True):
-        if entity is not None:
+        if entity is not None and raw.kind == "speech":
             order.setdefault(id(entity), entity)
             counted[id(entity)] = counted.get(id(entity), 0) + _length(words, raw)
     total = sum(counted.values()) or 1
     kept = list(order.values())
     groups: dict[str, str] = {}
     voiced: list[tuple[Entity, Source]] = []
-    for number, (entity, side) in enumerate(zip(kept, camps.assign(kept, grammar), strict=True), 1):
+    for number, (entity, side) in enumerate(zip(kept, sides.assign(kept, grammar), strict=True), 1):
         count = counted[id(entity)]
         source = replace(
             _value(entity, grammar),
@@ -129,15 +143,17 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
     """The entity as a value, without what it takes the other sources to say."""
     description = entity.description
     named = bool(description.name)
-    about = bool(description.role or description.affiliation)
+    about = bool(description.role or description.affiliation or sides.political(entity))
     owned = bool(description.affiliation or description.places)
+    body = description.kind == "collective" and not description.plural and (description.definite or description.places)
     return Source(
         id="",
         name=description.label,
         kind=description.kind,
         role=description.role,
-        affiliation=description.affiliation,
+        affiliation=description.affiliation or sides.political(entity),
         named=named,
         identified=named and (about or description.kind == "organisation"),
-        in_office=not named and description.definite and roles.tells_who(description.role, owned, grammar),
+        in_office=not named
+        and (bool(body) or (description.definite and roles.tells_who(description.role, owned, grammar))),
     )

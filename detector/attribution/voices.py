@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
-from detector.article import UNKNOWN, Quotation, Span, Voice
+from detector.article import SET_OFF, UNKNOWN, Prose, Quotation, Span, Voice
 
 
 def lay_out_voices(
@@ -13,23 +13,39 @@ def lay_out_voices(
     """The voices of an article, sorted and without overlap; `spoken` is what of a quotation, by its id, surely is not
     the author's.
 
-    Words in quotation marks are a voice, known or not; words around them are one where speech is reported. What is
-    thought, and what nobody is given without quotation marks, stays the author's.
+    Words in quotation marks, and those that markup or layout sets off, are a voice, known or not; words around them are
+    one where speech is reported. What is thought, and what nobody is given without quotation marks, stays the author's.
     """
     speech = sorted(
         (piece.start, -piece.end, f"source:{quotation.source}" if quotation.source else UNKNOWN, quotation.kind)
         for quotation in quotations
         for piece in quotation.content
     )
-    marked = [Voice(span, _speaker(span, speech)) for span in quoted if len(span)]
+    own = [(piece, one.source) for one in quotations if one.style in SET_OFF for piece in one.content]
+    own.sort(key=itemgetter(0))
+    marked = [Voice(piece, f"source:{source}" if source else UNKNOWN) for piece, source in own]
+    starts = [piece.start for piece, _ in own]
+    for span in quoted:
+        around = bisect_left(starts, span.start + 1) - 1
+        if len(span) and (around < 0 or own[around][0].end <= span.start):
+            marked.append(Voice(span, _speaker(span, speech)))
     paraphrased = [
         Voice(piece, f"source:{quotation.source}")
         for quotation in quotations
-        if quotation.kind == "speech" and quotation.source
+        if quotation.kind == "speech" and quotation.source and quotation.style not in SET_OFF
         for piece in spoken[quotation.id]
     ]
     paraphrased.sort(key=lambda voice: (voice.span.start, -voice.span.end))
     return tuple(_lay(sorted(marked, key=attrgetter("span")), paraphrased))
+
+
+def unattributed(prose: Prose) -> tuple[Quotation, ...]:
+    """What markup and layout show to be somebody else's words, for a language of which nothing more is known."""
+    set_off = (each for each in prose.utterances if each.kind in SET_OFF and each.content)
+    return tuple(
+        Quotation(f"q{number}", each.content, (), each.speaker, None, "block", "speech")
+        for number, each in enumerate(set_off, 1)
+    )
 
 
 def _speaker(span: Span, speech: Sequence[tuple[int, int, str, str]]) -> str:

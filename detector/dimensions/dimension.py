@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from detector.article import Finding, Reading
-from detector.languages import Messages
+from detector.languages.messages import Messages
 from detector.rules import RuleBook
 from detector.schema import Score
 
 Findings = tuple[Finding, ...]
 
 
-def _no_fact(facts: Mapping[str, Any]) -> str:
+def _no_fact(facts: Mapping[str, Any], texts: Messages) -> str:
     """Nothing: no fact of this score says more than the score."""
-    del facts
+    del facts, texts
     return ""
 
 
@@ -30,18 +30,18 @@ def _as_it_is(reading: Reading, findings: Sequence[Finding]) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What is said of a dimension, in English (the interface has its own words, `_locales`, by the dimension's id).
+    """What is said of a dimension beside what `messages.toml` says of it by its id (`[dimensions]`, `[ranks]`).
 
-    `rank` has the fields `{share}` and `{crowd}`; `label` is what a 1 means among the labels that people give;
-    `clause` says a score in the summary, in a reader's language, `None` where it has no level; `fact` gives the one
-    fact that says most about a score, from its facts; it may be empty.
+    `label` is what a 1 means among the labels that people give; `clause` says a score in the summary, in the reader's
+    language, `None` where it has no level; `fact` gives the one fact that says most about a score, from its facts; it
+    may be empty. `name` and `rank` (with the fields `{share}` and `{crowd}`) serve where a language says nothing.
     """
 
-    name: str
-    rank: str
     label: str
-    clause: Callable[[Score, Messages], str | None]
-    fact: Callable[[Mapping[str, Any]], str] = _no_fact
+    clause: Callable[[Score, Reading], str | None]
+    fact: Callable[[Mapping[str, Any], Messages], str] = _no_fact
+    name: str = ""
+    rank: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """What is special about a page, said in plain words, and why a score cannot be given."""
 
 from detector import languages
-from detector.article import Part, Reading
+from detector.article import Genre, Part, Reading
 from detector.schema import Notice
 from detector.settings import SETTINGS
-from detector.text.genre import tell
 
 
 def body_words(reading: Reading) -> int:
@@ -25,6 +24,8 @@ def unscorable_reason(reading: Reading) -> str | None:
     """Why nothing at all can be scored on this page, or `None`."""
     if not reading.article.kind.is_article:
         return say(reading, "notices", "not-an-article")
+    if not reading.article.kind.text_found:
+        return say(reading, "notices", "text-not-found")
     return say(reading, "reasons", "unsupported-language") if reading.language.support == "none" else None
 
 
@@ -36,20 +37,34 @@ def too_short_reason(reading: Reading) -> str | None:
 
 def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
     """All notices of a page, the most important first; `with_model` tells whether there was a model to ask."""
-    article, support, genre = reading.article, reading.language.support, tell(reading.article)[0]
+    article, support = reading.article, reading.language.support
     found = {
         "not-an-article": not article.kind.is_article,
+        "text-not-found": not article.kind.text_found,
         "unsupported-language": support == "none",
         "partly-supported": support == "partial",
         "paywalled": article.metadata.paywalled,
-        "too-short": too_short_reason(reading) is not None,
-        "opinion": genre == "opinion",
-        "satire": genre == "satire",
+        "too-short": article.kind.text_found and too_short_reason(reading) is not None,
+        genre_code(reading.genre): article.kind.is_article and is_other_than_report(reading.genre),
         "no-headline": not any(block.part is Part.HEADLINE for block in article.blocks),
         "no-model": not with_model,
     }
     return tuple(Notice(code, _notice(reading, code)) for code, holds in found.items() if holds)
 
 
+def is_other_than_report(genre: Genre) -> bool:
+    """Whether a text is surely no report, so that the reader is told and it is not measured as one."""
+    return genre.kind != "reporting" and genre.confidence >= SETTINGS.genre.said
+
+
+def genre_code(genre: Genre) -> str:
+    """The code of the notice that says what a genre means for the scores."""
+    return "argues" if genre.signs else genre.kind
+
+
 def _notice(reading: Reading, code: str) -> str:
-    return too_short_reason(reading) or "" if code == "too-short" else say(reading, "notices", code)
+    if code == "too-short":
+        return too_short_reason(reading) or ""
+    texts = languages.messages_for(reading.reader)
+    signs = [texts.say("genres", f"sign-{sign}") for sign in reading.genre.signs]
+    return say(reading, "notices", code, signs=texts.listed(signs) if signs else "")

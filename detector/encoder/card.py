@@ -14,9 +14,10 @@ FIGURES = "figures.json"
 @cache
 def read(folder: Path = HOME) -> dict[str, Any]:
     """The card as JSON values. Raises `DataError` where a file is missing or damaged."""
-    with reading(f"The model's card in {folder}"):
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    with reading(str(folder / FIGURES)):
         figures = json.loads((folder / FIGURES).read_text(encoding="utf-8"))
+    with reading(str(folder / MANIFEST)):
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         network = manifest["files"]["model.onnx"]["sha256"]
         return {
             "name": manifest["name"],

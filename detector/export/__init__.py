@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from detector import languages
 from detector.export import annotations, html, markdown, overview, sarif
+from detector.export.texts import ReportTexts
 from detector.schema import Page, Report, Text
 
 
@@ -18,13 +20,14 @@ class Analysed:
     """A page, or plain text, and its report.
 
     `given` is what was analysed, `name` where it comes from (an address, a path, `-` for neither), `include` what else
-    the wire form is to hold.
+    the wire form is to hold, `reader` the language that the report was asked for in.
     """
 
     report: Report
     given: Page | Text
     name: str = "-"
     include: tuple[str, ...] = ()
+    reader: str = languages.DEFAULT
 
     @property
     def is_page(self) -> bool:
@@ -35,6 +38,11 @@ class Analysed:
     def content(self) -> str | bytes:
         """The page's source, or the text."""
         return self.given.html if isinstance(self.given, Page) else self.given.text
+
+    @property
+    def texts(self) -> ReportTexts:
+        """What is said beside the report, in its reader's language."""
+        return ReportTexts(self.reader)
 
     def to_dict(self, *include: str) -> dict[str, Any]:
         """The report in its wire form, with the parts named beside those of `self.include`."""
@@ -58,7 +66,7 @@ class Format:
 
 def annotated_copy(analysed: Analysed) -> html.Copy:
     """The annotated copy, and which remarks are marked in it."""
-    return html.annotate(analysed.given, analysed.report)
+    return html.annotate(analysed.given, analysed.report, analysed.reader)
 
 
 def _text(words: str) -> bytes:
@@ -71,7 +79,13 @@ def _json(value: object) -> bytes:
 
 def _sarif(analysed: Analysed) -> bytes:
     told = analysed.to_dict("text")
-    return _json(sarif.render([sarif.Artifact(told, analysed.name, analysed.content, analysed.is_page)]))
+    artifact = sarif.Artifact(told, analysed.name, analysed.content, analysed.is_page)
+    return _json(sarif.render([artifact], analysed.reader))
+
+
+def _annotations(analysed: Analysed) -> bytes:
+    told = analysed.to_dict("text")
+    return _json(annotations.render(told, is_page=analysed.is_page, reader=analysed.reader))
 
 
 _ALL = (
@@ -87,21 +101,21 @@ _ALL = (
         "text/html",
         ".html",
         "A report page with charts.",
-        lambda analysed: _text(overview.render(analysed.to_dict("text"))),
+        lambda analysed: _text(overview.render(analysed.to_dict("text"), analysed.reader)),
     ),
     Format(
         "markdown",
         "text/markdown",
         ".md",
         "Notes in Markdown.",
-        lambda analysed: _text(markdown.render(analysed.to_dict())),
+        lambda analysed: _text(markdown.render(analysed.to_dict(), analysed.reader)),
     ),
     Format(
         "annotations",
         "application/ld+json",
         ".jsonld",
         "W3C Web Annotations as JSON-LD.",
-        lambda analysed: _json(annotations.render(analysed.to_dict("text"), is_page=analysed.is_page)),
+        _annotations,
     ),
     Format(
         "sarif",

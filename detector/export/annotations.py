@@ -4,21 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from detector import languages
+
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters of context in a quote of plain text
 
 
-def render(report: Mapping[str, Any], *, is_page: bool = True) -> dict[str, Any]:
+def render(report: Mapping[str, Any], *, is_page: bool = True, reader: str = languages.DEFAULT) -> dict[str, Any]:
     """One annotation page of a report in its wire form (with `text`).
 
     Selectors count code points: of the page's text stream, or of `document.text` where plain text was read (then
-    `is_page` is false). Words that do not stand on the page like this are annotated on the page as a whole.
+    `is_page` is false). `reader` is the language of the remarks. Words that do not stand on the page like this are
+    annotated on the page as a whole.
     """
     document = report["document"]
     source = document["url"] or f"urn:sha256:{document['text_sha256']}"
     page = _name(source, document["text_sha256"], report["engine"]["rules_sha256"])
     text = None if is_page else document["text"]
-    items = [_annotation(finding, report, _target(finding, source, text), page) for finding in report["findings"]]
+    about = {"generator": f"Undertone {report['engine']['version']}", "language": languages.messages_for(reader).code}
+    items = [_annotation(finding, about, _target(finding, source, text), page) for finding in report["findings"]]
     return {"@context": CONTEXT, "id": page, "type": "AnnotationPage", "startIndex": 0, "items": items}
 
 
@@ -27,16 +31,16 @@ def _name(*parts: str) -> str:
 
 
 def _annotation(
-    finding: Mapping[str, Any], report: Mapping[str, Any], target: Mapping[str, Any], page: str
+    finding: Mapping[str, Any], about: Mapping[str, str], target: Mapping[str, Any], page: str
 ) -> dict[str, Any]:
     return {
         "id": _name(page, finding["id"]),
         "type": "Annotation",
         "motivation": "commenting",
-        "generator": {"type": "Software", "name": f"Undertone {report['engine']['version']}"},
+        "generator": {"type": "Software", "name": about["generator"]},
         "body": [
-            _body(" ".join((finding["message"], finding["reason"])), "commenting"),
-            *([_body(finding["suggestion"], "editing")] if finding["suggestion"] else []),
+            _body(" ".join((finding["message"], finding["reason"])), "commenting", about["language"]),
+            *([_body(finding["suggestion"], "editing", about["language"])] if finding["suggestion"] else []),
             _body(finding["rule"], "tagging"),
             _body(finding["severity"], "tagging"),
         ],
@@ -44,8 +48,9 @@ def _annotation(
     }
 
 
-def _body(value: str, purpose: str) -> dict[str, str]:
-    return {"type": "TextualBody", "value": value, "format": "text/plain", "language": "en", "purpose": purpose}
+def _body(value: str, purpose: str, language: str = "en") -> dict[str, str]:
+    """A body; tags, which are names of rules and severities, are English whoever reads them."""
+    return {"type": "TextualBody", "value": value, "format": "text/plain", "language": language, "purpose": purpose}
 
 
 def _target(finding: Mapping[str, Any], source: str, text: str | None) -> dict[str, Any]:

@@ -7,16 +7,16 @@ its 80 % interval as a foot. Colours come from the style sheet of the page.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from detector.export import texts
 from detector.export.markup import Child, Markup, element
+from detector.export.texts import ReportTexts, shorten
 
 WIDTH = 340.0
 
 
-def strip(score: Mapping[str, Any], crowd: Sequence[float], height: float = 18.0) -> Markup:
+def strip(score: Mapping[str, Any], crowd: Sequence[float], texts: ReportTexts, height: float = 18.0) -> Markup:
     """A score on the scale 0 to 100; `crowd` holds the shares of articles in equally wide bins, or nothing."""
     low, high = score["interval"] or (score["value"], score["value"])
-    label = texts.RANGE.format(value=score["value"], low=low, high=high)
+    label = texts.panel("range", value=score["value"], low=low, high=high)
     tick = min(WIDTH - 3, max(0.0, score["value"] * WIDTH / 100 - 1.5))
     return _figure(
         f"0 0 {WIDTH:.0f} {height:.0f}",
@@ -52,7 +52,7 @@ def _bars(crowd: Sequence[float], value: float, height: float) -> Iterable[Marku
         yield _bar(name, index * step, step * 0.68, height - 3.5 - tall, tall)
 
 
-def course(report: Mapping[str, Any]) -> Markup:
+def course(report: Mapping[str, Any], texts: ReportTexts) -> Markup:
     """The text from first to last character as a line for each dimension: its remarks where they stand, the words of
     sources as shade. The report needs `text`."""
     whole = max(1, len(report["document"]["text"]))
@@ -63,7 +63,7 @@ def course(report: Mapping[str, Any]) -> Markup:
         for start, end in quote["content"]
     ]
     lines = [_line(index, name, report, whole) for index, name in enumerate(used)]
-    label = f"Where in the text {len(report['findings'])} remarks stand, from its beginning to its end"
+    label = texts.copy("course-label", count=len(report["findings"]))
     box = f"0 0 {WIDTH:.0f} {14 * max(1, len(used))}"
     return _figure(box, label, shade, lines, class_="course")
 
@@ -74,7 +74,7 @@ def _line(index: int, name: str, report: Mapping[str, Any], whole: int) -> Marku
         element(
             "g",
             {"data-scored": str(held["scored"]).lower()},
-            element("title", {}, texts.shorten(held["exact"], 60)),
+            element("title", {}, shorten(held["exact"], 60)),
             _bar("mark", held["start"] * WIDTH / whole, max(1.6, len(held["exact"]) * WIDTH / whole), top + 2, 10),
         )
         for held in report["findings"]

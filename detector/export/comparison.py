@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from detector import languages
 from detector.dimensions import headline, registry, sourcing
+from detector.export.texts import ReportTexts
 
 SCHEMA = "undertone/comparison/1"
 TITLES = frozenset("mr mrs ms dr sir lord lady president prime minister senator professor the".split())
 LONG = 5  # letters from which a headline's word may show that two stories are about the same event
-STRANGERS = "No source, party or headline word is shared by all: are these pages about the same event?"
-UNLIKE = "Different versions of Undertone, its rules or its model made these reports: do not compare their scores."
-RULES_ALONE = "Made by rules alone, without the model: headline scores are lower than with it, and frames are missing."
 Report = Mapping[str, Any]
 Key = tuple[str, ...]
 ALONE, EVERYBODY = "", " "  # instead of a word beside a surname: for who has none, for all who bear it
@@ -38,10 +37,11 @@ class _Voice:
         self.identified |= source["identified"]
 
 
-def compare(reports: Sequence[Report], labels: Sequence[str]) -> dict[str, Any]:
+def compare(reports: Sequence[Report], labels: Sequence[str], reader: str = languages.DEFAULT) -> dict[str, Any]:
     """The comparison as JSON values (`undertone/comparison/1`): `pages`, and rows with one value a page: `sources`
-    (share of the attributed words or `None`), `parties` (`heard`, `never` or `None` where it is no party), `frames`."""
-    voices = _voices(reports)
+    (share of the attributed words or `None`), `parties` (`heard`, `never` or `None` where it is no party), `frames`.
+    `reader` is the language of the notices."""
+    texts, voices = ReportTexts(reader), _voices(reports)
     parties = _parties(reports)
     shared = [voice for voice in voices if len(voice.shares) == len(reports)]
     heard = [row for row in parties if None not in row["pages"]]
@@ -52,18 +52,18 @@ def compare(reports: Sequence[Report], labels: Sequence[str]) -> dict[str, Any]:
         "sources": [_row(voice, len(reports)) for voice in voices],
         "parties": parties,
         "frames": _frames(reports),
-        "notices": list(_notices(reports, related=related)),
+        "notices": [{"code": code, "message": texts.comparison(code)} for code in _notices(reports, related=related)],
     }
 
 
-def _notices(reports: Sequence[Report], *, related: bool) -> Iterator[dict[str, str]]:
+def _notices(reports: Sequence[Report], *, related: bool) -> Iterator[str]:
     engines = [_engine(report) for report in reports]
     if not related:
-        yield {"code": "unrelated", "message": STRANGERS}
+        yield "unrelated"
     if any(engine != engines[0] for engine in engines):
-        yield {"code": "engines-differ", "message": UNLIKE}
+        yield "engines-differ"
     elif engines and engines[0]["model"] is None:
-        yield {"code": "no-model", "message": RULES_ALONE}
+        yield "no-model"
 
 
 def _engine(report: Report) -> dict[str, str | None]:

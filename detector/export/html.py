@@ -9,14 +9,14 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
+from detector import languages
 from detector.article import Article
 from detector.export import page_parts, panel, placement, safety, shell, speakers, speech
 from detector.export.markup import Markup, element, join
+from detector.export.texts import ReportTexts
 from detector.page import Given, dom, guard, open_article
 from detector.page.decoding import decode
 from detector.schema import Page, Report, Text
-
-COPY = "A copy by Undertone {version}. The words are the page’s own; its layout, pictures and scripts were left out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +28,25 @@ class Copy:
     lost: tuple[str, ...]
 
 
-def annotate(given: Given, report: Report) -> Copy:
+def annotate(given: Given, report: Report, reader: str = languages.DEFAULT) -> Copy:
     """The annotated copy of a page or a plain text, `report` being its report; the paragraphs of a text become the
-    page.
+    page. `reader` is the language of what stands beside the page's words.
 
     Raises `detector.errors.InputError` for a page that could not have been read.
     """
-    told = report.to_dict(("text",))
+    told, texts = report.to_dict(("text",)), ReportTexts(reader)
     if isinstance(given, Text):
         article = open_article(given)
         for finding in told["findings"]:
             finding["target"] = _target(finding)
-        return _annotate(safety.parse(_body(article)), article, told)
+        return _annotate(safety.parse(_body(article)), article, told, texts)
     html = given.html if isinstance(given, Page) else given
     article = open_article(Page(html, report.document.url))
     if article.text != report.document.text:  # the page has changed since: of its words we know nothing
         article = replace(article, stream="")
     source = decode(html)
     guard.check(source)
-    return _annotate(safety.parse(dom.parse(source).tree.html or ""), article, told)
+    return _annotate(safety.parse(dom.parse(source).tree.html or ""), article, told, texts)
 
 
 def _body(article: Article) -> str:
@@ -64,7 +64,7 @@ def _target(finding: Mapping[str, Any]) -> dict[str, Any]:
     return {"selector": [position, quote]}
 
 
-def _annotate(soup: BeautifulSoup, article: Article, told: dict[str, Any]) -> Copy:
+def _annotate(soup: BeautifulSoup, article: Article, told: dict[str, Any], texts: ReportTexts) -> Copy:
     body = soup.body or soup
     stream = placement.read_stream(body)
     places = placement.place(stream, told["findings"])
@@ -73,44 +73,43 @@ def _annotate(soup: BeautifulSoup, article: Article, told: dict[str, Any]) -> Co
     safety.make_safe(body, kept, article.url)
     page_parts.set_aside(body, head, text, kept, article.metadata.byline)
     said = speech.find(article, told["document"]["language"]["code"], told["quotes"], stream)
-    stream = speech.tint(soup, stream, said, speech.looks(told["sources"]))
+    stream = speech.tint(soup, stream, said, speech.looks(told["sources"], texts))
     placed = [finding for finding in told["findings"] if finding["id"] in places]
     marked = placement.mark(soup, stream, places, placed)
     names = [finding["id"] for finding in told["findings"]]
     lost = tuple(name for name in names if name not in marked)
-    page = _page(body, told, lost, {held.quotation for held in said})
+    page = _page(body, told, texts, lost, {held.quotation for held in said})
     return Copy(page, tuple(name for name in names if name in marked), lost)
 
 
-def _page(body: Tag, told: Mapping[str, Any], lost: tuple[str, ...], anchored: Collection[str]) -> str:
+def _page(
+    body: Tag, told: Mapping[str, Any], texts: ReportTexts, lost: tuple[str, ...], anchored: Collection[str]
+) -> str:
     words = Markup(body.decode_contents(formatter="minimal"))
     version = told["engine"]["version"]
     controls = [
-        _control("ut-plain", "Hide marks"),
-        _control("ut-whole", "Show the rest of the page")
-        if body.find(lambda tag: tag.has_attr(page_parts.REST))
-        else None,
+        _control("ut-plain", texts.panel("hide")),
+        _control("ut-whole", texts.copy("rest")) if body.find(lambda tag: tag.has_attr(page_parts.REST)) else None,
     ]
     side = element(
         "aside",
         {"class": "panel", "aria-label": "Undertone"},
         element("header", {"class": "bar"}, shell.logo(), element("h1", {}, "Undertone")),
-        panel.head(told),
+        panel.head(told, texts),
         element("div", {"class": "controls"}, controls),
-        panel.scores(told),
-        speakers.tell(told, anchored),
-        panel.frames(told),
-        panel.remarks(told, lost),
+        panel.scores(told, texts),
+        speakers.section(told, texts, anchored),
+        panel.frames(told, texts),
+        panel.remarks(told, texts, lost),
         element(
             "footer",
             {"class": "foot"},
-            COPY.format(version=version),
+            texts.copy("copy", version=version),
         ),
     )
     page = element("main", {"class": "page", "lang": told["document"]["language"]["code"]}, words)
-    return shell.document(
-        f"{told['document']['title'] or 'A page'} · Undertone", [page, side], "annotated", script="annotated.js"
-    )
+    title = f"{told['document']['title'] or texts.copy('untitled')} · Undertone"
+    return shell.document(title, [page, side], "annotated", texts, script="annotated.js")
 
 
 def _control(name: str, label: str) -> Markup:

@@ -4,62 +4,61 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from detector import languages
 from detector.dimensions import sourcing
-from detector.export import texts
+from detector.export.texts import ReportTexts, names, percent, rule_name
 
-TITLE, UNTITLED = "How it is written: {title}", "How it is written"
-NO_REMARKS = "No remarks"
-MADE = "Made by Undertone {version}."
 MARKUP = re.compile(r"[\\`*_\[\]#|~]|^(?:[-+=]|\d+(?=[.)]))")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 ENTITY = re.compile(r"[<>]|&(?=#?\w+;)")
 
 
-def render(report: Mapping[str, Any]) -> str:
-    """A report in its wire form as Markdown that ends with a line break."""
-    return "\n\n".join(filter(None, _paragraphs(report))) + "\n"
+def render(report: Mapping[str, Any], reader: str = languages.DEFAULT) -> str:
+    """A report in its wire form as Markdown that ends with a line break, in the language of its reader."""
+    return "\n\n".join(filter(None, _paragraphs(report, ReportTexts(reader)))) + "\n"
 
 
-def _paragraphs(report: Mapping[str, Any]) -> Iterator[str]:
+def _paragraphs(report: Mapping[str, Any], texts: ReportTexts) -> Iterator[str]:
     about, facts = report["document"], report["scores"][sourcing.ID]["facts"]
-    yield f"# {plain(TITLE.format(title=about['title']) if about['title'] else UNTITLED)}"
+    title = about["title"]
+    yield f"# {plain(texts.copy('notes-title', title=title) if title else texts.copy('notes-untitled'))}"
     yield from (plain(told) for told in (about["site"], about["published"], about["url"]) if told)
     yield plain(report["summary"]["sentence"])
-    yield texts.SCOPE
-    yield "\n".join(_score(name, score) for name, score in report["scores"].items())
-    yield f"## {texts.SPEAKERS}"
-    yield _list(map(_source, report["sources"])) or texts.NO_SOURCES
+    yield texts.panel("scope")
+    yield "\n".join(_score(name, score, texts) for name, score in report["scores"].items())
+    yield f"## {texts.panel('speakers')}"
+    yield _list(map(_source, report["sources"])) or texts.panel("no-sources")
     if unheard := facts.get("never_heard"):
-        yield f"{texts.NEVER_HEARD} {', '.join(map(plain, unheard))}"
+        yield f"{texts.panel('never-heard')} {', '.join(map(plain, unheard))}"
     yield plain(texts.links(facts))
-    yield f"## {texts.REMARKS}"
-    known = texts.names(report)
-    yield from (_remark(finding, report, known) for finding in report["findings"])
-    yield "" if report["findings"] else NO_REMARKS
-    yield plain(MADE.format(version=report["engine"]["version"]))
+    yield f"## {texts.panel('remarks')}"
+    known = names(report)
+    yield from (_remark(finding, report, texts, known) for finding in report["findings"])
+    yield "" if report["findings"] else texts.copy("notes-empty")
+    yield plain(texts.copy("notes-made", version=report["engine"]["version"]))
     yield from map(plain, report["limitations"])
 
 
-def _score(name: str, score: Mapping[str, Any]) -> str:
+def _score(name: str, score: Mapping[str, Any], texts: ReportTexts) -> str:
     if score["value"] is None:
-        told = ": ".join(filter(None, (texts.UNSCORED, score["reason"])))
+        told = ": ".join(filter(None, (texts.panel("unscored"), score["reason"])))
     else:
-        told = ". ".join(filter(None, (f"{score['level']}, {score['value']}", texts.rank(name, score))))
-    return f"- **{texts.dimension_name(name)}**: {plain(told)}"
+        told = ". ".join(filter(None, (f"{texts.level(score['level'])}, {score['value']}", texts.rank(name, score))))
+    return f"- **{texts.dimension(name)}**: {plain(told)}"
 
 
 def _source(source: Mapping[str, Any]) -> str:
     named = ", ".join(filter(None, (source["name"], source["role"], source["affiliation"])))
-    return f"{named}: {texts.percent(source['share'])}"
+    return f"{named}: {percent(source['share'])}"
 
 
-def _remark(finding: Mapping[str, Any], report: Mapping[str, Any], known: Mapping[str, str]) -> str:
+def _remark(finding: Mapping[str, Any], report: Mapping[str, Any], texts: ReportTexts, known: Mapping[str, str]) -> str:
     """The words, why they got a remark, and what it does to its score, a line each."""
     suggestion = finding["suggestion"]
-    why = (finding["message"], finding["reason"], texts.INSTEAD.format(words=suggestion) if suggestion else "")
+    why = (finding["message"], finding["reason"], texts.panel("instead", words=suggestion) if suggestion else "")
     facts = (
-        texts.dimension_name(finding["dimension"]),
-        texts.rule_name(finding),
+        texts.dimension(finding["dimension"]),
+        rule_name(finding),
         texts.voice(finding, known),
         texts.points(finding, report),
     )

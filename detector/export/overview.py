@@ -3,75 +3,72 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from detector.export import charts, panel, shell, speakers, texts
+from detector import languages
+from detector.export import charts, panel, shell, speakers
 from detector.export.markup import Markup, element
+from detector.export.texts import ReportTexts
 
 HEIGHT = 72.0
 
 
-def render(report: Mapping[str, Any]) -> str:
-    """A report in its wire form (with `text`) as one file of HTML with charts in SVG."""
-    about = report["document"]
-    title = about["title"] or "A page"
+def render(report: Mapping[str, Any], reader: str = languages.DEFAULT) -> str:
+    """A report in its wire form (with `text`) as one file of HTML with charts in SVG, in the language of its reader."""
+    about, texts = report["document"], ReportTexts(reader)
+    title = about["title"] or texts.copy("untitled")
     content = element(
         "main",
         {"class": "sheet"},
         element("header", {"class": "bar"}, shell.logo(), element("b", {}, "Undertone")),
         element("h1", {}, title),
-        element("p", {"class": "byline"}, " · ".join(_origin(about))),
-        panel.head(report),
-        element("div", {"class": "three"}, panel.scores(report, HEIGHT)),
-        element("p", {"class": "legend"}, _legend(report)),
-        speakers.tell(report),
-        _course(report),
-        panel.frames(report),
-        panel.remarks(report),
-        _foot(report),
+        element("p", {"class": "byline"}, " · ".join(_origin(about, texts))),
+        panel.head(report, texts),
+        element("div", {"class": "three"}, panel.scores(report, texts, HEIGHT)),
+        element("p", {"class": "legend"}, _legend(report, texts)),
+        speakers.section(report, texts),
+        _course(report, texts),
+        panel.frames(report, texts),
+        panel.remarks(report, texts),
+        _foot(report, texts),
     )
-    return shell.document(f"{title} · Undertone report", [content], "overview")
+    return shell.document(texts.copy("report-title", title=title), [content], "overview", texts)
 
 
-def _origin(about: Mapping[str, Any]) -> Iterable[str]:
-    held = (about["site"], ", ".join(about["byline"]), about["published"], about["url"], f"{about['words']} words")
+def _origin(about: Mapping[str, Any], texts: ReportTexts) -> Iterable[str]:
+    words = texts.copy("words", count=texts.messages.figure(about["words"]))
+    held = (about["site"], ", ".join(about["byline"]), about["published"], about["url"], words)
     return filter(None, held)
 
 
-def _legend(report: Mapping[str, Any]) -> str:
-    return (
-        f"Each chart is the spread of {_compared(report)} from 0 to 100; the tick is this page, the line under it "
-        "where the score lies with a likelihood of 80 %."
-    )
-
-
-def _compared(report: Mapping[str, Any]) -> str:
-    """The articles that the percentiles speak of."""
+def _legend(report: Mapping[str, Any], texts: ReportTexts) -> str:
+    """What the charts show, and of which articles."""
     given = [score for score in report["scores"].values() if score["value"] is not None]
-    return texts.compared(given[0]) if given else "the news articles compared"
+    return texts.copy("legend", crowd=texts.compared(given[0]) if given else texts.panel("crowd-unknown"))
 
 
-def _course(report: Mapping[str, Any]) -> Markup | None:
+def _course(report: Mapping[str, Any], texts: ReportTexts) -> Markup | None:
     if not report["findings"]:
         return None
     used = dict.fromkeys(held["dimension"] for held in report["findings"])
     keys = [
-        element("li", {"data-dimension": name}, element("i"), texts.dimension_name(name))
+        element("li", {"data-dimension": name}, element("i"), texts.dimension(name))
         for name in report["scores"]
         if name in used
     ]
+    shade = element("li", {"class": "shade"}, element("i"), texts.copy("words-of-sources"))
     return element(
         "section",
         {"class": "sec"},
-        element("header", {}, element("h2", {}, "Where in the text")),
-        charts.course(report),
-        element("p", {"class": "ends"}, element("span", {}, "beginning"), element("span", {}, "end")),
-        element("ul", {"class": "lines"}, keys, element("li", {"class": "shade"}, element("i"), "words of sources")),
+        element("header", {}, element("h2", {}, texts.copy("course"))),
+        charts.course(report, texts),
+        element("p", {"class": "ends"}, [element("span", {}, texts.copy(end)) for end in ("beginning", "end")]),
+        element("ul", {"class": "lines"}, keys, shade),
     )
 
 
-def _foot(report: Mapping[str, Any]) -> Markup:
+def _foot(report: Mapping[str, Any], texts: ReportTexts) -> Markup:
     engine = report["engine"]
-    model = engine["model"]["sha256"][:12] if engine["model"] else "none"
-    made = f"Undertone {engine['version']}, rules {engine['rules_sha256'][:12]}, model {model}."
+    model = engine["model"]["sha256"][:12] if engine["model"] else texts.copy("no-model")
+    made = texts.copy("made", version=engine["version"], rules=engine["rules_sha256"][:12], model=model)
     return element(
         "footer",
         {"class": "foot"},

@@ -3,23 +3,24 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from detector.export import charts, texts
+from detector.export import charts
 from detector.export.markup import Markup, element
+from detector.export.texts import ReportTexts, crowd, names, percent, rule_name, shorten
 
 Report = Mapping[str, Any]
 
 
-def head(report: Report) -> Iterable[Markup]:
+def head(report: Report, texts: ReportTexts) -> Iterable[Markup]:
     """The sentence that sums up, the scope, and what is special about the page."""
     said = report["summary"]["sentence"]
     yield element("p", {"class": "sum"}, said)
-    yield element("p", {"class": "scope"}, texts.SCOPE)
+    yield element("p", {"class": "scope"}, texts.panel("scope"))
     for notice in report["document"]["notices"]:
         if notice["message"] != said:
             yield element("p", {"class": "notice"}, notice["message"])
 
 
-def scores(report: Report, height: float = 18.0) -> Iterable[Markup]:
+def scores(report: Report, texts: ReportTexts, height: float = 18.0) -> Iterable[Markup]:
     """A block for each score: name, level, number, its place in the crowd."""
     for name, held in report["scores"].items():
         given = held["value"] is not None
@@ -30,16 +31,16 @@ def scores(report: Report, height: float = 18.0) -> Iterable[Markup]:
             element(
                 "div",
                 {"class": "t"},
-                element("h2", {}, texts.dimension_name(name)),
-                element("span", {"class": "w"}, held["level"] if given else texts.UNSCORED),
+                element("h2", {}, texts.dimension(name)),
+                element("span", {"class": "w"}, texts.level(held["level"]) if given else texts.panel("unscored")),
                 element("span", {"class": "v"}, str(held["value"])) if given else None,
             ),
-            charts.strip(held, texts.crowd(held), height) if given else None,
+            charts.strip(held, crowd(held), texts, height) if given else None,
             element("p", {"class": "why"}, ". ".join(filter(None, said))),
         )
 
 
-def frames(report: Report) -> Markup | None:
+def frames(report: Report, texts: ReportTexts) -> Markup | None:
     """Which frames dominate, where the model found any."""
     if not report["framing"]:
         return None
@@ -47,56 +48,58 @@ def frames(report: Report) -> Markup | None:
         element(
             "tr",
             {},
-            element("th", {"scope": "row"}, texts.frame_name(held["frame"]), charts.measure(held["probability"])),
-            element("td", {"class": "p"}, texts.percent(held["probability"])),
+            element("th", {"scope": "row"}, texts.frame(held["frame"]), charts.measure(held["probability"])),
+            element("td", {"class": "p"}, percent(held["probability"])),
         )
         for held in report["framing"]
     ]
     return element(
         "section",
         {"class": "sec frames"},
-        element("header", {}, element("h2", {}, texts.FRAMES)),
-        element("p", {"class": "quiet"}, texts.FRAMES_WHY),
-        element("table", {"class": "who", "aria-label": texts.FRAMES}, element("tbody", {}, rows)),
+        element("header", {}, element("h2", {}, texts.copy("frames"))),
+        element("p", {"class": "quiet"}, texts.copy("frames-why")),
+        element("table", {"class": "who", "aria-label": texts.copy("frames")}, element("tbody", {}, rows)),
     )
 
 
-def remarks(report: Report, lost: Collection[str] = ()) -> Iterable[Markup]:
+def remarks(report: Report, texts: ReportTexts, lost: Collection[str] = ()) -> Iterable[Markup]:
     """The remarks in reading order, numbered as on the page, then those in `lost` (ids), which have no place there."""
-    missing, known = frozenset(lost), texts.names(report)
+    missing, known = frozenset(lost), names(report)
     placed = [held for held in report["findings"] if held["id"] not in missing]
     astray = [held for held in report["findings"] if held["id"] in missing]
-    items = [_remark(held, report, known, number) for number, held in enumerate(placed, 1)]
+    items = [_remark(held, report, texts, known, number) for number, held in enumerate(placed, 1)]
     head_ = element(
-        "header", {}, element("h2", {}, texts.REMARKS), element("span", {"class": "aside"}, str(len(placed)))
+        "header", {}, element("h2", {}, texts.panel("remarks")), element("span", {"class": "aside"}, str(len(placed)))
     )
-    none = element("p", {"class": "quiet"}, texts.NO_REMARKS) if not report["findings"] else None
+    none = element("p", {"class": "quiet"}, texts.copy("no-remarks")) if not report["findings"] else None
     yield element("section", {"class": "sec"}, head_, none or element("ol", {"class": "list"}, items))
     if astray:
         count = element("span", {"class": "aside"}, str(len(astray)))
         yield element(
             "section",
             {"class": "sec"},
-            element("header", {}, element("h2", {}, texts.UNPLACED), count),
-            element("p", {"class": "quiet"}, texts.UNPLACED_WHY),
-            element("ul", {"class": "list"}, [_remark(held, report, known, None) for held in astray]),
+            element("header", {}, element("h2", {}, texts.panel("unplaced")), count),
+            element("p", {"class": "quiet"}, texts.panel("unplaced-why")),
+            element("ul", {"class": "list"}, [_remark(held, report, texts, known, None) for held in astray]),
         )
 
 
-def _remark(finding: Mapping[str, Any], report: Report, known: Mapping[str, str], number: int | None) -> Markup:
+def _remark(
+    finding: Mapping[str, Any], report: Report, texts: ReportTexts, known: Mapping[str, str], number: int | None
+) -> Markup:
     shape = {"data-dimension": finding["dimension"], "data-scored": str(finding["scored"]).lower()}
     shape["data-unit"] = finding["unit"]
-    name = f"{texts.dimension_name(finding['dimension'])} · {texts.rule_name(finding)}"
-    sure = texts.SURE.format(share=texts.percent(finding["confidence"]))
+    name = f"{texts.dimension(finding['dimension'])} · {rule_name(finding)}"
+    sure = texts.panel("sure", share=percent(finding["confidence"]))
     place = {"id": f"r-{finding['id']}", "tabindex": "0"} if number else {}
     return element(
         "li",
         {"class": "f" if number else "f lost", **place, **shape},
         element("div", {"class": "k"}, element("b", {}, str(number)) if number else None, name),
-        element("span", {"class": "x"}, texts.shorten(finding["exact"])),
+        element("span", {"class": "x"}, shorten(finding["exact"])),
         element("p", {}, finding["message"]),
         element("p", {"class": "more"}, finding["reason"]) if finding["reason"] != finding["message"] else None,
-        element("p", {"class": "more alt"}, texts.INSTEAD.format(words=finding["suggestion"]))
+        element("p", {"class": "more alt"}, texts.panel("instead", words=finding["suggestion"]))
         if finding["suggestion"]
         else None,
         element(

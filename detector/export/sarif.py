@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from detector import languages, rules
 from detector.export.source_file import Region, SourceFile
+from detector.export.texts import ReportTexts
 from detector.page.decoding import decode
 
 VERSION = "2.1.0"
@@ -27,10 +28,12 @@ class Artifact:
     is_html: bool = True
 
 
-def render(artifacts: Sequence[Artifact]) -> dict[str, Any]:
+def render(artifacts: Sequence[Artifact], reader: str = languages.DEFAULT) -> dict[str, Any]:
     """One SARIF log of one run. Regions are lines and columns of the file (code points, from 1); a remark whose words
-    are not found there has none. Raises `DataError` where the rules cannot be read."""
-    results = [result for index, artifact in enumerate(artifacts) for result in _results(artifact, index)]
+    are not found there has none. `reader` is the language of what rules say. Raises `DataError` where rules cannot be
+    read."""
+    texts = ReportTexts(reader)
+    results = [result for index, artifact in enumerate(artifacts) for result in _results(artifact, index, texts)]
     names = sorted({result["ruleId"] for result in results})
     for result in results:
         result["ruleIndex"] = names.index(result["ruleId"])
@@ -39,7 +42,7 @@ def render(artifacts: Sequence[Artifact]) -> dict[str, Any]:
         "name": "Undertone",
         **({"version": engine["version"]} if engine else {}),
         "fullName": "Undertone: how a news page is written, not whether it is true",
-        "rules": [_rule(name) for name in names],
+        "rules": [_rule(name, texts) for name in names],
         "properties": {"rules_sha256": engine.get("rules_sha256"), "model": engine.get("model")},
     }
     return {
@@ -56,20 +59,23 @@ def render(artifacts: Sequence[Artifact]) -> dict[str, Any]:
     }
 
 
-def _results(artifact: Artifact, index: int) -> list[dict[str, Any]]:
+def _results(artifact: Artifact, index: int, texts: ReportTexts) -> list[dict[str, Any]]:
     content = artifact.content if artifact.is_html or isinstance(artifact.content, str) else artifact.content.decode()
     file = SourceFile(decode(content) if artifact.is_html else str(content), is_html=artifact.is_html)
     text = artifact.report["document"]["text"]
     return [
-        _result(finding, file.locate(finding, text), _uri(artifact.name), index)
+        _result(finding, file.locate(finding, text), _uri(artifact.name), index, texts)
         for finding in artifact.report["findings"]
     ]
 
 
-def _result(finding: Mapping[str, Any], region: Region | None, uri: str, index: int) -> dict[str, Any]:
+def _result(
+    finding: Mapping[str, Any], region: Region | None, uri: str, index: int, texts: ReportTexts
+) -> dict[str, Any]:
     place = {"artifactLocation": {"uri": uri, "index": index}, **({"region": _region(region)} if region else {})}
     mark = sha256(f"{finding['rule']}\0{finding['exact']}".encode("utf-8", "replace")).hexdigest()
-    said = f"{finding['message']} Instead: {finding['suggestion']}" if finding["suggestion"] else finding["message"]
+    advice = finding["suggestion"]
+    said = f"{finding['message']} {texts.panel('instead', words=advice)}" if advice else finding["message"]
     kept = ("dimension", "technique", "severity", "confidence", "voice", "scored", "points", "exact")
     return {
         "ruleId": finding["rule"],
@@ -90,15 +96,16 @@ def _region(region: Region) -> dict[str, int]:
     }
 
 
-def _rule(name: str) -> dict[str, Any]:
+def _rule(name: str, texts: ReportTexts) -> dict[str, Any]:
     held = rules.load(languages.DEFAULT).rules.get(name)
     if held is None:
         return {"id": name}
+    reason, source = rules.rule_texts(held, texts.messages).reason, texts.panel("learn-source", source=held.source)
     return {
         "id": name,
         "name": "".join(map(str.capitalize, name.replace(".", "-").split("-"))),
-        "shortDescription": {"text": _plain(held.reason)},
-        "help": {"text": _plain(f"{held.reason} Source: {held.source}")},
+        "shortDescription": {"text": _plain(reason)},
+        "help": {"text": _plain(f"{reason} {source}")},
         "defaultConfiguration": {"level": LEVELS[held.severity]},
     }
 

@@ -3,38 +3,40 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from detector.export import shell, texts
+from detector import languages
+from detector.dimensions import headline
+from detector.export import shell
 from detector.export.markup import Child, Markup, element
+from detector.export.texts import ReportTexts, percent
 
-HEARD = {"heard": "heard", "never": "never heard"}
 Comparison = Mapping[str, Any]
 
 
-def render(comparison: Comparison) -> str:
-    """The comparison as a page that asks for nothing and can be printed."""
-    pages = comparison["pages"]
+def render(comparison: Comparison, reader: str = languages.DEFAULT) -> str:
+    """The comparison as a page, in the language of its reader, that asks for nothing and can be printed."""
+    pages, texts = comparison["pages"], ReportTexts(reader)
     content = element(
         "main",
         {"class": "sheet"},
         element("header", {"class": "bar"}, shell.logo(), element("b", {}, "Undertone")),
-        element("h1", {}, "The same event, told side by side"),
-        element("p", {"class": "legend"}, texts.SCOPE),
+        element("h1", {}, texts.comparison("title")),
+        element("p", {"class": "legend"}, texts.panel("scope")),
         [element("p", {"class": "notice"}, notice["message"]) for notice in comparison["notices"]],
-        element("div", {"class": "wide"}, _table(comparison, pages)),
+        element("div", {"class": "wide"}, _table(comparison, pages, texts)),
     )
-    return shell.document("Side by side · Undertone", [content], "comparison")
+    return shell.document(texts.comparison("page-title"), [content], "comparison", texts)
 
 
-def _table(comparison: Comparison, pages: Sequence[Mapping[str, Any]]) -> Markup:
+def _table(comparison: Comparison, pages: Sequence[Mapping[str, Any]], texts: ReportTexts) -> Markup:
     head = element("tr", {}, element("td"), [element("th", {"scope": "col"}, page["label"]) for page in pages])
     return element(
         "table",
         {"class": "versus"},
         element("thead", {}, head),
-        _group("How it is written", pages, _written(pages)),
-        _group("Sources: share of the attributed words", pages, _rows(comparison["sources"], "shares", _share)),
-        _group("Who is heard", pages, _rows(comparison["parties"], "pages", _state)),
-        _group("Frames", pages, _frames(comparison["frames"])),
+        _group(texts.comparison("written"), pages, _written(pages, texts)),
+        _group(texts.comparison("shares"), pages, _rows(comparison["sources"], "shares", _share)),
+        _group(texts.comparison("heard-by"), pages, _parties(comparison["parties"], texts)),
+        _group(texts.comparison("frames"), pages, _frames(comparison["frames"], texts)),
     )
 
 
@@ -49,16 +51,16 @@ def _group(title: str, pages: Sequence[object], rows: Sequence[Row]) -> Markup |
     return element("tbody", {}, head, lines)
 
 
-def _written(pages: Sequence[Mapping[str, Any]]) -> list[Row]:
+def _written(pages: Sequence[Mapping[str, Any]], texts: ReportTexts) -> list[Row]:
     rows: list[Row] = [
-        ("Headline", [_cell("words", page["title"] or "–") for page in pages]),
-        ("Marked in the headline", [_cell("", "; ".join(page["headline_remarks"]) or "–") for page in pages]),
+        (texts.dimension(headline.ID), [_cell("words", page["title"] or "–") for page in pages]),
+        (texts.comparison("marked"), [_cell("", "; ".join(page["headline_remarks"]) or "–") for page in pages]),
     ]
-    rows += [(texts.dimension_name(name), [_level(page, name) for page in pages]) for name in pages[0]["scores"]]
+    rows += [(texts.dimension(name), [_level(page, name, texts) for page in pages]) for name in pages[0]["scores"]]
     rows += [
-        ("Sources, identified", [_cell("", _count(page)) for page in pages]),
-        ("Attributed", [_share(page["attributed_share"]) for page in pages]),
-        ("Words", [_cell("", f"{page['words']:,}") for page in pages]),
+        (texts.comparison("counted"), [_cell("", _count(page)) for page in pages]),
+        (texts.comparison("attributed"), [_share(page["attributed_share"]) for page in pages]),
+        (texts.comparison("words"), [_cell("", texts.messages.figure(page["words"])) for page in pages]),
     ]
     return rows
 
@@ -67,12 +69,12 @@ def _count(page: Mapping[str, Any]) -> str:
     return "–" if page["sources"] is None else f"{page['sources']}, {page['identified']}"
 
 
-def _level(page: Mapping[str, Any], name: str) -> Markup:
+def _level(page: Mapping[str, Any], name: str, texts: ReportTexts) -> Markup:
     value = page["scores"][name]
     if value is None:
-        return _cell("missing", texts.UNSCORED)
+        return _cell("missing", texts.panel("unscored"))
     bar = element("span", {"class": "meter", "style": f"width:{value}%", "aria-hidden": "true"})
-    told = (element("b", {}, page["levels"][name]), f" {value}", bar)
+    told = (element("b", {}, texts.level(page["levels"][name])), f" {value}", bar)
     return element("td", {"data-dimension": name, "class": "level"}, told)
 
 
@@ -80,16 +82,19 @@ def _rows(rows: Sequence[Mapping[str, Any]], key: str, cell: Callable[[Any], Mar
     return [(row["name"], [cell(value) for value in row[key]]) for row in rows]
 
 
-def _frames(rows: Sequence[Mapping[str, Any]]) -> list[Row]:
-    return _rows([{**row, "name": texts.frame_name(row["name"])} for row in rows], "shares", _share)
+def _frames(rows: Sequence[Mapping[str, Any]], texts: ReportTexts) -> list[Row]:
+    return _rows([{**row, "name": texts.frame(row["name"])} for row in rows], "shares", _share)
 
 
 def _share(value: float | None) -> Markup:
-    return _cell("missing", "–") if value is None else _cell("", texts.percent(value))
+    return _cell("missing", "–") if value is None else _cell("", percent(value))
 
 
-def _state(value: str | None) -> Markup:
-    return _cell("missing", "–") if value is None else _cell(value, HEARD[value])
+def _parties(rows: Sequence[Mapping[str, Any]], texts: ReportTexts) -> list[Row]:
+    def cell(state: str | None) -> Markup:
+        return _cell("missing", "–") if state is None else _cell(state, texts.comparison(state))
+
+    return _rows(rows, "pages", cell)
 
 
 def _cell(kind: str, *content: Child) -> Markup:

@@ -26,7 +26,7 @@ class Region:
     end_column: int
 
 
-class _Words(HTMLParser):
+class _TextParser(HTMLParser):
     """Reads a file's words and where each of their characters stands in it; `offsets` has one more, its end."""
 
     def __init__(self, source: str) -> None:
@@ -80,7 +80,7 @@ class SourceFile:
         self._source = source
         self._ends = [match.end() for match in LINE.finditer(source)]
         if is_html:
-            words = _Words(source)
+            words = _TextParser(source)
             self._offsets: list[int] | None = words.offsets
             self._ground = Ground("".join(words.letters))
         else:

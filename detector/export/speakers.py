@@ -8,69 +8,76 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from detector.dimensions import sourcing
-from detector.export import charts, speech, texts
+from detector.export import charts, speech
 from detector.export.markup import Markup, element
+from detector.export.texts import ReportTexts, percent, shorten
 
 SIDES = 3  # that have a shade of their own
 Report = Mapping[str, Any]
 Source = Mapping[str, Any]
 
 
-def tell(report: Report, anchored: Collection[str] = ()) -> Markup | None:
+def section(report: Report, texts: ReportTexts, anchored: Collection[str] = ()) -> Markup | None:
     """The section; quotations whose ids are in `anchored` lead to their words on the page."""
     held = report["scores"][sourcing.ID]
     facts = held["facts"]
     if held["value"] is None and not report["sources"]:
         return None
     share = facts.get("attributed_share")
-    aside = element("span", {"class": "aside"}, texts.ATTRIBUTED.format(share=texts.percent(share))) if share else None
+    told = texts.panel("attributed", share=percent(share)) if share else ""
+    aside = element("span", {"class": "aside"}, told) if told else None
     return element(
         "section",
         {"class": "sec"},
-        element("header", {}, element("h2", {}, texts.SPEAKERS), aside),
-        _sides(facts.get("shares_by_side", {})),
-        _table(report, anchored) if report["sources"] else element("p", {"class": "quiet"}, texts.NO_SOURCES),
-        _never(facts.get("never_heard", [])),
+        element("header", {}, element("h2", {}, texts.panel("speakers")), aside),
+        _sides(facts.get("shares_by_side", {}), texts),
+        _table(report, texts, anchored)
+        if report["sources"]
+        else element("p", {"class": "quiet"}, texts.panel("no-sources")),
+        _never(facts.get("never_heard", []), texts),
         element("p", {"class": "quiet"}, linked) if (linked := texts.links(facts)) else None,
     )
 
 
-def _sides(shares: Mapping[str, float]) -> list[Markup]:
+def _sides(shares: Mapping[str, float], texts: ReportTexts) -> list[Markup]:
     rows = sorted(((share, name) for name, share in shares.items() if share > 0), key=lambda row: (-row[0], row[1]))
     if not rows:
         return []
     tinted = [(name, share, f"n{min(index, SIDES)}") for index, (share, name) in enumerate(rows)]
     rest = 1 - sum(share for share, _ in rows)
     if rest > 0.005:
-        tinted.append((texts.NO_SIDE, rest, "rest"))
+        tinted.append((texts.panel("no-side"), rest, "rest"))
     parts = [element("span", {"class": f"side {tint}", "style": f"flex:{share:.4f} 0 0"}) for _, share, tint in tinted]
     keys = [
-        element("li", {"class": f"key {tint}"}, element("i"), f"{texts.shorten(name, 60)} {texts.percent(share)}")
+        element("li", {"class": f"key {tint}"}, element("i"), f"{shorten(name, 60)} {percent(share)}")
         for name, share, tint in tinted
     ]
     return [element("div", {"class": "sides", "aria-hidden": "true"}, parts), element("ul", {"class": "keys"}, keys)]
 
 
-def _table(report: Report, anchored: Collection[str]) -> Markup:
+def _table(report: Report, texts: ReportTexts, anchored: Collection[str]) -> Markup:
     totals: dict[str, float] = {}
     for source in report["sources"]:
         totals[_origin(source)] = totals.get(_origin(source), 0) + source["share"]
     ordered = sorted(report["sources"], key=lambda held: (-totals[_origin(held)], _origin(held), -held["share"]))
-    known = speech.looks(report["sources"])
+    known = speech.looks(report["sources"], texts)
     said = defaultdict(list)
     for quote in report["quotes"]:
         said[quote["source"]].append(quote)
     text = report["document"]["text"]
-    rows = [_row(source, known[source["id"]], _quotations(said[source["id"]], text, anchored)) for source in ordered]
-    return element("table", {"class": "who", "aria-label": texts.SPEAKERS}, element("tbody", {}, rows))
+    rows = [
+        _row(source, texts, known[source["id"]], _quotations(said[source["id"]], texts, text, anchored))
+        for source in ordered
+    ]
+    return element("table", {"class": "who", "aria-label": texts.panel("speakers")}, element("tbody", {}, rows))
 
 
 def _origin(source: Source) -> str:
     return str(source["origin"] or source["id"])
 
 
-def _row(source: Source, look: speech.Look, said: Markup | None) -> Markup:
-    named = [_name(source), _notes(source), charts.measure(source["share"])]
+def _row(source: Source, texts: ReportTexts, look: speech.Look, said: Markup | None) -> Markup:
+    named = [_name(source), _notes(source, texts), charts.measure(source["share"])]
     disc = element("span", {"class": "disc", "data-said": look.tint, "aria-hidden": "true"}, look.initial)
     return element(
         "tr",
@@ -81,30 +88,32 @@ def _row(source: Source, look: speech.Look, said: Markup | None) -> Markup:
             {"scope": "row"},
             element("details", {}, element("summary", {}, named), said) if said else named,
         ),
-        element("td", {"class": "p"}, texts.percent(source["share"])),
+        element("td", {"class": "p"}, percent(source["share"])),
     )
 
 
 def _name(source: Source) -> str:
-    name = texts.shorten(source["name"], 80)
+    name = shorten(source["name"], 80)
     return f"“{name}”" if speech.is_nameless(source) else name[:1].upper() + name[1:]
 
 
-def _notes(source: Source) -> Markup | None:
-    notes = [source["role"], source["affiliation"], texts.UNNAMED if speech.is_nameless(source) else None]
-    notes += [texts.DOCUMENT if source["kind"] == "document" else None]
+def _notes(source: Source, texts: ReportTexts) -> Markup | None:
+    notes = [source["role"], source["affiliation"], texts.panel("unnamed") if speech.is_nameless(source) else None]
+    notes += [texts.panel("document") if source["kind"] == "document" else None]
     return element("small", {}, ", ".join(filter(None, notes))) if any(notes) else None
 
 
-def _quotations(own: Sequence[Mapping[str, Any]], text: str, anchored: Collection[str]) -> Markup | None:
+def _quotations(
+    own: Sequence[Mapping[str, Any]], texts: ReportTexts, text: str, anchored: Collection[str]
+) -> Markup | None:
     """What a source says, in reading order."""
-    items = [element("li", {}, _quotation(held, text, anchored)) for held in own]
+    items = [element("li", {}, _quotation(held, texts, text, anchored)) for held in own]
     return element("ol", {"class": "said"}, items) if items else None
 
 
-def _quotation(held: Mapping[str, Any], text: str, anchored: Collection[str]) -> Iterable[Markup]:
+def _quotation(held: Mapping[str, Any], texts: ReportTexts, text: str, anchored: Collection[str]) -> Iterable[Markup]:
     between = "” … “" if held["style"] == "direct" else " … "
-    words = texts.shorten(between.join(text[start:end] for start, end in held["content"]), 400)
+    words = shorten(between.join(text[start:end] for start, end in held["content"]), 400)
     shown = f"“{words}”" if held["style"] == "direct" else words
     yield (
         element("a", {"href": f"#{speech.anchor(held['id'])}"}, shown)
@@ -112,10 +121,11 @@ def _quotation(held: Mapping[str, Any], text: str, anchored: Collection[str]) ->
         else element("span", {}, shown)
     )
     if held["style"] != "direct":
-        yield element("small", {}, texts.REPORTED if held["style"] == "indirect" else texts.PARTLY_QUOTED)
+        told = texts.panel("quote-indirect") if held["style"] == "indirect" else texts.copy("partly-quoted")
+        yield element("small", {}, told)
 
 
-def _never(names: Collection[str]) -> Markup | None:
-    return (
-        element("p", {"class": "never"}, element("b", {}, texts.NEVER_HEARD), f" {', '.join(names)}") if names else None
-    )
+def _never(names: Collection[str], texts: ReportTexts) -> Markup | None:
+    if not names:
+        return None
+    return element("p", {"class": "never"}, element("b", {}, texts.panel("never-heard")), f" {', '.join(names)}")

@@ -17,6 +17,7 @@ from detector import languages
 from detector.article import Article, Span
 from detector.export.placement import Stream, line_up
 from detector.export.siblings import Siblings
+from detector.export.texts import ReportTexts
 from detector.selectors.targets import Overlay
 from detector.text.prose import quoted_stretches
 
@@ -46,14 +47,15 @@ class Look:
     tint: str
 
 
-NOBODY = Look("nobody in particular", "?", "rest")
+REST = "rest"  # the tint of all who have none of their own
 
 
-def looks(sources: Collection[Source]) -> dict[str, Look]:
-    """The look of each source (wire form) by its id; those with most words have a tint of their own."""
+def looks(sources: Collection[Source], texts: ReportTexts) -> dict[str, Look]:
+    """The look of each source (wire form) by its id, and of nobody in particular by the empty one; those with most
+    words have a tint of their own."""
     ordered = sorted(sources, key=lambda held: -held["words"])
-    return {
-        held["id"]: Look(held["name"], initial(held), str(place) if place < TINTS else NOBODY.tint)
+    return {"": Look(texts.copy("nobody"), "?", REST)} | {
+        held["id"]: Look(held["name"], initial(held), str(place) if place < TINTS else REST)
         for place, held in enumerate(ordered)
     }
 
@@ -143,7 +145,7 @@ def tint(soup: BeautifulSoup, stream: Stream, held: Sequence[Said], known: Mappi
             piece = NavigableString(words)
             nodes.append(piece)
             if said:
-                look = known.get(said.source or "", NOBODY)
+                look = known[said.source or ""]
                 element = _element(soup, said, look, is_first=said.quotation not in begun, is_last=is_last)
                 element.append(piece)
                 begun.add(said.quotation)

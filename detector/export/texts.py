@@ -1,50 +1,17 @@
-"""What annotated copies and report pages say, in the words of the extension's panel (`extension/page/texts.js`).
+"""What annotated copies, report pages, notes and tables say, in the language of their reader.
 
-Reports come in their wire form.
+The words are those of `messages.toml` (`detector/languages/`), and of them `[panel]` is what the extension's panel says
+too. Reports come in their wire form.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from detector import languages
 from detector.dimensions import registry
 
-SCOPE = "How it is written, not whether it is true."
-FEWEST = "fewer than 1 %"
 MOST = 99  # per cent: nothing is said to be more than all
-RANGE = "{value} of 100, likely between {low} and {high}"
-UNSCORED = "no score"
-SPEAKERS = "Who speaks"
-ATTRIBUTED = "{share} of the text is attributed"
-UNNAMED, DOCUMENT = "unnamed", "document"
-NO_SOURCES = "Nobody is quoted or named as a source."
-REPORTED, PARTLY_QUOTED = "in the writer’s words", "partly in the writer’s words"
-NEVER_HEARD = "Never heard:"
-NO_SIDE = "no side"
-LINKS_NONE, LINKS_ONE, LINKS_MANY = (
-    "Links to no other site",
-    "Links to one other site: {sites}",
-    "Links to {count} other sites: {sites}",
-)
 SITES = 5  # that are named
-FRAMES, FRAMES_WHY = "Framing", "From which sides the story is told; this is no score."
-REMARKS = "Remarks"
-NO_REMARKS = "Nothing in the wording calls for a remark."
-AUTHOR = "The writer’s own words"
-QUOTING = "Words of {name}"
-QUOTING_UNKNOWN = "Words of a source"
-ADDS, TAKES, GIVES = "adds {points} of {value}", "takes off {points}", "adds {points}"
-UNCOUNTED = "not counted: a source’s words"
-UNSCORED_POINTS = "no points"
-COUNTED_IN_WORDS = "counted with the words in it"
-INSTEAD = "Instead: {words}"
-SURE = "sure: {share}"
-UNPLACED = "Not found on the page"
-UNPLACED_WHY = "These words were read, but do not stand like this on the page you see; some come from its title."
-
-
-def percent(share: float) -> str:
-    """A share 0..1 in words: `62 %`, with a space that does not break."""
-    return f"{round(share * 100)}\u00a0%"
 
 
 def crowd(score: Mapping[str, Any]) -> Sequence[float]:
@@ -53,38 +20,9 @@ def crowd(score: Mapping[str, Any]) -> Sequence[float]:
     return shares
 
 
-def compared(score: Mapping[str, Any]) -> str:
-    """The articles that a score's percentile speaks of."""
-    count = score["facts"].get("reference", {}).get("articles")
-    return f"{count:,} news articles" if count else "the news articles compared"
-
-
-def rank(dimension: str, score: Mapping[str, Any]) -> str:
-    """A score's place in the crowd, in words; empty where it has none."""
-    if score["percentile"] is None:
-        return ""
-    share = FEWEST if score["percentile"] < 1 else percent(min(score["percentile"], MOST) / 100)
-    return registry.named(dimension).texts.rank.format(share=share, crowd=compared(score))
-
-
-def fact(dimension: str, facts: Mapping[str, Any]) -> str:
-    """The one fact that says most about a score; may be empty."""
-    return registry.named(dimension).texts.fact(facts)
-
-
-def dimension_name(dimension: str) -> str:
-    """A dimension's name in words."""
-    return registry.named(dimension).texts.name
-
-
-def links(facts: Mapping[str, Any]) -> str:
-    """Where the article links to, in one line; empty where that cannot be told."""
-    if facts.get("links_out") is None:
-        return ""
-    sites = facts["linked_sites"]
-    named = ", ".join(shorten(site, 60) for site in sites[:SITES]) + (" …" if len(sites) > SITES else "")
-    line = LINKS_NONE if not sites else LINKS_ONE if len(sites) == 1 else LINKS_MANY
-    return line.format(count=len(sites), sites=named)
+def percent(share: float) -> str:
+    """A share 0..1 in words: `62 %`, with a space that does not break."""
+    return f"{round(share * 100)}\u00a0%"
 
 
 def rule_name(finding: Mapping[str, Any]) -> str:
@@ -92,38 +30,9 @@ def rule_name(finding: Mapping[str, Any]) -> str:
     return str(finding["rule"]).rpartition(".")[2].replace("-", " ")
 
 
-def frame_name(name: str) -> str:
-    """A frame's name in words: `quality_of_life` is “Quality of life”."""
-    return name.replace("_", " ").capitalize().replace("Legality ", "Legality, ")
-
-
 def names(report: Mapping[str, Any]) -> Mapping[str, str]:
     """The name of each source by its id."""
     return {source["id"]: source["name"] for source in report["sources"]}
-
-
-def voice(finding: Mapping[str, Any], known: Mapping[str, str]) -> str:
-    """Whose words a remark is about; `known` are the `names` of its report."""
-    if finding["voice"]["kind"] == "author":
-        return AUTHOR
-    name = known.get(finding["voice"]["source"])
-    return QUOTING.format(name=shorten(name, 60)) if name else QUOTING_UNKNOWN
-
-
-def points(finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:
-    """What a remark does to its score."""
-    if finding["voice"]["kind"] != "author":
-        return UNCOUNTED
-    if finding["scored"] and not finding["points"] and finding["unit"] == "sentence":
-        return COUNTED_IN_WORDS
-    if not finding["scored"] or not finding["points"]:
-        return UNSCORED_POINTS
-    size = abs(finding["points"])
-    amount = f"{size:.1f}".removesuffix(".0") if size < 10 else f"{size:.0f}"
-    if finding["points"] < 0:
-        return TAKES.format(points=amount)
-    value = report["scores"].get(finding["dimension"], {}).get("value")
-    return GIVES.format(points=amount) if value is None else ADDS.format(points=amount, value=value)
 
 
 def shorten(text: str, limit: int = 160) -> str:
@@ -132,3 +41,97 @@ def shorten(text: str, limit: int = 160) -> str:
     if len(plain) <= limit:
         return plain
     return f"{plain[: max(limit // 2, plain.rfind(' ', 0, limit))]}…"
+
+
+class ReportTexts:
+    """What is said of reports to a reader of the language `code`; of `languages.DEFAULT` where it has no texts."""
+
+    def __init__(self, code: str = languages.DEFAULT) -> None:
+        self.messages = languages.messages_for(code)
+        self.code = self.messages.code
+
+    def panel(self, name: str, /, **fields: object) -> str:
+        """What the panel says, by its name there (`page_…`), with hyphens."""
+        return self.messages.say("panel", name, **fields)
+
+    def copy(self, name: str, /, **fields: object) -> str:
+        """What only copies, report pages and notes say."""
+        return self.messages.say("copies", name, **fields)
+
+    def comparison(self, name: str, /, **fields: object) -> str:
+        """What a comparison says."""
+        return self.messages.say("comparison", name, **fields)
+
+    def table(self, name: str, /, **fields: object) -> str:
+        """A heading of a table of the command line."""
+        return self.messages.say("tables", name, **fields)
+
+    def cell(self, name: str) -> str:
+        """A heading or a cell of a table; an id that nothing is said of stands as it is."""
+        return self.messages.name("tables", name)
+
+    def compared(self, score: Mapping[str, Any]) -> str:
+        """The articles that a score's percentile speaks of."""
+        count = score["facts"].get("reference", {}).get("articles")
+        return self.panel("crowd", count=self.messages.figure(count)) if count else self.panel("crowd-unknown")
+
+    def rank(self, dimension: str, score: Mapping[str, Any]) -> str:
+        """A score's place in the crowd, in words; empty where it has none."""
+        if score["percentile"] is None:
+            return ""
+        few = score["percentile"] < 1
+        share = self.panel("fewest") if few else percent(min(score["percentile"], MOST) / 100)
+        form = self.messages.sections["ranks"].get(dimension, registry.named(dimension).texts.rank)
+        return form.format(share=share, crowd=self.compared(score))
+
+    def fact(self, dimension: str, facts: Mapping[str, Any]) -> str:
+        """The one fact that says most about a score; may be empty."""
+        return registry.named(dimension).texts.fact(facts, self.messages)
+
+    def dimension(self, dimension: str) -> str:
+        """A dimension's name."""
+        return self.messages.name("dimensions", dimension, registry.named(dimension).texts.name)
+
+    def level(self, level: str) -> str:
+        """What a level is called."""
+        return self.messages.name("levels", level)
+
+    def severity(self, severity: str) -> str:
+        """What a severity is called."""
+        return self.messages.name("severities", severity)
+
+    def frame(self, name: str) -> str:
+        """What a frame is called: `quality_of_life` is “Quality of life”."""
+        return self.messages.name("frames", name.lower(), name.replace("_", " ").capitalize())
+
+    def links(self, facts: Mapping[str, Any]) -> str:
+        """Where the article links to, in one line; empty where that cannot be told."""
+        if facts.get("links_out") is None:
+            return ""
+        sites = facts["linked_sites"]
+        named = ", ".join(shorten(site, 60) for site in sites[:SITES]) + (" …" if len(sites) > SITES else "")
+        form = "links-none" if not sites else "links-one" if len(sites) == 1 else "links-many"
+        return self.panel(form, count=self.messages.figure(len(sites)), sites=named)
+
+    def voice(self, finding: Mapping[str, Any], known: Mapping[str, str]) -> str:
+        """Whose words a remark is about; `known` are the `names` of its report."""
+        if finding["voice"]["kind"] == "author":
+            return self.panel("author")
+        name = known.get(finding["voice"]["source"])
+        return self.panel("quoting", name=shorten(name, 60)) if name else self.panel("quoting-unknown")
+
+    def points(self, finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:
+        """What a remark does to its score."""
+        if finding["voice"]["kind"] != "author":
+            return self.panel("uncounted")
+        if finding["scored"] and not finding["points"] and finding["unit"] == "sentence":
+            return self.panel("counted-in-words")
+        if not finding["scored"] or not finding["points"]:
+            return self.panel("unscored-points")
+        size = abs(finding["points"])
+        amount = self.messages.figure(round(size, 1 if size < 10 else None))
+        if finding["points"] < 0:
+            return self.panel("takes", points=amount)
+        value = report["scores"].get(finding["dimension"], {}).get("value")
+        form = "gives" if value is None else "adds"
+        return self.panel(form, points=amount, value=value)

@@ -77,6 +77,8 @@ class Clauses:
     tails: WordSet  # what opens a circumstance that ends a sentence
     conjunctions: WordSet  # before a further reporting clause
     fronted: WordSet  # what opens a phrase before the main clause: despite
+    dependent: WordSet  # what opens a clause that depends on the main clause: when, after
+    attendant: WordSet  # what opens a clause beside the main clause: with Roe saying it rained, | most left
     empty: WordSet  # content that says nothing: said | so
     resuming: WordSet  # what goes on after a reporting clause as a relative clause: , | whose
     comparative: WordSet  # praised by Roe | as
@@ -98,6 +100,27 @@ class Clauses:
     undergone: WordSet  # of somebody else's words, after "was": accused
     seeming: WordSet  # to the writer
     motives: WordSet  # for | fear that
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechActs:
+    """What tells a statement from a deed, from a thought, and from what nobody has said."""
+
+    deeds: WordSet  # lemmas of cues that are deeds where no words are given: proposed | a bill
+    findings: WordSet  # lemmas that documents, bodies and experts say: the poll | shows
+    unspoken: WordSet  # lemmas of cues that are said only beside quotation marks: thought, “…”
+    answered: WordSet  # nouns for what has been said: rejected the | claim
+    reflexive: WordSet  # a group calling | itself
+    topical: WordSet  # before what is only the topic: writes | about
+    nobody: WordSet  # at the beginning of a subject: no | one
+    unrealised: WordSet  # before a cue that is not said, or not yet: will | say
+    realised: WordSet  # after which it is: would | later | say
+    governors: WordSet  # before an infinitive that is not said: asked | to say
+    obliging: WordSet  # right before such an infinitive only: has | to say
+    abstaining: WordSet  # before a gerund that is not said: avoided | saying
+    conditions: WordSet  # before a subject: if | he says
+    occasions: WordSet  # where words are given: in a | statement
+    locating: WordSet  # before an occasion: in, on
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +148,11 @@ class NameWords:
     ruling: PhraseSet  # offices that tell who it is: prime minister
     role_tails: WordSet  # chief | justice
     role_matters: WordSet  # secretary of | state
+    chambers: WordSet  # before an office of a parliament: | Senate majority | leader
+    other_office: WordSet  # what makes an office another one: the | vice | president
+    over: WordSet  # what says that an office is over: the | former | president
+    past: WordSet  # what says when somebody held an office: former
+    outlets: WordSet  # last words of newspapers' names that are nouns for people too: the Tarn | Leader
     country_prefixes: WordSet  # left out of the short name of a body
     alias_links: WordSet  # without which a long name is not cut at its "and"
     small: WordSet  # say nothing of an affiliation: of, the
@@ -142,10 +170,17 @@ class Coreference:
     singular: Mapping[str, Gender]  # he, she
     plural: WordSet  # they
     oblique: WordSet  # whom
+    governing: WordSet  # prepositions, of a comparison too: like | Roe
     person_relative: WordSet  # who
     residence: WordSet  # Roe, 59, | of | Dayton
     possessives: WordSet  # of things and groups: its, their
     owners: WordSet  # of people: Roe and | her | team
+    owned_by: Mapping[str, str]  # possessives with their pronouns: his, he
+    messages: WordSet  # documents that are nothing but somebody's words: statement
+    made_by: WordSet  # a statement | from | Roe
+    outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
+    same_document: Mapping[str, str]  # nouns for one document: survey, poll
+    same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
     own: WordSet  # the writer's or the reader's: my
     nobody: WordSet  # all, someone
     pairs: PhraseSet  # the two
@@ -160,11 +195,31 @@ class Coreference:
     age_endings: Listed  # the 59 | -year-old
     nameless: WordSet  # nouns for somebody without a name: source
     officials: WordSet  # plural nouns for those who speak for a body
-    deaths: WordSet  # the | killing | of
-    killed: WordSet  # was | killed
     passive_past: WordSet  # was, were
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """Words by which a text accuses somebody, and words for who answers for whom. Verbs stand in all their forms."""
+
+    accusing: WordSet  # somebody is their object: accused Roe of
+    undergone: WordSet  # participles: Roe was | sacked
+    wrongs: WordSet  # somebody is their subject: Roe | refused to
+    wrong_nouns: WordSet  # Roe's | refusal
+    charges: WordSet  # a | lawsuit | against Roe
+    aimed: WordSet  # after these nouns: against
+    source: WordSet  # of a wrong: attacks | from | Roe
+    wrongly: WordSet  # Roe | illegally | sold
+    executive: WordSet  # what answers for the head of a government: a ministry
+    pleas: WordSet  # the answers of the accused: Roe | pleaded
+    heads: WordSet  # of governments, as titles: President
+    small: WordSet  # say nothing in an organisation's name: of, the
+    unreal: WordSet  # of what has not happened: if Roe refuses
+    killed: WordSet  # Roe was | killed
+    deaths: WordSet  # the | killing | of Roe; Roe's | widow
     late: WordSet  # the | late | Roe
     died: WordSet
+    scenes: WordSet  # prepositions after which a name is merely where something happens: on, in
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +269,11 @@ class AttributionGrammar:
     cues: Cues
     noun_phrases: NounPhrases
     clauses: Clauses
+    speech_acts: SpeechActs
     names: NameWords
     coreference: Coreference
     people: People
+    parties: PartyWords
     gazetteer: Gazetteer
     singular: Callable[[str], str]
     tagger: Tagger | None = None

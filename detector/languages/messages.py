@@ -1,4 +1,5 @@
-"""What is said to the reader in one language: remarks and reasons of rules, notices, summary, limitations."""
+"""What is said to the reader in one language: remarks and reasons of rules, notices, summary, limitations, and the
+words of copies, tables and the panel."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +7,10 @@ from dataclasses import dataclass
 from detector.errors import reading
 from detector.languages.parts import table
 
-SECTIONS = ("notices", "reasons", "summary", "parts", "voices", "limitations", "languages")
+SECTIONS = (
+    *("notices", "genres", "reasons", "summary", "parts", "voices", "limitations", "languages"),
+    *("numbers", "dimensions", "ranks", "levels", "severities", "frames", "panel", "copies", "comparison", "tables"),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,6 +24,15 @@ class Messages:
     def say(self, section: str, name: str, /, **fields: object) -> str:
         """A text with its `{fields}` filled in. Raises `KeyError` where there is none of this name."""
         return self.sections[section][name].format_map(fields)
+
+    def name(self, section: str, id_: str, otherwise: str | None = None) -> str:
+        """What something is called, by its id; where nothing is said of it, `otherwise` or the id itself."""
+        return self.sections[section].get(id_, otherwise or id_)
+
+    def figure(self, value: float) -> str:
+        """A number as this language writes it, without a fraction where it is whole."""
+        marks = str.maketrans({",": self.say("numbers", "thousands"), ".": self.say("numbers", "decimal")})
+        return f"{value:,}".removesuffix(".0").translate(marks)
 
     def language(self, code: str) -> str:
         """What a language is called in this one."""

@@ -5,7 +5,17 @@ from typing import Literal
 
 from detector.languages.grammar import AttributionGrammar
 from detector.languages.messages import Messages
-from detector.languages.parts import Grammar, Morphology, Numbers, PageTerms, ShortText, Splitting, Tagger
+from detector.languages.parts import (
+    GenreWords,
+    Grammar,
+    Layout,
+    Morphology,
+    Numbers,
+    PageTerms,
+    ShortText,
+    Splitting,
+    Tagger,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,9 +32,11 @@ class Pack:
     tagger: Tagger
     splitting: Splitting = field(default_factory=Splitting)
     grammar: Grammar = field(default_factory=Grammar)
+    layout: Layout = field(default_factory=Layout)
     page_terms: PageTerms = field(default_factory=PageTerms)
     morphology: Morphology = field(default_factory=Morphology)
     numbers: Numbers = field(default_factory=Numbers)
+    genre: GenreWords | None = None  # without them the genre is told by what a page declares and how it is built
     short_text: ShortText | None = None
     messages: Messages | None = None
     rules: tuple[str, ...] = ()

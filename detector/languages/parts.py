@@ -115,32 +115,95 @@ class ShortText:
     shared: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The words by which the layout of a text tells who speaks, in lower case with straight apostrophes.
+
+    Labels of those who ask, of those who answer, of the outlet's people in transcripts, and of lines that name nobody;
+    words that address somebody, and by which somebody speaks of himself, or of himself alone; how letters begin and
+    end; regular expressions for what introduces an interview, for what stands before and after the author of an
+    embedded post, and for what a platform adds to one.
+    """
+
+    questions: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
+    interviewers: frozenset[str] = frozenset()
+    no_speakers: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    singular: frozenset[str] = frozenset()
+    interviewing: tuple[str, ...] = ()
+    salutations: frozenset[str] = frozenset()
+    closings: tuple[str, ...] = ()
+    posted: tuple[str, ...] = ()
+    posted_after: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PageTerms:
     """What stands on a page beside the article, as regular expressions without groups, matched whatever the case.
 
-    Class names of boxes, words of slugs; pieces that point elsewhere, and that call the reader; words of dates; demands
-    to subscribe; labels before a headline; what is no author's name, and what stands around one; addresses of lists;
-    what marks opinion and satire.
+    Class names of boxes, captions, standfirsts, words of slugs; pieces that point elsewhere, that give credit, are
+    notes of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
+    demands to subscribe; words about the page itself; labels before a headline; what is no author's name, words of
+    roles and accounts, what stands before, behind and between names; addresses of lists; words that mark each genre,
+    `opinion` to `satire`. `disclaimers` say whose views a text holds, `biographies` that its author is no reporter,
+    `announcements` that an organisation speaks of itself, `payments` that somebody paid for it; `guides` are their
+    headlines.
     """
 
     boxes: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     slugs: tuple[str, ...] = ()
+    standfirsts: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
+    technical: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     before_names: tuple[str, ...] = ()
     after_names: tuple[str, ...] = ()
+    between_names: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     opinion: tuple[str, ...] = ()
+    analysis: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    interview: tuple[str, ...] = ()
+    release: tuple[str, ...] = ()
+    sponsored: tuple[str, ...] = ()
     satire: tuple[str, ...] = ()
+    disclaimers: tuple[str, ...] = ()
+    biographies: tuple[str, ...] = ()
+    guides: tuple[str, ...] = ()
+    announcements: tuple[str, ...] = ()
+    payments: tuple[str, ...] = ()
 
     def together(self, other: "PageTerms") -> "PageTerms":
         """The terms of both."""
         return PageTerms(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(PageTerms)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GenreWords:
+    """Words, in lower case, that tell an argument from a report: of the `author` himself or herself, to the `reader`,
+    `demands`, words of `argument`, those that open a sentence which answers the one before (`openers`), and those that
+    give a statement to somebody (`attribution`)."""
+
+    author: frozenset[str]
+    reader: frozenset[str]
+    demands: frozenset[str]
+    argument: frozenset[str]
+    openers: frozenset[str]
+    attribution: frozenset[str]
 
 
 def home(code: str) -> Traversable:
@@ -182,11 +245,30 @@ def splitting(code: str) -> Splitting:
         return Splitting(frozenset[str]().union(*short.values()), **made)
 
 
+def genre_words(code: str) -> GenreWords:
+    """Read `lexicon/genre.toml`. Raises `DataError`."""
+    given = table(code, "lexicon", "genre.toml")
+    with reading("lexicon/genre.toml"):
+        return GenreWords(**{name: words(text) for name, text in given.items()})
+
+
 def numbers(code: str) -> Numbers:
     """Read `lexicon/numbers.toml`. Raises `DataError`."""
     given = table(code, "lexicon", "numbers.toml")
     with reading("lexicon/numbers.toml"):
         return Numbers(given["words"], given["group"], given["decimal"], tuple(given["suffixes"].split()))
+
+
+def layout(code: str) -> Layout:
+    """Read `lexicon/layout.toml`. Raises `DataError`."""
+    given = table(code, "lexicon", "layout.toml")
+    with reading("lexicon/layout.toml"):
+        for name in ("interviewing", "posted", "posted_after", "furniture"):
+            re.compile("|".join(given[name]))
+        made: dict[str, Any] = {
+            name: words(text) if isinstance(text, str) else tuple(text) for name, text in given.items()
+        }
+        return Layout(**made)
 
 
 def page_terms(code: str) -> PageTerms:

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from detector.article import Article, Metadata, Part
 from detector.errors import EmptyInput
-from detector.page import dom, extraction, guard, headline, kind, links, metadata, paywall
+from detector.page import dom, extraction, guard, headline, kind, links, markup, metadata, paywall, standfirst
 from detector.page.assembly import GrowingArticle, assemble
+from detector.page.calls import is_note
 from detector.page.decoding import decode, well_formed
+from detector.page.found import is_text_found
+from detector.page.fragments import rejoined
 from detector.page.headline import Headline
 from detector.schema import Page, Text
 
@@ -33,22 +36,31 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     source = decode(html)
     guard.check(source)
     page = dom.parse(source)
-    if not page.pieces:
+    pieces = rejoined(page.pieces)
+    if not pieces:
         raise EmptyInput("The page holds no text. If scripts build it, send the page as the browser shows it.")
     declared = metadata.read_declared(page.tree)
-    tree = extraction.load(source)
-    authors, published = metadata.read_credits(tree, declared, url)
-    body = extraction.choose(tree, page.pieces)
-    title = headline.find(page.pieces, declared)
-    judged = kind.judge(body, page.pieces, declared=declared, headline=title, authors=authors, url=url)
+    tree = extraction.load(page.html)
+    title = headline.find(pieces, declared)
+    head = headline.surroundings(title, pieces)
+    authors, published = metadata.read_credits(tree, declared, url, page=page.tree, head=head)
+    chosen = extraction.choose(tree, pieces, title.pieces if title else ())
+    body = markup.without_pull_quotes(markup.with_posts(chosen, pieces))
+    opening = standfirst.find(head, title, body, declared)
+    body = standfirst.with_standfirst(body, opening)
+    judged = kind.judge(body, pieces, declared=declared, headline=title, authors=authors, url=url)
+    if title is not None and judged.is_article and not is_text_found(body, title):
+        judged, body, opening = replace(judged, text_found=False), (), None
     described = Metadata(
         title=title.text if title else None,
         kicker=_kicker(title),
-        site=declared.site,
+        standfirst=opening.text if opening else None,
+        site=declared.site or metadata.site_of_title(declared.html_title, url),
         byline=authors,
+        notes=tuple(piece.text for piece in pieces if not piece.region.hidden and is_note(piece.text)),
         published=published,
         section=declared.section,
-        paywalled=declared.paywalled or paywall.is_cut(body, page.pieces),
+        paywalled=declared.paywalled or paywall.is_cut(body, pieces),
         declared_type=declared.kind,
     )
     own = links.home(url, declared)

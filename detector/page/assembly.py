@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from detector.article import Article, Block, Kind, Link, Metadata, Part, Run, Span
+from detector.article import Article, Block, Kind, Link, Markup, Metadata, Part, Run, Span
 from detector.errors import PageTooLarge
+from detector.page import markup as elements
 from detector.page.alignment import skeleton
 from detector.page.headline import Headline
 from detector.page.links import leads_to
@@ -12,6 +13,7 @@ from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 
 _PARAGRAPHS = "\n\n"
+PLAIN = Markup()
 _CREDIT = re.compile(
     r"^(?:(?:written|reported|reporting|story|words|text)\s+)?(?:by|von|par|por)\b[\s:]+(?!\d)\S.{0,100}$", re.I
 )
@@ -49,27 +51,29 @@ class GrowingArticle:
             self._append(headline.text[cut:rest])
             self._add(Part.HEADLINE, headline.text[rest:], _slice(runs, rest, len(headline.text)))
         else:
-            self._add(Part.HEADLINE, headline.text, runs)
+            self._add(Part.HEADLINE, headline.text, _slice(runs, 0, len(headline.text)))
 
-    def add_piece(self, piece: Piece, part: Part, own: frozenset[str]) -> None:
-        """Add a paragraph of a page, in its body with the links that lead out of the sites that are `own`."""
-        self.add_paragraph(piece.text, piece.runs, part)
+    def add_piece(self, piece: Piece, part: Part, own: frozenset[str], markup: Markup) -> None:
+        """Add a paragraph of a page, in its body with the links that lead out of the sites that are `own`; `markup` is
+        what its elements say, in offsets into the piece."""
+        self.add_paragraph(piece.text, piece.runs, part, markup)
         if part is Part.BODY:
             at = self._length - len(piece.text)
             led = ((span, leads_to(address, own)) for span, address in piece.led())
             self.links += [Link(Span(span.start + at, span.end + at), site) for span, site in led if site]
 
-    def add_paragraph(self, text: str, runs: Sequence[Run], part: Part) -> None:
+    def add_paragraph(self, text: str, runs: Sequence[Run], part: Part, markup: Markup = PLAIN) -> None:
         """Add a paragraph after a blank line."""
         if self._length:
             self._append(_PARAGRAPHS)
-        self._add(part, text, runs)
+        self._add(part, text, runs, markup)
 
-    def _add(self, part: Part, text: str, runs: Sequence[Run]) -> None:
+    def _add(self, part: Part, text: str, runs: Sequence[Run], markup: Markup = PLAIN) -> None:
         start = self._length
         self._append(text)
         moved = tuple(Run(run.text + start, run.stream, run.length) for run in runs)
-        self.blocks.append(Block(part, Span(start, self._length), moved))
+        told = markup if markup is PLAIN else elements.moved(markup, start)
+        self.blocks.append(Block(part, Span(start, self._length), moved, told))
 
     def _append(self, text: str) -> None:
         self._parts.append(text)
@@ -96,10 +100,11 @@ def assemble(
         draft.add_headline(headline)
         known = {skeleton(headline.text), skeleton(headline.text[headline.kicker_length :])}
     authors = frozenset(map(skeleton, metadata.byline))
+    described = elements.describe(body)
     taken = {*headline.pieces, headline.above} if headline is not None else set()
     for piece in body:
         if piece not in taken and skeleton(piece.text) not in known and not _is_label(piece, headline):
-            draft.add_piece(piece, _part(piece.text, authors), own)
+            draft.add_piece(piece, _part(piece.text, authors), own, described[piece])
     links = tuple(draft.links) if own else None
     return Article(draft.text, tuple(draft.blocks), metadata, kind, url, stream, links)
 
@@ -113,8 +118,14 @@ def _is_label(piece: Piece, headline: Headline | None) -> bool:
 def _part(text: str, authors: frozenset[str]) -> Part:
     """The byline, or the body; `authors` are the skeletons of the authors' names."""
     is_short = len(text.split()) <= _CREDIT_WORDS and text[-1] not in ".!?"
-    credit = bool(_CREDIT.match(text)) or skeleton(text) in authors
+    credit = bool(_CREDIT.match(text)) or skeleton(text) in authors or _is_dated(text, authors)
     return Part.BYLINE if is_short and credit else Part.BODY
+
+
+def _is_dated(text: str, authors: frozenset[str]) -> bool:
+    """Whether a line has a figure, and at its end a credit to one of the authors ("4 March 2026 by Ada Berg")."""
+    key = skeleton(text)
+    return any(map(str.isdigit, text)) and any(name and key.endswith(name) for name in authors)
 
 
 def _joined_runs(pieces: Sequence[Piece]) -> tuple[Run, ...]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from detector.errors import PageTooComplex, PageTooLarge
-from detector.page.pieces import BREAK, Piece, Region, join
+from detector.page.hidden import is_hidden
+from detector.page.pieces import BREAK, Look, Node, Piece, Region, join
+from detector.page.shadow import opened
 from detector.settings import SETTINGS
 
 SKIPPED = frozenset(  # the contract's list; the extension has the same
@@ -25,17 +27,18 @@ _INLINE = frozenset(
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 KICKER = re.compile(r"\b(?:kicker|eyebrow|(?:over|top)-?line|(?:over|pre)-?title|dachzeile|spitzmarke)\b", re.I)
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_HIDDEN_CLASS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?|assistive-text|u-hidden)\b", re.I)
+BADGE = re.compile(r"\b(?:badge|pill|flag|tag|label)s?\b", re.I)
 _NAMES = ("class", "id", "role", "itemprop")
+_LOOKS: dict[str, Look] = {"q": "quoted", "cite": "cited", **dict.fromkeys(("b", "strong", "i", "em"), "strong")}
 _NO_SOURCE = frozenset("author bookmark sponsored tag".split())  # what `rel` says of links that are no source
 
 
 @dataclass(frozen=True, slots=True)
 class Dom:
-    """The parsed page with its stream and its pieces in document order."""
+    """The parsed page with its stream and its pieces in document order; `html` is the markup as it was parsed."""
 
     tree: LexborHTMLParser
+    html: str
     stream: str
     pieces: tuple[Piece, ...]
 
@@ -46,12 +49,13 @@ def parse(html: str) -> Dom:
     Scripting counts as on, as in the browser that reads the page. Raises `PageTooComplex` where elements nest deeper
     than `settings.page.max_depth` (libxml2, which trafilatura stands on, loses such text) and `PageTooLarge`.
     """
+    html = opened(html)
     tree = LexborHTMLParser(html, scripting=True)
     collector = _Collector()
     body = tree.body
     if body is not None:
         _walk(body, collector)
-    return Dom(tree, "".join(collector.data), tuple(collector.pieces))
+    return Dom(tree, html, "".join(collector.data), tuple(collector.pieces))
 
 
 def _walk(body: LexborNode, collector: "_Collector") -> None:
@@ -79,7 +83,7 @@ def _walk(body: LexborNode, collector: "_Collector") -> None:
     collector.close()
 
 
-_State = tuple[Region, str | None, bool]
+_State = tuple[Region, str | None, bool, frozenset[Look]]  # with the link, whether it is hidden, and how it looks
 
 
 class _Collector:
@@ -89,33 +93,41 @@ class _Collector:
         self.data: list[str] = []
         self.pieces: list[Piece] = []
         self._length = 0
-        self._pending: list[tuple[str, int, str | None]] = []
-        self._state: _State = (Region("body", "", None), None, False)
+        self._pending: list[Node] = []
+        self._state: _State = (Region("body", "", None), None, False, frozenset())
 
     def enter(self, node: LexborNode, tag: str) -> _State:
         """Open an element; gives the state to return to."""
-        before = region, link, muted = self._state
+        before = region, link, muted, looks = self._state
         if tag == "br":
             self._break()
         elif self._is_inline(node, tag):
+            if tag == "time" and self._pending and self._pending[-1][0][-1:].isalnum():
+                self.close()  # a date that stands close to a name is set apart by the style sheet
             attributes = node.attributes
-            self._state = (region, _address(attributes) if tag == "a" else link, muted or _is_hidden(attributes))
+            link = _address(attributes) if tag == "a" else link
+            looks = looks | {_LOOKS[tag]} if tag in _LOOKS else looks
+            self._state = (region, link, muted or is_hidden(tag, attributes), looks)
         else:
             self.close()
             attributes = node.attributes
             label = " ".join((attributes.get(name) or "")[: SETTINGS.page.max_label] for name in _NAMES)
             self._state = (
-                Region(tag, label.lower(), region, region.hidden or _is_hidden(attributes), region.depth + 1),
+                Region(tag, label.lower(), region, region.hidden or is_hidden(tag, attributes), region.depth + 1),
                 link,
                 muted,
+                looks,
             )
         return before
 
     def _is_inline(self, node: LexborNode, tag: str) -> bool:
-        """Whether an element is part of the line it stands in; a kicker in a heading is a line of its own."""
+        """Whether an element is part of the line it stands in; kickers and badges in a heading are lines."""
         outer = self._state[0].tag
         if tag in _INLINE:
-            return not (outer in _HEADINGS and KICKER.search(node.attributes.get("class") or ""))
+            if outer not in _HEADINGS:
+                return True
+            names = node.attributes.get("class") or ""
+            return not (KICKER.search(names) or BADGE.search(names))
         return "-" in tag and (outer == "p" or outer in _HEADINGS)
 
     def leave(self, before: _State) -> None:
@@ -128,7 +140,7 @@ class _Collector:
         """Take in a text node."""
         self.data.append(text)
         if not self._state[2] and (self._pending or not text.isspace()):  # no piece begins with a space
-            self._pending.append((text, self._length, self._state[1]))
+            self._pending.append((text, self._length, self._state[1], self._state[3]))
         self._length += len(text)
         if self._length > SETTINGS.page.max_text:
             raise PageTooLarge(
@@ -137,14 +149,14 @@ class _Collector:
 
     def _break(self) -> None:
         """One line break is part of a paragraph; two in a row end it."""
-        for text, start, _ in reversed(self._pending):
+        for text, start, *_ in reversed(self._pending):
             if start == BREAK:
                 self.close()
                 return
             if not text.isspace():
                 break
         if self._pending:
-            self._pending.append(("\n", BREAK, None))
+            self._pending.append(("\n", BREAK, None, frozenset()))
 
     def close(self) -> None:
         """End the piece in hand."""
@@ -159,15 +171,3 @@ def _address(attributes: Mapping[str, str | None]) -> str:
     """Where a link leads; empty where nowhere, or where it says itself that it is no source."""
     said = attributes.get("rel")
     return "" if said and not _NO_SOURCE.isdisjoint(said.lower().split()) else attributes.get("href") or ""
-
-
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    if not attributes:
-        return False
-    style, names = attributes.get("style"), attributes.get("class")
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or (style is not None and bool(_HIDDEN_STYLE.search(style)))
-        or (names is not None and bool(_HIDDEN_CLASS.search(names)))
-    )

@@ -11,9 +11,11 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 
+from detector.page import column
 from detector.page.alignment import align
+from detector.page.boxes import Boxes
 from detector.page.furniture import without_furniture
-from detector.page.pieces import Piece
+from detector.page.pieces import Piece, Region
 from detector.settings import SETTINGS
 
 # Both log addresses and snippets of pages, which the service must never write anywhere.
@@ -29,19 +31,43 @@ def load(html: str) -> HtmlElement | None:
         return None
 
 
-def choose(tree: HtmlElement | None, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Give the pieces that are the article's body, in document order. `tree` is left as it was."""
-    lines = _lines(tree)
-    chosen = without_furniture([pieces[index] for index in align(pieces, lines)])
-    return chosen or _plainly(pieces)
+def choose(tree: HtmlElement | None, pieces: Sequence[Piece], headline: Sequence[Piece] = ()) -> tuple[Piece, ...]:
+    """Give the pieces that are the article's body, in document order; `headline` are those of the headline, `tree` is
+    left as it was."""
+    found = _seen(pieces, align(pieces, _lines(tree)))
+    place = column.around(headline, pieces)
+    if place is not None and not _is_there(found, pieces, place):
+        found = column.within(place, pieces)
+    boxes = Boxes(pieces, [pieces[index] for index in found])
+    found = column.completed(pieces, found, boxes)
+    return without_furniture([pieces[index] for index in found], boxes) or _plainly(pieces)
+
+
+def _seen(pieces: Sequence[Piece], found: Sequence[int]) -> list[int]:
+    """Those that can be seen; all, where most of the text is hidden until a script shows it."""
+    seen = [index for index in found if not pieces[index].region.hidden]
+    sizes = [sum(len(pieces[index].text) for index in some) for some in (seen, found)]
+    return seen if sizes[0] >= SETTINGS.extraction.seen * sizes[1] else list(found)
+
+
+def _is_there(found: Sequence[int], pieces: Sequence[Piece], place: Region) -> bool:
+    """Whether what was found stands, for the most part, in the region that holds the headline and its story."""
+    inside = outside = 0
+    for piece in (pieces[index] for index in found):
+        if place in piece.region.around(SETTINGS.page.max_depth):
+            inside += len(piece.text)
+        else:
+            outside += len(piece.text)
+    return inside > outside
 
 
 def _plainly(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """What a page without a recognisable article offers: its paragraphs, else any longer text, else all text."""
     least = SETTINGS.extraction.paragraph
-    longer = [piece for piece in pieces if len(piece.text) >= least and piece.linked < len(piece.text) // 2]
+    seen = [piece for piece in pieces if not piece.region.hidden] or pieces
+    longer = [piece for piece in seen if len(piece.text) >= least and piece.linked < len(piece.text) // 2]
     paragraphs = [piece for piece in longer if piece.region.tag == "p"]
-    return without_furniture(paragraphs) or without_furniture(longer) or tuple(pieces)
+    return without_furniture(paragraphs) or without_furniture(longer) or tuple(seen)
 
 
 def _lines(tree: HtmlElement | None) -> list[str]:

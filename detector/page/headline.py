@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import islice
 
 from detector import languages
 from detector.page.alignment import skeleton
-from detector.page.dom import KICKER
+from detector.page.dom import BADGE, KICKER
 from detector.page.metadata import Declared
 from detector.page.pieces import Piece, Region
 from detector.settings import SETTINGS
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")
 _IN_LINE = re.compile(r"^([^:|]{3,40}?)(?:\s*:|\s+[|–—-])\s+(?=\S)")
+_BAR = re.compile(r"\s*[|:–—-]+(?=\s)")
+_TAIL_WORDS = 3  # that may stand behind the headline in its heading ("Updated", "Watch live")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,18 @@ def find(pieces: Sequence[Piece], declared: Declared) -> Headline | None:
         return _with_kicker(chosen, pieces, titles)
     line = next(iter(titles), "")[: SETTINGS.page.max_title]
     return Headline(line, kicker_length=kicker_length(line)) if line else None
+
+
+def surroundings(headline: Headline | None, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The visible pieces just above the headline and below it, where byline, date and standfirst stand; none where the
+    headline has no place on the page."""
+    if headline is None or not headline.pieces:
+        return ()
+    settings = SETTINGS.page_headline
+    first = next(index for index, piece in enumerate(pieces) if piece is headline.pieces[0])
+    around = pieces[max(0, first - settings.above) : first + len(headline.pieces) + settings.below]
+    own = set(headline.pieces)
+    return tuple(piece for piece in around if piece not in own and not piece.region.hidden)
 
 
 def kicker_length(line: str) -> int:
@@ -73,7 +86,14 @@ def _headings(pieces: Sequence[Piece], tags: tuple[str, ...]) -> list[tuple[Piec
             if region.tag in tags:
                 groups.setdefault(region, []).append(piece)
                 break
-    return [tuple(group) for group in groups.values()]
+    return [_without_badges(group) for group in groups.values()]
+
+
+def _without_badges(group: list[Piece]) -> tuple[Piece, ...]:
+    """A heading without the labels set behind its words ("Updated")."""
+    while len(group) > 1 and BADGE.search(group[-1].region.label) and group[-1].region is not group[0].region:
+        group = group[:-1]
+    return tuple(group)
 
 
 def _joined(group: Sequence[Piece]) -> str:
@@ -138,24 +158,38 @@ def _longest_part(title: str) -> str:
     return longest if len(longest.split()) >= 3 else title
 
 
-def _before_declared(text: str, titles: Iterable[str]) -> int:
-    """How many characters stand in the heading before the very words that the head declares to be the headline."""
+def _declared_part(text: str, titles: Iterable[str]) -> tuple[int, int]:
+    """Where the very words that the head declares to be the headline stand in the heading: the end of what is before
+    them, 0 where nothing is, and their own end."""
     wanted = {skeleton(title) for title in titles if len(title.split()) >= SETTINGS.page_headline.headline_words}
-    for space in islice(re.finditer(r"\s+", text), SETTINGS.page_headline.kicker_words):
-        if skeleton(text[space.end() :]) in wanted and skeleton(text[: space.start()]):
-            return space.start()
-    return 0
+    most = SETTINGS.page_headline.kicker_words
+    spaces = list(re.finditer(r"\s+", text))
+    starts = [(0, 0), *((space.start(), space.end()) for space in spaces[:most])]
+    ends = [len(text), *(space.start() for space in reversed(spaces[-_TAIL_WORDS:]))]
+    for end in ends:
+        for before, start in starts:
+            if start < end and skeleton(text[start:end]) in wanted and (not before or skeleton(text[:before])):
+                bar = _BAR.match(text, before) if before else None
+                return bar.end() if bar else before, end
+    return 0, len(text)
 
 
 def _with_kicker(group: tuple[Piece, ...], pieces: Sequence[Piece], titles: Iterable[str]) -> Headline:
-    text = _joined(group)
-    if len(group) > 1 and KICKER.search(group[0].region.label):
-        return Headline(text, group, len(group[0].text))
-    if cut := _before_declared(text, titles):
-        return Headline(text, group, cut)
+    if len(group) > 1 and (KICKER.search(group[0].region.label) or BADGE.search(group[0].region.label)):
+        return Headline(_plain(group[1:], titles)[1], group[1:], above=group[0])
+    before, text = _plain(group, titles)
+    if before:
+        return Headline(text, group, before)
     first = next(index for index, piece in enumerate(pieces) if piece is group[0])
     above = pieces[first - 1] if first else None
     most = SETTINGS.page_headline.kicker_words
     if above is not None and not (KICKER.search(above.region.label) and len(above.text.split()) <= most):
         above = None
     return Headline(text, group, kicker_length(text), above)
+
+
+def _plain(group: Sequence[Piece], titles: Iterable[str]) -> tuple[int, str]:
+    """How much of a heading stands before the declared headline, and its words without what stands behind it."""
+    text = _joined(group)
+    before, end = _declared_part(text, titles)
+    return before, text[:end]

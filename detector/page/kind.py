@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from detector import languages
 from detector.article import Kind
 from detector.page.headline import Headline
 from detector.page.metadata import Declared
-from detector.page.pieces import Piece
+from detector.page.pieces import Piece, Region
 from detector.settings import SETTINGS
 
 _FRONT = re.compile(r"/(?:index|default|home|main)\.\w+$", re.I)
@@ -38,7 +39,8 @@ def judge(
     url: str | None,
 ) -> Kind:
     """Judge by the article's pieces among all pieces of the page, what the page declares, and the address."""
-    found = _text_signs(body, pieces) | _head_signs(declared, headline) | {"author": bool(authors)}
+    found = _text_signs(body, pieces) | _head_signs(declared, headline)
+    found |= {"author": bool(authors), "cards": _is_of_cards(body, pieces)}
     signs = tuple(sign for sign, holds in found.items() if holds) + _address(url)
     weights = SETTINGS.article_kind.weights
     score = weights["bias"] + sum(weights[sign] for sign in signs)
@@ -76,6 +78,24 @@ def _head_signs(declared: Declared, headline: Headline | None) -> dict[str, bool
         "headline of several words": headline is not None
         and len(headline.text.split()) >= SETTINGS.article_kind.headline_words,
     }
+
+
+def _is_of_cards(body: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
+    """Whether the text is that of several boxes side by side, each with a linked heading: summaries of others."""
+    least = SETTINGS.article_kind
+    headings: Counter[Region] = Counter()
+    for piece in pieces:
+        if piece.linked >= least.linked_heading * len(piece.text) and _is_heading(piece):
+            headings.update(piece.region.around(least.card_depth))
+    if len(headings) <= least.linked_headings:
+        return False
+    cards: Counter[Region] = Counter()
+    for piece in body:
+        for region in piece.region.around(least.card_depth):
+            if headings[region] == 1 and region.parent and headings[region.parent] >= least.linked_headings:
+                cards[region] += len(piece.text)
+                break
+    return len(cards) >= least.linked_headings and sum(cards.values()) >= least.cards * _length(body)
 
 
 def _address(url: str | None) -> tuple[str, ...]:

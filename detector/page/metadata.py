@@ -1,38 +1,40 @@
 """What a page says about itself: titles, site, author, date, section, paywall, kind of article.
 
-BeautifulSoup reads the head's tags and the JSON-LD; trafilatura finds author and date, for which it knows far more
-places. Nothing here is trusted further than to choose among words that stand on the page.
+BeautifulSoup reads the head's tags and the JSON-LD; trafilatura finds authors that neither these nor the page's own
+byline name. Nothing here is trusted further than to choose among words that stand on the page.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
-from htmldate import find_date
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 
-from detector import languages
-from detector.page import structured
+from detector.page import bylines, dates, structured
+from detector.page.alignment import skeleton
+from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 
 _TAGS = 'title, meta, link[rel="canonical" i], script[type="application/ld+json" i]'
-# The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
-_LAST_DATE = "2099-12-31"
 _LOCKED = frozenset("locked metered premium paid subscriber subscription".split())
-_ADDRESS = r"https?:|www\.|@|\d|[{}<>]"
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
+_PUBLISHED = (  # meta tags that say when a page was published, the most used first
+    "article:published_time og:published_time datepublished parsely-pub-date sailthru.date dc.date.issued"
+    " dcterms.created publish-date publish_date pubdate date dc.date"
+).split()
+_DESCRIBED = ("og:description", "description", "twitter:description")
+_TAIL = re.compile(r"\s+[|–—·-]\s+([^|–—·]{3,40})$")
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
     """What the head and the JSON-LD declare; `headlines` are the names of the article, most trusted first,
-    `addresses` what it says is its own address."""
+    `published` its dates of publication as written, `descriptions` what it is about, `addresses` its own address."""
 
     headlines: tuple[str, ...] = ()
     html_title: str | None = None
@@ -42,26 +44,14 @@ class Declared:
     authors: tuple[str, ...] = ()
     og_type: str | None = None
     article_type: str | None = None
+    published: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str | None:
         """The declared kind of page: schema.org's word where there is one, else og:type."""
         return self.article_type or self.og_type
-
-
-@cache
-def _no_name() -> re.Pattern[str]:
-    """What an author's name does not hold, and what is nobody's name."""
-    return re.compile(rf"{_ADDRESS}|^(?:{'|'.join(languages.page_terms().no_names)})$", re.IGNORECASE)
-
-
-@cache
-def _credit() -> re.Pattern[str]:
-    """What stands before and after an author's name."""
-    terms = languages.page_terms()
-    before, after = "|".join(terms.before_names), "|".join(terms.after_names)
-    return re.compile(rf"^(?:{before}) |,? (?:{after})\b.*$", re.IGNORECASE)
 
 
 def read_declared(tree: LexborHTMLParser) -> Declared:
@@ -73,41 +63,70 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
     items = list(structured.objects(script.get_text() for script in soup.find_all("script")))
     articles = [item for item in items if structured.is_article(item)]
     article: dict[str, Any] = articles[0] if articles else {}
+    named = structured.by_id(items)
     headlines = (structured.text(article.get("headline")), meta.get("og:title"), meta.get("twitter:title"))
     title, link = soup.find("title"), soup.find("link")
     return Declared(
         headlines=tuple(dict.fromkeys(line for line in headlines if line)),
         html_title=_collapse(title.get_text()) if title else None,
-        site=_site(meta.get("og:site_name"), structured.text(article.get("publisher")), meta.get("application-name")),
+        site=_site(
+            meta.get("og:site_name"),
+            *(structured.text(item.get("name")) for item in items if "WebSite" in structured.types(item)),
+            structured.text(structured.linked(article.get("publisher"), named)),
+            meta.get("application-name"),
+        ),
         section=structured.text(article.get("articleSection")) or meta.get("article:section"),
         paywalled=_is_paywalled(items, meta),
-        authors=structured.names(article.get("author")),
+        authors=structured.names(article.get("author"), named),
         og_type=meta.get("og:type"),
         article_type=structured.types(article)[0] if article else None,
+        published=tuple(filter(None, (_first_date(article), *(meta.get(name) for name in _PUBLISHED)))),
+        descriptions=tuple(dict.fromkeys(meta[name] for name in _DESCRIBED if name in meta)),
         addresses=tuple(filter(None, (structured.text(link.get("href")) if link else None, meta.get("og:url")))),
     )
 
 
-def read_credits(tree: HtmlElement | None, declared: Declared, url: str | None) -> tuple[tuple[str, ...], str | None]:
-    """Give the authors' names, as declared or else as trafilatura finds them, and the date of publication (ISO)."""
-    names = _names(declared.authors, declared.site)
-    if tree is None:
-        return names, None
-    try:
-        names = names or _names(_authors(tree), declared.site)
-        date = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=_LAST_DATE)
-    except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError, RecursionError):
-        return names, None  # a page that trafilatura stumbles over has only the credits it declares
-    return names, date if date and _ISO_DATE.match(date) else None
+def read_credits(
+    tree: HtmlElement | None,
+    declared: Declared,
+    url: str | None,
+    *,
+    page: LexborHTMLParser | None = None,
+    head: Sequence[Piece] = (),
+) -> tuple[tuple[str, ...], str | None]:
+    """Give the authors' names and the date of publication (ISO), as the page declares them or shows them in `head`, the
+    pieces around its headline, else as trafilatura finds them."""
+    date = dates.published(declared.published, page, head, tree, url)
+    found = bylines.authors(declared.authors, declared.site, head)
+    return found or bylines.names(_authors(tree), declared.site), date
 
 
-def _authors(tree: HtmlElement) -> list[str]:
+def _authors(tree: HtmlElement | None) -> list[str]:
     """Authors as trafilatura finds them: the steps of its `extract_metadata` that we need."""
-    found = examine_meta(tree)
-    if found.author and " " not in found.author:
-        found.author = None
-    found = extract_meta_json(tree, found)
-    return (found.author or extract_author(tree) or "").split(";")
+    if tree is None:
+        return []
+    try:
+        found = examine_meta(tree)
+        if found.author and " " not in found.author:
+            found.author = None
+        found = extract_meta_json(tree, found)
+        return (found.author or extract_author(tree) or "").split(";")
+    except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
+        return []  # a page that trafilatura stumbles over has only the credits it declares
+
+
+def _first_date(article: dict[str, Any]) -> str | None:
+    return structured.text(article.get("datePublished")) or structured.text(article.get("dateCreated"))
+
+
+def site_of_title(title: str | None, url: str | None) -> str | None:
+    """The site's name at the end of `<title>`, where the page's address bears it out; `None` where it does not."""
+    tail = _TAIL.search(title or "")
+    try:
+        host = skeleton(urlsplit(url or "").hostname or "")
+    except ValueError:  # brackets that are no address of a computer
+        return None
+    return tail[1] if tail and skeleton(tail[1]) in host else None
 
 
 def _in_drawing(node: LexborNode) -> bool:
@@ -143,19 +162,3 @@ def _is_paywalled(items: list[dict[str, Any]], meta: dict[str, str]) -> bool:
     tier = meta.get("article:content_tier") or meta.get("content_tier") or meta.get("og:content_tier") or ""
     free = (str(item["isAccessibleForFree"]).lower() for item in items if "isAccessibleForFree" in item)
     return tier.lower() in _LOCKED or "false" in free
-
-
-def _names(found: Sequence[str], site: str | None) -> tuple[str, ...]:
-    """The names among what was found, each once whatever its case."""
-    names: dict[str, str] = {}
-    for line in (part for entry in found for part in re.split(r"\s*[;|]\s*", entry)):
-        name = _credit().sub("", _collapse(line[: SETTINGS.page.max_name])).strip(" ,;|-–—")
-        if _is_name(name, site):
-            names.setdefault(name.casefold(), name)
-    return tuple(names.values())
-
-
-def _is_name(name: str, site: str | None) -> bool:
-    words = name.split()
-    is_site = site is not None and name.casefold() == site.casefold()
-    return 1 <= len(words) <= 6 and 2 < len(name) <= 60 and not _no_name().search(name) and not is_site

@@ -1,14 +1,18 @@
 """Runs of text without a block boundary, each character with its place in the page's text stream."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from detector.article import Run, Span
 
+Look = Literal["quoted", "cited", "strong"]  # words in <q>, in <cite>, in bold or italics
+Node = tuple[str, int, str | None, frozenset[Look]]  # a text node: see `join`
 BREAK = -1  # the start of a line break, which has no place in the stream
 _DROPPED = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark
+_CLOSING = ",.;:!?)]’”%"  # marks that close up to the word before them
 _GAP = re.compile(rf"[\s{_DROPPED}]{{2,}}|[^\S ]|[{_DROPPED}]")
 
 
@@ -36,6 +40,7 @@ class Piece:
 
     `runs` map offsets in `text` to the stream; `linked` counts the characters that stand inside links; `links` are the
     stretches of it that have an address (start, end, address as written); most pieces are never asked for theirs.
+    `looks` are the stretches that inline elements set off (start, end, how).
     """
 
     text: str
@@ -43,6 +48,7 @@ class Piece:
     region: Region
     linked: int
     links: tuple[tuple[int, int, str], ...] = ()
+    looks: tuple[tuple[int, int, Look], ...] = ()
 
     def led(self) -> Iterator[tuple[Span, str]]:
         """The links without the spaces at their ends; those without a word are left out."""
@@ -53,14 +59,15 @@ class Piece:
                 yield Span(first, first + len(words.strip())), address
 
 
-def join(pending: list[tuple[str, int, str | None]], region: Region) -> Piece | None:
-    """Make a piece of text nodes (data, start in the stream or `BREAK`, in a link its address, which may be empty):
-    whitespace is collapsed and invisible characters are dropped, and all that stays keeps its place. `None` where
-    nothing stays."""
+def join(pending: Sequence[Node], region: Region) -> Piece | None:
+    """Make a piece of text nodes (data, start in the stream or `BREAK`, in a link its address, which may be empty, and
+    how inline elements set it off): whitespace is collapsed and invisible characters are dropped, and all that stays
+    keeps its place. `None` where nothing stays."""
     line = _Line()
     linked = 0
     links: list[tuple[int, int, str]] = []
-    for text, start, link in pending:
+    looks: list[tuple[int, int, Look]] = []
+    for text, start, link, look in pending:
         before = line.length
         if start == BREAK:
             line.end()
@@ -71,11 +78,28 @@ def join(pending: list[tuple[str, int, str | None]], region: Region) -> Piece | 
             if link:
                 goes_on = links and links[-1][1:] == (before, link)
                 links.append((links.pop()[0] if goes_on else before, line.length, link))
+        looks += [(before, line.length, kind) for kind in look]
     text = "".join(line.parts).rstrip()
     if not text:
         return None
     runs = tuple(Run(at, stream, min(length, len(text) - at)) for at, stream, length in line.runs if at < len(text))
-    return Piece(text, runs, region, min(linked, len(text)), tuple(links))
+    return Piece(text, runs, region, min(linked, len(text)), tuple(links), tuple(sorted(looks)))
+
+
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """One piece of several in document order, with a space between them where the next does not begin with a mark
+    that closes; the space has no place in the stream."""
+    text, linked = "", 0
+    runs: list[Run] = []
+    links: list[tuple[int, int, str]] = []
+    looks: list[tuple[int, int, Look]] = []
+    for piece in pieces:
+        text += " " if text and piece.text[0] not in _CLOSING else ""
+        runs += (Run(run.text + len(text), run.stream, run.length) for run in piece.runs)
+        links += ((start + len(text), end + len(text), to) for start, end, to in piece.links)
+        looks += ((start + len(text), end + len(text), look) for start, end, look in piece.looks)
+        text, linked = text + piece.text, linked + piece.linked
+    return Piece(text, tuple(runs), pieces[0].region, linked, tuple(links), tuple(looks))
 
 
 class _Line:

@@ -50,10 +50,21 @@ def text(value: object) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
 
 
-def names(value: object) -> tuple[str, ...]:
-    """The names in a property that may hold one or several persons."""
+def by_id(items: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The objects that have a name, by the id under which others refer to them."""
+    return {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and item.get("name")}
+
+
+def linked(value: object, named: dict[str, dict[str, Any]]) -> object:
+    """What a property holds: the object itself where only its id stands there."""
+    key = value.get("@id") if isinstance(value, dict) and not value.get("name") else None
+    return named.get(key, value) if isinstance(key, str) else value
+
+
+def names(value: object, named: dict[str, dict[str, Any]]) -> tuple[str, ...]:
+    """The names in a property that may hold one or several persons, or the ids of persons in `named`."""
     values = value if isinstance(value, list) else [value]
-    return tuple(name for item in values[:20] if (name := text(item)))
+    return tuple(name for item in values[:20] if (name := text(linked(item, named))))
 
 
 def _parse(script: str) -> object:

@@ -39,6 +39,11 @@ class Line:
         """The different atoms."""
         return frozenset(self.low)
 
+    def form(self, number: int) -> str:
+        """The form of the token that begins with this atom; empty where none does."""
+        token = self.at.get(self.starts[number])
+        return token.form if token else ""
+
     def span(self, first: int, last: int) -> Span:
         """The span of atoms `first` to `last`, the last one included."""
         return Span(self.starts[first], self.starts[last] + len(self.raw[last]))

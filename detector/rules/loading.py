@@ -6,7 +6,6 @@ nothing).
 A rule is of one of four kinds: `lexicon` (words and phrases with conditions), `pattern` (a regular expression), `form`
 (a check that a signal makes under the rule's name) or `model` (words that the model marks). After proselint (2016)."""
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +18,9 @@ from detector import languages
 from detector.article import SEVERITIES, Part, Severity
 from detector.errors import DataError, reading
 from detector.languages import Pack
-from detector.languages.parts import Inflect, WordClass, home
+from detector.languages.parts import Inflect, WordClass
+from detector.rules import files
 
-PARTS = ("lexicon", "rules")  # folders of a language
 CONDITIONS = ("not_before", "not_after", "not_near", "only_before", "only_near")
 Example = tuple[str, str]
 WordsByKey = Mapping[str, frozenset[str]]
@@ -30,12 +29,21 @@ ATOM = re.compile(r"[^\W_]+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One form of one listed `word`: its `atoms` in lower case, and the neutral wording in the same form."""
+    """One form of one listed `word`: its `atoms` in lower case, and the neutral wording in the same form.
+
+    Where two forms are spelled alike but not in the neutral wording (caved: gave way, given way), `by_form` tells them
+    apart.
+    """
 
     word: str
     word_class: WordClass
     atoms: tuple[str, ...]
     suggestion: str | None
+    by_form: Mapping[str, str] = field(default_factory=dict)
+
+    def suggestion_as(self, form: str) -> str | None:
+        """The neutral wording for the word in this form (see `detector.article.Token`)."""
+        return self.by_form.get(form, self.suggestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +112,13 @@ def atoms(text: str) -> tuple[str, ...]:
 def _entries(word_class: WordClass, listed: Mapping[str, str], forms: Inflect | None) -> Iterator[Entry]:
     for word, say in listed.items():
         told = forms(say) if forms and say else {}
-        seen: set[str] = set()
-        spelled = forms(word) if forms else {"base": word}
-        for form, text in spelled.items():
-            if text not in seen:
-                seen.add(text)
-                yield Entry(word, word_class, atoms(text), told.get(form) or say or None)
+        spelled: dict[str, list[str]] = {}
+        for form, text in (forms(word) if forms else {"base": word}).items():
+            spelled.setdefault(text, []).append(form)
+        for text, alike in spelled.items():
+            by_form = {form: told[form] for form in alike if form in told}
+            by_form = by_form if len(set(by_form.values())) > 1 else {}
+            yield Entry(word, word_class, atoms(text), told.get(alike[0]) or say or None, by_form)
 
 
 def _example(given: str | list[str], parts: tuple[Part, ...]) -> Example:
@@ -234,28 +243,10 @@ def _patterns(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, re.Pattern[s
 def load(code: str) -> RuleBook:
     """The rules of a language, none where it has no pack. Raises `DataError` where a file is missing or damaged."""
     pack = languages.pack_for(code)
-    texts = _texts(code) if pack.rules else {}
+    texts = files.read_texts(code) if pack.rules else {}
     wanted = tuple(f"rules/{name}" for name in pack.rules)
     packs = {name.removeprefix("rules/"): text for name, text in sorted(texts.items()) if name.startswith(wanted)}
     missing = [name for name in pack.rules if f"{name}.toml" not in packs]
     if missing:
         raise DataError(f"Rule packs are missing ({', '.join(missing)}): reinstall Undertone.")
     return read(packs, pack)
-
-
-def _texts(code: str) -> Mapping[str, str]:
-    """The lexicons and rule packs of a language, by folder and name."""
-    with reading("rules"):
-        items = [(part, item) for part in PARTS for item in home(code).joinpath(part).iterdir()]
-    held: dict[str, str] = {}
-    for name, item in ((f"{part}/{item.name}", item) for part, item in items if item.name.endswith(".toml")):
-        with reading(name):
-            held[name] = item.read_text(encoding="utf-8")
-    return held
-
-
-@cache
-def digest() -> str:
-    """The sha256 of the lexicons and rule packs of all languages. Raises `DataError` as `load` does."""
-    texts = {f"{code}/{name}": text for code in languages.codes() for name, text in _texts(code).items()}
-    return hashlib.sha256("\0".join(f"{name}\0{texts[name]}" for name in sorted(texts)).encode()).hexdigest()

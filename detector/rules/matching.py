@@ -9,7 +9,7 @@ from typing import Any
 
 from detector import languages
 from detector.article import AUTHOR, Finding, Part, Reading, Span
-from detector.rules import Entry, Rule, RuleBook
+from detector.rules import Entry, Rule, RuleBook, rule_texts
 from detector.rules.conditions import Line, Setting, holds, lines
 
 Index = Mapping[str, tuple[tuple[Rule, Entry], ...]]
@@ -27,14 +27,13 @@ def remark(
     """The finding of `rule` at `span` (offsets into the article's text); `evidence` fills the fields of its message.
 
     `voice` and `suggestion` replace what the reading and the rule say. Words that are not the author's do not count,
-    and the message says whose they are.
+    the message says whose they are, and no other wording is suggested.
     """
     voice = reading.voice_at(span) if voice is None else voice
     exact = span.of(reading.article.text)
     fields = {"exact": exact, **(evidence or {})}
-    texts = languages.messages_for(reading.reader).rules.get(rule.id, {})
-    message = texts.get("message", rule.message).format_map(fields)
-    advice = texts.get("suggestion", rule.suggestion)
+    told = rule_texts(rule, languages.messages_for(reading.reader))
+    message, advice = told.message.format_map(fields), told.suggestion
     return Finding(
         rule=rule.id,
         dimension=rule.dimension,
@@ -43,9 +42,9 @@ def remark(
         severity=rule.severity,
         confidence=rule.confidence,
         message=message if voice == AUTHOR else _not_counted(reading, voice, message),
-        reason=texts.get("reason", rule.reason),
+        reason=told.reason,
         technique=rule.technique,
-        suggestion=suggestion or (advice and advice.format_map(fields)),
+        suggestion=suggestion or (advice and advice.format_map(fields)) if voice == AUTHOR else None,
         voice=voice,
         scored=voice == AUTHOR,
         weight=rule.weight,
@@ -92,7 +91,7 @@ def match(book: RuleBook, reading: Reading, dimension: str) -> tuple[Finding, ..
     findings of different rules may overlap (see `detector.rules.overlap.resolve_overlaps`)."""
     around = Setting(reading, book)
     found = [
-        remark(reading, rule, line.span(first, last), suggestion=entry.suggestion)
+        remark(reading, rule, line.span(first, last), suggestion=entry.suggestion_as(line.form(first)))
         for parts, index in _indexes(book, dimension).items()
         for line in lines(reading, parts)
         for first, last, rule, entry in _hits(line, index, around)

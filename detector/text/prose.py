@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import attrgetter
 
 from detector.article import Article, Part, Prose, Sentence, Span, Token
 from detector.languages import Pack
-from detector.text import marks, sentences, tokens
+from detector.text import marks, sentences, structure, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,13 @@ def read(article: Article, pack: Pack) -> Prose:
         polarity, subjectivity = pack.tagger.rate(draft.words)
         span = Span(draft.spans[0].start, draft.spans[-1].end)
         found.append(Sentence(span, draft.part, draft.block, first, len(words), polarity, subjectivity))
-    return Prose(article.text, tuple(found), tuple(_marked(words, quoted, pack)), tuple(each.inside for each in quoted))
+    return Prose(
+        article.text,
+        tuple(found),
+        tuple(_marked(words, quoted, pack)),
+        tuple(each.inside for each in quoted),
+        structure.find(article, quoted, pack.layout),
+    )
 
 
 def quoted_stretches(article: Article, pack: Pack) -> list[marks.Quoted]:
@@ -52,8 +59,16 @@ def quoted_stretches(article: Article, pack: Pack) -> list[marks.Quoted]:
         goes_on = body and following is not None and marks.opens_with_mark(text, following.span, openings)
         here = marks.find(text, block.span, openings, continued=body and open_before, continues=goes_on)
         found.extend(here)
+        found.extend(_set_in_q(block.markup.quoted, here))
         open_before = bool(here) and not here[-1].closed
-    return found
+    return sorted(found, key=attrgetter("span"))
+
+
+def _set_in_q(spans: Sequence[Span], here: Sequence[marks.Quoted]) -> Iterator[marks.Quoted]:
+    """What an element quotes, which browsers set in quotation marks, where no marks of the text do."""
+    for span in spans:
+        if not any(stretch.span.overlaps(span) for stretch in here):
+            yield marks.Quoted(span, span)
 
 
 def _drafts(article: Article, quoted: Sequence[marks.Quoted], pack: Pack) -> Iterator[_Draft]:

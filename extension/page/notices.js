@@ -23,7 +23,7 @@
     const title = has(nameOf("notice", code)) ? say(nameOf("notice", code)) : say("notice");
     const advice = has(nameOf("advice", code)) ? say(nameOf("advice", code)) : null;
     const lines = [message === said ? null : message, advice].filter(Boolean);
-    const offers = code === "not-an-article" && about.how === "page" && actions.read;
+    const offers = ["not-an-article", "text-not-found"].includes(code) && about.how === "page" && actions.read;
     return box(title, lines.join(" "), offers ? ways(["selection", "anyway"], actions, signal) : null);
   }
 
@@ -70,5 +70,13 @@
     return el("div", { class: "notice", role: "note" }, el("b", {}, title), text, ways);
   }
 
-  undertone.notices = { banners, grown, aside };
+  /** The top of a report: its sentence, what it is about, and what is special about the page. */
+  undertone.sections.push(({ answer, about }, { actions, signal }) => ({
+    nodes: [
+      el("p", { class: "sum" }, answer.summary.sentence),
+      el("p", { class: "scope" }, say("scope")),
+      ...banners(answer, about, actions, signal),
+    ],
+  }));
+  undertone.notices = { grown, aside };
 })(globalThis.undertone);

@@ -2,7 +2,7 @@
 ((undertone) => {
   if (undertone.panel) return;
 
-  const { frame, scores, sources, remarks, filters, notices, lesson, states, foot, layer, card: cards } = undertone;
+  const { frame, notices, lesson, states, foot, layer, card: cards } = undertone;
   const { say, language } = undertone.texts;
   const { el, svg, button } = undertone.elements;
 
@@ -113,30 +113,16 @@
   }
 
   /** Shows a report: `{answer, host, placed, lost, quotes, about, filter, aside}`; keeps its place where it was one. */
-  function report(view, { answer, host, placed, lost, quotes, about, filter, aside }) {
-    const { actions } = view;
+  function report(view, told) {
     const at = view.state === "report" ? view.body.scrollTop : 0;
-    const signal = life(view);
-    const voices = sources.section(answer, quotes, actions, signal);
-    const chips = filters.chips(placed, Object.keys(answer.scores), filter, actions.narrow, signal);
-    const list = remarks.section(answer, placed, { filters: chips, actions, signal });
-    const unscored = Object.values(answer.scores).every((score) => score.value === null);
-    fill(
-      view,
-      "report",
-      el("p", { class: "sum" }, answer.summary.sentence),
-      el("p", { class: "scope" }, say("scope")),
-      ...notices.banners(answer, about, actions, signal),
-      ...(unscored ? [] : scores.blocks(answer)),
-      voices.element,
-      placed.length + lost.length === 0 && unscored ? null : list.element,
-      aside > 0 ? notices.aside(aside, actions, signal) : null,
-      remarks.lost(answer, lost),
-    );
+    const around = { actions: view.actions, signal: life(view) };
+    const unscored = Object.values(told.answer.scores).every((score) => score.value === null);
+    const parts = undertone.sections.map((section) => section({ ...told, unscored }, around));
+    fill(view, "report", ...parts.flatMap(({ nodes }) => nodes));
     view.body.scrollTop = at;
-    Object.assign(view, { list, voices });
-    view.foot.show(host, placed.length > 0, !unscored);
-    announce(view, count([...placed, ...lost]));
+    for (const { nodes, ...handles } of parts) Object.assign(view, handles);
+    view.foot.show(told.host, told.placed.length > 0, !unscored);
+    announce(view, count([...told.placed, ...told.lost]));
   }
 
   function quality(view, card) {

@@ -138,5 +138,16 @@
     );
   }
 
+  undertone.sections.push(({ answer, placed, lost: astray, filter, aside, unscored }, { actions, signal }) => {
+    const { filters: chosen, notices } = undertone;
+    const chips = chosen.chips(placed, Object.keys(answer.scores), filter, actions.narrow, signal);
+    const made = section(answer, placed, { filters: chips, actions, signal });
+    const nodes = [
+      placed.length + astray.length === 0 && unscored ? null : made.element,
+      aside > 0 ? notices.aside(aside, actions, signal) : null,
+      lost(answer, astray),
+    ];
+    return { nodes, list: made };
+  });
   undertone.remarks = { section, lost, voice, points, ruleName, why, dress };
 })(globalThis.undertone);

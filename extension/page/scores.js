@@ -98,5 +98,6 @@
     });
   }
 
+  undertone.sections.push(({ answer, unscored }) => ({ nodes: unscored ? [] : blocks(answer) }));
   undertone.scores = { blocks };
 })(globalThis.undertone);

@@ -1,6 +1,7 @@
 /**
  * The page scripts in the order in which they build on each other: the one list of them. The extension injects all; the
- * server's own page loads all but the last, which is the extension's entry.
+ * server's own page loads all but the last, which is the extension's entry. The panel's sections stand in it from top to
+ * bottom.
  */
 export const SCRIPTS = [
   "page/texts.js",
@@ -12,11 +13,12 @@ export const SCRIPTS = [
   "page/sheet.js",
   "page/sheet-parts.js",
   "page/quotations.js",
+  "page/sections.js",
+  "page/notices.js",
   "page/scores.js",
   "page/sources.js",
   "page/remarks.js",
   "page/filters.js",
-  "page/notices.js",
   "page/complaint.js",
   "page/lesson.js",
   "page/card.js",

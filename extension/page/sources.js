@@ -148,5 +148,9 @@
     return say(name, values);
   }
 
+  undertone.sections.push(({ answer, quotes }, { actions, signal }) => {
+    const voices = section(answer, quotes, actions, signal);
+    return { nodes: [voices.element], voices };
+  });
   undertone.sources = { section };
 })(globalThis.undertone);

@@ -10,12 +10,14 @@ from typing import Literal
 
 from msgspec import to_builtins
 
+from detector import languages
+from detector.schema import Options
 from server.batch.engines import cluster, local
 from server.batch.engines.row_analysis import open_pool
 from server.batch.faults import Refused, load
 from server.batch.inputs import readers
+from server.batch.inputs.input_files import STDIN, InputFile, fingerprint
 from server.batch.inputs.rows import COLUMNS
-from server.batch.inputs.sources import STDIN, Source, fingerprint
 from server.batch.outcome import Outcome
 from server.batch.outputs import ledger, parquet
 from server.batch.outputs.ledger import Ledger, beside
@@ -28,18 +30,25 @@ OUTPUTS = (".jsonl", ".parquet")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that is asked. `include`, `flat` and `with_model` shape the rows; `workers` is the number of processes."""
+    """All that is asked. `include`, `flat`, `with_model` and the reader's `language` shape the rows; `workers` is the
+    number of processes."""
 
-    sources: tuple[Source, ...]
+    inputs: tuple[InputFile, ...]
     out: Path
     columns: Mapping[str, str] = field(default_factory=lambda: COLUMNS)
     include: tuple[str, ...] = ()
     flat: bool = False
     with_model: bool = True
+    language: str = languages.DEFAULT
     keep_order: bool = True
     dedupe: bool = False
     engine: Literal["local", "ray"] = "local"
     workers: int = 2
+
+    @property
+    def options(self) -> Options:
+        """The options of each row."""
+        return Options(language=self.language)
 
     def check(self) -> None:
         """Raise `Refused` for what cannot be, `Broken` for a package that is missing."""
@@ -51,9 +60,9 @@ class Plan:
             raise Refused("--include adds to full reports; the flat table has its own columns.")
         if self.dedupe and not self.keep_order:
             raise Refused("--dedupe keeps the first row of a text, so it needs the order: leave out --order any.")
-        if self.engine == "ray" and any(source.path == STDIN for source in self.sources):
+        if self.engine == "ray" and any(source.path == STDIN for source in self.inputs):
             raise Refused("Several machines cannot read one standard input; save it to a file.")
-        kinds = {source.kind for source in self.sources}
+        kinds = {source.kind for source in self.inputs}
         if self.out.suffix == ".parquet" or "parquet" in kinds or self.engine == "ray":
             load("pyarrow", "batch")
         if kinds & {"warc", "wacz"}:
@@ -63,10 +72,11 @@ class Plan:
         """A hash of all that the output's bytes depend on; neither the engine nor the number of workers does."""
         asked = {
             "engine": to_builtins(build(with_model=self.with_model).engine),
-            "sources": fingerprint(self.sources),
+            "inputs": fingerprint(self.inputs),
             "columns": dict(self.columns),
             "include": self.include,
             "flat": self.flat,
+            "language": self.language,
             "keep_order": self.keep_order,
             "dedupe": self.dedupe,
         }
@@ -115,15 +125,15 @@ def _finish(plan: Plan) -> None:
 
 def analyse_here(plan: Plan, book: Ledger) -> Generator[Outcome]:
     """The rows that `book` lacks, by worker processes of this machine."""
-    rows = readers.read_all(plan.sources, book.state.settled, plan.columns)
+    rows = readers.read_all(plan.inputs, book.state.settled, plan.columns)
     missing = (placed for placed in rows if not book.has(placed.place))
     with closing(open_pool(plan.workers, flat=plan.flat, with_model=plan.with_model)) as pool:
-        yield from local.analyse(missing, pool, plan.workers, plan.include, keep_order=plan.keep_order)
+        yield from local.analyse(missing, pool, plan.workers, plan.include, plan.options, keep_order=plan.keep_order)
 
 
 def analyse_on_cluster(plan: Plan, book: Ledger) -> Generator[Outcome]:
     """The rows that `book` lacks, by actors of a Ray cluster; always in order."""
-    task = cluster.Task(plan.sources, dict(plan.columns), plan.include, plan.flat, plan.with_model)
+    task = cluster.Task(plan.inputs, dict(plan.columns), plan.include, plan.flat, plan.with_model, plan.options)
     found = cluster.analyse(task, book.state.settled, plan.workers)
     return (outcome for outcome in found if not book.has(outcome.place))
 

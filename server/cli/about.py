@@ -8,11 +8,14 @@ from click.shell_completion import CompletionItem, get_completion_class
 
 from detector import languages
 from detector import rules as rulebook
+from detector.export.texts import ReportTexts
+from detector.schema.encoding import encode
 from server.cli import console as output
 from server.cli.exits import Failure
+from server.cli.inputs import language_option
 from server.install import doctor as checks
 from server.installation import command
-from server.service.api.routes import describe
+from server.service.api.routes import describe, describe_all
 from server.terminal import Screen
 from server.wire import dump
 
@@ -30,7 +33,8 @@ def complete_rule(context: click.Context, option: click.Parameter, typed: str) -
 @click.command()
 @click.argument("rule", metavar="[ID]", required=False, shell_complete=complete_rule)
 @click.option("--json", "as_json", is_flag=True, help="The JSON that the service would answer.")
-def rules(rule: str | None, as_json: bool) -> None:
+@language_option
+def rules(rule: str | None, as_json: bool, language: str) -> None:
     """List the rules, or show one with its reason, source and examples.
 
     \b
@@ -38,18 +42,18 @@ def rules(rule: str | None, as_json: bool) -> None:
     undertone rules headline.loaded-kicker
     undertone rules --json | jq -r '.rules[].id'
     """
-    book, console = rulebook.load(languages.DEFAULT), Screen()
+    book, console, texts = rulebook.load(languages.DEFAULT), Screen(), ReportTexts(language)
     if rule is not None and rule not in book.rules:
         raise click.UsageError(f"There is no rule {rule!r}; `{command('rules')}` lists them.")
     if rule is not None:
-        told = describe(book.rules[rule])
-        click.echo(dump(told)) if as_json else output.print_rule(console, told)
+        told = describe(book.rules[rule], texts.messages)
+        click.echo(encode(told)) if as_json else output.print_rule(console, told, texts)
         return
-    listed = [describe(book.rules[name]) for name in sorted(book.rules)]
+    listed = describe_all(book, texts.messages)
     if as_json:
-        click.echo(dump({"schema": "undertone/rules/1", "rules_sha256": rulebook.digest(), "rules": listed}))
+        click.echo(encode(listed))
     else:
-        output.print_rules(console, listed)
+        output.print_rules(console, listed.rules, texts)
 
 
 @click.command()

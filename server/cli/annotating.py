@@ -7,7 +7,7 @@ import click
 
 from detector.export import FORMATS, Analysed, annotated_copy
 from server.cli.exits import Failure
-from server.cli.inputs import complete_file, no_model, read, report_on
+from server.cli.inputs import complete_file, language_option, no_model, read, report_on
 from server.terminal import clean
 from server.wire import dump
 
@@ -20,6 +20,7 @@ from server.wire import dump
 @click.option("--title", help="The headline that belongs to --text.")
 @click.option("--url", help="Where a saved page comes from; it is not fetched.")
 @click.option("--json", "as_json", is_flag=True, help="Tell as JSON which remarks were marked and which have no place.")
+@language_option
 @no_model
 def annotate(  # noqa: PLR0917 - click passes them by name
     file: str,
@@ -29,6 +30,7 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     title: str | None,
     url: str | None,
     as_json: bool,
+    language: str,
     with_model: bool,
 ) -> None:
     """Write a copy of a page with its remarks at the right words: one file, no scripts of the page, no requests.
@@ -43,8 +45,9 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     if as_json and out == "-":
         raise click.UsageError("--json and the copy cannot both go to standard output; name a file with -o.")
     given = read(file, url)
-    report = report_on(given, with_model=with_model, is_text=is_text, title=title)
-    analysed = Analysed(report, given.to_input(is_text=is_text, title=title), given.name)
+    report = report_on(given, with_model=with_model, is_text=is_text, title=title, language=language)
+    page = given.to_input(is_text=is_text, title=title)
+    analysed = Analysed(report, page, given.name, reader=language)
     if wants_report:
         _write(out, FORMATS["report"].render(analysed))
         return

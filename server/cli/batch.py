@@ -12,13 +12,13 @@ from detector.errors import UndertoneError
 from detector.schema import INCLUDABLE
 from server.batch import plan as plans
 from server.batch.faults import Refused
-from server.batch.inputs import sources
+from server.batch.inputs import input_files
 from server.batch.inputs.rows import COLUMNS, FIELDS
 from server.batch.outputs.ledger import BAD, DUPLICATES, beside
 from server.batch.outputs.progress import Meter
 from server.batch.outputs.state import Tally
 from server.cli.exits import FAILED, Failure
-from server.cli.inputs import complete_file, no_model
+from server.cli.inputs import complete_file, language_option, no_model
 from server.terminal import Screen, clean
 from server.wire import dump
 
@@ -39,7 +39,9 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
     "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="A .jsonl or .parquet file."
 )
 @click.option("--flat", is_flag=True, help="A table of scores and facts instead of full reports.")
-@click.option("--format", "kind", type=click.Choice(sources.FORMATS), help="What the inputs are, whatever their names.")
+@click.option(
+    "--format", "kind", type=click.Choice(input_files.FORMATS), help="What the inputs are, whatever their names."
+)
 @click.option("--column", "columns", multiple=True, metavar="FIELD=COLUMN", callback=read_columns,
               help=f"Where a field stands in your tables; fields are {', '.join(FIELDS)}.")  # fmt: skip
 @click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="More to put into full reports.")
@@ -49,6 +51,7 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
 @click.option("--engine", type=click.Choice(("local", "ray")), default="local", show_default=True,
               help="Processes of this machine, or a Ray cluster (RAY_ADDRESS).")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1, 10_000), help="Processes or actors.  [default: one per core]")
+@language_option
 @no_model
 @click.option("--json", "as_json", is_flag=True, help="At the end, tell as JSON how many rows went where.")
 @click.option("--restart", is_flag=True, help="Forget what an earlier run left, and write the output anew.")
@@ -67,7 +70,7 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
     console = Screen(stderr=True)
     try:
         plan = _plan(inputs, out, asked)
-        with Meter(console, plan.sources) as meter:
+        with Meter(console, plan.inputs) as meter:
             tally = plans.run(plan, meter.advance, restart=restart)
     except Refused as error:
         raise click.UsageError(clean(error)) from error
@@ -91,12 +94,13 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
 def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> plans.Plan:
     own = (out, *(beside(out, suffix) for suffix in (BAD, DUPLICATES)))
     return plans.Plan(
-        sources=sources.find(inputs, asked["kind"], leave=own),
+        inputs=input_files.find_inputs(inputs, asked["kind"], leave=own),
         out=out,
         columns=asked["columns"],
         include=tuple(sorted(set(asked["include"]))),
         flat=asked["flat"],
         with_model=asked["with_model"],
+        language=asked["language"],
         keep_order=asked["order"] == "kept",
         dedupe=asked["dedupe"],
         engine=asked["engine"],

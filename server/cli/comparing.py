@@ -12,10 +12,11 @@ from detector.dimensions import registry
 from detector.export import side_by_side
 from detector.export.comparable import ComparableReport
 from detector.export.comparison import compare as lay_side_by_side
+from detector.export.texts import ReportTexts
 from detector.schema import SCHEMA
 from server.cli import console
 from server.cli.exits import Failure
-from server.cli.inputs import MAX_BYTES, Given, complete_file, no_model, read, report_on
+from server.cli.inputs import MAX_BYTES, Given, complete_file, language_option, no_model, read, report_on
 from server.installation import command
 from server.terminal import Screen
 from server.wire import dump
@@ -25,8 +26,9 @@ from server.wire import dump
 @click.argument("files", metavar="FILE|URL…", nargs=-1, required=True, shell_complete=complete_file)
 @click.option("--json", "as_json", is_flag=True, help="The comparison as JSON.")
 @click.option("--html", "page", metavar="FILE", help="Write the comparison as a page.")
+@language_option
 @no_model
-def compare(files: Sequence[str], as_json: bool, page: str | None, with_model: bool) -> None:
+def compare(files: Sequence[str], as_json: bool, page: str | None, language: str, with_model: bool) -> None:
     """Lay several pages about one event side by side: headlines, levels, sources, who is heard, frames.
 
     A file may be a page, or a report that was stored with `undertone score --json`.
@@ -38,24 +40,24 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, with_model: b
     """
     if len(files) < 2:
         raise click.UsageError("A comparison needs two pages or more.")
-    reports = [_report(read(name), with_model=with_model) for name in files]
-    told = lay_side_by_side(reports, _labels(reports, files))
+    reports = [_report(read(name), language, with_model=with_model) for name in files]
+    told = lay_side_by_side(reports, _labels(reports, files), language)
     if page is not None:
         try:
-            Path(page).write_text(side_by_side.render(told), encoding="utf-8", errors="replace")
+            Path(page).write_text(side_by_side.render(told, language), encoding="utf-8", errors="replace")
         except OSError as error:
             raise Failure(f"{page} cannot be written: {error.strerror}.") from error
     if as_json:
         click.echo(dump(told))
     elif page is None:
-        console.print_comparison(Screen(), told)
+        console.print_comparison(Screen(), told, ReportTexts(language))
 
 
-def _report(given: Given, *, with_model: bool) -> Mapping[str, Any]:
+def _report(given: Given, language: str, *, with_model: bool) -> Mapping[str, Any]:
     """The report of a page, or what was stored of one. Raises `Failure` where it is damaged or no report of ours."""
     start = given.content[:4096].lstrip()
     if (b"{" if isinstance(start, bytes) else "{") != start[:1]:
-        return report_on(given, with_model=with_model).to_dict()
+        return report_on(given, with_model=with_model, language=language).to_dict()
     if len(given.content) > MAX_BYTES:
         raise Failure(f"{given.name}: larger than {MAX_BYTES:,} bytes, so no report of ours.")
     try:

@@ -1,15 +1,18 @@
 """Reports, rules and checks as tables for people; without a terminal as plain aligned text."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import asdict
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from detector.dimensions import sourcing
+from detector.dimensions import headline, sourcing
 from detector.dimensions.registry import DIMENSIONS
-from detector.export import texts
+from detector.export.texts import ReportTexts
+from server.forms import ExampleForm, RuleForm
 from server.terminal import Screen, clean
 
 LOUD: Mapping[str, str] = {
@@ -19,6 +22,17 @@ LOUD: Mapping[str, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What stands in a cell for an `id`; the id says how it looks, whatever the language of the words."""
+
+    id: str
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
 def print_line(console: Screen, value: object, style: str = "") -> None:
     """Print a value as it is: no markup, and without a terminal no line broken."""
     console.print(Text(clean(value), style=style), soft_wrap=not console.is_terminal)
@@ -26,99 +40,114 @@ def print_line(console: Screen, value: object, style: str = "") -> None:
 
 def print_table(console: Screen, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table; without a terminal as aligned columns, one row a line, for other programs to read."""
-    columns, cells = [clean(column) for column in columns], [[clean(value) for value in row] for row in rows]
+    columns, held = [clean(column) for column in columns], [list(row) for row in rows]
     if console.is_terminal:
         shown = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
         for column in columns:
             shown.add_column(Text(column), overflow="fold")
-        for row in cells:
-            shown.add_row(*(Text(cell, style=LOUD.get(cell, "")) for cell in row))
+        for row in held:
+            shown.add_row(*(Text(clean(value), style=_style(value)) for value in row))
         console.print(shown)
         return
-    grid = [columns, *cells]
+    grid = [columns, *([clean(value) for value in row] for row in held)]
     widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
     for line in ["", title, *("  ".join(map(str.ljust, row, widths)) for row in grid)]:
         print_line(console, line.rstrip())
 
 
-def print_report(console: Screen, report: Mapping[str, Any]) -> None:
+def _style(value: object) -> str:
+    return LOUD.get(value.id if isinstance(value, Named) else clean(value), "")
+
+
+def print_report(console: Screen, report: Mapping[str, Any], texts: ReportTexts) -> None:
     """A report in its wire form: the sentence, the scores, who speaks, the remarks, and what to keep in mind."""
     print_line(console, report["document"]["title"], "bold")
     notices = (notice["message"] for notice in report["document"]["notices"])
     for line in dict.fromkeys((report["summary"]["sentence"], *notices)):
         print_line(console, line)
-    scores = [_score(name, score) for name, score in report["scores"].items()]
-    columns = ("score", "of 100", "level", "80 % interval", "higher than", "why not")
-    print_table(console, "Scores", columns, scores)
+    scores = [_score(name, score, texts) for name, score in report["scores"].items()]
+    print_table(console, texts.table("scores"), list(map(texts.table, SCORE)), scores)
     if report["sources"]:
         sources = [
             (held["name"], held["role"], held["side"], held["words"], f"{held['share']:.0%}")
             for held in report["sources"]
         ]
-        print_table(console, "Who speaks", ("source", "role", "side", "words", "share"), sources)
+        print_table(console, texts.panel("speakers"), list(map(texts.table, SOURCE)), sources)
     if linked := texts.links(report["scores"][sourcing.ID]["facts"]):
         print_line(console, linked)
     if report["findings"]:
-        print_table(console, "Remarks", FINDING, [_finding(held) for held in report["findings"]])
+        rows = [_finding(held, texts) for held in report["findings"]]
+        print_table(console, texts.panel("remarks"), list(map(texts.table, FINDING)), rows)
     for limitation in report["limitations"]:
         print_line(console, limitation, "dim")
 
 
+SCORE = ("score", "of-100", "level", "interval", "higher-than", "why-not")
+SOURCE = ("source", "role", "side", "words", "share")
 FINDING = ("at", "severity", "voice", "points", "words", "rule", "remark")
+RULE = ("rule", "severity", "remark")
 
 
-def _finding(held: Mapping[str, Any]) -> tuple[object, ...]:
+def _finding(held: Mapping[str, Any], texts: ReportTexts) -> tuple[object, ...]:
     points = f"{held['points']:.1f}" if held["points"] else "–"
-    voice = held["voice"]["source"] or held["voice"]["kind"]
-    return (held["start"], held["severity"], voice, points, held["exact"], held["rule"], held["message"])
+    voice = held["voice"]["source"] or texts.cell(held["voice"]["kind"])
+    severity = Named(held["severity"], texts.severity(held["severity"]))
+    return (held["start"], severity, voice, points, held["exact"], held["rule"], held["message"])
 
 
-def _score(name: str, score: Mapping[str, Any]) -> tuple[object, ...]:
-    spread = "{} to {}".format(*score["interval"]) if score["interval"] else None
-    rank = None if score["percentile"] is None else f"{score['percentile']} % of articles"
-    return name, score["value"], score["level"], spread, rank, score["reason"] or ""
+def _score(name: str, score: Mapping[str, Any], texts: ReportTexts) -> tuple[object, ...]:
+    low, high = score["interval"] or (None, None)
+    spread = None if low is None else texts.table("spread", low=low, high=high)
+    rank = None if score["percentile"] is None else texts.table("of-articles", share=f"{score['percentile']} %")
+    return texts.cell(name), score["value"], _level(score["level"], texts), spread, rank, score["reason"] or ""
 
 
-def print_rules(console: Screen, rules: Iterable[Mapping[str, Any]]) -> None:
+def _level(level: str | None, texts: ReportTexts) -> Named | None:
+    return None if level is None else Named(level, texts.level(level))
+
+
+def print_rules(console: Screen, rules: Iterable[RuleForm], texts: ReportTexts) -> None:
     """All rules, one a line."""
-    rows = [(rule["id"], rule["severity"], rule["message"]) for rule in rules]
-    print_table(console, f"{len(rows)} rules", ("rule", "severity", "remark"), rows)
+    rows = [(rule.id, Named(rule.severity, texts.severity(rule.severity)), rule.message) for rule in rules]
+    print_table(console, texts.table("rules", count=len(rows)), list(map(texts.table, RULE)), rows)
 
 
-def print_rule(console: Screen, rule: Mapping[str, Any]) -> None:
+def print_rule(console: Screen, rule: RuleForm, texts: ReportTexts) -> None:
     """One rule with its reason, its source in the literature, and its examples."""
-    rows = [(name, rule[name]) for name in rule if name not in ("bad", "good")]
-    rows += [("flags", _example(given)) for given in rule["bad"]]
-    rows += [("passes", _example(given)) for given in rule["good"]]
+    named = {"source": "literature"}  # "source" is who speaks
+    told = asdict(rule)
+    rows = [(texts.table(named.get(name, name)), told[name]) for name in told if name not in ("bad", "good")]
+    rows += [(texts.table("flags"), _example(given)) for given in rule.bad]
+    rows += [(texts.table("passes"), _example(given)) for given in rule.good]
     print_table(console, "", ("", ""), rows)
 
 
-def _example(given: Mapping[str, str]) -> str:
-    return " | ".join(filter(None, (given["headline"], given["body"])))
+def _example(example: ExampleForm) -> str:
+    return " | ".join(filter(None, (example.headline, example.body)))
 
 
-def print_comparison(console: Screen, told: Mapping[str, Any]) -> None:
+def print_comparison(console: Screen, told: Mapping[str, Any], texts: ReportTexts) -> None:
     """A comparison (`detector.export.comparison`): a column for each page."""
     pages = told["pages"]
     columns = ("", *(page["label"] for page in pages))
     for notice in told["notices"]:
         print_line(console, notice["message"])
-    rows: list[tuple[object, ...]] = [("headline", *(page["title"] for page in pages))]
-    rows += [(name, *(_standing(page, name) for page in pages)) for name in pages[0]["scores"]]
-    rows += [(name, *(page[name] for page in pages)) for name in ("sources", "identified", "words")]
-    print_table(console, "Side by side", columns, rows)
-    for title, key, values in (("Sources", "sources", "shares"), ("Frames", "frames", "shares")):
-        shares = [(row["name"].replace("_", " "), *map(_percent, row[values])) for row in told[key]]
-        if shares:
-            print_table(console, title, columns, shares)
-    if told["parties"]:
-        parties = [(row["name"], *row["pages"]) for row in told["parties"]]
-        print_table(console, "Who is heard", columns, parties)
+    rows: list[tuple[object, ...]] = [(texts.cell(headline.ID), *(page["title"] for page in pages))]
+    rows += [(texts.cell(name), *(_standing(page, name, texts) for page in pages)) for name in pages[0]["scores"]]
+    rows += [(texts.table(name), *(page[name] for page in pages)) for name in ("sources", "identified", "words")]
+    print_table(console, texts.comparison("side-by-side"), columns, rows)
+    shares = [(row["name"], *map(_percent, row["shares"])) for row in told["sources"]]
+    frames = [(texts.frame(row["name"]), *map(_percent, row["shares"])) for row in told["frames"]]
+    parties = [(row["name"], *(page and texts.table(page) for page in row["pages"])) for row in told["parties"]]
+    titles = (texts.table("sources-title"), texts.comparison("frames"), texts.comparison("heard-by"))
+    for title, listed in zip(titles, (shares, frames, parties), strict=True):
+        if listed:
+            print_table(console, title, columns, listed)
 
 
-def _standing(page: Mapping[str, Any], name: str) -> str | None:
+def _standing(page: Mapping[str, Any], name: str, texts: ReportTexts) -> str | None:
     value = page["scores"][name]
-    return None if value is None else f"{page['levels'][name]} ({value})"
+    return None if value is None else f"{texts.level(page['levels'][name])} ({value})"
 
 
 def _percent(share: float | None) -> str | None:

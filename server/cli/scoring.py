@@ -5,12 +5,11 @@ from collections.abc import Callable
 
 import click
 
-from detector import languages
 from detector.export import FORMATS, Analysed
 from detector.schema import INCLUDABLE, SEVERITIES, Finding
 from server.cli import console
 from server.cli.exits import FOUND
-from server.cli.inputs import complete_file, no_model, read, report_on
+from server.cli.inputs import complete_file, language_option, no_model, read, report_on
 from server.terminal import Screen
 
 TABLE = "table"
@@ -24,14 +23,6 @@ def form_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def check_language(context: click.Context, parameter: click.Parameter, code: str | None) -> str | None:
-    """The code of a language that reports are written in. Raises `click.BadParameter`; looked up only when given, for
-    packs take half a second to load."""
-    if code is not None and code not in languages.spoken():
-        raise click.BadParameter(f"{code!r} is not one of {', '.join(languages.spoken())}.", context, parameter)
-    return code
-
-
 @click.command()
 @click.argument("file", metavar="FILE|URL|-", shell_complete=complete_file)
 @click.option("--table", "form", flag_value=TABLE, default=TABLE, help="Tables to read (the default).")
@@ -40,7 +31,7 @@ def check_language(context: click.Context, parameter: click.Parameter, code: str
 @click.option("--title", help="The headline that belongs to --text.")
 @click.option("--url", help="Where a saved page comes from; it is not fetched.")
 @click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="More to put into the JSON.")
-@click.option("--language", metavar="CODE", callback=check_language, help="What remarks are written in: en, de.")
+@language_option
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 for a remark at least that severe.")
 @no_model
 def score(  # noqa: PLR0917 - click passes them by name
@@ -50,7 +41,7 @@ def score(  # noqa: PLR0917 - click passes them by name
     title: str | None,
     url: str | None,
     include: tuple[str, ...],
-    language: str | None,
+    language: str,
     fail_on: str | None,
     with_model: bool,
 ) -> None:
@@ -69,9 +60,9 @@ def score(  # noqa: PLR0917 - click passes them by name
     given = read(file, url)
     report = report_on(given, with_model=with_model, is_text=is_text, title=title, language=language)
     page = given.to_input(is_text=is_text, title=title)
-    analysed = Analysed(report, page, given.name, tuple(sorted(include)))
+    analysed = Analysed(report, page, given.name, tuple(sorted(include)), language)
     if form == TABLE:
-        console.print_report(Screen(), analysed.to_dict())
+        console.print_report(Screen(), analysed.to_dict(), analysed.texts)
     else:
         content = FORMATS[form].render(analysed)
         click.echo(content, nl=not content.endswith(b"\n"))

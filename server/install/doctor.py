@@ -12,6 +12,7 @@ from typing import Literal
 from detector import languages, rules
 from detector.dimensions import scoring
 from detector.distribution import NAME
+from detector.encoder import card
 from detector.errors import DataError, UndertoneError
 from detector.schema import Model
 from server.installation import command, pip_install, reinstall
@@ -40,6 +41,7 @@ def examine(settings: ServerSettings = DEFAULTS) -> Iterator[Check]:
     yield _rules()
     yield _reference()
     yield _sample()
+    yield _card()
     yield _browsers()
     yield _page(settings)
     yield _port(settings)
@@ -81,6 +83,14 @@ def _sample() -> Check:
     except UndertoneError as error:
         return Check("sample analysis", "wrong", str(error), reinstall())
     return Check("sample analysis", "fine", f"answers; model {model.name}, sha256 {model.sha256}")
+
+
+def _card() -> Check:
+    try:
+        name = card.read()["name"]
+    except DataError as error:
+        return Check("model card", "wrong", str(error), reinstall())
+    return Check("model card", "fine", f"figures of {name}")
 
 
 def _browsers() -> Check:

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol
 
-from detector import Analyzer, Page
+from detector import Analyzer, Page, languages
 from detector.errors import DataError, InputError
 from detector.export import FORMATS, Analysed
 from detector.schema.encoding import encode
@@ -90,7 +90,8 @@ class Analysis:
         """The report in the form asked for. Raises `InputError` for a page that cannot be read."""
         given = request.given
         report = self.analyzer.analyze(given, request.options)
-        return FORMATS[request.form].render(Analysed(report, given, given.url or "-", request.include))
+        reader = request.options.language or languages.DEFAULT
+        return FORMATS[request.form].render(Analysed(report, given, given.url or "-", request.include, reader))
 
 
 @cache
@@ -118,7 +119,7 @@ def share() -> None:
     gc.freeze()
 
 
-class _Report(AbstractContextManager[None]):
+class _CrashNotice(AbstractContextManager[None]):
     """Tells the parent what is about to end this process: an exception's type and place, or which file is damaged."""
 
     def __init__(self, connection: Connection) -> None:
@@ -171,7 +172,7 @@ def _is_swollen(limits: Limits) -> bool:
 def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None:
     """Answer requests until the parent closes the connection; any exception but `InputError` ends the process."""
     _confine(limits)
-    with connection, _Report(connection):
+    with connection, _CrashNotice(connection):
         job = make()
         _send(connection, Tag.READY, job.engine())
         while True:

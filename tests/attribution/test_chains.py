@@ -28,7 +28,7 @@ CASES = (
     ),
     (
         "Anna Berg and Tom Hale said that they would go to court. Berg said the case was clear. Hale said it was not.",
-        ["Anna Berg and Tom Hale", "Anna Berg", "Tom Hale"],
+        ["Anna Berg", "Tom Hale", "Anna Berg", "Tom Hale"],
     ),
     ("Roe and Hale were there. Anna Berg, 59, of Dayton, Ohio, who saw it, said it was late.", ["Anna Berg"]),
     ("Anna Berg, who led the union for years and who said in May that the harbour was safe, resigned.", ["Anna Berg"]),

@@ -140,7 +140,7 @@ def test_two_single_marks_close_what_is_quoted(text: str):
 def test_a_last_name_may_be_a_verb_elsewhere():
     text = "Prime Minister Theresa May said the dam was old. It may go. “We go on,” May said."
     assert [source.name for source in read(HEAD + text).sources] == ["Theresa May"]
-    asked = read(f"{HEAD}Will Roe say that the dam is old? Roe said it was.")
+    asked = read(f"{HEAD}Will Roe say that the dam is old? Roe said it was not.")
     assert [source.name for source in asked.sources] == ["Roe"]
 
 

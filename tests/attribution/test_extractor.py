@@ -35,6 +35,12 @@ def test_a_passage_gets_its_marks_and_no_others(passage: Passage):
     assert expected == []
 
 
+def test_when_it_was_said_is_no_part_of_what_was_said():
+    text = "Title\n\nThe dam was safe, Mona Archer said on Monday, two weeks after the board had met in the town hall."
+    (quotation,) = read(text).quotations
+    assert [piece.of(text) for piece in quotation.content] == ["The dam was safe"]
+
+
 CONSTRUCTIONS = (
     ("Mona Archer said the dam was safe.", "Mona Archer", "the dam was safe"),
     ("The dam, Mona Archer said, was safe for now.", "Mona Archer", "The dam"),
@@ -49,16 +55,21 @@ CONSTRUCTIONS = (
     ("Mona Archer told local media two dams had failed.", "Mona Archer", "two dams had failed"),
     ("Mona Archer told Radio 5 his dam would hold.", "Mona Archer", "his dam would hold"),
     ("Mona Archer told engineers this week she would resign.", "Mona Archer", "she would resign"),
+    ("NORDVIK — The dam was safe, Mona Archer said on Monday.", "Mona Archer", "The dam was safe"),
+    ("NORDVIK, Norway (AP) — The dam was safe, Mona Archer said.", "Mona Archer", "The dam was safe"),
+    (
+        "According to a report by the board, published in May, the dam was safe.",
+        "a report by the board",
+        "the dam was safe",
+    ),
     ("In a statement, Mona Archer said the dam was safe.", "Mona Archer", "the dam was safe"),
     ("Mona Archer said in a statement on Monday that the dam was safe.", "Mona Archer", "that the dam was safe"),
     ("Mona Archer went on to say that the dam was safe.", "Mona Archer", "that the dam was safe"),
     ("Mona Archer visited the site and said that it was safe.", "Mona Archer", "that it was safe"),
     ("Mona Archer defended the plan, saying it was sound.", "Mona Archer", "it was sound"),
-    ("The plan was rejected by Mona Archer.", "Mona Archer", "The plan"),
+    ("The claim was rejected by Mona Archer.", "Mona Archer", "The claim"),
     ("Mona Archer’s claim that the dam is safe is new.", "Mona Archer", "that the dam is safe"),
     ("The report found that the dam was cracked.", "report", "that the dam was cracked"),
-    ("Engineers fear that the dam may fail.", "Engineers", "that the dam may fail"),
-    ("Mona Archer considers the dam to be safe.", "Mona Archer", "the dam to be safe"),
     ("Mona Archer pointed out that the dam was new.", "Mona Archer", "that the dam was new"),
     ("Mona Archer has repeatedly warned of floods.", "Mona Archer", "floods"),
 )

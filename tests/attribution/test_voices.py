@@ -22,7 +22,7 @@ def test_thoughts_stay_the_authors():
 
 
 def test_quoted_words_are_a_voice_even_inside_a_thought():
-    assert voices(f"{HEAD}Engineers fear that the “old lady” may fail.") == [("source:s1", "old lady")]
+    assert voices(f"{HEAD}Engineers fear that the “old lady” may fail.") == [(UNKNOWN, "old lady")]
 
 
 def test_scare_quotes_belong_to_nobody_known():

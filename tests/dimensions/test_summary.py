@@ -1,16 +1,26 @@
-"""The summary is one or two plain sentences made of the levels."""
+"""The summary is one or two plain sentences that agree with the levels and with each other."""
+
+from dataclasses import replace
+from itertools import product
 
 import pytest
 
+from detector.article import Article, Genre, Language, Party, Prose, Reading, Source
 from detector.dimensions import scoring, summary
 from detector.schema import Levels, Score
 
+LOUDNESS, BREADTH = ("low", "notable", "strong"), ("thin", "mixed", "broad")
+REPORT = Genre("reporting", "reporting", 0.9, "wording")
+OPINION = Genre("opinion", "opinion", 0.95, "label")
+ARGUED = Genre("opinion", "opinion", 0.8, "wording", ("subjective",))
+READING = Reading(Article("", ()), Language("en", 1.0, "full"), Prose("", (), (), ()), genre=REPORT)
 
-def scores(headline="low", sourcing="broad", wording="low", never=()):
-    facts = {"sources": 4, "never_heard": list(never)}
+
+def scores(headline="low", sourcing="broad", wording="low", **facts):
+    counted = {"sources": 4, "identified": 2, "anonymous_share": 0.0, "shares_by_side": {}} | facts
     return {
         "headline": score(10, headline, {}),
-        "sourcing": score(70, sourcing, facts),
+        "sourcing": score(70, sourcing, counted),
         "wording": score(10, wording, {}),
     }
 
@@ -19,29 +29,114 @@ def score(value, level, facts):
     return Score(value, level, percentile=None, interval=None, reason=None, parts=(), facts=facts)
 
 
+def silent(*names, confidence=0.9):
+    return tuple(Party(name, None, (), (), "none", confidence=confidence) for name in names)
+
+
+def sentence(given, genre=REPORT, reader="en", sources=(), parties=()):
+    reading = replace(READING, genre=genre, reader=reader, sources=tuple(sources), parties=tuple(parties))
+    return summary.write(reading, given, None).sentence
+
+
 @pytest.mark.parametrize(
-    ("given", "sentence"),
+    ("given", "reading", "expected"),
     [
-        (scores(), "A plain headline over plain wording. Broadly sourced: 4 sources."),
         (
-            scores("strong", "thin", "notable", ["Norland"]),
-            "A loud headline over somewhat loaded wording. "
-            "Thinly sourced: 4 sources; Norland is spoken about, not heard.",
+            scores(),
+            READING,
+            "A plain report. It is broadly sourced: 4 sources, 2 of them identified by name and role.",
         ),
         (
-            scores(never=["Norland", "the council", "the union"]),
-            "A plain headline over plain wording. "
-            "Broadly sourced: 4 sources; Norland and the council are spoken about, not heard.",
+            scores("strong", "thin", "notable", identified=0),
+            replace(READING, parties=silent("Norland")),
+            "A loud headline over somewhat loaded wording. "
+            "It is thinly sourced: 4 sources, none identified by name and role; Norland is not heard.",
+        ),
+        (
+            scores("low", "mixed", "strong", sources=1, identified=1),
+            replace(READING, parties=silent("Norland", "the council", "the union")),
+            "A plain headline over heavily loaded wording. "
+            "Its sourcing is mixed: one source; Norland and the council are not heard.",
+        ),
+        (
+            scores("low", "thin"),
+            replace(READING, parties=silent("Norland")),
+            "A plain report. It is thinly sourced: "
+            "4 sources, 2 of them identified by name and role, but Norland is not heard.",
+        ),
+        (
+            scores("low", "thin"),
+            replace(READING, parties=silent("Norland", confidence=0.6)),
+            "A plain report. It is thinly sourced: 4 sources, 2 of them identified by name and role.",
+        ),
+        (
+            scores("low", "mixed", shares_by_side={"Norland": 0.9, "the union": 0.1}),
+            READING,
+            "A plain report. Its sourcing is mixed: "
+            "4 sources, but 90 % of the attributed words are on the side of Norland.",
+        ),
+        (
+            scores("low", "thin", anonymous_share=0.8),
+            READING,
+            "A plain report. It is thinly sourced: 4 sources, but most of the attributed words come from unnamed ones.",
+        ),
+        (
+            scores("strong", "thin", "strong"),
+            replace(READING, genre=OPINION, parties=silent("Norland")),
+            "An opinion piece: a loud headline over heavily loaded wording. It draws on 4 sources.",
+        ),
+        (
+            scores("low", "mixed"),
+            replace(READING, genre=ARGUED),
+            "Written like an opinion piece: a plain headline over plain wording. It draws on 4 sources.",
+        ),
+        (
+            scores("low", "mixed"),
+            replace(READING, genre=replace(ARGUED, confidence=0.6)),
+            "A plain headline over plain wording. Its sourcing is mixed: "
+            "4 sources, 2 of them identified by name and role.",
         ),
     ],
 )
-def test_sentence(given, sentence):
-    assert summary.write(given, None, "en").sentence == sentence
+def test_sentence(given, reading, expected):
+    assert summary.write(reading, given, None).sentence == expected
+
+
+def test_one_voice_is_named():
+    voices = [Source("s1", "Ada Moor", "person", named=True, share=0.8), Source("s2", "Per Holm", "person", share=0.2)]
+    assert "4 sources, but Ada Moor has 80 % of the attributed words." in sentence(
+        scores(sourcing="thin"), sources=voices
+    )
+
+
+LEVELS = list(product(LOUDNESS, BREADTH, LOUDNESS, (REPORT, OPINION, ARGUED)))
+
+
+@pytest.mark.parametrize(("headline", "sourcing", "wording", "genre"), LEVELS)
+def test_the_sentence_never_contradicts_the_levels(headline, sourcing, wording, genre):
+    told = sentence(scores(headline, sourcing, wording), genre, parties=silent("Norland"))
+    assert ("plain report" in told) == (genre is REPORT and headline == wording == "low")
+    assert ("loud headline" in told) == (headline == "strong")
+    assert ("heavily loaded" in told) == (wording == "strong")
+    assert ("thinly sourced" in told) == (genre is REPORT and sourcing == "thin")
+    assert ("broadly sourced" in told) == (genre is REPORT and sourcing == "broad")
+    assert ("not heard" in told) == (genre is REPORT and sourcing != "broad")
+    assert ("opinion piece" in told) == (genre is not REPORT)
+
+
+@pytest.mark.parametrize("reader", ["en", "de"])
+@pytest.mark.parametrize(("headline", "sourcing", "wording", "genre"), LEVELS)
+def test_every_sentence_is_written_out(headline, sourcing, wording, genre, reader):
+    told = sentence(scores(headline, sourcing, wording), genre, reader)
+    assert told.endswith(".")
+    assert all(part[0].isupper() for part in told.split(". "))
+    assert not any(gap in told for gap in ("{", "}", "None", "  "))
+    assert told == sentence(scores(headline, sourcing, wording), genre, reader)
 
 
 def test_a_page_that_cannot_be_scored_says_why():
     silent = {dimension: scoring.no_score("No article.", {}) for dimension in scores()}
-    written = summary.write(silent, "No article.", "en")
+    written = summary.write(READING, silent, "No article.")
     assert written.sentence == "No article."
     assert written.levels == Levels(None, None, None)
 
@@ -51,4 +146,4 @@ def test_missing_scores_are_left_out_of_the_sentence():
         "sourcing": scoring.no_score("Short.", {}),
         "wording": scoring.no_score("Short.", {}),
     }
-    assert summary.write(given, None, "en").sentence == "A plain headline."
+    assert sentence(given) == "A plain headline."

@@ -4,8 +4,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from detector import Analyzer
-from detector.export.comparison import STRANGERS, compare
+from detector.export.comparison import compare
 from detector.export.side_by_side import render
+from detector.export.texts import ReportTexts
 from tests.export.stories import PAGE, STORY
 
 ANALYZER = Analyzer()
@@ -97,7 +98,7 @@ def test_a_longer_name_of_the_same_person_is_found_by_any_word_beside_the_surnam
 
 def test_pages_with_nothing_in_common_are_told():
     told = compare([report(title="Rain in spring"), report(title="Harbour strike ends")], "ab")
-    assert told["notices"] == [{"code": "unrelated", "message": STRANGERS}]
+    assert told["notices"] == [{"code": "unrelated", "message": ReportTexts().comparison("unrelated")}]
     assert compare([report(), report()], "ab")["notices"] == []
 
 

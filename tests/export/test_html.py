@@ -10,6 +10,7 @@ from detector import Analyzer, Page, Text
 from detector.export import html, safety
 from detector.export.html import annotate
 from detector.export.placement import read_stream
+from detector.export.texts import ReportTexts
 from detector.page import read_page
 from detector.schema import Position, Quotation, Target
 from tests.export.stories import HOSTILE, PAGE, STORY
@@ -170,9 +171,9 @@ def test_the_panel_tells_scores_sources_and_remarks():
 
 def test_frames_are_told_where_there_are_any():
     told = ANALYZER.analyze(PAGE).to_dict()
-    assert html.panel.frames(told | {"framing": []}) is None
+    assert html.panel.frames(told | {"framing": []}, ReportTexts()) is None
     section = html.panel.frames(
-        told | {"framing": [{"frame": "quality_of_life", "probability": 0.5, "sentences": [0]}]}
+        told | {"framing": [{"frame": "quality_of_life", "probability": 0.5, "sentences": [0]}]}, ReportTexts()
     )
     assert "Quality of life" in section and "50\u00a0%" in section
 

@@ -5,12 +5,12 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from detector import Analyzer, Page, Text
-from detector.export import texts
 from detector.export.markdown import plain, render
+from detector.export.texts import ReportTexts
 from tests.export.stories import HOSTILE, PAGE
 from tools.golden import pages
 
-ANALYZER = Analyzer()
+ANALYZER, TEXTS = Analyzer(), ReportTexts()
 EVIL = "<img src=x onerror=alert(1)> *so* [called](javascript:x) `b` # c &lt;i&gt; ![d](http://e.example/f)\n\n- g"
 
 
@@ -26,9 +26,11 @@ def test_notes_say_what_the_report_says():
     report = report_of()
     tree = shown(render(report))
     assert tree.css_first("h1").text() == f"How it is written: {report['document']['title']}"
-    assert [node.text() for node in tree.css("h2")] == [texts.SPEAKERS, texts.REMARKS]
+    assert [node.text() for node in tree.css("h2")] == [TEXTS.panel("speakers"), TEXTS.panel("remarks")]
     words = tree.body.text()
-    assert report["summary"]["sentence"] in words and texts.SCOPE in words and report["document"]["url"] in words
+    assert (
+        report["summary"]["sentence"] in words and TEXTS.panel("scope") in words and report["document"]["url"] in words
+    )
     assert [node.text() for node in tree.css("p > strong")] == [
         " ".join(finding["exact"].split()) for finding in report["findings"]
     ]
@@ -46,7 +48,7 @@ def test_a_page_without_scores_says_why():
     report = ANALYZER.analyze(Text("El consejo votó el lunes. " * 40, "El puente")).to_dict()
     notes = render(report)
     assert f"- **Headline**: no score: {report['scores']['headline']['reason']}" in notes
-    assert texts.NO_SOURCES in notes and "\n\nNo remarks\n\n" in notes
+    assert TEXTS.panel("no-sources") in notes and "\n\nNo remarks\n\n" in notes
 
 
 def test_who_is_never_heard_and_where_the_article_links_to():

@@ -11,6 +11,7 @@ from detector import Analyzer, Text
 from detector.export import overview, speech
 from detector.export.html import annotate
 from detector.export.placement import line_up, read_stream
+from detector.export.texts import ReportTexts
 from tests.export.stories import PAGE, STORY
 from tools.golden import pages
 
@@ -119,7 +120,7 @@ def test_a_source_has_an_initial(given, letter):
 
 def test_those_who_say_most_have_a_tint_of_their_own():
     held = [source(f"s{words}", words=words) for words in range(6)]
-    known = speech.looks(held)
+    known = speech.looks(held, ReportTexts())
     assert [known[f"s{words}"].tint for words in range(6)] == ["rest", "rest", "3", "2", "1", "0"]
 
 

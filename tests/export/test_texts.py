@@ -1,4 +1,4 @@
-"""The words of annotated copies are those of the extension's panel."""
+"""The words of annotated copies are those of the extension's panel, in every language that reports are written in."""
 
 import json
 import re
@@ -6,26 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from detector.dimensions import wording
+from detector import languages
+from detector.article import SEVERITIES
 from detector.dimensions.registry import DIMENSIONS
-from detector.export import texts
+from detector.export.texts import ReportTexts, names, shorten
 
-LOCALE = Path(__file__).parents[2] / "extension" / "_locales" / "en" / "messages.json"
-PANEL = {name: told["message"] for name, told in json.loads(LOCALE.read_text(encoding="utf-8")).items()}
-SHARED = {
-    "scope": texts.SCOPE, "fewest": texts.FEWEST, "range": texts.RANGE,
-    "unscored": texts.UNSCORED, "speakers": texts.SPEAKERS, "attributed": texts.ATTRIBUTED, "unnamed": texts.UNNAMED,
-    "noSources": texts.NO_SOURCES, "neverHeard": texts.NEVER_HEARD, "noSide": texts.NO_SIDE, "document": texts.DOCUMENT,
-    "remarks": texts.REMARKS, "adds": texts.ADDS, "takes": texts.TAKES,
-    "gives": texts.GIVES, "uncounted": texts.UNCOUNTED, "unscoredPoints": texts.UNSCORED_POINTS,
-    "countedInWords": texts.COUNTED_IN_WORDS,
-    "author": texts.AUTHOR, "quoting": texts.QUOTING, "quotingUnknown": texts.QUOTING_UNKNOWN,
-    "instead": texts.INSTEAD, "sure": texts.SURE, "unplaced": texts.UNPLACED, "unplacedWhy": texts.UNPLACED_WHY,
-    "linksNone": texts.LINKS_NONE, "linksOne": texts.LINKS_ONE, "linksMany": texts.LINKS_MANY,
-    "quotedApart": wording.DIMENSION.texts.fact({"loaded_by_others": 1}),
-    **{f"dimension_{each.id}": each.texts.name for each in DIMENSIONS},
-    **{f"rank_{each.id}": each.texts.rank for each in DIMENSIONS},
-}  # fmt: skip
+LOCALES = Path(__file__).parents[2] / "extension" / "_locales"
+PREFIXES = {"panel": "", "dimensions": "dimension_", "ranks": "rank_", "levels": "level_", "severities": "severity_"}
+SPOKEN = languages.spoken()
+ENGLISH, GERMAN = ReportTexts(), ReportTexts("de")
 AUTHOR, BERG = {"kind": "author", "source": None}, {"kind": "source", "source": "s1"}
 FINDING = {
     "voice": AUTHOR, "scored": True, "points": 9.04, "dimension": "wording", "rule": "wording.loaded-adverb",
@@ -34,10 +23,35 @@ FINDING = {
 REPORT = {"sources": [{"id": "s1", "name": "Ada Berg"}], "scores": {"wording": {"value": 44}}}
 
 
-@pytest.mark.parametrize(("key", "words"), SHARED.items())
-def test_the_panel_says_the_same(key, words):
-    name = "page_" + re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", key)
-    assert PANEL[name] == re.sub(r"\{(\w+)\}", lambda field: f"${field[1].upper()}$", words)
+def fields(text):
+    return sorted(re.findall(r"\{(\w+)\}", text))
+
+
+@pytest.mark.parametrize("code", SPOKEN)
+@pytest.mark.parametrize("section", PREFIXES)
+def test_the_panel_says_the_same(code, section):
+    panel = json.loads((LOCALES / code / "messages.json").read_text(encoding="utf-8"))
+    for name, words in languages.messages_for(code).sections[section].items():
+        key = f"page_{PREFIXES[section]}{name.replace('-', '_')}"
+        assert panel[key]["message"] == re.sub(r"\{(\w+)\}", lambda field: f"${field[1].upper()}$", words), key
+
+
+@pytest.mark.parametrize("code", SPOKEN)
+def test_every_language_says_all_that_english_says(code):
+    said, wanted = languages.messages_for(code).sections, languages.messages_for("en").sections
+    for section in (*PREFIXES, "frames", "copies", "comparison", "numbers"):
+        assert list(said[section]) == list(wanted[section])
+        assert list(map(fields, said[section].values())) == list(map(fields, wanted[section].values()))
+    assert set(wanted["tables"]) <= set(said["tables"])
+
+
+@pytest.mark.parametrize("code", SPOKEN)
+def test_every_dimension_level_and_severity_has_a_name(code):
+    sections = languages.messages_for(code).sections
+    assert {each.id for each in DIMENSIONS} == set(sections["dimensions"]) == set(sections["ranks"])
+    assert {level for each in DIMENSIONS for level in each.levels} == set(sections["levels"])
+    assert set(SEVERITIES) == set(sections["severities"])
+    assert all({"{share}", "{crowd}"} <= set(form.split()) for form in sections["ranks"].values())
 
 
 @pytest.mark.parametrize(
@@ -54,7 +68,7 @@ def test_the_panel_says_the_same(key, words):
     ],
 )
 def test_points_are_told_in_words(change, said):
-    assert texts.points(FINDING | change, REPORT) == said
+    assert ENGLISH.points(FINDING | change, REPORT) == said
 
 
 @pytest.mark.parametrize(
@@ -66,21 +80,33 @@ def test_points_are_told_in_words(change, said):
     ],
 )
 def test_whose_words_is_told(voice, said):
-    assert texts.voice(FINDING | {"voice": voice}, texts.names(REPORT)) == said
+    assert ENGLISH.voice(FINDING | {"voice": voice}, names(REPORT)) == said
 
 
 def test_a_frame_is_told_in_words():
-    assert texts.frame_name("Quality_of_life") == "Quality of life"
-    told = texts.frame_name("Legality_Constitutionality_and_jurisprudence")
+    assert ENGLISH.frame("Quality_of_life") == "Quality of life"
+    assert GERMAN.frame("quality_of_life") == "Lebensqualität"
+    told = ENGLISH.frame("Legality_Constitutionality_and_jurisprudence")
     assert told == "Legality, constitutionality and jurisprudence"
+    assert GERMAN.frame("space_travel") == "Space travel"  # of a model to come
+
+
+def test_numbers_are_written_as_the_reader_writes_them():
+    assert ENGLISH.points(FINDING | {"points": 4.26}, REPORT) == "adds 4.3 of 44"
+    assert GERMAN.points(FINDING | {"points": 4.26}, REPORT) == "trägt 4,3 von 44 bei"
+    assert GERMAN.compared({"facts": {"reference": {"articles": 4613}}}) == "4.613 Nachrichtenartikeln"
+
+
+def test_a_reader_without_texts_gets_the_english_ones():
+    assert ReportTexts("fr").code == "en"
 
 
 def test_a_rank_is_told_with_its_crowd():
     many = {"percentile": 99, "facts": {"reference": {"articles": 4613}}}
-    assert texts.rank("headline", many) == "More sensational than 99\u00a0% of 4,613 news articles"
-    assert texts.rank("wording", {"percentile": 100, "facts": {}}).startswith("More loaded than 99\u00a0%")
-    assert texts.rank("wording", {"percentile": 0, "facts": {}}).startswith("More loaded than fewer than 1 %")
-    assert texts.rank("sourcing", {"percentile": None, "facts": {}}) == ""
+    assert ENGLISH.rank("headline", many) == "More sensational than 99\u00a0% of 4,613 news articles"
+    assert ENGLISH.rank("wording", {"percentile": 100, "facts": {}}).startswith("More loaded than 99\u00a0%")
+    assert ENGLISH.rank("wording", {"percentile": 0, "facts": {}}).startswith("More loaded than fewer than 1 %")
+    assert ENGLISH.rank("sourcing", {"percentile": None, "facts": {}}) == ""
 
 
 @pytest.mark.parametrize(
@@ -95,9 +121,9 @@ def test_a_rank_is_told_with_its_crowd():
     ],
 )
 def test_where_an_article_links_to_is_one_line(facts, said):
-    assert texts.links(facts) == said
+    assert ENGLISH.links(facts) == said
 
 
 def test_long_words_are_cut_at_a_word():
-    assert texts.shorten("one two three four", 10) == "one two…"
-    assert texts.shorten("  one\n two ") == "one two"
+    assert shorten("one two three four", 10) == "one two…"
+    assert shorten("  one\n two ") == "one two"

@@ -17,9 +17,16 @@ PENN = frozenset(
     "CC CD DT EX FW IN JJ JJR JJS LS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ"
     " WDT WP WP$ WRB PO".split()
 )
-PARTS: tuple[Any, ...] = (GRAMMAR.noun_phrases, GRAMMAR.clauses, GRAMMAR.names, GRAMMAR.coreference, GRAMMAR.cues.words)
+PARTS: tuple[Any, ...] = (
+    GRAMMAR.noun_phrases,
+    GRAMMAR.clauses,
+    GRAMMAR.speech_acts,
+    GRAMMAR.names,
+    GRAMMAR.coreference,
+    GRAMMAR.cues.words,
+)
 # What stands in lists of the pack too, and is a value in code: kinds, sorts, forms, orders, columns, keys.
-VALUES = frozenset("person document documents country thought third leads none declined e".split())
+VALUES = frozenset("speech press person document documents country thought third leads none declined e".split())
 
 
 def words_of(part: Any) -> Iterator[str]:

@@ -3,8 +3,9 @@
 import pytest
 
 from detector.page import dom
+from detector.page.calls import is_call
 from detector.page.extraction import choose, load
-from detector.page.furniture import is_call, without_furniture
+from detector.page.furniture import without_furniture
 
 STORY = [
     "The town council agreed on Tuesday to repair the old bridge before the winter, after years of debate.",

@@ -80,8 +80,14 @@ def test_a_headline_only_in_the_head_has_no_place_and_no_site_name():
 
 def test_a_kicker_element_inside_the_heading_is_split_off():
     found = headline("<h1><span class='article-kicker'>A valley waits</span> Old bridge to be repaired</h1>")
-    assert found.text == "A valley waits Old bridge to be repaired"
-    assert found.text[: found.kicker_length] == "A valley waits"
+    assert found.text == "Old bridge to be repaired"
+    assert found.above.text == "A valley waits"
+
+
+@pytest.mark.parametrize("behind", ["<span class='badge'>Updated</span>", "<i>Watch live</i>"])
+def test_what_is_set_behind_the_headline_is_no_part_of_it(behind):
+    head = '<meta property="og:title" content="Old bridge to be repaired">'
+    assert headline(f"<h1>Old bridge to be repaired {behind}</h1>", head).text == "Old bridge to be repaired"
 
 
 def test_a_kicker_element_above_the_heading_is_recognised():
@@ -104,3 +110,9 @@ def test_other_lines_above_the_heading_are_no_kicker():
 
 def test_a_page_without_any_title_has_no_headline():
     assert headline("") is None
+
+
+def test_the_bar_behind_a_kicker_is_no_part_of_the_headline():
+    head = '<meta property="og:title" content="Old bridge to be repaired">'
+    found = headline("<h1>Politics | Old bridge to be repaired</h1>", head)
+    assert found.text[found.kicker_length :].strip() == "Old bridge to be repaired"

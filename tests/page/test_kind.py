@@ -30,6 +30,14 @@ def test_lists_and_forms_are_none(body, url):
     assert not kind(body, url).is_article
 
 
+def test_a_front_of_cards_with_long_summaries_is_none():
+    cards = "".join(
+        f"<article><h2><a href=/{n}>Story number {n} of today</a></h2><p>{line}</p><span>By Ada Berg</span></article>"
+        for n, line in enumerate(STORY)
+    )
+    assert not kind(f"<h1>News from the valley</h1>{cards}", "https://news.example/news/valley/").is_article
+
+
 def test_the_head_counts():
     sure = kind(ARTICLE, head='<meta property="og:type" content="article">')
     unsure = kind(ARTICLE, head='<meta property="og:type" content="website">')

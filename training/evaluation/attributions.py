@@ -19,7 +19,7 @@ from typing import Any
 
 from detector.article import Article, Block, Part, Prose, Span
 from detector.attribution import Attribution, RawQuotation, resolve
-from detector.attribution.extraction import content_confidence, merge
+from detector.attribution.extraction import content_bounds, content_confidence, merge, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.extraction.tagger.crf import ConditionalRandomField
@@ -55,18 +55,21 @@ def layers(model: ConditionalRandomField) -> Mapping[str, Extractor]:
         words = columns.tabulate(read, GRAMMAR)
         found = extractor.extract(words)
         tagging = tagger.label(model, words, found)
-        return content_confidence.judge_content(words, merge.merge_quotations(tagging.quotations, found), tagging.said)
+        merged = content_bounds.trim(words, merge.merge_quotations(tagging.quotations, found))
+        return content_confidence.judge_content(words, speech_acts.mark_statements(words, merged), tagging.said)
 
     return {"rules": ruled, "tagger": tagged, "union": united}
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One attribution, marked or found: the indices of its words, its style, and its source's stretches of text."""
+    """One attribution, marked or found: the indices of its words, its style, its source's stretches of text, and
+    whether it is speech."""
 
     words: frozenset[int]
     style: str
     source: tuple[Span, ...]
+    speech: bool
 
 
 def article_of(text: str) -> Article:
@@ -89,16 +92,35 @@ def gold_marks(row: Mapping[str, Any], words: Sequence[Span]) -> list[Mark]:
             indices(words, [Span(*pair) for pair in quote["content_spans"]]) - aside,
             quote["type"],
             tuple(Span(*pair) for pair in quote["source_spans"]),
+            is_speech(quote, row["text"]),
         )
         for quote in row["quotes"]
     ]
     return [mark for mark in marks if mark.words]
 
 
+def is_speech(quote: Mapping[str, Any], text: str) -> bool:
+    """Whether a marked attribution is speech by its cue: a verb or a noun of saying, "according to"; or, without a cue,
+    by its quotation marks."""
+    cues = GRAMMAR.cues
+    said = [Span(*pair).of(text).lower().replace("’", "'").split() for pair in quote["cue_spans"]]
+    low = {word.strip(",.:;") for piece in said for word in piece}
+    if not low:
+        return bool(quote["type"] != "indirect")
+    verbs = {cues.verbs[word].lemma for word in low if word in cues.verbs and cues.verbs[word].kind == "speech"}
+    acts = GRAMMAR.speech_acts
+    return bool(verbs - acts.deeds - acts.unspoken or low & (cues.words.speech_nouns | cues.words.attributing_links))
+
+
 def found_marks(found: Attribution, words: Sequence[Span]) -> list[Mark]:
     """What attribution found, in the same form."""
     return [
-        Mark(indices(words, quote.content), quote.style, (quote.source_span,) if quote.source_span else ())
+        Mark(
+            indices(words, quote.content),
+            quote.style,
+            (quote.source_span,) if quote.source_span else (),
+            quote.kind == "speech",
+        )
         for quote in found.quotations
     ]
 
@@ -111,7 +133,7 @@ def raw_marks(row: Mapping[str, Any]) -> list[RawQuotation]:
             cue=tuple(Span(*pair) for pair in quote["cue_spans"]),
             source=Span(*quote["source_spans"][0]) if quote["source_spans"] else None,
             style=quote["type"],
-            kind="speech",
+            kind="speech" if is_speech(quote, row["text"]) else "thought",
         )
         for quote in row["quotes"]
     ]
@@ -182,15 +204,22 @@ def count(text: str, gold: Sequence[Mark], found: Sequence[Mark]) -> Counter[str
         if one.source:
             counts["source gold"] += 1
             counts["source hit"] += same_source(text, one, other)
+    spoken, thought = (_words_of(gold, kind) for kind in (True, False))
+    stated = _words_of(found, True) - (thought - spoken)
+    counts.update({"speech hit": len(spoken & stated), "speech gold": len(spoken), "speech found": len(stated)})
     counts.update({"span gold": len(gold), "span found": len(found)})
     return counts
 
 
+def _words_of(marks: Sequence[Mark], speech: bool) -> frozenset[int]:
+    return frozenset[int]().union(*(mark.words for mark in marks if mark.speech is speech))
+
+
 def figures(counts: Counter[str]) -> dict[str, float]:
-    """Precision, recall and F of words and spans, F of each style, the share of right sources, and the shares of words
-    in the wrong voice."""
+    """Precision, recall and F of words, of words of speech (what is found of marked thoughts left out) and of spans, F
+    of each style, the share of right sources, and the shares of words in the wrong voice."""
     table: dict[str, float] = {}
-    for name in ("word", "span"):
+    for name in ("word", "speech", "span"):
         precision = counts[f"{name} hit"] / max(1, counts[f"{name} found"])
         recall = counts[f"{name} hit"] / max(1, counts[f"{name} gold"])
         table |= {f"{name} P": precision, f"{name} R": recall, f"{name} F": _mean(precision, recall)}

@@ -59,5 +59,5 @@ def tally(passage: Passage) -> Tally:
         free.remove(one)
         name = names.get(one.source or "", "")
         hit, style = hit + 1, style + (one.style == marked)
-        source += bool(name) and (name in (who or "") or (who or "") in name)
+        source += bool(name) == bool(who) and (name in (who or "") or (who or "") in name)
     return Tally(len(passage.marks), len(result.quotations), hit, style, source)

@@ -6,11 +6,12 @@ Positions are token indices.
 from dataclasses import replace
 
 from detector.attribution.coreference import possessives
-from detector.attribution.coreference.descriptions import Description, describe, is_person, known_name
+from detector.attribution.coreference.descriptions import Description, describe
+from detector.attribution.coreference.people import is_person, known_name
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
-from detector.attribution.syntax.noun_phrases import Phrase, after
+from detector.attribution.syntax.noun_phrases import Phrase, after, past_brackets
 from detector.attribution.tokens.token_table import Words
 
 REACH = 14  # tokens after "who chairs" within which the name stands
@@ -26,8 +27,9 @@ def describe_with_apposition(context: Context, phrase: Phrase) -> Description:
         return _named_after(context, described, last + 1, end)
     if described.kind != "person":
         return described
-    if last + 1 < end and words.raw[last] == "(":
-        described = _add_places(context, described, (last, min(last + 4, end)), political=False)
+    behind = past_brackets(words, last, end)
+    described = _add_places(context, described, (last, behind), political=False)
+    last = behind
     if last + 1 >= end or words.raw[last] != "," or words.quoted[last]:
         return described
     start = last + 1
@@ -111,5 +113,8 @@ def _relative(context: Context, described: Description, start: int, end: int) ->
     if verb >= end or words.low[verb] not in grammar.office_verbs or described.affiliation:
         return described
     within = context.names_in(verb, min(verb + REACH, end))
+    if within and words.low[within[0].core[1]] in context.grammar.noun_phrases.possessive_endings:
+        whole = after(words, verb + 1, end)  # who represents Roe's accusers is not on Roe's side
+        return replace(described, role=words.text[words.start[start] : words.end[(whole or (0, verb + 1))[1] - 1]])
     role = described.role or words.text[words.start[start] : words.end[verb]]
     return replace(described, role=role, affiliation=" ".join(within[0].words) if within else None)

@@ -3,12 +3,15 @@
 Positions are token indices.
 """
 
-from itertools import pairwise
+from collections.abc import Sequence
 
-from detector.attribution.coreference.descriptions import Description, is_person
+from detector.attribution.coreference.descriptions import Description
+from detector.attribution.coreference.entities import Entity
+from detector.attribution.coreference.people import is_person
 from detector.attribution.entities.context import Context
-from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.syntax.noun_phrases import Phrase, past_brackets
 from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
 from detector.languages.grammar import AttributionGrammar
 
 
@@ -26,29 +29,48 @@ def is_pair(words: Words, phrase: Phrase) -> bool:
 def members(context: Context, phrase: Phrase) -> list[Phrase]:
     """The people of "Jane Roe and Tom Hale", one phrase each; none where the phrase is anything else."""
     words, grammar, (first, last) = context.words, context.grammar.noun_phrases, phrase
-    within = context.names_in(first, last)
-    if len(within) < 2 or within[-1].core[1] != last or not all(is_person(context, one, one.first) for one in within):
+    people = _people(context, phrase)
+    ends = [past_brackets(words, end, last) for _, end in people]
+    if len(people) < 2 or ends[-1] != last or not grammar.prepositions.isdisjoint(words.low[first : people[0][0]]):
         return []
-    if not grammar.prepositions.isdisjoint(words.low[first : within[0].first]):
-        return []
-    for one, other in pairwise(within):
-        if not (grammar.additive | {","}).issuperset(words.low[one.core[1] : other.first]):
+    between = [words.low[end:start] for end, (start, _) in zip(ends, people[1:], strict=False)]
+    listed = all((grammar.additive | {","}).issuperset(each) for each in between)
+    return [(first, people[0][1]), *people[1:]] if listed and not grammar.additive.isdisjoint(between[-1]) else []
+
+
+def _people(context: Context, phrase: Phrase) -> list[Phrase]:
+    """The people named in a phrase, with what stands right before their names, without what is in brackets: House
+    Speaker Jane Roe | (D., Ohio); none where somebody else is named too."""
+    kept, closed, start = list[Phrase](), phrase[0], -1
+    within = context.names_in(*phrase)
+    for name, following in zip(within, [*within[1:], None], strict=False):
+        if name.first < closed:
+            continue
+        start = name.first if start < 0 else start
+        if is_person(context, name, name.first):
+            kept.append((start, name.core[1]))
+            closed, start = past_brackets(context.words, name.core[1], phrase[1]), -1
+        elif following is None or following.first != name.core[1]:
             return []
-    joined = not grammar.additive.isdisjoint(words.low[within[-2].core[1] : within[-1].first])
-    return [(first, within[0].core[1]), *((one.first, one.core[1]) for one in within[1:])] if joined else []
+    return kept
 
 
 def leader(context: Context, phrase: Phrase) -> Phrase:
-    """The phrase without those who follow somebody: Jane Roe | and her team · Roe and Hale | both."""
+    """The phrase without those who follow somebody: Jane Roe | and her team · the mayor | and his allies · Roe and
+    Hale | both."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
     if words.low[last - 1] in grammar.coreference.distributive and last - first > 1:
         return first, last - 1
-    for name in context.names_in(first, last):
-        end = name.core[1]
-        joins = not grammar.noun_phrases.additive.isdisjoint(words.low[end : end + 1])
-        if joins and not grammar.coreference.owners.isdisjoint(words.low[end + 1 : end + 2]):
-            return (first, end) if end < last and is_person(context, name, first) else phrase
+    for end in range(first + 1, last - 1):
+        follows = words.low[end] in grammar.noun_phrases.additive and words.low[end + 1] in grammar.coreference.owners
+        if follows and (_is_somebody(context, end - 1, first) or words.low[end - 1] in grammar.cues.words.persons):
+            return first, end
     return phrase
+
+
+def _is_somebody(context: Context, index: int, first: int) -> bool:
+    name = context.names.by_token.get(index)
+    return name is not None and is_person(context, name, first)
 
 
 def describe(people: list[Description], grammar: AttributionGrammar) -> Description:
@@ -63,3 +85,17 @@ def describe(people: list[Description], grammar: AttributionGrammar) -> Descript
         places=tuple(place for place in people[0].places if all(place in one.places for one in people)),
         plural=True,
     )
+
+
+def spread(
+    raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
+) -> tuple[list[RawQuotation], list[Entity | None]]:
+    """What several say together as a quotation of each of them, where one of them speaks alone too: nobody is two
+    sources."""
+    heard = {id(entity) for entity in entities}
+    pairs: list[tuple[RawQuotation, Entity | None]] = []
+    for raw, entity in zip(raws, entities, strict=True):
+        members = entity.members if entity is not None else ()
+        apart = any(id(member) in heard for member in members)
+        pairs.extend((raw, member) for member in (members if apart else (entity,)))
+    return [raw for raw, _ in pairs], [entity for _, entity in pairs]

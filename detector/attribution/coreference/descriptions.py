@@ -7,7 +7,8 @@ executive Jane Roe; a spokesman for X).
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detector.attribution.entities import aliases, roles
+from detector.attribution.coreference.people import is_person, known_name, role_before
+from detector.attribution.entities import aliases, entity_type, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase
@@ -61,7 +62,7 @@ def describe(context: Context, phrase: Phrase) -> Description:
         return known
     if within and _ends(words, within[-1], last) and _is_subject(context, within[-1], first):
         return _person(context, first, within, places)
-    name = context.names.by_token.get(_head_index(words, first, last))
+    name = context.names.by_token.get(head_index(words, first, last))
     if name is not None and _is_subject(context, name, first):
         leading = [other for other in within if other.core[0] <= name.core[0]]
         described = _person(context, first, leading, places)
@@ -117,35 +118,17 @@ def _is_subject(context: Context, name: Name, first: int) -> bool:
     return not governed and is_person(context, name, first)
 
 
-def is_person(context: Context, name: Name, first: int) -> bool:
-    """Whether the name, in a phrase that begins at `first`, is a person's."""
-    words, grammar = context.words, context.grammar
-    if name.kind != "unknown" or any(index in context.places for index in range(*name.core)):
-        return name.kind == "person"
-    last = context.names.surname(name.words)
-    if last in context.names.full or last in context.names.titled:
-        return True
-    if last in grammar.people.organisation:
-        return False
-    ahead = words.low[first : name.core[0]]
-    if not grammar.cues.words.persons.isdisjoint(ahead):
-        return True
-    syntax = grammar.noun_phrases
-    alone = syntax.definite.isdisjoint(ahead[:1]) and (syntax.additive | syntax.prepositions).isdisjoint(ahead)
-    if not alone or len(name.words) > 3 or name.words in context.names.corporate:
-        return False
-    return len(name.words) > 1 or name.words in context.names.human or last in context.names.surnames
-
-
 def _head(words: Words, first: int, last: int) -> str:
     """The noun that the phrase is about: the last one before a preposition."""
-    return words.low[_head_index(words, first, last)]
+    return words.low[head_index(words, first, last)]
 
 
-def _head_index(words: Words, first: int, last: int) -> int:
+def head_index(words: Words, first: int, last: int) -> int:
+    """The token of the noun that the phrase is about: the last one before a preposition."""
     stop, prepositions = first + 1, words.grammar.noun_phrases.prepositions
     while stop < last and words.low[stop] not in prepositions and words.raw[stop] not in (",", "("):
-        if words.is_noun(stop - 1) and _trails(words, stop):
+        leads = stop + 1 < last and words.is_noun(stop + 1) and words.is_plain_adjective(stop)
+        if words.is_noun(stop - 1) and not leads and _trails(words, stop):
             break
         stop += 1
     return stop - 1
@@ -158,8 +141,8 @@ def _trails(words: Words, index: int) -> bool:
 
 
 def _person(context: Context, first: int, within: list[Name], places: tuple[Place, ...]) -> Description:
-    words, grammar, name = context.words, context.grammar, within[-1]
-    written = roles.role(words, first, name.core[0])
+    grammar, name = context.grammar, within[-1]
+    written = role_before(context, first, within)
     role = written or (" ".join(name.titles) if roles.is_office(name.titles, grammar) else None)
     core = known_name(context, name)
     described = Description("person", " ".join(core), core, role, roles.head_of(written, grammar), places=places)
@@ -172,26 +155,21 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
     )
 
 
-def known_name(context: Context, name: Name) -> tuple[str, ...]:
-    """The name without words of a title that the text elsewhere writes without: History Jane Roe."""
-    shorter = context.names.full.get(context.names.surname(name.words), frozenset())
-    options = [name.words[k:] for k in range(1, len(name.words) - 1) if name.words[k:] in shorter]
-    return tuple(aliases.without_possessive(word, context.grammar) for word in (options[0] if options else name.words))
-
-
 def _common(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
     """A source that is no person by name: by its head noun, then by what its name is."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
-    owner, head = roles.affiliation(within, grammar), _head(words, first, last)
-    if head in grammar.cues.words.documents:
+    owner, head = _institution(context, phrase) or roles.affiliation(within, grammar), _head(words, first, last)
+    titled = words.capital(head_index(words, first, last)) and head_index(words, first, last) > first
+    if head in grammar.cues.words.documents and not (titled and head in grammar.people.organisation):
         return replace(base, kind="document", affiliation=owner or base.country)
-    if head in grammar.cues.words.persons or head.endswith(grammar.coreference.age_endings):
+    index = head_index(words, first, last)
+    name, place = context.names.by_token.get(index), context.places.get(index)
+    newspaper = name is not None and entity_type.is_newspaper(words, name.core)
+    if (head in grammar.cues.words.persons and not newspaper) or head.endswith(grammar.coreference.age_endings):
         return _by_role(context, base, within, phrase)
     whole = context.places.get(first + (words.low[first] in grammar.noun_phrases.definite))
     if whole is not None and whole.last >= last:
         return _metonym(base, whole.place, grammar)
-    index = _head_index(words, first, last)
-    name, place = context.names.by_token.get(index), context.places.get(index)
     if place is not None and place.place.sort in ("political", "demonym") and grammar.singular(head) != head:
         return replace(base, plural=True, government=place.place.country)
     if name is not None:
@@ -209,9 +187,21 @@ def _by_role(context: Context, base: Description, within: list[Name], phrase: Ph
         return replace(base, kind="person")
     role = roles.role(words, first, last) or head
     person = next((" ".join(name.words) for name in within if name.kind == "person"), None)
-    owner, noun = roles.affiliation(within, grammar) or person, roles.head_of(role, grammar)
+    owner = _institution(context, phrase) or roles.affiliation(within, grammar) or person
+    noun = roles.head_of(role, grammar)
     about = replace(base, kind="person", role=role, head=noun, affiliation=owner or base.country)
     return replace(about, press=roles.speaks_for(role, grammar), gender=roles.gender((), (), role, grammar))
+
+
+def _institution(context: Context, phrase: Phrase) -> str | None:
+    """The institution or known body in a phrase, as it is written: a White House official."""
+    words = context.words
+    scenes = words.grammar.gazetteer.locative
+    within = (context.places[at] for at in range(*phrase) if at in context.places)
+    bodies = (one for one in within if one.place.sort in ("institution", "body"))
+    ahead = ((one, words.low[max(one.first - 2, phrase[0]) : one.first]) for one in bodies)
+    named = next((one for one, before in ahead if scenes.isdisjoint(before)), None)
+    return words.text[words.start[named.first] : words.end[named.last - 1]] if named is not None else None
 
 
 def _group(

@@ -1,5 +1,6 @@
 """Somebody or something met while reading, and when two mentions can be the same."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detector.attribution.coreference.descriptions import Description
@@ -8,10 +9,14 @@ from detector.attribution.entities import names as naming
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.languages.grammar import AttributionGrammar, Gender
 
+UNNAMED = "?"  # opens the alias of somebody told by their role alone
+INITIALS = "="  # opens the alias of somebody called by their initials
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One source in the making; grows with each mention. Lives only while one article is resolved."""
+    """One source in the making; grows with each mention; `members` are those who speak together in it. Lives only while
+    one article is resolved."""
 
     description: Description
     aliases: set[str] = field(default_factory=set)
@@ -19,6 +24,7 @@ class Entity:
     spans: list[Phrase] = field(default_factory=list)
     gender: Gender | None = None
     seen: int = -1
+    members: tuple["Entity", ...] = ()
 
     @property
     def is_person(self) -> bool:
@@ -34,16 +40,31 @@ class Entity:
 def aliases(described: Description, grammar: AttributionGrammar) -> list[str]:
     """The keys under which other mentions can find this one."""
     if described.kind == "person":
-        return [naming.surname(described.name, grammar)] if described.name else []
+        if described.name:
+            letters = _initials(described.name)
+            return [naming.surname(described.name, grammar), *([f"{INITIALS}{letters}"] if len(letters) > 2 else [])]
+        label = _bare(described.label, grammar)
+        return [f"{UNNAMED}{label}"] if described.affiliation is not None and label.count(" ") > 1 else []
     names = grammar.names
     full = described.label.lower().removeprefix(f"{names.article} ").replace("’", "'")
-    for letters in grammar.noun_phrases.possessive_letters:
-        full = full.removesuffix(letters)
+    for letters in (*grammar.noun_phrases.possessive_letters, *grammar.noun_phrases.possessive_endings):
+        full = full.replace(f"{letters} ", " ").removesuffix(letters)  # Roe's campaign, the Roe campaign
     if described.kind != "organisation" or not described.name:
         return [full]
     written = [word for part in described.name for word in part.split()]
     shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in spellings.shorter(written, names))
     return list(dict.fromkeys((full, *shorter, *map(str.lower, spellings.acronyms(written, names)))))
+
+
+def _initials(name: Sequence[str]) -> str:
+    """The initials of a person's name, in lower case: aoc of Alexandria Ocasio-Cortez."""
+    return "".join(part[0] for word in name for part in word.lower().split("-") if part)
+
+
+def _bare(label: str, grammar: AttributionGrammar) -> str:
+    """A label in lower case without the article before it: a senior aide to Roe."""
+    first, _, rest = label.lower().partition(" ")
+    return rest if rest and first in grammar.noun_phrases.articles else label.lower()
 
 
 def compatible(known: Description, new: Description) -> bool:
@@ -77,13 +98,14 @@ def same_affiliation(one: Description, other: Description, small: frozenset[str]
 
 
 def combine(known: Description, new: Description) -> Description:
-    """What both descriptions say; the longer name and the first role stay."""
+    """What both descriptions say; the longer name and the first role stay, or a fuller wording of it."""
     better = len(new.name) > len(known.name) and new.kind == known.kind
+    fuller = known.role is not None and (new.role or "").lower().endswith(f" {known.role.lower()}")
     return replace(
         known,
         name=new.name if better else known.name,
         label=new.label if better else known.label,
-        role=known.role or new.role,
+        role=new.role if fuller else known.role or new.role,
         head=known.head or new.head,
         affiliation=known.affiliation or new.affiliation,
         places=known.places + tuple(place for place in new.places if place not in known.places),

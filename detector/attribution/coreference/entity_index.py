@@ -5,25 +5,17 @@ role, taken-up organisation. Positions are token indices.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from detector.attribution.coreference.descriptions import Description
-from detector.attribution.coreference.entities import Entity, aliases, compatible, same_affiliation
+from detector.attribution.coreference.entities import INITIALS, Entity, aliases, compatible, same_affiliation
+from detector.attribution.coreference.pronouns import SUBJECT, ResolvedMention
+from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
 
-MEMORY = 60  # mentions a pronoun or an alias may look back
+MEMORY = 120  # mentions a pronoun or an alias may look back
 NAMESAKES = 12  # entities of one alias that are looked through
 PARAGRAPHS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedMention:
-    """Entity `entity` is named at token `position`; `source` where words are given to it there."""
-
-    position: int
-    entity: Entity
-    source: bool
 
 
 class EntityIndex:
@@ -51,9 +43,10 @@ class EntityIndex:
                 return
             yield mention
 
-    def merge(self, described: Description, position: int) -> Entity:
-        """The entity that the description at `position` is of, which learns from it; a new one where none fits."""
-        found = self._find(described, position)
+    def merge(self, described: Description, position: int, speaks: bool = False) -> Entity:
+        """The entity that the description at `position` is of, which learns from it; a new one where none fits.
+        `speaks`: words are given to it there."""
+        found = self._find(described, position) or (self._unnamed(described, position) if speaks else None)
         if found is None:
             found = Entity(described, gender=described.gender)
             if found.is_person and described.name:
@@ -64,9 +57,10 @@ class EntityIndex:
             if alias not in found.aliases:
                 found.aliases.add(alias)
                 self._by_alias[alias].append(found)
-        if found.is_person and described.head and described.head not in found.roles:
-            found.roles.add(described.head)
-            self._by_role[described.head].append(found)
+        office = roles.office(described.role or described.head, self._grammar)
+        if found.is_person and office and office not in found.roles:
+            found.roles.add(office)
+            self._by_role[office].append(found)
         return found
 
     def _find(self, described: Description, position: int) -> Entity | None:
@@ -75,34 +69,53 @@ class EntityIndex:
             for entity in sorted(namesakes, key=lambda one: (len(one.spans), one.seen), reverse=True):
                 if compatible(entity.description, described):
                     return entity
-        if described.name:
-            unnamed = self._unnamed(described, position)
-            if unnamed is not None:
-                return unnamed
-            if described.kind == "organisation" and len(described.name) == 1:
-                return self._by_last_word(described.label.lower())
-            same = self._by_given[described.name[0]] if described.kind == "person" and len(described.name) == 1 else []
-            return same[0] if len(same) == 1 else None
-        if not described.definite or described.head is None or described.plural:
+        return self._by_name(described) if described.name else self._by_noun(described, position)
+
+    def _by_name(self, described: Description) -> Entity | None:
+        held = self._of_office(described)
+        if held is not None or len(described.name) > 1:
+            return held
+        if described.kind == "organisation":
+            called = self._by_alias[f"{INITIALS}{described.label.lower()}"] if described.label.isupper() else []
+            return called[-1] if called else self._by_last_word(described.label.lower())
+        same = self._by_given[described.name[0]] if described.kind == "person" else []
+        return same[0] if len(same) == 1 else None
+
+    def _by_noun(self, described: Description, position: int) -> Entity | None:
+        if not described.definite or described.head is None:
             return None
+        if described.plural:
+            return self._group(described)
         return (
             self._by_role_of(described, position) if described.kind == "person" else self._by_head(described, position)
         )
 
+    def _of_office(self, described: Description) -> Entity | None:
+        """Who was told by an office alone that the person named here holds: the governor said … Gov. Jane Roe."""
+        office = roles.office(described.role or described.head, self._grammar)
+        if not roles.holds_office(office, self._grammar):
+            return None
+        for entity in reversed(self._by_role[office][-NAMESAKES:]):
+            known = entity.description
+            if known.definite and not known.name and same_affiliation(known, described, self._grammar.names.small):
+                return entity
+        return None
+
     def _unnamed(self, described: Description, position: int) -> Entity | None:
-        """The person whom the sentence before gave words by office alone, and this one names: the port's chief
-        executive said … Jane Roe, who has led the port since, said …"""
-        last = self._history[-1] if self._history else None
-        if last is None or not last.source or described.kind != "person":
+        """The person without a name so far whom a name is given to here: a spokesman
+        said … the spokesman, Tom Hale, said · a judge said … Tom Hale, who has sat since 1990, said."""
+        if described.kind != "person" or not described.name:
             return None
-        known = last.entity.description
+        office = roles.office(described.role or described.head, self._grammar)
+        last = next((mention for mention in self.recent(position, 1) if mention.source), None)
+        if last is None or not last.entity.is_person or last.entity.description.name:
+            return None
+        if position < last.entity.spans[-1][1]:
+            return None  # named in what is said of them: a spokesman for Roe
         relative = not self._grammar.coreference.person_relative.isdisjoint((described.role or "").split(" ")[:1])
-        if described.role not in (None, known.role) and not relative:
-            return None
-        words = self._context.words
-        near = words.unit_at(position).block - words.unit_at(last.position).block <= 1
-        alone = known.kind == "person" and not known.name and known.definite and not known.press
-        return last.entity if near and alone and last.entity.gender in (None, described.gender) else None
+        fits = described.role is None or relative or office in last.entity.roles
+        agrees = described.gender is None or last.entity.gender in (None, described.gender)
+        return last.entity if fits and agrees else None
 
     def _by_last_word(self, low: str) -> Entity | None:
         """The organisation of a longer name that "the Fund" or "the Senate" stands for."""
@@ -116,24 +129,47 @@ class EntityIndex:
         for mention in reversed(self._history[-MEMORY:]):
             known = mention.entity.description
             heads = (known.head, known.label.lower().split()[-1])
-            if known.kind == described.kind and not known.plural and described.head in heads:
+            if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
                 return mention.entity
+        if described.label.lower() in self._grammar.coreference.outlets:
+            return self._outlet(position)
         if described.label.lower() not in self._grammar.people.resumptive:
             return None
-        named = (mention.entity for mention in self.recent(position, PARAGRAPHS))
-        bodies = self._grammar.people.bodies
-        return next(
-            (
-                one
-                for one in named
-                if one.description.kind == "organisation" and one.description.name and _last_word(one) not in bodies
-            ),
-            None,
-        )
+        named = [each for each in self.recent(position, PARAGRAPHS) if self._is_firm(each.entity)]
+        acting = (each.entity for each in named if each.source or each.weight >= SUBJECT)
+        return next(acting, named[0].entity if named else None)
+
+    def _outlet(self, position: int) -> Entity | None:
+        """Whom "the magazine" means: the last organisation that reported something."""
+        spoken = (each.entity for each in self.recent(position, PARAGRAPHS) if each.source)
+        return next((one for one in spoken if one.description.kind == "organisation" and one.description.name), None)
+
+    def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
+        """Whether a document or body is called by the same noun, or one that means the same: poll, survey."""
+        same = self._grammar.coreference.same_document
+        head = described.head or ""
+        return same.get(head, head) in [same.get(each or "", each) for each in heads]
+
+    def _is_firm(self, entity: Entity) -> bool:
+        known = entity.description
+        named = known.kind == "organisation" and bool(known.name)
+        return named and _last_word(entity) not in self._grammar.people.bodies
+
+    def _group(self, described: Description) -> Entity | None:
+        """Whom "the hosts" means: the last several people of that noun."""
+        if described.label.lower() != described.head:
+            return None
+        for mention in reversed(self._history[-MEMORY:]):
+            known = mention.entity.description
+            if known.kind == described.kind and known.plural and known.head == described.head:
+                return mention.entity
+        return None
 
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
-        for entity in reversed(self._by_role[described.head or ""][-NAMESAKES:]):
+        for entity in reversed(
+            self._by_role[roles.office(described.role or described.head, self._grammar)][-NAMESAKES:]
+        ):
             if same_affiliation(entity.description, described, self._grammar.names.small):
                 return entity
         if described.head in self._grammar.coreference.nameless:
@@ -141,7 +177,8 @@ class EntityIndex:
         distinct = described.affiliation is not None or bool(described.places)
         if distinct or described.press or described.head in self._grammar.people.offices:
             return None
-        for mention in self.recent(position, 1):
+        aged = described.head is not None and described.head.endswith(self._grammar.coreference.age_endings)
+        for mention in self.recent(position, PARAGRAPHS if aged else 1):
             entity = mention.entity
             agrees = described.gender is None or entity.gender in (None, described.gender)
             if entity.is_person and entity.description.name and agrees and not _differs(entity, described):

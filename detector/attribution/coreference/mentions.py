@@ -23,18 +23,23 @@ CLOSED = ((",",), (".",), (";",))  # what follows an apposition
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
     """Somebody is named at token `position`; `number` is that of the quotation whose source it is, else -1. `phrase`
-    is read in the place of `span` where that is in a headline, whose names the body tells."""
+    is read in the place of `span` where that is in a headline, whose names the body tells. `signed`: it is a name as
+    it stands."""
 
     position: int
     order: int
     phrase: Phrase
     number: int
     span: Phrase
+    signed: bool = False
 
 
 def collect(context: Context, raws: Sequence[RawQuotation]) -> list[Mention]:
     """All mentions of an article, sources before what else is named at the same place."""
-    return sorted([*_names(context), *_sources(context, raws)])
+    given = list(_sources(context, raws))
+    starting = {mention.position for mention in given}
+    others = (*_bodies(context), *_subjects(context))
+    return sorted([*given, *_names(context), *(each for each in others if each.position not in starting)])
 
 
 def _names(context: Context) -> Iterator[Mention]:
@@ -52,6 +57,42 @@ def _names(context: Context) -> Iterator[Mention]:
             first = _start(words, name)
         phrase = first, name.core[1]
         yield Mention(first, 1, phrase, -1, phrase)
+
+
+def _bodies(context: Context) -> Iterator[Mention]:
+    """Where the body names a political party or an institution: the Democrats · the White House; not: a Democratic
+    senator."""
+    words = context.words
+    for first, place in context.places.items():
+        last = place.last
+        whole = place.place.sort in ("political", "institution", "body") and words.is_word(last - 1)
+        described = last < len(words.low) and (words.is_noun(last) or words.pos[last] == "ADJ")
+        if whole and not described and words.unit_at(first).part is Part.BODY and len(words.raw[first]) > 1:
+            start = first - (first > 0 and words.low[first - 1] in words.grammar.noun_phrases.definite)
+            yield Mention(start, 1, (start, last), -1, (start, last))
+
+
+def _subjects(context: Context) -> Iterator[Mention]:
+    """The pronouns and the people without a name that act in the body: he signed · experts doubted it."""
+    words, grammar = context.words, context.grammar
+    pronouns, lists = grammar.coreference.singular.keys() | grammar.coreference.plural, grammar.cues.words
+    for unit in words.units:
+        if unit.part is not Part.BODY:
+            continue
+        for index in range(unit.first, unit.last):
+            low = words.low[index]
+            if words.quoted[index]:
+                continue
+            if low in pronouns:
+                yield Mention(index, 1, (index, index + 1), -1, (index, index + 1))
+            elif _acts(words, index + 1) and (low in lists.persons or low in lists.collectives):
+                phrase = noun_phrases.before(words, index + 1, unit.first)
+                if phrase is not None and not any(at in context.names.by_token for at in range(*phrase)):
+                    yield Mention(phrase[0], 1, phrase, -1, phrase)
+
+
+def _acts(words: Words, index: int) -> bool:
+    return index < len(words.low) and (words.is_finite(index) or noun_phrases.is_auxiliary(words, index))
 
 
 def _start(words: Words, name: Name) -> int:
@@ -77,7 +118,7 @@ def _sources(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Mention
             headline = words.unit_at(first).part is Part.HEADLINE
             phrase = body.name_of(span) if headline else span
             if phrase is not None:
-                yield Mention(first, 0, phrase, number, span)
+                yield Mention(first, 0, phrase, number, span, raw.signed)
 
 
 class _Body:

@@ -4,7 +4,7 @@ Positions are token indices.
 """
 
 from detector.attribution.entities.context import Context
-from detector.attribution.extraction.rules import subjects
+from detector.attribution.syntax import animacy
 from detector.attribution.syntax.noun_phrases import Phrase
 
 
@@ -14,9 +14,11 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
     nobody, own = grammar.coreference.nobody, grammar.coreference.own
     if last - 1 in context.names.by_token and words.low[first] not in own:
         return False
+    if words.low[last - 1].endswith(grammar.coreference.age_endings):
+        return False
     if words.low[first] in own or all(low in nobody for low in words.low[first:last]):
         return True
     governed = not grammar.noun_phrases.genitive.isdisjoint(words.low[first + 1 : first + 2])
     if words.low[first] in nobody and governed:
-        return not subjects.is_plausible(words, (first + 2, last)) if last > first + 2 else True
-    return not subjects.is_plausible(words, phrase)
+        return not animacy.can_speak(words, (first + 2, last)) if last > first + 2 else True
+    return not animacy.can_speak(words, phrase)

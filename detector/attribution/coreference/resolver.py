@@ -4,51 +4,132 @@ Names and nouns are looked up in the index of entities; here stand pronouns, rel
 together. Positions are token indices.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from detector.attribution.coreference import appositions, conjunctions, mentions, non_sources
-from detector.attribution.coreference.descriptions import Description, is_person
+from detector.attribution.coreference import (
+    appositions,
+    conjunctions,
+    descriptions,
+    documents,
+    mentions,
+    non_sources,
+    pronouns,
+)
+from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
-from detector.attribution.coreference.entity_index import PARAGRAPHS, EntityIndex, ResolvedMention
+from detector.attribution.coreference.entity_index import PARAGRAPHS, EntityIndex
 from detector.attribution.coreference.mentions import Mention
+from detector.attribution.coreference.people import is_person
+from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.types import RawQuotation
-from detector.languages.grammar import Coreference
 
 
 class Resolver:
     """Reads the mentions of one article from left to right."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, given: Collection[int]) -> None:
+        """`given`: where a source of a quotation begins."""
         self._context = context
+        self._given = given
         self._index = EntityIndex(context)
         self._read: dict[Phrase, Entity] = {}
+        self._makers: dict[int, Entity] = {}
 
     def note(self, mention: Mention) -> Entity | None:
         """The entity that is meant; `None` for the writer ("I") and where no pronoun can be resolved."""
-        words, phrase, source = self._context.words, mention.phrase, mention.number >= 0
-        grammar = self._context.grammar
-        low = words.low[phrase[0]]
-        alone = phrase[1] - phrase[0] == 1
-        entity: Entity | None
-        if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
-            unit = words.unit_at(phrase[0])
-            entity = self._antecedent(phrase, mention.position) if phrase[0] > unit.first else None
-        elif alone and low in grammar.noun_phrases.pronouns:
-            first_person = low in grammar.noun_phrases.first_person
-            entity = None if first_person else self._pronoun(low, mention.position)
-        elif source and conjunctions.is_pair(words, phrase):
-            entity = self._pair(mention.position)
-        elif source and non_sources.is_no_source(self._context, phrase):
-            entity = None
-        else:
-            entity = self._mention(phrase, mention.position)
+        words, source = self._context.words, mention.number >= 0
+        phrase = self._unpossessed(mention.phrase)
+        pronominal = phrase[1] - phrase[0] == 1 and self._is_pronoun(words.low[phrase[0]])
+        entity = self._signed(mention) if mention.signed else self._meant(phrase, mention.position, source)
         if entity is not None:
-            entity.spans.append(mention.span)
-            self._index.add(ResolvedMention(mention.position, entity, source))
+            if source or not pronominal:
+                entity.spans.append(mention.span)
+            weight = pronouns.weigh(words, phrase)
+            for one in (*entity.members, entity):
+                self._index.add(ResolvedMention(mention.position, one, source, weight))
         return entity
+
+    def _unpossessed(self, phrase: Phrase) -> Phrase:
+        """The phrase without the ending of a possessive: Roe | 's."""
+        first, last = phrase
+        ending = self._context.words.low[last - 1] in self._context.grammar.noun_phrases.possessive_endings
+        return (first, last - 1) if ending and last - first > 1 else phrase
+
+    def _is_pronoun(self, low: str) -> bool:
+        return low in self._context.grammar.noun_phrases.pronouns or low in self._context.grammar.coreference.owned_by
+
+    def _meant(self, phrase: Phrase, position: int, source: bool) -> Entity | None:
+        words, grammar = self._context.words, self._context.grammar
+        low, alone = words.low[phrase[0]], phrase[1] - phrase[0] == 1
+        if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
+            return self._antecedent(phrase, position) if phrase[0] > words.unit_at(phrase[0]).first else None
+        if alone and self._is_pronoun(low):
+            return None if low in grammar.noun_phrases.first_person else self._pronoun(low, position)
+        if source and conjunctions.is_pair(words, phrase):
+            return self._pair(position)
+        if source and non_sources.is_no_source(self._context, phrase):
+            return None
+        if source:
+            phrase = self._subject_of(phrase)
+            phrase = self._described(phrase) or phrase
+        return (self._author(phrase, position) if source else None) or self._mention(phrase, position)
+
+    def _subject_of(self, phrase: Phrase) -> Phrase:
+        """The subject of a clause that stands as a source: The Economist | published an article."""
+        words, articles = self._context.words, self._context.grammar.noun_phrases.articles
+        for index in range(phrase[0] + 1, phrase[1] - 1):
+            verb = words.pos[index] == "VERB" and words.form[index] == "past"
+            if verb and words.low[index + 1] in articles:
+                return phrase[0], index
+        return phrase
+
+    def _described(self, phrase: Phrase) -> Phrase | None:
+        """The name that opens a sentence before a role that is taken for the subject: Jane Roe | , strategist at X."""
+        words, comma = self._context.words, phrase[0] - 1
+        name = self._context.names.by_token.get(comma - 1)
+        if name is None or words.raw[comma] != "," or words.low[phrase[0]] in words.grammar.noun_phrases.definite:
+            return None
+        told = descriptions.describe(self._context, phrase)
+        opens = name.first == words.unit_at(comma).first and is_person(self._context, name, name.first)
+        return (name.first, comma) if opens and told.kind == "person" and not told.name else None
+
+    def _author(self, phrase: Phrase, position: int) -> Entity | None:
+        """Who speaks in a document: whoever made a statement; a report speaks for itself, and is kept in mind for the
+        case that its maker speaks too."""
+        told = documents.authorship(self._context, phrase)
+        if told is None:
+            return None
+        if told.pronoun is not None:
+            maker = self._pronoun(self._context.words.low[told.pronoun], position)
+        elif told.maker is not None:
+            maker = self._mention(told.maker, position)
+        else:
+            spoken = (one.entity for one in self._index.recent(position, 1) if one.source)
+            maker = next((one for one in spoken if one.description.kind != "document"), None)
+        if maker is not None and not told.message:
+            document = self._mention(phrase, position)
+            self._makers.setdefault(id(document), maker)
+            return document
+        return maker
+
+    def settle(self, entity: Entity | None, heard: Collection[int]) -> Entity | None:
+        """The entity itself; for a document whose maker is `heard` otherwise (by `id`), its maker."""
+        maker = self._makers.get(id(entity))
+        if entity is None or maker is None or id(maker) not in heard:
+            return entity
+        maker.spans.extend(span for span in entity.spans if span not in maker.spans)
+        return maker
+
+    def _signed(self, mention: Mention) -> Entity:
+        """Who signed with a name, however that is written."""
+        words, phrase = self._context.words, mention.phrase
+        if any(name.kind != "unknown" for name in self._context.names_in(*phrase)):
+            return self._mention(phrase, mention.position)
+        label = words.span(*phrase).of(words.text)
+        return self._index.merge(Description("person", label, tuple(label.split())), mention.position)
 
     def _mention(self, phrase: Phrase, position: int) -> Entity:
         if phrase[0] in self._context.places and self._context.words.raw[phrase[0] - 1] == ",":
@@ -60,7 +141,8 @@ class Resolver:
             described = (
                 self._together(people) if people else appositions.describe_with_apposition(self._context, phrase)
             )
-            known = self._index.merge(described, position)
+            known = self._index.merge(described, position, phrase[0] in self._given)
+            known.members = tuple(people)
             self._read[phrase] = known
         return known
 
@@ -77,7 +159,9 @@ class Resolver:
             if entity.is_person and entity.description.name and entity not in people:
                 people.insert(0, entity)
             if len(people) == 2:
-                return self._index.merge(self._together(people), position)
+                pair = self._index.merge(self._together(people), position)
+                pair.members = tuple(people)
+                return pair
         return None
 
     def _antecedent(self, phrase: Phrase, position: int) -> Entity | None:
@@ -96,7 +180,20 @@ class Resolver:
             or non_sources.is_no_source(self._context, before)
         ):
             return None
-        return self._mention(self._introduced(before, first) or before, position)
+        return self._mention(self._introduced(before, first) or self._last_person(before) or before, position)
+
+    def _last_person(self, phrase: Phrase) -> Phrase | None:
+        """The person that closes a phrase about a thing: a letter by | Rep. Jane Roe | , who; not: an aide to Roe."""
+        words, (first, last) = self._context.words, phrase
+        name = self._context.names.by_token.get(last - 1)
+        if name is None or name.kind != "person" or name.first <= first:
+            return None
+        about = words.low[descriptions.head_index(words, first, last)]
+        governed = words.low[name.first - 1] in self._context.grammar.coreference.governing
+        known = (
+            about in self._context.grammar.cues.words.persons or about in self._context.grammar.cues.words.collectives
+        )
+        return (name.first, last) if governed and not known else None
 
     def _resident(self, end: int, first: int) -> Phrase | None:
         """The name before an age and a place: Jane Roe | , 59, of Dayton, Ohio, who …"""
@@ -124,30 +221,13 @@ class Resolver:
         return noun_phrases.before(words, comma, first) or (name.first, comma)
 
     def _pronoun(self, low: str, position: int) -> Entity | None:
-        """The subject of this sentence or of one before it, a source rather than a name in passing (Hobbs 1978)."""
-        words, grammar = self._context.words, self._context.grammar.coreference
-        best: ResolvedMention | None = None
-        for mention in self._index.recent(position, PARAGRAPHS):
-            if best is not None and words.unit_of[mention.position] != words.unit_of[best.position]:
-                break
-            if _agrees(low, mention.entity, grammar) and not words.quoted[mention.position]:
-                best = mention
-                if mention.source:
-                    break
-        if best is None:
-            return None
-        if low in grammar.singular and best.entity.gender is None:
-            best.entity.gender = grammar.singular[low]
-        return best.entity
-
-
-def _agrees(pronoun: str, entity: Entity, grammar: Coreference) -> bool:
-    """Whether the entity is of the pronoun's gender and number."""
-    if pronoun in grammar.singular:
-        return entity.is_person and entity.gender in (None, grammar.singular[pronoun])
-    if pronoun in grammar.plural:
-        return not entity.is_person and entity.description.kind != "document"
-    return not entity.is_person and not entity.description.plural
+        grammar = self._context.grammar.coreference
+        low = grammar.owned_by.get(low, low)
+        found = pronouns.find(low, position, self._index.recent(position, PARAGRAPHS), self._context.words)
+        told = grammar.singular.get(low)
+        if found is not None and found.gender is None:
+            found.gender = told
+        return found
 
 
 def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity | None]:
@@ -155,10 +235,12 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
 
     Persons and organisations that the body names are met too, so that pronouns and "the company" can find them.
     """
-    resolver = Resolver(context)
+    met = mentions.collect(context, raws)
+    resolver = Resolver(context, {mention.phrase[0] for mention in met if mention.number >= 0})
     found: dict[int, Entity | None] = {}
-    for mention in mentions.collect(context, raws):
+    for mention in met:
         entity = resolver.note(mention)
         if mention.number >= 0:
             found[mention.number] = entity
-    return [found.get(number) for number in range(len(raws))]
+    heard = {id(entity) for entity in found.values()}
+    return [resolver.settle(found.get(number), heard) for number in range(len(raws))]

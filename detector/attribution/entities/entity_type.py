@@ -28,7 +28,7 @@ def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
     low, size = words.low[first:last], last - first
     household = size == 1 and low[0] in people.household and not titled
     linked = not words.grammar.names.corporate_links.isdisjoint(low)
-    if household or linked or not people.organisation.isdisjoint(low[1:]):
+    if household or linked or not people.organisation.isdisjoint(low[1:]) or is_newspaper(words, core):
         return "organisation"
     given = is_given(words, low[0])
     titled = titled or (size == 1 and low[0] in people.prominent)
@@ -38,6 +38,15 @@ def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
     raw = words.raw[first]
     acronym = size == 1 and 1 < len(raw) <= ACRONYM and raw.isupper() and raw.isalpha() and words.is_noun(first)
     return "organisation" if acronym else None
+
+
+def is_newspaper(words: Words, core: Phrase) -> bool:
+    """Whether a noun for people closes the name of a newspaper: Tarn Leader; not: Majority Leader."""
+    (first, last), names, people = core, words.grammar.names, words.grammar.people
+    low = words.low[first:last]
+    before = low[-2] if len(low) > 1 else ""
+    office = before in names.chambers or before in people.modifiers or before in people.portfolios
+    return low[-1] in names.outlets and bool(before) and not office and before not in people.titles
 
 
 def _by_neighbours(words: Words, unit: Unit, core: Phrase) -> NameKind:
@@ -89,6 +98,17 @@ def is_human(words: Words, core: Phrase) -> bool:
     if not human.isdisjoint(words.low[last : min(last + NEAR, unit.last)]):
         return True
     return words.low[unit.last] in human if unit.last < len(words.low) else False
+
+
+def acts(words: Words, core: Phrase) -> bool:
+    """Whether the name is free to be a subject and a verb follows: VonTrey Roe was; not: in Roe County was."""
+    first, last = core
+    syntax = words.grammar.noun_phrases
+    before = words.low[first - 1] if first > words.unit_at(first).first else ""
+    free = before not in syntax.prepositions and before not in syntax.definite
+    verb = last < len(words.low) and (words.is_finite(last) or noun_phrases.is_auxiliary(words, last))
+    bodies = words.grammar.people.organisation
+    return free and verb and bodies.isdisjoint(words.low[first:last])
 
 
 def is_corporate(words: Words, core: Phrase) -> bool:

@@ -13,6 +13,7 @@ from detector.languages.places import Entries, Place
 DATELINE = 6  # units of an article among which the dateline stands
 CLOSED = 8  # tokens within which a dash ends the dateline
 DASHES = frozenset({"–", "—", "-", "--"})
+OPENING = frozenset({"(", "["})  # before a party's letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,12 @@ def _match(words: Words, known: Entries, index: int) -> PlaceMention | None:
 
 
 def _letter(words: Words, index: int) -> PlaceMention | None:
-    party = words.grammar.gazetteer.party_of(words.raw[index])
+    """The political party whose letter stands in brackets after a name, or before a hyphen: (R., Ohio) · D-Ohio."""
+    before = words.raw[index - 1] if index > 1 else ""
+    if before != "," and before not in OPENING:
+        return None
+    bracketed = before != "," and words.capital(index - 2)
+    party = words.grammar.gazetteer.party_of(words.text, words.start[index], bracketed)
     return PlaceMention(index, index + 1, Place(party, "political")) if party else None
 
 

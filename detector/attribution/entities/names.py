@@ -4,7 +4,7 @@ Positions are token indices.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -99,6 +99,7 @@ def _retyped(words: Words, mentions: Sequence[Name], human: Mapping[tuple[str, .
     corporate = Counter(name.words for name in mentions if name.kind == "organisation")
     firms = {name for name, count in corporate.items() if count > human.get(name, 0)}
     grammar = words.grammar
+    acting = {name.words for name in mentions if name.words in human and entity_type.acts(words, name.core)}
     surnames = {surname(name.words, grammar) for name in mentions if name.kind == "person" and len(name.words) > 1}
     for name in mentions:
         human_name = name.titles or is_given(words, name.words[0].lower())
@@ -111,10 +112,17 @@ def _retyped(words: Words, mentions: Sequence[Name], human: Mapping[tuple[str, .
         ):
             start = name.core[0]  # Collins | of Maine
             yield replace(name, core=(start, start + 1), words=name.words[:1], kind="person")
+        elif name.kind == "unknown" and 1 < len(name.words) < 4 and _acts(name, acting) and name.words not in firms:
+            yield replace(name, kind="person")
         elif human_name or name.kind == "organisation" or name.words not in firms:
             yield name
         else:
             yield replace(name, kind="organisation")
+
+
+def _acts(name: Name, acting: Collection[tuple[str, ...]]) -> bool:
+    """Whether the name, or its last word by itself, is among those that a person's pronoun takes up."""
+    return name.words in acting or name.words[-1:] in acting
 
 
 def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:

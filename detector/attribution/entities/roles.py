@@ -13,33 +13,54 @@ PRESENT = frozenset({"past", "third", "present"})  # forms of verbs that say wha
 def role(words: Words, first: int, last: int) -> str | None:
     """The words in tokens `[first, last)` that say what somebody is: "deputy chief executive", with what stands before
     the first role noun."""
-    persons, titles, names = words.grammar.cues.words.persons, words.grammar.people.titles, words.grammar.names
     for found in range(first, last):
-        low = words.low[found].rstrip(".")
-        if low in names.courtesy or not (words.low[found] in persons or low in titles):
+        if not _is_role(words, found) or _owns(words, found, last):
             continue
-        start = end = found
-        while end + 1 < last and (words.low[end + 1] in persons or words.low[end + 1] in names.role_tails):
-            end += 1
-        if end + 2 < last and _is_of_matter(words, end + 1):
-            end += 2
+        start, end = found, _end_of_role(words, found, last)
         while start > first and _qualifies(words, start - 1):
             start -= 1
         return words.text[words.start[start] : words.end[end]]
     return None
 
 
-def _is_of_matter(words: Words, index: int) -> bool:
+def _is_role(words: Words, index: int) -> bool:
+    low, people = words.low[index].replace(".", ""), words.grammar.people
+    known = words.low[index] in words.grammar.cues.words.persons or low in people.titles
+    return known and low not in words.grammar.names.courtesy
+
+
+def _owns(words: Words, index: int, last: int) -> bool:
+    """Whether the noun at `index` only owns what follows: the mayor | 's sister."""
+    return index + 1 < last and words.low[index + 1] in words.grammar.noun_phrases.possessive_endings
+
+
+def _end_of_role(words: Words, found: int, last: int) -> int:
+    """The last token of the role whose first noun stands at `found`: founder | and chairman · chief | of staff."""
+    end, lists, names = found, words.grammar.cues.words, words.grammar.names
+    while end + 1 < last and (words.low[end + 1] in lists.persons or words.low[end + 1] in names.role_tails):
+        end += 1
+    if end + 2 < last and _is_of_matter(words, end + 1, last):
+        return end + 2
+    joined = end + 2 < last and words.low[end + 1] in words.grammar.noun_phrases.additive
+    return end + 2 if joined and _is_role(words, end + 2) and not words.capital(end + 2) else end
+
+
+def _is_of_matter(words: Words, index: int, last: int) -> bool:
     """Whether "of" with what somebody is in charge of stands at `index`: minister | of state."""
     matter = words.low[index + 1]
+    if index + 2 < last and words.capital(index + 1) and words.capital(index + 2):
+        return False  # chief executive of Digital Content Next
     known = matter in words.grammar.people.portfolios or matter in words.grammar.names.role_matters
     return words.low[index] in words.grammar.noun_phrases.genitive and known
 
 
 def _qualifies(words: Words, index: int) -> bool:
     """Whether a word before a role noun belongs to the role: senior | vice | president; not: grilled | Lt."""
-    if is_matter(words, index) or words.low[index] in words.grammar.names.ranks:
+    names, low = words.grammar.names, words.low[index]
+    if is_matter(words, index) or low in names.ranks:
         return True
+    if low in names.chambers:  # not the White House
+        return not words.capital(index - 1) or words.low[index - 1] in names.chambers | names.past
     return _is_plain(words, index) and words.form[index] not in PRESENT
 
 
@@ -72,6 +93,22 @@ def _bare(role: str, grammar: AttributionGrammar) -> str:
 def head_of(role: str | None, grammar: AttributionGrammar) -> str | None:
     """The noun of a role, in lower case: deputy chief | executive, | minister | of state."""
     return _bare(role, grammar).split()[-1] if role else None
+
+
+def office(role: str | None, grammar: AttributionGrammar) -> str:
+    """What a role is looked up by: its noun as it is written out, the same for women and men, with what makes it
+    another office: gov. as governor; vice president; former president, but any police officer as officer."""
+    words = [word.rstrip(".") for word in _bare(role or "", grammar).split()]
+    if not words:
+        return ""
+    head = grammar.coreference.same_office.get(words[-1], words[-1])
+    marks = grammar.names.other_office | (grammar.names.over if holds_office(head, grammar) else frozenset())
+    return " ".join([*sorted(marks.intersection(words[:-1])), head])
+
+
+def holds_office(office: str, grammar: AttributionGrammar) -> bool:
+    """Whether an office, as it is looked up by, is held by one person at a time."""
+    return office.rpartition(" ")[2] in grammar.people.offices
 
 
 def is_office(titles: Sequence[str], grammar: AttributionGrammar) -> bool:
@@ -109,6 +146,8 @@ def affiliation(others: Sequence[Name], grammar: AttributionGrammar) -> str | No
 def _is_vague(name: Name, grammar: AttributionGrammar) -> bool:
     """Whether the name says nothing by itself: House, Doctor of History, Vice President of Sales."""
     low, persons, genitive = [word.lower() for word in name.words], grammar.cues.words.persons, grammar.names.genitive
+    if grammar.names.chambers.issuperset(low) or grammar.people.portfolios.issuperset(low):
+        return True
     if not persons.isdisjoint(low[: low.index(genitive)] if genitive in low else low[:1]):
         return True
     return len(low) == 1 and (low[0] in persons or low[0] in grammar.people.organisation)

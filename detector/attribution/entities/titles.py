@@ -16,7 +16,7 @@ def after_titles(words: Words, first: int, last: int, places: Mapping[int, Place
     if not person_follows(words, first, last):
         return core, titles
     while core < last:
-        place, low = places.get(core), words.low[core].rstrip(".")
+        place, low = places.get(core), words.low[core].replace(".", "")
         if place is not None and place.last < last and place.place.sort != "body":
             core = place.last
         elif _begins_name(words, first, core, last):

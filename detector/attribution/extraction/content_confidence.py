@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detector.article import Span
+from detector.attribution.extraction import asides
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
 from detector.settings import SETTINGS
@@ -35,8 +36,7 @@ def _spoken(words: Words, raw: RawQuotation, said: Sequence[float]) -> tuple[Spa
             start += 1
         while end > start and said[end - 1] < settings.edge and not words.quoted[end - 1]:
             end -= 1
-        if start < end:
-            found.append(words.span(start, end))
+        found += [words.span(*piece) for piece in asides.without_asides(words, start, end)]
     return tuple(found)
 
 

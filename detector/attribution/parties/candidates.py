@@ -3,7 +3,7 @@
 Only words that the text itself shows to be names count, so that a headline In Title Case names nobody by its capitals.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detector.article import Part, Span
@@ -18,13 +18,15 @@ HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
 
 @dataclass(slots=True)
 class Draft:
-    """A party while its mentions are gathered; `sort` is country, body or person."""
+    """A party while its mentions are gathered; `sort` is country, body, political or person. `executive` is true where
+    it heads a government, for which its ministries answer."""
 
     key: str
     sort: str
     mentions: list[Span] = field(default_factory=list)
     headline: list[Span] = field(default_factory=list)
     name: str | None = None
+    executive: bool = False
 
     def add(self, span: Span, text: str, in_headline: bool, noun: bool) -> None:
         """Count one more mention; the first that is a noun gives the party its name."""
@@ -41,7 +43,32 @@ def gather(context: Context) -> list[Draft]:
     for span, key, sort, in_headline, noun in sorted(_mentions(context)):
         draft = drafts.setdefault(key, Draft(key, sort))
         draft.add(span, context.words.text, in_headline, noun)
-    return list(drafts.values())
+        draft.executive = draft.executive or (sort != "country" and _is_executive(context.words, span))
+    _keep_one_executive(drafts.values())
+    return [draft for draft in drafts.values() if not _is_author(context.words, draft)]
+
+
+def _keep_one_executive(drafts: Iterable[Draft]) -> None:
+    """Leave one head of a government, whom the text names most: its ministries answer for no other."""
+    heads = [draft for draft in drafts if draft.executive]
+    for draft in sorted(heads, key=lambda draft: -len(draft.mentions))[1:]:
+        draft.executive = False
+
+
+def _is_executive(words: Words, span: Span) -> bool:
+    """Whether a name heads a government: President | Roe, the Roe | administration; not: former President | Roe."""
+    first, last = words.tokens_within(span)
+    unit, party = words.unit_at(first), words.grammar.parties
+    before, after = words.low[max(unit.first, first - 3) : first], words.low[last : min(last + 1, unit.last)]
+    names = words.grammar.names
+    past = not names.courtesy.isdisjoint(before) or not names.ranks.isdisjoint(before)
+    return (not past and not party.heads.isdisjoint(before)) or not party.executive.isdisjoint(after)
+
+
+def _is_author(words: Words, draft: Draft) -> bool:
+    """Whether the byline names the person."""
+    bylines = (unit for unit in words.units if unit.part is Part.BYLINE)
+    return draft.sort == "person" and any(draft.key in words.low[unit.first : unit.last] for unit in bylines)
 
 
 Found = tuple[Span, str, str, bool, bool]
@@ -51,19 +78,31 @@ def _mentions(context: Context) -> Iterator[Found]:
     words = context.words
     for found in context.places.values():
         part, place = words.unit_at(found.first).part, found.place
-        if place.sort == "political" or part is Part.BYLINE or gazetteer.is_location(words, found):
+        group = place.sort == "political" and words.form[found.last - 1] == "plural"
+        if part is Part.BYLINE or gazetteer.is_location(words, found):
             continue
-        noun = place.sort in ("country", "body", "institution")
-        sort = "country" if place.country else "body"
-        yield words.span(found.first, found.last), place.name, sort, part in HEADLINES, noun
+        if place.sort == "region" or (place.sort == "political" and not group):
+            continue
+        span = words.span(found.first, found.last)
+        noun = group or place.sort in ("country", "body", "institution")
+        body = place.sort in ("body", "institution")  # the White House can be asked for itself
+        called = span.of(words.text) if place.sort == "institution" else place.name
+        yield span, called, place.sort if group else "body" if body else "country", part in HEADLINES, noun
     known = _known_names(context)
-    initials = _initials(known, context.grammar)
+    initials = _initials(known, context.grammar) | _shortened(known, context.grammar)
+    known |= {short: "body" for short in initials if " " not in short and short not in known}
     for name in context.names.mentions:
         key = _key(context, name.words, known)
         if key is not None and name.core[0] not in context.places:
             yield words.span(*name.core), initials.get(key, key), known[key], False, True
     for span, key, sort, in_headline, noun in _headline_names(context, known):
         yield span, initials.get(key, key), sort, in_headline, noun
+
+
+def _shortened(known: Mapping[str, str], grammar: AttributionGrammar) -> dict[str, str]:
+    """Organisations by their names without the noun that says what they are: Bilder | Group."""
+    bodies = ((key.rpartition(" "), key) for key, sort in known.items() if sort == "body")
+    return {short: key for (short, _, noun), key in bodies if short and noun.lower() in grammar.people.organisation}
 
 
 def _key(context: Context, parts: tuple[str, ...], known: Mapping[str, str]) -> str | None:
@@ -81,6 +120,9 @@ def _known_names(context: Context) -> dict[str, str]:
             known.update({} if given and last not in context.names.full else {last: "person"})
         elif name.kind == "organisation" and not any(map(str.isdigit, "".join(name.words))):
             known.setdefault(" ".join(name.words), "body")
+    alone = {name.words[0].lower() for name in context.names.mentions if len(name.words) == 1}
+    for last in sorted(alone & context.names.surnames):  # Mauro Petti … Petti
+        known.setdefault(last, "person")
     return known
 
 

@@ -11,6 +11,7 @@ from detector.attribution.tokens.token_table import MARKS, Unit, Words
 from detector.languages.cues import Kind, VerbForm
 
 ENDS = frozenset({",", "?", "!", "—", "–", "--"})
+STOPS = frozenset({".", ",", ";", "!", "?"})
 PAUSES = frozenset({",", "—", "–", "--"})
 PROMOTION = 40  # tokens of the longest pointer to another page
 HEADING = 12  # tokens of the longest paragraph without a stop that is read as a heading
@@ -118,10 +119,33 @@ def _is_mistaken(words: Words, unit: Unit, index: int) -> bool:
     """Whether a word tagged as a noun is a verb by what stands around it: US officials | fear | that …"""
     before = index - 1
     following = words.low[index + 1] if index + 1 < unit.last else "."
+    if _closes(words, unit, index) or _opens(words, unit, index):
+        return True
     if following not in words.grammar.cues.words.content_openers:
         return False
     pause = words.raw[before] == "," and following not in words.grammar.noun_phrases.infinitive
     return pause or _can_be_subject(words, before) or words.capital(before)
+
+
+def _closes(words: Words, unit: Unit, index: int) -> bool:
+    """Whether the word ends a clause with the name before it: …, the Daily Beacon | reports. As Roe | notes, …"""
+    ended = index + 1 >= unit.last or words.raw[index + 1] in STOPS
+    if not ended or not words.capital(index - 1) or "third" not in words.grammar.cues.forms[words.low[index]]:
+        return False
+    subject = noun_phrases.before(words, index, unit.first)
+    if subject is None or subject[0] == unit.first:
+        return False
+    before = subject[0] - 1
+    return ends_speech(words, before) or words.low[before] in words.grammar.clauses.comparative
+
+
+def _opens(words: Words, unit: Unit, index: int) -> bool:
+    """Whether the word follows a plural that opens the sentence, and no preposition follows: Polls | show support."""
+    after = index + 1
+    if index != unit.first + 1 or words.form[unit.first] != "plural" or after >= unit.last:
+        return False
+    goes_on = words.is_word(after) and not words.is_preposition(after) and words.pos[after] not in ("VERB", "AUX")
+    return goes_on and "base" in words.grammar.cues.forms[words.low[index]]
 
 
 def _can_be_subject(words: Words, index: int) -> bool:

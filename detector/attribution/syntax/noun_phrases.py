@@ -9,6 +9,8 @@ Phrase = tuple[int, int]
 REACH = 40  # tokens a phrase may be long, so that no text costs more than linear time
 NOMINAL = NOUNS | {"ADJ", "NUM"}
 SYMBOLS = frozenset("&%$")
+BRACKETS = {"(": ")", "[": "]"}
+BRACKETED = 9  # tokens of what stands in brackets behind a name
 
 
 def nominal(words: Words, index: int) -> bool:
@@ -90,6 +92,15 @@ def _backwards(words: Words, last: int, floor: int) -> int:
     return first
 
 
+def past_brackets(words: Words, index: int, high: int) -> int:
+    """Where the brackets end that open at token `index`, if any do: Roe | (D., Ohio) | and."""
+    if index < high and words.raw[index] in BRACKETS:
+        for position in range(index + 1, min(high, index + BRACKETED)):
+            if words.raw[position] == BRACKETS[words.raw[index]]:
+                return position + 1
+    return index
+
+
 def _opening(words: Words, index: int, low: int) -> int:
     for position in range(index, max(low, index - 8) - 1, -1):
         if words.raw[position] == "(":
@@ -130,6 +141,8 @@ def _reduces(words: Words, index: int) -> bool:
     participle = words.form[index] in PARTICIPLES and low not in grammar.simple_pasts and (goes_on or describes)
     if low in grammar.perceived and following in grammar.perceivers and words.is_noun(index - 1):
         return True
+    if words.form[index] in PARTICIPLES and goes_on and words.low[index - 1] in words.grammar.cues.words.documents:
+        return True  # a statement | posted to her account
     return (participle or words.is_adverb(index)) and (low not in words.grammar.cues.verbs or released)
 
 
@@ -215,8 +228,11 @@ def parenthesis(words: Words, comma: int, low: int) -> int | None:
 
 
 def _listed(words: Words, comma: int) -> bool:
-    """Whether the comma stands inside a name or a list: Smith, Jr., · Dayton, Ohio, · 63, a …"""
-    return words.pos[comma + 1] == "NUM" and comma + 2 < len(words.raw) and words.raw[comma + 2] == ","
+    """Whether the comma stands inside a place or a list: Boulder, Colo., · Roe, 63, a …"""
+    if comma + 2 >= len(words.raw) or words.raw[comma + 2] != ",":
+        return False
+    place = words.raw[comma + 1] in words.grammar.gazetteer.entries or words.raw[comma + 1].endswith(".")
+    return words.pos[comma + 1] == "NUM" or place
 
 
 def clause_subject(words: Words, low: int, high: int) -> Phrase | None:

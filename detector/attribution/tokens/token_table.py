@@ -32,7 +32,7 @@ class Unit:
 class Words:
     """Columns over `Prose.tokens`: text as written, lower case, universal part of speech and form, the treebank's tag
     (for trained features), whether quoted, start and end in the text, and how many words stand before; with the grammar
-    of their language."""
+    of their language, and the words (in lower case) that have a capital inside a sentence."""
 
     grammar: AttributionGrammar
     text: str
@@ -47,6 +47,7 @@ class Words:
     counted: tuple[int, ...]
     units: tuple[Unit, ...]
     unit_of: tuple[int, ...]
+    capitals: frozenset[str]
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text of tokens `[first, last)`."""
@@ -138,11 +139,13 @@ def tabulate(prose: Prose, grammar: AttributionGrammar) -> Words:
     tokens = prose.tokens
     raw = tuple(token.text for token in tokens)
     units = units_of(prose)
+    low = tuple(text.lower().replace("’", "'") for text in raw)
+    opening = {unit.first for unit in units} | {unit.first + 1 for unit in units if raw[unit.first] in MARKS}
     return Words(
         grammar=grammar,
         text=prose.text,
         raw=raw,
-        low=tuple(text.lower().replace("’", "'") for text in raw),
+        low=low,
         pos=tuple(token.pos for token in tokens),
         form=tuple(token.form for token in tokens),
         tag=tuple(token.tag for token in tokens),
@@ -152,4 +155,11 @@ def tabulate(prose: Prose, grammar: AttributionGrammar) -> Words:
         counted=(0, *accumulate(any(map(str.isalnum, text)) for text in raw)),
         units=units,
         unit_of=tuple(number for number, unit in enumerate(units) for _ in range(unit.first, unit.last)),
+        capitals=frozenset(
+            low[index]
+            for unit in units
+            if unit.part is Part.BODY
+            for index in range(unit.first, unit.last)
+            if raw[index][0].isupper() and index not in opening
+        ),
     )

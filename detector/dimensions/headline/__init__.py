@@ -106,10 +106,8 @@ DIMENSION = Dimension(
     score=score,
     facts={"words": int, "remarks": int, "not_in_body": str, "alarm": float, "bait": float},
     texts=Texts(
-        name="Headline",
-        rank="More sensational than {share} of {crowd}",
         label="sensational",
-        clause=lambda score, say: say.say("summary", f"headline-{score.level}") if score.level else None,
+        clause=lambda score, reading: say(reading, "summary", f"headline-{score.level}") if score.level else None,
     ),
     on_words=True,
     opens_summary=True,

@@ -29,13 +29,13 @@ AttributedWords = tuple[tuple[Source, int], ...]
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on sourcing: vague and unnamed attributions, one voice or side that dominates, parties not heard."""
     rules = book.rules
-    found = list(match(book, reading, ID))
+    found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
     words = attributed(reading)
     state = balance.weigh(words, reading.parties)
     reasons = source_practices.Reasons(reading, book)
     for source, span in point_allocation.anonymous(reading):
-        rule = rules[_anonymity(reasons, source, span)]
-        found.append(_choice(reading, rule, span, {"name": source.name, "share": source.share}))
+        if _is_somebody(source, book):
+            found.append(_nameless(reading, rules, source, span, reasons))
     found += [
         _choice(reading, rules[rule], span, evidence)
         for rule, span, evidence in source_practices.remarks(reading, book)
@@ -44,8 +44,24 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
         if party.heard == "none":
             span = (party.headline or party.mentions)[0]
             missing = _choice(reading, rules["sourcing.party-never-heard"], span, {"name": party.name})
-            found.append(missing if party.headline else replace(missing, severity="notable"))
+            severity = missing.severity if party.headline else "notable"
+            found.append(replace(missing, severity=severity, confidence=round(party.confidence, 2)))
     return (*found, *_overall(reading, rules, words, state))
+
+
+def _is_somebody(source: Source, book: RuleBook) -> bool:
+    """Whether an unnamed source is more than the respondents of a survey or a pronoun that the text leaves open."""
+    grammar = book.pack.attribution
+    pronouns = grammar.coreference.nobody | grammar.noun_phrases.pronouns if grammar else frozenset[str]()
+    return source.name.lower() not in pronouns and not book.patterns["counted"].search(source.name)
+
+
+def _nameless(
+    reading: Reading, rules: Mapping[str, Rule], source: Source, span: Span, reasons: source_practices.Reasons
+) -> Finding:
+    """The remark on an unnamed source, which is milder where the text says why."""
+    evidence = {"name": source.name, "share": source.share}
+    return _choice(reading, rules[_anonymity(reasons, source, span)], span, evidence)
 
 
 def _choice(reading: Reading, rule: Rule, span: Span, evidence: Mapping[str, Any] | None = None) -> Finding:

@@ -52,8 +52,8 @@ def effective(parts: Mapping[str, float]) -> float:
 
 
 def is_anonymous(source: Source) -> bool:
-    """Whether nobody can be held to these words: an unnamed person or group; no document, no holder of an office."""
-    return not source.named and not source.in_office and source.kind != "document"
+    """Whether nobody can be held to these words: an unnamed person or group; no document, definite body or office."""
+    return not source.named and not source.in_office and source.kind in ("person", "collective")
 
 
 def side_of(source: Source) -> str:

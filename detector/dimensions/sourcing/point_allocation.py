@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from detector.article import Finding, Party, Reading, Source, Span
+from detector.article import Finding, Part, Party, Reading, Source, Span
 from detector.dimensions.notices import say
 from detector.dimensions.sourcing import balance
 from detector.dimensions.sourcing.balance import Balance
@@ -19,11 +19,13 @@ NAMELESS = frozenset(
 
 
 def openings(reading: Reading) -> list[tuple[Source, Span]]:
-    """Each source that is given words, with the words that name it first, in reading order."""
+    """Each source that says something, with the words of the body that name it first, in reading order."""
     sources = {source.id: source for source in reading.sources}
+    title = max((block.span.end for block in reading.article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     first: dict[str, Span] = {}
     for quotation in reading.quotations:
-        if quotation.source in sources and quotation.source_span:
+        spoken = quotation.kind == "speech" and quotation.source_span and quotation.source_span.start >= title
+        if quotation.source in sources and quotation.source_span and spoken:
             known = first.get(quotation.source, quotation.source_span)
             first[quotation.source] = min(known, quotation.source_span)
     return [(sources[name], span) for name, span in sorted(first.items(), key=lambda item: item[1])]

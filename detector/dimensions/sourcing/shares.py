@@ -7,13 +7,13 @@ from detector.article import Quotation, Reading, Source, Span
 
 
 def attributed(reading: Reading) -> tuple[tuple[Quotation, Source, int], ...]:
-    """Each quotation that has a source, with the source and the words it is given."""
+    """Each statement that has a source, with the source and the words it is given; thoughts are not counted."""
     sources = {source.id: source for source in reading.sources}
     starts = [token.span.start for token in reading.prose.tokens if token.is_word]
     counted = (
         (quotation, sources[quotation.source], sum(within(starts, span) for span in quotation.content))
         for quotation in reading.quotations
-        if quotation.source in sources
+        if quotation.source in sources and quotation.kind == "speech"
     )
     return tuple(each for each in counted if each[2])
 

@@ -154,11 +154,9 @@ DIMENSION = Dimension(
         "loaded_sentences": int,
     },
     texts=Texts(
-        name="Loaded wording",
-        rank="More loaded than {share} of {crowd}",
         label="loaded",
-        clause=lambda score, say: say.say("summary", f"wording-{score.level}") if score.level else None,
-        fact=lambda facts: "Quoted words are not counted" if facts.get("loaded_by_others") else "",
+        clause=lambda score, reading: say(reading, "summary", f"wording-{score.level}") if score.level else None,
+        fact=lambda facts, say: say.say("panel", "quoted-apart") if facts.get("loaded_by_others") else "",
     ),
     on_words=True,
     opens_summary=True,

@@ -28,11 +28,11 @@
     card = document.createElement("div");
     card.className = "card";
     card.setAttribute("role", "dialog");
-    card.setAttribute("aria-label", "Remark");
+    card.setAttribute("aria-label", document.body.dataset.remark);
     card.tabIndex = -1;
     const leave = document.createElement("button");
     leave.textContent = "✕";
-    leave.setAttribute("aria-label", "Close");
+    leave.setAttribute("aria-label", document.body.dataset.close);
     leave.addEventListener("click", leaveCard);
     card.append(leave);
     for (const id of ids) {

@@ -5,19 +5,25 @@ from importlib.resources import files
 
 from detector.errors import reading
 from detector.languages.en import places, reporting
-from detector.languages.en.morphology import singular
+from detector.languages.en.morphology import inflect_verb, singular
 from detector.languages.grammar import (
     AttributionGrammar,
     Clauses,
     Coreference,
     NameWords,
     NounPhrases,
+    PartyWords,
     People,
+    SpeechActs,
     Tagger,
 )
 from detector.languages.lexicons import Table, fill, read_table
 
 MODEL = "models/attribution"
+VERBS = {  # the verbs among the words of parties, and the forms that say something of somebody
+    "accusing": ("base", "third", "past", "participle", "gerund"),
+    "wrongs": ("base", "third", "past", "participle", "gerund"),
+}
 
 
 def load() -> AttributionGrammar:
@@ -30,9 +36,11 @@ def load() -> AttributionGrammar:
             cues=reporting.load(),
             noun_phrases=fill(NounPhrases, read_table("en", "noun_phrases")),
             clauses=fill(Clauses, read_table("en", "clauses")),
+            speech_acts=fill(SpeechActs, read_table("en", "speech_acts")),
             names=fill(NameWords, read_table("en", "names")),
             coreference=fill(Coreference, read_table("en", "coreference")),
             people=fill(People, people),
+            parties=fill(PartyWords, _inflected(read_table("en", "parties"))),
             gazetteer=places.load(),
             singular=singular,
             tagger=Tagger(folder, f"languages/en/{MODEL}", partial(neutral, twins)),
@@ -46,6 +54,16 @@ def _twins(people: Table) -> dict[str, str]:
     for kind in ("twins", "words"):
         found |= zip(people[f"female_{kind}"].split(), people[f"male_{kind}"].split(), strict=True)
     return found
+
+
+def _inflected(table: Table) -> Table:
+    """The words of parties, the verbs among them in all their forms; whoever is accused undergoes that."""
+    undergone = f"{table['undergone']} {table['accusing']}"
+    table["undergone"] = " ".join(inflect_verb(lemma)["participle"] for lemma in undergone.split())
+    for key, forms in VERBS.items():
+        verbs = (inflect_verb(lemma) for lemma in table[key].split())
+        table[key] = " ".join(sorted({verb[form] for verb in verbs for form in forms}))
+    return table
 
 
 def neutral(twins: dict[str, str], low: str, form: str) -> str:

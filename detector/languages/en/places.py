@@ -10,7 +10,8 @@ from detector.errors import reading
 from detector.languages.lexicons import read_table
 from detector.languages.places import Entries, Gazetteer, Place, Sort
 
-LETTER = re.compile(r"\(?([A-Z])[-–][A-Z][A-Za-z.]+\)?$")  # (D-Ohio)
+LETTER = re.compile(r"([A-Z])[-–—] ?[A-Z]\.?[A-Za-z.]+")  # , D-Ohio,
+BRACKETED = re.compile(r"([A-Z])(?:\.?[-–—,/] ?[A-Z][A-Za-z.]+(?:[ -][\w.]+)?|\.?)[)\]]")  # (D., Md.) · (R–Ariz.) · (D)
 SORTS: Mapping[str, Sort] = {
     "institutions": "institution",
     "demonyms": "demonym",
@@ -27,9 +28,11 @@ def load() -> Gazetteer:
         words = {key: frozenset(value.split()) for key, value in table["prepositions"].items()}
         letters = table["letters"]
 
-        def party_of(raw: str) -> str | None:
-            match = LETTER.match(raw) if "-" in raw or "–" in raw else None
-            return letters.get(match[1]) if match else None
+        def party_of(text: str, start: int, bracketed: bool) -> str | None:
+            if text[start] not in letters:
+                return None
+            match = (BRACKETED if bracketed else LETTER).match(text, start)
+            return letters[match[1]] if match else None
 
         return Gazetteer(
             entries=_entries(table),

@@ -1,4 +1,4 @@
-"""The engine for many machines: Ray Data reads the sources, and a pool of actors analyses, each with its own worker.
+"""The engine for many machines: Ray Data reads the inputs, and a pool of actors analyses, each with its own worker.
 
 Every machine needs Undertone and the same paths (a shared file system). Without `RAY_ADDRESS` a cluster of this
 machine is started and stopped again. A row goes as its place, id and bytes; the order is kept.
@@ -13,11 +13,13 @@ from itertools import islice
 from pickle import dumps, loads
 from typing import Any
 
+from detector.analysis import ALL
+from detector.schema import Options
 from server.batch.engines import row_analysis
 from server.batch.faults import Broken, load
 from server.batch.inputs import readers
+from server.batch.inputs.input_files import InputFile
 from server.batch.inputs.rows import Place
-from server.batch.inputs.sources import Source
 from server.batch.outcome import Outcome
 
 ROWS = 16  # that an actor gets at once
@@ -29,11 +31,12 @@ READER_CPUS = 0.01  # reading costs little beside analysing; and being unlike it
 class Task:
     """What each machine must know: what to read, and the form of the answers."""
 
-    sources: tuple[Source, ...]
+    inputs: tuple[InputFile, ...]
     columns: dict[str, str]
     include: tuple[str, ...]
     flat: bool
     with_model: bool
+    options: Options = ALL
 
 
 class Reader:
@@ -45,7 +48,7 @@ class Reader:
     def __call__(self, batch: Any) -> Iterator[Any]:  # noqa: ANN401 - pyarrow has no types
         for part in batch.to_pylist():
             start = Place(part["source"], part["row"])
-            rows = readers.read(self.task.sources[start.source], start, self.task.columns)
+            rows = readers.read(self.task.inputs[start.source], start, self.task.columns)
             while chunk := list(islice(rows, ROWS)):
                 yield _table("row", [dumps(placed) for placed in chunk])
 
@@ -54,18 +57,19 @@ class Analyst:
     """An actor: one worker process under the batch's limits, however hostile the page."""
 
     def __init__(self, task: Task) -> None:
-        self.include = task.include
+        self.task = task
         self.pool = row_analysis.open_pool(1, flat=task.flat, with_model=task.with_model)
 
     def __call__(self, batch: Any) -> Any:  # noqa: ANN401
-        found = [row_analysis.analyse_row(loads(row), self.pool, self.include) for row in _column(batch, "row")]  # noqa: S301 - ours
+        rows = [loads(row) for row in _column(batch, "row")]  # noqa: S301 - ours
+        found = [row_analysis.analyse_row(row, self.pool, self.task.include, self.task.options) for row in rows]
         return _table("outcome", [dumps(outcome) for outcome in found])
 
 
 def analyse(task: Task, start: Place, workers: int) -> Generator[Outcome]:
     """What became of each row from `start` on, in order. Raises `Broken` where the cluster fails."""
     ray, data = load("ray", "ray"), load("ray.data", "ray")
-    parts = [{"source": number, "row": 0} for number in range(start.source, len(task.sources))]
+    parts = [{"source": number, "row": 0} for number in range(start.source, len(task.inputs))]
     if parts:
         parts[0]["row"] = start.row
     with _cluster(ray, data, workers):

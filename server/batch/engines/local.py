@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 
+from detector.analysis import ALL
+from detector.schema import Options
 from server.batch.engines.row_analysis import Pool, analyse_row
 from server.batch.inputs.rows import Place, Placed, Row
 from server.batch.outcome import Outcome
@@ -55,14 +57,20 @@ class Window:
 
 
 def analyse(
-    rows: Iterable[Placed], pool: Pool, workers: int, include: tuple[str, ...], *, keep_order: bool
+    rows: Iterable[Placed],
+    pool: Pool,
+    workers: int,
+    include: tuple[str, ...],
+    options: Options = ALL,
+    *,
+    keep_order: bool,
 ) -> Iterator[Outcome]:
     """What became of each row. Reads on only as rows leave, so memory does not grow with the archive."""
     window = Window(workers * ROWS_PER_WORKER, keep_order=keep_order)
     threads = ThreadPoolExecutor(workers, thread_name_prefix="undertone-batch")
     try:
         for placed in rows:
-            window.add(placed, threads.submit(analyse_row, placed, pool, include))
+            window.add(placed, threads.submit(analyse_row, placed, pool, include, options))
             while window and (window.is_full() or window.has_ready()):
                 yield window.take()
         while window:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
+from detector.analysis import ALL
+from detector.schema import Options
 from server.batch.engines import batch_jobs
 from server.batch.faults import Broken
 from server.batch.inputs.rows import Flaw, Item, Placed, Row
@@ -38,9 +40,9 @@ def open_pool(workers: int, *, flat: bool, with_model: bool, limits: Limits = LI
     return WorkerPool(workers, make, limits, preload(with_model=with_model))
 
 
-def analyse_row(placed: Placed, pool: Pool, include: tuple[str, ...]) -> Outcome:
+def analyse_row(placed: Placed, pool: Pool, include: tuple[str, ...], options: Options = ALL) -> Outcome:
     """Have one row analysed. Raises `Broken` where no worker can be had."""
-    answer = _ask(placed.item, pool, include)
+    answer = _ask(placed.item, pool, include, options)
     following = placed.place.following
     if isinstance(answer, Flaw):
         return Outcome(placed.place, following, placed.read, placed.item.id, flaw=answer)
@@ -49,19 +51,19 @@ def analyse_row(placed: Placed, pool: Pool, include: tuple[str, ...]) -> Outcome
     return Outcome(placed.place, following, placed.read, placed.item.id, line, digest)
 
 
-def _ask(item: Item, pool: Pool, include: tuple[str, ...]) -> bytes | Flaw:
+def _ask(item: Item, pool: Pool, include: tuple[str, ...], options: Options) -> bytes | Flaw:
     if isinstance(item, Flaw):
         return item
-    first = _try(item, pool, include)
+    first = _try(item, pool, include, options)
     if isinstance(first, bytes) or first.code not in DEADLY:
         return first
     # A worker died. Perhaps of what an earlier page left in it, or the system killed it: a fresh one decides.
-    return _try(item, pool, include)
+    return _try(item, pool, include, options)
 
 
-def _try(row: Row, pool: Pool, include: tuple[str, ...]) -> bytes | Flaw:
+def _try(row: Row, pool: Pool, include: tuple[str, ...], options: Options) -> bytes | Flaw:
     try:
-        return pool.submit(AnalyzeRequest(row.given, include))
+        return pool.submit(AnalyzeRequest(row.given, include, options))
     except Problem as problem:
         if problem.code in FATAL:
             raise Broken(f"{problem.detail} What is done so far is kept.") from problem

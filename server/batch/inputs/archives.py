@@ -16,8 +16,8 @@ from typing import Any, BinaryIO
 
 from server.batch.faults import load
 from server.batch.inputs import http_messages
+from server.batch.inputs.input_files import InputFile
 from server.batch.inputs.rows import MAX_PAGE, Flaw, Item, make
-from server.batch.inputs.sources import Source
 from server.batch.inputs.streams import damaged, opened
 from server.problems import Problem
 
@@ -26,13 +26,13 @@ logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it would print address
 CUT = "The page was cut off when it was stored; a part of a story says little about the story."
 
 
-def read_warc(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
+def read_warc(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
     """The pages of a WARC file, gzipped or not; `columns` mean nothing here. Raises `Problem` where it ends early."""
     with opened(source, unpack=False) as stream:
         yield from _records(source, stream.file, stream.tell)
 
 
-def read_wacz(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
+def read_wacz(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
     """The pages of all WARC files in a WACZ, by name. Raises `Problem` where one ends early."""
     try:
         with Path(source.path).open("rb") as file, zipfile.ZipFile(file) as archive:
@@ -63,7 +63,7 @@ class _Checked:
         return self._tail == b"\r\n\r\n"
 
 
-def _records(source: Source, packed: Any, tell: Callable[[], int]) -> Iterator[tuple[Item, int]]:  # noqa: ANN401
+def _records(source: InputFile, packed: Any, tell: Callable[[], int]) -> Iterator[tuple[Item, int]]:  # noqa: ANN401
     # Unpacked here and not by warcio, which takes a file that ends early for a whole one.
     with gzip.open(packed) if packed.peek(2).startswith(b"\x1f\x8b") else nullcontext(packed) as unpacked:
         stream = _Checked(unpacked)
@@ -74,7 +74,7 @@ def _records(source: Source, packed: Any, tell: Callable[[], int]) -> Iterator[t
         raise damaged(source, "it ends in the middle of a record")
 
 
-def _iterate(source: Source, stream: _Checked) -> Iterator[Any]:
+def _iterate(source: InputFile, stream: _Checked) -> Iterator[Any]:
     warc, faults = load("warcio.archiveiterator", "batch"), load("warcio.exceptions", "batch")
     records = warc.ArchiveIterator(stream)
     records.INC_RECORD = ""  # it would print what the archive holds

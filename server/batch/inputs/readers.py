@@ -8,25 +8,25 @@ from types import MappingProxyType
 
 from detector import Page
 from server.batch.inputs import archives, tables
+from server.batch.inputs.input_files import InputFile, pages
 from server.batch.inputs.rows import COLUMNS, MAX_PAGE, MAX_ROW, Flaw, Item, Place, Placed, Row, make
-from server.batch.inputs.sources import Source, pages
 from server.batch.inputs.streams import damaged, opened
 from server.problems import Problem
 from server.wire import count_structure
 
 MAX_STRUCTURE = 2**20  # bytes of a line outside its strings
 Found = Iterator[tuple[Item, int]]
-Reader = Callable[[Source, Mapping[str, str]], Found]
+Reader = Callable[[InputFile, Mapping[str, str]], Found]
 
 
-def read_all(sources: Sequence[Source], start: Place, columns: Mapping[str, str] = COLUMNS) -> Iterator[Placed]:
-    """The rows of all sources from `start` on; those before it are passed over, in whole sources where possible."""
-    for number in range(start.source, len(sources)):
+def read_all(inputs: Sequence[InputFile], start: Place, columns: Mapping[str, str] = COLUMNS) -> Iterator[Placed]:
+    """The rows of all inputs from `start` on; those before it are passed over, in whole inputs where possible."""
+    for number in range(start.source, len(inputs)):
         first = start.row if number == start.source else 0
-        yield from read(sources[number], Place(number, first), columns)
+        yield from read(inputs[number], Place(number, first), columns)
 
 
-def read(source: Source, start: Place, columns: Mapping[str, str] = COLUMNS) -> Iterator[Placed]:
+def read(source: InputFile, start: Place, columns: Mapping[str, str] = COLUMNS) -> Iterator[Placed]:
     """The rows of one source from `start` on. One that cannot be read (on) ends with a `Flaw`; so does an empty one."""
     place = Place(start.source, 0)
     try:
@@ -43,7 +43,7 @@ def read(source: Source, start: Place, columns: Mapping[str, str] = COLUMNS) -> 
         yield Placed(place, Flaw(source.name, fault.code, fault.detail), source.size)
 
 
-def _jsonl(source: Source, columns: Mapping[str, str]) -> Found:
+def _jsonl(source: InputFile, columns: Mapping[str, str]) -> Found:
     with opened(source) as stream:
         for number, line in enumerate(stream.lines(), 1):
             if line.strip():
@@ -76,19 +76,19 @@ def _parse(line: bytes) -> dict[str, object]:
     return value
 
 
-def _page(source: Source, columns: Mapping[str, str]) -> Found:
+def _page(source: InputFile, columns: Mapping[str, str]) -> Found:
     with opened(source) as stream:
         yield Row(source.name, Page(stream.file.read(MAX_PAGE + 1))), source.size
 
 
-def _folder(source: Source, columns: Mapping[str, str]) -> Found:
+def _folder(source: InputFile, columns: Mapping[str, str]) -> Found:
     top, done = Path(source.path), 0
     for name in pages(top):
         file = top / name
         identity = str(Path(source.name) / name)
         try:
             held = file.lstat().st_size
-            with opened(Source(str(file), identity, "html", held)) as stream:
+            with opened(InputFile(str(file), identity, "html", held)) as stream:
                 page = stream.file.read(MAX_PAGE + 1)
         except (OSError, EOFError, zlib.error) as error:
             yield Flaw(identity, "unreadable", f"The file cannot be read: {getattr(error, 'strerror', error)}."), done

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from server.batch.inputs.input_files import STDIN, InputFile
 from server.batch.inputs.rows import MAX_ROW
-from server.batch.inputs.sources import STDIN, Source
 from server.problems import Problem
 
 
@@ -30,7 +30,7 @@ class Stream:
 
 
 @contextmanager
-def opened(source: Source, *, unpack: bool = True) -> Iterator[Stream]:
+def opened(source: InputFile, *, unpack: bool = True) -> Iterator[Stream]:
     """Open a source for reading; `unpack` says whether `.gz` is undone. Raises `OSError`."""
     if source.path == STDIN:
         yield Stream(sys.stdin.buffer, lambda: 0)
@@ -44,6 +44,6 @@ def opened(source: Source, *, unpack: bool = True) -> Iterator[Stream]:
             yield Stream(file, tell)
 
 
-def damaged(source: Source, what: object) -> Problem:
+def damaged(source: InputFile, what: object) -> Problem:
     """A source of which nothing more can be read; what was read before stays."""
     return Problem("bad-source", f"{source.name} cannot be read on from here: {what}.")

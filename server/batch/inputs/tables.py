@@ -8,8 +8,8 @@ from types import ModuleType
 from typing import Any
 
 from server.batch.faults import load
+from server.batch.inputs.input_files import InputFile
 from server.batch.inputs.rows import MAX_ROW, Item, make
-from server.batch.inputs.sources import Source
 from server.batch.inputs.streams import Stream, damaged, opened
 
 CHUNK = 16  # rows of a Parquet table held at once
@@ -17,17 +17,17 @@ BYTES = ("is_binary", "is_large_binary", "is_binary_view", "is_fixed_size_binary
 UNFIT = object()  # a value of a type that no field can have
 
 
-def read_csv(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
+def read_csv(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
     """The rows of a CSV table in UTF-8; its first row names the columns. Raises `Problem` where it ends early."""
     return _read(source, columns, ",")
 
 
-def read_tsv(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
+def read_tsv(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
     """The same for cells parted by tabs."""
     return _read(source, columns, "\t")
 
 
-def _read(source: Source, columns: Mapping[str, str], delimiter: str) -> Iterator[tuple[Item, int]]:
+def _read(source: InputFile, columns: Mapping[str, str], delimiter: str) -> Iterator[tuple[Item, int]]:
     csv.field_size_limit(MAX_ROW)  # of the whole process, and nobody else reads CSV; the default cuts pages off
     with opened(source) as stream:
         table = csv.reader(_lines(source, stream), delimiter=delimiter, strict=True)
@@ -41,7 +41,7 @@ def _read(source: Source, columns: Mapping[str, str], delimiter: str) -> Iterato
             raise damaged(source, f"line {table.line_num}, {error}") from error
 
 
-def _lines(source: Source, stream: Stream) -> Iterator[str]:
+def _lines(source: InputFile, stream: Stream) -> Iterator[str]:
     lines = stream.lines()
     for line in islice(lines, 1):
         yield line.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
@@ -51,7 +51,7 @@ def _lines(source: Source, stream: Stream) -> Iterator[str]:
         yield line.decode("utf-8", "surrogateescape")
 
 
-def read_parquet(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
+def read_parquet(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
     """The rows of a Parquet table; of its columns only the named ones are read. Raises `Problem`."""
     arrow, parquet = load("pyarrow", "batch"), load("pyarrow.parquet", "batch")
     try:
@@ -93,7 +93,7 @@ def _values(arrow: ModuleType, column: Any) -> list[object]:  # noqa: ANN401
     return [None if not cell.is_valid else UNFIT for cell in column]
 
 
-def _check_names(source: Source, names: list[str], columns: Mapping[str, str]) -> None:
+def _check_names(source: InputFile, names: list[str], columns: Mapping[str, str]) -> None:
     needed = [columns[name] for name in ("html", "text", "title")]
     if names and not set(needed) & set(names):
         wanted = ", ".join(map(repr, needed))

@@ -8,7 +8,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from server.batch.inputs.sources import STDIN, Source
+from server.batch.inputs.input_files import STDIN, InputFile
 from server.batch.outcome import Outcome
 from server.batch.outputs.state import Tally
 from server.terminal import progress_bar
@@ -17,14 +17,14 @@ SECONDS = 10.0  # between plain lines
 
 
 class Meter:
-    """Shows on `console` what a batch reports; a context. Progress is counted in bytes of the sources."""
+    """Shows on `console` what a batch reports; a context. Progress is counted in bytes of the inputs."""
 
-    def __init__(self, console: Console, sources: Sequence[Source]) -> None:
+    def __init__(self, console: Console, inputs: Sequence[InputFile]) -> None:
         self._console = console
         self._before = [0]
-        for source in sources:
+        for source in inputs:
             self._before.append(self._before[-1] + source.size)
-        known = self._before[-1] and all(source.path != STDIN for source in sources)
+        known = self._before[-1] and all(source.path != STDIN for source in inputs)
         self._total = self._before[-1] if known else None
         self._began = self._told = time.monotonic()
         self._first: tuple[int, int] | None = None

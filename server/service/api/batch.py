@@ -4,7 +4,6 @@ The body is read while it arrives and the answer is written while it is made, so
 that is no good is answered with its own problem document and costs the others nothing.
 """
 
-import json
 import queue
 import threading
 from collections.abc import Iterator
@@ -13,14 +12,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from flask import Blueprint, Response, g, request
+from msgspec.structs import asdict
 
 from detector.schema import Report
+from detector.schema.encoding import encode
 from server import forms
-from server.problems import INTERNAL, LOG, Problem, locate
+from server.problems import INTERNAL, LOG, LineProblemForm, Problem, locate
 from server.service.api.openapi import answers
-from server.service.api.routes import Parts, parts
+from server.service.api.routes import Parts, accepted_language, for_reader, parts
 from server.service.http.request_stream import BrokenBody
-from server.wire import dump, parse
+from server.wire import parse
 
 BLUEPRINT = Blueprint("batching", __name__)
 MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
@@ -41,13 +42,16 @@ class Body(Protocol):
 @BLUEPRINT.post("/v1/analyze/batch")
 @answers(
     Report,
-    forms.LineProblemForm,
+    LineProblemForm,
     takes=(forms.PageRequest, forms.TextRequest),
     problems=["missing-header", "unsupported-media-type", "too-many-requests", "not-ready", "busy"],
     media=MEDIA_TYPES[0],
 )
 def analyze_batch() -> Response:
-    """A report or a problem for each line of the body."""
+    """A report or a problem for each line of the body.
+
+    A report is in the language that its line names, or else in that of the request.
+    """
     if request.mimetype not in MEDIA_TYPES:
         raise Problem("unsupported-media-type", f"Send JSON lines, with Content-Type: {MEDIA_TYPES[0]}.")
     if request.content_encoding not in (None, "identity"):
@@ -60,7 +64,7 @@ def analyze_batch() -> Response:
             "busy", "As many batches are at work as there are workers; ask again later.", {"Retry-After": "10"}
         )
     body: Body = request.environ["wsgi.input"]  # bare: `request.stream` has one limit for the whole, a line has its own
-    response = Response(Batch(held, g.request_id).run(body), content_type=MEDIA_TYPES[0])
+    response = Response(Batch(held, g.request_id, accepted_language()).run(body), content_type=MEDIA_TYPES[0])
     response.call_on_close(held.batches.release)
     return response
 
@@ -95,9 +99,10 @@ def split(body: Body, max_line: int) -> Iterator[Line]:
 class Batch:
     """One batch at work: a thread reads lines, some answer them, and `run` gives the answers in order."""
 
-    def __init__(self, held: Parts, request_id: str) -> None:
+    def __init__(self, held: Parts, request_id: str, language: str | None = None) -> None:
         self.held = held
         self.request_id = request_id
+        self.language = language
         self._room = threading.Semaphore(AHEAD * held.settings.workers)
         self._answers: queue.SimpleQueue[tuple[int, Future[bytes]] | None] = queue.SimpleQueue()
         self._ended = threading.Event()
@@ -143,7 +148,7 @@ class Batch:
             limit = self.held.settings.max_body
             raise Problem("body-too-large", f"The line has more than {limit} bytes; send less of the page.")
         with self.held.readers:
-            asked = parse(line.content, self.held.settings.max_structure)
+            asked = for_reader(parse(line.content, self.held.settings.max_structure), self.language)
         return self.held.pool.submit(asked, patient=True)
 
     def _told(self, number: int, answer: Future[bytes]) -> bytes:
@@ -160,4 +165,4 @@ class Batch:
         if problem.cause:
             LOG.error("request %s failed in line %d: %s", self.request_id, number, problem.cause)
         self.held.meters.lines.labels(problem.code).inc()
-        return dump(json.loads(problem.to_json(self.request_id)) | {"line": number})
+        return encode(LineProblemForm(**asdict(problem.to_form(self.request_id)), line=number))

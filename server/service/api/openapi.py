@@ -15,7 +15,7 @@ from werkzeug.routing import Rule
 
 from detector.distribution import release
 from server import forms
-from server.problems import CONTENT_TYPE, PROBLEMS
+from server.problems import CONTENT_TYPE, PROBLEMS, ProblemForm
 
 View = TypeVar("View", bound=Callable[..., Any])
 REF = "#/components/schemas/{name}"
@@ -95,7 +95,7 @@ def answers(
 def describe(app: Flask, rule_ids: Iterable[str], *, guarded: bool) -> dict[str, Any]:
     """The OpenAPI document of every route of `app` that has a contract; where `guarded`, everybody needs a token."""
     paths: dict[str, dict[str, Any]] = {}
-    used: list[type] = [forms.ProblemForm]
+    used: list[type] = [ProblemForm]
     for rule, view, contract in _contracts(app):
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
             path = rule.rule.replace("<", "{").replace(">", "}")
@@ -142,7 +142,7 @@ def _responses(rule: Rule, contract: Contract) -> dict[str, Any]:
     codes = {*COMMON, *contract.problems, *(GUARDED if rule.rule.startswith("/v1/") else ())}
     for status in sorted({PROBLEMS[code][0] for code in codes}):
         named = sorted(code for code in codes if PROBLEMS[code][0] == status)
-        schema = {**_ref(forms.ProblemForm), "properties": {"status": {"const": status}, "code": {"enum": named}}}
+        schema = {**_ref(ProblemForm), "properties": {"status": {"const": status}, "code": {"enum": named}}}
         told[str(status)] = {
             "description": " · ".join(f"`{code}`: {PROBLEMS[code][1]}." for code in named),
             "headers": _headers(*(("Retry-After",) if status in (429, 503) else ())),

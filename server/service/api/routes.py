@@ -4,18 +4,19 @@ import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from threading import BoundedSemaphore
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from flask import Blueprint, Response, current_app, g, render_template, request, send_from_directory
-from msgspec import structs
+from msgspec import convert, structs
 
 from detector import languages
 from detector.dimensions import scoring
 from detector.distribution import release
 from detector.encoder import card
 from detector.report import limitations
-from detector.rules import Example, Rule, RuleBook, digest
-from detector.schema import Report
+from detector.rules import Rule, RuleBook, digest, rule_texts
+from detector.schema import Engine, Report
+from detector.schema.encoding import encode
 from server import forms
 from server.problems import Problem
 from server.service.api import openapi
@@ -28,11 +29,11 @@ from server.service.http import json_body
 from server.service.limits.cache import Pool
 from server.service.observe.metrics import CONTENT_TYPE, Meters
 from server.settings import ServerSettings
-from server.wire import AnalyzeRequest, dump, parse, parse_pairing
+from server.wire import AnalyzeRequest, parse, parse_pairing
 
 NAME = "undertone"
 BLUEPRINT = Blueprint(NAME, __name__)
-API = 1  # the number in /v1/: an extension that speaks another must say so
+API: Final = 1  # the number in /v1/: an extension that speaks another must say so
 SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
 NONCE = re.compile(forms.NONCE)
 LANGUAGE = re.compile(r"[a-z]{2}")
@@ -69,18 +70,19 @@ def read_request() -> AnalyzeRequest:
     """The page or text in the body of the request. Raises `Problem`."""
     held = parts()
     with held.readers, held.meters.stage("read"):
-        return _for_reader(parse(_body(), held.settings.max_structure))
+        return for_reader(parse(_body(), held.settings.max_structure), accepted_language())
 
 
 def tag(response: Response) -> Response:
     """Name the answer by the hash of its bytes, and leave it out where the caller says that it has it."""
+    response.vary.add("Accept-Language")
     response.set_etag(sha256(response.get_data()).hexdigest()[:32])
     response.make_conditional(request)
     return response
 
 
 def _answer(value: object) -> Response:
-    return tag(Response(dump(value), content_type="application/json"))
+    return tag(Response(encode(value), content_type="application/json"))
 
 
 @BLUEPRINT.get("/")
@@ -111,7 +113,7 @@ def messages(language: str) -> Response:
 @answers(forms.HealthForm)
 def health() -> Response:
     """That the service is alive."""
-    return _answer({"status": "ok"})
+    return _answer(forms.HealthForm("ok"))
 
 
 @BLUEPRINT.get("/readyz")
@@ -121,7 +123,7 @@ def readiness() -> Response:
     engine = parts().pool.engine
     if engine is None:
         raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
-    return _answer({"status": "ready", "engine": engine, "version": release(), "api": API})
+    return _answer(forms.ReadyForm("ready", convert(engine, Engine), release(), API))
 
 
 @BLUEPRINT.get("/metrics")
@@ -138,7 +140,7 @@ def pair() -> Response:
         raise Problem("forbidden-origin", "Pair from the extension, or with curl; this page needs no token of its own.")
     asked = parse_pairing(_body())
     granted = parts().store.pair(asked.code, asked.name, request.headers.get("Origin"))
-    return Response(dump({"token": granted.token, "id": granted.id}), content_type="application/json")
+    return Response(encode(forms.GrantForm(granted.token, granted.id)), content_type="application/json")
 
 
 @BLUEPRINT.get(f"{security.PAIR}/proof/<nonce>")
@@ -152,8 +154,7 @@ def proof(nonce: str) -> Response:
     if not NONCE.fullmatch(nonce):
         raise Problem("not-found", "Ask with a nonce of 64 hexadecimal digits in lower case.")
     held = parts().store.read()
-    told: forms.ProofForm = {"proofs": prove(held, nonce, int(request.environ["SERVER_PORT"]))}
-    return _answer(told)
+    return _answer(forms.ProofForm(tuple(prove(held, nonce, int(request.environ["SERVER_PORT"])))))
 
 
 @BLUEPRINT.post("/v1/analyze")
@@ -163,30 +164,37 @@ def analyze() -> Response:
     return tag(Response(parts().pool.submit(read_request()), content_type="application/json"))
 
 
-def _for_reader(asked: AnalyzeRequest) -> AnalyzeRequest:
-    """The same in the language that the body names, or else the first of `Accept-Language` that there are texts for."""
-    language = asked.options.language or request.accept_languages.best_match(languages.spoken())
-    return replace(asked, options=structs.replace(asked.options, language=language))
+def accepted_language() -> str | None:
+    """The first language of the request's `Accept-Language` that there are texts for."""
+    return request.accept_languages.best_match(languages.spoken())
+
+
+def for_reader(asked: AnalyzeRequest, language: str | None) -> AnalyzeRequest:
+    """The same in the language that the body names, or else in this one."""
+    return replace(asked, options=structs.replace(asked.options, language=asked.options.language or language))
+
+
+def _messages() -> languages.Messages:
+    """The texts in the language of the request."""
+    return languages.messages_for(accepted_language() or languages.DEFAULT)
 
 
 @BLUEPRINT.get("/v1/rules")
 @answers(forms.RulesForm)
 def rules() -> Response:
-    """All rules, by id."""
-    book = parts().book
-    listed = [describe(book.rules[name]) for name in sorted(book.rules)]
-    told: forms.RulesForm = {"schema": "undertone/rules/1", "rules_sha256": digest(), "rules": listed}
-    return _answer(told)
+    """All rules, by id, in the language of the request."""
+    book, messages = parts().book, _messages()
+    return _answer(describe_all(book, messages))
 
 
 @BLUEPRINT.get("/v1/rules/<name>")
 @answers(forms.RuleForm, problems=["unknown-rule", "not-found"])
 def rule(name: str) -> Response:
-    """One rule."""
+    """One rule, in the language of the request."""
     held = parts().book.rules.get(name)
     if held is None:
         raise Problem("unknown-rule", f"There is no rule {name!r}; GET /v1/rules lists them.")
-    return _answer(describe(held))
+    return _answer(describe(held, _messages()))
 
 
 @BLUEPRINT.get("/v1/model-card")
@@ -194,13 +202,13 @@ def rule(name: str) -> Response:
 def model_card() -> Response:
     """What stands behind an answer: the model and its measured figures, the rules, the reference corpus, the limits."""
     held, table = parts(), scoring.reference(languages.DEFAULT)
-    told: forms.ModelCardForm = {
-        "schema": "undertone/model-card/2",
-        "model": cast("forms.CardForm", card.read()),
-        "rules": {"count": len(held.book.rules), "rules_sha256": digest()},
-        "reference": {"articles": table["articles"], "made": table["made"]} if table else None,
-        "limitations": list(limitations(languages.DEFAULT)),
-    }
+    told = forms.ModelCardForm(
+        schema="undertone/model-card/2",
+        model=cast("forms.CardForm", card.read()),
+        rules=forms.PackForm(len(held.book.rules), digest()),
+        reference=forms.CorpusForm(table["articles"], table["made"]) if table else None,
+        limitations=limitations(_messages().code),
+    )
     return _answer(told)
 
 
@@ -221,22 +229,24 @@ def _described() -> dict[str, Any]:
     return openapi.describe(current_app, parts().book.rules, guarded=parts().settings.is_guarded)
 
 
-def describe(held: Rule) -> forms.RuleForm:
-    """A rule as JSON values: what it says and why, where that stands, and what it flags and passes."""
-    return {
-        "id": held.id,
-        "dimension": held.dimension,
-        "technique": held.technique,
-        "severity": held.severity,
-        "message": held.message,
-        "reason": held.reason,
-        "suggestion": held.suggestion,
-        "source": held.source,
-        "bad": [_example(given) for given in held.bad],
-        "good": [_example(given) for given in held.good],
-    }
+def describe_all(book: RuleBook, messages: languages.Messages) -> forms.RulesForm:
+    """All rules, by id, as `describe` has them."""
+    listed = tuple(describe(book.rules[name], messages) for name in sorted(book.rules))
+    return forms.RulesForm("undertone/rules/1", digest(), listed)
 
 
-def _example(given: Example) -> forms.ExampleForm:
-    headline, body = given
-    return {"headline": headline, "body": body}
+def describe(rule: Rule, messages: languages.Messages) -> forms.RuleForm:
+    """A rule in its wire form, what it says in the language of `messages`."""
+    told = rule_texts(rule, messages)
+    return forms.RuleForm(
+        id=rule.id,
+        dimension=rule.dimension,
+        technique=rule.technique,
+        severity=rule.severity,
+        message=told.message,
+        reason=told.reason,
+        suggestion=told.suggestion,
+        source=rule.source,
+        bad=tuple(forms.ExampleForm(*example) for example in rule.bad),
+        good=tuple(forms.ExampleForm(*example) for example in rule.good),
+    )

@@ -14,8 +14,8 @@ from warcio.warcwriter import WARCWriter
 from detector import Text
 from server.batch.engines.row_analysis import analyse_row
 from server.batch.inputs import readers
+from server.batch.inputs.input_files import InputFile, find_inputs
 from server.batch.inputs.rows import Place
-from server.batch.inputs.sources import Source, find
 from server.batch.outcome import Outcome
 from server.batch.outputs.ledger import Ledger
 from server.batch.plan import Plan
@@ -41,13 +41,13 @@ def write_jsonl(file: Path, rows: Iterable[object]) -> Path:
 
 def items(file: Path | str, kind: str | None = None, start: int = 0, **columns: str):
     """The items of one file from a row on."""
-    (source,) = find([str(file)], kind)
+    (source,) = find_inputs([str(file)], kind)
     named = {"id": "id", "html": "html", "text": "text", "title": "title", "url": "url", **columns}
     return [placed.item for placed in readers.read(source, Place(0, start), named)]
 
 
-def source(file: Path) -> Source:
-    (found,) = find([str(file)])
+def source(file: Path) -> InputFile:
+    (found,) = find_inputs([str(file)])
     return found
 
 
@@ -120,6 +120,6 @@ class Echo:
 
 def echo_engine(plan: Plan, book: Ledger) -> Iterator[Outcome]:
     """One row after another, in this process."""
-    for placed in readers.read_all(plan.sources, book.state.settled, plan.columns):
+    for placed in readers.read_all(plan.inputs, book.state.settled, plan.columns):
         if not book.has(placed.place):
             yield analyse_row(placed, Echo(), plan.include)

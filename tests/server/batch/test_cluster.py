@@ -10,8 +10,8 @@ from server.batch.engines import cluster, row_analysis
 from server.batch.engines.cluster import Analyst, Reader, Task, analyse
 from server.batch.faults import Broken
 from server.batch.inputs import readers
+from server.batch.inputs.input_files import find_inputs
 from server.batch.inputs.rows import COLUMNS, Place
-from server.batch.inputs.sources import find
 from tests.server.batch.makers import Echo, write_jsonl
 
 
@@ -23,7 +23,7 @@ def thaw(held):
 @pytest.fixture
 def task(tmp_path):
     files = [write_jsonl(tmp_path / f"{name}.jsonl", [{"text": f"{name} {at}"} for at in range(20)]) for name in "ab"]
-    return thaw(pickle.dumps(Task(find(map(str, files)), dict(COLUMNS), (), flat=False, with_model=True)))
+    return thaw(pickle.dumps(Task(find_inputs(map(str, files)), dict(COLUMNS), (), flat=False, with_model=True)))
 
 
 def rows(task, source, row):
@@ -33,7 +33,7 @@ def rows(task, source, row):
 
 @pytest.mark.parametrize("start", [Place(0, 0), Place(1, 17)])
 def test_a_reader_gives_a_source_from_where_it_is_told(task, start):
-    assert rows(task, start.source, start.row) == list(readers.read(task.sources[start.source], start))
+    assert rows(task, start.source, start.row) == list(readers.read(task.inputs[start.source], start))
 
 
 def test_a_reader_holds_a_few_rows_at_a_time(task):

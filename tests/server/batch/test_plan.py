@@ -5,8 +5,8 @@ import pytest
 
 from server.batch import faults, plan
 from server.batch.faults import Broken, Refused
+from server.batch.inputs.input_files import find_inputs
 from server.batch.inputs.rows import COLUMNS
-from server.batch.inputs.sources import find
 from server.batch.outputs import ledger
 from server.batch.outputs.ledger import BAD, DUPLICATES, STATE, beside
 from server.batch.outputs.state import Tally
@@ -39,9 +39,11 @@ def kill_after(rows):
 @pytest.fixture
 def asked(tmp_path, monkeypatch):
     monkeypatch.setattr(ledger, "CHECKPOINT_ROWS", 2)
-    sources = find(map(str, [write_jsonl(tmp_path / "a.jsonl", ROWS[:4]), write_jsonl(tmp_path / "b.jsonl", ROWS[4:])]))
+    inputs = find_inputs(
+        map(str, [write_jsonl(tmp_path / "a.jsonl", ROWS[:4]), write_jsonl(tmp_path / "b.jsonl", ROWS[4:])])
+    )
     (tmp_path / "out").mkdir()
-    return Plan(sources, tmp_path / "out" / "out.jsonl", dedupe=True)
+    return Plan(inputs, tmp_path / "out" / "out.jsonl", dedupe=True)
 
 
 def held(asked):
@@ -101,7 +103,7 @@ def test_other_inputs_do_not_go_on_with_an_output(asked, tmp_path):
     with pytest.raises(Killed):
         run(asked, kill_after(3), engine=echo_engine)
     write_jsonl(tmp_path / "b.jsonl", ROWS)
-    changed = replace(asked, sources=find([str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")]))
+    changed = replace(asked, inputs=find_inputs([str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")]))
     with pytest.raises(Refused, match="other inputs"):
         run(changed, ignore, engine=echo_engine)
     assert run(changed, ignore, restart=True, engine=echo_engine).rows == 11
@@ -138,7 +140,7 @@ def test_and_not_what_does_not(asked, other):
     [
         ({"flat": True, "include": ("text",)}, "--include"),
         ({"keep_order": False}, "--order any"),
-        ({"engine": "ray", "sources": find(["-"])}, "standard input"),
+        ({"engine": "ray", "inputs": find_inputs(["-"])}, "standard input"),
     ],
 )
 def test_what_contradicts_itself_is_refused(asked, change, words):

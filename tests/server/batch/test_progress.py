@@ -4,22 +4,22 @@ import re
 import pytest
 from rich.console import Console
 
+from server.batch.inputs.input_files import STDIN, InputFile
 from server.batch.inputs.rows import Place
-from server.batch.inputs.sources import STDIN, Source
 from server.batch.outcome import Outcome
 from server.batch.outputs import progress
 from server.batch.outputs.progress import Meter
 from server.batch.outputs.state import Tally
 
-FILES = (Source("a.jsonl", "a.jsonl", "jsonl", 600), Source("b.jsonl", "b.jsonl", "jsonl", 400))
+FILES = (InputFile("a.jsonl", "a.jsonl", "jsonl", 600), InputFile("b.jsonl", "b.jsonl", "jsonl", 400))
 
 
-def told(sources, seconds, monkeypatch, **console):
+def told(inputs, seconds, monkeypatch, **console):
     """What a meter prints of two rows, with a clock that gives `seconds` one after another."""
     clock = iter(seconds)
     monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
     held = io.StringIO()
-    with Meter(Console(file=held, width=200, **console), sources) as meter:
+    with Meter(Console(file=held, width=200, **console), inputs) as meter:
         meter.advance(Outcome(Place(0, 0), Place(0, 1), 100, "a"), Tally(written=1))
         meter.advance(Outcome(Place(1, 0), Place(1, 1), 150, "b"), Tally(written=1, bad=1))
     return held.getvalue()
@@ -30,7 +30,7 @@ def test_without_a_terminal_a_plain_line_comes_now_and_then(monkeypatch):
 
 
 def test_standard_input_has_no_time_left(monkeypatch):
-    assert told((Source(STDIN, "stdin", "jsonl"),) * 2, [0, 5, 20], monkeypatch) == "2 rows, 0.1/s, 1 bad\n"
+    assert told((InputFile(STDIN, "stdin", "jsonl"),) * 2, [0, 5, 20], monkeypatch) == "2 rows, 0.1/s, 1 bad\n"
 
 
 def test_nothing_is_said_of_a_short_batch(monkeypatch):

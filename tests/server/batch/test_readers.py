@@ -6,9 +6,9 @@ import tracemalloc
 import pytest
 
 from server.batch.inputs import readers, streams
+from server.batch.inputs.input_files import InputFile, find_inputs
 from server.batch.inputs.readers import MAX_STRUCTURE, read_all
 from server.batch.inputs.rows import Flaw, Place
-from server.batch.inputs.sources import Source, find
 from tests.server.batch.makers import html, items, write_jsonl
 
 
@@ -74,7 +74,7 @@ def test_a_folder_gives_its_pages_by_name(tmp_path):
     (tmp_path / "b.html").write_bytes(html("B"))
     (tmp_path / "a.html").write_bytes(html("A"))
     (tmp_path / "sub" / "c.html.gz").write_bytes(gzip.compress(html("C")))
-    found = [placed.item for placed in read_all(find([str(tmp_path)]), Place(0, 0))]
+    found = [placed.item for placed in read_all(find_inputs([str(tmp_path)]), Place(0, 0))]
     assert [row.id for row in found] == ["a.html", "b.html", "sub/c.html.gz"]
     assert found[2].given.html == html("C")
 
@@ -82,13 +82,13 @@ def test_a_folder_gives_its_pages_by_name(tmp_path):
 def test_a_page_of_a_folder_that_cannot_be_read_is_a_flaw_and_the_next_one_is_read(tmp_path):
     (tmp_path / "a.html.gz").write_bytes(gzip.compress(html("A"))[:-9])
     (tmp_path / "b.html").write_bytes(html("B"))
-    flaw, row = [placed.item for placed in read_all(find([str(tmp_path)]), Place(0, 0))]
+    flaw, row = [placed.item for placed in read_all(find_inputs([str(tmp_path)]), Place(0, 0))]
     assert (flaw.id, flaw.code) == ("a.html.gz", "unreadable")
     assert row.id == "b.html"
 
 
 def test_a_file_that_went_away_is_a_flaw(tmp_path):
-    gone = Source(str(tmp_path / "gone.jsonl"), "gone.jsonl", "jsonl")
+    gone = InputFile(str(tmp_path / "gone.jsonl"), "gone.jsonl", "jsonl")
     (placed,) = read_all([gone], Place(0, 0))
     assert isinstance(placed.item, Flaw)
     assert placed.item.code == "bad-source"
@@ -102,11 +102,11 @@ def test_standard_input_is_read(monkeypatch):
 def test_reading_can_begin_at_any_place(tmp_path):
     files = [write_jsonl(tmp_path / name, [{"text": name}] * rows) for name, rows in (("a.jsonl", 3), ("b.jsonl", 2))]
     (tmp_path / "c.jsonl").write_text("")
-    sources = find([*map(str, files), str(tmp_path / "c.jsonl")])
-    everything = list(read_all(sources, Place(0, 0)))
+    inputs = find_inputs([*map(str, files), str(tmp_path / "c.jsonl")])
+    everything = list(read_all(inputs, Place(0, 0)))
     assert [placed.place for placed in everything] == [
         Place(0, 0), Place(0, 1), Place(0, 2), Place(1, 0), Place(1, 1), Place(2, 0),
     ]  # fmt: skip
     for number, placed in enumerate(everything):
-        assert list(read_all(sources, placed.place)) == everything[number:]
-        assert list(read_all(sources, placed.place.following)) == everything[number + 1 :]
+        assert list(read_all(inputs, placed.place)) == everything[number:]
+        assert list(read_all(inputs, placed.place.following)) == everything[number + 1 :]

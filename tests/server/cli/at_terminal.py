@@ -1,31 +1,28 @@
-"""Runs command lines of `undertone`, given as a JSON file of argument lists, in one process whose terminal is standard
-output; after each comes END, its exit code and END again."""
+"""Runs command lines of `undertone`, given as a JSON file of argument lists, each in a process of its own, with
+standard output for their terminal; after each comes END, its exit code and END again."""
 
 import json
 import os
 import sys
-import traceback
 from pathlib import Path
 
 from server.cli import main
+from server.workers.jobs import build
 
 END = "\x1e"  # a control character that no command may write
 
 
 def run(arguments: list[str]) -> int:
-    """The exit code of one command line; an exception shows as it would at the end of the program."""
-    try:
+    """The exit code of one command line; an exception shows as it does at the end of a program."""
+    child = os.fork()
+    if not child:
         main.main(arguments, prog_name="undertone")
-    except SystemExit as end:
-        return int(end.code or 0)
-    except BaseException:
-        traceback.print_exc()
-    return 1
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)
 
 
 if __name__ == "__main__":
-    for arguments in json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")):
-        code = run(arguments)
-        sys.stdout.flush()
-        sys.stderr.flush()
+    build(with_model=False)  # loaded once, for every child
+    for line in json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")):
+        code = run(line)
         os.write(1, f"{END}{code}{END}".encode())

@@ -2,6 +2,7 @@ from io import StringIO
 
 import pytest
 
+from detector.export.texts import ReportTexts
 from server.cli.console import print_report, print_table
 from server.terminal import Screen, clean
 
@@ -37,7 +38,7 @@ REPORT = {
 
 def printed(is_terminal: bool) -> str:
     out = StringIO()
-    print_report(Screen(file=out, force_terminal=is_terminal, width=80, color_system=None), REPORT)
+    print_report(Screen(file=out, force_terminal=is_terminal, width=80, color_system=None), REPORT, ReportTexts())
     return out.getvalue()
 
 
@@ -58,6 +59,7 @@ def test_what_the_sentence_says_already_is_not_said_again_as_a_notice():
     print_report(
         Screen(file=out, force_terminal=False),
         REPORT | {"document": document, "summary": {"sentence": unread["message"]}},
+        ReportTexts(),
     )
     assert out.getvalue().splitlines()[:4] == ["Shop", unread["message"], "Labelled opinion.", ""]
 

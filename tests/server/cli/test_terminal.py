@@ -11,7 +11,6 @@ from contextlib import suppress
 
 import click
 import pytest
-from click.testing import CliRunner
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -20,26 +19,10 @@ from server.cli import main
 from server.service.auth.pairing_store import PairingStore
 from server.terminal import Guard, Screen, guard, progress_bar
 from tests.server.cli.at_terminal import END
+from tests.server.cli.hostile_lines import EVIL, HOSTILE_ANSWERS, LOUD, lines
 from tests.server.cli.test_fetching import site
 
-CONTROLS = "\x1b[45mRED\x1b[7A\x1b]0;owned\x07\x1b]8;;x:\x07link\x9b45m\x90q\x9c\r\x08\x7f\u202eRTL\u2066x\u2069\u2028"
-MARKUP = "[b]bold[link=x]z"
-EVIL = f"EVIL{MARKUP}{CONTROLS}"  # may stand in the name of a file
-LOUD = f"{EVIL}[/i]"  # a tag that closes nothing: an error to rich
 OWN = re.compile(r"\x1b\[(?:[0-9;]*m|\?25[hl]|2K|1A)|\r+\n|\r(?=\x1b\[)")  # what rich and the terminal itself make
-WORDS = "".join(
-    f"<p>The outrageous{LOUD} council voted on Monday to repair the bridge {number}. “We have waited{LOUD},” said Ada"
-    f"{LOUD} Berg, the mayor.</p>"
-    for number in range(14)
-)
-
-
-def page_of(name):
-    return (
-        f'<!doctype html><title>Bridge{LOUD}</title><meta name=author content="Ada{LOUD}">'
-        f'<meta property="og:site_name" content="{name}{LOUD}">'
-        f"<article><h1>Bridge{LOUD} to be repaired</h1>{WORDS}</article>"
-    )
 
 
 def leaves(group, above=()):
@@ -49,26 +32,6 @@ def leaves(group, above=()):
             yield from leaves(command, (*above, name))
         if not isinstance(command, click.Group) or command.invoke_without_command:
             yield (*above, name)
-
-
-def warc(path):
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page_of("Archive").encode()
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: http://a.example/ {EVIL}"
-        f"\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    path.write_bytes(head.replace("\r\x08", "").encode() + http + b"\r\n\r\n")
-
-
-def forge(stored, file):
-    """A report whose every free word is hostile."""
-    held = json.loads(stored)
-    held["document"] |= dict.fromkeys(("title", "kicker", "site", "url", "section"), LOUD)
-    held["scores"]["sourcing"]["facts"] |= {"shares_by_side": {LOUD: 1.0}, "never_heard": [f"Group{LOUD}"]}
-    held["framing"] = [{"frame": LOUD, "probability": 1.0, "sentences": []}]
-    for source in held["sources"]:
-        source["name"] = LOUD
-    file.write_text(json.dumps(held))
 
 
 @pytest.fixture(scope="module")
@@ -100,61 +63,6 @@ def drive(given, environment):
                 held += part
     os.close(ours)
     return held.decode("utf-8", "replace")
-
-
-HOSTILE_ANSWERS = {
-    "/type": (200, {"Content-Type": "text/\x1b[45mEVIL\x07"}, b"x"),
-    "/away": (302, {"Location": "http://\x1b[45mEVIL.invalid/"}, b""),
-    "/packed": (200, {"Content-Type": "text/html", "Content-Encoding": "EVIL\x1b[45m\x9b"}, b"x"),
-}
-
-
-def lines(folder, address, state):
-    """Command, what follows it, exit code: at least one line for each command."""
-    page, other = folder / f"page{EVIL}.html", folder / "other.html"
-    page.write_text(page_of("Courier"), encoding="utf-8")
-    other.write_text(page_of("Herald"), encoding="utf-8")
-    none, out = folder / f"none{EVIL}", folder / f"out{EVIL}"
-    rows, bad = folder / f"rows{EVIL}.jsonl", folder / f"labels{EVIL}.jsonl"
-    rows.write_text(json.dumps({"id": LOUD, "title": LOUD, "text": ""}) + "\n" + json.dumps({"id": 1}) + "\n")
-    bad.write_text(json.dumps({"text": LOUD, "labels": {LOUD: 1}}) + "\n")
-    archive = folder / f"crawl{EVIL}.warc"
-    warc(archive)
-    stored = CliRunner().invoke(main, ["score", "--no-model", "--json", str(other)]).stdout
-    forged, damaged = folder / f"forged{EVIL}.json", folder / f"damaged{EVIL}.json"
-    forge(stored, forged)
-    damaged.write_text(json.dumps(json.loads(stored) | {"document": {LOUD: 1}}))
-    by_rules = "--no-model"
-    return [
-        (("score",), (by_rules, page), 0),
-        *((("score",), (by_rules, form, page), 0) for form in ("--json", "--sarif", "--annotations", "--markdown")),
-        *((("score",), (by_rules, address + path), 3) for path in HOSTILE_ANSWERS),
-        (("score",), (by_rules, f"http://127.0.0.1:1/{EVIL}"), 3),
-        (("score",), (by_rules, none), 2),
-        (("annotate",), (by_rules, page), 0),
-        (("annotate",), (by_rules, "--report", page), 0),
-        (("annotate",), (by_rules, page, "-o", out), 0),
-        (("annotate",), (by_rules, "--json", page, "-o", out), 0),
-        (("annotate",), (by_rules, page, "-o", folder / EVIL / "out.html"), 3),
-        (("compare",), (by_rules, page, other), 0),
-        (("compare",), (by_rules, "--json", page, other), 0),
-        (("compare",), (by_rules, page, forged), 0),
-        (("compare",), (by_rules, page, damaged), 3),
-        (("evaluate",), (by_rules, bad), 3),
-        (("batch",), (by_rules, rows, page, archive, "-o", f"{out}.jsonl"), 3),
-        (("batch",), (by_rules, none, "-o", f"{out}.jsonl"), 2),
-        (("batch",), (by_rules, "--column", LOUD, rows, "-o", f"{out}.jsonl"), 2),
-        (("rules",), (LOUD,), 2),
-        (("doctor",), (), 0),
-        (("doctor",), ("--json",), 0),
-        (("completion",), (LOUD,), 2),
-        (("serve",), ("--host", EVIL), 2),
-        (("pairings",), ("--state", state), 0),
-        (("pairings",), ("--state", state, "--json"), 0),
-        (("pairings", "new"), (LOUD,), 2),
-        (("pairings", "revoke"), (LOUD,), 2),
-        ((LOUD,), (), 2),
-    ]
 
 
 def test_every_command_is_driven(shown):

@@ -1,9 +1,11 @@
+import shutil
 import socket
 from importlib.metadata import PackageNotFoundError
 
 import pytest
 from click.testing import CliRunner
 
+from detector.encoder import HOME, card
 from detector.errors import DataError
 from server.cli import main
 from server.install import doctor
@@ -73,3 +75,14 @@ def test_the_exit_code_tells_whether_something_is_wrong(monkeypatch, state, code
     told = CliRunner().invoke(main, ["doctor"])
     assert told.exit_code == code
     assert "mend it" in told.stdout
+
+
+@pytest.mark.parametrize("figures", [None, b"\xff\x00{"])
+def test_a_model_card_that_cannot_be_read_is_named(tmp_path, monkeypatch, free_port, figures):
+    shutil.copy(HOME / "manifest.json", tmp_path)
+    if figures:
+        (tmp_path / "figures.json").write_bytes(figures)
+    read = card.read
+    monkeypatch.setattr(card, "read", lambda: read(tmp_path))
+    found = states(port=free_port)["model card"]
+    assert found.state == "wrong" and "figures.json" in found.found

@@ -23,7 +23,10 @@ def test_a_service_without_a_pool_starts_its_own(with_model):
 
 
 def test_two_services_know_nothing_of_each_other():
-    first, second = create_app(StubPool(engine={})), create_app(StubPool())
+    first, second = (
+        create_app(StubPool({"version": "1", "rules_sha256": "0" * 64, "model": None})),
+        create_app(StubPool()),
+    )
     assert first.test_client().get("/readyz").status_code == 200
     assert second.test_client().get("/readyz").status_code == 503
 

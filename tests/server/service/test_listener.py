@@ -20,7 +20,7 @@ SETTINGS = ServerSettings(port=0, max_body=2_000_000)
 
 @pytest.fixture(scope="module")
 def port():
-    pool = StubPool(engine={})
+    pool = StubPool(engine={"version": "0", "rules_sha256": "0" * 64, "model": None})
     with bind(SETTINGS) as bound, listen(create_app(pool, SETTINGS), bound, SETTINGS) as server:
         thread = threading.Thread(target=server.run)
         thread.start()

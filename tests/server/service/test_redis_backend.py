@@ -14,7 +14,7 @@ from server.service.observe.metrics import Meters
 from server.settings import ServerSettings
 from tools.stub_jobs import MARKER, StubPool, ask
 
-ENGINE = {"version": "0", "rules_sha256": "a", "model": None}
+ENGINE = {"version": "0", "rules_sha256": "a" * 64, "model": None}
 
 
 def start(port, folder):

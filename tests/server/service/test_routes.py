@@ -29,29 +29,6 @@ def test_a_page_is_analysed(client, pool):
     assert [(asked.given.html, asked.include) for asked in pool.asked] == [("<p>One.</p>", ("text",))]
 
 
-@pytest.mark.parametrize(
-    ("accepted", "options", "language"),
-    [
-        ("de-AT,de;q=0.9,en;q=0.8", {}, "de"),
-        ("fr,en;q=0.5", {}, "en"),
-        ("fr", {}, None),
-        ("de", {"language": "en"}, "en"),
-        ("en", {"language": "xx"}, "xx"),
-        ("de", {"language": None}, "de"),
-    ],
-)
-def test_the_report_is_in_the_language_that_the_reader_asks_for(client, pool, accepted, options, language):
-    asked = {"text": "One.", "options": options}
-    assert client.post("/v1/analyze", json=asked, headers={"Accept-Language": accepted}).status_code == 200
-    assert pool.asked[-1].options.language == language
-
-
-@pytest.mark.parametrize("language", ["German", "DE", 1, ["de"]])
-def test_a_language_is_a_code_of_two_letters(client, language):
-    answer = client.post("/v1/analyze", json={"text": "One.", "options": {"language": language}})
-    assert_problem(answer, 400, "bad-options")
-
-
 def test_the_rules_are_listed_and_each_has_its_page(client):
     listed = client.get("/v1/rules").json
     assert listed["schema"] == "undertone/rules/1"

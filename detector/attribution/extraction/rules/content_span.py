@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detector.attribution.entities.gazetteer import CLOSED, DASHES
 from detector.attribution.extraction.rules.clause import Head
 from detector.attribution.syntax.cue_verbs import PAUSES
 from detector.attribution.syntax.noun_phrases import Phrase
@@ -15,6 +16,7 @@ from detector.attribution.tokens.token_table import MARKS, Unit, Words
 Content = tuple[Phrase, ...]
 STOPS = frozenset({".", "!", "?", "…", "..."})
 UTTERANCE = 7  # tokens, marks included, from which quoted words are surely an utterance and no title or phrase
+PERIOD = 3  # tokens within which a time begins with its unit: two weeks, a few hours
 CLAUSE = 60  # tokens within which a relative clause must end
 
 
@@ -37,6 +39,8 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     head, words = scene.heads[position], scene.words
     if head.order == "leads":
         return _following(scene, position, head.content)
+    if _is_second_hand(scene, position):
+        return ()
     content, after, last = _preceding(scene, head, claimed), head.content, scene.unit.last
     if content and head.passive:
         compared = words.grammar.clauses.comparative
@@ -44,9 +48,36 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
         return content + (_following(scene, position, after) if goes_on else ())
     while after < last and words.raw[after] in (",", ":", ".", ";"):
         after += 1
+    if not content and after < last and words.raw[after - 1] == "," and _is_linked(words, claimed, head.start):
+        return _following(scene, position, after)
     if content and after < last and words.raw[after - 1] in (",", ":"):
         content += _resumed(scene, position, after, content[-1])
     return content
+
+
+def _is_second_hand(scene: Scene, position: int) -> bool:
+    """Whether nothing but a circumstance stands between the reporting clause before and this head: Roe said | in a
+    statement, | according to the Beacon."""
+    words, head = scene.words, scene.heads[position]
+    before = scene.heads[position - 1] if position else None
+    if (
+        before is None
+        or before.order != "follows"
+        or words.low[head.cue[0]] not in words.grammar.cues.words.attributing_words
+    ):
+        return False
+    between = range(before.end, head.start)
+    return (
+        bool(between)
+        and words.low[between[0]] in words.grammar.clauses.tails
+        and not any(map(words.is_finite, between))
+    )
+
+
+def _is_linked(words: Words, first: int, start: int) -> bool:
+    """Whether nothing but a conjunction stands before the head: But, Roe said, …"""
+    ahead = [low for low in words.low[first:start] if low not in PAUSES]
+    return len(ahead) == 1 and ahead[0] in words.grammar.clauses.coordinating
 
 
 def is_utterance(words: Words, quote: Phrase) -> bool:
@@ -62,7 +93,7 @@ def _preceding(scene: Scene, head: Head, claimed: int) -> Content:
     words, end = scene.words, head.start
     while end > claimed and words.raw[end - 1] in PAUSES:
         end -= 1
-    first, coordinating = claimed, words.grammar.clauses.coordinating
+    first, coordinating = _past_dateline(scene, claimed, end), words.grammar.clauses.coordinating
     while first < end and (words.raw[first] in (",", ";", ":") or words.low[first] in coordinating):
         first += 1
     near = [quote for quote in scene.quotes_from(claimed, end)[-1:] if quote[1] == end]
@@ -74,6 +105,32 @@ def _preceding(scene: Scene, head: Head, claimed: int) -> Content:
     return ((first, end),) if words.count(first, end) >= (1 if enclosed else 2) else ()
 
 
+def _past_dateline(scene: Scene, first: int, end: int) -> int:
+    """Where a sentence begins behind the place it was written at: OSLO, Norway (AP) — | The dam …"""
+    words = scene.words
+    if first != scene.unit.first:
+        return first
+    for index in range(first + 1, min(first + CLOSED, end)):
+        if words.raw[index] in DASHES:
+            return index + 1
+        if words.is_word(index) and not words.capital(index):
+            break
+    return first
+
+
+def _is_time(words: Words, first: int, last: int) -> bool:
+    """Whether what follows only tells when it was said: …, she said, two weeks | after the vote."""
+    clauses = words.grammar.clauses
+    noun = next((k for k in range(first, min(first + PERIOD, last)) if words.is_noun(k)), last)
+    near = words.low[noun + 1 : noun + 2]
+    return (
+        noun < last
+        and words.grammar.singular(words.low[noun]) in clauses.periods
+        and near != ()
+        and near[0] in clauses.joining
+    )
+
+
 def _resumed(scene: Scene, position: int, after: int, said: Phrase) -> Content:
     """What goes on after a head in the middle: "…," she said, "…"."""
     words = scene.words
@@ -82,6 +139,8 @@ def _resumed(scene: Scene, position: int, after: int, said: Phrase) -> Content:
     if words.quoted[said[0]] and words.quoted[said[1] - 1]:
         return ()
     if words.form[after] == "gerund" or words.low[after] in words.grammar.clauses.resuming:
+        return ()
+    if _is_time(words, after, scene.unit.last):
         return ()
     return _following(scene, position, after)
 
@@ -94,7 +153,7 @@ def _following(scene: Scene, position: int, first: int) -> Content:
     if opening and is_utterance(words, opening[0]):
         rest = [quote for quote in scene.quotes_from(opening[0][1], end) if quote[1] <= end]
         return (opening[0], *(quote for quote in rest if is_utterance(words, quote)))
-    if end - first == 1 and words.low[first] in words.grammar.clauses.empty:
+    if words.low[first] in words.grammar.clauses.empty and (end - first == 1 or words.raw[first + 1] in PAUSES):
         return ()
     return ((first, end),) if words.count(first, end) >= 1 else ()
 

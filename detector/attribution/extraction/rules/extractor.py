@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from detector.article import Part
-from detector.attribution.extraction.rules import content_span, reporting_clauses, signatures, speaker_labels
+from detector.attribution.extraction.rules import content_span, reporting_clauses, speaker_labels
 from detector.attribution.extraction.rules.clause import Head
 from detector.attribution.extraction.rules.content_span import Content, Scene
 from detector.attribution.syntax.noun_phrases import Phrase
@@ -34,17 +34,12 @@ class Draft:
 def extract(words: Words) -> tuple[RawQuotation, ...]:
     """All quotations of an article by rules, in the order of their content."""
     drafts: list[Draft] = []
-    labelled, signed = speaker_labels.find_labels(words), signatures.find_signatures(words)
-    interviewed = -1
+    labelled = speaker_labels.find_labels(words)
     for unit in words.units:
-        if unit.block in signed:
-            if unit.opens:
-                drafts.extend(Draft(one.said, one.dash, one.name, "speech", one.block) for one in signed[unit.block])
-        elif unit.first in labelled:
-            label, (colon, last) = labelled[unit.first]
-            drafts.append(Draft(((colon + 1, last),), (colon, colon + 1), label, "speech", unit.block))
-            interviewed = unit.block
-        elif unit.block != interviewed and unit.part in (Part.BODY, Part.HEADLINE):
+        if unit.first in labelled:
+            label, colon = labelled[unit.first]
+            drafts.append(Draft(((colon + 1, unit.last),), (colon, colon + 1), label, "speech", unit.block))
+        elif unit.part in (Part.BODY, Part.HEADLINE):
             drafts.extend(_of_unit(words, unit, drafts))
     return to_quotations(words, drafts)
 

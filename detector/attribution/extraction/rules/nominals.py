@@ -9,6 +9,8 @@ from detector.attribution.tokens.token_table import Unit, Words
 from detector.languages.cues import Kind
 
 CLAUSE = frozenset({"clause"})
+ADDING = frozenset({"past", "participle"})  # forms of a verb that adds something to the source
+ASIDE = 10  # tokens within which that ends
 
 
 def head_at(words: Words, unit: Unit, index: int) -> Head | None:
@@ -37,8 +39,17 @@ def _attributed(words: Words, unit: Unit, index: int, start: int) -> Head | None
         comma += 1
     if comma + 1 >= unit.last:
         return None
-    aside = comma + 2 < unit.last and words.is_adverb(comma + 1) and words.raw[comma + 2] == ","
-    return Head(cue, subject, index, end, comma + 3 if aside else comma + 1, "leads", "speech", CLAUSE)
+    return Head(cue, subject, index, end, _past_aside(words, comma + 1, unit.last), "leads", "speech", CLAUSE)
+
+
+def _past_aside(words: Words, first: int, last: int) -> int:
+    """Where content begins behind an adverb, or what a participle adds to the source: According to a report,
+    published in May, | the dam …"""
+    if words.is_adverb(first) or words.form[first] in ADDING:
+        comma = next((k for k in range(first + 1, min(first + ASIDE, last)) if words.raw[k] == ","), last)
+        if comma + 1 < last and (words.form[first] in ADDING or comma == first + 1):
+            return comma + 1
+    return first
 
 
 def _noun(words: Words, unit: Unit, index: int, kind: Kind) -> Head | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from detector.attribution.extraction.rules import content_start, nominals, subjects
 from detector.attribution.extraction.rules.clause import Head
-from detector.attribution.syntax import cue_verbs, noun_phrases
+from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.cue_verbs import CueVerb
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, Unit, Words
@@ -83,7 +83,7 @@ def _inverted(verb: CueVerb) -> Head | None:
     if not cue_verbs.ends_speech(words, before) or not ("clause" in verb.frames or (quoted and "quote" in verb.frames)):
         return None
     subject = noun_phrases.after(words, verb.end, verb.last)
-    if subject is None or (not quoted and _is_main_clause(verb, subject)):
+    if subject is None or not animacy.can_speak(words, subject) or (not quoted and _is_main_clause(verb, subject)):
         return None
     end = subject[1]
     return Head((verb.index, verb.end), subject, verb.index, end, end, "follows", verb.kind, verb.frames)
@@ -97,11 +97,16 @@ def _is_main_clause(verb: CueVerb, after: Phrase) -> bool:
         if words.is_finite(end) or low in grammar.be or low in grammar.have:
             return True
         opened = noun_phrases.parenthesis(words, verb.index - 1, verb.first) is not None
-        if low in grammar.infinitive and opened:
+        if opened and (low in grammar.infinitive or not _has_verb(words, verb.first, verb.index)):
             return True
         if words.low[after[0]] in words.grammar.clauses.possessives and words.raw[end] not in ENDS:
             return True
     return _is_introduced(verb, after)
+
+
+def _has_verb(words: Words, first: int, last: int) -> bool:
+    """Whether tokens `[first, last)` can be a clause, as something said is: not "Jane Roe, a nurse," before "said"."""
+    return any(words.is_finite(k) or noun_phrases.is_auxiliary(words, k) for k in range(first, last))
 
 
 def _is_introduced(verb: CueVerb, after: Phrase) -> bool:
@@ -113,7 +118,7 @@ def _is_introduced(verb: CueVerb, after: Phrase) -> bool:
     name = noun_phrases.before(words, opening, verb.first)
     described = words.low[opening + 1] in grammar.articles
     noun = _last_noun(words, after, verb.last)
-    return described and name == (verb.first, opening) and not subjects.is_plausible(words, (noun, noun + 1))
+    return described and name == (verb.first, opening) and not animacy.can_speak(words, (noun, noun + 1))
 
 
 def _last_noun(words: Words, phrase: Phrase, last: int) -> int:
@@ -144,7 +149,7 @@ def _active(verb: CueVerb, last: Head | None) -> Head | None:
     inherited = last.subject if last is not None and last.end <= verb.index and not last.passive else None
     chained = last is not None and words.low[last.cue[0]] in lists.attributing_words
     subject = subjects.find_subject(verb, inherited, chained)
-    if subject is None or not subjects.is_plausible(words, subject.phrase):
+    if subject is None or not animacy.can_speak(words, subject.phrase):
         return None
     group = words.low[verb.group : verb.index]
     if words.low[verb.index] in lists.denied and not words.grammar.noun_phrases.negation.isdisjoint(group):

@@ -1,9 +1,8 @@
-"""Speakers before a colon: "Roe: We will win" in a headline, and the names in an interview.
+"""Speakers before a colon in a headline: "Roe: We will win". Those of the body are a matter of its layout.
 
 Positions are token indices.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 
 from detector.article import Part
@@ -14,25 +13,17 @@ LONGEST = 4  # tokens of a label
 SHORTEST = 3  # words after it
 
 
-def find_labels(words: Words) -> Mapping[int, tuple[Phrase, Phrase]]:
-    """The labelled speakers: by the first token of the unit, the label and the colon with what follows in its block."""
+def find_labels(words: Words) -> Mapping[int, tuple[Phrase, int]]:
+    """The labelled speakers: by the first token of the unit, the label and the colon after it."""
     known = {
         words.low[index] for unit in words.units for index in range(unit.first + 1, unit.last) if words.capital(index)
     }
-    found: dict[int, tuple[Phrase, Phrase]] = {}
-    ends = {unit.block: unit.last for unit in words.units}
-    speakers: Counter[str] = Counter()
+    found: dict[int, tuple[Phrase, int]] = {}
     for unit in words.units:
-        label = _label(words, unit)
-        if label is None:
-            continue
-        if unit.part is Part.HEADLINE and _names_somebody(words, label, known):
-            found[unit.first] = (label, (label[1], unit.last))
-        elif unit.part is Part.BODY and _is_cue_name(words, label):
-            speakers[words.low[label[0]]] += 1
-            found[unit.first] = (label, (label[1], ends[unit.block]))
-    interview = len(speakers) > 1 and speakers.total() > 3
-    return {first: pair for first, pair in found.items() if interview or words.unit_at(first).part is Part.HEADLINE}
+        label = _label(words, unit) if unit.part is Part.HEADLINE else None
+        if label is not None and _names_somebody(words, label, known):
+            found[unit.first] = (label, label[1])
+    return found
 
 
 def _label(words: Words, unit: Unit) -> Phrase | None:
@@ -54,8 +45,3 @@ def _names_somebody(words: Words, label: Phrase, known: set[str]) -> bool:
         return False
     last = words.low[label[1] - 1]
     return last in words.grammar.clauses.labels or all(words.low[index] in known for index in range(*label))
-
-
-def _is_cue_name(words: Words, label: Phrase) -> bool:
-    shouted = all(words.raw[index].isupper() for index in range(*label))
-    return shouted or (label[1] - label[0] <= 3 and all(words.capital(index) for index in range(*label)))

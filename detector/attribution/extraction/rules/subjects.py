@@ -36,7 +36,19 @@ def find_subject(verb: CueVerb, inherited: Phrase | None, chained: bool) -> Subj
         if governor <= verb.first or words.low[governor] not in grammar.clauses.governors:
             return None
         group = noun_phrases.verb_group(words, governor, verb.first)
+    group = _before_period(words, group, verb.first)
     return _before(verb, group, inherited) if group > verb.first else None
+
+
+def _before_period(words: Words, group: int, first: int) -> int:
+    """Where a subject ends before when it was said: a poll | earlier this year | also showed."""
+    clauses = words.grammar.clauses
+    if group - 2 <= first or words.low[group - 1] not in clauses.periods:
+        return group
+    start = group - 2
+    if words.low[start] not in clauses.period_modifiers:
+        return group
+    return start - (words.is_adverb(start - 1) or words.low[start - 1] in clauses.circumstances)
 
 
 def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | None:
@@ -103,53 +115,3 @@ def _of_clause(verb: CueVerb, index: int, inherited: Phrase | None) -> Phrase | 
     return noun_phrases.clause_subject(verb.words, verb.first, index) or noun_phrases.after(
         verb.words, verb.first, index
     )
-
-
-def is_plausible(words: Words, subject: Phrase) -> bool:
-    """Whether the subject can speak or think: a name, a pronoun, people, a group, a document; not "the problem"."""
-    first, last = subject
-    grammar = words.grammar.noun_phrases
-    if words.low[first] in grammar.first_person:
-        return False
-    head = _head(words, first, last)
-    low = words.low[head]
-    if low in grammar.days or low in grammar.months or any(map(str.isdigit, low)):
-        return False
-    if words.capital(head) and head > words.unit_at(head).first:
-        return True
-    if low in grammar.pronouns or low in grammar.quantifiers or words.pos[head] in ("PROPN", "NUM"):
-        return True
-    if low in words.grammar.people.adjectives and words.low[first] in grammar.definite:
-        return True
-    return _is_speaker(words, low) or _is_animate(words, low)
-
-
-def _is_speaker(words: Words, low: str) -> bool:
-    """Whether a noun is for people, bodies or documents, which can speak."""
-    lists, people = words.grammar.cues.words, words.grammar.people
-    known = (lists.persons, lists.collectives, lists.documents)
-    one = words.grammar.singular(low)
-    if any(low in each or one in each for each in known):
-        return True
-    return low in people.organisation or low in people.companies or low in people.press
-
-
-def _is_animate(words: Words, low: str) -> bool:
-    clauses = words.grammar.clauses
-    person = low.endswith(clauses.person_endings) and not low.endswith(clauses.thing_endings)
-    return person and words.grammar.singular(low) not in words.grammar.people.things
-
-
-def _head(words: Words, first: int, last: int) -> int:
-    head, prepositions = first, words.grammar.noun_phrases.prepositions
-    while head + 1 < last and words.low[head + 1] not in prepositions and words.raw[head + 1] not in (",", "("):
-        if words.is_noun(head) and (words.pos[head + 1] == "VERB" or _trails(words, head + 1, last)):
-            break
-        head += 1
-    return head
-
-
-def _trails(words: Words, index: int, last: int) -> bool:
-    """Whether an adjective only tells more: a person | familiar | with the plan."""
-    related = words.low[index] in words.grammar.clauses.postnominal
-    return related and index + 1 < last and words.low[index + 1] in words.grammar.noun_phrases.prepositions

@@ -1,4 +1,4 @@
-"""Speakers after a dash."""
+"""Credits after a dash, under a quotation or in the same paragraph."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the command line names, as a list of sources: files, folders with what lies below them, patterns, `-`."""
+"""What the command line names, as a list of inputs: files, folders with what lies below them, patterns, `-`."""
 
 import glob
 import os
@@ -32,7 +32,7 @@ FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class InputFile:
     """One file, one folder's HTML files (kind `folder`; not those of folders in it) or standard input.
 
     `name` is how rows name it: the path below what was given. `size` in bytes, 0 where unknown; `stamp` tells a
@@ -46,13 +46,13 @@ class Source:
     stamp: int = 0
 
 
-def find(inputs: Iterable[str], kind: str | None = None, leave: Collection[Path] = ()) -> tuple[Source, ...]:
-    """All sources that `inputs` name but those to `leave`, in a fixed order. `kind` (of `FORMATS`) overrules suffixes.
+def find_inputs(named: Iterable[str], kind: str | None = None, leave: Collection[Path] = ()) -> tuple[InputFile, ...]:
+    """All inputs that are `named` but those to `leave`, in a fixed order. `kind` (of `FORMATS`) overrules suffixes.
 
     Raises `Refused` where one does not exist or is of no known kind.
     """
     own = {path.resolve() for path in leave}
-    found = [source for given in inputs for source in _expand(given, kind) if Path(source.path).resolve() not in own]
+    found = [source for name in named for source in _expand(name, kind) if Path(source.path).resolve() not in own]
     if not found:
         raise Refused("There is nothing to read.")
     if sum(source.path == STDIN for source in found) > 1:
@@ -60,10 +60,10 @@ def find(inputs: Iterable[str], kind: str | None = None, leave: Collection[Path]
     return tuple(found)
 
 
-def fingerprint(sources: Iterable[Source]) -> str:
+def fingerprint(inputs: Iterable[InputFile]) -> str:
     """A hash that changes when a source is added, taken away or changed."""
     digest = sha256()
-    for source in sources:
+    for source in inputs:
         digest.update(f"{source.path}\0{source.kind}\0{source.size}\0{source.stamp}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
@@ -74,11 +74,11 @@ def pages(folder: Path) -> list[str]:
         return sorted(entry.name for entry in entries if KINDS.get(_suffix(entry.name)) == "html" and entry.is_file())
 
 
-def _expand(given: str, kind: str | None) -> Iterator[Source]:
+def _expand(given: str, kind: str | None) -> Iterator[InputFile]:
     if given == STDIN:
         if (kind or "jsonl") not in STREAMABLE:
             raise Refused(f"Standard input may be {', '.join(STREAMABLE)}; save the {kind} to a file.")
-        yield Source(STDIN, "stdin", kind or "jsonl")
+        yield InputFile(STDIN, "stdin", kind or "jsonl")
         return
     try:
         yield from _named(given, kind)
@@ -86,7 +86,7 @@ def _expand(given: str, kind: str | None) -> Iterator[Source]:
         raise Refused(f"{error.filename or given} cannot be read: {error.strerror}.") from error
 
 
-def _named(given: str, kind: str | None) -> Iterator[Source]:
+def _named(given: str, kind: str | None) -> Iterator[InputFile]:
     names = [given] if Path(given).exists() else sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not names:
         raise Refused(f"{given} does not exist.")
@@ -98,7 +98,7 @@ def _named(given: str, kind: str | None) -> Iterator[Source]:
             yield _file(path, path.name, kind)
 
 
-def _walk(top: Path) -> Iterator[Source]:
+def _walk(top: Path) -> Iterator[InputFile]:
     """Everything of a known kind below a folder, folder by folder."""
     locked: list[Path] = []
     for root, folders, names in os.walk(top, onerror=lambda error: locked.append(Path(error.filename))):
@@ -111,23 +111,23 @@ def _walk(top: Path) -> Iterator[Source]:
             if _suffix(name) in KINDS and (here / name).is_file():
                 yield _file(here / name, str((here / name).relative_to(top)), None)
     for folder in locked:  # a source that cannot be read: it is named among the bad rows, not passed over
-        yield Source(str(folder), str(folder.relative_to(top)), FOLDER)
+        yield InputFile(str(folder), str(folder.relative_to(top)), FOLDER)
 
 
-def _folder(path: Path, name: str, files: Iterable[str]) -> Source:
+def _folder(path: Path, name: str, files: Iterable[str]) -> InputFile:
     about = [(path / file).lstat() for file in files]
     stamp = sum(held.st_mtime_ns for held in about)  # the folder's own would change with an output put there
-    return Source(str(path), name, FOLDER, sum(held.st_size for held in about), stamp)
+    return InputFile(str(path), name, FOLDER, sum(held.st_size for held in about), stamp)
 
 
-def _file(path: Path, name: str, kind: str | None) -> Source:
+def _file(path: Path, name: str, kind: str | None) -> InputFile:
     found = kind or KINDS.get(_suffix(path.name))
     if found is None:
         raise Refused(f"{path}: say what it is with --format ({', '.join(FORMATS)}).")
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        return Source(str(path), name, found)
-    return Source(str(path), name, found, about.st_size, about.st_mtime_ns)
+        return InputFile(str(path), name, found)
+    return InputFile(str(path), name, found, about.st_size, about.st_mtime_ns)
 
 
 def _suffix(name: str) -> str:

@@ -1,0 +1,41 @@
+"""Whose words a document holds: "Roe's tweet", "a statement from Roe", "the statement", "the agency's report".
+
+Positions are token indices.
+"""
+
+from dataclasses import dataclass
+
+from detector.attribution.coreference import descriptions
+from detector.attribution.entities.context import Context
+from detector.attribution.syntax.noun_phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Who made a document: named at token range `maker`, or by the pronoun at token `pronoun`. With neither it takes up
+    what was last said. A `message` is nothing but its maker's words, as a statement is; a report stands by itself."""
+
+    message: bool
+    maker: Phrase | None = None
+    pronoun: int | None = None
+
+
+def authorship(context: Context, phrase: Phrase) -> Authorship | None:
+    """Who made the document at a token range; `None` where it is none, or where nothing tells."""
+    words, grammar, (first, last) = context.words, context.grammar, phrase
+    head = descriptions.head_index(words, first, last)
+    noun = words.low[head]
+    if noun not in grammar.cues.words.documents:
+        return None
+    message = noun in grammar.coreference.messages
+    owner = next((at for at in range(first, last) if words.low[at] in grammar.coreference.owned_by), None)
+    if owner is not None and (message or owner == first):
+        return Authorship(message, pronoun=owner)
+    endings = grammar.noun_phrases.possessive_endings
+    possessor = next((at for at in range(first + 1, head) if words.low[at] in endings), None)
+    if possessor is not None:
+        return Authorship(message, (first, possessor))
+    if head + 2 < last and words.low[head + 1] in grammar.coreference.made_by:
+        return Authorship(message, (head + 2, last))
+    taken_up = message and last - first == 2 and words.low[first] in grammar.coreference.demonstratives
+    return Authorship(message) if taken_up else None

@@ -1,0 +1,46 @@
+"""Persons by name: whether a name is one's, how it is written best, and the role before it.
+
+Positions are token indices.
+"""
+
+from detector.attribution.entities import aliases, roles
+from detector.attribution.entities.context import Context
+from detector.attribution.entities.names import Name
+
+
+def is_person(context: Context, name: Name, first: int) -> bool:
+    """Whether the name, in a phrase that begins at `first`, is a person's."""
+    words, grammar = context.words, context.grammar
+    if name.kind != "unknown" or any(index in context.places for index in range(*name.core)):
+        return name.kind == "person"
+    last = context.names.surname(name.words)
+    if last in context.names.full or last in context.names.titled:
+        return True
+    if last in grammar.people.organisation:
+        return False
+    ahead = words.low[first : name.core[0]]
+    late = len(name.words) > 1 and not grammar.parties.late.isdisjoint(ahead[-1:])
+    if late or name.words[0] in context.names.given or not grammar.cues.words.persons.isdisjoint(ahead):
+        return True
+    syntax = grammar.noun_phrases
+    alone = syntax.definite.isdisjoint(ahead[:1]) and (syntax.additive | syntax.prepositions).isdisjoint(ahead)
+    if not alone or len(name.words) > 3 or name.words in context.names.corporate:
+        return False
+    return len(name.words) > 1 or name.words in context.names.human or last in context.names.surnames
+
+
+def known_name(context: Context, name: Name) -> tuple[str, ...]:
+    """The name without words of a title that the text elsewhere writes without: History Jane Roe."""
+    shorter = context.names.full.get(context.names.surname(name.words), frozenset())
+    options = [name.words[k:] for k in range(1, len(name.words) - 1) if name.words[k:] in shorter]
+    return tuple(aliases.without_possessive(word, context.grammar) for word in (options[0] if options else name.words))
+
+
+def role_before(context: Context, first: int, within: list[Name]) -> str | None:
+    """The role before the last name, behind the organisation it belongs to: Acme Mills | chief executive Jane Roe; with
+    what says that it is over: former Acme Mills chief executive."""
+    words, grammar, last = context.words, context.grammar, within[-1].core[0]
+    bodies = [one.core[1] for one in within[:-1] if roles.affiliation([one], grammar) and one.core[1] < last]
+    written = roles.role(words, bodies[-1] if bodies else first, last) or roles.role(words, first, last)
+    past = next((words.raw[at] for at in range(first, last) if words.low[at] in grammar.names.past), None)
+    return f"{past} {written}" if written and past and past.lower() not in written.lower().split() else written

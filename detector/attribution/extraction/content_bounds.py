@@ -1,0 +1,97 @@
+"""Where the content of a paraphrase ends and its author goes on: before the main clause that a reporting clause depends
+on, and before an appraisal in apposition to what is no clause.
+
+Positions are token indices.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
+
+DIRECT = "direct"
+APPRAISING = frozenset({"object"})
+
+
+def trim(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+    """The same quotations, with the content of paraphrases cut where the author goes on."""
+    return tuple(raw if raw.style == DIRECT else _trimmed(words, raw) for raw in raws)
+
+
+def _trimmed(words: Words, raw: RawQuotation) -> RawQuotation:
+    first, last = words.tokens_within(raw.content[-1])
+    if raw.source is None or not raw.cue or first >= last:
+        return raw
+    source, verb = words.tokens_within(raw.source)[0], words.tokens_within(raw.cue[0])[0]
+    if not source < first or not verb < first:
+        return raw
+    end = _main_clause(words, source, (first, last)) if _is_dependent(words, source) else last
+    content = first, min(end, _apposition(words, (first, last)))
+    end = min(content[1], _of_noun(words, raw, content), _of_appraisal(words, raw, content))
+    return replace(raw, content=(*raw.content[:-1], words.span(first, end))) if first < end < last else raw
+
+
+def _is_dependent(words: Words, source: int) -> bool:
+    """Whether the reporting clause of a subject depends on another: when | Roe said; with | Roe saying."""
+    clauses, unit = words.grammar.clauses, words.unit_at(source)
+    if source > unit.first and words.low[source - 1] in clauses.dependent:
+        return True
+    return words.low[unit.first] in clauses.attendant and "," not in words.raw[unit.first : source]
+
+
+def _main_clause(words: Words, source: int, content: Phrase) -> int:
+    """Where the main clause begins behind a dependent one: When Roe said that it rained, | Hale left."""
+    first, last = content
+    for index in range(first + 1, last - 1):
+        if words.raw[index] == "," and not words.quoted[index] and _is_clause(words, index + 1, last):
+            return index
+    return last
+
+
+def _is_clause(words: Words, first: int, last: int) -> bool:
+    """Whether a noun phrase with its finite verb begins at `first`."""
+    phrase = noun_phrases.after(words, first, last)
+    end = phrase[1] if phrase is not None else last
+    while end < last and words.is_adverb(end):
+        end += 1
+    return end < last and _is_finite(words, end)
+
+
+def _apposition(words: Words, content: Phrase) -> int:
+    """Where an apposition begins behind what is no clause: tweeted in favour of peace, | a tinny piece of praise."""
+    first, last = content
+    comma = next((k for k in range(first, last) if words.raw[k] == "," and not words.quoted[k]), last)
+    opens = comma + 1 < last and words.low[comma + 1] in words.grammar.noun_phrases.indefinite
+    if not opens or words.quoted[first] or (not words.is_adverb(first) and not words.is_preposition(first)):
+        return last
+    return last if any(_is_finite(words, index) for index in range(first, last)) else comma
+
+
+def _of_noun(words: Words, raw: RawQuotation, content: Phrase) -> int:
+    """Where the sentence goes on whose subject is what is said: his claims of having no memory | were denied."""
+    first, last = content
+    cue = words.low[slice(*words.tokens_within(raw.cue[0]))]
+    nouns = {words.grammar.singular(low) for low in cue[:-1]} & words.grammar.cues.words.speech_nouns
+    if not nouns or cue[-1] not in words.grammar.noun_phrases.genitive:
+        return last
+    return next((k for k in range(first, last) if not words.quoted[k] and _is_finite(words, k)), last)
+
+
+def _of_appraisal(words: Words, raw: RawQuotation, content: Phrase) -> int:
+    """Where a concession begins behind what somebody is accused of: accused Roe of “lying” | despite the dam's age."""
+    first, last = content
+    known = words.grammar.cues.verbs
+    cues = [known[low] for low in words.low[slice(*words.tokens_within(raw.cue[0]))] if low in known]
+    if not cues or any(cue.frames - APPRAISING for cue in cues):
+        return last
+    concessive = words.grammar.clauses.attendant
+    quoted = next((k for k in range(first, last) if words.quoted[k]), last)
+    return next((k for k in range(quoted, last) if words.low[k] in concessive and not words.quoted[k]), last)
+
+
+def _is_finite(words: Words, index: int) -> bool:
+    auxiliary = noun_phrases.is_auxiliary(words, index)
+    return words.low[index] not in words.grammar.noun_phrases.infinitive and (words.is_finite(index) or auxiliary)

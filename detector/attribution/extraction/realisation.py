@@ -1,0 +1,60 @@
+"""Whether what a cue introduces was said at all: not what somebody would say, did not say, or was asked to say.
+
+Positions are token indices.
+"""
+
+from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Words
+
+GOVERNED = 4  # tokens before an infinitive within which its governor stands: asked the mayor | to say
+PARTICIPLE = "participle"
+
+
+def is_unsaid(words: Words, verb: int, source: Phrase) -> bool:
+    """Whether the cue at token `verb` is negated, conditional, hypothetical or future, or whether its subject, the
+    phrase `source`, is spoken of and does not speak."""
+    group = noun_phrases.verb_group(words, verb, words.unit_at(verb).first)
+    if _is_unrealised(words, group, verb):
+        return True
+    return source[1] <= verb and (_undergoes(words, verb, source) or _is_supposed(words, verb, source[0]))
+
+
+def _is_unrealised(words: Words, group: int, verb: int) -> bool:
+    acts, first = words.grammar.speech_acts, words.unit_at(verb).first
+    if group > first and words.low[group - 1] in acts.abstaining:
+        return True
+    return not acts.unrealised.isdisjoint(words.low[group:verb]) and not _is_realised(words, group, verb, first)
+
+
+def _is_realised(words: Words, group: int, verb: int, first: int) -> bool:
+    """Whether an infinitive or a modal verb tells what was said all the same: went on to say, would later say."""
+    acts, auxiliaries, grammar = words.grammar.speech_acts, words.low[group:verb], words.grammar.noun_phrases
+    if not grammar.negation.isdisjoint(auxiliaries):
+        return False
+    to = next((k for k in range(group, verb) if words.low[k] in grammar.infinitive), None)
+    if to is None:
+        return not acts.realised.isdisjoint(auxiliaries)
+    ahead = words.low[max(first, to - GOVERNED) : to]
+    if words.low[to - 1] in acts.obliging or not (acts.unrealised - grammar.infinitive).isdisjoint(ahead):
+        return False
+    return acts.governors.isdisjoint(ahead)
+
+
+def _undergoes(words: Words, verb: int, source: Phrase) -> bool:
+    """Whether the subject is spoken of: Roe was told; or denies: Roe neither | confirmed it nor …"""
+    if words.low[source[1] - 1] in words.grammar.speech_acts.nobody:
+        return True
+    contracted = words.grammar.cues.words.contracted_be
+    passive = words.low[verb - 1] in words.grammar.noun_phrases.be - contracted
+    return passive and PARTICIPLE in words.grammar.cues.forms[words.low[verb]]
+
+
+def _is_supposed(words: Words, verb: int, source: int) -> bool:
+    """Whether the clause is a condition or a question: if he says; did Roe say?"""
+    unit, before = words.unit_at(verb), source - 1
+    if before < unit.first:
+        return False
+    low = words.low[before]
+    asks = noun_phrases.is_auxiliary(words, before) and low not in words.grammar.noun_phrases.infinitive
+    return low in words.grammar.speech_acts.conditions or (asks and words.raw[unit.last - 1] == "?")

@@ -1,0 +1,67 @@
+"""Lines that announce what somebody says: "The council said in a statement:", "As the Gazette puts it:", "From the
+Gazette:".
+
+Positions are token indices; spans are offsets into the article's text.
+"""
+
+from dataclasses import dataclass
+
+from detector.article import Span
+from detector.attribution.extraction.rules import subjects
+from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
+from detector.attribution.tokens.token_table import Unit, Words
+
+ANNOUNCING = frozenset({"clause", "quote"})  # frames of verbs after which words can stand as they were said
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """Who is announced, `None` where the line does not tell, and by which words; `own` where it is the author."""
+
+    subject: Span | None
+    cue: Span | None
+    own: bool = False
+
+
+def announce(words: Words, block: Span) -> LeadIn | None:
+    """What the last sentence of the block announces; `None` where it announces nothing."""
+    first, last = words.tokens_within(block)
+    if first >= last:
+        return None
+    unit = words.unit_at(last - 1)
+    announcing = words.raw[last - 1] == ":"
+    return _by_verb(words, unit) or (_by_name(words, unit) if announcing else None)
+
+
+def _by_verb(words: Words, unit: Unit) -> LeadIn | None:
+    """The last verb of saying with its subject, but for those in a clause that another governs: Roe noted that …"""
+    found: LeadIn | None = None
+    for index in range(unit.first + 1, unit.last):
+        verb = None if words.quoted[index] else cue_verbs.cue_at(words, unit, index)
+        if verb is None or verb.kind != "speech" or verb.frames.isdisjoint(ANNOUNCING):
+            continue
+        subject = subjects.find_subject(verb, None, chained=False)
+        if subject is None:
+            continue
+        cue, phrase = words.span(verb.group, verb.end), subject.phrase
+        if words.low[phrase[0]] in words.grammar.noun_phrases.first_person:
+            found = LeadIn(None, cue, own=True)
+        elif animacy.can_speak(words, phrase):
+            found = LeadIn(words.span(*phrase), cue)
+        if found is not None and words.low[verb.end : verb.end + 1] in _complementizers(words):
+            return found
+    return found
+
+
+def _complementizers(words: Words) -> frozenset[tuple[str, ...]]:
+    return frozenset((low,) for low in words.grammar.noun_phrases.complementizers)
+
+
+def _by_name(words: Words, unit: Unit) -> LeadIn | None:
+    """The name in a line without a verb that begins with a preposition: From the Gazette:"""
+    if not words.is_preposition(unit.first) or any(map(words.is_finite, range(unit.first, unit.last))):
+        return None
+    phrase = noun_phrases.before(words, unit.last - 1, unit.first)
+    if phrase is None or phrase[0] != unit.first + 1 or not any(map(words.capital, range(*phrase))):
+        return None
+    return LeadIn(words.span(*phrase), None)

@@ -1,0 +1,228 @@
+"""Statements told from deeds, thoughts and what is not said: only who says, writes or publishes something is a source.
+
+PolNeAR, by which the tagger was trained, counts plans, refusals and conditions as attributions. They stay quotations of
+the kind thought, which make no source and take no words from the author. After Searle 1976, Vendler 1972.
+Positions are token indices.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detector.article import Part
+from detector.attribution.extraction import realisation
+from detector.attribution.syntax import animacy, noun_phrases
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.tokens.types import RawQuotation
+
+UTTERANCE = 4  # quoted words from which they are given, whatever the cue
+OCCASION = 14  # tokens around a cue within which "in a statement" stands
+DETERMINED = 3  # tokens from "in" to "statement"
+CLAUSE = 24  # tokens of content within which its verb stands
+ANSWERED = 4  # tokens of content within which "claim" stands: rejected | the mayor's claim
+LEAST = 3  # words of a clause that says something
+TITLE = 5  # words from which a unit can be a headline
+CAPITALS = 0.75  # share of its words that are then capitalised
+DIRECT, SPEECH, QUOTE = "direct", "speech", frozenset({"quote"})
+HEARER, OBJECT = "hearer", "object"
+DASHES = frozenset({"—", "–", "--"})
+STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A quotation in tokens: those of its cue, its source, the first stretch of its content, how many words that has in
+    all, and how many in quotation marks."""
+
+    cue: tuple[int, ...]
+    source: Phrase
+    first: Phrase
+    count: int
+    quoted: int
+
+
+def mark_statements(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+    """The same quotations without what the writer says in their own name; those that report no statement are thoughts
+    from here on."""
+    kept = (_with_origin(words, _with_subject(words, raw)) for raw in raws if not _is_writers(words, raw))
+    return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
+
+
+def _is_writers(words: Words, raw: RawQuotation) -> bool:
+    """Whether the writer or the reader is the subject of a paraphrase: I believe, as you know."""
+    if raw.source is None or raw.style == "direct":
+        return False
+    first, last = words.tokens_within(raw.source)
+    return last - first == 1 and words.low[first] in words.grammar.noun_phrases.first_person
+
+
+def _with_subject(words: Words, raw: RawQuotation) -> RawQuotation:
+    """A quotation whose source holds more than the subject, given to that alone: The Economist | published a piece |
+    demanding; the council | on Friday | said."""
+    if raw.source is None:
+        return raw
+    first, last = words.tokens_within(raw.source)
+    days, prepositions = words.grammar.noun_phrases.days, words.grammar.clauses.day_prepositions
+    if last - first > 2 and words.low[last - 1] in days and words.low[last - 2] in prepositions:
+        return replace(raw, source=words.span(first, last - 2))
+    end = first + 1
+    while end + 1 < last and not (words.is_finite(end) and words.is_noun(end - 1) and words.is_determiner(end + 1)):
+        end += 1
+    known = end + 1 < last and animacy.can_speak(words, (first, end))
+    return replace(raw, source=words.span(first, end)) if known else raw
+
+
+def _with_origin(words: Words, raw: RawQuotation) -> RawQuotation:
+    """A quotation whose source is a thing that cannot speak, and whose cue cites it, given to the name in it: according
+    to | a count by NBC News, | NBC News' count."""
+    cue = (index for span in raw.cue for index in range(*words.tokens_within(span)))
+    if raw.source is None or not any(words.low[index] in words.grammar.cues.words.attributing_words for index in cue):
+        return raw
+    first, last = words.tokens_within(raw.source)
+    if first >= last or animacy.can_speak(words, (first, last)):
+        return raw
+    start = next((index for index in range(first, last) if words.capital(index)), last)
+    end = start
+    while end < last and words.capital(end):
+        end += 1
+    return replace(raw, source=words.span(start, end)) if start < end else raw
+
+
+def _is_statement(words: Words, raw: RawQuotation) -> bool:
+    report = _report(words, raw)
+    if raw.source is None or (report.quoted and raw.style == DIRECT):
+        return report.quoted >= UTTERANCE or (report.quoted > 0 and raw.style == DIRECT)
+    if report.source[0] >= report.source[1] or _is_title_case(words, words.unit_at(report.source[0])):
+        return False
+    if report.cue and not any(map(words.is_word, report.cue)):
+        return True  # a colon or a dash, which the rules read as a speaker's
+    cited = any(words.low[index] in words.grammar.cues.words.attributing_words for index in report.cue)
+    return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
+
+
+def _is_reported(words: Words, report: Report, known: bool) -> bool:
+    """Whether the cue gives words away; `known` where the finder took it for speech."""
+    if not report.cue:
+        return known
+    verbs = [index for index in report.cue if _is_verb(words, index)]
+    if not verbs:
+        quoted = report.quoted >= UTTERANCE and 2 * report.quoted >= report.count
+        return _is_noun_cue(words, report.cue) or (known and quoted)
+    return any(_says(words, report, verb) for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
+
+
+def _report(words: Words, raw: RawQuotation) -> Report:
+    content = [index for piece in raw.content for index in range(*words.tokens_within(piece))]
+    said = [index for index in content if words.is_word(index)]
+    cue = tuple(index for span in raw.cue for index in range(*words.tokens_within(span)))
+    source = words.tokens_within(raw.source) if raw.source is not None else (0, 0)
+    first = words.tokens_within(raw.content[0])
+    return Report(cue, source, first, len(said), sum(words.quoted[index] for index in said))
+
+
+def _is_title_case(words: Words, unit: Unit) -> bool:
+    """Whether a unit of the body is a headline, of this page or another: most of its words are capitalised, and no stop
+    ends it."""
+    if unit.part is Part.HEADLINE or words.raw[unit.last - 1] in STOPS:
+        return False
+    plain = [index for index in range(unit.first, unit.last) if words.raw[index].isalpha()]
+    return len(plain) >= TITLE and sum(map(words.capital, plain)) >= CAPITALS * len(plain)
+
+
+def _is_verb(words: Words, index: int) -> bool:
+    """Whether the token is a verb of the lexicon, and no noun: lavished | praise | on."""
+    cues = words.grammar.cues
+    low, before = words.low[index], index - 1
+    if low not in cues.verbs or words.quoted[index]:
+        return False
+    nominal = before >= 0 and (words.is_determiner(before) or words.pos[before] in ("VERB", "ADJ"))
+    return not (words.is_noun(index) and nominal and cues.forms[low] <= {"base", "third"})
+
+
+def _is_noun_cue(words: Words, cue: Sequence[int]) -> bool:
+    """Whether the cue without a verb gives words away: her claim that, per the agency."""
+    lists = words.grammar.cues.words
+    return any(words.low[index] in lists.speech_nouns or words.low[index] in lists.attributing_links for index in cue)
+
+
+def _says(words: Words, report: Report, verb: int) -> bool:
+    """Whether a verb of the cue gives words away, by what it is and what follows it."""
+    cue, acts = words.grammar.cues.verbs[words.low[verb]], words.grammar.speech_acts
+    silent = cue.lemma in acts.unspoken or (cue.frames == QUOTE and not cue.needs)
+    deed = silent or cue.lemma in acts.deeds or cue.lemma in acts.findings
+    if report.quoted >= UTTERANCE and (not deed or 2 * report.quoted >= report.count):
+        return True
+    if cue.kind != SPEECH or silent or (not report.quoted and words.low[report.first[0]] in acts.reflexive):
+        return False
+    if cue.lemma in acts.findings:
+        return _finds(words, report)
+    pronoun = words.low[report.first[0]] in words.grammar.noun_phrases.pronouns
+    if not report.quoted and report.count < LEAST and pronoun:
+        return False  # as he said | he would
+    if words.low[verb] in words.grammar.clauses.transitive and not report.quoted:
+        return _is_clause(words, report.first)
+    return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
+
+
+def _is_worded(words: Words, report: Report, verb: int) -> bool:
+    """Whether a deed is done in words: agreed that it was old, rejected the claim, offered it in a statement."""
+    first, acts = report.first[0], words.grammar.speech_acts
+    answers = not acts.answered.isdisjoint(words.low[first : first + ANSWERED])
+    return (
+        answers or _is_clause(words, report.first) or _is_appraisal(words, report.first) or _has_occasion(words, verb)
+    )
+
+
+def _is_topic(words: Words, report: Report, verb: int) -> bool:
+    """Whether only the topic is told: writes | about law; not: complained of it, which a cue needs."""
+    cue = words.grammar.cues.verbs[words.low[verb]]
+    if verb >= report.first[0] or HEARER in cue.frames:
+        return False
+    after = words.low[verb + 1]  # there is one: the content comes later
+    if after not in words.grammar.speech_acts.topical or after in cue.needs:
+        return False
+    return not any(words.is_finite(index) for index in range(*report.first))
+
+
+def _finds(words: Words, report: Report) -> bool:
+    """Whether what is found is a statement: of a document always, of bodies and experts where it is a clause."""
+    if animacy.is_document(words, report.source):
+        return True
+    pronoun = words.low[report.source[0]] in words.grammar.coreference.singular
+    return not pronoun and animacy.is_body(words, report.source) and _is_clause(words, report.first)
+
+
+def _is_clause(words: Words, content: Phrase) -> bool:
+    """Whether what is given away is a clause: agreed that it was old; not: agreed to go, proposed a bill that would."""
+    (first, last), grammar = content, words.grammar.noun_phrases
+    if words.low[first] in grammar.complementizers or words.low[first] in grammar.pronouns:
+        return True
+    for index in range(first, min(last, first + CLAUSE)):
+        low = words.low[index]
+        if (
+            words.raw[index] in DASHES
+            or low in grammar.infinitive
+            or low in grammar.relative
+            or low in words.grammar.clauses.subordinators
+        ):
+            return False
+        if index > first and (words.is_finite(index) or noun_phrases.is_auxiliary(words, index)):
+            return True
+    return False
+
+
+def _is_appraisal(words: Words, content: Phrase) -> bool:
+    """Whether something is called something: rejected him | as a relic."""
+    first, last = content
+    return not words.grammar.clauses.comparative.isdisjoint(words.low[first + 1 : min(last, first + CLAUSE)])
+
+
+def _has_occasion(words: Words, verb: int) -> bool:
+    """Whether the sentence tells where the words were given: in a statement, on Twitter."""
+    acts, unit = words.grammar.speech_acts, words.unit_at(verb)
+    for index in range(max(unit.first, verb - OCCASION), min(unit.last, verb + OCCASION)):
+        if words.low[index] in acts.occasions:
+            before = words.low[max(unit.first, index - DETERMINED) : index]
+            if not acts.locating.isdisjoint(before):
+                return True
+    return False

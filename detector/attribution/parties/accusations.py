@@ -1,0 +1,114 @@
+"""Where a text accuses, criticises or shames somebody, be it in the author's words or in a source's.
+
+Positions are token indices. Without a parser, what stands beside a name must tell: "accused | Roe of", "Roe |
+violated", "Roe's | refusal", "a lawsuit against | Roe", "Roe was | sacked".
+"""
+
+from detector.attribution.entities.context import Context
+from detector.attribution.tokens.token_table import Words
+
+BEFORE = 7  # tokens before a name among which its accuser can stand
+AFTER = 5  # tokens after it in which its own wrong can
+STOPS = frozenset(".;:!?()[]—–") | {"--", ","}
+
+
+def is_accused(context: Context, first: int, last: int) -> bool:
+    """Whether the name at tokens `[first, last)` is what somebody accuses, or does what is called a wrong."""
+    words = context.words
+    return _is_object(context, first) or _is_owner(words, last) or _is_wrongdoer(words, first, last)
+
+
+def _is_object(context: Context, first: int) -> bool:
+    """Whether a verb or a noun of accusation before the name has it as its object."""
+    words, party = context.words, context.grammar.parties
+    unit, between = words.unit_at(first), set[str]()
+    for index in range(first - 1, max(unit.first, first - BEFORE) - 1, -1):
+        low = words.low[index]
+        if low in STOPS or low in context.grammar.noun_phrases.possessive_endings:
+            return False
+        if low in party.charges and not party.aimed.isdisjoint(between):
+            return True
+        if low in party.wrong_nouns and not party.source.isdisjoint(between):
+            return True
+        if low in party.accusing and words.pos[index] in ("VERB", "NOUN", "PROPN", "ADJ"):
+            return not _is_passive(words, index) and party.source.isdisjoint(between) and not _is_planned(words, index)
+        apart = index in context.names.by_token and not _joined(context, index, first)
+        if apart or words.pos[index] in ("VERB", "AUX"):
+            return False
+        between.add(low)
+    return False
+
+
+def _joined(context: Context, index: int, first: int) -> bool:
+    """Whether nothing but names and titles stands between the word at `index` and the name: Governor | Nikki Haley."""
+    return all(
+        context.words.capital(each) or context.words.low[each] in context.grammar.noun_phrases.additive
+        for each in range(index, first)
+    )
+
+
+def _is_passive(words: Words, index: int) -> bool:
+    be = words.grammar.noun_phrases.be
+    return not be.isdisjoint(words.low[max(words.unit_at(index).first, index - 2) : index])
+
+
+def _is_planned(words: Words, index: int) -> bool:
+    """Whether the verb at `index` is an infinitive, which tells of nothing that was done: hoping to | sue."""
+    return words.low[index - 1] in words.grammar.noun_phrases.infinitive if index else False
+
+
+def _is_owner(words: Words, last: int) -> bool:
+    """Whether a wrong is the name's own: Roe's | long silence."""
+    unit, endings = words.unit_at(last - 1), words.grammar.noun_phrases.possessive_endings
+    if last >= unit.last or words.low[last] not in endings:
+        return False
+    for index in range(last + 1, min(last + 4, unit.last)):
+        if words.low[index] in words.grammar.parties.wrong_nouns:
+            return True
+        if words.pos[index] not in ("ADJ", "ADV"):
+            return False
+    return False
+
+
+def _is_wrongdoer(words: Words, first: int, last: int) -> bool:
+    """Whether the name is the subject of a verb of wrong, or undergoes what the accused undergo: Roe was | sacked."""
+    grammar, party = words.grammar, words.grammar.parties
+    if is_governed(words, first):
+        return False
+    unit, passive, denied = words.unit_at(last - 1), False, _is_unreal(words, last - 1)
+    for index in range(last, min(last + AFTER, unit.last)):
+        low = words.low[index]
+        if low in party.wrongs and words.pos[index] == "VERB":
+            return not denied and not passive
+        if low in party.wrongly:
+            return not denied
+        if passive and low in party.undergone:
+            return not denied
+        passive = passive or low in grammar.noun_phrases.be
+        denied = denied or low in grammar.noun_phrases.negation or low in party.unreal
+        if not _leads_on(words, index):
+            return False
+    return False
+
+
+def is_governed(words: Words, first: int) -> bool:
+    """Whether a preposition governs the name, so that another word is the subject: the head of | the Roe Company."""
+    start, syntax, titles = words.unit_at(first).first, words.grammar.noun_phrases, words.grammar.people.titles
+    index = first - 1
+    while index > start and (words.low[index] in syntax.articles or words.low[index].rstrip(".") in titles):
+        index -= 1
+    return index >= start and words.low[index] in syntax.prepositions
+
+
+def _is_unreal(words: Words, index: int) -> bool:
+    """Whether what is told of the name that ends at `index` has not happened: if | Roe."""
+    start = max(words.unit_at(index).first, index - BEFORE)
+    return not words.grammar.parties.unreal.isdisjoint(words.low[start:index])
+
+
+def _leads_on(words: Words, index: int) -> bool:
+    """Whether a verb may still follow the word at `index` of which the name before it is the subject."""
+    grammar, low = words.grammar.noun_phrases, words.low[index]
+    if low in grammar.be or low in grammar.have or low in grammar.modal or low in grammar.negation:
+        return True
+    return words.pos[index] in ("ADV", "AUX", "PART") or low in grammar.relative or low == ","

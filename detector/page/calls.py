@@ -1,0 +1,84 @@
+"""Lines that are no sentence of an article: labels, pointers elsewhere, dates, credits, notes, calls to the reader."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from detector import languages
+from detector.page.pieces import Piece
+from detector.settings import SETTINGS
+
+CELLS = frozenset("td th li dd".split())
+_ENDS = (".", "!", "?", "…")
+_CLOSERS = "\"'”’»)"
+_TABLE_CELLS = frozenset("td th".split())
+_LAYOUT = frozenset("presentation none".split())  # roles of a table that is no table
+_LABEL_WORDS = 6  # up to which a line with a full stop can still be a label ("Read more.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The terms of all languages, compiled."""
+
+    pointer: re.Pattern[str]
+    credit: re.Pattern[str]
+    call: re.Pattern[str]
+    note: re.Pattern[str]
+    date: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    terms = languages.page_terms()
+    return _Patterns(
+        pointer=re.compile(rf"[^\w\"'“„«‘]*(?:{'|'.join(terms.pointers)})\W*", re.IGNORECASE),
+        credit=re.compile(rf"[^\w\"'“„«‘]*(?:{'|'.join(terms.credits)})\W*", re.IGNORECASE),
+        call=re.compile(rf"(?:^[\W_]*|[.!?]\s+)(?:{'|'.join(terms.calls)})", re.IGNORECASE),
+        note=re.compile(rf"^\W*(?:{'|'.join(terms.notes)})", re.IGNORECASE),
+        date=re.compile(rf"{'|'.join(terms.dates)}|\W|_", re.IGNORECASE),
+    )
+
+
+def is_call(text: str) -> bool:
+    """Whether a piece is a label, a pointer elsewhere, a date, a credit, a note of the editors or a call to the reader,
+    and no sentence of the article."""
+    known, length = _patterns(), len(text)
+    if is_note(text):
+        return True
+    if length >= SETTINGS.extraction.call:
+        return False
+    if known.call.search(text):
+        return True
+    if length >= SETTINGS.extraction.short:
+        return False
+    return bool(known.credit.fullmatch(text)) or _is_pointer(text) or _is_date(text)
+
+
+def is_note(text: str) -> bool:
+    """Whether a piece is a note of the editors about the article: a correction, a sponsor, whose views it holds."""
+    return len(text) < SETTINGS.extraction.note and bool(_patterns().note.search(text))
+
+
+def _is_pointer(text: str) -> bool:
+    """A sentence with its full stop is none, whatever it begins with."""
+    if text.rstrip(_CLOSERS).endswith(_ENDS) and len(text.split()) > _LABEL_WORDS:
+        return False
+    return bool(_patterns().pointer.fullmatch(text))
+
+
+def _is_date(text: str) -> bool:
+    return len(text) < 80 and any(map(str.isdigit, text)) and not _patterns().date.sub("", text)
+
+
+def is_link(piece: Piece) -> bool:
+    """A line that is one link, outside lists and tables: a pointer to another story."""
+    settings, length = SETTINGS.extraction, len(piece.text)
+    return piece.linked >= settings.linked * length and length < settings.short and piece.region.tag not in CELLS
+
+
+def is_laid_out(piece: Piece) -> bool:
+    """Whether a cell belongs to a table that only lays out the page: it says so, or holds another table."""
+    if piece.region.tag not in _TABLE_CELLS:
+        return False
+    tables = [region for region in piece.region.around(SETTINGS.page.max_depth) if region.tag == "table"]
+    return len(tables) > 1 or any(_LAYOUT.intersection(table.label.split()) for table in tables)

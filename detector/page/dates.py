@@ -1,0 +1,121 @@
+"""When a page was published: what it declares, else what it shows at its head, else what htmldate finds.
+
+A date that stands behind a word for a change ("Updated") is not that of publication.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from htmldate import find_date
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
+from selectolax.lexbor import LexborHTMLParser
+
+from detector import languages
+from detector.page.pieces import Piece
+
+# The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
+_LAST_DATE = "2099-12-31"
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
+_MONTHS = 12
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_MARKED = '[itemprop~="datePublished" i], time[pubdate]'
+_LONG = 160  # characters from which a piece is no line with a date
+
+
+@cache
+def _written() -> tuple[re.Pattern[str], ...]:
+    """Dates as people write them: ISO, "4 March 2026" and "4.3.2026", "March 4, 2026"."""
+    months = "|".join(f"({month})" for month in languages.page_terms().months)
+    return (
+        re.compile(
+            rf"(?<![\w/-])(\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:of )?(?:{months})\b\.?,? (\d{{4}})\b", re.IGNORECASE
+        ),
+        re.compile(rf"(?<!\w)(?:{months})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE),
+    )
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    terms = languages.page_terms()
+    return tuple(re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in (terms.changed, terms.published))  # type: ignore[return-value]
+
+
+def published(
+    declared: Iterable[str],
+    page: LexborHTMLParser | None,
+    head: Sequence[Piece],
+    tree: HtmlElement | None,
+    url: str | None,
+) -> str | None:
+    """The date of publication (ISO): `declared` are values in order of trust, `head` the pieces around the headline,
+    `tree` the page for htmldate."""
+    for value in (*declared, *(_marked(page) if page is not None else ())):
+        if (found := next(_dates(value), None)) is not None:
+            return found[1]
+    return _shown(head) or _searched(tree, url)
+
+
+def _marked(page: LexborHTMLParser) -> Iterator[str]:
+    for node in page.css(_MARKED)[:3]:
+        given = node.attributes
+        yield given.get("datetime") or given.get("content") or node.text()[:_LONG]
+
+
+def _shown(head: Sequence[Piece]) -> str | None:
+    """The first date at the head of the page that is called one of publication, else the first that is not called one
+    of a change."""
+    changed, named = _words()
+    plain = None
+    for piece in head:
+        if len(piece.text) > _LONG:
+            continue
+        before = 0
+        for (start, end), date in _dates(piece.text):
+            label = piece.text[before:start]
+            before = end
+            if named.search(label) and not changed.search(label):
+                return date
+            if plain is None and not changed.search(label):
+                plain = date
+    return plain
+
+
+def _dates(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The dates in a text with their places, in order."""
+    found: list[tuple[tuple[int, int], str]] = []
+    for match in _ISO.finditer(text):
+        found += _dated(match, int(match[1]), int(match[2]), int(match[3]))
+    day_first, month_first = _written()
+    for match in day_first.finditer(text):
+        found += _dated(match, int(match[match.re.groups]), _month(match, 2), int(match[1]))
+    for match in month_first.finditer(text):
+        last = match.re.groups
+        found += _dated(match, int(match[last]), _month(match, 1), int(match[last - 1]))
+    yield from sorted(found)
+
+
+def _month(match: re.Match[str], first: int) -> int:
+    """The number of the month whose name matched, of the twelve of any language."""
+    return next(group for group in range(match.re.groups) if match[first + group] is not None) % _MONTHS + 1
+
+
+def _dated(match: re.Match[str], year: int, month: int, day: int) -> list[tuple[tuple[int, int], str]]:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return []
+    try:
+        return [(match.span(), datetime.date(year, month, day).isoformat())]
+    except ValueError:  # no day of the calendar
+        return []
+
+
+def _searched(tree: HtmlElement | None, url: str | None) -> str | None:
+    if tree is None:
+        return None
+    try:
+        date = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=_LAST_DATE)
+    except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError, RecursionError):
+        return None  # a page that htmldate stumbles over has only the date it declares
+    return date if date and _ISO.fullmatch(date) else None

@@ -1,0 +1,23 @@
+"""What a rule says, in the language of whoever reads it."""
+
+from dataclasses import dataclass
+
+from detector.languages import Messages
+from detector.rules.loading import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTexts:
+    """The message of a rule's remarks, its reason, and what it suggests; they may hold `{fields}` of the evidence."""
+
+    message: str
+    reason: str
+    suggestion: str | None
+
+
+def rule_texts(rule: Rule, messages: Messages) -> RuleTexts:
+    """What a rule says in the language of `messages`; in that of its pack where they say nothing of it."""
+    told = messages.rules.get(rule.id, {})
+    return RuleTexts(
+        told.get("message", rule.message), told.get("reason", rule.reason), told.get("suggestion", rule.suggestion)
+    )

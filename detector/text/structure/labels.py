@@ -1,0 +1,110 @@
+"""Labels of speakers at the beginning of lines: NAME:, Name, role:, a_handle:, Q. and A., anything short in bold; and
+names on lines of their own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from detector.article import Span
+from detector.text.structure.body import Body, words_in
+
+Shape = Literal["capitals", "strong", "name", "handle", "line", "question", "answer", "topic"]
+_LINE = re.compile(
+    r"^[ \t*>\"“]{0,3}(?P<label>(?P<name>[^\W\d_@#][^\n:;!?,(\[–—]{0,48}?)(?P<role>[ ]?[,(\[–—][^\n:;!?]{1,70}?)?)"
+    r"[ ]?[*]{0,2}:[*]{0,2}(?=\s)",
+    re.MULTILINE,
+)
+_LETTER = re.compile(r"^(?P<name>\w{1,9})[.:][ \t]+(?=\S)", re.MULTILINE)
+_WORDS = 6  # of a label, without the role
+_LINE_WORDS = 4  # of a name on a line of its own …
+_LINE_LENGTH = 40  # … and its characters
+_SMALL = 3  # letters of a word of a name that needs no capital
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a line: the name in it and the whole of it, the block that holds it, where the words begin that it is
+    for, and `key`, the last word of the name, by which turns of one speaker are known."""
+
+    name: Span
+    block: int
+    end: int
+    shape: Shape
+    key: str
+
+
+def find(body: Body, free: frozenset[int]) -> Iterator[Label]:
+    """The labels of the blocks that are `free`, in order; which of them are speakers' is another question."""
+    for index in sorted(free):
+        yield from sorted(_of_block(body, index, body.blocks[index].span), key=lambda label: label.name.start)
+
+
+def lines(body: Body, free: frozenset[int]) -> list[Label]:
+    """The `free` blocks that are nothing but a name, as some transcripts have their speakers."""
+    found: list[Label] = []
+    for index in sorted(free):
+        span = body.blocks[index].span
+        words = span.of(body.text).split()
+        short = 0 < len(words) <= _LINE_WORDS and len(span) <= _LINE_LENGTH
+        if short and all(word.replace(".", "").replace("-", "").replace("’", "").isalpha() for word in words):
+            found.append(Label(span, index, span.end, "line", " ".join(words).lower()))
+    return found
+
+
+def _of_block(body: Body, index: int, span: Span) -> Iterator[Label]:
+    taken: set[int] = set()
+    for match in _LETTER.finditer(body.text[span.start : span.end]):
+        letter = match["name"].lower()
+        shape = _letter(body, letter)
+        if shape is not None:
+            start = span.start + match.start()
+            taken.add(start)
+            yield Label(Span(start, start + len(letter)), index, span.start + match.end(), shape, letter)
+    for match in _LINE.finditer(body.text[span.start : span.end]):
+        name = Span(span.start + match.start("name"), span.start + match.start("name") + len(match["name"].rstrip()))
+        shape = None if name.start in taken else _shape(body, index, name, match)
+        if shape is not None:
+            yield Label(name, index, span.start + match.end(), shape, key_of(name.of(body.text)))
+
+
+def _letter(body: Body, letter: str) -> Shape | None:
+    if letter in body.layout.questions:
+        return "question"
+    return "answer" if letter in body.layout.answers else None
+
+
+def _shape(body: Body, index: int, name: Span, match: re.Match[str]) -> Shape | None:
+    """How the label looks, `None` where it is none; a topic is a label that names nobody (FACT:)."""
+    words = name.of(body.text).split()
+    if len(words) > _WORDS:
+        return None
+    if not body.layout.no_speakers.isdisjoint(words_in(name.of(body.text))) or any(map(str.isdigit, match["label"])):
+        return "topic" if words[0][0].isupper() else None
+    letters = [letter for letter in name.of(body.text) if letter.isalpha()]
+    if len(letters) > 1 and all(map(str.isupper, letters)):
+        return "capitals"
+    markup = body.blocks[index].markup
+    is_name = len(words) <= 4 and all(word[0].isupper() or len(word) <= _SMALL for word in words) and len(words[-1]) > 1
+    is_strong = any(
+        strong.contains(name) and strong.end <= name.start + len(match["label"]) + 3 for strong in markup.strong
+    )
+    if is_strong:
+        return "strong" if is_name and words[0][0].isupper() else "topic"
+    if len(words) == 1 and words[0].islower() and len(words[0]) > _SMALL:
+        return "handle"
+    return "name" if is_name and words[0][0].isupper() else None
+
+
+def key_of(name: str) -> str:
+    """The last word of a name, without suffixes: of AMY ROE and of ROE the same."""
+    words = [
+        word for word in name.lower().replace("’", "'").split() if word.strip(".") not in ("jr", "sr", "ii", "iii")
+    ]
+    return words[-1] if words else name.lower()
+
+
+def is_interviewer(body: Body, name: str) -> bool:
+    """Whether a label says itself that its bearer asks: REPORTER."""
+    words = words_in(name)
+    return not words.isdisjoint(body.layout.interviewers) or not words.isdisjoint(body.layout.questions)

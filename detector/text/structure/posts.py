@@ -1,0 +1,109 @@
+"""Embedded posts: words, a dash, a name with its handle and a date, as X, Bluesky and others set them; in an element of
+their own, or in plain text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from detector.article import Span, Utterance
+from detector.languages.parts import Layout
+from detector.settings import SETTINGS
+from detector.text.structure.body import Body, count, trimmed
+from detector.text.structure.credit_lines import cited
+
+# — Jane Roe (she/her) (@jane@an.example) May 3, 2024 at 1:02 PM
+_SIGNATURE = re.compile(
+    r"(?:(?<!\S)(?:--?)|[—–―])[ \u00a0]*(?P<name>[^\n—–―]{1,70}?)[ \u00a0]*\(@[\w.@-]{1,80}\)"
+    r"(?:[ \u00a0]*[^\n(—–―]{0,24}?\b(?:19|20)\d\d\b"
+    r"(?:[ \u00a0]+\w{2}[ \u00a0]+\d{1,2}[:.]\d\d(?:[ \u00a0]?[AaPp]\.?[Mm]\b\.?)?)?)?"
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\W\d_a-z]|[@#“\"‘(])")
+_SHORTEST = 2  # words of a post
+
+
+@cache
+def _posted(layout: Layout) -> re.Pattern[str]:
+    """A line such as: A post shared by Jane Roe (@jane) on May 3."""
+    before, after = "|".join(layout.posted) or "(?!)", "|".join(layout.posted_after) or "(?!)"
+    return re.compile(
+        rf"(?:[—–-]\s*)?(?:{before})\s+(?P<name>\S[^\n]{{0,69}}?)(?:\s+\(@?[\w.@-]+\))?(?:\s+(?:{after})\b[^\n]*)?\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _furniture(layout: Layout) -> re.Pattern[str]:
+    return re.compile("|".join(layout.furniture) or "(?!)", re.IGNORECASE)
+
+
+def is_furniture(body: Body, span: Span) -> bool:
+    """Whether a block is only what a platform adds to a post."""
+    words = span.of(body.text)
+    return bool(_furniture(body.layout).fullmatch(words)) or not any(map(str.isalnum, words))
+
+
+def author(body: Body, span: Span) -> tuple[Span, Span] | None:
+    """The last signature of a post in `span`: the name, and the whole with its dash and date."""
+    found = _signatures(body, span)
+    return (_name(body, found[-1]), Span(*found[-1].span())) if found else None
+
+
+def of_element(body: Body, blocks: Sequence[int]) -> Utterance:
+    """What the embedded post says whose element holds `blocks`."""
+    said: list[Span] = []
+    name: Span | None = None
+    for index in blocks:
+        block = body.blocks[index]
+        found = author(body, block.span)
+        if found is None and index == blocks[-1] and len(blocks) > 1 and name is None:
+            name = cited(body.text, block.span)
+            said += [] if name is not None else [block.span]
+        elif found is not None:
+            name = found[0]
+            said += [words] if (words := trimmed(body.text, block.span.start, found[1].start)) else []
+        elif not is_furniture(body, block.span):
+            said.append(block.span)
+    return Utterance("embed", tuple(said), name)
+
+
+def in_text(body: Body, free: frozenset[int]) -> Iterator[tuple[Utterance, frozenset[int]]]:
+    """The posts in plain text among the blocks that are `free`, with the blocks that each takes."""
+    for index in sorted(free):
+        span = body.blocks[index].span
+        at = span.start
+        for match in _signatures(body, span):
+            words = _words(body, trimmed(body.text, at, match.start()))
+            before = index - 1
+            if count(words.of(body.text)) >= _SHORTEST:
+                yield Utterance("embed", (words,), _name(body, match)), frozenset({index})
+            elif at == span.start and before in free and author(body, body.blocks[before].span) is None:
+                yield Utterance("embed", (body.blocks[before].span,), _name(body, match)), frozenset({before, index})
+            at = match.end()
+
+
+def _signatures(body: Body, span: Span) -> list[re.Match[str]]:
+    whole = _posted(body.layout).fullmatch(body.text, span.start, span.end)
+    return [whole] if whole else list(_SIGNATURE.finditer(body.text, span.start, span.end))
+
+
+def _name(body: Body, match: re.Match[str]) -> Span:
+    """The name in a signature, without what stands in brackets after it and without signs at its ends."""
+    start, end = match.span("name")
+    words = body.text[start:end]
+    while (aside := _ASIDE.search(words)) and aside.start():
+        words = words[: aside.start()]
+    kept = words.rstrip()
+    while kept and not (kept[-1].isalnum() or kept[-1] in ".!™®)"):
+        kept = kept[:-1].rstrip()
+    return trimmed(body.text, start, start + len(kept or words))
+
+
+def _words(body: Body, span: Span) -> Span:
+    """The words of a post that a longer paragraph ends with: as many of its last sentences as a post can have."""
+    limit = SETTINGS.structure.post
+    if len(span) <= limit:
+        return span
+    starts = [match.end() for match in _SENTENCE.finditer(body.text, span.start, span.end)]
+    first = next((start for start in starts if span.end - start <= limit), None)
+    return span if first is None else Span(first, span.end)

@@ -1,0 +1,105 @@
+"""Statements and letters: "The council said in a statement:" with what follows, "Dear readers," to "Yours, Jane Roe".
+
+Here only what is announced is found; whether the line reports speech, grammar tells.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detector.article import Span, Utterance
+from detector.settings import SETTINGS
+from detector.text.structure import credit_lines
+from detector.text.structure.body import Body
+
+Taken = tuple[Utterance, frozenset[int]]
+_ITEM = re.compile(r"(?:[-•●▪■◦‣·*–—]|\(?\w{1,2}[.)])\s")
+_SHORT = 90  # characters of a line that closes a letter
+
+
+def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
+    """What is announced among the blocks that are `free`, with the blocks that each takes."""
+    taken: set[int] = set()
+    personal = _is_personal(body, free)
+    for index in sorted(free):
+        if index not in taken:
+            made = _letter(body, index, free) or _announced(body, index, free, personal=personal)
+            if made is not None:
+                taken |= made[1]
+                yield made
+
+
+def _is_personal(body: Body, free: frozenset[int]) -> bool:
+    """Whether the author speaks of himself: in a block that no line announces, nor follows on one that is."""
+    announced = False
+    for index in sorted(free):
+        tells = body.tells(body.blocks[index].span)
+        announced = index > 0 and (body.words_of(index - 1).endswith(":") or (announced and tells))
+        if tells and not announced:
+            return True
+    return False
+
+
+def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) -> Taken | None:
+    """The blocks that stand under a line with a colon; where the author speaks of himself as well, that somebody does
+    tells nothing about how far they go."""
+    lead = body.blocks[index].span
+    if not lead.of(body.text).endswith(":") or index + 1 not in free:
+        return None
+    last = index + 2
+    limit = index + SETTINGS.structure.statement
+    quoted = body.is_quoted(index + 1)
+    while last in free and last <= limit and _goes_on(body, last, quoted=quoted, telling=not personal):
+        last += 1
+    blocks = range(index + 1, last)
+    if body.words_of(blocks[-1]).endswith(":"):
+        blocks = blocks[:-1]
+    said = tuple(body.blocks[each].span for each in blocks)
+    if not said:
+        return None
+    name, end = credit_lines.closing(body.text, said[-1])
+    said = (*said[:-1], Span(said[-1].start, end))
+    return Utterance("block", said, name, lead, sure=name is not None), frozenset(blocks)
+
+
+def _goes_on(body: Body, index: int, *, quoted: bool, telling: bool) -> bool:
+    """Whether a block goes on with the statement above it: it is quoted as that was, or somebody speaks of himself in
+    it, or it is the next item of a list."""
+    if quoted:
+        before = body.quoted_in(body.blocks[index - 1].span)
+        return body.is_quoted(index) and bool(before) and not before[-1].closed
+    span = body.blocks[index].span
+    items = all(_ITEM.match(body.words_of(each)) for each in (index - 1, index))
+    return not body.is_quoted(index) and (items or (telling and body.tells(span)))
+
+
+def _letter(body: Body, index: int, free: frozenset[int]) -> Taken | None:
+    """A letter inside an article: from its salutation to its signature."""
+    words = body.words_of(index).split()
+    greets = len(words) > 1 and words[0].lower() in body.layout.salutations and words[1][0].isupper()
+    if not greets or index == 0:
+        return None
+    for end in range(index + 1, min(index + SETTINGS.structure.letter, len(body.blocks))):
+        if end not in free:
+            return None
+        closing = _closing(body, end)
+        if closing is not None:
+            below = end + 1 if end + 1 in free and closing == end else closing
+            name = credit_lines.cited(body.text, body.blocks[below].span) if below != end else _last_line(body, end)
+            said = tuple(body.blocks[each].span for each in range(index, end))
+            lead = body.blocks[index - 1].span
+            return Utterance("block", said, name, lead), frozenset(range(index, below + 1))
+    return None
+
+
+def _closing(body: Body, index: int) -> int | None:
+    """The block itself, where it closes a letter: Yours sincerely,"""
+    first = body.words_of(index).split("\n")[0]
+    known = first.strip(" ,.!").lower() in body.layout.closings
+    return index if known and len(body.blocks[index].span) <= _SHORT + len(first) else None
+
+
+def _last_line(body: Body, index: int) -> Span | None:
+    """The name under the closing formula, in the same block."""
+    span = body.blocks[index].span
+    at = body.text.find("\n", span.start, span.end)
+    return credit_lines.cited(body.text, Span(at + 1, span.end)) if at >= 0 else None

@@ -1,0 +1,153 @@
+"""Each source once: names with the descriptions, documents and companions that stand for them."""
+
+import pytest
+
+from detector.article import Source
+from training.evaluation.plain_articles import read
+
+HEAD = "Dam debate goes on\n\n"
+
+
+def sources(body: str) -> list[Source]:
+    return list(read(HEAD + body).sources)
+
+
+ONE = (
+    # Nobody named so far, then a name.
+    (
+        "A spokesperson for the harbour said it was safe. “We test it,” the spokesperson, Dana Reed, said in an email.",
+        "Dana Reed",
+    ),
+    ("A retired judge said it was late. “They decide,” Stan Poole, who sat for 20 years, said.", "Stan Poole"),
+    ("The governor of Tarn said it was late. Gov. Kirsti Noll said it was fine. The governor said so.", "Kirsti Noll"),
+    # What stands between a name and its verb.
+    ("Brian Welsh, Tarn strategist at Rock Solutions said it was late. He added that it was old.", "Brian Welsh"),
+    # Documents and those who made them.
+    ("Nora Peel said it was old. “It is late,” the statement continued. Peel's tweet said it was bad.", "Nora Peel"),
+    ("“There is no doubt,” said a statement from Tom Sands, the head of the union.", "Tom Sands"),
+    (
+        "The Government Audit Office said it was old. The GAO’s report said it was late. A legal opinion by the "
+        "Government Audit Office says it is fine.",
+        "Government Audit Office",
+    ),
+    ("Acme Mills said it was old. In a statement the company said it was late. The statement said so.", "Acme Mills"),
+    # Companions, and people without a name.
+    ("The mayor and her allies said that it was old. Mayor Ann Moss said it was late.", "Ann Moss"),
+    ("The program's hosts said that it was old. The hosts said it was late.", "program's hosts"),
+    (
+        "A senior White House official said it was old. “It is late,” a senior White House official said.",
+        "A senior White House official",
+    ),
+    ("Tom Dell met voters. “It is late,” the 56-year-old said.", "Tom Dell"),
+    ("Alan Moss said it was late. President Moss said it was fine. “No,” Alan said.", "Alan Moss"),
+)
+
+
+@pytest.mark.parametrize(("body", "name"), ONE)
+def test_one_source_is_shown_once_under_its_best_name(body: str, name: str):
+    assert [source.name for source in sources(body)] == [name]
+
+
+TWO = (
+    "A spokesman for Jane Roe said it was late. Jane Roe left at noon.",
+    "An official said it was late. Mayor Jane Roe said it was fine.",
+    "A neighbor said it was late. “It is fine,” said Jane Roe, the mayor.",
+    "Tarn researchers said it was late. Officials said it was fine.",
+    "A resident said it was late. A resident said it was fine.",
+)
+
+
+@pytest.mark.parametrize("body", TWO)
+def test_those_whom_nothing_makes_one_stay_apart(body: str):
+    result = read(HEAD + body)
+    assert len(result.sources) == len(result.quotations)
+
+
+def test_a_report_whose_maker_says_nothing_else_stands_by_itself():
+    (source,) = sources("The Tarn Institute’s report said it was late.")
+    assert (source.kind, source.affiliation) == ("document", "Tarn Institute")
+
+
+def test_what_two_say_together_is_each_ones_where_one_speaks_alone_too():
+    result = read(f"{HEAD}Kim Foyle and Ben Gore said it was late. Gore said that it was fine.")
+    names = {source.id: source.name for source in result.sources}
+    assert [names[one.source or ""] for one in result.quotations] == ["Kim Foyle", "Ben Gore", "Ben Gore"]
+    (together,) = sources("Kim Foyle and Ben Gore said it was late.")
+    assert together.name == "Kim Foyle and Ben Gore"
+
+
+BRACKETS = ("(D., Ohio)", "(D–Ohio)", "(D-Ohio)", "(D)", "(D, Ohio)", "(D-N.Y.)")
+
+
+@pytest.mark.parametrize("bracket", BRACKETS)
+@pytest.mark.parametrize(("letter", "party"), [("D", "Democratic Party"), ("R", "Republican Party")])
+def test_a_party_in_brackets_is_the_side(bracket: str, letter: str, party: str):
+    body = f"Rep. Jamie Rusk {bracket.replace('D', letter)} said it was late. Libertarians said it was fine."
+    assert sources(body)[0].side == party
+
+
+def test_several_people_with_parties_are_several():
+    body = "House Speaker Nora Peel (D-Ohio) and Rep. Earl Blum (R., Iowa) said it was late. Peel said it was old."
+    assert [(one.name, one.side) for one in sources(body)] == [
+        ("Nora Peel", "Democratic Party"),
+        ("Earl Blum", "Republican Party"),
+    ]
+
+
+def test_who_represents_the_accusers_of_somebody_is_not_of_their_side():
+    lawyer, _ = sources(
+        "Lisa Blum, who represents some of Tom Epps's accusers, said it was old. Tom Epps said it was fine."
+    )
+    assert (lawyer.affiliation, lawyer.role) == (None, "who represents some of Tom Epps's accusers")
+
+
+PRONOUNS = (
+    ("Anna Berg was photographed with Lena Epps. Epps's friend left. She said it was late.", "Anna Berg"),
+    ("Like former Gov. Gary Johns in 2012, Paul Amos is a favorite. He said it was late.", "Paul Amos"),
+    ("While all were reading Don Tramp's mail, President Oban did something odd. He said it was late.", "Oban"),
+    ("President Oban met Tom Hale on Friday. He signed the paper at noon. He said it was late.", "Oban"),
+    ("The Democratic Party made a wave, CNN reported. It won. Experts doubted it. They said it was late.", "Experts"),
+    ("Anna Berg left. Her claim that it was late is old.", "Anna Berg"),
+)
+
+
+@pytest.mark.parametrize(("body", "name"), PRONOUNS)
+def test_a_pronoun_stands_for_the_subject_before_it(body: str, name: str):
+    result = read(HEAD + body)
+    names = {source.id: source.name for source in result.sources}
+    assert names[result.quotations[-1].source or ""] == name
+
+
+def test_a_pronoun_that_fits_two_alike_is_left_open():
+    result = read(f"{HEAD}Tom Hale and Ben Gore were late. He said it was late.")
+    assert [one.source for one in result.quotations] == [None]
+
+
+STATED = (
+    ("Former FBI Director Jane Comb said it was late.", "Former Director", "FBI"),
+    ("House Speaker Nora Peel said it was late.", "House Speaker", None),
+    ("Senate Majority Leader Tom Bell said it was late.", "Senate Majority Leader", None),
+    ("Justice Department Inspector General Al Horo said it was late.", "Inspector General", "Justice Department"),
+    ("Liberty Counsel founder and chairman Matt Stone said it was late.", "founder and chairman", "Liberty Counsel"),
+    ("Ben Gore, the chief of staff for the Tarn Union, said it was late.", "chief of staff", "Tarn Union"),
+    ("Dean’s sister, Ann Lee Dean, said it was late.", "sister", None),
+    ("A White House official said it was late.", "official", "White House"),
+    ("Rep. Jamie Rusk (D., Ohio) said it was late.", "Rep.", "Ohio"),
+)
+
+
+@pytest.mark.parametrize(("body", "role", "affiliation"), STATED)
+def test_role_and_affiliation_are_shown_as_stated(body: str, role: str, affiliation: str | None):
+    (source,) = sources(body)
+    assert source.role == role
+    assert affiliation is None or source.affiliation == affiliation
+
+
+def test_a_newspaper_named_for_people_is_none():
+    (source,) = sources("The Tarn Falls Leader reported that it was old.")
+    assert (source.name, source.kind, source.role) == ("Tarn Falls Leader", "organisation", None)
+
+
+def test_a_name_that_he_takes_up_is_a_persons():
+    body = "Vontray Clerk was late. He had a family. Clerk's lawyers said it was old, and he said it was late."
+    assert [source.name for source in sources(body)] == ["Clerk's lawyers", "Vontray Clerk"]

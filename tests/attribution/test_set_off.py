@@ -1,0 +1,145 @@
+"""Who speaks by markup and layout, from the text to the voices."""
+
+import pytest
+
+from detector.analysis import read
+from detector.article import AUTHOR, UNKNOWN, Language
+from detector.page import read_page, read_text
+
+ENGLISH = Language("en", 1.0, "full")
+HEAD = "The harbour at Tern was closed on Monday. The town council met in the evening to talk about the tolls."
+TAIL = "The next meeting is planned for June, and the clerk will publish the draft of the by-law in the week before."
+
+
+def heard(text: str, words: str, title: str = "Tolls divide the council") -> str:
+    """Whose the `words` of a text are: the name of a source, or the author or nobody known."""
+    reading = read(read_text(text, title), ENGLISH)
+    at = reading.article.text.index(words)
+    voice = reading.voice_at(type(reading.article.blocks[0].span)(at, at + len(words)))
+    return reading.names.get(voice, voice)
+
+
+def said(*paragraphs: str) -> str:
+    return "\n\n".join((HEAD, *paragraphs, TAIL))
+
+
+POSTS = (
+    ("A shabby trick on us all. — Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
+    ("A shabby trick on us all.\n\n— Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
+    ("A shabby trick on us all. — Ada Finch (@ada.bsky.social) May 3, 2025 at 1:02 PM", "Ada Finch"),
+    ("A shabby trick on us all. – Ada Finch (she/her) (@ada@fedi.example) 3 May 2025", "Ada Finch"),
+    ("A shabby trick on us all.\n\nA post shared by Ada Finch (@adafinch) on May 3, 2025", "Ada Finch"),
+)
+
+
+@pytest.mark.parametrize(("post", "author"), POSTS)
+def test_a_post_in_plain_text_is_its_authors(post: str, author: str):
+    text = said(post)
+    assert heard(text, "shabby trick") == author
+    assert heard(text, "next meeting") == AUTHOR
+
+
+ANNOUNCED = (
+    ("The harbour board said in a statement:", "harbour board"),
+    ("As the Gazette puts it, that might be awkward:", "Gazette"),
+    ("From the Gazette:", "Gazette"),
+    ("Mayor Jo Marsh wrote on Facebook:", "Jo Marsh"),
+)
+
+
+@pytest.mark.parametrize(("lead", "speaker"), ANNOUNCED)
+def test_what_a_line_announces_is_the_speakers(lead: str, speaker: str):
+    text = said(lead, "After a year of shabby tricks, the board begs for money.")
+    assert speaker.lower() in heard(text, "shabby tricks").lower()
+    assert heard(text, "next meeting") == AUTHOR
+
+
+@pytest.mark.parametrize(
+    "lead", ["The by-law would do three things:", "I wrote last week:", "Here are the main points:"]
+)
+def test_a_line_that_reports_no_speech_announces_nothing(lead: str):
+    assert heard(said(lead, "A shabby booth will stand on the quay."), "shabby booth") == AUTHOR
+
+
+CREDITED = (
+    ("“It is a shabby trick on all of us.”\n\nAda Finch, The Paper", "Ada Finch"),
+    ("“It is a shabby trick on all of us.”\n\n— Ada Finch, baker", "Ada Finch"),
+    ("“It is a shabby trick on all of us.” [The Harbour Times]", "Harbour Times"),
+    ("“It is a shabby trick on all of us.”\n\n[The Harbour Times]", "Harbour Times"),
+)
+
+
+@pytest.mark.parametrize(("quoted", "speaker"), CREDITED)
+def test_a_credit_names_the_speaker(quoted: str, speaker: str):
+    assert speaker in heard(said(quoted), "shabby trick")
+
+
+def test_turns_are_their_speakers_and_questions_the_authors():
+    text = said(
+        "ADA FINCH, BAKER: I think it is shabby.",
+        "I have said so before.",
+        "HOST: What should the board do?",
+        "FINCH: It should hang its head, and so should we.",
+        "HOST: A bold demand.",
+    )
+    assert heard(text, "shabby").lower() == "ada finch"
+    assert heard(text, "said so before").lower() == "ada finch"
+    assert heard(text, "hang its head").lower() == "ada finch"
+    assert heard(text, "bold demand") == AUTHOR
+
+
+def test_answers_are_the_guests():
+    questions = ("Why charge at all?", "Did you expect the anger?", "What do you say to the bakers?")
+    answers = ("I had no choice. It is a shabby grant.", "We did. I read the letters.", "I buy my bread there myself.")
+    text = "\n\n".join(
+        (
+            "Ada Finch chairs the harbour board. Finch spoke to the Gazette.",
+            *(part for pair in zip(questions, answers, strict=True) for part in pair),
+        )
+    )
+    assert heard(text, "shabby grant") == "Ada Finch"
+    assert heard(text, "expect the anger") == AUTHOR
+
+
+LISTS = (
+    "Ada Finch: Born in Tern, she has chaired the shabby board for ten years.\n\n"
+    "Jo Marsh: A miller by trade, he is in the council since 2010.\n\nRon Bell: The youngest member of the three.",
+    "What is a toll?\n\nA toll is a shabby charge on a road.\n\nWho pays it?\n\nDrivers pay it.\n\n"
+    "When does it start?\n\nIt starts in July.",
+    "NOTE: The shabby booth is closed.\n\nUPDATE: The booth is open.\n\n"
+    "NOTE: It is closed again.\n\nUPDATE: It is open.",
+)
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_lists_subheads_and_notes_are_the_authors(text: str):
+    assert heard(said(text), "shabby") == AUTHOR
+
+
+def test_a_block_quotation_without_a_name_is_somebody_elses():
+    page = (
+        f"<html><body><article><h1>Tolls divide the council</h1><p>{HEAD}</p>"
+        f"<blockquote><p>A shabby trick on all of us.</p></blockquote><p>{TAIL}</p></article></body></html>"
+    )
+    reading = read(read_page(page), ENGLISH)
+    at = reading.article.text.index("shabby trick")
+    sentence = reading.prose.sentence_at(at)
+    assert sentence is not None
+    assert sentence.voice == UNKNOWN
+
+
+def test_a_quoted_paragraph_set_off_keeps_its_own_speaker():
+    page = (
+        f"<html><body><article><h1>Tolls divide the council</h1><p>{HEAD}</p>"
+        "<blockquote>“It is a shabby trick on all of us,” said Ada Finch, a baker on the quay.</blockquote>"
+        f"<p>{TAIL}</p><p>{HEAD}</p></article></body></html>"
+    )
+    reading = read(read_page(page), ENGLISH)
+    assert [source.name for source in reading.sources] == ["Ada Finch"]
+
+
+def test_a_language_without_grammar_knows_what_is_set_off():
+    reading = read(
+        read_text(said("A shabby trick on us. — Ada Finch (@adafinch) May 3, 2025")), Language("de", 1, "partial")
+    )
+    assert [voice.speaker for voice in reading.voices] == [UNKNOWN]
