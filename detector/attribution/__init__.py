@@ -140,6 +140,12 @@ def _origin(entity: Entity, number: int, grammar: AttributionGrammar) -> str:
     return str(number) if anonymous else description.label.lower()
 
 
+def _affiliation(entity: Entity) -> str | None:
+    """What a source belongs to; somebody's party tells more than the country of both parties."""
+    affiliation, party = entity.description.affiliation, sides.political(entity)
+    return party or affiliation if affiliation == entity.description.country else affiliation or party
+
+
 def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
     """The entity as a value, without what it takes the other sources to say."""
     description = entity.description
@@ -152,7 +158,7 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
         name=description.label,
         kind=description.kind,
         role=description.role,
-        affiliation=description.affiliation or sides.political(entity),
+        affiliation=_affiliation(entity),
         named=named,
         identified=named and (about or description.kind == "organisation"),
         in_office=not named
