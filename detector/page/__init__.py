@@ -10,8 +10,8 @@ from detector.page.assembly import GrowingArticle, assemble
 from detector.page.calls import is_note
 from detector.page.decoding import decode, well_formed
 from detector.page.found import is_text_found
-from detector.page.furniture import without_lines
 from detector.page.fragments import rejoined
+from detector.page.furniture import without_lines
 from detector.page.headline import Headline
 from detector.schema import Page, Text
 
