@@ -219,6 +219,10 @@ class PartyWords:
     deaths: WordSet  # the | killing | of Roe; Roe's | widow
     late: WordSet  # the | late | Roe
     died: WordSet
+    opposing: WordSet  # those who speak against somebody: critics
+    supporting: WordSet  # those who speak for somebody: allies
+    outside: WordSet  # those who speak for neither: an economist
+    studies: WordSet  # documents that speak for neither: a survey
     scenes: WordSet  # prepositions after which a name is merely where something happens: on, in
 
 

@@ -101,6 +101,49 @@ def test_answers_are_the_guests():
     assert heard(text, "expect the anger") == AUTHOR
 
 
+TURNS = (
+    (
+        "Ada Finch",
+        "I find it shabby, all of it.",
+        "Jo Marsh",
+        "Do you?",
+        "Ada Finch",
+        "I do.",
+        "Jo Marsh",
+        "Why is that?",
+    ),
+    ("Will the toll stay?", "Finch: I find it shabby, but it will.", "Are you sure?", "Finch: I am."),
+    ("adafinch: I find it shabby.", "jomarsh: Do you?", "adafinch: I do.", "jomarsh: Why is that?"),
+)
+
+
+@pytest.mark.parametrize("turns", TURNS)
+def test_turns_without_capitals_are_known_by_coming_again(turns: tuple[str, ...]):
+    assert "finch" in heard(said("Ada Finch chairs the board.", *turns), "shabby").lower()
+
+
+def test_a_signature_is_a_name_whatever_it_looks_like():
+    assert heard(said("A shabby trick on us all. — tall glass of tea (@tallglass) May 3, 2025"), "shabby") == (
+        "tall glass of tea"
+    )
+
+
+def test_a_letter_is_its_signers():
+    letter = ("The baker wrote to the board:", "Dear Members,", "It is a shabby trick.", "Yours sincerely,\nAda Finch")
+    assert heard(said(*letter), "shabby trick") == "Ada Finch"
+
+
+def test_an_authors_own_words_in_a_frame_stay_his():
+    page = (
+        f"<html><body><article><h1>Tolls divide the council</h1><p>{HEAD} As I wrote last week:</p>"
+        f"<blockquote><p>A shabby trick on all of us.</p></blockquote><p>{TAIL}</p></article></body></html>"
+    )
+    reading = read(read_page(page), ENGLISH)
+    sentence = reading.prose.sentence_at(reading.article.text.index("shabby trick"))
+    assert sentence is not None
+    assert sentence.voice == AUTHOR
+
+
 LISTS = (
     "Ada Finch: Born in Tern, she has chaired the shabby board for ten years.\n\n"
     "Jo Marsh: A miller by trade, he is in the council since 2010.\n\nRon Bell: The youngest member of the three.",

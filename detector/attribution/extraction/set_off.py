@@ -11,6 +11,7 @@ from detector.article import Prose, Span, Utterance
 from detector.attribution.entities.context import Context
 from detector.attribution.extraction import speaker_names
 from detector.attribution.extraction.rules import lead_ins
+from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
 
 
@@ -36,8 +37,14 @@ def _quotations(context: Context, utterances: Sequence[Utterance], guest: Span |
         source = speaker or (guest if each.guest else lead.subject if lead is not None else None)
         cue = (lead.cue,) if lead is not None and source == lead.subject and lead.cue is not None else ()
         if each.kind in ("block", "embed", "turn"):
-            signed = each.kind == "embed" and source is not None and source == each.speaker
+            signed = source is not None and source == each.speaker and _is_as_written(words, each)
             yield RawQuotation(each.content, cue, source, each.kind, "speech", signed=signed)
+
+
+def _is_as_written(words: Words, utterance: Utterance) -> bool:
+    """Whether the speaker is named as he signs: under a post, or by a handle before a colon."""
+    name = utterance.speaker.of(words.text) if utterance.speaker is not None else ""
+    return utterance.kind == "embed" or (utterance.kind == "turn" and name.islower())
 
 
 def _is_place(context: Context, label: Span | None) -> bool:

@@ -43,7 +43,7 @@ def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) 
     """The blocks that stand under a line with a colon; where the author speaks of himself as well, that somebody does
     tells nothing about how far they go."""
     lead = body.blocks[index].span
-    if not lead.of(body.text).endswith(":") or index + 1 not in free:
+    if not lead.of(body.text).endswith(":") or index + 1 not in free or _letter(body, index + 1, free) is not None:
         return None
     last = index + 2
     limit = index + SETTINGS.structure.statement
@@ -72,30 +72,33 @@ def _goes_on(body: Body, index: int, *, quoted: bool, telling: bool) -> bool:
     return not body.is_quoted(index) and (items or (telling and body.tells(span)))
 
 
+def _greets(body: Body, index: int) -> bool:
+    """Whether a block begins as a letter does: Dear Members,"""
+    words = body.words_of(index).split()
+    return len(words) > 1 and words[0].lower() in body.layout.salutations and words[1][0].isupper()
+
+
 def _letter(body: Body, index: int, free: frozenset[int]) -> Taken | None:
     """A letter inside an article: from its salutation to its signature."""
-    words = body.words_of(index).split()
-    greets = len(words) > 1 and words[0].lower() in body.layout.salutations and words[1][0].isupper()
-    if not greets or index == 0:
+    if index == 0 or not _greets(body, index):
         return None
     for end in range(index + 1, min(index + SETTINGS.structure.letter, len(body.blocks))):
         if end not in free:
             return None
-        closing = _closing(body, end)
-        if closing is not None:
-            below = end + 1 if end + 1 in free and closing == end else closing
-            name = credit_lines.cited(body.text, body.blocks[below].span) if below != end else _last_line(body, end)
+        if _closes(body, end):
+            name, last = _last_line(body, end), end
+            if name is None and end + 1 in free:
+                name = credit_lines.cited(body.text, body.blocks[end + 1].span)
+                last = end + 1 if name is not None else end
             said = tuple(body.blocks[each].span for each in range(index, end))
-            lead = body.blocks[index - 1].span
-            return Utterance("block", said, name, lead), frozenset(range(index, below + 1))
+            return Utterance("block", said, name, body.blocks[index - 1].span), frozenset(range(index, last + 1))
     return None
 
 
-def _closing(body: Body, index: int) -> int | None:
-    """The block itself, where it closes a letter: Yours sincerely,"""
+def _closes(body: Body, index: int) -> bool:
+    """Whether a block begins with a closing formula: Yours sincerely,"""
     first = body.words_of(index).split("\n")[0]
-    known = first.strip(" ,.!").lower() in body.layout.closings
-    return index if known and len(body.blocks[index].span) <= _SHORT + len(first) else None
+    return first.strip(" ,.!").lower() in body.layout.closings and len(body.blocks[index].span) <= _SHORT + len(first)
 
 
 def _last_line(body: Body, index: int) -> Span | None:
