@@ -209,6 +209,8 @@ class PartyWords:
     charges: WordSet  # a | lawsuit | against Roe
     aimed: WordSet  # after these nouns: against
     source: WordSet  # of a wrong: attacks | from | Roe
+    challenging: WordSet  # asked a court to | block | the ban
+    measures: WordSet  # the ban that Roe | ordered
     wrongly: WordSet  # Roe | illegally | sold
     executive: WordSet  # what answers for the head of a government: a ministry
     pleas: WordSet  # the answers of the accused: Roe | pleaded

@@ -28,6 +28,9 @@ POSTS = (
     ("A shabby trick on us all.\n\n— Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
     ("A shabby trick on us all. — Ada Finch (@ada.bsky.social) May 3, 2025 at 1:02 PM", "Ada Finch"),
     ("A shabby trick on us all. – Ada Finch (she/her) (@ada@fedi.example) 3 May 2025", "Ada Finch"),
+    ("A shabby trick on us all.\n\npic.twitter.com/k2C8GW — Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
+    ("A shabby trick on us all.\n\nhttps://t.co/k2C8GW — Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
+    ("A baker's post:\n\nA shabby trick on us all.\n\nTerrible. — Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
     ("A shabby trick on us all.\n\nA post shared by Ada Finch (@adafinch) on May 3, 2025", "Ada Finch"),
 )
 
@@ -37,6 +40,11 @@ def test_a_post_in_plain_text_is_its_authors(post: str, author: str):
     text = said(post)
     assert heard(text, "shabby trick") == author
     assert heard(text, "next meeting") == AUTHOR
+
+
+def test_a_block_that_speaks_of_the_signer_is_no_part_of_the_post():
+    text = said("Finch showed the shabby booth.", "pic.twitter.com/k2C8GW — Ada Finch (@adafinch) May 3, 2025")
+    assert heard(text, "shabby booth") == AUTHOR
 
 
 ANNOUNCED = (

@@ -27,10 +27,11 @@ def assign(words: Words, voiced: Voiced, quotations: Sequence[Quotation], partie
 
 
 def _focus(parties: Sequence[Party]) -> Party | None:
-    """The party that the story turns on: the one that is accused most, then the first of the headline."""
-    accused = max(parties, key=lambda party: (len(party.accused), bool(party.headline)), default=None)
-    if accused is not None and accused.accused:
-        return accused
+    """The party that the story turns on: of those that are accused the first of the headline, or the one accused more
+    than once; then the first of the headline."""
+    accused = [party for party in parties if party.accused and (party.headline or len(party.accused) > 1)]
+    if accused:
+        return max(accused, key=lambda party: (bool(party.headline), len(party.accused)))
     return next((party for party in parties if party.headline), None)
 
 
