@@ -45,3 +45,9 @@ def test_what_one_credit_takes_no_other_takes_again():
     text = HEAD + "“Water is a friend\n\n“Mona Archer, nurse\n\n“Tom Bell, baker"
     pieces = [piece for one in read(text).quotations for piece in one.content]
     assert all(not one.overlaps(other) for one, other in combinations(pieces, 2))
+
+
+def test_a_credit_alone_under_a_line_that_announces_gives_nobody_words():
+    text = HEAD + "Mona Archer wrote of the dam. The graph accompanied the post:\n\n[The Courier, 11/8/24]\n\nIt leaks."
+    pieces = [piece for one in read(text).quotations for piece in one.content]
+    assert all(piece.start < piece.end for piece in pieces)

@@ -53,12 +53,13 @@ def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) 
     blocks = range(index + 1, last)
     if body.words_of(blocks[-1]).endswith(":"):
         blocks = blocks[:-1]
-    said = tuple(body.blocks[each].span for each in blocks)
-    if not said:
+    if not blocks:
         return None
-    name, end = credit_lines.closing(body.text, said[-1])
-    said = (*said[:-1], Span(said[-1].start, end))
-    return Utterance("block", said, name, lead, sure=name is not None), frozenset(blocks)
+    said = [body.blocks[each].span for each in blocks]
+    closing = said.pop()
+    name, end = credit_lines.closing(body.text, closing)
+    said += [Span(closing.start, end)] if end > closing.start else []
+    return (Utterance("block", tuple(said), name, lead, sure=name is not None), frozenset(blocks)) if said else None
 
 
 def _goes_on(body: Body, index: int, *, quoted: bool, telling: bool) -> bool:
