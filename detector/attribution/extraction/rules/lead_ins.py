@@ -12,6 +12,7 @@ from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.tokens.token_table import Unit, Words
 
 ANNOUNCING = frozenset({"clause", "quote"})  # frames of verbs after which words can stand as they were said
+MESSAGE = 5  # tokens after "the following" within which "message" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,29 @@ def announce(words: Words, block: Span) -> LeadIn | None:
     if first >= last:
         return None
     unit = words.unit_at(last - 1)
-    announcing = words.raw[last - 1] == ":"
-    return _by_verb(words, unit) or (_by_name(words, unit) if announcing else None)
+    if words.raw[last - 1] != ":":
+        return _by_verb(words, unit)
+    return _by_message(words, unit) or _by_verb(words, unit) or _by_name(words, unit)
+
+
+def _by_message(words: Words, unit: Unit) -> LeadIn | None:
+    """Who gives the message that is announced as such: Roe left | the following message for his readers:, the letter
+    contains this statement:; not: we got the following statement."""
+    acts = words.grammar.speech_acts
+    for index in range(unit.first + 2, unit.last):
+        if words.low[index] not in acts.announcing or words.quoted[index]:
+            continue
+        noun = next((k for k in range(index + 1, min(index + MESSAGE, unit.last)) if words.is_noun(k)), unit.last)
+        start = index - (words.is_determiner(index - 1))
+        if noun >= unit.last or words.low[noun] not in acts.messages or words.low[start - 1] not in acts.giving:
+            continue
+        phrase = noun_phrases.before(words, noun_phrases.verb_group(words, start - 1, unit.first), unit.first)
+        if phrase is None or not animacy.can_speak(words, phrase):
+            continue
+        own = words.low[phrase[0]] in words.grammar.noun_phrases.first_person
+        cue = words.span(start - 1, noun + 1)
+        return LeadIn(None if own else words.span(*phrase), cue, own)
+    return None
 
 
 def _by_verb(words: Words, unit: Unit) -> LeadIn | None:
