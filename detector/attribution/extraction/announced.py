@@ -42,8 +42,8 @@ def _surname(context: Context, speaker: Span) -> str | None:
     """The last name of a speaker who is a person by his name; bodies speak of themselves by theirs."""
     first, last = context.words.tokens_within(speaker)
     names = context.names_in(first, last)
-    if not names or names[-1].kind == "organisation":
-        return None
+    if not names or names[-1].kind == "organisation" or names[-1].core[1] != last:
+        return None  # Roe's lawyer speaks of Roe
     surname = context.names.surname(names[-1].words)
     full = len(names[-1].words) > 1 and not context.words.is_determiner(first)
     people = (name for name in context.names.mentions if name.kind == "person" or name.titles)
