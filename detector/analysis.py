@@ -75,9 +75,7 @@ class Analyzer:
         if self.encoder and pack.modelled and not reason:
             told, insight = apply_model(self.encoder, article, reading.prose)
             reading = replace(reading, prose=told, insight=insight)
-        reading = replace(reading, genre=genre.tell(reading))
-        argues = reading.genre.label in ("opinion", "satire")
-        reading = replace(reading, parties=weigh_parties(reading.parties, reading.prose, argues))
+        reading = judge_parties(replace(reading, genre=genre.tell(reading)))
         findings = () if reason else self._find(reading, options)
         for dimension in registry.DIMENSIONS:
             reading = dimension.rate(reading, _of(dimension, findings))
@@ -148,6 +146,12 @@ def attribute(reading: Reading) -> Reading:
     )
     spoken = tuple(replace(line, voice=_voice(reading, line)) for line in reading.prose.sentences)
     return replace(reading, prose=replace(reading.prose, sentences=spoken))
+
+
+def judge_parties(reading: Reading) -> Reading:
+    """The same with how surely each party is missed, which the genre and the model's ratings help to tell."""
+    argues = reading.genre.label in ("opinion", "satire")
+    return replace(reading, parties=weigh_parties(reading.parties, reading.prose, argues))
 
 
 def _voice(reading: Reading, sentence: model.Sentence) -> str:

@@ -139,7 +139,7 @@ def _source(source: model.Source, links: Sequence[model.Link]) -> Source:
         named=source.named,
         identified=source.identified,
         side=source.side,
-        camp=None,
+        camp=source.camp,
         origin=source.origin,
         words=source.words,
         share=round(source.share, 4),

@@ -210,28 +210,23 @@ class ScoringSettings(Table, frozen=True):
 
 
 class SourcingSettings(Table, frozen=True):
-    """Weights (they sum to 1), full marks, caps (points) and limits of the sourcing score.
-
-    Its middle and upper `levels` begin from these percentiles (`unranked`: the scores, in a language without a
-    reference corpus)."""
+    """Weights (they sum to 1), full marks and limits of the sourcing score, and the scores from which its middle and
+    upper `levels` begin."""
 
     levels: tuple[int, int]
-    unranked: tuple[int, int]
     breadth: float
-    independence: float
-    transparency: float
+    grounding: float
     anonymity: float
     sides: float
     reply: float
     full_breadth: float
-    full_independence: float
+    full_grounding: float
+    even: float
+    missing: float
+    opinion_reply: float
+    no_role: float
     top_side: float
     one_voice: float
-    cap_unheard: int
-    cap_one_side: int
-    cap_unidentified: int
-    body_party: float
-    heard: Mapping[str, float]
     unequal_quoting: float
     min_attributed: int
     handed_out: float

@@ -4,9 +4,10 @@ from dataclasses import replace
 from functools import cache
 
 from detector import encoder, page
-from detector.analysis import read
+from detector.analysis import judge_parties, read
 from detector.article import Language, Reading
 from detector.encoder.insight import apply_model
+from detector.text import genre
 
 ENGLISH = Language("en", 1.0, "full")
 
@@ -14,7 +15,7 @@ ENGLISH = Language("en", 1.0, "full")
 def reading(body: str = "", headline: str | None = None) -> Reading:
     """`body` and `headline` as a reading in English, whatever their length."""
     made = read(page.read_text(body, headline), ENGLISH)
-    return Reading(
+    whole = Reading(
         made.article,
         ENGLISH,
         made.prose,
@@ -23,6 +24,7 @@ def reading(body: str = "", headline: str | None = None) -> Reading:
         made.parties,
         made.voices,
     )
+    return judge_parties(replace(whole, genre=genre.tell(whole)))
 
 
 @cache

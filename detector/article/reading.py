@@ -125,9 +125,10 @@ class Source:
     """Somebody or something that is given words.
 
     `named`: a proper name is given. `identified`: a name with a role or an affiliation. `in_office`: no name, but an
-    office that one person holds ("the chairman of the Conservative Party"), or a definite body ("the state").
-    `origin`: sources of one origin (a press
-    office and its chief) count as one. `words`: words of its quotations; `share`: of all such words.
+    office that one person holds ("the chairman of the Conservative Party"), or a definite body ("the state"). `camp`:
+    whether it speaks for the party that the story turns on, against it, or from outside; `None` where that cannot be
+    told. `origin`: sources of one origin (a press office and its chief) count as one. `words`: words of its quotations;
+    `share`: of all such words.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Source:
     identified: bool = False
     in_office: bool = False
     side: str | None = None
+    camp: Literal["for", "against", "outside"] | None = None
     origin: str = ""
     words: int = 0
     share: float = 0.0

@@ -16,7 +16,7 @@ from detector.attribution.entities.context import Context
 from detector.attribution.extraction import content_bounds, content_confidence, headlines, merge, set_off, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
-from detector.attribution.parties import parties, sides
+from detector.attribution.parties import camps, parties, sides
 from detector.attribution.tokens import token_table
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
@@ -85,10 +85,11 @@ def _resolve(prose: Prose, surroundings: Context, raws: Sequence[RawQuotation]) 
         for number, (raw, entity) in enumerate(zip(raws, entities, strict=True), 1)
     )
     spoken = {one.id: raw.content if raw.spoken is None else raw.spoken for one, raw in zip(quoted, raws, strict=True)}
+    concerned = parties.find_parties(surroundings, voiced, quoted)
     return Attribution(
         quotations=quoted,
-        sources=tuple(source for _, source in voiced),
-        parties=parties.find_parties(surroundings, voiced, quoted),
+        sources=tuple(source for _, source in camps.assign(words, voiced, quoted, concerned)),
+        parties=concerned,
         voices=voices.lay_out_voices(prose.quoted, quoted, spoken),
     )
 
@@ -139,6 +140,12 @@ def _origin(entity: Entity, number: int, grammar: AttributionGrammar) -> str:
     return str(number) if anonymous else description.label.lower()
 
 
+def _affiliation(entity: Entity) -> str | None:
+    """What a source belongs to; somebody's party tells more than the country of both parties."""
+    affiliation, party = entity.description.affiliation, sides.political(entity)
+    return party or affiliation if affiliation == entity.description.country else affiliation or party
+
+
 def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
     """The entity as a value, without what it takes the other sources to say."""
     description = entity.description
@@ -151,7 +158,7 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
         name=description.label,
         kind=description.kind,
         role=description.role,
-        affiliation=description.affiliation or sides.political(entity),
+        affiliation=_affiliation(entity),
         named=named,
         identified=named and (about or description.kind == "organisation"),
         in_office=not named

@@ -49,7 +49,8 @@ class Dimension:
     """One thing that an article is judged by.
 
     `levels` names the levels from the lowest percentiles to the highest and `cuts` the percentiles from which the
-    middle and the upper one begin (`unranked`: the scores, in a language without a reference corpus); `high_is_good`
+    middle and the upper one begin (`unranked`: the scores, in a language without a reference corpus, or in any where
+    `cuts` is `None`); `high_is_good`
     says which end a reader would wish for. `find` makes remarks on a reading; `score` weighs those that were kept and
     gives them their points; `rate` adds to the reading what the kept remarks of all dimensions say about it. `facts`
     gives the type of each fact of the score as a table's column holds it (`str` for lists and tables, which stand there
@@ -61,7 +62,7 @@ class Dimension:
 
     id: str
     levels: tuple[str, str, str]
-    cuts: tuple[int, int]
+    cuts: tuple[int, int] | None
     unranked: tuple[int, int]
     high_is_good: bool
     find: Callable[[Reading, RuleBook], Findings]

@@ -64,18 +64,17 @@ def percentile(dimension: str, value: float, code: str) -> int | None:
     return None if quantiles is None else max(0, bisect_left(quantiles, value) - 1)
 
 
-def level(dimension: Dimension, rank: int) -> str:
-    """The word for a percentile of this dimension."""
+def level(dimension: Dimension, cuts: tuple[int, int], number: float) -> str:
+    """The word for a percentile or a score of this dimension, whose middle and upper levels begin at `cuts`."""
     low, middle, high = dimension.levels
-    first, second = dimension.cuts
-    return low if rank < first else middle if rank < second else high
+    return low if number < cuts[0] else middle if number < cuts[1] else high
 
 
-def level_of_value(dimension: Dimension, value: float) -> str:
-    """The word for a score of this dimension where there is no reference corpus to rank it in."""
-    low, middle, high = dimension.levels
-    first, second = dimension.unranked
-    return low if value < first else middle if value < second else high
+def _level(dimension: Dimension, value: float, rank: int | None) -> str:
+    """The word for a score: by its percentile where there is one that tells, else by itself."""
+    if rank is None or dimension.cuts is None:
+        return level(dimension, dimension.unranked, value)
+    return level(dimension, dimension.cuts, rank)
 
 
 def build(
@@ -91,7 +90,7 @@ def build(
     rank, table = percentile(dimension.id, value, code), reference(code)
     return Score(
         value=value,
-        level=level_of_value(dimension, value) if rank is None else level(dimension, rank),
+        level=_level(dimension, value, rank),
         percentile=rank,
         interval=(min(spread[0], value), max(spread[1], value)),
         reason=None,

@@ -213,6 +213,8 @@ class PartyWords:
     charges: WordSet  # a | lawsuit | against Roe
     aimed: WordSet  # after these nouns: against
     source: WordSet  # of a wrong: attacks | from | Roe
+    challenging: WordSet  # asked a court to | block | the ban
+    measures: WordSet  # the ban that Roe | ordered
     wrongly: WordSet  # Roe | illegally | sold
     executive: WordSet  # what answers for the head of a government: a ministry
     pleas: WordSet  # the answers of the accused: Roe | pleaded
@@ -223,6 +225,10 @@ class PartyWords:
     deaths: WordSet  # the | killing | of Roe; Roe's | widow
     late: WordSet  # the | late | Roe
     died: WordSet
+    opposing: WordSet  # those who speak against somebody: critics
+    supporting: WordSet  # those who speak for somebody: allies
+    outside: WordSet  # those who speak for neither: an economist
+    studies: WordSet  # documents that speak for neither: a survey
     scenes: WordSet  # prepositions after which a name is merely where something happens: on, in
 
 

@@ -1,5 +1,7 @@
 """Credits after a dash, under a quotation or in the same paragraph."""
 
+from itertools import combinations
+
 import pytest
 
 from training.evaluation.plain_articles import read
@@ -37,3 +39,9 @@ def test_a_name_after_a_dash_signs_what_is_quoted(body: str, expected: list[tupl
 @pytest.mark.parametrize("body", UNSIGNED)
 def test_other_dashes_sign_nothing(body: str):
     assert read(HEAD + body).sources == ()
+
+
+def test_what_one_credit_takes_no_other_takes_again():
+    text = HEAD + "“Water is a friend\n\n“Mona Archer, nurse\n\n“Tom Bell, baker"
+    pieces = [piece for one in read(text).quotations for piece in one.content]
+    assert all(not one.overlaps(other) for one, other in combinations(pieces, 2))

@@ -20,6 +20,14 @@ ONE = (
     ),
     ("A retired judge said it was late. “They decide,” Stan Poole, who sat for 20 years, said.", "Stan Poole"),
     ("The governor of Tarn said it was late. Gov. Kirsti Noll said it was fine. The governor said so.", "Kirsti Noll"),
+    ("Bill Clifton spoke on Friday. The former president said it was late.", "Bill Clifton"),
+    # Other ways to write a name, and clauses that hold one.
+    ("Rep. Alexandra Ocampo-Cole said it was late. AOC said it was fine.", "Alexandra Ocampo-Cole"),
+    ("Roe’s campaign said it was late. The Roe campaign said it was fine.", "Roe’s campaign"),
+    ("C.E.O. Mark Zimmer said it was late. Zimmer said it was fine.", "Mark Zimmer"),
+    ("The Tarn Post reported that it was late. The newspaper said it was fine.", "Tarn Post"),
+    ("The Economist said it was late. “It is old,” the magazine admitted.", "Economist"),
+    ("The poll said it was late. The survey found that it was fine.", "poll"),
     # What stands between a name and its verb.
     ("Brian Welsh, Tarn strategist at Rock Solutions said it was late. He added that it was old.", "Brian Welsh"),
     # Documents and those who made them.
@@ -53,6 +61,8 @@ TWO = (
     "An official said it was late. Mayor Jane Roe said it was fine.",
     "A neighbor said it was late. “It is fine,” said Jane Roe, the mayor.",
     "Tarn researchers said it was late. Officials said it was fine.",
+    "Vice President Mike Penn said it was late. The president said it was fine.",
+    "President Al Moss said it was late. The former president said it was fine.",
     "A resident said it was late. A resident said it was fine.",
 )
 
@@ -132,6 +142,9 @@ STATED = (
     ("Ben Gore, the chief of staff for the Tarn Union, said it was late.", "chief of staff", "Tarn Union"),
     ("Dean’s sister, Ann Lee Dean, said it was late.", "sister", None),
     ("A White House official said it was late.", "official", "White House"),
+    ("White House Press Secretary Kay Menny said it was late.", "Press Secretary", "White House"),
+    ("Republican U.S. Senator Lisa Murk said it was late.", "Senator", "Republican Party"),
+    ("Jason Kent, the CEO of Digital Content Next, said it was late.", "CEO", None),
     ("Rep. Jamie Rusk (D., Ohio) said it was late.", "Rep.", "Ohio"),
 )
 

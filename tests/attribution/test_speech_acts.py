@@ -49,7 +49,7 @@ SILENT = (
     "Anna Berg writes about law and politics.",
     "A group calling themselves the Dam Defenders staged protests.",
     "The union added the department as a defendant in its lawsuit.",
-    "The town did what Mona Archer said it would.",
+    "He did what Obama said he would.",
     "I believe that the dam is old.",
     "We have argued that the dam is old.",
 )

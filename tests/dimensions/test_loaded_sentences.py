@@ -70,16 +70,16 @@ def test_hard_news_is_no_argument():
 
 
 def test_words_inside_keep_their_points_and_the_sentence_takes_the_rest():
-    filler = "He met the clerk again and talked about the boats, the quay and the price of fish until noon. " * 8
     line = "The shameless board rammed its rotten, sordid deal through with a sneer at the gullible town. "
-    whole = heard(line + filler)
+    more = "Its smug, spineless mayor, a vain and petty man, waved the shabby charade through for his cronies. " * 10
+    whole = heard(line + more)
     score, found = wording.score(whole, overlap.resolve_overlaps(wording.find(whole, BOOK)))
-    (one,) = [finding for finding in found if finding.unit == "sentence"]
+    one = next(finding for finding in found if finding.unit == "sentence")
     words = [finding for finding in found if finding.unit == "words" and one.span.contains(finding.span)]
     assert sum(finding.weight for finding in words) > one.weight
     assert one.points == 0
     assert all(finding.points > 0 for finding in words)
-    assert score.facts["loaded_sentences"] == 1
+    assert score.facts["loaded_sentences"] > 1
     assert sum(part.points for part in score.parts) == pytest.approx(score.value, abs=0.5)
 
 

@@ -121,7 +121,7 @@ def test_nothing_else_names_the_dimensions(room):
 def test_ids_levels_and_cuts_fit_each_other():
     assert tuple(each.id for each in DIMENSIONS) == OWN
     for each in DIMENSIONS:
-        assert 0 < each.cuts[0] < each.cuts[1] < 100
+        assert all(0 < first < second < 100 for first, second in filter(None, (each.cuts, each.unranked)))
         assert {each.best, each.worst} == {each.levels[0], each.levels[-1]}
     with pytest.raises(KeyError):
         registry.named("framing")

@@ -24,9 +24,13 @@ PARTS: tuple[Any, ...] = (
     GRAMMAR.names,
     GRAMMAR.coreference,
     GRAMMAR.cues.words,
+    GRAMMAR.parties,
 )
 # What stands in lists of the pack too, and is a value in code: kinds, sorts, forms, orders, columns, keys.
-VALUES = frozenset("speech press person document documents country thought third leads none declined e".split())
+VALUES = frozenset(
+    "speech press person document documents country thought third leads none declined e body block for against"
+    " outside".split()
+)
 
 
 def words_of(part: Any) -> Iterator[str]:

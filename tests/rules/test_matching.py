@@ -85,6 +85,6 @@ def test_every_finding_shows_the_text_at_its_span():
 def test_a_remark_takes_its_fields_from_the_evidence():
     whole = reading("Norway sold the boats to Iceland in May.")
     found = remark(whole, BOOK.rules["sourcing.party-never-heard"], Span(0, 6), {"name": "Norway"})
-    assert found.message.startswith("Norway is at the centre")
+    assert found.message.startswith("Norway is criticised")
     assert found.suggestion == "ask Norway, or say that it did not answer"
     assert found.voice == AUTHOR

@@ -149,7 +149,7 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
     affiliation = roles.affiliation([other for other in within if other.core[1] <= name.core[0]], grammar)
     return replace(
         described,
-        affiliation=affiliation or (described.home if role else None),
+        affiliation=affiliation or _institution(context, (first, name.core[0])) or (described.home if role else None),
         gender=roles.gender(name.titles, core, role, grammar),
         press=roles.speaks_for(role, grammar),
     )

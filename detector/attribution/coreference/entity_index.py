@@ -175,13 +175,15 @@ class EntityIndex:
         if described.head in self._grammar.coreference.nameless:
             return self._nameless(position)
         distinct = described.affiliation is not None or bool(described.places)
-        if distinct or described.press or described.head in self._grammar.people.offices:
+        over = not self._grammar.names.over.isdisjoint((described.role or "").lower().split())
+        if distinct or described.press or (described.head in self._grammar.people.offices and not over):
             return None
         aged = described.head is not None and described.head.endswith(self._grammar.coreference.age_endings)
         for mention in self.recent(position, PARAGRAPHS if aged else 1):
             entity = mention.entity
             agrees = described.gender is None or entity.gender in (None, described.gender)
-            if entity.is_person and entity.description.name and agrees and not _differs(entity, described):
+            fits = agrees and not (over and entity.roles) and not _differs(entity, described)
+            if entity.is_person and entity.description.name and fits:
                 return entity
         return None
 

@@ -14,6 +14,7 @@ from detector.attribution.coreference import (
     mentions,
     non_sources,
     pronouns,
+    trimming,
 )
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
@@ -41,7 +42,7 @@ class Resolver:
     def note(self, mention: Mention) -> Entity | None:
         """The entity that is meant; `None` for the writer ("I") and where no pronoun can be resolved."""
         words, source = self._context.words, mention.number >= 0
-        phrase = self._unpossessed(mention.phrase)
+        phrase = trimming.unpossessed(words, mention.phrase)
         pronominal = phrase[1] - phrase[0] == 1 and self._is_pronoun(words.low[phrase[0]])
         entity = self._signed(mention) if mention.signed else self._meant(phrase, mention.position, source)
         if entity is not None:
@@ -52,12 +53,6 @@ class Resolver:
                 self._index.add(ResolvedMention(mention.position, one, source, weight))
         return entity
 
-    def _unpossessed(self, phrase: Phrase) -> Phrase:
-        """The phrase without the ending of a possessive: Roe | 's."""
-        first, last = phrase
-        ending = self._context.words.low[last - 1] in self._context.grammar.noun_phrases.possessive_endings
-        return (first, last - 1) if ending and last - first > 1 else phrase
-
     def _is_pronoun(self, low: str) -> bool:
         return low in self._context.grammar.noun_phrases.pronouns or low in self._context.grammar.coreference.owned_by
 
@@ -67,34 +62,15 @@ class Resolver:
         if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
             return self._antecedent(phrase, position) if phrase[0] > words.unit_at(phrase[0]).first else None
         if alone and self._is_pronoun(low):
-            return None if low in grammar.noun_phrases.first_person else self._pronoun(low, position)
+            return None if low in grammar.noun_phrases.first_person else self._pronoun(low, position, source)
         if source and conjunctions.is_pair(words, phrase):
             return self._pair(position)
         if source and non_sources.is_no_source(self._context, phrase):
             return None
         if source:
-            phrase = self._subject_of(phrase)
-            phrase = self._described(phrase) or phrase
+            phrase = trimming.subject_of(self._context, phrase)
+            phrase = trimming.described(self._context, phrase) or phrase
         return (self._author(phrase, position) if source else None) or self._mention(phrase, position)
-
-    def _subject_of(self, phrase: Phrase) -> Phrase:
-        """The subject of a clause that stands as a source: The Economist | published an article."""
-        words, articles = self._context.words, self._context.grammar.noun_phrases.articles
-        for index in range(phrase[0] + 1, phrase[1] - 1):
-            verb = words.pos[index] == "VERB" and words.form[index] == "past"
-            if verb and words.low[index + 1] in articles:
-                return phrase[0], index
-        return phrase
-
-    def _described(self, phrase: Phrase) -> Phrase | None:
-        """The name that opens a sentence before a role that is taken for the subject: Jane Roe | , strategist at X."""
-        words, comma = self._context.words, phrase[0] - 1
-        name = self._context.names.by_token.get(comma - 1)
-        if name is None or words.raw[comma] != "," or words.low[phrase[0]] in words.grammar.noun_phrases.definite:
-            return None
-        told = descriptions.describe(self._context, phrase)
-        opens = name.first == words.unit_at(comma).first and is_person(self._context, name, name.first)
-        return (name.first, comma) if opens and told.kind == "person" and not told.name else None
 
     def _author(self, phrase: Phrase, position: int) -> Entity | None:
         """Who speaks in a document: whoever made a statement; a report speaks for itself, and is kept in mind for the
@@ -220,12 +196,12 @@ class Resolver:
             return None
         return noun_phrases.before(words, comma, first) or (name.first, comma)
 
-    def _pronoun(self, low: str, position: int) -> Entity | None:
+    def _pronoun(self, low: str, position: int, source: bool = True) -> Entity | None:
         grammar = self._context.grammar.coreference
         low = grammar.owned_by.get(low, low)
         found = pronouns.find(low, position, self._index.recent(position, PARAGRAPHS), self._context.words)
         told = grammar.singular.get(low)
-        if found is not None and found.gender is None:
+        if found is not None and found.gender is None and source:
             found.gender = told
         return found
 

@@ -45,6 +45,8 @@ def is_newspaper(words: Words, core: Phrase) -> bool:
     (first, last), names, people = core, words.grammar.names, words.grammar.people
     low = words.low[first:last]
     before = low[-2] if len(low) > 1 else ""
+    if not before and low[-1] in names.outlets and first > 0:
+        return words.low[first - 1] in words.grammar.noun_phrases.definite  # The Economist
     office = before in names.chambers or before in people.modifiers or before in people.portfolios
     return low[-1] in names.outlets and bool(before) and not office and before not in people.titles
 

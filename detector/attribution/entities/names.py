@@ -142,7 +142,8 @@ def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> It
 
 def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping[int, PlaceMention]) -> Name | None:
     """Titles, places and days before the name are set aside; `None` where nothing is left."""
-    core, titles = after_titles(words, first, last, places)
+    newspaper = entity_type.is_newspaper(words, (first, last))
+    core, titles = (first, list[str]()) if newspaper else after_titles(words, first, last, places)
     while core < last and (_opens_no_name(words, core) or not words.raw[core][0].isalnum()):
         core += 1
     whole = places.get(core)

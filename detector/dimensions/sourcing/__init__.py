@@ -1,11 +1,11 @@
 """Sourcing balance: who gets to speak, how openly, and who is spoken about but not heard.
 
 The score starts from 100 and loses what each component of `detector.dimensions.sourcing.balance` lacks; a remark
-carries the points that its own words cost.
+carries the points that its own words cost. Levels begin at scores that were set on annotated articles.
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +19,7 @@ from detector.dimensions.sourcing.balance import Balance
 from detector.dimensions.sourcing.texts import TEXTS
 from detector.rules import Rule, RuleBook
 from detector.rules.matching import match, remark
-from detector.schema import Score
+from detector.schema import SEVERITIES, Score
 from detector.settings import SETTINGS
 
 ID = "sourcing"
@@ -31,7 +31,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     rules = book.rules
     found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
     words = attributed(reading)
-    state = balance.weigh(words, reading.parties)
+    state = balance.weigh(given(reading))
     reasons = source_practices.Reasons(reading, book)
     for source, span in point_allocation.anonymous(reading):
         if _is_somebody(source, book):
@@ -40,13 +40,27 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
         _choice(reading, rules[rule], span, evidence)
         for rule, span, evidence in source_practices.remarks(reading, book)
     ]
-    for party in reading.parties:
-        if party.heard == "none":
-            span = (party.headline or party.mentions)[0]
-            missing = _choice(reading, rules["sourcing.party-never-heard"], span, {"name": party.name})
-            severity = missing.severity if party.headline else "notable"
-            found.append(replace(missing, severity=severity, confidence=round(party.confidence, 2)))
+    found += [_missing(reading, rules, party) for party in reading.parties if party.heard == "none"]
     return (*found, *_overall(reading, rules, words, state))
+
+
+def _missing(reading: Reading, rules: Mapping[str, Rule], party: Party) -> Finding:
+    """The remark on a party that is not heard; of an opinion piece it says so, and weighs less."""
+    span = (party.headline or party.mentions)[0]
+    rule = rules["sourcing.opinion-never-asks" if _argues(reading) else "sourcing.party-never-heard"]
+    told = _choice(reading, rule, span, {"name": party.name})
+    severity = told.severity if party.headline else min("notable", told.severity, key=SEVERITIES.index)
+    return replace(told, severity=severity, confidence=round(party.confidence, 2))
+
+
+def _argues(reading: Reading) -> bool:
+    """Whether the text is an opinion piece."""
+    return reading.genre.label in ("opinion", "satire")
+
+
+def given(reading: Reading) -> balance.Words:
+    """What the arithmetic needs of a reading."""
+    return balance.Words(attributed(reading), body_words(reading), reading.parties, _argues(reading))
 
 
 def _is_somebody(source: Source, book: RuleBook) -> bool:
@@ -112,7 +126,7 @@ def unattributed(reading: Reading) -> str | None:
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
     """The sourcing score, and the findings with the points that each takes away."""
     words = attributed(reading)
-    state = balance.weigh(words, reading.parties)
+    state = balance.weigh(given(reading))
     facts = _facts(reading, words, state)
     total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
     if reason := unattributed(reading) or too_short_reason(reading):
@@ -121,13 +135,15 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
         reason = say(reading, "reasons", "few-attributed", words=total, least=least)
         return scoring.no_score(reason, facts), findings
     findings, parts = point_allocation.allocate_points(findings, reading, state)
-    spread = scoring.interval(lambda generator: _draw(generator, words, reading.parties))
+    spread = scoring.interval(lambda generator: _draw(generator, given(reading)))
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), findings
 
 
-def _draw(generator: random.Random, words: AttributedWords, parties: Sequence[Party]) -> float:
-    sample = generator.choices(words, k=len(words))
-    return balance.value(balance.weigh(sample, parties), parties)
+def _draw(generator: random.Random, words: balance.Words) -> float:
+    """The score of another draw of the same statements, in which a party is missed as often as it is likely."""
+    sample = generator.choices(words.given, k=len(words.given))
+    parties = [replace(party, confidence=float(generator.random() < party.confidence)) for party in words.parties]
+    return balance.value(balance.weigh(replace(words, given=sample, parties=parties)))
 
 
 def _facts(reading: Reading, words: AttributedWords, state: Balance) -> dict[str, Any]:
@@ -138,12 +154,15 @@ def _facts(reading: Reading, words: AttributedWords, state: Balance) -> dict[str
     return {
         "sources": len(state.shares_by_source),
         "identified": state.identified,
+        "voices": state.voices,
+        "camps": len(state.shares_by_camp),
         "effective": round(state.effective, 2),
         "independent": round(state.independent, 2),
         "attributed_words": spoken,
         "attributed_share": round(spoken / body, 4) if body else 0.0,
         "anonymous_share": round(state.anonymous_share, 4),
         "shares_by_side": sides,
+        "shares_by_camp": {camp: round(share, 4) for camp, share in state.shares_by_camp.items()},
         "never_heard": [party.name for party in reading.parties if party.heard == "none"],
         "links_out": None if links is None else len(links),
         "linked_sites": list(dict.fromkeys(link.site for link in links or ())),
@@ -153,20 +172,23 @@ def _facts(reading: Reading, words: AttributedWords, state: Balance) -> dict[str
 DIMENSION = Dimension(
     id=ID,
     levels=("thin", "mixed", "broad"),
-    cuts=SETTINGS.sourcing.levels,
-    unranked=SETTINGS.sourcing.unranked,
+    cuts=None,
+    unranked=SETTINGS.sourcing.levels,
     high_is_good=True,
     find=find,
     score=score,
     facts={
         "sources": int,
         "identified": int,
+        "voices": float,
+        "camps": int,
         "effective": float,
         "independent": float,
         "attributed_words": int,
         "attributed_share": float,
         "anonymous_share": float,
         "shares_by_side": str,
+        "shares_by_camp": str,
         "never_heard": str,
         "links_out": int,
         "linked_sites": str,

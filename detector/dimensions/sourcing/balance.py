@@ -1,7 +1,9 @@
-"""The arithmetic of sourcing balance: how many voices, how independent, how open, from how many sides.
+"""The arithmetic of sourcing balance: how many identified voices, how much of the text rests on sources, how open they
+are, from how many sides they speak, and who is missed.
 
-Effective numbers are 1 / Σ p² (Simpson 1949, Herfindahl); the transparency scale is that of the State of the News
-Media 2005 (Project for Excellence in Journalism); right of reply follows the usual press codes.
+Effective numbers are 1 / Σ p² (Simpson 1949, Herfindahl); identified voices are counted as in the State of the News
+Media 2005 (Project for Excellence in Journalism); right of reply follows the usual press codes. Nothing here has a
+cliff: a remark that may be wrong takes points by its confidence.
 """
 
 from collections import defaultdict
@@ -11,29 +13,45 @@ from dataclasses import dataclass
 from detector.article import Party, Source
 from detector.settings import SETTINGS
 
-SCALE = (0.0, 1 / 3, 2 / 3, 2 / 3, 1.0)  # marks for no, one, two, three and four identified people
+IN_FULL = 0.5  # of an identified voice: one whose name alone is given, or whose office alone
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What sources are given: the words of each statement with its source, the words of the body, the parties of the
+    story, and whether it is an `opinion` piece, which owes its opponents less of a hearing."""
+
+    given: Sequence[tuple[Source, int]]
+    body: int
+    parties: Sequence[Party] = ()
+    opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Six components 0..1 (`reply` is `None` without parties) and the shares they rest on.
+    """Five components 0..1 and the shares they rest on.
 
-    `identified` counts people with a name and a role or an affiliation; `named` people with a name, and documents.
+    `identified` counts people with a name and a role or an affiliation; `named` people with a name, and documents;
+    `voices` identified voices of different origin.
     """
 
     breadth: float
-    independence: float
-    transparency: float
+    grounding: float
     anonymity: float
     sides: float
-    reply: float | None
+    reply: float
     effective: float
     independent: float
     identified: int
     named: int
+    voices: float
     anonymous_share: float
     shares_by_source: Mapping[str, float]
     shares_by_side: Mapping[str, float]
+    shares_by_camp: Mapping[str, float]
+
+
+COMPONENTS = ("breadth", "grounding", "anonymity", "sides", "reply")
 
 
 def shares(words: Iterable[tuple[str, int]]) -> dict[str, float]:
@@ -61,90 +79,83 @@ def side_of(source: Source) -> str:
     return source.side or f"other:{source.origin}"
 
 
-def weigh(words: Sequence[tuple[Source, int]], parties: Sequence[Party]) -> Balance:
-    """The balance of attributed `words` (one entry for each quotation) and of the parties' voices."""
-    settings = SETTINGS.sourcing
-    by_source = shares((source.id, count) for source, count in words)
-    by_side = shares((side_of(source), count) for source, count in words)
-    n_sources = effective(by_source)
-    n_origins = effective(shares((source.origin, count) for source, count in words))
-    people = {source.id: source for source, _ in words if source.named and source.kind == "person"}
-    identified = sum(source.identified for source in people.values())
-    documents = {source.id for source, _ in words if source.kind == "document"}
-    total = sum(count for _, count in words) or 1
-    anonymous = sum(count for source, count in words if is_anonymous(source)) / total
-    top = max(by_side.values(), default=1.0)
+def camp_of(source: Source) -> str:
+    """The camp of a source, where it can be told; else its side."""
+    return f"camp:{source.camp}" if source.camp in ("for", "against") else side_of(source)
+
+
+def weigh(words: Words) -> Balance:
+    """The balance of what sources are given, and of the parties' voices."""
+    settings, given = SETTINGS.sourcing, words.given
+    by_source = shares((source.id, count) for source, count in given)
+    sources = {source.id: source for source, _ in given}.values()
+    people = [source for source in sources if source.named and source.kind == "person"]
+    total = sum(count for _, count in given)
+    anonymous = sum(count for source, count in given if is_anonymous(source)) / (total or 1)
+    by_camp = shares((camp_of(source), count) for source, count in given)
+    voices = _voices(sources)
     return Balance(
-        breadth=min(1.0, max(0.0, n_sources - 1) / settings.full_breadth),
-        independence=min(1.0, max(0.0, n_origins - 1) / settings.full_independence),
-        transparency=_transparency(identified, sum(map(_is_in_full, people.values()))),
+        breadth=min(1.0, voices / settings.full_breadth),
+        grounding=min(1.0, total / max(1, words.body) / settings.full_grounding),
         anonymity=1 - anonymous,
-        sides=min(1.0, (1 - top) / (1 - settings.top_side)),
-        reply=_reply(parties),
-        effective=n_sources,
-        independent=n_origins,
-        identified=identified,
-        named=len(people) + len(documents),
+        sides=_sides(words, by_camp),
+        reply=_reply(words),
+        effective=effective(by_source),
+        independent=effective(shares((source.origin, count) for source, count in given)),
+        identified=sum(source.identified for source in people),
+        named=len(people) + sum(source.kind == "document" for source in sources),
+        voices=voices,
         anonymous_share=anonymous,
         shares_by_source=by_source,
-        shares_by_side=by_side,
+        shares_by_side=shares((side_of(source), count) for source, count in given),
+        shares_by_camp=shares((source.camp, count) for source, count in given if source.camp),
     )
 
 
-def _is_in_full(source: Source) -> bool:
-    """Whether there is a first and a last name, but nothing that says who this is."""
-    return not source.identified and " " in source.name
+def _sides(words: Words, by_camp: Mapping[str, float]) -> float:
+    """How evenly the camps speak, 0..1: none where the party that all speak of is missed and nobody is of another
+    camp."""
+    known = {source.camp for source, _ in words.given if source.camp}
+    missed = max((missing(party, words.opinion) for party in words.parties), default=0.0) if len(known) < 2 else 0.0
+    even = min(1.0, (1 - max(by_camp.values(), default=1.0)) / (1 - SETTINGS.sourcing.even))
+    return even * (1 - missed)
 
 
-def _transparency(identified: int, in_full: int) -> float:
-    """Marks for identified people; one whose name alone is given, in full, counts half, between two steps."""
-    count = min(identified + in_full / 2, len(SCALE) - 1)
-    step = int(count)
-    return SCALE[step] + (count - step) * (SCALE[min(step + 1, len(SCALE) - 1)] - SCALE[step])
+def _voices(sources: Iterable[Source]) -> float:
+    """How many voices of different origin are identified; one whose name or office alone is given counts half."""
+    marks: dict[str, float] = defaultdict(float)
+    for source in sources:
+        marks[source.origin] = max(marks[source.origin], _identity(source))
+    return sum(marks.values())
 
 
-def claim(party: Party) -> float:
-    """How much a party's right of reply weighs: whole for one named in the headline, less for one of the text."""
-    return 1.0 if party.headline else SETTINGS.sourcing.body_party
+def _identity(source: Source) -> float:
+    """How well a reader can tell who a source is, 0..1."""
+    if source.named and (source.identified or source.kind != "person"):
+        return 1.0
+    return IN_FULL if source.in_office or (source.named and " " in source.name) else 0.0
 
 
-def unheard(party: Party) -> float:
-    """What the right of reply lacks for this party, 0 to its claim."""
-    return claim(party) * (1 - SETTINGS.sourcing.heard[party.heard])
+def missing(party: Party, opinion: bool) -> float:
+    """How surely a party is missed, 0..1; an opinion piece need not ask whom it criticises as a report must."""
+    if party.heard != "none":
+        return 0.0
+    return party.confidence * (SETTINGS.sourcing.opinion_reply if opinion else 1.0)
 
 
-def _reply(parties: Sequence[Party]) -> float | None:
-    total = sum(map(claim, parties))
-    return 1 - sum(map(unheard, parties)) / total if total else None
+def _reply(words: Words) -> float:
+    """What the right of reply is worth, 0..1: each party that is missed takes its part of what others left."""
+    left = 1.0
+    for party in words.parties:
+        left *= 1 - SETTINGS.sourcing.missing * missing(party, words.opinion)
+    return left
 
 
-def weights(balance: Balance) -> dict[str, float]:
-    """Points each component is worth; they sum to 100. Without parties the right of reply is left out."""
-    settings = SETTINGS.sourcing
-    names = ["breadth", "independence", "transparency", "anonymity", "sides"]
-    names += ["reply"] if balance.reply is not None else []
-    total = sum(getattr(settings, name) for name in names)
-    return {name: 100 * getattr(settings, name) / total for name in names}
+def weights() -> dict[str, float]:
+    """Points each component is worth; they sum to 100."""
+    return {name: 100 * float(getattr(SETTINGS.sourcing, name)) for name in COMPONENTS}
 
 
-def raw(balance: Balance) -> float:
-    """The score 0..100 before caps."""
-    return sum(points * float(getattr(balance, name)) for name, points in weights(balance).items())
-
-
-def caps(balance: Balance, parties: Sequence[Party]) -> tuple[tuple[str, int], ...]:
-    """The caps that hold, as (name, at most this many points), lowest first."""
-    settings = SETTINGS.sourcing
-    found = []
-    if any(party.headline and party.heard == "none" for party in parties):
-        found.append(("unheard", settings.cap_unheard))
-    if max(balance.shares_by_side.values(), default=0.0) > settings.top_side:
-        found.append(("one-side", settings.cap_one_side))
-    if not balance.named:
-        found.append(("unidentified", settings.cap_unidentified))
-    return tuple(sorted(found, key=lambda cap: cap[1]))
-
-
-def value(balance: Balance, parties: Sequence[Party]) -> float:
-    """The score 0..100 after caps."""
-    return min([raw(balance), *(limit for _, limit in caps(balance, parties))])
+def value(balance: Balance) -> float:
+    """The score 0..100."""
+    return sum(points * float(getattr(balance, name)) for name, points in weights().items())

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from detector.article import Finding, Part, Party, Reading, Source, Span
+from detector.article import Finding, Part, Reading, Source, Span
 from detector.dimensions.notices import say
 from detector.dimensions.sourcing import balance
 from detector.dimensions.sourcing.balance import Balance
@@ -36,22 +36,20 @@ def anonymous(reading: Reading) -> list[tuple[Source, Span]]:
     return [(source, span) for source, span in openings(reading) if balance.is_anonymous(source)]
 
 
-def losses(state: Balance, parties: Sequence[Party]) -> dict[str, float]:
-    """Points 0..100 lost by component, and by the lowest cap that holds."""
-    lost = {name: points * (1 - getattr(state, name)) for name, points in balance.weights(state).items()}
-    over = balance.raw(state) - balance.value(state, parties)
-    return lost | ({balance.caps(state, parties)[0][0]: over} if over > 0 else {})
+def losses(state: Balance) -> dict[str, float]:
+    """Points 0..100 lost by component."""
+    return {name: points * (1 - getattr(state, name)) for name, points in balance.weights().items()}
 
 
 def allocate_points(
     findings: Sequence[Finding], reading: Reading, state: Balance
 ) -> tuple[tuple[Finding, ...], tuple[ScorePart, ...]]:
     """The findings with the points they take away (negative), and the parts that sum to the score."""
-    left = losses(state, reading.parties)
+    left = losses(state)
     claimed: dict[str, list[tuple[int, float]]] = defaultdict(list)
     nameless = Places((span, source.id) for source, span in anonymous(reading))
     for index, finding in enumerate(findings):
-        for component, part in _claims(finding, reading.parties, nameless, state):
+        for component, part in _claims(finding, reading, nameless, state):
             if finding.scored and component in left:
                 claimed[component].append((index, part))
     points: dict[int, float] = defaultdict(float)
@@ -77,35 +75,27 @@ def _parts(reading: Reading, findings: Sequence[Finding], left: Mapping[str, flo
 
 
 def caption(reading: Reading, name: str) -> str:
-    """What a component or a cap (see `losses`) takes points for, with the numbers of the settings."""
-    held = SETTINGS.sourcing
-    caps = {"unheard": held.cap_unheard, "one-side": held.cap_one_side, "unidentified": held.cap_unidentified}
-    return say(reading, "parts", name, cap=caps.get(name), percent=round(100 * held.top_side))
+    """What a component (see `losses`) takes points for."""
+    return say(reading, "parts", name)
 
 
-def _claims(
-    finding: Finding, parties: Sequence[Party], nameless: Places[str], state: Balance
-) -> Iterator[tuple[str, float]]:
+def _claims(finding: Finding, reading: Reading, nameless: Places[str], state: Balance) -> Iterator[tuple[str, float]]:
     """The components a finding answers for, each with the share 0..1 of the loss; `nameless` are the ids
     of the unnamed sources where they are named first."""
     match finding.rule:
-        case "sourcing.party-never-heard":
-            party = next(party for party in parties if party.name == finding.evidence["name"])
-            yield "reply", balance.unheard(party) / sum(map(balance.unheard, parties))
-            if party.headline:
-                yield "unheard", 1.0
+        case "sourcing.party-never-heard" | "sourcing.opinion-never-asks":
+            missed = {party.name: party.confidence for party in reading.parties if party.heard == "none"}
+            yield "reply", missed[finding.evidence["name"]] / sum(missed.values())
         case "sourcing.one-sided" | "sourcing.one-voice":
             yield "sides", 1.0
-            yield "one-side", 1.0
         case "sourcing.no-named-source":
-            yield "transparency", 1.0
-            yield "unidentified", 1.0
+            yield "breadth", 1.0
         case "sourcing.no-role-given":
-            yield "transparency", 1.0
+            yield "breadth", SETTINGS.sourcing.no_role
         case "sourcing.second-hand":
-            yield "independence", state.shares_by_source.get(finding.evidence["source"], 0.0)
+            yield "breadth", state.shares_by_source.get(finding.evidence["source"], 0.0)
         case "sourcing.single-origin":
-            yield "independence", 1.0
+            yield "breadth", SETTINGS.sourcing.no_role
         case "sourcing.unequal-quoting":
             yield "sides", SETTINGS.sourcing.unequal_quoting
         case rule if rule in NAMELESS:

@@ -22,11 +22,18 @@ ID = "wording"
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
-    do not count. A remark on a sentence takes those on words that only the model suspects with it."""
+    do not count. Words that only the model suspects are remarks where their sentence stands out and has none."""
     worded = rule_model_fusion.unite(reading, book, match(book, reading, ID))
-    sentences = loaded_sentences.find(reading, book, worded)
-    taken = Spans(finding.span for finding in sentences)
-    kept = [each for each in worded if each.rule != rule_model_fusion.LOADED or not taken.overlaps(each.span)]
+    outspoken = loaded_sentences.outspoken(reading, worded)
+    sentences = tuple(loaded_sentences.find(reading, book, worded, outspoken))
+    loud, taken = Spans(line.span for line, _ in outspoken), Spans(finding.span for finding in sentences)
+
+    def stays(finding: Finding) -> bool:
+        if finding.rule != rule_model_fusion.LOADED:
+            return True
+        return loud.overlaps(finding.span) and not taken.overlaps(finding.span)
+
+    kept = filter(stays, worded)
     return tuple(sorted((*kept, *sentences), key=lambda finding: (finding.span, finding.rule)))
 
 

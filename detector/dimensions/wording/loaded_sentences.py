@@ -33,14 +33,33 @@ class Suspect:
     sure: float
 
 
-def find(reading: Reading, book: RuleBook, worded: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The remarks on sentences, in order; `worded` are the remarks on words. None without a model, or on sport."""
-    if reading.insight is None or Setting(reading, book).sport:
-        return ()
+def outspoken(reading: Reading, worded: Sequence[Finding]) -> tuple[Rated, ...]:
+    """The sentences that stand out, in order; `worded` are the remarks on words. None without a model."""
     flagged = Spans(finding.span for finding in worded if finding.scored)
     rated = [(line, _odds(line, flagged)) for line in reading.prose.sentences if _is_rated(line)]
-    tone = fmean(odds for line, odds in rated if line.voice == AUTHOR) if _speaks(rated) else 0.0
-    return tuple(_remarks(reading, book, [pair for pair in rated if _stands_out(pair[1], tone)], flagged))
+    own = [odds for line, odds in rated if line.voice == AUTHOR]
+    tone = fmean(own) if own else 0.0
+    return tuple((line, odds) for line, odds in rated if _stands_out(odds, tone))
+
+
+def find(
+    reading: Reading, book: RuleBook, worded: Sequence[Finding], loud: Sequence[Rated] | None = None
+) -> Iterator[Finding]:
+    """The remarks on sentences, in order; `worded` are the remarks on words, `loud` the `outspoken` sentences where
+    they are known. None on a page about sport."""
+    if Setting(reading, book).sport:
+        return
+    settings, flagged = SETTINGS.sentences, Spans(finding.span for finding in worded if finding.scored)
+    for each, odds in outspoken(reading, worded) if loud is None else loud:
+        stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
+        if len(stretch) < settings.words:
+            continue
+        words = [suspect.span.of(reading.article.text) for suspect in stretch]
+        sure = round(1 / (1 + math.exp(-odds)), 2)
+        span = Span(stretch[0].span.start, stretch[-1].span.end)
+        said = remark(reading, book.rules[RULE], span, {"model": sure, "words": words}, voice=AUTHOR)
+        severity = "notable" if sure >= settings.notable else said.severity
+        yield replace(said, unit="sentence", confidence=sure, severity=severity)
 
 
 def _is_rated(line: Sentence) -> bool:
@@ -52,29 +71,11 @@ def _odds(line: Sentence, flagged: Spans) -> float:
     return float(logits(chance(line.loaded or 0.0, flagged=flagged.overlaps(line.span))))
 
 
-def _speaks(rated: Sequence[Rated]) -> bool:
-    return any(line.voice == AUTHOR for line, _ in rated)
-
-
 def _stands_out(odds: float, tone: float) -> bool:
     """Whether a sentence argues: by itself, and beside the `tone` of the article, the mean log-odds of the author's
     sentences. In a sober report a single sentence must say more than in one that argues throughout."""
     settings = SETTINGS.sentences
     return odds >= float(logits(settings.loaded)) and odds + settings.tone * tone >= settings.together
-
-
-def _remarks(reading: Reading, book: RuleBook, rated: Sequence[Rated], flagged: Spans) -> Iterator[Finding]:
-    settings = SETTINGS.sentences
-    for each, odds in rated:
-        stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
-        if len(stretch) < settings.words:
-            continue
-        words = [suspect.span.of(reading.article.text) for suspect in stretch]
-        sure = round(1 / (1 + math.exp(-odds)), 2)
-        span = Span(stretch[0].span.start, stretch[-1].span.end)
-        said = remark(reading, book.rules[RULE], span, {"model": sure, "words": words}, voice=AUTHOR)
-        severity = "notable" if sure >= settings.notable else said.severity
-        yield replace(said, unit="sentence", confidence=sure, severity=severity)
 
 
 def _suspects(reading: Reading, book: RuleBook, each: Sentence, flagged: Spans) -> list[Suspect]:

@@ -12,10 +12,11 @@ from detector.text.structure.body import Body, count, trimmed, words_in
 from detector.text.structure.credit_lines import cited
 
 # — Jane Roe (she/her) (@jane@an.example) May 3, 2024 at 1:02 PM
+# All of it has a limit, spaces too: a run of them is not tried at every length.
 _SIGNATURE = re.compile(
-    r"(?:(?<!\S)(?:--?)|[—–―])[ \u00a0]*(?P<name>[^\n—–―]{1,70}?)[ \u00a0]*\(@[\w.@-]{1,80}\)"
-    r"(?:[ \u00a0]*[^\n(—–―]{0,24}?\b(?:19|20)\d\d\b"
-    r"(?:[ \u00a0]+\w{2}[ \u00a0]+\d{1,2}[:.]\d\d(?:[ \u00a0]?[AaPp]\.?[Mm]\b\.?)?)?)?"
+    r"(?:(?<!\S)(?:--?)|[—–―])[ \u00a0]{0,8}(?P<name>[^\n—–―]{1,70}?)[ \u00a0]{0,8}\(@[\w.@-]{1,80}\)"
+    r"(?:[ \u00a0]{0,8}[^\n(—–―]{0,24}?\b(?:19|20)\d\d\b"
+    r"(?:[ \u00a0]{1,8}\w{2}[ \u00a0]{1,8}\d{1,2}[:.]\d\d(?:[ \u00a0]?[AaPp]\.?[Mm]\b\.?)?)?)?"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\W\d_a-z]|[@#“\"‘(])")
