@@ -40,15 +40,15 @@ def _patterns() -> _Patterns:
     )
 
 
-def is_call(text: str) -> bool:
+def is_call(text: str, *, whole: bool = False) -> bool:
     """Whether a piece is a label, a pointer elsewhere, a date, a credit, a note of the editors or a call to the reader,
-    and no sentence of the article."""
+    and no sentence of the article; `whole` where a call has to begin it."""
     known, length = _patterns(), len(text)
     if is_note(text):
         return True
     if length >= SETTINGS.extraction.call:
         return False
-    if known.call.search(text):
+    if (known.call.match if whole else known.call.search)(text):
         return True
     if length >= SETTINGS.extraction.short:
         return False

@@ -23,7 +23,7 @@ def without_furniture(pieces: Sequence[Piece], boxes: Boxes | None = None) -> tu
 def without_lines(paragraphs: Sequence[str]) -> list[str]:
     """The paragraphs of a plain text without those that are furniture, and without pointers in brackets; all of them
     where nothing else stands there."""
-    kept = (without_pointers(text) for text in paragraphs if not is_call(text))
+    kept = (without_pointers(text) for text in paragraphs if not is_call(text, whole=True))
     return [text for text in kept if text] or list(paragraphs)
 
 
