@@ -194,6 +194,7 @@ class Coreference:
     office_verbs: WordSet  # who | chairs
     office_auxiliaries: WordSet  # who | has | chaired
     kin: WordSet  # of whomsoever
+    spouses: WordSet  # of whoever holds an office: the first | lady
     demonstratives: WordSet  # the, this, that
     plural_nouns: WordSet  # plural without an ending: police
     age_endings: Listed  # the 59 | -year-old

@@ -61,6 +61,8 @@ def describe(context: Context, phrase: Phrase) -> Description:
     if known is not None:
         return known
     if within and _ends(words, within[-1], last) and _is_subject(context, within[-1], first):
+        if within[-1].first > first and is_posted(context, within[-1]):
+            places = context.places_in(first, within[-1].first)
         return _person(context, first, within, places)
     name = context.names.by_token.get(head_index(words, first, last))
     if name is not None and _is_subject(context, name, first):
@@ -115,7 +117,14 @@ def _ends(words: Words, name: Name, last: int) -> bool:
 def _is_subject(context: Context, name: Name, first: int) -> bool:
     """Whether the phrase is about the person named: not "critics of Roe", not "a spokesman for Roe"."""
     governed = name.first > first and context.words.low[name.first - 1] in context.grammar.noun_phrases.prepositions
-    return not governed and is_person(context, name, first)
+    return (not governed or is_posted(context, name)) and is_person(context, name, first)
+
+
+def is_posted(context: Context, name: Name) -> bool:
+    """Whether the place before a name belongs to the office before it: ambassador to | Tarnia | Jane Roe."""
+    at = name.first - 2
+    office = at >= 0 and context.words.low[at] in context.grammar.cues.words.persons
+    return office and name.first < name.core[0] and name.first in context.places
 
 
 def _head(words: Words, first: int, last: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.entities import aliases as spellings
 from detector.attribution.entities import names as naming
+from detector.attribution.entities import roles
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.languages.grammar import AttributionGrammar, Gender
 
@@ -67,10 +68,18 @@ def _bare(label: str, grammar: AttributionGrammar) -> str:
     return rest if rest and first in grammar.noun_phrases.articles else label.lower()
 
 
-def compatible(known: Description, new: Description) -> bool:
-    """Whether two descriptions under one alias can be of the same source: no other first name, no other gender."""
+def is_relative(described: Description, grammar: AttributionGrammar) -> bool:
+    """Whether somebody is told by whom they are married to or born of: the first lady."""
+    return roles.head_of(described.role, grammar) in grammar.coreference.kin | grammar.coreference.spouses
+
+
+def compatible(known: Description, new: Description, grammar: AttributionGrammar) -> bool:
+    """Whether two descriptions under one alias can be of the same source: no other first name, no other gender, and no
+    office for the spouse of whoever holds it."""
     if known.kind != "person" or new.kind != "person":
         return known.kind != "person" and new.kind != "person"
+    if is_relative(known, grammar) and roles.holds_office(roles.office(new.role, grammar), grammar):
+        return _is_end(known.name, new.name) and len(new.name) > 1
     if len(known.name) < 2 or len(new.name) < 2:
         return known.gender is None or new.gender is None or known.gender == new.gender
     if _is_end(known.name, new.name) or _is_end(new.name, known.name):

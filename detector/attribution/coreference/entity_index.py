@@ -8,7 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from detector.attribution.coreference.descriptions import Description
-from detector.attribution.coreference.entities import INITIALS, Entity, aliases, compatible, same_affiliation
+from detector.attribution.coreference.entities import (
+    INITIALS,
+    Entity,
+    aliases,
+    compatible,
+    is_relative,
+    same_affiliation,
+)
 from detector.attribution.coreference.pronouns import SUBJECT, ResolvedMention
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
@@ -66,10 +73,16 @@ class EntityIndex:
     def _find(self, described: Description, position: int) -> Entity | None:
         for key in aliases(described, self._grammar):
             namesakes = self._by_alias[key][-NAMESAKES:]
-            for entity in sorted(namesakes, key=lambda one: (len(one.spans), one.seen), reverse=True):
-                if compatible(entity.description, described):
+            for entity in sorted(namesakes, key=self._likelihood, reverse=True):
+                if compatible(entity.description, described, self._grammar):
                     return entity
         return self._by_name(described) if described.name else self._by_noun(described, position)
+
+    def _likelihood(self, entity: Entity) -> tuple[bool, bool, int]:
+        """What tells which of several of one last name is meant: not the spouse or child of another, none whose first
+        name is in doubt, and the last one met before the others."""
+        sure = len(entity.spans) > 1 or entity.gender is not None
+        return not is_relative(entity.description, self._grammar), sure, entity.seen
 
     def _by_name(self, described: Description) -> Entity | None:
         held = self._of_office(described)
@@ -167,11 +180,9 @@ class EntityIndex:
 
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
-        for entity in reversed(
-            self._by_role[roles.office(described.role or described.head, self._grammar)][-NAMESAKES:]
-        ):
-            if same_affiliation(entity.description, described, self._grammar.names.small):
-                return entity
+        holder = self._holder(described, position)
+        if holder is not None:
+            return holder
         if described.head in self._grammar.coreference.nameless:
             return self._nameless(position)
         distinct = described.affiliation is not None or bool(described.places)
@@ -186,6 +197,22 @@ class EntityIndex:
             if entity.is_person and entity.description.name and fits:
                 return entity
         return None
+
+    def _holder(self, described: Description, position: int) -> Entity | None:
+        """The last met of those with a role; "the president" is one that the text calls so without a country, where
+        one was met in the same passage: President Roe, not Tarnish President Hale."""
+        office = roles.office(described.role or described.head, self._grammar)
+        fitting = [
+            entity
+            for entity in self._by_role[office][-NAMESAKES:]
+            if same_affiliation(entity.description, described, self._grammar.names.small)
+        ]
+        words = self._context.words
+        block = words.unit_at(position).block - PARAGRAPHS
+        if described.country is None and roles.holds_office(office, self._grammar):
+            near = [one for one in fitting if one.seen >= 0 and words.unit_at(one.seen).block >= block]
+            fitting = [one for one in near if one.description.country is None] or fitting
+        return max(fitting, key=lambda one: one.seen, default=None)
 
     def _nameless(self, position: int) -> Entity | None:
         """Whom "the source" means: the last one without a name."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from detector.article import Part
+from detector.attribution.coreference.descriptions import is_posted
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax import noun_phrases
@@ -44,7 +45,6 @@ def collect(context: Context, raws: Sequence[RawQuotation]) -> list[Mention]:
 
 def _names(context: Context) -> Iterator[Mention]:
     """Where the body names somebody; a person's full name is read with title and apposition the first two times."""
-    words = context.words
     read: defaultdict[str, int] = defaultdict(int)
     for name in context.names.mentions:
         last = context.names.surname(name.words)
@@ -52,9 +52,9 @@ def _names(context: Context) -> Iterator[Mention]:
         if name.core[0] in context.places or (name.kind == "unknown" and not (alone and last in context.names.full)):
             continue
         first = name.first
-        if name.kind == "person" and len(name.words) > 1 and read[last] < 2:
+        if name.kind == "person" and len(name.words) > 1 and (read[last] < 2 or is_posted(context, name)):
             read[last] += 1
-            first = _start(words, name)
+            first = _start(context, name)
         phrase = first, name.core[1]
         yield Mention(first, 1, phrase, -1, phrase)
 
@@ -92,14 +92,20 @@ def _subjects(context: Context) -> Iterator[Mention]:
 
 
 def _acts(words: Words, index: int) -> bool:
-    return index < len(words.low) and (words.is_finite(index) or noun_phrases.is_auxiliary(words, index))
+    if index >= len(words.low) or words.low[index] in words.grammar.noun_phrases.infinitive:
+        return False  # the ambassador to Tarnia
+    return words.is_finite(index) or noun_phrases.is_auxiliary(words, index)
 
 
-def _start(words: Words, name: Name) -> int:
+def _start(context: Context, name: Name) -> int:
     """Where the phrase begins that introduces somebody: the port's director Jane Roe · the mayor, Tom Hale,."""
-    first, unit = name.first, words.unit_at(name.first)
+    words, first = context.words, name.first
+    unit = words.unit_at(first)
     if first == unit.first:
         return first
+    if is_posted(context, name):
+        office = noun_phrases.before(words, first - 1, unit.first)
+        return office[0] if office is not None else first
     if words.raw[first - 1] == "," and words.raw[name.core[1] : name.core[1] + 1] in CLOSED:
         ahead = noun_phrases.before(words, first - 1, unit.first)
         known = ahead is not None and words.low[first - 2] in words.grammar.cues.words.persons

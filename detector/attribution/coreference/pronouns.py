@@ -16,6 +16,7 @@ from detector.languages.grammar import Coreference
 # What a place in the sentence weighs: the middle of the plateau on the cases of `training.evaluation.pronouns`.
 SUBJECT, OBJECT, POSSESSOR = 2.0, 1.0, 0.0
 GIVEN_WORDS = 0.5  # more for who said something there
+KNOWN = 0.5  # more for whose gender is told, and agrees
 GROUP = 0.5  # more for several people where "they" is asked for
 SENTENCE = 1.0  # less for each sentence between
 ALIKE = 0.2  # two this near each other fit alike
@@ -67,7 +68,8 @@ def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: 
         if words.quoted[mention.position] or not _agrees(pronoun, mention.entity, grammar):
             continue
         group = pronoun in grammar.plural and mention.entity.description.plural
-        weight = mention.weight + GIVEN_WORDS * mention.source + GROUP * group
+        told = mention.entity.is_person and mention.entity.gender is not None
+        weight = mention.weight + GIVEN_WORDS * mention.source + GROUP * group + KNOWN * told
         weight -= SENTENCE * (here - words.unit_of[mention.position])
         known = found.get(id(mention.entity))
         if known is None or weight > known[0]:

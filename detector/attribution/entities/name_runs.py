@@ -51,9 +51,19 @@ def starts(words: Words, unit: Unit, index: int) -> bool:
     if not noun and words.low[index] not in words.grammar.people.titles:
         return False
     following = index + 1 < unit.last and words.capital(index + 1)
+    if following and _is_before_given(words, index):
+        return False
     if not following and (words.low[index] in lists.collectives or words.low[index] in lists.documents):
         return False
     return following or words.pos[index] == "PROPN" or (len(raw) > 1 and raw.isupper())
+
+
+def _is_before_given(words: Words, index: int) -> bool:
+    """Whether a common word stands before a first name at the beginning of a sentence: Recall | Andrew Roe's words."""
+    low, people = words.low[index].rstrip("."), words.grammar.people
+    known = is_title(words, low) or is_given(words, low) or low in people.modifiers or low in people.portfolios
+    common = words.pos[index] == "NOUN" and not known and low not in people.organisation and low not in words.capitals
+    return common and is_given(words, words.low[index + 1])
 
 
 def end_of_run(words: Words, unit: Unit, index: int) -> int:

@@ -26,7 +26,8 @@ def role(words: Words, first: int, last: int) -> str | None:
 def _is_role(words: Words, index: int) -> bool:
     low, people = words.low[index].replace(".", ""), words.grammar.people
     known = words.low[index] in words.grammar.cues.words.persons or low in people.titles
-    return known and low not in words.grammar.names.courtesy
+    ranked = index > 0 and words.low[index - 1] in words.grammar.names.ranks  # the first | lady
+    return known and (ranked or low not in words.grammar.names.courtesy)
 
 
 def _owns(words: Words, index: int, last: int) -> bool:
@@ -150,7 +151,8 @@ def _is_vague(name: Name, grammar: AttributionGrammar) -> bool:
         return True
     if not persons.isdisjoint(low[: low.index(genitive)] if genitive in low else low[:1]):
         return True
-    return len(low) == 1 and (low[0] in persons or low[0] in grammar.people.organisation)
+    lone = persons | grammar.people.organisation | grammar.names.ranks
+    return len(low) == 1 and low[0] in lone
 
 
 def tells_who(role: str | None, owned: bool, grammar: AttributionGrammar) -> bool:

@@ -21,7 +21,7 @@ def after_titles(words: Words, first: int, last: int, places: Mapping[int, Place
             core = place.last
         elif _begins_name(words, first, core, last):
             break
-        elif is_title(words, low) or low in people.modifiers:
+        elif is_title(words, low) or low in people.modifiers or _ranks(words, core, last):
             titles.append(low)
             core += 1
         elif (
@@ -33,6 +33,11 @@ def after_titles(words: Words, first: int, last: int, places: Mapping[int, Place
         else:
             break
     return (first, []) if core >= last and not titles else (core, titles)
+
+
+def _ranks(words: Words, index: int, last: int) -> bool:
+    """Whether the token only ranks the title behind it: First | Lady."""
+    return words.low[index] in words.grammar.names.ranks and index + 1 < last and is_title(words, words.low[index + 1])
 
 
 def is_title(words: Words, low: str) -> bool:

@@ -119,7 +119,7 @@ def _is_mistaken(words: Words, unit: Unit, index: int) -> bool:
     """Whether a word tagged as a noun is a verb by what stands around it: US officials | fear | that …"""
     before = index - 1
     following = words.low[index + 1] if index + 1 < unit.last else "."
-    if _closes(words, unit, index) or _opens(words, unit, index):
+    if _closes(words, unit, index) or _opens(words, unit, index) or _is_told_by_document(words, unit, index):
         return True
     if following not in words.grammar.cues.words.content_openers:
         return False
@@ -137,6 +137,18 @@ def _closes(words: Words, unit: Unit, index: int) -> bool:
         return False
     before = subject[0] - 1
     return ends_speech(words, before) or words.low[before] in words.grammar.clauses.comparative
+
+
+def _is_told_by_document(words: Words, unit: Unit, index: int) -> bool:
+    """Whether a document stands before the word, and what it says behind: the ordinance | states, “…”."""
+    told = words.low[index - 1] in words.grammar.cues.words.documents
+    if not told or "third" not in words.grammar.cues.forms[words.low[index]]:
+        return False
+    after = index + 1
+    opens = after < unit.last and words.low[after] in words.grammar.cues.words.content_openers
+    paused = after < unit.last and words.raw[after] in (",", ":")
+    marked = after + 1 < unit.last and words.raw[after + 1] in MARKS
+    return opens or (paused and (marked or after + 1 == unit.last))
 
 
 def _opens(words: Words, unit: Unit, index: int) -> bool:

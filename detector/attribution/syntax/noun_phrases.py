@@ -23,6 +23,9 @@ def nominal(words: Words, index: int) -> bool:
     attributive = low in grammar.attributive_participles and index + 1 < len(words.low)
     if attributive and (words.is_noun(index + 1) or words.pos[index + 1] == "ADJ"):
         return True  # of an office: the acting attorney
+    owned = index > 0 and words.pos[index - 1] == "PART" and words.form[index - 1] == "possessive"
+    if pos == "VERB" and words.form[index] == "base" and owned:
+        return True  # Roe's call
     if pos == "VERB" and low in words.grammar.cues.verbs and not words.capital(index):
         return False
     open_class = pos in NOMINAL or words.is_determiner(index) or words.form[index] == "possessive"

@@ -1,0 +1,55 @@
+"""Who of several of one name, or one office, has said something."""
+
+import pytest
+
+from detector.attribution import Attribution
+from training.evaluation.plain_articles import read
+
+HEAD = "Dam debate goes on\n\n"
+LAST = (
+    # Of two with one last name the one met last.
+    ("Chris Moss said it was bad. Andrew Moss said it was good.\n\n“It will stay,” Moss said.", "Andrew Moss"),
+    (
+        "Chris Moss rails on the radio. Andrew Moss lectures.\n\nRecall Andrew's words on Friday. Later he signed "
+        "the bill.\n\n“It will stay,” Moss said.",
+        "Andrew Moss",
+    ),
+    # A bare office: whoever held it last, and no foreign one where there is another.
+    (
+        "Icelandic President Jon Hale called President Jane Roe on Monday, and Hale thanked her for ships.\n\n“It "
+        "was short,” the president said.",
+        "Jane Roe",
+    ),
+    (
+        "Elections supervisor Brenda Sloane met the press.\n\nAsked if she would go, the supervisor replied: "
+        "“Perhaps.”",
+        "Brenda Sloane",
+    ),
+    ("U.S. Ambassador to Japan Jane Roe spoke on Monday. “It is late,” the ambassador said.", "Jane Roe"),
+    # Husband and wife.
+    (
+        "First Lady Melanie Roe opened the school. President Roe stayed at home.\n\n“It was late,” the first lady said.",
+        "Melanie Roe",
+    ),
+    ("First lady Melanie Roe opened the school. “It was late,” President Roe said.", "Roe"),
+    # Whose gender is known comes before whose is not.
+    ("Judge Mary Poole met Ruan Dell on Friday. “It was late,” she said.", "Mary Poole"),
+    # What stands behind a preposition is not the subject.
+    (
+        "Lawyers for the clerk behind the complaint about Mayor Moss’s call with the leader of the union said that it "
+        "was late.",
+        "Lawyers for the clerk behind the complaint about Mayor Moss’s call with the leader of the union",
+    ),
+    ("The ordinance states, “The sale of boats is not permitted.”", "ordinance"),
+)
+
+
+def last_speaker(article: Attribution) -> str | None:
+    speeches = [quotation for quotation in article.quotations if quotation.source]
+    names = {source.id: source.name for source in article.sources}
+    return names.get(speeches[-1].source) if speeches else None
+
+
+@pytest.mark.parametrize(("body", "name"), LAST)
+def test_the_last_words_are_given_to_whom_they_are_by(body: str, name: str):
+    assert last_speaker(read(HEAD + body)) == name
