@@ -28,7 +28,8 @@ LAST = (
     ("U.S. Ambassador to Japan Jane Roe spoke on Monday. “It is late,” the ambassador said.", "Jane Roe"),
     # Husband and wife.
     (
-        "First Lady Melanie Roe opened the school. President Roe stayed at home.\n\n“It was late,” the first lady said.",
+        "First Lady Melanie Roe opened the school. President Roe stayed at home.\n\n"
+        "“It was late,” the first lady said.",
         "Melanie Roe",
     ),
     ("First lady Melanie Roe opened the school. “It was late,” President Roe said.", "Roe"),
