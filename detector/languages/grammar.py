@@ -110,6 +110,7 @@ class SpeechActs:
     findings: WordSet  # lemmas that documents, bodies and experts say: the poll | shows
     unspoken: WordSet  # lemmas of cues that are said only beside quotation marks: thought, “…”
     answered: WordSet  # nouns for what has been said: rejected the | claim
+    summoning: WordSet  # lemmas of cues that are acts where somebody is to do something: called | you to go
     reflexive: WordSet  # a group calling | itself
     topical: WordSet  # before what is only the topic: writes | about
     nobody: WordSet  # at the beginning of a subject: no | one

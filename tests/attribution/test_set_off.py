@@ -239,3 +239,14 @@ def test_after_a_lost_post_the_author_goes_on(paragraph: str):
 def test_who_is_sent_a_message_does_not_give_it():
     text = said("Ada Finch received the following statement:", "A shabby booth will stand on the quay.")
     assert "Finch" not in heard(text, "shabby booth")
+
+
+def test_a_label_in_capitals_may_have_small_letters_in_a_prefix():
+    text = said(
+        "LENA LUND: Bill, what do you say to the council?",
+        "BILL McFINCH: I think it is a shabby trick, and I have said so.",
+        "LENA LUND: And what will you do now, Bill?",
+        "BILL McFINCH: I shall go on.",
+    )
+    assert "McFINCH".lower() in heard(text, "shabby trick").lower()
+    assert heard(text, "what do you say") == AUTHOR

@@ -25,6 +25,7 @@ def test_who_says_something_is_a_source(sentence: str, source: str):
 
 
 SILENT = (
+    "Do whatever it is that Mona Archer has called you to do.",
     "Mona Archer proposed a new dam.",
     "Ministers from both parties proposed new rules on Tuesday that would set out who may build.",
     "Mona Archer wants the council to build a dam.",

@@ -20,6 +20,7 @@ OCCASION = 14  # tokens around a cue within which "in a statement" stands
 DETERMINED = 3  # tokens from "in" to "statement"
 CLAUSE = 24  # tokens of content within which its verb stands
 ANSWERED = 4  # tokens of content within which "claim" stands: rejected | the mayor's claim
+SUMMONED = 4  # tokens of those who are called, up to "to": called | you to go
 LEAST = 3  # words of a clause that says something
 TITLE = 5  # words from which a unit can be a headline
 CAPITALS = 0.75  # share of its words that are then capitalised
@@ -160,11 +161,20 @@ def _says(words: Words, report: Report, verb: int) -> bool:
     if cue.lemma in acts.findings:
         return _finds(words, report)
     pronoun = words.low[report.first[0]] in words.grammar.noun_phrases.pronouns
-    if not report.quoted and report.count < LEAST and pronoun:
+    if not report.quoted and ((report.count < LEAST and pronoun) or _is_summoned(words, report, verb)):
         return False  # as he said | he would
     if words.low[verb] in words.grammar.clauses.transitive and not report.quoted:
         return _is_clause(words, report.first)
     return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
+
+
+def _is_summoned(words: Words, report: Report, verb: int) -> bool:
+    """Whether somebody is called to do something, which is an act: what God has | called you to do."""
+    first = report.first[0]
+    infinitive = words.grammar.noun_phrases.infinitive
+    if words.grammar.cues.verbs[words.low[verb]].lemma not in words.grammar.speech_acts.summoning:
+        return False
+    return first == verb + 1 and not infinitive.isdisjoint(words.low[first + 1 : first + SUMMONED])
 
 
 def _is_worded(words: Words, report: Report, verb: int) -> bool:

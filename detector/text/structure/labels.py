@@ -16,6 +16,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _LETTER = re.compile(r"^(?P<name>\w{1,9})[.:][ \t]+(?=\S)", re.MULTILINE)
+_PREFIX = re.compile(r"(?<=\b[A-Z])[a-z]{1,2}(?=[A-Z]{2})")  # small letters in a name in capitals: McROE, MacROE
 _WORDS = 6  # of a label, without the role
 _LINE_WORDS = 4  # of a name on a line of its own …
 _LINE_LENGTH = 40  # … and its characters
@@ -81,7 +82,7 @@ def _shape(body: Body, index: int, name: Span, match: re.Match[str]) -> Shape | 
         return None
     if not body.layout.no_speakers.isdisjoint(words_in(name.of(body.text))) or any(map(str.isdigit, match["label"])):
         return "topic" if words[0][0].isupper() else None
-    letters = [letter for letter in name.of(body.text) if letter.isalpha()]
+    letters = [letter for letter in _PREFIX.sub("", name.of(body.text)) if letter.isalpha()]
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return "capitals"
     markup = body.blocks[index].markup
