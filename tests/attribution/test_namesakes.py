@@ -28,7 +28,7 @@ LAST = (
     ("U.S. Ambassador to Japan Jane Roe spoke on Monday. “It is late,” the ambassador said.", "Jane Roe"),
     # Husband and wife.
     (
-        "First Lady Melanie Roe opened the school. President Roe stayed at home.\n\n“It was late,” the first lady said.",
+        "First Lady Melanie Roe opened the school. President Roe stayed home.\n\n“It was late,” the first lady said.",
         "Melanie Roe",
     ),
     ("First lady Melanie Roe opened the school. “It was late,” President Roe said.", "Roe"),
@@ -40,6 +40,14 @@ LAST = (
         "was late.",
         "Lawyers for the clerk behind the complaint about Mayor Moss’s call with the leader of the union",
     ),
+    # A document that somebody wrote in, and those whom a survey asked.
+    ("Acme Mills wrote in a 2012 report that it was late. “It is old,” the report continued.", "Acme Mills"),
+    (
+        "A new poll by Tarn News found that Roe leads. A majority of voters said he was right.",
+        "A new poll by Tarn News",
+    ),
+    ("A majority of the councillors said it was late.", "A majority of the councillors"),
+    ("The Associated Press reported that it was late. The AP said it was old.", "Associated Press"),
     ("The ordinance states, “The sale of boats is not permitted.”", "ordinance"),
 )
 
