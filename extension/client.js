@@ -13,6 +13,7 @@ export const PATIENCE = 30_000;
  * @typedef {object} Options
  * @property {string} [server] address, one of this computer's own
  * @property {string} [token] what pairing gave
+ * @property {string} [language] what answers are written in, as in `de`; by default the browser's
  * @property {number} [patience] milliseconds
  * @property {AbortSignal} [signal] cancels the request
  * @property {typeof fetch} [fetch]
@@ -123,14 +124,14 @@ function hex(/** @type {Uint8Array} */ bytes) {
  * @returns {Promise<Outcome>}
  */
 async function ask(path, options, read, body) {
-  const { server = SERVER, token = "", patience = PATIENCE, signal, fetch = globalThis.fetch } = options;
+  const { server = SERVER, patience = PATIENCE, signal, fetch = globalThis.fetch } = options;
   const asked = { host: "127.0.0.1", server };
   if (!isOwn(server)) return { ...asked, kind: "away" };
   const late = AbortSignal.timeout(patience);
   try {
     const response = await fetch(new URL(path, server), {
       method: body ? "POST" : "GET",
-      headers: heads(token, body),
+      headers: heads(options, body),
       body: body && JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, late]) : late,
       credentials: "omit",
@@ -144,10 +145,11 @@ async function ask(path, options, read, body) {
   }
 }
 
-function heads(/** @type {string} */ token, /** @type {object | undefined} */ body) {
+function heads(/** @type {Options} */ { token, language }, /** @type {object | undefined} */ body) {
   /** @type {Record<string, string>} */
   const headers = { "X-Undertone": "1" };
   if (token) headers.Authorization = `Bearer ${token}`;
+  if (language) headers["Accept-Language"] = language;
   if (body) headers["Content-Type"] = "application/json";
   return headers;
 }

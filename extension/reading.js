@@ -71,20 +71,17 @@ export function cancel(/** @type {Place} */ tab) {
 /** The outcome of asking for a report as a file. */
 export async function answerExport(/** @type {any} */ { format, ...page }) {
   const settings = await load();
-  const { server, token } = settings;
-  return exportFile(String(format), requestOf(page, settings), { server, token });
+  return exportFile(String(format), requestOf(page, settings), addressed(settings));
 }
 
 /** The outcome of asking for the model card. */
 export async function answerCard() {
-  const { server, token } = await load();
-  return modelCard({ server, token });
+  return modelCard(addressed(await load()));
 }
 
 /** The outcome of asking for one rule. */
 export async function answerRule(/** @type {any} */ { id }) {
-  const { server, token } = await load();
-  return rule(String(id), { server, token });
+  return rule(String(id), addressed(await load()));
 }
 
 /** Takes the marks' style sheet off a tab whose session ended, and blanks the button. */
@@ -121,13 +118,17 @@ function requestOf({ html, text, title, url }, settings) {
   return { ...what, include: ["text"], options };
 }
 
+/** Where the server is asked, as whom, and in which language it answers: that of the interface. */
+function addressed(/** @type {import("./settings.js").Settings} */ settings) {
+  return { server: settings.server, token: settings.token, language: language(settings.language) };
+}
+
 async function ask(/** @type {any} */ page, /** @type {Place} */ tab) {
   const settings = await load();
   const control = new AbortController();
   running.get(tab.id)?.abort();
   running.set(tab.id, control);
-  const { server, token } = settings;
-  const asked = analyze(requestOf(page, settings), { server, token, signal: control.signal });
+  const asked = analyze(requestOf(page, settings), { ...addressed(settings), signal: control.signal });
   const clock = setInterval(count, SECOND, tab.id, control, Date.now());
   await labelled(tab.id, "…", "action_running");
   const outcome = await asked;

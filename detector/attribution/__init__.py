@@ -13,7 +13,7 @@ from detector.attribution.coreference import conjunctions, resolver
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import context, roles
 from detector.attribution.entities.context import Context
-from detector.attribution.extraction import content_bounds, content_confidence, merge, set_off, speech_acts
+from detector.attribution.extraction import content_bounds, content_confidence, headlines, merge, set_off, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.parties import camps, parties, sides
@@ -48,7 +48,7 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     words = token_table.tabulate(prose, grammar)
     surroundings = context.build_context(words)
     given = set_off.find_quotations(surroundings, prose)
-    ruled = extractor.extract(words)
+    ruled = headlines.without_doubtful(words, extractor.extract(words))
     if grammar.tagger is None:
         return _resolve(prose, surroundings, _together(prose, given, _statements(words, ruled)))
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)

@@ -121,6 +121,10 @@ class SpeechActs:
     conditions: WordSet  # before a subject: if | he says
     occasions: WordSet  # where words are given: in a | statement
     locating: WordSet  # before an occasion: in, on
+    announcing: WordSet  # before a message whose words come next: the | following | message
+    messages: WordSet  # nouns for what is then given word for word
+    giving: WordSet  # verbs of those who give it: left the following message
+    posting: WordSet  # verbs of those who give no more than a short post has room for: tweeted
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +216,8 @@ class PartyWords:
     charges: WordSet  # a | lawsuit | against Roe
     aimed: WordSet  # after these nouns: against
     source: WordSet  # of a wrong: attacks | from | Roe
+    challenging: WordSet  # asked a court to | block | the ban
+    measures: WordSet  # the ban that Roe | ordered
     wrongly: WordSet  # Roe | illegally | sold
     executive: WordSet  # what answers for the head of a government: a ministry
     pleas: WordSet  # the answers of the accused: Roe | pleaded

@@ -122,7 +122,7 @@ class Layout:
     Labels of those who ask, of those who answer, of the outlet's people in transcripts, and of lines that name nobody;
     words that address somebody, and by which somebody speaks of himself, or of himself alone; how letters begin and
     end; regular expressions for what introduces an interview, for what stands before and after the author of an
-    embedded post, and for what a platform adds to one.
+    embedded post, for what a platform adds to one, and for the addresses in one.
     """
 
     questions: frozenset[str] = frozenset()
@@ -138,6 +138,7 @@ class Layout:
     posted: tuple[str, ...] = ()
     posted_after: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -263,7 +264,7 @@ def layout(code: str) -> Layout:
     """Read `lexicon/layout.toml`. Raises `DataError`."""
     given = table(code, "lexicon", "layout.toml")
     with reading("lexicon/layout.toml"):
-        for name in ("interviewing", "posted", "posted_after", "furniture"):
+        for name in ("interviewing", "posted", "posted_after", "furniture", "addresses"):
             re.compile("|".join(given[name]))
         made: dict[str, Any] = {
             name: words(text) if isinstance(text, str) else tuple(text) for name, text in given.items()

@@ -11,6 +11,7 @@ from detector.page.calls import is_note
 from detector.page.decoding import decode, well_formed
 from detector.page.found import is_text_found
 from detector.page.fragments import rejoined
+from detector.page.furniture import without_lines
 from detector.page.headline import Headline
 from detector.schema import Page, Text
 
@@ -68,8 +69,9 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
 
 
 def read_text(text: str, title: str | None = None) -> Article:
-    """Read plain text: paragraphs are separated by blank lines. Raises `EmptyInput` where both are empty
-    and `PageTooLarge` beyond `settings.page.max_article` characters."""
+    """Read plain text: paragraphs are separated by blank lines; those that are furniture of a page (pointers elsewhere,
+    credits, calls to the reader) are left out. Raises `EmptyInput` where both are empty and `PageTooLarge` beyond
+    `settings.page.max_article` characters."""
     line = " ".join(well_formed(title or "").split())
     lines = well_formed(text).replace("\r\n", "\n").replace("\r", "\n")
     paragraphs = [part.strip() for part in _BLANK_LINES.split(lines) if part.strip()]
@@ -79,9 +81,10 @@ def read_text(text: str, title: str | None = None) -> Article:
     found = Headline(line, kicker_length=headline.kicker_length(line)) if line else None
     if found is not None:
         draft.add_headline(found)
-    for paragraph in paragraphs:
+    for paragraph in without_lines(paragraphs):
         draft.add_paragraph(paragraph, (), Part.BODY)
-    return Article(draft.text, tuple(draft.blocks), Metadata(title=line or None, kicker=_kicker(found)))
+    notes = tuple(paragraph for paragraph in paragraphs if is_note(paragraph))
+    return Article(draft.text, tuple(draft.blocks), Metadata(title=line or None, kicker=_kicker(found), notes=notes))
 
 
 def _kicker(found: Headline | None) -> str | None:

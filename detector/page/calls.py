@@ -13,6 +13,7 @@ _ENDS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)"
 _TABLE_CELLS = frozenset("td th".split())
 _LAYOUT = frozenset("presentation none".split())  # roles of a table that is no table
+_BRACKETED = re.compile(r"\s*[(\[]\s*([^()\[\]\n]{4,200})[)\]]")
 _LABEL_WORDS = 6  # up to which a line with a full stop can still be a label ("Read more.")
 
 
@@ -39,15 +40,15 @@ def _patterns() -> _Patterns:
     )
 
 
-def is_call(text: str) -> bool:
+def is_call(text: str, *, whole: bool = False) -> bool:
     """Whether a piece is a label, a pointer elsewhere, a date, a credit, a note of the editors or a call to the reader,
-    and no sentence of the article."""
+    and no sentence of the article; `whole` where a call has to begin it."""
     known, length = _patterns(), len(text)
     if is_note(text):
         return True
     if length >= SETTINGS.extraction.call:
         return False
-    if known.call.search(text):
+    if (known.call.match if whole else known.call.search)(text):
         return True
     if length >= SETTINGS.extraction.short:
         return False
@@ -57,6 +58,16 @@ def is_call(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a piece is a note of the editors about the article: a correction, a sponsor, whose views it holds."""
     return len(text) < SETTINGS.extraction.note and bool(_patterns().note.search(text))
+
+
+def without_pointers(text: str) -> str:
+    """A paragraph without what points elsewhere or gives credit in brackets: (RELATED: Dam Is Old, Roe Says)."""
+    return _BRACKETED.sub(lambda found: "" if _is_bracketed_pointer(found[1]) else found[0], text).strip()
+
+
+def _is_bracketed_pointer(inside: str) -> bool:
+    """In a sentence only a label with a capital points elsewhere: not "(see: the tolls of last year)"."""
+    return inside[0].isupper() and bool(_patterns().credit.fullmatch(inside))
 
 
 def _is_pointer(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from detector.page.boxes import Boxes
-from detector.page.calls import CELLS, is_call, is_laid_out, is_link
+from detector.page.calls import CELLS, is_call, is_laid_out, is_link, without_pointers
 from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 
@@ -18,6 +18,13 @@ def without_furniture(pieces: Sequence[Piece], boxes: Boxes | None = None) -> tu
         for piece in pieces
         if not _is_line_of_furniture(piece) and (links_are_content or not is_link(piece)) and not boxes.hold(piece)
     )
+
+
+def without_lines(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs of a plain text without those that are furniture, and without pointers in brackets; all of them
+    where nothing else stands there."""
+    kept = (without_pointers(text) for text in paragraphs if not is_call(text, whole=True))
+    return [text for text in kept if text] or list(paragraphs)
 
 
 def _is_line_of_furniture(piece: Piece) -> bool:

@@ -2,6 +2,7 @@
 
 import { rules as ask } from "../client.js";
 import { el } from "../dom.js";
+import { language } from "../locale.js";
 import { change, load } from "../storage.js";
 
 /** @typedef {import("../locale.js").Words} Words */
@@ -16,8 +17,9 @@ export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say)
   let known = [];
 
   async function refresh() {
-    const { server, token } = await load();
-    const outcome = await ask({ server, token });
+    const settings = await load();
+    const { server, token } = settings;
+    const outcome = await ask({ server, token, language: language(settings.language) });
     if (outcome.kind === "answer") known = outcome.answer.rules;
     await draw();
   }

@@ -36,7 +36,9 @@
 
   /** The bar of sides and its key; what no side is given stays empty. */
   function sides(answer) {
-    const rows = quotations.sides(answer).map((side, index) => ({ ...side, tint: `n${Math.min(index, TINTS)}` }));
+    const told = quotations.sides(answer);
+    const named = told.length > 1 ? told : camps(answer, told);
+    const rows = named.map((side, index) => ({ ...side, tint: `n${Math.min(index, TINTS)}` }));
     if (rows.length === 0) return [];
     const rest = 1 - rows.reduce((sum, { share }) => sum + share, 0);
     if (rest > 0.005) rows.push({ name: say("no_side"), share: rest, tint: "rest" });
@@ -49,6 +51,13 @@
       el("li", { class: `key ${tint}` }, el("i"), `${shorten(name, 60)} ${percent(share)}`),
     );
     return [el("div", { class: "sides", "aria-hidden": "true" }, parts), el("ul", { class: "keys" }, keys)];
+  }
+
+  /** The camps, where two can be told and sides cannot; else `told`. */
+  function camps(answer, told) {
+    const shares = Object.entries(answer.scores.sourcing?.facts?.shares_by_camp ?? {});
+    if (shares.length < 2) return told;
+    return shares.sort((a, b) => b[1] - a[1]).map(([camp, share]) => ({ name: say(`camp_${camp}`), share }));
   }
 
   function list(answer, quotes, actions, signal) {
@@ -87,6 +96,7 @@
     const notes = [
       source.role,
       source.affiliation,
+      source.camp ? say(`camp_${source.camp}`) : null,
       isNameless ? say("unnamed") : null,
       source.kind === "document" ? say("document") : null,
       together ? say("same_origin", { name: shorten(together, 40) }) : null,

@@ -69,7 +69,7 @@ def print_report(console: Screen, report: Mapping[str, Any], texts: ReportTexts)
     print_table(console, texts.table("scores"), list(map(texts.table, SCORE)), scores)
     if report["sources"]:
         sources = [
-            (held["name"], held["role"], held["side"], held["words"], f"{held['share']:.0%}")
+            (held["name"], held["role"], held["side"], _camp(held, texts), held["words"], f"{held['share']:.0%}")
             for held in report["sources"]
         ]
         print_table(console, texts.panel("speakers"), list(map(texts.table, SOURCE)), sources)
@@ -83,9 +83,13 @@ def print_report(console: Screen, report: Mapping[str, Any], texts: ReportTexts)
 
 
 SCORE = ("score", "of-100", "level", "interval", "higher-than", "why-not")
-SOURCE = ("source", "role", "side", "words", "share")
+SOURCE = ("source", "role", "side", "camp", "words", "share")
 FINDING = ("at", "severity", "voice", "points", "words", "rule", "remark")
 RULE = ("rule", "severity", "remark")
+
+
+def _camp(source: Mapping[str, Any], texts: ReportTexts) -> str | None:
+    return texts.cell(source["camp"]) if source["camp"] else None
 
 
 def _finding(held: Mapping[str, Any], texts: ReportTexts) -> tuple[object, ...]:

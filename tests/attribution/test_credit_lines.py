@@ -1,5 +1,7 @@
 """Credits after a dash, under a quotation or in the same paragraph."""
 
+from itertools import combinations
+
 import pytest
 
 from training.evaluation.plain_articles import read
@@ -37,3 +39,15 @@ def test_a_name_after_a_dash_signs_what_is_quoted(body: str, expected: list[tupl
 @pytest.mark.parametrize("body", UNSIGNED)
 def test_other_dashes_sign_nothing(body: str):
     assert read(HEAD + body).sources == ()
+
+
+def test_what_one_credit_takes_no_other_takes_again():
+    text = HEAD + "“Water is a friend\n\n“Mona Archer, nurse\n\n“Tom Bell, baker"
+    pieces = [piece for one in read(text).quotations for piece in one.content]
+    assert all(not one.overlaps(other) for one, other in combinations(pieces, 2))
+
+
+def test_a_credit_alone_under_a_line_that_announces_gives_nobody_words():
+    text = HEAD + "Mona Archer wrote of the dam. The graph accompanied the post:\n\n[The Courier, 11/8/24]\n\nIt leaks."
+    pieces = [piece for one in read(text).quotations for piece in one.content]
+    assert all(piece.start < piece.end for piece in pieces)

@@ -28,6 +28,9 @@ POSTS = (
     ("A shabby trick on us all.\n\n— Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
     ("A shabby trick on us all. — Ada Finch (@ada.bsky.social) May 3, 2025 at 1:02 PM", "Ada Finch"),
     ("A shabby trick on us all. – Ada Finch (she/her) (@ada@fedi.example) 3 May 2025", "Ada Finch"),
+    ("A shabby trick on us all.\n\npic.twitter.com/k2C8GW — Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
+    ("A shabby trick on us all.\n\nhttps://t.co/k2C8GW — Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
+    ("A baker's post:\n\nA shabby trick on us all.\n\nTerrible. — Ada Finch (@adafinch) May 3, 2025", "Ada Finch"),
     ("A shabby trick on us all.\n\nA post shared by Ada Finch (@adafinch) on May 3, 2025", "Ada Finch"),
 )
 
@@ -37,6 +40,11 @@ def test_a_post_in_plain_text_is_its_authors(post: str, author: str):
     text = said(post)
     assert heard(text, "shabby trick") == author
     assert heard(text, "next meeting") == AUTHOR
+
+
+def test_a_block_that_speaks_of_the_signer_is_no_part_of_the_post():
+    text = said("Finch showed the shabby booth.", "pic.twitter.com/k2C8GW — Ada Finch (@adafinch) May 3, 2025")
+    assert heard(text, "shabby booth") == AUTHOR
 
 
 ANNOUNCED = (
@@ -186,3 +194,48 @@ def test_a_language_without_grammar_knows_what_is_set_off():
         read_text(said("A shabby trick on us. — Ada Finch (@adafinch) May 3, 2025")), Language("de", 1, "partial")
     )
     assert [voice.speaker for voice in reading.voices] == [UNKNOWN]
+
+
+MESSAGE = (
+    "I have built boats on this quay for thirty years, and it was a shabby trick to close it.",
+    "It is not about the tolls. It is about power.",
+    "Together with my wife I have fought the plan.",
+    "Thank you to all who go on.",
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Ada Finch left the following message for bakers everywhere:", "Ada Finch"),
+        ("The harbour board issued this statement on Monday:", "harbour board"),
+        ("The letter contains the following statement:", "letter"),
+    ],
+)
+def test_a_message_is_its_givers_to_its_end(lead: str, speaker: str):
+    text = said(lead, *MESSAGE)
+    for words in ("shabby trick", "It is about power", "fought the plan", "who go on"):
+        assert speaker.lower() in heard(text, words).lower()
+    assert heard(text, "next meeting") == AUTHOR
+
+
+def test_a_message_ends_where_it_speaks_of_its_giver():
+    text = said("Ada Finch left the following message:", *MESSAGE, "You can read more by Finch in our shabby shop.")
+    assert heard(text, "shabby shop") == AUTHOR
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Finch is known for such things, and the town has a shabby booth to thank her for.",
+        "The week had been a long one for the council of Tern. " * 7 + "A shabby booth stood on the quay.",
+    ],
+)
+def test_after_a_lost_post_the_author_goes_on(paragraph: str):
+    text = said("Shortly afterwards, the baker Ada Finch tweeted this:", paragraph)
+    assert heard(text, "shabby booth") == AUTHOR
+
+
+def test_who_is_sent_a_message_does_not_give_it():
+    text = said("Ada Finch received the following statement:", "A shabby booth will stand on the quay.")
+    assert "Finch" not in heard(text, "shabby booth")

@@ -96,3 +96,9 @@ def test_a_swapped_story_has_the_same_voices():
 
     assert heard(STORY) == heard(symmetry.swap(STORY))
     assert heard(STORY)[2] == ["s1", "s1", "s2", "s2"]
+
+
+def test_the_crude_swap_exchanges_single_words_and_keeps_their_capitals():
+    assert symmetry.swap_words("He told RUSSIA that Trump left her.") == "She told UKRAINE that Clinton right his."
+    text = "Democrats and a Democrat of the left"
+    assert symmetry.swap_words(symmetry.swap_words(text)) == text

@@ -25,7 +25,7 @@ def test_clicking_marked_words_opens_their_card(browser: Chromium, page: Page, n
     expect(page.locator("undertone-panel")).to_have_count(1)
     at = page.evaluate(UNDER, "bitterly")
     page.mouse.click(at["x"], at["y"])
-    expect(card).to_contain_text("Instead: residents opposed it")
+    expect(card).to_contain_text("Instead: strongly")
     expect(card).to_contain_text("adds 9 of 44")
     page.mouse.click(600, 20)
     expect(card).to_have_count(0)

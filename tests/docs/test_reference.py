@@ -31,7 +31,7 @@ def test_the_python_face_tells_every_promised_name_and_its_arguments():
     assert "**`Analyzer.analyze(given: Given, options: Options=ALL) -> Report`**" in page
     assert "**`Report.to_dict(include: Collection[str]=()) -> dict[str, Any]`**" in page
     assert "A kind of `InputError`." in page and 'code = "empty-input"' in page
-    assert "**`html.annotate(given: Given, report: Report, reader: str = 'en') -> Copy`**" in page
+    assert "**`html.annotate(given: Given, report: Report, reader: str=languages.DEFAULT) -> Copy`**" in page
 
 
 def test_words_of_rules_are_no_markup():

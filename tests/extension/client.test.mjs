@@ -48,6 +48,20 @@ const json =
     response.end(JSON.stringify(value));
   };
 
+test("an answer is asked for in the language of the interface, where one is given", async () => {
+  for (const language of ["de", "en"]) {
+    let asked = null;
+    const fetch = async (address, given) => {
+      if (!NONCE.test(new URL(address).pathname)) asked = given.headers["Accept-Language"];
+      return globalThis.fetch(address, given);
+    };
+    await serving(json(200, { schema: "undertone/analysis/1" }), async (server) => {
+      await analyze(PAGE, { server, token: TOKEN, language, fetch });
+      assert.equal(asked, language);
+    });
+  }
+});
+
 test("an answer comes back with the host that gave it; the request is the contract's", async () => {
   const answer = { schema: "undertone/analysis/1" };
   await serving(json(200, answer), async (server, seen) => {

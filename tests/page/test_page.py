@@ -143,3 +143,33 @@ def test_a_section_label_above_the_headline_is_no_part_of_the_story():
     article = read_page(page(headline="<p>Harbour and sea</p><h1>Council hid the report</h1>"))
     assert "Harbour and sea" not in article.text
     assert article.text.startswith("Council hid the report\n\n")
+
+
+FURNITURE = (
+    "(MORE: Former harbour master felt threatened by the mayor)",
+    "RELATED: Dam Is Old, Roe Says",
+    "SEE ALSO: Why the mayor calls the toll a swindle",
+    "Clerk Ada Finch concedes the seat to Jo Marsh Read more",
+    "Photo: Ada Finch / Harbour Pictures",
+    "Advertisement",
+)
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_of_a_page_is_left_out_of_a_plain_text(line: str):
+    article = read_text(f"The harbour at Tern was closed on Monday.\n\n{line}\n\nIt opens again in June.", "Closed")
+    assert line not in article.text
+    assert len(article.parts(Part.BODY)) == 2
+
+
+@pytest.mark.parametrize(
+    ("bracket", "stays"),
+    [("(RELATED: Dam Is Old, Roe Says)", False), ("[Read more: Tolls]", False), ("(see: the old tolls)", True)],
+)
+def test_pointers_in_brackets_are_left_out_of_a_plain_text(bracket: str, stays: bool):
+    article = read_text(f"The harbour was closed. {bracket} It opens in June.")
+    assert (bracket in article.text) is stays
+
+
+def test_a_plain_text_of_nothing_but_furniture_is_read_as_it_stands():
+    assert read_text("Read more: Tolls").text == "Read more: Tolls"

@@ -14,21 +14,13 @@ from detector.page.dom import SKIPPED
 
 HERE = Path(__file__).parent / "pages"
 SEVERITIES = ("mild", "notable", "strong")
+TEXTS = languages.messages_for(languages.DEFAULT)
 
 # words on the page, which occurrence, dimension, rule, severity, voice, points, plainer wording
 REMARKS = (
     ("RIVER OF SHAME:", 0, "headline", "headline.loaded-kicker", "strong", "author", 40.0, None),
     ("caves", 0, "headline", "headline.emotive-verb", "notable", "author", 32.0, "agrees"),
-    (
-        "bitterly",
-        0,
-        "wording",
-        "wording.editorial-adverb",
-        "notable",
-        "author",
-        9.0,
-        "residents opposed it for years",
-    ),
+    ("bitterly", 0, "wording", "wording.editorial-adverb", "notable", "author", 9.0, "strongly"),
     ("utter disgrace", 0, "wording", "wording.loaded-noun", "notable", "s1", 0.0, None),
     ("Critics say", 0, "sourcing", "sourcing.vague-attribution", "notable", "author", -6.0, None),
     ("so-called", 1, "wording", "wording.doubt", "mild", "author", 5.0, "consultation"),
@@ -81,6 +73,7 @@ def remark(number: int, stream: str, row: tuple[Any, ...]) -> dict[str, Any]:
     for _ in range(occurrence + 1):
         start = stream.find(words, start + 1)
     end = start + len(words)
+    texts = TEXTS.rules.get(rule, {"message": "“{exact}”", "reason": ""})
     selectors = [
         {"type": "TextPositionSelector", "start": start, "end": end},
         {
@@ -104,9 +97,9 @@ def remark(number: int, stream: str, row: tuple[Any, ...]) -> dict[str, Any]:
         "start": max(start, 0),
         "end": max(end, 0),
         "exact": words,
-        "message": f"Why “{words}” is worth a look.",
-        "reason": "It tells the reader how to feel; no source is given for it.",
-        "suggestion": suggestion,
+        "message": texts["message"].replace("{exact}", words),
+        "reason": texts["reason"],
+        "suggestion": suggestion or texts.get("suggestion"),
         "evidence": {},
         "docs": f"/v1/rules/{rule}",
         "target": {"selector": selectors} if start >= 0 else None,

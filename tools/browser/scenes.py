@@ -6,17 +6,18 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from detector import languages
 from server.problems import INTERNAL
 from tools.browser.newsroom import TOKEN
 from tools.browser.stage import Stage
 
 UNSCORED = {"value": None, "level": None, "percentile": None, "interval": None, "parts": [], "facts": {}}
+TEXTS = languages.messages_for(languages.DEFAULT)
+SCORED = TEXTS.listed([TEXTS.language(code) for code in languages.codes()])
 NOTICES = {
-    "opinion": "Labelled as opinion: loaded wording is expected here.",
-    "satire": "Labelled as satire: do not read the scores as those of a report.",
-    "paywalled": "The page is marked as partly paid for; only the visible part was read.",
-    "too-short": "Only 74 words of body text are visible; this score needs 150.",
-    "unsupported-language": "This page is in Swedish. Only English can be scored so far.",
+    **{code: TEXTS.say("notices", code) for code in ("opinion", "satire", "paywalled")},
+    "too-short": TEXTS.say("reasons", "too-short", words=74, least=150),
+    "unsupported-language": TEXTS.say("notices", "unsupported-language", language="Swedish", languages=SCORED),
 }
 IMPATIENT = """() => {
     self.patient ??= AbortSignal.timeout;

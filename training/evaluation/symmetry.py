@@ -1,15 +1,16 @@
 """Does a score move when the parties of a text are swapped? Measured on whole articles, for every score.
 
-Usage: `python -m training.evaluation.symmetry DATA_FOLDER [--limit N]` (the folder holds `articles.jsonl`). After the
-identity templates of Dixon et al. 2018, "Measuring and Mitigating Unintended Bias in Text Classification". A person or
-a party is swapped in all its words or in none: where William Barr stays and "he" becomes "she", a text tells another
-story.
+Usage: `python -m training.evaluation.symmetry DATA_FOLDER [--limit N] [--crude]`; the folder holds `articles.jsonl`.
+After the identity templates of Dixon et al. 2018, "Measuring and Mitigating Unintended Bias in Text Classification".
+A person or a party is swapped in all its words or in none: where William Barr stays and "he" becomes "she", a text
+tells another story. The `--crude` swap exchanges single words all the same, as a stricter test that no word itself
+moves a score.
 """
 
 import argparse
 import re
 import statistics
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from detector import Analyzer, Text
@@ -107,6 +108,26 @@ def swap(text: str) -> str:
     return WORDS.sub(_other, text)
 
 
+CRUDE = _both_ways(
+    (
+        ("he", "she"), ("his", "her"), ("left", "right"), ("liberal", "conservative"), ("Muslim", "Christian"),
+        ("Democrat", "Republican"), ("Trump", "Clinton"), ("Russia", "Ukraine"),
+    )
+)  # fmt: skip
+CRUDE_WORDS = re.compile(rf"\b(?:{'|'.join(CRUDE)})\b", re.IGNORECASE)
+
+
+def _crude_other(found: re.Match[str]) -> str:
+    word = found[0]
+    other = CRUDE.get(word) or CRUDE.get(word.lower()) or CRUDE[word.capitalize()]
+    return other.upper() if word.isupper() else other.capitalize() if word[0].isupper() else other.lower()
+
+
+def swap_words(text: str) -> str:
+    """`text` with the single words of `CRUDE` exchanged, both ways, whatever stands beside them."""
+    return CRUDE_WORDS.sub(_crude_other, text)
+
+
 def shift(before: Report, after: Report) -> dict[str, float]:
     """By how many points each score moved; infinitely where one report has a score and the other has none."""
     moved: dict[str, float] = {}
@@ -119,14 +140,15 @@ def shift(before: Report, after: Report) -> dict[str, float]:
     return moved
 
 
-def measure(data: Path, limit: int = 200) -> dict[str, dict[str, float]]:
-    """Mean, 95th percentile and largest shift of each score over the first `limit` articles that swapping changes."""
+def measure(data: Path, limit: int = 200, change: Callable[[str], str] = swap) -> dict[str, dict[str, float]]:
+    """Mean, 95th percentile and largest shift of each score over the first `limit` articles that `change`, which swaps
+    words of a text, changes."""
     analyzer = Analyzer()
     moved: dict[str, list[float]] = {dimension.id: [] for dimension in DIMENSIONS}
-    changed = [row for row in rows(data / "articles.jsonl") if swap(row[1]) != row[1]][:limit]
+    changed = [row for row in rows(data / "articles.jsonl") if change(row[1]) != row[1]][:limit]
     for title, text in changed:
         body = text.removeprefix(title).strip()
-        shifts = shift(analyzer.analyze(Text(body, title)), analyzer.analyze(Text(swap(body), swap(title))))
+        shifts = shift(analyzer.analyze(Text(body, title)), analyzer.analyze(Text(change(body), change(title))))
         for dimension, points in shifts.items():
             moved[dimension].append(points)
     return {
@@ -145,8 +167,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int, default=200)
+    parser.add_argument("--crude", action="store_true", help="exchange single words, whatever stands beside them")
     given = parser.parse_args()
-    for name, told in measure(given.folder, given.limit).items():
+    change = swap_words if given.crude else swap
+    for name, told in measure(given.folder, given.limit, change).items():
         print(
             f"{name:9} n {told['articles']:4}  mean {told['mean']:5.2f}  p95 {told['p95']:5.1f}  max {told['max']:5.1f}"
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from detector.article import Prose, Span, Utterance
 from detector.attribution.entities.context import Context
-from detector.attribution.extraction import speaker_names
+from detector.attribution.extraction import announced, speaker_names
 from detector.attribution.extraction.rules import lead_ins
 from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
@@ -37,8 +37,11 @@ def _quotations(context: Context, utterances: Sequence[Utterance], guest: Span |
         source = speaker or (guest if each.guest else lead.subject if lead is not None else None)
         cue = (lead.cue,) if lead is not None and source == lead.subject and lead.cue is not None else ()
         if each.kind in ("block", "embed", "turn"):
+            content = each.content if each.sure or source is None else announced.own_words(context, each, source, cue)
+            if not content:
+                continue
             signed = source is not None and source == each.speaker and _is_as_written(words, each)
-            yield RawQuotation(each.content, cue, source, each.kind, "speech", signed=signed)
+            yield RawQuotation(content, cue, source, each.kind, "speech", signed=signed)
 
 
 def _is_as_written(words: Words, utterance: Utterance) -> bool:

@@ -25,6 +25,7 @@ TITLE = 5  # words from which a unit can be a headline
 CAPITALS = 0.75  # share of its words that are then capitalised
 DIRECT, SPEECH, QUOTE = "direct", "speech", frozenset({"quote"})
 HEARER, OBJECT = "hearer", "object"
+CIRCUMSTANCE = frozenset({"ADV", "PUNCT"})  # what a clause consists of that only tells when or how
 DASHES = frozenset({"—", "–", "--"})
 STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 
@@ -96,6 +97,8 @@ def _is_statement(words: Words, raw: RawQuotation) -> bool:
         return False
     if report.cue and not any(map(words.is_word, report.cue)):
         return True  # a colon or a dash, which the rules read as a speaker's
+    if not report.quoted and all(words.pos[index] in CIRCUMSTANCE for index in range(*report.first)):
+        return False  # | Shortly afterwards |, Roe tweeted this:
     cited = any(words.low[index] in words.grammar.cues.words.attributing_words for index in report.cue)
     return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
 

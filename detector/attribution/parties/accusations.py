@@ -15,7 +15,9 @@ STOPS = frozenset(".;:!?()[]—–") | {"--", ","}
 def is_accused(context: Context, first: int, last: int) -> bool:
     """Whether the name at tokens `[first, last)` is what somebody accuses, or does what is called a wrong."""
     words = context.words
-    return _is_object(context, first) or _is_owner(words, last) or _is_wrongdoer(words, first, last)
+    if _is_object(context, first) or _is_owner(words, last):
+        return True
+    return _is_wrongdoer(words, first, last) or _is_challenged(words, first, last)
 
 
 def _is_object(context: Context, first: int) -> bool:
@@ -89,6 +91,14 @@ def _is_wrongdoer(words: Words, first: int, last: int) -> bool:
         if not _leads_on(words, index):
             return False
     return False
+
+
+def _is_challenged(words: Words, first: int, last: int) -> bool:
+    """Whether a measure of the name's is fought in its sentence: asked a court to block the ban that | Roe ordered."""
+    unit, party = words.unit_at(first), words.grammar.parties
+    if last >= unit.last or words.low[last] not in party.measures:
+        return False
+    return not party.challenging.isdisjoint(words.low[unit.first : first])
 
 
 def is_governed(words: Words, first: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from detector.article import Quotation, Source, Span
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import gazetteer
+from detector.attribution.entities.aliases import acronyms
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import surname
 from detector.attribution.parties import sides
@@ -109,6 +110,8 @@ def _words(text: str, grammar: AttributionGrammar) -> frozenset[str]:
 def _is_named(draft: Draft, near: frozenset[str], grammar: AttributionGrammar) -> bool:
     """Whether words beside a source name the body by all that sets it apart: Homeland Security | Secretary."""
     names = [draft.key, *([draft.name] if draft.name else [])]
+    if not near.isdisjoint(letters.lower() for name in names for letters in acronyms(name.split(), grammar.names)):
+        return True
     plain = grammar.people.bodies | grammar.parties.small
     parts = [_words(name, grammar) for name in names]
     return any(each <= near or (each - plain and each - plain <= near) for each in parts)

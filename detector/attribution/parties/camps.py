@@ -1,7 +1,7 @@
-"""Who speaks for the party that a story turns on, who against it, and who from outside.
+"""Who speaks for the party that a story accuses, who against it, and who from outside.
 
-The camp is told by whom a source answers for, whom its statements accuse, its political side, and what it is: critics,
-an economist. Where nothing tells, it has none.
+The camp is told by whom a source answers for, whom its statements accuse, and what it is: critics, an economist. Where
+nothing tells, it has none; where only one camp can be told, or nobody is accused, there are none at all.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,6 @@ from typing import Literal
 
 from detector.article import Party, Quotation, Source
 from detector.attribution.coreference.entities import Entity
-from detector.attribution.parties import sides
 from detector.attribution.tokens.token_table import Words
 
 Camp = Literal["for", "against", "outside"]
@@ -18,20 +17,24 @@ Voiced = Sequence[tuple[Entity, Source]]
 
 
 def assign(words: Words, voiced: Voiced, quotations: Sequence[Quotation], parties: Sequence[Party]) -> Voiced:
-    """The sources with their camps; those of one origin or one side stand in one camp."""
+    """The sources with their camps; those of one origin stand in one camp."""
     focus = _focus(parties)
-    accusers = _accusers(words, quotations, focus) if focus else frozenset[str]()
+    if focus is None:
+        return voiced
+    accusers = _accusers(words, quotations, focus)
     own = {source.id: _own_camp(words, entity, source, focus, accusers) for entity, source in voiced}
     shared = _shared(own, voiced)
-    return [(entity, replace(source, camp=own[source.id] or shared.get(_group(source)))) for entity, source in voiced]
+    camps = {source.id: own[source.id] or shared.get(source.origin) for _, source in voiced}
+    if len(set(camps.values()) - {None}) < 2:
+        return voiced
+    return [(entity, replace(source, camp=camps[source.id])) for entity, source in voiced]
 
 
 def _focus(parties: Sequence[Party]) -> Party | None:
-    """The party that the story turns on: the one that is accused most, then the first of the headline."""
-    accused = max(parties, key=lambda party: (len(party.accused), bool(party.headline)), default=None)
-    if accused is not None and accused.accused:
-        return accused
-    return next((party for party in parties if party.headline), None)
+    """The party that the story turns on: of those that are accused the first of the headline, or the one accused more
+    than once."""
+    accused = [party for party in parties if party.accused and (party.headline or len(party.accused) > 1)]
+    return max(accused, key=lambda party: (bool(party.headline), len(party.accused)), default=None)
 
 
 def _accusers(words: Words, quotations: Sequence[Quotation], focus: Party) -> frozenset[str]:
@@ -46,41 +49,27 @@ def _accusers(words: Words, quotations: Sequence[Quotation], focus: Party) -> fr
     )
 
 
-def _own_camp(
-    words: Words, entity: Entity, source: Source, focus: Party | None, accusers: frozenset[str]
-) -> Camp | None:
+def _own_camp(words: Words, entity: Entity, source: Source, focus: Party, accusers: frozenset[str]) -> Camp | None:
     party, description = words.grammar.parties, entity.description
     near = frozenset(f"{description.label} {description.role or ''} {description.head or ''}".lower().split())
     if not near.isdisjoint(party.opposing):
         return "against"
     if not near.isdisjoint(party.supporting):
         return "for"
-    if focus is not None and source.id in focus.by:
+    if source.id in focus.by:
         return "for"
     if source.id in accusers:
         return "against"
     if not near.isdisjoint(party.outside) or (source.kind == "document" and not near.isdisjoint(party.studies)):
         return "outside"
-    return _by_politics(entity, source, focus)
-
-
-def _by_politics(entity: Entity, source: Source, focus: Party | None) -> Camp | None:
-    """The camp by political party, where both have one: of the same party for it, of another against it."""
-    mine = sides.political(entity)
-    if focus is None or focus.side is None or mine is None or source.side != mine:
-        return None
-    return "for" if focus.side == mine else "against"
-
-
-def _group(source: Source) -> str:
-    return source.side or source.origin
+    return None
 
 
 def _shared(own: Mapping[str, Camp | None], voiced: Voiced) -> Mapping[str, Camp]:
-    """The camp of each side or origin all whose voices that have one stand in it."""
+    """The camp of each origin all whose voices that have one stand in it."""
     found: dict[str, set[Camp]] = {}
     for _, source in voiced:
         camp = own[source.id]
         if camp in ("for", "against"):
-            found.setdefault(_group(source), set()).add(camp)
+            found.setdefault(source.origin, set()).add(camp)
     return {group: next(iter(camps)) for group, camps in found.items() if len(camps) == 1}

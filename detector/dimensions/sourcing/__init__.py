@@ -31,7 +31,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     rules = book.rules
     found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
     words = attributed(reading)
-    state = balance.weigh(_given(reading, words))
+    state = balance.weigh(given(reading))
     reasons = source_practices.Reasons(reading, book)
     for source, span in point_allocation.anonymous(reading):
         if _is_somebody(source, book):
@@ -58,9 +58,9 @@ def _argues(reading: Reading) -> bool:
     return reading.genre.label in ("opinion", "satire")
 
 
-def _given(reading: Reading, words: AttributedWords) -> balance.Words:
+def given(reading: Reading) -> balance.Words:
     """What the arithmetic needs of a reading."""
-    return balance.Words(words, body_words(reading), reading.parties, _argues(reading))
+    return balance.Words(attributed(reading), body_words(reading), reading.parties, _argues(reading))
 
 
 def _is_somebody(source: Source, book: RuleBook) -> bool:
@@ -126,7 +126,7 @@ def unattributed(reading: Reading) -> str | None:
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
     """The sourcing score, and the findings with the points that each takes away."""
     words = attributed(reading)
-    state = balance.weigh(_given(reading, words))
+    state = balance.weigh(given(reading))
     facts = _facts(reading, words, state)
     total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
     if reason := unattributed(reading) or too_short_reason(reading):
@@ -135,7 +135,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
         reason = say(reading, "reasons", "few-attributed", words=total, least=least)
         return scoring.no_score(reason, facts), findings
     findings, parts = point_allocation.allocate_points(findings, reading, state)
-    spread = scoring.interval(lambda generator: _draw(generator, _given(reading, words)))
+    spread = scoring.interval(lambda generator: _draw(generator, given(reading)))
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), findings
 
 

@@ -98,7 +98,7 @@ def weigh(words: Words) -> Balance:
         breadth=min(1.0, voices / settings.full_breadth),
         grounding=min(1.0, total / max(1, words.body) / settings.full_grounding),
         anonymity=1 - anonymous,
-        sides=min(1.0, (1 - max(by_camp.values(), default=1.0)) / (1 - settings.even)),
+        sides=_sides(words, by_camp),
         reply=_reply(words),
         effective=effective(by_source),
         independent=effective(shares((source.origin, count) for source, count in given)),
@@ -110,6 +110,15 @@ def weigh(words: Words) -> Balance:
         shares_by_side=shares((side_of(source), count) for source, count in given),
         shares_by_camp=shares((source.camp, count) for source, count in given if source.camp),
     )
+
+
+def _sides(words: Words, by_camp: Mapping[str, float]) -> float:
+    """How evenly the camps speak, 0..1: none where the party that all speak of is missed and nobody is of another
+    camp."""
+    known = {source.camp for source, _ in words.given if source.camp}
+    missed = max((missing(party, words.opinion) for party in words.parties), default=0.0) if len(known) < 2 else 0.0
+    even = min(1.0, (1 - max(by_camp.values(), default=1.0)) / (1 - SETTINGS.sourcing.even))
+    return even * (1 - missed)
 
 
 def _voices(sources: Iterable[Source]) -> float:

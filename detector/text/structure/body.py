@@ -59,6 +59,14 @@ class Body:
         """Whether somebody speaks of himself in `span`, outside quotation marks."""
         return not self.layout.telling.isdisjoint(words_in(self.unquoted(span)))
 
+    def tells_alone(self, span: Span) -> bool:
+        """Whether somebody says "I" in `span`, outside quotation marks."""
+        return not self.layout.singular.isdisjoint(words_in(self.unquoted(span)))
+
+    def addresses(self, span: Span) -> bool:
+        """Whether somebody is spoken to in `span`, outside quotation marks."""
+        return not self.layout.asking.isdisjoint(words_in(self.unquoted(span)))
+
 
 def body_of(article: Article, quoted: tuple[Quoted, ...], layout: Layout) -> Body:
     """The body of an article; `quoted` are its stretches in quotation marks, in order."""

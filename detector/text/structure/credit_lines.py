@@ -76,13 +76,16 @@ def _belongs(word: str) -> bool:
 
 def find(body: Body, free: frozenset[int]) -> Iterator[tuple[Utterance, frozenset[int]]]:
     """What credits give to somebody among the blocks that are `free` (indices), with the blocks that each takes."""
+    closed = 0  # the first block that no credit has taken
     for index in sorted(free):
+        if index < closed:
+            continue
         inside = tuple(_inside(body, index))
         for utterance in inside:
             yield utterance, frozenset({index})
         below = None if inside or index + 1 not in free else _below(body, index)
         if below is not None:
-            first = _opens(body, index)
+            first, closed = _opens(body, index, closed), index + 2
             said = tuple(
                 one.inside for each in range(first, index + 1) for one in body.quoted_in(body.blocks[each].span)
             )
@@ -114,8 +117,9 @@ def _below(body: Body, index: int) -> Span | None:
     return signed(text, span) or bracketed(text, span) or named(text, span)
 
 
-def _opens(body: Body, index: int) -> int:
-    """The block in which the quotation began that ends with block `index`: those before it that were never closed."""
-    while index and body.is_quoted(index - 1) and not body.quoted_in(body.blocks[index - 1].span)[-1].closed:
+def _opens(body: Body, index: int, least: int) -> int:
+    """The block, `least` or a later one, in which the quotation began that ends with block `index`: those before it
+    that were never closed."""
+    while index > least and body.is_quoted(index - 1) and not body.quoted_in(body.blocks[index - 1].span)[-1].closed:
         index -= 1
     return index

@@ -8,17 +8,19 @@ from functools import cache
 from detector.article import Span, Utterance
 from detector.languages.parts import Layout
 from detector.settings import SETTINGS
-from detector.text.structure.body import Body, count, trimmed
+from detector.text.structure.body import Body, count, trimmed, words_in
 from detector.text.structure.credit_lines import cited
 
 # — Jane Roe (she/her) (@jane@an.example) May 3, 2024 at 1:02 PM
+# All of it has a limit, spaces too: a run of them is not tried at every length.
 _SIGNATURE = re.compile(
-    r"(?:(?<!\S)(?:--?)|[—–―])[ \u00a0]*(?P<name>[^\n—–―]{1,70}?)[ \u00a0]*\(@[\w.@-]{1,80}\)"
-    r"(?:[ \u00a0]*[^\n(—–―]{0,24}?\b(?:19|20)\d\d\b"
-    r"(?:[ \u00a0]+\w{2}[ \u00a0]+\d{1,2}[:.]\d\d(?:[ \u00a0]?[AaPp]\.?[Mm]\b\.?)?)?)?"
+    r"(?:(?<!\S)(?:--?)|[—–―])[ \u00a0]{0,8}(?P<name>[^\n—–―]{1,70}?)[ \u00a0]{0,8}\(@[\w.@-]{1,80}\)"
+    r"(?:[ \u00a0]{0,8}[^\n(—–―]{0,24}?\b(?:19|20)\d\d\b"
+    r"(?:[ \u00a0]{1,8}\w{2}[ \u00a0]{1,8}\d{1,2}[:.]\d\d(?:[ \u00a0]?[AaPp]\.?[Mm]\b\.?)?)?)?"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\W\d_a-z]|[@#“\"‘(])")
+_WORD = re.compile(r"\S+")
 _SHORTEST = 2  # words of a post
 
 
@@ -35,6 +37,11 @@ def _posted(layout: Layout) -> re.Pattern[str]:
 @cache
 def _furniture(layout: Layout) -> re.Pattern[str]:
     return re.compile("|".join(layout.furniture) or "(?!)", re.IGNORECASE)
+
+
+@cache
+def _address(layout: Layout) -> re.Pattern[str]:
+    return re.compile("|".join(layout.addresses) or "(?!)", re.IGNORECASE)
 
 
 def is_furniture(body: Body, span: Span) -> bool:
@@ -73,13 +80,39 @@ def in_text(body: Body, free: frozenset[int]) -> Iterator[tuple[Utterance, froze
         span = body.blocks[index].span
         at = span.start
         for match in _signatures(body, span):
-            words = _words(body, trimmed(body.text, at, match.start()))
-            before = index - 1
-            if count(words.of(body.text)) >= _SHORTEST:
-                yield Utterance("embed", (words,), _name(body, match)), frozenset({index})
-            elif at == span.start and before in free and author(body, body.blocks[before].span) is None:
-                yield Utterance("embed", (body.blocks[before].span,), _name(body, match)), frozenset({before, index})
+            words = _words(body, without_links(body, trimmed(body.text, at, match.start())))
+            name, own = _name(body, match), count(words.of(body.text)) >= _SHORTEST
+            above = _above(body, index, name, free, needed=not own) if at == span.start else ()
+            if own or above:
+                said = (*(body.blocks[each].span for each in above), *((words,) if own else ()))
+                yield Utterance("embed", said, name), frozenset({*above, index})
             at = match.end()
+
+
+def without_links(body: Body, span: Span) -> Span:
+    """The words of a post without the addresses at its ends, which a platform adds for its pictures."""
+    words = list(_WORD.finditer(body.text, span.start, span.end))
+    said = [word for word in words if not _address(body.layout).fullmatch(word.group())]
+    return Span(said[0].start(), said[-1].end()) if said else Span(span.start, span.start)
+
+
+def _above(body: Body, index: int, name: Span, free: frozenset[int], *, needed: bool) -> tuple[int, ...]:
+    """The blocks above a signature that belong to the post: those between it and a line that announces it, up to the
+    length of a post; else, where the signature has no words of its own (`needed`), the one right above. A block that
+    speaks of the signer is the author's."""
+    own = words_in(name.of(body.text).split()[-1])
+    found: list[int] = []
+    length = 0
+    for at in range(index - 1, -1, -1):
+        if at not in free or author(body, body.blocks[at].span) or not own.isdisjoint(words_in(body.words_of(at))):
+            break
+        if body.words_of(at).endswith(":"):
+            return tuple(reversed(found))
+        length += len(body.blocks[at].span)
+        if length > SETTINGS.structure.post and found:
+            break
+        found.append(at)
+    return tuple(found[:1]) if needed else ()
 
 
 def _signatures(body: Body, span: Span) -> list[re.Match[str]]:

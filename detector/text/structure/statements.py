@@ -30,13 +30,28 @@ def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
 
 def _is_personal(body: Body, free: frozenset[int]) -> bool:
     """Whether the author speaks of himself: in a block that no line announces, nor follows on one that is."""
-    announced = False
+    first = end = -1
     for index in sorted(free):
-        tells = body.tells(body.blocks[index].span)
-        announced = index > 0 and (body.words_of(index - 1).endswith(":") or (announced and tells))
-        if tells and not announced:
+        if body.words_of(index).endswith(":") and (index >= end or index == first):
+            first, end = index + 1, _told_until(body, index + 1, free)
+        elif body.tells(body.blocks[index].span) and not first <= index < end:
             return True
     return False
+
+
+def _told_until(body: Body, first: int, free: frozenset[int]) -> int:
+    """Where the blocks end that an announced speaker goes on with: from block `first` on, as long as somebody speaks of
+    himself as in that, or to the reader, one block between two such set aside. Who says "I" is not who says "we"."""
+    if first not in free or not body.tells(body.blocks[first].span):
+        return first + 1
+    tells = body.tells_alone if body.tells_alone(body.blocks[first].span) else body.tells
+    end = index = first + 1
+    while index in free and index <= end + 1 and index < first + SETTINGS.structure.statement:
+        span = body.blocks[index].span
+        if tells(span) or (index == end and body.addresses(span)):
+            end = index + 1
+        index += 1
+    return end
 
 
 def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) -> Taken | None:
@@ -45,31 +60,31 @@ def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) 
     lead = body.blocks[index].span
     if not lead.of(body.text).endswith(":") or index + 1 not in free or _letter(body, index + 1, free) is not None:
         return None
-    last = index + 2
+    last = index + 2 if personal else _told_until(body, index + 1, free)
     limit = index + SETTINGS.structure.statement
     quoted = body.is_quoted(index + 1)
-    while last in free and last <= limit and _goes_on(body, last, quoted=quoted, telling=not personal):
+    if body.words_of(index + 1).endswith(":") and last == index + 2:
+        return None
+    while last in free and last <= limit and _goes_on(body, last, quoted=quoted):
         last += 1
     blocks = range(index + 1, last)
     if body.words_of(blocks[-1]).endswith(":"):
         blocks = blocks[:-1]
-    said = tuple(body.blocks[each].span for each in blocks)
-    if not said:
+    if not blocks:
         return None
-    name, end = credit_lines.closing(body.text, said[-1])
-    said = (*said[:-1], Span(said[-1].start, end))
-    return Utterance("block", said, name, lead, sure=name is not None), frozenset(blocks)
+    said = [body.blocks[each].span for each in blocks]
+    closing = said.pop()
+    name, end = credit_lines.closing(body.text, closing)
+    said += [Span(closing.start, end)] if end > closing.start else []
+    return (Utterance("block", tuple(said), name, lead, sure=name is not None), frozenset(blocks)) if said else None
 
 
-def _goes_on(body: Body, index: int, *, quoted: bool, telling: bool) -> bool:
-    """Whether a block goes on with the statement above it: it is quoted as that was, or somebody speaks of himself in
-    it, or it is the next item of a list."""
+def _goes_on(body: Body, index: int, *, quoted: bool) -> bool:
+    """Whether a block goes on with the statement above it: it is quoted as that was, or the next item of a list."""
     if quoted:
         before = body.quoted_in(body.blocks[index - 1].span)
         return body.is_quoted(index) and bool(before) and not before[-1].closed
-    span = body.blocks[index].span
-    items = all(_ITEM.match(body.words_of(each)) for each in (index - 1, index))
-    return not body.is_quoted(index) and (items or (telling and body.tells(span)))
+    return not body.is_quoted(index) and all(_ITEM.match(body.words_of(each)) for each in (index - 1, index))
 
 
 def _greets(body: Body, index: int) -> bool:

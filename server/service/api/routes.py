@@ -165,8 +165,10 @@ def analyze() -> Response:
 
 
 def accepted_language() -> str | None:
-    """The first language of the request's `Accept-Language` that there are texts for."""
-    return request.accept_languages.best_match(languages.spoken())
+    """The first language of the request's `Accept-Language` that there are texts for; English for any (`*`), which
+    programs send that were not told a language."""
+    english_first = sorted(languages.spoken(), key=lambda code: code != languages.DEFAULT)
+    return request.accept_languages.best_match(english_first)
 
 
 def for_reader(asked: AnalyzeRequest, language: str | None) -> AnalyzeRequest:

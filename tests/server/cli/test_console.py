@@ -20,7 +20,7 @@ REPORT = {
             "facts": {"links_out": 1, "linked_sites": ["who.int"]},
         },
     },
-    "sources": [{"name": "[b]Ada Berg[/b]", "role": None, "side": "Norway", "words": 12, "share": 0.256}],
+    "sources": [{"name": "[b]Ada Berg[/b]", "role": None, "side": "Norway", "camp": None, "words": 12, "share": 0.256}],
     "findings": [
         {
             "start": 7,

@@ -17,6 +17,8 @@ LINES = "application/x-ndjson"
         ("de-AT,de;q=0.9,en;q=0.8", {}, "de"),
         ("fr,en;q=0.5", {}, "en"),
         ("fr", {}, None),
+        ("*", {}, "en"),
+        ("fr,*;q=0.5", {}, "en"),
         ("de", {"language": "en"}, "en"),
         ("en", {"language": "xx"}, "xx"),
         ("de", {"language": None}, "de"),

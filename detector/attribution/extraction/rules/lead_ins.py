@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from detector.article import Span
 from detector.attribution.extraction.rules import subjects
 from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
+from detector.attribution.syntax.cue_verbs import CueVerb
 from detector.attribution.tokens.token_table import Unit, Words
 
 ANNOUNCING = frozenset({"clause", "quote"})  # frames of verbs after which words can stand as they were said
+HEARER = "hearer"
+MESSAGE = 5  # tokens after "the following" within which "message" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,30 @@ def announce(words: Words, block: Span) -> LeadIn | None:
     if first >= last:
         return None
     unit = words.unit_at(last - 1)
-    announcing = words.raw[last - 1] == ":"
-    return _by_verb(words, unit) or (_by_name(words, unit) if announcing else None)
+    if words.raw[last - 1] != ":":
+        return _by_verb(words, unit)
+    return _by_message(words, unit) or _by_verb(words, unit) or _by_name(words, unit)
+
+
+def _by_message(words: Words, unit: Unit) -> LeadIn | None:
+    """Who gives the message that is announced as such: Roe left | the following message for his readers:, the letter
+    contains this statement:; not: we got the following statement."""
+    acts = words.grammar.speech_acts
+    for index in range(unit.first + 2, unit.last):
+        start = index - (words.is_determiner(index - 1))
+        if words.quoted[index] or words.low[start - 1] not in acts.giving:
+            continue
+        noun = next((k for k in range(index, min(index + MESSAGE, unit.last)) if words.is_noun(k)), unit.last)
+        here = words.low[index] in acts.announcing or noun == unit.last - 2
+        if not here or noun >= unit.last or words.low[noun] not in acts.messages:
+            continue
+        phrase = noun_phrases.before(words, noun_phrases.verb_group(words, start - 1, unit.first), unit.first)
+        if phrase is None or not animacy.can_speak(words, phrase):
+            continue
+        own = words.low[phrase[0]] in words.grammar.noun_phrases.first_person
+        cue = words.span(start - 1, noun + 1)
+        return LeadIn(None if own else words.span(*phrase), cue, own)
+    return None
 
 
 def _by_verb(words: Words, unit: Unit) -> LeadIn | None:
@@ -38,7 +63,7 @@ def _by_verb(words: Words, unit: Unit) -> LeadIn | None:
     found: LeadIn | None = None
     for index in range(unit.first + 1, unit.last):
         verb = None if words.quoted[index] else cue_verbs.cue_at(words, unit, index)
-        if verb is None or verb.kind != "speech" or verb.frames.isdisjoint(ANNOUNCING):
+        if verb is None or verb.kind != "speech" or not _can_announce(words, verb, unit):
             continue
         subject = subjects.find_subject(verb, None, chained=False)
         if subject is None:
@@ -51,6 +76,15 @@ def _by_verb(words: Words, unit: Unit) -> LeadIn | None:
         if found is not None and words.low[verb.end : verb.end + 1] in _complementizers(words):
             return found
     return found
+
+
+def _can_announce(words: Words, verb: CueVerb, unit: Unit) -> bool:
+    """Whether words can stand after the verb as they were said; to a hearer where nothing else is told him."""
+    if not verb.frames.isdisjoint(ANNOUNCING):
+        return True
+    told = range(verb.end, unit.last)
+    plain = not any(words.is_finite(index) or words.low[index] in words.grammar.speech_acts.topical for index in told)
+    return HEARER in verb.frames and words.raw[unit.last - 1] == ":" and plain
 
 
 def _complementizers(words: Words) -> frozenset[tuple[str, ...]]:
