@@ -184,6 +184,8 @@ class Coreference:
     messages: WordSet  # documents that are nothing but somebody's words: statement
     made_by: WordSet  # a statement | from | Roe
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
+    surveys: WordSet  # documents that tell what people answered: poll
+    shares: WordSet  # of those asked: a | majority
     same_document: Mapping[str, str]  # nouns for one document: survey, poll
     same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
     own: WordSet  # the writer's or the reader's: my

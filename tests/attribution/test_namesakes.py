@@ -41,6 +41,17 @@ LAST = (
         "was late.",
         "Lawyers for the clerk behind the complaint about Mayor Moss’s call with the leader of the union",
     ),
+    # A country that is a first name here, and a body by another noun.
+    ("The film shows psychologist Chad Peel. “It is late,” Peel said.", "Chad Peel"),
+    ("The Harbour Safety Committee backed it. “It is late,” the panel said.", "Harbour Safety Committee"),
+    # A document that somebody wrote in, and those whom a survey asked.
+    ("Acme Mills wrote in a 2012 report that it was late. “It is old,” the report continued.", "Acme Mills"),
+    (
+        "A new poll by Tarn News found that Roe leads. A majority of voters said he was right.",
+        "A new poll by Tarn News",
+    ),
+    ("A majority of the councillors said it was late.", "A majority of the councillors"),
+    ("The Associated Press reported that it was late. The AP said it was old.", "Associated Press"),
     ("The ordinance states, “The sale of boats is not permitted.”", "ordinance"),
 )
 

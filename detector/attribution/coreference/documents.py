@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from detector.attribution.coreference import descriptions
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Words
+from detector.languages.grammar import AttributionGrammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,27 @@ def authorship(context: Context, phrase: Phrase) -> Authorship | None:
         return Authorship(message, (head + 2, last))
     taken_up = message and last - first == 2 and words.low[first] in grammar.coreference.demonstratives
     return Authorship(message) if taken_up else None
+
+
+def is_told_in(words: Words, phrase: Phrase, position: int) -> bool:
+    """Whether "the report" of a token range was brought up in the sentence around `position`: wrote in a | report."""
+    grammar, (first, last) = words.grammar, phrase
+    definite = last - first == 2 and words.low[first] in grammar.coreference.demonstratives
+    if not definite or words.low[last - 1] not in grammar.cues.words.documents:
+        return False
+    unit = words.unit_at(position)
+    nouns = (at for at in range(unit.first + 2, unit.last) if words.low[at] == words.low[last - 1])
+    return any(not grammar.noun_phrases.indefinite.isdisjoint(words.low[max(unit.first, at - 3) : at]) for at in nouns)
+
+
+def is_share(context: Context, phrase: Phrase) -> bool:
+    """Whether a token range names a part of those whom a survey asked: half of voters, a majority, 52 percent."""
+    words, (first, last) = context.words, phrase
+    head = words.low[descriptions.head_index(words, first, last)]
+    return head in words.grammar.coreference.shares
+
+
+def is_survey(described: descriptions.Description, grammar: AttributionGrammar) -> bool:
+    """Whether a source is a survey: an NBC poll."""
+    nouns = (described.head or "", described.label.lower().split(" ")[-1])
+    return any(grammar.coreference.same_document.get(noun, noun) in grammar.coreference.surveys for noun in nouns)

@@ -27,6 +27,8 @@ from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.types import RawQuotation
 
+SURVEYED = 24  # paragraphs in which the answers of those asked may stand behind the survey
+
 
 class Resolver:
     """Reads the mentions of one article from left to right."""
@@ -77,7 +79,7 @@ class Resolver:
         case that its maker speaks too."""
         told = documents.authorship(self._context, phrase)
         if told is None:
-            return None
+            return self._teller(phrase, position)
         if told.pronoun is not None:
             maker = self._pronoun(self._context.words.low[told.pronoun], position)
         elif told.maker is not None:
@@ -90,6 +92,17 @@ class Resolver:
             self._makers.setdefault(id(document), maker)
             return document
         return maker
+
+    def _teller(self, phrase: Phrase, position: int) -> Entity | None:
+        """Who told something in the document that is taken up: Acme wrote in a 2012 report … | the report | continued.
+        Where a share of those asked stands as a source, the poll that asked them: a majority of voters say …"""
+        words = self._context.words
+        if documents.is_share(self._context, phrase):
+            told = (each.entity for each in self._index.recent(position, SURVEYED))
+            return next((one for one in told if documents.is_survey(one.description, words.grammar)), None)
+        spoken = (each for each in self._index.recent(position, PARAGRAPHS) if each.source)
+        makers = (each for each in spoken if each.entity.description.kind != "document")
+        return next((each.entity for each in makers if documents.is_told_in(words, phrase, each.position)), None)
 
     def settle(self, entity: Entity | None, heard: Collection[int]) -> Entity | None:
         """The entity itself; for a document whose maker is `heard` otherwise (by `id`), its maker."""

@@ -14,10 +14,10 @@ def shorter(words: Sequence[str], grammar: NameWords) -> list[list[str]]:
 
 
 def acronyms(words: Sequence[str], grammar: NameWords) -> list[str]:
-    """The acronyms of an organisation's name, three letters or more: CBO for Congressional Budget Office."""
+    """The acronyms of an organisation's name, of its first letters: CBO for Congressional Budget Office."""
     spellings = shorter(words, grammar)
     initials = ("".join(word[0] for word in spelling if word[0].isupper()) for spelling in spellings)
-    return [letters for letters in initials if len(letters) > 2]
+    return [letters for letters in initials if len(letters) > 1]
 
 
 def without_possessive(word: str, grammar: AttributionGrammar) -> str:

@@ -78,8 +78,11 @@ def _is_person(words: Words, mention: PlaceMention) -> bool:
     after = mention.last
     joined = words.end[after - 1] + 1 == words.start[after]
     follows = joined and words.capital(after) and words.low[after] not in people.titles
+    named = words.low[mention.first] in people.male or words.low[mention.first] in people.female  # Chad | Roe
     return (
-        mention.place.sort in ("capital", "region") and follows and words.unit_of[after] == words.unit_of[mention.first]
+        (named or mention.place.sort in ("capital", "region"))
+        and follows
+        and words.unit_of[after] == words.unit_of[mention.first]
     )
 
 
