@@ -26,7 +26,8 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     do not count. Words that only the model suspects are remarks where their sentence stands out and has none."""
     thought = _thoughts(reading, book)
     matched = (word_class.named(reading, book, finding) for finding in match(book, reading, ID))
-    ruled = tuple(finding for finding in matched if not finding.scored or not thought.overlaps(finding.span))
+    meant = (finding for finding in matched if not word_class.is_noun(reading, finding))
+    ruled = tuple(finding for finding in meant if not finding.scored or not thought.overlaps(finding.span))
     worded = rule_model_fusion.unite(reading, book, ruled)
     outspoken = loaded_sentences.outspoken(reading, worded)
     sentences = tuple(loaded_sentences.find(reading, book, worded, outspoken))

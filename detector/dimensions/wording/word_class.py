@@ -8,6 +8,7 @@ from detector.rules import RuleBook
 from detector.rules.matching import remark
 
 RULES = {"VERB": "wording.loaded-verb", "NOUN": "wording.loaded-noun", "ADJ": "wording.loaded-adjective"}
+DISTANCE = "wording.distancing-verb"
 DESCRIBED = frozenset({"NOUN", "ADJ"})
 OPENING = frozenset(
     {"DET", "PRON"}
@@ -29,8 +30,13 @@ def named(reading: Reading, book: RuleBook, finding: Finding) -> Finding:
     )
 
 
+def is_noun(reading: Reading, finding: Finding) -> bool:
+    """Whether a remark on a verb of distance stands on a noun (their claims), which hints at nothing."""
+    return finding.rule == DISTANCE and all(token.pos == "NOUN" for token in tokens_at(reading.prose, finding.span))
+
+
 def _class(prose: Prose, token: Token) -> str:
-    """The part of speech: a participle before what it describes is an adjective, and before an object nothing is one."""
+    """The part of speech: a participle before what it describes is an adjective; before an object no word is."""
     sentence = prose.sentences[token.sentence]
     following = next((other for other in prose.tokens_of(sentence) if other.span.start >= token.span.end), None)
     if following is not None and following.pos in DESCRIBED and token.form == "participle":
