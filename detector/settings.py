@@ -187,6 +187,9 @@ class SentencesSettings(Table, frozen=True):
     tone: float
     together: float
     words: int
+    phrase: int
+    short: float
+    report: float
     suspect: float
     gap: int
     notable: float
@@ -289,6 +292,7 @@ class HeadlineSettings(Table, frozen=True):
     alarm: float
     alarm_notable: float
     loud: float
+    loud_noun: float
     below_loudest: float
     bait: float
     min_body: int

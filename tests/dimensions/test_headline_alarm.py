@@ -45,6 +45,13 @@ def test_a_quiet_headline_hard_news_and_quoted_words_are_not_marked(title, loud,
     assert not marked(title, loud, alarm)
 
 
+def test_a_plain_word_of_the_story_that_the_body_reports_by_it_too_is_not_loud():
+    body = "She made a speech at the quay. Some at the speech gave a loud cheer. "
+    assert not marked("Mayor's speech draws few cheers", {"speech": 0.9}, body=body)
+    assert marked("Mayor's belch draws few cheers", {"belch": 0.9}, body=body).keys() == {"belch"}
+    assert not marked("Mayor's snout draws few cheers", {"snout": 0.6}, body=body)
+
+
 def test_a_name_of_the_body_is_not_marked():
     body = "The deal was signed by Anna Sneeze on Monday. The board met Sneeze at noon and left. "
     assert not marked("Board turns on Sneeze", {"Sneeze": 0.9}, body=body)

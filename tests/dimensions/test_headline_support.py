@@ -75,3 +75,7 @@ def test_a_team_may_go_by_its_short_name():
 
 def test_without_a_body_nothing_is_compared():
     assert not remarks("Turkey signs fishing deal worth 72 million")
+
+
+def test_a_kicker_has_its_own_remark_and_promises_no_word_of_the_text():
+    assert "claim-not-in-body" not in remarks("FIASCO: Fishing deal signed in Oslo", BODY)

@@ -1,8 +1,11 @@
 """Sentences that argue: where their remark stands, and what is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from detector import rules
+from detector.article import Genre
 from detector.dimensions import wording
 from detector.dimensions.wording import loaded_sentences
 from detector.rules import overlap
@@ -22,6 +25,36 @@ def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
     (finding,) = loaded_sentences.find(told("They met in the snooty little hall again.", SUSPECTS), BOOK, ())
     assert (finding.exact, finding.unit, finding.scored) == ("snooty little hall", "sentence", True)
     assert finding.evidence["words"] == ["snooty", "hall"]
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "exact"),
+    [
+        ("They met in the snooty, dim town hall again.", ["snooty", "dim"], "snooty, dim town hall"),
+        ("He pestered the dull clerk’s petty wife.", ["pestered", "dull"], "pestered the dull clerk’s petty wife"),
+        ("The old board (a snooty set) met a dim little clerk.", ["board", "snooty", "set"], "snooty set"),
+        ("They were loudly snooty and dim to all.", ["snooty", "dim"], "loudly snooty and dim"),
+    ],
+)
+def test_the_remark_ends_where_phrases_end(body, words, exact):
+    whole = told(body, dict.fromkeys(words, (0.1, 0.8)), loaded=0.99)
+    assert [finding.exact for finding in loaded_sentences.find(whole, BOOK, ())] == [exact]
+
+
+def test_a_name_with_what_its_bearer_is_is_no_argument():
+    body = "They met the snooty harbour clerk Ana Ruiz."
+    assert not sentences(told(body, {"snooty": (0.1, 0.8), "clerk": (0.1, 0.8)}, loaded=0.99))
+
+
+def test_two_words_are_a_remark_on_words_and_a_report_asks_more():
+    two = told("They were loudly snooty to all.", {"loudly": (0.1, 0.8), "snooty": (0.1, 0.8)}, loaded=0.99)
+    (finding,) = loaded_sentences.find(two, BOOK, ())
+    assert (finding.exact, finding.unit, finding.rule) == ("loudly snooty", "words", "wording.model-loaded")
+    three = replace(two, genre=Genre("reporting", "reporting", 0.9, "wording"))
+    assert list(loaded_sentences.find(three, BOOK, ()))
+    mild = told("They were loudly snooty to all.", {"loudly": (0.1, 0.8), "snooty": (0.1, 0.8)}, loaded=0.85)
+    assert list(loaded_sentences.find(mild, BOOK, ()))
+    assert not list(loaded_sentences.find(replace(mild, genre=three.genre), BOOK, ()))
 
 
 def test_one_suspected_word_does_not_make_a_sentence_argue():
@@ -50,7 +83,7 @@ def test_quoted_and_negated_words_and_names_carry_no_sentence(body):
 def test_words_of_others_stand_outside_the_remark():
     body = "Its snooty, cloying sermon, “a vile and rotten lie,” came on Monday."
     marks = {"snooty": (0.1, 0.8), "cloying": (0.1, 0.8), "vile": (0.1, 0.7), "rotten": (0.1, 0.7), "lie": (0.1, 0.7)}
-    assert sentences(told(body, marks)) == ["snooty, cloying"]
+    assert sentences(told(body, marks)) == ["snooty, cloying sermon"]
 
 
 def test_where_the_loudest_word_is_somebody_elses_the_sentence_is_no_remark():
@@ -69,7 +102,7 @@ def test_hard_news_is_no_argument():
     assert not sentences(heard("Two people were killed and nine injured when gunmen attacked the market."))
 
 
-def test_words_inside_keep_their_points_and_the_sentence_takes_the_rest():
+def test_a_sentence_and_the_words_in_it_share_the_points():
     line = "The shameless board rammed its rotten, sordid deal through with a sneer at the gullible town. "
     more = "Its smug, spineless mayor, a vain and petty man, waved the shabby charade through for his cronies. " * 10
     whole = heard(line + more)
@@ -77,8 +110,7 @@ def test_words_inside_keep_their_points_and_the_sentence_takes_the_rest():
     one = next(finding for finding in found if finding.unit == "sentence")
     words = [finding for finding in found if finding.unit == "words" and one.span.contains(finding.span)]
     assert sum(finding.weight for finding in words) > one.weight
-    assert one.points == 0
-    assert all(finding.points > 0 for finding in words)
+    assert all(finding.points > 0 for finding in (one, *words))
     assert score.facts["loaded_sentences"] > 1
     assert sum(part.points for part in score.parts) == pytest.approx(score.value, abs=0.5)
 

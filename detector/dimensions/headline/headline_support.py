@@ -14,7 +14,7 @@ from detector.rules.matching import form_voice, remark
 from detector.rules.overlap import Spans
 from detector.settings import SETTINGS
 
-CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.loaded-kicker", "headline.defiance"})
+CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.defiance"})
 REACH = 5
 NOUNS = frozenset({"NOUN", "PROPN"})
 OBJECTS = NOUNS | {"ADJ", "DET"}
@@ -230,9 +230,11 @@ def _hedge(tokens: Sequence[Token], place: int, hedges: frozenset[str]) -> str |
 
 
 def _claims(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
-    """Strong words of the headline of which the body has no form."""
+    """Strong words of the headline of which the body has no form. A kicker has a remark of its own, and what it judges
+    the body may well tell in other words."""
+    kicker = head.kicker[-1].span.end if head.kicker else -1
     for finding in found:
-        if finding.rule not in CLAIMS or not finding.scored:
+        if finding.rule not in CLAIMS or not finding.scored or finding.span.start < kicker:
             continue
         own = [token for token in head.within(finding.span) if token.pos != "PROPN"]
         if own and not any(head.forms(head.stem(token.text)) for token in own):

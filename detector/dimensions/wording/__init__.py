@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detector.article import AUTHOR, Finding, Part, Reading
+from detector.article import AUTHOR, Finding, Part, Quotation, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.notices import say, too_short_reason
-from detector.dimensions.wording import loaded_sentences, rule_model_fusion, sentence_rating
+from detector.dimensions.wording import loaded_sentences, rule_model_fusion, sentence_rating, word_class
 from detector.rules import RuleBook
 from detector.rules.matching import match
 from detector.rules.overlap import Spans
@@ -18,23 +18,42 @@ from detector.schema import Score, ScorePart
 from detector.settings import SETTINGS
 
 ID = "wording"
+VIEWS = "views"  # the context of verbs by which a view is told
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
     do not count. Words that only the model suspects are remarks where their sentence stands out and has none."""
-    worded = rule_model_fusion.unite(reading, book, match(book, reading, ID))
+    thought = _thoughts(reading, book)
+    matched = (word_class.named(reading, book, finding) for finding in match(book, reading, ID))
+    meant = (finding for finding in matched if not word_class.is_noun(reading, finding))
+    ruled = tuple(finding for finding in meant if not finding.scored or not thought.overlaps(finding.span))
+    worded = rule_model_fusion.unite(reading, book, ruled)
     outspoken = loaded_sentences.outspoken(reading, worded)
     sentences = tuple(loaded_sentences.find(reading, book, worded, outspoken))
     loud, taken = Spans(line.span for line, _ in outspoken), Spans(finding.span for finding in sentences)
 
     def stays(finding: Finding) -> bool:
+        if finding.scored and thought.overlaps(finding.span):
+            return False
         if finding.rule != rule_model_fusion.LOADED:
             return True
         return loud.overlaps(finding.span) and not taken.overlaps(finding.span)
 
     kept = filter(stays, worded)
-    return tuple(sorted((*kept, *sentences), key=lambda finding: (finding.span, finding.rule)))
+    own = (each for each in sentences if not thought.overlaps(each.span))
+    return tuple(sorted((*kept, *own), key=lambda finding: (finding.span, finding.rule)))
+
+
+def _thoughts(reading: Reading, book: RuleBook) -> Spans:
+    """What somebody else is said to think of a thing: their view, which the author only tells."""
+    views = book.contexts.get(VIEWS, ())
+
+    def is_view(each: Quotation) -> bool:
+        words = (word for cue in each.cue for word in cue.of(reading.article.text).lower().split())
+        return each.kind == "thought" and each.source_span is not None and any(word in views for word in words)
+
+    return Spans(piece for each in reading.quotations if is_view(each) for piece in each.content)
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
@@ -63,7 +82,8 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     subjective = SETTINGS.wording.subjectivity * _subjectivity(reading)
     total = sum(loads) + subjective
     scale = value(total) / total if total else 0.0
-    given = {finding.id: round(load * scale, 4) for finding, load in zip(counted, loads, strict=True)}
+    shares = shared_loads(counted, loads)
+    given = {finding.id: round(load * scale, 4) for finding, load in zip(counted, shares, strict=True)}
     parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
     if subjective:
         text = say(reading, "parts", "subjectivity")
@@ -76,16 +96,39 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
 def own_weights(findings: Sequence[Finding]) -> list[float]:
     """What each of `findings` asks for by itself: a sentence only what the words in it leave of its weight, so that
     nothing is counted twice."""
-    words = sorted((each for each in findings if each.unit == "words"), key=lambda each: each.span)
-    starts = [each.span.start for each in words]
+    held = _held_words(findings)
+    return [
+        max(0.0, finding.weight - sum(findings[place].weight for place in places)) if places else finding.weight
+        for finding, places in zip(findings, held, strict=True)
+    ]
 
-    def weigh(finding: Finding) -> float:
+
+def shared_loads(findings: Sequence[Finding], loads: Sequence[float]) -> list[float]:
+    """The `loads` of `findings` with what a sentence and the words in it come to shared out among them by weight: each
+    remark that counts has points."""
+    shared = list(loads)
+    for sentence, places in enumerate(_held_words(findings)):
+        if places:
+            group = [sentence, *places]
+            together = sum(loads[place] for place in group)
+            claims = [findings[place].weight * findings[place].confidence for place in group]
+            for place, claim in zip(group, claims, strict=True):
+                shared[place] = together * claim / sum(claims)
+    return shared
+
+
+def _held_words(findings: Sequence[Finding]) -> list[Sequence[int]]:
+    """For each finding the places of the remarks on words that begin in it, where it is one on a sentence."""
+    words = sorted((each.span.start, place) for place, each in enumerate(findings) if each.unit == "words")
+    starts = [start for start, _ in words]
+
+    def inside(finding: Finding) -> Sequence[int]:
         if finding.unit == "words":
-            return finding.weight
+            return ()
         first, last = (bisect_left(starts, at) for at in (finding.span.start, finding.span.end))
-        return max(0.0, finding.weight - sum(each.weight for each in words[first:last]))
+        return [place for _, place in words[first:last]]
 
-    return [weigh(finding) for finding in findings]
+    return list(map(inside, findings))
 
 
 def value(load: float) -> float:

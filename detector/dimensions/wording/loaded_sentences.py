@@ -11,6 +11,8 @@ from itertools import pairwise
 from statistics import fmean
 
 from detector.article import AUTHOR, Finding, Mark, Part, Reading, Sentence, Span, Token
+from detector.dimensions.wording.phrase_bounds import APART, is_titled_name, whole
+from detector.dimensions.wording.rule_model_fusion import LOADED
 from detector.dimensions.wording.sentence_rating import chance
 from detector.dimensions.wording.words import can_load, marks_within
 from detector.encoder.log_odds import logits
@@ -49,17 +51,27 @@ def find(
     they are known. None on a page about sport."""
     if Setting(reading, book).sport:
         return
-    settings, flagged = SETTINGS.sentences, Spans(finding.span for finding in worded if finding.scored)
+    flagged = Spans(finding.span for finding in worded if finding.scored)
+    told = reading.genre
+    least = SETTINGS.sentences.report if told.label == "reporting" and told.told_by != "default" else 0.0
     for each, odds in outspoken(reading, worded) if loud is None else loud:
         stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
-        if len(stretch) < settings.words:
+        phrase = _phrase(reading, each, stretch) if len(stretch) >= SETTINGS.sentences.words else ()
+        if not phrase or is_titled_name(phrase):
             continue
-        words = [suspect.span.of(reading.article.text) for suspect in stretch]
-        sure = round(1 / (1 + math.exp(-odds)), 2)
-        span = Span(stretch[0].span.start, stretch[-1].span.end)
-        said = remark(reading, book.rules[RULE], span, {"model": sure, "words": words}, voice=AUTHOR)
-        severity = "notable" if sure >= settings.notable else said.severity
-        yield replace(said, unit="sentence", confidence=sure, severity=severity)
+        span, sure = Span(phrase[0].span.start, phrase[-1].span.end), round(1 / (1 + math.exp(-odds)), 2)
+        if sure < least:
+            continue
+        if sum(token.is_word for token in phrase) >= SETTINGS.sentences.phrase:
+            yield _argues(reading, book, span, [suspect.span.of(reading.article.text) for suspect in stretch], sure)
+        elif sure >= SETTINGS.sentences.short and not flagged.overlaps(span) and all(token.is_word for token in phrase):
+            yield replace(remark(reading, book.rules[LOADED], span, {"model": sure}, voice=AUTHOR), confidence=sure)
+
+
+def _argues(reading: Reading, book: RuleBook, span: Span, words: Sequence[str], sure: float) -> Finding:
+    said = remark(reading, book.rules[RULE], span, {"model": sure, "words": words}, voice=AUTHOR)
+    severity = "notable" if sure >= SETTINGS.sentences.notable else said.severity
+    return replace(said, unit="sentence", confidence=sure, severity=severity)
 
 
 def _is_rated(line: Sentence) -> bool:
@@ -120,4 +132,15 @@ def _joins(reading: Reading, each: Sentence, before: Suspect, after: Suspect) ->
     if after.place - before.place - 1 > SETTINGS.sentences.gap:
         return False
     between = reading.prose.tokens_of(each)[before.place : after.place]
-    return not any(token.quoted or reading.voice_at(token.span) != AUTHOR for token in between)
+    return all(_is_own(reading, token) and token.text not in APART for token in between)
+
+
+def _is_own(reading: Reading, token: Token) -> bool:
+    return not token.quoted and reading.voice_at(token.span) == AUTHOR
+
+
+def _phrase(reading: Reading, each: Sentence, stretch: Sequence[Suspect]) -> Sequence[Token]:
+    """The tokens of the whole phrases around the suspects of a sentence."""
+    tokens = reading.prose.tokens_of(each)
+    bounds = whole(tokens, (stretch[0].place, stretch[-1].place), lambda token: _is_own(reading, token))
+    return tokens[bounds[0] : bounds[1] + 1] if bounds else ()

@@ -44,13 +44,15 @@ def can_load(prose: Prose, span: Span, book: RuleBook) -> bool:
 
 def label(prose: Prose, span: Span) -> Span | None:
     """The label that begins at `span`: the words up to the noun that they describe. `None` where there is no such noun,
-    or where a finite verb or a number makes them no label."""
+    where a finite verb or a number makes them no label, or where they are what a name after them stands for."""
     sentence = prose.sentence_at(span.start)
     held = [token for token in tokens_at(prose, span) if token.is_word]
     if sentence is None or not held or any(_is_no_label(token) for token in held):
         return None
-    following = (token for token in prose.tokens_of(sentence) if token.span.start > held[-1].span.start)
+    following = [token for token in prose.tokens_of(sentence) if token.span.start > held[-1].span.start]
     held += takewhile(lambda token: token.pos in {"ADJ", "NOUN"}, following)
+    if any(token.pos == "PROPN" and token.span.start == held[-1].span.end + 1 for token in following):
+        return None
     while held and held[-1].pos != "NOUN":
         held.pop()
     return Span(span.start, held[-1].span.end) if held else None
