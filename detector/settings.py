@@ -232,6 +232,9 @@ class SourcingSettings(Table, frozen=True):
     one_voice: float
     unequal_quoting: float
     min_attributed: int
+    min_unsourced: int
+    min_dominated: int
+    told_apart: float
     handed_out: float
     one_origin: float
     side_words: int

@@ -99,3 +99,20 @@ def test_the_dead_of_a_headline_could_not_be_asked():
         " said Adam Berg, its leader."
     )
     assert not [name for name in names(text) if "Roe" in name]
+
+
+def camps(text: str) -> dict[str, str | None]:
+    return {source.name: source.camp for source in read(text).sources}
+
+
+def test_nobody_stands_in_a_camp_where_nobody_is_accused():
+    text = (
+        "Norport opens a second quay\n\n“It is a good day,” said Anna Roe, the director of Norport. “It will bring"
+        " boats,” said Adam Berg, an economist."
+    )
+    assert set(camps(text).values()) == {None}
+
+
+def test_one_camp_alone_is_not_told():
+    text = "Roe accused of fraud\n\nAnna Roe was accused of fraud on Monday. “I did nothing,” Anna Roe said."
+    assert set(camps(text).values()) == {None}

@@ -109,3 +109,9 @@ def test_swapping_two_sides_changes_nothing():
         return balance.value(weigh([(person("Ann", side=first), 80), (person("Ben", side=second), 20)]))
 
     assert state("North", "South") == state("South", "North")
+
+
+def test_words_of_a_speaker_who_cannot_be_told_rest_on_somebody():
+    words = balance.Words([(person("Ann"), 20)], 100)
+    told = balance.weigh(replace(words, unresolved=30)).grounding
+    assert told == pytest.approx(balance.weigh(replace(words, given=[(person("Ann"), 50)])).grounding)

@@ -102,3 +102,25 @@ def test_without_a_grammar_of_attribution_there_is_no_score_and_a_reason(monkeyp
     monkeypatch.setattr("detector.languages.load", lambda _: replace(ENGLISH, attribution=None))
     score, _ = sourcing.score(reading(f"{ICELAND}, said {LONG}. {NORWAY}, said {LONG}.", "Norway quarrels"), ())
     assert (score.value, score.reason) == (None, "Who says what cannot be told yet in English.")
+
+
+def test_who_speaks_for_a_body_and_a_reporter_who_asks_are_not_hidden():
+    body = "A Norport spokesman said on Monday that the boats would move. A reporter said that the quay was empty."
+    assert "anonymous-source" not in found(body)
+    assert "anonymous-source" in found("An official said on Monday that the boats of the firm would move.")
+
+
+def test_an_outlet_that_the_story_is_about_is_not_second_hand():
+    body = "The Coastal Times said on Monday that it would close. “We are sad,” said Ana Ruiz, who edits it."
+    assert "second-hand" not in found(body, "Coastal Times closes its office")
+
+
+UNHEARD = "The mayor gave the quay to a friend, and the harbour lost its boats and its trade. " * 12
+
+
+@pytest.mark.parametrize(("body", "scored"), [(UNHEARD, True), (UNHEARD[:500], False)])
+def test_a_long_report_in_which_nobody_is_heard_is_thin(body: str, scored: bool):
+    text = reading(body, "Mayor gives quay to a friend")
+    score, _ = sourcing.score(text, ())
+    assert (score.level == "thin") == scored
+    assert (score.reason is None) == scored

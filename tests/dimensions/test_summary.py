@@ -147,3 +147,9 @@ def test_missing_scores_are_left_out_of_the_sentence():
         "wording": scoring.no_score("Short.", {}),
     }
     assert sentence(given) == "A plain headline."
+
+
+def test_a_text_in_which_nobody_is_heard_is_said_to_be_thin():
+    given = scores(sourcing="thin", sources=0, identified=0)
+    assert "nobody is heard in it" in sentence(given).lower()
+    assert "draws on" not in sentence(given, OPINION)

@@ -23,6 +23,7 @@ from detector.schema import SEVERITIES, Score
 from detector.settings import SETTINGS
 
 ID = "sourcing"
+OWES_SOURCES = frozenset({"reporting", "opinion", "analysis"})  # what tells of others, and so rests on somebody
 AttributedWords = tuple[tuple[Source, int], ...]
 
 
@@ -60,14 +61,18 @@ def _argues(reading: Reading) -> bool:
 
 def given(reading: Reading) -> balance.Words:
     """What the arithmetic needs of a reading."""
-    return balance.Words(attributed(reading), body_words(reading), reading.parties, _argues(reading))
+    return balance.Words(
+        attributed(reading), body_words(reading), reading.parties, _argues(reading), shares.unresolved(reading)
+    )
 
 
 def _is_somebody(source: Source, book: RuleBook) -> bool:
-    """Whether an unnamed source is more than the respondents of a survey or a pronoun that the text leaves open."""
+    """Whether an unnamed source hides somebody: no respondents of a survey, no pronoun left open, nobody
+    who is known without a name."""
     grammar = book.pack.attribution
     pronouns = grammar.coreference.nobody | grammar.noun_phrases.pronouns if grammar else frozenset[str]()
-    return source.name.lower() not in pronouns and not book.patterns["counted"].search(source.name)
+    known = any(book.patterns[pattern].search(source.name) for pattern in ("counted", "known"))
+    return source.name.lower() not in pronouns and not known
 
 
 def _nameless(
@@ -97,7 +102,8 @@ def _overall(reading: Reading, rules: Mapping[str, Any], words: AttributedWords,
     first = {source.id: span for source, span in point_allocation.openings(reading)}
     top, share = next(iter(state.shares_by_source.items()))
     names = {source.id: source.name for source, _ in words}
-    if share > SETTINGS.sourcing.one_voice and top in first:
+    enough = sum(count for _, count in words) >= SETTINGS.sourcing.min_dominated and reading.genre.kind != "interview"
+    if enough and share > SETTINGS.sourcing.one_voice and top in first:
         evidence = {"name": names[top], "share": share, "percent": round(100 * share)}
         yield _choice(reading, rules["sourcing.one-voice"], first[top], evidence)
     side, share = next(iter(state.shares_by_side.items()))
@@ -105,7 +111,7 @@ def _overall(reading: Reading, rules: Mapping[str, Any], words: AttributedWords,
     if share > SETTINGS.sourcing.top_side and not side.startswith("other:") and speaker in first:
         evidence = {"name": side, "share": share, "percent": round(100 * share)}
         yield _choice(reading, rules["sourcing.one-sided"], first[speaker], evidence)
-    if not state.identified and first:
+    if not state.identified and state.voices < SETTINGS.sourcing.told_apart and first:
         rule = "sourcing.no-role-given" if state.named else "sourcing.no-named-source"
         yield _choice(reading, rules[rule], min(first.values()))
 
@@ -128,15 +134,20 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     words = attributed(reading)
     state = balance.weigh(given(reading))
     facts = _facts(reading, words, state)
-    total, least = sum(count for _, count in words), SETTINGS.sourcing.min_attributed
-    if reason := unattributed(reading) or too_short_reason(reading):
-        return scoring.no_score(reason, facts), findings
-    if total < least:
-        reason = say(reading, "reasons", "few-attributed", words=total, least=least)
+    if reason := unattributed(reading) or too_short_reason(reading) or _few_attributed(reading, words):
         return scoring.no_score(reason, facts), findings
     findings, parts = point_allocation.allocate_points(findings, reading, state)
     spread = scoring.interval(lambda generator: _draw(generator, given(reading)))
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), findings
+
+
+def _few_attributed(reading: Reading, words: AttributedWords) -> str | None:
+    """Why hardly anybody's words are no matter of sourcing, or `None`: a long report or comment should rest on some."""
+    total, settings = sum(count for _, count in words), SETTINGS.sourcing
+    owes = reading.genre.kind in OWES_SOURCES and body_words(reading) >= settings.min_unsourced
+    if total >= settings.min_attributed or owes:
+        return None
+    return say(reading, "reasons", "few-attributed", words=total, least=settings.min_attributed)
 
 
 def _draw(generator: random.Random, words: balance.Words) -> float:

@@ -19,12 +19,14 @@ IN_FULL = 0.5  # of an identified voice: one whose name alone is given, or whose
 @dataclass(frozen=True, slots=True)
 class Words:
     """What sources are given: the words of each statement with its source, the words of the body, the parties of the
-    story, and whether it is an `opinion` piece, which owes its opponents less of a hearing."""
+    story, whether it is an `opinion` piece, which owes its opponents less of a hearing, and the words of statements
+    whose speaker cannot be told."""
 
     given: Sequence[tuple[Source, int]]
     body: int
     parties: Sequence[Party] = ()
     opinion: bool = False
+    unresolved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def weigh(words: Words) -> Balance:
     voices = _voices(sources)
     return Balance(
         breadth=min(1.0, voices / settings.full_breadth),
-        grounding=min(1.0, total / max(1, words.body) / settings.full_grounding),
+        grounding=min(1.0, (total + words.unresolved) / max(1, words.body) / settings.full_grounding),
         anonymity=1 - anonymous,
         sides=_sides(words, by_camp),
         reply=_reply(words),

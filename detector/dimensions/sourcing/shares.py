@@ -1,4 +1,4 @@
-"""The words that sources are given, counted."""
+"""The words that sources are given, counted, and those of speakers whom the text leaves open."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -16,6 +16,18 @@ def attributed(reading: Reading) -> tuple[tuple[Quotation, Source, int], ...]:
         if quotation.source in sources and quotation.kind == "speech"
     )
     return tuple(each for each in counted if each[2])
+
+
+def unresolved(reading: Reading) -> int:
+    """The words of statements with a speaker who cannot be told: a "she" that may be either of two women. They rest on
+    somebody all the same."""
+    starts = [token.span.start for token in reading.prose.tokens if token.is_word]
+    return sum(
+        within(starts, span)
+        for quotation in reading.quotations
+        if quotation.source is None and quotation.kind == "speech" and quotation.source_span
+        for span in quotation.content
+    )
 
 
 def within(starts: Sequence[int], span: Span) -> int:

@@ -81,7 +81,9 @@ class Reasons:
 
 
 def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]) -> Iterator[Remark]:
-    """Other newsrooms that are given words, each where it is named first."""
+    """Other newsrooms that are given words, each where it is named first; one that the story is about speaks for
+    itself."""
+    subjects = [party.name.lower() for party in reading.parties if party.headline or party.accused]
     own = (reading.article.metadata.site or "").lower()
     seen: set[str] = set()
     for one in told:
@@ -89,6 +91,8 @@ def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]
         if one.source.kind != "organisation" or one.source.id in seen or not outlet.search(name) or place is None:
             continue
         if name.lower() in own or (own and own in name.lower()):
+            continue
+        if any(subject in name.lower() or name.lower() in subject for subject in subjects):
             continue
         seen.add(one.source.id)
         yield "sourcing.second-hand", place, {"name": name, "source": one.source.id, "share": one.source.share}

@@ -21,6 +21,8 @@ def clause(score: Score, reading: Reading) -> str | None:
     """
     if score.level is None:
         return None
+    if not score.facts["sources"]:
+        return say(reading, "summary", "nobody-heard")
     if is_other_than_report(reading.genre):
         return say(reading, "summary", "draws-on", voices=_counted(score.facts, reading))
     reason = _identified(score.facts, reading)
