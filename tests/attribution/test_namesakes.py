@@ -41,6 +41,14 @@ LAST = (
         "was late.",
         "Lawyers for the clerk behind the complaint about Mayor Moss’s call with the leader of the union",
     ),
+    (
+        "An aide to Icelandic President Jon Hale said it was late. Jon Hale left at noon.",
+        "An aide to Icelandic President Jon Hale",
+    ),
+    (
+        "A spokesperson for Judiciary Chairman Charles Grass said it was late. Grass left at noon.",
+        "A spokesperson for Judiciary Chairman Charles Grass",
+    ),
     # A country that is a first name here, and a body by another noun.
     ("The film shows psychologist Chad Peel. “It is late,” Peel said.", "Chad Peel"),
     ("The Harbour Safety Committee backed it. “It is late,” the panel said.", "Harbour Safety Committee"),

@@ -116,15 +116,22 @@ def _ends(words: Words, name: Name, last: int) -> bool:
 
 def _is_subject(context: Context, name: Name, first: int) -> bool:
     """Whether the phrase is about the person named: not "critics of Roe", not "a spokesman for Roe"."""
-    governed = name.first > first and context.words.low[name.first - 1] in context.grammar.noun_phrases.prepositions
+    words, syntax, at = context.words, context.grammar.noun_phrases, name.first - 1
+    governed = at >= first and words.low[at] in syntax.prepositions
+    while at > first and words.capital(at):
+        at -= 1  # a spokesman for | Judiciary | Chairman Roe; not: Undersecretary for | Trade | Jane Roe
+    governed |= at > first and words.low[at] in syntax.prepositions - syntax.genitive and not words.capital(at - 1)
     return (not governed or is_posted(context, name)) and is_person(context, name, first)
 
 
 def is_posted(context: Context, name: Name) -> bool:
-    """Whether the place before a name belongs to the office before it: ambassador to | Tarnia | Jane Roe."""
-    at = name.first - 2
-    office = at >= 0 and context.words.low[at] in context.grammar.cues.words.persons
-    return office and name.first < name.core[0] and name.first in context.places
+    """Whether the country before a name belongs to the office before it: ambassador to | Japan | Jane Roe; not: an aide
+    to Icelandic President Jon Hale."""
+    words, at, place = context.words, name.first - 2, context.places.get(name.first)
+    if at < 0 or name.titles or place is None or place.last != name.core[0] or place.place.sort != "country":
+        return False
+    office = words.low[at] in words.grammar.cues.words.persons
+    return office and words.low[at + 1] in words.grammar.noun_phrases.infinitive
 
 
 def _head(words: Words, first: int, last: int) -> str:
