@@ -44,6 +44,8 @@ def _further(tokens: Sequence[Token], last: int) -> int:
     listed = len(after) == 3 and after[0].pos in {"CCONJ", "PUNCT"} and after[0].text not in APART
     if listed and here.pos == after[1].pos == "ADJ" and after[2].pos in NOMINAL:
         return 3
+    if len(after) > 1 and here.pos in NOMINAL and after[0].pos == "ADJ" and after[1].pos in NOMINAL:
+        return 2  # a name of more than one word (vice presidential nominee)
     subject = after[0].pos == "PRON" and len(after) > 1 and after[1].pos in {"AUX", "VERB"}  # of a clause of its own
     return int(_goes_on(here, after[0]) and not subject)
 
