@@ -33,7 +33,7 @@ ANSWERS = (
     "Because the river is narrow, and I have never seen a reason to leave it.",
     "In spring, I think, when the paint has had two months to dry.",
 )
-QUESTIONS = ("What do you do?", "Why so small?", "When is the next one ready?")
+QUESTIONS = ("What do you do?", "Why do you build so small?", "When is your next one ready?")
 
 
 def test_a_report_shows_nothing():
