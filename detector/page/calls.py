@@ -13,7 +13,7 @@ _ENDS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)"
 _TABLE_CELLS = frozenset("td th".split())
 _LAYOUT = frozenset("presentation none".split())  # roles of a table that is no table
-_BRACKETED = re.compile(r"\s*[(\[]\s*([^()\[\]\n]{4,200})[)\]]")
+_BRACKETED = re.compile(r"\s{0,8}[(\[]\s{0,8}([^()\[\]\n]{4,200})[)\]]")
 _LABEL_WORDS = 6  # up to which a line with a full stop can still be a label ("Read more.")
 
 
