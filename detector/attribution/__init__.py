@@ -50,14 +50,14 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     given = set_off.find_quotations(surroundings, prose)
     ruled = headlines.without_doubtful(words, extractor.extract(words))
     if grammar.tagger is None:
-        return _resolve(prose, surroundings, _together(prose, given, _statements(words, ruled)))
+        return _resolve(prose, surroundings, set_off.together(prose, given, _statements(words, ruled)))
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
     merged = _statements(words, merge.merge_quotations(tagged, ruled))
     judged = content_confidence.judge_content(words, merged, tagging.said)
-    return _resolve(prose, surroundings, _together(prose, given, judged))
+    return _resolve(prose, surroundings, set_off.together(prose, given, judged))
 
 
 def _statements(words: Words, raws: Sequence[RawQuotation]) -> Sequence[RawQuotation]:
@@ -67,12 +67,6 @@ def _statements(words: Words, raws: Sequence[RawQuotation]) -> Sequence[RawQuota
 def resolve(prose: Prose, raws: Sequence[RawQuotation], grammar: AttributionGrammar) -> Attribution:
     """Bring raw quotations, whoever found them, to their sources, and tell parties and voices from them."""
     return _resolve(prose, context.build_context(token_table.tabulate(prose, grammar)), raws)
-
-
-def _together(prose: Prose, given: Sequence[RawQuotation], raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
-    """What markup and layout give to speakers and, of what else is said, what that leaves."""
-    left = set_off.without_overlaps(raws, given, prose.utterances)
-    return tuple(sorted((*given, *left), key=lambda raw: raw.content))
 
 
 def _resolve(prose: Prose, surroundings: Context, raws: Sequence[RawQuotation]) -> Attribution:

@@ -19,7 +19,8 @@ from typing import Any
 
 from detector.article import Article, Block, Part, Prose, Span
 from detector.attribution import Attribution, RawQuotation, resolve
-from detector.attribution.extraction import content_bounds, content_confidence, merge, speech_acts
+from detector.attribution.entities import context
+from detector.attribution.extraction import content_bounds, content_confidence, merge, set_off, speech_acts
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.extraction.tagger.crf import ConditionalRandomField
@@ -42,7 +43,8 @@ Extractor = Callable[[Prose], Sequence[RawQuotation]]
 
 
 def layers(model: ConditionalRandomField) -> Mapping[str, Extractor]:
-    """The rules by themselves, the tagger by itself (the rules among its features), and both united."""
+    """The rules by themselves, the tagger by itself (the rules among its features), and both united, with what markup
+    and layout give to speakers."""
 
     def ruled(read: Prose) -> Sequence[RawQuotation]:
         return extractor.extract(columns.tabulate(read, GRAMMAR))
@@ -56,7 +58,8 @@ def layers(model: ConditionalRandomField) -> Mapping[str, Extractor]:
         found = extractor.extract(words)
         tagging = tagger.label(model, words, found)
         merged = content_bounds.trim(words, merge.merge_quotations(tagging.quotations, found))
-        return content_confidence.judge_content(words, speech_acts.mark_statements(words, merged), tagging.said)
+        judged = content_confidence.judge_content(words, speech_acts.mark_statements(words, merged), tagging.said)
+        return set_off.together(read, set_off.find_quotations(context.build_context(words), read), judged)
 
     return {"rules": ruled, "tagger": tagged, "union": united}
 

@@ -57,14 +57,16 @@ def _is_place(context: Context, label: Span | None) -> bool:
     return place is not None and place.last >= last
 
 
-def without_overlaps(
-    raws: Sequence[RawQuotation], quotations: Sequence[RawQuotation], utterances: Sequence[Utterance]
+def together(
+    prose: Prose, quotations: Sequence[RawQuotation], raws: Sequence[RawQuotation]
 ) -> tuple[RawQuotation, ...]:
-    """`raws` without what grammar makes of words that are set off, of labels and of credits."""
+    """The `quotations` found here and, of the `raws` that grammar finds, what is made neither of words that are set off
+    nor of labels and credits; in the order of the text."""
     spans = [piece for each in quotations for piece in each.content]
-    spans += [each.speaker for each in utterances if each.speaker is not None]
+    spans += [each.speaker for each in prose.utterances if each.speaker is not None]
     taken = _Taken(spans)
-    return tuple(raw for raw in raws if not taken.holds(raw))
+    left = (raw for raw in raws if not taken.holds(raw))
+    return tuple(sorted((*quotations, *left), key=lambda raw: raw.content))
 
 
 class _Taken:
