@@ -27,7 +27,8 @@ UNDER = """(mark) => {
     mark.scrollIntoView({block: "center", behavior: "instant"});
     const box = mark.getClientRects()[0];
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    return {same: top === mark, line: getComputedStyle(mark).textDecorationLine};
+    const {textDecorationLine: line, backgroundColor: tint} = getComputedStyle(mark);
+    return {same: top === mark, line, tinted: tint !== "rgba(0, 0, 0, 0)"};
 }"""
 
 
@@ -74,7 +75,9 @@ def test_marks_stand_at_the_words_and_nothing_is_asked(tab: Tab, slug: str) -> N
     }
     assert {name: bare(words) for name, words in tab.page.evaluate(MARKED).items()} == expected
     for mark in tab.page.query_selector_all(".page mark"):
-        assert mark.evaluate(UNDER) == {"same": True, "line": "underline"}
+        look, sentence = mark.evaluate(UNDER), mark.get_attribute("data-unit") == "sentence"
+        assert look["same"] and look["line"] == ("none" if sentence else "underline")
+        assert look["tinted"] or not sentence
     assert (tab.asked, tab.told) == ([address], [])
 
 
