@@ -20,7 +20,7 @@ from tests.growing import GROWING, READ_BY_MODEL, Given
 LIMIT = 1.3  # exponent of the cost by size; 1 is linear, 2 what grows with the square
 LEAST = 0.01  # seconds of the processor that reading the smallest of four sizes should take
 MATTERS = 0.02  # seconds of the largest from which its growth is looked at
-SMALLEST, LARGEST = 500, 4_000  # characters of that size
+SMALLEST, LARGEST = 1_000, 4_000  # characters of that size
 SIZES = (0, 1, 2, 4, 8)  # of that size; what nothing at all costs is taken from the rest
 ROUNDS = (3, 3, 2, 1, 1)  # of each in a row: the first of a small one still pays for the large one before it
 WEIGHTS = (
