@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from detector import languages
-from detector.page.calls import is_call, is_link
+from detector.page.calls import ends_sentence, is_call, is_link
 from detector.page.pieces import Piece, Region
 from detector.settings import SETTINGS
 
 TAGS = frozenset("aside nav footer figcaption form dialog menu address".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p blockquote".split())
-_ENDS = (".", "!", "?", "…")
-_CLOSERS = "\"'”’»)"
 _HEADING_WORDS = 3  # from which a section's heading says what it is about
 
 
@@ -140,7 +138,7 @@ def _name(region: Region) -> str:
 
 
 def _is_paragraph(piece: Piece, least: int) -> bool:
-    whole = piece.text.rstrip(_CLOSERS).endswith(_ENDS)
+    whole = ends_sentence(piece.text)
     return whole and len(piece.text) >= least and piece.linked < SETTINGS.extraction.prose_linked * len(piece.text)
 
 

@@ -55,6 +55,11 @@ def is_call(text: str, *, whole: bool = False) -> bool:
     return bool(known.credit.fullmatch(text)) or _is_pointer(text) or _is_date(text)
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text closes as a sentence does."""
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
+
+
 def is_note(text: str) -> bool:
     """Whether a piece is a note of the editors about the article: a correction, a sponsor, whose views it holds."""
     return len(text) < SETTINGS.extraction.note and bool(_patterns().note.search(text))
@@ -72,7 +77,7 @@ def _is_bracketed_pointer(inside: str) -> bool:
 
 def _is_pointer(text: str) -> bool:
     """A sentence with its full stop is none, whatever it begins with."""
-    if text.rstrip(_CLOSERS).endswith(_ENDS) and len(text.split()) > _LABEL_WORDS:
+    if ends_sentence(text) and len(text.split()) > _LABEL_WORDS:
         return False
     return bool(_patterns().pointer.fullmatch(text))
 

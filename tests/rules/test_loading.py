@@ -12,6 +12,7 @@ from detector.errors import DataError
 from detector.languages.en import PACK as ENGLISH
 from detector.rules import loading, overlap
 from tests.readings import heard, reading
+from tests.rules.examples import checked
 
 BOOK = rules.load("en")
 TECHNIQUES = {
@@ -49,21 +50,12 @@ def counting(rule, example):
     return [finding for finding in FIND[rule.dimension](whole, BOOK) if finding.rule == rule.id and finding.scored]
 
 
-def checked(kind):
-    cases = [
-        pytest.param(rule, example, id=f"{rule.id}-{number}")
-        for rule in BOOK.rules.values()
-        for number, example in enumerate(getattr(rule, kind))
-    ]
-    return pytest.mark.parametrize(("rule", "example"), cases)
-
-
-@checked("bad")
+@checked(BOOK, "bad")
 def test_a_bad_example_is_flagged(rule, example):
     assert counting(rule, example)
 
 
-@checked("good")
+@checked(BOOK, "good")
 def test_a_good_example_passes(rule, example):
     assert not counting(rule, example)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from detector.article import Part
 from detector.attribution.extraction import realisation
+from detector.attribution.extraction.asides import DASHES
 from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Unit, Words
@@ -27,7 +28,6 @@ CAPITALS = 0.75  # share of its words that are then capitalised
 DIRECT, SPEECH, QUOTE = "direct", "speech", frozenset({"quote"})
 HEARER, OBJECT = "hearer", "object"
 CIRCUMSTANCE = frozenset({"ADV", "PUNCT"})  # what a clause consists of that only tells when or how
-DASHES = frozenset({"—", "–", "--"})
 STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 
 

@@ -5,7 +5,7 @@ carries the points that its own words cost. Levels begin at scores that were set
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,15 +24,14 @@ from detector.settings import SETTINGS
 
 ID = "sourcing"
 OWES_SOURCES = frozenset({"reporting", "opinion", "analysis"})  # what tells of others, and so rests on somebody
-AttributedWords = tuple[tuple[Source, int], ...]
+AttributedWords = Sequence[tuple[Source, int]]
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on sourcing: vague and unnamed attributions, one voice or side that dominates, parties not heard."""
     rules = book.rules
     found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
-    words = attributed(reading)
-    state = balance.weigh(given(reading))
+    weighed = given(reading)
     reasons = source_practices.Reasons(reading, book)
     for source, span in point_allocation.anonymous(reading):
         if _is_somebody(source, book):
@@ -42,7 +41,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
         for rule, span, evidence in source_practices.remarks(reading, book)
     ]
     found += [_missing(reading, rules, party) for party in reading.parties if party.heard == "none"]
-    return (*found, *_overall(reading, rules, words, state))
+    return (*found, *_overall(reading, rules, weighed.given, balance.weigh(weighed)))
 
 
 def _missing(reading: Reading, rules: Mapping[str, Rule], party: Party) -> Finding:
@@ -131,13 +130,13 @@ def unattributed(reading: Reading) -> str | None:
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
     """The sourcing score, and the findings with the points that each takes away."""
-    words = attributed(reading)
-    state = balance.weigh(given(reading))
-    facts = _facts(reading, words, state)
-    if reason := unattributed(reading) or too_short_reason(reading) or _few_attributed(reading, words):
+    weighed = given(reading)
+    state = balance.weigh(weighed)
+    facts = _facts(reading, weighed.given, state)
+    if reason := unattributed(reading) or too_short_reason(reading) or _few_attributed(reading, weighed.given):
         return scoring.no_score(reason, facts), findings
     findings, parts = point_allocation.allocate_points(findings, reading, state)
-    spread = scoring.interval(lambda generator: _draw(generator, given(reading)))
+    spread = scoring.interval(lambda generator: _draw(generator, weighed))
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), findings
 
 

@@ -6,6 +6,7 @@ from detector import languages, page, rules
 from detector.analysis import read
 from detector.article import Language
 from detector.rules.matching import match
+from tests.rules.examples import checked
 
 BOOK = rules.load("de")
 
@@ -18,21 +19,12 @@ def counting(rule, example):
     return [finding for finding in found if finding.rule == rule.id and finding.scored]
 
 
-def checked(kind):
-    cases = [
-        pytest.param(rule, example, id=f"{rule.id}-{number}")
-        for rule in BOOK.rules.values()
-        for number, example in enumerate(getattr(rule, kind))
-    ]
-    return pytest.mark.parametrize(("rule", "example"), cases)
-
-
-@checked("bad")
+@checked(BOOK, "bad")
 def test_a_bad_example_is_flagged(rule, example):
     assert counting(rule, example)
 
 
-@checked("good")
+@checked(BOOK, "good")
 def test_a_good_example_passes(rule, example):
     assert not counting(rule, example)
 
