@@ -8,7 +8,8 @@ from detector.errors import DataError
 from detector.languages import plain
 from detector.languages.messages import Messages
 from detector.languages.pack import Pack
-from detector.languages.parts import PageTerms, ShortText
+from detector.languages.parts import ShortText
+from detector.languages.terms import PageTerms
 
 DEFAULT = "en"  # what is said where the reader's language has no texts
 

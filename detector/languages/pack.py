@@ -11,11 +11,11 @@ from detector.languages.parts import (
     Layout,
     Morphology,
     Numbers,
-    PageTerms,
     ShortText,
     Splitting,
     Tagger,
 )
+from detector.languages.terms import PageTerms
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,7 @@
 """German: sentences, parts of speech, a lexicon of wording and the texts of reports; headlines and sources are not
 judged yet."""
 
-from detector.languages import messages, parts
+from detector.languages import messages, parts, terms
 from detector.languages.de import morphology, tagging
 from detector.languages.pack import Pack
 from detector.languages.parts import Morphology
@@ -11,7 +11,7 @@ PACK = Pack(
     tagger=tagging,
     splitting=parts.splitting("de"),
     grammar=parts.grammar("de"),
-    page_terms=parts.page_terms("de"),
+    page_terms=terms.page_terms("de"),
     morphology=Morphology(
         {
             "adjectives": morphology.inflect_adjective,

@@ -1,6 +1,6 @@
 """English."""
 
-from detector.languages import messages, parts
+from detector.languages import messages, parts, terms
 from detector.languages.en import attribution, morphology, tagging
 from detector.languages.en.words import FOREIGN, SHARED
 from detector.languages.pack import Pack
@@ -13,7 +13,7 @@ PACK = Pack(
     splitting=parts.splitting("en"),
     grammar=parts.grammar("en"),
     layout=parts.layout("en"),
-    page_terms=parts.page_terms("en"),
+    page_terms=terms.page_terms("en"),
     morphology=Morphology({"verbs": morphology.inflect_verb, "nouns": morphology.inflect_noun}, morphology.stem),
     numbers=parts.numbers("en"),
     genre=parts.genre_words("en"),
