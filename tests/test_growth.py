@@ -29,7 +29,7 @@ WEIGHTS = (
     0.1,
     0.3,
 )  # of the logarithms in the slope of a straight line through four points (least squares)
-TRIES = 5  # a busy machine makes a measurement too large, never too small
+TRIES = 12  # a busy machine makes a measurement too large, never too small: only what stays steep is steep
 
 RULES = Analyzer(model=None)
 MODEL = Analyzer()
