@@ -19,6 +19,7 @@ class PageSettings(Table, frozen=True):
     max_depth: int
     max_tags: int
     max_attributes: int
+    attributes_length: int
     max_reopened: int
     max_text: int
     max_article: int
@@ -29,6 +30,8 @@ class PageSettings(Table, frozen=True):
     max_name: int
     max_head_tags: int
     max_head: int
+    max_script: int
+    max_objects: int
     article_threshold: float
     prescan: int
     sample: int
@@ -36,6 +39,11 @@ class PageSettings(Table, frozen=True):
     controls: int
     paywall_body: int
     paywall_demand: int
+    date_line: int
+    first_year: int
+    last_year: int
+    byline_line: int
+    byline_words: int
 
 
 class ExtractionSettings(Table, frozen=True):
@@ -60,6 +68,20 @@ class ExtractionSettings(Table, frozen=True):
     linked: float
     frame: float
     linked_body: float
+    line_words: int
+    line_letters: int
+    heading_words: int
+    call_words: int
+    credit_words: int
+    label_words: int
+
+
+class AlignmentSettings(Table, frozen=True):
+    """How the extracted text is found among the pieces of a page."""
+
+    gram: int
+    whole: int
+    places: int
 
 
 class StructureSettings(Table, frozen=True):
@@ -79,6 +101,10 @@ class StructureSettings(Table, frozen=True):
     telling: float
     statement: int
     letter: int
+    wrapped: int
+    caption: int
+    pulls: int
+    quoted_depth: int
 
 
 class PageHeadlineSettings(Table, frozen=True):
@@ -92,6 +118,7 @@ class PageHeadlineSettings(Table, frozen=True):
     standfirst_words: int
     standfirst_longest: int
     below: int
+    tail_words: int
 
 
 class ArticleKindSettings(Table, frozen=True):
@@ -152,9 +179,19 @@ class ShortTextSettings(Table, frozen=True):
 
 
 class OverlaySettings(Table, frozen=True):
-    """Characters of context on each side of a quote selector."""
+    """Characters of context on each side of a quote selector, and what finds a quote again in changed text."""
 
     context: int
+    proof: int
+    candidates: int
+
+
+class ExportSettings(Table, frozen=True):
+    """What pages and copies show of a page."""
+
+    byline: int
+    sites: int
+    word: int
 
 
 class EncoderSettings(Table, frozen=True):
@@ -319,6 +356,7 @@ class Settings(Table, frozen=True):
 
     page: PageSettings
     extraction: ExtractionSettings
+    alignment: AlignmentSettings
     structure: StructureSettings
     page_headline: PageHeadlineSettings
     article_kind: ArticleKindSettings
@@ -326,6 +364,7 @@ class Settings(Table, frozen=True):
     language: LanguageSettings
     short_text: ShortTextSettings
     overlay: OverlaySettings
+    export: ExportSettings
     encoder: EncoderSettings
     agreement: AgreementSettings
     sentences: SentencesSettings
