@@ -14,7 +14,6 @@ _CLOSERS = "\"'”’»)"
 _TABLE_CELLS = frozenset("td th".split())
 _LAYOUT = frozenset("presentation none".split())  # roles of a table that is no table
 _BRACKETED = re.compile(r"\s{0,8}[(\[]\s{0,8}([^()\[\]\n]{4,200})[)\]]")
-_LABEL_WORDS = 6  # up to which a line with a full stop can still be a label ("Read more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def _is_bracketed_pointer(inside: str) -> bool:
 
 def _is_pointer(text: str) -> bool:
     """A sentence with its full stop is none, whatever it begins with."""
-    if ends_sentence(text) and len(text.split()) > _LABEL_WORDS:
+    if ends_sentence(text) and len(text.split()) > SETTINGS.extraction.call_words:
         return False
     return bool(_patterns().pointer.fullmatch(text))
 

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import click
 
-from detector.export import FORMATS, Analysed, annotated_copy
 from server.cli.exits import Failure
 from server.cli.inputs import complete_file, language_option, no_model, read, report_on
 from server.terminal import clean
-from server.wire import dump
 
 
 @click.command()
@@ -40,6 +38,9 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     undertone annotate https://news.example/story -o annotated.html
     undertone annotate --report page.html -o report.html
     """
+    from detector.export import FORMATS, Analysed, annotated_copy
+    from server.wire import dump
+
     if title is not None and not is_text:
         raise click.UsageError("--title goes with --text; an HTML page brings its own.")
     if as_json and out == "-":

@@ -13,7 +13,8 @@ from detector.dimensions import headline, sourcing
 from detector.dimensions.registry import DIMENSIONS
 from detector.export.texts import ReportTexts
 from server.forms import ExampleForm, RuleForm
-from server.terminal import Screen, clean
+from server.screen import Screen
+from server.terminal import clean
 
 LOUD: Mapping[str, str] = {
     **{"strong": "bold", "wrong": "bold", "mild": "dim"},

@@ -9,10 +9,7 @@ from detector import Options, Page, Report, Text, languages
 from detector.errors import InputError
 from detector.settings import SETTINGS
 from server.cli.exits import Failure
-from server.cli.fetching import fetch
-from server.cli.requesting import FetchError
 from server.terminal import clean
-from server.workers.jobs import build
 
 MAX_BYTES = SETTINGS.page.max_characters * 4  # of UTF-8
 no_model = click.option(
@@ -69,6 +66,9 @@ def read(name: str, url: str | None = None) -> Given:
     where an address gives nothing.
     """
     if name.lower().startswith(("http://", "https://")):
+        from server.cli.fetching import fetch
+        from server.cli.requesting import FetchError
+
         try:
             page = fetch(name, max_bytes=MAX_BYTES)
         except FetchError as error:
@@ -95,6 +95,8 @@ def report_on(
     language: str = languages.DEFAULT,
 ) -> Report:
     """The report of what was read, in a `language`. Raises `Failure`, with the reason, where there can be none."""
+    from server.workers.jobs import build
+
     options = Options(language=language)
     try:
         return build(with_model=with_model).analyze(given.to_input(is_text=is_text, title=title), options)
