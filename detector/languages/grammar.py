@@ -164,6 +164,7 @@ class NameWords:
     lowered: WordSet  # words that always have a capital and are no names: I
     conjunction: str  # between the names of two who speak as one
     genitive: str  # between a role and what it is of: minister of state
+    former: str  # before an office that somebody held
     article: str  # left out of labels
     indefinite_openings: Listed  # of labels that are no names: a, an
 

@@ -145,7 +145,23 @@ STATED = (
     ("White House Press Secretary Kay Menny said it was late.", "Press Secretary", "White House"),
     ("Republican U.S. Senator Lisa Murk said it was late.", "Senator", "Republican Party"),
     ("Jason Kent, the CEO of Digital Content Next, said it was late.", "CEO", None),
-    ("Rep. Jamie Rusk (D., Ohio) said it was late.", "Rep.", "Ohio"),
+    # A role is whole: what somebody is in charge of, what stands inside it, what says that it is over.
+    ("Special Counsel Rob Moss said it was late.", "Special Counsel", None),
+    ("White House Deputy Press Secretary Hal Gill said it was late.", "Deputy Press Secretary", "White House"),
+    ("Fred Mayer, professor of public policy and law, said it was late.", "professor of public policy and law", None),
+    ("Tony Dyer, chief market strategist at Acme Mills, said it was late.", "chief market strategist", "Acme Mills"),
+    (
+        "Tom Sands, the president and general counsel of the Tarn Fund, said it was late.",
+        "president and general counsel",
+        None,
+    ),
+    ("Jane Roe, who was British defence secretary until May, said it was late.", "former defence secretary", None),
+    ("Jon Hale, a former U.S. ambassador to Peru, said it was late.", "former ambassador", None),
+    # What somebody else is, or does, is no part of it.
+    ("Tom Roe, the former mayor and party candidate’s 26-year-old son, said it was late.", "son", None),
+    ("The bill partly funds President Jane Roe’s wall. President Roe said it was late.", "President", None),
+    ("House Speaker Nora Peel, an Ohio Democrat, said it was late.", "House Speaker", "Democratic Party"),
+    ("Rep. Jamie Rusk (D., Ohio) said it was late.", "Rep.", "Democratic Party"),
 )
 
 

@@ -201,7 +201,7 @@ def _by_role(context: Context, base: Description, within: list[Name], phrase: Ph
     head = _head(words, first, last)
     if head.endswith(grammar.coreference.age_endings):
         return replace(base, kind="person")
-    role = roles.role(words, first, last) or head
+    role = roles.with_past(words, first, last, roles.role(words, first, last) or head)
     person = next((" ".join(name.words) for name in within if name.kind == "person"), None)
     owner = _institution(context, phrase) or roles.affiliation(within, grammar) or person
     noun = roles.head_of(role, grammar)

@@ -42,5 +42,4 @@ def role_before(context: Context, first: int, within: list[Name]) -> str | None:
     words, grammar, last = context.words, context.grammar, within[-1].core[0]
     bodies = [one.core[1] for one in within[:-1] if roles.affiliation([one], grammar) and one.core[1] < last]
     written = roles.role(words, bodies[-1] if bodies else first, last) or roles.role(words, first, last)
-    past = next((words.raw[at] for at in range(first, last) if words.low[at] in grammar.names.past), None)
-    return f"{past} {written}" if written and past and past.lower() not in written.lower().split() else written
+    return roles.with_past(words, first, last, written)
