@@ -202,6 +202,7 @@ class Coreference:
     demonstratives: WordSet  # the, this, that
     plural_nouns: WordSet  # plural without an ending: police
     age_endings: Listed  # the 59 | -year-old
+    younger: WordSet  # before a name that parent and child share: the | younger | Roe
     nameless: WordSet  # nouns for somebody without a name: source
     officials: WordSet  # plural nouns for those who speak for a body
     passive_past: WordSet  # was, were
@@ -251,6 +252,7 @@ class People:
     female_words: WordSet
     particles: WordSet
     suffixes: WordSet
+    generations: WordSet  # those that tell parent and child apart: Jr
     male: WordSet
     female: WordSet
     organisation: WordSet

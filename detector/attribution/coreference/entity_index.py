@@ -7,6 +7,7 @@ role, taken-up organisation. Positions are token indices.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from detector.attribution.coreference import namesakes
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import (
     INITIALS,
@@ -72,17 +73,13 @@ class EntityIndex:
 
     def _find(self, described: Description, position: int) -> Entity | None:
         for key in aliases(described, self._grammar):
-            namesakes = self._by_alias[key][-NAMESAKES:]
-            for entity in sorted(namesakes, key=self._likelihood, reverse=True):
-                if compatible(entity.description, described, self._grammar):
+            for entity in sorted(
+                self._by_alias[key][-NAMESAKES:], key=lambda one: namesakes.likelihood(one, self._grammar), reverse=True
+            ):
+                fits = compatible(entity.description, described, self._grammar)
+                if fits and namesakes.can_be(self._context, entity, described):
                     return entity
         return self._by_name(described) if described.name else self._by_noun(described, position)
-
-    def _likelihood(self, entity: Entity) -> tuple[bool, bool, int]:
-        """What tells which of several of one last name is meant: not the spouse or child of another, none whose first
-        name is in doubt, and the last one met before the others."""
-        sure = len(entity.spans) > 1 or entity.gender is not None
-        return not is_relative(entity.description, self._grammar), sure, entity.seen
 
     def _by_name(self, described: Description) -> Entity | None:
         held = self._of_office(described)
@@ -185,7 +182,7 @@ class EntityIndex:
             return holder
         if described.head in self._grammar.coreference.nameless:
             return self._nameless(position)
-        distinct = described.affiliation is not None or bool(described.places)
+        distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
         over = not self._grammar.names.over.isdisjoint((described.role or "").lower().split())
         if distinct or described.press or (described.head in self._grammar.people.offices and not over):
             return None
@@ -193,10 +190,16 @@ class EntityIndex:
         for mention in self.recent(position, PARAGRAPHS if aged else 1):
             entity = mention.entity
             agrees = described.gender is None or entity.gender in (None, described.gender)
+            agrees = agrees and (entity.gender is not None or not is_relative(described, self._grammar))
             fits = agrees and not (over and entity.roles) and not _differs(entity, described)
             if entity.is_person and entity.description.name and fits:
                 return entity
         return None
+
+    def _is_owned(self, described: Description) -> bool:
+        """Whether somebody is told by whose they are: the president's son."""
+        endings = self._grammar.noun_phrases.possessive_endings
+        return any(f"{ending} " in described.label.replace("’", "'") for ending in endings)
 
     def _holder(self, described: Description, position: int) -> Entity | None:
         """The last met of those with a role; "the president" is one that the text calls so without a country, where

@@ -5,7 +5,7 @@ Positions are token indices.
 
 from detector.attribution.entities import aliases, roles
 from detector.attribution.entities.context import Context
-from detector.attribution.entities.names import Name
+from detector.attribution.entities.names import Name, generation
 
 
 def is_person(context: Context, name: Name, first: int) -> bool:
@@ -31,9 +31,21 @@ def is_person(context: Context, name: Name, first: int) -> bool:
 
 def known_name(context: Context, name: Name) -> tuple[str, ...]:
     """The name without words of a title that the text elsewhere writes without: History Jane Roe."""
+    junior = _junior(context, name)
+    if junior is not None:
+        return junior
     shorter = context.names.full.get(context.names.surname(name.words), frozenset())
     options = [name.words[k:] for k in range(1, len(name.words) - 1) if name.words[k:] in shorter]
     return tuple(aliases.without_possessive(word, context.grammar) for word in (options[0] if options else name.words))
+
+
+def _junior(context: Context, name: Name) -> tuple[str, ...] | None:
+    """The full name of the younger of two who share one: the younger | Roe."""
+    words, grammar, before = context.words, context.grammar, name.first - 1
+    if len(name.words) > 1 or before < 0 or words.low[before] not in grammar.coreference.younger:
+        return None
+    fulls = sorted(context.names.full.get(context.names.surname(name.words), ()))
+    return next((full for full in fulls if generation(full, grammar)), None)
 
 
 def role_before(context: Context, first: int, within: list[Name]) -> str | None:
