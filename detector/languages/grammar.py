@@ -185,6 +185,7 @@ class Coreference:
     messages: WordSet  # documents that are nothing but somebody's words: statement
     made_by: WordSet  # a statement | from | Roe
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
+    papers: WordSet  # nouns that take up any document: the document
     surveys: WordSet  # documents that tell what people answered: poll
     shares: WordSet  # of those asked: a | majority
     same_document: Mapping[str, str]  # nouns for one document: survey, poll

@@ -39,6 +39,18 @@ ONE = (
         "Government Audit Office",
     ),
     ("Acme Mills said it was old. In a statement the company said it was late. The statement said so.", "Acme Mills"),
+    ("A lawsuit says that it was late. “It is old,” the document said.", "A lawsuit"),
+    ("Court documents say that it was late. It was old, documents show.", "Court documents"),
+    (
+        "The Tarn Falls Courier-Post reported that it was late. The Courier-Post said it was fine.",
+        "Tarn Falls Courier-Post",
+    ),
+    # What opens the sentence, and the dateline, are not the source.
+    ("It is old. But two members of the council said it was late.", "two members of the council"),
+    ("TARNTON (Wire) - U.S. President Jane Roe on Sunday backed off, tweeting that it was late.", "Jane Roe"),
+    # Where a name ends.
+    ("CBS Tarnville says it was late.", "CBS Tarnville"),
+    ("On Tarn News Sunday Rogers said it was late. Ben Rogers left.", "Ben Rogers"),
     # Companions, and people without a name.
     ("The mayor and her allies said that it was old. Mayor Ann Moss said it was late.", "Ann Moss"),
     ("The program's hosts said that it was old. The hosts said it was late.", "program's hosts"),
@@ -57,6 +69,8 @@ def test_one_source_is_shown_once_under_its_best_name(body: str, name: str):
 
 
 TWO = (
+    "Wisconsin Gov. Scott Webb left. “It is late,” the Florida governor said. Webb said it was fine.",
+    "The White House said it was late. The House said it was fine.",
     "A spokesman for Jane Roe said it was late. Jane Roe left at noon.",
     "An official said it was late. Mayor Jane Roe said it was fine.",
     "A neighbor said it was late. “It is fine,” said Jane Roe, the mayor.",

@@ -110,6 +110,9 @@ def same_affiliation(one: Description, other: Description, small: frozenset[str]
     camps = {place.name for place in other.places if place.sort == "political"}
     if camps and any(place.sort == "political" and place.name not in camps for place in one.places):
         return False
+    states = {place.name for place in other.places if place.sort == "region"}
+    if states and any(place.sort == "region" and place.name not in states for place in one.places):
+        return False
     if other.country is not None:
         return all(place.country in (None, other.country) for place in one.places)
     if other.affiliation is None or one.affiliation is None:

@@ -92,7 +92,8 @@ class EntityIndex:
         return same[0] if len(same) == 1 else None
 
     def _by_noun(self, described: Description, position: int) -> Entity | None:
-        if not described.definite or described.head is None:
+        bare = described.kind == "document" and described.label.lower() == described.head
+        if not (described.definite or bare) or described.head is None:
             return None
         if described.plural:
             return self._group(described)
@@ -128,11 +129,14 @@ class EntityIndex:
         return last.entity if fits and agrees else None
 
     def _by_last_word(self, low: str) -> Entity | None:
-        """The organisation of a longer name that "the Fund" or "the Senate" stands for."""
-        if low not in self._grammar.people.organisation:
+        """The organisation of a longer name that "the Fund" or "the Courier-Post" stands for; the House is not the
+        White House."""
+        known = low in self._grammar.people.organisation and low not in self._grammar.names.chambers
+        if not known and "-" not in low and " " not in low:
             return None
         named = (mention.entity for mention in reversed(self._history[-MEMORY:]))
-        return next((one for one in named if one.description.kind == "organisation" and _last_word(one) == low), None)
+        bodies = (one for one in named if one.description.kind == "organisation")
+        return next((one for one in bodies if one.description.label.lower().endswith(f" {low}")), None)
 
     def _by_head(self, described: Description, position: int) -> Entity | None:
         """What "the study" or "the company" means: the last of that name, else the last organisation named."""
@@ -143,6 +147,8 @@ class EntityIndex:
                 return mention.entity
         if described.label.lower() in self._grammar.coreference.outlets:
             return self._outlet(position)
+        if described.label.lower() in self._grammar.coreference.papers:
+            return self._paper(position)
         if described.label.lower() not in self._grammar.people.resumptive:
             return None
         named = [each for each in self.recent(position, PARAGRAPHS) if self._is_firm(each.entity)]
@@ -153,6 +159,11 @@ class EntityIndex:
         """Whom "the magazine" means: the last organisation that reported something."""
         spoken = (each.entity for each in self.recent(position, PARAGRAPHS) if each.source)
         return next((one for one in spoken if one.description.kind == "organisation" and one.description.name), None)
+
+    def _paper(self, position: int) -> Entity | None:
+        """What "the document" means: the last document that said something."""
+        told = (each.entity for each in self.recent(position, PARAGRAPHS) if each.source)
+        return next((one for one in told if one.description.kind == "document"), None)
 
     def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
         """Whether a document or body is called by the same noun, or one that means the same: poll, survey."""

@@ -3,7 +3,7 @@
 Positions are token indices.
 """
 
-from detector.attribution.entities import aliases, roles
+from detector.attribution.entities import aliases, entity_type, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name, generation
 
@@ -16,7 +16,7 @@ def is_person(context: Context, name: Name, first: int) -> bool:
     last = context.names.surname(name.words)
     if last in context.names.full or last in context.names.titled:
         return True
-    if last in grammar.people.organisation:
+    if last in grammar.people.organisation or entity_type.has_letters(name.words):
         return False
     ahead = words.low[first : name.core[0]]
     late = len(name.words) > 1 and not grammar.parties.late.isdisjoint(ahead[-1:])

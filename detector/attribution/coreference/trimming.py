@@ -5,7 +5,9 @@ Positions are token indices.
 
 from detector.attribution.coreference import descriptions
 from detector.attribution.coreference.people import is_person
+from detector.attribution.entities import gazetteer
 from detector.attribution.entities.context import Context
+from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
 
@@ -15,6 +17,28 @@ def unpossessed(words: Words, phrase: Phrase) -> Phrase:
     first, last = phrase
     ending = words.low[last - 1] in words.grammar.noun_phrases.possessive_endings
     return (first, last - 1) if ending and last - first > 1 else phrase
+
+
+def opened(context: Context, phrase: Phrase) -> Phrase:
+    """The phrase without what only opens its sentence (But | two members), and of a relative clause the pronoun: who |
+    wrote a letter. The dateline gives way to the subject behind it: LONDON (Reuters) — | The minister."""
+    words, (first, last) = context.words, phrase
+    unit = words.unit_at(first)
+    if last - first > 1 and words.low[first] in words.grammar.coreference.person_relative:
+        return first, first + 1
+    if first == unit.first:
+        begin = gazetteer.past_dateline(words, first)
+        if begin >= last:
+            return noun_phrases.after(words, begin, unit.last) or phrase
+        while first < last - 1 and _opens(words, first):
+            first += 1
+    return first, last
+
+
+def _opens(words: Words, index: int) -> bool:
+    syntax = words.grammar.noun_phrases
+    low, following = words.low[index], words.low[index + 1]
+    return low in syntax.introducers or (low in syntax.adverbials and following in syntax.articles)
 
 
 def subject_of(context: Context, phrase: Phrase) -> Phrase:
