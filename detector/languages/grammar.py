@@ -203,6 +203,7 @@ class Coreference:
     demonstratives: WordSet  # the, this, that
     plural_nouns: WordSet  # plural without an ending: police
     age_endings: Listed  # the 59 | -year-old
+    aspirants: WordSet  # those who stand for an office: candidate
     younger: WordSet  # before a name that parent and child share: the | younger | Roe
     nameless: WordSet  # nouns for somebody without a name: source
     officials: WordSet  # plural nouns for those who speak for a body

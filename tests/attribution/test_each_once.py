@@ -45,6 +45,11 @@ ONE = (
         "The Tarn Falls Courier-Post reported that it was late. The Courier-Post said it was fine.",
         "Tarn Falls Courier-Post",
     ),
+    # Epithets by state or political party.
+    ("Jeb Bell spoke. Bell said it was old. “It is late,” the former Florida governor said.", "Jeb Bell"),
+    ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Democrat said.", "Nancy Peel"),
+    ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Republican said.", "Nancy Peel"),
+    ("Chuck Grass, R-Iowa, met Tom Dell, D-Ohio, in May. “It is late,” the Iowa Republican said.", "Chuck Grass"),
     # What opens the sentence, and the dateline, are not the source.
     ("It is old. But two members of the council said it was late.", "two members of the council"),
     ("TARNTON (Wire) - U.S. President Jane Roe on Sunday backed off, tweeting that it was late.", "Jane Roe"),

@@ -7,7 +7,7 @@ role, taken-up organisation. Positions are token indices.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from detector.attribution.coreference import namesakes
+from detector.attribution.coreference import epithets, namesakes
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import (
     INITIALS,
@@ -196,7 +196,7 @@ class EntityIndex:
         distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
         over = not self._grammar.names.over.isdisjoint((described.role or "").lower().split())
         if distinct or described.press or (described.head in self._grammar.people.offices and not over):
-            return None
+            return epithets.find(described, self.recent(position, PARAGRAPHS), self._grammar)
         aged = described.head is not None and described.head.endswith(self._grammar.coreference.age_endings)
         for mention in self.recent(position, PARAGRAPHS if aged else 1):
             entity = mention.entity

@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from detector.attribution.coreference import (
     appositions,
     conjunctions,
-    descriptions,
     documents,
+    heads,
     mentions,
     non_sources,
     pronouns,
@@ -178,7 +178,7 @@ class Resolver:
         name = self._context.names.by_token.get(last - 1)
         if name is None or name.kind != "person" or name.first <= first:
             return None
-        about = words.low[descriptions.head_index(words, first, last)]
+        about = words.low[heads.head_index(words, first, last)]
         governed = words.low[name.first - 1] in self._context.grammar.coreference.governing
         known = (
             about in self._context.grammar.cues.words.persons or about in self._context.grammar.cues.words.collectives

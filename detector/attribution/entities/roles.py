@@ -203,16 +203,10 @@ def _is_vague(name: Name, grammar: AttributionGrammar) -> bool:
         return True
     if not persons.isdisjoint(low[: low.index(genitive)] if genitive in low else low[:1]):
         return True
-    if _is_follower(name.words[-1], grammar):
+    if name.words[-1] in grammar.gazetteer.followers:
         return True
     lone = persons | grammar.people.organisation | grammar.names.ranks
     return len(low) == 1 and low[0] in lone
-
-
-def _is_follower(word: str, grammar: AttributionGrammar) -> bool:
-    """Whether a word is what one follower of a political party is called: a Tarn | Liberal."""
-    camps = (form for form, place in grammar.gazetteer.entries.get(word, ()) if place.sort == "political")
-    return (word,) in camps and grammar.singular(word.lower()) == word.lower()
 
 
 def tells_who(role: str | None, owned: bool, grammar: AttributionGrammar) -> bool:
