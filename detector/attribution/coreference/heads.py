@@ -14,12 +14,25 @@ def head_of(words: Words, first: int, last: int) -> str:
 def head_index(words: Words, first: int, last: int) -> int:
     """The token of the noun that the phrase is about: the last one before a preposition."""
     stop, prepositions = first + 1, words.grammar.noun_phrases.prepositions
-    while stop < last and words.low[stop] not in prepositions and words.raw[stop] not in (",", "("):
+    named = _named(words, first, last)
+    while stop < last and (words.low[stop] not in prepositions or stop < named) and words.raw[stop] not in (",", "("):
         leads = stop + 1 < last and words.is_noun(stop + 1) and words.is_plain_adjective(stop)
         if words.is_noun(stop - 1) and not leads and _trails(words, stop):
             break
         stop += 1
     return stop - 1
+
+
+def _named(words: Words, first: int, last: int) -> int:
+    """Where the name of a body ends that leads to the noun of a phrase, or `first`: Department of Justice | lawyers."""
+    start = first + (words.low[first] in words.grammar.noun_phrases.definite)
+    end = start
+    while end < last and (
+        words.capital(end) or (end > start and words.low[end] in words.grammar.noun_phrases.genitive)
+    ):
+        end += 1
+    noun = end < last and words.is_noun(end)
+    return end if noun and words.low[start] in words.grammar.people.organisation else first
 
 
 def _trails(words: Words, index: int) -> bool:

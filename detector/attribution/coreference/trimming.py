@@ -3,7 +3,7 @@
 Positions are token indices.
 """
 
-from detector.attribution.coreference import descriptions
+from detector.attribution.coreference import descriptions, heads
 from detector.attribution.coreference.people import is_person
 from detector.attribution.entities import gazetteer
 from detector.attribution.entities.context import Context
@@ -48,11 +48,25 @@ def subject_of(context: Context, phrase: Phrase) -> Phrase:
     tells = words.low[last - 1] in words.grammar.cues.verbs and words.form[last - 1] in ("plural", "third")
     if tells and name is not None and name.core[1] == last - 1 and name.kind != "person":
         return first, last - 1
+    agent = _agent(context, phrase)
+    if agent is not None:
+        return agent
     for index in range(first + 1, last - 1):
         verb = words.pos[index] == "VERB" and words.form[index] == "past"
         if verb and words.low[index + 1] in words.grammar.noun_phrases.articles:
             return first, index
     return phrase
+
+
+def _agent(context: Context, phrase: Phrase) -> Phrase | None:
+    """The person by whom a thing that cannot speak was done: an endorsement of Hale | by | Jane Roe."""
+    words, (first, last) = context.words, phrase
+    lists, low = words.grammar.cues.words, words.low[heads.head_index(words, first, last)]
+    name = context.names.by_token.get(last - 1)
+    if name is None or name.kind != "person" or low in lists.persons | lists.collectives | lists.documents:
+        return None
+    by = name.first - 1
+    return (by + 1, last) if by > first and words.low[by] in words.grammar.noun_phrases.agent else None
 
 
 def described(context: Context, phrase: Phrase) -> Phrase | None:

@@ -94,9 +94,11 @@ def _head_low(words: Words, phrase: Phrase) -> str:
 
 
 def _introduced(words: Words, unit: Unit, last: int) -> bool:
-    """Whether an age or "who" follows, as after a person's name."""
+    """Whether an age, "who" or what somebody is follows, as after a person's name: Vontray Roe, | owner of X."""
     if last + 1 >= unit.last or words.raw[last] != ",":
         return False
+    if words.low[last + 1] in words.grammar.cues.words.persons:
+        return True
     return words.pos[last + 1] == "NUM" or words.low[last + 1] in words.grammar.names.person_relatives
 
 
@@ -109,10 +111,12 @@ def _owns_its(words: Words, unit: Unit, last: int) -> bool:
 
 
 def is_human(words: Words, core: Phrase) -> bool:
-    """Whether "he" or "she" comes soon after a name: in its sentence, or first in the next."""
-    last, human = core[1], words.grammar.names.human
+    """Whether "he" or "she" comes soon after a name, in its sentence or first in the next, or "who" right behind it."""
+    last, human, relatives = core[1], words.grammar.names.human, words.grammar.names.person_relatives
     unit = words.unit_at(last - 1)
-    if not human.isdisjoint(words.low[last : min(last + NEAR, unit.last)]):
+    if not (human - relatives).isdisjoint(words.low[last : min(last + NEAR, unit.last)]):
+        return True
+    if not relatives.isdisjoint(words.low[last : min(last + 2, unit.last)]):
         return True
     return words.low[unit.last] in human if unit.last < len(words.low) else False
 

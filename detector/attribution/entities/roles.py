@@ -192,7 +192,7 @@ def affiliation(others: Sequence[Name], grammar: AttributionGrammar) -> str | No
     """The organisation among the names beside somebody: the first that is surely one, else the last."""
     usable = [name for name in others if name.kind != "person" and not _is_vague(name, grammar)]
     sure = [name for name in usable if name.kind == "organisation" and len(name.words) > 1]
-    chosen = sure[:1] or usable[-1:]
+    chosen = sure[:1] or [name for name in usable if len(name.words) > 1][:1] or usable[-1:]
     return " ".join(chosen[0].words) if chosen else None
 
 
