@@ -14,7 +14,7 @@ from detector.article import AUTHOR, Finding, Party, Reading, Source, Span
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension
 from detector.dimensions.notices import body_words, say, too_short_reason
-from detector.dimensions.sourcing import balance, point_allocation, shares, source_practices
+from detector.dimensions.sourcing import balance, nameless, point_allocation, shares, source_practices
 from detector.dimensions.sourcing.balance import Balance
 from detector.dimensions.sourcing.texts import TEXTS
 from detector.rules import Rule, RuleBook
@@ -32,13 +32,9 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     rules = book.rules
     found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
     weighed = given(reading)
-    reasons = source_practices.Reasons(reading, book)
-    for source, span in point_allocation.anonymous(reading):
-        if _is_somebody(source, book):
-            found.append(_nameless(reading, rules, source, span, reasons))
     found += [
         _choice(reading, rules[rule], span, evidence)
-        for rule, span, evidence in source_practices.remarks(reading, book)
+        for rule, span, evidence in (*nameless.remarks(reading, book), *source_practices.remarks(reading, book))
     ]
     found += [_missing(reading, rules, party) for party in reading.parties if party.heard == "none"]
     return (*found, *_overall(reading, rules, weighed.given, balance.weigh(weighed)))
@@ -65,33 +61,10 @@ def given(reading: Reading) -> balance.Words:
     )
 
 
-def _is_somebody(source: Source, book: RuleBook) -> bool:
-    """Whether an unnamed source hides somebody: no respondents of a survey, no pronoun left open, nobody
-    who is known without a name."""
-    grammar = book.pack.attribution
-    pronouns = grammar.coreference.nobody | grammar.noun_phrases.pronouns if grammar else frozenset[str]()
-    known = any(book.patterns[pattern].search(source.name) for pattern in ("counted", "known"))
-    return source.name.lower() not in pronouns and not known
-
-
-def _nameless(
-    reading: Reading, rules: Mapping[str, Rule], source: Source, span: Span, reasons: source_practices.Reasons
-) -> Finding:
-    """The remark on an unnamed source, which is milder where the text says why."""
-    evidence = {"name": source.name, "share": source.share}
-    return _choice(reading, rules[_anonymity(reasons, source, span)], span, evidence)
-
-
 def _choice(reading: Reading, rule: Rule, span: Span, evidence: Mapping[str, Any] | None = None) -> Finding:
     """The finding of a rule on who gets to speak, and how openly: that is the author's choice, whoever's words the
     remark stands at."""
     return remark(reading, rule, span, evidence, voice=AUTHOR)
-
-
-def _anonymity(reasons: source_practices.Reasons, source: Source, span: Span) -> str:
-    if source.kind == "collective":
-        return "sourcing.unnamed-collective"
-    return "sourcing.anonymity-explained" if reasons.explain(span) else "sourcing.anonymous-source"
 
 
 def _overall(reading: Reading, rules: Mapping[str, Any], words: AttributedWords, state: Balance) -> Iterator[Finding]:

@@ -18,7 +18,6 @@ from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
 Remark = tuple[str, Span, dict[str, Any]]
-NEAR = 260  # characters after an unnamed source within which a reason can stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +58,6 @@ def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
         yield from _unequal_quoting(told)
         if grammar := book.pack.attribution:
             yield from _unequal_verbs(reading, told, grammar.cues)
-
-
-class Reasons:
-    """Tells whether a text says why it does not name somebody. A passage that many are named in is searched once."""
-
-    def __init__(self, reading: Reading, book: RuleBook) -> None:
-        self._reading = reading
-        self._reason = book.patterns["reason"]
-        self._searched: dict[Span, bool] = {}
-
-    def explain(self, place: Span) -> bool:
-        """Whether the text says why the source named at `place` is not named."""
-        text, sentence = self._reading.article.text, self._reading.prose.sentence_at(place.start)
-        start = sentence.span.start if sentence else place.start
-        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + NEAR))
-        passage = Span(start, end)
-        if passage not in self._searched:
-            self._searched[passage] = self._reason.search(passage.of(text)) is not None
-        return self._searched[passage]
 
 
 def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]) -> Iterator[Remark]:
