@@ -31,6 +31,8 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on sourcing: vague and unnamed attributions, one voice or side that dominates, parties not heard."""
     rules = book.rules
     found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
+    if _argues(reading):  # a comment may judge and forecast in its own name
+        found = [one for one in found if one.rule != "sourcing.claim-without-source"]
     weighed = given(reading)
     found += [
         _choice(reading, rules[rule], span, evidence)
@@ -72,20 +74,54 @@ def _overall(reading: Reading, rules: Mapping[str, Any], words: AttributedWords,
     if sum(count for _, count in words) < SETTINGS.sourcing.min_attributed:
         return
     first = {source.id: span for source, span in point_allocation.openings(reading)}
-    top, share = next(iter(state.shares_by_source.items()))
-    names = {source.id: source.name for source, _ in words}
-    enough = sum(count for _, count in words) >= SETTINGS.sourcing.min_dominated and reading.genre.kind != "interview"
-    if enough and share > SETTINGS.sourcing.one_voice and top in first:
-        evidence = {"name": names[top], "share": share, "percent": round(100 * share)}
-        yield _choice(reading, rules["sourcing.one-voice"], first[top], evidence)
+    yield from _dominated(reading, rules, words, state, first)
     side, share = next(iter(state.shares_by_side.items()))
     speaker = next((source.id for source, _ in words if balance.side_of(source) == side), "")
     if share > SETTINGS.sourcing.top_side and not side.startswith("other:") and speaker in first:
         evidence = {"name": side, "share": share, "percent": round(100 * share)}
         yield _choice(reading, rules["sourcing.one-sided"], first[speaker], evidence)
-    if not state.identified and state.voices < SETTINGS.sourcing.told_apart and first:
-        rule = "sourcing.no-role-given" if state.named else "sourcing.no-named-source"
-        yield _choice(reading, rules[rule], min(first.values()))
+    yield from _unidentified(reading, rules, words, state, first)
+
+
+def _dominated(
+    reading: Reading, rules: Mapping[str, Any], words: AttributedWords, state: Balance, first: Mapping[str, Span]
+) -> Iterator[Finding]:
+    """The remark on one voice that has most words; none where the story is about what this voice says: an interview,
+    or a headline that names it. A comment may draw on whom it likes."""
+    top, share = next(iter(state.shares_by_source.items()))
+    source = next(source for source, _ in words if source.id == top)
+    enough = sum(count for _, count in words) >= SETTINGS.sourcing.min_dominated
+    if not enough or share <= SETTINGS.sourcing.one_voice or top not in first:
+        return
+    if reading.genre.kind == "interview" or _argues(reading) or _is_subject(reading, source):
+        return
+    evidence = {"name": source.name, "share": share, "percent": round(100 * share)}
+    yield _choice(reading, rules["sourcing.one-voice"], first[top], evidence)
+
+
+def _is_subject(reading: Reading, source: Source) -> bool:
+    """Whether the headline names the source, by its last name too, or somebody for whom it speaks."""
+    end = point_allocation.title_end(reading)
+    if any(source.id in party.by and party.headline for party in reading.parties):
+        return True
+    named = source.named and source.name.split()[-1].lower() in reading.article.text[:end].lower()
+    return named or any(span.start < end for span in source.mentions)
+
+
+def _unidentified(
+    reading: Reading, rules: Mapping[str, Any], words: AttributedWords, state: Balance, first: Mapping[str, Span]
+) -> Iterator[Finding]:
+    """The remark on sources none of which is identified. A named study or body answers for what is taken from it."""
+    sources = {source.id: source for source, _ in words if source.id in first}
+    if state.identified or state.voices >= SETTINGS.sourcing.told_apart or not sources:
+        return
+    people = [source for source in sources.values() if source.named and source.kind == "person"]
+    if people:
+        told = [first[source.id] for source in people if not _is_subject(reading, source)]
+        if told:
+            yield _choice(reading, rules["sourcing.no-role-given"], min(told))
+    elif all(balance.is_anonymous(source) for source in sources.values()):
+        yield _choice(reading, rules["sourcing.no-named-source"], min(first[name] for name in sources))
 
 
 def attributed(reading: Reading) -> AttributedWords:

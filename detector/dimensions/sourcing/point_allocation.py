@@ -63,8 +63,13 @@ def allocate_points(
         for index, part in claims:
             points[index] -= loss * part / whole
             left[component] -= loss * part / whole
-    charged = tuple(replace(finding, points=round(points[index], 4)) for index, finding in enumerate(findings))
+    charged = tuple(_charge(finding, round(points[index], 4)) for index, finding in enumerate(findings))
     return charged, _parts(reading, charged, left)
+
+
+def _charge(finding: Finding, points: float) -> Finding:
+    """The finding with its points; one that takes none is told, and not scored."""
+    return replace(finding, points=points, scored=finding.scored and points != 0)
 
 
 def _parts(reading: Reading, findings: Sequence[Finding], left: Mapping[str, float]) -> tuple[ScorePart, ...]:
