@@ -82,6 +82,11 @@ def guard() -> None:
             setattr(sys, name, Guard(stream))
 
 
+def counted(number: int, thing: str) -> str:
+    """A number of things, in English: `1 row`, `1,200 rows`."""
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
 class Screen(Console):
     """A rich console for words of others: it reads no markup in them, and prints no control characters of theirs."""
 

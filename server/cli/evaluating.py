@@ -8,7 +8,7 @@ from server.cli import console as output
 from server.cli import evaluation
 from server.cli.exits import Failure
 from server.cli.inputs import no_model
-from server.terminal import Screen, progress_bar
+from server.terminal import Screen, counted, progress_bar
 from server.wire import dump
 from server.workers.jobs import build
 
@@ -44,4 +44,4 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     if tally.failed:
         for place in tally.failed[:SHOWN]:
             output.print_line(console, place)
-        raise Failure(f"{len(tally.failed)} rows could not be used; the first are named above.")
+        raise Failure(f"{counted(len(tally.failed), 'row')} could not be used; the first are named above.")
