@@ -77,3 +77,8 @@ def guard() -> None:
         stream = getattr(sys, name)
         if stream is not None and not isinstance(stream, Guard):
             setattr(sys, name, Guard(stream))
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things, in English: `1 row`, `1,200 rows`."""
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")

@@ -60,7 +60,7 @@ def _report(given: Given, language: str, *, with_model: bool) -> Mapping[str, An
 
     start = given.content[:4096].lstrip()
     if (b"{" if isinstance(start, bytes) else "{") != start[:1]:
-        return report_on(given, with_model=with_model, language=language).to_dict()
+        return report_on(given.name, given.to_input(), with_model=with_model, language=language).to_dict()
     if len(given.content) > MAX_BYTES:
         raise Failure(f"{given.name}: larger than {MAX_BYTES:,} bytes, so no report of ours.")
     try:

@@ -7,6 +7,7 @@ import click
 from server.cli import evaluation
 from server.cli.exits import Failure
 from server.cli.inputs import no_model
+from server.terminal import counted
 
 SHOWN = 5
 LABELS = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
@@ -45,4 +46,4 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     if tally.failed:
         for place in tally.failed[:SHOWN]:
             output.print_line(console, place)
-        raise Failure(f"{len(tally.failed)} rows could not be used; the first are named above.")
+        raise Failure(f"{counted(len(tally.failed), 'row')} could not be used; the first are named above.")

@@ -71,6 +71,17 @@ def test_a_terminal_gets_tables():
     assert max(map(len, told.splitlines())) <= 80
 
 
+def test_no_word_is_cut_at_80_columns():
+    out, rule = StringIO(), "headline.certainty-not-in-body"
+    row = ("1053", "notable", "unknown source", "-12.5", "an explosive, incomprehensible claim", rule, "Why. " * 20)
+    names = ("at", "severity", "voice", "points", "words", "rule", "remark")
+    print_table(Screen(file=out, force_terminal=True, width=80, color_system=None), "", names, [row], stack=3)
+    assert max(map(len, out.getvalue().splitlines())) <= 80
+    assert all(word in out.getvalue() for word in (*names, *row[:4], rule, "incomprehensible"))
+    words = [line.split()[0] for line in out.getvalue().splitlines() if line.split()]
+    assert words.index(rule) < words.index("Why.")
+
+
 @pytest.mark.parametrize("is_terminal", [True, False])
 def test_what_a_page_says_is_shown_as_it_is_and_steers_nothing(is_terminal):
     told = printed(is_terminal)
