@@ -14,8 +14,7 @@ COMMANDS = {
     ),
     "batch": Command(
         "server.cli.batch:batch",
-        "Score an archive: JSON lines, CSV, Parquet, WARC, WACZ, HTML files, folders, patterns, "
-        "or - for standard input.",
+        "Score an archive: JSON lines, CSV, Parquet, WARC, WACZ, HTML or text files, folders, patterns, - for stdin.",
     ),
     "compare": Command(
         "server.cli.comparing:compare",
