@@ -126,6 +126,11 @@ class SpeechActs:
     messages: WordSet  # nouns for what is then given word for word
     giving: WordSet  # verbs of those who give it: left the following message
     posting: WordSet  # verbs of those who give no more than a short post has room for: tweeted
+    circumstances: WordSet  # what opens a clause that only tells when something was said: while, unless
+    disowning: WordSet  # lemmas of deeds done in words where a gerund follows: denied | having seen it
+    inquiring: WordSet  # lemmas of cues that ask …
+    inquired: WordSet  # … | if, when
+    counting: WordSet  # what ends what only tells how often: several | times
 
 
 @dataclass(frozen=True, slots=True)

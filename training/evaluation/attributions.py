@@ -57,7 +57,8 @@ def layers(model: ConditionalRandomField) -> Mapping[str, Extractor]:
         words = columns.tabulate(read, GRAMMAR)
         found = extractor.extract(words)
         tagging = tagger.label(model, words, found)
-        merged = content_bounds.trim(words, merge.merge_quotations(tagging.quotations, found))
+        tagged = speech_acts.mark_given(words, tagging.quotations)
+        merged = content_bounds.trim(words, merge.merge_quotations(tagged, found))
         judged = content_confidence.judge_content(words, speech_acts.mark_statements(words, merged), tagging.said)
         return set_off.together(read, set_off.find_quotations(context.build_context(words), read), judged)
 
