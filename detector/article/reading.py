@@ -192,11 +192,13 @@ class Frame:
 class Mark:
     """A word of the article and the probability 0..1 that experts would mark it as loaded: where no rule flags it
     (`loaded`; of a word likely to be shown the lower of two values, in its sentence and by itself), and where one does
-    (`flagged`)."""
+    (`flagged`). `alone` is what `loaded` is for the word by itself, where that was asked: of a headline's loud words.
+    """
 
     span: Span
     loaded: float
     flagged: float
+    alone: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

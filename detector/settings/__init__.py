@@ -175,7 +175,6 @@ class HeadlineSettings(Table, frozen=True):
     tone: float
     model: float
     model_from: float
-    alarm: float
     alarm_notable: float
     loud: float
     loud_noun: float
