@@ -135,9 +135,10 @@ def _origin(entity: Entity, number: int, grammar: AttributionGrammar) -> str:
 
 
 def _affiliation(entity: Entity) -> str | None:
-    """What a source belongs to; somebody's party tells more than the country of both parties."""
+    """What a source belongs to; somebody's party tells more than the country or the state of both parties."""
     affiliation, party = entity.description.affiliation, sides.political(entity)
-    return party or affiliation if affiliation == entity.description.country else affiliation or party
+    placed = affiliation in (entity.description.country, entity.description.home)
+    return party or affiliation if placed else affiliation or party
 
 
 def _value(entity: Entity, grammar: AttributionGrammar) -> Source:

@@ -164,6 +164,7 @@ class NameWords:
     lowered: WordSet  # words that always have a capital and are no names: I
     conjunction: str  # between the names of two who speak as one
     genitive: str  # between a role and what it is of: minister of state
+    former: str  # before an office that somebody held
     article: str  # left out of labels
     indefinite_openings: Listed  # of labels that are no names: a, an
 
@@ -184,6 +185,7 @@ class Coreference:
     messages: WordSet  # documents that are nothing but somebody's words: statement
     made_by: WordSet  # a statement | from | Roe
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
+    papers: WordSet  # nouns that take up any document: the document
     surveys: WordSet  # documents that tell what people answered: poll
     shares: WordSet  # of those asked: a | majority
     same_document: Mapping[str, str]  # nouns for one document: survey, poll
@@ -201,6 +203,8 @@ class Coreference:
     demonstratives: WordSet  # the, this, that
     plural_nouns: WordSet  # plural without an ending: police
     age_endings: Listed  # the 59 | -year-old
+    aspirants: WordSet  # those who stand for an office: candidate
+    younger: WordSet  # before a name that parent and child share: the | younger | Roe
     nameless: WordSet  # nouns for somebody without a name: source
     officials: WordSet  # plural nouns for those who speak for a body
     passive_past: WordSet  # was, were
@@ -224,6 +228,7 @@ class PartyWords:
     pleas: WordSet  # the answers of the accused: Roe | pleaded
     heads: WordSet  # of governments, as titles: President
     small: WordSet  # say nothing in an organisation's name: of, the
+    placed: WordSet  # before where somebody is accused: ridicule | across | Roe
     unreal: WordSet  # of what has not happened: if Roe refuses
     killed: WordSet  # Roe was | killed
     deaths: WordSet  # the | killing | of Roe; Roe's | widow
@@ -250,6 +255,7 @@ class People:
     female_words: WordSet
     particles: WordSet
     suffixes: WordSet
+    generations: WordSet  # those that tell parent and child apart: Jr
     male: WordSet
     female: WordSet
     organisation: WordSet

@@ -118,6 +118,7 @@ class SourcingSettings(Table, frozen=True):
     handed_out: float
     one_origin: float
     side_words: int
+    quoted_words: int
     side_verbs: int
 
 
@@ -158,6 +159,8 @@ class PartiesSettings(Table, frozen=True):
     loaded: float
     confidence: float
     surely: float
+    negative: float
+    opinion_confidence: float
     weights: PartyWeights
 
 
