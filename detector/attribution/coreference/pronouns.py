@@ -11,7 +11,7 @@ from detector.attribution.coreference.entities import Entity
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
-from detector.languages.grammar import Coreference
+from detector.languages.entity_words import Coreference
 
 # What a place in the sentence weighs: the middle of the plateau on the cases of `training.evaluation.pronouns`.
 SUBJECT, OBJECT, POSSESSOR = 2.0, 1.0, 0.0
