@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from detector import languages
-from detector.page.calls import ends_sentence, is_call, is_link
+from detector.page.calls import is_call, is_link
 from detector.page.pieces import Piece, Region
+from detector.page.sentence_ends import ends_sentence
 from detector.settings import SETTINGS
 
 TAGS = frozenset("aside nav footer figcaption form dialog menu address".split())

@@ -6,11 +6,10 @@ from functools import cache
 
 from detector import languages
 from detector.page.pieces import Piece
+from detector.page.sentence_ends import ends_sentence
 from detector.settings import SETTINGS
 
 CELLS = frozenset("td th li dd".split())
-_ENDS = (".", "!", "?", "…")
-_CLOSERS = "\"'”’»)"
 _TABLE_CELLS = frozenset("td th".split())
 _LAYOUT = frozenset("presentation none".split())  # roles of a table that is no table
 _BRACKETED = re.compile(r"\s{0,8}[(\[]\s{0,8}([^()\[\]\n]{4,200})[)\]]")
@@ -52,11 +51,6 @@ def is_call(text: str, *, whole: bool = False) -> bool:
     if length >= SETTINGS.extraction.short:
         return False
     return bool(known.credit.fullmatch(text)) or _is_pointer(text) or _is_date(text)
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text closes as a sentence does."""
-    return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def is_note(text: str) -> bool:

@@ -7,11 +7,10 @@ from functools import cache
 from detector import languages
 from detector.page.headline import Headline
 from detector.page.pieces import Piece, Region
+from detector.page.sentence_ends import ends_sentence
 from detector.settings import SETTINGS
 
 _SIDES = frozenset("aside nav footer dialog form menu".split())
-_ENDS = (".", "!", "?", "…", ":", "。", "؟", "।", "！", "？")
-_CLOSERS = "\"'”’»)」"
 
 
 @cache
@@ -42,7 +41,7 @@ def _is_sentence(text: str) -> bool:
     long = len(text.split()) >= SETTINGS.extraction.line_words or (
         len(text) >= SETTINGS.extraction.line_letters and not text.isascii()
     )
-    return long and text.rstrip(_CLOSERS).endswith(_ENDS)
+    return long and ends_sentence(text, or_announces=True)
 
 
 def _is_beside(piece: Piece, own: set[Region]) -> bool:

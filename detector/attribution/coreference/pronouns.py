@@ -12,7 +12,8 @@ from detector.attribution.entities import roles
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
-from detector.languages.grammar import AttributionGrammar, Coreference
+from detector.languages.entity_words import Coreference
+from detector.languages.grammar import AttributionGrammar
 
 Weighed = tuple[float, Entity]
 

@@ -1,4 +1,4 @@
-"""Noun phrases around a cue: who stands before it, after it, and who is the subject of its clause.
+"""Noun phrases around a cue: who stands before it and after it.
 
 All positions are token indices; a phrase is a half-open range of them.
 """
@@ -245,22 +245,3 @@ def _listed(words: Words, comma: int) -> bool:
         return False
     place = words.raw[comma + 1] in words.grammar.gazetteer.entries or words.raw[comma + 1].endswith(".")
     return words.pos[comma + 1] == "NUM" or place
-
-
-def clause_subject(words: Words, low: int, high: int) -> Phrase | None:
-    """The subject of the first finite verb in tokens `[low, high)`, relative clauses left aside."""
-    grammar = words.grammar.noun_phrases
-    for index in range(low, min(high, low + 2 * REACH)):
-        if words.quoted[index]:
-            continue
-        finite = words.is_finite(index) or words.low[index] in grammar.have or words.low[index] in grammar.be
-        if not finite and not (words.pos[index] == "VERB" and words.low[index] in words.grammar.cues.verbs):
-            continue
-        end = verb_group(words, index, low)
-        if end > low and words.raw[end - 1] in (",", "—", "–"):
-            opening = parenthesis(words, end - 1, low)
-            end = opening if opening is not None else end
-        phrase = before(words, end, low)
-        if phrase and words.low[phrase[0]] not in grammar.relative:
-            return phrase
-    return None

@@ -13,7 +13,7 @@ from detector import languages
 from detector.article import AUTHOR, Finding, Party, Reading, Source, Span
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension
-from detector.dimensions.notices import body_words, say, too_short_reason
+from detector.dimensions.notices import say, too_short_reason
 from detector.dimensions.sourcing import balance, nameless, point_allocation, shares, source_practices
 from detector.dimensions.sourcing.balance import Balance
 from detector.dimensions.sourcing.texts import TEXTS
@@ -59,7 +59,7 @@ def _argues(reading: Reading) -> bool:
 def given(reading: Reading) -> balance.Words:
     """What the arithmetic needs of a reading."""
     return balance.Words(
-        attributed(reading), body_words(reading), reading.parties, _argues(reading), shares.unresolved(reading)
+        attributed(reading), reading.prose.body_words, reading.parties, _argues(reading), shares.unresolved(reading)
     )
 
 
@@ -152,7 +152,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
 def _few_attributed(reading: Reading, words: AttributedWords) -> str | None:
     """Why hardly anybody's words are no matter of sourcing, or `None`: a long report or comment should rest on some."""
     total, settings = sum(count for _, count in words), SETTINGS.sourcing
-    owes = reading.genre.kind in OWES_SOURCES and body_words(reading) >= settings.min_unsourced
+    owes = reading.genre.kind in OWES_SOURCES and reading.prose.body_words >= settings.min_unsourced
     if total >= settings.min_attributed or owes:
         return None
     return say(reading, "reasons", "few-attributed", words=total, least=settings.min_attributed)
@@ -166,7 +166,7 @@ def _draw(generator: random.Random, words: balance.Words) -> float:
 
 
 def _facts(reading: Reading, words: AttributedWords, state: Balance) -> dict[str, Any]:
-    body = body_words(reading)
+    body = reading.prose.body_words
     spoken = sum(count for _, count in words)
     sides = {side: round(share, 4) for side, share in state.shares_by_side.items() if not side.startswith("other:")}
     links = reading.article.links  # neutral: that a report links says nothing of what stands there

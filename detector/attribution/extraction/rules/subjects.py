@@ -6,6 +6,7 @@ Positions are token indices.
 from dataclasses import dataclass
 
 from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.clause_subject import clause_subject
 from detector.attribution.syntax.cue_verbs import PAUSES, CueVerb, before_adverbs, is_progressive
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
@@ -134,6 +135,4 @@ def _of_blamed(verb: CueVerb, motive: int, inherited: Phrase | None) -> Phrase |
 def _of_clause(verb: CueVerb, index: int, inherited: Phrase | None) -> Phrase | None:
     if inherited is not None and inherited[1] <= index:
         return inherited
-    return noun_phrases.clause_subject(verb.words, verb.first, index) or noun_phrases.after(
-        verb.words, verb.first, index
-    )
+    return clause_subject(verb.words, verb.first, index) or noun_phrases.after(verb.words, verb.first, index)
