@@ -17,6 +17,7 @@ from detector.languages.grammar import Coreference
 SUBJECT, OBJECT, POSSESSOR = 2.0, 1.0, 0.0
 GIVEN_WORDS = 0.5  # more for who said something there
 KNOWN = 0.5  # more for whose gender is told, and agrees
+NAMELESS = 0.5  # less for somebody without a name whose gender nothing tells
 GROUP = 0.5  # more for several people where "they" is asked for
 SENTENCE = 1.0  # less for each sentence between
 ALIKE = 0.2  # two this near each other fit alike
@@ -70,6 +71,7 @@ def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: 
         group = pronoun in grammar.plural and mention.entity.description.plural
         told = mention.entity.is_person and mention.entity.gender is not None
         weight = mention.weight + GIVEN_WORDS * mention.source + GROUP * group + KNOWN * told
+        weight -= NAMELESS * (not told and not mention.entity.description.name and pronoun in grammar.singular)
         weight -= SENTENCE * (here - words.unit_of[mention.position])
         known = found.get(id(mention.entity))
         if known is None or weight > known[0]:
