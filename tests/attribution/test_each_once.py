@@ -52,8 +52,8 @@ ONE = (
     ("Chuck Grass, R-Iowa, met Tom Dell, D-Ohio, in May. “It is late,” the Iowa Republican said.", "Chuck Grass"),
     # A group among another, one that only acts, and somebody who did a thing.
     (
-        "Legal and political experts said it was late. Legal experts quickly tore it down. It is old, they said.",
-        "Legal and political experts",
+        "Many legal and political experts said it was late. Legal experts quickly tore it down. It is old, they said.",
+        "Many legal and political experts",
     ),
     ("An endorsement of Hale by Rep. Jane Roe said it was late.", "Jane Roe"),
     # What opens the sentence, and the dateline, are not the source.
