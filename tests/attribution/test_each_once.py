@@ -50,6 +50,12 @@ ONE = (
     ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Democrat said.", "Nancy Peel"),
     ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Republican said.", "Nancy Peel"),
     ("Chuck Grass, R-Iowa, met Tom Dell, D-Ohio, in May. “It is late,” the Iowa Republican said.", "Chuck Grass"),
+    # A group among another, one that only acts, and somebody who did a thing.
+    (
+        "Many legal and political experts said it was late. Legal experts quickly tore it down. It is old, they said.",
+        "Many legal and political experts",
+    ),
+    ("An endorsement of Hale by Rep. Jane Roe said it was late.", "Jane Roe"),
     # What opens the sentence, and the dateline, are not the source.
     ("It is old. But two members of the council said it was late.", "two members of the council"),
     ("TARNTON (Wire) - U.S. President Jane Roe on Sunday backed off, tweeting that it was late.", "Jane Roe"),
@@ -176,6 +182,7 @@ STATED = (
     ),
     ("Jane Roe, who was British defence secretary until May, said it was late.", "former defence secretary", None),
     ("Jon Hale, a former U.S. ambassador to Peru, said it was late.", "former ambassador", None),
+    ("Onikah Moss-Hale, owner of Tarn Street Books, said it was late.", "owner", "Tarn Street Books"),
     # What somebody else is, or does, is no part of it.
     ("Tom Roe, the former mayor and party candidate’s 26-year-old son, said it was late.", "son", None),
     ("The bill partly funds President Jane Roe’s wall. President Roe said it was late.", "President", None),

@@ -7,7 +7,7 @@ role, taken-up organisation. Positions are token indices.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from detector.attribution.coreference import epithets, namesakes
+from detector.attribution.coreference import epithets, namesakes, resumptions
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import (
     INITIALS,
@@ -92,6 +92,8 @@ class EntityIndex:
         return same[0] if len(same) == 1 else None
 
     def _by_noun(self, described: Description, position: int) -> Entity | None:
+        if described.plural and described.kind == "collective" and not described.definite:
+            return self._group(described)
         bare = described.kind == "document" and described.label.lower() == described.head
         if not (described.definite or bare) or described.head is None:
             return None
@@ -146,24 +148,14 @@ class EntityIndex:
             if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
                 return mention.entity
         if described.label.lower() in self._grammar.coreference.outlets:
-            return self._outlet(position)
+            return resumptions.outlet(self.recent(position, PARAGRAPHS))
         if described.label.lower() in self._grammar.coreference.papers:
-            return self._paper(position)
+            return resumptions.paper(self.recent(position, PARAGRAPHS))
         if described.label.lower() not in self._grammar.people.resumptive:
             return None
         named = [each for each in self.recent(position, PARAGRAPHS) if self._is_firm(each.entity)]
         acting = (each.entity for each in named if each.source or each.weight >= SUBJECT)
         return next(acting, named[0].entity if named else None)
-
-    def _outlet(self, position: int) -> Entity | None:
-        """Whom "the magazine" means: the last organisation that reported something."""
-        spoken = (each.entity for each in self.recent(position, PARAGRAPHS) if each.source)
-        return next((one for one in spoken if one.description.kind == "organisation" and one.description.name), None)
-
-    def _paper(self, position: int) -> Entity | None:
-        """What "the document" means: the last document that said something."""
-        told = (each.entity for each in self.recent(position, PARAGRAPHS) if each.source)
-        return next((one for one in told if one.description.kind == "document"), None)
 
     def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
         """Whether a document or body is called by the same noun, or one that means the same: poll, survey."""
@@ -177,12 +169,15 @@ class EntityIndex:
         return named and _last_word(entity) not in self._grammar.people.bodies
 
     def _group(self, described: Description) -> Entity | None:
-        """Whom "the hosts" means: the last several people of that noun."""
-        if described.label.lower() != described.head:
+        """Whom "the hosts" means: the last several people of that noun; legal experts are among the legal and political
+        experts before them."""
+        told = described.label.lower().split()
+        if (described.definite and told != [described.head]) or (not described.definite and len(told) < 2):
             return None
         for mention in reversed(self._history[-MEMORY:]):
             known = mention.entity.description
-            if known.kind == described.kind and known.plural and known.head == described.head:
+            same = known.kind == described.kind and known.plural and known.head == described.head
+            if same and (described.definite or set(told).issubset(known.label.lower().split())):
                 return mention.entity
         return None
 
@@ -192,7 +187,7 @@ class EntityIndex:
         if holder is not None:
             return holder
         if described.head in self._grammar.coreference.nameless:
-            return self._nameless(position)
+            return resumptions.nameless(self.recent(position, PARAGRAPHS))
         distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
         over = not self._grammar.names.over.isdisjoint((described.role or "").lower().split())
         if distinct or described.press or (described.head in self._grammar.people.offices and not over):
@@ -227,14 +222,6 @@ class EntityIndex:
             near = [one for one in fitting if one.seen >= 0 and words.unit_at(one.seen).block >= block]
             fitting = [one for one in near if one.description.country is None] or fitting
         return max(fitting, key=lambda one: one.seen, default=None)
-
-    def _nameless(self, position: int) -> Entity | None:
-        """Whom "the source" means: the last one without a name."""
-        for mention in self.recent(position, PARAGRAPHS):
-            known = mention.entity.description
-            if mention.source and not known.name and known.kind in ("person", "collective"):
-                return mention.entity
-        return None
 
 
 def _last_word(entity: Entity) -> str:

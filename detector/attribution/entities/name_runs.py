@@ -53,9 +53,17 @@ def starts(words: Words, unit: Unit, index: int) -> bool:
     following = index + 1 < unit.last and words.capital(index + 1)
     if following and _is_before_given(words, index):
         return False
-    if not following and (words.low[index] in lists.collectives or words.low[index] in lists.documents):
+    plain = words.low[index] in lists.collectives or words.low[index] in lists.documents
+    if not following and (plain or _is_of_people(words, index, unit)):
         return False
     return following or words.pos[index] == "PROPN" or (len(raw) > 1 and raw.isupper())
+
+
+def _is_of_people(words: Words, index: int, unit: Unit) -> bool:
+    """Whether a word that has a capital nowhere else tells of the people behind it: Legal | experts."""
+    lists, following = words.grammar.cues.words, words.low[index + 1 : min(index + 2, unit.last)]
+    people = not (lists.collectives | lists.persons).isdisjoint(following)
+    return people and words.low[index] not in words.capitals and not words.raw[index].isupper()
 
 
 def _is_before_given(words: Words, index: int) -> bool:
