@@ -67,21 +67,25 @@ def test_verbs_that_treat_both_alike_pass(verbs: tuple[str, str, str, str]):
     assert "unequal-verbs" not in found(quarrel(ICELAND, NORWAY, verbs))
 
 
+LONGER = f"{LONG}, and that the books of the whole fleet would prove it in May"
+
+
+def sides(quoted: str, other: str, other_said: str) -> str:
+    """A quarrel in which `quoted` accuses the country of `other`."""
+    return f"“We say that {LONGER},” said {quoted}. He accused {other.rsplit(maxsplit=1)[-1]} of theft. {other_said}"
+
+
 def test_one_side_quoted_and_one_paraphrased_is_told_of_either():
-    long = f"{LONG}, and that the books of the whole fleet would prove it in May"
     for quoted, other in ((ICELAND, NORWAY), (NORWAY, ICELAND)):
-        body = f"“We say that {long},” said {quoted}. {other}, said that {long}."
-        remark = found(body)["unequal-quoting"]
-        assert remark.evidence["name"] == other.rsplit(maxsplit=1)[1]
-        assert "unequal-quoting" not in found(
-            f"“We say that {long},” said {quoted}. “We say that {long},” said {other}."
-        )
+        remark = found(sides(quoted, other, f"{other}, said that {LONGER}."))["unequal-quoting"]
+        assert remark.evidence["name"] == other.split()[-1]
+        assert "unequal-quoting" not in found(sides(quoted, other, f"“We say that {LONGER},” said {other}."))
 
 
-def test_a_side_of_a_few_words_or_of_a_body_alone_is_not_compared():
-    assert "unequal-quoting" not in found(f"“We say that {LONG},” said {ICELAND}. {NORWAY}, said that it was late.")
-    long = f"{LONG}, and that the books of the whole fleet would prove it in May"
-    assert "unequal-quoting" not in found(f"“We say that {long},” said {ICELAND}. Norway said that {long}.")
+def test_few_words_a_body_alone_and_sides_that_do_not_quarrel_are_not_compared():
+    assert "unequal-quoting" not in found(sides(ICELAND, NORWAY, f"{NORWAY}, said that it was late."))
+    assert "unequal-quoting" not in found(sides(ICELAND, NORWAY, f"Norway said that {LONGER}."))
+    assert "unequal-quoting" not in found(f"“We say that {LONGER},” said {ICELAND}. {NORWAY}, said that {LONGER}.")
 
 
 def test_whoever_the_story_is_about_may_have_most_of_the_words():

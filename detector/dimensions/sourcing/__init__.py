@@ -76,8 +76,10 @@ def _overall(reading: Reading, rules: Mapping[str, Any], words: AttributedWords,
     first = {source.id: span for source, span in point_allocation.openings(reading)}
     yield from _dominated(reading, rules, words, state, first)
     side, share = next(iter(state.shares_by_side.items()))
-    speaker = next((source.id for source, _ in words if balance.side_of(source) == side), "")
-    if share > SETTINGS.sourcing.top_side and not side.startswith("other:") and speaker in first:
+    speakers = {source.id for source, _ in words if source.side == side}
+    speaker = min(speakers & first.keys(), key=first.__getitem__, default="")
+    opposed = any(source.side not in (side, None) for source, _ in words)
+    if share > SETTINGS.sourcing.top_side and opposed and len(speakers) > 1 and speaker:
         evidence = {"name": side, "share": share, "percent": round(100 * share)}
         yield _choice(reading, rules["sourcing.one-sided"], first[speaker], evidence)
     yield from _unidentified(reading, rules, words, state, first)

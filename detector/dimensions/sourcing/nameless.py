@@ -6,7 +6,6 @@ members said … Roe, a member, added"), where it says no more than that a group
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 from detector.article import Quotation, Reading, Source, Span
@@ -35,9 +34,10 @@ class Nameless:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        """Words that stand with a capital letter after a word without one: names, whatever a sentence begins with."""
-        words = [token.text for token in self._reading.prose.tokens]
-        return frozenset(word for before, word in pairwise(words) if before.islower() and word[:1].isupper())
+        """Words that stand with a capital letter inside a sentence: names, whatever a sentence begins with."""
+        prose = self._reading.prose
+        inside = (token.text for line in prose.sentences for token in prose.tokens[line.first + 1 : line.last])
+        return frozenset(word for word in inside if word[:1].isupper())
 
     def remarks(self) -> Iterator[tuple[str, Span, dict[str, Any]]]:
         """Rule, place and evidence for each unnamed source that hides somebody, at its first statement."""
@@ -97,7 +97,9 @@ class Nameless:
     def _is_known(self, index: int, source: Source, place: Span) -> bool:
         """Whether the description takes up somebody, or names or a named speaker beside it say who is meant."""
         text, hidden = self._reading.article.text, self._is_hidden(place)
-        if self._patterns["definite"].search(place.of(text)) and not hidden:
+        takes_up = self._patterns["definite"].search(place.of(text))
+        new = source.kind == "collective" or self._patterns["indefinite"].search(place.of(text))
+        if not hidden and (takes_up or not new):
             return True
         beside = self._patterns["beside"].search(text[max(0, place.start - NEAR) : place.start])
         if beside and beside[1] in self._names:

@@ -50,12 +50,15 @@ def any_holds(spans: Sequence[Span], offset: int) -> bool:
 
 
 def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
-    """Rule, place and evidence of everything that shows; the whole of a story is judged from 30 attributed words on."""
-    told = read(reading)
-    yield from _second_hand(reading, told, book.patterns["outlet"])
+    """Rule, place and evidence of everything that shows; the whole of a story is judged from 30 attributed words on.
+    A comment may draw on whom it likes."""
+    told, argues = read(reading), reading.genre.label in ("opinion", "satire")
+    if not argues:
+        yield from _second_hand(reading, told, book.patterns["outlet"])
     if sum(one.words for one in told) >= SETTINGS.sourcing.min_attributed:
         yield from _handed_out(reading, told, book.patterns["handout"])
-        yield from _one_origin(told)
+        if not argues:
+            yield from _one_origin(told)
         yield from _unequal_quoting(told)
         if grammar := book.pack.attribution:
             yield from _unequal_verbs(reading, told, grammar.cues)
@@ -63,15 +66,15 @@ def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
 
 def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]) -> Iterator[Remark]:
     """Other newsrooms whose findings are passed on, each where it is named first. One that the story is about speaks
-    for itself, as does one that is quoted word for word; a comment may draw on whom it likes."""
-    if reading.genre.label in ("opinion", "satire"):
-        return
+    for itself, as does one that is quoted word for word."""
     subjects = [party.name.lower() for party in reading.parties if _is_subject(party)]
     own = f"{reading.article.metadata.site or ''} {_dateline(reading)}".lower()
     seen: set[str] = set()
     for one in told:
         name, place = one.source.name, one.quotation.source_span
-        if one.source.kind != "organisation" or one.source.id in seen or not outlet.search(name) or place is None:
+        if one.source.kind != "organisation" or one.source.id in seen or place is None:
+            continue
+        if not (outlet.search(name) and outlet.search(place.of(reading.article.text))):
             continue
         if name.lower() in own or any(subject in name.lower() or name.lower() in subject for subject in subjects):
             continue
@@ -148,9 +151,10 @@ def _sides(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
 
 
 def _unequal_quoting(told: Sequence[Told]) -> Iterator[Remark]:
-    """A side that is only paraphrased beside one that speaks in its own words; each with a named person, for a body or
-    a document has no voice to be heard."""
+    """A side that is only paraphrased beside one of the other camp that speaks in its own words; each with a named
+    person, for a body or a document has no voice to be heard."""
     sides = {side: each for side, each in _sides(told).items() if any(_is_person(one) for one in each)}
+    camps = {side: {one.source.camp for one in each} for side, each in sides.items()}
     heard = {side: sum(one.quoted for one in each) for side, each in sides.items()}
     loud = max(heard, key=lambda side: (heard[side], side), default=None)
     least = SETTINGS.sourcing.quoted_words
@@ -158,7 +162,8 @@ def _unequal_quoting(told: Sequence[Told]) -> Iterator[Remark]:
         return
     for side, each in sides.items():
         place = _first_cue(each)
-        if not heard[side] and place is not None and sum(one.words for one in each) >= least:
+        opposed = camps[side] | camps[loud] == {"for", "against"} and camps[side].isdisjoint(camps[loud])
+        if opposed and not heard[side] and place is not None and sum(one.words for one in each) >= least:
             yield "sourcing.unequal-quoting", place, {"name": side, "other": loud, "words": heard[loud]}
 
 
