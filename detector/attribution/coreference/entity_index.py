@@ -197,7 +197,8 @@ class EntityIndex:
             entity = mention.entity
             agrees = described.gender is None or entity.gender in (None, described.gender)
             agrees = agrees and (entity.gender is not None or not is_relative(described, self._grammar))
-            fits = agrees and not (over and entity.roles) and not _differs(entity, described)
+            acts = mention.source or mention.weight >= SUBJECT
+            fits = agrees and not (over and (entity.roles or not acts)) and not _differs(entity, described)
             if entity.is_person and entity.description.name and fits:
                 return entity
         return None
