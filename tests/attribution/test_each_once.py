@@ -194,7 +194,8 @@ STATED = (
         "Citizens for Truth and Ethics",
     ),
     # What somebody else is, or does, is no part of it.
-    ("Besides Jane Roe, the meeting concerned Tom Dell. Roe said it was late.", None, None),
+    ("In addition to Jane Roe, the meeting was about Tom Dell. Roe said it was late.", None, None),
+    ("Besides Jane Roe, the meeting was about Tom Dell. Roe said it was late.", None, None),
     ("Tom Roe, the former mayor and party candidate’s 26-year-old son, said it was late.", "son", None),
     ("The bill partly funds President Jane Roe’s wall. President Roe said it was late.", "President", None),
     ("House Speaker Nora Peel, an Ohio Democrat, said it was late.", "House Speaker", "Democratic Party"),

@@ -47,11 +47,11 @@ def _is_fronted(words: Words, phrase: Phrase, apposition: Phrase, end: int) -> b
     """Whether what follows the comma is the subject of the sentence that a phrase opens: besides Roe, | the meeting was
     about."""
     grammar, behind = words.grammar, apposition[1]
-    ahead = words.low[words.unit_at(phrase[0]).first : phrase[0]]
+    ahead = words.low[max(words.unit_at(phrase[0]).first, phrase[0] - 1) : phrase[0] + 1]
     while behind < end and words.is_adverb(behind):
         behind += 1
     acts = behind < end and (words.is_finite(behind) or is_auxiliary(words, behind))
-    return acts and not (grammar.coreference.governing | grammar.noun_phrases.infinitive).isdisjoint(ahead[-1:])
+    return acts and not (grammar.coreference.governing | grammar.noun_phrases.infinitive).isdisjoint(ahead)
 
 
 def _owned(context: Context, described: Description, phrase: Phrase) -> Description:
