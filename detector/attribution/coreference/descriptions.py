@@ -14,7 +14,8 @@ from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
-from detector.languages.grammar import AttributionGrammar, Gender
+from detector.languages.entity_words import Gender
+from detector.languages.grammar import AttributionGrammar
 from detector.languages.places import Place
 
 SourceKind = Literal["person", "organisation", "document", "collective"]

@@ -8,7 +8,8 @@ from detector.attribution.entities import aliases as spellings
 from detector.attribution.entities import names as naming
 from detector.attribution.entities import roles
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.languages.grammar import AttributionGrammar, Gender
+from detector.languages.entity_words import Gender
+from detector.languages.grammar import AttributionGrammar
 
 UNNAMED = "?"  # opens the alias of somebody told by their role alone
 INITIALS = "="  # opens the alias of somebody called by their initials

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from detector.attribution.entities.names import Name
 from detector.attribution.entities.titles import is_matter
 from detector.attribution.tokens.token_table import Words
-from detector.languages.grammar import AttributionGrammar, Gender
+from detector.languages.entity_words import Gender
+from detector.languages.grammar import AttributionGrammar
 
 PRESENT = frozenset({"past", "third", "present"})  # forms of verbs that say what somebody does
 BETWEEN = 4  # tokens within which a role goes on: chief | equity market strategist
