@@ -50,6 +50,7 @@ ONE = (
     ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Democrat said.", "Nancy Peel"),
     ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Republican said.", "Nancy Peel"),
     ("Chuck Grass, R-Iowa, met Tom Dell, D-Ohio, in May. “It is late,” the Iowa Republican said.", "Chuck Grass"),
+    ("Former port aides said it was late. Several former port aides said it was old.", "Former port aides"),
     # A group among another, one that only acts, and somebody who did a thing.
     (
         "Many legal and political experts said it was late. Legal experts quickly tore it down. It is old, they said.",
