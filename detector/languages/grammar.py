@@ -127,6 +127,7 @@ class SpeechActs:
     giving: WordSet  # verbs of those who give it: left the following message
     posting: WordSet  # verbs of those who give no more than a short post has room for: tweeted
     circumstances: WordSet  # what opens a clause that only tells when something was said: while, unless
+    discussing: WordSet  # lemmas of cues that tell a topic: spoke of | the dam
     disowning: WordSet  # lemmas of deeds done in words where a gerund follows: denied | having seen it
     inquiring: WordSet  # lemmas of cues that ask …
     inquired: WordSet  # … | if, when
