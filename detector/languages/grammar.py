@@ -83,6 +83,7 @@ class Clauses:
     resuming: WordSet  # what goes on after a reporting clause as a relative clause: , | whose
     comparative: WordSet  # praised by Roe | as
     coordinating: WordSet  # and, but
+    pointing: WordSet  # to what was said before: | so | says Roe
     subjects: WordSet  # relative pronouns that are subjects: who, which
     subordinators: WordSet
     joining: WordSet  # before a participle: by | saying
