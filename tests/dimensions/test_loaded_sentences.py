@@ -40,6 +40,8 @@ def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
             ["snooty", "don't"],
             "snooty know something shabby they don't",
         ),
+        ("They met in the loud dull, very dim town hall.", ["loud", "dull"], "loud dull, very dim town hall"),
+        ("With the dull snooty set gone, they met in May.", ["dull", "snooty", "set", "met"], "dull snooty set"),
         ("The old board – a snooty dim set – met a shabby clerk.", ["snooty", "set", "shabby"], "snooty dim set"),
     ],
 )

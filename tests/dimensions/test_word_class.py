@@ -32,6 +32,7 @@ def rule_of(body, exact):
         ("The aides were unhinged.", "unhinged", "wording.loaded-adjective"),
         ("He met the disgraced American banker.", "disgraced", "wording.loaded-adjective"),
         ("He engaged in lots of dodgy behavior.", "dodgy", "wording.loaded-adjective"),
+        ("The first damning report is out.", "damning", "wording.loaded-adjective"),
         ("The lies of the board went on.", "lies", "wording.loaded-noun"),
         ("The board lies to us.", "lies", "wording.loaded-verb"),
     ],

@@ -11,6 +11,7 @@ OBJECT = NOMINAL | DESCRIBING | {"DET", "PRON"}
 EMPTY = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "PUNCT", "SYM"})
 HYPHENS = frozenset("-‐‑–")
 APART = frozenset((*"()[]{}—–", "--"))  # a remark does not reach across these
+LISTED = frozenset({("ADJ", "NOUN"), ("ADJ", "PROPN"), ("ADV", "ADJ")})  # after "dull and", "dull,"
 Bounds = tuple[int, int]
 
 
@@ -44,7 +45,7 @@ def _further(tokens: Sequence[Token], last: int) -> int:
     if _clings(tokens, last + 1):
         return 1
     listed = len(after) == 3 and after[0].pos in {"CCONJ", "PUNCT"} and after[0].text not in APART
-    if listed and here.pos == after[1].pos == "ADJ" and after[2].pos in NOMINAL:
+    if listed and here.pos == "ADJ" and (after[1].pos, after[2].pos) in LISTED:
         return 3
     if len(after) > 1 and here.pos in NOMINAL and after[0].pos == "ADJ" and after[1].pos in NOMINAL:
         return 2  # a name of more than one word (vice presidential nominee)

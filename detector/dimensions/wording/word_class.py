@@ -10,6 +10,7 @@ from detector.rules.matching import remark
 RULES = {"VERB": "wording.loaded-verb", "NOUN": "wording.loaded-noun", "ADJ": "wording.loaded-adjective"}
 DISTANCE = "wording.distancing-verb"
 DESCRIBED = frozenset({"NOUN", "ADJ"})
+OPENED = frozenset({"DET", "ADJ"})  # what follows these stands in a noun phrase
 OPENING = frozenset(
     {"DET", "PRON"}
 )  # these begin a verb's object; the tagger takes some verbs before them for adjectives
@@ -40,7 +41,7 @@ def _class(prose: Prose, token: Token, listed: str) -> str:
     """The part of speech of a word that a rule has as `listed`. What stands beside it decides before the tagger, which
     takes many a verb with an object for an adjective or a plural noun, and a participle that describes for a verb."""
     before, following = _neighbours(prose, token)
-    opened = before is not None and (before.pos == "DET" or (before.pos == "PRON" and before.form == "possessive"))
+    opened = before is not None and (before.pos in OPENED or (before.pos == "PRON" and before.form == "possessive"))
     describes = following is not None and following.pos in DESCRIBED
     if listed == "VERB" and _is_verb(token, before, following):
         return "VERB"
