@@ -19,13 +19,13 @@ from server.batch.inputs import readers
 from server.batch.inputs.input_files import STDIN, InputFile, fingerprint
 from server.batch.inputs.rows import COLUMNS
 from server.batch.outcome import Outcome
-from server.batch.outputs import ledger, parquet
+from server.batch.outputs import ledger, parquet, spreadsheet
 from server.batch.outputs.ledger import Ledger, beside
 from server.batch.outputs.state import Tally
 from server.wire import dump
 from server.workers.jobs import build
 
-OUTPUTS = (".jsonl", ".parquet")
+OUTPUTS = (".jsonl", ".csv", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,18 @@ class Plan:
         """The options of each row."""
         return Options(language=self.language)
 
+    @property
+    def is_flat(self) -> bool:
+        """Whether rows are scores and facts alone; those of a spreadsheet are, for a report is no cell."""
+        return self.flat or self.out.suffix == ".csv"
+
     def check(self) -> None:
         """Raise `Refused` for what cannot be, `Broken` for a package that is missing."""
         if self.out.suffix not in OUTPUTS:
-            raise Refused(f"The output must end in {' or '.join(OUTPUTS)}: {self.out}")
+            raise Refused(f"The output must end in {', '.join(OUTPUTS)}: {self.out}")
         if not self.out.parent.is_dir():
             raise Refused(f"The folder {self.out.parent} does not exist.")
-        if self.flat and self.include:
+        if self.is_flat and self.include:
             raise Refused("--include adds to full reports; the flat table has its own columns.")
         if self.dedupe and not self.keep_order:
             raise Refused("--dedupe keeps the first row of a text, so it needs the order: leave out --order any.")
@@ -75,7 +80,7 @@ class Plan:
             "inputs": fingerprint(self.inputs),
             "columns": dict(self.columns),
             "include": self.include,
-            "flat": self.flat,
+            "flat": self.is_flat,
             "language": self.language,
             "keep_order": self.keep_order,
             "dedupe": self.dedupe,
@@ -115,9 +120,11 @@ def _fill(plan: Plan, book: Ledger, progress: Progress, engine: Engine) -> None:
 
 def _finish(plan: Plan) -> None:
     part = beside(plan.out, ledger.PART)
-    if plan.out.suffix == ".parquet":
+    if plan.out.suffix != ".jsonl":
         fresh = beside(plan.out, ledger.FRESH)
-        if part.exists():
+        if part.exists() and plan.out.suffix == ".csv":
+            spreadsheet.convert(part, fresh)
+        elif part.exists():
             parquet.convert(part, fresh, is_flat=plan.flat)
         part = fresh
     ledger.finish(plan.out, part)
@@ -127,13 +134,13 @@ def analyse_here(plan: Plan, book: Ledger) -> Generator[Outcome]:
     """The rows that `book` lacks, by worker processes of this machine."""
     rows = readers.read_all(plan.inputs, book.state.settled, plan.columns)
     missing = (placed for placed in rows if not book.has(placed.place))
-    with closing(open_pool(plan.workers, flat=plan.flat, with_model=plan.with_model)) as pool:
+    with closing(open_pool(plan.workers, flat=plan.is_flat, with_model=plan.with_model)) as pool:
         yield from local.analyse(missing, pool, plan.workers, plan.include, plan.options, keep_order=plan.keep_order)
 
 
 def analyse_on_cluster(plan: Plan, book: Ledger) -> Generator[Outcome]:
     """The rows that `book` lacks, by actors of a Ray cluster; always in order."""
-    task = cluster.Task(plan.inputs, dict(plan.columns), plan.include, plan.flat, plan.with_model, plan.options)
+    task = cluster.Task(plan.inputs, dict(plan.columns), plan.include, plan.is_flat, plan.with_model, plan.options)
     found = cluster.analyse(task, book.state.settled, plan.workers)
     return (outcome for outcome in found if not book.has(outcome.place))
 

@@ -4,23 +4,24 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from detector.errors import UndertoneError
 from detector.schema import INCLUDABLE
-from server.batch import plan as plans
 from server.batch.faults import Refused
 from server.batch.inputs import input_files
 from server.batch.inputs.rows import COLUMNS, FIELDS
 from server.batch.outputs.ledger import BAD, DUPLICATES, beside
-from server.batch.outputs.progress import Meter
 from server.batch.outputs.state import Tally
 from server.cli.exits import FAILED, Failure
 from server.cli.inputs import complete_file, language_option, no_model
-from server.terminal import Screen, clean
-from server.wire import dump
+from server.terminal import clean, counted
+
+if TYPE_CHECKING:
+    from server.batch.plan import Plan
+    from server.screen import Screen
 
 INTERRUPTED = 130  # as shells count it: 128 and the number of SIGINT
 
@@ -36,9 +37,9 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
 @click.command()
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True, shell_complete=complete_file)
 @click.option(
-    "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="A .jsonl or .parquet file."
+    "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="A .jsonl, .csv or .parquet file."
 )
-@click.option("--flat", is_flag=True, help="A table of scores and facts instead of full reports.")
+@click.option("--flat", is_flag=True, help="A table of scores and facts instead of full reports; .csv always is one.")
 @click.option(
     "--format", "kind", type=click.Choice(input_files.FORMATS), help="What the inputs are, whatever their names."
 )
@@ -56,17 +57,24 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
 @click.option("--json", "as_json", is_flag=True, help="At the end, tell as JSON how many rows went where.")
 @click.option("--restart", is_flag=True, help="Forget what an earlier run left, and write the output anew.")
 def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **asked: Any) -> None:  # noqa: ANN401 - one for each option
-    """Score an archive: JSON lines, CSV, Parquet, WARC, WACZ, HTML files, folders, patterns, or - for standard input.
+    """Score an archive: JSON lines, CSV, Parquet, WARC, WACZ, HTML or text files, folders, patterns, - for stdin.
 
-    Rows have the fields id, url, and html or text with title. What cannot be analysed goes to OUT.bad.jsonl with its
-    reason (then the exit code is 3). Interrupted or killed? The same command goes on where it was.
+    Rows have the fields id, url, and html, or text (or body) with title (or headline). What cannot be analysed goes to
+    OUT.bad.jsonl with its reason (then the exit code is 3). Interrupted or killed? The same command goes on where it
+    was.
 
     \b
     undertone batch articles.jsonl -o reports.jsonl
+    undertone batch stories.csv -o scores.csv
     undertone batch 'crawl/*.warc.gz' --flat -o scores.parquet
-    undertone batch table.csv --column text=body --dedupe -o reports.jsonl
+    undertone batch table.csv --column text=copy --dedupe -o reports.jsonl
     zcat articles.jsonl.gz | undertone batch - -o reports.jsonl
     """
+    from server.batch import plan as plans
+    from server.batch.outputs.progress import Meter
+    from server.screen import Screen
+    from server.wire import dump
+
     console = Screen(stderr=True)
     try:
         plan = _plan(inputs, out, asked)
@@ -91,9 +99,11 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
         sys.exit(FAILED)
 
 
-def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> plans.Plan:
+def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> "Plan":
+    from server.batch.plan import Plan
+
     own = (out, *(beside(out, suffix) for suffix in (BAD, DUPLICATES)))
-    return plans.Plan(
+    return Plan(
         inputs=input_files.find_inputs(inputs, asked["kind"], leave=own),
         out=out,
         columns=asked["columns"],
@@ -125,8 +135,8 @@ def _summarise(out: Path, tally: Tally) -> dict[str, object]:
     }
 
 
-def _tell(console: Screen, out: Path, tally: Tally) -> None:
-    console.print(clean(f"{tally.written:,} rows in {out}"), soft_wrap=True)
+def _tell(console: "Screen", out: Path, tally: Tally) -> None:
+    console.print(clean(f"{counted(tally.written, 'row')} in {out}"), soft_wrap=True)
     if tally.duplicates:
         seen = f"{tally.duplicates:,} with a text seen before, in {beside(out, DUPLICATES)}"
         console.print(clean(seen), soft_wrap=True)

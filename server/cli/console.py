@@ -1,6 +1,6 @@
 """Reports, rules and checks as tables for people; without a terminal as plain aligned text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,17 +9,21 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from detector.dimensions import headline, sourcing
+from detector.dimensions import sourcing
 from detector.dimensions.registry import DIMENSIONS
 from detector.export.texts import ReportTexts
 from server.forms import ExampleForm, RuleForm
-from server.terminal import Screen, clean
+from server.screen import Screen
+from server.terminal import clean, counted
 
 LOUD: Mapping[str, str] = {
     **{"strong": "bold", "wrong": "bold", "mild": "dim"},
     **{dimension.best: "dim" for dimension in DIMENSIONS},
     **{dimension.worst: "bold" for dimension in DIMENSIONS},
 }
+
+WIDE = 120  # columns of a terminal from which a rule's id, the words and the remark stand beside each other
+LONG_WORD = 32  # characters from which a word may be broken, so that ids of rules never are
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +42,40 @@ def print_line(console: Screen, value: object, style: str = "") -> None:
     console.print(Text(clean(value), style=style), soft_wrap=not console.is_terminal)
 
 
-def print_table(console: Screen, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table; without a terminal as aligned columns, one row a line, for other programs to read."""
+def print_table(
+    console: Screen, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, stack: int = 1
+) -> None:
+    """Print a table; without a terminal as aligned columns, one row a line, for other programs to read.
+
+    The last `stack` columns stand below each other in one where the terminal is narrower than `WIDE`.
+    """
     columns, held = [clean(column) for column in columns], [list(row) for row in rows]
     if console.is_terminal:
-        shown = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
-        for column in columns:
-            shown.add_column(Text(column), overflow="fold")
-        for row in held:
-            shown.add_row(*(Text(clean(value), style=_style(value)) for value in row))
-        console.print(shown)
+        console.print(_layout(title, columns, held, stack if console.width < WIDE else 1))
         return
     grid = [columns, *([clean(value) for value in row] for row in held)]
     widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
     for line in ["", title, *("  ".join(map(str.ljust, row, widths)) for row in grid)]:
         print_line(console, line.rstrip())
+
+
+def _layout(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], stack: int) -> Table:
+    shown = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    shown.leading = int(stack > 1)
+    apart = len(columns) - stack
+    grid = [(*row[:apart], Text("\n").join(row[apart:])) for row in _cells(columns, rows)]
+    for column in zip(*grid, strict=True):
+        longest = max(len(word) for cell in column for word in cell.plain.split() or [""])
+        shown.add_column(column[0], overflow="fold", min_width=min(longest, LONG_WORD))
+    for row in grid[1:]:
+        shown.add_row(*row)
+    return shown
+
+
+def _cells(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[list[Text]]:
+    yield [Text(column) for column in columns]
+    for row in rows:
+        yield [Text(clean(value), style=_style(value)) for value in row]
 
 
 def _style(value: object) -> str:
@@ -77,7 +100,7 @@ def print_report(console: Screen, report: Mapping[str, Any], texts: ReportTexts)
         print_line(console, linked)
     if report["findings"]:
         rows = [_finding(held, texts) for held in report["findings"]]
-        print_table(console, texts.panel("remarks"), list(map(texts.table, FINDING)), rows)
+        print_table(console, texts.panel("remarks"), list(map(texts.table, FINDING)), rows, stack=3)
     for limitation in report["limitations"]:
         print_line(console, limitation, "dim")
 
@@ -136,7 +159,7 @@ def print_comparison(console: Screen, told: Mapping[str, Any], texts: ReportText
     columns = ("", *(page["label"] for page in pages))
     for notice in told["notices"]:
         print_line(console, notice["message"])
-    rows: list[tuple[object, ...]] = [(texts.cell(headline.ID), *(page["title"] for page in pages))]
+    rows: list[tuple[object, ...]] = [(texts.table("title"), *(page["title"] for page in pages))]
     rows += [(texts.cell(name), *(_standing(page, name, texts) for page in pages)) for name in pages[0]["scores"]]
     rows += [(texts.table(name), *(page[name] for page in pages)) for name in ("sources", "identified", "words")]
     print_table(console, texts.comparison("side-by-side"), columns, rows)
@@ -160,7 +183,7 @@ def _percent(share: float | None) -> str | None:
 
 def print_evaluation(console: Screen, told: Mapping[str, Any]) -> None:
     """The figures of `server.cli.evaluation`."""
-    print_line(console, f"{told['rows']} rows, {told['failed']} not usable")
+    print_line(console, f"{counted(told['rows'], 'row')}, {told['failed']} not usable")
     keys = ("score", "label", "with", "without", "unscored", "separation")
     print_table(
         console,

@@ -8,11 +8,9 @@ from click.shell_completion import CompletionItem
 from detector import Options, Page, Report, Text, languages
 from detector.errors import InputError
 from detector.settings import SETTINGS
+from server import plain_text
 from server.cli.exits import Failure
-from server.cli.fetching import fetch
-from server.cli.requesting import FetchError
 from server.terminal import clean
-from server.workers.jobs import build
 
 MAX_BYTES = SETTINGS.page.max_characters * 4  # of UTF-8
 no_model = click.option(
@@ -32,6 +30,12 @@ def check_language(context: click.Context, parameter: click.Parameter, code: str
     return code or languages.DEFAULT
 
 
+text_option = click.option(
+    "--text/--html",
+    "is_text",
+    default=None,
+    help="The input is plain text in UTF-8, or HTML.  [default: by what it holds]",
+)
 language_option = click.option(
     "--language",
     metavar="CODE",
@@ -57,9 +61,21 @@ class Given:
         except UnicodeDecodeError as error:
             raise Failure(f"{self.name}: byte {error.start} is not UTF-8; convert the text to UTF-8.") from error
 
-    def to_input(self, *, is_text: bool, title: str | None = None) -> Page | Text:
-        """What the detector takes: a page, or a plain text. Raises `Failure` where the text is not UTF-8."""
-        return Text(self.as_text(), title, self.url) if is_text else Page(self.content, self.url)
+    def to_input(self, *, is_text: bool | None = None, title: str | None = None) -> Page | Text:
+        """What the detector takes: a page, or a plain text with its headline; where nobody says which, what holds no
+        markup is text, and says so. Raises `Failure` where it is not UTF-8, `click.UsageError` for a title of a page.
+        """
+        if is_text or (is_text is None and plain_text.is_plain(self.content)):
+            text = self.as_text()
+            if is_text or title is not None:
+                return Text(text, title, self.url)
+            title, text = plain_text.part(text)
+            headline = "its first line is the headline" if title else "no headline found; --title gives one"
+            click.echo(clean(f"{self.name}: taken for plain text, {headline}."), err=True)
+            return Text(text, title, self.url)
+        if title is not None:
+            raise click.UsageError("--title goes with --text; an HTML page brings its own.")
+        return Page(self.content, self.url)
 
 
 def read(name: str, url: str | None = None) -> Given:
@@ -69,6 +85,9 @@ def read(name: str, url: str | None = None) -> Given:
     where an address gives nothing.
     """
     if name.lower().startswith(("http://", "https://")):
+        from server.cli.fetching import fetch
+        from server.cli.requesting import FetchError
+
         try:
             page = fetch(name, max_bytes=MAX_BYTES)
         except FetchError as error:
@@ -86,17 +105,11 @@ def complete_file(context: click.Context, argument: click.Parameter, typed: str)
     return [CompletionItem(typed, type="file")]
 
 
-def report_on(
-    given: Given,
-    *,
-    with_model: bool,
-    is_text: bool = False,
-    title: str | None = None,
-    language: str = languages.DEFAULT,
-) -> Report:
+def report_on(name: str, page: Page | Text, *, with_model: bool, language: str = languages.DEFAULT) -> Report:
     """The report of what was read, in a `language`. Raises `Failure`, with the reason, where there can be none."""
-    options = Options(language=language)
+    from server.workers.jobs import build
+
     try:
-        return build(with_model=with_model).analyze(given.to_input(is_text=is_text, title=title), options)
+        return build(with_model=with_model).analyze(page, Options(language=language))
     except InputError as error:
-        raise Failure(f"{given.name}: {error} ({error.code})") from error
+        raise Failure(f"{name}: {error} ({error.code})") from error

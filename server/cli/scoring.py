@@ -7,10 +7,8 @@ import click
 
 from detector.export import FORMATS, Analysed
 from detector.schema import INCLUDABLE, SEVERITIES, Finding
-from server.cli import console
 from server.cli.exits import FOUND
-from server.cli.inputs import complete_file, language_option, no_model, read, report_on
-from server.terminal import Screen
+from server.cli.inputs import complete_file, language_option, no_model, read, report_on, text_option
 
 TABLE = "table"
 PRINTED = [form for form in FORMATS.values() if form.media_type != "text/html"]  # pages are written by `annotate`
@@ -27,8 +25,8 @@ def form_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("file", metavar="FILE|URL|-", shell_complete=complete_file)
 @click.option("--table", "form", flag_value=TABLE, default=TABLE, help="Tables to read (the default).")
 @form_options
-@click.option("--text", "is_text", is_flag=True, help="The input is plain text in UTF-8, not HTML.")
-@click.option("--title", help="The headline that belongs to --text.")
+@text_option
+@click.option("--title", help="The headline of a plain text.")
 @click.option("--url", help="Where a saved page comes from; it is not fetched.")
 @click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="More to put into the JSON.")
 @language_option
@@ -37,7 +35,7 @@ def form_options(command: Callable[..., None]) -> Callable[..., None]:
 def score(  # noqa: PLR0917 - click passes them by name
     file: str,
     form: str,
-    is_text: bool,
+    is_text: bool | None,
     title: str | None,
     url: str | None,
     include: tuple[str, ...],
@@ -52,16 +50,18 @@ def score(  # noqa: PLR0917 - click passes them by name
     \b
     undertone score page.html
     undertone score https://news.example/story
-    undertone score --text --title "Bridge to be repaired" body.txt
+    undertone score story.txt
+    undertone score --title "Bridge to be repaired" body.txt
     undertone score --sarif --fail-on strong page.html > page.sarif
     """
-    if title is not None and not is_text:
-        raise click.UsageError("--title goes with --text; an HTML page brings its own.")
     given = read(file, url)
-    report = report_on(given, with_model=with_model, is_text=is_text, title=title, language=language)
     page = given.to_input(is_text=is_text, title=title)
+    report = report_on(given.name, page, with_model=with_model, language=language)
     analysed = Analysed(report, page, given.name, tuple(sorted(include)), language)
     if form == TABLE:
+        from server.cli import console
+        from server.screen import Screen
+
         console.print_report(Screen(), analysed.to_dict(), analysed.texts)
     else:
         content = FORMATS[form].render(analysed)

@@ -12,7 +12,8 @@ from detector.attribution.entities import roles
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
-from detector.languages.grammar import AttributionGrammar, Coreference
+from detector.languages.entity_words import Coreference
+from detector.languages.grammar import AttributionGrammar
 
 Weighed = tuple[float, Entity]
 
@@ -21,6 +22,7 @@ SUBJECT, OBJECT, POSSESSOR = 2.0, 1.0, 0.0
 GIVEN_WORDS = 0.5  # more for who said something there
 KNOWN = 0.5  # more for whose gender is told, and agrees
 CLASH = 1.0  # less for whose first name tells the other gender: a list of names is often wrong about names abroad
+NAMELESS = 0.5  # less for somebody without a name whose gender nothing tells
 GROUP = 0.5  # more for several people where "they" is asked for
 SENTENCE = 1.0  # less for each sentence between
 ALIKE = 0.2  # two this near each other fit alike
@@ -94,7 +96,7 @@ def _fitting(pronoun: str, found: Sequence[Weighed], grammar: Coreference) -> Se
 def _told(pronoun: str, entity: Entity, grammar: Coreference) -> float:
     """What the gender that is told of somebody adds to their weight, or takes off it."""
     if not entity.is_person or entity.gender is None:
-        return 0.0
+        return -NAMELESS if pronoun in grammar.singular and not entity.description.name else 0.0
     return KNOWN if grammar.singular.get(pronoun, entity.gender) == entity.gender else -CLASH
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from server.batch.faults import Refused
 
 STDIN = "-"
+TEXT = "text"
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         ".jsonl": "jsonl",
@@ -24,10 +25,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
         ".html": "html",
         ".htm": "html",
         ".xhtml": "html",
+        ".txt": TEXT,
     }
 )
 FORMATS = tuple(dict.fromkeys(KINDS.values()))
-STREAMABLE = ("jsonl", "csv", "tsv", "warc", "html")
+STREAMABLE = ("jsonl", "csv", "tsv", "warc", "html", "text")
 FOLDER = "folder"
 
 
@@ -99,7 +101,7 @@ def _named(given: str, kind: str | None) -> Iterator[InputFile]:
 
 
 def _walk(top: Path) -> Iterator[InputFile]:
-    """Everything of a known kind below a folder, folder by folder."""
+    """Everything of a known kind below a folder, folder by folder; not its texts, which may be notes about it."""
     locked: list[Path] = []
     for root, folders, names in os.walk(top, onerror=lambda error: locked.append(Path(error.filename))):
         folders.sort()
@@ -108,7 +110,7 @@ def _walk(top: Path) -> Iterator[InputFile]:
         if own:
             yield _folder(here, str(here.relative_to(top)), own)
         for name in sorted(set(names) - set(own)):
-            if _suffix(name) in KINDS and (here / name).is_file():
+            if KINDS.get(_suffix(name), TEXT) != TEXT and (here / name).is_file():
                 yield _file(here / name, str((here / name).relative_to(top)), None)
     for folder in locked:  # a source that cannot be read: it is named among the bad rows, not passed over
         yield InputFile(str(folder), str(folder.relative_to(top)), FOLDER)

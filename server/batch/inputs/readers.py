@@ -7,8 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from detector import Page
+from server import plain_text
 from server.batch.inputs import archives, tables
-from server.batch.inputs.input_files import InputFile, pages
+from server.batch.inputs.input_files import TEXT, InputFile, pages
 from server.batch.inputs.rows import COLUMNS, MAX_PAGE, MAX_ROW, Flaw, Item, Place, Placed, Row, make
 from server.batch.inputs.streams import damaged, opened
 from server.problems import Problem
@@ -81,6 +82,13 @@ def _page(source: InputFile, columns: Mapping[str, str]) -> Found:
         yield Row(source.name, Page(stream.file.read(MAX_PAGE + 1))), source.size
 
 
+def _text(source: InputFile, columns: Mapping[str, str]) -> Found:
+    """A plain text, with a first line that stands by itself as its headline."""
+    with opened(source) as stream:
+        title, text = plain_text.part(stream.file.read(MAX_PAGE + 1).decode("utf-8", "surrogateescape"))
+    yield make({"id": source.name, "text": text, "title": title}, source.name), source.size
+
+
 def _folder(source: InputFile, columns: Mapping[str, str]) -> Found:
     top, done = Path(source.path), 0
     for name in pages(top):
@@ -106,6 +114,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "warc": archives.read_warc,
         "wacz": archives.read_wacz,
         "html": _page,
+        TEXT: _text,
         "folder": _folder,
     }
 )

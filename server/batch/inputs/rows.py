@@ -1,6 +1,6 @@
 """One row of an archive: where it stands, and either a page to analyse or the reason why it is none."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from server.problems import Problem
 
 FIELDS = ("id", "html", "text", "title", "url")
 COLUMNS: Mapping[str, str] = MappingProxyType({name: name for name in FIELDS})
+ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType({"title": ("headline",), "text": ("body",)})
 MAX_PAGE = 32 * 2**20  # bytes of one page; beyond, the detector refuses any encoding of it
 MAX_ROW = 2 * MAX_PAGE  # bytes of one line: JSON may write a character in more bytes than the page did
 MAX_ID, MAX_URL = 2_000, 8_000  # characters
@@ -62,11 +63,22 @@ class Placed:
     read: int
 
 
+def place_fields(columns: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
+    """Where each of `FIELDS` stands among the `names` of a table: in its own column, else in one that is often named
+    so (`headline,body`). A column that somebody named is not looked for elsewhere."""
+    held = dict(columns)
+    for name, others in ALSO.items():
+        if columns[name] == name and name not in names:
+            held[name] = next((other for other in others if other in names), name)
+    return held
+
+
 def make(fields: Mapping[str, object], fallback: str, columns: Mapping[str, str] = COLUMNS) -> Item:
-    """The item for one row of a table. `columns` names where each of `FIELDS` stands; html wins over text.
+    """The item for one row of a table. `columns` names where `FIELDS` stand (else `ALSO`); html wins over text.
 
     A row without an id gets `fallback`.
     """
+    columns = place_fields(columns, fields)
     identity = fallback
     try:
         identity = _identity(fields.get(columns["id"])) or fallback

@@ -9,7 +9,7 @@ from typing import Any
 
 from server.batch.faults import load
 from server.batch.inputs.input_files import InputFile
-from server.batch.inputs.rows import MAX_ROW, Item, make
+from server.batch.inputs.rows import MAX_ROW, Item, make, place_fields
 from server.batch.inputs.streams import Stream, damaged, opened
 
 CHUNK = 16  # rows of a Parquet table held at once
@@ -58,7 +58,8 @@ def read_parquet(source: InputFile, columns: Mapping[str, str]) -> Iterator[tupl
         with Path(source.path).open("rb") as file, parquet.ParquetFile(file, pre_buffer=False) as table:
             names = table.schema_arrow.names
             _check_names(source, names, columns)
-            wanted, number = [name for name in names if name in columns.values()], 0
+            placed, number = place_fields(columns, names).values(), 0
+            wanted = [name for name in names if name in placed]
             for batch in table.iter_batches(CHUNK, columns=wanted, use_threads=False):
                 for fields in _rows(arrow, batch):
                     number += 1
@@ -94,7 +95,7 @@ def _values(arrow: ModuleType, column: Any) -> list[object]:  # noqa: ANN401
 
 
 def _check_names(source: InputFile, names: list[str], columns: Mapping[str, str]) -> None:
-    needed = [columns[name] for name in ("html", "text", "title")]
-    if names and not set(needed) & set(names):
-        wanted = ", ".join(map(repr, needed))
+    placed = place_fields(columns, names)
+    if names and not {placed[name] for name in ("html", "text", "title")} & set(names):
+        wanted = ", ".join(repr(columns[name]) for name in ("html", "text", "title"))
         raise damaged(source, f"it has none of the columns {wanted}; name yours with --column text=NAME")

@@ -11,7 +11,8 @@ from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColu
 from server.batch.inputs.input_files import STDIN, InputFile
 from server.batch.outcome import Outcome
 from server.batch.outputs.state import Tally
-from server.terminal import progress_bar
+from server.screen import progress_bar
+from server.terminal import counted
 
 SECONDS = 10.0  # between plain lines
 
@@ -46,7 +47,7 @@ class Meter:
         now, done = time.monotonic(), self._before[outcome.place.source] + outcome.read
         self._first = self._first or (tally.rows - 1, done)
         rate = (tally.rows - self._first[0]) / max(now - self._began, 0.001)
-        words = f"{tally.rows:,} rows, {rate:.1f}/s" + (f", {tally.bad:,} bad" if tally.bad else "")
+        words = f"{counted(tally.rows, 'row')}, {rate:.1f}/s" + (f", {tally.bad:,} bad" if tally.bad else "")
         self._bar.update(self._task, completed=done, description=words)
         if not self._console.is_terminal and now - self._told >= SECONDS:
             self._told = now

@@ -10,7 +10,7 @@ from server.batch.inputs.rows import Place
 
 @pytest.fixture
 def tree(tmp_path):
-    for name in ("b.html", "a.htm", "notes.txt", "deep/c.HTML", "deep/t.csv.gz", "x.jsonl", "y.warc.gz"):
+    for name in ("b.html", "a.htm", "notes.txt", "notes.log", "deep/c.HTML", "deep/t.csv.gz", "x.jsonl", "y.warc.gz"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text(name)
@@ -46,7 +46,7 @@ def test_standard_input_is_json_lines_unless_told(tree):
     [
         (["none.jsonl"], None, "does not exist"),
         (["*.parquet"], None, "does not exist"),
-        (["notes.txt"], None, "--format"),
+        (["notes.log"], None, "--format"),
         (["empty"], None, "nothing to read"),
     ],
 )

@@ -110,3 +110,13 @@ def test_reading_can_begin_at_any_place(tmp_path):
     for number, placed in enumerate(everything):
         assert list(read_all(inputs, placed.place)) == everything[number:]
         assert list(read_all(inputs, placed.place.following)) == everything[number + 1 :]
+
+
+def test_a_text_file_is_a_row_with_its_first_line_as_the_headline(tmp_path):
+    file = tmp_path / "story.txt"
+    file.write_text("Bridge shut\n\nIt rained.")
+    (row,) = items(file)
+    assert (row.id, row.given.title, row.given.text) == ("story.txt", "Bridge shut", "It rained.")
+    file.write_bytes(b"Bridge shut\n\ncaf\xe9")
+    (flaw,) = items(file)
+    assert flaw.code == "bad-encoding"

@@ -67,3 +67,9 @@ def test_a_reason_repeats_nothing_of_the_page():
 
 def test_places_sort_by_source_then_row():
     assert Place(0, 9) < Place(1, 0) < Place(1, 0).following
+
+
+def test_a_named_column_wins_over_one_that_is_often_named_so():
+    row = make({"title": "Own", "headline": "Other", "text": "One.", "body": "Two."}, "f:1")
+    assert (row.given.title, row.given.text) == ("Own", "One.")
+    assert isinstance(make({"body": "Two."}, "f:1", {**COLUMNS, "text": "story"}), Flaw)

@@ -57,8 +57,15 @@ def test_columns_may_have_other_names(tmp_path, write):
 
 
 @pytest.mark.parametrize("write", [write_csv, write_parquet])
+def test_headline_and_body_need_no_option(tmp_path, write):
+    rows = [{"headline": "Bridge", "body": "One."}, {"headline": "Road", "body": "Two."}]
+    found = items(write(tmp_path / ("a.csv" if write is write_csv else "a.parquet"), rows))
+    assert [(row.given.title, row.given.text) for row in found] == [("Bridge", "One."), ("Road", "Two.")]
+
+
+@pytest.mark.parametrize("write", [write_csv, write_parquet])
 def test_a_table_without_a_known_column_is_a_flaw_that_says_which(tmp_path, write):
-    file = write(tmp_path / ("a.csv" if write is write_csv else "a.parquet"), [{"body": "One."}])
+    file = write(tmp_path / ("a.csv" if write is write_csv else "a.parquet"), [{"story": "One."}])
     (flaw,) = items(file)
     assert flaw.code == "bad-source"
     assert "--column text=NAME" in flaw.reason

@@ -77,8 +77,9 @@ def _lines_on_a_page(page, address, none):
 
 
 def _copies(page, out, nowhere):
-    yield ("annotate",), (BY_RULES, page), 0
-    yield ("annotate",), (BY_RULES, "--report", page), 0
+    yield ("annotate",), (BY_RULES, page), 2
+    yield ("annotate",), (BY_RULES, page, "-o", "-"), 0
+    yield ("annotate",), (BY_RULES, "--report", page, "-o", "-"), 0
     yield ("annotate",), (BY_RULES, page, "-o", out), 0
     yield ("annotate",), (BY_RULES, "--json", page, "-o", out), 0
     yield ("annotate",), (BY_RULES, page, "-o", nowhere), 3

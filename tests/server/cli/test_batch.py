@@ -1,5 +1,6 @@
 """The whole way, with real worker processes."""
 
+import csv
 import json
 import signal
 import subprocess
@@ -10,10 +11,11 @@ import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
+from server.batch import plan
 from server.batch.engines.row_analysis import LIMITS
 from server.batch.faults import Broken
 from server.batch.outputs.ledger import BAD, STATE, beside, stand
-from server.cli import batch, main
+from server.cli import main
 from server.settings import DEFAULTS
 from tests.server.batch.makers import BODY, Warc, html, packed, write_jsonl
 
@@ -156,11 +158,23 @@ def test_a_table_goes_in_and_a_table_comes_out(tmp_path):
     assert [report["id"] for report in lines(again)] == ["a", "c"]
 
 
+def test_a_spreadsheet_goes_in_and_a_spreadsheet_comes_out(tmp_path):
+    (tmp_path / "in.csv").write_text(f'headline,body\nBridge,"{BODY}"\n')
+    out = tmp_path / "out.csv"
+    told = run(tmp_path / "in.csv", "-o", out, "--no-model")
+    assert (told.exit_code, f"1 row in {out}" in told.stderr) == (0, True)
+    with out.open(encoding="utf-8-sig", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["id"], row["title"], int(row["words"])) == ("in.csv:1", "Bridge", len(BODY.split()))
+    assert [file.name for file in tmp_path.iterdir() if "out" in file.name] == ["out.csv"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["none.jsonl", "-o", "out.jsonl"], "does not exist"),
         (["-", "-o", "out.txt"], "must end in"),
+        (["-", "-o", "out.csv", "--include", "text"], "own columns"),
         (["-", "-o", "out.jsonl", "--column", "body"], "FIELD=COLUMN"),
         (["-", "-o", "out.jsonl", "--column", "lead=body"], "FIELD=COLUMN"),
         (["-"], "--output"),
@@ -183,10 +197,10 @@ def test_what_cannot_be_asked_is_a_wrong_usage(tmp_path, monkeypatch, arguments,
     ],
 )
 def test_what_stops_a_batch_is_told_in_a_sentence(tmp_path, monkeypatch, error, code, words):
-    def stop(plan, progress, restart):
+    def stop(asked, progress, restart):
         raise error
 
-    monkeypatch.setattr(batch.plans, "run", stop)
+    monkeypatch.setattr(plan, "run", stop)
     told = run(write_jsonl(tmp_path / "a.jsonl", rows(1)), "-o", tmp_path / "out.jsonl")
     assert told.exit_code == code
     assert words in " ".join(told.stderr.split())

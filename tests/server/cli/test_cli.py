@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from detector import languages, rules
-from server.cli import PLACES, main
+from server.cli import COMMANDS, main
 from server.service.app import create_app
 from tools.stub_jobs import InProcess
 
@@ -45,6 +45,21 @@ def test_plain_text_is_read_with_its_title(tmp_path):
     assert json.loads(told.stdout)["document"]["title"] == "Bridge to be repaired"
 
 
+def test_plain_text_is_recognised_with_its_headline(tmp_path):
+    file = tmp_path / "story.txt"
+    file.write_text("Bridge to be repaired\n\nWork begins in spring, the mayor said.")
+    told = run("score", "--json", "--include", "text", str(file))
+    document = json.loads(told.stdout)["document"]
+    assert document["title"] == "Bridge to be repaired"
+    assert document["text"] == "Bridge to be repaired\n\nWork begins in spring, the mayor said."
+    assert "taken for plain text, its first line is the headline" in told.stderr
+    named = run("score", "--json", "--title", "Other", str(file))
+    assert (json.loads(named.stdout)["document"]["title"], named.stderr) == ("Other", "")
+    assert (
+        json.loads(run("score", "--html", "--json", str(file)).stdout)["document"]["title"] != "Bridge to be repaired"
+    )
+
+
 def test_tables_are_plain_text_without_a_terminal(page):
     told = run("score", page)
     assert told.exit_code == 0
@@ -69,7 +84,7 @@ def test_a_page_cannot_steer_the_terminal():
         (("score", "."), None, 2, "cannot be read"),
         (("score", "https://user:word@news.example/a"), None, 3, "password"),
         (("completion", "tcsh"), None, 2, "tcsh"),
-        (("score", "--title", "T", "-"), b"x", 2, "--text"),
+        (("score", "--title", "T", "-"), b"<p>x", 2, "--text"),
         (("score", "--fail-on", "loud", "-"), b"x", 2, "loud"),
         (("score", "--include", "html", "-"), b"x", 2, "html"),
         (("score", "--language", "xx", "-"), b"x", 2, "'xx' is not one of de, en"),
@@ -125,7 +140,7 @@ def test_the_version_names_the_rules():
     assert rules.digest() in told.stdout
 
 
-@pytest.mark.parametrize("command", sorted(PLACES))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_help_explains_each_command_with_an_example(command):
     told = run(command, "--help")
     assert told.exit_code == 0

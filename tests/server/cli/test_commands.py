@@ -49,7 +49,7 @@ def test_plain_text_and_reports_are_written(page, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("annotate", "-", "--title", "T"), 2, "--text"),
+        (("annotate", "--html", "-", "--title", "T"), 2, "--text"),
         (("annotate", "-", "--json"), 2, "standard output"),
         (("annotate", "-", "-o", "no/such/folder/out.html"), 3, "cannot be written"),
         (("compare", "-"), 2, "two pages"),
@@ -189,3 +189,18 @@ def test_the_other_formats_come_from_the_command_line(page):
     assert run("score", "--markdown", page).stdout.startswith("# How it is written: ")
     log = json.loads(run("score", "--sarif", "--fail-on", "strong", page).stdout)
     assert log["version"] == "2.1.0" and log["runs"][0]["results"]
+
+
+@pytest.mark.parametrize("report", [(), ("--report",)])
+def test_a_terminal_is_not_flooded_with_a_copy(page, monkeypatch, report):
+    monkeypatch.setattr("server.cli.annotating.is_terminal", lambda: True)
+    told = run("annotate", *report, str(page))
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert f"annotate {page} -o annotated.html" in told.stderr.replace("\n", " ")
+    assert run("annotate", *report, str(page), "-o", "-").stdout.startswith("<!doctype html>")
+
+
+def test_a_comparison_has_no_two_rows_of_one_name(page):
+    told = run("compare", page, page).stdout
+    names = [line.split("  ")[0] for line in told.splitlines() if line]
+    assert names.count("headline") == names.count("title") == 1

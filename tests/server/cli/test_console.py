@@ -4,7 +4,8 @@ import pytest
 
 from detector.export.texts import ReportTexts
 from server.cli.console import print_report, print_table
-from server.terminal import Screen, clean
+from server.screen import Screen
+from server.terminal import clean
 
 REPORT = {
     "document": {"title": "Bridge to be \x1b[31mrepaired", "notices": [{"message": "Labelled opinion."}]},
@@ -68,6 +69,17 @@ def test_a_terminal_gets_tables():
     told = printed(is_terminal=True)
     assert "─" in told
     assert max(map(len, told.splitlines())) <= 80
+
+
+def test_no_word_is_cut_at_80_columns():
+    out, rule = StringIO(), "headline.certainty-not-in-body"
+    row = ("1053", "notable", "unknown source", "-12.5", "an explosive, incomprehensible claim", rule, "Why. " * 20)
+    names = ("at", "severity", "voice", "points", "words", "rule", "remark")
+    print_table(Screen(file=out, force_terminal=True, width=80, color_system=None), "", names, [row], stack=3)
+    assert max(map(len, out.getvalue().splitlines())) <= 80
+    assert all(word in out.getvalue() for word in (*names, *row[:4], rule, "incomprehensible"))
+    words = [line.split()[0] for line in out.getvalue().splitlines() if line.split()]
+    assert words.index(rule) < words.index("Why.")
 
 
 @pytest.mark.parametrize("is_terminal", [True, False])
