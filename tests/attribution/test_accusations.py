@@ -42,6 +42,7 @@ def test_an_accusation_is_told_by_what_stands_beside_the_name(text):
         "If Mayor Tom Berg refuses, the union will sail.",
         "Mayor Tom Berg did not violate the rules.",
         "The union hoped to sue Mayor Tom Berg.",
+        "The union asked the town to help investigate Mayor Tom Berg.",
         "A friend of Mayor Tom Berg lied to the union.",
         "Mayor Tom Berg opened the quay.",
         "The captain met ridicule across Tom Berg Square.",

@@ -64,8 +64,9 @@ def _is_passive(words: Words, index: int) -> bool:
 
 
 def _is_planned(words: Words, index: int) -> bool:
-    """Whether the verb at `index` is an infinitive, which tells of nothing that was done: hoping to | sue."""
-    return words.low[index - 1] in words.grammar.noun_phrases.infinitive if index else False
+    """Whether the verb at `index` is an infinitive, which tells of nothing done: hoping to | sue, to help | sue."""
+    before = words.low[max(words.unit_at(index).first, index - 2) : index]
+    return not words.grammar.noun_phrases.infinitive.isdisjoint(before) and words.form[index] == "base"
 
 
 def _is_owner(words: Words, last: int) -> bool:

@@ -119,7 +119,8 @@ def _unidentified(
         return
     people = [source for source in sources.values() if source.named and source.kind == "person"]
     if people:
-        told = [first[source.id] for source in people if not _is_subject(reading, source)]
+        whole = (source for source in people if " " in source.name)  # whom the last name tells was introduced before
+        told = [first[source.id] for source in whole if not _is_subject(reading, source)]
         if told:
             yield _choice(reading, rules["sourcing.no-role-given"], min(told))
     elif all(balance.is_anonymous(source) for source in sources.values()):

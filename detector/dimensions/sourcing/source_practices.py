@@ -74,8 +74,9 @@ def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]
         name, place = one.source.name, one.quotation.source_span
         if one.source.kind != "organisation" or one.source.id in seen or place is None:
             continue
-        if not (outlet.search(name) and outlet.search(place.of(reading.article.text))):
-            continue
+        text = reading.article.text
+        if not (outlet.search(name) and outlet.search(place.of(text))) or text.startswith("/", place.end):
+            continue  # a poll of several is no newsroom's finding
         if name.lower() in own or any(subject in name.lower() or name.lower() in subject for subject in subjects):
             continue
         if one.quotation.style in ("indirect", "mixed"):
