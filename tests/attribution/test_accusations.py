@@ -47,6 +47,8 @@ def test_an_accusation_is_told_by_what_stands_beside_the_name(text):
         "Mayor Tom Berg opened the quay.",
         "The captain met ridicule across Tom Berg Square.",
         "The union accused the Tom Berg fan of sloth.",
+        "The union blamed Tom Berg’s company for the noise.",
+        "The police spoke of the attack on Tom Berg.",
     ],
 )
 def test_no_accusation_is_told_of_whoever_accuses_plans_or_merely_stands_there(text):

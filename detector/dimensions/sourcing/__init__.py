@@ -115,7 +115,7 @@ def _unidentified(
 ) -> Iterator[Finding]:
     """The remark on sources none of which is identified. A named study or body answers for what is taken from it."""
     sources = {source.id: source for source, _ in words if source.id in first}
-    if state.identified or state.voices >= SETTINGS.sourcing.told_apart or not sources:
+    if state.identified or state.voices >= SETTINGS.sourcing.told_apart or not sources or _argues(reading):
         return
     people = [source for source in sources.values() if source.named and source.kind == "person"]
     if people:
