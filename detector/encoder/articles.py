@@ -14,8 +14,7 @@ from detector.encoder.phrasing import Phrasing
 from detector.encoder.techniques import Chooser
 from detector.encoder.values import Floats, FrameReading, SentencePrediction
 from detector.errors import DataError
-
-CARRIERS = 3
+from detector.settings import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,9 @@ class ArticleHeads:
 
 
 def _strongest(carried: Floats) -> tuple[int, ...]:
-    """Places of the CARRIERS largest numbers above the mean, largest first."""
+    """Places of the few largest numbers above the mean, largest first."""
     order = sorted(range(len(carried)), key=lambda place: (-carried[place], place))
-    return tuple(place for place in order[:CARRIERS] if carried[place] >= carried.mean())
+    return tuple(place for place in order[: SETTINGS.encoder.carriers] if carried[place] >= carried.mean())
 
 
 def read_heads(path: Path, sentence: Sequence[str], token: Sequence[str]) -> ArticleHeads:

@@ -8,7 +8,6 @@ from detector.encoder import Encoder, SentencePrediction
 from detector.settings import SETTINGS
 
 HEADLINE = (Part.KICKER, Part.HEADLINE)
-LEAST = 0.02  # a word less likely than this even where a rule flags it is surely plain
 
 
 def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose, Insight]:
@@ -49,7 +48,7 @@ def _marks(encoder: Encoder, text: str, sentence: Sentence, said: SentencePredic
     """The words of a sentence that may be loaded, at their places in the article."""
     start = sentence.span.start
     for word in said.words:
-        if word.flagged >= LEAST:
+        if word.flagged >= SETTINGS.agreement.least:
             span, loaded = Span(start + word.start, start + word.end), word.loaded
             if loaded >= SETTINGS.agreement.loaded:
                 loaded = min(loaded, _alone(encoder, span.of(text)))

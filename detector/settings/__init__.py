@@ -38,9 +38,10 @@ class ExportSettings(Table, frozen=True):
 
 
 class EncoderSettings(Table, frozen=True):
-    """How many characters of a page the model reads."""
+    """How many characters of a page the model reads, and how many sentences are named for a frame."""
 
     max_characters: int
+    carriers: int
 
 
 class AgreementSettings(Table, frozen=True):
@@ -50,6 +51,7 @@ class AgreementSettings(Table, frozen=True):
     sentence: float
     notable: float
     plain: float
+    least: float
     sober: float
     doubtful: float
     passage: float
@@ -159,6 +161,7 @@ class PartiesSettings(Table, frozen=True):
     loaded: float
     confidence: float
     surely: float
+    named: int
     negative: float
     opinion_confidence: float
     weights: PartyWeights
@@ -180,6 +183,7 @@ class HeadlineSettings(Table, frozen=True):
     loud_noun: float
     below_loudest: float
     bait: float
+    kicker_words: int
     min_body: int
 
 

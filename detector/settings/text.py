@@ -41,6 +41,13 @@ class GenreSettings(Table, frozen=True):
     least_words: int
     said: float
     unrated: float
+    own: float
+    signs: int
+    declared: float
+    shelved: float
+    label_blocks: int
+    label_words: int
+    note_blocks: int
     weights: Mapping[str, float]
     typical: Mapping[str, float]
     most: Mapping[str, float]

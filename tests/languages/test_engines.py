@@ -9,7 +9,7 @@ import pytest
 from detector import rules
 from detector.languages.en import PACK
 
-ROOMS = ("article", "dimensions", "encoder", "page", "rules", "text")
+ROOMS = ("article", "dimensions", "encoder", "export", "page", "rules", "schema", "selectors", "settings", "text")
 MODULES = sorted(path for room in ROOMS for path in (Path(__file__).parents[2] / "detector" / room).rglob("*.py"))
 PENN = frozenset("NN NNS NNP NNPS VB VBD VBG VBN VBP VBZ JJ PRP RB DT CD MD".split())
 BOOK = rules.load("en")

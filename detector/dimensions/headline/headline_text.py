@@ -12,7 +12,6 @@ from detector.article import Part, Reading, Span, Token
 from detector.languages import Pack
 from detector.settings import SETTINGS
 
-KICKER_WORDS = 4
 PIECES = re.compile(r"[-’']")
 
 
@@ -125,7 +124,7 @@ def read(reading: Reading, pack: Pack) -> HeadlineText:
 
 def _split(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """Cut after a colon that follows one to four words and precedes more."""
-    for place, token in enumerate(tokens[: KICKER_WORDS + 1]):
+    for place, token in enumerate(tokens[: SETTINGS.headline.kicker_words + 1]):
         if token.text == ":" and 0 < place < len(tokens) - 1:
             return tokens[: place + 1], tokens[place + 1 :]
         if not token.is_word:

@@ -11,7 +11,6 @@ from detector.languages.messages import Messages
 from detector.schema import Score
 from detector.settings import SETTINGS
 
-NAMED = 2  # parties in the summary that are not heard
 MANY = 10  # sources up to which they are counted one by one: of more, some may be the same
 TOLD = 2  # identified people that bear out that a story is broadly sourced
 
@@ -49,7 +48,7 @@ def _silent(reading: Reading) -> list[str]:
     silent = (party for party in reading.parties if party.heard == "none")
     sure = [party for party in silent if party.headline or len(party.accused) > 1]
     sure = [party for party in sure if party.confidence >= SETTINGS.parties.surely]
-    return [party.name for party in sorted(sure, key=lambda party: -party.confidence)][:NAMED]
+    return [party.name for party in sorted(sure, key=lambda party: -party.confidence)][: SETTINGS.parties.named]
 
 
 def _counted(facts: Mapping[str, Any], reading: Reading) -> str:

@@ -18,7 +18,6 @@ LABELS: Final[dict[GenreKind, GenreLabel]] = {
     "sponsored": "other",
 }
 UNTOLD = Genre("reporting", "reporting", 0.5, "default")
-SIGNS = 2  # of the manner, said to the reader
 
 
 def tell(reading: Reading) -> Genre:
@@ -44,4 +43,4 @@ def _by_manner(reading: Reading) -> Genre:
     chance = round(manner.probability(signs), 3)
     if chance <= 0.5:
         return Genre("reporting", "reporting", round(1 - chance, 3), "wording")
-    return Genre("opinion", "opinion", chance, "wording", manner.strongest(signs, SIGNS))
+    return Genre("opinion", "opinion", chance, "wording", manner.strongest(signs, SETTINGS.genre.signs))

@@ -6,6 +6,7 @@ from functools import cache
 
 from detector import languages
 from detector.article import Article, GenreKind, Part
+from detector.settings import SETTINGS
 
 TYPES: dict[str, GenreKind] = {
     "opinionnewsarticle": "opinion",
@@ -17,10 +18,6 @@ TYPES: dict[str, GenreKind] = {
     "reportagenewsarticle": "reporting",
 }
 ORDER: tuple[GenreKind, ...] = ("satire", "sponsored", "release", "opinion", "analysis", "review", "interview")
-LABEL_BLOCKS = 3  # a label that stands in the text stands above it
-LABEL_WORDS = 8  # "Opinion by" and a name
-SURE = 0.95  # a declared type, a label on the article itself
-SHELVED = 0.85  # a section or an address, where a paper's report may stand by mistake
 
 
 @cache
@@ -56,19 +53,21 @@ def find(article: Article) -> tuple[GenreKind, float, str] | None:
     place first; `None` where it names none."""
     kind = TYPES.get((article.metadata.declared_type or "").lower())
     if kind not in (None, "reporting"):
-        return kind, SURE, "type"
+        return kind, SETTINGS.genre.declared, "type"
     labelled = next(_labels(article), None)
     if labelled or kind:
-        return labelled or (kind or "reporting", SURE, "type")
+        return labelled or (kind or "reporting", SETTINGS.genre.declared, "type")
     return next(_shelves(article), None)
 
 
 def _labels(article: Article) -> Iterator[tuple[GenreKind, float, str]]:
-    above = [block.span.of(article.text) for block in article.parts(Part.BODY)[:LABEL_BLOCKS]]
-    lines = [line for line in (article.metadata.kicker, *above) if line and len(line.split()) <= LABEL_WORDS]
+    above = [block.span.of(article.text) for block in article.parts(Part.BODY)[: SETTINGS.genre.label_blocks]]
+    lines = [
+        line for line in (article.metadata.kicker, *above) if line and len(line.split()) <= SETTINGS.genre.label_words
+    ]
     for kind in ORDER:
         if _in_title(kind).search(article.metadata.title or "") or any(map(_alone(kind).fullmatch, lines)):
-            yield kind, SURE, "label"
+            yield kind, SETTINGS.genre.declared, "label"
 
 
 def _shelves(article: Article) -> Iterator[tuple[GenreKind, float, str]]:
@@ -77,4 +76,4 @@ def _shelves(article: Article) -> Iterator[tuple[GenreKind, float, str]]:
     for place, words in (("section", article.metadata.section), ("address", folders)):
         for kind in ORDER:
             if words and _shelf(kind).search(words):
-                yield kind, SHELVED, place
+                yield kind, SETTINGS.genre.shelved, place

@@ -11,7 +11,6 @@ from detector.article import AUTHOR, Part, Reading, Sentence, Token
 from detector.languages.parts import GenreWords
 from detector.settings import SETTINGS
 
-OWN = 0.6  # share of a sentence's words outside quotation marks from which it is the author's
 Signs = Mapping[str, float]
 
 
@@ -27,7 +26,11 @@ def measure(reading: Reading, words: GenreWords, *, biography: bool) -> Signs | 
     total, every = sum(map(len, own)), sum(map(len, spoken))
     if total < settings.least_words:
         return None
-    lines = [line for line, mine, all_ in zip(body, own, spoken, strict=True) if mine and len(mine) >= OWN * len(all_)]
+    lines = [
+        line
+        for line, mine, all_ in zip(body, own, spoken, strict=True)
+        if mine and len(mine) >= settings.own * len(all_)
+    ]
     found = {
         "subjective": _rated(lines),
         "attribution": _density(spoken, words.attribution, every),

@@ -9,7 +9,6 @@ from detector import languages
 from detector.article import Article, GenreKind, Part, Reading
 from detector.settings import SETTINGS
 
-NOTE_BLOCKS = 3  # a note about the author, or on whose views these are, stands first or among the last paragraphs
 TURNS = ("turn", "question")
 
 
@@ -52,7 +51,7 @@ def is_interview(reading: Reading) -> bool:
 
 
 def _notes(blocks: Sequence[str]) -> Sequence[str]:
-    return [*blocks[:1], *blocks[1:][-NOTE_BLOCKS:]]
+    return [*blocks[:1], *blocks[1:][-SETTINGS.genre.note_blocks :]]
 
 
 def _matches(field: str, blocks: Sequence[str]) -> int:

@@ -55,7 +55,7 @@ def test_a_report(analyzer):
 def test_an_argument_says_what_it_was_told_by(analyzer):
     found = told(analyzer, ARGUMENT)
     assert (found.label, found.kind, found.told_by) == ("opinion", "opinion", "wording")
-    assert len(found.signs) == genre.SIGNS
+    assert len(found.signs) == SETTINGS.genre.signs
 
 
 def test_words_of_others_argue_for_nobody(analyzer):
