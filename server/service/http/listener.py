@@ -2,7 +2,7 @@
 
 import errno
 import logging
-import resource
+import select
 import signal
 import socket
 import sys
@@ -19,6 +19,9 @@ from server.service.flask_app import Service
 from server.service.http.body_memory import BodyMemory
 from server.service.http.channel import STALL_SECONDS, Channel
 from server.settings import ServerSettings
+
+if sys.platform != "win32":
+    import resource
 
 LOG = logging.getLogger(__name__)
 SPARE_THREADS = 4  # for what needs no worker: rules, health, and telling others that the queue is full
@@ -133,7 +136,7 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def _turn(self, seconds: float) -> None:
         """One turn of the loop, of that many seconds at most."""
-        self.asyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
+        self.asyncore.loop(timeout=seconds, map=self._map, use_poll=hasattr(select, "poll"), count=1)
 
     def _close_door(self) -> None:
         """Let in those who stand at the door, nobody after: they are refused, and a balancer sends them elsewhere."""
@@ -147,6 +150,8 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
 def count_connections() -> int:
     """How many connections there may be: fewer where this process may open few files."""
+    if sys.platform == "win32":
+        return CONNECTIONS
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if files == resource.RLIM_INFINITY:
         return CONNECTIONS
