@@ -47,7 +47,8 @@ class ServerSettings:
     caller needs a token, also on loopback; without `with_model` pages are judged by rules alone.
     `cache_bytes` of answers are held, 0 for none; `rate` is how often one caller may ask ("60/minute", empty for no
     limit); `redis` the address of a Redis that holds both for several services. Workers end after `rest_seconds`
-    without a page, the service itself after `end_seconds` without a request, if they are not 0.
+    without a page, the service itself after `end_seconds` without a request, 0 for never; it shows a code to pair with
+    where `shows_code` says so.
     """
 
     host: str = "127.0.0.1"
@@ -65,6 +66,7 @@ class ServerSettings:
     redis: str = ""
     rest_seconds: float = 300.0
     end_seconds: float = 0.0
+    shows_code: bool = True
     limits: Limits = Limits()
 
     @property

@@ -13,10 +13,11 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 ROOT = Path(__file__).parents[1]
 EXTENSION, OUT = ROOT / "extension", ROOT / "out"
 MANIFEST = "manifest.json"
-# keys, as paths in the manifest, that only the other browser reads
+# keys, as paths in the manifest, that only the other browser reads; no store takes `key`, which fixes the id of a folder
+# that is loaded as it is
 FOREIGN = {
-    "chromium": ("browser_specific_settings", "background.scripts"),
-    "firefox": ("minimum_chrome_version", "background.service_worker"),
+    "chromium": ("browser_specific_settings", "background.scripts", "key"),
+    "firefox": ("key", "minimum_chrome_version", "background.service_worker"),
 }
 
 

@@ -14,10 +14,12 @@ PLACES = {
     "completion": "server.cli.about:completion",
     "doctor": "server.cli.about:doctor",
     "evaluate": "server.cli.evaluating:evaluate",
+    "install": "server.cli.installing:install",
     "pairings": "server.cli.pairing:pairings",
     "rules": "server.cli.about:rules",
     "score": "server.cli.scoring:score",
     "serve": "server.cli.serving:serve",
+    "uninstall": "server.cli.installing:uninstall",
 }
 
 

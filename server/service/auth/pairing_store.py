@@ -102,6 +102,13 @@ class PairingStore:
             self._write(kept)
         return Granted(made.id, token)
 
+    def admit(self, name: str, origin: str) -> Granted:
+        """Pair without a code: for the browser's own message to our host, never for a request. A waiting code stays."""
+        with self._changing() as pairings:
+            kept, made, token = pairing.admit(pairings, name, origin, self._clock())
+            self._write(kept)
+        return Granted(made.id, token)
+
     def find_pairing(self, token: str, origin: str | None) -> Pairing | None:
         """Whose token it is; notes the day. That the day cannot be noted refuses nobody."""
         found, today = self.read().find(token, origin), pairing.day(self._clock())

@@ -51,12 +51,14 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         self.may_send = app.may_send
         self.memory = BodyMemory(BODIES * settings.max_body)
         self.room = count_connections()
+        self.end_seconds, self.asked = settings.end_seconds, time.monotonic()
         self.quick = ThreadedTaskDispatcher()
         self.quick.set_thread_count(SPARE_THREADS)
         super().__init__(app, {}, _sock=bound, adj=_adjust(bound, settings), bind_socket=False, sockinfo=about)
 
     def add_task(self, channel: Channel) -> None:
         """Let a thread answer the channel's first request. Those without a body do not wait behind those with one."""
+        self.asked = time.monotonic()
         request = channel.requests[0]
         is_quick = request.body_rcv is None or request.error is not None
         (self.quick if is_quick else self.task_dispatcher).add_task(channel)
@@ -119,7 +121,7 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def run(self) -> None:
         """Serve; once told to stop let nobody in, and go on until all answers are out or `DRAIN_SECONDS` over."""
-        while not self.is_stopping:
+        while not self.is_stopping and not self._is_forsaken():
             self._turn(1.0)
         self._close_door()
         end = time.monotonic() + DRAIN_SECONDS
@@ -127,6 +129,12 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
             for channel in list(self.active_channels.values()):
                 channel.will_close = channel.will_close or channel.is_idle(GRACE_SECONDS)
             self._turn(GRACE_SECONDS)
+
+    def _is_forsaken(self) -> bool:
+        """Whether nobody has asked for as long as the settings say, and nobody waits for an answer."""
+        if not self.end_seconds or time.monotonic() - self.asked < self.end_seconds:
+            return False
+        return not any(channel.requests for channel in self.active_channels.values())
 
     def stop(self) -> None:
         """Let `run` come to its end; may be called by a signal handler or another thread."""
