@@ -1,7 +1,7 @@
 /** Wakes the server of this computer, through the program that `undertone install` registered, and pairs with it. */
 
 import { askHost, origin } from "../browser.js";
-import { SERVER } from "../client.js";
+import { isOwn } from "../client.js";
 import { change, load } from "../storage.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -20,16 +20,26 @@ const ASLEEP = ["away", "not-paired"];
 export async function awake(ask, signal) {
   let settings = await load();
   let outcome = await ask(settings);
-  for (let tries = 0; tries < TRIES && settings.server === SERVER && ASLEEP.includes(outcome.kind); tries++) {
-    const told = await wake(!settings.token || outcome.kind === "not-paired");
-    if (told?.server !== SERVER || signal?.aborted) break;
-    settings = typeof told.token === "string" ? await change({ token: told.token }) : await load();
+  for (let tries = 0; tries < TRIES && isOwn(settings.server) && ASLEEP.includes(outcome.kind); tries++) {
+    const told = await wake(settings, outcome);
+    if (!isOwn(told?.server) || signal?.aborted) break;
+    if (typeof told.token === "string") settings = await change({ server: told.server, token: told.token });
     outcome = await ask(settings);
   }
   return outcome;
 }
 
-/** What the host says, `null` where there is none or it refuses. @returns {Promise<any>} */
-function wake(/** @type {boolean} */ pair) {
-  return askHost({ type: "wake", pair, origin: origin() }).catch(() => null);
+/**
+ * What the host says, `null` where there is none or it refuses; with a token where ours is not the server's that it woke.
+ *
+ * @param {Readonly<Settings>} settings
+ * @param {Outcome} outcome
+ * @returns {Promise<any>}
+ */
+async function wake({ server, token }, { kind }) {
+  const pair = !token || kind === "not-paired";
+  const message = { type: "wake", pair, origin: origin() };
+  const told = await askHost(message).catch(() => null);
+  const moved = !pair && isOwn(told?.server) && told.server !== server;
+  return moved ? askHost({ ...message, pair: true }).catch(() => null) : told;
 }

@@ -17,8 +17,9 @@ from server.terminal import clean
 
 @click.command()
 @click.option("--autostart", "with_session", is_flag=True, help="Start the server with each session instead.")
+@click.option("--port", default=DEFAULTS.port, show_default=True, type=click.IntRange(1, 65535), help="Of the server.")
 @state_option
-def install(with_session: bool, state: Path) -> None:
+def install(with_session: bool, port: int, state: Path) -> None:
     """Let the extension start the server when it is needed, and pair without a code; for this account alone.
 
     The server ends by itself when nobody has asked for half an hour.
@@ -28,7 +29,7 @@ def install(with_session: bool, state: Path) -> None:
     undertone install --autostart
     undertone uninstall
     """
-    settings = replace(DEFAULTS, state=state.absolute())
+    settings = replace(DEFAULTS, port=port, state=state.absolute())
     try:
         found = list(setup.install(Path.home(), settings))
         for name, file in found:
@@ -42,14 +43,15 @@ def install(with_session: bool, state: Path) -> None:
 
 
 @click.command()
+@click.option("--port", default=DEFAULTS.port, show_default=True, type=click.IntRange(1, 65535), help="Of the server.")
 @state_option
-def uninstall(state: Path) -> None:
+def uninstall(port: int, state: Path) -> None:
     """Remove what `undertone install` and the server wrote for this account: every pairing too.
 
     \b
     undertone uninstall
     """
-    settings = replace(DEFAULTS, state=state.absolute())
+    settings = replace(DEFAULTS, port=port, state=state.absolute())
     holder = find(settings.port)
     try:
         if holder and holder.is_undertone():

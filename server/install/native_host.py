@@ -10,6 +10,8 @@ import re
 import struct
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from detector.distribution import release
@@ -32,7 +34,9 @@ def main() -> None:
     """Answer the one message that the browser hands over."""
     output, sys.stdout = sys.stdout.buffer, sys.stderr  # whatever is printed would break the protocol
     try:
-        told = answer(receive(sys.stdin.buffer), sys.argv[1:])
+        _, port, _, state, *arguments = sys.argv[1:]  # as `setup` writes them, then what the browser adds
+        settings = replace(DEFAULTS, port=int(port), state=Path(state))
+        told = answer(receive(sys.stdin.buffer), arguments, settings)
     except RefusedCall as refused:
         told = {"error": str(refused)}
     send(output, told)
@@ -59,7 +63,7 @@ def send(stream: BinaryIO, told: dict[str, str]) -> None:
     stream.flush()
 
 
-def answer(message: dict[str, Any], arguments: Sequence[str], settings: ServerSettings = DEFAULTS) -> dict[str, str]:
+def answer(message: dict[str, Any], arguments: Sequence[str], settings: ServerSettings) -> dict[str, str]:
     """Wake the server, and pair where that is asked. Raises `RefusedCall`, with a code."""
     origin = recognise(message, arguments)
     if not waking.wake(settings):

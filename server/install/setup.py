@@ -1,6 +1,7 @@
 """Putting Undertone where the browsers of this account find it, and taking it away again without a rest."""
 
 import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -23,7 +24,7 @@ def install(home: Path, settings: ServerSettings) -> Iterator[tuple[str, Path]]:
     state = settings.state
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     launcher = program(state)
-    launcher.write_text(_script(), encoding="utf-8")
+    launcher.write_text(_script(settings), encoding="utf-8")
     launcher.chmod(0o700)
     for browser in browsers.find(home):
         file = browsers.manifest_file(browser, home, state)
@@ -33,11 +34,12 @@ def install(home: Path, settings: ServerSettings) -> Iterator[tuple[str, Path]]:
         yield browser.name, file
 
 
-def _script() -> str:
+def _script(settings: ServerSettings) -> str:
     """Starts the host with the Python that this runs with; `-P` keeps the browser's folder off the path of modules."""
+    line = [sys.executable, "-P", "-c", CODE, "--port", str(settings.port), "--state", str(settings.state)]
     if sys.platform == "win32":
-        return f'@"{sys.executable}" -P -c "{CODE}" %*\n'
-    return f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -P -c {shlex.quote(CODE)} "$@"\n'
+        return f"@{subprocess.list2cmdline(line)} %*\n"
+    return f'#!/bin/sh\nexec {shlex.join(line)} "$@"\n'
 
 
 def uninstall(home: Path, settings: ServerSettings) -> list[Path]:
