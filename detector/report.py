@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from detector import article as model
 from detector import languages
 from detector.article import AUTHOR, UNKNOWN, Article, Reading, Span
-from detector.dimensions.notices import body_words
 from detector.schema import (
     SCHEMA,
     Document,
@@ -111,7 +110,7 @@ def _document(reading: Reading, notices: Sequence[Notice]) -> Document:
         language=Language(language.code, round(language.confidence, 3), language.support),
         article=PageKind(article.kind.is_article, round(article.kind.confidence, 3), article.kind.text_found),
         genre=Genre(told.label, round(told.confidence, 3), None if told.told_by == "default" else told.told_by),
-        words=body_words(reading),
+        words=reading.prose.body_words,
         text_sha256=sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=article.text,
         notices=tuple(notices),

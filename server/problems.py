@@ -12,9 +12,7 @@ from types import MappingProxyType
 from typing import Annotated
 from uuid import UUID
 
-from flask import Flask, Response, g
 from msgspec import Meta, Struct
-from werkzeug.exceptions import HTTPException
 
 from detector.schema.encoding import encode
 from detector.schema.units import Count
@@ -137,27 +135,3 @@ def locate(error: BaseException) -> str:
     frames = extract_tb(error.__traceback__)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno} in {frames[-1].name}" if frames else ""
     return type(error).__name__ + place
-
-
-def of_http(error: HTTPException) -> Problem:
-    """The problem that stands for one of werkzeug's HTTP errors."""
-    status = error.code or 500
-    code = CODES.get(status, "bad-request" if status < 500 else "internal-error")
-    detail = INTERNAL if status >= 500 else error.description or PROBLEMS[code][1]
-    allowed = getattr(error, "valid_methods", None)
-    return Problem(code, detail, {"Allow": ", ".join(sorted(allowed))} if allowed else NOTHING)
-
-
-def answer(problem: Problem) -> Response:
-    """The HTTP answer for a problem; where the fault is ours it is logged with the request's id."""
-    if problem.cause:
-        LOG.error("request %s failed: %s", g.request_id, problem.cause)
-    response = Response(problem.to_json(g.request_id), problem.status, content_type=CONTENT_TYPE)
-    response.headers.extend(problem.headers)
-    return response
-
-
-def register(app: Flask) -> None:
-    """Let every error of `app` be answered as a problem document."""
-    app.register_error_handler(Problem, answer)
-    app.register_error_handler(HTTPException, lambda error: answer(of_http(error)))

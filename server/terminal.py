@@ -1,17 +1,14 @@
 """The one place where words lose what could steer a terminal, whoever wrote them: a page, a server, a file's name.
 
 Everything written to standard output or standard error passes a `Guard`: what a command says, click's own errors, the
-warnings of a library. Only a `Screen`, which lays out and styles tables, writes past it, and cleans its words itself.
+warnings of a library. Only a `server.screen.Screen`, which lays out and styles tables, writes past it, and cleans its
+words itself.
 """
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, BinaryIO, TextIO, cast
-
-from rich.console import Console, ConsoleOptions, RenderableType
-from rich.progress import Progress, ProgressColumn
-from rich.segment import Segment
 
 LAYOUT = "\n\t"
 
@@ -85,32 +82,3 @@ def guard() -> None:
 def counted(number: int, thing: str) -> str:
     """A number of things, in English: `1 row`, `1,200 rows`."""
     return f"{number:,} {thing}" + ("" if number == 1 else "s")
-
-
-class Screen(Console):
-    """A rich console for words of others: it reads no markup in them, and prints no control characters of theirs."""
-
-    def __init__(self, *, stderr: bool = False, **options: Any) -> None:  # noqa: ANN401 - as rich has them
-        stream = sys.stderr if stderr else sys.stdout
-        options = {"file": getattr(stream, "unguarded", stream)} | options
-        super().__init__(markup=False, emoji=False, highlight=False, **options)
-
-    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
-        """The pieces that rich lays out; only its own control codes (of a progress bar) stay as they are."""
-        for piece in super().render(renderable, options):
-            yield piece if piece.control else piece._replace(text=harmless(piece.text))
-
-
-def progress_bar(console: Console, *columns: ProgressColumn, transient: bool = False) -> Progress:
-    """A bar of `columns` that is shown at a terminal alone.
-
-    Left to itself, rich would take what is written meanwhile and repeat its escape sequences; here it passes the guard.
-    """
-    return Progress(
-        *columns,
-        console=console,
-        transient=transient,
-        disable=not console.is_terminal,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )

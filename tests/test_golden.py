@@ -74,7 +74,7 @@ def test_what_cannot_be_scored_gets_a_reason_and_no_score(slug):
 
 
 @pytest.mark.parametrize(
-    ("slug", "furniture"),
+    ("slug", "boilerplate"),
     [
         ("agency-neutral", "store cookies"),
         ("agency-neutral", "Harbour strike"),
@@ -89,9 +89,9 @@ def test_what_cannot_be_scored_gets_a_reason_and_no_score(slug):
         ("nested-markup", "not a word of this"),
     ],
 )
-def test_furniture_is_not_read(slug, furniture):
-    assert furniture in PAGES[slug].read_text(encoding="utf-8")
-    assert furniture not in REPORTS[slug]["document"]["text"]
+def test_boilerplate_is_not_read(slug, boilerplate):
+    assert boilerplate in PAGES[slug].read_text(encoding="utf-8")
+    assert boilerplate not in REPORTS[slug]["document"]["text"]
 
 
 def test_words_split_by_markup_are_read_whole():

@@ -5,10 +5,9 @@ Offsets are Unicode code points of `Article.text` unless a docstring says otherw
 """
 
 from detector.article.page import Article, Block, Kind, Link, Markup, Metadata, Part, Run, Span
+from detector.article.prose import AUTHOR, Form, Pos, Prose, Sentence, Token
 from detector.article.reading import (
-    AUTHOR,
     UNKNOWN,
-    Form,
     Frame,
     Genre,
     GenreKind,
@@ -18,13 +17,9 @@ from detector.article.reading import (
     Mark,
     Party,
     Passage,
-    Pos,
-    Prose,
     Quotation,
     Reading,
-    Sentence,
     Source,
-    Token,
     Voice,
 )
 from detector.article.utterance import SET_OFF, Style, Utterance

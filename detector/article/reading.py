@@ -1,4 +1,4 @@
-"""What was read in an article: language, prose, and who speaks."""
+"""What was read in an article: its language and genre, who speaks, and what the model says."""
 
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -7,19 +7,11 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Literal
 
-from detector.article.page import Article, Part, Span
-from detector.article.utterance import Style, Utterance
+from detector.article.page import Article, Span
+from detector.article.prose import AUTHOR, Prose
+from detector.article.utterance import Style
 
-AUTHOR = "author"
 UNKNOWN = "source:unknown"  # the voice of quoted words that nobody is given
-Pos = Literal[
-    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
-    "SYM", "VERB", "X",
-]  # fmt: skip
-Form = Literal[
-    "", "singular", "plural", "personal", "possessive", "relative", "base", "present", "third", "past", "participle",
-    "gerund", "modal", "comparative", "superlative", "particle", "foreign",
-]  # fmt: skip
 GenreLabel = Literal["reporting", "opinion", "interview", "satire", "other"]
 GenreKind = Literal["reporting", "opinion", "analysis", "review", "interview", "satire", "release", "sponsored"]
 
@@ -31,76 +23,6 @@ class Language:
     code: str
     confidence: float
     support: Literal["full", "partial", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or punctuation mark. `quoted` is true inside quotation marks (the marks themselves included);
-    `sentence` indexes `Prose.sentences`.
-
-    `pos` is its universal part of speech (Universal Dependencies' UPOS), and `form` what rules ask beyond that: nouns
-    are singular or plural; pronouns personal, possessive or relative, as are determiners and adverbs (which, where);
-    verbs base, present, third (person singular, present), past, participle (past) or gerund; auxiliaries modal;
-    adjectives and adverbs comparative or superlative. A particle of a verb (out), a possessive ending ('s) and a
-    foreign word are told from others of their kind. `tag` is the tag of the language's own treebank, for trained
-    features only.
-    """
-
-    span: Span
-    text: str
-    tag: str
-    sentence: int
-    quoted: bool
-    pos: Pos = "X"
-    form: Form = ""
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it counts as a word (holds a letter or a digit)."""
-        return self.text.isalnum() or any(map(str.isalnum, self.text))  # most are nothing else, which is told faster
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a block (`block` indexes `Article.blocks`); its tokens are `Prose.tokens[first:last]`.
-
-    `polarity` -1..1 and `subjectivity` 0..1 are TextBlob's. `voice` is `author`, a speaker (see `Voice`) or `mixed`.
-    `loaded` and `subjective` 0..1 are the model's, `None` where it did not read the sentence; in a report, `loaded`
-    also knows whether the wording of the sentence was remarked on.
-    """
-
-    span: Span
-    part: Part
-    block: int
-    first: int
-    last: int
-    polarity: float = 0.0
-    subjectivity: float = 0.0
-    voice: str = AUTHOR
-    loaded: float | None = None
-    subjective: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """The article's text as sentences and tokens, what stands in quotation marks (without the marks), and what markup
-    and layout give to speakers, in order and without overlap."""
-
-    text: str
-    sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...]
-    quoted: tuple[Span, ...]
-    utterances: tuple[Utterance, ...] = ()
-
-    def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
-        """The tokens of one sentence."""
-        return self.tokens[sentence.first : sentence.last]
-
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds `offset`."""
-        index = bisect_right(self.sentences, offset, key=attrgetter("span.start")) - 1
-        found = self.sentences[index] if index >= 0 else None
-        return found if found and offset < found.span.end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +114,13 @@ class Frame:
 class Mark:
     """A word of the article and the probability 0..1 that experts would mark it as loaded: where no rule flags it
     (`loaded`; of a word likely to be shown the lower of two values, in its sentence and by itself), and where one does
-    (`flagged`)."""
+    (`flagged`). `alone` is what `loaded` is for the word by itself, where that was asked: of a headline's loud words.
+    """
 
     span: Span
     loaded: float
     flagged: float
+    alone: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

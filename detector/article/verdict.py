@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from detector.article.page import Span
-from detector.article.reading import AUTHOR
+from detector.article.prose import AUTHOR
 from detector.schema.units import Severity
 
 

@@ -55,7 +55,7 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
-    merged = _statements(words, merge.merge_quotations(tagged, ruled))
+    merged = _statements(words, merge.merge_quotations(speech_acts.mark_given(words, tagged), ruled))
     judged = content_confidence.judge_content(words, merged, tagging.said)
     return _resolve(prose, surroundings, set_off.together(prose, given, judged))
 
@@ -135,9 +135,10 @@ def _origin(entity: Entity, number: int, grammar: AttributionGrammar) -> str:
 
 
 def _affiliation(entity: Entity) -> str | None:
-    """What a source belongs to; somebody's party tells more than the country of both parties."""
+    """What a source belongs to; somebody's party tells more than the country or the state of both parties."""
     affiliation, party = entity.description.affiliation, sides.political(entity)
-    return party or affiliation if affiliation == entity.description.country else affiliation or party
+    placed = affiliation in (entity.description.country, entity.description.home)
+    return party or affiliation if placed else affiliation or party
 
 
 def _value(entity: Entity, grammar: AttributionGrammar) -> Source:

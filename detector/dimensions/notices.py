@@ -6,12 +6,6 @@ from detector.schema import Notice
 from detector.settings import SETTINGS
 
 
-def body_words(reading: Reading) -> int:
-    """Words of the article's body."""
-    prose = reading.prose
-    return sum(token.is_word and prose.sentences[token.sentence].part is Part.BODY for token in prose.tokens)
-
-
 def say(reading: Reading, section: str, name: str, **fields: object) -> str:
     """A text in the reader's language; `{language}` is the page's, `{languages}` are those that can be scored."""
     texts = languages.messages_for(reading.reader)
@@ -31,7 +25,7 @@ def unscorable_reason(reading: Reading) -> str | None:
 
 def too_short_reason(reading: Reading) -> str | None:
     """Why the body cannot be scored though the headline can, or `None`."""
-    words, least = body_words(reading), SETTINGS.language.min_words
+    words, least = reading.prose.body_words, SETTINGS.language.min_words
     return say(reading, "reasons", "too-short", words=words, least=least) if words < least else None
 
 

@@ -1,11 +1,24 @@
-"""The dimensions: the one list of them, in the order in which they are shown."""
+"""The dimensions, in the order in which `detector.schema.by_dimension` lists them; each is made by the folder of its
+name."""
 
-from detector.dimensions import headline, scoring, sourcing, wording
+from importlib import import_module
+
+from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension
 from detector.errors import DataError
 from detector.rules import RuleBook
+from detector.schema.by_dimension import ByDimension
 
-DIMENSIONS: tuple[Dimension, ...] = (headline.DIMENSION, sourcing.DIMENSION, wording.DIMENSION)
+
+def _made_by(folder: str) -> Dimension:
+    """The dimension that a folder beside this file makes. Raises `DataError` where it is called otherwise."""
+    dimension: Dimension = import_module(f"detector.dimensions.{folder}").DIMENSION
+    if dimension.id != folder:
+        raise DataError(f"detector.dimensions.{folder} makes a dimension called {dimension.id}.")
+    return dimension
+
+
+DIMENSIONS = tuple(map(_made_by, ByDimension.__struct_fields__))
 
 
 def named(dimension: str) -> Dimension:

@@ -33,13 +33,14 @@ def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose
     both = list(zip(asked, told, strict=True))
     spoken = [pair for pair in both if pair[0].part is Part.BODY]
     titled = [pair for pair in both if pair[0].part in HEADLINE]
+    marked = [mark for pair in titled for mark in _marks(encoder, article.text, *pair)]
     insight = Insight(
         bait,
         alarm,
         frames,
         words=tuple(mark for pair in spoken for mark in _marks(encoder, article.text, *pair)),
         passages=tuple(passage for pair in spoken for passage in _passages(*pair)),
-        headline=tuple(mark for pair in titled for mark in _marks(encoder, article.text, *pair)),
+        headline=tuple(_by_itself(encoder, article.text, mark, alarm) for mark in marked),
     )
     return replace(prose, sentences=(*read, *prose.sentences[len(asked) :])), insight
 
@@ -53,6 +54,13 @@ def _marks(encoder: Encoder, text: str, sentence: Sentence, said: SentencePredic
             if loaded >= SETTINGS.agreement.loaded:
                 loaded = min(loaded, _alone(encoder, span.of(text)))
             yield Mark(span, loaded, word.flagged)
+
+
+def _by_itself(encoder: Encoder, text: str, mark: Mark, alarm: float | None) -> Mark:
+    """A word of the headline with how loaded it is by itself, where that can make it loud (see `headline_alarm`)."""
+    if alarm is None or (alarm + mark.flagged + 1) / 3 < SETTINGS.headline.loud:
+        return mark
+    return replace(mark, alone=_alone(encoder, mark.span.of(text)))
 
 
 def _alone(encoder: Encoder, word: str) -> float:

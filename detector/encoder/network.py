@@ -1,14 +1,17 @@
 """One forward pass: text to word pieces, word pieces to logits and vectors (onnxruntime)."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 
 from detector.encoder.files import ModelFiles
 from detector.encoder.values import Floats
 from detector.encoder.windows import cut, join_tokens, join_whole
 from detector.encoder.word_pieces import WordPieces
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,9 @@ def _sigmoid(logits: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
 
 
-def _session(files: ModelFiles) -> onnxruntime.InferenceSession:
+def _session(files: ModelFiles) -> "InferenceSession":
+    import onnxruntime  # noqa: PLC0415 - whoever judges by rules alone, or asks for help, does not wait for it
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

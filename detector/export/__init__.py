@@ -1,18 +1,21 @@
 """A report in the forms that people and programs take away: the one list of them, `FORMATS`.
 
-Command line, service and extension offer what stands here; a new format is one module and one entry.
+Command line, service and extension offer what stands here; a new format is one module and one entry. A format is
+imported when it is asked for: to list them all costs nothing.
 """
 
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detector import languages
-from detector.export import annotations, html, markdown, overview, sarif
-from detector.export.texts import ReportTexts
 from detector.schema import Page, Report, Text
+
+if TYPE_CHECKING:
+    from detector.export.html import Copy
+    from detector.export.texts import ReportTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,10 @@ class Analysed:
         return self.given.html if isinstance(self.given, Page) else self.given.text
 
     @property
-    def texts(self) -> ReportTexts:
+    def texts(self) -> "ReportTexts":
         """What is said beside the report, in its reader's language."""
+        from detector.export.texts import ReportTexts
+
         return ReportTexts(self.reader)
 
     def to_dict(self, *include: str) -> dict[str, Any]:
@@ -64,9 +69,27 @@ class Format:
     render: Callable[[Analysed], bytes]
 
 
-def annotated_copy(analysed: Analysed) -> html.Copy:
+def annotated_copy(analysed: Analysed) -> "Copy":
     """The annotated copy, and which remarks are marked in it."""
+    from detector.export import html
+
     return html.annotate(analysed.given, analysed.report, analysed.reader)
+
+
+def _annotated(analysed: Analysed) -> bytes:
+    return _text(annotated_copy(analysed).html)
+
+
+def _overview(analysed: Analysed) -> bytes:
+    from detector.export import overview
+
+    return _text(overview.render(analysed.to_dict("text"), analysed.reader))
+
+
+def _markdown(analysed: Analysed) -> bytes:
+    from detector.export import markdown
+
+    return _text(markdown.render(analysed.to_dict(), analysed.reader))
 
 
 def _text(words: str) -> bytes:
@@ -78,12 +101,16 @@ def _json(value: object) -> bytes:
 
 
 def _sarif(analysed: Analysed) -> bytes:
+    from detector.export import sarif
+
     told = analysed.to_dict("text")
     artifact = sarif.Artifact(told, analysed.name, analysed.content, analysed.is_page)
     return _json(sarif.render([artifact], analysed.reader))
 
 
 def _annotations(analysed: Analysed) -> bytes:
+    from detector.export import annotations
+
     told = analysed.to_dict("text")
     return _json(annotations.render(told, is_page=analysed.is_page, reader=analysed.reader))
 
@@ -94,21 +121,21 @@ _ALL = (
         "text/html",
         ".html",
         "A copy of the page with its remarks at the right words.",
-        lambda analysed: _text(annotated_copy(analysed).html),
+        _annotated,
     ),
     Format(
         "report",
         "text/html",
         ".html",
         "A report page with charts.",
-        lambda analysed: _text(overview.render(analysed.to_dict("text"), analysed.reader)),
+        _overview,
     ),
     Format(
         "markdown",
         "text/markdown",
         ".md",
         "Notes in Markdown.",
-        lambda analysed: _text(markdown.render(analysed.to_dict(), analysed.reader)),
+        _markdown,
     ),
     Format(
         "annotations",

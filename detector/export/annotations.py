@@ -5,9 +5,9 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from detector import languages
+from detector.settings import SETTINGS
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-AROUND = 32  # characters of context in a quote of plain text
 
 
 def render(report: Mapping[str, Any], *, is_page: bool = True, reader: str = languages.DEFAULT) -> dict[str, Any]:
@@ -58,7 +58,8 @@ def _target(finding: Mapping[str, Any], source: str, text: str | None) -> dict[s
     if text is None:
         return {"source": source, **(finding["target"] or {})}
     start, end = finding["start"], finding["end"]
-    around = {"prefix": text[max(0, start - AROUND) : start], "suffix": text[end : end + AROUND]}
+    context = SETTINGS.overlay.context
+    around = {"prefix": text[max(0, start - context) : start], "suffix": text[end : end + context]}
     return {
         "source": source,
         "selector": [

@@ -13,10 +13,10 @@ from typing import Any
 from detector import languages
 from detector.dimensions import headline, registry, sourcing
 from detector.export.texts import ReportTexts
+from detector.settings import SETTINGS
 
 SCHEMA = "undertone/comparison/1"
 TITLES = frozenset("mr mrs ms dr sir lord lady president prime minister senator professor the".split())
-LONG = 5  # letters from which a headline's word may show that two stories are about the same event
 Report = Mapping[str, Any]
 Key = tuple[str, ...]
 ALONE, EVERYBODY = "", " "  # instead of a word beside a surname: for who has none, for all who bear it
@@ -182,4 +182,4 @@ def _common_words(reports: Sequence[Report]) -> set[str]:
 
 def _long_words(title: str) -> set[str]:
     parts: Iterable[str] = ("".join(filter(str.isalnum, word)) for word in title.lower().split())
-    return {word for word in parts if len(word) >= LONG}
+    return {word for word in parts if len(word) >= SETTINGS.export.word}

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
+from detector.settings import SETTINGS
+
 REST = "data-rest"
 LINES = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt figcaption a em strong b i span q cite".split())
 NEVER = frozenset("nav aside ul ol table footer".split())
-SHORT = 240  # characters of a byline or standfirst
 
 
 def ancestors_of(nodes: Iterable[NavigableString]) -> set[int]:
@@ -70,4 +71,4 @@ def _belongs(tag: Tag, order: Order, authors: Sequence[str]) -> bool:
     if tag.name == "figure":
         return True
     words = tag.get_text()
-    return len(words) <= SHORT and (at < order.first or any(author in words for author in authors))
+    return len(words) <= SETTINGS.export.byline and (at < order.first or any(author in words for author in authors))

@@ -11,9 +11,9 @@ from typing import Any
 from detector.article import Span
 from detector.page.dom import SKIPPED
 from detector.selectors.anchoring import Ground, Quote, read_target
+from detector.settings import SETTINGS
 
 LINE = re.compile(r"\r\n|\n|\r")
-AROUND = 32  # characters of context
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ class SourceFile:
         """The region of a finding in the wire form, `text` being the article's; `None` where it cannot be told."""
         target = finding["target"]
         start, end = finding["start"], finding["end"]
-        around = Quote(finding["exact"], text[max(0, start - AROUND) : start], text[end : end + AROUND])
+        context = SETTINGS.overlay.context
+        around = Quote(finding["exact"], text[max(0, start - context) : start], text[end : end + context])
         quote = read_target(target)[1] if target else around
         place = self._ground.find(quote)
         if place is None:

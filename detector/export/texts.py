@@ -9,9 +9,9 @@ from typing import Any
 
 from detector import languages
 from detector.dimensions import registry
+from detector.settings import SETTINGS
 
 MOST = 99  # per cent: nothing is said to be more than all
-SITES = 5  # that are named
 
 
 def crowd(score: Mapping[str, Any]) -> Sequence[float]:
@@ -109,7 +109,8 @@ class ReportTexts:
         if facts.get("links_out") is None:
             return ""
         sites = facts["linked_sites"]
-        named = ", ".join(shorten(site, 60) for site in sites[:SITES]) + (" …" if len(sites) > SITES else "")
+        most = SETTINGS.export.sites
+        named = ", ".join(shorten(site, 60) for site in sites[:most]) + (" …" if len(sites) > most else "")
         form = "links-none" if not sites else "links-one" if len(sites) == 1 else "links-many"
         return self.panel(form, count=self.messages.figure(len(sites)), sites=named)
 

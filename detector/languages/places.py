@@ -28,7 +28,8 @@ class Gazetteer:
     """Names as written: `entries` by their first word, the longest first; `party_of` the political party of the letter
     that stands in a text at an offset, after a bracket perhaps: (D., Ohio), D-Ohio; `common` political words that say
     nothing at the head of a sentence; `regions` parts of the world; `bodies` known by their letters; `members` of a
-    chamber, by their titles in lower case. `locative` and `towards` are prepositions of place, `topical` those before
+    chamber, by their titles in lower case; `followers` what one follower of a political party is called. `locative` and
+    `towards` are prepositions of place, `topical` those before
     an institution that is only a scene (on the Hill)."""
 
     entries: Entries
@@ -37,6 +38,7 @@ class Gazetteer:
     regions: frozenset[str]
     bodies: frozenset[str]
     members: Mapping[str, Sequence[str]]
+    followers: frozenset[str]
     locative: frozenset[str]
     towards: frozenset[str]
     topical: frozenset[str]

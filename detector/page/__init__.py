@@ -7,11 +7,11 @@ from detector.article import Article, Metadata, Part
 from detector.errors import EmptyInput
 from detector.page import dom, extraction, guard, headline, kind, links, markup, metadata, paywall, standfirst
 from detector.page.assembly import GrowingArticle, assemble
+from detector.page.boilerplate import without_lines
 from detector.page.calls import is_note
 from detector.page.decoding import decode, well_formed
 from detector.page.found import is_text_found
 from detector.page.fragments import rejoined
-from detector.page.furniture import without_lines
 from detector.page.headline import Headline
 from detector.schema import Page, Text
 
@@ -69,7 +69,7 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
 
 
 def read_text(text: str, title: str | None = None) -> Article:
-    """Read plain text: paragraphs are separated by blank lines; those that are furniture of a page (pointers elsewhere,
+    """Read plain text: paragraphs are separated by blank lines; those that are boilerplate (pointers elsewhere,
     credits, calls to the reader) are left out. Raises `EmptyInput` where both are empty and `PageTooLarge` beyond
     `settings.page.max_article` characters."""
     line = " ".join(well_formed(title or "").split())

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 
-_GRAM = 12  # characters of a skeleton by which places are looked up
-_WHOLE = 25  # at least twice _GRAM; a skeleton shorter than this must be a whole line
-_PLACES = 40  # occurrences of one gram that are kept
+_GRAM = SETTINGS.alignment.gram
+_WHOLE = SETTINGS.alignment.whole
+_PLACES = SETTINGS.alignment.places
 _NOT_WORD = re.compile(r"[\W_]+")
 
 

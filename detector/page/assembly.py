@@ -17,8 +17,6 @@ PLAIN = Markup()
 _CREDIT = re.compile(
     r"^(?:(?:written|reported|reporting|story|words|text)\s+)?(?:by|von|par|por)\b[\s:]+(?!\d)\S.{0,100}$", re.I
 )
-_CREDIT_WORDS = 14
-_LABEL_WORDS = 5
 
 
 class GrowingArticle:
@@ -112,12 +110,12 @@ def assemble(
 def _is_label(piece: Piece, headline: Headline | None) -> bool:
     """Whether a few words above the headline only name the section ("Energy") and are no part of the story."""
     above = headline is not None and headline.pieces and piece.runs[0].stream < headline.pieces[0].runs[0].stream
-    return bool(above) and len(piece.text.split()) <= _LABEL_WORDS and piece.text[-1] not in ".!?…"
+    return bool(above) and len(piece.text.split()) <= SETTINGS.extraction.label_words and piece.text[-1] not in ".!?…"
 
 
 def _part(text: str, authors: frozenset[str]) -> Part:
     """The byline, or the body; `authors` are the skeletons of the authors' names."""
-    is_short = len(text.split()) <= _CREDIT_WORDS and text[-1] not in ".!?"
+    is_short = len(text.split()) <= SETTINGS.extraction.credit_words and text[-1] not in ".!?"
     credit = bool(_CREDIT.match(text)) or skeleton(text) in authors or _is_dated(text, authors)
     return Part.BYLINE if is_short and credit else Part.BODY
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from detector import languages
-from detector.page.calls import ends_sentence, is_call, is_link
+from detector.page.calls import is_call, is_link
 from detector.page.pieces import Piece, Region
+from detector.page.sentence_ends import ends_sentence
 from detector.settings import SETTINGS
 
 TAGS = frozenset("aside nav footer figcaption form dialog menu address".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p blockquote".split())
-_HEADING_WORDS = 3  # from which a section's heading says what it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +144,5 @@ def _is_paragraph(piece: Piece, least: int) -> bool:
 
 def _is_headed(piece: Piece) -> bool:
     """Whether a region's first piece is a heading of its own words."""
-    long = len(piece.text.split()) >= _HEADING_WORDS
+    long = len(piece.text.split()) >= SETTINGS.extraction.heading_words
     return piece.region.tag in _HEADINGS and long and not piece.linked and not is_call(piece.text)

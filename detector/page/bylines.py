@@ -15,9 +15,7 @@ from detector.settings import SETTINGS
 _ADDRESS = r"https?:|www\.|@|\d|[{}<>]"
 _BREAK = re.compile(r"\s*[;|•·\n]\s*|\s+[–—/-]{1,2}\s+")
 _EDGES = " ,;:|-–—./\"'()"
-_LONG = 250  # characters from which a piece is no byline
 _ARTICLE = 3  # letters of "The" before a site's name
-_SENTENCE = 8  # words from which a line that ends with a full stop is a sentence
 _LABEL = re.compile(r"(?<![a-z])(?:by-?line|author|writer|contributor)s?(?![a-z])")
 
 
@@ -45,7 +43,7 @@ def _credit() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def authors(declared: Sequence[str], site: str | None, head: Sequence[Piece]) -> tuple[str, ...]:
     """The authors' names: those `declared`, unless the page itself shows others, or more, around its headline."""
     said, shown = names(declared, site), _shown(head, site)
-    line = skeleton(" ".join(piece.text for piece in head if len(piece.text) <= _LONG))
+    line = skeleton(" ".join(piece.text for piece in head if len(piece.text) <= SETTINGS.page.byline_line))
     if shown and not any(skeleton(name) in line for name in said):
         return shown
     more = {skeleton(name) for name in shown} > {skeleton(name) for name in said}
@@ -68,8 +66,8 @@ def _shown(head: Sequence[Piece], site: str | None) -> tuple[str, ...]:
     before = _credit()[0]
     for index, piece in enumerate(head):
         text = piece.text
-        sentence = text.endswith(".") and len(text.split()) >= _SENTENCE
-        if len(text) > _LONG or sentence:
+        sentence = text.endswith(".") and len(text.split()) >= SETTINGS.page.byline_words
+        if len(text) > SETTINGS.page.byline_line or sentence:
             continue
         led = before.match(text)
         if led is not None and led.end() >= len(text) and index + 1 < len(head):  # "By", and the name in the next line

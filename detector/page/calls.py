@@ -6,15 +6,13 @@ from functools import cache
 
 from detector import languages
 from detector.page.pieces import Piece
+from detector.page.sentence_ends import ends_sentence
 from detector.settings import SETTINGS
 
 CELLS = frozenset("td th li dd".split())
-_ENDS = (".", "!", "?", "…")
-_CLOSERS = "\"'”’»)"
 _TABLE_CELLS = frozenset("td th".split())
 _LAYOUT = frozenset("presentation none".split())  # roles of a table that is no table
 _BRACKETED = re.compile(r"\s{0,8}[(\[]\s{0,8}([^()\[\]\n]{4,200})[)\]]")
-_LABEL_WORDS = 6  # up to which a line with a full stop can still be a label ("Read more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,6 @@ def is_call(text: str, *, whole: bool = False) -> bool:
     return bool(known.credit.fullmatch(text)) or _is_pointer(text) or _is_date(text)
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether a text closes as a sentence does."""
-    return text.rstrip(_CLOSERS).endswith(_ENDS)
-
-
 def is_note(text: str) -> bool:
     """Whether a piece is a note of the editors about the article: a correction, a sponsor, whose views it holds."""
     return len(text) < SETTINGS.extraction.note and bool(_patterns().note.search(text))
@@ -77,7 +70,7 @@ def _is_bracketed_pointer(inside: str) -> bool:
 
 def _is_pointer(text: str) -> bool:
     """A sentence with its full stop is none, whatever it begins with."""
-    if ends_sentence(text) and len(text.split()) > _LABEL_WORDS:
+    if ends_sentence(text) and len(text.split()) > SETTINGS.extraction.call_words:
         return False
     return bool(_patterns().pointer.fullmatch(text))
 

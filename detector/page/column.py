@@ -11,18 +11,15 @@ from detector.page.alignment import skeleton
 from detector.page.boxes import TAGS, Boxes
 from detector.page.calls import is_call
 from detector.page.pieces import Piece, Region
+from detector.page.sentence_ends import ends_sentence
 from detector.settings import SETTINGS
-
-_ENDS = (".", "!", "?", "…", ":")
-_CLOSERS = "\"'”’»)] "
 
 
 def is_prose(piece: Piece) -> bool:
     """Whether a piece is a paragraph of prose that can be seen: long enough, a sentence, and no link."""
-    text = piece.text.rstrip(_CLOSERS)
     return (
         len(piece.text) >= SETTINGS.extraction.paragraph
-        and text.endswith(_ENDS)
+        and ends_sentence(piece.text, or_announces=True)
         and piece.linked < SETTINGS.extraction.prose_linked * len(piece.text)
         and not piece.region.hidden
         and not is_call(piece.text)

@@ -15,14 +15,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from detector import languages
 from detector.page.pieces import Piece
+from detector.settings import SETTINGS
 
 # The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
 _LAST_DATE = "2099-12-31"
-_FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _MONTHS = 12
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _MARKED = '[itemprop~="datePublished" i], time[pubdate]'
-_LONG = 160  # characters from which a piece is no line with a date
 
 
 @cache
@@ -61,7 +60,7 @@ def published(
 def _marked(page: LexborHTMLParser) -> Iterator[str]:
     for node in page.css(_MARKED)[:3]:
         given = node.attributes
-        yield given.get("datetime") or given.get("content") or node.text()[:_LONG]
+        yield given.get("datetime") or given.get("content") or node.text()[: SETTINGS.page.date_line]
 
 
 def _shown(head: Sequence[Piece]) -> str | None:
@@ -70,7 +69,7 @@ def _shown(head: Sequence[Piece]) -> str | None:
     changed, named = _words()
     plain = None
     for piece in head:
-        if len(piece.text) > _LONG:
+        if len(piece.text) > SETTINGS.page.date_line:
             continue
         before = 0
         for (start, end), date in _dates(piece.text):
@@ -103,7 +102,7 @@ def _month(match: re.Match[str], first: int) -> int:
 
 
 def _dated(match: re.Match[str], year: int, month: int, day: int) -> list[tuple[tuple[int, int], str]]:
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not SETTINGS.page.first_year <= year <= SETTINGS.page.last_year:
         return []
     try:
         return [(match.span(), datetime.date(year, month, day).isoformat())]

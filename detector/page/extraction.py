@@ -13,8 +13,8 @@ from trafilatura import bare_extraction, load_html
 
 from detector.page import column
 from detector.page.alignment import align
+from detector.page.boilerplate import without_boilerplate
 from detector.page.boxes import Boxes
-from detector.page.furniture import without_furniture
 from detector.page.pieces import Piece, Region
 from detector.settings import SETTINGS
 
@@ -40,7 +40,7 @@ def choose(tree: HtmlElement | None, pieces: Sequence[Piece], headline: Sequence
         found = column.within(place, pieces)
     boxes = Boxes(pieces, [pieces[index] for index in found])
     found = column.completed(pieces, found, boxes)
-    return without_furniture([pieces[index] for index in found], boxes) or _plainly(pieces)
+    return without_boilerplate([pieces[index] for index in found], boxes) or _plainly(pieces)
 
 
 def _seen(pieces: Sequence[Piece], found: Sequence[int]) -> list[int]:
@@ -67,7 +67,7 @@ def _plainly(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     seen = [piece for piece in pieces if not piece.region.hidden] or pieces
     longer = [piece for piece in seen if len(piece.text) >= least and piece.linked < len(piece.text) // 2]
     paragraphs = [piece for piece in longer if piece.region.tag == "p"]
-    return without_furniture(paragraphs) or without_furniture(longer) or tuple(seen)
+    return without_boilerplate(paragraphs) or without_boilerplate(longer) or tuple(seen)
 
 
 def _lines(tree: HtmlElement | None) -> list[str]:

@@ -7,13 +7,10 @@ from functools import cache
 from detector import languages
 from detector.page.headline import Headline
 from detector.page.pieces import Piece, Region
+from detector.page.sentence_ends import ends_sentence
 from detector.settings import SETTINGS
 
 _SIDES = frozenset("aside nav footer dialog form menu".split())
-_ENDS = (".", "!", "?", "…", ":", "。", "؟", "।", "！", "？")
-_CLOSERS = "\"'”’»)」"
-_WORDS = 5  # from which a line with a full stop is a sentence
-_LETTERS = 20  # the same where words have no spaces between them
 
 
 @cache
@@ -41,8 +38,10 @@ def is_text_found(body: Sequence[Piece], headline: Headline | None) -> bool:
 def _is_sentence(text: str) -> bool:
     if len(text) >= SETTINGS.extraction.short:
         return True
-    long = len(text.split()) >= _WORDS or (len(text) >= _LETTERS and not text.isascii())
-    return long and text.rstrip(_CLOSERS).endswith(_ENDS)
+    long = len(text.split()) >= SETTINGS.extraction.line_words or (
+        len(text) >= SETTINGS.extraction.line_letters and not text.isascii()
+    )
+    return long and ends_sentence(text, or_announces=True)
 
 
 def _is_beside(piece: Piece, own: set[Region]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from detector.page.pieces import Piece, joined
 from detector.settings import SETTINGS
 
+# A closing mark is enough here: a sentence that markup cuts is put together again only where nothing closes it.
 _ENDS = (".", "!", "?", "…", ":", "”", '"', "’", "»", ")")
 _GOES_ON = ",;)."
 

@@ -12,7 +12,6 @@ _ATTRIBUTE = (
 )
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _TAG = re.compile(rf"<(?:(!--)|(/?)([a-zA-Z][^ \t\n\f\r/>]*+)((?:{_ATTRIBUTE})*+))")
-_LONG = 1000  # characters of attributes below which they cannot be too many
 _CLOSE = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.I)
     for name in ("script", "style", "textarea", "title", "noscript", "iframe", "xmp", "noembed", "noframes")
@@ -73,7 +72,8 @@ class _Tally:
             self.reopened += self.formatting
         if name not in _VOID:
             self.depth = max(0, self.depth + step)
-        if len(match[4]) > _LONG:  # a parser compares each attribute of a tag with all others of that tag
+        # a parser compares each attribute of a tag with all others of that tag
+        if len(match[4]) > SETTINGS.page.attributes_length:
             self.compared += len(_ATTRIBUTES.findall(match[4])) ** 2
 
 

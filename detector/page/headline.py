@@ -15,7 +15,6 @@ from detector.settings import SETTINGS
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")
 _IN_LINE = re.compile(r"^([^:|]{3,40}?)(?:\s*:|\s+[|–—-])\s+(?=\S)")
 _BAR = re.compile(r"\s*[|:–—-]+(?=\s)")
-_TAIL_WORDS = 3  # that may stand behind the headline in its heading ("Updated", "Watch live")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def _declared_part(text: str, titles: Iterable[str]) -> tuple[int, int]:
     most = SETTINGS.page_headline.kicker_words
     spaces = list(re.finditer(r"\s+", text))
     starts = [(0, 0), *((space.start(), space.end()) for space in spaces[:most])]
-    ends = [len(text), *(space.start() for space in reversed(spaces[-_TAIL_WORDS:]))]
+    ends = [len(text), *(space.start() for space in reversed(spaces[-SETTINGS.page_headline.tail_words :]))]
     for end in ends:
         for before, start in starts:
             if start < end and skeleton(text[start:end]) in wanted and (not before or skeleton(text[:before])):

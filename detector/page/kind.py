@@ -12,6 +12,7 @@ from detector.article import Kind
 from detector.page.headline import Headline
 from detector.page.metadata import Declared
 from detector.page.pieces import Piece, Region
+from detector.page.sentence_ends import ends_sentence
 from detector.settings import SETTINGS
 
 _FRONT = re.compile(r"/(?:index|default|home|main)\.\w+$", re.I)
@@ -20,8 +21,6 @@ _PARAMETERS = (  # of programs that make lists and forms, whatever the page's la
     r"[?&](?:page|p|q|s|search|mode|action)=|(?:login|register|password|list)[_.]|[_-](?:login|form)\b|list_\d"
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5".split())
-_ENDS = (".", "!", "?", "…", "。")
-_CLOSERS = "\"'”’)»"
 
 
 @cache
@@ -51,8 +50,8 @@ def judge(
 
 def _text_signs(body: Sequence[Piece], pieces: Sequence[Piece]) -> dict[str, bool]:
     least, length, page = SETTINGS.article_kind, _length(body), _length(pieces)
-    paragraphs = [piece.text.rstrip(_CLOSERS) for piece in body if len(piece.text) >= least.paragraph]
-    ended = sum(text.endswith(_ENDS) for text in paragraphs)
+    paragraphs = [piece.text for piece in body if len(piece.text) >= least.paragraph]
+    ended = sum(ends_sentence(text) for text in paragraphs)
     linked_headings = sum(
         _is_heading(piece) and piece.linked >= least.linked_heading * len(piece.text) for piece in body
     )

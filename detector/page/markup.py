@@ -10,10 +10,6 @@ from detector.page.alignment import skeleton
 from detector.page.pieces import Look, Piece, Region
 from detector.settings import SETTINGS
 
-_WRAPPED = 5  # elements from a post to the column that it stands in
-_CAPTION = 60  # characters from which a line that is one link is the caption of a post
-_PULLS = 50  # boxes that are looked for in the text
-_DEPTH = 12  # elements between a paragraph and the quotation that it stands in
 # The class names that the platforms' own embedding code gives to a post.
 _POST = re.compile(
     r"(?<![\w-])(?:twitter-(?:tweet|video)|bluesky-embed|mastodon-embed|instagram-media|fb-post|fb-xfbml[\w-]*"
@@ -35,9 +31,13 @@ def with_posts(body: Sequence[Piece], pieces: Sequence[Piece]) -> tuple[Piece, .
         if piece in chosen:
             found += [*waiting, piece]
             waiting = []
-        elif found and not piece.region.hidden and (piece.linked < len(piece.text) or len(piece.text) >= _CAPTION):
+        elif (
+            found
+            and not piece.region.hidden
+            and (piece.linked < len(piece.text) or len(piece.text) >= SETTINGS.structure.caption)
+        ):
             post = _post(piece.region)
-            if post is not None and not columns.isdisjoint(islice(post.around(_WRAPPED), 1, None)):
+            if post is not None and not columns.isdisjoint(islice(post.around(SETTINGS.structure.wrapped), 1, None)):
                 waiting.append(piece)
     last = _post(waiting[0].region) if waiting else None
     return (*found, *(piece for piece in waiting if _post(piece.region) is last))
@@ -53,7 +53,7 @@ def without_pull_quotes(body: Sequence[Piece]) -> tuple[Piece, ...]:
     text = "|".join(column)
     repeated = {
         box
-        for box, keys in islice(boxes.items(), _PULLS)
+        for box, keys in islice(boxes.items(), SETTINGS.structure.pulls)
         if (longer := [key for key in keys if len(key) >= SETTINGS.extraction.fuzzy])
         and all(key in text for key in longer)
     }
@@ -109,7 +109,9 @@ def _spans(piece: Piece, look: Look) -> Iterator[Span]:
 
 def _quotation(region: Region) -> Region | None:
     """The outermost quotation or post around a region."""
-    return max(filter(_quotes, region.around(_DEPTH)), key=lambda each: -each.depth, default=None)
+    return max(
+        filter(_quotes, region.around(SETTINGS.structure.quoted_depth)), key=lambda each: -each.depth, default=None
+    )
 
 
 def _quotes(region: Region) -> bool:
@@ -118,7 +120,7 @@ def _quotes(region: Region) -> bool:
 
 def _post(region: Region) -> Region | None:
     """The innermost post around a region."""
-    return next((each for each in region.around(_DEPTH) if _POST.search(each.label)), None)
+    return next((each for each in region.around(SETTINGS.structure.quoted_depth) if _POST.search(each.label)), None)
 
 
 def _set_off(region: Region) -> Region | None:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from detector.settings import SETTINGS
+
 _COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|\]\]>)\s*+;?\s*+$")
-_MAX_SCRIPT = 500_000  # characters
-_MAX_OBJECTS = 500
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting|Story)$")
 
 
@@ -22,7 +22,7 @@ def objects(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
             queue.extend(inner for inner in value.values() if isinstance(inner, dict | list))
         elif isinstance(value, list):
             queue.extend(inner for inner in value if isinstance(inner, dict | list))
-        if count >= _MAX_OBJECTS:
+        if count >= SETTINGS.page.max_objects:
             return
 
 
@@ -68,7 +68,7 @@ def names(value: object, named: dict[str, dict[str, Any]]) -> tuple[str, ...]:
 
 
 def _parse(script: str) -> object:
-    source = _COMMENT.sub("", _COMMENT.sub("", script[:_MAX_SCRIPT]))
+    source = _COMMENT.sub("", _COMMENT.sub("", script[: SETTINGS.page.max_script]))
     try:
         return json.loads(source, strict=False)
     except (ValueError, RecursionError):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detector.languages import Messages
-from detector.rules.loading import Rule
+from detector.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ All offsets are Unicode code points of `document.text`, half-open. Every field i
 nothing; kinds are told apart by `kind`.
 """
 
+from detector.schema.by_dimension import ByDimension
 from detector.schema.document import Document, Engine, Genre, Language, Model, Notice, PageKind
 from detector.schema.findings import Finding, Position, Quotation, Target
 from detector.schema.inputs import INCLUDABLE, Options, Page, Text
@@ -16,6 +17,7 @@ __all__ = [
     "INCLUDABLE",
     "SCHEMA",
     "SEVERITIES",
+    "ByDimension",
     "Claim",
     "Document",
     "Engine",

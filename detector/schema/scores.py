@@ -1,11 +1,11 @@
 """The scores, each the rounded sum of its parts."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from detector.schema.units import DimensionName, Facts, Level, Percent
+from detector.schema.by_dimension import ByDimension
+from detector.schema.units import Facts, Level, Percent
 
 
 class ScorePart(Struct, frozen=True):
@@ -30,28 +30,12 @@ class Score(Struct, frozen=True):
     facts: Facts
 
 
-class Scores(Struct, frozen=True):
-    """A score for each dimension, in the order of `detector.dimensions.registry`; no total hides them."""
-
-    headline: Score
-    sourcing: Score
-    wording: Score
-
-    def items(self) -> Iterator[tuple[DimensionName, Score]]:
-        """The name of each score and the score, in their order."""
-        yield from ((name, getattr(self, name)) for name in self.__struct_fields__)
-
-    def values(self) -> Iterator[Score]:
-        """The scores in their order."""
-        yield from (score for _, score in self.items())
+class Scores(ByDimension[Score], frozen=True):
+    """A score for each dimension; no total hides them."""
 
 
-class Levels(Struct, frozen=True):
+class Levels(ByDimension[Level | None], frozen=True):
     """The level of each score; null where there is no score."""
-
-    headline: Literal["low", "notable", "strong"] | None
-    sourcing: Literal["thin", "mixed", "broad"] | None
-    wording: Literal["low", "notable", "strong"] | None
 
 
 class Summary(Struct, frozen=True):

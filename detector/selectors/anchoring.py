@@ -11,11 +11,10 @@ from itertools import islice, takewhile
 from typing import Any
 
 from detector.article import Span
+from detector.settings import SETTINGS
 
 INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
 PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
-CANDIDATES = 2000
-PROOF = 28  # characters that words and context must bring together
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class Ground:
         if (words := prefix + exact + suffix) in whole:
             return whole[words]
         found = sorted((-_context(self._skeleton[0], at, len(exact), prefix, suffix), at) for at in self._places(exact))
-        needed = min(len(prefix) + len(suffix), PROOF - len(exact) / 2)
+        needed = min(len(prefix) + len(suffix), SETTINGS.overlay.proof - len(exact) / 2)
         if not found or -found[0][0] < needed or (len(found) > 1 and found[1][0] == found[0][0]):
             return None
         return found[0][1]
@@ -77,7 +76,7 @@ class Ground:
     def _places(self, exact: str) -> list[int]:
         """Where `exact` stands in the skeleton; many remarks may be about the same words."""
         if exact not in self._known:
-            self._known[exact] = list(islice(_occurrences(self._skeleton[0], exact), CANDIDATES))
+            self._known[exact] = list(islice(_occurrences(self._skeleton[0], exact), SETTINGS.overlay.candidates))
         return self._known[exact]
 
     def _with_context(self, exact: str, before: int, after: int) -> Mapping[str, int | None]:

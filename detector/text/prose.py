@@ -11,7 +11,7 @@ from detector.text import marks, sentences, structure, tokens
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class _Untagged:
     """A sentence before it is tagged."""
 
     block: int
@@ -27,24 +27,25 @@ def read(article: Article, pack: Pack) -> Prose:
     exactly one token. Where they end, their tags and their sentiment are those of the language's `pack`.
     """
     quoted = quoted_stretches(article, pack)
-    drafts = list(_drafts(article, quoted, pack))
-    names = _names(drafts, pack)
+    lines = list(_untagged(article, quoted, pack))
+    names = _names(lines, pack)
     found: list[Sentence] = []
     words: list[Token] = []
-    for number, draft in enumerate(drafts):
+    for number, line in enumerate(lines):
         first = len(words)
-        tags = pack.tagger.tag(draft.words, names)
-        for span, word, tag in zip(draft.spans, draft.words, tags, strict=True):
+        tags = pack.tagger.tag(line.words, names)
+        for span, word, tag in zip(line.spans, line.words, tags, strict=True):
             words.append(Token(span, word, tag, number, False, *pack.tagger.universal(tag)))
-        polarity, subjectivity = pack.tagger.rate(draft.words)
-        span = Span(draft.spans[0].start, draft.spans[-1].end)
-        found.append(Sentence(span, draft.part, draft.block, first, len(words), polarity, subjectivity))
+        polarity, subjectivity = pack.tagger.rate(line.words)
+        span = Span(line.spans[0].start, line.spans[-1].end)
+        found.append(Sentence(span, line.part, line.block, first, len(words), polarity, subjectivity))
     return Prose(
         article.text,
         tuple(found),
         tuple(_marked(words, quoted, pack)),
         tuple(each.inside for each in quoted),
         structure.find(article, quoted, pack.layout),
+        sum(word.is_word and found[word.sentence].part is Part.BODY for word in words),
     )
 
 
@@ -71,24 +72,24 @@ def _set_in_q(spans: Sequence[Span], here: Sequence[marks.Quoted]) -> Iterator[m
             yield marks.Quoted(span, span)
 
 
-def _drafts(article: Article, quoted: Sequence[marks.Quoted], pack: Pack) -> Iterator[_Draft]:
+def _untagged(article: Article, quoted: Sequence[marks.Quoted], pack: Pack) -> Iterator[_Untagged]:
     text = article.text
     opening = frozenset(stretch.span.start for stretch in quoted)
     closing = frozenset(stretch.inside.end for stretch in quoted if stretch.closed)
     for number, block in enumerate(article.blocks):
         spans = list(tokens.split(text, pack.splitting, block.span.start, block.span.end))
         for first, last in sentences.split(text, spans, pack.splitting, opening, closing):
-            yield _Draft(number, block.part, spans[first:last], [span.of(text) for span in spans[first:last]])
+            yield _Untagged(number, block.part, spans[first:last], [span.of(text) for span in spans[first:last]])
 
 
-def _names(drafts: Sequence[_Draft], pack: Pack) -> frozenset[str]:
+def _names(lines: Sequence[_Untagged], pack: Pack) -> frozenset[str]:
     """Lower-case forms of the words that the body writes with a capital in mid-sentence, and never without."""
     capital: set[str] = set()
     small: set[str] = set()
-    for draft in drafts:
-        if draft.part is Part.BODY and not pack.tagger.is_shouted(draft.words):
-            capital.update(word for word in draft.words[1:] if word[0].isupper())
-            small.update(word for word in draft.words if word[0].islower())
+    for line in lines:
+        if line.part is Part.BODY and not pack.tagger.is_shouted(line.words):
+            capital.update(word for word in line.words[1:] if word[0].isupper())
+            small.update(word for word in line.words if word[0].islower())
     return frozenset(word.lower() for word in capital) - small
 
 

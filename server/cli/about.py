@@ -6,25 +6,18 @@ from dataclasses import asdict
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
-from detector import languages
-from detector import rules as rulebook
-from detector.export.texts import ReportTexts
-from detector.schema.encoding import encode
-from server.cli import console as output
 from server.cli.exits import Failure
 from server.cli.inputs import language_option
-from server.install import doctor as checks
 from server.installation import command
-from server.service.api.routes import describe, describe_all
-from server.terminal import Screen
-from server.wire import dump
 
 SHELLS = ("bash", "fish", "zsh")
 
 
 def complete_rule(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
     """The ids of rules that begin as typed, for the shell."""
-    book = rulebook.load(languages.DEFAULT)
+    from detector import languages, rules
+
+    book = rules.load(languages.DEFAULT)
     return [
         CompletionItem(name, help=book.rules[name].message) for name in sorted(book.rules) if name.startswith(typed)
     ]
@@ -42,6 +35,14 @@ def rules(rule: str | None, as_json: bool, language: str) -> None:
     undertone rules headline.loaded-kicker
     undertone rules --json | jq -r '.rules[].id'
     """
+    from detector import languages
+    from detector import rules as rulebook
+    from detector.export.texts import ReportTexts
+    from detector.schema.encoding import encode
+    from server.cli import console as output
+    from server.screen import Screen
+    from server.service.api.rule_forms import describe, describe_all
+
     book, console, texts = rulebook.load(languages.DEFAULT), Screen(), ReportTexts(language)
     if rule is not None and rule not in book.rules:
         raise click.UsageError(f"There is no rule {rule!r}; `{command('rules')}` lists them.")
@@ -65,6 +66,11 @@ def doctor(as_json: bool) -> None:
     undertone doctor
     undertone doctor --json
     """
+    from server.cli import console as output
+    from server.install import doctor as checks
+    from server.screen import Screen
+    from server.wire import dump
+
     found = list(checks.examine())
     if as_json:
         click.echo(dump({"schema": "undertone/doctor/1", "checks": [asdict(check) for check in found]}))

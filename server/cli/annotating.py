@@ -5,12 +5,10 @@ from pathlib import Path
 
 import click
 
-from detector.export import FORMATS, Analysed, annotated_copy
 from server.cli.exits import Failure
 from server.cli.inputs import complete_file, language_option, no_model, read, report_on, text_option
 from server.installation import command
 from server.terminal import clean, counted
-from server.wire import dump
 
 OUT = "annotated.html"  # a name to begin with
 
@@ -43,6 +41,9 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     undertone annotate https://news.example/story -o annotated.html
     undertone annotate --report page.html -o report.html
     """
+    from detector.export import FORMATS, Analysed, annotated_copy
+    from server.wire import dump
+
     if out is None and is_terminal():
         raise click.UsageError(f"The copy is a whole page; name its file: {command('annotate', file, '-o', OUT)}")
     out = out or "-"

@@ -4,23 +4,24 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from detector.errors import UndertoneError
 from detector.schema import INCLUDABLE
-from server.batch import plan as plans
 from server.batch.faults import Refused
 from server.batch.inputs import input_files
 from server.batch.inputs.rows import COLUMNS, FIELDS
 from server.batch.outputs.ledger import BAD, DUPLICATES, beside
-from server.batch.outputs.progress import Meter
 from server.batch.outputs.state import Tally
 from server.cli.exits import FAILED, Failure
 from server.cli.inputs import complete_file, language_option, no_model
-from server.terminal import Screen, clean, counted
-from server.wire import dump
+from server.terminal import clean, counted
+
+if TYPE_CHECKING:
+    from server.batch.plan import Plan
+    from server.screen import Screen
 
 INTERRUPTED = 130  # as shells count it: 128 and the number of SIGINT
 
@@ -69,6 +70,11 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
     undertone batch table.csv --column text=copy --dedupe -o reports.jsonl
     zcat articles.jsonl.gz | undertone batch - -o reports.jsonl
     """
+    from server.batch import plan as plans
+    from server.batch.outputs.progress import Meter
+    from server.screen import Screen
+    from server.wire import dump
+
     console = Screen(stderr=True)
     try:
         plan = _plan(inputs, out, asked)
@@ -93,9 +99,11 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
         sys.exit(FAILED)
 
 
-def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> plans.Plan:
+def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> "Plan":
+    from server.batch.plan import Plan
+
     own = (out, *(beside(out, suffix) for suffix in (BAD, DUPLICATES)))
-    return plans.Plan(
+    return Plan(
         inputs=input_files.find_inputs(inputs, asked["kind"], leave=own),
         out=out,
         columns=asked["columns"],
@@ -127,7 +135,7 @@ def _summarise(out: Path, tally: Tally) -> dict[str, object]:
     }
 
 
-def _tell(console: Screen, out: Path, tally: Tally) -> None:
+def _tell(console: "Screen", out: Path, tally: Tally) -> None:
     console.print(clean(f"{counted(tally.written, 'row')} in {out}"), soft_wrap=True)
     if tally.duplicates:
         seen = f"{tally.duplicates:,} with a text seen before, in {beside(out, DUPLICATES)}"

@@ -5,21 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-from msgspec import ValidationError, to_builtins
-from msgspec.json import decode
 
-from detector.dimensions import registry
-from detector.export import side_by_side
-from detector.export.comparable import ComparableReport
-from detector.export.comparison import compare as lay_side_by_side
-from detector.export.texts import ReportTexts
-from detector.schema import SCHEMA
-from server.cli import console
 from server.cli.exits import Failure
 from server.cli.inputs import MAX_BYTES, Given, complete_file, language_option, no_model, read, report_on
 from server.installation import command
-from server.terminal import Screen
-from server.wire import dump
 
 
 @click.command()
@@ -38,6 +27,13 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, language: str
     undertone compare --html both.html https://a.example/story https://b.example/story
     undertone compare --json courier.json herald.json
     """
+    from detector.export import side_by_side
+    from detector.export.comparison import compare as lay_side_by_side
+    from detector.export.texts import ReportTexts
+    from server.cli import console
+    from server.screen import Screen
+    from server.wire import dump
+
     if len(files) < 2:
         raise click.UsageError("A comparison needs two pages or more.")
     reports = [_report(read(name), language, with_model=with_model) for name in files]
@@ -55,6 +51,13 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, language: str
 
 def _report(given: Given, language: str, *, with_model: bool) -> Mapping[str, Any]:
     """The report of a page, or what was stored of one. Raises `Failure` where it is damaged or no report of ours."""
+    from msgspec import ValidationError, to_builtins
+    from msgspec.json import decode
+
+    from detector.dimensions import registry
+    from detector.export.comparable import ComparableReport
+    from detector.schema import SCHEMA
+
     start = given.content[:4096].lstrip()
     if (b"{" if isinstance(start, bytes) else "{") != start[:1]:
         return report_on(given.name, given.to_input(), with_model=with_model, language=language).to_dict()

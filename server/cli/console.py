@@ -13,7 +13,8 @@ from detector.dimensions import sourcing
 from detector.dimensions.registry import DIMENSIONS
 from detector.export.texts import ReportTexts
 from server.forms import ExampleForm, RuleForm
-from server.terminal import Screen, clean, counted
+from server.screen import Screen
+from server.terminal import clean, counted
 
 LOUD: Mapping[str, str] = {
     **{"strong": "bold", "wrong": "bold", "mild": "dim"},

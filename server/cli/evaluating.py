@@ -4,13 +4,10 @@ from pathlib import Path
 
 import click
 
-from server.cli import console as output
 from server.cli import evaluation
 from server.cli.exits import Failure
 from server.cli.inputs import no_model
-from server.terminal import Screen, counted, progress_bar
-from server.wire import dump
-from server.workers.jobs import build
+from server.terminal import counted
 
 SHOWN = 5
 LABELS = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
@@ -31,6 +28,11 @@ undertone evaluate --json labelled/ > figures.json
 @no_model
 def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     """Measure how well the scores agree with people."""
+    from server.cli import console as output
+    from server.screen import Screen, progress_bar
+    from server.wire import dump
+    from server.workers.jobs import build
+
     console = Screen(stderr=True)
     with progress_bar(console, transient=True) as progress:
         task = progress.add_task("rows", total=None)

@@ -9,11 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from detector import Analyzer, Page, Report, Text
 from detector.dimensions import registry, wording
 from detector.errors import InputError
+from detector.schema import Page, Report, Text
+
+if TYPE_CHECKING:
+    from detector import Analyzer
 
 SCHEMA = "undertone/evaluation/1"
 
@@ -57,7 +60,9 @@ def _object(line: str) -> Mapping[str, Any] | None:
 
 
 def measure(
-    rows: Iterable[tuple[str, Mapping[str, Any] | None]], analyzer: Analyzer, told: Callable[[], object] = lambda: None
+    rows: Iterable[tuple[str, Mapping[str, Any] | None]],
+    analyzer: "Analyzer",
+    told: Callable[[], object] = lambda: None,
 ) -> Tally:
     """Score every row and count how it agrees with its labels; `told` is called after each."""
     tally = Tally()
@@ -85,7 +90,7 @@ def _fault(row: Mapping[str, Any] | None) -> str | None:
     return None if labels or "marks" in row else "neither labels nor marks"
 
 
-def _take(tally: Tally, place: str, row: Mapping[str, Any], analyzer: Analyzer) -> None:
+def _take(tally: Tally, place: str, row: Mapping[str, Any], analyzer: "Analyzer") -> None:
     try:
         report = analyzer.analyze(Page(row["html"]) if "html" in row else Text(row["text"], row.get("title")))
     except InputError as error:

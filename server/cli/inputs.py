@@ -10,10 +10,7 @@ from detector.errors import InputError
 from detector.settings import SETTINGS
 from server import plain_text
 from server.cli.exits import Failure
-from server.cli.fetching import fetch
-from server.cli.requesting import FetchError
 from server.terminal import clean
-from server.workers.jobs import build
 
 MAX_BYTES = SETTINGS.page.max_characters * 4  # of UTF-8
 no_model = click.option(
@@ -88,6 +85,9 @@ def read(name: str, url: str | None = None) -> Given:
     where an address gives nothing.
     """
     if name.lower().startswith(("http://", "https://")):
+        from server.cli.fetching import fetch
+        from server.cli.requesting import FetchError
+
         try:
             page = fetch(name, max_bytes=MAX_BYTES)
         except FetchError as error:
@@ -107,6 +107,8 @@ def complete_file(context: click.Context, argument: click.Parameter, typed: str)
 
 def report_on(name: str, page: Page | Text, *, with_model: bool, language: str = languages.DEFAULT) -> Report:
     """The report of what was read, in a `language`. Raises `Failure`, with the reason, where there can be none."""
+    from server.workers.jobs import build
+
     try:
         return build(with_model=with_model).analyze(page, Options(language=language))
     except InputError as error:

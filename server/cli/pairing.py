@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from server.cli import console
 from server.cli.exits import Failure
 from server.installation import command
-from server.service.auth.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS
-from server.terminal import Screen
-from server.wire import dump
+
+if TYPE_CHECKING:
+    from server.service.auth.pairing_store import PairingStore
 
 PUBLIC = ("id", "name", "origin", "made", "used")
 state_option = click.option(
@@ -29,7 +29,9 @@ def call(state: Path, *words: str) -> str:
 
 
 @contextmanager
-def _opened(state: Path) -> Iterator[PairingStore]:
+def _opened(state: Path) -> Iterator["PairingStore"]:
+    from server.service.auth.pairing_store import PairingStore, StoreError
+
     try:
         yield PairingStore(state)
     except StoreError as error:
@@ -48,6 +50,10 @@ def pairings(context: click.Context, as_json: bool, state: Path) -> None:
     undertone pairings new
     undertone pairings revoke 1f0c9a2e
     """
+    from server.cli import console
+    from server.screen import Screen
+    from server.wire import dump
+
     context.obj = state
     if context.invoked_subcommand:
         return

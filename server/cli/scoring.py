@@ -7,10 +7,8 @@ import click
 
 from detector.export import FORMATS, Analysed
 from detector.schema import INCLUDABLE, SEVERITIES, Finding
-from server.cli import console
 from server.cli.exits import FOUND
 from server.cli.inputs import complete_file, language_option, no_model, read, report_on, text_option
-from server.terminal import Screen
 
 TABLE = "table"
 PRINTED = [form for form in FORMATS.values() if form.media_type != "text/html"]  # pages are written by `annotate`
@@ -61,6 +59,9 @@ def score(  # noqa: PLR0917 - click passes them by name
     report = report_on(given.name, page, with_model=with_model, language=language)
     analysed = Analysed(report, page, given.name, tuple(sorted(include)), language)
     if form == TABLE:
+        from server.cli import console
+        from server.screen import Screen
+
         console.print_report(Screen(), analysed.to_dict(), analysed.texts)
     else:
         content = FORMATS[form].render(analysed)

@@ -11,17 +11,8 @@ import click
 from server.cli.exits import UsageFailure
 from server.cli.inputs import no_model
 from server.cli.pairing import call, state_option
-from server.cli.port_owner import find
 from server.installation import command
-from server.service.app import create_app, open_pool
-from server.service.auth.pairing_store import PairingStore, StoreError
-from server.service.auth.security import check_bind
-from server.service.http.listener import bind, listen, stop_on_signals
-from server.service.limits.redis_backend import MissingExtra, limit, remember
-from server.service.observe.logs import write_to
-from server.service.observe.metrics import Meters
 from server.settings import DEFAULTS, ServerSettings
-from server.workers import malloc
 
 
 @click.command()
@@ -69,6 +60,9 @@ def serve(
     undertone serve --port 9000 --workers 4
     undertone serve --host 0.0.0.0 --allow-host undertone.newsroom.example
     """
+    from server.service.auth.security import check_bind
+    from server.service.observe.logs import write_to
+
     try:
         host.encode("idna")
         check_bind(host, names)
@@ -88,6 +82,12 @@ def serve(
 
 
 def _run(settings: ServerSettings) -> None:
+    from server.service.app import create_app, open_pool
+    from server.service.http.listener import bind, listen, stop_on_signals
+    from server.service.limits.redis_backend import MissingExtra, limit, remember
+    from server.service.observe.metrics import Meters
+    from server.workers import malloc
+
     malloc.return_freed_memory()
     try:
         bound = bind(settings)
@@ -114,6 +114,8 @@ def _run(settings: ServerSettings) -> None:
 
 def _invite(settings: ServerSettings) -> None:
     """Show a pairing code, or why there is none; without one the service can still be used."""
+    from server.service.auth.pairing_store import PairingStore, StoreError
+
     try:
         code = PairingStore(settings.state).new_code()
     except StoreError as error:
@@ -127,6 +129,8 @@ def _invite(settings: ServerSettings) -> None:
 
 
 def _explain(error: OSError, settings: ServerSettings) -> str:
+    from server.cli.port_owner import find
+
     if error.errno != errno.EADDRINUSE:
         return f"Cannot listen on {settings.host}, port {settings.port}: {error.strerror}. Choose another with --port."
     holder = find(settings.port)

@@ -8,13 +8,13 @@ from flask import Response, g, request
 from werkzeug import Request
 
 from detector import languages, rules
-from server import problems
 from server.problems import Problem
 from server.service.api import batch, export, routes
 from server.service.auth import security
 from server.service.auth.pairing import Pairing
 from server.service.auth.pairing_store import PairingStore, StoreError
 from server.service.flask_app import Environ, Service
+from server.service.http import problem_answers
 from server.service.limits.cache import Pool
 from server.service.observe import logs
 from server.service.observe.metrics import Meters
@@ -37,7 +37,7 @@ def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, me
     app.before_request(partial(admit, settings, store))
     app.may_send = partial(may_send, settings, store)
     app.after_request(finish)
-    problems.register(app)
+    problem_answers.register(app)
     app.register_error_handler(StoreError, tell_unkept)
     app.register_blueprint(routes.BLUEPRINT)
     app.register_blueprint(batch.BLUEPRINT)
@@ -91,7 +91,7 @@ def admit(settings: ServerSettings, store: PairingStore) -> Response | None:
 def tell_unkept(error: StoreError) -> Response:
     """The answer where the pairings cannot be read or kept: our log says which file, the caller need not know."""
     detail = security.DETAILS["pairings-unavailable"]
-    return problems.answer(Problem("pairings-unavailable", detail, cause=str(error)))
+    return problem_answers.answer(Problem("pairings-unavailable", detail, cause=str(error)))
 
 
 def finish(response: Response) -> Response:

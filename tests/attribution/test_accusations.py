@@ -44,6 +44,8 @@ def test_an_accusation_is_told_by_what_stands_beside_the_name(text):
         "The union hoped to sue Mayor Tom Berg.",
         "A friend of Mayor Tom Berg lied to the union.",
         "Mayor Tom Berg opened the quay.",
+        "The captain met ridicule across Tom Berg Square.",
+        "The union accused the Tom Berg fan of sloth.",
     ],
 )
 def test_no_accusation_is_told_of_whoever_accuses_plans_or_merely_stands_there(text):

@@ -39,6 +39,29 @@ ONE = (
         "Government Audit Office",
     ),
     ("Acme Mills said it was old. In a statement the company said it was late. The statement said so.", "Acme Mills"),
+    ("A lawsuit says that it was late. “It is old,” the document said.", "A lawsuit"),
+    ("Court documents say that it was late. It was old, documents show.", "Court documents"),
+    (
+        "The Tarn Falls Courier-Post reported that it was late. The Courier-Post said it was fine.",
+        "Tarn Falls Courier-Post",
+    ),
+    # Epithets by state or political party.
+    ("Jeb Bell spoke. Bell said it was old. “It is late,” the former Florida governor said.", "Jeb Bell"),
+    ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Democrat said.", "Nancy Peel"),
+    ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Republican said.", "Nancy Peel"),
+    ("Chuck Grass, R-Iowa, met Tom Dell, D-Ohio, in May. “It is late,” the Iowa Republican said.", "Chuck Grass"),
+    # A group among another, one that only acts, and somebody who did a thing.
+    (
+        "Many legal and political experts said it was late. Legal experts quickly tore it down. It is old, they said.",
+        "Many legal and political experts",
+    ),
+    ("An endorsement of Hale by Rep. Jane Roe said it was late.", "Jane Roe"),
+    # What opens the sentence, and the dateline, are not the source.
+    ("It is old. But two members of the council said it was late.", "two members of the council"),
+    ("TARNTON (Wire) - U.S. President Jane Roe on Sunday backed off, tweeting that it was late.", "Jane Roe"),
+    # Where a name ends.
+    ("CBS Tarnville says it was late.", "CBS Tarnville"),
+    ("On Tarn News Sunday Rogers said it was late. Ben Rogers left.", "Ben Rogers"),
     # Companions, and people without a name.
     ("The mayor and her allies said that it was old. Mayor Ann Moss said it was late.", "Ann Moss"),
     ("The program's hosts said that it was old. The hosts said it was late.", "program's hosts"),
@@ -57,6 +80,8 @@ def test_one_source_is_shown_once_under_its_best_name(body: str, name: str):
 
 
 TWO = (
+    "Wisconsin Gov. Scott Webb left. “It is late,” the Florida governor said. Webb said it was fine.",
+    "The White House said it was late. The House said it was fine.",
     "A spokesman for Jane Roe said it was late. Jane Roe left at noon.",
     "An official said it was late. Mayor Jane Roe said it was fine.",
     "A neighbor said it was late. “It is fine,” said Jane Roe, the mayor.",
@@ -145,7 +170,24 @@ STATED = (
     ("White House Press Secretary Kay Menny said it was late.", "Press Secretary", "White House"),
     ("Republican U.S. Senator Lisa Murk said it was late.", "Senator", "Republican Party"),
     ("Jason Kent, the CEO of Digital Content Next, said it was late.", "CEO", None),
-    ("Rep. Jamie Rusk (D., Ohio) said it was late.", "Rep.", "Ohio"),
+    # A role is whole: what somebody is in charge of, what stands inside it, what says that it is over.
+    ("Special Counsel Rob Moss said it was late.", "Special Counsel", None),
+    ("White House Deputy Press Secretary Hal Gill said it was late.", "Deputy Press Secretary", "White House"),
+    ("Fred Mayer, professor of public policy and law, said it was late.", "professor of public policy and law", None),
+    ("Tony Dyer, chief market strategist at Acme Mills, said it was late.", "chief market strategist", "Acme Mills"),
+    (
+        "Tom Sands, the president and general counsel of the Tarn Fund, said it was late.",
+        "president and general counsel",
+        None,
+    ),
+    ("Jane Roe, who was British defence secretary until May, said it was late.", "former defence secretary", None),
+    ("Jon Hale, a former U.S. ambassador to Peru, said it was late.", "former ambassador", None),
+    ("Onikah Moss-Hale, owner of Tarn Street Books, said it was late.", "owner", "Tarn Street Books"),
+    # What somebody else is, or does, is no part of it.
+    ("Tom Roe, the former mayor and party candidate’s 26-year-old son, said it was late.", "son", None),
+    ("The bill partly funds President Jane Roe’s wall. President Roe said it was late.", "President", None),
+    ("House Speaker Nora Peel, an Ohio Democrat, said it was late.", "House Speaker", "Democratic Party"),
+    ("Rep. Jamie Rusk (D., Ohio) said it was late.", "Rep.", "Democratic Party"),
 )
 
 

@@ -33,6 +33,17 @@ LAST = (
         "Melanie Roe",
     ),
     ("First lady Melanie Roe opened the school. “It was late,” President Roe said.", "Roe"),
+    # Parent and child.
+    ("President Roe left. Alan Roe Jr. said it was late. “It is fine,” President Roe said.", "Roe"),
+    ("Alan Roe Jr. said it was late. President Roe left. “It is fine,” Roe Jr. said.", "Alan Roe Jr."),
+    ("Alan Roe Jr. met Carla Dell. President Roe left. “It is fine,” the younger Roe said.", "Alan Roe Jr."),
+    ("Alan Roe Jr. met Carla Dell. “It is fine,” the president’s son said.", "president’s son"),
+    ("Alan Roe Jr. spoke. “It is fine,” Roe said.", "Alan Roe Jr."),
+    # Who of a couple holds the office.
+    ("Senator Mary Roe met Alan Roe. “It is fine,” Senator Roe said.", "Mary Roe"),
+    ("Mary Roe met Karl Roe. “It is fine,” President Roe said.", "Roe"),
+    # A relative or somebody's somebody is not the last person named.
+    ("Tom Hale was arrested. “It was late,” the girlfriend said.", "girlfriend"),
     # Whose gender is known comes before whose is not.
     ("Judge Mary Poole met Ruan Dell on Friday. “It was late,” she said.", "Mary Poole"),
     # What stands behind a preposition is not the subject.

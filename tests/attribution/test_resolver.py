@@ -60,7 +60,7 @@ INTRODUCED = (
     ("Mona Archer of the Tarn Institute, an engineer, said it was old.", "engineer", "Tarn Institute"),
     ("Mona Archer, 61, a grower, said it was old.", "grower", None),
     ("Political consultant Mona Archer said it was old.", "consultant", None),
-    ("“It is old,” said Mona Archer, the acting US attorney in Leeds, where it began.", "attorney", "Leeds"),
+    ("“It is old,” said Mona Archer, the acting US attorney in Leeds, where it began.", "acting attorney", "Leeds"),
     (
         "Mona Archer, secretary-general of the Tarn Union, to which it belongs, said it was old.",
         "secretary-general",
@@ -183,3 +183,21 @@ def test_swapping_the_parties_changes_no_structure(swap: tuple[str, ...]):
         (s.kind, s.named, s.identified) for s in other.sources
     ]
     assert sorted(party.heard for party in one.parties) == sorted(party.heard for party in other.parties)
+
+
+def test_a_pronoun_outweighs_what_a_first_name_tells_where_nobody_else_fits():
+    said = "Ashley Marsh, the head of the harbour, said the dam was safe."
+    assert only(f"{said} He said it was old.").name == only(f"{said} She said it was old.").name == "Ashley Marsh"
+    told = "Mary Archer, the head of the harbour, said the dam was safe. He said it was old."
+    assert only(told).name == "Mary Archer"
+
+
+@pytest.mark.parametrize("woman", ["Mary Archer", "Mrs. Archer"])
+def test_a_first_name_tells_where_somebody_else_fits(woman: str):
+    found = read(f"{HEAD}{woman} met Tom Bell. He said it was old. He said it leaked. She said it was safe.")
+    assert sorted(names(found)) == sorted([woman.removeprefix("Mrs. "), "Tom Bell"])
+
+
+def test_a_role_tells_for_sure():
+    assert only(f"{HEAD}Tom Bell, a businessman, said the dam was safe. She said it was old.").words == 4
+    assert only(f"{HEAD}Tom Bell, a clerk, said the dam was safe. She said it was old.").words == 7

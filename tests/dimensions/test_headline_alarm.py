@@ -13,11 +13,11 @@ from tests.readings import heard, reading
 BOOK = rules.load("en")
 
 
-def marked(title, loud, alarm=0.9, body=""):
+def marked(title, loud, alarm=0.9, body="", alone=0.6, bait=0.2):
     whole = reading(body, title)
-    text = whole.article.text
-    marks = tuple(Mark(Span(text.index(word), text.index(word) + len(word)), 0.1, sure) for word, sure in loud.items())
-    insight = Insight(bait=0.2, alarm=alarm, frames=(), headline=tuple(sorted(marks, key=lambda mark: mark.span)))
+    places = {word: whole.article.text.index(word) for word in loud}
+    marks = [Mark(Span(at, at + len(word)), 0.1, loud[word], alone) for word, at in places.items()]
+    insight = Insight(bait=bait, alarm=alarm, frames=(), headline=tuple(sorted(marks, key=lambda mark: mark.span)))
     found = overlap.resolve_overlaps(headline.find(replace(whole, insight=insight), BOOK))
     return {finding.exact: finding for finding in found if finding.rule == "headline.model-alarm"}
 
@@ -50,6 +50,41 @@ def test_a_plain_word_of_the_story_that_the_body_reports_by_it_too_is_not_loud()
     assert not marked("Mayor's speech draws few cheers", {"speech": 0.9}, body=body)
     assert marked("Mayor's belch draws few cheers", {"belch": 0.9}, body=body).keys() == {"belch"}
     assert not marked("Mayor's snout draws few cheers", {"snout": 0.6}, body=body)
+
+
+def test_a_word_that_is_plain_by_itself_is_not_loud():
+    assert not marked("Board notes the wish of the town", {"notes": 0.7}, alone=0.2)
+    assert not marked("Board may avoid a vote", {"avoid": 0.6}, alarm=0.6, alone=0.5)
+
+
+def test_an_adjective_is_loud_though_the_body_has_it_too():
+    body = "She has a dark view of the quay, a dark and gloomy one. "
+    assert marked("Mayor sells her dark view of the quay", {"dark": 0.8}, body=body).keys() == {"dark"}
+
+
+def test_a_headline_that_alarms_and_baits_is_marked_though_no_word_is_loud_by_itself():
+    body = "The board went gonzo on Monday. It was gonzo again at noon. "
+    assert marked("The board in gonzo mode", {"gonzo": 0.8}, body=body, alone=0.2, bait=0.6).keys() == {"gonzo"}
+    assert not marked("The board in gonzo mode", {"gonzo": 0.8}, body=body, alone=0.2, bait=0.3)
+
+
+@pytest.mark.parametrize(
+    ("title", "rule"),
+    [
+        ("Orrin is a fraud", "headline.verdict"),
+        ("Don’t let them close the harbour", "headline.call"),
+        ("Harbour board talks when no one is looking", "headline.bait"),
+        ("The media went to war against the mayor", "headline.war-verb"),
+        ("All-out war over the ferry", "headline.metaphor"),
+    ],
+)
+def test_a_verdict_a_call_and_a_lure_are_marked(title, rule):
+    assert rule in {finding.rule for finding in headline.find(reading("", title), BOOK)}
+
+
+def test_takeaways_and_a_backlash_are_news():
+    for title in ("Five takeaways from the harbour debate", "Harbour board defends plan as backlash mounts"):
+        assert not headline.find(reading("", title), BOOK)
 
 
 def test_a_name_of_the_body_is_not_marked():

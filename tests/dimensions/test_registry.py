@@ -1,4 +1,4 @@
-"""A dimension is its folder, its entry in the registry and the typed fields of its score: nothing else lists them."""
+"""A dimension is its folder and one line of the registry: nothing else lists dimensions."""
 
 import ast
 import json
@@ -19,12 +19,7 @@ from detector.rules import load, loading
 ROOT = Path(__file__).parents[2]
 TOY = Path(__file__).parent / "toy"
 OWN = ("headline", "sourcing", "wording")
-ENTRIES = (
-    ("dimensions/registry.py", "headline, scoring,", "headline, numbers, scoring,"),
-    ("dimensions/registry.py", "wording.DIMENSION)", "wording.DIMENSION, numbers.DIMENSION)"),
-    ("schema/scores.py", "    wording: Score\n", "    wording: Score\n    numbers: Score\n"),
-    ("schema/scores.py", "    wording: Literal", "    numbers: str | None\n    wording: Literal"),
-)
+REGISTRY, LAST = "detector/schema/by_dimension.py", "    wording: T\n"
 SENTENCE = "The council of Marrow voted for the bridge on Monday, said mayor Ada Berg. It is {} years old."
 STORY = "".join(f"<p>{SENTENCE.format(number)}</p>" for number in range(40, 52))
 TITLE = "Bridge to be mended"
@@ -35,27 +30,51 @@ PAGE = (
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory):
-    """What every door shows with a fourth dimension: the toy's folder, its entry in the registry and the fields of its
-    score."""
-    home, folder = tmp_path_factory.mktemp("copy"), tmp_path_factory.mktemp("pages")
+def home(tmp_path_factory):
+    """Undertone with a fourth dimension: the toy's folder and its line in the registry."""
+    home = tmp_path_factory.mktemp("copy")
     shutil.copytree(ROOT / "detector", home / "detector", ignore=shutil.ignore_patterns("weights", "__pycache__"))
-    for beside in ("server", "extension"):
+    for beside in ("server", "extension", "tools", "pyproject.toml"):
         (home / beside).symlink_to(ROOT / beside)
     numbers = home / "detector" / "dimensions" / "numbers"
     numbers.mkdir()
     shutil.copy(TOY / "__init__.py", numbers)
-    for file, before, after in ENTRIES:
-        entry = home / "detector" / file
-        source = entry.read_text(encoding="utf-8")
-        assert before in source
-        entry.write_text(source.replace(before, after, 1), encoding="utf-8")
+    registry_file = home / REGISTRY
+    source = registry_file.read_text(encoding="utf-8")
+    assert source.count(LAST) == 1
+    registry_file.write_text(source.replace(LAST, f"{LAST}    numbers: T\n"), encoding="utf-8")
+    return home
+
+
+@pytest.fixture(scope="module")
+def shown(home, tmp_path_factory):
+    """What every door shows with the fourth dimension."""
+    folder = tmp_path_factory.mktemp("pages")
     (folder / "page.html").write_text(PAGE, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(home), "PYTHONSAFEPATH": "1", "COLUMNS": "300"}
     command = [sys.executable, str(TOY / "script.py"), str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def test_a_typed_caller_is_told_of_a_new_dimension(home, tmp_path):
+    shutil.copy(TOY / "typed_caller.py", home)
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path, "typed_caller.py"]
+    told = subprocess.run(
+        command, cwd=home, env=os.environ | {"MYPYPATH": str(home)}, capture_output=True, text=True, check=False
+    )
+    assert told.stdout.startswith("Success"), told.stdout + told.stderr
+
+
+def test_the_published_schema_tells_the_levels_of_a_new_dimension(shown):
+    assert shown["faults"] == []
+    assert [{*levels["anyOf"][0]["enum"]} for levels in shown["levels"].values()] == [
+        {"low", "notable", "strong"},
+        {"thin", "mixed", "broad"},
+        {"low", "notable", "strong"},
+        {"worded", "figured", "numeric"},
+    ]
 
 
 def test_a_new_dimension_is_in_the_report_and_its_summary(shown):

@@ -15,6 +15,8 @@ ICELAND = "Jon Einarsson, the fisheries minister of Iceland"
 NORWAY = "Kari Dahl, the fisheries minister of Norway"
 LONG = "the boats had taken twice their share of the herring from the waters of the other side this spring"
 
+UNHEARD = "The mayor gave the quay to a friend, and the harbour lost its boats and its trade. " * 12
+
 
 def found(body: str, title: str = "Norway and Iceland quarrel over herring") -> dict[str, Finding]:
     return {finding.rule.removeprefix("sourcing."): finding for finding in sourcing.find(reading(body, title), BOOK)}
@@ -65,14 +67,51 @@ def test_verbs_that_treat_both_alike_pass(verbs: tuple[str, str, str, str]):
     assert "unequal-verbs" not in found(quarrel(ICELAND, NORWAY, verbs))
 
 
+LONGER = f"{LONG}, and that the books of the whole fleet would prove it in May"
+
+
+def sides(quoted: str, other: str, other_said: str) -> str:
+    """A quarrel in which `quoted` accuses the country of `other`."""
+    return f"“We say that {LONGER},” said {quoted}. He accused {other.rsplit(maxsplit=1)[-1]} of theft. {other_said}"
+
+
 def test_one_side_quoted_and_one_paraphrased_is_told_of_either():
     for quoted, other in ((ICELAND, NORWAY), (NORWAY, ICELAND)):
-        body = f"“We say that {LONG},” said {quoted}. {other} said that {LONG}."
-        remark = found(body)["unequal-quoting"]
-        assert remark.evidence["name"] == other.rsplit(maxsplit=1)[1]
-        assert "unequal-quoting" not in found(
-            f"“We say that {LONG},” said {quoted}. “We say that {LONG},” said {other}."
-        )
+        remark = found(sides(quoted, other, f"{other}, said that {LONGER}."))["unequal-quoting"]
+        assert remark.evidence["name"] == other.split()[-1]
+        assert "unequal-quoting" not in found(sides(quoted, other, f"“We say that {LONGER},” said {other}."))
+
+
+def test_few_words_a_body_alone_and_sides_that_do_not_quarrel_are_not_compared():
+    assert "unequal-quoting" not in found(sides(ICELAND, NORWAY, f"{NORWAY}, said that it was late."))
+    assert "unequal-quoting" not in found(sides(ICELAND, NORWAY, f"Norway said that {LONGER}."))
+    assert "unequal-quoting" not in found(f"“We say that {LONGER},” said {ICELAND}. {NORWAY}, said that {LONGER}.")
+
+
+def test_whoever_the_story_is_about_may_have_most_of_the_words():
+    body = f"“We say that {LONG}, and that {LONG},” said {ICELAND}. Tom Berg, who leads the union, said that he agreed."
+    assert "one-voice" in found(body, "Boats stay in port")
+    assert "one-voice" not in found(body, "Einarsson opens the quay")
+
+
+def test_a_named_study_answers_for_what_is_taken_from_it():
+    assert "no-named-source" in found(f"Residents said that {LONG}. Residents said that {LONG}.", "Boats stay in port")
+    body = f"A study by the Harbour Institute found that {LONG}. Residents said that {LONG}."
+    assert not {"no-named-source", "no-role-given"} & set(found(body, "Boats stay in port"))
+
+
+def test_a_remark_that_takes_no_points_is_not_scored():
+    text = reading(
+        f"“We say that {LONG},” said {ICELAND}. {UNHEARD} The boats are reportedly old.", "Boats stay in port"
+    )
+    _, findings = sourcing.score(text, sourcing.find(text, BOOK))
+    assert {finding.scored for finding in findings if not finding.points} == {False}
+
+
+def test_an_agency_that_names_itself_at_the_head_is_not_second_hand():
+    body = "OSLO (Reuters) – The boats will go, Reuters reported on Monday."
+    assert "second-hand" not in found(body, "Boats leave the quay")
+    assert "second-hand" in found("The boats will go, Reuters reported on Monday.", "Boats leave the quay")
 
 
 def test_an_outlet_is_second_hand_but_once():
@@ -113,9 +152,6 @@ def test_who_speaks_for_a_body_and_a_reporter_who_asks_are_not_hidden():
 def test_an_outlet_that_the_story_is_about_is_not_second_hand():
     body = "The Coastal Times said on Monday that it would close. “We are sad,” said Ana Ruiz, who edits it."
     assert "second-hand" not in found(body, "Coastal Times closes its office")
-
-
-UNHEARD = "The mayor gave the quay to a friend, and the harbour lost its boats and its trade. " * 12
 
 
 @pytest.mark.parametrize(("body", "scored"), [(UNHEARD, True), (UNHEARD[:500], False)])

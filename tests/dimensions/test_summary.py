@@ -50,7 +50,7 @@ def sentence(given, genre=REPORT, reader="en", sources=(), parties=()):
             scores("strong", "thin", "notable", identified=0),
             replace(READING, parties=silent("Norland")),
             "A loud headline over somewhat loaded wording. "
-            "It is thinly sourced: 4 sources, none identified by name and role; Norland is not heard.",
+            "It is thinly sourced: 4 sources, nobody among them identified by name and role; Norland is not heard.",
         ),
         (
             scores("low", "mixed", "strong", sources=1, identified=1),
@@ -107,6 +107,32 @@ def test_one_voice_is_named():
     assert "4 sources, but Ada Moor has 80 % of the attributed words." in sentence(
         scores(sourcing="thin"), sources=voices
     )
+
+
+def test_many_sources_are_counted_in_tens():
+    assert "10 sources, 2 of" in sentence(scores(sources=10))
+    assert "more than 10 sources, 2 of" in sentence(scores(sources=11))
+    assert "more than 20 sources, 2 of" in sentence(scores(sources=29))
+
+
+def test_a_broad_story_is_not_said_to_name_nobody():
+    assert sentence(scores(identified=0)) == "A plain report. It is broadly sourced: 4 sources."
+
+
+def test_a_body_that_speaks_alone_is_not_said_to_have_no_role():
+    told = scores(sourcing="thin", sources=1, identified=0)
+    assert "one source, not identified" in sentence(told, sources=[Source("s1", "an official", "person")])
+    assert "one source." in sentence(told, sources=[Source("s1", "Norport", "organisation", named=True)])
+
+
+def test_one_side_is_told_beside_another_alone():
+    told = scores(sourcing="mixed", shares_by_side={"Norland": 0.9})
+    assert "on the side of" not in sentence(told)
+
+
+def test_a_comment_without_sources_quotes_nobody():
+    told = sentence(scores(sourcing="thin", sources=0), OPINION)
+    assert told == "An opinion piece: a plain headline over plain wording. It quotes nobody."
 
 
 LEVELS = list(product(LOUDNESS, BREADTH, LOUDNESS, (REPORT, OPINION, ARGUED)))

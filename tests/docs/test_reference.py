@@ -7,7 +7,7 @@ import pytest
 
 import detector
 from detector import rules, schema
-from server.cli import PLACES
+from server.cli import COMMANDS
 from tools import make_reference as WRITER  # noqa: N812
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -20,7 +20,7 @@ def test_the_page_is_up_to_date(name):
 
 
 def test_every_command_and_rule_has_its_section():
-    assert all(f"\n## undertone {name}\n" in WRITER.cli() for name in PLACES)
+    assert all(f"\n## undertone {name}\n" in WRITER.cli() for name in COMMANDS)
     assert all(f"\n### `{name}`\n" in WRITER.rule_list() for name in rules.load("en").rules)
 
 

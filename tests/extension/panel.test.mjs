@@ -148,13 +148,13 @@ test("a card holds every remark on its words, the first with the button that clo
 
 const ROOM = { left: 0, width: 1000, height: 700 };
 const SIZE = { width: 330, height: 200 };
-const PLACES = [
+const COMMANDS = [
   ["below the words", { left: 100, top: 90, bottom: 110 }, { left: 100, top: 118 }],
   ["above them at the foot of the page", { left: 100, top: 600, bottom: 620 }, { left: 100, top: 392 }],
   ["inside at the right edge", { left: 950, top: 90, bottom: 110 }, { left: 662, top: 118 }],
   ["inside at the left edge", { left: -40, top: 90, bottom: 110 }, { left: 8, top: 118 }],
 ];
-for (const [where, words, place] of PLACES) {
+for (const [where, words, place] of COMMANDS) {
   test(`a card stands ${where}`, () => assert.deepEqual({ ...card.beside(words, SIZE, ROOM) }, place));
 }
 

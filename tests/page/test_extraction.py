@@ -3,9 +3,9 @@
 import pytest
 
 from detector.page import dom
+from detector.page.boilerplate import without_boilerplate
 from detector.page.calls import is_call
 from detector.page.extraction import choose, load
-from detector.page.furniture import without_furniture
 
 STORY = [
     "The town council agreed on Tuesday to repair the old bridge before the winter, after years of debate.",
@@ -27,7 +27,7 @@ def story(*extra):
 
 
 @pytest.mark.parametrize(
-    "furniture",
+    "boilerplate",
     [
         "<aside><p>More stories from the valley that you should not miss this week, says the editor.</p></aside>",
         "<div class='newsletter-box'><p>The best of the valley every morning, and it does not cost a thing.</p></div>",
@@ -47,8 +47,8 @@ def story(*extra):
         "<section id='comments'><p>First comment! What a waste of money this bridge is, really.</p></section>",
     ],
 )
-def test_furniture_is_left_out(furniture):
-    assert read(story(furniture)) == STORY
+def test_boilerplate_is_left_out(boilerplate):
+    assert read(story(boilerplate)) == STORY
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_an_id_made_of_a_heading_is_no_label():
         "<section id='sharing-with-the-people-of-the-far-bank'><p>They share the ferry, says the mayor.</p></section>"
     )
     pieces = dom.parse(story(section)).pieces
-    assert without_furniture(pieces) == pieces
-    assert len(without_furniture(dom.parse(story(section.replace("-with-the-people-of", ""))).pieces)) == len(STORY)
+    assert without_boilerplate(pieces) == pieces
+    assert len(without_boilerplate(dom.parse(story(section.replace("-with-the-people-of", ""))).pieces)) == len(STORY)
 
 
 def test_a_column_is_no_box_whatever_it_is_called():
@@ -108,4 +108,4 @@ def test_sentences_are_no_labels(line):
 
 def test_links_stay_where_links_are_the_content():
     pieces = dom.parse("".join(f"<p><a href=/{n}>A story about the bridge, part {n}</a></p>" for n in range(5))).pieces
-    assert without_furniture(pieces) == pieces
+    assert without_boilerplate(pieces) == pieces

@@ -156,7 +156,7 @@ FURNITURE = (
 
 
 @pytest.mark.parametrize("line", FURNITURE)
-def test_furniture_of_a_page_is_left_out_of_a_plain_text(line: str):
+def test_boilerplate_of_a_page_is_left_out_of_a_plain_text(line: str):
     article = read_text(f"The harbour at Tern was closed on Monday.\n\n{line}\n\nIt opens again in June.", "Closed")
     assert line not in article.text
     assert len(article.parts(Part.BODY)) == 2
@@ -171,5 +171,5 @@ def test_pointers_in_brackets_are_left_out_of_a_plain_text(bracket: str, stays: 
     assert (bracket in article.text) is stays
 
 
-def test_a_plain_text_of_nothing_but_furniture_is_read_as_it_stands():
+def test_a_plain_text_of_nothing_but_boilerplate_is_read_as_it_stands():
     assert read_text("Read more: Tolls").text == "Read more: Tolls"

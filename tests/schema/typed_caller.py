@@ -14,6 +14,8 @@ def tell(analyzer: Analyzer) -> str:
     assert_type(report.scores.headline, Score)
     assert_type(report.scores.headline.value, int | None)
     assert_type(report.scores.headline.parts[0].kind, Literal["finding", "model", "feature", "start"])
+    assert_type(report.summary.levels.headline, str | None)
+    assert_type(list(report.scores.items()), list[tuple[str, Score]])
     assert_type(report.document.article.is_article, bool)
     assert_type(report.document.text, str | None)
     assert_type(report.to_dict(include=("text", "sentences")), dict[str, Any])

@@ -1,10 +1,9 @@
 import json
 
 import pytest
-from werkzeug.exceptions import BadRequest, Gone, ImATeapot, MethodNotAllowed, RequestEntityTooLarge, ServiceUnavailable
 
 from detector import errors
-from server.problems import PROBLEMS, Problem, locate, of_http
+from server.problems import PROBLEMS, Problem, locate
 
 ID = "0f8fad5bd9cb469fa16570867728950e"
 
@@ -33,25 +32,6 @@ def test_every_input_error_of_the_detector_has_a_status_of_its_own():
 def test_an_unknown_code_is_a_bad_input():
     problem = Problem("newer-than-this-table", "Do that.")
     assert (problem.status, problem.code) == (400, "newer-than-this-table")
-
-
-@pytest.mark.parametrize(
-    ("error", "status", "code"),
-    [
-        (BadRequest(), 400, "bad-request"),
-        (Gone(), 400, "bad-request"),
-        (ImATeapot(), 400, "bad-request"),
-        (RequestEntityTooLarge(), 413, "body-too-large"),
-        (ServiceUnavailable(), 500, "internal-error"),
-    ],
-)
-def test_an_http_error_becomes_a_problem(error, status, code):
-    problem = of_http(error)
-    assert (problem.status, problem.code) == (status, code)
-
-
-def test_a_wrong_method_names_the_right_ones():
-    assert of_http(MethodNotAllowed(["POST", "GET"])).headers == {"Allow": "GET, POST"}
 
 
 def test_an_exception_is_located_without_its_message():

@@ -5,7 +5,7 @@ import numpy as np
 from detector.attribution.tokens import token_table as columns
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
-from training.evaluation.attributions import article_of
+from training.evaluation.marks import article_of
 from training.tagger.heads import LABELS, NEVER, Heads, States, fit
 
 BODY = "The mayor said on Monday that the bridge would open. It rained."

@@ -13,12 +13,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from detector.article import Article, Block, Part, Prose, Span
-from detector.attribution import Attribution, RawQuotation, resolve
+from detector.article import Prose, Span
+from detector.attribution import RawQuotation, resolve
 from detector.attribution.entities import context
 from detector.attribution.extraction import content_bounds, content_confidence, merge, set_off, speech_acts
 from detector.attribution.extraction.rules import extractor
@@ -27,6 +26,7 @@ from detector.attribution.extraction.tagger.crf import ConditionalRandomField
 from detector.attribution.tokens import token_table as columns
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
+from training.evaluation.marks import Mark, article_of, found_marks, gold_marks, raw_marks
 from training.tagger import shares
 from training.tagger.shares import Portions
 
@@ -57,89 +57,12 @@ def layers(model: ConditionalRandomField) -> Mapping[str, Extractor]:
         words = columns.tabulate(read, GRAMMAR)
         found = extractor.extract(words)
         tagging = tagger.label(model, words, found)
-        merged = content_bounds.trim(words, merge.merge_quotations(tagging.quotations, found))
+        tagged = speech_acts.mark_given(words, tagging.quotations)
+        merged = content_bounds.trim(words, merge.merge_quotations(tagged, found))
         judged = content_confidence.judge_content(words, speech_acts.mark_statements(words, merged), tagging.said)
         return set_off.together(read, set_off.find_quotations(context.build_context(words), read), judged)
 
     return {"rules": ruled, "tagger": tagged, "union": united}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One attribution, marked or found: the indices of its words, its style, its source's stretches of text, and
-    whether it is speech."""
-
-    words: frozenset[int]
-    style: str
-    source: tuple[Span, ...]
-    speech: bool
-
-
-def article_of(text: str) -> Article:
-    """The article of a text whose first paragraph is the headline."""
-    pieces = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
-    parts = [Part.HEADLINE, *[Part.BODY] * len(pieces)]
-    return Article(text, tuple(Block(part, span) for part, span in zip(parts, pieces, strict=False)))
-
-
-def indices(words: Sequence[Span], pieces: Sequence[Span]) -> frozenset[int]:
-    """The words that lie wholly in one of `pieces`."""
-    return frozenset(k for k, word in enumerate(words) for piece in pieces if piece.contains(word))
-
-
-def gold_marks(row: Mapping[str, Any], words: Sequence[Span]) -> list[Mark]:
-    """The marks of one article, words that the annotators set aside left out."""
-    aside = indices(words, [Span(*pair) for pair in row.get("discard", [])])
-    marks = [
-        Mark(
-            indices(words, [Span(*pair) for pair in quote["content_spans"]]) - aside,
-            quote["type"],
-            tuple(Span(*pair) for pair in quote["source_spans"]),
-            is_speech(quote, row["text"]),
-        )
-        for quote in row["quotes"]
-    ]
-    return [mark for mark in marks if mark.words]
-
-
-def is_speech(quote: Mapping[str, Any], text: str) -> bool:
-    """Whether a marked attribution is speech by its cue: a verb or a noun of saying, "according to"; or, without a cue,
-    by its quotation marks."""
-    cues = GRAMMAR.cues
-    said = [Span(*pair).of(text).lower().replace("’", "'").split() for pair in quote["cue_spans"]]
-    low = {word.strip(",.:;") for piece in said for word in piece}
-    if not low:
-        return bool(quote["type"] != "indirect")
-    verbs = {cues.verbs[word].lemma for word in low if word in cues.verbs and cues.verbs[word].kind == "speech"}
-    acts = GRAMMAR.speech_acts
-    return bool(verbs - acts.deeds - acts.unspoken or low & (cues.words.speech_nouns | cues.words.attributing_links))
-
-
-def found_marks(found: Attribution, words: Sequence[Span]) -> list[Mark]:
-    """What attribution found, in the same form."""
-    return [
-        Mark(
-            indices(words, quote.content),
-            quote.style,
-            (quote.source_span,) if quote.source_span else (),
-            quote.kind == "speech",
-        )
-        for quote in found.quotations
-    ]
-
-
-def raw_marks(row: Mapping[str, Any]) -> list[RawQuotation]:
-    """The marks of one article as an extractor would hand them to the resolver."""
-    return [
-        RawQuotation(
-            content=tuple(Span(*pair) for pair in quote["content_spans"]),
-            cue=tuple(Span(*pair) for pair in quote["cue_spans"]),
-            source=Span(*quote["source_spans"][0]) if quote["source_spans"] else None,
-            style=quote["type"],
-            kind="speech" if is_speech(quote, row["text"]) else "thought",
-        )
-        for quote in row["quotes"]
-    ]
 
 
 def pair(gold: Sequence[Mark], found: Sequence[Mark]) -> list[tuple[Mark, Mark]]:

@@ -17,7 +17,7 @@ from detector.article import Span
 from detector.attribution import resolve
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
-from training.evaluation.attributions import article_of, raw_marks
+from training.evaluation.marks import article_of, raw_marks
 
 CASES = Path(__file__).with_name("pronouns.json")
 Case = tuple[str, int, tuple[int, int]]

@@ -21,7 +21,7 @@ from detector.attribution.tokens.token_table import Words
 from detector.attribution.tokens.types import RawQuotation
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
-from training.evaluation.attributions import article_of
+from training.evaluation.marks import article_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ from detector.encoder.files import HOME, check
 from detector.encoder.windows import cut, join_tokens
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
-from training.evaluation.attributions import Extractor, article_of
+from training.evaluation.attributions import Extractor
+from training.evaluation.marks import article_of
 from training.tagger.data import label
 
 Floats = NDArray[np.float32]

@@ -74,7 +74,7 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
         return replace(described, name=core, label=" ".join(core), gender=gender or described.gender)
     if named is not None and words.low[first] not in articles:
         return described
-    role = roles.role(words, first, last) or roles.plain_role(words, first, last)
+    role = roles.with_past(words, first, last, roles.role(words, first, last) or roles.plain_role(words, first, last))
     gender = described.gender or roles.gender((), (), role, grammar)
     if roles.head_of(role, grammar) in grammar.coreference.kin:
         return replace(described, role=described.role or role, gender=gender)
@@ -106,9 +106,11 @@ def _leads(words: Words, first: int, name: Name) -> bool:
 
 
 def _relative(context: Context, described: Description, start: int, end: int) -> Description:
-    """Read ", who chairs Y,"."""
+    """Read ", who chairs Y," · ", who was Y's defence minister until May,"."""
     words, grammar = context.words, context.grammar.coreference
     verb = start + 1
+    if verb < end and words.low[verb] in context.grammar.noun_phrases.be:
+        return _predicated(context, described, verb, end)
     verb += not grammar.office_auxiliaries.isdisjoint(words.low[verb : verb + 1])
     if verb >= end or words.low[verb] not in grammar.office_verbs or described.affiliation:
         return described
@@ -118,3 +120,22 @@ def _relative(context: Context, described: Description, start: int, end: int) ->
         return replace(described, role=words.text[words.start[start] : words.end[(whole or (0, verb + 1))[1] - 1]])
     role = described.role or words.text[words.start[start] : words.end[verb]]
     return replace(described, role=role, affiliation=" ".join(within[0].words) if within else None)
+
+
+def _predicated(context: Context, described: Description, verb: int, end: int) -> Description:
+    """Read ", who was Y's defence minister until May,": the role, which is over where the verb is in the past."""
+    words, grammar = context.words, context.grammar
+    phrase = after(words, verb + 1, end)
+    role = roles.role(words, *phrase) if phrase is not None else None
+    if phrase is None or role is None or described.role:
+        return described
+    role = roles.with_past(words, *phrase, role) or role
+    over = words.form[verb] == "past" and grammar.names.over.isdisjoint(role.lower().split())
+    described = _add_places(context, described, phrase, political=False)
+    affiliation = roles.affiliation(context.names_in(*phrase), grammar) or described.country
+    return replace(
+        described,
+        role=f"{grammar.names.former} {role}" if over else role,
+        head=described.head or roles.head_of(role, grammar),
+        affiliation=described.affiliation or affiliation,
+    )

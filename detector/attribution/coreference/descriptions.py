@@ -7,13 +7,15 @@ executive Jane Roe; a spokesman for X).
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from detector.attribution.coreference import heads
 from detector.attribution.coreference.people import is_person, known_name, role_before
 from detector.attribution.entities import aliases, entity_type, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import PARTICIPLES, Words
-from detector.languages.grammar import AttributionGrammar, Gender
+from detector.attribution.tokens.token_table import Words
+from detector.languages.entity_words import Gender
+from detector.languages.grammar import AttributionGrammar
 from detector.languages.places import Place
 
 SourceKind = Literal["person", "organisation", "document", "collective"]
@@ -54,9 +56,9 @@ def describe(context: Context, phrase: Phrase) -> Description:
     words, grammar, (first, last) = context.words, context.grammar, phrase
     while first < last - 1 and (words.low[first] in grammar.noun_phrases.possessive_letters or words.raw[first] == ","):
         first += 1
-    within = context.names_in(first, _before_parenthesis(words, first, last))
+    within = context.names_in(first, heads.before_parenthesis(words, first, last))
     places = context.places_in(first, last)
-    last = _before_readers(words, first, last)
+    last = heads.before_readers(words, first, last)
     known = _of_surname(context, (first, last))
     if known is not None:
         return known
@@ -64,7 +66,7 @@ def describe(context: Context, phrase: Phrase) -> Description:
         if within[-1].first > first and is_posted(context, within[-1]):
             places = context.places_in(first, within[-1].first)
         return _person(context, first, within, places)
-    name = context.names.by_token.get(head_index(words, first, last))
+    name = context.names.by_token.get(heads.head_index(words, first, last))
     if name is not None and _is_subject(context, name, first):
         leading = [other for other in within if other.core[0] <= name.core[0]]
         described = _person(context, first, leading, places)
@@ -75,27 +77,11 @@ def describe(context: Context, phrase: Phrase) -> Description:
     base = Description(
         "collective",
         aliases.without_article(label, grammar),
-        head=_head(words, first, last),
+        head=heads.head_of(words, first, last),
         places=places,
         definite=words.low[first] in grammar.coreference.demonstratives,
     )
     return _common(context, base, within, (first, last))
-
-
-def _before_readers(words: Words, first: int, last: int) -> int:
-    """Where a document ends of which only its readers are told further: a letter | seen by the Guardian."""
-    grammar = words.grammar.noun_phrases
-    for index in range(first + 1, last - 1):
-        if words.low[index] in grammar.perceived and words.low[index + 1] in grammar.perceivers:
-            return index
-    return last
-
-
-def _before_parenthesis(words: Words, first: int, last: int) -> int:
-    """Where a phrase ends without the parenthesis that closes it: Schumer | (D-N.Y.)."""
-    if words.raw[last - 1] != ")":
-        return last
-    return next((index for index in range(last - 1, first, -1) if words.raw[index] == "("), last)
 
 
 def _of_surname(context: Context, phrase: Phrase) -> Description | None:
@@ -134,28 +120,6 @@ def is_posted(context: Context, name: Name) -> bool:
     return office and words.low[at + 1] in words.grammar.noun_phrases.infinitive
 
 
-def _head(words: Words, first: int, last: int) -> str:
-    """The noun that the phrase is about: the last one before a preposition."""
-    return words.low[head_index(words, first, last)]
-
-
-def head_index(words: Words, first: int, last: int) -> int:
-    """The token of the noun that the phrase is about: the last one before a preposition."""
-    stop, prepositions = first + 1, words.grammar.noun_phrases.prepositions
-    while stop < last and words.low[stop] not in prepositions and words.raw[stop] not in (",", "("):
-        leads = stop + 1 < last and words.is_noun(stop + 1) and words.is_plain_adjective(stop)
-        if words.is_noun(stop - 1) and not leads and _trails(words, stop):
-            break
-        stop += 1
-    return stop - 1
-
-
-def _trails(words: Words, index: int) -> bool:
-    """Whether the token only tells more of the noun before it: people | briefed on it; not: a police | chief."""
-    trailing = words.is_plain_adjective(index) or words.form[index] in PARTICIPLES
-    return trailing and words.low[index] not in words.grammar.cues.words.persons and not words.capital(index)
-
-
 def _person(context: Context, first: int, within: list[Name], places: tuple[Place, ...]) -> Description:
     grammar, name = context.grammar, within[-1]
     written = role_before(context, first, within)
@@ -174,14 +138,16 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
 def _common(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
     """A source that is no person by name: by its head noun, then by what its name is."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
-    owner, head = _institution(context, phrase) or roles.affiliation(within, grammar), _head(words, first, last)
-    titled = words.capital(head_index(words, first, last)) and head_index(words, first, last) > first
+    owner, head = _institution(context, phrase) or roles.affiliation(within, grammar), heads.head_of(words, first, last)
+    titled = words.capital(heads.head_index(words, first, last)) and heads.head_index(words, first, last) > first
     if head in grammar.cues.words.documents and not (titled and head in grammar.people.organisation):
         return replace(base, kind="document", affiliation=owner or base.country)
-    index = head_index(words, first, last)
+    index = heads.head_index(words, first, last)
     name, place = context.names.by_token.get(index), context.places.get(index)
     newspaper = name is not None and entity_type.is_newspaper(words, name.core)
-    if (head in grammar.cues.words.persons and not newspaper) or head.endswith(grammar.coreference.age_endings):
+    follower = words.raw[index] in grammar.gazetteer.followers and words.low[first] in grammar.noun_phrases.articles
+    known = (head in grammar.cues.words.persons and not newspaper) or head.endswith(grammar.coreference.age_endings)
+    if known or follower:
         return _by_role(context, base, within, phrase)
     whole = context.places.get(first + (words.low[first] in grammar.noun_phrases.definite))
     if whole is not None and whole.last >= last:
@@ -198,13 +164,14 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
 def _by_role(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
     """A person told by what they are, the mayor's aide, or by no more than their age."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
-    head = _head(words, first, last)
+    head = heads.head_of(words, first, last)
     if head.endswith(grammar.coreference.age_endings):
         return replace(base, kind="person")
-    role = roles.role(words, first, last) or head
+    told = None if words.raw[heads.head_index(words, first, last)] in grammar.gazetteer.followers else head
+    role = roles.with_past(words, first, last, roles.role(words, first, last) or told)
     person = next((" ".join(name.words) for name in within if name.kind == "person"), None)
     owner = _institution(context, phrase) or roles.affiliation(within, grammar) or person
-    noun = roles.head_of(role, grammar)
+    noun = roles.head_of(role, grammar) or head
     about = replace(base, kind="person", role=role, head=noun, affiliation=owner or base.country)
     return replace(about, press=roles.speaks_for(role, grammar), gender=roles.gender((), (), role, grammar))
 

@@ -5,7 +5,8 @@ Positions are token indices.
 
 from dataclasses import dataclass
 
-from detector.attribution.coreference import descriptions
+from detector.attribution.coreference import heads
+from detector.attribution.coreference.descriptions import Description
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
@@ -25,7 +26,7 @@ class Authorship:
 def authorship(context: Context, phrase: Phrase) -> Authorship | None:
     """Who made the document at a token range; `None` where it is none, or where nothing tells."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
-    head = descriptions.head_index(words, first, last)
+    head = heads.head_index(words, first, last)
     noun = words.low[head]
     if noun not in grammar.cues.words.documents:
         return None
@@ -57,11 +58,11 @@ def is_told_in(words: Words, phrase: Phrase, position: int) -> bool:
 def is_share(context: Context, phrase: Phrase) -> bool:
     """Whether a token range names a part of those whom a survey asked: half of voters, a majority, 52 percent."""
     words, (first, last) = context.words, phrase
-    head = words.low[descriptions.head_index(words, first, last)]
+    head = words.low[heads.head_index(words, first, last)]
     return head in words.grammar.coreference.shares
 
 
-def is_survey(described: descriptions.Description, grammar: AttributionGrammar) -> bool:
+def is_survey(described: Description, grammar: AttributionGrammar) -> bool:
     """Whether a source is a survey: an NBC poll."""
     nouns = (described.head or "", described.label.lower().split(" ")[-1])
     return any(grammar.coreference.same_document.get(noun, noun) in grammar.coreference.surveys for noun in nouns)

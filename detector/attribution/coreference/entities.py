@@ -8,7 +8,8 @@ from detector.attribution.entities import aliases as spellings
 from detector.attribution.entities import names as naming
 from detector.attribution.entities import roles
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.languages.grammar import AttributionGrammar, Gender
+from detector.languages.entity_words import Gender
+from detector.languages.grammar import AttributionGrammar
 
 UNNAMED = "?"  # opens the alias of somebody told by their role alone
 INITIALS = "="  # opens the alias of somebody called by their initials
@@ -80,12 +81,23 @@ def compatible(known: Description, new: Description, grammar: AttributionGrammar
         return known.kind != "person" and new.kind != "person"
     if is_relative(known, grammar) and roles.holds_office(roles.office(new.role, grammar), grammar):
         return _is_end(known.name, new.name) and len(new.name) > 1
+    if not _same_generation(known, new, grammar):
+        return False
     if len(known.name) < 2 or len(new.name) < 2:
         return known.gender is None or new.gender is None or known.gender == new.gender
     if _is_end(known.name, new.name) or _is_end(new.name, known.name):
         return True
     one, other = known.name[0].rstrip(".").lower(), new.name[0].rstrip(".").lower()
     return one.startswith(other) or other.startswith(one) or (len(one) > 2 and one[:3] == other[:3])
+
+
+def _same_generation(known: Description, new: Description, grammar: AttributionGrammar) -> bool:
+    """Whether two of one last name can be the same though parent and child have it: Jane Roe Jr. is Roe Jr. and Roe,
+    but neither Jane Roe nor President Roe."""
+    one, other = naming.generation(known.name, grammar), naming.generation(new.name, grammar)
+    if one == other:
+        return True
+    return bool(one and not other and len(new.name) == 1) and (new.role is None or known.role is not None)
 
 
 def _is_end(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
@@ -98,6 +110,9 @@ def same_affiliation(one: Description, other: Description, small: frozenset[str]
     """Whether the affiliation of `other` does not speak against its being `one`; `small` words of it say nothing."""
     camps = {place.name for place in other.places if place.sort == "political"}
     if camps and any(place.sort == "political" and place.name not in camps for place in one.places):
+        return False
+    states = {place.name for place in other.places if place.sort == "region"}
+    if states and any(place.sort == "region" and place.name not in states for place in one.places):
         return False
     if other.country is not None:
         return all(place.country in (None, other.country) for place in one.places)

@@ -7,6 +7,7 @@ role, taken-up organisation. Positions are token indices.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from detector.attribution.coreference import epithets, namesakes, resumptions
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import (
     INITIALS,
@@ -72,17 +73,13 @@ class EntityIndex:
 
     def _find(self, described: Description, position: int) -> Entity | None:
         for key in aliases(described, self._grammar):
-            namesakes = self._by_alias[key][-NAMESAKES:]
-            for entity in sorted(namesakes, key=self._likelihood, reverse=True):
-                if compatible(entity.description, described, self._grammar):
+            for entity in sorted(
+                self._by_alias[key][-NAMESAKES:], key=lambda one: namesakes.likelihood(one, self._grammar), reverse=True
+            ):
+                fits = compatible(entity.description, described, self._grammar)
+                if fits and namesakes.can_be(self._context, entity, described):
                     return entity
         return self._by_name(described) if described.name else self._by_noun(described, position)
-
-    def _likelihood(self, entity: Entity) -> tuple[bool, bool, int]:
-        """What tells which of several of one last name is meant: not the spouse or child of another, none whose first
-        name is in doubt, and the last one met before the others."""
-        sure = len(entity.spans) > 1 or entity.gender is not None
-        return not is_relative(entity.description, self._grammar), sure, entity.seen
 
     def _by_name(self, described: Description) -> Entity | None:
         held = self._of_office(described)
@@ -95,7 +92,10 @@ class EntityIndex:
         return same[0] if len(same) == 1 else None
 
     def _by_noun(self, described: Description, position: int) -> Entity | None:
-        if not described.definite or described.head is None:
+        if described.plural and described.kind == "collective" and not described.definite:
+            return self._group(described)
+        bare = described.kind == "document" and described.label.lower() == described.head
+        if not (described.definite or bare) or described.head is None:
             return None
         if described.plural:
             return self._group(described)
@@ -131,11 +131,14 @@ class EntityIndex:
         return last.entity if fits and agrees else None
 
     def _by_last_word(self, low: str) -> Entity | None:
-        """The organisation of a longer name that "the Fund" or "the Senate" stands for."""
-        if low not in self._grammar.people.organisation:
+        """The organisation of a longer name that "the Fund" or "the Courier-Post" stands for; the House is not the
+        White House."""
+        known = low in self._grammar.people.organisation and low not in self._grammar.names.chambers
+        if not known and "-" not in low and " " not in low:
             return None
         named = (mention.entity for mention in reversed(self._history[-MEMORY:]))
-        return next((one for one in named if one.description.kind == "organisation" and _last_word(one) == low), None)
+        bodies = (one for one in named if one.description.kind == "organisation")
+        return next((one for one in bodies if one.description.label.lower().endswith(f" {low}")), None)
 
     def _by_head(self, described: Description, position: int) -> Entity | None:
         """What "the study" or "the company" means: the last of that name, else the last organisation named."""
@@ -145,17 +148,14 @@ class EntityIndex:
             if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
                 return mention.entity
         if described.label.lower() in self._grammar.coreference.outlets:
-            return self._outlet(position)
+            return resumptions.outlet(self.recent(position, PARAGRAPHS))
+        if described.label.lower() in self._grammar.coreference.papers:
+            return resumptions.paper(self.recent(position, PARAGRAPHS))
         if described.label.lower() not in self._grammar.people.resumptive:
             return None
         named = [each for each in self.recent(position, PARAGRAPHS) if self._is_firm(each.entity)]
         acting = (each.entity for each in named if each.source or each.weight >= SUBJECT)
         return next(acting, named[0].entity if named else None)
-
-    def _outlet(self, position: int) -> Entity | None:
-        """Whom "the magazine" means: the last organisation that reported something."""
-        spoken = (each.entity for each in self.recent(position, PARAGRAPHS) if each.source)
-        return next((one for one in spoken if one.description.kind == "organisation" and one.description.name), None)
 
     def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
         """Whether a document or body is called by the same noun, or one that means the same: poll, survey."""
@@ -169,12 +169,15 @@ class EntityIndex:
         return named and _last_word(entity) not in self._grammar.people.bodies
 
     def _group(self, described: Description) -> Entity | None:
-        """Whom "the hosts" means: the last several people of that noun."""
-        if described.label.lower() != described.head:
+        """Whom "the hosts" means: the last several people of that noun; legal experts are among the legal and political
+        experts before them."""
+        told = described.label.lower().split()
+        if (described.definite and told != [described.head]) or (not described.definite and len(told) < 2):
             return None
         for mention in reversed(self._history[-MEMORY:]):
             known = mention.entity.description
-            if known.kind == described.kind and known.plural and known.head == described.head:
+            same = known.kind == described.kind and known.plural and known.head == described.head
+            if same and (described.definite or set(told).issubset(known.label.lower().split())):
                 return mention.entity
         return None
 
@@ -184,19 +187,25 @@ class EntityIndex:
         if holder is not None:
             return holder
         if described.head in self._grammar.coreference.nameless:
-            return self._nameless(position)
-        distinct = described.affiliation is not None or bool(described.places)
+            return resumptions.nameless(self.recent(position, PARAGRAPHS))
+        distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
         over = not self._grammar.names.over.isdisjoint((described.role or "").lower().split())
         if distinct or described.press or (described.head in self._grammar.people.offices and not over):
-            return None
+            return epithets.find(described, self.recent(position, PARAGRAPHS), self._grammar)
         aged = described.head is not None and described.head.endswith(self._grammar.coreference.age_endings)
         for mention in self.recent(position, PARAGRAPHS if aged else 1):
             entity = mention.entity
             agrees = described.gender is None or entity.gender in (None, described.gender)
+            agrees = agrees and (entity.gender is not None or not is_relative(described, self._grammar))
             fits = agrees and not (over and entity.roles) and not _differs(entity, described)
             if entity.is_person and entity.description.name and fits:
                 return entity
         return None
+
+    def _is_owned(self, described: Description) -> bool:
+        """Whether somebody is told by whose they are: the president's son."""
+        endings = self._grammar.noun_phrases.possessive_endings
+        return any(f"{ending} " in described.label.replace("’", "'") for ending in endings)
 
     def _holder(self, described: Description, position: int) -> Entity | None:
         """The last met of those with a role; "the president" is one that the text calls so without a country, where
@@ -213,14 +222,6 @@ class EntityIndex:
             near = [one for one in fitting if one.seen >= 0 and words.unit_at(one.seen).block >= block]
             fitting = [one for one in near if one.description.country is None] or fitting
         return max(fitting, key=lambda one: one.seen, default=None)
-
-    def _nameless(self, position: int) -> Entity | None:
-        """Whom "the source" means: the last one without a name."""
-        for mention in self.recent(position, PARAGRAPHS):
-            known = mention.entity.description
-            if mention.source and not known.name and known.kind in ("person", "collective"):
-                return mention.entity
-        return None
 
 
 def _last_word(entity: Entity) -> str:

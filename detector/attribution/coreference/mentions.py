@@ -85,13 +85,16 @@ def _subjects(context: Context) -> Iterator[Mention]:
                 continue
             if low in pronouns:
                 yield Mention(index, 1, (index, index + 1), -1, (index, index + 1))
-            elif _acts(words, index + 1) and (low in lists.persons or low in lists.collectives):
+            elif (low in lists.persons or low in lists.collectives) and _acts(words, index + 1):
                 phrase = noun_phrases.before(words, index + 1, unit.first)
-                if phrase is not None and not any(at in context.names.by_token for at in range(*phrase)):
+                if phrase is not None and index not in context.names.by_token:
                     yield Mention(phrase[0], 1, phrase, -1, phrase)
 
 
 def _acts(words: Words, index: int) -> bool:
+    """Whether a verb stands at `index`, behind adverbs perhaps: experts | immediately | dismissed it."""
+    while index < len(words.low) and words.is_adverb(index):
+        index += 1
     if index >= len(words.low) or words.low[index] in words.grammar.noun_phrases.infinitive:
         return False  # the ambassador to Tarnia
     return words.is_finite(index) or noun_phrases.is_auxiliary(words, index)

@@ -3,9 +3,9 @@
 Positions are token indices.
 """
 
-from detector.attribution.entities import aliases, roles
+from detector.attribution.entities import aliases, entity_type, roles
 from detector.attribution.entities.context import Context
-from detector.attribution.entities.names import Name
+from detector.attribution.entities.names import Name, generation
 
 
 def is_person(context: Context, name: Name, first: int) -> bool:
@@ -16,7 +16,7 @@ def is_person(context: Context, name: Name, first: int) -> bool:
     last = context.names.surname(name.words)
     if last in context.names.full or last in context.names.titled:
         return True
-    if last in grammar.people.organisation:
+    if last in grammar.people.organisation or entity_type.has_letters(name.words):
         return False
     ahead = words.low[first : name.core[0]]
     late = len(name.words) > 1 and not grammar.parties.late.isdisjoint(ahead[-1:])
@@ -31,9 +31,21 @@ def is_person(context: Context, name: Name, first: int) -> bool:
 
 def known_name(context: Context, name: Name) -> tuple[str, ...]:
     """The name without words of a title that the text elsewhere writes without: History Jane Roe."""
+    junior = _junior(context, name)
+    if junior is not None:
+        return junior
     shorter = context.names.full.get(context.names.surname(name.words), frozenset())
     options = [name.words[k:] for k in range(1, len(name.words) - 1) if name.words[k:] in shorter]
     return tuple(aliases.without_possessive(word, context.grammar) for word in (options[0] if options else name.words))
+
+
+def _junior(context: Context, name: Name) -> tuple[str, ...] | None:
+    """The full name of the younger of two who share one: the younger | Roe."""
+    words, grammar, before = context.words, context.grammar, name.first - 1
+    if len(name.words) > 1 or before < 0 or words.low[before] not in grammar.coreference.younger:
+        return None
+    fulls = sorted(context.names.full.get(context.names.surname(name.words), ()))
+    return next((full for full in fulls if generation(full, grammar)), None)
 
 
 def role_before(context: Context, first: int, within: list[Name]) -> str | None:
@@ -42,5 +54,4 @@ def role_before(context: Context, first: int, within: list[Name]) -> str | None:
     words, grammar, last = context.words, context.grammar, within[-1].core[0]
     bodies = [one.core[1] for one in within[:-1] if roles.affiliation([one], grammar) and one.core[1] < last]
     written = roles.role(words, bodies[-1] if bodies else first, last) or roles.role(words, first, last)
-    past = next((words.raw[at] for at in range(first, last) if words.low[at] in grammar.names.past), None)
-    return f"{past} {written}" if written and past and past.lower() not in written.lower().split() else written
+    return roles.with_past(words, first, last, written)

@@ -4,19 +4,25 @@ After Hobbs 1978 and Grosz, Joshi and Weinstein 1995 (centering): the subject be
 possessor, the near before the far. Where two fit alike nobody is meant for sure. Positions are token indices.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detector.attribution.coreference.entities import Entity
+from detector.attribution.entities import roles
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
-from detector.languages.grammar import Coreference
+from detector.languages.entity_words import Coreference
+from detector.languages.grammar import AttributionGrammar
+
+Weighed = tuple[float, Entity]
 
 # What a place in the sentence weighs: the middle of the plateau on the cases of `training.evaluation.pronouns`.
 SUBJECT, OBJECT, POSSESSOR = 2.0, 1.0, 0.0
 GIVEN_WORDS = 0.5  # more for who said something there
 KNOWN = 0.5  # more for whose gender is told, and agrees
+CLASH = 1.0  # less for whose first name tells the other gender: a list of names is often wrong about names abroad
+NAMELESS = 0.5  # less for somebody without a name whose gender nothing tells
 GROUP = 0.5  # more for several people where "they" is asked for
 SENTENCE = 1.0  # less for each sentence between
 ALIKE = 0.2  # two this near each other fit alike
@@ -63,27 +69,50 @@ def _acts(words: Words, index: int, end: int) -> bool:
 def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: Words) -> Entity | None:
     """Whom the pronoun, in lower case, at token `position` takes up among `recent` mentions, the latest first."""
     grammar, here = words.grammar.coreference, words.unit_of[position]
-    found: dict[int, tuple[float, Entity]] = {}
+    found: dict[int, Weighed] = {}
     for mention in recent:
-        if words.quoted[mention.position] or not _agrees(pronoun, mention.entity, grammar):
+        if words.quoted[mention.position] or not _agrees(pronoun, mention.entity, words.grammar):
             continue
         group = pronoun in grammar.plural and mention.entity.description.plural
-        told = mention.entity.is_person and mention.entity.gender is not None
-        weight = mention.weight + GIVEN_WORDS * mention.source + GROUP * group + KNOWN * told
+        weight = mention.weight + GIVEN_WORDS * mention.source + GROUP * group + _told(pronoun, mention.entity, grammar)
         weight -= SENTENCE * (here - words.unit_of[mention.position])
         known = found.get(id(mention.entity))
         if known is None or weight > known[0]:
             found[id(mention.entity)] = weight, mention.entity
-    ranked = sorted(found.values(), key=lambda pair: -pair[0])
+    ranked = sorted(_fitting(pronoun, list(found.values()), grammar), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < ALIKE):
         return None
     return ranked[0][1]
 
 
-def _agrees(pronoun: str, entity: Entity, grammar: Coreference) -> bool:
-    """Whether the entity is of the pronoun's gender and number."""
-    if pronoun in grammar.singular:
-        return entity.is_person and entity.gender in (None, grammar.singular[pronoun])
-    if pronoun in grammar.plural:
+def _fitting(pronoun: str, found: Sequence[Weighed], grammar: Coreference) -> Sequence[Weighed]:
+    """Those whose first name tells the other gender only where nobody in reach is described as of the pronoun's."""
+    gender = grammar.singular.get(pronoun)
+    if gender is None or not any(entity.description.gender == gender for _, entity in found):
+        return found
+    return [pair for pair in found if _told(pronoun, pair[1], grammar) >= 0]
+
+
+def _told(pronoun: str, entity: Entity, grammar: Coreference) -> float:
+    """What the gender that is told of somebody adds to their weight, or takes off it."""
+    if not entity.is_person or entity.gender is None:
+        return -NAMELESS if pronoun in grammar.singular and not entity.description.name else 0.0
+    return KNOWN if grammar.singular.get(pronoun, entity.gender) == entity.gender else -CLASH
+
+
+def _agrees(pronoun: str, entity: Entity, grammar: AttributionGrammar) -> bool:
+    """Whether the entity can be of the pronoun's gender and number."""
+    reference = grammar.coreference
+    if pronoun in reference.singular:
+        fits = entity.gender in (None, reference.singular[pronoun])
+        return entity.is_person and (fits or _only_by_name(entity, grammar))
+    if pronoun in reference.plural:
         return not entity.is_person and entity.description.kind != "document"
     return not entity.is_person and not entity.description.plural
+
+
+def _only_by_name(entity: Entity, grammar: AttributionGrammar) -> bool:
+    """Whether the first name alone tells somebody's gender, and no role (a businessman)."""
+    about = entity.description
+    by_role = roles.gender((), (), about.role, grammar)
+    return by_role is None and roles.gender((), about.name, None, grammar) == entity.gender

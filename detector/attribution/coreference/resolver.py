@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from detector.attribution.coreference import (
     appositions,
     conjunctions,
-    descriptions,
     documents,
+    heads,
     mentions,
     non_sources,
     pronouns,
@@ -60,6 +60,7 @@ class Resolver:
 
     def _meant(self, phrase: Phrase, position: int, source: bool) -> Entity | None:
         words, grammar = self._context.words, self._context.grammar
+        phrase = trimming.opened(self._context, phrase) if source else phrase
         low, alone = words.low[phrase[0]], phrase[1] - phrase[0] == 1
         if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
             return self._antecedent(phrase, position) if phrase[0] > words.unit_at(phrase[0]).first else None
@@ -177,7 +178,7 @@ class Resolver:
         name = self._context.names.by_token.get(last - 1)
         if name is None or name.kind != "person" or name.first <= first:
             return None
-        about = words.low[descriptions.head_index(words, first, last)]
+        about = words.low[heads.head_index(words, first, last)]
         governed = words.low[name.first - 1] in self._context.grammar.coreference.governing
         known = (
             about in self._context.grammar.cues.words.persons or about in self._context.grammar.cues.words.collectives

@@ -3,9 +3,11 @@
 Positions are token indices.
 """
 
-from detector.attribution.coreference import descriptions
+from detector.attribution.coreference import descriptions, heads
 from detector.attribution.coreference.people import is_person
+from detector.attribution.entities import gazetteer
 from detector.attribution.entities.context import Context
+from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
 
@@ -17,6 +19,28 @@ def unpossessed(words: Words, phrase: Phrase) -> Phrase:
     return (first, last - 1) if ending and last - first > 1 else phrase
 
 
+def opened(context: Context, phrase: Phrase) -> Phrase:
+    """The phrase without what only opens its sentence (But | two members), and of a relative clause the pronoun: who |
+    wrote a letter. The dateline gives way to the subject behind it: LONDON (Reuters) — | The minister."""
+    words, (first, last) = context.words, phrase
+    unit = words.unit_at(first)
+    if last - first > 1 and words.low[first] in words.grammar.coreference.person_relative:
+        return first, first + 1
+    if first == unit.first:
+        begin = gazetteer.past_dateline(words, first)
+        if begin >= last:
+            return noun_phrases.after(words, begin, unit.last) or phrase
+        while first < last - 1 and _opens(words, first):
+            first += 1
+    return first, last
+
+
+def _opens(words: Words, index: int) -> bool:
+    syntax = words.grammar.noun_phrases
+    low, following = words.low[index], words.low[index + 1]
+    return low in syntax.introducers or (low in syntax.adverbials and following in syntax.articles)
+
+
 def subject_of(context: Context, phrase: Phrase) -> Phrase:
     """The subject of a clause that stands as a source: The Economist | published an article · The Post | reports."""
     words, (first, last) = context.words, phrase
@@ -24,11 +48,25 @@ def subject_of(context: Context, phrase: Phrase) -> Phrase:
     tells = words.low[last - 1] in words.grammar.cues.verbs and words.form[last - 1] in ("plural", "third")
     if tells and name is not None and name.core[1] == last - 1 and name.kind != "person":
         return first, last - 1
+    agent = _agent(context, phrase)
+    if agent is not None:
+        return agent
     for index in range(first + 1, last - 1):
         verb = words.pos[index] == "VERB" and words.form[index] == "past"
         if verb and words.low[index + 1] in words.grammar.noun_phrases.articles:
             return first, index
     return phrase
+
+
+def _agent(context: Context, phrase: Phrase) -> Phrase | None:
+    """The person by whom a thing that cannot speak was done: an endorsement of Hale | by | Jane Roe."""
+    words, (first, last) = context.words, phrase
+    lists, low = words.grammar.cues.words, words.low[heads.head_index(words, first, last)]
+    name = context.names.by_token.get(last - 1)
+    if name is None or name.kind != "person" or low in lists.persons | lists.collectives | lists.documents:
+        return None
+    by = name.first - 1
+    return (by + 1, last) if by > first and words.low[by] in words.grammar.noun_phrases.agent else None
 
 
 def described(context: Context, phrase: Phrase) -> Phrase | None:

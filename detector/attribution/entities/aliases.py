@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from detector.languages.grammar import AttributionGrammar, NameWords
+from detector.languages.entity_words import NameWords
+from detector.languages.grammar import AttributionGrammar
 
 
 def shorter(words: Sequence[str], grammar: NameWords) -> list[list[str]]:

@@ -3,6 +3,7 @@
 Positions are token indices.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from detector.attribution.entities.titles import is_given
@@ -13,6 +14,7 @@ from detector.attribution.tokens.token_table import Unit, Words
 NameKind = Literal["person", "organisation", "unknown"]
 REACH = 15  # tokens within which a subject's "its" stands
 ACRONYM = 6  # letters of the longest acronym
+INITIALS = 2  # letters of first names: JD
 NEAR = 14  # tokens after a name within which its pronoun stands
 
 
@@ -36,8 +38,16 @@ def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
     if titled or (given and 1 < size <= 5) or (initial and size > 1):
         return "person"
     raw = words.raw[first]
-    acronym = size == 1 and 1 < len(raw) <= ACRONYM and raw.isupper() and raw.isalpha() and words.is_noun(first)
-    return "organisation" if acronym else None
+    return "organisation" if size == 1 and len(raw) <= ACRONYM and _is_acronym(raw) and words.is_noun(first) else None
+
+
+def has_letters(name: Sequence[str]) -> bool:
+    """Whether a name of several words opens with the letters of a body: CBS Chicago; not: JD Roe, JANE ROE."""
+    return len(name[0]) > INITIALS and _is_acronym(name[0]) and not name[-1].isupper()
+
+
+def _is_acronym(raw: str) -> bool:
+    return len(raw) > 1 and raw.isupper() and raw.isalpha()
 
 
 def is_newspaper(words: Words, core: Phrase) -> bool:
@@ -67,7 +77,12 @@ def _by_neighbours(words: Words, unit: Unit, core: Phrase) -> NameKind:
         return "organisation" if _owns_its(words, unit, last) else "unknown"
     if before in grammar.definite:
         return "organisation"
-    speaks = last - first <= 4 and last < unit.last and words.low[last] in words.grammar.cues.verbs
+    speaks = (
+        last - first <= 4
+        and not has_letters(words.raw[first:last])
+        and last < unit.last
+        and words.low[last] in words.grammar.cues.verbs
+    )
     return "person" if speaks or _introduced(words, unit, last) else "unknown"
 
 
@@ -79,9 +94,11 @@ def _head_low(words: Words, phrase: Phrase) -> str:
 
 
 def _introduced(words: Words, unit: Unit, last: int) -> bool:
-    """Whether an age or "who" follows, as after a person's name."""
+    """Whether an age, "who" or what somebody is follows, as after a person's name: Vontray Roe, | owner of X."""
     if last + 1 >= unit.last or words.raw[last] != ",":
         return False
+    if words.low[last + 1] in words.grammar.cues.words.persons:
+        return True
     return words.pos[last + 1] == "NUM" or words.low[last + 1] in words.grammar.names.person_relatives
 
 
@@ -94,10 +111,12 @@ def _owns_its(words: Words, unit: Unit, last: int) -> bool:
 
 
 def is_human(words: Words, core: Phrase) -> bool:
-    """Whether "he" or "she" comes soon after a name: in its sentence, or first in the next."""
-    last, human = core[1], words.grammar.names.human
+    """Whether "he" or "she" comes soon after a name, in its sentence or first in the next, or "who" right behind it."""
+    last, human, relatives = core[1], words.grammar.names.human, words.grammar.names.person_relatives
     unit = words.unit_at(last - 1)
-    if not human.isdisjoint(words.low[last : min(last + NEAR, unit.last)]):
+    if not (human - relatives).isdisjoint(words.low[last : min(last + NEAR, unit.last)]):
+        return True
+    if not relatives.isdisjoint(words.low[last : min(last + 2, unit.last)]):
         return True
     return words.low[unit.last] in human if unit.last < len(words.low) else False
 

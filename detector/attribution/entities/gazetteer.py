@@ -12,6 +12,7 @@ from detector.languages.places import Entries, Place
 
 DATELINE = 6  # units of an article among which the dateline stands
 CLOSED = 8  # tokens within which a dash ends the dateline
+SHORT = 3  # letters of an acronym that opens a sentence
 DASHES = frozenset({"–", "—", "-", "--"})
 OPENING = frozenset({"(", "["})  # before a party's letter
 
@@ -77,7 +78,9 @@ def _is_person(words: Words, mention: PlaceMention) -> bool:
         return given
     after = mention.last
     joined = words.end[after - 1] + 1 == words.start[after]
-    follows = joined and words.capital(after) and words.low[after] not in people.titles
+    title = words.low[after].replace(".", "")  # Ohio | Gov. Jane Roe
+    office = title in people.titles or title in words.grammar.cues.words.persons
+    follows = joined and words.capital(after) and not office
     named = words.low[mention.first] in people.male or words.low[mention.first] in people.female  # Chad | Roe
     return (
         (named or mention.place.sort in ("capital", "region"))
@@ -95,6 +98,15 @@ def dateline(words: Words, found: Mapping[int, PlaceMention]) -> str | None:
             if closed and words.raw[unit.first].isupper():
                 return mention.place.country
     return None
+
+
+def past_dateline(words: Words, first: int) -> int:
+    """Where the article goes on behind the dateline that opens at token `first`, or `first`: LONDON (Reuters) - | The
+    mayor."""
+    raw, end = words.raw[first], min(first + CLOSED, words.unit_at(first).last)
+    if not (words.opens(first) and raw.isupper() and len(raw) > SHORT):
+        return first
+    return next((at + 1 for at in range(first + 1, end) if words.raw[at] in DASHES), first)
 
 
 def is_location(words: Words, mention: PlaceMention) -> bool:

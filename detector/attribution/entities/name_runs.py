@@ -53,9 +53,17 @@ def starts(words: Words, unit: Unit, index: int) -> bool:
     following = index + 1 < unit.last and words.capital(index + 1)
     if following and _is_before_given(words, index):
         return False
-    if not following and (words.low[index] in lists.collectives or words.low[index] in lists.documents):
+    plain = words.low[index] in lists.collectives or words.low[index] in lists.documents
+    if not following and (plain or _is_of_people(words, index, unit)):
         return False
     return following or words.pos[index] == "PROPN" or (len(raw) > 1 and raw.isupper())
+
+
+def _is_of_people(words: Words, index: int, unit: Unit) -> bool:
+    """Whether a word that has a capital nowhere else tells of the people behind it: Legal | experts."""
+    lists, following = words.grammar.cues.words, words.low[index + 1 : min(index + 2, unit.last)]
+    people = not (lists.collectives | lists.persons).isdisjoint(following)
+    return people and words.low[index] not in words.capitals and not words.raw[index].isupper()
 
 
 def _is_before_given(words: Words, index: int) -> bool:
@@ -72,6 +80,8 @@ def end_of_run(words: Words, unit: Unit, index: int) -> int:
     ceiling = min(unit.last, index + LONGEST)
     quoted, genitive = words.quoted[index], words.grammar.noun_phrases.genitive
     while last < ceiling and words.quoted[last] == quoted:
+        if words.low[last - 1] in words.grammar.noun_phrases.days and _is_dated(words, index, last - 1):
+            break
         if words.raw[last][0].isupper() and words.is_word(last):
             last += 1
         elif words.low[last] in genitive and _is_complete(words, index, last):
@@ -83,6 +93,11 @@ def end_of_run(words: Words, unit: Unit, index: int) -> int:
         else:
             break
     return last
+
+
+def _is_dated(words: Words, first: int, day: int) -> bool:
+    """Whether a day closes the name of a programme before it, so that another name begins: Tarn News Sunday | Roe."""
+    return any(low in words.grammar.people.organisation for low in words.low[first:day])
 
 
 def _is_defined(words: Words, index: int) -> bool:
@@ -113,7 +128,8 @@ def _links(words: Words, first: int, index: int) -> bool:
         return _is_task(words, index + 1, low) and words.low[index - 1] in names.assigned
     if low in syntax.additive:
         joined = words.low[first:index]
-        return not (names.purpose | syntax.genitive).isdisjoint(joined) or is_matter(words, index)
+        other = leads_to_title(words, index + 1, min(len(words.low), index + LONGEST))  # and | Treasury Secretary Roe
+        return is_matter(words, index) or not (other or (names.purpose | syntax.genitive).isdisjoint(joined))
     if low in people.particles and low not in names.lone_particles:
         return True
     return low == "&" or low in syntax.genitive

@@ -46,10 +46,11 @@ class Names:
 
     @cached_property
     def full(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
-        """Persons' names of two words or more, by their last word in lower case."""
+        """Persons' names of two words or more beside suffixes, by their last word in lower case."""
         found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
         for name in self.mentions:
-            if name.kind == "person" and len(name.words) > 1:
+            written = sum(word.lower() not in self.grammar.people.suffixes for word in name.words)
+            if name.kind == "person" and written > 1:
                 found[self.surname(name.words)].add(name.words)
         return {key: frozenset(value) for key, value in found.items()}
 
@@ -74,6 +75,12 @@ def surname(words: tuple[str, ...], grammar: AttributionGrammar) -> str:
     """The last word of a name without suffixes such as Jr, in lower case."""
     kept = [word for word in words if word.lower() not in grammar.people.suffixes] or list(words)
     return kept[-1].lower().removesuffix("’").removesuffix("'")
+
+
+def generation(words: tuple[str, ...], grammar: AttributionGrammar) -> str | None:
+    """What tells parent and child of one name apart, in lower case: jr."""
+    last = words[-1].lower().rstrip(".") if words else ""
+    return last if last in grammar.people.generations else None
 
 
 def find_names(words: Words, places: Mapping[int, PlaceMention]) -> Names:

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from detector.attribution.entities.names import Name
 from detector.attribution.entities.titles import is_matter
 from detector.attribution.tokens.token_table import Words
-from detector.languages.grammar import AttributionGrammar, Gender
+from detector.languages.entity_words import Gender
+from detector.languages.grammar import AttributionGrammar
 
 PRESENT = frozenset({"past", "third", "present"})  # forms of verbs that say what somebody does
+BETWEEN = 4  # tokens within which a role goes on: chief | equity market strategist
+MATTERS = 7  # tokens of what somebody is in charge of
 
 
 def role(words: Words, first: int, last: int) -> str | None:
@@ -23,6 +26,15 @@ def role(words: Words, first: int, last: int) -> str | None:
     return None
 
 
+def with_past(words: Words, first: int, last: int, written: str | None) -> str | None:
+    """A role with the word of tokens `[first, last)` that says it is over, where something stands between the two: a
+    | former | U.S. | ambassador."""
+    endings = words.grammar.noun_phrases.possessive_endings
+    begin = max((at + 1 for at in range(first, last) if words.low[at] in endings), default=first)
+    past = next((words.raw[at] for at in range(begin, last) if words.low[at] in words.grammar.names.past), None)
+    return f"{past} {written}" if written and past and past.lower() not in written.lower().split() else written
+
+
 def _is_role(words: Words, index: int) -> bool:
     low, people = words.low[index].replace(".", ""), words.grammar.people
     known = words.low[index] in words.grammar.cues.words.persons or low in people.titles
@@ -31,28 +43,66 @@ def _is_role(words: Words, index: int) -> bool:
 
 
 def _owns(words: Words, index: int, last: int) -> bool:
-    """Whether the noun at `index` only owns what follows: the mayor | 's sister."""
-    return index + 1 < last and words.low[index + 1] in words.grammar.noun_phrases.possessive_endings
+    """Whether the noun at `index` only owns what follows: the mayor | 's sister · the mayor | and deputy's son."""
+    syntax = words.grammar.noun_phrases
+    for at in range(index + 1, last):
+        if words.low[at] in syntax.possessive_endings:
+            return at == index + 1 or any(_is_role(words, other) for other in range(at + 1, last))
+        if words.low[at] in syntax.prepositions or words.raw[at] == ",":
+            return False
+    return False
 
 
 def _end_of_role(words: Words, found: int, last: int) -> int:
-    """The last token of the role whose first noun stands at `found`: founder | and chairman · chief | of staff."""
-    end, lists, names = found, words.grammar.cues.words, words.grammar.names
-    while end + 1 < last and (words.low[end + 1] in lists.persons or words.low[end + 1] in names.role_tails):
-        end += 1
-    if end + 2 < last and _is_of_matter(words, end + 1, last):
-        return end + 2
+    """The last token of the role whose first noun stands at `found`."""
+    end, further = found, _further(words, found, last)
+    while further > end:
+        end, further = further, _further(words, further, last)
+    return end
+
+
+def _further(words: Words, end: int, last: int) -> int:
+    """The last token of what goes on with a role behind the token `end`, or `end`: founder | and chairman · chief | of
+    staff · chief | market strategist · Deputy | Press Secretary."""
+    if end + 1 < last and words.low[end + 1] in words.grammar.names.role_tails:
+        return end + 1
+    matter = _end_of_matter(words, end + 1, last)
+    if matter > end:
+        return matter
     joined = end + 2 < last and words.low[end + 1] in words.grammar.noun_phrases.additive
-    return end + 2 if joined and _is_role(words, end + 2) and not words.capital(end + 2) else end
+    if joined and _is_role(words, end + 2) and not words.capital(end + 2):
+        return end + 2
+    for index in range(end + 1, min(last, end + BETWEEN)):
+        if words.low[index] in words.grammar.cues.words.persons:
+            return index
+        if not is_matter(words, index) and (not _is_plain(words, index) or words.pos[index] == "VERB"):
+            break
+    return end
+
+
+def _end_of_matter(words: Words, index: int, last: int) -> int:
+    """The last token of "of" with what somebody is in charge of, where it stands at `index`, or -1: minister | of state
+    · director | of speech and language services; not: chief executive | of Digital Content Next."""
+    if index + 1 >= last or words.low[index] not in words.grammar.noun_phrases.genitive:
+        return -1
+    end = index + 1
+    while end < min(last, index + MATTERS) and _is_of_matter(words, end, last):
+        end += 1
+    if end < last and words.capital(end):
+        return -1
+    while end > index + 1 and not (words.is_noun(end - 1) or is_matter(words, end - 1)):
+        end -= 1
+    return end - 1 if end > index + 1 else -1
 
 
 def _is_of_matter(words: Words, index: int, last: int) -> bool:
-    """Whether "of" with what somebody is in charge of stands at `index`: minister | of state."""
-    matter = words.low[index + 1]
-    if index + 2 < last and words.capital(index + 1) and words.capital(index + 2):
-        return False  # chief executive of Digital Content Next
-    known = matter in words.grammar.people.portfolios or matter in words.grammar.names.role_matters
-    return words.low[index] in words.grammar.noun_phrases.genitive and known
+    """Whether a word behind "of" is what somebody is in charge of, or joins two such."""
+    low = words.low[index]
+    if low in words.grammar.people.portfolios or low in words.grammar.names.role_matters:
+        return True
+    if low in words.grammar.noun_phrases.additive:
+        return index + 1 < last and _is_of_matter(words, index + 1, index + 1)
+    return _is_plain(words, index) and words.pos[index] != "VERB"
 
 
 def _qualifies(words: Words, index: int) -> bool:
@@ -60,9 +110,12 @@ def _qualifies(words: Words, index: int) -> bool:
     names, low = words.grammar.names, words.low[index]
     if is_matter(words, index) or low in names.ranks:
         return True
+    if low.endswith(words.grammar.coreference.age_endings):
+        return False
     if low in names.chambers:  # not the White House
         return not words.capital(index - 1) or words.low[index - 1] in names.chambers | names.past
-    return _is_plain(words, index) and words.form[index] not in PRESENT
+    acts = words.capital(index + 1) and words.form[index] == "plural"  # the bill | funds | President Roe's wall
+    return _is_plain(words, index) and words.form[index] not in PRESENT and not acts
 
 
 def _is_plain(words: Words, index: int) -> bool:
@@ -140,7 +193,7 @@ def affiliation(others: Sequence[Name], grammar: AttributionGrammar) -> str | No
     """The organisation among the names beside somebody: the first that is surely one, else the last."""
     usable = [name for name in others if name.kind != "person" and not _is_vague(name, grammar)]
     sure = [name for name in usable if name.kind == "organisation" and len(name.words) > 1]
-    chosen = sure[:1] or usable[-1:]
+    chosen = sure[:1] or [name for name in usable if len(name.words) > 1][:1] or usable[-1:]
     return " ".join(chosen[0].words) if chosen else None
 
 
@@ -150,6 +203,8 @@ def _is_vague(name: Name, grammar: AttributionGrammar) -> bool:
     if grammar.names.chambers.issuperset(low) or grammar.people.portfolios.issuperset(low):
         return True
     if not persons.isdisjoint(low[: low.index(genitive)] if genitive in low else low[:1]):
+        return True
+    if name.words[-1] in grammar.gazetteer.followers:
         return True
     lone = persons | grammar.people.organisation | grammar.names.ranks
     return len(low) == 1 and low[0] in lone

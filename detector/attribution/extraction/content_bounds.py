@@ -30,7 +30,8 @@ def _trimmed(words: Words, raw: RawQuotation) -> RawQuotation:
         return raw
     end = _main_clause(words, source, (first, last)) if _is_dependent(words, source) else last
     content = first, min(end, _apposition(words, (first, last)))
-    end = min(content[1], _of_noun(words, raw, content), _of_appraisal(words, raw, content))
+    ends = (_of_noun, _of_appraisal, _parallel)
+    end = min(content[1], *(find_end(words, raw, content) for find_end in ends))
     return replace(raw, content=(*raw.content[:-1], words.span(first, end))) if first < end < last else raw
 
 
@@ -77,7 +78,22 @@ def _of_noun(words: Words, raw: RawQuotation, content: Phrase) -> int:
     nouns = {words.grammar.singular(low) for low in cue[:-1]} & words.grammar.cues.words.speech_nouns
     if not nouns or cue[-1] not in words.grammar.noun_phrases.genitive:
         return last
-    return next((k for k in range(first, last) if not words.quoted[k] and _is_finite(words, k)), last)
+    return _predicate(words, first, last)
+
+
+def _predicate(words: Words, first: int, last: int) -> int:
+    """Where the finite verb stands in tokens `[first, last)` that belongs to none of their relative clauses."""
+    owed, grammar = 0, words.grammar.noun_phrases
+    for index in range(first, last):
+        if words.low[index] in grammar.relative or words.low[index] in grammar.pronouns:
+            owed += 1
+        elif words.quoted[index] or words.form[index] == "gerund" or not _is_finite(words, index):
+            continue
+        elif not noun_phrases.is_auxiliary(words, index - 1):
+            if not owed:
+                return index
+            owed -= 1
+    return last
 
 
 def _of_appraisal(words: Words, raw: RawQuotation, content: Phrase) -> int:
@@ -90,6 +106,17 @@ def _of_appraisal(words: Words, raw: RawQuotation, content: Phrase) -> int:
     concessive = words.grammar.clauses.attendant
     quoted = next((k for k in range(first, last) if words.quoted[k]), last)
     return next((k for k in range(quoted, last) if words.low[k] in concessive and not words.quoted[k]), last)
+
+
+def _parallel(words: Words, raw: RawQuotation, content: Phrase) -> int:
+    """Where the subject goes on to act, by an auxiliary that the reporting verb has and what is said has not: Roe has
+    said that it was safe | and has moved to dismiss the engineer."""
+    (first, last), grammar = content, words.grammar.noun_phrases
+    group = words.low[slice(*words.tokens_within(raw.cue[0]))]
+    shared = {low for low in group if low in grammar.have or low in grammar.be}
+    stop = next((k for k in range(first, last) if words.low[k] in shared), last)
+    joined = stop < last and words.low[stop - 1] in words.grammar.clauses.coordinating and not words.quoted[stop - 1]
+    return stop - 1 if joined and stop - 1 > first else last
 
 
 def _is_finite(words: Words, index: int) -> bool:

@@ -75,13 +75,23 @@ def _match(
     for (tag, rule), count in common.items():
         one, other = _length(tagged[tag]), _length(ruled[rule])
         close.append((-count / (one + other - count), tag, rule))
-        if count >= SETTINGS.attribution.apart * min(one, other):
-            met.add(rule)
+        said = tagged[tag].kind == "speech" or ruled[rule].kind == "thought" or ruled[rule].style != "indirect"
+        if said and not _is_nested(ruled[rule], tagged[tag]) and count >= SETTINGS.attribution.apart * min(one, other):
+            met.add(rule)  # what is only thought takes no place of what is said
     for share, tag, rule in sorted(close):
         if -share >= SETTINGS.attribution.same and tag not in same and rule not in used:
             same[tag] = rule
             used.add(rule)
-    return same, met
+    return same, met | used
+
+
+def _is_nested(inner: RawQuotation, outer: RawQuotation) -> bool:
+    """Whether the words are those of whom the outer quotation is about, and not of who speaks in it: criticized | Roe
+    for saying that …"""
+    if inner.kind != "speech" or inner.source is None or not inner.cue:
+        return False
+    about = any(piece.start == inner.source.start and inner.cue[0].end <= piece.end for piece in outer.content)
+    return about and inner.cue[0].start > inner.source.end + 1
 
 
 def _length(raw: RawQuotation) -> int:

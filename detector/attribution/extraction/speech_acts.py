@@ -6,11 +6,12 @@ Positions are token indices.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detector.article import Part
-from detector.attribution.extraction import realisation
+from detector.attribution.extraction import realisation, reports
 from detector.attribution.extraction.asides import DASHES
+from detector.attribution.extraction.reports import Report
 from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Unit, Words
@@ -31,23 +32,17 @@ CIRCUMSTANCE = frozenset({"ADV", "PUNCT"})  # what a clause consists of that onl
 STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A quotation in tokens: those of its cue, its source, the first stretch of its content, how many words that has in
-    all, and how many in quotation marks."""
-
-    cue: tuple[int, ...]
-    source: Phrase
-    first: Phrase
-    count: int
-    quoted: int
-
-
 def mark_statements(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same quotations without what the writer says in their own name; those that report no statement are thoughts
     from here on."""
     kept = (_with_origin(words, _with_subject(words, raw)) for raw in raws if not _is_writers(words, raw))
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
+
+
+def mark_given(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+    """The same for those of the quotations that have a source; the others wait until one may be found."""
+    given = mark_statements(words, [raw for raw in raws if raw.source is not None])
+    return (*given, *(raw for raw in raws if raw.source is None))
 
 
 def _is_writers(words: Words, raw: RawQuotation) -> bool:
@@ -91,7 +86,7 @@ def _with_origin(words: Words, raw: RawQuotation) -> RawQuotation:
 
 
 def _is_statement(words: Words, raw: RawQuotation) -> bool:
-    report = _report(words, raw)
+    report = reports.lay_out(words, raw)
     if raw.source is None or (report.quoted and raw.style == DIRECT):
         return report.quoted >= UTTERANCE or (report.quoted > 0 and raw.style == DIRECT)
     if report.source[0] >= report.source[1] or _is_title_case(words, words.unit_at(report.source[0])):
@@ -100,6 +95,8 @@ def _is_statement(words: Words, raw: RawQuotation) -> bool:
         return True  # a colon or a dash, which the rules read as a speaker's
     if not report.quoted and all(words.pos[index] in CIRCUMSTANCE for index in range(*report.first)):
         return False  # | Shortly afterwards |, Roe tweeted this:
+    if reports.says_nothing(words, report):
+        return False  # he hoped | while still a candidate
     cited = any(words.low[index] in words.grammar.cues.words.attributing_words for index in report.cue)
     return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
 
@@ -113,15 +110,6 @@ def _is_reported(words: Words, report: Report, known: bool) -> bool:
         quoted = report.quoted >= UTTERANCE and 2 * report.quoted >= report.count
         return _is_noun_cue(words, report.cue) or (known and quoted)
     return any(_says(words, report, verb) for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
-
-
-def _report(words: Words, raw: RawQuotation) -> Report:
-    content = [index for piece in raw.content for index in range(*words.tokens_within(piece))]
-    said = [index for index in content if words.is_word(index)]
-    cue = tuple(index for span in raw.cue for index in range(*words.tokens_within(span)))
-    source = words.tokens_within(raw.source) if raw.source is not None else (0, 0)
-    first = words.tokens_within(raw.content[0])
-    return Report(cue, source, first, len(said), sum(words.quoted[index] for index in said))
 
 
 def _is_title_case(words: Words, unit: Unit) -> bool:
@@ -181,6 +169,8 @@ def _is_worded(words: Words, report: Report, verb: int) -> bool:
     """Whether a deed is done in words: agreed that it was old, rejected the claim, offered it in a statement."""
     first, acts = report.first[0], words.grammar.speech_acts
     answers = not acts.answered.isdisjoint(words.low[first : first + ANSWERED])
+    if words.grammar.cues.verbs[words.low[verb]].lemma in acts.disowning and words.form[first] == "gerund":
+        return True  # denied | having seen it
     return (
         answers or _is_clause(words, report.first) or _is_appraisal(words, report.first) or _has_occasion(words, verb)
     )

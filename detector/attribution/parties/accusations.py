@@ -15,9 +15,18 @@ STOPS = frozenset(".;:!?()[]—–") | {"--", ","}
 def is_accused(context: Context, first: int, last: int) -> bool:
     """Whether the name at tokens `[first, last)` is what somebody accuses, or does what is called a wrong."""
     words = context.words
-    if _is_object(context, first) or _is_owner(words, last):
+    if (not _is_modifier(words, last) and _is_object(context, first)) or _is_owner(words, last):
         return True
     return _is_wrongdoer(words, first, last) or _is_challenged(words, first, last)
+
+
+def _is_modifier(words: Words, last: int) -> bool:
+    """Whether a noun follows that tells of somebody or something else than the name: accused the Oslo | mayor; not: the
+    Roe | administration."""
+    if last >= words.unit_at(last - 1).last or words.pos[last] != "NOUN" or words.capital(last):
+        return False
+    grammar = words.grammar
+    return words.low[last] not in grammar.parties.executive | grammar.coreference.officials | grammar.noun_phrases.days
 
 
 def _is_object(context: Context, first: int) -> bool:
@@ -26,7 +35,7 @@ def _is_object(context: Context, first: int) -> bool:
     unit, between = words.unit_at(first), set[str]()
     for index in range(first - 1, max(unit.first, first - BEFORE) - 1, -1):
         low = words.low[index]
-        if low in STOPS or low in context.grammar.noun_phrases.possessive_endings:
+        if low in STOPS or low in context.grammar.noun_phrases.possessive_endings or low in party.placed:
             return False
         if low in party.charges and not party.aimed.isdisjoint(between):
             return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from math import exp, log2
 
-from detector.article import Party, Prose, Span
+from detector.article import AUTHOR, Party, Prose
 from detector.settings import SETTINGS
 
 OFTEN = 8  # mentions from which one more says nothing
@@ -32,7 +32,8 @@ def weigh_parties(parties: Sequence[Party], prose: Prose, opinion: bool) -> tupl
     piece argues with many, of whom only those of its headline are asked.
     """
     weighed = (replace(party, confidence=confidence(party, signs_of(party, prose, opinion))) for party in parties)
-    return tuple(party for party in weighed if party.heard != "none" or party.confidence >= SETTINGS.parties.confidence)
+    least = SETTINGS.parties.opinion_confidence if opinion else SETTINGS.parties.confidence
+    return tuple(party for party in weighed if party.heard != "none" or party.confidence >= least)
 
 
 def confidence(party: Party, signs: Signs) -> float:
@@ -45,21 +46,27 @@ def confidence(party: Party, signs: Signs) -> float:
 
 
 def signs_of(party: Party, prose: Prose, opinion: bool) -> Signs:
-    """What speaks for asking the party. In a report the model's word alone accuses nobody."""
-    accused = len(party.accused)
+    """What speaks for asking the party. In a report the model's word alone accuses nobody; in an opinion piece it is
+    the writer who must accuse, not somebody whom the writer may well argue with."""
+    accused = party.accused
+    if opinion and party.voiced:
+        accused = tuple(span for span in accused if (line := prose.sentence_at(span.start)) and line.voice == AUTHOR)
     return Signs(
-        accused=min(accused, 2) / 2,
-        voiced=float(party.voiced),
-        shouted=float(any(span in party.accused for span in party.headline)),
+        accused=min(len(accused), 2) / 2,
+        voiced=float(party.voiced and not opinion),
+        shouted=float(any(span in accused for span in party.headline)),
         headline=float(bool(party.headline)),
         aside=float(opinion and not party.headline),
         mentions=log2(min(OFTEN, len(party.mentions))) / log2(OFTEN),
-        loaded=_loaded_share(party.mentions, prose) if opinion or accused else 0.0,
+        loaded=_loaded_share(party, prose) if opinion or accused else 0.0,
     )
 
 
-def _loaded_share(mentions: Sequence[Span], prose: Prose) -> float:
-    """The share of the sentences naming it that are surely loaded; a single one is half a sign."""
-    sentences = {line.span: line for span in mentions if (line := prose.sentence_at(span.start))}
-    loaded = sum((line.loaded or 0.0) >= SETTINGS.parties.loaded for line in sentences.values())
-    return loaded / max(2, len(sentences))
+def _loaded_share(party: Party, prose: Prose) -> float:
+    """The share of the sentences naming it that are surely loaded; a single one is half a sign. Of a party accused of
+    nothing they say nothing unless one of them is of negative tone: praise is loaded too."""
+    sentences = {line.span: line for span in party.mentions if (line := prose.sentence_at(span.start))}
+    loaded = [line for line in sentences.values() if (line.loaded or 0.0) >= SETTINGS.parties.loaded]
+    if not party.accused and all(line.polarity >= SETTINGS.parties.negative for line in loaded):
+        return 0.0
+    return len(loaded) / max(2, len(sentences))

@@ -1,4 +1,4 @@
-"""Noun phrases around a cue: who stands before it, after it, and who is the subject of its clause.
+"""Noun phrases around a cue: who stands before it and after it.
 
 All positions are token indices; a phrase is a half-open range of them.
 """
@@ -19,7 +19,7 @@ def nominal(words: Words, index: int) -> bool:
     if is_in_name(words, index):
         return True
     if is_auxiliary(words, index) or low in grammar.pronouns or low in grammar.days or low in grammar.relative:
-        return pos == "PART" and words.form[index] == "possessive"
+        return False
     attributive = low in grammar.attributive_participles and index + 1 < len(words.low)
     if attributive and (words.is_noun(index + 1) or words.pos[index + 1] == "ADJ"):
         return True  # of an office: the acting attorney
@@ -33,9 +33,10 @@ def nominal(words: Words, index: int) -> bool:
 
 
 def is_auxiliary(words: Words, index: int) -> bool:
-    """Whether the word can be an auxiliary or a modal verb: is, has, would."""
+    """Whether the word can be an auxiliary or a modal verb: is, has, would; not: Roe's."""
     grammar, low = words.grammar.noun_phrases, words.low[index]
-    return low in grammar.be or low in grammar.have or low in grammar.modal
+    auxiliary = low in grammar.be or low in grammar.have or low in grammar.modal
+    return auxiliary and words.form[index] != "possessive"
 
 
 def is_in_name(words: Words, index: int) -> bool:
@@ -112,7 +113,7 @@ def _opening(words: Words, index: int, low: int) -> int:
 
 
 def _extends(words: Words, index: int, last: int, floor: int) -> bool:
-    if nominal(words, index):
+    if nominal(words, index) or (floor < index < last and _premodifies(words, index)):
         return True
     if not floor < index < last:
         return False
@@ -124,10 +125,18 @@ def _extends(words: Words, index: int, last: int, floor: int) -> bool:
         equal = words.capital(index - 1) == words.capital(index + 1)
         joins = equal and nominal(words, index + 1) and nominal(words, index - 1)
         return words.raw[index - 1] == ")" or joins
-    attached = low in grammar.prepositions and nominal(words, index + 1)
+    attached = low in grammar.prepositions and (nominal(words, index + 1) or _premodifies(words, index + 1))
     if low not in grammar.particles and not attached and not _reduces(words, index):
         return False
     return _reaches_noun(words, index - 1, floor)
+
+
+def _premodifies(words: Words, index: int) -> bool:
+    """Whether a participle stands between a preposition and a noun: a report on leaks by | freed | prisoners."""
+    if words.form[index] not in ("participle", "past") or words.low[index] in words.grammar.cues.verbs:
+        return False
+    follows = index + 1 < len(words.low) and words.is_noun(index + 1)
+    return follows and words.low[index - 1] in words.grammar.noun_phrases.prepositions
 
 
 def _reduces(words: Words, index: int) -> bool:
@@ -236,22 +245,3 @@ def _listed(words: Words, comma: int) -> bool:
         return False
     place = words.raw[comma + 1] in words.grammar.gazetteer.entries or words.raw[comma + 1].endswith(".")
     return words.pos[comma + 1] == "NUM" or place
-
-
-def clause_subject(words: Words, low: int, high: int) -> Phrase | None:
-    """The subject of the first finite verb in tokens `[low, high)`, relative clauses left aside."""
-    grammar = words.grammar.noun_phrases
-    for index in range(low, min(high, low + 2 * REACH)):
-        if words.quoted[index]:
-            continue
-        finite = words.is_finite(index) or words.low[index] in grammar.have or words.low[index] in grammar.be
-        if not finite and not (words.pos[index] == "VERB" and words.low[index] in words.grammar.cues.verbs):
-            continue
-        end = verb_group(words, index, low)
-        if end > low and words.raw[end - 1] in (",", "—", "–"):
-            opening = parenthesis(words, end - 1, low)
-            end = opening if opening is not None else end
-        phrase = before(words, end, low)
-        if phrase and words.low[phrase[0]] not in grammar.relative:
-            return phrase
-    return None

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import itemgetter
+from statistics import fmean
 
-from detector.article import AUTHOR, Finding, Mark, Severity, Span, Token
+from detector.article import AUTHOR, Finding, Insight, Mark, Severity, Span, Token
 from detector.dimensions.headline.headline_text import HeadlineText
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
@@ -14,29 +16,44 @@ from detector.settings import SETTINGS
 RULE = "headline.model-alarm"
 LISTS = frozenset({"headline", "wording"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-CONTENT = NOUNS | {"ADJ", "ADV", "INTJ"}
+DESCRIBING = frozenset({"VERB", "ADJ", "ADV"})
 
 
 def find(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """The loudest words of a headline that the model takes for alarm; `found` are the other remarks on its words."""
     insight, settings = head.reading.insight, SETTINGS.headline
-    if insight is None or insight.alarm is None or insight.alarm < settings.alarm:
+    if insight is None or insight.alarm is None:
         return
-    taken = Spans(finding.span for finding in found)
-    loud = [mark for mark in insight.headline if _is_loud(head, book, mark)]
+    own = [mark for mark in insight.headline if _is_own(head, book, mark)]
+    loud = [mark for mark in own if loudness(insight.alarm, mark) >= settings.loud]
     least = max((mark.flagged for mark in loud), default=0.0) - settings.below_loudest
-    marked = [mark for mark in loud if mark.flagged >= least and not taken.overlaps(mark.span)]
+    taken = Spans(finding.span for finding in found)
+    free = [mark for mark in loud if mark.flagged >= least and not taken.overlaps(mark.span)]
+    runs = _joined(head.reading.article.text, free)
+    marked = [run for run in runs if any(_can_shout(head, book, token, run[1]) for token in head.within(run[0]))]
+    if not marked and not found and _lures(insight):
+        marked = sorted(((mark.span, mark.flagged) for mark in own), key=itemgetter(1))[-1:]
     severity: Severity = "notable" if insight.alarm >= settings.alarm_notable else "mild"
-    for span, sure in _joined(head.reading.article.text, marked):
-        if not any(_can_shout(head, book, token, sure) for token in head.within(span)):
-            continue
+    for span, sure in marked:
         said = remark(head.reading, book.rules[RULE], span, {"model": round(sure, 2)}, voice=AUTHOR)
         yield replace(said, confidence=round(sure, 2), severity=severity)
 
 
-def _is_loud(head: HeadlineText, book: RuleBook, mark: Mark) -> bool:
-    """Whether the headline itself, and nobody whom it quotes, puts a loud word that is no name and no hard news."""
-    if mark.flagged < SETTINGS.headline.loud or form_voice(head.reading, mark.span) != AUTHOR:
+def loudness(alarm: float, mark: Mark) -> float:
+    """How loud a word makes a headline: the mean of how much the whole alarms, and how loaded the word is in it and by
+    itself."""
+    return fmean((alarm, mark.flagged, mark.alone or 0.0))
+
+
+def _lures(insight: Insight) -> bool:
+    """Whether a headline both baits and alarms, by no word that is loud by itself."""
+    settings = SETTINGS.headline
+    return (insight.bait or 0.0) >= settings.bait and (insight.alarm or 0.0) >= settings.alarm_notable
+
+
+def _is_own(head: HeadlineText, book: RuleBook, mark: Mark) -> bool:
+    """Whether the headline itself, and nobody whom it quotes, puts a word that is no name and no hard news."""
+    if form_voice(head.reading, mark.span) != AUTHOR:
         return False
     if mark.span.of(head.reading.article.text).lower() in book.contexts.get("hard_news", ()):
         return False
@@ -44,14 +61,12 @@ def _is_loud(head: HeadlineText, book: RuleBook, mark: Mark) -> bool:
 
 
 def _can_shout(head: HeadlineText, book: RuleBook, token: Token, sure: float) -> bool:
-    """Whether a word can make a headline loud: a verb, a superlative, a word that a rule lists; another only where the
-    body does not report the thing by it too, and a noun only where the model is sure of it."""
-    if token.pos == "VERB" or token.form == "superlative" or token.text.lower() in _listed(book):
+    """Whether a word can make a headline loud: a verb, an adjective, an adverb, a word that a rule lists; a noun only
+    where the model is sure of it and the body does not report the thing by it too."""
+    if token.pos in DESCRIBING or token.text.lower() in _listed(book):
         return True
-    if token.pos in NOUNS and sure < SETTINGS.headline.loud_noun:
-        return False
-    built = "-" in token.text and token.pos not in NOUNS
-    return token.pos in CONTENT and (built or not head.forms(head.stem(token.text)))
+    sure_noun = token.pos in NOUNS and sure >= SETTINGS.headline.loud_noun
+    return (sure_noun or token.pos == "INTJ") and not head.forms(head.stem(token.text))
 
 
 @cache

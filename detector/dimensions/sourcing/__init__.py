@@ -13,8 +13,8 @@ from detector import languages
 from detector.article import AUTHOR, Finding, Party, Reading, Source, Span
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension
-from detector.dimensions.notices import body_words, say, too_short_reason
-from detector.dimensions.sourcing import balance, point_allocation, shares, source_practices
+from detector.dimensions.notices import say, too_short_reason
+from detector.dimensions.sourcing import balance, nameless, point_allocation, shares, source_practices
 from detector.dimensions.sourcing.balance import Balance
 from detector.dimensions.sourcing.texts import TEXTS
 from detector.rules import Rule, RuleBook
@@ -31,14 +31,12 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on sourcing: vague and unnamed attributions, one voice or side that dominates, parties not heard."""
     rules = book.rules
     found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
+    if _argues(reading):  # a comment may judge and forecast in its own name
+        found = [one for one in found if one.rule != "sourcing.claim-without-source"]
     weighed = given(reading)
-    reasons = source_practices.Reasons(reading, book)
-    for source, span in point_allocation.anonymous(reading):
-        if _is_somebody(source, book):
-            found.append(_nameless(reading, rules, source, span, reasons))
     found += [
         _choice(reading, rules[rule], span, evidence)
-        for rule, span, evidence in source_practices.remarks(reading, book)
+        for rule, span, evidence in (*nameless.remarks(reading, book), *source_practices.remarks(reading, book))
     ]
     found += [_missing(reading, rules, party) for party in reading.parties if party.heard == "none"]
     return (*found, *_overall(reading, rules, weighed.given, balance.weigh(weighed)))
@@ -61,25 +59,8 @@ def _argues(reading: Reading) -> bool:
 def given(reading: Reading) -> balance.Words:
     """What the arithmetic needs of a reading."""
     return balance.Words(
-        attributed(reading), body_words(reading), reading.parties, _argues(reading), shares.unresolved(reading)
+        attributed(reading), reading.prose.body_words, reading.parties, _argues(reading), shares.unresolved(reading)
     )
-
-
-def _is_somebody(source: Source, book: RuleBook) -> bool:
-    """Whether an unnamed source hides somebody: no respondents of a survey, no pronoun left open, nobody
-    who is known without a name."""
-    grammar = book.pack.attribution
-    pronouns = grammar.coreference.nobody | grammar.noun_phrases.pronouns if grammar else frozenset[str]()
-    known = any(book.patterns[pattern].search(source.name) for pattern in ("counted", "known"))
-    return source.name.lower() not in pronouns and not known
-
-
-def _nameless(
-    reading: Reading, rules: Mapping[str, Rule], source: Source, span: Span, reasons: source_practices.Reasons
-) -> Finding:
-    """The remark on an unnamed source, which is milder where the text says why."""
-    evidence = {"name": source.name, "share": source.share}
-    return _choice(reading, rules[_anonymity(reasons, source, span)], span, evidence)
 
 
 def _choice(reading: Reading, rule: Rule, span: Span, evidence: Mapping[str, Any] | None = None) -> Finding:
@@ -88,31 +69,61 @@ def _choice(reading: Reading, rule: Rule, span: Span, evidence: Mapping[str, Any
     return remark(reading, rule, span, evidence, voice=AUTHOR)
 
 
-def _anonymity(reasons: source_practices.Reasons, source: Source, span: Span) -> str:
-    if source.kind == "collective":
-        return "sourcing.unnamed-collective"
-    return "sourcing.anonymity-explained" if reasons.explain(span) else "sourcing.anonymous-source"
-
-
 def _overall(reading: Reading, rules: Mapping[str, Any], words: AttributedWords, state: Balance) -> Iterator[Finding]:
     """Remarks on the whole of the sources, each at the place where it shows first."""
     if sum(count for _, count in words) < SETTINGS.sourcing.min_attributed:
         return
     first = {source.id: span for source, span in point_allocation.openings(reading)}
-    top, share = next(iter(state.shares_by_source.items()))
-    names = {source.id: source.name for source, _ in words}
-    enough = sum(count for _, count in words) >= SETTINGS.sourcing.min_dominated and reading.genre.kind != "interview"
-    if enough and share > SETTINGS.sourcing.one_voice and top in first:
-        evidence = {"name": names[top], "share": share, "percent": round(100 * share)}
-        yield _choice(reading, rules["sourcing.one-voice"], first[top], evidence)
+    yield from _dominated(reading, rules, words, state, first)
     side, share = next(iter(state.shares_by_side.items()))
-    speaker = next((source.id for source, _ in words if balance.side_of(source) == side), "")
-    if share > SETTINGS.sourcing.top_side and not side.startswith("other:") and speaker in first:
+    speakers = {source.id for source, _ in words if source.side == side}
+    speaker = min(speakers & first.keys(), key=first.__getitem__, default="")
+    opposed = any(source.side not in (side, None) for source, _ in words)
+    if share > SETTINGS.sourcing.top_side and opposed and len(speakers) > 1 and speaker:
         evidence = {"name": side, "share": share, "percent": round(100 * share)}
         yield _choice(reading, rules["sourcing.one-sided"], first[speaker], evidence)
-    if not state.identified and state.voices < SETTINGS.sourcing.told_apart and first:
-        rule = "sourcing.no-role-given" if state.named else "sourcing.no-named-source"
-        yield _choice(reading, rules[rule], min(first.values()))
+    yield from _unidentified(reading, rules, words, state, first)
+
+
+def _dominated(
+    reading: Reading, rules: Mapping[str, Any], words: AttributedWords, state: Balance, first: Mapping[str, Span]
+) -> Iterator[Finding]:
+    """The remark on one voice that has most words; none where the story is about what this voice says: an interview,
+    or a headline that names it. A comment may draw on whom it likes."""
+    top, share = next(iter(state.shares_by_source.items()))
+    source = next(source for source, _ in words if source.id == top)
+    enough = sum(count for _, count in words) >= SETTINGS.sourcing.min_dominated
+    if not enough or share <= SETTINGS.sourcing.one_voice or top not in first:
+        return
+    if reading.genre.kind == "interview" or _argues(reading) or _is_subject(reading, source):
+        return
+    evidence = {"name": source.name, "share": share, "percent": round(100 * share)}
+    yield _choice(reading, rules["sourcing.one-voice"], first[top], evidence)
+
+
+def _is_subject(reading: Reading, source: Source) -> bool:
+    """Whether the headline names the source, by its last name too, or somebody for whom it speaks."""
+    end = point_allocation.title_end(reading)
+    if any(source.id in party.by and party.headline for party in reading.parties):
+        return True
+    named = source.named and source.name.split()[-1].lower() in reading.article.text[:end].lower()
+    return named or any(span.start < end for span in source.mentions)
+
+
+def _unidentified(
+    reading: Reading, rules: Mapping[str, Any], words: AttributedWords, state: Balance, first: Mapping[str, Span]
+) -> Iterator[Finding]:
+    """The remark on sources none of which is identified. A named study or body answers for what is taken from it."""
+    sources = {source.id: source for source, _ in words if source.id in first}
+    if state.identified or state.voices >= SETTINGS.sourcing.told_apart or not sources:
+        return
+    people = [source for source in sources.values() if source.named and source.kind == "person"]
+    if people:
+        told = [first[source.id] for source in people if not _is_subject(reading, source)]
+        if told:
+            yield _choice(reading, rules["sourcing.no-role-given"], min(told))
+    elif all(balance.is_anonymous(source) for source in sources.values()):
+        yield _choice(reading, rules["sourcing.no-named-source"], min(first[name] for name in sources))
 
 
 def attributed(reading: Reading) -> AttributedWords:
@@ -143,7 +154,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
 def _few_attributed(reading: Reading, words: AttributedWords) -> str | None:
     """Why hardly anybody's words are no matter of sourcing, or `None`: a long report or comment should rest on some."""
     total, settings = sum(count for _, count in words), SETTINGS.sourcing
-    owes = reading.genre.kind in OWES_SOURCES and body_words(reading) >= settings.min_unsourced
+    owes = reading.genre.kind in OWES_SOURCES and reading.prose.body_words >= settings.min_unsourced
     if total >= settings.min_attributed or owes:
         return None
     return say(reading, "reasons", "few-attributed", words=total, least=settings.min_attributed)
@@ -157,7 +168,7 @@ def _draw(generator: random.Random, words: balance.Words) -> float:
 
 
 def _facts(reading: Reading, words: AttributedWords, state: Balance) -> dict[str, Any]:
-    body = body_words(reading)
+    body = reading.prose.body_words
     spoken = sum(count for _, count in words)
     sides = {side: round(share, 4) for side, share in state.shares_by_side.items() if not side.startswith("other:")}
     links = reading.article.links  # neutral: that a report links says nothing of what stands there

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from detector.article import Party, Source
 from detector.settings import SETTINGS
 
-IN_FULL = 0.5  # of an identified voice: one whose name alone is given, or whose office alone
+IN_PART = 0.5  # of an identified voice: a name alone, an office alone, a body or a document for which nobody stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _sides(words: Words, by_camp: Mapping[str, float]) -> float:
 
 
 def _voices(sources: Iterable[Source]) -> float:
-    """How many voices of different origin are identified; one whose name or office alone is given counts half."""
+    """How many voices of different origin are identified; one that is known in part counts half."""
     marks: dict[str, float] = defaultdict(float)
     for source in sources:
         marks[source.origin] = max(marks[source.origin], _identity(source))
@@ -132,10 +132,11 @@ def _voices(sources: Iterable[Source]) -> float:
 
 
 def _identity(source: Source) -> float:
-    """How well a reader can tell who a source is, 0..1."""
-    if source.named and (source.identified or source.kind != "person"):
-        return 1.0
-    return IN_FULL if source.in_office or (source.named and " " in source.name) else 0.0
+    """How well a reader can tell who a source is, 0..1: a person of name and office in full."""
+    if source.kind == "person":
+        full = source.named and " " in source.name
+        return 1.0 if source.named and source.identified else IN_PART if full or source.in_office else 0.0
+    return IN_PART if source.named or source.in_office else 0.0
 
 
 def missing(party: Party, opinion: bool) -> float:

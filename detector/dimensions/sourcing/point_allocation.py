@@ -18,10 +18,15 @@ NAMELESS = frozenset(
 )
 
 
+def title_end(reading: Reading) -> int:
+    """Where the headline ends."""
+    return max((block.span.end for block in reading.article.parts(Part.KICKER, Part.HEADLINE)), default=0)
+
+
 def openings(reading: Reading) -> list[tuple[Source, Span]]:
     """Each source that says something, with the words of the body that name it first, in reading order."""
     sources = {source.id: source for source in reading.sources}
-    title = max((block.span.end for block in reading.article.parts(Part.KICKER, Part.HEADLINE)), default=0)
+    title = title_end(reading)
     first: dict[str, Span] = {}
     for quotation in reading.quotations:
         spoken = quotation.kind == "speech" and quotation.source_span and quotation.source_span.start >= title
@@ -58,8 +63,13 @@ def allocate_points(
         for index, part in claims:
             points[index] -= loss * part / whole
             left[component] -= loss * part / whole
-    charged = tuple(replace(finding, points=round(points[index], 4)) for index, finding in enumerate(findings))
+    charged = tuple(_charge(finding, round(points[index], 4)) for index, finding in enumerate(findings))
     return charged, _parts(reading, charged, left)
+
+
+def _charge(finding: Finding, points: float) -> Finding:
+    """The finding with its points; one that takes none is told, and not scored."""
+    return replace(finding, points=points, scored=finding.scored and points != 0)
 
 
 def _parts(reading: Reading, findings: Sequence[Finding], left: Mapping[str, float]) -> tuple[ScorePart, ...]:
@@ -99,5 +109,7 @@ def _claims(finding: Finding, reading: Reading, nameless: Places[str], state: Ba
         case "sourcing.unequal-quoting":
             yield "sides", SETTINGS.sourcing.unequal_quoting
         case rule if rule in NAMELESS:
-            share = sum(state.shares_by_source.get(source, 0.0) for source in nameless.at(finding.span))
+            own = finding.evidence.get("source")
+            hidden = [own] if own else nameless.at(finding.span)
+            share = sum(state.shares_by_source.get(source, 0.0) for source in hidden)
             yield "anonymity", share / (state.anonymous_share or 1.0)

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from detector import languages
-from detector.article import Quotation, Reading, Source, Span
+from detector.article import Part, Party, Quotation, Reading, Source, Span
 from detector.dimensions.sourcing.shares import attributed, within
 from detector.languages.cues import Cues
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
 Remark = tuple[str, Span, dict[str, Any]]
-NEAR = 260  # characters after an unnamed source within which a reason can stand
+DATELINE = 60  # characters within which an agency names itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,52 +50,49 @@ def any_holds(spans: Sequence[Span], offset: int) -> bool:
 
 
 def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
-    """Rule, place and evidence of everything that shows; the whole of a story is judged from 30 attributed words on."""
-    told = read(reading)
-    yield from _second_hand(reading, told, book.patterns["outlet"])
+    """Rule, place and evidence of everything that shows; the whole of a story is judged from 30 attributed words on.
+    A comment may draw on whom it likes."""
+    told, argues = read(reading), reading.genre.label in ("opinion", "satire")
+    if not argues:
+        yield from _second_hand(reading, told, book.patterns["outlet"])
     if sum(one.words for one in told) >= SETTINGS.sourcing.min_attributed:
         yield from _handed_out(reading, told, book.patterns["handout"])
-        yield from _one_origin(told)
+        if not argues:
+            yield from _one_origin(told)
         yield from _unequal_quoting(told)
         if grammar := book.pack.attribution:
             yield from _unequal_verbs(reading, told, grammar.cues)
 
 
-class Reasons:
-    """Tells whether a text says why it does not name somebody. A passage that many are named in is searched once."""
-
-    def __init__(self, reading: Reading, book: RuleBook) -> None:
-        self._reading = reading
-        self._reason = book.patterns["reason"]
-        self._searched: dict[Span, bool] = {}
-
-    def explain(self, place: Span) -> bool:
-        """Whether the text says why the source named at `place` is not named."""
-        text, sentence = self._reading.article.text, self._reading.prose.sentence_at(place.start)
-        start = sentence.span.start if sentence else place.start
-        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + NEAR))
-        passage = Span(start, end)
-        if passage not in self._searched:
-            self._searched[passage] = self._reason.search(passage.of(text)) is not None
-        return self._searched[passage]
-
-
 def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]) -> Iterator[Remark]:
-    """Other newsrooms that are given words, each where it is named first; one that the story is about speaks for
-    itself."""
-    subjects = [party.name.lower() for party in reading.parties if party.headline or party.accused]
-    own = (reading.article.metadata.site or "").lower()
+    """Other newsrooms whose findings are passed on, each where it is named first. One that the story is about speaks
+    for itself, as does one that is quoted word for word."""
+    subjects = [party.name.lower() for party in reading.parties if _is_subject(party)]
+    own = f"{reading.article.metadata.site or ''} {_dateline(reading)}".lower()
     seen: set[str] = set()
     for one in told:
         name, place = one.source.name, one.quotation.source_span
-        if one.source.kind != "organisation" or one.source.id in seen or not outlet.search(name) or place is None:
+        if one.source.kind != "organisation" or one.source.id in seen or place is None:
             continue
-        if name.lower() in own or (own and own in name.lower()):
+        if not (outlet.search(name) and outlet.search(place.of(reading.article.text))):
             continue
-        if any(subject in name.lower() or name.lower() in subject for subject in subjects):
+        if name.lower() in own or any(subject in name.lower() or name.lower() in subject for subject in subjects):
             continue
-        seen.add(one.source.id)
-        yield "sourcing.second-hand", place, {"name": name, "source": one.source.id, "share": one.source.share}
+        if one.quotation.style in ("indirect", "mixed"):
+            seen.add(one.source.id)
+            yield "sourcing.second-hand", place, {"name": name, "source": one.source.id, "share": one.source.share}
+
+
+def _is_subject(party: Party) -> bool:
+    """Whether the story is about the party."""
+    return bool(party.headline or party.accused) or len(party.mentions) >= SETTINGS.parties.mentions[party.kind]
+
+
+def _dateline(reading: Reading) -> str:
+    """What stands in brackets in the opening words of the body, where an agency names itself: LONDON (Reuters) –."""
+    body = next(iter(reading.article.parts(Part.BODY)), None)
+    opening = body.span.of(reading.article.text)[:DATELINE] if body else ""
+    return opening.partition("(")[2].partition(")")[0]
 
 
 def _handed_out(reading: Reading, told: Sequence[Told], handout: re.Pattern[str]) -> Iterator[Remark]:
@@ -154,16 +151,24 @@ def _sides(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
 
 
 def _unequal_quoting(told: Sequence[Told]) -> Iterator[Remark]:
-    """A side that is only paraphrased beside one that speaks in its own words."""
-    sides = _sides(told)
+    """A side that is only paraphrased beside one of the other camp that speaks in its own words; each with a named
+    person, for a body or a document has no voice to be heard."""
+    sides = {side: each for side, each in _sides(told).items() if any(_is_person(one) for one in each)}
+    camps = {side: {one.source.camp for one in each} for side, each in sides.items()}
     heard = {side: sum(one.quoted for one in each) for side, each in sides.items()}
     loud = max(heard, key=lambda side: (heard[side], side), default=None)
-    if loud is None or heard[loud] < SETTINGS.sourcing.side_words:
+    least = SETTINGS.sourcing.quoted_words
+    if loud is None or heard[loud] < least:
         return
     for side, each in sides.items():
         place = _first_cue(each)
-        if not heard[side] and place is not None:
+        opposed = camps[side] | camps[loud] == {"for", "against"} and camps[side].isdisjoint(camps[loud])
+        if opposed and not heard[side] and place is not None and sum(one.words for one in each) >= least:
             yield "sourcing.unequal-quoting", place, {"name": side, "other": loud, "words": heard[loud]}
+
+
+def _is_person(one: Told) -> bool:
+    return one.source.named and one.source.kind == "person"
 
 
 def _unequal_verbs(reading: Reading, told: Sequence[Told], cues: Cues) -> Iterator[Remark]:

@@ -12,6 +12,8 @@ from detector.schema import Score
 from detector.settings import SETTINGS
 
 NAMED = 2  # parties in the summary that are not heard
+MANY = 10  # sources up to which they are counted one by one: of more, some may be the same
+TOLD = 2  # identified people that bear out that a story is broadly sourced
 
 
 def clause(score: Score, reading: Reading) -> str | None:
@@ -22,10 +24,11 @@ def clause(score: Score, reading: Reading) -> str | None:
     if score.level is None:
         return None
     if not score.facts["sources"]:
-        return say(reading, "summary", "nobody-heard")
+        return say(reading, "summary", "quotes-nobody" if is_other_than_report(reading.genre) else "nobody-heard")
     if is_other_than_report(reading.genre):
         return say(reading, "summary", "draws-on", voices=_counted(score.facts, reading))
-    reason = _identified(score.facts, reading)
+    few = score.level == "broad" and score.facts["identified"] < TOLD
+    reason = _counted(score.facts, reading) if few else _identified(score.facts, reading)
     if score.level != "broad":
         lack = _lack(score.facts, reading)
         reason = _with_silent(_silent(reading), reading, lack, reason)
@@ -49,8 +52,11 @@ def _silent(reading: Reading) -> list[str]:
 
 
 def _counted(facts: Mapping[str, Any], reading: Reading) -> str:
-    """How many sources there are."""
-    return say(reading, "summary", "one-source" if facts["sources"] == 1 else "sources", count=facts["sources"])
+    """How many sources there are; of many only in tens."""
+    count = facts["sources"]
+    if count > MANY:
+        return say(reading, "summary", "many-sources", count=(count - 1) // MANY * MANY)
+    return say(reading, "summary", "one-source" if count == 1 else "sources", count=count)
 
 
 def _identified(facts: Mapping[str, Any], reading: Reading) -> str:
@@ -58,6 +64,8 @@ def _identified(facts: Mapping[str, Any], reading: Reading) -> str:
     identified, count = facts["identified"], facts["sources"]
     form = "identified-none" if not identified else "identified-all" if identified >= count else "identified"
     form = f"{form}-one" if count == 1 else form
+    if form == "identified-none-one" and any(source.named for source in reading.sources):
+        form = "identified-one"  # a body or a document has no role
     return say(reading, "summary", form, voices=_counted(facts, reading), count=identified)
 
 
@@ -72,7 +80,7 @@ def _lack(facts: Mapping[str, Any], reading: Reading) -> str | None:
     if top and top.named and top.share > settings.one_voice:
         percent = round(100 * top.share)
         return say(reading, "summary", "one-voice", voices=voices, speaker=top.name, percent=percent)
-    if share > settings.top_side:
+    if share > settings.top_side and len(facts["shares_by_side"]) > 1:
         return say(reading, "summary", "one-side", voices=voices, side=side, percent=round(100 * share))
     if facts["anonymous_share"] > settings.one_voice:
         return say(reading, "summary", "unnamed", voices=voices)

@@ -6,17 +6,8 @@ from importlib.resources import files
 from detector.errors import reading
 from detector.languages.en import places, reporting
 from detector.languages.en.morphology import inflect_verb, singular
-from detector.languages.grammar import (
-    AttributionGrammar,
-    Clauses,
-    Coreference,
-    NameWords,
-    NounPhrases,
-    PartyWords,
-    People,
-    SpeechActs,
-    Tagger,
-)
+from detector.languages.entity_words import Coreference, NameWords, PartyWords, People
+from detector.languages.grammar import AttributionGrammar, Clauses, NounPhrases, SpeechActs, Tagger
 from detector.languages.lexicons import Table, fill, read_table
 
 MODEL = "models/attribution"

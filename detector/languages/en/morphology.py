@@ -121,9 +121,15 @@ def inflect_noun(phrase: str) -> dict[str, str]:
     return {"base": phrase, "plural": head + space + plural}
 
 
+SINGULARS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("men", "man"), ("s", ""))
+
+
 def singular(noun: str) -> str:
-    """A noun without the plural's s, if it has one."""
-    return noun.removesuffix("s")
+    """The singular of a regular plural in lower case: secretaries, witnesses, spokesmen; any other word as it is."""
+    for ending, kept in SINGULARS:
+        if noun.endswith(ending) and len(noun) - len(ending) >= 2:
+            return noun.removesuffix(ending) + kept
+    return noun
 
 
 SUFFIXES = (

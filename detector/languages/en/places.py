@@ -1,7 +1,7 @@
 """The gazetteer of English: names of `lexicon/atlas.toml`, with those of `lexicon/places.toml`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from detector.errors import reading
@@ -39,6 +39,7 @@ def load() -> Gazetteer:
             regions=frozenset(table["regions"]),
             bodies=frozenset(table["bodies"]),
             members=table["members"],
+            followers=_followers(table["political"]),
             locative=words["locative"],
             towards=words["towards"],
             topical=words["topical"],
@@ -63,6 +64,11 @@ def _entries(table: Mapping[str, Any]) -> Entries:
         if shouted != form and len(form[0]) > 3:
             by_first.setdefault(shouted[0], []).append((shouted, place))
     return by_first
+
+
+def _followers(political: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The names for one follower of a party: those that have a plural among its names."""
+    return frozenset(form for forms in political.values() for form in forms if f"{form}s" in forms)
 
 
 def _of_atlas(atlas: Mapping[str, Any], ambiguous: frozenset[str]) -> Iterator[tuple[Form, Place]]:

@@ -2,11 +2,10 @@
 
 import string
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-
-from textblob.en import lexicon, parser, sentiment
+from typing import Any
 
 from detector.article import Form, Pos
 from detector.languages.en import contexts
@@ -48,20 +47,25 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """TextBlob's word lists: a word's commonest tag, and the words that have a sentiment."""
+    """TextBlob's word lists, a word's commonest tag and the words that have a sentiment, and what it makes of them."""
 
     tags: Mapping[str, str]
     rated: frozenset[str]
+    find_tags: Callable[..., list[list[str]]]
+    assessments: Callable[..., Iterable[Any]]
 
 
 @cache
 def _lists() -> _Lists:
-    """Read TextBlob's files, about a quarter of a second. Plain copies, as its own are looked up four times slower."""
+    """Read TextBlob's files, about half a second with its modules, for which nobody waits who tags no word. Plain
+    copies, as its own are looked up four times slower."""
+    from textblob.en import lexicon, parser, sentiment  # noqa: PLC0415 - see above
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # TextBlob leaves the closing of its files to the collector
         lexicon.load()
         sentiment.load()
-    return _Lists(dict(lexicon.items()), frozenset(sentiment.keys()))
+    return _Lists(dict(lexicon.items()), frozenset(sentiment.keys()), parser.find_tags, sentiment.assessments)
 
 
 def is_english(word: str) -> bool:
@@ -75,13 +79,14 @@ def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
     `names` are lower-case forms of words known to be names. They keep their capital where the sentence is set in
     capitals or in title case, so that its capitals say nothing.
     """
-    tags = _lists().tags
+    lists = _lists()
+    tags = lists.tags
     plain = [word if word.isascii() else word.translate(_PLAIN) or word for word in words]
     shouted = is_shouted(plain)
     loud = shouted and sum(map(str.isupper, plain)) > sum(map(str.istitle, plain))
     known = [_restore(word, names, tags) if shouted and (loud or not word.isupper()) else word for word in plain]
     known = known if loud else [_quieten(word, tags) for word in known]
-    tagged = parser.find_tags(known, lexicon=tags, tagset="as it is")
+    tagged = lists.find_tags(known, lexicon=tags, tagset="as it is")
     guessed = [_guess(word, str(each), tags, loud) for word, (_, each) in zip(known, tagged, strict=True)]
     return [_PUNCTUATION.get(word, each) for word, each in zip(words, contexts.correct(known, guessed), strict=True)]
 
@@ -124,11 +129,12 @@ def _guess(word: str, tag: str, tags: Mapping[str, str], loud: bool) -> str:
 
 def assess(words: Sequence[str]) -> tuple[Assessment, ...]:
     """The groups of `words` that TextBlob rates. Names of parties and peoples are left out (`lexicon/neutral.toml`)."""
-    known = _lists().rated
+    lists = _lists()
+    known = lists.rated
     lower = [word.lower() if word.isascii() else word.lower().translate(_PLAIN) for word in words]
     if known.isdisjoint(lower):
         return ()
-    rated = sentiment.assessments((word if _is_rated(word, known) else _UNRATED, None) for word in lower)
+    rated = lists.assessments((word if _is_rated(word, known) else _UNRATED, None) for word in lower)
     return tuple(Assessment(tuple(group), polarity, subjectivity) for group, polarity, subjectivity, _ in rated)
 
 

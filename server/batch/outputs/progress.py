@@ -11,7 +11,8 @@ from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColu
 from server.batch.inputs.input_files import STDIN, InputFile
 from server.batch.outcome import Outcome
 from server.batch.outputs.state import Tally
-from server.terminal import counted, progress_bar
+from server.screen import progress_bar
+from server.terminal import counted
 
 SECONDS = 10.0  # between plain lines
 

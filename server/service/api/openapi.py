@@ -13,6 +13,7 @@ from flask import Flask
 from msgspec.json import schema_components
 from werkzeug.routing import Rule
 
+from detector.dimensions.registry import DIMENSIONS
 from detector.distribution import release
 from server import forms
 from server.problems import CONTENT_TYPE, PROBLEMS, ProblemForm
@@ -192,6 +193,8 @@ def _schemas(used: Iterable[type], rule_ids: list[str]) -> dict[str, Any]:
     for listed in (options := schemas["Options"]["properties"])["disable"], options["ignore"]:
         del listed["uniqueItems"]  # they are sets, and whoever names a word twice means no other
     options["disable"]["items"] = {"enum": rule_ids}
+    for dimension in DIMENSIONS:
+        schemas["Levels"]["properties"][dimension.id]["anyOf"][0] = {"enum": list(dimension.levels)}
     return schemas
 
 

@@ -14,7 +14,7 @@ from detector.dimensions import scoring
 from detector.distribution import release
 from detector.encoder import card
 from detector.report import limitations
-from detector.rules import Rule, RuleBook, digest, rule_texts
+from detector.rules import RuleBook, digest
 from detector.schema import Engine, Report
 from detector.schema.encoding import encode
 from server import forms
@@ -22,6 +22,7 @@ from server.problems import Problem
 from server.service.api import openapi
 from server.service.api import page as api_page
 from server.service.api.openapi import answers
+from server.service.api.rule_forms import describe, describe_all
 from server.service.auth import security
 from server.service.auth.pairing import prove
 from server.service.auth.pairing_store import PairingStore
@@ -229,26 +230,3 @@ def api() -> str:
 
 def _described() -> dict[str, Any]:
     return openapi.describe(current_app, parts().book.rules, guarded=parts().settings.is_guarded)
-
-
-def describe_all(book: RuleBook, messages: languages.Messages) -> forms.RulesForm:
-    """All rules, by id, as `describe` has them."""
-    listed = tuple(describe(book.rules[name], messages) for name in sorted(book.rules))
-    return forms.RulesForm("undertone/rules/1", digest(), listed)
-
-
-def describe(rule: Rule, messages: languages.Messages) -> forms.RuleForm:
-    """A rule in its wire form, what it says in the language of `messages`."""
-    told = rule_texts(rule, messages)
-    return forms.RuleForm(
-        id=rule.id,
-        dimension=rule.dimension,
-        technique=rule.technique,
-        severity=rule.severity,
-        message=told.message,
-        reason=told.reason,
-        suggestion=told.suggestion,
-        source=rule.source,
-        bad=tuple(forms.ExampleForm(*example) for example in rule.bad),
-        good=tuple(forms.ExampleForm(*example) for example in rule.good),
-    )

@@ -14,7 +14,8 @@ from flask import Flask, g, request
 from werkzeug.exceptions import TooManyRequests
 
 from server.installation import pip_install_extra
-from server.problems import Problem, answer, locate
+from server.problems import Problem, locate
+from server.service.http.problem_answers import answer
 from server.service.limits.cache import Answers, Memory, Pool, Remembering
 from server.service.observe.metrics import Meters
 from server.settings import ServerSettings

@@ -8,6 +8,9 @@ from click.testing import CliRunner
 
 from server.batch.outputs import flat
 from server.cli import main
+from server.service.app import create_app
+from tools.contract import Contract
+from tools.stub_jobs import StubPool
 
 FOLDER = Path(sys.argv[1])
 PAGE = str(FOLDER / "page.html")
@@ -28,6 +31,7 @@ run(*comparison, str(stored), PAGE)
 run("annotate", "--no-model", "-o", str(FOLDER / "copy.html"), PAGE)
 run("annotate", "--no-model", "--report", "-o", str(FOLDER / "report.html"), PAGE)
 report = json.loads(stored.read_text(encoding="utf-8"))
+contract = Contract(create_app(StubPool()))
 shown = {
     "json": report,
     "table": run("score", "--no-model", PAGE),
@@ -39,5 +43,7 @@ shown = {
     "columns": [name for name, _ in flat.columns()],
     "row": flat.flatten(report),
     "evaluate": run("evaluate", "--help"),
+    "faults": contract.errors({"$ref": "#/components/schemas/Report"}, report),
+    "levels": contract.document["components"]["schemas"]["Levels"]["properties"],
 }
 print(json.dumps(shown))

@@ -7,7 +7,7 @@ import pytest
 
 from detector import rules
 from detector.languages.en import PACK
-from detector.rules.loading import Entry
+from detector.rules import Entry
 
 BOOK = rules.load("en")
 FRAMES = {  # where a form of a word of each class stands, and the tags that it may have there

@@ -42,7 +42,7 @@ def test_a_missing_lexicon_is_a_data_error():
         lexicons.read_table("en", "no-such-lexicon")
 
 
-PLACES = (
+COMMANDS = (
     ("Ankara was calm.", "Turkey", "capital"),
     ("Turkish boats came.", "Turkey", "demonym"),
     ("The Kremlin was calm.", "Russia", "institution"),
@@ -52,7 +52,7 @@ PLACES = (
 )
 
 
-@pytest.mark.parametrize(("text", "name", "sort"), PLACES)
+@pytest.mark.parametrize(("text", "name", "sort"), COMMANDS)
 def test_a_place_is_known_by_its_names(text: str, name: str, sort: str):
     found = gazetteer.find_places(columns.tabulate(prose.read(article(f"Title\n\n{text}"), PACK), GRAMMAR))
     assert [(mention.place.name, mention.place.sort) for mention in found.values()] == [(name, sort)]

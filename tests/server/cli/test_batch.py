@@ -11,10 +11,11 @@ import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
+from server.batch import plan
 from server.batch.engines.row_analysis import LIMITS
 from server.batch.faults import Broken
 from server.batch.outputs.ledger import BAD, STATE, beside, stand
-from server.cli import batch, main
+from server.cli import main
 from server.settings import DEFAULTS
 from tests.server.batch.makers import BODY, Warc, html, packed, write_jsonl
 
@@ -196,10 +197,10 @@ def test_what_cannot_be_asked_is_a_wrong_usage(tmp_path, monkeypatch, arguments,
     ],
 )
 def test_what_stops_a_batch_is_told_in_a_sentence(tmp_path, monkeypatch, error, code, words):
-    def stop(plan, progress, restart):
+    def stop(asked, progress, restart):
         raise error
 
-    monkeypatch.setattr(batch.plans, "run", stop)
+    monkeypatch.setattr(plan, "run", stop)
     told = run(write_jsonl(tmp_path / "a.jsonl", rows(1)), "-o", tmp_path / "out.jsonl")
     assert told.exit_code == code
     assert words in " ".join(told.stderr.split())

@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from detector import languages, rules
-from server.cli import PLACES, main
+from server.cli import COMMANDS, main
 from server.service.app import create_app
 from tools.stub_jobs import InProcess
 
@@ -140,7 +140,7 @@ def test_the_version_names_the_rules():
     assert rules.digest() in told.stdout
 
 
-@pytest.mark.parametrize("command", sorted(PLACES))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_help_explains_each_command_with_an_example(command):
     told = run(command, "--help")
     assert told.exit_code == 0

@@ -4,7 +4,8 @@ import pytest
 
 from detector.export.texts import ReportTexts
 from server.cli.console import print_report, print_table
-from server.terminal import Screen, clean
+from server.screen import Screen
+from server.terminal import clean
 
 REPORT = {
     "document": {"title": "Bridge to be \x1b[31mrepaired", "notices": [{"message": "Labelled opinion."}]},

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from detector import languages, rules
-from server.cli import PLACES, main
+from server.cli import COMMANDS, main
 
 STORY = "The brazen minister slammed the harbour plan on Monday, said Ada Berg, the mayor of Marrow. " * 12
 PAGE = f"""<!doctype html><html lang="en"><head><title>Harbour plan slammed</title>
@@ -69,6 +69,6 @@ def test_the_reports_of_a_batch_are_in_german(page, tmp_path):
     assert report["limitations"][0] == GERMAN.say("limitations", "truth")
 
 
-@pytest.mark.parametrize("command", sorted(PLACES))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_commands_that_write_texts_take_a_language(command):
     assert ("--language" in run(command, "--help")) == (command in SPEAKING)

@@ -16,8 +16,9 @@ from rich.table import Table
 from rich.text import Text
 
 from server.cli import main
+from server.screen import Screen, progress_bar
 from server.service.auth.pairing_store import PairingStore
-from server.terminal import Guard, Screen, guard, progress_bar
+from server.terminal import Guard, guard
 from tests.server.cli.at_terminal import END
 from tests.server.cli.hostile_lines import EVIL, HOSTILE_ANSWERS, LOUD, lines
 from tests.server.cli.test_fetching import site

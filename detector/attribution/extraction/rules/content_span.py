@@ -17,6 +17,7 @@ Content = tuple[Phrase, ...]
 STOPS = frozenset({".", "!", "?", "…", "..."})
 UTTERANCE = 7  # tokens, marks included, from which quoted words are surely an utterance and no title or phrase
 PERIOD = 3  # tokens within which a time begins with its unit: two weeks, a few hours
+INSERTED = 10  # tokens within which an insertion behind "that" ends
 CLAUSE = 60  # tokens within which a relative clause must end
 
 
@@ -153,9 +154,17 @@ def _following(scene: Scene, position: int, first: int) -> Content:
     if opening and is_utterance(words, opening[0]):
         rest = [quote for quote in scene.quotes_from(opening[0][1], end) if quote[1] <= end]
         return (opening[0], *(quote for quote in rest if is_utterance(words, quote)))
-    if words.low[first] in words.grammar.clauses.empty and (end - first == 1 or words.raw[first + 1] in PAUSES):
+    if words.low[first] in words.grammar.clauses.empty and (end - first == 1 or _is_broken_off(words, first, end)):
         return ()
     return ((first, end),) if words.count(first, end) >= 1 else ()
+
+
+def _is_broken_off(words: Words, first: int, end: int) -> bool:
+    """Whether a pause follows a pronoun that says nothing: said this, | and left; not: said that, | yes, it would."""
+    if words.raw[first + 1] not in PAUSES:
+        return False
+    inserted = words.low[first] in words.grammar.noun_phrases.complementizers
+    return not (inserted and words.raw[first + 1] in words.raw[first + 2 : min(end, first + INSERTED)])
 
 
 def _boundary(scene: Scene, position: int, first: int) -> int:

@@ -5,7 +5,8 @@ Positions are token indices.
 
 from detector.attribution.extraction.rules.clause import Head
 from detector.attribution.syntax import noun_phrases
-from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.syntax.cue_verbs import PAUSES
+from detector.attribution.tokens.token_table import MARKS, Unit, Words
 from detector.languages.cues import Kind
 
 CLAUSE = frozenset({"clause"})
@@ -19,11 +20,33 @@ def head_at(words: Words, unit: Unit, index: int) -> Head | None:
     if low in lists.attributing_words:
         for phrase in lists.attributing:
             start = index + len(phrase)
-            if words.low[index:start] == phrase and start < unit.last:
+            if words.low[index:start] == phrase and start < unit.last and _attributes(words, unit, index, start):
                 return _attributed(words, unit, index, start)
+    if low in words.grammar.clauses.comparative and _is_reported_by(words, unit, index):
+        return _attributed(words, unit, index, index + 3)
     if low in lists.speech_nouns:
         return _noun(words, unit, index, "speech")
     return _noun(words, unit, index, "thought") if low in lists.thought_nouns else None
+
+
+def _attributes(words: Words, unit: Unit, index: int, start: int) -> bool:
+    """Whether a phrase cites somebody: a preposition alone only behind a pause, before a name: …, per the Gazette; not:
+    five dollars per car."""
+    if start - index > 1:
+        return True
+    paused = index == unit.first or words.raw[index - 1] == "," or words.raw[index - 1] in MARKS
+    subject = noun_phrases.after(words, start, unit.last) if paused else None
+    return subject is not None and words.capital(subject[1] - 1)
+
+
+def _is_reported_by(words: Words, unit: Unit, index: int) -> bool:
+    """Whether the clause tells where words come from: | as reported by the Gazette, …; not: the plan as told by Roe."""
+    if index + 3 >= unit.last or words.low[index + 2] not in words.grammar.noun_phrases.agent:
+        return False
+    cue = words.grammar.cues.verbs.get(words.low[index + 1])
+    reports = cue is not None and cue.kind == "speech" and "clause" in cue.frames
+    paused = index == unit.first or words.raw[index - 1] in PAUSES or words.raw[index - 1] == ":"
+    return reports and paused and "participle" in words.grammar.cues.forms[words.low[index + 1]]
 
 
 def _attributed(words: Words, unit: Unit, index: int, start: int) -> Head | None:
@@ -32,7 +55,7 @@ def _attributed(words: Words, unit: Unit, index: int, start: int) -> Head | None
     if subject is None:
         return None
     cue, end = (index, start), subject[1]
-    if index - unit.first > 1:
+    if index - unit.first > 1 and words.raw[index - 1] != ":":
         return Head(cue, subject, index, end, end, "follows", "speech", CLAUSE)
     comma = end
     while comma < unit.last and (words.raw[comma] != "," or words.quoted[comma]):
@@ -65,6 +88,13 @@ def _noun(words: Words, unit: Unit, index: int, kind: Kind) -> Head | None:
         return Head(cue, owner, owner[0], that, that, "leads", kind, CLAUSE) if owner is not None else None
     if words.low[index + 1] in words.grammar.cues.words.claim_links:
         owner = noun_phrases.after(words, index + 2, unit.last)
-        if owner is not None and owner[1] < unit.last and words.low[owner[1]] in grammar.complementizers:
+        if owner is not None and owner[1] < unit.last and _opens_content(words, unit, owner[1]):
             return Head(cue, owner, index, owner[1], owner[1], "leads", kind, CLAUSE)
     return None
+
+
+def _opens_content(words: Words, unit: Unit, index: int) -> bool:
+    """Whether what a noun announces begins at token `index`: claims by Roe | that …; advice from aides | not to go."""
+    grammar, low = words.grammar.noun_phrases, words.low[index]
+    negated = low in grammar.negation and index + 1 < unit.last
+    return low in grammar.complementizers or words.low[index + negated] in grammar.infinitive

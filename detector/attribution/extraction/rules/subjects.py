@@ -6,6 +6,7 @@ Positions are token indices.
 from dataclasses import dataclass
 
 from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax.clause_subject import clause_subject
 from detector.attribution.syntax.cue_verbs import PAUSES, CueVerb, before_adverbs, is_progressive
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
@@ -100,7 +101,9 @@ def _of_participle(verb: CueVerb, inherited: Phrase | None) -> Subject | None:
     words, before = verb.words, before_adverbs(verb.words, verb.unit, verb.index)
     if before < verb.first:
         return None
-    if words.raw[before] in PAUSES or words.low[before] in words.grammar.clauses.joining:
+    if words.low[before] in words.grammar.clauses.motives:
+        phrase = _of_blamed(verb, before, inherited)
+    elif words.raw[before] in PAUSES or _joins(words, before):
         phrase = _of_clause(verb, before, inherited)
     elif words.is_noun(before) and noun_phrases.nominal(words, before):
         phrase = noun_phrases.before(words, before + 1, verb.first)
@@ -109,9 +112,27 @@ def _of_participle(verb: CueVerb, inherited: Phrase | None) -> Subject | None:
     return Subject(phrase, before + 1, joined=True) if phrase is not None else None
 
 
+def _joins(words: Words, index: int) -> bool:
+    """Whether the word ties a participle to the subject of the clause: by | saying, devoted to | saying."""
+    return (
+        words.low[index] in words.grammar.clauses.joining or words.low[index] in words.grammar.noun_phrases.infinitive
+    )
+
+
+def _of_blamed(verb: CueVerb, motive: int, inherited: Phrase | None) -> Phrase | None:
+    """Who is blamed or thanked for saying something: criticized | Roe | for saying; else the subject: Roe was mocked
+    for saying, Roe apologized to Hale for saying."""
+    words = verb.words
+    if not words.is_noun(motive - 1):
+        return _of_clause(verb, motive, inherited)
+    phrase = noun_phrases.before(words, motive, verb.first)
+    if phrase is None or phrase[0] == verb.first:
+        return phrase
+    to = words.is_preposition(phrase[0] - 1) or words.low[phrase[0] - 1] in words.grammar.noun_phrases.infinitive
+    return _of_clause(verb, motive, inherited) if to else phrase
+
+
 def _of_clause(verb: CueVerb, index: int, inherited: Phrase | None) -> Phrase | None:
     if inherited is not None and inherited[1] <= index:
         return inherited
-    return noun_phrases.clause_subject(verb.words, verb.first, index) or noun_phrases.after(
-        verb.words, verb.first, index
-    )
+    return clause_subject(verb.words, verb.first, index) or noun_phrases.after(verb.words, verb.first, index)

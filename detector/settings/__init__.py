@@ -1,4 +1,8 @@
-"""Every threshold, weight and limit, read once from `settings.toml`, which says what each does, its unit and source."""
+"""Every threshold, weight and limit, read once from `detector/settings.toml`, which says what each does, its unit and
+source.
+
+A field stands in the class of its table: those of `page.py` and `text.py`, and those below, which judge.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,155 +10,31 @@ from pathlib import Path
 import msgspec
 
 from detector.errors import reading
-
-
-class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of `settings.toml`: a key that is missing, unknown or of a wrong type is an error."""
-
-
-class PageSettings(Table, frozen=True):
-    """Limits of a page, when it is an article, what is text at all, and when it is cut short."""
-
-    max_characters: int
-    max_depth: int
-    max_tags: int
-    max_attributes: int
-    max_reopened: int
-    max_text: int
-    max_article: int
-    max_url: int
-    max_label: int
-    max_title: int
-    max_headings: int
-    max_name: int
-    max_head_tags: int
-    max_head: int
-    article_threshold: float
-    prescan: int
-    sample: int
-    control_share: float
-    controls: int
-    paywall_body: int
-    paywall_demand: int
-
-
-class ExtractionSettings(Table, frozen=True):
-    """Which pieces of a page are its article, and what inside its column is not."""
-
-    paragraph: int
-    fuzzy: int
-    fuzzy_share: float
-    hidden_weight: float
-    column: float
-    prose_linked: float
-    sentence: int
-    section: int
-    article: int
-    whole_column: float
-    seen: float
-    beside: float
-    technical: float
-    note: int
-    short: int
-    call: int
-    linked: float
-    frame: float
-    linked_body: float
-
-
-class StructureSettings(Table, frozen=True):
-    """What layout says about who speaks."""
-
-    post: int
-    turns: int
-    turns_named: int
-    talking: float
-    entries: int
-    turn: int
-    leads: float
-    outleads: float
-    questions: int
-    dense: float
-    asking: float
-    telling: float
-    statement: int
-    letter: int
-
-
-class PageHeadlineSettings(Table, frozen=True):
-    """Which words of a page are its headline."""
-
-    like: float
-    title_trust: float
-    headline_words: int
-    kicker_words: int
-    above: int
-    standfirst_words: int
-    standfirst_longest: int
-    below: int
-
-
-class ArticleKindSettings(Table, frozen=True):
-    """From which measure on a page shows each sign of an article, and what each sign weighs in log-odds."""
-
-    some_text: int
-    long_text: int
-    paragraph: int
-    paragraphs: int
-    whole_sentences: float
-    most_of_page: float
-    page_of_links: float
-    text_of_links: float
-    linked_headings: int
-    linked_heading: float
-    headline_words: int
-    card_depth: int
-    cards: float
-    weights: Mapping[str, float]
-
-
-class GenreSettings(Table, frozen=True):
-    """When the build of a text tells its genre, how sure that is, and what each sign of an argument weighs in log-odds
-    (see `detector.text.genre.manner`); `typical` is a report's and an argument's mean of each sign."""
-
-    announcements: int
-    turns: int
-    turn_share: float
-    guide: float
-    built: float
-    noted: float
-    least_words: int
-    said: float
-    unrated: float
-    weights: Mapping[str, float]
-    typical: Mapping[str, float]
-    most: Mapping[str, float]
-
-
-class LanguageSettings(Table, frozen=True):
-    """When a language can be told, and when a body is long enough to be scored."""
-
-    min_characters: int
-    min_words: int
-    sample: int
-    short_confidence: float
-
-
-class ShortTextSettings(Table, frozen=True):
-    """Weights of what tells English in a short text (see `detector.text.short.Signs`)."""
-
-    base: float
-    ngrams: float
-    listed: float
-    listed_small: float
-    foreign: float
-    accent: float
+from detector.settings.page import (
+    AlignmentSettings,
+    ArticleKindSettings,
+    ExtractionSettings,
+    PageHeadlineSettings,
+    PageSettings,
+)
+from detector.settings.table import Table
+from detector.settings.text import GenreSettings, LanguageSettings, ShortTextSettings, StructureSettings
 
 
 class OverlaySettings(Table, frozen=True):
-    """Characters of context on each side of a quote selector."""
+    """Characters of context on each side of a quote selector, and what finds a quote again in changed text."""
 
     context: int
+    proof: int
+    candidates: int
+
+
+class ExportSettings(Table, frozen=True):
+    """What pages and copies show of a page."""
+
+    byline: int
+    sites: int
+    word: int
 
 
 class EncoderSettings(Table, frozen=True):
@@ -238,6 +118,7 @@ class SourcingSettings(Table, frozen=True):
     handed_out: float
     one_origin: float
     side_words: int
+    quoted_words: int
     side_verbs: int
 
 
@@ -278,6 +159,8 @@ class PartiesSettings(Table, frozen=True):
     loaded: float
     confidence: float
     surely: float
+    negative: float
+    opinion_confidence: float
     weights: PartyWeights
 
 
@@ -292,7 +175,6 @@ class HeadlineSettings(Table, frozen=True):
     tone: float
     model: float
     model_from: float
-    alarm: float
     alarm_notable: float
     loud: float
     loud_noun: float
@@ -319,6 +201,7 @@ class Settings(Table, frozen=True):
 
     page: PageSettings
     extraction: ExtractionSettings
+    alignment: AlignmentSettings
     structure: StructureSettings
     page_headline: PageHeadlineSettings
     article_kind: ArticleKindSettings
@@ -326,6 +209,7 @@ class Settings(Table, frozen=True):
     language: LanguageSettings
     short_text: ShortTextSettings
     overlay: OverlaySettings
+    export: ExportSettings
     encoder: EncoderSettings
     agreement: AgreementSettings
     sentences: SentencesSettings
@@ -344,4 +228,4 @@ def load(path: Path) -> Settings:
         return msgspec.toml.decode(path.read_bytes(), type=Settings)
 
 
-SETTINGS = load(Path(__file__).with_name("settings.toml"))
+SETTINGS = load(Path(__file__).parents[1] / "settings.toml")

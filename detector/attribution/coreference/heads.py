@@ -1,0 +1,57 @@
+"""What a noun phrase is about: its head noun, and where it ends for that.
+
+Positions are token indices.
+"""
+
+from detector.attribution.tokens.token_table import PARTICIPLES, Words
+
+
+def head_of(words: Words, first: int, last: int) -> str:
+    """The noun that the phrase is about: the last one before a preposition."""
+    return words.low[head_index(words, first, last)]
+
+
+def head_index(words: Words, first: int, last: int) -> int:
+    """The token of the noun that the phrase is about: the last one before a preposition."""
+    stop, prepositions = first + 1, words.grammar.noun_phrases.prepositions
+    named = _named(words, first, last)
+    while stop < last and (words.low[stop] not in prepositions or stop < named) and words.raw[stop] not in (",", "("):
+        leads = stop + 1 < last and words.is_noun(stop + 1) and words.is_plain_adjective(stop)
+        if words.is_noun(stop - 1) and not leads and _trails(words, stop):
+            break
+        stop += 1
+    return stop - 1
+
+
+def _named(words: Words, first: int, last: int) -> int:
+    """Where the name of a body ends that leads to the noun of a phrase, or `first`: Department of Justice | lawyers."""
+    start = first + (words.low[first] in words.grammar.noun_phrases.definite)
+    end = start
+    while end < last and (
+        words.capital(end) or (end > start and words.low[end] in words.grammar.noun_phrases.genitive)
+    ):
+        end += 1
+    noun = end < last and words.is_noun(end)
+    return end if noun and words.low[start] in words.grammar.people.organisation else first
+
+
+def _trails(words: Words, index: int) -> bool:
+    """Whether the token only tells more of the noun before it: people | briefed on it; not: a police | chief."""
+    trailing = words.is_plain_adjective(index) or words.form[index] in PARTICIPLES
+    return trailing and words.low[index] not in words.grammar.cues.words.persons and not words.capital(index)
+
+
+def before_readers(words: Words, first: int, last: int) -> int:
+    """Where a document ends of which only its readers are told further: a letter | seen by the Guardian."""
+    grammar = words.grammar.noun_phrases
+    for index in range(first + 1, last - 1):
+        if words.low[index] in grammar.perceived and words.low[index + 1] in grammar.perceivers:
+            return index
+    return last
+
+
+def before_parenthesis(words: Words, first: int, last: int) -> int:
+    """Where a phrase ends without the parenthesis that closes it: Schumer | (D-N.Y.)."""
+    if words.raw[last - 1] != ")":
+        return last
+    return next((index for index in range(last - 1, first, -1) if words.raw[index] == "("), last)

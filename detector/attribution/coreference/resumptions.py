@@ -1,0 +1,26 @@
+"""Whom a bare noun takes up among those who have just spoken: the magazine, the document, the source.
+
+Each reads the recent mentions, the latest first.
+"""
+
+from collections.abc import Iterable
+
+from detector.attribution.coreference.entities import Entity
+from detector.attribution.coreference.pronouns import ResolvedMention
+
+
+def outlet(recent: Iterable[ResolvedMention]) -> Entity | None:
+    """Whom "the magazine" means: the last organisation that reported something."""
+    spoken = (each.entity for each in recent if each.source)
+    return next((one for one in spoken if one.description.kind == "organisation" and one.description.name), None)
+
+
+def paper(recent: Iterable[ResolvedMention]) -> Entity | None:
+    """What "the document" means: the last document that said something."""
+    return next((each.entity for each in recent if each.source and each.entity.description.kind == "document"), None)
+
+
+def nameless(recent: Iterable[ResolvedMention]) -> Entity | None:
+    """Whom "the source" means: the last one without a name."""
+    spoken = (each.entity for each in recent if each.source and not each.entity.description.name)
+    return next((one for one in spoken if one.description.kind in ("person", "collective")), None)

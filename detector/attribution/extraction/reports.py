@@ -1,0 +1,68 @@
+"""A quotation in tokens, and whether what stands there as its content can be something said at all.
+
+Positions are token indices.
+"""
+
+from dataclasses import dataclass
+
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.types import RawQuotation
+
+COUNTED = 4  # words of what only tells how often
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A quotation in tokens: those of its cue, its source, the first stretch of its content, how many words that has in
+    all, and how many in quotation marks."""
+
+    cue: tuple[int, ...]
+    source: Phrase
+    first: Phrase
+    count: int
+    quoted: int
+
+
+def lay_out(words: Words, raw: RawQuotation) -> Report:
+    """The quotation in tokens."""
+    content = [index for piece in raw.content for index in range(*words.tokens_within(piece))]
+    said = [index for index in content if words.is_word(index)]
+    cue = tuple(index for span in raw.cue for index in range(*words.tokens_within(span)))
+    source = words.tokens_within(raw.source) if raw.source is not None else (0, 0)
+    first = words.tokens_within(raw.content[0])
+    return Report(cue, source, first, len(said), sum(words.quoted[index] for index in said))
+
+
+def says_nothing(words: Words, report: Report) -> bool:
+    """Whether the paraphrase behind a cue only tells when, on what condition or how often something was said, or points
+    to what is not there: expressed it | while still a candidate; repeated | several times; tweeted | this at noon."""
+    if report.quoted or not report.cue or report.first[0] <= report.cue[-1]:
+        return False
+    return _is_circumstance(words, report) or _is_count(words, report) or _is_pointer(words, report)
+
+
+def _is_circumstance(words: Words, report: Report) -> bool:
+    """Whether the content is a dependent clause without a main clause: scream | if there is talk of tolls."""
+    (first, last), acts = report.first, words.grammar.speech_acts
+    if words.form[first] == "gerund" and words.raw[first - 1] == "," and first > report.cue[-1] + 2:
+        return True  # he proposed to leave, | showing how tired he was
+    if words.low[first] not in acts.circumstances or "," in words.raw[first:last]:
+        return False
+    cues = words.grammar.cues.verbs
+    asks = any(cues[words.low[index]].lemma in acts.inquiring for index in report.cue if words.low[index] in cues)
+    return not (asks and words.low[first] in acts.inquired)
+
+
+def _is_count(words: Words, report: Report) -> bool:
+    last = report.first[1]
+    return report.count <= COUNTED and words.low[last - 1] in words.grammar.speech_acts.counting
+
+
+def _is_pointer(words: Words, report: Report) -> bool:
+    """Whether only a pronoun with a circumstance is told: tweeted | this at 2 p.m."""
+    first, last = report.first
+    if words.low[first] not in words.grammar.clauses.empty or words.form[first] == "personal" or first + 1 >= last:
+        return False
+    circumstance = words.is_preposition(first + 1) or words.is_adverb(first + 1)
+    return circumstance and not any(map(words.is_finite, range(first, last)))

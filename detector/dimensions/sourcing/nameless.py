@@ -1,0 +1,163 @@
+"""Which unnamed sources are a remark: those who state something and whom the text nowhere lets a reader know.
+
+A description is left alone where it may be somebody whom the text names ("the officer", "her lawyers", "several
+members said … Roe, a member, added"), where it says no more than that a group acts, and where the case is only put.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from detector.article import Quotation, Reading, Source, Span
+from detector.dimensions.sourcing import balance, point_allocation
+from detector.languages.grammar import AttributionGrammar
+from detector.rules import RuleBook
+
+NEAR = 260  # characters after an unnamed source within which a reason can stand
+FEWEST = 4  # letters of a word by which a role is the same
+
+
+class Nameless:
+    """Tells of the unnamed sources of a reading which ones are a remark, and where."""
+
+    def __init__(self, reading: Reading, book: RuleBook, grammar: AttributionGrammar) -> None:
+        self._reading, self._grammar, self._patterns = reading, grammar, book.patterns
+        self._sources = {source.id: source for source in reading.sources}
+        spoken = (
+            (one.source_span, one)
+            for one in reading.quotations
+            if one.kind == "speech" and one.source_span is not None and one.source in self._sources
+        )
+        title = point_allocation.title_end(reading)
+        self._said = [(span, one) for span, one in sorted(spoken, key=lambda each: each[0]) if span.start >= title]
+        self._reasons: dict[Span, bool] = {}
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Words that stand with a capital letter inside a sentence: names, whatever a sentence begins with."""
+        prose = self._reading.prose
+        inside = (token.text for line in prose.sentences for token in prose.tokens[line.first + 1 : line.last])
+        return frozenset(word for word in inside if word[:1].isupper())
+
+    def remarks(self) -> Iterator[tuple[str, Span, dict[str, Any]]]:
+        """Rule, place and evidence for each unnamed source that hides somebody, at its first statement."""
+        told: set[str] = set()
+        for index, (span, quotation) in enumerate(self._said):
+            source = self._sources[quotation.source or ""]
+            if source.id in told or not balance.is_anonymous(source) or not self._hides(source):
+                continue
+            place = self._place(source, span)
+            if place is not None and self._states(quotation, place) and not self._is_known(index, source, place):
+                told.add(source.id)
+                evidence = {"name": source.name, "share": source.share, "source": source.id}
+                yield self._rule(source, place), place, evidence
+
+    def _rule(self, source: Source, place: Span) -> str:
+        if source.kind == "collective":
+            return "sourcing.unnamed-collective"
+        return "sourcing.anonymity-explained" if self.explain(place) else "sourcing.anonymous-source"
+
+    def _hides(self, source: Source) -> bool:
+        """Whether it names people, other than respondents of a survey, a pronoun left open, or a body that is known
+        without a name."""
+        patterns, grammar = self._patterns, self._grammar
+        low = source.name.lower()
+        if low in grammar.coreference.nobody | grammar.noun_phrases.pronouns:
+            return False
+        if any(patterns[pattern].search(source.name) for pattern in ("counted", "known")):
+            return False
+        if source.affiliation and " " not in source.name:  # a political party by its members: a definite body
+            return False
+        nouns = grammar.cues.words.persons | grammar.cues.words.collectives
+        return any(word in nouns or grammar.singular(word) in nouns for word in self._head(source).lower().split())
+
+    def _head(self, source: Source) -> str:
+        """The description up to what only tells more of it: members | of the crew."""
+        return self._patterns["more"].split(source.name, maxsplit=1)[0]
+
+    def _place(self, source: Source, span: Span) -> Span | None:
+        """The words that describe the source where it speaks; those before a pronoun in the same sentence; `None`
+        where only a pronoun stands there."""
+        text, grammar = self._reading.article.text, self._grammar.noun_phrases
+        if span.of(text).lower() not in grammar.pronouns | grammar.relative:
+            return span
+        sentence = self._reading.prose.sentence_at(span.start)
+        start = text.rfind(source.name, sentence.span.start, span.start) if sentence else -1
+        return Span(start, start + len(source.name)) if start >= 0 else None
+
+    def _states(self, quotation: Quotation, place: Span) -> bool:
+        """Whether it is said that they say something, and not: if rivals say."""
+        text = self._reading.article.text
+        cue = " ".join(span.of(text) for span in quotation.cue)
+        if not (self._patterns["stating"].search(cue) or (cue and quotation.style == "direct")):
+            return False
+        sentence = self._reading.prose.sentence_at(place.start)
+        return not self._patterns["supposed"].search(text[sentence.span.start : place.start]) if sentence else True
+
+    def _is_known(self, index: int, source: Source, place: Span) -> bool:
+        """Whether the description takes up somebody, or names or a named speaker beside it say who is meant."""
+        text, hidden = self._reading.article.text, self._is_hidden(place)
+        takes_up = self._patterns["definite"].search(place.of(text))
+        new = source.kind == "collective" or self._patterns["indefinite"].search(place.of(text))
+        if not hidden and (takes_up or not new):
+            return True
+        beside = self._patterns["beside"].search(text[max(0, place.start - NEAR) : place.start])
+        if beside and beside[1] in self._names:
+            return True
+        if self._patterns["namely"].match(text, place.end):
+            return True
+        return not hidden and self._is_told_by_name(index, source, place)
+
+    def _is_hidden(self, place: Span) -> bool:
+        """Whether the sentence says that a name is held back."""
+        sentence = self._reading.prose.sentence_at(place.start)
+        return sentence is not None and bool(
+            self._patterns["hidden"].search(sentence.span.of(self._reading.article.text))
+        )
+
+    def _is_told_by_name(self, index: int, source: Source, place: Span) -> bool:
+        """Whether the next to speak is a named person who may be one of them: in the same paragraph one who is new
+        there or has that role, in the next paragraph one who has that role."""
+        block = self._block(place)
+        for span, quotation in self._said[index + 1 :]:
+            speaker = self._sources[quotation.source or ""]
+            if speaker.id == source.id:
+                continue
+            apart = self._block(span) - block
+            if apart > 1 or not (speaker.named and speaker.kind == "person"):
+                return False
+            new = min(speaker.mentions, default=span).start > place.start
+            return (apart == 0 and new) or self._shares_role(source, speaker)
+        return False
+
+    def _block(self, span: Span) -> int:
+        sentence = self._reading.prose.sentence_at(span.start)
+        return sentence.block if sentence else -1
+
+    def _shares_role(self, source: Source, speaker: Source) -> bool:
+        """Whether the speaker's role or body is what the description says, or the description fits any role."""
+        own = self._words(source.name)
+        if own & self._words(f"{speaker.role or ''} {speaker.affiliation or ''} {speaker.side or ''}"):
+            return True
+        return bool(speaker.role and self._patterns["leading"].search(source.name))
+
+    def _words(self, text: str) -> frozenset[str]:
+        words = text.lower().replace("-", " ").split()
+        return frozenset(self._grammar.singular(word) for word in words if len(word) >= FEWEST)
+
+    def explain(self, place: Span) -> bool:
+        """Whether the text says why the source at `place` is not named."""
+        text, sentence = self._reading.article.text, self._reading.prose.sentence_at(place.start)
+        start = sentence.span.start if sentence else place.start
+        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + NEAR))
+        passage = Span(start, end)
+        if passage not in self._reasons:
+            self._reasons[passage] = self._patterns["reason"].search(passage.of(text)) is not None
+        return self._reasons[passage]
+
+
+def remarks(reading: Reading, book: RuleBook) -> Sequence[tuple[str, Span, dict[str, Any]]]:
+    """Rule, place and evidence for each unnamed source that hides somebody; none in a language without a grammar of
+    attribution."""
+    grammar = book.pack.attribution
+    return tuple(Nameless(reading, book, grammar).remarks()) if grammar else ()

@@ -1,0 +1,152 @@
+"""What tells of a language who is who, as values: names, coreference, parties and people (see
+`detector.languages.grammar`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from detector.languages.word_sets import Listed, PhraseSet, WordSet
+
+Gender = Literal["male", "female"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words around and inside proper names."""
+
+    honorifics: WordSet  # after which a title is a last name: Mr King
+    title_surnames: WordSet  # titles that are last names too
+    human: WordSet  # pronouns of people
+    possessives: WordSet  # what ends the search for an organisation's possessive; a comma too
+    thing_possessives: WordSet  # its
+    person_relatives: WordSet  # who, whose
+    corporate_links: WordSet  # inside an organisation's name: of, for, on
+    located: WordSet  # before an organisation: at
+    dating: WordSet  # before a month: in May
+    purpose: WordSet  # for
+    topic: WordSet  # on
+    assigned: WordSet  # bodies with a task: Commission on X
+    tasks: WordSet  # Committee to | Protect
+    owners: WordSet  # as written: People's Daily
+    lone_particles: WordSet  # particles of names that join no name by themselves
+    closed_offices: PhraseSet  # offices whose last word begins no name: secretary of state
+    courtesy: WordSet  # Mr, former
+    ranks: WordSet  # senior | vice president
+    ruling: PhraseSet  # offices that tell who it is: prime minister
+    role_tails: WordSet  # chief | justice
+    role_matters: WordSet  # secretary of | state
+    chambers: WordSet  # before an office of a parliament: | Senate majority | leader
+    other_office: WordSet  # what makes an office another one: the | vice | president
+    over: WordSet  # what says that an office is over: the | former | president
+    past: WordSet  # what says when somebody held an office: former
+    outlets: WordSet  # last words of newspapers' names that are nouns for people too: the Tarn | Leader
+    country_prefixes: WordSet  # left out of the short name of a body
+    alias_links: WordSet  # without which a long name is not cut at its "and"
+    small: WordSet  # say nothing of an affiliation: of, the
+    lowered: WordSet  # words that always have a capital and are no names: I
+    conjunction: str  # between the names of two who speak as one
+    genitive: str  # between a role and what it is of: minister of state
+    former: str  # before an office that somebody held
+    article: str  # left out of labels
+    indefinite_openings: Listed  # of labels that are no names: a, an
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """Pronouns and other words that take up somebody named before, and those that name nobody."""
+
+    singular: Mapping[str, Gender]  # he, she
+    plural: WordSet  # they
+    oblique: WordSet  # whom
+    governing: WordSet  # prepositions, of a comparison too: like | Roe
+    person_relative: WordSet  # who
+    residence: WordSet  # Roe, 59, | of | Dayton
+    possessives: WordSet  # of things and groups: its, their
+    owners: WordSet  # of people: Roe and | her | team
+    owned_by: Mapping[str, str]  # possessives with their pronouns: his, he
+    messages: WordSet  # documents that are nothing but somebody's words: statement
+    made_by: WordSet  # a statement | from | Roe
+    outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
+    papers: WordSet  # nouns that take up any document: the document
+    surveys: WordSet  # documents that tell what people answered: poll
+    shares: WordSet  # of those asked: a | majority
+    same_document: Mapping[str, str]  # nouns for one document: survey, poll
+    same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
+    own: WordSet  # the writer's or the reader's: my
+    nobody: WordSet  # all, someone
+    pairs: PhraseSet  # the two
+    both: WordSet
+    distributive: WordSet  # Roe and Hale | both
+    pair_nouns: WordSet  # the two | women
+    office_verbs: WordSet  # who | chairs
+    office_auxiliaries: WordSet  # who | has | chaired
+    kin: WordSet  # of whomsoever
+    spouses: WordSet  # of whoever holds an office: the first | lady
+    demonstratives: WordSet  # the, this, that
+    plural_nouns: WordSet  # plural without an ending: police
+    age_endings: Listed  # the 59 | -year-old
+    aspirants: WordSet  # those who stand for an office: candidate
+    younger: WordSet  # before a name that parent and child share: the | younger | Roe
+    nameless: WordSet  # nouns for somebody without a name: source
+    officials: WordSet  # plural nouns for those who speak for a body
+    passive_past: WordSet  # was, were
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """Words by which a text accuses somebody, and words for who answers for whom. Verbs stand in all their forms."""
+
+    accusing: WordSet  # somebody is their object: accused Roe of
+    undergone: WordSet  # participles: Roe was | sacked
+    wrongs: WordSet  # somebody is their subject: Roe | refused to
+    wrong_nouns: WordSet  # Roe's | refusal
+    charges: WordSet  # a | lawsuit | against Roe
+    aimed: WordSet  # after these nouns: against
+    source: WordSet  # of a wrong: attacks | from | Roe
+    challenging: WordSet  # asked a court to | block | the ban
+    measures: WordSet  # the ban that Roe | ordered
+    wrongly: WordSet  # Roe | illegally | sold
+    executive: WordSet  # what answers for the head of a government: a ministry
+    pleas: WordSet  # the answers of the accused: Roe | pleaded
+    heads: WordSet  # of governments, as titles: President
+    small: WordSet  # say nothing in an organisation's name: of, the
+    placed: WordSet  # before where somebody is accused: ridicule | across | Roe
+    unreal: WordSet  # of what has not happened: if Roe refuses
+    killed: WordSet  # Roe was | killed
+    deaths: WordSet  # the | killing | of Roe; Roe's | widow
+    late: WordSet  # the | late | Roe
+    died: WordSet
+    opposing: WordSet  # those who speak against somebody: critics
+    supporting: WordSet  # those who speak for somebody: allies
+    outside: WordSet  # those who speak for neither: an economist
+    studies: WordSet  # documents that speak for neither: a survey
+    scenes: WordSet  # prepositions after which a name is merely where something happens: on, in
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Titles, first names, roles, and the nouns of organisations."""
+
+    titles: WordSet
+    modifiers: WordSet
+    portfolios: WordSet
+    unions: WordSet
+    male_titles: WordSet
+    female_titles: WordSet
+    male_words: WordSet
+    female_words: WordSet
+    particles: WordSet
+    suffixes: WordSet
+    generations: WordSet  # those that tell parent and child apart: Jr
+    male: WordSet
+    female: WordSet
+    organisation: WordSet
+    prominent: WordSet
+    household: WordSet
+    bodies: WordSet
+    companies: WordSet
+    resumptive: WordSet
+    press: WordSet
+    offices: WordSet
+    things: WordSet
+    adjectives: WordSet

@@ -1,0 +1,58 @@
+"""Help and completion are there at once, because what only a running command needs is not imported for them."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from server.cli import COMMANDS, main
+
+SCRIPT = """
+import json, sys
+from server.cli import main
+try:
+    main(sys.argv[1:], prog_name="undertone")
+finally:
+    print(json.dumps(sorted(sys.modules)))
+"""
+ENGINES = {
+    *("bs4", "flask", "lxml", "nltk", "onnxruntime", "selectolax", "textblob", "tokenizers", "trafilatura"),
+    *("werkzeug", "detector.analysis", "detector.page", "detector.attribution", "server.workers", "server.service"),
+}
+LISTED_WITHOUT = {*ENGINES, "msgspec", "numpy", "rich", "detector.languages", "detector.schema", "detector.settings"}
+
+
+def imported(*arguments: str, **environment: str) -> set[str]:
+    """The modules, and the packages that hold them, that a start with these arguments imports."""
+    command = [sys.executable, "-c", SCRIPT, *arguments]
+    done = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_the_list_of_commands_imports_none_of_them():
+    modules = imported("--help")
+    assert "server.cli" in modules
+    assert not modules & (LISTED_WITHOUT | {command.place.partition(":")[0] for command in COMMANDS.values()})
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_the_help_of_a_command_imports_no_engine(command):
+    modules = imported(command, "--help")
+    assert COMMANDS[command].place.partition(":")[0] in modules
+    assert not modules & ENGINES
+
+
+@pytest.mark.parametrize(("words", "without"), [("undertone ", LISTED_WITHOUT), ("undertone score --", ENGINES)])
+def test_completion_imports_no_more(words, without):
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)}
+    modules = imported(_UNDERTONE_COMPLETE="bash_complete", **asked)
+    assert "click.shell_completion" in modules
+    assert not modules & without
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_what_the_list_says_is_how_the_help_of_a_command_begins(name):
+    command = main.get_command(None, name)
+    assert " ".join(command.help.split()).startswith(COMMANDS[name].summary)
