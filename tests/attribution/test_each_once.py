@@ -50,6 +50,7 @@ ONE = (
     ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Democrat said.", "Nancy Peel"),
     ("Nancy Peel spoke. Peel said it was old. “It is late,” the California Republican said.", "Nancy Peel"),
     ("Chuck Grass, R-Iowa, met Tom Dell, D-Ohio, in May. “It is late,” the Iowa Republican said.", "Chuck Grass"),
+    ("Former port aides said it was late. Several former port aides said it was old.", "Former port aides"),
     # A group among another, one that only acts, and somebody who did a thing.
     (
         "Many legal and political experts said it was late. Legal experts quickly tore it down. It is old, they said.",
@@ -61,6 +62,11 @@ ONE = (
     ("TARNTON (Wire) - U.S. President Jane Roe on Sunday backed off, tweeting that it was late.", "Jane Roe"),
     # Where a name ends.
     ("CBS Tarnville says it was late.", "CBS Tarnville"),
+    (
+        "The U.S. Fish and Farm Administration said it was late. The FFA said it was old.",
+        "U.S. Fish and Farm Administration",
+    ),
+    ("Multiple eye witnesses said it was late.", "Multiple eye witnesses"),
     ("On Tarn News Sunday Rogers said it was late. Ben Rogers left.", "Ben Rogers"),
     # Companions, and people without a name.
     ("The mayor and her allies said that it was old. Mayor Ann Moss said it was late.", "Ann Moss"),
@@ -183,7 +189,14 @@ STATED = (
     ("Jane Roe, who was British defence secretary until May, said it was late.", "former defence secretary", None),
     ("Jon Hale, a former U.S. ambassador to Peru, said it was late.", "former ambassador", None),
     ("Onikah Moss-Hale, owner of Tarn Street Books, said it was late.", "owner", "Tarn Street Books"),
+    (
+        "Noah Bell, director of Citizens for Truth and Ethics, said it was late.",
+        "director",
+        "Citizens for Truth and Ethics",
+    ),
     # What somebody else is, or does, is no part of it.
+    ("In addition to Jane Roe, the meeting was about Tom Dell. Roe said it was late.", None, None),
+    ("Besides Jane Roe, the meeting was about Tom Dell. Roe said it was late.", None, None),
     ("Tom Roe, the former mayor and party candidate’s 26-year-old son, said it was late.", "son", None),
     ("The bill partly funds President Jane Roe’s wall. President Roe said it was late.", "President", None),
     ("House Speaker Nora Peel, an Ohio Democrat, said it was late.", "House Speaker", "Democratic Party"),

@@ -42,6 +42,7 @@ LAST = (
     # Who of a couple holds the office.
     ("Senator Mary Roe met Alan Roe. “It is fine,” Senator Roe said.", "Mary Roe"),
     ("Mary Roe met Karl Roe. “It is fine,” President Roe said.", "Roe"),
+    ("Jane Roe spoke after a call to Tom Hale. “It is fine,” the former governor said.", "Jane Roe"),
     # A relative or somebody's somebody is not the last person named.
     ("Tom Hale was arrested. “It was late,” the girlfriend said.", "girlfriend"),
     # Whose gender is known comes before whose is not.

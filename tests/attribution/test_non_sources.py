@@ -21,6 +21,11 @@ def test_what_names_nobody_is_no_source(sentence: str):
     assert read(HEAD + sentence).sources == ()
 
 
+def test_a_study_of_the_writers_speaks_for_itself():
+    (source,) = read(f"{HEAD}Our report suggested that the dam was old. Our view is that it was late.").sources
+    assert (source.name, source.kind) == ("Our report", "document")
+
+
 def test_a_heading_without_a_stop_gives_nobody_a_wish():
     assert read(f"{HEAD}Chess club seeks new board\n\nIt rained.").quotations == ()
 

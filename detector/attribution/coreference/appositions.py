@@ -11,7 +11,7 @@ from detector.attribution.coreference.people import is_person, known_name
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
-from detector.attribution.syntax.noun_phrases import Phrase, after, past_brackets
+from detector.attribution.syntax.noun_phrases import Phrase, after, is_auxiliary, past_brackets
 from detector.attribution.tokens.token_table import Words
 
 REACH = 14  # tokens after "who chairs" within which the name stands
@@ -38,7 +38,20 @@ def describe_with_apposition(context: Context, phrase: Phrase) -> Description:
     if words.low[start] in context.grammar.coreference.person_relative:
         return _relative(context, described, start, end)
     apposition = after(words, start, end)
-    return _merge(context, described, apposition) if apposition is not None else described
+    if apposition is None or _is_fronted(words, phrase, apposition, end):
+        return described
+    return _merge(context, described, apposition)
+
+
+def _is_fronted(words: Words, phrase: Phrase, apposition: Phrase, end: int) -> bool:
+    """Whether what follows the comma is the subject of the sentence that a phrase opens: besides Roe, | the meeting was
+    about."""
+    grammar, behind = words.grammar, apposition[1]
+    ahead = words.low[max(words.unit_at(phrase[0]).first, phrase[0] - 1) : phrase[0] + 1]
+    while behind < end and words.is_adverb(behind):
+        behind += 1
+    acts = behind < end and (words.is_finite(behind) or is_auxiliary(words, behind))
+    return acts and not (grammar.coreference.governing | grammar.noun_phrases.infinitive).isdisjoint(ahead)
 
 
 def _owned(context: Context, described: Description, phrase: Phrase) -> Description:

@@ -63,6 +63,8 @@ def describe(context: Context, phrase: Phrase) -> Description:
     if known is not None:
         return known
     if within and _ends(words, within[-1], last) and _is_subject(context, within[-1], first):
+        first = heads.past_gerund(words, first, within[-1].first)
+        within, places = context.names_in(first, within[-1].core[1]), context.places_in(first, last)
         if within[-1].first > first and is_posted(context, within[-1]):
             places = context.places_in(first, within[-1].first)
         return _person(context, first, within, places)

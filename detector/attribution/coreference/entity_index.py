@@ -171,15 +171,19 @@ class EntityIndex:
     def _group(self, described: Description) -> Entity | None:
         """Whom "the hosts" means: the last several people of that noun; legal experts are among the legal and political
         experts before them."""
-        told = described.label.lower().split()
-        if (described.definite and told != [described.head]) or (not described.definite and len(told) < 2):
+        told = self._content(described)
+        if (described.definite and told != {described.head}) or (not described.definite and len(told) < 2):
             return None
         for mention in reversed(self._history[-MEMORY:]):
             known = mention.entity.description
             same = known.kind == described.kind and known.plural and known.head == described.head
-            if same and (described.definite or set(told).issubset(known.label.lower().split())):
+            if same and (described.definite or told <= self._content(known)):
                 return mention.entity
         return None
+
+    def _content(self, described: Description) -> set[str]:
+        """The words of a group's label that say who they are: several | former aides."""
+        return set(described.label.lower().split()) - self._grammar.noun_phrases.quantifiers
 
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
@@ -197,7 +201,8 @@ class EntityIndex:
             entity = mention.entity
             agrees = described.gender is None or entity.gender in (None, described.gender)
             agrees = agrees and (entity.gender is not None or not is_relative(described, self._grammar))
-            fits = agrees and not (over and entity.roles) and not _differs(entity, described)
+            acts = mention.source or mention.weight >= SUBJECT
+            fits = agrees and not (over and (entity.roles or not acts)) and not _differs(entity, described)
             if entity.is_person and entity.description.name and fits:
                 return entity
         return None

@@ -55,3 +55,10 @@ def before_parenthesis(words: Words, first: int, last: int) -> int:
     if words.raw[last - 1] != ")":
         return last
     return next((index for index in range(last - 1, first, -1) if words.raw[index] == "("), last)
+
+
+def past_gerund(words: Words, first: int, last: int) -> int:
+    """Where a phrase begins behind what others do to somebody: Liberals mocking | President Jane Roe; else `first`."""
+    attributive = words.grammar.noun_phrases.attributive_participles
+    doing = (at for at in range(last - 1, first, -1) if words.form[at] == "gerund" and words.low[at] not in attributive)
+    return next((at + 1 for at in doing if words.pos[at] == "VERB" and words.is_noun(at - 1)), first)

@@ -3,6 +3,7 @@
 Positions are token indices.
 """
 
+from detector.attribution.coreference import heads
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import animacy
 from detector.attribution.syntax.noun_phrases import Phrase
@@ -16,6 +17,8 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
         return False
     if words.low[last - 1].endswith(grammar.coreference.age_endings):
         return False
+    if words.low[first] in own and words.low[heads.head_index(words, first, last)] in grammar.parties.studies:
+        return False  # our report, which says more than the writer does here
     if words.low[first] in own or all(low in nobody for low in words.low[first:last]):
         return True
     governed = not grammar.noun_phrases.genitive.isdisjoint(words.low[first + 1 : first + 2])

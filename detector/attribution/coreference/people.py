@@ -16,7 +16,8 @@ def is_person(context: Context, name: Name, first: int) -> bool:
     last = context.names.surname(name.words)
     if last in context.names.full or last in context.names.titled:
         return True
-    if last in grammar.people.organisation or entity_type.has_letters(name.words):
+    written = last in grammar.people.organisation or last in grammar.cues.words.documents
+    if written or entity_type.has_letters(name.words):
         return False
     ahead = words.low[first : name.core[0]]
     late = len(name.words) > 1 and not grammar.parties.late.isdisjoint(ahead[-1:])

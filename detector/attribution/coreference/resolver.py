@@ -176,7 +176,7 @@ class Resolver:
         """The person that closes a phrase about a thing: a letter by | Rep. Jane Roe | , who; not: an aide to Roe."""
         words, (first, last) = self._context.words, phrase
         name = self._context.names.by_token.get(last - 1)
-        if name is None or name.kind != "person" or name.first <= first:
+        if name is None or name.first <= first or not is_person(self._context, name, name.first):
             return None
         about = words.low[heads.head_index(words, first, last)]
         governed = words.low[name.first - 1] in self._context.grammar.coreference.governing

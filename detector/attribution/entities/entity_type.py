@@ -30,7 +30,8 @@ def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
     low, size = words.low[first:last], last - first
     household = size == 1 and low[0] in people.household and not titled
     linked = not words.grammar.names.corporate_links.isdisjoint(low)
-    if household or linked or not people.organisation.isdisjoint(low[1:]) or is_newspaper(words, core):
+    bodies = size > 1 and words.grammar.singular(low[-1]) in people.organisation  # House Intelligence | Committees
+    if household or linked or bodies or not people.organisation.isdisjoint(low[1:]) or is_newspaper(words, core):
         return "organisation"
     given = is_given(words, low[0])
     titled = titled or (size == 1 and low[0] in people.prominent)

@@ -15,6 +15,7 @@ from detector.attribution.syntax import noun_phrases
 from detector.attribution.tokens.token_table import Unit, Words
 
 LONGEST = 12  # words of one name
+NEAR = 4  # tokens within which the noun for people stands: Multiple | eye witnesses
 
 
 def person_start(words: Words, first: int, last: int) -> int:
@@ -61,8 +62,10 @@ def starts(words: Words, unit: Unit, index: int) -> bool:
 
 def _is_of_people(words: Words, index: int, unit: Unit) -> bool:
     """Whether a word that has a capital nowhere else tells of the people behind it: Legal | experts."""
-    lists, following = words.grammar.cues.words, words.low[index + 1 : min(index + 2, unit.last)]
-    people = not (lists.collectives | lists.persons).isdisjoint(following)
+    lists, end = words.grammar.cues.words, index + 1
+    while end < min(index + NEAR, unit.last) and words.is_noun(end) and not words.capital(end):
+        end += 1
+    people = words.low[end - 1] in lists.collectives | lists.persons and end > index + 1
     return people and words.low[index] not in words.capitals and not words.raw[index].isupper()
 
 
@@ -123,16 +126,32 @@ def _links(words: Words, first: int, index: int) -> bool:
     if low in syntax.possessive_endings:
         return words.low[index + 1] in people.unions or words.raw[index - 1] in names.owners
     if low in names.purpose:
-        return grammar.singular(words.low[index - 1]) in people.organisation
+        several = index - first == 1 and words.form[first] == "plural"  # Citizens | for Clean Water
+        return several or grammar.singular(words.low[index - 1]) in people.organisation
     if low in names.topic or low in syntax.infinitive:
         return _is_task(words, index + 1, low) and words.low[index - 1] in names.assigned
     if low in syntax.additive:
         joined = words.low[first:index]
         other = leads_to_title(words, index + 1, min(len(words.low), index + LONGEST))  # and | Treasury Secretary Roe
-        return is_matter(words, index) or not (other or (names.purpose | syntax.genitive).isdisjoint(joined))
+        held = not (names.purpose | syntax.genitive).isdisjoint(joined)
+        return is_matter(words, index) or (held and not other) or _closes_body(words, first, index)
     if low in people.particles and low not in names.lone_particles:
         return True
     return low == "&" or low in syntax.genitive
+
+
+def _closes_body(words: Words, first: int, index: int) -> bool:
+    """Whether the name begun at `first` goes on behind "and" to the noun of one body: the Food | and Drug
+    Administration; not: the Senate and House Committees, the Post and Tarn News."""
+    people, names, syntax = words.grammar.people, words.grammar.names, words.grammar.noun_phrases
+    low, end = words.low[index - 1], index + 1
+    while end < min(len(words.low), index + LONGEST) and words.capital(end) and words.is_word(end):
+        end += 1
+    article = first > 0 and words.low[first - 1] in syntax.definite
+    other = low in people.organisation | names.chambers | people.prominent or words.raw[index - 1].isupper()
+    known = is_given(words, low) or words.raw[index - 1] in words.grammar.gazetteer.entries
+    body = end > index + 2 and words.low[end - 1] in people.organisation and words.low[index + 1] not in names.chambers
+    return article and body and not other and not known
 
 
 def _is_task(words: Words, index: int, link: str) -> bool:

@@ -114,6 +114,8 @@ def _qualifies(words: Words, index: int) -> bool:
         return False
     if low in names.chambers:  # not the White House
         return not words.capital(index - 1) or words.low[index - 1] in names.chambers | names.past
+    if words.form[index] == "gerund" and low not in words.grammar.noun_phrases.attributive_participles:
+        return False  # critics | mocking | President Roe
     acts = words.capital(index + 1) and words.form[index] == "plural"  # the bill | funds | President Roe's wall
     return _is_plain(words, index) and words.form[index] not in PRESENT and not acts
 
