@@ -4,6 +4,7 @@ BIN := .venv/bin
 PORT ?= 8765
 RUNTIME := .venv/.runtime
 DEV := .venv/.dev
+DEMO := .venv/.demo
 NODE := node_modules/.installed
 
 .PHONY: help setup install serve demo test repeat check audit format evaluate bench load chaos fuzz rehearse reference lock programs clean
@@ -27,12 +28,16 @@ $(RUNTIME): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("$(OLD)" % sys.version_info[:2])'
 	@echo "Setting up in .venv, once: this takes a minute or two."
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): $(RUNTIME) requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(DEMO): $(RUNTIME) requirements-demo.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-demo.lock
 	@touch $@
 
 $(NODE): package.json package-lock.json
@@ -51,7 +56,10 @@ install: $(RUNTIME)
 serve: $(RUNTIME)
 	$(BIN)/undertone serve --port $(PORT)
 
-demo: setup programs
+# a browser is all that it needs: Chromium where one is there, else the distribution's
+demo: $(DEMO)
+	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || \
+		sh tests/install.sh "the demo" "chromium=chromium fonts-dejavu-core"
 	$(BIN)/python -m tools.browser.demo
 
 extension: $(NODE)
@@ -123,6 +131,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 lock:
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --extra demo -c requirements-dev.lock -o requirements-demo.lock
 	$(COMPILE) --extra redis -c requirements-dev.lock -o docs/deploy/requirements.lock
 	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 

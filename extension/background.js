@@ -1,7 +1,7 @@
 /** The conductor behind the toolbar: every event of the browser and every message of a page, and who handles it. */
 
 import * as browser from "./browser.js";
-import { isOwn } from "./client.js";
+import { meantAddress } from "./client.js";
 import * as menus from "./menus.js";
 import * as messages from "./messages.js";
 import * as reading from "./reading.js";
@@ -58,8 +58,9 @@ async function changeShared(/** @type {any} */ patch) {
 }
 
 /** Stores another address of the server, if it is one on this computer. */
-async function keepAddress(/** @type {string} */ address) {
-  if (!isOwn(address)) return false;
+async function keepAddress(/** @type {string} */ typed) {
+  const address = meantAddress(String(typed));
+  if (!address) return false;
   await moveTo(address);
   return true;
 }

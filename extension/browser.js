@@ -3,6 +3,8 @@
 /** @type {typeof chrome} */
 const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
 
+/** The name in the manifests that `undertone install` writes (server/install/browsers.py). */
+const HOST = "org.undertone.host";
 const OWN = "http://127.0.0.1/*";
 
 /** @typedef {{id: number, url?: string, incognito: boolean}} Place a tab, as far as it may be known */
@@ -40,6 +42,16 @@ export function onMessage(/** @type {(message: any, tab: Place) => unknown} */ h
     Promise.resolve(handle(message, tab)).then(answer, () => answer(null));
     return true;
   });
+}
+
+/** What the program that `undertone install` registered answers to a message; rejects where there is none. */
+export function askHost(/** @type {object} */ message) {
+  return api.runtime.sendNativeMessage(HOST, message);
+}
+
+/** The origin of this extension, as requests of its carry it. */
+export function origin() {
+  return api.runtime.getURL("").replace(/\/$/, "");
 }
 
 /** Calls `handle(names)` when stored values changed. */

@@ -36,6 +36,17 @@ export function isOwn(/** @type {string} */ address) {
   return /^http:\/\/127\.0\.0\.1(:\d{1,5})?$/.test(address) && URL.canParse(address);
 }
 
+/**
+ * The address that somebody means who typed a port, `localhost`, or an address of this computer with or without its
+ * `http://`; `null` for any other.
+ */
+export function meantAddress(/** @type {string} */ typed) {
+  const plain = typed.trim().replace(/\/+$/, "");
+  const [, port] = /^(?:(?:http:\/\/)?(?:localhost|127\.0\.0\.1))?:?(\d{1,5})?$/i.exec(plain) ?? [null, null];
+  const address = `http://127.0.0.1${port ? `:${port}` : ""}`;
+  return plain.replace(":", "") === "" || port === null || !isOwn(address) ? null : address;
+}
+
 /** Asks for an analysis: `{html, url}` or `{text, title}`, with `options` of the contract. Never rejects. */
 export function analyze(/** @type {object} */ request, /** @type {Options} */ options = {}) {
   return askPaired("/v1/analyze", options, known(isVersioned("analysis")), request);

@@ -1,7 +1,7 @@
 /** How the extension stands with the server on this computer: tested, shown, and mended by pairing. */
 
 import { allowedOwn, requestOwn } from "./browser.js";
-import { analyze, isOwn, pair, ready } from "./client.js";
+import { analyze, meantAddress, pair, ready } from "./client.js";
 import { button, commandLine, el } from "./dom.js";
 import { change, load, moveTo } from "./storage.js";
 
@@ -126,9 +126,9 @@ function addressForm(/** @type {Words} */ say, /** @type {() => unknown} */ done
   const form = el("form", { class: "field" }, label, el("div", { class: "row" }, field, use), wrong);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const address = field.value.trim().replace(/\/+$/, "");
-    wrong.textContent = isOwn(address) ? "" : say("address_wrong");
-    if (!isOwn(address)) return;
+    const address = meantAddress(field.value);
+    wrong.textContent = address ? "" : say("address_wrong");
+    if (!address) return;
     await moveTo(address);
     await done();
   });

@@ -1,5 +1,6 @@
 /** One reading of one tab: opens it, answers its page scripts, shows on the toolbar button how it stands, ends it. */
 
+import { awake } from "./background/waking.js";
 import { inject, insertCss, label, popUp, removeCss, run } from "./browser.js";
 import { analyze, exportFile, modelCard, rule } from "./client.js";
 import { language, pageTable, words } from "./locale.js";
@@ -124,11 +125,11 @@ function addressed(/** @type {import("./settings.js").Settings} */ settings) {
 }
 
 async function ask(/** @type {any} */ page, /** @type {Place} */ tab) {
-  const settings = await load();
   const control = new AbortController();
+  const { signal } = control;
   running.get(tab.id)?.abort();
   running.set(tab.id, control);
-  const asked = analyze(requestOf(page, settings), { ...addressed(settings), signal: control.signal });
+  const asked = awake((held) => analyze(requestOf(page, held), { ...addressed(held), signal }), signal);
   const clock = setInterval(count, SECOND, tab.id, control, Date.now());
   await labelled(tab.id, "…", "action_running");
   const outcome = await asked;

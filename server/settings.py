@@ -1,16 +1,18 @@
 """What the service may use: address, sizes, and what one page may cost. One place, frozen."""
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import platformdirs
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 HERE = Path(__file__).parent
 
 
 def state_folder() -> Path:
-    """Where state is kept: `$XDG_STATE_HOME/undertone`, else `~/.local/state/undertone`."""
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "undertone"
+    """Where state is kept: `$XDG_STATE_HOME/undertone`, else `~/.local/state/undertone`; on Windows
+    `%LOCALAPPDATA%\\undertone`, on macOS `~/Library/Application Support/undertone`."""
+    return platformdirs.user_state_path("undertone", appauthor=False)
 
 
 def extension_folder() -> Path:
@@ -44,7 +46,9 @@ class ServerSettings:
     host names and addresses, beside those of loopback, by which the service may be asked; with `require_token` every
     caller needs a token, also on loopback; without `with_model` pages are judged by rules alone.
     `cache_bytes` of answers are held, 0 for none; `rate` is how often one caller may ask ("60/minute", empty for no
-    limit); `redis` the address of a Redis that holds both for several services.
+    limit); `redis` the address of a Redis that holds both for several services. Workers end after `rest_seconds`
+    without a page, the service itself after `end_seconds` without a request, 0 for never; it shows a code to pair with
+    where `shows_code` says so.
     """
 
     host: str = "127.0.0.1"
@@ -60,6 +64,9 @@ class ServerSettings:
     cache_bytes: int = 64 * 2**20
     rate: str = ""
     redis: str = ""
+    rest_seconds: float = 300.0
+    end_seconds: float = 0.0
+    shows_code: bool = True
     limits: Limits = Limits()
 
     @property

@@ -13,10 +13,11 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 ROOT = Path(__file__).parents[1]
 EXTENSION, OUT = ROOT / "extension", ROOT / "out"
 MANIFEST = "manifest.json"
-# keys, as paths in the manifest, that only the other browser reads
+# keys, as paths in the manifest, that only the other browser reads; no store takes `key`, which fixes the id of the
+# folder where it is loaded as it is
 FOREIGN = {
-    "chromium": ("browser_specific_settings", "background.scripts"),
-    "firefox": ("minimum_chrome_version", "background.service_worker"),
+    "chromium": ("browser_specific_settings", "background.scripts", "key"),
+    "firefox": ("key", "minimum_chrome_version", "background.service_worker"),
 }
 
 
@@ -38,8 +39,8 @@ def pack(browser: str, folder: Path = OUT) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     packed = folder / f"undertone-{browser}-{manifest['version']}.zip"
     with ZipFile(packed, "w", ZIP_STORED) as archive:
-        for path in sorted(path for path in EXTENSION.rglob("*") if path.is_file()):
-            name = path.relative_to(EXTENSION).as_posix()
+        files = {path.relative_to(EXTENSION).as_posix(): path for path in EXTENSION.rglob("*") if path.is_file()}
+        for name, path in sorted(files.items()):
             content = json.dumps(manifest, indent=2).encode() if name == MANIFEST else path.read_bytes()
             entry = ZipInfo(name)  # of 1 January 1980
             entry.external_attr = 0o644 << 16

@@ -1,4 +1,4 @@
-"""One forward pass: text to word pieces (tokenizers), word pieces to logits and vectors (onnxruntime)."""
+"""One forward pass: text to word pieces, word pieces to logits and vectors (onnxruntime)."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ import numpy as np
 from detector.encoder.files import ModelFiles
 from detector.encoder.values import Floats
 from detector.encoder.windows import cut, join_tokens, join_whole
+from detector.encoder.word_pieces import WordPieces
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -43,26 +44,23 @@ class Network:
     """The loaded network; `read` may be called from several threads at once."""
 
     def __init__(self, files: ModelFiles) -> None:
-        from tokenizers import Tokenizer  # noqa: PLC0415 - as above
-
         self._session = _session(files)
-        self._tokenizer = Tokenizer.from_file(str(files.tokenizer))
-        self._first, self._last = self._tokenizer.encode("").ids
+        self._words = WordPieces(files.tokenizer)
 
     def read(self, text: str) -> Pass:
         """One text through the network by itself, so that its result never hangs on its neighbours; long texts in
         windows. Offsets are code points of `text`; a text without any word piece gives an empty run of them."""
-        encoding = self._tokenizer.encode(text, add_special_tokens=False)
-        windows = cut(len(encoding.ids))
-        parts = [self._window(encoding.ids[start:end]) for start, end in windows]
-        sentence = join_whole(windows, [part[0] for part in parts]) if encoding.ids else parts[0][0]
-        vector = join_whole(windows, [part[2] for part in parts]) if encoding.ids else parts[0][2]
+        pieces = self._words.split(text)
+        windows = cut(len(pieces.ids))
+        parts = [self._window(pieces.ids[start:end]) for start, end in windows]
+        sentence = join_whole(windows, [part[0] for part in parts]) if pieces.ids else parts[0][0]
+        vector = join_whole(windows, [part[2] for part in parts]) if pieces.ids else parts[0][2]
         token = join_tokens(windows, [part[1] for part in parts])
         length = float(np.linalg.norm(vector))
-        return Pass(_sigmoid(sentence), _sigmoid(token), tuple(encoding.offsets), vector / max(length, 1e-9))
+        return Pass(_sigmoid(sentence), _sigmoid(token), pieces.offsets, vector / max(length, 1e-9))
 
-    def _window(self, pieces: list[int]) -> tuple[Floats, Floats, Floats]:
-        ids = np.array([[self._first, *pieces, self._last]], np.int64)
+    def _window(self, pieces: tuple[int, ...]) -> tuple[Floats, Floats, Floats]:
+        ids = np.array([[self._words.first, *pieces, self._words.last]], np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         sentence, token, vector = self._session.run(["sentence", "token", "vector"], feed)
         return np.asarray(sentence[0]), np.asarray(token[0, 1:-1]), np.asarray(vector[0])

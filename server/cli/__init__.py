@@ -29,6 +29,10 @@ COMMANDS = {
         "server.cli.evaluating:evaluate",
         "Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.",
     ),
+    "install": Command(
+        "server.cli.installing:install",
+        "Let the extension start the server when it is needed, and pair without a code; for this account alone.",
+    ),
     "pairings": Command(
         "server.cli.pairing:pairings",
         "List the browsers and programs that may ask the service with a token, pair one more, or forget one.",
@@ -41,6 +45,10 @@ COMMANDS = {
     "serve": Command(
         "server.cli.serving:serve",
         "Run the service on this computer, until Ctrl-C. It shows the code that pairs a browser with it.",
+    ),
+    "uninstall": Command(
+        "server.cli.installing:uninstall",
+        "Remove what `undertone install` and the server wrote for this account: every pairing too.",
     ),
 }
 

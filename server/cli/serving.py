@@ -27,6 +27,11 @@ from server.settings import DEFAULTS, ServerSettings
 @click.option("--no-cache", is_flag=True, help="Analyse a page anew each time it is asked for.")
 @click.option("--rate", default="", metavar="N/UNIT", help="How often one caller may ask, such as 60/minute.")
 @click.option("--redis", default="", envvar="UNDERTONE_REDIS", metavar="URL", help="Share rates and answers there.")
+@click.option("--rest-after", default=5, show_default=True, type=click.IntRange(0), metavar="MINUTES",
+              help="End the workers, not the service, when nobody has asked for so long; 0 for never.")  # fmt: skip
+@click.option("--end-after", default=0, type=click.IntRange(0), metavar="MINUTES",
+              help="End when nobody has asked for so long; 0 for never.")  # fmt: skip
+@click.option("--quiet", is_flag=True, help="Show no code to pair with: the extension pairs by itself.")
 @click.option("--json-logs", is_flag=True, help="Log every answer as a line of JSON on standard error.")
 @no_model
 @state_option
@@ -41,6 +46,9 @@ def serve(
     no_cache: bool,
     rate: str,
     redis: str,
+    rest_after: int,
+    end_after: int,
+    quiet: bool,
     json_logs: bool,
     with_model: bool,
     state: Path,
@@ -67,6 +75,8 @@ def serve(
     host = DEFAULTS.host if host == "localhost" else host
     settings = replace(DEFAULTS, host=host, port=port, workers=workers, names=names, state=state)
     settings = replace(settings, require_token=require_token, with_model=with_model, rate=rate, redis=redis)
+    settings = replace(settings, rest_seconds=60.0 * rest_after or float("inf"))
+    settings = replace(settings, end_seconds=60.0 * end_after, shows_code=not quiet)
     settings = replace(settings, limits=replace(settings.limits, queue=queue))
     _run(replace(settings, cache_bytes=0) if no_cache else settings)
 
@@ -97,7 +107,8 @@ def _run(settings: ServerSettings) -> None:
             address = f"http://{name}:{bound.getsockname()[1]}/"
             click.echo(f"Undertone listens on {address} (Ctrl-C ends it).")
             click.echo(f"Try the sample: {address}")
-            _invite(settings)
+            if settings.shows_code:
+                _invite(settings)
             server.run()
 
 

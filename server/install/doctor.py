@@ -4,6 +4,7 @@ import platform
 import re
 import shutil
 import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -21,6 +22,7 @@ from server.settings import DEFAULTS, ServerSettings
 from server.workers.jobs import analysis
 
 BROWSERS = ("chromium", "google-chrome", "microsoft-edge", "brave-browser", "firefox", "firefox-esr")
+SYSTEM = re.compile(r"sys_platform (==|!=) ['\"](\w+)['\"]")
 NO_MODEL = Model("none", "none")
 
 
@@ -50,13 +52,19 @@ def examine(settings: ServerSettings = DEFAULTS) -> Iterator[Check]:
 
 def _packages() -> Iterator[Check]:
     for line in requires(NAME) or ():
-        if "extra ==" in line:
+        if "extra ==" in line or not _is_of_this_system(line):
             continue
         name = re.split(r"[^\w.-]", line, maxsplit=1)[0]
         try:
             yield Check(name, "fine", version(name))
         except PackageNotFoundError:
             yield Check(name, "wrong", "missing", pip_install(line))
+
+
+def _is_of_this_system(requirement: str) -> bool:
+    """Whether a requirement holds here: ours ask for the system alone (`; sys_platform != 'linux'`)."""
+    marker = SYSTEM.search(requirement)
+    return marker is None or (sys.platform == marker[2]) == (marker[1] == "==")
 
 
 def _rules() -> Check:

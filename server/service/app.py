@@ -51,7 +51,8 @@ def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, me
 def open_pool(settings: ServerSettings, meters: Meters | None = None) -> WorkerPool:
     """The product's own pool, warming up in the background."""
     make = partial(jobs.analysis, with_model=settings.with_model)
-    return WorkerPool(settings.workers, make, settings.limits, jobs.preload(with_model=settings.with_model), meters)
+    ready = jobs.preload(with_model=settings.with_model)
+    return WorkerPool(settings.workers, make, settings.limits, ready, meters, settings.rest_seconds)
 
 
 def check(settings: ServerSettings, asked: Request, caller: security.Caller, find: security.Find) -> Pairing | None:

@@ -6,15 +6,10 @@ bytes, never a pickle, so that a worker a hostile page has taken over can hand i
 
 import gc
 import os
-import resource
-import signal
-import sys
-import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from enum import IntEnum
 from functools import cache
-from math import ceil
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol
@@ -26,12 +21,10 @@ from detector.schema.encoding import encode
 from server.problems import locate
 from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
-from server.workers import malloc
+from server.workers import confinement
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
-PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
 WITH_MODEL = "UNDERTONE_WORKERS_WITH_MODEL"  # 1 (as where it is not set) or 0; read by `server.workers.warm`
-NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
 SAMPLE = """<!doctype html><html lang="en"><head><title>Bridge to be repaired</title>
@@ -140,43 +133,19 @@ def _send(connection: Connection, tag: Tag, content: bytes, *, last: bool = Fals
     connection.send_bytes(content)
 
 
-def _lower(kind: int, value: int) -> None:
-    """Set the soft limit; whoever started us may have set a lower hard one."""
-    _, hard = resource.getrlimit(kind)
-    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
-
-
-def _confine(limits: Limits) -> None:
-    """Leave the process its memory, no core dump, no output and no part in Ctrl-C."""
-    malloc.return_freed_memory()
-    if sys.platform != "darwin":  # macOS reserves far more addresses than it uses, and refuses
-        _lower(resource.RLIMIT_AS, limits.memory_bytes)
-    _lower(resource.RLIMIT_CORE, NO_CORE)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)
-
-
-def _grant(cpu_seconds: float) -> None:
-    """Allow that much more processor time, up to a second more: the kernel counts whole seconds, then sends SIGXCPU."""
-    _lower(resource.RLIMIT_CPU, ceil(time.process_time() + cpu_seconds))
-
-
 def _is_swollen(limits: Limits) -> bool:
     """Whether some page took so much memory that the next may lack it: what is freed rarely goes back to the system."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * PEAK_UNIT > limits.memory_bytes / 2
+    return confinement.peak_bytes() > limits.memory_bytes / 2
 
 
 def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None:
     """Answer requests until the parent closes the connection; any exception but `InputError` ends the process."""
-    _confine(limits)
+    confinement.confine(limits)
     with connection, _CrashNotice(connection):
         job = make()
         _send(connection, Tag.READY, job.engine())
         while True:
-            _grant(limits.cpu_seconds)  # before reading: unpickling is part of the next request's cost
+            confinement.grant(limits.cpu_seconds)  # before reading: unpickling is part of the next request's cost
             try:
                 request: AnalyzeRequest = connection.recv()
             except EOFError:

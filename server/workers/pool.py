@@ -1,131 +1,64 @@
 """A pool of worker processes: one page can cost no more than `Limits`, and never the next page's answer.
 
-A worker that exceeds its limits or crashes is killed and replaced. Workers are forked from a clean process
-(`forkserver`), never from the threads of the server. POSIX only, as the limits are.
+A worker that exceeds its limits or crashes is killed and replaced. Workers come from a clean process (`forkserver`,
+which holds one copy of the model for all of them), never from the threads of the server. They start as they are needed,
+and all go when nobody has asked for a while.
 """
 
-import json
 import logging
 import queue
-import signal
 import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from multiprocessing import get_context
 from typing import Any
 
-from server.problems import INTERNAL, Problem, locate
+from server.problems import Problem, locate
 from server.service.observe.metrics import Meters
 from server.settings import DEFAULTS, Limits
 from server.wire import AnalyzeRequest
-from server.workers.jobs import OUT_OF_MEMORY, Job, Tag, run
+from server.workers import confinement
+from server.workers.confinement import CONTEXT
+from server.workers.jobs import Job
+from server.workers.worker import Killed, Worker
 
 LOG = logging.getLogger(__name__)
-CONTEXT = get_context("forkserver")
-UNKNOWN = 255  # exit code where the process that forks workers was killed itself, so that nobody can tell
 RETRY = {"Retry-After": "2"}
-LATER = {"Retry-After": "10"}
 TRIES = 5  # workers that are asked for one page
-START_SECONDS = 60.0
-COSTLY = "The page took more than {:g} seconds of processor time; send less of it, or its text alone."
-SLOW = "The machine is so busy that the page was not done within {:g} seconds; ask again in a while."
-MEMORY = "The page needed more than {} MB of memory; send less of it, or its text alone."
-
-
-class Killed(Problem):
-    """Somebody ended the worker from outside; what it was asked may be asked of another."""
-
-
-class Worker:
-    """One process and the connection to it; used by one thread at a time."""
-
-    def __init__(self, make: Callable[[], Job], limits: Limits) -> None:
-        self.limits = limits
-        self.connection, theirs = CONTEXT.Pipe()
-        self.process = CONTEXT.Process(target=run, args=(theirs, make, limits), daemon=True)
-        try:
-            self.process.start()
-        finally:
-            theirs.close()
-
-    def engine(self) -> Mapping[str, Any]:
-        """Wait until the worker is warm; which engine it runs. Raises `Problem` where it does not start."""
-        engine: Mapping[str, Any] = json.loads(self._receive(START_SECONDS))
-        return engine
-
-    def ask(self, request: AnalyzeRequest) -> bytes:
-        """The worker's answer. Raises `Problem`; then `is_alive` tells whether the worker can go on."""
-        with suppress(BrokenPipeError):  # a worker that died says why when its answer is awaited
-            self.connection.send(request)
-        return self._receive(self.limits.wall_seconds)
-
-    def _receive(self, seconds: float) -> bytes:
-        try:
-            if not self.connection.poll(seconds):
-                self.stop()
-                raise Problem("overloaded", SLOW.format(seconds), LATER)
-            (tag, last), content = self.connection.recv_bytes(), self.connection.recv_bytes()
-        except (EOFError, ConnectionResetError):
-            raise self._obituary() from None
-        if last or tag == Tag.CRASH:
-            self.stop()
-        if tag == Tag.REFUSAL:
-            raise Problem(*json.loads(content))
-        if tag == Tag.CRASH:
-            raise Problem("internal-error", INTERNAL, cause=content.decode("utf-8", "replace"))
-        return content
-
-    def _obituary(self) -> Problem:
-        """Why the worker died."""
-        self.process.join()
-        code = self.process.exitcode
-        self.stop()
-        if code == -signal.SIGXCPU:
-            return Problem("page-too-costly", COSTLY.format(self.limits.cpu_seconds))
-        if code == OUT_OF_MEMORY:
-            return Problem("page-too-much-memory", MEMORY.format(self.limits.memory_bytes // 2**20))
-        kind = Killed if code in (-signal.SIGKILL, -signal.SIGTERM, UNKNOWN) else Problem
-        return kind("internal-error", INTERNAL, cause=f"a worker died with exit code {code}")
-
-    def is_alive(self) -> bool:
-        """Whether it can take another request."""
-        return not self.connection.closed
-
-    def stop(self) -> None:
-        """Kill the process and give back what it held; again does nothing."""
-        if self.is_alive():
-            self.connection.close()
-            self.process.kill()
-            self.process.join()
-            self.process.close()
+LONG_SECONDS = 3600.0  # between two looks at whether to rest
 
 
 class WorkerPool:
     """`workers` processes, each running the `Job` that `make` returns; `make` must be importable by its name.
 
-    May be used by many threads. Starts in the background: `engine` is `None` until a worker is warm.
+    May be used by many threads. Starts in the background: `engine` is `None` until a worker is warm. After
+    `rest_seconds` without a request all of them end; the next request starts one.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - as they came
         self,
         workers: int,
         make: Callable[[], Job],
         limits: Limits = DEFAULTS.limits,
         preload: tuple[str, ...] = (),
         meters: Meters | None = None,
+        rest_seconds: float = float("inf"),
     ) -> None:
         self.make = make
         self.limits = limits
         self.meters = meters or Meters()
         self.engine: Mapping[str, Any] | None = None
         self._room = threading.BoundedSemaphore(workers + limits.queue)
-        self._idle: queue.Queue[Worker | None] = queue.Queue()
+        self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()  # the warm ones first, `None` for each other
         self._closed = threading.Event()
         self._workers = workers
-        CONTEXT.set_forkserver_preload(list(preload))
+        if not confinement.is_portable():
+            CONTEXT.set_forkserver_preload(list(preload))
+        self._rest_seconds, self._asked = rest_seconds, time.monotonic()
         self._starter = threading.Thread(target=self._start, name="undertone-warm-up")
         self._starter.start()
+        self._watch = threading.Thread(target=self._doze, name="undertone-rest")
+        self._watch.start()
 
     def submit(self, request: AnalyzeRequest, *, patient: bool = False) -> bytes:
         """The answer's bytes. Raises `Problem` for a page that is refused, too costly, or meets a full queue.
@@ -167,14 +100,39 @@ class WorkerPool:
         """Stop all workers; waits for those at work, which their limits keep short."""
         self._closed.set()
         self._starter.join()
+        self._watch.join()
         for _ in range(self._workers):
             worker = self._idle.get()
             if worker:
                 worker.stop()
 
+    def rest(self) -> None:
+        """Let all workers go, and the process they come from, unless one is at work."""
+        held: list[Worker | None] = []
+        try:
+            while True:
+                held.append(self._idle.get_nowait())
+        except queue.Empty:
+            free = len(held) == self._workers
+        workers = [worker for worker in held if worker]
+        if free and workers:
+            for worker in workers:
+                worker.stop()
+            confinement.release()
+            held = [None] * self._workers
+        for place in reversed(held):
+            self._idle.put(place)
+
+    def _doze(self) -> None:
+        while not self._closed.wait(min(self._rest_seconds / 4, LONG_SECONDS)):
+            if time.monotonic() - self._asked >= self._rest_seconds:
+                self.rest()
+
     def _start(self) -> None:
-        for _ in range(self._workers):
-            self._idle.put(self._hire())
+        first = self._hire()
+        for _ in range(self._workers - 1):
+            self._idle.put(None)
+        self._idle.put(first)
 
     def _hire(self) -> Worker | None:
         """A warm worker, or `None` where none can be had."""
@@ -194,6 +152,7 @@ class WorkerPool:
         return worker
 
     def _borrow(self, patience: float) -> Worker:
+        self._asked = time.monotonic()
         end = time.monotonic() + patience
         while True:
             try:
@@ -204,15 +163,15 @@ class WorkerPool:
                     raise Problem("not-ready", "The service is stopping; ask again in a moment.", RETRY) from None
                 if time.monotonic() >= end:
                     raise Problem("busy", "No worker came free in time; ask again in a moment.", RETRY) from None
-        worker = worker or self._hire()
-        if worker is None:
+        hired = worker or self._hire()
+        if hired is None:
             self._idle.put(None)
             raise Problem(
                 "not-ready",
                 "No worker can be started; `undertone doctor`, typed as the server said when it started, says why.",
                 RETRY,
             )
-        return worker
+        return hired
 
     def _give_back(self, worker: Worker) -> None:
         fresh = None

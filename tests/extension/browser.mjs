@@ -16,8 +16,18 @@ class Bell {
 }
 
 /** Puts a fresh browser into the global scope. `held` is what its storage holds, `page` what scripts in tabs return. */
-export function install({ held = {}, language = "en-GB", allowed = [], page = () => undefined } = {}) {
-  const seen = { labels: [], popups: [], shown: [], menus: [], injected: [], asked: [], dropped: [], registered: [] };
+export function install({ held = {}, language = "en-GB", allowed = [], page = () => undefined, host = null } = {}) {
+  const seen = {
+    labels: [],
+    popups: [],
+    shown: [],
+    menus: [],
+    injected: [],
+    asked: [],
+    dropped: [],
+    registered: [],
+    woken: [],
+  };
   const granted = new Set(allowed);
   const changed = new Bell();
   const bells = Object.fromEntries(
@@ -32,6 +42,11 @@ export function install({ held = {}, language = "en-GB", allowed = [], page = ()
       onMessage: bells.message,
       getURL: (path) => `chrome-extension://undertone/${path}`,
       getManifest: () => ({ version: "0.1.0" }),
+      sendNativeMessage: async (name, message) => {
+        seen.woken.push({ name, message });
+        if (!host) throw new Error("Specified native messaging host not found.");
+        return host(message);
+      },
       openOptionsPage: async () => seen.shown.push("options"),
     },
     action: {

@@ -4,7 +4,18 @@ import assert from "node:assert/strict";
 import { createHash, createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { analyze, exportFile, isOwn, modelCard, pair, ready, rule, rules, SERVER } from "../../extension/client.js";
+import {
+  analyze,
+  exportFile,
+  isOwn,
+  meantAddress,
+  modelCard,
+  pair,
+  ready,
+  rule,
+  rules,
+  SERVER,
+} from "../../extension/client.js";
 
 const PAGE = { html: "<p>x</p>", url: "http://news.test/" };
 const TOKEN = "secret";
@@ -311,6 +322,26 @@ for (const server of [
     assert.equal((await analyze(PAGE, { server, fetch })).kind, "away");
     assert.equal(isOwn(server), false);
   });
+}
+
+for (const [typed, meant] of [
+  ["8871", "http://127.0.0.1:8871"],
+  [" :8871 ", "http://127.0.0.1:8871"],
+  ["localhost:8871", "http://127.0.0.1:8871"],
+  ["http://LOCALHOST:8871/", "http://127.0.0.1:8871"],
+  ["127.0.0.1:8871", "http://127.0.0.1:8871"],
+  ["http://127.0.0.1:8871//", "http://127.0.0.1:8871"],
+  ["localhost", "http://127.0.0.1"],
+  ["http://127.0.0.1", "http://127.0.0.1"],
+  ["99999", null],
+  ["https://localhost", null],
+  ["localhost.evil.test:80", null],
+  ["http://news.test", null],
+  ["http://localhost@news.test", null],
+  ["", null],
+  [":", null],
+]) {
+  test(`what is meant by “${typed}”`, () => assert.equal(meantAddress(typed), meant));
 }
 
 test("the server’s usual address is this computer’s", () => {

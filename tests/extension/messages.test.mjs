@@ -70,7 +70,7 @@ test("the paste page loads the same scripts but the extension’s entry", () => 
 });
 
 test("the extension asks for no more than it needs", () => {
-  assert.deepEqual(MANIFEST.permissions, ["activeTab", "scripting", "storage", "contextMenus"]);
+  assert.deepEqual(MANIFEST.permissions, ["activeTab", "scripting", "storage", "contextMenus", "nativeMessaging"]);
   assert.deepEqual(MANIFEST.host_permissions, ["http://127.0.0.1/*"]);
   assert.deepEqual(MANIFEST.optional_host_permissions, ["*://*/*"]);
   assert.equal(MANIFEST.content_scripts, undefined);

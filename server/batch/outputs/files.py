@@ -13,10 +13,15 @@ def open_own(file: Path, mode: str) -> IO[bytes]:
     try:
         return cast("IO[bytes]", open(file, mode, opener=_open))
     except OSError as error:
-        if error.errno != errno.ELOOP:
-            raise
-        raise Refused(f"{file} is a link to another file; move it away, then give the same command again.") from error
+        raise refusal(file, error) or error from error
+
+
+def refusal(file: Path, error: OSError) -> Refused | None:
+    """What to say where opening `file` met a link; `None` for any other error."""
+    if error.errno != errno.ELOOP:
+        return None
+    return Refused(f"{file} is a link to another file; move it away, then give the same command again.")
 
 
 def _open(name: str, flags: int) -> int:
-    return os.open(name, flags | os.O_NOFOLLOW, 0o666)
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)  # Windows makes links for administrators alone

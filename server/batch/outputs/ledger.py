@@ -4,20 +4,22 @@
 A checkpoint puts them on the disk, then notes their sizes in `OUT.state`; a resumed run cuts them to those sizes.
 """
 
-import fcntl
 import os
+import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
+
+from filelock import FileLock, Timeout
 
 from server.batch.faults import Refused
 from server.batch.inputs.rows import Place
 from server.batch.outcome import Outcome
 from server.batch.outputs import state as states
-from server.batch.outputs.files import open_own
+from server.batch.outputs.files import open_own, refusal
 from server.batch.outputs.seen_texts import Texts
 from server.batch.outputs.state import State
 from server.wire import dump
@@ -25,6 +27,7 @@ from server.wire import dump
 PART, BAD, DUPLICATES = ".part", ".bad.jsonl", ".duplicates.jsonl"
 STATE, TEXTS, LOCK, FRESH = ".state", ".texts", ".lock", ".new"
 LEFTOVERS = (PART, FRESH, STATE, TEXTS, f"{TEXTS}-journal")
+PATIENCE_SECONDS = 0.2  # for a run that is taking its lock away
 CHECKPOINT_BYTES = 4 * 2**20  # written at most before a checkpoint
 CHECKPOINT_ROWS = 32
 CHECKPOINT_SECONDS = 5.0
@@ -39,25 +42,22 @@ def beside(out: Path, suffix: str) -> Path:
 def lock(out: Path) -> Iterator[None]:
     """Keep the output to ourselves. Raises `Refused` where another run has it, or it cannot be written."""
     file = beside(out, LOCK)
-    with closing(_locked(file, out)):
-        try:
-            yield
-        finally:
+    held = FileLock(file, timeout=PATIENCE_SECONDS)
+    try:
+        held.acquire()
+    except Timeout as error:
+        raise Refused(f"Another run writes {out}.") from error
+    except OSError as error:
+        raise refusal(file, error) or error from error
+    try:
+        yield
+    finally:
+        if sys.platform != "win32":  # nobody may lock it between the two; Windows removes no file that is open
             file.unlink()
-
-
-def _locked(file: Path, out: Path) -> IO[bytes]:
-    """The lock's file, open and locked, and still the one that stands at its name: a run that ends takes it away."""
-    while True:
-        held = open_own(file, "ab")
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if file.exists() and os.path.samestat(os.fstat(held.fileno()), file.stat()):
-                return held
-        except BlockingIOError as error:
-            held.close()
-            raise Refused(f"Another run writes {out}.") from error
-        held.close()
+        held.release()
+        if sys.platform == "win32":
+            with suppress(OSError):  # another run has it by now
+                file.unlink()
 
 
 def clear(out: Path) -> None:

@@ -17,6 +17,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O, 1 I L, and U that lo
 CODE_LENGTH, CODE_SECONDS, CODE_TRIES = 8, 600, 5
 SKEW_SECONDS = 60  # a clock may be put right by so much while a code is typed
 TOKEN_BYTES = 32
+MOST = 8
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
@@ -101,6 +102,15 @@ def grant(pairings: Pairings, name: str, origin: str | None, now: float) -> tupl
     token = secrets.token_urlsafe(TOKEN_BYTES)
     made = Pairing(secrets.token_hex(4), name, origin, day(now), None, _sha256(token))
     return Pairings((*pairings.held, made)), made, token
+
+
+def admit(pairings: Pairings, name: str, origin: str, now: float) -> tuple[Pairings, Pairing, str]:
+    """A pairing that no code was typed for. Of those with its name and origin the latest `MOST` stay: each profile of a
+    browser has one, and each that was removed leaves one."""
+    kept, made, token = grant(pairings, name, origin, now)
+    like = [held.id for held in kept.held if (held.name, held.origin) == (name, origin)]
+    held = tuple(one for one in kept.held if one.id not in like[:-MOST])
+    return Pairings(held, pairings.code), made, token
 
 
 def prove(pairings: Pairings, nonce: str, port: int) -> list[str]:

@@ -3,7 +3,6 @@
 Many processes may share it: `undertone pairings` writes, a running server sees it with the next request.
 """
 
-import fcntl
 import logging
 import os
 import time
@@ -15,6 +14,7 @@ from tempfile import NamedTemporaryFile
 from typing import Literal
 
 import msgspec
+from filelock import FileLock
 
 from server.problems import Problem
 from server.service.auth import pairing
@@ -102,6 +102,13 @@ class PairingStore:
             self._write(kept)
         return Granted(made.id, token)
 
+    def admit(self, name: str, origin: str) -> Granted:
+        """Pair without a code: for the browser's own message to our host, never for a request. A waiting code stays."""
+        with self._changing() as pairings:
+            kept, made, token = pairing.admit(pairings, name, origin, self._clock())
+            self._write(kept)
+        return Granted(made.id, token)
+
     def find_pairing(self, token: str, origin: str | None) -> Pairing | None:
         """Whose token it is; notes the day. That the day cannot be noted refuses nobody."""
         found, today = self.read().find(token, origin), pairing.day(self._clock())
@@ -126,12 +133,14 @@ class PairingStore:
         """The pairings, nobody else changing them until the block ends."""
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = (self.folder / "pairings.lock").open("ab")
+            lock = FileLock(self.folder / "pairings.lock")
+            lock.acquire()
         except OSError as error:
             raise self._unkept(error) from error
-        with lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
             yield self.read()
+        finally:
+            lock.release()
 
     def _write(self, pairings: Pairings) -> None:
         content = msgspec.json.format(msgspec.json.encode(Document(SCHEMA, pairings.code, pairings.held)), indent=1)

@@ -2,7 +2,7 @@
 
 import errno
 import logging
-import resource
+import select
 import signal
 import socket
 import sys
@@ -19,6 +19,9 @@ from server.service.flask_app import Service
 from server.service.http.body_memory import BodyMemory
 from server.service.http.channel import STALL_SECONDS, Channel
 from server.settings import ServerSettings
+
+if sys.platform != "win32":
+    import resource
 
 LOG = logging.getLogger(__name__)
 SPARE_THREADS = 4  # for what needs no worker: rules, health, and telling others that the queue is full
@@ -48,12 +51,14 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         self.may_send = app.may_send
         self.memory = BodyMemory(BODIES * settings.max_body)
         self.room = count_connections()
+        self.end_seconds, self.asked = settings.end_seconds, time.monotonic()
         self.quick = ThreadedTaskDispatcher()
         self.quick.set_thread_count(SPARE_THREADS)
         super().__init__(app, {}, _sock=bound, adj=_adjust(bound, settings), bind_socket=False, sockinfo=about)
 
     def add_task(self, channel: Channel) -> None:
         """Let a thread answer the channel's first request. Those without a body do not wait behind those with one."""
+        self.asked = time.monotonic()
         request = channel.requests[0]
         is_quick = request.body_rcv is None or request.error is not None
         (self.quick if is_quick else self.task_dispatcher).add_task(channel)
@@ -116,7 +121,7 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def run(self) -> None:
         """Serve; once told to stop let nobody in, and go on until all answers are out or `DRAIN_SECONDS` over."""
-        while not self.is_stopping:
+        while not self.is_stopping and not self._is_forsaken():
             self._turn(1.0)
         self._close_door()
         end = time.monotonic() + DRAIN_SECONDS
@@ -124,6 +129,12 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
             for channel in list(self.active_channels.values()):
                 channel.will_close = channel.will_close or channel.is_idle(GRACE_SECONDS)
             self._turn(GRACE_SECONDS)
+
+    def _is_forsaken(self) -> bool:
+        """Whether nobody has asked for as long as the settings say, and nobody waits for an answer."""
+        if not self.end_seconds or time.monotonic() - self.asked < self.end_seconds:
+            return False
+        return not any(channel.requests for channel in self.active_channels.values())
 
     def stop(self) -> None:
         """Let `run` come to its end; may be called by a signal handler or another thread."""
@@ -133,7 +144,7 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def _turn(self, seconds: float) -> None:
         """One turn of the loop, of that many seconds at most."""
-        self.asyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
+        self.asyncore.loop(timeout=seconds, map=self._map, use_poll=hasattr(select, "poll"), count=1)
 
     def _close_door(self) -> None:
         """Let in those who stand at the door, nobody after: they are refused, and a balancer sends them elsewhere."""
@@ -147,6 +158,8 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
 def count_connections() -> int:
     """How many connections there may be: fewer where this process may open few files."""
+    if sys.platform == "win32":
+        return CONNECTIONS
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if files == resource.RLIM_INFINITY:
         return CONNECTIONS

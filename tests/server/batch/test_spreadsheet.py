@@ -32,7 +32,7 @@ def test_each_row_has_its_columns(tmp_path):
     found = read(convert(tmp_path, "Brücke", 'With "marks", and more'))
     assert [held["title"] for held in found] == ["Brücke", 'With "marks", and more']
     assert list(found[0]) == NAMES
-    assert found[0]["words"] == "3"
+    assert found[0]["words"] == "2"
 
 
 def test_excel_is_told_that_it_is_utf_8(tmp_path):

@@ -86,3 +86,16 @@ def test_a_model_card_that_cannot_be_read_is_named(tmp_path, monkeypatch, free_p
     monkeypatch.setattr(card, "read", lambda: read(tmp_path))
     found = states(port=free_port)["model card"]
     assert found.state == "wrong" and "figures.json" in found.found
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("lxml>=6", True),
+        ("psutil>=5.9.8; sys_platform != 'linux'", False),
+        ('psutil>=5.9.8; sys_platform == "linux"', True),
+    ],
+)
+def test_what_only_another_system_needs_is_not_missing(monkeypatch, line, held):
+    monkeypatch.setattr(doctor.sys, "platform", "linux")
+    assert doctor._is_of_this_system(line) is held

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from http.client import HTTPConnection
 
 import pytest
@@ -129,3 +130,16 @@ def test_the_service_answers_says_nothing_of_a_page_and_stops_at_sigterm(process
     assert process.returncode == 0
     assert "quincunx" not in out + err
     assert err == ""
+
+
+def test_a_service_that_nobody_asks_ends_by_itself_and_not_before():
+    settings = ServerSettings(port=0, end_seconds=2.0)
+    with bind(settings) as bound, listen(create_app(StubPool(), settings), bound, settings) as server:
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        begun = time.monotonic()
+        while time.monotonic() < begun + 3.0:
+            assert talk(bound.getsockname()[1], b"GET /healthz HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")[0]
+            time.sleep(0.5)
+        thread.join(30)
+    assert not thread.is_alive()

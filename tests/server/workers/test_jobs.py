@@ -40,7 +40,8 @@ def test_the_process_that_forks_has_the_analysis_that_is_asked_for_and_no_other(
 def test_a_lower_limit_of_the_system_is_kept():
     limits = "import resource; resource.setrlimit(resource.RLIMIT_CORE, (0, 0)); "
     code = limits + (
-        "from server.workers.jobs import _confine; from server.settings import DEFAULTS; _confine(DEFAULTS.limits); "
+        "from server.workers.confinement import confine; from server.settings import DEFAULTS; "
+        "confine(DEFAULTS.limits); "
         "raise SystemExit(resource.getrlimit(resource.RLIMIT_CORE) != (0, 0))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -4,11 +4,13 @@ import os
 import re
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 
+import psutil
 import pytest
 
 from server.problems import Problem
@@ -182,3 +184,32 @@ def test_a_closed_pool_leaves_no_process():
     opened.close()
     assert all(worker is None or not worker.is_alive() for worker in workers)
     assert not [process for process in threading.enumerate() if process.name == "undertone-warm-up"]
+
+
+def count_children() -> int:
+    return len(psutil.Process().children(recursive=True))
+
+
+def test_workers_start_as_they_are_needed_and_go_when_nobody_asks(pool):
+    pool.rest()  # that of other tests shares the process they are forked from
+    bare = count_children()
+    with closing(WorkerPool(3, Stub, LIMITS, PRELOAD)) as opened:
+        opened.submit(ask())
+        one = count_children()
+        with ThreadPoolExecutor(3) as threads:
+            assert len(set(threads.map(opened.submit, [ask("pause")] * 3))) == 3
+        assert count_children() == one + 2
+        opened.rest()
+        assert count_children() <= bare + 1  # what tracks semaphores stays
+        assert b"pid" in opened.submit(ask())
+
+
+def test_a_pool_rests_by_itself_and_not_while_a_page_is_analysed():
+    with closing(WorkerPool(1, Stub, LIMITS, PRELOAD, rest_seconds=0.4)) as opened:
+        first = opened.submit(ask())
+        assert b"pid" in opened.submit(ask("pause"))  # a second, in which it may not be ended
+        end = time.monotonic() + 20
+        while opened._idle.queue != [None] and time.monotonic() < end:
+            time.sleep(0.05)
+        assert opened._idle.queue == [None]
+        assert opened.submit(ask()) != first
