@@ -110,6 +110,7 @@ class PartyWords:
     pleas: WordSet  # the answers of the accused: Roe | pleaded
     heads: WordSet  # of governments, as titles: President
     small: WordSet  # say nothing in an organisation's name: of, the
+    struck: WordSet  # after a noun, before whom a blow hits: an attack | on | Roe
     placed: WordSet  # before where somebody is accused: ridicule | across | Roe
     unreal: WordSet  # of what has not happened: if Roe refuses
     killed: WordSet  # Roe was | killed

@@ -80,6 +80,7 @@ class Clauses:
     resuming: WordSet  # what goes on after a reporting clause as a relative clause: , | whose
     comparative: WordSet  # praised by Roe | as
     coordinating: WordSet  # and, but
+    pointing: WordSet  # to what was said before: | so | says Roe
     subjects: WordSet  # relative pronouns that are subjects: who, which
     subordinators: WordSet
     joining: WordSet  # before a participle: by | saying
@@ -124,6 +125,7 @@ class SpeechActs:
     giving: WordSet  # verbs of those who give it: left the following message
     posting: WordSet  # verbs of those who give no more than a short post has room for: tweeted
     circumstances: WordSet  # what opens a clause that only tells when something was said: while, unless
+    discussing: WordSet  # lemmas of cues that tell a topic: spoke of | the dam
     disowning: WordSet  # lemmas of deeds done in words where a gerund follows: denied | having seen it
     inquiring: WordSet  # lemmas of cues that ask …
     inquired: WordSet  # … | if, when

@@ -42,10 +42,13 @@ def test_an_accusation_is_told_by_what_stands_beside_the_name(text):
         "If Mayor Tom Berg refuses, the union will sail.",
         "Mayor Tom Berg did not violate the rules.",
         "The union hoped to sue Mayor Tom Berg.",
+        "The union asked the town to help investigate Mayor Tom Berg.",
         "A friend of Mayor Tom Berg lied to the union.",
         "Mayor Tom Berg opened the quay.",
         "The captain met ridicule across Tom Berg Square.",
         "The union accused the Tom Berg fan of sloth.",
+        "The union blamed Tom Berg’s company for the noise.",
+        "The police spoke of the attack on Tom Berg.",
     ],
 )
 def test_no_accusation_is_told_of_whoever_accuses_plans_or_merely_stands_there(text):

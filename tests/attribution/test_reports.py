@@ -74,3 +74,28 @@ def test_claims_of_something_end_before_the_verb_of_the_sentence():
     text = "Jane Roe spoke. Her repeated claims of knowing nothing that was “wrong” were met with laughter."
     made = read(HEAD + text)
     assert "laughter" not in "".join(each.content[-1].of(HEAD + text) for each in made.quotations)
+
+
+def test_who_said_what_stands_before_is_named_behind_it():
+    text = "“What will the town do about its dam?”\n\nSo says Councillor Tom Cole in the Gazette."
+    made = read(HEAD + text)
+    assert [source.name for source in made.sources] == ["Tom Cole"]
+
+
+def test_a_report_of_what_somebody_says_is_kept_beside_it():
+    text = "UPDATE: As reported by Acme News, Jane Roe defended her wrong attack on Mayor Hale in a June post."
+    assert "Acme News" in {source.name for source in read(HEAD + text).sources}
+
+
+def test_a_concession_behind_an_accusation_is_the_authors_also_where_more_is_quoted():
+    text = (
+        "“It is bad,” stated the magazine, which accused Roe of “inciting hatred” despite its own past. “He must go.”"
+    )
+    assert not any("past" in each.of(HEAD + text) for one in read(HEAD + text).quotations for each in one.content)
+
+
+def test_what_advisers_fear_is_not_the_authors_voice():
+    text = "The town opened the dam despite advice from engineers not to do so, lest the fiasco ruin the village."
+    made = read(HEAD + text)
+    at = (HEAD + text).index("fiasco")
+    assert any(voice.span.start <= at < voice.span.end for voice in made.voices)

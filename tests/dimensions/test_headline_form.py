@@ -5,7 +5,7 @@ import pytest
 from detector import rules
 from detector.dimensions import headline
 from detector.rules import overlap
-from tests.readings import reading
+from tests.readings import heard, reading
 
 BOOK = rules.load("en")
 
@@ -40,6 +40,19 @@ def test_a_kicker_that_judges_is_told(title, kicker):
 )
 def test_a_kicker_that_names_a_matter_passes(title):
     assert not {"loaded-kicker", "urgent-kicker", "shouting"} & remarks(title).keys()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The board looked into the Green Quay sign on Monday. It will vote in May.",
+        "“It is the green quay that they want,” said Ana Ruiz, a clerk. The board will vote in May.",
+    ],
+)
+def test_a_name_and_the_words_of_a_source_are_not_scare_quotes(body):
+    title = "Board Looks Into Possible ‘Green Quay’ Hand Sign"
+    assert "scare-quotes" in remarks(title)
+    assert not any(finding.rule == "headline.scare-quotes" for finding in headline.find(heard(body, title), BOOK))
 
 
 def test_scare_quotes_are_the_authors():

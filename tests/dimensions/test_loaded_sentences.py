@@ -34,6 +34,15 @@ def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
         ("He pestered the dull clerk’s petty wife.", ["pestered", "dull"], "pestered the dull clerk’s petty wife"),
         ("The old board (a snooty set) met a dim little clerk.", ["board", "snooty", "set"], "snooty set"),
         ("They were loudly snooty and dim to all.", ["snooty", "dim"], "loudly snooty and dim"),
+        ("A shabby lamp snootily lit up in the hall.", ["shabby", "lit"], "shabby lamp snootily lit up"),
+        (
+            "Do the snooty know something shabby they don't?",
+            ["snooty", "don't"],
+            "snooty know something shabby they don't",
+        ),
+        ("They met in the loud dull, very dim town hall.", ["loud", "dull"], "loud dull, very dim town hall"),
+        ("With the dull snooty set gone, they met in May.", ["dull", "snooty", "set", "met"], "dull snooty set"),
+        ("The old board – a snooty dim set – met a shabby clerk.", ["snooty", "set", "shabby"], "snooty dim set"),
     ],
 )
 def test_the_remark_ends_where_phrases_end(body, words, exact):

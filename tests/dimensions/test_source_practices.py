@@ -89,7 +89,8 @@ def test_few_words_a_body_alone_and_sides_that_do_not_quarrel_are_not_compared()
 
 
 def test_whoever_the_story_is_about_may_have_most_of_the_words():
-    body = f"“We say that {LONG}, and that {LONG},” said {ICELAND}. Tom Berg, who leads the union, said that he agreed."
+    said = f"“We say that {LONG}, and that {LONG}, and that {LONG},” said {ICELAND}."
+    body = f"{said} Tom Berg, who leads the union, said that he agreed."
     assert "one-voice" in found(body, "Boats stay in port")
     assert "one-voice" not in found(body, "Einarsson opens the quay")
 

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from detector.article import Article, Genre, Language, Party, Prose, Reading, Source
+from detector.article import Article, Genre, Language, Party, Prose, Reading, Source, Span
 from detector.dimensions import scoring, summary
 from detector.schema import Levels, Score
 
@@ -29,8 +29,11 @@ def score(value, level, facts):
     return Score(value, level, percentile=None, interval=None, reason=None, parts=(), facts=facts)
 
 
+SPOT = Span(0, 1)
+
+
 def silent(*names, confidence=0.9):
-    return tuple(Party(name, None, (), (), "none", confidence=confidence) for name in names)
+    return tuple(Party(name, None, (SPOT,), (SPOT,), "none", confidence=confidence) for name in names)
 
 
 def sentence(given, genre=REPORT, reader="en", sources=(), parties=()):
@@ -123,6 +126,12 @@ def test_a_body_that_speaks_alone_is_not_said_to_have_no_role():
     told = scores(sourcing="thin", sources=1, identified=0)
     assert "one source, not identified" in sentence(told, sources=[Source("s1", "an official", "person")])
     assert "one source." in sentence(told, sources=[Source("s1", "Norport", "organisation", named=True)])
+
+
+def test_whoever_is_accused_but_once_in_passing_is_not_named():
+    passing = Party("Norland", None, (SPOT,), (), "none", confidence=0.9, accused=(SPOT,))
+    assert "Norland" not in sentence(scores(sourcing="thin"), parties=[passing])
+    assert "Norland" in sentence(scores(sourcing="thin"), parties=[replace(passing, accused=(SPOT, Span(2, 3)))])
 
 
 def test_one_side_is_told_beside_another_alone():

@@ -24,6 +24,17 @@ def rule_of(body, exact):
         ("He gave the clerks a long harangue on Monday.", "harangue", "wording.loaded-noun"),
         ("The board inflamed the quarrel on Monday.", "inflamed", "wording.loaded-verb"),
         ("It was a brazen deal.", "brazen", "wording.loaded-adjective"),
+        ("Each day he harangues clerks and boys.", "harangues", "wording.loaded-verb"),
+        ("He won by demonizing the clerks.", "demonizing", "wording.loaded-verb"),
+        ("It inflamed tensions at the quay.", "inflamed", "wording.loaded-verb"),
+        ("An inflamed debate went on.", "inflamed", "wording.loaded-adjective"),
+        ("The slammed plan fell.", "slammed", "wording.loaded-adjective"),
+        ("The aides were unhinged.", "unhinged", "wording.loaded-adjective"),
+        ("He met the disgraced American banker.", "disgraced", "wording.loaded-adjective"),
+        ("He engaged in lots of dodgy behavior.", "dodgy", "wording.loaded-adjective"),
+        ("The first damning report is out.", "damning", "wording.loaded-adjective"),
+        ("The lies of the board went on.", "lies", "wording.loaded-noun"),
+        ("The board lies to us.", "lies", "wording.loaded-verb"),
     ],
 )
 def test_the_rule_is_that_of_the_part_of_speech(body, exact, rule):

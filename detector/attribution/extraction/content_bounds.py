@@ -22,7 +22,7 @@ def trim(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]
 
 
 def _trimmed(words: Words, raw: RawQuotation) -> RawQuotation:
-    first, last = words.tokens_within(raw.content[-1])
+    number, (first, last) = _open_piece(words, raw)
     if raw.source is None or not raw.cue or first >= last:
         return raw
     source, verb = words.tokens_within(raw.source)[0], words.tokens_within(raw.cue[0])[0]
@@ -32,7 +32,16 @@ def _trimmed(words: Words, raw: RawQuotation) -> RawQuotation:
     content = first, min(end, _apposition(words, (first, last)))
     ends = (_of_noun, _of_appraisal, _parallel)
     end = min(content[1], *(find_end(words, raw, content) for find_end in ends))
-    return replace(raw, content=(*raw.content[:-1], words.span(first, end))) if first < end < last else raw
+    pieces = (*raw.content[:number], words.span(first, max(end, first + 1)), *raw.content[number + 1 :])
+    return replace(raw, content=pieces) if first < end < last else raw
+
+
+def _open_piece(words: Words, raw: RawQuotation) -> tuple[int, Phrase]:
+    """The last piece of the content that does not stand in quotation marks as a whole, by its number; else the last."""
+    pieces = [words.tokens_within(piece) for piece in raw.content]
+    numbers = range(len(pieces) - 1, -1, -1)
+    number = next((each for each in numbers if not all(words.quoted[slice(*pieces[each])])), len(pieces) - 1)
+    return number, pieces[number]
 
 
 def _is_dependent(words: Words, source: int) -> bool:

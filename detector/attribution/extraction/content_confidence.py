@@ -41,10 +41,14 @@ def _spoken(words: Words, raw: RawQuotation, said: Sequence[float]) -> tuple[Spa
 
 
 def _is_plain(words: Words, raw: RawQuotation) -> bool:
-    """Whether a verb of saying gives away a clause with a complementizer, which nobody can mistake: Roe said that …"""
+    """Whether a verb or a noun of saying gives away a clause with a complementizer, or a noun an infinitive, which
+    nobody can mistake: Roe said that …, advice from Roe not to …"""
     first = words.tokens_within(raw.content[0])[0]
-    if words.low[first] not in words.grammar.noun_phrases.complementizers or raw.kind != "speech":
+    grammar, cues = words.grammar.noun_phrases, words.grammar.cues
+    if raw.kind != "speech":
         return False
-    cues = (words.low[index] for span in raw.cue for index in range(*words.tokens_within(span)))
-    verbs = words.grammar.cues.verbs
-    return any(low in verbs and not REPORTING.isdisjoint(verbs[low].frames) for low in cues)
+    cue = [words.low[index] for span in raw.cue for index in range(*words.tokens_within(span))]
+    named = not cues.words.speech_nouns.isdisjoint(cue)
+    if words.low[first] in grammar.complementizers:
+        return named or any(low in cues.verbs and not REPORTING.isdisjoint(cues.verbs[low].frames) for low in cue)
+    return named and words.low[first + (words.low[first] in grammar.negation)] in grammar.infinitive

@@ -76,13 +76,22 @@ def _match(
         one, other = _length(tagged[tag]), _length(ruled[rule])
         close.append((-count / (one + other - count), tag, rule))
         said = tagged[tag].kind == "speech" or ruled[rule].kind == "thought" or ruled[rule].style != "indirect"
-        if said and not _is_nested(ruled[rule], tagged[tag]) and count >= SETTINGS.attribution.apart * min(one, other):
+        nested = _is_nested(ruled[rule], tagged[tag]) or _holds(ruled[rule], tagged[tag])
+        if said and not nested and count >= SETTINGS.attribution.apart * min(one, other):
             met.add(rule)  # what is only thought takes no place of what is said
     for share, tag, rule in sorted(close):
         if -share >= SETTINGS.attribution.same and tag not in same and rule not in used:
             same[tag] = rule
             used.add(rule)
     return same, met | used
+
+
+def _holds(outer: RawQuotation, inner: RawQuotation) -> bool:
+    """Whether somebody reports, in the outer quotation, who says the inner: as reported by the Gazette, | Roe said …"""
+    if outer.kind != "speech" or outer.style != "indirect" or inner.source is None:
+        return False
+    parts = (inner.source, *inner.cue)
+    return all(any(piece.start <= part.start and part.end <= piece.end for piece in outer.content) for part in parts)
 
 
 def _is_nested(inner: RawQuotation, outer: RawQuotation) -> bool:

@@ -169,8 +169,11 @@ def _is_worded(words: Words, report: Report, verb: int) -> bool:
     """Whether a deed is done in words: agreed that it was old, rejected the claim, offered it in a statement."""
     first, acts = report.first[0], words.grammar.speech_acts
     answers = not acts.answered.isdisjoint(words.low[first : first + ANSWERED])
-    if words.grammar.cues.verbs[words.low[verb]].lemma in acts.disowning and words.form[first] == "gerund":
+    lemma = words.grammar.cues.verbs[words.low[verb]].lemma
+    if lemma in acts.disowning and words.form[first] == "gerund":
         return True  # denied | having seen it
+    if lemma in acts.discussing:
+        return answers or _is_appraisal(words, report.first)
     return (
         answers or _is_clause(words, report.first) or _is_appraisal(words, report.first) or _has_occasion(words, verb)
     )

@@ -21,12 +21,17 @@ def is_accused(context: Context, first: int, last: int) -> bool:
 
 
 def _is_modifier(words: Words, last: int) -> bool:
-    """Whether a noun follows that tells of somebody or something else than the name: accused the Oslo | mayor; not: the
-    Roe | administration."""
-    if last >= words.unit_at(last - 1).last or words.pos[last] != "NOUN" or words.capital(last):
+    """Whether a noun follows that tells of somebody or something else than the name: accused the Oslo | mayor, blamed
+    Roe's | party; not: the Roe | administration, Roe's | plan."""
+    unit, grammar = words.unit_at(last - 1), words.grammar
+    owned = last < unit.last and words.low[last] in grammar.noun_phrases.possessive_endings
+    index = last + owned
+    if index >= unit.last or words.low[index] in grammar.parties.executive:
         return False
-    grammar = words.grammar
-    return words.low[last] not in grammar.parties.executive | grammar.coreference.officials | grammar.noun_phrases.days
+    if owned:
+        return words.low[index] in grammar.cues.words.collectives
+    others = grammar.coreference.officials | grammar.noun_phrases.days
+    return words.pos[index] == "NOUN" and not words.capital(index) and words.low[index] not in others
 
 
 def _is_object(context: Context, first: int) -> bool:
@@ -41,8 +46,14 @@ def _is_object(context: Context, first: int) -> bool:
             return True
         if low in party.wrong_nouns and not party.source.isdisjoint(between):
             return True
+        hit = words.pos[index] == "NOUN" and not party.struck.isdisjoint(between)  # an attack | on | Roe
         if low in party.accusing and words.pos[index] in ("VERB", "NOUN", "PROPN", "ADJ"):
-            return not _is_passive(words, index) and party.source.isdisjoint(between) and not _is_planned(words, index)
+            return (
+                not hit
+                and not _is_passive(words, index)
+                and party.source.isdisjoint(between)
+                and not _is_planned(words, index)
+            )
         apart = index in context.names.by_token and not _joined(context, index, first)
         if apart or words.pos[index] in ("VERB", "AUX"):
             return False
@@ -64,8 +75,9 @@ def _is_passive(words: Words, index: int) -> bool:
 
 
 def _is_planned(words: Words, index: int) -> bool:
-    """Whether the verb at `index` is an infinitive, which tells of nothing that was done: hoping to | sue."""
-    return words.low[index - 1] in words.grammar.noun_phrases.infinitive if index else False
+    """Whether the verb at `index` is an infinitive, which tells of nothing done: hoping to | sue, to help | sue."""
+    before = words.low[max(words.unit_at(index).first, index - 2) : index]
+    return not words.grammar.noun_phrases.infinitive.isdisjoint(before) and words.form[index] == "base"
 
 
 def _is_owner(words: Words, last: int) -> bool:

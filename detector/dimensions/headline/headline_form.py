@@ -93,10 +93,24 @@ def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
         if not whole.contains(span) or head.reading.voice_at(span) not in {UNKNOWN, AUTHOR}:
             continue
         inside = head.within(span)
+        if _is_given(head, inside):
+            continue
         if 0 < len(inside) < 4 and not _is_title(inside, titled=head.titled) and ":" not in _around(head, span):
             yield remark(
                 head.reading, book.rules["headline.scare-quotes"], stretch(inside[0], inside[-1]), voice=AUTHOR
             )
+
+
+def _is_given(head: HeadlineText, inside: Sequence[Token]) -> bool:
+    """Whether the body tells who says the quoted words, or has them as a name."""
+    low = [token.text.lower() for token in inside]
+    starts = (place for place, token in enumerate(head.body) if low and token.text.lower() == low[0])
+    for found in (head.body[place : place + len(low)] for place in starts):
+        if [token.text.lower() for token in found] == low:
+            named = all(token.text[0].isupper() for token in found)
+            if named or head.reading.voice_at(stretch(found[0], found[-1])) not in {UNKNOWN, AUTHOR}:
+                return True
+    return False
 
 
 def _is_title(inside: Sequence[Token], *, titled: bool) -> bool:

@@ -115,11 +115,12 @@ def _unidentified(
 ) -> Iterator[Finding]:
     """The remark on sources none of which is identified. A named study or body answers for what is taken from it."""
     sources = {source.id: source for source, _ in words if source.id in first}
-    if state.identified or state.voices >= SETTINGS.sourcing.told_apart or not sources:
+    if state.identified or state.voices >= SETTINGS.sourcing.told_apart or not sources or _argues(reading):
         return
     people = [source for source in sources.values() if source.named and source.kind == "person"]
     if people:
-        told = [first[source.id] for source in people if not _is_subject(reading, source)]
+        whole = (source for source in people if " " in source.name)  # whom the last name tells was introduced before
+        told = [first[source.id] for source in whole if not _is_subject(reading, source)]
         if told:
             yield _choice(reading, rules["sourcing.no-role-given"], min(told))
     elif all(balance.is_anonymous(source) for source in sources.values()):

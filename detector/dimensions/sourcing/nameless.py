@@ -77,10 +77,11 @@ class Nameless:
 
     def _place(self, source: Source, span: Span) -> Span | None:
         """The words that describe the source where it speaks; those before a pronoun in the same sentence; `None`
-        where only a pronoun stands there."""
+        where only a pronoun stands there, or a relative clause tells of which people it is: people | who insist."""
         text, grammar = self._reading.article.text, self._grammar.noun_phrases
-        if span.of(text).lower() not in grammar.pronouns | grammar.relative:
-            return span
+        low = span.of(text).lower()
+        if low not in grammar.pronouns:
+            return None if low in grammar.relative else span
         sentence = self._reading.prose.sentence_at(span.start)
         start = text.rfind(source.name, sentence.span.start, span.start) if sentence else -1
         return Span(start, start + len(source.name)) if start >= 0 else None
@@ -89,7 +90,7 @@ class Nameless:
         """Whether it is said that they say something, and not: if rivals say."""
         text = self._reading.article.text
         cue = " ".join(span.of(text) for span in quotation.cue)
-        if not (self._patterns["stating"].search(cue) or (cue and quotation.style == "direct")):
+        if not self._patterns["stating"].search(cue):
             return False
         sentence = self._reading.prose.sentence_at(place.start)
         return not self._patterns["supposed"].search(text[sentence.span.start : place.start]) if sentence else True

@@ -69,17 +69,18 @@ def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]
     for itself, as does one that is quoted word for word."""
     subjects = [party.name.lower() for party in reading.parties if _is_subject(party)]
     own = f"{reading.article.metadata.site or ''} {_dateline(reading)}".lower()
-    seen: set[str] = set()
+    seen: list[str] = []
     for one in told:
         name, place = one.source.name, one.quotation.source_span
-        if one.source.kind != "organisation" or one.source.id in seen or place is None:
+        if one.source.kind != "organisation" or place is None or any(name in known for known in seen):
             continue
-        if not (outlet.search(name) and outlet.search(place.of(reading.article.text))):
-            continue
+        text = reading.article.text
+        if not (outlet.search(name) and outlet.search(place.of(text))) or text.startswith("/", place.end):
+            continue  # a poll of several is no newsroom's finding
         if name.lower() in own or any(subject in name.lower() or name.lower() in subject for subject in subjects):
             continue
         if one.quotation.style in ("indirect", "mixed"):
-            seen.add(one.source.id)
+            seen.append(name)
             yield "sourcing.second-hand", place, {"name": name, "source": one.source.id, "share": one.source.share}
 
 

@@ -45,8 +45,9 @@ def _with_silent(silent: Sequence[str], reading: Reading, lack: str | None, voic
 
 
 def _silent(reading: Reading) -> list[str]:
-    """Who is surely to be asked and is not heard, the surest first."""
-    sure = [party for party in reading.parties if party.heard == "none"]
+    """Who is surely to be asked and is not heard, the surest first; not who is accused but once, in passing."""
+    silent = (party for party in reading.parties if party.heard == "none")
+    sure = [party for party in silent if party.headline or len(party.accused) > 1]
     sure = [party for party in sure if party.confidence >= SETTINGS.parties.surely]
     return [party.name for party in sorted(sure, key=lambda party: -party.confidence)][:NAMED]
 

@@ -132,7 +132,13 @@ def _joins(reading: Reading, each: Sentence, before: Suspect, after: Suspect) ->
     if after.place - before.place - 1 > SETTINGS.sentences.gap:
         return False
     between = reading.prose.tokens_of(each)[before.place : after.place]
+    if any(first.text == "," and _is_subject(second) for first, second in pairwise(between)):
+        return False  # another clause begins
     return all(_is_own(reading, token) and token.text not in APART for token in between)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.pos == "PRON" and token.form == "personal"
 
 
 def _is_own(reading: Reading, token: Token) -> bool:

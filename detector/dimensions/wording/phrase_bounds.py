@@ -10,7 +10,8 @@ DESCRIBING = frozenset({"ADJ", "NUM"})
 OBJECT = NOMINAL | DESCRIBING | {"DET", "PRON"}
 EMPTY = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "PUNCT", "SYM"})
 HYPHENS = frozenset("-‐‑–")
-APART = frozenset("()[]{}—")  # a remark does not reach across these
+APART = frozenset((*"()[]{}—–", "--"))  # a remark does not reach across these
+LISTED = frozenset({("ADJ", "NOUN"), ("ADJ", "PROPN"), ("ADV", "ADJ")})  # after "dull and", "dull,"
 Bounds = tuple[int, int]
 
 
@@ -24,7 +25,7 @@ def whole(tokens: Sequence[Token], bounds: Bounds, own: Callable[[Token], bool])
         first -= step
     while first <= last and _is_empty(tokens[first]):
         first += 1
-    while first <= last and _dangles(tokens[last]):
+    while first <= last and _dangles(tokens[last]) and not (first < last and _clings(tokens, last)):
         last -= 1
     return (first, last) if first <= last else None
 
@@ -41,8 +42,10 @@ def _further(tokens: Sequence[Token], last: int) -> int:
         return 0
     if len(after) > 1 and _hyphenated(here, after[0], after[1]):
         return 2
+    if _clings(tokens, last + 1):
+        return 1
     listed = len(after) == 3 and after[0].pos in {"CCONJ", "PUNCT"} and after[0].text not in APART
-    if listed and here.pos == after[1].pos == "ADJ" and after[2].pos in NOMINAL:
+    if listed and here.pos == "ADJ" and (after[1].pos, after[2].pos) in LISTED:
         return 3
     if len(after) > 1 and here.pos in NOMINAL and after[0].pos == "ADJ" and after[1].pos in NOMINAL:
         return 2  # a name of more than one word (vice presidential nominee)
@@ -83,6 +86,16 @@ def _leads(before: Token, here: Token) -> bool:
 def _hyphenated(one: Token, mark: Token, other: Token) -> bool:
     joined = one.span.end == mark.span.start and mark.span.end == other.span.start
     return joined and mark.text in HYPHENS and other.is_word
+
+
+def _clings(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token belongs to the one before it: the rest of a word (do|n't), or a preposition without an object
+    that is part of a verb (lit up in the first place)."""
+    before, here = tokens[place - 1], tokens[place]
+    if before.is_word and before.span.end == here.span.start and (here.is_word or here.pos == "PART"):
+        return True
+    alone = place + 1 == len(tokens) or tokens[place + 1].pos in {"ADP", "PUNCT", "CCONJ"}
+    return before.pos == "VERB" and here.pos == "ADP" and alone
 
 
 def _is_possessive(token: Token) -> bool:

@@ -33,6 +33,11 @@ class Body:
     def _starts(self) -> list[int]:
         return [each.span.start for each in self.quoted]
 
+    @cached_property
+    def introduces_interview(self) -> re.Pattern[str]:
+        """What an interview is introduced by."""
+        return re.compile(rf"\b(?:{'|'.join(self.layout.interviewing) or '(?!)'})\b", re.IGNORECASE)
+
     def words_of(self, index: int) -> str:
         """The text of a block."""
         return self.blocks[index].span.of(self.text)

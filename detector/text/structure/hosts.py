@@ -53,7 +53,18 @@ def find(body: Body, said: Sequence[Said]) -> frozenset[str]:
         and all(rest[-1][0] > settings.outleads * less for less, _ in rest[:-1])
     ):
         found.add(rest[-1][1])
+    found -= {key for key in found - known if _is_spoken_of(body, said, key)}
     return frozenset(found if found != turns.keys() else known)
+
+
+def _is_spoken_of(body: Body, said: Sequence[Said], key: str) -> bool:
+    """Whether the prose around the turns tells of somebody, and of no interview: then a host asks who is not the
+    author."""
+    taken = {index for _, _, blocks in said for index in blocks}
+    around = [body.words_of(index) for index in range(len(body.blocks)) if index not in taken]
+    if any(map(body.introduces_interview.search, around)):
+        return False
+    return any(key in words or f"{key}'s" in words for words in map(words_in, around))
 
 
 def _leads(body: Body, said: Sequence[Said], number: int) -> bool:

@@ -1,7 +1,6 @@
 """Interviews without labels: questions set off in bold or italics or as headings, or paragraphs that ask, each with its
 answer. Subheads that ask in a text of the author's own are none: there nobody speaks of himself to somebody."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from detector.article import Utterance
@@ -60,9 +59,8 @@ def _is_dense(asked: Sequence[int]) -> bool:
 
 def _is_introduced(body: Body, asked: Sequence[int]) -> bool:
     """Whether the title or what stands before the first question says that somebody is asked."""
-    pattern = re.compile(rf"\b(?:{'|'.join(body.layout.interviewing) or '(?!)'})\b", re.IGNORECASE)
     first = body.blocks[asked[0]].span.start
-    return bool(pattern.search(body.text, 0, first))
+    return bool(body.introduces_interview.search(body.text, 0, first))
 
 
 def _is_interview(body: Body, asked: Sequence[int], *, marked: bool) -> bool:

@@ -15,6 +15,10 @@ _LINE = re.compile(
     r"[ ]?[*]{0,2}:[*]{0,2}(?=\s)",
     re.MULTILINE,
 )
+_INLINE = re.compile(  # a turn in the middle of a paragraph: … that fast? ROE: Well, …
+    r"(?<=[.!?…\"”)\]–—-] )(?P<name>[^\W\d_a-z][^\W\d_a-z'’.]+(?: [^\W\d_a-z][^\W\d_a-z'’.]+){0,3})"
+    r"(?: \([^()\n:]{1,50}\))?:(?= )"
+)
 _LETTER = re.compile(r"^(?P<name>\w{1,9})[.:][ \t]+(?=\S)", re.MULTILINE)
 _PREFIX = re.compile(r"(?<=\b[A-Z])[a-z]{1,2}(?=[A-Z]{2})")  # small letters in a name in capitals: McROE, MacROE
 _WORDS = 6  # of a label, without the role
@@ -67,6 +71,17 @@ def _of_block(body: Body, index: int, span: Span) -> Iterator[Label]:
         shape = None if name.start in taken else _shape(body, index, name, match)
         if shape is not None:
             yield Label(name, index, span.start + match.end(), shape, key_of(name.of(body.text)))
+        if shape == "capitals" and match.start() == 0:
+            yield from _inline(body, index, Span(span.start + match.end(), span.end))
+
+
+def _inline(body: Body, index: int, span: Span) -> Iterator[Label]:
+    """The labels in capitals inside a paragraph that begins with one; not an exclamation (NOTE:)."""
+    for match in _INLINE.finditer(body.text, span.start, span.end):
+        name = match["name"]
+        if name.isupper() and body.layout.no_speakers.isdisjoint(words_in(name)):
+            at = Span(match.start("name"), match.end("name"))
+            yield Label(at, index, match.end(), "capitals", key_of(name))
 
 
 def _letter(body: Body, letter: str) -> Shape | None:

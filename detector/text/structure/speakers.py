@@ -1,9 +1,9 @@
 """Which labels are those of people who speak in turn, and how far each turn goes."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from detector.article import Span
 from detector.settings import SETTINGS
@@ -26,6 +26,7 @@ def lay_out(body: Body, free: frozenset[int], found: Sequence[Label]) -> list[Tu
     """The labels with what belongs to each; after the last, and where too much stands between two, only the rest of
     the label's block and further blocks in which somebody speaks of himself."""
     made: list[Turn] = []
+    keys = {label.key for label in found if label.shape != "topic"}
     for label, following in pairwise((*found, None)):
         if label is None:
             continue
@@ -34,10 +35,20 @@ def lay_out(body: Body, free: frozenset[int], found: Sequence[Label]) -> list[Tu
         end = following.name.start if following is not None and same else span.end
         last = following.block if following is not None else len(body.blocks)
         blocks = [index for index in range(label.block + 1, last) if index in free]
+        blocks = list(takewhile(lambda index: not _is_about(body, index, keys), blocks))
         if following is None or following.shape == "topic" or len(blocks) > SETTINGS.structure.turn:
             blocks = _telling(body, blocks, least=int(label.shape == "line"))
         made.append(Turn(label, trimmed(body.text, label.end, end), (label.block, *(() if same else blocks))))
     return made
+
+
+def _is_about(body: Body, index: int, keys: Set[str]) -> bool:
+    """Whether a block tells of one of those who speak, and nobody in it speaks of himself or to another."""
+    span = body.blocks[index].span
+    if body.tells(span) or body.addresses(span):
+        return False
+    words = words_in(body.unquoted(span))
+    return not keys.isdisjoint(words | {word.removesuffix("'s") for word in words})
 
 
 def _telling(body: Body, blocks: Sequence[int], least: int) -> list[int]:
@@ -54,7 +65,17 @@ def _telling(body: Body, blocks: Sequence[int], least: int) -> list[int]:
 
 def choose(body: Body, free: frozenset[int], found: Sequence[Label]) -> Sequence[Label]:
     """Those of the labels, all of one look, that are speakers'; empty where nobody speaks in turn."""
-    return next((each for each in _looks(body, free, found) if _is_transcript(body, free, each)), ())
+    turns = next((each for each in _looks(body, free, found) if _is_transcript(body, free, each)), None)
+    return turns or [label for label in found if _speaks_alone(body, label)][:1]
+
+
+def _speaks_alone(body: Body, label: Label) -> bool:
+    """Whether one full name in capitals, which the text writes elsewhere too, is the label of one who speaks of
+    himself: JANE ROE: I will not have it."""
+    if label.shape != "capitals" or " " not in label.name.of(body.text):
+        return False
+    rest = Span(label.end, body.blocks[label.block].span.end)
+    return body.tells_alone(rest) and label.key.title() in body.text and not rest.of(body.text).isupper()
 
 
 def _looks(body: Body, free: frozenset[int], found: Sequence[Label]) -> Iterator[list[Label]]:

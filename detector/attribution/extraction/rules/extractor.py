@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from detector.article import Part
-from detector.attribution.extraction.rules import content_span, reporting_clauses, speaker_labels
+from detector.attribution.extraction.rules import content_span, pointing, reporting_clauses, speaker_labels
 from detector.attribution.extraction.rules.clause import Head
 from detector.attribution.extraction.rules.content_span import Content, Scene
 from detector.attribution.syntax.noun_phrases import Phrase
@@ -45,6 +45,11 @@ def extract(words: Words) -> tuple[RawQuotation, ...]:
 
 
 def _of_unit(words: Words, unit: Unit, earlier: list[Draft]) -> list[Draft]:
+    pointed = pointing.find_speaker(words, unit)
+    last = earlier[-1] if earlier else None
+    if pointed is not None and last is not None and last.source is None and unit.block - last.block <= 1:
+        earlier[-1] = replace(last, cue=pointed[0], source=pointed[1])
+        return []
     scene = Scene(words, unit, reporting_clauses.find_heads(words, unit), tuple(_quotes(words, unit)))
     found: list[Draft] = []
     claimed = unit.first
