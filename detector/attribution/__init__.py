@@ -137,6 +137,7 @@ def _origin(entity: Entity, number: int, grammar: AttributionGrammar) -> str:
 def _affiliation(entity: Entity) -> str | None:
     """What a source belongs to; somebody's party tells more than the country or the state of both parties."""
     affiliation, party = entity.description.affiliation, sides.political(entity)
+    affiliation = None if affiliation == entity.description.label else affiliation
     placed = affiliation in (entity.description.country, entity.description.home)
     return party or affiliation if placed else affiliation or party
 

@@ -211,6 +211,12 @@ def test_role_and_affiliation_are_shown_as_stated(body: str, role: str, affiliat
     assert affiliation is None or source.affiliation == affiliation
 
 
+def test_a_chamber_inside_an_office_and_the_bodys_own_name_are_no_affiliation():
+    leader, bureau = sources("Senate Majority Leader Tom Bell said it was late. Census Bureau staff said it was old.")
+    assert (leader.role, leader.affiliation) == ("Senate Majority Leader", None)
+    assert bureau.affiliation != bureau.name
+
+
 def test_a_newspaper_named_for_people_is_none():
     (source,) = sources("The Tarn Falls Leader reported that it was old.")
     assert (source.name, source.kind, source.role) == ("Tarn Falls Leader", "organisation", None)

@@ -129,9 +129,11 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
     core = known_name(context, name)
     described = Description("person", " ".join(core), core, role, roles.head_of(written, grammar), places=places)
     affiliation = roles.affiliation([other for other in within if other.core[1] <= name.core[0]], grammar)
+    institution = _institution(context, (first, name.core[0]))
+    chamber = (institution or "").lower() in grammar.names.chambers and bool(role)  # Senate Majority Leader
     return replace(
         described,
-        affiliation=affiliation or _institution(context, (first, name.core[0])) or (described.home if role else None),
+        affiliation=affiliation or (None if chamber else institution) or (described.home if role else None),
         gender=roles.gender(name.titles, core, role, grammar),
         press=roles.speaks_for(role, grammar),
     )
