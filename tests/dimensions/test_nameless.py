@@ -53,6 +53,9 @@ NO_STATEMENT = (
     "Passengers responded to the offer, probably without knowing that the boats were old.",
     "The firm talked with strikers demanding a pay rise for the whole crew.",
     "He tells the truth even when rivals say that the boats are old.",
+    "“The boats are old,” the crew was told by a captain.",
+    "Passengers should not sail with people who insist that the boats are new.",
+    "Icelandic people said that the boats would go.",
     "The plans specify how the crew will leave the boats.",
 )
 

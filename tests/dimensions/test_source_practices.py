@@ -124,6 +124,10 @@ def test_what_is_said_to_an_outlet_is_not_the_outlets():
     assert "second-hand" not in found("“It is late,” Tom Berg, who leads the union, told the Coastal Times.")
 
 
+def test_an_outlet_that_asks_passes_nothing_on():
+    assert "second-hand" not in found("A captain who was interviewed by the Coastal Times said that it was late.")
+
+
 def test_statements_that_are_a_small_part_pass():
     spoken = f"Tom Berg, who leads the union, said that {LONG}, and that {LONG}."
     assert "press-release" not in found(f"{spoken} Norport said in a statement that it was sorry.")

@@ -66,7 +66,7 @@ class Nameless:
             return False
         if any(patterns[pattern].search(source.name) for pattern in ("counted", "known")):
             return False
-        if source.affiliation and " " not in source.name:  # a political party by its members: a definite body
+        if (source.affiliation or source.side) and " " not in source.name:  # a party or a people by its members
             return False
         nouns = grammar.cues.words.persons | grammar.cues.words.collectives
         return any(word in nouns or grammar.singular(word) in nouns for word in self._head(source).lower().split())
@@ -80,17 +80,20 @@ class Nameless:
         where only a pronoun stands there, or a relative clause tells of which people it is: people | who insist."""
         text, grammar = self._reading.article.text, self._grammar.noun_phrases
         low = span.of(text).lower()
+        if low in grammar.relative:
+            return None
         if low not in grammar.pronouns:
-            return None if low in grammar.relative else span
+            return span
         sentence = self._reading.prose.sentence_at(span.start)
         start = text.rfind(source.name, sentence.span.start, span.start) if sentence else -1
         return Span(start, start + len(source.name)) if start >= 0 else None
 
     def _states(self, quotation: Quotation, place: Span) -> bool:
-        """Whether it is said that they say something, and not: if rivals say."""
+        """Whether it is said that they say something, and not: if rivals say, or people who say."""
         text = self._reading.article.text
         cue = " ".join(span.of(text) for span in quotation.cue)
-        if not self._patterns["stating"].search(cue):
+        between = text[place.end : quotation.cue[0].start].strip().lower() if quotation.cue else ""
+        if not self._patterns["stating"].search(cue) or between in self._grammar.noun_phrases.relative:
             return False
         sentence = self._reading.prose.sentence_at(place.start)
         return not self._patterns["supposed"].search(text[sentence.span.start : place.start]) if sentence else True

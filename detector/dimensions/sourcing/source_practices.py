@@ -54,7 +54,7 @@ def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
     A comment may draw on whom it likes."""
     told, argues = read(reading), reading.genre.label in ("opinion", "satire")
     if not argues:
-        yield from _second_hand(reading, told, book.patterns["outlet"])
+        yield from _second_hand(reading, told, book.patterns["outlet"], book.patterns["supposed"])
     if sum(one.words for one in told) >= SETTINGS.sourcing.min_attributed:
         yield from _handed_out(reading, told, book.patterns["handout"])
         if not argues:
@@ -64,7 +64,9 @@ def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
             yield from _unequal_verbs(reading, told, grammar.cues)
 
 
-def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]) -> Iterator[Remark]:
+def _second_hand(
+    reading: Reading, told: Sequence[Told], outlet: re.Pattern[str], supposed: re.Pattern[str]
+) -> Iterator[Remark]:
     """Other newsrooms whose findings are passed on, each where it is named first. One that the story is about speaks
     for itself, as does one that is quoted word for word."""
     subjects = [party.name.lower() for party in reading.parties if _is_subject(party)]
@@ -79,7 +81,8 @@ def _second_hand(reading: Reading, told: Sequence[Told], outlet: re.Pattern[str]
             continue  # a poll of several is no newsroom's finding
         if name.lower() in own or any(subject in name.lower() or name.lower() in subject for subject in subjects):
             continue
-        if one.quotation.style in ("indirect", "mixed"):
+        asks = supposed.search(text[max(0, place.start - DATELINE) : place.start])  # somebody interviewed by it
+        if one.quotation.style in ("indirect", "mixed") and not asks:
             seen.append(name)
             yield "sourcing.second-hand", place, {"name": name, "source": one.source.id, "share": one.source.share}
 
