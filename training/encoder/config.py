@@ -9,6 +9,15 @@ DEFAULT = Path(__file__).with_name("config.toml")
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What training starts from: `minilm`, or `e5` with so many of its twelve layers and of its word pieces."""
+
+    name: str
+    layers: int = 6
+    pieces: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One stage: peak learning rate, epochs, how many examples of each corpus an epoch draws, and how many of the
     seeds run it (0: all)."""
@@ -21,8 +30,9 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A whole run; see the comments in `config.toml`."""
+    """A whole run, its stages in order; see the comments in `config.toml`."""
 
+    base: Source
     seeds: tuple[int, ...]
     head_seed: int
     max_pieces: int
@@ -39,9 +49,14 @@ class Config:
     positive: Mapping[str, float]
     stages: Mapping[str, Stage]
 
+    @property
+    def corpora(self) -> frozenset[str]:
+        """All that any stage draws from."""
+        return frozenset(corpus for stage in self.stages.values() for corpus in stage.quotas)
+
 
 def read(path: Path = DEFAULT) -> Config:
     """The configuration in the TOML file at `path`; TypeError where a key is unknown or missing."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     stages = {name: Stage(**table) for name, table in raw.pop("stages").items()}
-    return Config(stages=stages, seeds=tuple(raw.pop("seeds")), **raw)
+    return Config(base=Source(**raw.pop("base")), stages=stages, seeds=tuple(raw.pop("seeds")), **raw)

@@ -10,10 +10,11 @@ import torch
 from torch import nn
 
 from training.data.examples import Example
+from training.encoder.base import Base
 from training.encoder.batches import collate, epoch
 from training.encoder.config import Config, Stage
 from training.encoder.losses import total
-from training.encoder.network import DEVICE, Network, fast, tokenizer
+from training.encoder.network import DEVICE, Network, fast
 
 EVERY = 150
 State = dict[str, torch.Tensor]
@@ -43,9 +44,9 @@ def _rate(step: int, steps: int, warm_up: float) -> float:
 class Run:
     """One stage under way: network, optimizer, and where it stands."""
 
-    def __init__(self, stage: Stage, config: Config, start: State | None, checkpoint: Path) -> None:
+    def __init__(self, base: Base, stage: Stage, config: Config, start: State | None, checkpoint: Path) -> None:
         self.config, self.stage, self.checkpoint = config, stage, checkpoint
-        self.net = Network(config.dropout, config.head_seed)
+        self.net = Network(base, config.dropout, config.head_seed)
         if start:
             self.net.load_state_dict(start)
         self.net.to(DEVICE)
@@ -81,13 +82,15 @@ class Run:
         return float(loss.detach())
 
 
-def train(name: str, pool: Sequence[Example], config: Config, *, seed: int, start: State | None, out: Path) -> State:
+def train(
+    name: str, pool: Sequence[Example], config: Config, base: Base, *, seed: int, start: State | None, out: Path
+) -> State:
     """The weights after stage `name` over `pool` (training examples only), also written to `out`."""
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     stage, label = config.stages[name], f"{name}-{seed}"
-    run = Run(stage, config, start, out / f"{label}.checkpoint")
-    tokens, began, done = tokenizer(), time.monotonic(), 0
+    run = Run(base, stage, config, start, out / f"{label}.checkpoint")
+    tokens, began, done = base.tokenizer(), time.monotonic(), 0
     torch.manual_seed(seed * 1000 + run.step)
     plan = [epoch(pool, stage, config, tokens, f"{seed}-{name}-{number}") for number in range(stage.epochs)]
     steps = [rows for batches in plan for rows in batches]
