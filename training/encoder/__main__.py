@@ -26,12 +26,14 @@ def note(out: Path, **facts: object) -> None:
 
 def data_hashes(folder: Path) -> dict[str, str]:
     """The sha256 of every set in the data folder."""
-    return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.jsonl"))}
+    paths = sorted(folder.rglob("*.jsonl"))
+    return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
 def one(stage: str, seed: int, data: Path, config: Config, out: Path) -> None:
     """One stage with one seed, from the averaged weights of the stage before."""
-    pool = [example for example in weigh(gather(data), config.balance) if example.part is Part.TRAIN]
+    wanted = config.stages[stage].quotas
+    pool = [each for each in weigh(gather(data), config.balance) if each.part is Part.TRAIN and each.corpus in wanted]
     order = list(config.stages)
     place = order.index(stage)
     start = torch.load(out / f"{order[place - 1]}.pt") if place else None
@@ -63,6 +65,7 @@ def main() -> None:
     parser.add_argument("--only", metavar="STAGE")
     parser.add_argument("--jobs", type=int, default=4, help="seeds trained at the same time")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--train-only", action="store_true", help="stop after the last stage: no figures, no export")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     config = read(arguments.config)
@@ -74,6 +77,8 @@ def main() -> None:
          data_sha256=data_hashes(arguments.data), torch=torch.__version__)  # fmt: skip
     for stage in config.stages:
         whole(stage, arguments, config)
+    if arguments.train_only:
+        return
     from training.encoder.finish import finish  # noqa: PLC0415 - the stages before do without the product
 
     last = torch.load(arguments.out / f"{list(config.stages)[-1]}.pt")

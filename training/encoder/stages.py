@@ -50,7 +50,7 @@ class Run:
         if start:
             self.net.load_state_dict(start)
         self.net.to(DEVICE)
-        self.optimizer = torch.optim.AdamW(_groups(self.net, stage, config), betas=(0.9, 0.98), eps=1e-6)
+        self.optimizer = torch.optim.AdamW(_groups(self.net, stage, config), betas=(0.9, 0.98), eps=1e-6, fused=True)
         self.step = 0
         if checkpoint.exists():
             state = torch.load(checkpoint, map_location=DEVICE)
