@@ -1,9 +1,10 @@
 """All examples of the data folder, no text of which is trained on where it is held out elsewhere."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
-from training.data import claims, corpora, multilingual, quotations
+from training.data import claims, corpora, multilingual, quotations, soft
 from training.data.examples import Example, Part
 from training.data.text import normal
 
@@ -23,6 +24,7 @@ def apart(examples: Iterable[Example]) -> list[Example]:
     return [each for each, text in everything if each.part is not Part.TRAIN or text not in held]
 
 
-def gather(folder: Path) -> list[Example]:
-    """All examples of the data folder and of `hard_negatives.toml`, in file order."""
-    return apart(each for reader in READERS for each in reader(folder)) + list(corpora.negatives())
+def gather(folder: Path, labelled: Path | None = None) -> list[Example]:
+    """All examples of the data folder, of a teacher's file `labelled` and of `hard_negatives.toml`, in this order."""
+    taught = soft.read(labelled) if labelled else ()
+    return apart(chain((each for reader in READERS for each in reader(folder)), taught)) + list(corpora.negatives())

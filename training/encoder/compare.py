@@ -19,7 +19,7 @@ import torch
 
 from training.data.examples import Example, Part
 from training.data.gather import gather
-from training.encoder import articles, languages, measure, techniques
+from training.encoder import articles, measure, other_languages, techniques
 from training.encoder.base import prepare
 from training.encoder.config import DEFAULT, read
 from training.encoder.reading import Reader
@@ -70,7 +70,7 @@ def tables(reader: Reader, data: Path) -> Table:
     for name, framed in (("frames", english), ("frames, six languages", [*english, *others])):
         reader.prepare(text for article in framed for text in article.sentences)
         _, table[name] = articles.fit_frames(reader, framed)
-    return {**table, **languages.figures(read_all)}
+    return {**table, **other_languages.figures(read_all)}
 
 
 def short(table: Table) -> dict[str, float]:

@@ -2,11 +2,12 @@
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
 from training.encoder.base import Base
 from training.encoder.heads import SENTENCE, TOKEN
 
+FORMS = {"bert": (BertConfig, BertModel), "mpnet": (MPNetConfig, MPNetModel)}
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
@@ -22,10 +23,11 @@ class Network(nn.Module):
 
     def __init__(self, base: Base, dropout: float = 0.1, head_seed: int = 0) -> None:
         super().__init__()
-        config = BertConfig(**base.sizes)
+        sizes, body = FORMS[base.form]
+        config = sizes(**base.sizes)
         config.hidden_dropout_prob, config.attention_probs_dropout_prob = dropout, 0.0
         config._attn_implementation = "eager"  # the fastest on a processor, by measurement, and the plainest to export
-        self.bert = BertModel(config, add_pooling_layer=False)
+        self.bert = body(config, add_pooling_layer=False)
         known = self.bert.state_dict()
         self.bert.load_state_dict({n: torch.from_numpy(table) for n, table in base.weights().items() if n in known})
         torch.manual_seed(head_seed)

@@ -50,6 +50,10 @@ class Reader:
             mine = [next(parts) for _ in cuts]
             self._known[text] = self._joined(cuts, mine, encoding.offsets)
 
+    def forget(self) -> None:
+        """Forget what was read."""
+        self._known.clear()
+
     def _joined(self, cuts: list[tuple[int, int]], parts: list[Window], offsets: list[tuple[int, int]]) -> Pass:
         sentences, tokens, vectors = ([part[place] for part in parts] for place in range(3))
         sentence = join_whole(cuts, sentences) if offsets else sentences[0]

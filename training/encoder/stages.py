@@ -21,14 +21,14 @@ State = dict[str, torch.Tensor]
 
 
 def _groups(net: Network, stage: Stage, config: Config) -> list[dict[str, Any]]:
-    """Parameter groups: embeddings frozen, lower layers slower, heads faster, no decay for vectors."""
+    """Parameter groups: all below the layers frozen, lower layers slower, heads faster, no decay for vectors."""
     depth = net.bert.config.num_hidden_layers
     groups = []
     for name, weights in net.named_parameters():
-        if "embeddings" in name:
+        layer = int(name.split(".")[3]) if name.startswith("bert.encoder.layer.") else None
+        if layer is None and name.startswith("bert."):
             weights.requires_grad_(False)
             continue
-        layer = int(name.split(".")[3]) if "encoder.layer" in name else None
         rate = config.head_rate if layer is None else stage.rate * config.decay ** (depth - 1 - layer)
         decay = config.weight_decay if weights.ndim > 1 else 0.0
         groups.append({"params": [weights], "lr": rate, "weight_decay": decay, "peak": rate})
