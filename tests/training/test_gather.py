@@ -42,11 +42,12 @@ def test_debates_of_both_sets_fall_into_the_same_part(tmp_path):
 
 def test_an_outlet_is_held_out_whole(tmp_path):
     rows = [{"id": f"{n}", "text": f"Text {n}", "label": "Biased", "outlet": f"paper {n % 40}"} for n in range(200)]
-    write(tmp_path, "annolexical", *rows)
+    write(tmp_path, "annolexical", *rows, {**rows[0], "outlet": "alternet"})
     parts = {}
     for each in claims.annolexical(tmp_path):
         parts.setdefault(each.outlet, set()).add(each.part)
     assert all(len(found) == 1 for found in parts.values())
+    assert "alternet" not in parts, "BABE's outlets are not learnt from here"
 
 
 def test_semeval_sentences_have_our_techniques_and_the_words_of_labels(tmp_path):

@@ -8,13 +8,18 @@ from training.data.examples import Example, Part, part_of
 from training.data.text import normal
 
 CHECKED = {"check-worthy": 0.95, "unimportant": 0.15, "non-factual": 0.05}  # ClaimBuster's classes
+MEASURED = frozenset({  # outlets of BABE, which figures on outlets never seen are told from: not learnt from here
+    "alternet", "daily-beast", "fox-business", "fox-news", "huffpost", "msnbc", "the-federalist", "usa-today",
+})  # fmt: skip
 BIASED, PLAIN = 0.9, 0.1  # of labels by several language models
 
 
 def annolexical(folder: Path) -> Iterator[Example]:
-    """News sentences, biased or not by several language models; split by outlet, so that the parts held out tell of
-    outlets never seen."""
+    """News sentences, biased or not by several language models, but for those of BABE's outlets; split by outlet, so that
+    the parts held out tell of outlets never seen."""
     for row in rows(folder / "annolexical.jsonl"):
+        if row["outlet"] in MEASURED:
+            continue
         target = BIASED if row["label"] == "Biased" else PLAIN
         part = part_of(f"annolexical-{row['outlet']}", 0.06, 0.08)
         yield Example(

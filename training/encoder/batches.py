@@ -105,6 +105,8 @@ def draw(pool: Sequence[Example], stage: Stage, rng: Random) -> list[Example]:
     chosen: list[Example] = []
     for corpus, quota in stage.quotas.items():
         mine = [example for example in pool if example.corpus == corpus]
+        if not mine:
+            raise ValueError(f"the recipe draws from {corpus}, of which there is no example to train on")
         rng.shuffle(mine)
         mine *= -(-quota // len(mine))
         if corpus in HALF_MARKED:
