@@ -15,8 +15,8 @@ BIASED, PLAIN = 0.9, 0.1  # of labels by several language models
 
 
 def annolexical(folder: Path) -> Iterator[Example]:
-    """News sentences, biased or not by several language models, but for those of BABE's outlets; split by outlet, so that
-    the parts held out tell of outlets never seen."""
+    """News sentences, biased or not by several language models, but for those of BABE's outlets; split by outlet, so
+    that the parts held out tell of outlets never seen."""
     for row in rows(folder / "annolexical.jsonl"):
         if row["outlet"] in MEASURED:
             continue
