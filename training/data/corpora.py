@@ -5,13 +5,13 @@ The folder is only ever a path given by the caller; no text of it leaves the run
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from detector.encoder.decoding import WORD
-from training.data.examples import Example, Mark, Part, part_of
-from training.encoder.heads import FRAMES, TECHNIQUES, TOKEN
+from training.data.examples import Example, Mark, Part, lines, part_of
+from training.encoder.heads import FRAMES, TECHNIQUES
 
 Row = dict[str, Any]
 FINAL_WORD = 0.85  # the target of a word in BABE's final list; words with votes alone have less
@@ -24,13 +24,14 @@ ALARMING = {"Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisati
 AROUSING = {"anger", "fear", "disgust", "negative_surprise", "annoyance"}
 NEUTRAL = 4.0  # of polarities 2 (spoken badly of) to 6 (spoken well of)
 LEXICAL = {"Loaded_Language", "Name_Calling,Labeling"}
+PERSUASION = frozenset(("span", *TECHNIQUES))
 NEGATIVES = Path(__file__).with_name("hard_negatives.toml")
 
 
 def rows(path: Path) -> Iterator[Row]:
     """The objects of a JSON-lines file."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
             yield json.loads(line)
 
 
@@ -55,16 +56,7 @@ def babe(folder: Path) -> Iterator[Example]:
         )  # fmt: skip
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Start and text of each line that holds more than blanks."""
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield start, line
-        start += len(line) + 1
-
-
-def _cut(head: str, start: int, end: int, offset: int, length: int) -> Mark | None:
+def cut(head: str, start: int, end: int, offset: int, length: int) -> Mark | None:
     """The mark inside one line, or None where they do not meet; offsets into the article become the line's."""
     first, last = max(start - offset, 0), min(end - offset, length)
     return Mark(head, first, last) if first < last else None
@@ -75,8 +67,14 @@ def _line_marks(row: Row, offset: int, length: int) -> tuple[Mark, ...]:
     spans = [("span", start, end) for start, end in row["si_spans"]]
     spans += [(span["label"], span["start"], span["end"]) for span in row["spans"]]
     spans += [("word", span["start"], span["end"]) for span in row["spans"] if span["label"] in LEXICAL]
-    marks = (_cut(head, start, end, offset, length) for head, start, end in spans)
+    marks = (cut(head, start, end, offset, length) for head, start, end in spans)
     return tuple(mark for mark in marks if mark and (mark.head != "word" or mark.end - mark.start <= 40))
+
+
+def persuasion(found: Iterable[str]) -> dict[str, float]:
+    """Targets of a text with spans or techniques named `found`: whether it has any, and any loaded words or label."""
+    names = set(found)
+    return {"persuades": float(bool(names)), "charged": float(bool(names & LEXICAL))}
 
 
 def ptc_part(row: Row) -> Part:
@@ -85,16 +83,17 @@ def ptc_part(row: Row) -> Part:
 
 
 def ptc(folder: Path) -> Iterator[Example]:
-    """PTC lines with technique spans; the article's frames as a weak target; an alarm target for the title line."""
+    """PTC lines with technique spans, and whether a line has any; the article's frames as a weak target; an alarm
+    target for the title line."""
     frames = {row["id"]: set(row["frames"] or ()) for row in rows(folder / "frames.jsonl")}
     for row in rows(folder / "ptc.jsonl"):
-        for offset, line in _lines(row["text"]):
+        for offset, line in lines(row["text"]):
             marks = _line_marks(row, offset, len(line))
             targets = {frame: float(frame in frames[row["id"]]) for frame in FRAMES} if frames.get(row["id"]) else {}
+            targets |= persuasion(mark.head for mark in marks)
             if offset == 0:
                 targets["alarm"] = 0.9 if any(mark.head in ALARMING for mark in marks) else 0.2
-            kinds = frozenset(TOKEN) - {"word"}
-            yield Example("ptc", row["id"], ptc_part(row), line, targets, marks, kinds, start=offset)
+            yield Example("ptc", row["id"], ptc_part(row), line, targets, marks, PERSUASION, start=offset)
 
 
 def clickbait(folder: Path) -> Iterator[Example]:
@@ -146,16 +145,7 @@ def negatives() -> Iterator[Example]:
     """The project's own sentences and headlines that look loaded and are not, with a few that are, for contrast."""
     for table in tomllib.loads(NEGATIVES.read_text(encoding="utf-8")).values():
         words = frozenset(table.get("words", "").split())
-        kinds = frozenset(TOKEN if table["plain"] else ("word",) if words else ())
+        kinds = PERSUASION | {"word"} if table["plain"] else frozenset(("word",) if words else ())
         for text in table["texts"]:
             targets = {head: float(value) for head, value in table["targets"].items()}
             yield Example("negatives", text, Part.TRAIN, text, targets, _own_marks(text, words), kinds)
-
-
-def gather(folder: Path) -> list[Example]:
-    """All examples of the data folder and of `hard_negatives.toml`, in file order."""
-    readers = (babe, ptc, clickbait, checkthat, affective, emotions, polar)
-    return [example for reader in readers for example in reader(folder)] + list(negatives())
-
-
-__all__ = ["FRAMES", "TECHNIQUES", "babe", "checkthat", "clickbait", "gather", "negatives", "ptc", "ptc_part", "rows"]

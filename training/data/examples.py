@@ -1,6 +1,6 @@
 """What the network learns from: one text with its targets, and the split that an example's group falls into."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -39,6 +39,7 @@ class Example:
     label: str = ""
     outlet: str = ""
     start: int = 0
+    language: str = "en"
 
 
 def part_of(group: str, dev: float, test: float) -> Part:
@@ -47,3 +48,12 @@ def part_of(group: str, dev: float, test: float) -> Part:
     if place < test:
         return Part.TEST
     return Part.DEV if place < test + dev else Part.TRAIN
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Start and text of each line that holds more than blanks."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield start, line
+        start += len(line) + 1

@@ -4,19 +4,19 @@ import argparse
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
 import torch
 
-from training.data.corpora import gather
 from training.data.examples import Part
+from training.data.gather import gather
 from training.encoder.balance import weigh
+from training.encoder.base import prepare
 from training.encoder.config import DEFAULT, Config, read
-from training.encoder.network import base_hash
 from training.encoder.stages import average, train
-
-ORDER = ("intermediate", "final", "polish")
 
 
 def note(out: Path, **facts: object) -> None:
@@ -27,27 +27,33 @@ def note(out: Path, **facts: object) -> None:
 
 def data_hashes(folder: Path) -> dict[str, str]:
     """The sha256 of every set in the data folder."""
-    return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.jsonl"))}
+    paths = sorted(folder.rglob("*.jsonl"))
+    return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
-def one(stage: str, seed: int, data: Path, config: Config, out: Path) -> None:
+def one(arguments: argparse.Namespace, config: Config) -> None:
     """One stage with one seed, from the averaged weights of the stage before."""
-    pool = [example for example in weigh(gather(data), config.balance) if example.part is Part.TRAIN]
-    before = ORDER[ORDER.index(stage) - 1] if ORDER.index(stage) else None
-    start = torch.load(out / f"{before}.pt") if before else None
-    train(stage, pool, config, seed=seed, start=start, out=out)
+    stage, data, out = arguments.only, arguments.data, arguments.out
+    wanted = config.stages[stage].quotas
+    examples = weigh(gather(data, arguments.soft), config.balance)
+    pool = [each for each in examples if each.part is Part.TRAIN and each.corpus in wanted]
+    order = list(config.stages)
+    place = order.index(stage)
+    start = torch.load(out / f"{order[place - 1]}.pt") if place else None
+    train(stage, pool, config, prepare(config.base, data, out), seed=arguments.seed, start=start, out=out)
 
 
 def whole(stage: str, arguments: argparse.Namespace, config: Config) -> None:
-    """One stage with all its seeds, one process each, then the mean of their weights."""
+    """One stage with all its seeds, one process each and at most `--jobs` at a time, then the mean of their weights."""
     if (arguments.out / f"{stage}.pt").exists():
         return
     command = [sys.executable, "-m", "training.encoder", "--data", str(arguments.data), "--out", str(arguments.out)]
     command += ["--config", str(arguments.config), "--only", stage]
+    command += ["--soft", str(arguments.soft)] if arguments.soft else []
     seeds = config.seeds[: config.stages[stage].seeds or None]
     waiting = [seed for seed in seeds if not (arguments.out / f"{stage}-{seed}.pt").exists()]
-    runs = [subprocess.Popen([*command, "--seed", str(seed)]) for seed in waiting]
-    codes = [run.wait() for run in runs]
+    with ThreadPoolExecutor(arguments.jobs) as pool:
+        codes = list(pool.map(lambda seed: subprocess.call([*command, "--seed", str(seed)]), waiting))
     if any(codes):
         sys.exit(f"stage {stage} failed; run the same command again to go on from the last checkpoint")
     states = [torch.load(arguments.out / f"{stage}-{seed}.pt") for seed in seeds]
@@ -60,21 +66,28 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=DEFAULT)
-    parser.add_argument("--only", choices=ORDER)
+    parser.add_argument("--soft", type=Path, help="a teacher's labels (training.encoder.teacher), a set of their own")
+    parser.add_argument("--only", metavar="STAGE")
+    parser.add_argument("--jobs", type=int, default=4, help="seeds trained at the same time")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--train-only", action="store_true", help="stop after the last stage: no figures, no export")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     config = read(arguments.config)
     if arguments.only:
-        one(arguments.only, arguments.seed, arguments.data, config, arguments.out)
+        one(arguments, config)
         return
-    note(arguments.out, config=arguments.config.read_text(encoding="utf-8"), base_sha256=base_hash(),
+    base = prepare(config.base, arguments.data, arguments.out)
+    note(arguments.out, config=asdict(config), base_sha256=base.sha256,
          data_sha256=data_hashes(arguments.data), torch=torch.__version__)  # fmt: skip
-    for stage in ORDER:
+    for stage in config.stages:
         whole(stage, arguments, config)
+    if arguments.train_only:
+        return
     from training.encoder.finish import finish  # noqa: PLC0415 - the stages before do without the product
 
-    table = finish(torch.load(arguments.out / f"{ORDER[-1]}.pt"), config, arguments.data, arguments.out)
+    last = torch.load(arguments.out / f"{list(config.stages)[-1]}.pt")
+    table = finish(last, config, base, arguments.data, arguments.out)
     note(arguments.out, figures=table)
 
 

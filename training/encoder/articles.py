@@ -1,38 +1,75 @@
 """Fits the article heads: frames (SemEval-2023 task 3), linear over the mean of the sentences' vectors."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detector.encoder import Encoder
+from detector.encoder.network import Pass
 from training.data.corpora import ptc_part, rows
-from training.data.examples import Part
+from training.data.examples import Part, lines
+from training.data.multilingual import semeval_part
+from training.data.text import sentences
 from training.encoder.heads import FRAMES
 from training.encoder.metrics import bootstrap, micro_f1
 
 Table = dict[str, Any]
-Figures = dict[str, float]
+Figures = dict[str, Any]
 Vectors = NDArray[np.float32]
 LINES = 40
-SENTENCE_END = re.compile(r"(?<=[.!?][\"”’]) |(?<=[.!?]) (?=[A-Z\"“])|\n+")
 
 
-def vector(encoder: Encoder, sentences: Sequence[str]) -> Vectors:
+class Reads(Protocol):
+    """A network that reads one text at a time."""
+
+    def read(self, text: str) -> Pass:
+        """What all heads say of it."""
+
+
+def vector(encoder: Reads, texts: Sequence[str]) -> Vectors:
     """The mean vector of an article's first sentences."""
-    return np.stack([encoder.read(sentence).vector for sentence in sentences[:LINES]]).mean(0)
+    return np.stack([encoder.read(text).vector for text in texts[:LINES]]).mean(0)
 
 
-def _frame_rows(encoder: Encoder, data: Path) -> tuple[Vectors, NDArray[np.int64], NDArray[np.bool_]]:
-    """Vectors, frames and whether held out, of the PTC train articles."""
-    articles = [row for row in rows(data / "frames.jsonl") if row["frames"]]
-    held = np.array([ptc_part({"id": row["id"], "split": "train"}) is not Part.TRAIN for row in articles])
-    lines = [[line for line in row["text"].split("\n") if line.strip()] for row in articles]
-    gold = np.array([[frame in row["frames"] for frame in FRAMES] for row in articles], np.int64)
-    return np.stack([vector(encoder, each) for each in lines]), gold, held
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """An article with its frames: its sentences (or lines), and whether it is held out."""
+
+    sentences: tuple[str, ...]
+    frames: frozenset[str]
+    held: bool
+    language: str = "en"
+
+
+def english(data: Path) -> list[Framed]:
+    """The PTC train articles, by line."""
+    return [
+        Framed(
+            tuple(line for _, line in lines(row["text"])),
+            frozenset(row["frames"]),
+            ptc_part({"id": row["id"], "split": "train"}) is not Part.TRAIN,
+        )
+        for row in rows(data / "frames.jsonl")
+        if row["frames"]
+    ]
+
+
+def others(data: Path) -> list[Framed]:
+    """The articles of SemEval-2023 task 3 in other languages, by sentence."""
+    return [
+        Framed(
+            tuple(sentence for _, sentence in sentences(row["text"])),
+            frozenset(row["frames"]),
+            semeval_part(row) is not Part.TRAIN,
+            row["language"],
+        )
+        for row in rows(data / "semeval23_multilingual.jsonl")
+        if row["frames"]
+    ]
 
 
 def _table(names: Sequence[str], weights: Vectors, biases: Vectors) -> Table:
@@ -67,13 +104,21 @@ def _chosen(vectors: Vectors, gold: NDArray[np.int64]) -> tuple[float, float]:
     return best[1], best[2]
 
 
-def fit_frames(encoder: Encoder, data: Path) -> tuple[Table, Figures]:
-    """Frames: strength and threshold by folds of the training articles, figures on the held-out ones."""
-    vectors, gold, held = _frame_rows(encoder, data)
+def fit_frames(encoder: Reads, articles: Sequence[Framed]) -> tuple[Table, Figures]:
+    """Frames: strength and threshold by folds of the training articles, figures on the held-out ones, of all and by
+    language."""
+    vectors = np.stack([vector(encoder, article.sentences) for article in articles])
+    gold = np.array([[frame in article.frames for frame in FRAMES] for article in articles], np.int64)
+    held, language = np.array([each.held for each in articles]), np.array([each.language for each in articles])
     strength, threshold = _chosen(vectors[~held], gold[~held])
     weights, biases = _one_each(vectors[~held], gold[~held], strength)
     found = _probabilities(vectors[held], weights, biases) >= threshold
-    return _table(FRAMES, weights, biases), {**_frame_figures(gold[held] == 1, found), "threshold": threshold}
+    told = {**_frame_figures(gold[held] == 1, found), "threshold": threshold}
+    told["micro_f1_by_language"] = {
+        str(each): micro_f1(gold[held][language[held] == each] == 1, found[language[held] == each])
+        for each in np.unique(language)
+    }
+    return _table(FRAMES, weights, biases), told
 
 
 def _frame_figures(gold: NDArray[np.bool_], found: NDArray[np.bool_]) -> Figures:
@@ -92,12 +137,10 @@ def _frame_figures(gold: NDArray[np.bool_], found: NDArray[np.bool_]) -> Figures
 
 def measure_frames(encoder: Encoder, data: Path) -> Figures:
     """The figures of the model as it is, on the held-out articles."""
-    articles = [row for row in rows(data / "frames.jsonl") if row["frames"]]
-    held = [row for row in articles if ptc_part({"id": row["id"], "split": "train"}) is not Part.TRAIN]
     found, gold = [], []
-    for row in held:
-        lines = [line for line in row["text"].split("\n") if line.strip()]
-        named = {each.frame: each.probability for each in encoder.frames(encoder.encode(lines[:LINES]))}
+    for article in (each for each in english(data) if each.held):
+        read = encoder.encode(article.sentences[:LINES])
+        named = {each.frame: each.probability for each in encoder.frames(read)}
         found.append([named[frame] >= encoder.threshold("frame") for frame in FRAMES])
-        gold.append([frame in row["frames"] for frame in FRAMES])
+        gold.append([frame in article.frames for frame in FRAMES])
     return _frame_figures(np.array(gold), np.array(found))

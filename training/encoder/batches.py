@@ -17,7 +17,8 @@ from training.encoder.heads import SENTENCE, TECHNIQUES, TOKEN
 
 Floats = NDArray[np.float32]
 TOKEN_PLACE = {name: place for place, name in enumerate(TOKEN)}
-FIRST_TECHNIQUE = len(TOKEN) - len(TECHNIQUES)
+TECHNIQUE_PLACES = slice(TOKEN.index(TECHNIQUES[0]), TOKEN.index(TECHNIQUES[-1]) + 1)
+HALF_MARKED = {"ptc", "semeval"}  # of whose lines half have spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def encode(example: Example, tokens: Tokenizer, limit: int) -> Encoded:
             continue
         place = TOKEN_PLACE[mark.head]
         token[inside, place] = np.fmax(token[inside, place], mark.value)
-        if place >= FIRST_TECHNIQUE:
-            spans.append((inside[0], inside[-1] + 1, place - FIRST_TECHNIQUE))
+        if mark.head in TECHNIQUES:
+            spans.append((inside[0], inside[-1] + 1, TECHNIQUES.index(mark.head)))
     return Encoded(pieces, offsets, sentence, token, tuple(spans), example.weight)
 
 
@@ -100,13 +101,15 @@ def by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
 
 
 def draw(pool: Sequence[Example], stage: Stage, rng: Random) -> list[Example]:
-    """One epoch: each corpus by its quota, repeated where it is smaller; half of the PTC lines have spans."""
+    """One epoch: each corpus by its quota, repeated where it is smaller; half of some corpora's lines have spans."""
     chosen: list[Example] = []
     for corpus, quota in stage.quotas.items():
         mine = [example for example in pool if example.corpus == corpus]
+        if not mine:
+            raise ValueError(f"the recipe draws from {corpus}, of which there is no example to train on")
         rng.shuffle(mine)
         mine *= -(-quota // len(mine))
-        if corpus == "ptc":
+        if corpus in HALF_MARKED:
             mine.sort(key=lambda example: not example.marks and "alarm" not in example.sentence)
             marked = sum(bool(example.marks) for example in mine)
             rest = mine[marked:]
@@ -118,7 +121,10 @@ def draw(pool: Sequence[Example], stage: Stage, rng: Random) -> list[Example]:
 def epoch(pool: Sequence[Example], stage: Stage, config: Config, tokens: Tokenizer, seed: str) -> list[list[Encoded]]:
     """The batches of one epoch; the same `seed` gives the same batches."""
     rng = Random(seed)  # noqa: S311 - draws that can be repeated, no secrets
-    examples = [swapped(each, rng) if rng.random() < config.swap else each for each in draw(pool, stage, rng)]
+    examples = [
+        swapped(each, rng) if rng.random() < config.swap and each.language == "en" else each
+        for each in draw(pool, stage, rng)
+    ]  # fmt: skip
     rng.shuffle(examples)
     rows = [encode(example, tokens, config.max_pieces) for example in examples]
     batches = []

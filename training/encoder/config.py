@@ -4,8 +4,18 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 DEFAULT = Path(__file__).with_name("config.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What training starts from: `minilm`, `mpnet`, or `e5` with so many of its layers and of its word pieces."""
+
+    name: str
+    layers: int = 6
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +31,9 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A whole run; see the comments in `config.toml`."""
+    """A whole run, its stages in order; see the comments in `config.toml`."""
 
+    base: Source
     seeds: tuple[int, ...]
     head_seed: int
     max_pieces: int
@@ -39,9 +50,22 @@ class Config:
     positive: Mapping[str, float]
     stages: Mapping[str, Stage]
 
+    @property
+    def corpora(self) -> frozenset[str]:
+        """All that any stage draws from."""
+        return frozenset(corpus for stage in self.stages.values() for corpus in stage.quotas)
+
+
+def _raw(path: Path) -> dict[str, Any]:
+    """The tables of the file, over those of the file that it is like."""
+    own = tomllib.loads(path.read_text(encoding="utf-8"))
+    like = own.pop("like", None)
+    return {**_raw(path.with_name(like)), **own} if like else own
+
 
 def read(path: Path = DEFAULT) -> Config:
-    """The configuration in the TOML file at `path`; TypeError where a key is unknown or missing."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    """The configuration in the TOML file at `path`; what it leaves out is as in the file beside it that `like` names.
+    TypeError where a key is unknown or missing."""
+    raw = _raw(path)
     stages = {name: Stage(**table) for name, table in raw.pop("stages").items()}
-    return Config(stages=stages, seeds=tuple(raw.pop("seeds")), **raw)
+    return Config(base=Source(**raw.pop("base")), stages=stages, seeds=tuple(raw.pop("seeds")), **raw)

