@@ -39,9 +39,11 @@ def open_and_click(browser: Chromium, page: Page, address: str) -> None:
     browser.click(page)
 
 
-def wait_for_report(page: Page) -> None:
-    """Wait until the panel shows a report."""
-    expect(page.locator("undertone-panel .sum")).to_be_visible()
+def wait_for_report(browser: Chromium, page: Page) -> Page:
+    """Wait until the panel of a page shows a report; returns the panel."""
+    panel = browser.panel(page)
+    expect(panel.locator(".sum")).to_be_visible()
+    return panel
 
 
 def differing(before: bytes, after: bytes, origin: tuple[int, int]) -> list[tuple[int, int]]:
