@@ -79,6 +79,13 @@ export function onGone(/** @type {(tabId: number) => void} */ handle) {
   api.tabs.onReplaced.addListener((_, tabId) => handle(tabId));
 }
 
+/** Closes this page, be it a tab or at the side of a window. */
+export async function closeSelf() {
+  const tab = await api.tabs.getCurrent();
+  if (tab?.id) await api.tabs.remove(tab.id);
+  else close();
+}
+
 /** The id of the window that this page is in. */
 export async function ownWindow() {
   return (await api.windows.getCurrent()).id;

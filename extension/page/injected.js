@@ -776,7 +776,7 @@ function listen(session) {
   const quick = { signal, capture: true, passive: true };
   document.addEventListener("click", (event) => press(session, event), { signal, capture: true });
   document.addEventListener("pointermove", (event) => hover(session, event), quick);
-  addEventListener("keydown", (event) => event.key === "Escape" && retreat(session, event), { signal, capture: true });
+  addEventListener("keydown", (event) => retreat(session, event), { signal, capture: true });
   addEventListener("scroll", (event) => scroll(session, event, shift), quick);
   const resize = () => {
     shift();
@@ -854,7 +854,7 @@ function closeCard(session) {
 }
 
 function retreat(session, event) {
-  if (!session.card) return;
+  if (!event.isTrusted || event.key !== "Escape" || !session.card) return;
   event.stopPropagation();
   closeCard(session);
 }

@@ -20,7 +20,7 @@ export function listen(/** @type {Session} */ session) {
   const quick = { signal, capture: true, passive: true };
   document.addEventListener("click", (event) => press(session, event), { signal, capture: true });
   document.addEventListener("pointermove", (event) => hover(session, event), quick);
-  addEventListener("keydown", (event) => event.key === "Escape" && retreat(session, event), { signal, capture: true });
+  addEventListener("keydown", (event) => retreat(session, event), { signal, capture: true });
   addEventListener("scroll", (event) => scroll(session, event, shift), quick);
   const resize = () => {
     shift();
@@ -106,7 +106,7 @@ export function closeCard(/** @type {Session} */ session) {
 }
 
 function retreat(/** @type {Session} */ session, /** @type {KeyboardEvent} */ event) {
-  if (!session.card) return;
+  if (!event.isTrusted || event.key !== "Escape" || !session.card) return;
   event.stopPropagation();
   closeCard(session);
 }

@@ -58,11 +58,11 @@ export function make({ aside, setAside, settings, change, report, url, hasSite, 
     if (!(await change(patch))) return told(say("not_changed"));
     const undo = async () => {
       await change(before);
-      told(null);
       await again();
+      told(null);
     };
-    told(text, undo);
     await again();
+    told(text, undo);
   }
 
   const ignore = (/** @type {Finding} */ { exact }) =>

@@ -1,6 +1,6 @@
 /** The panel of the extension: beside the page it shows the tab in front, in a tab of its own the one that it is for. */
 
-import { followActive, onOwnMessage, onStored, ownWindow, shortcut } from "../browser.js";
+import { closeSelf, followActive, onOwnMessage, onStored, ownWindow, shortcut } from "../browser.js";
 import { language, pageTable } from "../locale.js";
 import { CLOSE_PANEL, IS_OPEN } from "../messages.js";
 import { load } from "../storage.js";
@@ -13,11 +13,7 @@ const [{ language: setting }, keys] = await Promise.all([load(), shortcut("_exec
 use(await pageTable(setting), language(setting));
 document.documentElement.lang = language(setting);
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
-const desk = open(
-  keys,
-  () => panel.draw(),
-  () => close(),
-);
+const desk = open(keys, () => panel.draw(), closeSelf);
 const panel = mount(root, desk);
 
 const turn = async (/** @type {number | null} */ tab) => {
@@ -30,7 +26,7 @@ onOwnMessage((message) => {
   const isHere =
     message.tab === desk.tab() && (own !== null || message.window === undefined || message.window === windowId);
   if (message.type === IS_OPEN && isHere) return true;
-  if (message.type === CLOSE_PANEL && isHere) close();
+  if (message.type === CLOSE_PANEL && isHere) closeSelf();
 });
 onStored((names) => names.includes("language") && location.reload());
 if (own) await turn(Number(own));

@@ -46,7 +46,7 @@ def read(browser: Chromium, server: str) -> Page:
     page = browser.context.new_page()
     page.goto(f"{server}/static/sample.html")
     browser.click(page)
-    expect(page.locator("undertone-panel .sum")).to_be_visible(timeout=20_000)
+    expect(browser.panel(page).locator(".sum")).to_be_visible(timeout=20_000)
     return page
 
 

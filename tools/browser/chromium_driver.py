@@ -123,7 +123,7 @@ class Chromium:
         """The panel of this page's tab, in a tab of its own: what a browser without a place at its side shows."""
         for read in [read for read in self._panels if read.is_closed()]:
             self._panels.pop(read).close()
-        if page not in self._panels:
+        if page not in self._panels or self._panels[page].is_closed():
             number = self.tab_of(page)
             self._panels[page] = panel = self.context.new_page()
             panel.set_viewport_size(PANEL_SIZE)
@@ -148,6 +148,18 @@ class Chromium:
         """The targets of the panels at the sides of windows; Playwright does not know them as pages."""
         known = self._cdp.send("Target.getTargets")["targetInfos"]
         return [target["targetId"] for target in known if target["url"].endswith(PANEL)]
+
+    def wait_for_sides(self, page: Page, count: int) -> None:
+        """Wait until so many windows have the panel at their side."""
+        end = time.monotonic() + 10
+        while len(found := self.sides()) != count:
+            assert time.monotonic() < end, f"{len(found)} panels are open"
+            page.wait_for_timeout(20)
+
+    @property
+    def session(self) -> CDPSession:
+        """The browser's own session."""
+        return self._cdp
 
     def tab_of(self, page: Page) -> int:
         """The browser's number of this page's tab, which comes to the front."""
@@ -222,21 +234,26 @@ def chromium(
     height: int = 700,
     language: str = "en-US",
     display: str | None = None,
+    window: tuple[int, int] | None = None,
     playwright: Playwright | None = None,
 ) -> Iterator[Chromium]:
-    """A fresh Chromium with the extension; `news.test` is this machine. A thread has one `playwright` at a time."""
+    """A fresh Chromium with the extension; `news.test` is this machine. A thread has one `playwright` at a time.
+
+    Its pages are `width` by `height`, or, in a `window` of a size, as wide as the panel beside them leaves room.
+    """
     pin(profile)
     with nullcontext(playwright) if playwright else sync_playwright() as driver:
         context = driver.chromium.launch_persistent_context(
             profile,
             executable_path=find("chromium", "chromium-browser", "google-chrome"),
             headless=headless,
-            viewport={"width": width, "height": height},
+            **({"no_viewport": True} if window else {"viewport": {"width": width, "height": height}}),
             env={**os.environ, **({"DISPLAY": display} if display else {}), "LANGUAGE": language},
             args=[
                 f"--disable-extensions-except={EXTENSION}",
                 f"--load-extension={EXTENSION}",
                 "--host-resolver-rules=MAP news.test 127.0.0.1",
+                *([f"--window-size={window[0]},{window[1]}", "--window-position=0,0"] if window else []),
             ],
         )
         workers = context.service_workers
