@@ -6,6 +6,7 @@ gives the same bytes: files in order of their names, without dates and without c
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -15,9 +16,13 @@ EXTENSION, OUT = ROOT / "extension", ROOT / "out"
 MANIFEST = "manifest.json"
 # keys, as paths in the manifest, that only the other browser reads
 FOREIGN = {
-    "chromium": ("browser_specific_settings", "background.scripts"),
-    "firefox": ("minimum_chrome_version", "background.service_worker"),
+    "chromium": ("browser_specific_settings", "background.scripts", "sidebar_action"),
+    "firefox": ("minimum_chrome_version", "background.service_worker", "side_panel"),
 }
+UNKNOWN: Mapping[str, tuple[str, ...]] = {
+    "chromium": (),
+    "firefox": ("sidePanel",),
+}  # permissions that a browser does not know
 
 
 def manifest_for(browser: str) -> dict[str, Any]:
@@ -29,6 +34,7 @@ def manifest_for(browser: str) -> dict[str, Any]:
         for key in above:
             held = held[key]
         del held[name]
+    manifest["permissions"] = [name for name in manifest["permissions"] if name not in UNKNOWN[browser]]
     return manifest
 
 
