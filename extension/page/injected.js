@@ -397,7 +397,7 @@ const LOOK = `
     color: var(--soft); font: 13px/1.4 var(--sans); text-align: center; }
   .btn:hover { color: var(--ink); background: var(--track); }
   .leave { margin: -2px -8px 0 0; }
-  .acts { margin: 8px -8px -2px; }
+  .acts { margin: 8px 0 -2px -8px; }
   :focus-visible { outline: 2px solid var(--focus) !important; outline-offset: 1px; }
   .initials { position: absolute; inset: 0 auto auto 0; }
   .initial { all: unset; position: absolute; inset: 0 auto auto 0; width: 18px; height: 18px; border-radius: 50%;

@@ -42,7 +42,7 @@ def test_axe_does_see_into_panel_and_card(stage: Stage) -> None:
     spoil = """(home) => {
         const faint = Object.assign(document.createElement("p"), {textContent: "faint"});
         faint.style.color = "#ccc";
-        home.prepend(faint, document.createElement("button"));
+        home.append(faint, document.createElement("button"));
     }"""
     stage.panel(".body").evaluate(spoil)
     stage.layer(".card").evaluate(spoil)

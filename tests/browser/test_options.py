@@ -50,8 +50,8 @@ def read(browser: Chromium, server: str) -> Page:
     return page
 
 
-def remarks(page: Page) -> list[str]:
-    return page.locator("undertone-panel .f .x").all_inner_texts()
+def remarks(browser: Chromium, page: Page) -> list[str]:
+    return browser.panel(page).locator(".f .x").all_inner_texts()
 
 
 def test_a_rule_that_is_off_makes_no_remarks(browser: Chromium, options: Page, server: str) -> None:
@@ -66,7 +66,7 @@ def test_a_rule_that_is_off_makes_no_remarks(browser: Chromium, options: Page, s
     wording.locator(f"input[value='{rule}']").uncheck()
     expect(wording.locator("summary")).to_contain_text(f"{total - 1} of {total} on")
     page = read(browser, server)
-    assert not set(gone) & set(remarks(page))
+    assert not set(gone) & set(remarks(browser, page))
     page.close()
     options.reload()
     expect(options.locator(f"input[value='{rule}']")).not_to_be_checked()
