@@ -1,32 +1,31 @@
-/** The conductor behind the toolbar: every event of the browser and every message of a page, and who handles it. */
+/** The conductor behind the toolbar: every event of the browser and every message, and who handles it. */
 
 import * as browser from "./browser.js";
-import { meantAddress } from "./client.js";
 import * as menus from "./menus.js";
 import * as messages from "./messages.js";
 import * as reading from "./reading.js";
-import { faults, pick, SHARED } from "./settings.js";
+import { change, forget } from "./readings.js";
 import * as sites from "./sites.js";
-import { change, moveTo, report } from "./storage.js";
 
 /** @typedef {import("./browser.js").Place} Place */
 
 const WELCOME = "welcome/welcome.html";
 
-/** @type {Record<string, (message: any, tab: Place) => unknown>} */
-const ANSWERS = {
-  [messages.ANALYZE]: reading.answer,
-  [messages.EXPORT]: reading.answerExport,
-  [messages.CANCEL]: (_, tab) => reading.cancel(tab),
-  [messages.CHANGE]: ({ patch }) => changeShared(patch),
-  [messages.REPORT]: ({ report: wrong }) => report({ ...wrong, time: new Date().toISOString() }).then(() => true),
-  [messages.MODEL_CARD]: reading.answerCard,
-  [messages.RULE]: reading.answerRule,
-  [messages.OPEN_OPTIONS]: () => browser.showOptions(),
-  [messages.OPEN_WELCOME]: () => browser.show(WELCOME),
-  [messages.CLOSED]: (_, tab) => reading.leave(tab.id),
-  [messages.ADDRESS]: ({ address }) => keepAddress(address),
+/** What a script on a web page may say. @type {Record<string, (message: any, tab: Place) => unknown>} */
+const OF_PAGE = {
+  [messages.PAGE]: reading.hear,
   [messages.ARRIVED]: async (_, tab) => (await sites.isWanted(tab.url)) && reading.readQuietly(tab),
+};
+
+/** What the panel may say. @type {Record<string, (message: any) => unknown>} */
+const OF_PANEL = {
+  [messages.READ]: async ({ tab, how, isAgain }) => {
+    const place = await browser.tabOf(tab);
+    if (place) await reading.read(place, how, { isAgain });
+  },
+  [messages.CANCEL]: ({ tab }) => reading.cancel(tab),
+  [messages.END]: ({ tab }) => reading.leave(tab),
+  [messages.VIEW]: ({ tab, view }) => change(tab, (held) => (held ? { view } : null)),
 };
 
 /** @type {Record<string, (tab: Place) => unknown>} */
@@ -40,9 +39,15 @@ const CHOICES = {
 browser.onClick(reading.toggle);
 browser.onCommand(reading.command);
 browser.onMenu((id, tab) => CHOICES[id]?.(tab));
-browser.onMessage((message, tab) =>
-  Object.hasOwn(ANSWERS, message?.type) ? ANSWERS[message.type](message, tab) : null,
+browser.onMessage(
+  (message, tab) => (Object.hasOwn(OF_PAGE, message?.type) ? OF_PAGE[message.type](message, tab) : null),
+  (message) => (Object.hasOwn(OF_PANEL, message?.type) ? OF_PANEL[message.type](message) : null),
 );
+browser.onNavigated(reading.follow);
+browser.onGone(async (tabId) => {
+  await reading.cancel(tabId);
+  await forget(tabId);
+});
 browser.onWithdrawn(sites.remove);
 browser.onStored((names) => names.includes("language") && menus.draw());
 browser.onStartup(sites.align);
@@ -52,21 +57,9 @@ browser.onInstalled(async (reason) => {
   if (reason === "install") await browser.show(WELCOME);
 });
 
-async function changeShared(/** @type {any} */ patch) {
-  if (faults(patch, [...SHARED]).length > 0) return null;
-  return pick(await change(patch), SHARED);
-}
-
-/** Stores another address of the server, if it is one on this computer. */
-async function keepAddress(/** @type {string} */ typed) {
-  const address = meantAddress(String(typed));
-  if (!address) return false;
-  await moveTo(address);
-  return true;
-}
-
-/** Reads this page, and from now on every page of its site when it opens. */
+/** Reads this page, and from now on every page of its site when it opens; shows the panel. */
 async function readAlways(/** @type {Place} */ tab) {
+  browser.openPanel(tab);
   const host = sites.hostOf(tab.url);
-  if (host && (await sites.add(host))) await reading.readQuietly(tab);
+  if (host && (await sites.add(host))) await reading.read(tab, "page");
 }

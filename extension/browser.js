@@ -7,7 +7,10 @@ const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
 const HOST = "org.undertone.host";
 const OWN = "http://127.0.0.1/*";
 
-/** @typedef {{id: number, url?: string, incognito: boolean}} Place a tab, as far as it may be known */
+/** The panel, as a page of the extension. */
+export const PANEL = "panel/panel.html";
+
+/** @typedef {{id: number, windowId: number, url?: string, incognito: boolean}} Place a tab, as far as it may be known */
 
 /** Calls `handle` when the extension was installed (`install`) or brought up to date (`update`). */
 export function onInstalled(/** @type {(reason: string) => void} */ handle) {
@@ -34,12 +37,20 @@ export function onMenu(/** @type {(id: string, tab: Place) => void} */ handle) {
   api.contextMenus.onClicked.addListener((info, tab) => tab && handle(String(info.menuItemId), place(tab)));
 }
 
-/** Calls `handle(message, tab)` for each message of a script in a tab; its promise is the answer. */
-export function onMessage(/** @type {(message: any, tab: Place) => unknown} */ handle) {
+/**
+ * Calls `ofPage(message, tab)` for each message of a script on a web page, `ofOwn(message)` for each of a page of the
+ * extension: who sends is told by the browser, not by the message. Its promise is the answer.
+ *
+ * @param {(message: any, tab: Place) => unknown} ofPage
+ * @param {(message: any) => unknown} ofOwn
+ */
+export function onMessage(ofPage, ofOwn) {
   api.runtime.onMessage.addListener((message, sender, answer) => {
-    if (sender.id !== api.runtime.id || !sender.tab) return false;
-    const tab = { ...place(sender.tab), url: sender.url ?? sender.tab.url };
-    Promise.resolve(handle(message, tab)).then(answer, () => answer(null));
+    if (sender.id !== api.runtime.id || (!isOwn(sender) && !sender.tab)) return false;
+    const heard = isOwn(sender)
+      ? ofOwn(message)
+      : ofPage(message, { ...place(sender.tab), url: sender.url ?? sender.tab?.url });
+    Promise.resolve(heard).then(answer, () => answer(null));
     return true;
   });
 }
@@ -52,6 +63,65 @@ export function askHost(/** @type {object} */ message) {
 /** The origin of this extension, as requests of its carry it. */
 export function origin() {
   return api.runtime.getURL("").replace(/\/$/, "");
+}
+
+/** Sends a message to the other parts of the extension; resolves to the answer, undefined where nobody listens. */
+export async function send(/** @type {object} */ message) {
+  return api.runtime.sendMessage(message).catch(() => undefined);
+}
+
+/** Calls `handle(message)` for each message that another part of the extension, no web page, sends here; what it returns,
+ * unless nothing, is the answer. */
+export function onOwnMessage(/** @type {(message: any) => unknown} */ handle) {
+  api.runtime.onMessage.addListener((message, sender, answer) => {
+    const said = isOwn(sender) ? handle(message) : undefined;
+    if (said !== undefined) answer(said);
+    return false;
+  });
+}
+
+/** Calls `handle(tabId)` when what a tab shows may be another document. */
+export function onNavigated(/** @type {(tabId: number) => void} */ handle) {
+  api.tabs.onUpdated.addListener((tabId, { status }) => status && handle(tabId));
+}
+
+/** Calls `handle(tabId)` when a tab was closed, or another took its place. */
+export function onGone(/** @type {(tabId: number) => void} */ handle) {
+  api.tabs.onRemoved.addListener((tabId) => handle(tabId));
+  api.tabs.onReplaced.addListener((_, tabId) => handle(tabId));
+}
+
+/** Closes this page, be it a tab or at the side of a window. */
+export async function closeSelf() {
+  const tab = await api.tabs.getCurrent();
+  if (tab?.id) await api.tabs.remove(tab.id);
+  else close();
+}
+
+/** The id of the window that this page is in. */
+export async function ownWindow() {
+  return (await api.windows.getCurrent()).id;
+}
+
+/** Calls `handle(tabId)` with the tab in front of a window, now and whenever that is another one. */
+export async function followActive(
+  /** @type {number | undefined} */ windowId,
+  /** @type {(tabId: number | null) => void} */ handle,
+) {
+  const look = async () => {
+    const [tab] = await api.tabs.query({ active: true, windowId });
+    handle(tab?.id ?? null);
+  };
+  api.tabs.onActivated.addListener((tab) => tab.windowId === windowId && look());
+  api.tabs.onReplaced.addListener(look);
+  await look();
+}
+
+/** Calls `handle(changes)` when values that are kept until the browser ends changed: their new values by name. */
+export function onKept(/** @type {(changes: Record<string, any>) => void} */ handle) {
+  api.storage.session.onChanged.addListener((changes) =>
+    handle(Object.fromEntries(Object.entries(changes).map(([name, { newValue }]) => [name, newValue]))),
+  );
 }
 
 /** Calls `handle(names)` when stored values changed. */
@@ -83,9 +153,14 @@ export async function run(tabId, func, ...values) {
   return first?.result;
 }
 
-/** Injects classic scripts, in order. */
-export async function inject(/** @type {number} */ tabId, /** @type {string[]} */ files) {
-  await api.scripting.executeScript({ target: { tabId }, files });
+/** Calls a function of our script on a page; null where it is not there. */
+export function onPage(/** @type {number} */ tabId, /** @type {string} */ name, /** @type {unknown[]} */ ...given) {
+  return run(tabId, callPage, name, ...given);
+}
+
+/** Injects a classic script. */
+export async function inject(/** @type {number} */ tabId, /** @type {string} */ file) {
+  await api.scripting.executeScript({ target: { tabId }, files: [file] });
 }
 
 /** Puts a style sheet on the page, beside its own and out of reach of its scripts. */
@@ -144,10 +219,46 @@ export async function label(/** @type {number} */ tabId, /** @type {string} */ t
   await Promise.allSettled(set);
 }
 
-/** Shows a small page of the extension at the button; until the tab goes elsewhere, a click shows it again. */
-export async function popUp(/** @type {number} */ tabId, /** @type {string} */ popup) {
-  await api.action.setPopup({ tabId, popup });
-  await api.action.openPopup?.().catch(() => undefined); // an old browser: the next click opens it
+/**
+ * Opens the panel beside a tab: at the side of the window, or, where the browser has no such place, in a tab of its own.
+ * Must be called at once in the handler of a click.
+ */
+export async function openPanel(/** @type {Place} */ { id, windowId }) {
+  const { sidePanel } = api;
+  const sidebar = /** @type {any} */ (api).sidebarAction;
+  if (sidePanel?.open)
+    await sidePanel.open({ windowId }).catch(() => showPanelTab(id)); // a window of an app has no side
+  else if (sidebar?.open) await sidebar.open();
+  else await showPanelTab(id);
+}
+
+/** Shows the panel of one tab in a tab of its own. */
+async function showPanelTab(/** @type {number} */ tabId) {
+  const name = `panel.${tabId}`;
+  const held = /** @type {number | undefined} */ ((await kept([name]))[name]);
+  if (held && (await api.tabs.update(held, { active: true }).catch(() => null))) return;
+  const { id } = await api.tabs.create({ url: api.runtime.getURL(`${PANEL}?tab=${tabId}`) });
+  await keep({ [name]: id });
+}
+
+/** The values under these names that are kept in memory until the browser ends, as far as there are any. */
+export async function kept(/** @type {string[]} */ names) {
+  return api.storage.session.get(names);
+}
+
+/** All values that are kept in memory until the browser ends. */
+export async function keptAll() {
+  return api.storage.session.get();
+}
+
+/** Keeps values in memory until the browser ends; no web page can read them. */
+export async function keep(/** @type {Record<string, unknown>} */ values) {
+  await api.storage.session.set(values);
+}
+
+/** Forgets such values. */
+export async function drop(/** @type {string[]} */ names) {
+  await api.storage.session.remove(names);
 }
 
 /** The stored values under the names given, as far as there are any. */
@@ -158,6 +269,12 @@ export async function stored(/** @type {string[]} */ names) {
 /** Stores values by their names. */
 export async function store(/** @type {Record<string, unknown>} */ values) {
   await api.storage.local.set(values);
+}
+
+/** A tab by its id; null for one that is gone. */
+export async function tabOf(/** @type {number} */ id) {
+  const tab = await api.tabs.get(id).catch(() => null);
+  return tab && place(tab);
 }
 
 /** Opens a page of the extension, or any address, in a tab. */
@@ -191,8 +308,13 @@ export function version() {
   return api.runtime.getManifest().version;
 }
 
-function place(/** @type {chrome.tabs.Tab} */ { id, url, incognito }) {
-  return { id: /** @type {number} */ (id), url, incognito };
+/** Whether a message comes from a page of the extension or its background, and not from a script on a web page. */
+function isOwn(/** @type {chrome.runtime.MessageSender} */ { id, url }) {
+  return id === api.runtime.id && Boolean(url?.startsWith(api.runtime.getURL("")));
+}
+
+function place(/** @type {any} */ { id, windowId, url, incognito }) {
+  return { id, windowId, url, incognito };
 }
 
 function pattern(/** @type {string} */ host) {
@@ -201,4 +323,9 @@ function pattern(/** @type {string} */ host) {
 
 function hostOf(/** @type {string} */ origin) {
   return origin.replace(/^[^:]*:\/\/|\/\*$/g, "");
+}
+
+/** Runs in the page, and stands alone. @returns {any} */
+function callPage(/** @type {string} */ name, /** @type {unknown[]} */ ...given) {
+  return /** @type {any} */ (globalThis).undertone?.(name, ...given) ?? null;
 }

@@ -2,7 +2,8 @@
 
 import { allowedOwn, requestOwn } from "./browser.js";
 import { analyze, meantAddress, pair, ready } from "./client.js";
-import { button, commandLine, el } from "./dom.js";
+import { commandLine } from "./dom.js";
+import { button, el } from "./panel/elements.js";
 import { change, load, moveTo } from "./storage.js";
 
 /** @typedef {import("./locale.js").Words} Words */

@@ -1,33 +1,10 @@
-/** Builds and fills the extension's own pages. Texts become text nodes, never markup. */
+/** Fills the extension's own pages. */
 
 import { words } from "./locale.js";
+import { button, el } from "./panel/elements.js";
 import { load } from "./storage.js";
 
 /** @typedef {import("./locale.js").Words} Words */
-
-/**
- * An HTML element with attributes (false and null leave one out) and children; strings become text nodes.
- *
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, string | number | boolean | null>} [attributes]
- * @param {...(Node | string)} children
- */
-export function el(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : String(value));
-  }
-  made.append(...children);
-  return made;
-}
-
-/** A quiet button that calls `act`. */
-export function button(/** @type {string} */ text, /** @type {() => unknown} */ act, classes = "btn") {
-  const made = el("button", { type: "button", class: classes }, text);
-  made.addEventListener("click", act);
-  return made;
-}
 
 /** The element of this page with an id; throws where the page has none. */
 export function byId(/** @type {string} */ id) {
@@ -54,13 +31,6 @@ export function commandLine(/** @type {string} */ command, /** @type {Words} */ 
   });
   copy.classList.add("small");
   return el("div", { class: "command" }, el("code", {}, command), copied, copy);
-}
-
-/** Hands the reader a file made here. */
-export function download(/** @type {string} */ name, /** @type {string} */ type, /** @type {string} */ content) {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  el("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** Makes a button ask once more: the first click turns its text into `sure()`, the second calls `act`. */

@@ -1,12 +1,15 @@
-/** One reading of one tab: opens it, answers its page scripts, shows on the toolbar button how it stands, ends it. */
+/** One reading of one tab: has it read, marked and shown, tells on the toolbar button how it stands, ends it. */
 
+import { addressed, requestOf } from "./asking.js";
 import { awake } from "./background/waking.js";
-import { inject, insertCss, label, popUp, removeCss, run } from "./browser.js";
-import { analyze, exportFile, modelCard, rule } from "./client.js";
+import { inject, insertCss, label, onPage, openPanel, removeCss, run, send } from "./browser.js";
+import { analyze } from "./client.js";
 import { language, pageTable, words } from "./locale.js";
-import { face, STYLE } from "./messages.js";
-import { SCRIPTS } from "./page/scripts.js";
-import { pick, SHARED, wishes } from "./settings.js";
+import { CLOSE_PANEL, face, IS_OPEN, SCRIPT, STYLE } from "./messages.js";
+import { FRESH } from "./panel/known.js";
+import { sheetOf } from "./panel/sheet.js";
+import { say as sayPage, use } from "./panel/texts.js";
+import { change, forget, look } from "./readings.js";
 import { load, remember } from "./storage.js";
 
 /** @typedef {import("./browser.js").Place} Place */
@@ -17,111 +20,181 @@ const PAUSE = 50;
 const SECOND = 1000;
 /** Seconds after which the button counts them. */
 const LONG = 3;
-const FORBIDDEN = "restricted/restricted.html";
-const COLLECT = SCRIPTS.slice(0, SCRIPTS.indexOf("page/collect.js") + 1);
-/** Requests under way, and answers that wait for the page scripts to ask, both by tab. @type {Map<number, any>} */
+/** Requests under way, by tab. @type {Map<number, AbortController>} */
 const running = new Map();
-/** @type {Map<number, {html: string, outcome: Outcome}>} */
-const waiting = new Map();
 
-/** Reads a tab, or, where it is being read, leaves it as it was. */
+/** Reads a tab and shows the panel; where both are there already, leaves the tab as it was. */
 export async function toggle(/** @type {Place} */ tab) {
-  if (!(await reach(tab.id))) return forbid(tab.id);
-  return (await run(tab.id, closeOpen)) ? leave(tab.id) : open(tab.id, "page");
+  const wasOpen = send({ type: IS_OPEN, tab: tab.id, window: tab.windowId });
+  openPanel(tab); // at once: a browser opens it only at the reader's click
+  const { reading } = await look(tab.id);
+  if (!reading) return read(tab, "page");
+  if (await wasOpen) await leave(tab.id);
 }
 
-/** Reads the text that is selected in a tab. */
+/** Reads the text that is selected in a tab, and shows the panel. */
 export async function readSelection(/** @type {Place} */ tab) {
-  return (await reach(tab.id)) ? open(tab.id, "selection") : forbid(tab.id);
+  openPanel(tab);
+  await read(tab, "selection");
 }
 
-/** Reads a page that opened by itself: the panel comes only where there is something to judge. */
+/** Reads a page that opened by itself: it gets its marks only where there is something to judge. */
 export async function readQuietly(/** @type {Place} */ tab) {
-  if (!(await reach(tab.id)) || (await run(tab.id, isOpen))) return;
-  await prepare(tab.id, "page");
-  await inject(tab.id, COLLECT);
-  const html = await run(tab.id, serialise);
-  const outcome = await ask({ html, url: tab.url }, tab);
-  await show(tab.id, outcome);
-  if (outcome.kind !== "answer" || face(outcome).key === "action_nothing") return;
-  waiting.set(tab.id, { html, outcome });
-  await open(tab.id, "page");
-}
-
-/** Calls a command of the session in a tab, where one is open. */
-export async function command(/** @type {string} */ name, /** @type {Place} */ tab) {
-  await run(tab.id, callSession, name).catch(() => undefined);
-}
-
-/** The outcome for a page script that asks for an analysis. */
-export async function answer(/** @type {any} */ { html, text, title, url }, /** @type {Place} */ tab) {
-  const held = waiting.get(tab.id);
-  waiting.delete(tab.id);
-  const outcome = held && held.html === html ? held.outcome : await ask({ html, text, title, url }, tab);
-  if (await run(tab.id, isOpen).catch(() => false)) await show(tab.id, outcome);
-  if (outcome.kind === "answer" && html !== undefined) await note(outcome, tab);
-  return outcome;
-}
-
-/** Ends the request of a tab. */
-export function cancel(/** @type {Place} */ tab) {
-  running.get(tab.id)?.abort();
-  return true;
-}
-
-/** The outcome of asking for a report as a file. */
-export async function answerExport(/** @type {any} */ { format, ...page }) {
-  const settings = await load();
-  return exportFile(String(format), requestOf(page, settings), addressed(settings));
-}
-
-/** The outcome of asking for the model card. */
-export async function answerCard() {
-  return modelCard(addressed(await load()));
-}
-
-/** The outcome of asking for one rule. */
-export async function answerRule(/** @type {any} */ { id }) {
-  return rule(String(id), addressed(await load()));
-}
-
-/** Takes the marks' style sheet off a tab whose session ended, and blanks the button. */
-export async function leave(/** @type {Place["id"]} */ tabId) {
-  cancel({ id: tabId, incognito: false });
-  await removeCss(tabId, STYLE).catch(() => undefined);
-  await labelled(tabId, "", "action_idle");
-  return true;
-}
-
-async function open(/** @type {number} */ tabId, /** @type {string} */ wanted) {
-  if (!waiting.has(tabId)) await labelled(tabId, "…", "action_running");
-  await prepare(tabId, wanted);
-  await insertCss(tabId, STYLE);
-  await inject(tabId, SCRIPTS);
-}
-
-async function prepare(/** @type {number} */ tabId, /** @type {string} */ wanted) {
-  const settings = await load();
-  const messages = await pageTable(settings.language);
-  const scene = { messages, language: language(settings.language), settings: pick(settings, SHARED), wanted };
-  await run(tabId, setScene, scene);
+  if (!(await look(tab.id)).reading) await read(tab, "page", { isQuiet: true });
 }
 
 /**
- * What the server is asked about a page or a text, with the options that follow from the settings.
+ * Reads a tab. `how` is `page`, `anyway` or `selection`; with `isAgain` what is shown stays until the new answer is there;
+ * with `isQuiet` nothing is shown where nothing could be judged.
  *
- * @param {any} page
- * @param {import("./settings.js").Settings} settings
+ * @param {Place} tab
+ * @param {string} how
+ * @param {{isAgain?: boolean, isQuiet?: boolean}} [more]
  */
-function requestOf({ html, text, title, url }, settings) {
-  const options = wishes(settings, URL.canParse(url) ? new URL(url).hostname : "");
-  const what = text === undefined ? { html, url } : { text, title };
-  return { ...what, include: ["text"], options };
+export async function read(tab, how, { isAgain = false, isQuiet = false } = {}) {
+  const since = Date.now();
+  if (!isQuiet) await begin(tab, how, since, isAgain);
+  await labelled(tab.id, "…", "action_running");
+  if (!(await reach(tab.id))) return settle(tab, since, { ...NOBODY, kind: "restricted" });
+  await inject(tab.id, SCRIPT);
+  if (!isAgain) await onPage(tab.id, "clear");
+  const handed = await onPage(tab.id, "collect", how);
+  if (!handed) return settle(tab, since, { ...NOBODY, kind: "no-selection" });
+  const { sent, url, words: count, unread } = handed;
+  if (!isQuiet)
+    await change(tab.id, (held) => (held?.since === since ? { reading: { url, words: count, unread } } : null));
+  const outcome = await ask({ ...sent, url }, tab);
+  if (isQuiet && (outcome.kind !== "answer" || face(outcome).key === "action_nothing"))
+    return showFace(tab.id, outcome);
+  if (isQuiet) await begin({ ...tab, url }, how, since, false, { words: count, unread });
+  await take(tab, since, outcome, sent);
 }
 
-/** Where the server is asked, as whom, and in which language it answers: that of the interface. */
-function addressed(/** @type {import("./settings.js").Settings} */ settings) {
-  return { server: settings.server, token: settings.token, language: language(settings.language) };
+/** What an outcome is that no server was asked for. */
+const NOBODY = { host: "", server: "" };
+
+/**
+ * @param {Place} tab
+ * @param {string} how
+ * @param {number} since
+ * @param {boolean} isAgain
+ * @param {Partial<import("./panel/known.js").Reading>} [more]
+ */
+async function begin({ id, url = "" }, how, since, isAgain, more) {
+  const fresh = { url, words: 0, unread: { frames: 0, words: 0 }, outcome: null };
+  await change(id, (held, view) =>
+    isAgain && held
+      ? { reading: { since, how, isBusy: true } }
+      : { reading: { ...fresh, ...more, since, how, isBusy: false }, view: { ...FRESH, filter: view.filter } },
+  );
+}
+
+/** Marks the page by an answer, and keeps it; what another reading has overtaken is dropped. */
+async function take(
+  /** @type {Place} */ tab,
+  /** @type {number} */ since,
+  /** @type {Outcome} */ outcome,
+  /** @type {object} */ sent,
+) {
+  if ((await look(tab.id)).reading?.since !== since) return;
+  if (outcome.kind !== "answer") return settle(tab, since, outcome);
+  await insertCss(tab.id, STYLE);
+  const { language: setting } = await load();
+  use(await pageTable(setting), language(setting));
+  const sheet = sheetOf(outcome.answer, !("html" in sent), sayPage("open_panel"));
+  const found = await onPage(tab.id, "mark", sheet);
+  if (found) await settle(tab, since, outcome, { ...found, chosen: FRESH.chosen, hidden: false, grown: false });
+  if (found && "html" in sent) await note(outcome, tab);
+}
+
+/**
+ * Keeps the outcome of a reading, and shows on the button how it stands.
+ *
+ * @param {Place} tab
+ * @param {number} since
+ * @param {Outcome} outcome
+ * @param {Partial<import("./panel/known.js").View>} [view]
+ */
+async function settle(tab, since, outcome, view) {
+  const isOurs = await change(tab.id, (held) =>
+    held?.since === since ? { reading: { outcome, isBusy: false }, view } : null,
+  );
+  if (!isOurs) return;
+  if (outcome.kind !== "answer") await onPage(tab.id, "clear").catch(() => undefined); // a page that may not be reached
+  await showFace(tab.id, outcome);
+}
+
+/** Ends the request of a tab; a wait that nobody answers any more ends too. */
+export async function cancel(/** @type {number} */ tabId) {
+  const held = running.get(tabId);
+  held?.abort();
+  if (held) return true;
+  const { reading } = await look(tabId);
+  const outcome = { ...NOBODY, kind: "cancelled" };
+  if (reading && !reading.outcome) await settle({ id: tabId, windowId: -1, incognito: false }, reading.since, outcome);
+  return true;
+}
+
+/** Calls a command of the page in a tab, where one is read: `next`, `previous`, `marks`. */
+export async function command(/** @type {string} */ name, /** @type {Place} */ tab) {
+  const { reading } = await look(tab.id);
+  if (reading?.outcome?.kind !== "answer") return;
+  if (name === "marks") await onPage(tab.id, "toggle");
+  else await onPage(tab.id, "step", name === "next" ? 1 : -1, true);
+}
+
+/** What a page tells of itself, for the panel to see; nothing that it says goes anywhere else. */
+export async function hear(/** @type {any} */ { event, ...said }, /** @type {Place} */ tab) {
+  if (event === "left") return leave(tab.id, false);
+  const sound = Object.hasOwn(HEARD, event) ? HEARD[event](said) : null;
+  if (!sound) return false;
+  if (sound.open) openPanel(tab);
+  return change(tab.id, (reading, view) => (reading ? sound.edit(view) : null));
+}
+
+/** @type {Record<string, (said: any) => {edit: (view: import("./panel/known.js").View) => any, open?: boolean}>} */
+const HEARD = {
+  chosen: ({ id, open }) => ({ edit: (view) => choose(view, String(id), null), open: open === true }),
+  source: ({ source }) => ({ edit: (view) => choose(view, null, String(source)) }),
+  hidden: ({ hidden }) => ({ edit: () => ({ view: { hidden: hidden === true } }) }),
+  placed: ({ places, quotes }) => ({
+    edit: () => ({ view: { places: shares(places), quotes: [quotes ?? []].flat().map(String) } }),
+  }),
+  grown: () => ({ edit: () => ({ view: { grown: true } }) }),
+  moved: () => ({ edit: () => ({ reading: { outcome: { ...NOBODY, kind: "moved" }, isBusy: false, how: "page" } }) }),
+};
+
+/** @returns {Record<string, number>} */
+function shares(/** @type {unknown} */ told) {
+  return Object.fromEntries(Object.entries(told ?? {}).filter(([, share]) => Number.isFinite(share)));
+}
+
+/**
+ * @param {import("./panel/known.js").View} view
+ * @param {string | null} id
+ * @param {string | null} source
+ */
+function choose({ chosen }, id, source) {
+  return { view: { chosen: { id, source, turn: chosen.turn + 1 } } };
+}
+
+/** Ends what a tab that shows another document now was being read for. */
+export async function follow(/** @type {number} */ tabId) {
+  const { reading } = await look(tabId);
+  if (!reading || (!reading.outcome && reading.words === 0)) return; // nothing, or nothing yet, was put on the page
+  const isThere = await onPage(tabId, "isOpen").catch(() => false);
+  if (!isThere && (await look(tabId)).reading?.since === reading.since) await leave(tabId, false);
+}
+
+/** Ends the reading of a tab: no marks, no letters on the button, and, with `closes`, no panel. */
+export async function leave(/** @type {number} */ tabId, closes = true) {
+  running.get(tabId)?.abort();
+  await forget(tabId);
+  if (closes) await send({ type: CLOSE_PANEL, tab: tabId });
+  await onPage(tabId, "close").catch(() => undefined); // the page is gone, or may not be reached
+  await removeCss(tabId, STYLE).catch(() => undefined); // neither then
+  await labelled(tabId, "", "action_idle");
+  return true;
 }
 
 async function ask(/** @type {any} */ page, /** @type {Place} */ tab) {
@@ -131,7 +204,6 @@ async function ask(/** @type {any} */ page, /** @type {Place} */ tab) {
   running.set(tab.id, control);
   const asked = awake((held) => analyze(requestOf(page, held), { ...addressed(held), signal }), signal);
   const clock = setInterval(count, SECOND, tab.id, control, Date.now());
-  await labelled(tab.id, "…", "action_running");
   const outcome = await asked;
   clearInterval(clock);
   if (running.get(tab.id) === control) running.delete(tab.id);
@@ -146,7 +218,7 @@ async function count(/** @type {number} */ tabId, /** @type {AbortController} */
   if (running.get(tabId) === control) await label(tabId, `${seconds}s`, say("action_running"));
 }
 
-async function show(/** @type {number} */ tabId, /** @type {Outcome} */ outcome) {
+async function showFace(/** @type {number} */ tabId, /** @type {Outcome} */ outcome) {
   const { letters, key, values } = face(outcome);
   await labelled(tabId, letters, key, values);
 }
@@ -172,11 +244,6 @@ async function reach(/** @type {number} */ tabId) {
   return false;
 }
 
-async function forbid(/** @type {number} */ tabId) {
-  await labelled(tabId, "!", "action_restricted");
-  await popUp(tabId, FORBIDDEN);
-}
-
 /**
  * @param {number} tabId
  * @param {string} letters
@@ -186,28 +253,4 @@ async function forbid(/** @type {number} */ tabId) {
 async function labelled(tabId, letters, key, values) {
   const { say } = await words((await load()).language);
   await label(tabId, letters, say(key, values));
-}
-
-// The functions below run in the page: each stands alone.
-
-/** @returns {any} */
-function setScene(/** @type {object} */ scene) {
-  const world = /** @type {any} */ (globalThis);
-  world.undertone = Object.assign(world.undertone ?? {}, scene);
-}
-
-function serialise() {
-  return /** @type {any} */ (globalThis).undertone.collect.serialise(document);
-}
-
-function closeOpen() {
-  return /** @type {any} */ (globalThis).undertone?.session?.close() ?? false;
-}
-
-function isOpen() {
-  return /** @type {any} */ (globalThis).undertone?.session?.isOpen() ?? false;
-}
-
-function callSession(/** @type {string} */ name) {
-  return /** @type {any} */ (globalThis).undertone?.session?.command?.(name) ?? false;
 }

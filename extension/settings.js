@@ -18,7 +18,6 @@ const LONGEST = 200;
 
 /**
  * @typedef {{title: string, url: string, levels: Record<string, string | null>, time: string}} Reading
- * @typedef {{width: number, side: "left" | "right"}} Panel
  * @typedef {object} Settings
  * @property {string} server address of the server on this computer
  * @property {string} token what pairing gave; empty while not paired
@@ -31,7 +30,6 @@ const LONGEST = 200;
  * @property {boolean} keepHistory whether `history` grows
  * @property {readonly Reading[]} history what was read, newest first
  * @property {readonly Record<string, unknown>[]} reports remarks that the reader called wrong, oldest first
- * @property {Panel} panel where the panel stands, and its width in CSS pixels
  */
 
 /** @type {Readonly<Settings>} */
@@ -47,14 +45,12 @@ export const DEFAULTS = freeze({
   keepHistory: false,
   history: [],
   reports: [],
-  panel: { width: 372, side: "right" },
 });
 
-/** What a page script may see and change: never the token, the history or the reports. */
-export const SHARED = Object.freeze(["language", "sensitivity", "rulesOff", "ignoredWords", "sitesOff", "panel"]);
-
 /** What an exported file holds: all but the token, what was read and what was reported. */
-export const PORTABLE = Object.freeze([...SHARED, "server", "autoSites", "keepHistory"]);
+export const PORTABLE = Object.freeze([
+  ...["language", "sensitivity", "rulesOff", "ignoredWords", "sitesOff", "server", "autoSites", "keepHistory"],
+]);
 
 /** @type {Record<keyof Settings, (value: any) => boolean>} */
 const FITS = {
@@ -69,7 +65,6 @@ const FITS = {
   keepHistory: (value) => typeof value === "boolean",
   history: isList(isReading, HISTORY),
   reports: isList(isPlain),
-  panel: ({ width, side }) => Number.isInteger(width) && width >= 280 && width <= 4000 && /^(left|right)$/.test(side),
 };
 
 /** Whole settings out of whatever storage held: a value that is missing or damaged is the default. */

@@ -42,7 +42,7 @@ class Limits:
 class ServerSettings:
     """Where the service listens, what it takes and from whom.
 
-    `max_body` in bytes; `scripts` is the extension's page folder; `state` the folder of the pairings; `names` are the
+    `max_body` in bytes; `extension` is the extension's folder; `state` the folder of the pairings; `names` are the
     host names and addresses, beside those of loopback, by which the service may be asked; with `require_token` every
     caller needs a token, also on loopback; without `with_model` pages are judged by rules alone.
     `cache_bytes` of answers are held, 0 for none; `rate` is how often one caller may ask ("60/minute", empty for no
@@ -56,7 +56,7 @@ class ServerSettings:
     workers: int = 2
     max_body: int = 16 * 2**20
     max_structure: int = 100_000
-    scripts: Path = field(default_factory=lambda: extension_folder() / "page")
+    extension: Path = field(default_factory=extension_folder)
     state: Path = field(default_factory=state_folder)
     names: tuple[str, ...] = ()
     require_token: bool = False

@@ -6,6 +6,7 @@ gives the same bytes: files in order of their names, without dates and without c
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -16,9 +17,13 @@ MANIFEST = "manifest.json"
 # keys, as paths in the manifest, that only the other browser reads; no store takes `key`, which fixes the id of the
 # folder where it is loaded as it is
 FOREIGN = {
-    "chromium": ("browser_specific_settings", "background.scripts", "key"),
-    "firefox": ("key", "minimum_chrome_version", "background.service_worker"),
+    "chromium": ("browser_specific_settings", "background.scripts", "sidebar_action", "key"),
+    "firefox": ("key", "minimum_chrome_version", "background.service_worker", "side_panel"),
 }
+UNKNOWN: Mapping[str, tuple[str, ...]] = {
+    "chromium": (),
+    "firefox": ("sidePanel",),
+}  # permissions that a browser does not know
 
 
 def manifest_for(browser: str) -> dict[str, Any]:
@@ -30,6 +35,7 @@ def manifest_for(browser: str) -> dict[str, Any]:
         for key in above:
             held = held[key]
         del held[name]
+    manifest["permissions"] = [name for name in manifest["permissions"] if name not in UNKNOWN[browser]]
     return manifest
 
 

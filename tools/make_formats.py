@@ -1,4 +1,4 @@
-"""Writes `extension/page/formats.js`, what the panel's menu offers, from the formats of `detector.export`:
+"""Writes `extension/panel/formats.js`, what the panel's menu offers, from the formats of `detector.export`:
 `python tools/make_formats.py`.
 
 A test holds that it is up to date.
@@ -8,12 +8,10 @@ from pathlib import Path
 
 from detector.export import FORMATS
 
-SCRIPT = Path(__file__).parents[1] / "extension" / "page" / "formats.js"
+SCRIPT = Path(__file__).parents[1] / "extension" / "panel" / "formats.js"
 TEMPLATE = """\
 /** The formats in which the server gives a report away. Written by tools/make_formats.py. */
-((undertone) => {{
-  undertone.formats ??= [{names}];
-}})(globalThis.undertone);
+export const FORMATS = [{names}];
 """
 
 

@@ -1,7 +1,7 @@
 /** Lists of the reader's own, each entry with a way to take it off again, and a field for a new one. */
 
 import { allowedHosts } from "../browser.js";
-import { button, el } from "../dom.js";
+import { button, el } from "../panel/elements.js";
 import { add, hostOf, remove } from "../sites.js";
 import { change, load } from "../storage.js";
 
@@ -84,7 +84,13 @@ function entries(root, say, without, none = "") {
     off.className = "btn small off";
     off.setAttribute("aria-label", say("options_remove_entry", { entry: text }));
     const parts = [el("span", {}, text, ...(more ? [el("small", {}, more)] : []))];
-    return el("li", {}, ...parts, ...(allow ? [button(say("connection_allow"), allow, "btn small")] : []), off);
+    return el(
+      "li",
+      {},
+      ...parts,
+      ...(allow ? [button(say("connection_allow"), allow, undefined, { class: "btn small" })] : []),
+      off,
+    );
   }
 
   return (/** @type {Entry[]} */ held) => {

@@ -2,8 +2,9 @@
 
 import { onStored, show, version } from "../browser.js";
 import { mount as mountConnection } from "../connection.js";
-import { byId, el, speak } from "../dom.js";
+import { byId, speak } from "../dom.js";
 import { language } from "../locale.js";
+import { el } from "../panel/elements.js";
 import { LANGUAGES, SENSITIVITIES } from "../settings.js";
 import { change, load } from "../storage.js";
 import { mountAuto, mountSitesOff, mountWords } from "./lists.js";

@@ -1,6 +1,8 @@
 /** What is kept here of what was read: the history and the reports of wrong remarks, to look at, take along and erase. */
 
-import { arm, button, download, el } from "../dom.js";
+import { arm } from "../dom.js";
+import { save } from "../panel/clipboard.js";
+import { button, el } from "../panel/elements.js";
 import { change, load } from "../storage.js";
 
 /** @typedef {import("../locale.js").Words} Words */
@@ -49,7 +51,7 @@ export function mountReports(/** @type {HTMLElement} */ root, /** @type {Words} 
   const list = el("ul", { class: "entries" });
   const none = el("p", {}, say("options_no_reports"));
   const take = button(say("options_reports_export"), async () => {
-    download("undertone-reports.jsonl", "application/jsonl", lines((await load()).reports));
+    save("undertone-reports.jsonl", lines((await load()).reports), "application/jsonl");
   });
   const erase = el("button", { type: "button", class: "btn" }, say("options_erase"));
   let count = 0;

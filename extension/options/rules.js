@@ -1,8 +1,8 @@
 /** Which rules are on: the server's list, by dimension, each with why it is there. */
 
 import { rules as ask } from "../client.js";
-import { el } from "../dom.js";
 import { language } from "../locale.js";
+import { el } from "../panel/elements.js";
 import { change, load } from "../storage.js";
 
 /** @typedef {import("../locale.js").Words} Words */

@@ -1,6 +1,7 @@
 /** Settings out to a file and in again: checked in full before anything is changed. */
 
-import { button, download, el } from "../dom.js";
+import { save } from "../panel/clipboard.js";
+import { button, el } from "../panel/elements.js";
 import { faults, PORTABLE, pick } from "../settings.js";
 import { align } from "../sites.js";
 import { change, load } from "../storage.js";
@@ -48,7 +49,7 @@ export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say,
     done();
   });
   const out = button(say("options_export"), async () => {
-    download("undertone-settings.json", "application/json", write(await load()));
+    save("undertone-settings.json", write(await load()), "application/json");
   });
   const into = button(say("options_import"), () => file.click());
   root.append(el("p", { class: "buttons" }, out, into, file), told);

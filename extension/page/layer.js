@@ -1,138 +1,97 @@
-/** What is drawn over the page beside its words, in our own layer: ticks along the panel, initials beside quotations. */
-((undertone) => {
-  if (undertone.layer) return;
+/** Our layer over the page: an element with a shadow root, whose style sheet beats the page's; the page may take it away. */
 
-  const { texts, paint } = undertone;
-  const { el, shorten } = undertone.elements;
-  const STEP = 6;
-  const SIZE = 18;
-  const GAP = 4;
+import { HOST } from "./collect.js";
 
-  /**
-   * A layer in the shadow root of `host`. `draw(marks, quotes)` shows ticks for the marks (`{finding, range}`) and
-   * initials for the quotations (`{letter, name, source, ranges}`); `go(finding)` and `tell(source)` are what a click does.
-   */
-  function open(host, { go, tell }, signal) {
-    const ticks = el("div", { class: "ticks", "aria-hidden": "true" });
-    const initials = el("div", { class: "initials", "aria-hidden": "true" });
-    host.shadowRoot.prepend(ticks, initials);
-    let drawn = { marks: [], quotes: [] };
-    let placed = [];
-    let frame = 0;
+const RETURNS = 5;
+const LOOK = `
+  :host { all: initial !important; display: block !important; position: absolute !important;
+    inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important; direction: ltr !important;
+    z-index: 2147483647 !important; color-scheme: light dark !important;
+    --ink: #1d2126; --soft: #59636d; --line: #e3dfd6; --card: #fff; --track: #e9e4da;
+    --focus: #1f5fbf; --shade: rgb(29 33 38 / 10%); --headline: #8a2f63; --sourcing: #0b6a6e; --wording: #a4520a;
+    --other: #4a5b78;
+    --serif: Georgia, "Iowan Old Style", "Times New Roman", serif;
+    --sans: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+  @media (prefers-color-scheme: dark) { :host { --ink: #eceae4; --soft: #a8b0b9; --line: #30353b; --card: #21252a;
+    --track: #2f343a; --focus: #8ab4ff; --shade: rgb(0 0 0 / 45%); --headline: #e79cc4;
+    --sourcing: #6fc7c9; --wording: #eeb073; --other: #aebfe0; } }
+  @media print { :host { display: none !important; } }
+  * { box-sizing: border-box; }
+  [data-dimension] { --tone: var(--other); --shape: dashed 1.5px; }
+  [data-dimension="headline"] { --tone: var(--headline); --shape: double 2px; }
+  [data-dimension="sourcing"] { --tone: var(--sourcing); --shape: dotted 3px; }
+  [data-dimension="wording"] { --tone: var(--wording); --shape: wavy 1.5px; }
+  [data-scored="false"] { --tone: var(--soft); }
+  .card { position: fixed; width: min(330px, calc(100vw - 24px)); max-height: min(70vh, 480px); overflow-y: auto;
+    background: var(--card); color: var(--ink); border: 1px solid var(--line); border-radius: 12px;
+    box-shadow: 0 10px 30px var(--shade); padding: 12px 16px; font: 14px/1.45 var(--sans); text-align: left;
+    overflow-wrap: anywhere; }
+  .card:focus { outline: none; }
+  .piece + .piece { border-top: 1px solid var(--line); margin-top: 12px; padding-top: 12px; }
+  .k { display: flex; align-items: center; min-height: 26px; gap: 8px; font: 600 12.5px/1.4 var(--sans); color: var(--tone); }
+  .k span { flex: 1; }
+  .x { font: 17px/1.5 var(--serif); text-decoration: underline var(--shape) var(--tone); text-underline-offset: 3px;
+    unicode-bidi: plaintext; }
+  [data-unit="sentence"] > .x { text-decoration: none; border-radius: 3px;
+    background: color-mix(in srgb, var(--tone) 13%, transparent); }
+  .card p { margin: 7px 0 0; }
+  .more, .meta { color: var(--soft); }
+  .alt { border-left: 3px solid var(--track); padding-left: 10px; }
+  .meta { font-size: 12.5px; margin-top: 9px; }
+  .btn { all: unset; cursor: pointer; min-height: 24px; min-width: 24px; padding: 3px 8px; border-radius: 6px;
+    color: var(--soft); font: 13px/1.4 var(--sans); text-align: center; }
+  .btn:hover { color: var(--ink); background: var(--track); }
+  .leave { margin: -2px -8px 0 0; }
+  .acts { margin: 8px 0 -2px -8px; }
+  :focus-visible { outline: 2px solid var(--focus) !important; outline-offset: 1px; }
+  .initials { position: absolute; inset: 0 auto auto 0; }
+  .initial { all: unset; position: absolute; inset: 0 auto auto 0; width: 18px; height: 18px; border-radius: 50%;
+    cursor: pointer; font: 600 10px/18px var(--sans); text-align: center; color: #1d2126; --side: #b9b2a4;
+    background: color-mix(in srgb, var(--side) 26%, #fff); }
+  .initial[data-tint="0"] { --side: #0b6a6e; } .initial[data-tint="1"] { --side: #4a5ba0; }
+  .initial[data-tint="2"] { --side: #7d6a22; }
+  .initial[data-dark] { color: #eceae4; --side: #5a626b; background: color-mix(in srgb, var(--side) 34%, #191c20); }
+  .initial[data-dark][data-tint="0"] { --side: #6fc7c9; } .initial[data-dark][data-tint="1"] { --side: #a3b4ff; }
+  .initial[data-dark][data-tint="2"] { --side: #d8c274; }
+  .initial[data-veiled] { visibility: hidden; }
+  @media (forced-colors: active) { .initial { border: 1px solid CanvasText; background: Canvas; color: CanvasText; } }
+`;
 
-    function draw(marks, quotes) {
-      drawn = { marks: marks.filter(({ range }) => range), quotes };
-      ticks.replaceChildren(...buckets(drawn.marks).map((bucket) => tick(bucket, go, signal)));
-      placed = letters(drawn.quotes, host).map((letter) => ({ ...letter, made: initial(letter, tell, signal) }));
-      initials.replaceChildren(...placed.map(({ made }) => made));
-      veil();
-    }
+/**
+ * Puts the layer onto the page and returns its element and shadow root. A page that takes it away gets it back a few
+ * times, then `lost()` is told.
+ *
+ * @param {() => void} lost
+ * @param {AbortSignal} signal
+ */
+export function attach(lost, signal) {
+  const host = document.createElement(HOST);
+  const shadow = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(LOOK);
+  shadow.adoptedStyleSheets = [sheet];
+  home().append(host);
+  stay(host, lost, signal);
+  signal.addEventListener("abort", () => host.remove());
+  return { host, shadow };
+}
 
-    /** Hides, once for each frame, the initials of words that the page has laid something over. */
-    function veil() {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        for (const { made, range } of placed) made.toggleAttribute("data-veiled", isCovered(range));
-      });
-    }
+/** Under the body, where accessibility tools see its colours; under the root where the body would carry it along. */
+function home() {
+  const { transform, filter, perspective } = getComputedStyle(document.body);
+  const carries = [transform, filter, perspective].some((value) => value && value !== "none");
+  return carries ? document.documentElement : document.body;
+}
 
-    signal.addEventListener("abort", () => cancelAnimationFrame(frame));
-    return { draw, veil, redraw: () => draw(drawn.marks, drawn.quotes), clear: () => draw([], []) };
-  }
-
-  /** Whether words that should be in view are not what is seen there. */
-  function isCovered(range) {
-    const line = firstLine(range);
-    if (!line) return true;
-    const [x, y] = [line.left + 1, line.top + line.height / 2];
-    const inView = x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight;
-    return inView && !paint.isUncovered(range, x, y);
-  }
-
-  /** The marks in groups that stand too near each other for ticks of their own, with their place from 0 to 1. */
-  function buckets(marks) {
-    const page = document.documentElement;
-    const whole = Math.max(page.scrollHeight, innerHeight);
-    const spots = marks.map(({ finding, range }) => {
-      const { top } = range.getBoundingClientRect();
-      return { finding, place: Math.min(1, Math.max(0, (top + scrollY) / whole)) };
-    });
-    spots.sort((a, b) => a.place - b.place);
-    const found = [];
-    for (const { finding, place } of spots) {
-      const last = found.at(-1);
-      if (last && (place - last.place) * innerHeight < STEP) last.findings.push(finding);
-      else found.push({ place, findings: [finding] });
-    }
-    return found;
-  }
-
-  function tick({ place, findings }, go, signal) {
-    const [first] = findings;
-    const count = findings.length;
-    const title =
-      count === 1 ? texts.say("tick_one", { words: shorten(first.exact, 60) }) : texts.say("tick_many", { count });
-    const made = el("button", { type: "button", class: "tick", tabindex: "-1", title, ...kind(first) });
-    made.style.setProperty("top", `calc(${(place * 100).toFixed(2)}% - 4px)`);
-    made.addEventListener("click", () => go(first), { signal });
-    return made;
-  }
-
-  function kind(finding) {
-    return { "data-dimension": finding.dimension, "data-scored": String(finding.scored) };
-  }
-
-  /**
-   * Where the initials go: in the margin before the first line of each quotation, in the layer's own coordinates, so
-   * that they scroll with the page. Two on one line stand side by side. Where the margin has no room there is none: it
-   * would stand on the words.
-   */
-  function letters(quotes, host) {
-    const origin = host.getBoundingClientRect();
-    const taken = new Set();
-    return quotes.flatMap(({ ranges: [range], letter, name, source, tint }) => {
-      const line = range && firstLine(range);
-      if (!line) return [];
-      const edge = margin(range, line);
-      if (edge.x < 0 || edge.x + SIZE > innerWidth) return [];
-      const place = (step) => `${Math.round(line.top)} ${Math.round(edge.x)} ${step}`;
-      let step = 0;
-      while (taken.has(place(step))) step++;
-      if (taken.has(`${place(0)} ${source}`)) return [];
-      taken.add(place(step)).add(`${place(0)} ${source}`);
-      const x = edge.x + edge.way * step * (SIZE - 2) - origin.left;
-      return [{ x, y: line.top + (line.height - SIZE) / 2 - origin.top, letter, name, source, tint, range }];
-    });
-  }
-
-  function firstLine(range) {
-    return [...range.getClientRects()].find(({ width, height }) => width > 1 && height > 1);
-  }
-
-  /** The side of the words' block on which its lines begin, and which way further letters go. */
-  function margin(range, line) {
-    let block = range.startContainer.parentElement;
-    while (block?.parentElement && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
-    const style = block ? getComputedStyle(block) : { direction: "ltr", paddingLeft: "0", paddingRight: "0" };
-    const box = block?.getBoundingClientRect() ?? line;
-    if (style.direction === "rtl") {
-      const right = box.right - Number.parseFloat(style.paddingRight || "0");
-      return { x: right + GAP, way: 1 };
-    }
-    return { x: box.left + Number.parseFloat(style.paddingLeft || "0") - SIZE - GAP, way: -1 };
-  }
-
-  function initial({ x, y, letter, name, source, tint, range }, tell, signal) {
-    const dark = paint.isLight(getComputedStyle(range.startContainer.parentElement).color);
-    const made = el(
-      "button",
-      { type: "button", class: "initial", tabindex: "-1", title: name, "data-tint": tint, "data-dark": dark },
-      letter,
-    );
-    made.style.setProperty("transform", `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`);
-    made.addEventListener("click", () => tell(source), { signal });
-    return made;
-  }
-
-  undertone.layer = { open, buckets };
-})(globalThis.undertone);
+/** @param {HTMLElement} host @param {() => void} lost @param {AbortSignal} signal */
+function stay(host, lost, signal) {
+  let returns = 0;
+  const observer = new MutationObserver(() => {
+    if (host.isConnected) return;
+    if (returns++ < RETURNS) home().append(host);
+    else lost();
+  });
+  observer.observe(document.documentElement, { childList: true });
+  observer.observe(document.body, { childList: true });
+  signal.addEventListener("abort", () => observer.disconnect());
+}

@@ -1,38 +1,59 @@
-/** Where the words of an answer stand in the page: its remarks and its quotations, found, and found again. */
-((undertone) => {
-  if (undertone.placing) return;
+/** Where the words of a reading stand in the page: its remarks and its quotations, found, and found again. */
 
-  const { anchor, collect } = undertone;
+import { locate } from "./anchor.js";
+import { stream as streamOf } from "./collect.js";
 
-  /**
-   * Finds the words of all remarks and quotations of a session in `stream`, or, where the page has changed since, in the
-   * page as it is. Sets `session.marks` (`{finding, range, words, isSought}`, `range` null where there is no place) and
-   * `session.quotes` (as `quotations.js` reads them, with `ranges`, `spoken` and `isPlaced`).
-   */
-  function place(session, stream) {
-    const again = () => collect.stream(session.root);
-    const targets = session.findings.map((finding) => session.targetOf(finding, session.points));
-    const ranges = anchor.locate(targets, stream, again);
-    session.marks = session.findings.map((finding, index) => mark(finding, ranges[index], targets[index]));
-    const wanted = session.said.flatMap((quote) => quote.targets);
-    const spoken = anchor.locate(wanted, stream, again);
-    session.quotes = session.said.map((quote) => said(quote, spoken.splice(0, quote.targets.length).filter(Boolean)));
-  }
+/**
+ * What a page is told to mark. `close` and `open` name the card's buttons; `open` is empty where there is no panel to
+ * open.
+ *
+ * @typedef {{remarks: import("./paint.js").Remark[], quotes: Quote[], labels: {close: string, open: string}}} Sheet
+ * @typedef {{id: string, source: string | null, letter: string, name: string, tint: string,
+ *   targets: import("./anchor.js").Target[]}} Quote
+ * @typedef {import("./paint.js").Mark & {words: string | null}} Placed
+ * @typedef {Quote & {ranges: Range[], spoken: string[]}} Spoken
+ * @typedef {{marks: Placed[], quotes: Spoken[]}} Places
+ */
 
-  function mark(finding, range, target) {
-    return { finding, range, words: range && String(range), isSought: target !== null };
-  }
+/**
+ * Finds the words of a sheet in `stream`, or, where the page has changed since, in the page as it is. A mark's `range` is
+ * null where its words stand nowhere.
+ *
+ * @param {Element} root
+ * @param {import("./collect.js").Stream} stream
+ * @param {Sheet} sheet
+ * @returns {Places}
+ */
+export function place(root, stream, { remarks, quotes }) {
+  const again = () => streamOf(root);
+  const ranges = locate(
+    remarks.map(({ target }) => target),
+    stream,
+    again,
+  );
+  const marks = remarks.map((finding, index) => mark(finding, ranges[index]));
+  const spoken = locate(
+    quotes.flatMap(({ targets }) => targets),
+    stream,
+    again,
+  );
+  return { marks, quotes: quotes.map((quote) => said(quote, spoken.splice(0, quote.targets.length))) };
+}
 
-  function said(quote, ranges) {
-    return { ...quote, ranges, spoken: ranges.map(String), isPlaced: ranges.length > 0 };
-  }
+function mark(/** @type {import("./paint.js").Remark} */ finding, /** @type {Range | null} */ range) {
+  return { finding, range, words: range && String(range) };
+}
 
-  /** Whether words have left their place, or words without a place may have come. */
-  function isBroken({ marks, quotes }) {
-    const hasLost = ({ range, words, isSought }) => isSought && (range === null || String(range) !== words);
-    const isTorn = ({ ranges, spoken }) => ranges.some((range, index) => String(range) !== spoken[index]);
-    return marks.some(hasLost) || quotes.some(isTorn);
-  }
+function said(/** @type {Quote} */ quote, /** @type {(Range | null)[]} */ found) {
+  const ranges = found.filter((range) => range !== null);
+  return { ...quote, ranges, spoken: ranges.map(String) };
+}
 
-  undertone.placing = { place, isBroken };
-})(globalThis.undertone);
+/** Whether words have left their place, or words without a place may have come. */
+export function isBroken(/** @type {Places} */ { marks, quotes }) {
+  const isLost = (/** @type {Placed} */ { finding, range, words }) =>
+    finding.target !== null && (range === null || String(range) !== words);
+  const isTorn = (/** @type {Spoken} */ { ranges, spoken }) =>
+    ranges.some((range, index) => String(range) !== spoken[index]);
+  return marks.some(isLost) || quotes.some(isTorn);
+}

@@ -1,246 +1,157 @@
-/** One reading of one page: asks, places the remarks, and follows the reader until it is closed; then nothing is left. */
-((undertone) => {
-  if (undertone.session) return;
+/** One reading on a page: hands over what is to be read, marks its words, and leaves nothing behind once it is closed. */
 
-  const { collect, paint, panel, texts, quotations, filters, choices, reach, watch, states, walk, saving, placing } =
-    undertone;
-  const { say } = texts;
-  const PLACE = { width: 372, side: "right" };
-  /** How much a page must grow to be worth reading again: characters, and its share. */
-  const GROWTH = { letters: 1500, share: 0.25 };
-  const SECOND = 1000;
-  let current = null;
+import * as collect from "./collect.js";
+import { open as openInitials } from "./initials.js";
+import { attach } from "./layer.js";
+import { paint, settle, told } from "./marking.js";
+import { isBroken, place } from "./placing.js";
+import { story, unread, words } from "./reach.js";
+import * as walk from "./walk.js";
+import { address, watch } from "./watch.js";
 
-  /**
-   * Opens a session. `root` holds the text that was analysed, `read(how)` resolves to an outcome (`how` is `page`,
-   * `anyway` or `selection`), `export(format)` to one whose answer is a file, `targetOf(finding, points)` is its target in the text stream of `root` or null (`points`
-   * are the code points of `document.text`), `onClose()` is called once at the end. What else the reader may do comes
-   * with `settings` (as they are now) and the functions `change(patch)`, `report(wrong)`, `modelCard()`, `rule(id)`,
-   * `cancel()`, `options()`, `pair()`, `useServer(address)`, each resolving to its outcome.
-   */
-  function start(options) {
-    close();
-    const control = new AbortController();
-    const session = {
-      ...options,
-      control,
-      signal: control.signal,
-      how: options.how ?? "page",
-      before: document.activeElement,
-      marks: [],
-      quotes: [],
-      filter: filters.none(),
-      aside: new Set(),
-      chosen: null,
-      card: null,
-    };
-    current = session;
-    const sent = send(session);
-    session.panel = panel.open(actionsOf(session), options.settings?.panel ?? PLACE, session.signal);
-    walk.listen(session, close);
-    const steps = { changed: () => follow(session), moved: () => settle(session), patrol: () => patrol(session) };
-    watch.watch(session.root, steps, session.signal);
-    session.panel.focus();
-    return ask(session, false, sent);
-  }
+/** How much a page must grow to be worth reading again: characters, and its share. */
+const GROWTH = { letters: 1500, share: 0.25 };
 
-  /** Sends what is to be read, before anything is drawn: the server works meanwhile. */
-  function send(session, how = session.how) {
-    session.how = how;
-    return { asked: session.read(how), stream: collect.stream(session.root) };
-  }
+/** @typedef {import("./marking.js").Session} Session */
+/** @typedef {import("./marking.js").Sent} Sent */
+/** @typedef {import("./marking.js").Tell} Tell */
+/** @typedef {import("./placing.js").Sheet} Sheet */
 
-  /** What the panel's buttons and the card's do; what the page cannot do is missing. */
-  function actionsOf(session) {
-    const { useServer, pair, options, change, modelCard, rule } = session;
-    session.choices = choices.make(choices.services(session), {
-      again: () => ask(session, true),
-      redraw: () => show(session),
-      told: (text, undo) => told(session, text, undo),
-      aside: session.aside,
-    });
-    const { sense, bringBack } = session.choices;
-    return {
-      ...{ close, useServer, pair, options, sense, bringBack },
-      learn: rule,
-      level: () => session.settings?.sensitivity ?? "mild",
-      retry: () => ask(session),
-      read: session.isPage ? (how) => ask(session, false, send(session, how)) : null,
-      cancel: session.cancel ? () => session.cancel() : null,
-      keep: (panelPlace) => change && choices.services(session).change({ panel: panelPlace }),
-      fold: () => session.panel.fold(),
-      turn: () => session.panel.turn(),
-      toggle: () => walk.toggle(session),
-      choose: (finding, { byKey }) => walk.jump(session, finding, byKey),
-      step: (by) => walk.step(session, by),
-      narrow: () => narrow(session),
-      filter: () => widen(session),
-      reveal: (quote) => walk.reveal(session, quote.ranges[0]),
-      export: (form) => saving.save(form, session, (text) => told(session, text)),
-      quality: modelCard ? async () => session.panel.quality(await modelCard()) : null,
-      back: () => show(session),
-    };
-  }
+const NOTHING = { remarks: [], quotes: [], labels: { close: "", open: "" } };
 
-  function told(session, text, undo) {
-    if (session === current) session.panel.toast(text, undo);
-  }
-
-  /** Ends the open session and takes everything off the page. Returns whether there was one. */
-  function close() {
-    const session = current;
-    if (!session) return false;
-    current = null;
-    const hadFocus = session.panel.hasFocus();
-    clearTimeout(session.timer);
-    session.control.abort();
-    session.canvas?.clear();
-    session.panel.close();
-    if (hadFocus && session.before?.isConnected) session.before.focus?.({ preventScroll: true });
-    session.onClose?.();
+/** Begins a reading of `root`. @param {Element} root @param {Tell} tell */
+export function start(root, tell) {
+  const control = new AbortController();
+  /** @type {Session} */
+  const session = {
+    ...{ root, tell, signal: control.signal, stream: null, sent: null, selected: "", sheet: NOTHING },
+    ...{ places: { marks: [], quotes: [] }, wanted: null, hidden: false, chosen: null, canvas: null, drawn: null },
+    ...{ card: null, isMarked: false, hasGrown: false, address: address(), length: 0 },
+  };
+  const close = () => {
+    if (control.signal.aborted) return false;
+    clear(session);
+    control.abort();
     return true;
-  }
+  };
+  const end = () => close() && tell("left");
+  addEventListener("pagehide", end, { signal: control.signal });
+  return {
+    close,
+    isOpen: () => !control.signal.aborted,
+    collect: (/** @type {string} */ how) => hand(session, how),
+    sent: () => session.sent,
+    mark: (/** @type {Sheet} */ sheet) => mark(session, sheet, end),
+    show: (/** @type {readonly string[] | null} */ ids) => show(session, ids),
+    clear: () => clear(session),
+    go: (/** @type {string} */ id) => walk.go(session, id),
+    reveal: (/** @type {string} */ quote) => walk.reveal(session, quote),
+    step: (/** @type {number} */ by, card = false) => walk.step(session, by, card),
+    toggle: () => walk.toggle(session),
+  };
+}
 
-  /** Waits for the answer to what was sent; `quietly` leaves what is shown until it is there. */
-  async function ask(session, quietly = false, sent = send(session)) {
-    clearTimeout(session.timer);
-    session.sent = sent;
-    if (quietly) session.panel.busy(true);
-    else wait(session, sent.stream);
-    const unread = session.isPage ? reach.unread(session.root) : { frames: 0, words: 0 };
-    const outcome = await sent.asked;
-    if (session !== current || session.sent !== sent) return;
-    if (outcome.kind !== "answer") return fail(session, outcome);
-    take(session, outcome, sent.stream, unread);
-  }
+/**
+ * What is sent of the page, with how many words it has and what of it is not read: its source (`page`), its visible text
+ * (`anyway`), or the text that is or was last selected (`selection`; null where there is none).
+ */
+function hand(/** @type {Session} */ session, /** @type {string} */ how) {
+  const sent = request(session, how);
+  if (!sent) return null;
+  session.sent = sent;
+  session.stream = collect.stream(session.root);
+  session.address = address();
+  return { sent, url: location.href, words: words(session.stream.text), unread: unread(session.root) };
+}
 
-  function wait(session, stream) {
-    session.panel.wait(texts.figure(reach.words(stream.text)));
-    session.panel.toast(null);
-    forget(session);
-  }
+/** @returns {Sent | null} */
+function request(/** @type {Session} */ session, /** @type {string} */ how) {
+  if (how === "page") return { html: collect.serialise(document) };
+  if (how === "anyway") return story(document);
+  session.selected = String(getSelection() ?? "").trim() || session.selected;
+  return session.selected ? { title: null, text: session.selected } : null;
+}
 
-  function forget(session) {
-    session.canvas?.clear();
-    session.panel.layer.clear();
-    Object.assign(session, { answer: null, marks: [], quotes: [], chosen: null });
-  }
+/** Marks the words of a sheet and tells where they stand. */
+function mark(/** @type {Session} */ session, /** @type {Sheet} */ sheet, /** @type {() => void} */ lost) {
+  const stream = session.stream ?? collect.stream(session.root);
+  Object.assign(session, { sheet, wanted: null, chosen: null, hasGrown: false, length: stream.text.length });
+  if (!session.isMarked) follow(session, lost);
+  session.isMarked = true;
+  session.places = place(session.root, stream, sheet);
+  paint(session);
+  return told(session);
+}
 
-  /** Shows a failure; one that may pass is tried again by itself, but not behind the reader's back. */
-  function fail(session, outcome) {
-    forget(session);
-    session.panel.fail(outcome);
-    const pause = states.pause(outcome);
-    if (pause === null) return;
-    const again = () => (document.hidden ? wake(again) : ask(session, true));
-    const wake = (act) => {
-      session.timer = setTimeout(act, pause * SECOND);
-    };
-    wake(again);
-  }
+/** Begins to draw over the page, and to follow it and its reader. */
+function follow(/** @type {Session} */ session, /** @type {() => void} */ lost) {
+  session.drawn = draw(session, lost);
+  walk.listen(session);
+  const steps = { changed: () => change(session), moved: () => settle(session), patrol: () => patrol(session) };
+  watch(session.root, steps, session.signal);
+}
 
-  function take(session, { answer, host }, stream, unread) {
-    Object.assign(session, { answer, host, unread, hasGrown: false, hidden: false, chosen: null });
-    session.address = watch.address();
-    session.length = stream.text.length;
-    session.points = [...(answer.document.text ?? "")];
-    session.findings = [...answer.findings].sort((a, b) => a.start - b.start || a.end - b.end);
-    session.said = quotations.read(answer);
-    placing.place(session, stream);
-    show(session);
-  }
+function draw(/** @type {Session} */ session, /** @type {() => void} */ lost) {
+  const { host, shadow } = attach(lost, session.signal);
+  const tell = (/** @type {string | null} */ source) => session.tell("source", { source });
+  return { host, shadow, initials: openInitials(host, shadow, tell, session.signal) };
+}
 
-  /** Whether a remark is shown: not set aside, and let through by the filter. */
-  function isWanted(session, finding) {
-    return !session.aside.has(choices.keyOf(finding)) && filters.passes(session.filter, finding);
-  }
+/** Shows the remarks with these ids and no others; all of them for null. */
+function show(/** @type {Session} */ session, /** @type {readonly string[] | null} */ ids) {
+  walk.closeCard(session);
+  session.wanted = ids && new Set(ids);
+  paint(session);
+  return true;
+}
 
-  /** Shows the answer, its marks and its report, without what the reader set aside. */
-  function show(session) {
-    const kept = session.marks.filter(({ finding }) => !session.aside.has(choices.keyOf(finding)));
-    const of = (isPlaced) => kept.filter(({ range }) => Boolean(range) === isPlaced).map(({ finding }) => finding);
-    draw(session);
-    const { answer, host, quotes, filter, how, unread } = session;
-    const about = { how, unread };
-    const aside = session.marks.length - kept.length;
-    session.panel.report({ answer, host, placed: of(true), lost: of(false), quotes, about, filter, aside });
-    session.panel.narrow((finding) => isWanted(session, finding));
-  }
+/** Takes all marks off the page. */
+function clear(/** @type {Session} */ session) {
+  walk.closeCard(session);
+  clearTimeout(session.still);
+  session.canvas?.clear();
+  session.drawn?.initials.clear();
+  Object.assign(session, {
+    sheet: NOTHING,
+    places: { marks: [], quotes: [] },
+    canvas: null,
+    chosen: null,
+    hidden: false,
+  });
+  return true;
+}
 
-  /** Paints the marks anew. */
-  function draw(session) {
-    session.canvas?.clear();
-    session.canvas = paint.canvas(session.marks, session.quotes);
-    session.panel.label(say(session.hidden ? "show" : "hide"));
-    if (session.hidden) return session.panel.layer.clear();
-    session.canvas.show((finding) => isWanted(session, finding));
-    session.panel.layer.draw(
-      session.marks.filter(({ finding }) => isWanted(session, finding)),
-      session.quotes,
-    );
+/** Follows a page that changes: another story ends the marks, redrawn words get theirs again, growth is told. */
+function change(/** @type {Session} */ session) {
+  if (!session.canvas) return;
+  if (address() !== session.address) {
+    clear(session);
+    session.tell("moved");
+    return;
   }
+  const stream = collect.stream(session.root);
+  if (isBroken(session.places)) again(session, stream);
+  else settle(session);
+  grow(session, stream.text.length);
+}
 
-  function narrow(session) {
-    walk.closeCard(session);
-    draw(session);
-    session.panel.narrow((finding) => isWanted(session, finding));
-  }
+/** Places everything again. */
+function again(/** @type {Session} */ session, /** @type {import("./collect.js").Stream} */ stream) {
+  session.places = place(session.root, stream, session.sheet);
+  paint(session);
+  session.tell("placed", told(session));
+}
 
-  function widen(session) {
-    session.filter = filters.none();
-    show(session);
-  }
+function grow(/** @type {Session} */ session, /** @type {number} */ length) {
+  const more = length - session.length;
+  if (session.hasGrown || more < GROWTH.letters || more < session.length * GROWTH.share) return;
+  session.hasGrown = true;
+  session.tell("grown");
+}
 
-  /** Follows a page that changes: another story ends the marks, redrawn words get theirs again, growth is told. */
-  function follow(session) {
-    if (!session.answer) return;
-    if (watch.address() !== session.address) {
-      forget(session);
-      session.how = "page";
-      session.panel.fail({ kind: "moved" });
-      return;
-    }
-    const stream = collect.stream(session.root);
-    if (placing.isBroken(session)) replace(session, stream);
-    else settle(session);
-    tellGrowth(session, stream.text.length);
-  }
-
-  /** Places everything again; the list changes only where words were lost or found. */
-  function replace(session, stream) {
-    const before = session.marks.map(({ range }) => range === null);
-    placing.place(session, stream);
-    const isSame = session.marks.every(({ range }, index) => (range === null) === before[index]);
-    if (isSame) draw(session);
-    else show(session);
-  }
-
-  function tellGrowth(session, length) {
-    const more = length - session.length;
-    if (session.hasGrown || more < GROWTH.letters || more < session.length * GROWTH.share) return;
-    session.hasGrown = true;
-    session.panel.grown();
-  }
-
-  /** Brings what is drawn over the page back to its words after the page moved. */
-  function settle(session) {
-    if (session.answer && !session.hidden) session.panel.layer.redraw();
-  }
-
-  /** Sees every second that the page has not gone elsewhere nor taken the marks away. */
-  function patrol(session) {
-    if (!session.answer) return;
-    if (watch.address() !== session.address) follow(session);
-    else if (!session.hidden) session.canvas.mend();
-  }
-
-  /** What a keyboard command does: `next`, `previous`, `marks`. Returns whether a session is open. */
-  function command(name) {
-    if (!current?.answer) return current !== null;
-    if (name === "marks") walk.toggle(current);
-    else walk.step(current, name === "next" ? 1 : -1, true);
-    return true;
-  }
-
-  undertone.session = { start, close, command, isOpen: () => current !== null, isWanted, draw };
-})(globalThis.undertone);
+/** Sees every second that the page has not gone elsewhere nor taken the marks away. */
+function patrol(/** @type {Session} */ session) {
+  if (!session.canvas) return;
+  if (address() !== session.address) change(session);
+  else if (!session.hidden) session.canvas.mend();
+}

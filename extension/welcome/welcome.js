@@ -2,7 +2,8 @@
 
 import { shortcut, show, showOptions } from "../browser.js";
 import { mount } from "../connection.js";
-import { byId, el, speak } from "../dom.js";
+import { byId, speak } from "../dom.js";
+import { el } from "../panel/elements.js";
 import { load } from "../storage.js";
 
 const SAMPLE = "/static/sample.html";

@@ -109,7 +109,7 @@ def _browsers() -> Check:
 
 
 def _page(settings: ServerSettings) -> Check:
-    if (settings.scripts / "panel.js").is_file():
+    if (settings.extension / "panel" / "panel.js").is_file():
         return Check("page at /", "fine", "complete")
     return Check("page at /", "wrong", "its scripts are missing", reinstall())
 

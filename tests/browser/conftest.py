@@ -59,6 +59,7 @@ def page(browser: Chromium, stub: Flask, stub_server: tuple[Flask, str]) -> Iter
     browser.ask_server(stub_server[1], TOKEN)
     tab = browser.context.new_page()
     yield tab
+    browser.close_panel(tab)
     tab.close()
 
 

@@ -10,14 +10,19 @@ from tools.browser.axe import complaints
 from tools.browser.chromium_driver import Chromium
 from tools.browser.stage import Stage
 
-PANEL = {"include": [{"fromShadowDom": ["undertone-panel", ".panel"]}]}
-CARD = {"include": [{"fromShadowDom": ["undertone-panel", ".card"]}]}
+PANEL = {"include": [["#panel"]]}
+CARD = {"include": [{"fromShadowDom": ["undertone-layer", ".card"]}]}
 
 
-def test_panel_and_card_on_a_page_that_styles_everything(stage: Stage) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_panel_and_card_on_a_page_that_styles_everything(stage: Stage, scheme: Any) -> None:
+    stage.page.emulate_media(color_scheme=scheme)
     stage.read("strict-hostile")
+    stage.beside.emulate_media(color_scheme=scheme)
     stage.open_card("bitterly")
-    assert complaints(stage.page, {"include": [*PANEL["include"], *CARD["include"]]}) == []
+    expect(stage.panel(".f.on .acts")).to_be_visible()
+    assert complaints(stage.page, CARD) == []
+    assert complaints(stage.beside, PANEL) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -27,20 +32,19 @@ def test_paste_page(browser: Chromium, page: Page, stub_server: tuple[Flask, str
     assert complaints(page) == []
     page.get_by_label("Story").fill("Critics say little.")
     page.get_by_role("button", name="Show how it is written").click()
-    expect(page.locator("undertone-panel .sum")).to_be_visible()
+    expect(page.locator("#panel .sum")).to_be_visible()
     assert complaints(page) == []
 
 
-def test_axe_does_see_into_the_panel(browser: Chromium, page: Page, news: str) -> None:
-    page.goto(f"{news}/story")
-    browser.click(page)
-    expect(page.locator("undertone-panel .sum")).to_be_visible()
-    page.evaluate(
-        """() => {
-            const {shadowRoot} = document.querySelector("undertone-panel");
-            const faint = Object.assign(document.createElement("p"), {textContent: "faint"});
-            faint.style.color = "#ccc";
-            shadowRoot.querySelector(".body").prepend(faint, document.createElement("button"));
-        }"""
-    )
-    assert {"button-name", "color-contrast"} <= {name for name, _ in complaints(page, PANEL)}
+def test_axe_does_see_into_panel_and_card(stage: Stage) -> None:
+    stage.read()
+    stage.open_card("bitterly")
+    spoil = """(home) => {
+        const faint = Object.assign(document.createElement("p"), {textContent: "faint"});
+        faint.style.color = "#ccc";
+        home.append(faint, document.createElement("button"));
+    }"""
+    stage.panel(".body").evaluate(spoil)
+    stage.layer(".card").evaluate(spoil)
+    for page, part in ((stage.beside, PANEL), (stage.page, CARD)):
+        assert {"button-name", "color-contrast"} <= {name for name, _ in complaints(page, part)}

@@ -1,9 +1,10 @@
 """The card: opened by mouse, by resting, by key; what its buttons do, what they keep, and how it is undone."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tools.browser.looking import PAINTED, TINTED, UNDER
 from tools.browser.stage import Stage
@@ -60,8 +61,8 @@ def test_a_wrong_remark_is_kept_here_and_nothing_is_sent(stage: Stage) -> None:
     stage.read()
     stage.open_card("bitterly")
     stage.button("Wrong?").click()
-    stage.page.get_by_label("Somebody else says this").check()
-    stage.page.get_by_label("Note (optional)").fill("a <b>quotation</b>")
+    stage.beside.get_by_label("Somebody else says this").check()
+    stage.beside.get_by_label("Note (optional)").fill("a <b>quotation</b>")
     stage.button("Keep this").click()
     expect(stage.panel(".toast")).to_contain_text("Kept in this browser")
     (report,) = stage.browser.stored()["reports"]
@@ -72,69 +73,91 @@ def test_a_wrong_remark_is_kept_here_and_nothing_is_sent(stage: Stage) -> None:
 
 def test_sensitivity_is_kept_and_asked_for(stage: Stage) -> None:
     stage.read()
-    stage.page.get_by_role("radio", name="strong").check(force=True)
+    stage.beside.get_by_role("radio", name="strong").check(force=True)
     expect(stage.panel("ol .x")).to_have_count(1)
     stage.browser.wait_for_stored(stage.page, sensitivity="strong")
     assert asked(stage)["min_severity"] == "strong"
-    expect(stage.page.get_by_role("radio", name="strong")).to_be_checked()
+    expect(stage.beside.get_by_role("radio", name="strong")).to_be_checked()
 
 
 def test_resting_on_marked_words_opens_their_card_and_leaving_closes_it(stage: Stage) -> None:
     stage.read()
     at = stage.page.evaluate(UNDER, "bitterly")
     stage.page.mouse.move(at["x"], at["y"])
-    expect(stage.panel(".card")).to_contain_text("editorial adverb")
-    assert stage.page.evaluate("document.querySelector('undertone-panel').shadowRoot.activeElement.localName") == "h1"
+    expect(stage.layer(".card")).to_contain_text("editorial adverb")
+    assert stage.page.evaluate("document.activeElement.localName") == "body"
+    expect(stage.panel(".f.on .x")).to_have_text("bitterly")
     stage.page.mouse.move(20, 400)
-    expect(stage.panel(".card")).to_have_count(0)
+    expect(stage.layer(".card")).to_have_count(0)
 
 
 def test_a_card_that_opened_by_resting_can_be_used(stage: Stage) -> None:
     stage.read()
     at = stage.page.evaluate(UNDER, "bitterly")
     stage.page.mouse.move(at["x"], at["y"])
-    stage.button("Learn more").click()
-    expect(stage.panel(".lesson")).to_contain_text("Biber and Finegan 1989")
+    stage.layer(".card .acts .btn").click()
+    expect(stage.panel(".f.on .x")).to_have_text("bitterly")
     stage.page.mouse.move(20, 400)
     stage.page.mouse.move(24, 404)
-    expect(stage.panel(".card")).to_be_visible()
+    expect(stage.layer(".card")).to_be_visible()
+    stage.button("Learn more").click()
+    expect(stage.panel(".lesson")).to_contain_text("Biber and Finegan 1989")
 
 
 def test_keys_alone_lead_through_everything(stage: Stage) -> None:
-    keys, page = stage.page.keyboard, stage.page
-    focus = """() => { const {activeElement: at} = document.querySelector("undertone-panel").shadowRoot;
+    stage.read()
+    page, beside = stage.page, stage.beside
+    keys = beside.keyboard
+    focus = """() => { const {activeElement: at} = document;
         return at.getAttribute("aria-label") ?? at.textContent; }"""
 
     def tab_to(name: str) -> None:
         for _ in range(60):
-            if page.evaluate(focus).startswith(name):
+            if beside.evaluate(focus).startswith(name):
                 return
             keys.press("Tab")
         raise AssertionError(f"the Tab key never reached {name!r}")
 
-    stage.read()
-    assert page.evaluate(focus) == "Undertone"
+    assert beside.evaluate(focus) == "Undertone"
     tab_to("B")  # the row of the first source
     keys.press("Enter")
     tab_to("“an utter disgrace”")
     keys.press("Enter")
+    page.wait_for_function("CSS.highlights.has('undertone-flash')")
     assert page.evaluate("[...CSS.highlights.get('undertone-flash')].map(String)") == ["“an utter disgrace”"]
     tab_to("Loaded wording")
     keys.press("Space")
     tab_to("bitterly")
     keys.press("Enter")
-    expect(stage.panel(".card")).to_be_focused()
+    page.wait_for_function("[...CSS.highlights.get('undertone-active') ?? []].map(String).includes('bitterly')")
+    assert beside.evaluate(focus) == "bitterly"
     tab_to("Turn rule off")
-    keys.press("Escape")
-    assert page.evaluate(focus) == "bitterly"
-    keys.press("Enter")
-    tab_to("Ignore these words")
+    keys.press("Shift+Tab")
+    assert beside.evaluate(focus) == "Ignore these words"
     keys.press("Enter")
     expect(stage.button("Undo")).to_be_focused()
     keys.press("Enter")
     expect(stage.panel(".toast")).to_have_count(0)
+    assert beside.evaluate(focus) == "Undertone"
+    with beside.expect_event("close"), suppress(Error):  # the key's own answer goes with the panel
+        keys.press("Escape")
+    expect(stage.layer()).to_have_count(0)
+
+
+def test_a_card_takes_the_keys_and_gives_them_back(stage: Stage) -> None:
+    stage.read()
+    keys = stage.page.keyboard
+    stage.open_card("bitterly")
+    expect(stage.layer(".card")).to_be_focused()
+    keys.press("Tab")
+    expect(stage.layer(".card .leave")).to_be_focused()
+    keys.press("Tab")
+    keys.press("Enter")  # “Show in the panel”
+    expect(stage.panel(".f.on .x")).to_have_text("bitterly")
     keys.press("Escape")
-    expect(page.locator("undertone-panel")).to_have_count(0)
+    expect(stage.layer(".card")).to_have_count(0)
+    assert stage.page.evaluate("document.activeElement.localName") != "undertone-layer"
+    expect(stage.panel(".sum")).to_be_visible()
 
 
 def test_quotations_have_their_sides_tint_and_their_speakers_initial(stage: Stage) -> None:
@@ -146,7 +169,7 @@ def test_quotations_have_their_sides_tint_and_their_speakers_initial(stage: Stag
         ],
         "undertone-quote-1": ["the work will wreck the reed beds"],
     }
-    initials = stage.panel(".initial")
+    initials = stage.layer(".initial")
     assert initials.all_inner_texts() == ["B", "B", "?"]
     words = stage.page.evaluate("[...CSS.highlights.get('undertone-quote-1')][0].getClientRects()[0].toJSON()")
     box = initials.nth(2).bounding_box()
@@ -168,4 +191,5 @@ def test_a_tick_leads_to_its_words(stage: Stage) -> None:
     ticks = stage.panel(".tick")
     ticks.last.click()
     expect(stage.panel(".f.on .x")).to_have_text("Critics say")
+    stage.page.wait_for_function("CSS.highlights.has('undertone-active')")
     assert 0 < stage.page.evaluate("[...CSS.highlights.get('undertone-active')][0].getBoundingClientRect().top") < 400

@@ -13,7 +13,8 @@ from tools.browser.looking import PAINTED
 from tools.browser.looking import UNDER as FOUND
 from tools.browser.newsroom import ROOT, TOKEN, raw_words
 
-SHADOW = "document.querySelector('undertone-panel')?.shadowRoot"
+LAYER = "document.querySelector('undertone-layer')?.shadowRoot"
+PANEL = "document.getElementById('panel')"
 UNDER = f"return ({FOUND})(arguments[0])"
 
 
@@ -35,8 +36,12 @@ def fox(opened: Firefox, stub: Flask) -> Iterator[Firefox]:
 def read(fox: Firefox, address: str) -> None:
     fox.open(address)
     fox.click()
-    fox.wait(f"return {SHADOW}?.querySelector('.sum, .state h2')?.textContent")
-    fox.wait(f"return !{SHADOW}.querySelector('.wait')")
+    with fox.panel():
+        wait_for_report(fox)
+
+
+def wait_for_report(fox: Firefox) -> None:
+    fox.wait(f"return {PANEL}?.querySelector('.sum, .state h2')?.textContent && !{PANEL}.querySelector('.wait')")
 
 
 @pytest.mark.parametrize("name", ["story", "strict-hostile", "dark"])
@@ -48,40 +53,55 @@ def test_every_remark_is_painted_at_its_words(fox: Firefox, news: str, name: str
     assert all(key.endswith("-dark") for key in names) == (name == "dark")
 
 
-def test_the_panel_stands_at_the_right_edge_whatever_the_page_says(fox: Firefox, news: str) -> None:
-    read(fox, f"{news}/strict-hostile")
-    box = fox.run(f"return {SHADOW}.querySelector('.panel').getBoundingClientRect().toJSON()")
-    wide, high = fox.run("return [document.documentElement.clientWidth, innerHeight]")
-    assert (box["width"], box["right"], box["top"], box["bottom"]) == (372, wide, 0, high)
-    assert fox.run(f"return getComputedStyle({SHADOW}.querySelector('.sum')).fontSize") == "18px"
+def test_the_click_opens_the_sidebar_and_hides_no_word(fox: Firefox, news: str) -> None:
+    fox.open(f"{news}/strict-hostile")
+    before = fox.run("return innerWidth")
+    fox.click()
+    fox.wait(f"return innerWidth <= {before} - 200 && CSS.highlights.size > 0")
+    assert fox.has_sidebar()
+    hidden = """
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector("article, main"));
+        return [...range.getClientRects()].filter(({left, right}) => left < 0 || right > innerWidth).length;
+    """
+    assert fox.run(hidden) == 0
+    with fox.panel():
+        wait_for_report(fox)
+        assert fox.run(f"return getComputedStyle({PANEL}.querySelector('.sum')).fontSize") == "18px"
 
 
 def test_clicking_marked_words_opens_their_card(fox: Firefox, news: str) -> None:
     read(fox, f"{news}/story")
     at = fox.run(UNDER, "bitterly")
     fox.press(at["x"], at["y"])
-    card = fox.wait(f"return {SHADOW}.querySelector('.card')?.innerText")
+    card = fox.wait(f"return {LAYER}.querySelector('.card')?.innerText")
     assert "Loaded wording · editorial adverb" in card
     assert "Instead: strongly" in card
     fox.press(at["x"] + 150, at["y"])
-    assert fox.wait(f"return !{SHADOW}.querySelector('.card')")
+    assert fox.wait(f"return !{LAYER}.querySelector('.card')")
+    with fox.panel():
+        assert fox.wait(f"return {PANEL}.querySelector('.f.on .x')?.textContent") == "bitterly"
+        fox.run(f"[...{PANEL}.querySelectorAll('ol .x')].find((x) => x.textContent === 'so-called').click()")
+    fox.wait("return [...(CSS.highlights.get('undertone-active') ?? [])].map(String).includes('so-called')")
 
 
 def test_markup_is_shown_literally(fox: Firefox, news: str) -> None:
-    read(fox, f"{news}/markup")
-    words = fox.run(f"return [...{SHADOW}.querySelectorAll('.f .x')].map((entry) => entry.textContent)")
-    assert '<b onclick="alert(1)">KEEP OUT</b>' in words
-    assert fox.run(f"return {SHADOW}.querySelectorAll('b[onclick], script').length") == 0
+    fox.open(f"{news}/markup")
+    fox.click()
+    with fox.panel():
+        wait_for_report(fox)
+        words = fox.run(f"return [...{PANEL}.querySelectorAll('.f .x')].map((entry) => entry.textContent)")
+        assert '<b onclick="alert(1)">KEEP OUT</b>' in words
+        assert fox.run(f"return {PANEL}.querySelectorAll('b[onclick], script').length") == 0
 
 
 def test_a_second_click_leaves_nothing(fox: Firefox, news: str) -> None:
     fox.open(f"{news}/story")
     before = fox.run("return document.documentElement.outerHTML")
     fox.click()
-    fox.wait(f"return {SHADOW}?.querySelector('.sum')")
-    assert fox.run("return CSS.highlights.size") == 6
+    fox.wait("return CSS.highlights.size === 6")
     fox.click()
-    assert fox.wait("return !document.querySelector('undertone-panel')")
+    assert fox.wait("return !document.querySelector('undertone-layer')")
     assert fox.run("return CSS.highlights.size") == 0
     assert fox.run("return document.documentElement.outerHTML") == before
 
@@ -102,5 +122,8 @@ def test_the_real_server_and_the_sample(server: str, pairings: PairingStore, tmp
 
 def test_a_problem_is_told_in_the_servers_words(fox: Firefox, news: str, stub: Flask) -> None:
     stub.config["PROBLEM"] = ("too-many-requests", "Ask again in a second.")
-    read(fox, f"{news}/story")
-    assert "Ask again in a second." in fox.run(f"return {SHADOW}.querySelector('.state').innerText")
+    fox.open(f"{news}/story")
+    fox.click()
+    with fox.panel():
+        wait_for_report(fox)
+        assert "Ask again in a second." in fox.run(f"return {PANEL}.querySelector('.state').innerText")

@@ -40,7 +40,7 @@ def test_from_the_first_page_to_the_first_marks(server: str, pairings: PairingSt
         fox.marionette.switch_to_window(sample)
         fox.wait("return document.readyState === 'complete' && location.pathname === '/static/sample.html'")
         fox.click()
-        fox.wait("return document.querySelector('undertone-panel')?.shadowRoot.querySelector('.sum')")
+        fox.wait("return CSS.highlights.size > 0")
         assert fox.run(f"return Object.values(({PAINTED})()).flat().sort()") == raw_words(
             (ROOT / "server" / "service" / "static" / "sample.html").read_bytes()
         )

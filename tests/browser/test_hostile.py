@@ -22,26 +22,24 @@ NAMES = """async () => {
 def test_a_page_that_breaks_the_language_and_styles_everything_away(stage: Stage) -> None:
     stage.read("broken")
     assert stage.browser.worker.evaluate(NAMES) == sorted(PLACED)
-    look = "getComputedStyle(document.querySelector('undertone-panel'))"
-    box = stage.panel(".panel").bounding_box()
-    assert box is not None
-    assert (box["x"], box["width"], box["height"]) == (728, 372, 700)
+    look = "getComputedStyle(document.querySelector('undertone-layer'))"
     # one string: the page has broken what a list would travel by
     assert stage.page.evaluate(f"`${{{look}.opacity}} ${{{look}.zIndex}} ${{{look}.display}}`") == "1 2147483647 block"
 
 
-def test_a_page_that_takes_the_panel_away_gets_it_back_and_one_that_insists_has_its_way(stage: Stage) -> None:
+def test_a_page_that_takes_our_layer_away_gets_it_back_and_one_that_insists_has_its_way(stage: Stage) -> None:
     stage.read()
-    stage.page.evaluate("document.querySelector('undertone-panel').remove()")
-    expect(stage.panel(".sum")).to_be_visible()
+    stage.page.evaluate("document.querySelector('undertone-layer').remove()")
+    expect(stage.layer()).to_have_count(1)
     stage.open_card("bitterly")
     stage.page.evaluate(
-        """() => new MutationObserver(() => document.querySelector("undertone-panel")?.remove())
+        """() => new MutationObserver(() => document.querySelector("undertone-layer")?.remove())
             .observe(document.body, {childList: true})"""
     )
-    stage.page.evaluate("document.querySelector('undertone-panel').remove()")
+    stage.page.evaluate("document.querySelector('undertone-layer').remove()")
     stage.page.wait_for_function("CSS.highlights.size === 0")
-    expect(stage.page.locator("undertone-panel")).to_have_count(0)
+    expect(stage.layer()).to_have_count(0)
+    expect(stage.panel(".state h2")).to_have_text("Nothing has been read in this tab.")
     stage.browser.wait_for_button(stage.page, letters="")
 
 
@@ -73,7 +71,8 @@ def test_markup_in_an_answer_is_never_markup(stage: Stage, field: str) -> None:
     stage.open_card("bitterly")
     for name in ("Learn more", "Wrong?"):
         stage.button(name).click()
-    assert stage.page.locator("undertone-panel :is(img, script)").count() == 0
+    assert stage.layer(":is(img, script)").count() == 0
+    assert stage.panel(":is(img, script)").count() == 0
     assert stage.panel(".sum").inner_text() == HOSTILE
     assert "broken" not in stage.page.title()
 
@@ -94,3 +93,52 @@ def test_a_page_that_draws_all_over_itself_is_followed(stage: Stage) -> None:
     )
     stage.page.evaluate("clearInterval(self.drawing)")
     assert stage.page.evaluate(UNDER, "bitterly")["found"] == ["bitterly"]
+
+
+# what a page can try: to click what is not its own, to call what is not its own, to be told what is not its own
+ATTACK = """async () => {
+    const layer = document.querySelector("undertone-layer");
+    const told = [];
+    for (const event of ["message", "storage"]) addEventListener(event, ({data, key}) => told.push(data ?? key));
+    for (const button of layer.shadowRoot.querySelectorAll("button")) button.click();
+    const [range] = CSS.highlights.get("undertone-wording");
+    const {x, y} = range.getBoundingClientRect();
+    for (const type of ["pointermove", "mousedown", "mouseup", "click"]) {
+        const at = {clientX: x + 4, clientY: y + 4, bubbles: true, composed: true};
+        document.elementFromPoint(x + 4, y + 4).dispatchEvent(new PointerEvent(type, at));
+    }
+    dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+    postMessage({type: "end"}, "*");
+    const world = [typeof self.undertone, typeof self.chrome?.storage, typeof self.chrome?.runtime?.sendMessage];
+    const load = async (path) => {
+        try { await fetch(path); return "read"; } catch { return "refused"; }
+    };
+    const files = ["panel/panel.html", "panel/controller.js", "page/injected.js", "manifest.json"];
+    const read = await Promise.all(files.map((file) => load(`chrome-extension://ID/${file}`)));
+    const frame = document.createElement("iframe");
+    frame.src = "chrome-extension://ID/panel/panel.html?tab=1";
+    document.body.append(frame);
+    await new Promise((done) => setTimeout(done, 800));
+    let framed = "refused";
+    try { if (frame.contentDocument?.querySelector("#panel")) framed = "read"; } catch { framed = "refused"; }
+    frame.remove();
+    return {told, world, read, framed};
+}"""
+
+
+def test_a_hostile_page_can_neither_read_nor_drive_the_panel(stage: Stage) -> None:
+    stage.read()
+    stage.open_card("so-called")
+    expect(stage.panel(".f.on .x")).to_have_text("so-called")
+    before = stage.beside.inner_text("#panel")
+    kept = stage.browser.stored()
+    seen = stage.page.evaluate(ATTACK.replace("ID", stage.browser.id))
+    assert seen["world"] == ["undefined", "undefined", "undefined"]
+    assert set(seen["read"]) == {"refused"}
+    assert seen["framed"] == "refused"
+    assert not [told for told in seen["told"] if told != {"type": "end"}]
+    stage.page.wait_for_timeout(800)  # resting on words would open a card by now
+    assert stage.beside.inner_text("#panel") == before
+    assert stage.browser.stored() == kept
+    assert stage.layer(".card").count() == 1
+    expect(stage.panel(".f.on .x")).to_have_text("so-called")

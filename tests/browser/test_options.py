@@ -46,12 +46,12 @@ def read(browser: Chromium, server: str) -> Page:
     page = browser.context.new_page()
     page.goto(f"{server}/static/sample.html")
     browser.click(page)
-    expect(page.locator("undertone-panel .sum")).to_be_visible(timeout=20_000)
+    expect(browser.panel(page).locator(".sum")).to_be_visible(timeout=20_000)
     return page
 
 
-def remarks(page: Page) -> list[str]:
-    return page.locator("undertone-panel .f .x").all_inner_texts()
+def remarks(browser: Chromium, page: Page) -> list[str]:
+    return browser.panel(page).locator(".f .x").all_inner_texts()
 
 
 def test_a_rule_that_is_off_makes_no_remarks(browser: Chromium, options: Page, server: str) -> None:
@@ -66,7 +66,7 @@ def test_a_rule_that_is_off_makes_no_remarks(browser: Chromium, options: Page, s
     wording.locator(f"input[value='{rule}']").uncheck()
     expect(wording.locator("summary")).to_contain_text(f"{total - 1} of {total} on")
     page = read(browser, server)
-    assert not set(gone) & set(remarks(page))
+    assert not set(gone) & set(remarks(browser, page))
     page.close()
     options.reload()
     expect(options.locator(f"input[value='{rule}']")).not_to_be_checked()

@@ -19,6 +19,7 @@ The next line is part of it.
 Critics say the so-called consultation was short."""
 PAINTED = """() => Object.fromEntries([...CSS.highlights].map(([name, highlight]) =>
     [name, [...highlight].map((range) => String(range))]))"""
+STREAM = """async () => (await import("/extension/page/collect.js")).stream(document.getElementById("reader")).text"""
 
 
 @pytest.fixture
@@ -43,14 +44,14 @@ def analyse(paste: Page, title: str, story: str) -> None:
 
 def test_pasted_text_is_marked_at_its_offsets(paste: Page, stub: Flask) -> None:
     analyse(paste, TITLE, STORY)
-    expect(paste.locator("undertone-panel .sum")).to_be_visible()
+    expect(paste.locator("#panel .sum")).to_be_visible()
     assert paste.evaluate(PAINTED) == {
         "undertone-headline": ["RIVER OF SHAME:", "caves"],
         "undertone-wording": ["bitterly", "so-called"],
         "undertone-wording-quoted": ["utter disgrace"],
         "undertone-sourcing": ["Critics say"],
     }
-    assert paste.evaluate("undertone.collect.stream(reader).text") == f"{TITLE}\n\n{STORY}"
+    assert paste.evaluate(STREAM) == f"{TITLE}\n\n{STORY}"
     (seen,) = stub.config["SEEN"]
     assert {key: seen[key] for key in ("text", "title", "include")} == {
         "text": STORY,
@@ -79,17 +80,18 @@ def test_what_was_pasted_is_exported_by_the_server(paste: Page, stub: Flask) -> 
 
 def test_an_export_that_fails_is_said(paste: Page, stub: Flask) -> None:
     analyse(paste, TITLE, STORY)
-    expect(paste.locator("undertone-panel .sum")).to_be_visible()
+    expect(paste.locator("#panel .sum")).to_be_visible()
     stub.config["PROBLEM"] = ("page-too-large", "Send a smaller page.")
     paste.get_by_role("button", name="Export").click()
     paste.get_by_role("button", name="Notes (Markdown)").click()
-    expect(paste.locator("undertone-panel .toast")).to_contain_text("Send a smaller page.")
+    expect(paste.locator("#panel .toast")).to_contain_text("Send a smaller page.")
 
 
 def test_another_story_can_follow(paste: Page) -> None:
     analyse(paste, TITLE, STORY)
     paste.get_by_role("button", name="Paste another story").click()
-    expect(paste.locator("undertone-panel")).to_have_count(0)
+    expect(paste.locator("#panel")).to_be_hidden()
+    expect(paste.locator("undertone-layer")).to_have_count(0)
     assert paste.evaluate("CSS.highlights.size") == 0
     analyse(paste, "", "Critics say little.")
     expect(paste.locator("#reader p")).to_have_text("Critics say little.")

@@ -27,6 +27,7 @@ UNDER = f"""() => {MARKS}.flatMap((highlight) => [...highlight]).map((range) => 
 }})"""
 
 
+STREAM = """async () => (await import("/extension/page/collect.js")).stream(document.getElementById("reader")).text"""
 NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,]*(?:\.\d+)?")
 
 
@@ -52,14 +53,14 @@ def show(browser: Chromium, tab: Page, path: Path) -> None:
     tab.route("http://news.test/**", serve)
     tab.goto("http://news.test/story")
     browser.click(tab)
-    expect(tab.locator("undertone-panel .sum")).to_be_visible(timeout=20_000)
+    expect(browser.panel(tab).locator(".sum")).to_be_visible(timeout=20_000)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_shows_the_same_remarks_as_the_python_face(browser: Chromium, tab: Page, name: str) -> None:
     show(browser, tab, PAGES[name])
     assert tab.evaluate(PAINTED) == raw_words(PAGES[name].read_bytes())
-    assert tab.locator("undertone-panel .f.lost").count() == 0
+    assert browser.panel(tab).locator(".f.lost").count() == 0
 
 
 def test_every_mark_of_the_sample_is_under_its_words(browser: Chromium, tab: Page) -> None:
@@ -74,8 +75,9 @@ def test_the_panel_shows_the_scores_of_the_python_face(browser: Chromium, tab: P
     show(browser, tab, SAMPLE)
     report = Analyzer().analyze(SAMPLE.read_bytes()).to_dict()
     values = [report["scores"][name]["value"] for name in ("headline", "sourcing", "wording")]
-    assert tab.locator("undertone-panel .score .v").all_inner_texts() == [str(value) for value in values]
-    expect(tab.locator("undertone-panel .sum")).to_have_text(report["summary"]["sentence"])
+    panel = browser.panel(tab)
+    assert panel.locator(".score .v").all_inner_texts() == [str(value) for value in values]
+    expect(panel.locator(".sum")).to_have_text(report["summary"]["sentence"])
 
 
 def numbers(words: str) -> list[float]:
@@ -102,24 +104,26 @@ def shown_figures(figures: dict[str, Any]) -> dict[str, list[float]]:
     }
 
 
-def by_extension(browser: Chromium, tab: Page, server: str) -> None:
+def by_extension(browser: Chromium, tab: Page, server: str) -> Page:
     show(browser, tab, SAMPLE)
+    return browser.panel(tab)
 
 
-def by_paste_page(browser: Chromium, tab: Page, server: str) -> None:
+def by_paste_page(browser: Chromium, tab: Page, server: str) -> Page:
     tab.goto(server)
     tab.get_by_role("button", name="Try the sample").click()
+    return tab
 
 
 @pytest.mark.parametrize("door", [by_extension, by_paste_page])
 def test_how_good_it_is_shows_the_figures_of_the_model_card(
-    browser: Chromium, tab: Page, server: str, door: Callable[[Chromium, Page, str], None]
+    browser: Chromium, tab: Page, server: str, door: Callable[[Chromium, Page, str], Page]
 ) -> None:
     with urllib.request.urlopen(f"{server}/v1/model-card", timeout=20) as answer:
         card = json.load(answer)
-    door(browser, tab, server)
-    tab.get_by_role("button", name="How good is this?").click()
-    panel = tab.locator("undertone-panel .quality")
+    shown = door(browser, tab, server)
+    shown.get_by_role("button", name="How good is this?").click()
+    panel = shown.locator("#panel .quality")
     expect(panel.locator("dl div")).to_have_count(5)
     told = dict(zip(panel.locator("dt").all_inner_texts(), panel.locator("dd").all_inner_texts(), strict=True))
     expected = shown_figures(card["model"]["figures"])
@@ -137,8 +141,8 @@ def test_the_paste_page_tries_the_sample(tab: Page, server: str) -> None:
     tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     tab.goto(server)
     tab.get_by_role("button", name="Try the sample").click()
-    expect(tab.locator("undertone-panel .sum")).to_be_visible(timeout=20_000)
+    expect(tab.locator("#panel .sum")).to_be_visible(timeout=20_000)
     report = Analyzer().analyze(SAMPLE.read_bytes()).to_dict(include=("text",))
     assert tab.evaluate(PAINTED) == sorted(finding["exact"] for finding in report["findings"])
-    assert tab.evaluate("undertone.collect.stream(reader).text") == report["document"]["text"]
+    assert tab.evaluate(STREAM) == report["document"]["text"]
     assert errors == []

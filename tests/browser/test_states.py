@@ -45,26 +45,26 @@ WORDS = {
     "problem": "Send a page of at most 4 MB.",
     "moved": "Read this page",
     "grown": "Read again",
-    "left": "Who speaks",
-    "folded": "Undertone",
+    "idle": "Nothing has been read in this tab.",
+    "forbidden": "The browser does not let extensions read this page.",
     "narrow": "Who speaks",
     "dark-page": "Who speaks",
     "right-to-left": "Who speaks",
 }
 # elements of the panel whose text is cut off or runs out of them; what is hidden or scrolls is none of them
 CUT = """() => {
-    const {shadowRoot} = document.querySelector("undertone-panel");
-    const panel = shadowRoot.querySelector(".panel").getBoundingClientRect();
+    const panel = document.getElementById("panel").getBoundingClientRect();
     const cut = (element) => {
         const box = element.getBoundingClientRect();
-        if (box.width === 0 || element.closest(".sr, .card, .ticks, .initials, .sense label, .grip, svg")) return false;
+        if (box.width === 0 || element.closest(".sr, .ticks, .sense label, svg")) return false;
         return element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
             || box.left < panel.left - 1 || box.right > panel.right + 1;
     };
-    const all = [...shadowRoot.querySelectorAll(".panel *")];
+    const all = [...document.querySelectorAll("#panel *")];
     return all.filter(cut).map((element) => element.className || element.localName);
 }"""
-PANEL = "document.querySelector('undertone-panel').shadowRoot.querySelector('.panel')"
+PANEL = {"include": [["#panel"]]}
+CARD = {"include": [{"fromShadowDom": ["undertone-layer", ".card"]}]}
 
 
 def test_every_scene_has_its_words() -> None:
@@ -74,38 +74,39 @@ def test_every_scene_has_its_words() -> None:
 @pytest.mark.parametrize("name", SCENES)
 def test_state(stage: Stage, name: str) -> None:
     SCENES[name](stage)
-    host = stage.page.locator("undertone-panel")
-    expect(host.locator(":scope", has_text=WORDS[name])).to_have_count(1)
-    assert stage.page.evaluate(CUT) == []
-    parts = {"include": [{"fromShadowDom": ["undertone-panel", part]} for part in (".panel", ".card")]}
-    if stage.panel(".card").count() == 0:
-        parts["include"].pop()
-    assert complaints(stage.page, parts) == []
-    stage.page.emulate_media(color_scheme="dark")
-    assert complaints(stage.page, parts, ["color-contrast"]) == []
+    expect(stage.beside.locator("#panel", has_text=WORDS[name])).to_have_count(1)
+    assert stage.beside.evaluate(CUT) == []
+    parts = [(stage.beside, PANEL)]
+    if stage.layer(".card").count() > 0:
+        parts.append((stage.page, CARD))
+    for page, part in parts:
+        assert complaints(page, part) == []
+        page.emulate_media(color_scheme="dark")
+        assert complaints(page, part, ["color-contrast"]) == []
 
 
 @pytest.mark.parametrize("width", [280, 320, 372, 500])
 def test_the_panel_holds_its_words_at_every_width(stage: Stage, width: int) -> None:
-    stage.browser.worker.evaluate("(width) => chrome.storage.local.set({panel: {width, side: 'right'}})", width)
     SCENES["quotations"](stage)
+    stage.beside.set_viewport_size({"width": width, "height": 700})
     stage.button("Export").click()
-    box = stage.panel(".panel").bounding_box()
+    box = stage.beside.locator("#panel").bounding_box()
     assert box is not None
     assert box["width"] == width
-    assert stage.page.evaluate(CUT) == []
+    assert stage.beside.evaluate(CUT) == []
 
 
 def test_the_panel_holds_its_words_at_twice_the_size(stage: Stage) -> None:
-    stage.page.set_viewport_size({"width": 550, "height": 350})  # 1100 × 700 at 200 %
     SCENES["quotations"](stage)
+    stage.beside.set_viewport_size({"width": 280, "height": 350})  # 560 × 700 at 200 %
     stage.button("Export").click()
-    assert stage.page.evaluate(CUT) == []
+    assert stage.beside.evaluate(CUT) == []
     foot, body = stage.panel(".foot").bounding_box(), stage.panel(".body").bounding_box()
     assert foot is not None
     assert body is not None
     assert body["y"] + body["height"] <= foot["y"] + 1
-    assert stage.page.evaluate(f"{PANEL}.scrollHeight > {PANEL}.clientHeight")
+    panel = "document.getElementById('panel')"
+    assert stage.beside.evaluate(f"{panel}.scrollHeight > {panel}.clientHeight")
     stage.button("Export").scroll_into_view_if_needed()
     expect(stage.button("Export")).to_be_in_viewport()
 
@@ -123,14 +124,14 @@ def test_the_button_counts_the_seconds_of_a_long_page(stage: Stage) -> None:
 
 def test_a_server_that_comes_back_is_found_without_a_click(stage: Stage) -> None:
     SCENES["away"](stage)
-    stage.page.get_by_label("The server’s address").fill("http://127.0.0.1:1")
+    stage.beside.get_by_label("The server’s address").fill("http://127.0.0.1:1")
     stage.browser.ask_server(stage.server, TOKEN)
     expect(stage.panel(".sum")).to_be_visible(timeout=10_000)
 
 
 def test_what_the_reader_types_survives_the_attempts_in_between(stage: Stage) -> None:
     SCENES["away"](stage)
-    field = stage.page.get_by_label("The server’s address")
+    field = stage.beside.get_by_label("The server’s address")
     field.fill("http://127.0.0.1:1234")
     tried = stage.browser.worker.evaluate(
         """() => new Promise((tell) => { const real = self.fetch; let count = 0;
@@ -149,7 +150,8 @@ def test_a_page_that_goes_elsewhere_by_itself_is_offered_again(stage: Stage) -> 
     stage.page.evaluate("history.pushState(null, '', '/plain')")
     expect(stage.panel(".state")).to_contain_text("another page now")
     assert stage.page.evaluate("CSS.highlights.size") == 0
-    expect(stage.panel(".tick, .initial")).to_have_count(0)
+    expect(stage.panel(".tick")).to_have_count(0)
+    expect(stage.layer(".initial")).to_have_count(0)
     stage.button("Read this page").click()
     expect(stage.panel(".sum")).to_be_visible()
 

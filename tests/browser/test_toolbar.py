@@ -11,17 +11,15 @@ from flask import Flask
 from playwright.sync_api import Page, Playwright, expect
 
 from tools.browser.chromium_driver import Chromium, chromium
+from tools.browser.looking import wait_for_report
 from tools.browser.newsroom import TOKEN
 from tools.browser.screen import Screen, screen
 
 SITES = "async () => (await chrome.storage.local.get()).autoSites"
 SCRIPTS = "async () => (await chrome.scripting.getRegisteredContentScripts()).length"
 ALLOWED = "() => chrome.permissions.contains({origins: ['*://news.test/*']})"
+SUM = "document.querySelector('.sum')?.textContent"
 BUTTON = (973, 73)  # where a window of the usual size has it on the screen
-POPUP = """async () => {
-    const [{id: tabId}] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
-    return chrome.action.getPopup({tabId});
-}"""
 
 
 @pytest.mark.parametrize(
@@ -55,18 +53,18 @@ def test_strong_remarks_are_counted_and_a_second_click_blanks_the_button(
     page.goto(f"{news}/story")
     browser.wait_for_button(page, letters="", title="Undertone: show how this page is written")
     browser.click(page)
-    expect(page.locator("undertone-panel .sum")).to_be_visible()
+    wait_for_report(browser, page)
     counted = "Undertone: one strong remark on this page. Click to remove the marks."
     browser.wait_for_button(page, letters="1", title=counted)
     browser.click(page)
-    expect(page.locator("undertone-panel")).to_have_count(0)
+    expect(page.locator("undertone-layer")).to_have_count(0)
     browser.wait_for_button(page, letters="")
 
 
 def test_where_there_is_nothing_to_judge_there_is_a_dash(browser: Chromium, page: Page, news: str) -> None:
     page.goto(f"{news}/shop")
     browser.click(page)
-    expect(page.locator("undertone-panel .sum")).to_be_visible()
+    wait_for_report(browser, page)
     browser.wait_for_button(page, letters="–", title="Undertone: nothing to judge on this page.")
 
 
@@ -75,20 +73,26 @@ def test_titles_follow_the_language_of_the_settings(browser: Chromium, page: Pag
     try:
         page.goto(f"{news}/shop")
         browser.click(page)
-        expect(page.locator("undertone-panel .sum")).to_be_visible()
+        wait_for_report(browser, page)
         browser.wait_for_button(page, title="Undertone: Auf dieser Seite gibt es nichts zu beurteilen.")
     finally:
         browser.keep(language="auto")
 
 
-def test_where_the_browser_forbids_reading_the_button_says_so(browser: Chromium, page: Page) -> None:
+def test_where_the_browser_forbids_reading_the_button_and_the_panel_say_so(
+    browser: Chromium, page: Page, news: str
+) -> None:
     page.goto("chrome://version")
     browser.click(page)
     told = "Undertone: the browser does not let extensions read this page."
     browser.wait_for_button(page, letters="!", title=told)
-    browser.wait_for(page, POPUP, f"chrome-extension://{browser.id}/restricted/restricted.html")
-    page.goto("about:blank")
-    browser.wait_for(page, POPUP, "")
+    side = browser.side()
+    assert (
+        side.wait(page, "document.querySelector('.state h2')?.textContent")
+        == "The browser does not let extensions read this page."
+    )
+    page.goto(news)
+    side.wait(page, "document.querySelector('.state h2')?.textContent === 'Nothing has been read in this tab.'")
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +120,7 @@ def tab(seen: Chromium, stub: Flask, stub_server: tuple[Flask, str]) -> Iterator
     opened.close()
 
 
-def test_the_menu_of_selected_text_has_it_read(desk: Screen, tab: Page, stub: Flask, news: str) -> None:
+def test_the_menu_of_selected_text_has_it_read(desk: Screen, seen: Chromium, tab: Page, stub: Flask, news: str) -> None:
     tab.goto(f"{news}/story")
     words = tab.locator("p").nth(1)
     words.select_text()
@@ -124,32 +128,31 @@ def test_the_menu_of_selected_text_has_it_read(desk: Screen, tab: Page, stub: Fl
     with desk.opening():
         tab.mouse.click(box["x"] + 30, box["y"] + 8, button="right")
     desk.press("Up", "Up", "Return")  # from below: the browser's own entry, then ours
-    expect(tab.locator("undertone-panel .sum")).to_be_visible()
+    seen.side().wait(tab, SUM)
     (asked,) = stub.config["SEEN"]
     assert asked["text"].split() == words.inner_text().split()
     assert "html" not in asked
 
 
-def test_the_keys_open_walk_hide_and_close(desk: Screen, tab: Page, news: str) -> None:
+def test_the_keys_open_walk_hide_and_close(desk: Screen, seen: Chromium, tab: Page, news: str) -> None:
     tab.goto(f"{news}/story")
     desk.press("alt+shift+u")
-    expect(tab.locator("undertone-panel .sum")).to_be_visible()
-    on = tab.locator("undertone-panel .f.on .x")
+    seen.side().wait(tab, SUM)
+    side = seen.side()
+    on = "document.querySelector('.f.on .x')?.textContent"
     desk.press("alt+shift+j")
-    first = expect(on)
-    first.to_have_count(1)
-    began = on.inner_text()
+    began = side.wait(tab, on)
     desk.press("alt+shift+j")
-    expect(on).not_to_have_text(began)
+    side.wait(tab, f"{on} !== {began!r}")
     desk.press("alt+shift+k")
-    expect(on).to_have_text(began)
+    side.wait(tab, f"{on} === {began!r}")
     assert tab.evaluate("CSS.highlights.size") > 0
     desk.press("alt+shift+h")
     tab.wait_for_function("CSS.highlights.size === 0")
     desk.press("alt+shift+h")
     tab.wait_for_function("CSS.highlights.size > 0")
     desk.press("alt+shift+u")
-    expect(tab.locator("undertone-panel")).to_have_count(0)
+    expect(tab.locator("undertone-layer")).to_have_count(0)
 
 
 def pages_asked(stub: Flask) -> list[str]:
@@ -174,13 +177,16 @@ def test_a_site_is_read_when_it_opens_once_the_reader_allowed_it(
     desk.press("Tab", "Return")  # from “Deny”, which has the focus, to “Allow”
     expect(options.locator("#auto li > span")).to_have_text("news.test")
     tab.goto(f"{news}/story")
-    expect(tab.locator("undertone-panel .sum")).to_be_visible()
+    tab.wait_for_function("CSS.highlights.size > 0")
     seen.wait_for_button(tab, letters="1")
+    assert len(pages_asked(stub)) == 1
+    desk.press("alt+shift+u")
+    seen.side().wait(tab, SUM)
     assert len(pages_asked(stub)) == 1
     tab.goto(f"{news}/shop")
     tab.wait_for_function("() => true")
     seen.wait_for_button(tab, letters="–")
-    assert tab.locator("undertone-panel").count() == 0
+    assert tab.locator("undertone-layer").count() == 0
     options.bring_to_front()
     options.get_by_role("button", name="Remove news.test").click()
     expect(options.locator("#auto li")).to_have_count(0)
@@ -202,7 +208,7 @@ def test_the_menu_of_the_button_has_a_site_always_read_and_no_more(
     with desk.opening():
         desk.press("Down", "Return")  # the first entry below our name: always
     desk.press("Tab", "Return")
-    expect(tab.locator("undertone-panel .sum")).to_be_visible(timeout=15_000)
+    seen.side().wait(tab, SUM)
     seen.wait_for(tab, SITES, ["news.test"])
     with desk.opening():
         desk.click_right(*BUTTON)

@@ -1,4 +1,4 @@
-"""What the panel offers besides its words: files, the clipboard, its width and side, and nothing of it on paper."""
+"""What the panel offers besides its words: files, the clipboard, and nothing of it on the page's paper."""
 
 import json
 import re
@@ -15,7 +15,7 @@ from tools.browser.stage import Stage
 
 def exported(stage: Stage, name: str) -> Path:
     stage.button("Export").click()
-    with stage.page.expect_download() as download:
+    with stage.beside.expect_download() as download:
         stage.button(name).click()
     return Path(download.value.path()).rename(Path(download.value.path()).with_name(download.value.suggested_filename))
 
@@ -98,29 +98,6 @@ def test_an_export_without_a_server_says_so(stage: Stage) -> None:
     stage.button("Data (JSON)").click()
     expect(stage.panel(".toast")).to_have_text("Nothing was saved. Undertone’s server is not running.")
     expect(stage.panel(".sum")).to_be_visible()
-
-
-def test_the_panel_is_dragged_and_moved_and_found_there_again(stage: Stage) -> None:
-    stage.read()
-    grip = stage.panel(".grip").bounding_box()
-    assert grip is not None
-    stage.page.mouse.move(grip["x"] + 4, 300)
-    stage.page.mouse.down()
-    stage.page.mouse.move(620, 300, steps=4)
-    stage.page.mouse.up()
-    expect(stage.panel(".grip")).to_have_attribute("aria-valuenow", "480")
-    stage.page.mouse.move(624, 300)
-    stage.page.mouse.down()
-    stage.page.mouse.move(100, 300, steps=4)
-    stage.page.mouse.up()
-    expect(stage.panel(".grip")).to_have_attribute("aria-valuenow", "550")  # half of the window, no more
-    stage.button("Move the panel to the left").click()
-    stage.browser.wait_for_stored(stage.page, panel={"width": 550, "side": "left"})
-    stage.button("Close Undertone").click()
-    stage.read()
-    box = stage.panel(".panel").bounding_box()
-    assert box is not None
-    assert (box["x"], box["width"]) == (0, 550)
 
 
 def test_paper_shows_nothing_of_it(stage: Stage) -> None:

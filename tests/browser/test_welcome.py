@@ -97,7 +97,7 @@ def test_pairing_by_the_code_that_the_server_shows(
     sample = opened.value
     assert sample.url == f"{server}/static/sample.html"
     browser.click(sample)
-    expect(sample.locator("undertone-panel .sum")).to_be_visible(timeout=20_000)
+    expect(browser.panel(sample).locator(".sum")).to_be_visible(timeout=20_000)
     found = Analyzer().analyze(SAMPLE.read_bytes()).to_dict()["findings"]
     browser.wait_for_button(sample, letters=str(sum(each["severity"] == "strong" and each["scored"] for each in found)))
     sample.close()
@@ -122,14 +122,18 @@ def test_it_asks_for_the_permission_that_the_reader_took_back(welcome: Page) -> 
 def test_where_reading_is_forbidden_the_way_leads_to_the_servers_own_page(
     browser: Chromium, welcome: Page, server: str, scheme: Any
 ) -> None:
-    welcome.emulate_media(color_scheme=scheme)
-    welcome.goto(f"chrome-extension://{browser.id}/restricted/restricted.html")
-    expect(welcome.get_by_role("heading")).to_have_text("The browser does not let extensions read this page.")
-    assert complaints(welcome) == []
+    welcome.goto("chrome://version")
+    browser.click(welcome)
+    panel = browser.panel(welcome)
+    panel.emulate_media(color_scheme=scheme)
+    title = "The browser does not let extensions read this page."
+    expect(panel.get_by_role("heading", level=2)).to_have_text(title)
+    assert complaints(panel) == []
     with browser.context.expect_page() as opened:
-        welcome.get_by_role("button", name="Open Undertone’s own page").click()
+        panel.get_by_role("button", name="Open Undertone’s own page").click()
     opened.value.wait_for_url(f"{server}/")
     opened.value.close()
+    browser.close_panel(welcome)
 
 
 def test_without_a_waiting_code_it_says_how_to_get_one(welcome: Page, pairings: PairingStore) -> None:

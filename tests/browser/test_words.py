@@ -11,6 +11,7 @@ from detector.export import comparison, html, overview, side_by_side
 from tools.browser.chromium_driver import Chromium
 from tools.browser.looking import UNDER
 from tools.browser.newsroom import ROOT
+from tools.browser.own_scenes import OWN
 from tools.browser.screens import STATES
 from tools.browser.stage import Stage
 from tools.browser.words import UNFILLED, unfilled
@@ -47,21 +48,21 @@ def _source(page: Page) -> None:
 
 def _sample(page: Page) -> None:
     page.get_by_role("button", name="Try the sample").click()
-    expect(page.locator("undertone-panel .sum")).to_be_visible()
+    expect(page.locator("#panel .sum")).to_be_visible()
 
 
 def _quality(page: Page) -> None:
     _sample(page)
     page.get_by_role("button", name="How good is this?").click()
-    expect(page.locator("undertone-panel .quality dl")).to_be_visible()
+    expect(page.locator("#panel .quality dl")).to_be_visible()
 
 
 def _lesson(page: Page) -> None:
     _sample(page)
     at = page.evaluate(UNDER, "disastrous")
     page.mouse.click(at["x"], at["y"])
-    page.get_by_role("button", name="Learn more").click()
-    expect(page.locator("undertone-panel .lesson")).to_be_visible()
+    page.locator("#panel .f.on").get_by_role("button", name="Learn more").click()
+    expect(page.locator("#panel .lesson")).to_be_visible()
 
 
 PASTE: Mapping[str, Callable[[Page], None]] = {
@@ -85,6 +86,8 @@ def tab(browser: Chromium) -> Iterator[Page]:
 def test_every_screen_of_the_extension(stage: Stage, name: str) -> None:
     STATES[name](stage)
     assert unfilled(stage.page) == []
+    if name not in OWN:
+        assert unfilled(stage.beside) == []
 
 
 @pytest.mark.parametrize("name", PASTE)
@@ -105,7 +108,7 @@ def test_every_file_for_readers(tab: Page, tmp_path: Path, name: str) -> None:
 def test_the_report_that_the_panel_writes(stage: Stage, tab: Page) -> None:
     stage.read()
     stage.button("Export").click()
-    with stage.page.expect_download() as download:
+    with stage.beside.expect_download() as download:
         stage.button("Report (HTML)").click()
     path = Path(download.value.path())
     tab.set_content(path.read_text(encoding="utf-8"))

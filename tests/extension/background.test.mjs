@@ -5,19 +5,30 @@ import { createHash, createHmac } from "node:crypto";
 import { beforeEach, test } from "node:test";
 import { install } from "./browser.mjs";
 
-const TAB = { id: 7, url: "http://news.test/story", incognito: false };
+const TAB = { id: 7, windowId: 1, url: "http://news.test/story", incognito: false };
+const PANEL = "chrome-extension://undertone/panel/panel.html";
 const ARTICLE = {
   schema: "undertone/analysis/1",
-  document: { title: "A story", article: { is_article: true } },
+  document: { title: "A story", article: { is_article: true }, text: "It is strong." },
   summary: { levels: { headline: "strong", sourcing: "thin", wording: "low" } },
   scores: { headline: { value: 70 } },
-  findings: [{ severity: "strong", scored: true }],
+  sources: [],
+  quotes: [],
+  findings: [
+    {
+      ...{ id: "f1", dimension: "headline", rule: "headline.bait", severity: "strong", unit: "words", confidence: 0.9 },
+      ...{ voice: { kind: "author", source: null }, scored: true, points: 12, start: 6, end: 12, exact: "strong" },
+      ...{ message: "It shouts.", reason: "Readers are told, not shown.", suggestion: null, target: null },
+    },
+  ],
 };
 const FRONT = { ...ARTICLE, document: { article: { is_article: false } }, scores: { headline: { value: null } } };
 
 const server = { answer: ARTICLE, seen: [] };
-const tab = { open: false, forbidden: false };
-const { held, seen, bells } = install({ held: {}, page: inPage });
+/** What the tab holds: whether the page's script is open, may be reached, and what it was told to do. */
+const tab = { open: false, forbidden: false, called: [] };
+const browser = install({ held: {}, page: inPage });
+const { held, seen, bells, session } = browser;
 const own = globalThis.fetch;
 globalThis.fetch = async (address, options = {}) => {
   if (String(address).startsWith("chrome-extension:")) return own(address);
@@ -39,34 +50,47 @@ function prove(nonce, port) {
 }
 
 /** What the functions that the background runs in a page return there. */
-function inPage({ func, files }) {
+function inPage({ func, args = [] }) {
   if (tab.forbidden) throw new Error("The extensions gallery cannot be scripted.");
-  if (files?.includes("page/main.js")) tab.open = true;
-  if (func?.name === "isOpen") return tab.open;
-  if (func?.name === "closeOpen") {
-    const wasOpen = tab.open;
-    tab.open = false;
-    return wasOpen;
+  if (func?.name !== "callPage") return true;
+  const [name, ...given] = args;
+  tab.called.push([name, ...given]);
+  if (name === "collect") {
+    tab.open = true;
+    const sent = given[0] === "selection" ? { text: "words", title: null } : { html: "<p>the page</p>" };
+    return { sent, url: TAB.url, words: 3, unread: { frames: 0, words: 0 } };
   }
-  return func?.name === "serialise" ? "<p>the page</p>" : true;
+  if (!tab.open) return null;
+  if (name === "mark") return { places: { f1: 0.1 }, quotes: [] };
+  if (name === "close") tab.open = false;
+  return true;
 }
 
-/** Sends a message as a page script does and resolves to the answer. */
-function send(message, from = TAB, id = "undertone") {
+/** Sends a message as a script on a web page does, or as `url` says, and resolves to the answer. */
+function send(message, { from = TAB, id = "undertone", url = from?.url } = {}) {
   return new Promise((resolve) => {
-    const sender = { id, tab: from, url: from?.url };
+    const sender = { id, tab: from, url };
     bells.message.tell(message, sender, resolve).then((kept) => kept.includes(true) || resolve("unheard"));
   });
 }
 
+/** Sends a message as the panel does. */
+const order = (message) => send({ tab: TAB.id, ...message }, { from: undefined, url: PANEL });
+const reading = () => session[`reading.${TAB.id}`];
+const view = () => session[`view.${TAB.id}`];
+const calls = (name) => tab.called.filter(([called]) => called === name);
+
 const shown = (name) => seen.labels.filter((label) => name in label).at(-1)?.[name];
 
-beforeEach(() => {
+beforeEach(async () => {
+  await bells.closed.tell(TAB.id);
   for (const name of Object.keys(held)) delete held[name];
+  for (const name of Object.keys(session)) delete session[name];
   held.token = "t";
   for (const list of Object.values(seen)) list.splice(0);
   Object.assign(server, { answer: ARTICLE, seen: [] });
-  Object.assign(tab, { open: false, forbidden: false });
+  Object.assign(tab, { open: false, forbidden: false, called: [] });
+  Object.assign(browser, { answer: () => undefined, room: 10_000_000 });
 });
 
 test("installing draws the menus and opens the first page; an update does not open it", async () => {
@@ -80,143 +104,225 @@ test("installing draws the menus and opens the first page; an update does not op
   assert.equal(seen.shown.length, 1);
 });
 
-test("a click sets the scene in the reader's language, then the scripts", async () => {
+test("a click opens the panel at once, puts one script on the page and marks it in the reader's language", async () => {
   held.language = "de";
-  await bells.clicked.tell(TAB);
-  const scene = seen.injected.find(({ func }) => func?.name === "setScene").args[0];
-  assert.equal(scene.language, "de");
-  assert.equal(scene.wanted, "page");
-  assert.ok(Object.keys(scene.messages).every((key) => key.startsWith("page_")));
-  assert.equal(shown("text"), "…");
-  assert.match(shown("title"), /gelesen/);
+  const clicked = bells.clicked.tell(TAB);
+  assert.deepEqual(seen.opened, [{ windowId: 1 }]); // before anything is waited for
+  await clicked;
+  assert.deepEqual(
+    seen.injected.filter(({ files }) => files).map(({ files }) => files),
+    [["page/injected.js"]],
+  );
+  const [[, sheet]] = calls("mark");
+  assert.equal(sheet.labels.open, "Im Panel zeigen");
+  const [{ id, target, card }] = sheet.remarks;
+  assert.deepEqual(
+    [id, target, card.title, card.lines],
+    ["f1", null, "Schlagzeile · bait", ["It shouts.", "Readers are told, not shown."]],
+  );
+  assert.equal(shown("text"), "1");
+  assert.match(shown("title"), /eine starke Anmerkung/);
+  assert.equal(reading().outcome.kind, "answer");
+  assert.deepEqual([view().places, view().hidden], [{ f1: 0.1 }, false]);
 });
 
-test("a second click ends the session and blanks the button", async () => {
+test("while a page is read the button and the panel say so", async () => {
+  let resolve;
+  const promise = new Promise((done) => {
+    resolve = done;
+  });
+  const before = globalThis.fetch;
+  globalThis.fetch = async (...call) => {
+    if (String(call[0]).endsWith("/v1/analyze")) await promise;
+    return before(...call);
+  };
+  const clicked = bells.clicked.tell(TAB);
+  while (!reading()?.words) await new Promise((done) => setImmediate(done));
+  assert.deepEqual([reading().outcome, reading().words, shown("text")], [null, 3, "…"]);
+  resolve();
+  await clicked;
+  globalThis.fetch = before;
+  assert.equal(reading().outcome.kind, "answer");
+});
+
+test("a second click ends the reading, closes the panel and blanks the button", async () => {
   await bells.clicked.tell(TAB);
+  browser.answer = ({ type }) => type === "is-open" || undefined;
   await bells.clicked.tell(TAB);
   assert.equal(tab.open, false);
+  assert.equal(reading(), undefined);
   assert.equal(shown("text"), "");
+  assert.deepEqual(seen.told.at(-1), { type: "close-panel", tab: 7 });
 });
 
-test("a page that the browser forbids gets a mark and a small page that says so", async () => {
+test("a click on a page that is read brings a panel back that the reader closed, and asks nobody", async () => {
+  await bells.clicked.tell(TAB);
+  await bells.clicked.tell(TAB);
+  assert.equal(seen.opened.length, 2);
+  assert.equal(server.seen.length, 1);
+  assert.equal(reading().outcome.kind, "answer");
+});
+
+test("a page that the browser forbids gets a mark, and the panel says so", async () => {
   tab.forbidden = true;
   await bells.clicked.tell(TAB);
   assert.equal(shown("text"), "!");
-  assert.deepEqual(seen.popups, [{ tabId: 7, popup: "restricted/restricted.html" }]);
+  assert.match(shown("title"), /does not let extensions read/);
+  assert.equal(reading().outcome.kind, "restricted");
 });
 
-test("a request carries the token and the reader's options, and the answer comes back", async () => {
+test("a request carries the token and the reader's options", async () => {
   Object.assign(held, { token: "t", sensitivity: "strong", sitesOff: { "news.test": ["headline.bait"] } });
-  tab.open = true;
-  const outcome = await send({ type: "analyze", html: "<p>x</p>", url: TAB.url });
-  assert.deepEqual(outcome.answer, ARTICLE);
+  await bells.clicked.tell(TAB);
+  assert.deepEqual(reading().outcome.answer, ARTICLE);
   const [{ path, headers, body }] = server.seen;
   assert.equal(path, "/v1/analyze");
   assert.equal(headers.Authorization, "Bearer t");
   const options = { min_severity: "strong", disable: ["headline.bait"], ignore: [] };
-  assert.deepEqual(body, { html: "<p>x</p>", url: TAB.url, include: ["text"], options });
+  assert.deepEqual(body, { html: "<p>the page</p>", url: TAB.url, include: ["text"], options });
   assert.equal(shown("text"), "1");
 });
 
-test("a report is asked for as a file, with what was read and the reader's options", async () => {
-  Object.assign(held, { token: "t", ignoredWords: ["doom"], sitesOff: { "news.test": ["headline.bait"] } });
-  const headers = { "Content-Type": "text/markdown", "Content-Disposition": 'attachment; filename="undertone-x.md"' };
-  server.answer = new Response("# Notes", { headers });
-  const outcome = await send({ type: "export", format: "markdown", html: "<p>x</p>", url: TAB.url });
-  assert.equal(outcome.answer.text, "# Notes");
-  const [{ path, headers: sent, body }] = server.seen;
-  assert.deepEqual([path, sent.Authorization], ["/v1/export/markdown", "Bearer t"]);
-  const options = { min_severity: "mild", disable: ["headline.bait"], ignore: ["doom"] };
-  assert.deepEqual(body, { html: "<p>x</p>", url: TAB.url, include: ["text"], options });
-  server.answer = new Response("# Notes", { headers });
-  await send({ type: "export", format: "../rules", text: "words", title: null, url: TAB.url });
-  assert.equal(server.seen[1].path, "/v1/export/..%2Frules");
-  assert.deepEqual(Object.keys(server.seen[1].body), ["text", "title", "include", "options"]);
-});
-
-test("a selection is sent as text, without its address, and is not remembered", async () => {
+test("a selection is sent as text, without its address, and is not remembered; its words are found by themselves", async () => {
   held.keepHistory = true;
-  await send({ type: "analyze", text: "words", title: "T", url: TAB.url });
+  await bells.menu.tell({ menuItemId: "selection" }, TAB);
   assert.deepEqual(Object.keys(server.seen[0].body), ["text", "title", "include", "options"]);
   assert.equal(held.history, undefined);
+  assert.equal(calls("mark")[0][1].remarks[0].target.exact, "strong");
+  assert.equal(reading().how, "selection");
 });
 
 test("an article is remembered if the reader wants it, but never from a private window, and no front page", async () => {
-  await send({ type: "analyze", html: "x", url: TAB.url });
+  const read = async (from) => {
+    await bells.closed.tell(TAB.id);
+    await bells.clicked.tell(from);
+  };
+  await read(TAB);
   assert.equal(held.history, undefined);
   held.keepHistory = true;
-  await send({ type: "analyze", html: "x", url: TAB.url }, { ...TAB, incognito: true });
+  await read({ ...TAB, incognito: true });
   server.answer = FRONT;
-  await send({ type: "analyze", html: "x", url: TAB.url });
+  await read(TAB);
   assert.equal(held.history, undefined);
   server.answer = ARTICLE;
-  await send({ type: "analyze", html: "x", url: TAB.url });
+  await read(TAB);
   const [{ title, url, levels }] = held.history;
   assert.deepEqual({ title, url, levels }, { title: "A story", url: TAB.url, levels: ARTICLE.summary.levels });
 });
 
-test("giving up ends the request", async () => {
+/** Has the server answer only when the request is given up; resolves once it waits. */
+async function hold() {
   const before = globalThis.fetch;
   globalThis.fetch = (address, { signal } = {}) =>
-    signal
+    String(address).endsWith("/v1/analyze")
       ? new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)))
-      : before(address);
-  const waiting = send({ type: "analyze", html: "x", url: TAB.url });
-  while (shown("text") !== "…") await new Promise((resolve) => setImmediate(resolve));
-  await new Promise((resolve) => setImmediate(resolve));
-  assert.equal(await send({ type: "cancel" }), true);
-  assert.equal((await waiting).kind, "cancelled");
-  globalThis.fetch = before;
+      : before(address, { signal });
+  const clicked = bells.clicked.tell(TAB);
+  while (!reading()?.words) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  return async () => {
+    await clicked;
+    globalThis.fetch = before;
+  };
+}
+
+test("giving up ends the request", async () => {
+  const released = await hold();
+  assert.equal(await order({ type: "cancel" }), true);
+  await released();
+  assert.equal(reading().outcome.kind, "cancelled");
+  assert.equal(shown("text"), "");
 });
 
-test("a page sees its settings and changes them, but neither token nor server nor history", async () => {
-  held.token = "secret";
-  await bells.clicked.tell(TAB);
-  const { settings } = seen.injected.find(({ func }) => func?.name === "setScene").args[0];
-  assert.deepEqual(Object.keys(settings).sort(), [
-    "ignoredWords",
-    "language",
-    "panel",
-    "rulesOff",
-    "sensitivity",
-    "sitesOff",
-  ]);
-  assert.equal((await send({ type: "change", patch: { sensitivity: "notable" } })).sensitivity, "notable");
-  for (const patch of [{ token: "x" }, { keepHistory: true }, { autoSites: ["a.test"] }, { language: "xx" }, null]) {
-    assert.equal(await send({ type: "change", patch }), null);
+test("a tab that is closed, or shows another document, ends its request and its reading", async () => {
+  for (const leave of [() => bells.closed.tell(TAB.id), () => bells.updated.tell(TAB.id, { status: "complete" })]) {
+    const released = await hold();
+    tab.open = false;
+    await leave();
+    await released();
+    assert.deepEqual(Object.keys(session), []);
   }
-  assert.deepEqual(held, { token: "secret", sensitivity: "notable" });
 });
 
-test("a report is kept with its time", async () => {
-  assert.equal(await send({ type: "report", report: { rule: "wording.fear", exact: "doom" } }), true);
-  assert.equal(held.reports[0].exact, "doom");
-  assert.ok(Date.parse(held.reports[0].time) > 0);
-  assert.deepEqual(server.seen, []);
+test("what a page says of itself while nothing else happened to it changes nothing but its view", async () => {
+  await bells.clicked.tell(TAB);
+  await bells.updated.tell(TAB.id, { status: "complete" });
+  assert.equal(reading().outcome.kind, "answer");
+  const tell = (event, more) => send({ type: "page", event, ...more });
+  await tell("chosen", { id: "f1" });
+  assert.deepEqual(view().chosen, { id: "f1", source: null, turn: 1 });
+  await tell("source", { source: "s1" });
+  assert.deepEqual(view().chosen, { id: null, source: "s1", turn: 2 });
+  await tell("hidden", { hidden: true });
+  await tell("grown");
+  await tell("placed", { places: { f1: 0.5, f2: "x", f3: null }, quotes: ["q1"], aside: ["everything"] });
+  assert.deepEqual(
+    [view().hidden, view().grown, view().places, view().quotes, view().aside],
+    [true, true, { f1: 0.5 }, ["q1"], []],
+  );
+  assert.equal(await tell("toString"), false);
+  await tell("moved");
+  assert.equal(reading().outcome.kind, "moved");
+  await tell("left");
+  assert.equal(reading(), undefined);
 });
 
-test("the address of another computer is not kept", async () => {
-  assert.equal(await send({ type: "address", address: "http://news.test" }), false);
-  assert.equal(await send({ type: "address", address: "http://127.0.0.1:9000" }), true);
-  assert.equal(held.server, "http://127.0.0.1:9000");
+test("a page's script can order nothing: what the panel may say is not heard from it", async () => {
+  await bells.clicked.tell(TAB);
+  const before = structuredClone({ held, session });
+  for (const type of ["read", "cancel", "end", "view", "export", "change", "report", "address", "open-options"]) {
+    const message = {
+      type,
+      tab: TAB.id,
+      how: "page",
+      view: { aside: ["x"] },
+      patch: { token: "x" },
+      address: "http://127.0.0.1:1",
+    };
+    assert.equal(await send(message), null, type);
+    assert.equal(await send(message, { url: `${TAB.url}?${PANEL}` }), null, type);
+  }
+  assert.deepEqual({ held, session }, before);
+  assert.equal(server.seen.length, 1);
+});
+
+test("the panel has a tab read again, as it was read or otherwise, and keeps how it is shown", async () => {
+  await bells.clicked.tell(TAB);
+  await order({ type: "view", view: { aside: ["a"], filter: { dimension: ["wording"], severity: [] } } });
+  await order({ type: "read", how: "page", isAgain: true });
+  assert.deepEqual([view().aside, view().filter.dimension], [["a"], ["wording"]]);
+  assert.equal(calls("clear").length, 1); // of the first reading: what is shown stays until the answer is there
+  await order({ type: "read", how: "anyway" });
+  assert.deepEqual([reading().how, view().aside, view().filter.dimension], ["anyway", [], ["wording"]]);
+  assert.equal(server.seen.length, 3);
+  await order({ type: "end" });
+  assert.equal(reading(), undefined);
+});
+
+test("where the browser's memory is full, the readings of other tabs make room", async () => {
+  await bells.clicked.tell({ ...TAB, id: 8 });
+  browser.room = JSON.stringify(session).length + 500;
+  await bells.clicked.tell(TAB);
+  assert.equal(reading().outcome.kind, "answer");
+  assert.equal(session["reading.8"], undefined);
 });
 
 test("other messages, and those of others, are not answered with anything", async () => {
   assert.equal(await send({ type: "toString" }), null);
   assert.equal(await send(null), null);
-  assert.equal(await send({ type: "cancel" }, TAB, "another-extension"), "unheard");
-  assert.equal(await send({ type: "cancel" }, null), "unheard");
+  assert.equal(await order({ type: "toString" }), null);
+  assert.equal(await send({ type: "cancel" }, { id: "another-extension" }), "unheard");
+  assert.equal(await send({ type: "cancel" }, { from: null, url: undefined }), "unheard");
 });
 
-test("commands reach the session of the tab", async () => {
+test("commands reach the page of a tab that is read, and no other", async () => {
   await bells.command.tell("next", TAB);
-  const { func, args, target } = seen.injected.at(-1);
-  assert.deepEqual([func.name, args, target], ["callSession", ["next"], { tabId: 7 }]);
-});
-
-test("the menu reads a selection", async () => {
-  await bells.menu.tell({ menuItemId: "selection" }, TAB);
-  assert.equal(seen.injected.find(({ func }) => func?.name === "setScene").args[0].wanted, "selection");
+  assert.deepEqual(tab.called, []);
+  await bells.clicked.tell(TAB);
+  await bells.command.tell("next", TAB);
+  await bells.command.tell("previous", TAB);
+  await bells.command.tell("marks", TAB);
+  assert.deepEqual(tab.called.slice(-3), [["step", 1, true], ["step", -1, true], ["toggle"]]);
 });
 
 test("a site is read by itself after the reader allowed this one host, until no more", async () => {
@@ -227,7 +333,7 @@ test("a site is read by itself after the reader allowed this one host, until no 
     seen.registered.map(({ js, matches }) => ({ js, matches })),
     [{ js: ["arrival.js"], matches: ["*://news.test/*"] }],
   );
-  assert.equal(tab.open, true);
+  assert.equal(reading().outcome.kind, "answer");
   await bells.menu.tell({ menuItemId: "no-more" }, TAB);
   assert.deepEqual(held.autoSites, []);
   assert.deepEqual(seen.dropped, ["*://news.test/*"]);
@@ -241,21 +347,24 @@ test("taking the permission back in the browser's settings ends it too", async (
   assert.deepEqual(seen.registered, []);
 });
 
-test("a page that opens by itself is asked about once, and shows its panel", async () => {
+test("a page that opens by itself is asked about once and marked; a click shows its panel", async () => {
   held.autoSites = ["news.test"];
   await send({ type: "arrived" });
-  assert.equal(tab.open, true);
-  const outcome = await send({ type: "analyze", html: "<p>the page</p>", url: TAB.url });
-  assert.deepEqual(outcome.answer, ARTICLE);
-  assert.equal(server.seen.length, 1);
+  assert.equal(calls("mark").length, 1);
   assert.equal(shown("text"), "1");
+  assert.deepEqual(seen.opened, []);
+  await bells.clicked.tell(TAB);
+  assert.deepEqual(seen.opened, [{ windowId: 1 }]);
+  assert.deepEqual(reading().outcome.answer, ARTICLE);
+  assert.equal(server.seen.length, 1);
 });
 
-test("a front page that opens by itself shows no panel, only the dash", async () => {
+test("a front page that opens by itself gets no marks, only the dash", async () => {
   held.autoSites = ["news.test"];
   server.answer = FRONT;
   await send({ type: "arrived" });
-  assert.equal(tab.open, false);
+  assert.equal(calls("mark").length, 0);
+  assert.equal(reading(), undefined);
   assert.equal(shown("text"), "–");
 });
 
@@ -265,10 +374,11 @@ test("a page of another site that claims to have arrived is not read", async () 
   assert.deepEqual(server.seen, []);
 });
 
-test("a server that is away is a mark on the button, without a panel", async () => {
+test("a server that is away is a mark on the button, without anything on the page", async () => {
   held.autoSites = ["news.test"];
   server.answer = new Response("{}", { status: 401 });
   await send({ type: "arrived" });
-  assert.equal(tab.open, false);
+  assert.equal(calls("mark").length, 0);
+  assert.equal(reading(), undefined);
   assert.equal(shown("text"), "!");
 });

@@ -19,7 +19,7 @@ class Bell {
 export function install({ held = {}, language = "en-GB", allowed = [], page = () => undefined, host = null } = {}) {
   const seen = {
     labels: [],
-    popups: [],
+    opened: [],
     shown: [],
     menus: [],
     injected: [],
@@ -27,11 +27,18 @@ export function install({ held = {}, language = "en-GB", allowed = [], page = ()
     dropped: [],
     registered: [],
     woken: [],
+    told: [],
   };
+  const session = {};
   const granted = new Set(allowed);
   const changed = new Bell();
+  const kept = new Bell();
+  /** What other parts of the extension answer to a message, and how many characters the session's storage takes. */
+  const browser = { held, seen, session, answer: () => undefined, room: 10_000_000 };
   const bells = Object.fromEntries(
-    ["installed", "startup", "message", "clicked", "command", "menu", "removed"].map((name) => [name, new Bell()]),
+    ["installed", "startup", "message", "clicked", "command", "menu", "removed", "updated", "closed", "replaced"].map(
+      (name) => [name, new Bell()],
+    ),
   );
   const label = (name) => async (value) => seen.labels.push({ name, ...value });
   globalThis.chrome = {
@@ -47,6 +54,10 @@ export function install({ held = {}, language = "en-GB", allowed = [], page = ()
         if (!host) throw new Error("Specified native messaging host not found.");
         return host(message);
       },
+      sendMessage: async (message) => {
+        seen.told.push(message);
+        return browser.answer(message);
+      },
       openOptionsPage: async () => seen.shown.push("options"),
     },
     action: {
@@ -55,9 +66,8 @@ export function install({ held = {}, language = "en-GB", allowed = [], page = ()
       setTitle: label("title"),
       setBadgeBackgroundColor: async () => undefined,
       setBadgeTextColor: async () => undefined,
-      setPopup: async (value) => seen.popups.push(value),
-      openPopup: async () => undefined,
     },
+    sidePanel: { open: async (value) => seen.opened.push(value) },
     commands: { onCommand: bells.command, getAll: async () => [{ name: "next", shortcut: "Alt+Shift+J" }] },
     contextMenus: {
       onClicked: bells.menu,
@@ -90,6 +100,19 @@ export function install({ held = {}, language = "en-GB", allowed = [], page = ()
       registerContentScripts: async (scripts) => seen.registered.push(...scripts),
     },
     storage: {
+      session: {
+        onChanged: kept,
+        get: async (names) =>
+          structuredClone(
+            Object.fromEntries(Object.entries(session).filter(([name]) => !names || names.includes(name))),
+          ),
+        set: async (values) => {
+          if (JSON.stringify({ ...session, ...values }).length > browser.room)
+            throw new Error("Session storage quota bytes exceeded.");
+          Object.assign(session, structuredClone(values));
+        },
+        remove: async (names) => names.forEach((name) => delete session[name]),
+      },
       local: {
         onChanged: changed,
         get: async (names) => Object.fromEntries(Object.entries(held).filter(([name]) => names.includes(name))),
@@ -99,14 +122,20 @@ export function install({ held = {}, language = "en-GB", allowed = [], page = ()
         },
       },
     },
-    tabs: { create: async ({ url }) => seen.shown.push(url) },
+    tabs: {
+      onUpdated: bells.updated,
+      onRemoved: bells.closed,
+      onReplaced: bells.replaced,
+      get: async (id) => ({ id, windowId: 1, url: "http://news.test/story", incognito: false }),
+      create: async ({ url }) => seen.shown.push(url),
+    },
   };
   globalThis.navigator = { locks: locks() };
   globalThis.fetch = async (address) => {
     const path = String(address).replace("chrome-extension://undertone/", "");
     return new Response(await readFile(new URL(path, ROOT), "utf8"));
   };
-  return { held, seen, bells };
+  return Object.assign(browser, { bells });
 }
 
 /** Web locks, one after the other whatever their name. */

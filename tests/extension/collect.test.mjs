@@ -4,17 +4,17 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { JSDOM } from "jsdom";
+import * as collect from "../../extension/page/collect.js";
 import { open } from "./page.mjs";
 
 const START = "<!doctype html><html lang=en><head><title>T</title></head>";
 
 function streams(html, change = () => undefined) {
-  const window = open(`${START}<body>${html}</body></html>`, "page/collect.js");
-  const { document, undertone } = window;
+  const { document } = open(`${START}<body>${html}</body></html>`);
   change(document);
-  const sent = undertone.collect.serialise(document);
+  const sent = collect.serialise(document);
   const parsed = new JSDOM(sent).window.document;
-  return { here: undertone.collect.stream(document.body), there: undertone.collect.stream(parsed.body).text, sent };
+  return { here: collect.stream(document.body), there: collect.stream(parsed.body).text, sent };
 }
 
 test("the stream is the text under body without the elements that hold none", () => {
@@ -27,18 +27,16 @@ test("the stream is the text under body without the elements that hold none", ()
 });
 
 test("the skipped elements are those of the contract", () => {
-  const { undertone } = open(START, "page/collect.js");
   const expected =
     "script style noscript template textarea iframe select option svg math object video audio canvas button title";
-  assert.deepEqual([...undertone.collect.SKIPPED].sort(), expected.split(" ").sort());
+  assert.deepEqual([...collect.SKIPPED].sort(), expected.split(" ").sort());
 });
 
 test("the detector skips the same elements", () => {
-  const { undertone } = open(START, "page/collect.js");
   const source = readFileSync(new URL("../../detector/page/dom.py", import.meta.url), "utf8");
   const [, list] = source.match(/^SKIPPED = frozenset\(([\s\S]*?)\.split\(\)/m);
   const names = [...list.replace(/#.*$/gm, "").matchAll(/"([^"]*)"/g)].flatMap(([, text]) => text.trim().split(/\s+/));
-  assert.deepEqual(names.sort(), [...undertone.collect.SKIPPED].sort());
+  assert.deepEqual(names.sort(), [...collect.SKIPPED].sort());
 });
 
 test("wide characters are listed by code point", () => {
@@ -92,23 +90,22 @@ for (const [what, html, change] of SAME) {
 test("what is no text stays at home: scripts, fields, our own panel; JSON-LD and the title travel", () => {
   const { sent, here } = streams(
     '<p>a</p><script>secret()</script><script type=\'application/ld+json\'>{"@type":"NewsArticle"}</script>' +
-      "<input value='typed'><textarea>typed</textarea><undertone-panel>ours</undertone-panel>",
+      "<input value='typed'><textarea>typed</textarea><undertone-layer>ours</undertone-layer>",
   );
-  assert.doesNotMatch(sent, /secret|typed|ours|undertone-panel/);
+  assert.doesNotMatch(sent, /secret|typed|ours|undertone-layer/);
   assert.match(sent, /NewsArticle/);
   assert.match(sent, /<title>T<\/title>/);
   assert.equal(here.text, "a");
 });
 
 test("the page itself is not changed by being read", () => {
-  const window = open(`${START}<body><!-- kept --><pre>x</pre><input value=v></body></html>`, "page/collect.js");
+  const window = open(`${START}<body><!-- kept --><pre>x</pre><input value=v></body></html>`);
   const before = window.document.documentElement.outerHTML;
-  window.undertone.collect.serialise(window.document);
+  collect.serialise(window.document);
   assert.equal(window.document.documentElement.outerHTML, before);
 });
 
 test("a very deep page is read without running out of stack", () => {
-  const { undertone } = open(START, "page/collect.js");
   const element = (parentNode) => ({ nodeType: 1, localName: "i", parentNode, firstChild: null, nextSibling: null });
   const root = element(null);
   let node = root;
@@ -117,5 +114,5 @@ test("a very deep page is read without running out of stack", () => {
     node = node.firstChild;
   }
   node.firstChild = { nodeType: 3, data: "deep", parentNode: node, firstChild: null, nextSibling: null };
-  assert.equal(undertone.collect.stream(root).text, "deep");
+  assert.equal(collect.stream(root).text, "deep");
 });

@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { COMMANDS, face, STYLE } from "../../extension/messages.js";
-import { SCRIPTS } from "../../extension/page/scripts.js";
+import { COMMANDS, face, SCRIPT, STYLE } from "../../extension/messages.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
@@ -29,6 +28,7 @@ const FACES = [
   ["no pairing is a mark", { kind: "not-paired" }, "!", "action_not_paired"],
   ["a busy server is a mark", { kind: "rate-limited" }, "!", "action_rate_limited"],
   ["whatever else went wrong is a mark", { kind: "garbled" }, "!", "action_problem"],
+  ["a page that is forbidden is a mark", { kind: "restricted" }, "!", "action_restricted"],
   ["what was given up leaves nothing", { kind: "cancelled" }, "", "action_idle"],
   ["many stay short", answer(70, ...Array(120).fill(finding("strong"))), "99+", "action_strong"],
 ];
@@ -42,44 +42,48 @@ for (const [what, outcome, letters, key] of FACES) {
   });
 }
 
-test("every page script is injected, in an order in which each finds what it stands on", () => {
-  const files = readdirSync(new URL("extension/page/", ROOT)).filter(
-    (name) => name.endsWith(".js") && name !== "scripts.js",
-  );
-  assert.deepEqual([...SCRIPTS].sort(), files.map((name) => `page/${name}`).sort());
-  const made = new Set(["undertone"]);
-  for (const file of SCRIPTS) {
-    const source = read(`extension/${file}`);
-    const head = source.slice(0, source.search(/\n {2}(async )?function /));
-    for (const [, names] of head.matchAll(/const \{([^}]*)\} = undertone;/g)) {
-      for (const name of names.split(",")) assert.ok(made.has(name.split(":")[0].trim()), `${file} needs ${name}`);
-    }
-    for (const [, name] of source.matchAll(/undertone\.(\w+) = /g)) made.add(name);
-  }
+test("what a page gets is one script and one style sheet, without the panel and its texts", () => {
+  const script = read(`extension/${SCRIPT}`);
+  const modules = [...script.matchAll(/^const \$(\w+) = /gm)].map(([, name]) => name);
+  assert.deepEqual(modules.toSorted(), [
+    ...["anchor", "card", "collect", "elements", "initials", "layer", "main", "marking", "paint", "placing", "reach"],
+    ...["session", "walk", "watch"],
+  ]);
+  assert.doesNotMatch(script, /storage|\bfetch\(|onMessage|127\.0\.0\.1/);
+  assert.ok(script.length + read(`extension/${STYLE}`).length < 60_000);
 });
 
-test("the paste page loads the same scripts but the extension’s entry", () => {
-  assert.equal(SCRIPTS.at(-1), "page/main.js");
-  assert.ok(read("server/service/static/load.js").includes('import { SCRIPTS } from "/extension/page/scripts.js";'));
+test("the paste page loads the panel's own modules, and one script", () => {
   const page = read("server/service/templates/index.html");
   assert.deepEqual(
     [...page.matchAll(/<script[^>]*>/g)].map(([tag]) => tag),
-    ['<script type="module" src="/static/load.js">'],
+    ['<script type="module" src="/static/paste.js">'],
   );
+  assert.ok(read("server/service/static/paste.js").includes('from "/extension/panel/controller.js"'));
   assert.ok(page.includes(`/extension/${STYLE}`));
+  assert.ok(page.includes("/extension/panel/panel.css"));
 });
 
 test("the extension asks for no more than it needs", () => {
-  assert.deepEqual(MANIFEST.permissions, ["activeTab", "scripting", "storage", "contextMenus", "nativeMessaging"]);
+  assert.deepEqual(MANIFEST.permissions, [
+    "activeTab",
+    "scripting",
+    "storage",
+    "contextMenus",
+    "sidePanel",
+    "nativeMessaging",
+  ]);
   assert.deepEqual(MANIFEST.host_permissions, ["http://127.0.0.1/*"]);
   assert.deepEqual(MANIFEST.optional_host_permissions, ["*://*/*"]);
   assert.equal(MANIFEST.content_scripts, undefined);
+  assert.equal(MANIFEST.web_accessible_resources, undefined);
 });
 
 test("keyboard commands are those that a session knows, and every file that the manifest names exists", () => {
   assert.deepEqual(Object.keys(MANIFEST.commands), ["_execute_action", ...COMMANDS]);
-  const { action, background, icons, options_ui } = MANIFEST;
+  const { action, background, icons, options_ui, side_panel, sidebar_action } = MANIFEST;
   const files = [background.service_worker, ...background.scripts, options_ui.page];
+  files.push(side_panel.default_path, sidebar_action.default_panel, SCRIPT, STYLE);
   for (const file of [...files, ...Object.values(icons), ...Object.values(action.default_icon)]) {
     assert.ok(existsSync(new URL(`extension/${file}`, ROOT)), file);
   }

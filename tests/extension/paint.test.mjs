@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { open } from "./page.mjs";
+import * as paint from "../../extension/page/paint.js";
 
-const { paint } = open("<!doctype html><body></body>").undertone;
 const INKS = [
   ["rgb(20, 20, 20)", false],
   ["rgb(236, 234, 228)", true],

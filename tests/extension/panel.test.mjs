@@ -3,11 +3,19 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { beside, build } from "../../extension/page/card.js";
+import { nameOf } from "../../extension/page/paint.js";
+import * as filters from "../../extension/panel/filters.js";
+import * as remarks from "../../extension/panel/remarks.js";
+import * as scores from "../../extension/panel/scores.js";
+import { sheetOf } from "../../extension/panel/sheet.js";
+import * as sources from "../../extension/panel/sources.js";
+import { buckets } from "../../extension/panel/view.js";
+import * as wording from "../../extension/panel/wording.js";
 import { ANSWER, changed, each, finding, plain } from "./answer.mjs";
 import { MESSAGES, open } from "./page.mjs";
 
-const { undertone, AbortController } = open("<!doctype html><body></body>");
-const { scores, sources, remarks, card, filters } = undertone;
+const { AbortController } = open();
 const { signal } = new AbortController();
 
 test("each score has its name, level, number and place in the crowd, in words", () => {
@@ -58,7 +66,7 @@ test("where the crowd is known the strip shows it", () => {
   assert.equal(sourcing.querySelectorAll(".quarter").length, 3);
 });
 
-const speakers = (answer, quotes = []) => sources.section(answer, quotes, {}, signal).element;
+const speakers = (answer, quotes = []) => sources.section({ answer, quotes }, { actions: {}, signal }).nodes[0] ?? null;
 
 test("who speaks: one row a source, those of one origin together, unnamed ones marked", () => {
   const section = speakers(ANSWER);
@@ -108,16 +116,24 @@ const POINTS = [
   [{ voice: { kind: "source", source: "s1" }, scored: false, points: 0 }, "not counted: a source’s words"],
 ];
 for (const [more, words] of POINTS) {
-  test(`points in words: ${words}`, () => assert.equal(remarks.points(finding(more), ANSWER), words));
+  test(`points in words: ${words}`, () => assert.equal(wording.points(finding(more), ANSWER), words));
 }
 
 test("whose words they are", () => {
-  const said = (kind, source = null) => remarks.voice(finding({ voice: { kind, source } }), ANSWER);
+  const said = (kind, source = null) => wording.voice(finding({ voice: { kind, source } }), ANSWER);
   assert.deepEqual(
     [said("author"), said("source", "s1"), said("unknown-source")],
     ["The writer’s own words", "Words of Mara Belling", "Words of a source"],
   );
 });
+
+/** The card of findings on the page, as the sheet of an answer has them. */
+function cardOf(findings) {
+  const numbered = findings.map((one, index) => ({ ...one, id: `f${index}`, start: index, end: index, target: null }));
+  const sheet = sheetOf({ ...ANSWER, findings: numbered }, false, "Show in the panel");
+  const actions = { close: () => undefined, open: () => undefined };
+  return build(sheet.remarks, sheet.labels, actions, signal);
+}
 
 const ACTS = Object.fromEntries(
   ["close", "dismiss", "ignore", "ruleOff", "siteOff", "complain", "learn"].map((name) => [name, () => undefined]),
@@ -132,34 +148,37 @@ test("markup in any text of a remark stays text", () => {
     suggestion: hostile,
     rule: hostile,
   });
-  const built = card.build([words], ANSWER, ACTS, signal);
+  const built = cardOf([words]);
   assert.equal(built.querySelectorAll("img").length, 0);
   assert.equal(built.textContent.split(hostile).length, 6);
-  const { element } = remarks.section(ANSWER, [words], { filters: null, actions: {}, signal });
+  const { element, list } = remarks.open(ANSWER, [words], null, { actions: ACTS, signal });
+  list.mark(words);
   assert.equal(element.querySelectorAll("img").length, 0);
+  assert.equal(element.textContent.split(hostile).length, 6);
 });
 
 test("a card holds every remark on its words, the first with the button that closes it", () => {
-  const built = card.build([finding(), finding({ dimension: "sourcing" })], ANSWER, { close: () => undefined }, signal);
+  const built = cardOf([finding(), finding({ dimension: "sourcing" })]);
   assert.equal(built.querySelectorAll(".piece").length, 2);
-  assert.equal(built.querySelectorAll("button").length, 1);
+  assert.equal(built.querySelectorAll(".leave").length, 1);
+  assert.equal(built.querySelector("button").getAttribute("aria-label"), "Close");
   assert.equal(built.getAttribute("aria-label"), "Loaded wording · loaded adverb");
 });
 
 const ROOM = { left: 0, width: 1000, height: 700 };
 const SIZE = { width: 330, height: 200 };
-const COMMANDS = [
+const PLACES = [
   ["below the words", { left: 100, top: 90, bottom: 110 }, { left: 100, top: 118 }],
   ["above them at the foot of the page", { left: 100, top: 600, bottom: 620 }, { left: 100, top: 392 }],
   ["inside at the right edge", { left: 950, top: 90, bottom: 110 }, { left: 662, top: 118 }],
   ["inside at the left edge", { left: -40, top: 90, bottom: 110 }, { left: 8, top: 118 }],
 ];
-for (const [where, words, place] of COMMANDS) {
-  test(`a card stands ${where}`, () => assert.deepEqual({ ...card.beside(words, SIZE, ROOM) }, place));
+for (const [where, words, place] of PLACES) {
+  test(`a card stands ${where}`, () => assert.deepEqual({ ...beside(words, SIZE, ROOM) }, place));
 }
 
 test("a card in a room too low for it stays on the screen", () => {
-  const { top } = card.beside({ left: 0, top: 50, bottom: 80 }, SIZE, { left: 0, width: 1000, height: 220 });
+  const { top } = beside({ left: 0, top: 50, bottom: 80 }, SIZE, { left: 0, width: 1000, height: 220 });
   assert.equal(top, 12);
 });
 
@@ -171,7 +190,7 @@ test("chips say what there is of each kind, and none where a choice would change
     found,
     Object.keys(ANSWER.scores),
     filter,
-    () => told.push(found.filter((one) => filters.passes(filter, one)).length),
+    (chosen) => told.push(found.filter((one) => filters.passes(chosen, one)).length),
     signal,
   );
   assert.deepEqual([...built.querySelectorAll(".chip")].map(plain), [
@@ -197,10 +216,12 @@ test("a source unfolds its quotations, and a quotation leads to its place", () =
     { source: "s1", style: "indirect", words: "another", isPlaced: false },
   ];
   const shown = [];
-  const { element, open } = sources.section(ANSWER, quotes, { reveal: (quote) => shown.push(quote.words) }, signal);
+  const actions = { reveal: (quote) => shown.push(quote.words) };
+  const { nodes, voices } = sources.section({ answer: ANSWER, quotes }, { actions, signal });
+  const [element] = nodes;
   const [list] = element.querySelectorAll(".quotes");
   assert.equal(list.hidden, true);
-  open("s1");
+  voices.open("s1");
   assert.equal(list.hidden, false);
   assert.equal(element.querySelector("button.row").getAttribute("aria-expanded"), "true");
   list.querySelector("button.quote").click();
@@ -209,8 +230,8 @@ test("a source unfolds its quotations, and a quotation leads to its place", () =
   assert.match(plain(list), /another.*not found on the page/);
 });
 
-test("every text that a page script names is in both languages", () => {
-  const folder = new URL("../../extension/page/", import.meta.url);
+test("every text that a module of the panel names is in both languages", () => {
+  const folder = new URL("../../extension/panel/", import.meta.url);
   const german = JSON.parse(readFileSync(new URL("../_locales/de/messages.json", folder), "utf8"));
   const named = readdirSync(folder)
     .filter((name) => name.endsWith(".js"))
@@ -223,17 +244,58 @@ test("every text that a page script names is in both languages", () => {
   );
 });
 
-test("a dimension that the scripts do not know is shown like the others, once it has its texts", () => {
+test("a dimension that the modules do not know is shown like the others, once it has its texts", () => {
   const texts = {
     dimension_numbers: "Numbers",
     rank_again_numbers: "More numbers than $SHARE$",
     level_numeric: "numeric",
   };
-  for (const [name, message] of Object.entries(texts)) undertone.messages[`page_${name}`] = { message };
+  for (const [name, message] of Object.entries(texts)) MESSAGES[`page_${name}`] = { message };
   const answer = changed("numbers", { ...ANSWER.scores.wording, level: "numeric", percentile: 50, facts: {} });
   assert.match(plain(scores.blocks(answer).at(-1)), /^Numbersnumeric44.*More numbers than 50\s%/);
   const found = [finding(), finding({ dimension: "numbers" })];
   const chips = filters.chips(found, Object.keys(answer.scores), filters.none(), () => undefined, signal);
   assert.deepEqual([...chips.querySelectorAll(".chip")].map(plain), ["Loaded wording 1", "Numbers 1"]);
-  assert.equal(undertone.paint.nameOf({ dimension: "numbers", scored: true }, false), "undertone-other");
+  assert.equal(nameOf({ dimension: "numbers", scored: true }, false), "undertone-other");
+});
+
+test("an open remark offers what can be done about it, and only one is open", () => {
+  const done = [];
+  const ids = ["dismiss", "ignore", "ruleOff", "siteOff"];
+  const actions = {
+    ...Object.fromEntries(ids.map((name) => [name, ({ id }) => done.push([name, id])])),
+    choose: ({ id }) => done.push(["choose", id]),
+  };
+  const [first, second] = ["a", "b"].map((id) => finding({ id }));
+  const { element, list } = remarks.open(ANSWER, [first, second], null, { actions, signal });
+  list.mark(first);
+  const [one, other] = element.querySelectorAll(".f");
+  assert.deepEqual([...one.querySelectorAll(".acts button")].map(plain), [
+    "Not a problem here",
+    "Ignore these words",
+    "Turn rule off",
+    "Off on this site",
+  ]);
+  for (const button of one.querySelectorAll(".acts button")) button.click();
+  assert.deepEqual(
+    done,
+    ids.map((name) => [name, "a"]),
+  );
+  list.mark(second);
+  assert.deepEqual(
+    [one, other].map((item) => item.querySelector("button").getAttribute("aria-expanded")),
+    ["false", "true"],
+  );
+  assert.equal(one.querySelector(".rest").hidden, true);
+  one.querySelector("p").click();
+  assert.deepEqual(done.at(-1), ["choose", "a"]);
+});
+
+test("ticks that would touch are one", () => {
+  const spots = [0.5, 0.1, 0.505, 0.9].map((place) => ({ finding: finding({ id: String(place) }), place }));
+  const found = buckets(spots, 700);
+  assert.deepEqual(
+    found.map(({ findings }) => findings.map(({ id }) => id)),
+    [["0.1"], ["0.5", "0.505"], ["0.9"]],
+  );
 });

@@ -3,10 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import * as elements from "../../extension/panel/elements.js";
+import * as lesson from "../../extension/panel/lesson.js";
+import * as quotations from "../../extension/panel/quotations.js";
 import { ANSWER, each, plain } from "./answer.mjs";
 import { open } from "./page.mjs";
 
-const { elements, lesson, quotations } = open("<!doctype html><body></body>").undertone;
+open();
 
 const TOLD = {
   ...ANSWER,

@@ -1,55 +1,61 @@
 /** A report leaves the panel as the server made it: as a file, or on the clipboard; a failure is said. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { build } from "../../extension/panel/foot.js";
+import { FORMATS } from "../../extension/panel/formats.js";
+import { save } from "../../extension/panel/saving.js";
 import { ANSWER } from "./answer.mjs";
 import { open } from "./page.mjs";
 
-const SAVING = readFileSync(new URL("../../extension/page/saving.js", import.meta.url), "utf8");
 const FILE = {
   text: "# Notes\n",
   type: "text/markdown; charset=utf-8",
   disposition: 'attachment; filename="undertone-markdown.md"',
 };
 
-/** A page that saves and copies into lists, and a session whose server gives `outcome`. */
+/** A page that saves and copies into lists, and a server that gives `outcome`. */
 function scene(outcome, isCopied = true) {
-  const window = open("<!doctype html><body><undertone-panel></undertone-panel></body>", "page/panel.js");
-  window.document.querySelector("undertone-panel").attachShadow({ mode: "open" });
-  const { elements } = window.undertone;
+  const window = open();
   const seen = { saved: [], copied: [], asked: [], told: [] };
-  elements.save = (...given) => seen.saved.push(given);
-  elements.put = async (text) => seen.copied.push(text) && isCopied;
-  window.eval(SAVING); // binds its helpers as it loads
+  const held = [];
+  globalThis.URL.createObjectURL = (blob) => held.push(blob) && "blob:made";
+  window.HTMLAnchorElement.prototype.click = function click() {
+    if (this.download) seen.saved.push([this.download, held.at(-1)]);
+  };
+  const writeText = async (text) => {
+    if (!isCopied) throw new Error("refused");
+    seen.copied.push(text);
+  };
+  Object.defineProperty(window.navigator, "clipboard", { value: { writeText } });
+  window.document.execCommand = () => false;
   const ask = async (format) => {
     seen.asked.push(format);
     return outcome;
   };
-  const session = { answer: ANSWER, export: ask };
-  const save = (form) => window.undertone.saving.save(form, session, (text) => seen.told.push(text));
-  return { save, seen, window };
+  return { save: (form) => save(form, ANSWER, ask, (text) => seen.told.push(text)), seen, window };
 }
 
 test("a file is saved under the story's name, with the server's ending and type", async () => {
   const { save, seen } = scene({ kind: "answer", answer: FILE });
   await save("markdown");
   assert.deepEqual(seen.asked, ["markdown"]);
-  const [[name, text, type]] = seen.saved;
+  const [[name, blob]] = seen.saved;
   assert.match(name, /^undertone-city-council-caves-.*\.md$/);
-  assert.deepEqual([text, type], [FILE.text, FILE.type]);
+  assert.deepEqual([await blob.text(), blob.type], [FILE.text, FILE.type]);
   assert.deepEqual(seen.told, ["Making the file…", `Saved as ${name}.`]);
 });
 
 test("copying asks for the notes, and says whether they are on the clipboard", async () => {
-  for (const [isCopied, words] of [
-    [true, /on the clipboard/],
-    [false, /did not let/],
+  for (const [isCopied, copied, words] of [
+    [true, [FILE.text], /on the clipboard/],
+    [false, [], /did not let/],
   ]) {
-    const { save, seen } = scene({ kind: "answer", answer: FILE }, isCopied);
+    const { save, seen, window } = scene({ kind: "answer", answer: FILE }, isCopied);
     await save("copy");
-    assert.deepEqual([seen.asked, seen.copied, seen.saved], [["markdown"], [FILE.text], []]);
+    assert.deepEqual([seen.asked, seen.copied, seen.saved], [["markdown"], copied, []]);
     assert.match(seen.told.at(-1), words);
+    assert.equal(window.document.body.childElementCount, 0);
   }
 });
 
@@ -72,7 +78,7 @@ test("the menu offers every format, and the clipboard", () => {
   const { window } = scene({ kind: "away" });
   const asked = [];
   const { signal } = new window.AbortController();
-  const { element } = window.undertone.foot.build({ export: (form) => asked.push(form) }, signal);
+  const { element } = build({ export: (form) => asked.push(form) }, signal);
   for (const button of element.querySelectorAll(".forms button")) button.click();
-  assert.deepEqual(asked, [...window.undertone.formats, "copy"]);
+  assert.deepEqual(asked, [...FORMATS, "copy"]);
 });

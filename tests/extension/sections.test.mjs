@@ -1,44 +1,48 @@
-/** The panel's sections: each is a module that adds itself, in the order of `scripts.js`. */
+/** The panel's sections: each is a module with its line in `sections.js`, whose order is that of the panel. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { SCRIPTS } from "../../extension/page/scripts.js";
+import { el } from "../../extension/panel/elements.js";
+import { SECTIONS } from "../../extension/panel/sections.js";
+import * as sources from "../../extension/panel/sources.js";
 import { ANSWER, plain } from "./answer.mjs";
 import { open } from "./page.mjs";
 
-const FOLDER = new URL("../../extension/", import.meta.url);
-const TOY = `((undertone) => {
-  const { el } = undertone.elements;
-  undertone.sections.push(({ answer }) => ({ nodes: [el("section", {}, "Sources: " + answer.sources.length)] }));
-})(globalThis.undertone);`;
+const { AbortController } = open();
+/** A new section. */
+const toy = ({ answer }) => ({ nodes: [el("section", {}, `Sources: ${answer.sources.length}`)] });
 
-/** What the sections of a window show of the sample, as text. */
-function shown({ undertone, AbortController }) {
-  const told = { answer: ANSWER, placed: [], lost: [], quotes: [], about: { how: "page", unread: {} }, aside: 0 };
+/** What sections show of the sample, as text. */
+function shown(sections) {
+  const about = { how: "page", unread: { frames: 0, words: 0 } };
+  const filter = { dimension: [], severity: [] };
+  const told = { answer: ANSWER, placed: [], lost: [], quotes: [], about, filter, aside: 0, unscored: false };
   const around = { actions: {}, signal: new AbortController().signal };
-  const nodes = undertone.sections.flatMap((section) => section(told, around).nodes);
-  return Array.from(nodes.filter(Boolean), plain);
+  return sections
+    .flatMap((section) => section(told, around).nodes)
+    .filter(Boolean)
+    .map(plain);
 }
 
-test("a new section is its module and its place among the scripts; nothing else knows of it", () => {
-  const window = open("<!doctype html><body></body>", "page/sources.js");
-  window.eval(TOY);
-  for (const file of SCRIPTS.slice(SCRIPTS.indexOf("page/sources.js") + 1, SCRIPTS.indexOf("page/session.js")))
-    window.eval(readFileSync(new URL(file, FOLDER), "utf8"));
-  const withToy = shown(window);
-  const without = shown(open("<!doctype html><body></body>"));
-  const at = withToy.indexOf(`Sources: ${ANSWER.sources.length}`);
-  assert.match(withToy[at - 1], /^Who speaks/);
-  assert.match(withToy[at + 1], /^Remarks/);
-  assert.deepEqual(
-    withToy.filter((_, index) => index !== at),
-    without,
-  );
+test("a new section is its function and its place in the list; nothing else knows of it", () => {
+  const at = SECTIONS.indexOf(sources.section) + 1;
+  const withToy = shown(SECTIONS.toSpliced(at, 0, toy));
+  const place = withToy.indexOf(`Sources: ${ANSWER.sources.length}`);
+  assert.match(withToy[place - 1], /^Who speaks/);
+  assert.match(withToy[place + 1], /^Remarks/);
+  assert.deepEqual(withToy.toSpliced(place, 1), shown(SECTIONS));
+  const names = ["notices", "scores", "sources", "remarks"];
+  const folder = new URL("../../extension/panel/", import.meta.url);
+  for (const file of ["view.js", "controller.js", "panel.js", "desk.js"]) {
+    const source = readFileSync(new URL(file, folder), "utf8");
+    const known = names.filter((name) => name !== "notices" && source.includes(`import * as ${name} from`));
+    assert.deepEqual(known, [], file);
+  }
 });
 
 test("a report begins with its sentence and what it is about, then its scores", () => {
-  const [sentence, scope, ...others] = shown(open("<!doctype html><body></body>"));
+  const [sentence, scope, ...others] = shown(SECTIONS);
   assert.equal(sentence, ANSWER.summary.sentence);
   assert.match(scope, /not whether it is true/);
   const scores = others.findIndex((text) => text.startsWith("Headline"));

@@ -1,249 +1,205 @@
-/** A session paints, answers keys and clicks, and leaves nothing behind. */
+/** A panel and its page: remarks are painted and listed, keys and clicks are answered, and nothing is left behind. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ANSWER } from "./answer.mjs";
-import { open } from "./page.mjs";
+import { answered, bench, findingAt } from "./bench.mjs";
+import { openToMark, painted } from "./page.mjs";
 
 const STORY =
-  "<p id=p style='color: rgb(20, 20, 20)'>The plan was bitterly opposed.</p><p>Critics say so.</p><a href=#>x</a>";
+  "<div id=root><p id=p style='color: rgb(20, 20, 20)'>The plan was bitterly opposed.</p><p>Critics say so.</p>" +
+  "<a href=#>x</a></div>";
 
-/** A page with what jsdom lacks: a highlight registry, and rectangles. */
-function page() {
-  const window = open(`<!doctype html><body>${STORY}</body>`);
-  window.CSS = { highlights: new Map() };
-  window.Highlight = class extends Set {
-    constructor(...ranges) {
-      super(ranges);
-    }
-  };
-  window.CSSStyleSheet = class {
-    replaceSync() {}
-  };
-  window.Range.prototype.getBoundingClientRect = () => ({ top: 100, bottom: 120 });
-  window.Range.prototype.getClientRects = () => [];
-  window.scrollBy = () => undefined;
-  Object.defineProperty(window.ShadowRoot.prototype, "adoptedStyleSheets", { set: () => undefined });
-  return window;
-}
-
-function finding(words, text, more = {}) {
-  const start = text.indexOf(words);
-  return {
-    id: words,
-    dimension: "wording",
-    rule: "wording.x",
-    severity: "strong",
-    confidence: 0.9,
-    voice: { kind: "author", source: null },
-    scored: true,
-    points: 1,
-    start,
-    end: start + words.length,
-    exact: words,
-    message: "m",
-    reason: "r",
-    ...more,
-  };
-}
-
-async function opened(window, more = {}) {
-  const { document, undertone } = window;
-  const { text } = undertone.collect.stream(document.body);
-  const findings = [
-    finding("Critics say", text, { dimension: "sourcing" }),
-    finding("bitterly", text),
-    finding("nowhere", text, { scored: false }),
+function three(window) {
+  const text = window.document.getElementById("root").textContent;
+  return [
+    findingAt("Critics say", text, { dimension: "sourcing" }),
+    findingAt("bitterly", text),
+    findingAt("nowhere", text, { scored: false, start: 900, end: 907 }),
   ];
-  const closed = [];
-  await undertone.session.start({
-    root: document.body,
-    read: async () => ({ kind: "answer", host: "127.0.0.1", answer: { ...ANSWER, findings } }),
-    targetOf: ({ start, end, exact }) => ({ start, end, exact, prefix: "", suffix: "" }),
-    onClose: () => closed.push(true),
-    ...more,
-  });
-  const shadow = document.querySelector("undertone-panel").shadowRoot;
-  return { shadow, closed, undertone, document };
 }
 
-const painted = (window) =>
-  Object.fromEntries([...window.CSS.highlights].map(([name, ranges]) => [name, [...ranges].map(String)]));
-
-/** A test with a page of its own, whose session is closed at the end. */
-function check(name, act) {
+/** A test with a page and a panel of its own, closed at the end. */
+function check(name, act, { outcomes = (window) => [answered(three(window))], more = () => ({}) } = {}) {
   test(name, async () => {
-    const window = page();
+    const window = openToMark(`<!doctype html><body>${STORY}</body>`);
+    const opened = await bench(window, outcomes(window), more(window));
     try {
-      await act(window);
+      await opened.done;
+      await act(opened, window);
     } finally {
-      window.undertone.session.close();
+      opened.end();
     }
   });
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
+const press = (shelf, words) => [...shelf.querySelectorAll("button")].find((one) => one.textContent === words).click();
+const BOTH = { "undertone-sourcing": ["Critics say"], "undertone-wording": ["bitterly"] };
 
-check("remarks are painted by kind and listed in reading order, those without a place apart", async (window) => {
-  const { shadow } = await opened(window);
-  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"], "undertone-wording": ["bitterly"] });
+check("remarks are painted by kind and listed in reading order, those without a place apart", async ({ shelf }) => {
+  assert.deepEqual(painted(), BOTH);
   assert.deepEqual(
-    [...shadow.querySelectorAll("ol .x")].map((entry) => entry.textContent),
+    [...shelf.querySelectorAll("ol .x")].map((entry) => entry.textContent),
     ["bitterly", "Critics say"],
   );
-  assert.equal(shadow.querySelector(".f.lost .x").textContent, "nowhere");
-  assert.equal(shadow.querySelector("[role=status]").textContent, "3 remarks, 3 strong");
+  assert.equal(shelf.querySelector(".f.lost .x").textContent, "nowhere");
+  assert.equal(shelf.querySelector("[role=status]").textContent, "3 remarks, 3 strong");
 });
 
-check("choosing a remark lights its words; the steps walk round", async (window) => {
-  const { shadow } = await opened(window);
-  const chosen = () => shadow.querySelector(".f.on .x")?.textContent;
-  const press = (label) => shadow.querySelector(`[aria-label="${label}"]`).click();
-  shadow.querySelectorAll("ol .f")[1].click();
-  assert.deepEqual(painted(window)["undertone-active"], ["Critics say"]);
+check("choosing a remark lights its words; the steps walk round", async ({ shelf }) => {
+  const chosen = () => shelf.querySelector(".f.on .x")?.textContent;
+  const step = async (label) => {
+    shelf.querySelector(`[aria-label="${label}"]`).click();
+    await settled();
+  };
+  shelf.querySelectorAll("ol .f")[1].click();
+  await settled();
+  assert.deepEqual(painted()["undertone-active"], ["Critics say"]);
   assert.equal(chosen(), "Critics say");
-  press("Next remark");
+  await step("Next remark");
   assert.equal(chosen(), "bitterly");
-  press("Previous remark");
+  await step("Previous remark");
   assert.equal(chosen(), "Critics say");
+});
+
+check("a remark chosen on the page is opened in the panel and said", async ({ shelf, page }) => {
+  page.step(1, true);
+  assert.equal(shelf.querySelector(".f.on .x").textContent, "bitterly");
+  assert.equal(shelf.querySelector("[role=status]").textContent, "1 of 2: bitterly");
 });
 
 check(
   "a remark set aside loses its mark, and comes back on undo; the scores are said to be of the whole text",
-  async (window) => {
-    const { shadow } = await opened(window);
-    shadow.querySelector("ol .x").click();
-    const press = (words) => [...shadow.querySelectorAll("button")].find((one) => one.textContent === words).click();
-    press("Not a problem here");
-    assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"] });
-    assert.equal(shadow.querySelectorAll("ol .f").length, 1);
-    assert.match(shadow.querySelector(".body").textContent, /1 set aside here. The scores are those of the whole text/);
-    press("Undo");
-    assert.deepEqual(painted(window)["undertone-wording"], ["bitterly"]);
-    assert.equal(shadow.querySelector(".toast"), null);
+  async ({ shelf }) => {
+    shelf.querySelector("ol .x").click();
+    await settled();
+    press(shelf, "Not a problem here");
+    await settled();
+    assert.deepEqual(painted(), { "undertone-sourcing": ["Critics say"] });
+    assert.equal(shelf.querySelectorAll("ol .f").length, 1);
+    assert.match(shelf.querySelector(".body").textContent, /1 set aside here. The scores are those of the whole text/);
+    press(shelf, "Undo");
+    await settled();
+    assert.deepEqual(painted()["undertone-wording"], ["bitterly"]);
+    assert.equal(shelf.querySelector(".toast"), null);
   },
 );
 
-check("ignored words are kept, the server is asked again, and undo brings them back", async (window) => {
-  const patches = [];
-  const asked = [];
-  const { shadow } = await opened(window, {
-    settings: { ignoredWords: ["old"], sensitivity: "mild" },
-    change: async (patch) => patches.push(patch) && { ignoredWords: patch.ignoredWords, sensitivity: "mild" },
-    read: async (how) => {
-      asked.push(how);
-      const text = window.undertone.collect.stream(window.document.body).text;
-      return { kind: "answer", host: "h", answer: { ...ANSWER, findings: [finding("bitterly", text)] } };
-    },
-  });
-  const press = (words) => [...shadow.querySelectorAll("button")].find((one) => one.textContent === words).click();
-  shadow.querySelector("ol .x").click();
-  press("Ignore these words");
-  await settled();
-  assert.match(shadow.querySelector(".toast").textContent, /Ignored from now on: bitterly/);
-  press("Undo");
-  await settled();
-  assert.deepEqual(JSON.parse(JSON.stringify(patches)), [
-    { ignoredWords: ["old", "bitterly"] },
-    { ignoredWords: ["old"] },
-  ]);
-  assert.deepEqual(asked, ["page", "page", "page"]);
-});
+const patches = [];
+check(
+  "ignored words are kept, the server is asked again, and undo brings them back",
+  async ({ shelf, seen }) => {
+    shelf.querySelector("ol .x").click();
+    await settled();
+    press(shelf, "Ignore these words");
+    await settled();
+    await settled();
+    assert.match(shelf.querySelector(".toast").textContent, /Ignored from now on: bitterly/);
+    press(shelf, "Undo");
+    await settled();
+    await settled();
+    assert.deepEqual(patches, [{ ignoredWords: ["old", "bitterly"] }, { ignoredWords: ["old"] }]);
+    assert.deepEqual(seen.asked, ["page", "page", "page"]);
+  },
+  {
+    more: () => ({
+      settings: async () => ({ ignoredWords: ["old"], sensitivity: "mild" }),
+      change: async (patch) => Boolean(patches.push(patch)),
+    }),
+  },
+);
 
-check("a filter hides marks and entries, and showing all brings them back", async (window) => {
-  const { shadow } = await opened(window);
-  shadow.querySelector('.chip[data-dimension="sourcing"]').click();
-  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"] });
-  const shown = () => [...shadow.querySelectorAll("ol .f")].filter((entry) => !entry.hidden).length;
+check("a filter hides marks and entries, and showing all brings them back", async ({ shelf }) => {
+  const chip = () => shelf.querySelector('.chip[data-dimension="sourcing"]');
+  chip().click();
+  await settled();
+  assert.deepEqual(painted(), { "undertone-sourcing": ["Critics say"] });
+  const shown = () => [...shelf.querySelectorAll("ol .f")].filter((entry) => !entry.hidden).length;
   assert.equal(shown(), 1);
-  shadow.querySelector('.chip[data-dimension="sourcing"]').click();
+  chip().click();
+  await settled();
   assert.equal(shown(), 2);
+  assert.deepEqual(painted(), BOTH);
 });
 
-check("marks that the page takes out of the registry are painted again", async (window) => {
-  await opened(window);
-  window.CSS.highlights.clear();
+check("marks that the page takes out of the registry are painted again", async () => {
+  CSS.highlights.clear();
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  assert.deepEqual(painted(window), { "undertone-sourcing": ["Critics say"], "undertone-wording": ["bitterly"] });
+  assert.deepEqual(painted(), BOTH);
 });
 
-check("commands walk the remarks and hide the marks", async (window) => {
-  const { shadow, undertone } = await opened(window);
-  assert.equal(undertone.session.command("next"), true);
-  assert.equal(shadow.querySelector(".f.on .x").textContent, "bitterly");
-  assert.equal(shadow.activeElement.textContent, "bitterly");
-  undertone.session.command("previous");
-  assert.equal(shadow.querySelector(".f.on .x").textContent, "Critics say");
-  undertone.session.command("marks");
-  assert.equal(window.CSS.highlights.size, 0);
+check("the page's commands walk the remarks and hide the marks", async ({ page, shelf, seen }) => {
+  assert.equal(page.step(1, true), true);
+  assert.equal(shelf.querySelector(".f.on .x").textContent, "bitterly");
+  page.step(-1, true);
+  assert.equal(shelf.querySelector(".f.on .x").textContent, "Critics say");
+  page.toggle();
+  assert.equal(CSS.highlights.size, 0);
+  assert.equal(seen.told.at(-1), "hidden");
 });
 
-check("the panel's edge moves by keys, within bounds, and its place is kept", async (window) => {
-  const kept = [];
-  const { shadow } = await opened(window, {
-    settings: { panel: { width: 300, side: "right" }, sensitivity: "mild" },
-    change: async (patch) => kept.push(patch.panel) && { sensitivity: "mild" },
-  });
-  const grip = shadow.querySelector(".grip");
-  const press = (key) => grip.dispatchEvent(new window.KeyboardEvent("keydown", { key, cancelable: true }));
-  press("ArrowLeft");
-  press("ArrowRight");
-  press("ArrowRight");
-  press("ArrowRight");
-  shadow.querySelector('[aria-label="Move the panel to the left"]').click();
-  await settled();
-  assert.deepEqual(JSON.parse(JSON.stringify(kept)), [
-    { width: 320, side: "right" },
-    { width: 300, side: "right" },
-    { width: 280, side: "right" },
-    { width: 280, side: "right" },
-    { width: 280, side: "left" },
-  ]);
-});
+check(
+  "Escape in the panel ends it: no marks, no layer, no listeners, the page as it was",
+  async ({ page, seen }, window) => {
+    const { document } = window;
+    document.dispatchEvent(new window.KeyboardEvent("keydown", { key: "Escape" }));
+    document.dispatchEvent(new window.KeyboardEvent("keydown", { key: "Escape" }));
+    assert.equal(CSS.highlights.size, 0);
+    assert.equal(document.querySelector("undertone-layer"), null);
+    assert.equal(
+      document.getElementById("root").outerHTML,
+      new window.DOMParser().parseFromString(STORY, "text/html").body.innerHTML,
+    );
+    assert.deepEqual([seen.ended, page.isOpen(), page.close()], [1, false, false]);
+  },
+);
 
-check("Escape ends it: no marks, no panel, no listeners, the page as it was, told once", async (window) => {
-  const before = window.document.documentElement.outerHTML;
-  window.document.querySelector("a").focus();
-  const { closed, document, undertone } = await opened(window);
-  const leave = () => window.dispatchEvent(new window.KeyboardEvent("keydown", { key: "Escape" }));
-  leave();
-  leave();
-  assert.equal(window.CSS.highlights.size, 0);
-  assert.equal(document.documentElement.outerHTML, before);
-  assert.equal(document.activeElement.localName, "a");
-  assert.deepEqual(closed, [true]);
-  assert.equal(undertone.session.isOpen(), false);
-  assert.equal(undertone.session.close(), false);
-});
+check(
+  "what a page makes up itself moves nothing: only the reader's own clicks and keys count",
+  async ({ seen }, window) => {
+    const { document } = window;
+    globalThis.CSS.highlights.highlightsFromPoint = () => [{ ranges: [{}] }];
+    window.Range.prototype.getClientRects = () => [{ left: 0, top: 0, right: 9, bottom: 9, width: 9, height: 9 }];
+    document.elementFromPoint = () => document.getElementById("p");
+    const before = seen.told.length;
+    document
+      .getElementById("p")
+      .dispatchEvent(new window.MouseEvent("click", { clientX: 5, clientY: 5, bubbles: true }));
+    document.dispatchEvent(new window.MouseEvent("pointermove", { clientX: 5, clientY: 5, bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    assert.deepEqual(seen.told.slice(before), []);
+    assert.equal(document.querySelector("undertone-layer").shadowRoot.querySelector(".card"), null);
+  },
+);
 
-check("an answer that comes after the end changes nothing", async (window) => {
-  let give;
-  const read = () => new Promise((resolve) => (give = resolve));
-  const started = window.undertone.session.start({ root: window.document.body, read, targetOf: () => null });
-  window.undertone.session.close();
+let give;
+test("an answer that comes after the end changes nothing", async () => {
+  const window = openToMark(`<!doctype html><body>${STORY}</body>`);
+  const { done, end } = await bench(window, [() => new Promise((resolve) => (give = resolve))]);
+  end();
   give({ kind: "away" });
-  await started;
-  assert.equal(window.document.querySelector("undertone-panel"), null);
-  assert.equal(window.CSS.highlights.size, 0);
+  await done;
+  assert.equal(window.document.querySelector("undertone-layer"), null);
+  assert.equal(CSS.highlights.size, 0);
 });
 
-check("a failure can be tried again in the same panel", async (window) => {
-  const outcomes = [
-    { kind: "away", host: "h" },
-    { kind: "answer", host: "h", answer: { ...ANSWER, findings: [] } },
-  ];
-  const { shadow } = await opened(window, { read: async () => outcomes.shift() });
-  assert.match(shadow.querySelector(".state").textContent, /not running/);
-  shadow.querySelector(".btn.main").click();
+check(
+  "a failure can be tried again in the same panel",
+  async ({ shelf }) => {
+    assert.match(shelf.querySelector(".state").textContent, /not running/);
+    shelf.querySelector(".btn.main").click();
+    await settled();
+    assert.equal(shelf.querySelector(".sum").textContent, ANSWER.summary.sentence);
+  },
+  { outcomes: () => [{ kind: "away", host: "h" }, answered([])] },
+);
+
+check("marks can be hidden and come back", async ({ shelf }) => {
+  press(shelf, "Hide marks");
   await settled();
-  assert.equal(shadow.querySelector(".sum").textContent, ANSWER.summary.sentence);
-});
-
-check("marks can be hidden and come back", async (window) => {
-  const { shadow } = await opened(window);
-  const toggle = [...shadow.querySelectorAll("button")].find((button) => button.textContent === "Hide marks");
-  toggle.click();
-  assert.equal(window.CSS.highlights.size, 0);
-  toggle.click();
-  assert.equal(window.CSS.highlights.size, 2);
+  assert.equal(CSS.highlights.size, 0);
+  press(shelf, "Show marks");
+  await settled();
+  assert.equal(CSS.highlights.size, 2);
 });

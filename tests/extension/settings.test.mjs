@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DEFAULTS, faults, isHost, pick, read, SHARED, wishes } from "../../extension/settings.js";
+import { DEFAULTS, faults, isHost, PORTABLE, pick, read, wishes } from "../../extension/settings.js";
 
 const READING = { title: "A", url: "http://news.test/", levels: { headline: "low", sourcing: null, wording: "low" } };
 
@@ -30,7 +30,6 @@ const WRONG = {
   keepHistory: ["yes", 1],
   history: [[{}], [READING], [{ ...READING, time: "now", levels: [] }]],
   reports: [["wrong"], {}],
-  panel: [{ width: 100, side: "right" }, { width: 372, side: "top" }, { side: "left" }],
 };
 
 for (const [name, values] of Object.entries(WRONG)) {
@@ -55,7 +54,6 @@ test("sound values are kept, and no setting is without its test of damage", () =
     keepHistory: true,
     history: [{ ...READING, time: "2026-11-26T04:00:00Z" }],
     reports: [{ rule: "wording.fear" }],
-    panel: { width: 500, side: "left" },
   };
   assert.deepEqual(read(sound), sound);
   assert.deepEqual(Object.keys(WRONG).sort(), Object.keys(DEFAULTS).sort());
@@ -66,13 +64,9 @@ test("a patch that is no object, or names what does not exist, is refused", () =
   assert.deepEqual(faults({ tokens: "x", toString: "x" }), ["tokens", "toString"]);
 });
 
-test("a page script sees neither token nor history nor reports", () => {
-  assert.deepEqual(Object.keys(pick(DEFAULTS, SHARED)).sort(), [...SHARED].sort());
-  assert.deepEqual(faults({ token: "x", history: [], server: DEFAULTS.server }, [...SHARED]), [
-    "token",
-    "history",
-    "server",
-  ]);
+test("what is taken along holds neither token nor history nor reports, and nothing else is taken in", () => {
+  assert.deepEqual(Object.keys(pick(DEFAULTS, PORTABLE)).sort(), [...PORTABLE].sort());
+  assert.deepEqual(faults({ token: "x", history: [], reports: [] }, [...PORTABLE]), ["token", "history", "reports"]);
 });
 
 test("a request carries the sensitivity, the rules that are off here, and the ignored words", () => {

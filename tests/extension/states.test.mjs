@@ -1,12 +1,13 @@
 /** What the panel says where there is no report, or not yet, and how its texts are filled. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
+import * as states from "../../extension/panel/states.js";
+import * as texts from "../../extension/panel/texts.js";
 import { plain } from "./answer.mjs";
 import { open } from "./page.mjs";
 
-const { undertone, document, AbortController } = open("<!doctype html><body></body>");
-const { states, texts, elements } = undertone;
+const { document, AbortController } = open();
 const { signal } = new AbortController();
 
 const STATES = [
@@ -22,6 +23,7 @@ const STATES = [
   [{ kind: "cancelled" }, /Cancelled/],
   [{ kind: "no-selection" }, /No text is selected/],
   [{ kind: "moved" }, /another page now/],
+  [{ kind: "restricted" }, /does not let extensions read this page.*Undertone’s own page/],
   [{ kind: "problem", status: 413, detail: "Send <b>less</b>." }, /could not read this page.*Send <b>less<\/b>\./],
   [{ kind: "problem", status: 500, detail: null, title: null }, /status 500/],
 ];
@@ -35,8 +37,8 @@ for (const [outcome, words] of STATES) {
 }
 
 test("long words are cut at a space, short ones are not", () => {
-  assert.equal(elements.shorten("one\n  two"), "one two");
-  assert.equal(elements.shorten("alpha beta gamma", 12), "alpha beta…");
+  assert.equal(texts.shorten("one\n  two"), "one two");
+  assert.equal(texts.shorten("alpha beta gamma", 12), "alpha beta…");
 });
 
 test("every place in a text is filled, one without a value stays, and a name without a text is shown", () => {
@@ -52,23 +54,30 @@ test("failures that may pass are tried again by themselves, the others are not",
 });
 
 test("waiting says after ten seconds that it still works, for how long and on how much, and can be given up", () => {
-  const window = open("<!doctype html><body></body>");
-  let now = 0;
-  let tick = null;
-  window.Date.now = () => now;
-  window.setInterval = (act) => {
-    tick = act;
-  };
+  const timers = mock.timers;
+  timers.enable({ apis: ["setInterval", "Date"], now: 5_000 });
   const told = [];
-  const { waiting } = window.undertone.states;
-  const state = waiting("1,200", () => told.push("cancelled"), new window.AbortController().signal);
-  now = 9_000;
-  tick();
+  const look = () => ({ since: 5_000, words: "1,200" });
+  const state = states.waiting(look, () => told.push("cancelled"), signal);
+  timers.tick(9_000);
   assert.equal(plain(state.querySelector("h2")), "Reading the page…");
-  now = 10_000;
-  tick();
+  timers.tick(1_000);
   assert.equal(plain(state.querySelector("h2")), "Still working");
   assert.match(plain(state), /10 seconds so far. A page of about 1,200 words/);
   state.querySelector("button").click();
   assert.deepEqual(told, ["cancelled"]);
+  timers.reset();
+});
+
+test("where the browser lets nobody read, the way leads to the server's own page, and nothing is tried again", () => {
+  const told = [];
+  const state = states.failure({ kind: "restricted" }, { paste: () => told.push("paste") }, signal);
+  const [button, ...others] = state.querySelectorAll("button");
+  button.click();
+  assert.deepEqual([told, others], [["paste"], []]);
+});
+
+test("a tab that was not read says how to have it read, with the reader's keys where there are any", () => {
+  assert.match(plain(states.idle("Alt+Shift+U")), /Nothing has been read.*or press Alt\+Shift\+U\./);
+  assert.match(plain(states.idle("")), /click Undertone’s button in the toolbar\.$/);
 });

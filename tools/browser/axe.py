@@ -12,11 +12,11 @@ RUN = """async ([context, only]) =>
 
 
 def complaints(page: Page, context: dict[str, Any] | None = None, only: list[str] | None = None) -> list[Any]:
-    """The violations of a page, or of the part that `context` names as axe does; without one, all but our panel.
+    """The violations of a page, or of the part that `context` names as axe does; without one, all but our layer.
 
     `only` names the rules to look at; all of them without it.
     """
     assert AXE.is_file(), "axe-core is not installed: npm ci"
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(RUN, [context or {"exclude": [["undertone-panel"]]}, only])
+    return page.evaluate(RUN, [context or {"exclude": [["undertone-layer"]]}, only])

@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
+from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, ViewportSize, Worker, sync_playwright
 
 from server.install.browsers import CHROMIUM_IDS
 
@@ -21,6 +21,9 @@ PAIR = """async ([server, code]) => {
     return (await answer.json()).token;
 }"""
 WELCOME = "/welcome/welcome.html"
+PANEL = "/panel/panel.html"
+PANEL_SIZE: Final[ViewportSize] = {"width": 372, "height": 700}
+ACTIVE = "async () => (await chrome.tabs.query({active: true, lastFocusedWindow: true}))[0].id"
 MISSING = "{name} is not installed: apt-get install chromium firefox-esr xvfb xdotool"
 
 
@@ -32,6 +35,46 @@ def find(*names: str) -> str:
     raise FileNotFoundError(MISSING.format(name=names[0]))
 
 
+class Side:
+    """The panel at the side of a window, spoken to through the browser's own session."""
+
+    def __init__(self, cdp: CDPSession, target: str) -> None:
+        self._cdp, self.target = cdp, target
+        self._session = cdp.send("Target.attachToTarget", {"targetId": target, "flatten": False})["sessionId"]
+        self._told: dict[int, Any] = {}
+        self._asked = 0
+        cdp.on("Target.receivedMessageFromTarget", self._hear)
+
+    def _hear(self, event: dict[str, Any]) -> None:
+        if event["sessionId"] == self._session:
+            told = json.loads(event["message"])
+            self._told[told.get("id", 0)] = told
+
+    def send(self, page: Page, method: str, **given: Any) -> Any:
+        """What the panel's target answers; some page lets the browser's events in meanwhile."""
+        self._asked += 1
+        message = json.dumps({"id": self._asked, "method": method, "params": given})
+        self._cdp.send("Target.sendMessageToTarget", {"sessionId": self._session, "message": message})
+        end = time.monotonic() + 10
+        while self._asked not in self._told:
+            assert time.monotonic() < end, f"{method} is not answered"
+            page.wait_for_timeout(5)
+        return self._told.pop(self._asked).get("result")
+
+    def run(self, page: Page, script: str) -> Any:
+        """What an expression in the panel gives."""
+        held = self.send(page, "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        return held["result"].get("value")
+
+    def wait(self, page: Page, script: str) -> Any:
+        """Wait until an expression in the panel gives something true, and return it."""
+        end = time.monotonic() + 10
+        while not (found := self.run(page, script)):
+            assert time.monotonic() < end, f"{script} gives {found!r}"
+            page.wait_for_timeout(20)
+        return found
+
+
 class Chromium:
     """A browser with the extension; `worker` is its background."""
 
@@ -40,6 +83,7 @@ class Chromium:
         self.id = worker.url.split("/")[2]
         assert context.browser is not None
         self._cdp = context.browser.new_browser_cdp_session()  # a page's own session may not trigger actions
+        self._panels: dict[Page, Page] = {}
         # counts clicks beside the product's own listener, so that a lost one can be sent again
         worker.evaluate("() => { self.clicks = 0; chrome.action.onClicked.addListener(() => { self.clicks++; }); }")
 
@@ -75,6 +119,53 @@ class Chromium:
                     return
                 time.sleep(0.01)
         raise AssertionError("the background never received the click")
+
+    def panel(self, page: Page) -> Page:
+        """The panel of this page's tab, in a tab of its own: what a browser without a place at its side shows."""
+        for read in [read for read in self._panels if read.is_closed()]:
+            self._panels.pop(read).close()
+        if page not in self._panels or self._panels[page].is_closed():
+            number = self.tab_of(page)
+            self._panels[page] = panel = self.context.new_page()
+            panel.set_viewport_size(PANEL_SIZE)
+            panel.goto(f"chrome-extension://{self.id}{PANEL}?tab={number}")
+            page.bring_to_front()
+        return self._panels[page]
+
+    def close_panel(self, page: Page) -> None:
+        """Close that tab, if there is one."""
+        if page in self._panels:
+            self._panels.pop(page).close()
+
+    def side(self) -> "Side":
+        """The panel at the side of the window; waits until there is one."""
+        end = time.monotonic() + 10
+        while not (found := self.sides()):
+            assert time.monotonic() < end, "there is no panel at the side"
+            self.context.pages[0].wait_for_timeout(20)
+        return Side(self._cdp, found[-1])
+
+    def sides(self) -> list[str]:
+        """The targets of the panels at the sides of windows; Playwright does not know them as pages."""
+        known = self._cdp.send("Target.getTargets")["targetInfos"]
+        return [target["targetId"] for target in known if target["url"].endswith(PANEL)]
+
+    def wait_for_sides(self, page: Page, count: int) -> None:
+        """Wait until so many windows have the panel at their side."""
+        end = time.monotonic() + 10
+        while len(found := self.sides()) != count:
+            assert time.monotonic() < end, f"{len(found)} panels are open"
+            page.wait_for_timeout(20)
+
+    @property
+    def session(self) -> CDPSession:
+        """The browser's own session."""
+        return self._cdp
+
+    def tab_of(self, page: Page) -> int:
+        """The browser's number of this page's tab, which comes to the front."""
+        page.bring_to_front()
+        return int(self.worker.evaluate(ACTIVE))
 
     def button(self, page: Page) -> dict[str, str]:
         """Letters and title of the toolbar button on this page's tab."""
@@ -143,21 +234,26 @@ def chromium(
     height: int = 700,
     language: str = "en-US",
     display: str | None = None,
+    window: tuple[int, int] | None = None,
     playwright: Playwright | None = None,
 ) -> Iterator[Chromium]:
-    """A fresh Chromium with the extension; `news.test` is this machine. A thread has one `playwright` at a time."""
+    """A fresh Chromium with the extension; `news.test` is this machine. A thread has one `playwright` at a time.
+
+    Its pages are `width` by `height`, or, in a `window` of a size, as wide as the panel beside them leaves room.
+    """
     pin(profile)
     with nullcontext(playwright) if playwright else sync_playwright() as driver:
         context = driver.chromium.launch_persistent_context(
             profile,
             executable_path=find("chromium", "chromium-browser", "google-chrome"),
             headless=headless,
-            viewport={"width": width, "height": height},
+            **({"no_viewport": True} if window else {"viewport": {"width": width, "height": height}}),
             env={**os.environ, **({"DISPLAY": display} if display else {}), "LANGUAGE": language},
             args=[
                 f"--disable-extensions-except={EXTENSION}",
                 f"--load-extension={EXTENSION}",
                 "--host-resolver-rules=MAP news.test 127.0.0.1",
+                *([f"--window-size={window[0]},{window[1]}", "--window-position=0,0"] if window else []),
             ],
         )
         workers = context.service_workers

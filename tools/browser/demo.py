@@ -13,19 +13,21 @@ import tempfile
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from flask import Flask, Response, send_from_directory
 
 from server.service.app import create_app, open_pool
 from server.service.auth.pairing_store import PairingStore
 from server.settings import DEFAULTS
-from tools.browser.chromium_driver import chromium
+from tools.browser.chromium_driver import PANEL_SIZE, chromium
 from tools.browser.newsroom import ROOT
+from tools.browser.screens import beside, save
 from tools.live import serving
 
 SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 PICTURE = ROOT / "out" / "demo.png"
-DONE = "return Boolean(document.querySelector('undertone-panel')?.shadowRoot.querySelector('.sum, .state h2 + p'))"
+DONE = ".sum, .state h2 + p"  # in the panel
 # the middle of the first line of the painted words that hold the given ones
 PLACE = """(words) => {
     for (const highlight of CSS.highlights.values()) for (const range of highlight) {
@@ -96,37 +98,44 @@ def page_app(path: Path) -> Flask:
 
 def in_chromium(chosen: argparse.Namespace, address: str, folder: Path) -> None:
     """The demo in Chromium."""
-    with chromium(folder, headless=chosen.out is not None, width=chosen.width, height=chosen.height) as browser:
+    size = chosen.width - PANEL_SIZE["width"], chosen.height
+    window = None if chosen.out else (chosen.width, chosen.height)
+    with chromium(folder, headless=not window, width=size[0], height=size[1], window=window) as browser:
         browser.ask_server(chosen.server, browser.pair(chosen.server, chosen.code))
         page = browser.context.pages[0]
-        page.emulate_media(color_scheme="dark" if chosen.dark else "light")
+        scheme: Literal["light", "dark"] = "dark" if chosen.dark else "light"
+        page.emulate_media(color_scheme=scheme)
         page.goto(address)
         browser.click(page)
-        page.wait_for_function(f"() => {{ {DONE} }}", timeout=40_000)
-        if chosen.card:
-            page.mouse.click(*page.evaluate(PLACE, chosen.card))
-        if chosen.out is None:
+        if window:
             page.wait_for_event("close", timeout=0)
             return
+        panel = browser.panel(page)
+        panel.emulate_media(color_scheme=scheme)
+        panel.set_viewport_size({"width": PANEL_SIZE["width"], "height": chosen.height})
+        panel.wait_for_selector(DONE, timeout=40_000)
+        if chosen.card:
+            page.mouse.click(*page.evaluate(PLACE, chosen.card))
+            panel.wait_for_selector(".f.on .acts")
         chosen.out.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=chosen.out)
+        save(beside([page.screenshot(), panel.screenshot()]), chosen.out)
 
 
 def in_firefox(chosen: argparse.Namespace, address: str, folder: Path) -> None:
     """The demo in Firefox, always as a picture."""
-
     from tools.browser.firefox_driver import copy_for, firefox, pair  # noqa: PLC0415 - Chromium needs none of it
 
     extension = copy_for(chosen.server, pair(chosen.server, chosen.code), folder)
     with firefox(extension, dark=chosen.dark, width=chosen.width, height=chosen.height + 90) as browser:
         browser.open(address)
         browser.click()
-        browser.wait(DONE, seconds=40)
+        browser.wait("return CSS.highlights.size > 0", seconds=40)
         if chosen.card:
             browser.press(*browser.run(f"return ({PLACE})(arguments[0])", chosen.card))
         out = chosen.out = chosen.out or PICTURE
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(base64.b64decode(browser.marionette.screenshot(full=False)))
+        with browser.marionette.using_context("chrome"):  # the whole window, the panel at its side with it
+            out.write_bytes(base64.b64decode(browser.marionette.screenshot(full=False)))
 
 
 if __name__ == "__main__":

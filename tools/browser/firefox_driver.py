@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tools.browser.chromium_driver import EXTENSION, WELCOME, find
+from tools.browser.chromium_driver import EXTENSION, PANEL, WELCOME, find
 
 with warnings.catch_warnings():
     # Marionette imports telnetlib, and its companions hold escapes that a newer Python frowns upon.
@@ -24,6 +24,12 @@ with warnings.catch_warnings():
 
 ID = json.loads((EXTENSION / "manifest.json").read_text(encoding="utf-8"))["browser_specific_settings"]["gecko"]["id"]
 WIDGET = ID.replace("@", "_").replace(".", "_") + "-browser-action"
+ADDRESS = f"""
+    const {{ExtensionParent}} = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+    const tab = ExtensionParent.apiManager.global.tabTracker.getId(window.gBrowser.selectedTab);
+    return `moz-extension://${{WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname}}{PANEL}?tab=${{tab}}`;
+"""
+SIDEBAR = "return (window.SidebarController ?? window.SidebarUI).isOpen"
 BUTTON = f"#{WIDGET} .unified-extensions-item-action-button"
 
 
@@ -49,6 +55,24 @@ class Firefox:
                 script_args=[WIDGET],
             )
             Wait(self.marionette, timeout=5).until(lambda driver: driver.find_element(By.CSS_SELECTOR, BUTTON)).click()
+
+    def has_sidebar(self) -> bool:
+        """Whether a panel is open at the side of the window."""
+        with self.marionette.using_context("chrome"):
+            return bool(self.marionette.execute_script(SIDEBAR))
+
+    @contextmanager
+    def panel(self) -> Iterator[None]:
+        """Go to the panel of the tab in front, in a tab of its own, for a while; then the tab is in front again."""
+        with self.marionette.using_context("chrome"):
+            address = self.marionette.execute_script(ADDRESS, script_args=[ID])
+        page = self.marionette.current_window_handle
+        opened = self.marionette.open(type="tab", focus=True)["handle"]
+        self.marionette.switch_to_window(opened)
+        self.open(address)
+        yield
+        self.marionette.close()
+        self.marionette.switch_to_window(page)
 
     def press(self, x: float, y: float) -> None:
         """Click with the mouse at a point of the viewport."""

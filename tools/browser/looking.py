@@ -9,7 +9,7 @@ from tools.browser.answers import REMARKS
 from tools.browser.chromium_driver import Chromium
 
 # a machine under load takes its time; only what fails waits for so long
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=12_000)
 
 PLACED = [row[0] for row in REMARKS]
 # what the painted ranges of each registry name say, and what is painted at the middle of the first box of each; the
@@ -39,9 +39,11 @@ def open_and_click(browser: Chromium, page: Page, address: str) -> None:
     browser.click(page)
 
 
-def wait_for_report(page: Page) -> None:
-    """Wait until the panel shows a report."""
-    expect(page.locator("undertone-panel .sum")).to_be_visible()
+def wait_for_report(browser: Chromium, page: Page) -> Page:
+    """Wait until the panel of a page shows a report; returns the panel."""
+    panel = browser.panel(page)
+    expect(panel.locator(".sum")).to_be_visible()
+    return panel
 
 
 def differing(before: bytes, after: bytes, origin: tuple[int, int]) -> list[tuple[int, int]]:

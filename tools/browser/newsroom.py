@@ -116,9 +116,9 @@ def _tell_pages(app: Flask) -> None:
         response.headers["Content-Security-Policy"] = "default-src 'self'; img-src data:"
         return response
 
-    @app.get("/extension/page/<name>")
-    def script(name: str) -> Response:
-        return send_from_directory(ROOT / "extension" / "page", name)
+    @app.get("/extension/<any(page, panel):room>/<name>")
+    def script(room: str, name: str) -> Response:
+        return send_from_directory(ROOT / "extension" / room, name)
 
     @app.get("/extension/messages/<language>.json")
     def messages(language: str) -> Response:

@@ -78,6 +78,7 @@ def _schema(schema: str) -> Callable[[Stage], None]:
 def _card(stage: Stage) -> None:
     stage.read()
     stage.open_card("bitterly")
+    expect(stage.panel(".f.on .acts")).to_be_visible()
 
 
 def _card_button(name: str, shows: str) -> Callable[[Stage], None]:
@@ -168,20 +169,20 @@ def _grown(stage: Stage) -> None:
     expect(stage.panel(".notice")).to_contain_text("has grown")
 
 
-def _left(stage: Stage) -> None:
-    stage.page.set_viewport_size({"width": 1200, "height": 760})
-    _panel_button("Move the panel to the left", ".sum")(stage)
+def _idle(stage: Stage) -> None:
+    stage.page.goto(f"{stage.news}/story")
+    expect(stage.panel(".state h2")).to_be_visible()
 
 
-def _folded(stage: Stage) -> None:
-    stage.read()
-    stage.button("Fold the panel").click()
-    expect(stage.panel(".sum")).to_be_hidden()
+def _forbidden(stage: Stage) -> None:
+    stage.page.goto("chrome://version")
+    stage.browser.click(stage.page)
+    expect(stage.panel(".state h2 + p")).to_be_visible()
 
 
 def _narrow(stage: Stage) -> None:
-    stage.browser.worker.evaluate("() => chrome.storage.local.set({panel: {width: 320, side: 'right'}})")
     stage.read()
+    stage.beside.set_viewport_size({"width": 320, "height": 700})
 
 
 ALL = ("headline", "sourcing", "wording")
@@ -226,8 +227,8 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "problem": _problem("page-too-large", "Send a page of at most 4 MB."),
     "moved": _moved,
     "grown": _grown,
-    "left": _left,
-    "folded": _folded,
+    "idle": _idle,
+    "forbidden": _forbidden,
     "narrow": _narrow,
     "dark-page": _page("dark"),
     "right-to-left": _page("rtl"),

@@ -8,11 +8,12 @@ import io
 import logging
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import expect
 
-from tools.browser.chromium_driver import Chromium, chromium
+from tools.browser.chromium_driver import PANEL_SIZE, Chromium, chromium
 from tools.browser.newsroom import ROOT, site, stand_in
 from tools.browser.own_scenes import OWN
 from tools.browser.scenes import SCENES
@@ -20,10 +21,11 @@ from tools.browser.stage import Stage
 from tools.live import serving
 
 WIDTH, HEIGHT = 1100, 760
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 COLOURS = 256
 ROUNDS = 4  # of k-means, so that the colours of thin lines come through
 ZOOM = """async (factor) => {
-    const [{id}] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
+    const {id} = await chrome.tabs.getCurrent();
     await chrome.tabs.setZoomSettings(id, {scope: "per-tab"});
     await chrome.tabs.setZoom(id, factor);
 }"""
@@ -44,14 +46,15 @@ def still_working(stage: Stage) -> None:
 
 def forced_colours(stage: Stage) -> None:
     """A report for a reader whose system chooses the colours."""
-    stage.page.emulate_media(forced_colors="active")
     SCENES["card"](stage)
+    for page in (stage.page, stage.beside):
+        page.emulate_media(forced_colors="active")
 
 
 def zoomed(stage: Stage) -> None:
     """A remark at 200 %."""
     stage.read()
-    stage.browser.worker.evaluate(ZOOM, 2)
+    stage.beside.evaluate(ZOOM, 2)
     for _ in range(2):
         stage.button("Next remark").press("Enter")
     expect(stage.panel(".aside").last).to_have_text("2 of 6")
@@ -67,13 +70,31 @@ STATES = {
 
 
 def shoot(stage: Stage, name: str, folder: Path) -> None:
-    """One state, twice; of our own pages all, however long."""
-    stage.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    """One state, twice: the page and its panel side by side; of our own pages all, however long."""
+    is_own = name in OWN
+    stage.page.set_viewport_size({"width": WIDTH if is_own else WIDTH - PANEL_SIZE["width"], "height": HEIGHT})
     STATES[name](stage)
-    for scheme in ("light", "dark"):
-        stage.page.emulate_media(color_scheme=scheme)
+    pages = [stage.page] if is_own else [stage.page, stage.beside]
+    if not is_own:
+        stage.beside.set_viewport_size({"width": stage.beside.evaluate("innerWidth"), "height": HEIGHT})
+    for scheme in SCHEMES:
+        for page in pages:
+            page.emulate_media(color_scheme=scheme)
         stage.page.mouse.move(5, 700)
-        save(stage.page.screenshot(full_page=name in OWN), folder / f"{name}-{scheme}.png")
+        save(beside([page.screenshot(full_page=is_own) for page in pages]), folder / f"{name}-{scheme}.png")
+
+
+def beside(pictures: list[bytes]) -> bytes:
+    """Pictures of one height beside each other, as a window shows page and panel."""
+    images = [Image.open(io.BytesIO(picture)).convert("RGB") for picture in pictures]
+    whole = Image.new("RGB", (sum(image.width for image in images), max(image.height for image in images)))
+    left = 0
+    for image in images:
+        whole.paste(image, (left, 0))
+        left += image.width
+    held = io.BytesIO()
+    whole.save(held, "PNG")
+    return held.getvalue()
 
 
 def run(browser: Chromium, news: str, names: list[str], folder: Path) -> None:

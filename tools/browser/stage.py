@@ -24,16 +24,26 @@ class Stage:
     stub: Flask
     server: str
 
+    @property
+    def beside(self) -> Page:
+        """The panel of the page."""
+        return self.browser.panel(self.page)
+
     def panel(self, selector: str) -> Locator:
-        """What the panel or its card holds."""
-        return self.page.locator(f"undertone-panel {selector}")
+        """What the panel holds."""
+        return self.beside.locator(f"#panel {selector}")
+
+    def layer(self, selector: str = "") -> Locator:
+        """What is drawn over the page; the layer itself without a selector."""
+        return self.page.locator(f"undertone-layer {selector}")
 
     def button(self, name: str) -> Locator:
-        """A button by the whole of its name."""
-        return self.page.get_by_role("button", name=name, exact=True)
+        """A button of the panel by the whole of its name."""
+        return self.beside.get_by_role("button", name=name, exact=True)
 
     def read(self, name: str = "story", shows: str = ".sum") -> None:
         """Go to a page of the site, click the toolbar button, wait until the panel shows something."""
+        self.browser.close_panel(self.page)
         self.page.goto(f"{self.news}/{name}")
         self.browser.click(self.page)
         expect(self.panel(shows)).to_be_visible()
@@ -42,7 +52,7 @@ class Stage:
         """Click marked words."""
         at = self.page.evaluate(UNDER, words)
         self.page.mouse.click(at["x"], at["y"])
-        expect(self.panel(".card")).to_be_visible()
+        expect(self.layer(".card")).to_be_visible()
 
     def answer_with(self, change: Callable[[dict[str, Any]], None]) -> None:
         """Let the server change its answers."""
@@ -53,6 +63,7 @@ class Stage:
         hold = self.stub.config.get("HOLD")
         if hold:
             hold.set()
+        self.browser.close_panel(self.page)
         self.stub.config.update(PROBLEM=None, CHANGE=None, HOLD=None, SEEN=[])
         self.browser.worker.evaluate(PATIENT)
         self.browser.worker.evaluate("() => chrome.storage.local.clear()")

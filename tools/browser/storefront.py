@@ -8,16 +8,18 @@ import logging
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Final, Literal
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tools.browser.chromium_driver import WELCOME, Chromium, chromium
+from tools.browser.chromium_driver import PANEL_SIZE, WELCOME, Chromium, chromium
 from tools.browser.demo import PLACE, start
 from tools.browser.newsroom import ROOT
-from tools.browser.screens import save
+from tools.browser.screens import beside, save
 
-SIZE = {"width": 1280, "height": 800}
-TILE = {"width": 440, "height": 280}
+SIZE: Final[ViewportSize] = {"width": 1280, "height": 800}
+PAGE: Final[ViewportSize] = {"width": SIZE["width"] - PANEL_SIZE["width"], "height": SIZE["height"]}
+TILE: Final[ViewportSize] = {"width": 440, "height": 280}
 LANGUAGES = ("en", "de")
 CARD = "brazen"  # a word of the sample whose card is shown
 MARKUP = """<body style="margin:0;display:flex;align-items:center;justify-content:center;gap:22px;height:100vh;
@@ -25,15 +27,23 @@ MARKUP = """<body style="margin:0;display:flex;align-items:center;justify-conten
     <img width="96" height="96" alt="" src="{icon}">Undertone</body>"""
 
 
-def read(browser: Chromium, server: str, scheme: str) -> Page:
-    """A tab with the sample, read."""
+def read(browser: Chromium, server: str, scheme: Literal["light", "dark"]) -> tuple[Page, Page]:
+    """A tab with the sample, read, and its panel."""
     page = browser.context.new_page()
-    page.set_viewport_size(SIZE)
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size(PAGE)
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{server}/static/sample.html")
     browser.click(page)
-    expect(page.locator("undertone-panel .sum")).to_be_visible(timeout=60_000)
-    return page
+    panel = browser.panel(page)
+    panel.emulate_media(color_scheme=scheme)
+    panel.set_viewport_size({"width": PANEL_SIZE["width"], "height": SIZE["height"]})
+    expect(panel.locator(".sum")).to_be_visible(timeout=60_000)
+    return page, panel
+
+
+def window(page: Page, panel: Page) -> bytes:
+    """A picture of both, as a window shows them."""
+    return beside([page.screenshot(), panel.screenshot()])
 
 
 def own(browser: Chromium, path: str) -> Page:
@@ -47,15 +57,16 @@ def own(browser: Chromium, path: str) -> Page:
 
 def shoot(browser: Chromium, server: str, folder: Path) -> None:
     """The five pictures in the language that is set."""
-    light = read(browser, server, "light")
-    save(light.screenshot(), folder / "1-page.png")
+    light, panel = read(browser, server, "light")
+    save(window(light, panel), folder / "1-page.png")
     light.mouse.click(*light.evaluate(PLACE, CARD))
-    expect(light.locator("undertone-panel .card")).to_be_visible()
-    save(light.screenshot(), folder / "2-card.png")
+    expect(light.locator("undertone-layer .card")).to_be_visible()
+    expect(panel.locator(".f.on .acts")).to_be_visible()
+    save(window(light, panel), folder / "2-card.png")
     light.close()
-    dark = read(browser, server, "dark")
-    dark.locator("undertone-panel .who").scroll_into_view_if_needed()
-    save(dark.screenshot(), folder / "3-dark.png")
+    dark, panel = read(browser, server, "dark")
+    panel.locator(".who").scroll_into_view_if_needed()
+    save(window(dark, panel), folder / "3-dark.png")
     dark.close()
     for path, name in ((WELCOME, "4-first-page.png"), ("/options/options.html", "5-settings.png")):
         page = own(browser, path)

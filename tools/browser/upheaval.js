@@ -3,7 +3,7 @@
   let state = seed + 1;
   const chance = () => ((state = (state * 1103515245 + 12345) % 2147483648) / 2147483648);
   const skipped = new Set(("script style noscript template textarea iframe select option svg math object video audio "
-    + "canvas button title undertone-panel").split(" "));
+    + "canvas button title undertone-layer").split(" "));
   const read = () => {
     const found = [];
     const walk = (node) => {
@@ -76,7 +76,7 @@
     else if (lot < 0.65) { again(node); told.redrawn++; }
   }
   for (const block of document.body.querySelectorAll("p")) {
-    if (block.closest("undertone-panel")) continue;
+    if (block.closest("undertone-layer")) continue;
     const lot = chance();
     if (lot < 0.1) {
       for (const mark of marks) mark.isGone ||= mark.letters.some(({node}) => block.contains(node));

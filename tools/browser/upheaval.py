@@ -20,7 +20,7 @@ UPHEAVAL = (Path(__file__).parent / "upheaval.js").read_text(encoding="utf-8").p
 # the marks as they are painted: kind, first and last letter counted in visible letters of the page
 PAINTED = """() => {
   const skipped = new Set(("script style noscript template textarea iframe select option svg math object video audio "
-    + "canvas button title undertone-panel").split(" "));
+    + "canvas button title undertone-layer").split(" "));
   const seen = (text) => text.replace(/[\\s\\u00ad\\u200b\\u2060\\ufeff]/g, "").length;
   const counts = new Map(); let length = 0;
   const walk = (node) => {

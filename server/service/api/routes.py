@@ -92,19 +92,19 @@ def page() -> str:
     return render_template("index.html")
 
 
-@BLUEPRINT.get("/extension/page/<name>")
-def script(name: str) -> Response:
-    """A script or style of the extension's page folder, for the page at /; nothing else of that folder."""
-    folder = parts().settings.scripts
+@BLUEPRINT.get("/extension/<any(page, panel):room>/<name>")
+def script(room: str, name: str) -> Response:
+    """A script or style of the extension's page and panel folders, for the page at /; nothing else of them."""
+    folder = parts().settings.extension / room
     if not SCRIPT.fullmatch(name) or not (folder / name).is_file():
-        raise Problem("not-found", "The extension's page folder has no such script or style.")
+        raise Problem("not-found", "The extension's folder has no such script or style.")
     return send_from_directory(folder, name)
 
 
 @BLUEPRINT.get("/extension/messages/<language>.json")
 def messages(language: str) -> Response:
     """The panel's texts in a language of the extension, for the page at /."""
-    folder = parts().settings.scripts.parent / "_locales"
+    folder = parts().settings.extension / "_locales"
     if not LANGUAGE.fullmatch(language) or not (folder / language / "messages.json").is_file():
         raise Problem("not-found", "The extension has no texts in that language.")
     return send_from_directory(folder / language, "messages.json")

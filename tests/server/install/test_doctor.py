@@ -65,7 +65,7 @@ def test_pairings_that_cannot_be_read_are_wrong(free_port, tmp_path):
 
 def test_no_browser_is_noted_and_no_page_is_wrong(monkeypatch, free_port, tmp_path):
     monkeypatch.setattr("shutil.which", lambda name: None)
-    found = states(port=free_port, scripts=tmp_path)
+    found = states(port=free_port, extension=tmp_path)
     assert (found["browsers"].state, found["page at /"].state) == ("note", "wrong")
 
 

@@ -204,15 +204,18 @@ def test_every_answer_carries_strict_headers_and_its_own_id(client, path):
 
 @pytest.fixture
 def scripts(tmp_path, pool):
-    (tmp_path / "page").mkdir()
-    for name in ("page/panel.js", "page/panel.css", "page/notes.md", "page/.hidden.js", "secret.js"):
-        (tmp_path / name).write_text("words")
-    return create_app(pool, ServerSettings(scripts=tmp_path / "page")).test_client()
+    for room in ("page", "panel", "other"):
+        (tmp_path / room).mkdir()
+        for name in ("panel.js", "panel.css", "notes.md", ".hidden.js"):
+            (tmp_path / room / name).write_text("words")
+    (tmp_path / "secret.js").write_text("words")
+    return create_app(pool, ServerSettings(extension=tmp_path)).test_client()
 
 
+@pytest.mark.parametrize("room", ["page", "panel"])
 @pytest.mark.parametrize(("name", "kind"), [("panel.js", "text/javascript"), ("panel.css", "text/css")])
-def test_scripts_and_styles_of_the_page_are_served(scripts, name, kind):
-    answer = scripts.get(f"/extension/page/{name}", buffered=True)
+def test_scripts_and_styles_of_page_and_panel_are_served(scripts, room, name, kind):
+    answer = scripts.get(f"/extension/{room}/{name}", buffered=True)
     assert (answer.status_code, answer.mimetype, answer.text) == (200, kind, "words")
 
 
@@ -231,8 +234,14 @@ def test_scripts_and_styles_of_the_page_are_served(scripts, name, kind):
         "panel.js%00",
     ],
 )
-def test_nothing_else_of_the_folder_is_served(scripts, name):
-    assert_problem(scripts.get(f"/extension/page/{name}"), 404, "not-found")
+@pytest.mark.parametrize("room", ["page", "panel"])
+def test_nothing_else_of_the_folders_is_served(scripts, room, name):
+    assert_problem(scripts.get(f"/extension/{room}/{name}"), 404, "not-found")
+
+
+@pytest.mark.parametrize("path", ["other/panel.js", "secret.js", "options/options.js", "page%2f..%2fother/panel.js"])
+def test_no_other_folder_is_served(scripts, path):
+    assert_problem(scripts.get(f"/extension/{path}"), 404, "not-found")
 
 
 def test_the_panel_s_texts_are_served_in_the_extension_s_languages(client):
@@ -246,5 +255,5 @@ def test_no_other_texts_are_served(client, language):
     assert_problem(client.get(f"/extension/messages/{language}.json"), 404, "not-found")
 
 
-def test_the_page_s_folder_is_the_extension_s():
-    assert DEFAULTS.scripts.parts[-2:] == ("extension", "page")
+def test_the_folder_is_the_extension_s():
+    assert DEFAULTS.extension.parts[-1] == "extension"

@@ -1,0 +1,239 @@
+/** The panel at work: shows what is known of the tab at its desk, and has done there what its reader asks for. */
+
+import * as choices from "./choices.js";
+import * as filters from "./filters.js";
+import { read as readQuotations } from "./quotations.js";
+import * as saving from "./saving.js";
+import { inOrder } from "./sheet.js";
+import * as states from "./states.js";
+import { figure, say, shorten } from "./texts.js";
+import * as views from "./view.js";
+
+const SECOND = 1000;
+
+/**
+ * What is known of a page: `reading` and `view` as `known.js` has them, both null where nothing is read.
+ *
+ * @typedef {{reading: import("./known.js").Reading | null, view: import("./known.js").View | null}} Known
+ */
+
+/**
+ * Where a panel works: the page beside it, what is known of that page, and the server. What a desk lacks is not offered.
+ *
+ * @typedef {object} Desk
+ * @property {() => Known} known what is known now; who owns the desk calls `draw` of the panel whenever that changes
+ * @property {(name: string, ...given: any[]) => Promise<any>} page calls a function of the page's script (`page/session.js`)
+ * @property {(how: string, isAgain?: boolean) => Promise<unknown>} read asks for an analysis
+ * @property {(view: Partial<import("./known.js").View>) => Promise<unknown>} keep keeps how the page is shown
+ * @property {(format: string) => Promise<any>} fetchFile an outcome whose answer is a file
+ * @property {() => Promise<any>} fetchCard the model card, or null
+ * @property {(id: string) => Promise<any>} fetchRule a rule, or null
+ * @property {boolean} isPage whether a page is read, which may also be read otherwise
+ * @property {string} keys what the reader presses to have a page read, empty where nothing does
+ * @property {() => unknown} [cancel]
+ * @property {() => unknown} [end] ends the reading
+ * @property {() => Promise<choices.Settings>} [settings]
+ * @property {(patch: choices.Settings) => Promise<boolean>} [change]
+ * @property {(wrong: object) => Promise<boolean>} [report]
+ * @property {() => unknown} [options]
+ * @property {() => unknown} [pair]
+ * @property {(address: string) => Promise<boolean>} [useServer]
+ * @property {() => unknown} [paste] opens the server's own page
+ */
+
+/**
+ * Mounts the panel in `root`. `draw()` shows what the desk knows, `forget()` drops what belonged to another page.
+ *
+ * @param {HTMLElement} root
+ * @param {Desk} desk
+ */
+export function mount(root, desk) {
+  const control = new AbortController();
+  /** @type {{stamp: string, since: number, turn: number, level: string, timer: any, isQuality: boolean}} */
+  const now = { stamp: "", since: 0, turn: 0, level: "mild", timer: undefined, isQuality: false };
+  const known = () => desk.known();
+  const told = (/** @type {string | null} */ text, /** @type {(() => unknown) | undefined} */ undo) =>
+    panel.toast(text, undo);
+  const chosen = choices.make({
+    ...{ told, settings: desk.settings, change: desk.change, report: desk.report },
+    aside: () => known().view?.aside ?? [],
+    setAside: (aside) => desk.keep({ aside }),
+    url: () => known().reading?.url ?? "",
+    hasSite: desk.isPage,
+    again: () => desk.read(known().reading?.how ?? "page", true),
+  });
+  const actions = {
+    ...chosen,
+    ...{ useServer: desk.useServer, pair: desk.pair, options: desk.options, paste: desk.paste, close: desk.end },
+    learn: desk.fetchRule,
+    level: () => now.level,
+    sense: desk.change && sense,
+    retry: () => desk.read(known().reading?.how ?? "page"),
+    read: desk.isPage ? (/** @type {string} */ how) => desk.read(how) : null,
+    cancel: desk.cancel ?? null,
+    toggle: () => desk.page("toggle"),
+    choose,
+    step: (/** @type {number} */ by) => desk.page("step", by),
+    narrow: (/** @type {filters.Filter} */ filter) => desk.keep({ filter }),
+    reveal: (/** @type {{id: string}} */ { id }) => desk.page("reveal", id),
+    export: (/** @type {string} */ form) =>
+      saving.save(form, answer(), desk.fetchFile, (text) => told(text, undefined)),
+    quality: async () => {
+      now.isQuality = true;
+      panel.quality(await desk.fetchCard());
+    },
+    back: () => {
+      now.isQuality = false;
+      now.stamp = "";
+      draw();
+    },
+  };
+  const panel = views.open(root, actions, control.signal);
+  document.addEventListener("keydown", escape, { signal: control.signal });
+
+  function answer() {
+    return known().reading?.outcome?.answer;
+  }
+
+  function sense(/** @type {string} */ level) {
+    now.level = level;
+    chosen.sense?.(level);
+  }
+
+  function choose(/** @type {import("./wording.js").Finding} */ finding) {
+    panel.list()?.mark(finding);
+    desk.page("go", finding.id);
+  }
+
+  function escape(/** @type {KeyboardEvent} */ { key }) {
+    const { activeElement: at } = document;
+    if (key === "Escape" && (at === document.body || root.contains(at))) desk.end?.();
+  }
+
+  /** Shows what the desk knows now; what has not changed stays as it is. */
+  function draw() {
+    const { reading, view } = known();
+    clearTimeout(now.timer);
+    if (!reading || !view) return empty();
+    const { outcome } = reading;
+    if (outcome) panel.busy(reading.isBusy);
+    if (!outcome) return wait(reading);
+    if (outcome.kind !== "answer") return fail(outcome, reading);
+    if (reading.isBusy || now.isQuality) return;
+    const stamp = stampOf(reading, view);
+    if (stamp !== now.stamp) report(reading, view);
+    now.stamp = stamp;
+    adjust(view);
+  }
+
+  function empty() {
+    if (now.stamp === "idle" && panel.shows() === "idle") return;
+    forget();
+    now.stamp = "idle";
+    panel.idle(desk.keys);
+  }
+
+  /** Drops what belonged to another page. */
+  function forget() {
+    clearTimeout(now.timer);
+    Object.assign(now, { stamp: "", since: 0, turn: -1, isQuality: false });
+    panel.toast(null, undefined);
+  }
+
+  function wait(/** @type {import("./known.js").Reading} */ { since }) {
+    if (now.stamp === `wait ${since}`) return;
+    forget();
+    now.stamp = `wait ${since}`;
+    panel.wait(() => ({ since, words: figure(known().reading?.words ?? 0) }));
+  }
+
+  /** Shows a failure; one that may pass is tried again by itself, but not behind the reader's back. */
+  function fail(/** @type {any} */ outcome, /** @type {import("./known.js").Reading} */ { how, isBusy }) {
+    now.stamp = "fail";
+    panel.fail(outcome);
+    const pause = states.pause(outcome);
+    if (pause === null || isBusy) return;
+    const again = () => {
+      if (document.hidden) now.timer = setTimeout(again, pause * SECOND);
+      else desk.read(how, true);
+    };
+    now.timer = setTimeout(again, pause * SECOND);
+  }
+
+  /** Shows the report anew. */
+  async function report(
+    /** @type {import("./known.js").Reading} */ reading,
+    /** @type {import("./known.js").View} */ view,
+  ) {
+    const isSame = panel.shows() === "report" && now.since !== 0;
+    now.since = reading.since;
+    panel.report({ ...toldOf(reading, view), host: reading.outcome?.host ?? "" }, isSame);
+    const { sensitivity = "mild" } = (await desk.settings?.()) ?? {};
+    if (sensitivity === now.level) return;
+    now.level = sensitivity;
+    now.stamp = "";
+    draw();
+  }
+
+  /** Brings the report in line with how it is shown: filter, marks on or off, the chosen remark, growth. */
+  function adjust(/** @type {import("./known.js").View} */ view) {
+    const placed = standing(view);
+    panel.label(say(view.hidden ? "show" : "hide"));
+    const list = panel.list();
+    list?.show((finding) => filters.passes(view.filter, finding));
+    panel.map(
+      placed
+        .filter((finding) => filters.passes(view.filter, finding))
+        .map((finding) => ({ finding, place: view.places[finding.id] })),
+    );
+    if (view.grown) panel.grown();
+    const finding = placed.find(({ id }) => id === view.chosen.id);
+    if (finding) list?.mark(finding);
+    if (now.turn === -1) now.turn = view.chosen.turn; // of before this was shown
+    if (view.chosen.turn === now.turn) return;
+    now.turn = view.chosen.turn;
+    if (view.chosen.source) panel.tell(view.chosen.source);
+    if (finding) follow(finding);
+  }
+
+  /** Says which remark was chosen on the page, and has the keys begin there once the reader comes into the panel. */
+  function follow(/** @type {import("./wording.js").Finding} */ finding) {
+    const list = panel.list();
+    if (!list) return;
+    panel.announce(`${list.position(finding)}: ${shorten(finding.exact, 80)}`);
+    if (!document.hasFocus()) list.focus(finding);
+  }
+
+  /** The remarks that stand on the page and are not set aside. */
+  function standing(/** @type {import("./known.js").View} */ view) {
+    return kept(view).filter(({ id }) => id in view.places);
+  }
+
+  function kept(/** @type {import("./known.js").View} */ { aside }) {
+    return inOrder(answer()).filter((finding) => !aside.includes(choices.keyOf(finding)));
+  }
+
+  /** @returns {import("./sections.js").Told} */
+  function toldOf(
+    /** @type {import("./known.js").Reading} */ { how, unread, outcome },
+    /** @type {import("./known.js").View} */ view,
+  ) {
+    const { answer } = outcome ?? {};
+    const placed = standing(view);
+    const lost = kept(view).filter(({ id }) => !(id in view.places));
+    const quotes = readQuotations(answer).map((quote) => ({ ...quote, isPlaced: view.quotes.includes(quote.id) }));
+    const aside = answer.findings.length - placed.length - lost.length;
+    const unscored = Object.values(answer.scores).every((score) => score.value === null);
+    return { answer, placed, lost, quotes, about: { how, unread }, filter: view.filter, aside, unscored };
+  }
+
+  return { draw, forget, focus: panel.focus, close: () => control.abort() };
+}
+
+/** What makes a report another one: the reading, which of its words stand on the page, what is set aside. */
+function stampOf(
+  /** @type {import("./known.js").Reading} */ { since },
+  /** @type {import("./known.js").View} */ { places, quotes, aside },
+) {
+  return JSON.stringify([since, Object.keys(places).sort(), quotes, aside]);
+}

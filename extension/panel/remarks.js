@@ -1,0 +1,185 @@
+/** The remarks in reading order, each with its words, why, whose voice and points; and those with no place. */
+
+import * as complaint from "./complaint.js";
+import { button, el } from "./elements.js";
+import * as filters from "./filters.js";
+import * as lesson from "./lesson.js";
+import * as notices from "./notices.js";
+import { capital, number, say, shorten } from "./texts.js";
+import { instead, lines, points, ruleName, sure, voice } from "./wording.js";
+
+/** @typedef {import("./wording.js").Answer} Answer */
+/** @typedef {import("./wording.js").Finding} Finding */
+/** @typedef {import("./sections.js").Around} Around */
+/**
+ * What the panel does with the list: `mark` opens one remark and closes the others, `show` hides those not wanted, `focus`
+ * puts the focus on one, `position` says where it stands among those shown.
+ *
+ * @typedef {object} List
+ * @property {(finding: Finding | null) => void} mark
+ * @property {(isWanted: (finding: Finding) => boolean) => void} show
+ * @property {(finding: Finding) => void} focus
+ * @property {(finding: Finding) => string} position
+ */
+
+/** @type {import("./sections.js").Section} */
+export function section({ answer, placed, lost, filter, aside, unscored }, around) {
+  const chips = filters.chips(placed, Object.keys(answer.scores), filter, around.actions.narrow, around.signal);
+  const { element, list } = open(answer, placed, chips, around);
+  const nodes = [
+    placed.length + lost.length === 0 && unscored ? null : element,
+    aside > 0 ? notices.aside(aside, around) : null,
+    astray(answer, lost),
+  ];
+  return { nodes, list };
+}
+
+/**
+ * The section of the remarks that stand on the page, below their chips.
+ *
+ * @param {Answer} answer
+ * @param {readonly Finding[]} placed
+ * @param {HTMLElement | null} chips
+ * @param {Around} around
+ * @returns {{element: HTMLElement, list: List}}
+ */
+export function open(answer, placed, chips, around) {
+  const { actions, signal } = around;
+  const items = new Map(placed.map((finding) => [finding.id, entry(finding, answer, around)]));
+  const position = el("span", { class: "aside" });
+  const all = button(say("show_all"), () => actions.narrow(filters.none()), signal, { class: "btn link" });
+  const none = el("p", { class: "quiet", hidden: true }, `${say("none_match")} `, all);
+  let wanted = placed;
+  const place = (/** @type {Finding | null} */ finding) => {
+    const index = wanted.findIndex(({ id }) => id === finding?.id);
+    const count = wanted.length;
+    position.textContent = index < 0 ? String(count) : say("position", { index: index + 1, count });
+    return position.textContent;
+  };
+  const mark = (/** @type {Finding | null} */ finding) => {
+    for (const [id, item] of items) item.turn(id === finding?.id);
+    if (finding) items.get(finding.id)?.element.scrollIntoView({ block: "nearest", behavior: "instant" });
+    place(finding);
+  };
+  const show = (/** @type {(finding: Finding) => boolean} */ isWanted) => {
+    wanted = placed.filter(isWanted);
+    for (const finding of placed) /** @type {Entry} */ (items.get(finding.id)).element.hidden = !isWanted(finding);
+    none.hidden = wanted.length > 0 || placed.length === 0;
+    place(null);
+  };
+  place(null);
+  const steps = placed.length > 0 ? [step("↑", -1, around), step("↓", 1, around)] : [];
+  const head = el("header", {}, el("h2", {}, say("remarks")), position, steps);
+  const elements = [...items.values()].map(({ element }) => element);
+  const held = placed.length > 0 ? el("ol", { class: "list" }, elements) : nothing(answer);
+  const focus = (/** @type {Finding} */ { id }) => items.get(id)?.words.focus({ preventScroll: true });
+  return {
+    element: el("section", { class: "sec" }, head, chips, none, held),
+    list: { mark, show, focus, position: place },
+  };
+}
+
+function step(/** @type {string} */ sign, /** @type {number} */ by, /** @type {Around} */ { actions, signal }) {
+  const label = say(by < 0 ? "previous" : "next");
+  return button(sign, () => actions.step(by), signal, { class: "btn icon", "aria-label": label, title: label });
+}
+
+/** That there is nothing to remark, and in how many words of how many sources; no praise. */
+function nothing(/** @type {Answer} */ answer) {
+  const { sources = 0 } = answer.scores.sourcing?.facts ?? {};
+  const many = sources > 1 ? say("independent_many", { count: number(sources) }) : say("independent_one");
+  const said = sources === 0 ? say("independent_none") : capital(many);
+  return el("p", { class: "quiet" }, say("no_remarks", { words: answer.document.words, sources: said }));
+}
+
+/** @typedef {ReturnType<typeof entry>} Entry */
+
+/** An entry: its words are a button; the chosen one is open and says all there is, with what can be done about it. */
+function entry(/** @type {Finding} */ finding, /** @type {Answer} */ answer, /** @type {Around} */ around) {
+  const words = el("button", { type: "button", class: "x", "aria-expanded": "false" }, shorten(finding.exact));
+  const more = el("div", { class: "extra", "aria-live": "polite" });
+  const rest = el("div", { class: "rest", hidden: true });
+  const element = el("li", dress("f", finding), words, ...body(finding, answer), rest);
+  const choose = (/** @type {Event} */ { target }) => {
+    if (!rest.contains(/** @type {Node} */ (target))) around.actions.choose(finding);
+  };
+  element.addEventListener("click", choose, { signal: around.signal });
+  const turn = (/** @type {boolean} */ isOn) => {
+    element.classList.toggle("on", isOn);
+    words.setAttribute("aria-expanded", String(isOn));
+    rest.hidden = !isOn;
+    if (!isOn) more.replaceChildren();
+    if (isOn && !rest.firstChild) rest.append(about(finding, answer), choices(finding, more, around) ?? "", more);
+  };
+  return { element, words, turn };
+}
+
+/** By which rule the remark is made, whose words it is about, and how sure it is. */
+function about(/** @type {Finding} */ finding, /** @type {Answer} */ answer) {
+  return el("p", { class: "about" }, [capital(ruleName(finding)), voice(finding, answer), sure(finding)].join(" · "));
+}
+
+/** The quiet buttons under a remark; those that cannot be had here are left out. */
+function choices(
+  /** @type {Finding} */ finding,
+  /** @type {HTMLElement} */ more,
+  /** @type {Around} */ { actions, signal },
+) {
+  const show = (/** @type {HTMLElement} */ content) => {
+    more.replaceChildren(content);
+    more.querySelector("input")?.focus({ preventScroll: true });
+    more.scrollIntoView({ block: "nearest", behavior: "instant" });
+  };
+  const complain = actions.complain?.bind(null, finding);
+  /** @type {[string, ((finding: Finding) => unknown) | null | undefined][]} */
+  const doing = [
+    ["dismiss", actions.dismiss],
+    ["ignore", actions.ignore],
+    ["rule_off", actions.ruleOff],
+    ["site_off", actions.siteOff],
+    ["wrong", complain && (() => show(complaint.form(complain, signal)))],
+    ["learn", actions.learn && (async () => show(lesson.section(await actions.learn(finding.rule))))],
+  ];
+  const able = doing.filter(([, act]) => act);
+  if (able.length === 0) return null;
+  return el(
+    "div",
+    { class: "acts" },
+    able.map(([name, act]) => button(say(name), () => act?.(finding), signal)),
+  );
+}
+
+/** Why a remark is made, what it is about, and what it does to its score. */
+function body(/** @type {Finding} */ finding, /** @type {Answer} */ answer) {
+  const plainer = instead(finding);
+  return [
+    ...lines(finding).map((line, index) => el("p", { class: index > 0 ? "more" : null }, line)),
+    plainer && el("p", { class: "more alt" }, plainer),
+    el(
+      "div",
+      { class: "meta" },
+      el("span", {}, say(`dimension_${finding.dimension}`)),
+      el("span", { class: "pts" }, points(finding, answer)),
+    ),
+  ];
+}
+
+function dress(/** @type {string} */ name, /** @type {Finding} */ finding) {
+  const { dimension, scored, unit } = finding;
+  return { class: name, "data-dimension": dimension, "data-scored": String(scored), "data-unit": unit };
+}
+
+/** The remarks that have no place on the page, or null where all have one. */
+function astray(/** @type {Answer} */ answer, /** @type {readonly Finding[]} */ findings) {
+  if (findings.length === 0) return null;
+  const items = findings.map((finding) =>
+    el("li", dress("f lost", finding), el("span", { class: "x" }, shorten(finding.exact)), ...body(finding, answer)),
+  );
+  return el(
+    "section",
+    { class: "sec" },
+    el("header", {}, el("h2", {}, say("unplaced")), el("span", { class: "aside" }, String(findings.length))),
+    el("p", { class: "quiet" }, say("unplaced_why")),
+    el("ul", { class: "list" }, items),
+  );
+}

@@ -1,0 +1,34 @@
+/** The sections of a report in the panel, from top to bottom: the one list of them. */
+
+import * as notices from "./notices.js";
+import * as remarks from "./remarks.js";
+import * as scores from "./scores.js";
+import * as sources from "./sources.js";
+
+/**
+ * What a section is told: the answer, its remarks by whether they stand on the page, its quotations, how the page was
+ * read, what the reader filters by and how many remarks are set aside, and whether no score could be given.
+ *
+ * @typedef {object} Told
+ * @property {import("./wording.js").Answer} answer
+ * @property {readonly import("./wording.js").Finding[]} placed
+ * @property {readonly import("./wording.js").Finding[]} lost
+ * @property {readonly Shown[]} quotes
+ * @property {import("./notices.js").About} about
+ * @property {import("./filters.js").Filter} filter
+ * @property {number} aside
+ * @property {boolean} unscored
+ */
+
+/**
+ * A section gives its nodes, those that are nothing left out, and may give what the panel calls later: `list`, which
+ * marks, shows and focuses remarks, and `voices`, which opens a source. `Around` is what its buttons do, until when.
+ *
+ * @typedef {import("./quotations.js").Quotation & {isPlaced: boolean}} Shown
+ * @typedef {{actions: any, signal: AbortSignal}} Around
+ * @typedef {{nodes: (Node | null | undefined)[], list?: remarks.List, voices?: {open: (source: string) => void}}} Made
+ * @typedef {(told: Told, around: Around) => Made} Section
+ */
+
+/** @type {readonly Section[]} */
+export const SECTIONS = [notices.section, scores.section, sources.section, remarks.section];
