@@ -1094,7 +1094,9 @@ if (!world.undertone) {
   let page = null;
   world.undertone = (name, ...given) => {
     if (!page?.isOpen()) page = name === "collect" ? start(document.body, tell) : null;
-    return (page?.[name])?.(...given) ?? null;
+    if (!page) return null;
+    const act = (page[name]);
+    return act(...given) ?? null;
   };
 }
 })();
