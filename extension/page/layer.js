@@ -26,7 +26,6 @@ const LOOK = `
     background: var(--card); color: var(--ink); border: 1px solid var(--line); border-radius: 12px;
     box-shadow: 0 10px 30px var(--shade); padding: 12px 16px; font: 14px/1.45 var(--sans); text-align: left;
     overflow-wrap: anywhere; }
-  .card:focus { outline: none; }
   .piece + .piece { border-top: 1px solid var(--line); margin-top: 12px; padding-top: 12px; }
   .k { display: flex; align-items: center; min-height: 26px; gap: 8px; font: 600 12.5px/1.4 var(--sans); color: var(--tone); }
   .k span { flex: 1; }
@@ -44,6 +43,7 @@ const LOOK = `
   .leave { margin: -2px -8px 0 0; }
   .acts { margin: 8px 0 -2px -8px; }
   :focus-visible { outline: 2px solid var(--focus) !important; outline-offset: 1px; }
+  .card:focus { outline: none !important; }
   .initials { position: absolute; inset: 0 auto auto 0; }
   .initial { all: unset; position: absolute; inset: 0 auto auto 0; width: 18px; height: 18px; border-radius: 50%;
     cursor: pointer; font: 600 10px/18px var(--sans); text-align: center; color: #1d2126; --side: #b9b2a4;

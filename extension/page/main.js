@@ -15,6 +15,8 @@ if (!world.undertone) {
   let page = null;
   world.undertone = (/** @type {keyof Page} */ name, /** @type {any[]} */ ...given) => {
     if (!page?.isOpen()) page = name === "collect" ? start(document.body, tell) : null;
-    return /** @type {any} */ (page?.[name])?.(...given) ?? null;
+    if (!page) return null;
+    const act = /** @type {(...given: any[]) => unknown} */ (page[name]);
+    return act(...given) ?? null;
   };
 }

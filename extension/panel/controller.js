@@ -89,7 +89,7 @@ export function mount(root, desk) {
     },
   };
   const panel = views.open(root, actions, control.signal);
-  document.addEventListener("keydown", escape, { signal: control.signal });
+  document.addEventListener("keydown", leave, { signal: control.signal });
 
   function answer() {
     return known().reading?.outcome?.answer;
@@ -105,7 +105,7 @@ export function mount(root, desk) {
     desk.page("go", finding.id);
   }
 
-  function escape(/** @type {KeyboardEvent} */ { key }) {
+  function leave(/** @type {KeyboardEvent} */ { key }) {
     const { activeElement: at } = document;
     if (key === "Escape" && (at === document.body || root.contains(at))) desk.end?.();
   }

@@ -55,9 +55,8 @@ def test_every_remark_is_painted_at_its_words(fox: Firefox, news: str, name: str
 
 def test_the_click_opens_the_sidebar_and_hides_no_word(fox: Firefox, news: str) -> None:
     fox.open(f"{news}/strict-hostile")
-    before = fox.run("return innerWidth")
     fox.click()
-    fox.wait(f"return innerWidth <= {before} - 200 && CSS.highlights.size > 0")
+    fox.wait("return innerWidth <= outerWidth - 200 && CSS.highlights.size > 0")
     assert fox.has_sidebar()
     hidden = """
         const range = document.createRange();

@@ -171,6 +171,6 @@ def test_words_that_leave_the_page_are_listed_as_not_found_and_come_back(stage: 
 def test_a_page_that_grew_is_read_again_where_the_reader_wants(stage: Stage) -> None:
     SCENES["grown"](stage)
     stage.button("Read again").click()
-    expect(stage.panel(".sum")).to_be_visible()
     expect(stage.panel(".notice")).to_have_count(0)
+    expect(stage.panel(".sum")).to_be_visible()
     assert len(stage.stub.config["SEEN"]) == 2

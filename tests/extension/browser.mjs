@@ -111,7 +111,9 @@ export function install({ held = {}, language = "en-GB", allowed = [], page = ()
             throw new Error("Session storage quota bytes exceeded.");
           Object.assign(session, structuredClone(values));
         },
-        remove: async (names) => names.forEach((name) => delete session[name]),
+        remove: async (names) => {
+          for (const name of names) delete session[name];
+        },
       },
       local: {
         onChanged: changed,

@@ -9,7 +9,7 @@ from tools.browser.answers import REMARKS
 from tools.browser.chromium_driver import Chromium
 
 # a machine under load takes its time; only what fails waits for so long
-expect.set_options(timeout=12_000)
+expect.set_options(timeout=20_000)
 
 PLACED = [row[0] for row in REMARKS]
 # what the painted ranges of each registry name say, and what is painted at the middle of the first box of each; the
