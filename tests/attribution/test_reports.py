@@ -99,3 +99,11 @@ def test_what_advisers_fear_is_not_the_authors_voice():
     made = read(HEAD + text)
     at = (HEAD + text).index("fiasco")
     assert any(voice.span.start <= at < voice.span.end for voice in made.voices)
+
+
+def test_what_the_author_puts_into_parentheses_inside_a_paraphrase_is_not_said():
+    text = "Jane Roe said that the dam (a monstrous thing) was built by hand."
+    assert [each.of(HEAD + text) for each in read(HEAD + text).quotations[0].content] == [
+        "that the dam",
+        "was built by hand",
+    ]

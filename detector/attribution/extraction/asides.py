@@ -4,7 +4,7 @@ that only tell more, what stands in parentheses, and a comment behind a dash.
 Positions are token indices.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
@@ -17,9 +17,18 @@ ENDS = frozenset({",", ";", "—", "–", "."})
 
 def without_asides(words: Words, first: int, last: int) -> Iterator[Phrase]:
     """The pieces of tokens `[first, last)` that are left without the author's asides."""
+    return _left(words, first, last, _aside)
+
+
+def without_parentheses(words: Words, first: int, last: int) -> Iterator[Phrase]:
+    """The pieces of tokens `[first, last)` that are left without what stands in parentheses."""
+    return _left(words, first, last, _parenthesis)
+
+
+def _left(words: Words, first: int, last: int, find_end: Callable[[Words, int, int], int]) -> Iterator[Phrase]:
     start = index = first
     while index < last:
-        end = _aside(words, index, last)
+        end = find_end(words, index, last)
         if end > index:
             if start < index:
                 yield start, index
@@ -40,6 +49,11 @@ def _aside(words: Words, index: int, last: int) -> int:
     if words.raw[index] == "," and index + 1 < last and words.low[index + 1] in words.grammar.clauses.resuming:
         return _clause(words, index, last)
     return _epithet(words, index, last)
+
+
+def _parenthesis(words: Words, index: int, last: int) -> int:
+    opens = words.raw[index] == "(" and not words.quoted[index]
+    return _closed(words, index, last) if opens else index
 
 
 def _closed(words: Words, index: int, last: int) -> int:

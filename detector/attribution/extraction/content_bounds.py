@@ -7,6 +7,7 @@ Positions are token indices.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detector.attribution.extraction import asides
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import Words
@@ -17,8 +18,17 @@ APPRAISING = frozenset({"object"})
 
 
 def trim(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
-    """The same quotations, with the content of paraphrases cut where the author goes on."""
-    return tuple(raw if raw.style == DIRECT else _trimmed(words, raw) for raw in raws)
+    """The same quotations, with the content of paraphrases cut where the author goes on, and without what he puts into
+    parentheses."""
+    return tuple(raw if raw.style == DIRECT else _without_parentheses(words, _trimmed(words, raw)) for raw in raws)
+
+
+def _without_parentheses(words: Words, raw: RawQuotation) -> RawQuotation:
+    pieces = [words.tokens_within(piece) for piece in raw.content]
+    if not any("(" in words.raw[first:last] for first, last in pieces):
+        return raw
+    left = [words.span(*each) for first, last in pieces for each in asides.without_parentheses(words, first, last)]
+    return replace(raw, content=tuple(left)) if left else raw
 
 
 def _trimmed(words: Words, raw: RawQuotation) -> RawQuotation:
