@@ -18,7 +18,7 @@ from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.parties import camps, parties, sides
 from detector.attribution.tokens import token_table
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 from detector.languages import Pack
 from detector.languages.grammar import AttributionGrammar
@@ -60,7 +60,7 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     return _resolve(prose, surroundings, set_off.together(prose, given, judged))
 
 
-def _statements(words: Words, raws: Sequence[RawQuotation]) -> Sequence[RawQuotation]:
+def _statements(words: TokenTable, raws: Sequence[RawQuotation]) -> Sequence[RawQuotation]:
     return speech_acts.mark_statements(words, content_bounds.trim(words, raws))
 
 
@@ -89,7 +89,7 @@ def _resolve(prose: Prose, surroundings: Context, raws: Sequence[RawQuotation]) 
 
 
 def _sources(
-    words: Words, raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
+    words: TokenTable, raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
 ) -> list[tuple[Entity, Source]]:
     """The entities that are given a statement, as values, in the order in which they are first given one."""
     grammar = words.grammar
@@ -118,7 +118,7 @@ def _sources(
     return voiced
 
 
-def _length(words: Words, raw: RawQuotation) -> int:
+def _length(words: TokenTable, raw: RawQuotation) -> int:
     return sum(words.count(*words.tokens_within(piece)) for piece in raw.content)
 
 

@@ -4,14 +4,14 @@ from detector.article import Prose
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import features
 from detector.attribution.tokens import token_table as columns
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from tests.attribution.passages import PASSAGES
 from training.evaluation.plain_articles import article
 
 
-def words_of(text: str) -> Words:
+def words_of(text: str) -> TokenTable:
     return columns.tabulate(prose.read(article(text), PACK), GRAMMAR)
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from detector.attribution.extraction.rules.extractor import Draft
+from detector.attribution.extraction.rules.extractor import PartialQuotation
 from detector.attribution.extraction.tagger import postfilter
 from detector.attribution.tokens import token_table as columns
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
 from training.evaluation.plain_articles import article
@@ -13,12 +13,12 @@ from training.evaluation.plain_articles import article
 HEAD = "Dam debate goes on\n\n"  # four tokens
 
 
-def words_of(body: str) -> Words:
+def words_of(body: str) -> TokenTable:
     return columns.tabulate(prose.read(article(HEAD + body), PACK), GRAMMAR)
 
 
-def draft(source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int]) -> Draft:
-    return Draft((content,), cue, source, "speech", 1)
+def draft(source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int]) -> PartialQuotation:
+    return PartialQuotation((content,), cue, source, "speech", 1)
 
 
 KEPT = (
@@ -33,7 +33,7 @@ KEPT = (
 
 
 @pytest.mark.parametrize(("body", "found", "kept"), KEPT, ids=[row[0] for row in KEPT])
-def test_refusals_chains_and_mentions_are_left_out(body: str, found: Draft, kept: bool):
+def test_refusals_chains_and_mentions_are_left_out(body: str, found: PartialQuotation, kept: bool):
     assert bool(list(postfilter.drop_implausible(words_of(body), [found], (), [1.0] * 40))) == kept
 
 

@@ -37,7 +37,7 @@ def test_effective_number_is_one_for_a_single_voice_and_n_for_equal_ones():
 
 
 def weigh(given, parties=(), *, body=100, opinion=False):
-    return balance.weigh(balance.Words(given, body, parties, opinion))
+    return balance.weigh(balance.SourcingEvidence(given, body, parties, opinion))
 
 
 def test_two_sources_of_one_origin_are_two_voices_but_one_origin():
@@ -112,6 +112,6 @@ def test_swapping_two_sides_changes_nothing():
 
 
 def test_words_of_a_speaker_who_cannot_be_told_rest_on_somebody():
-    words = balance.Words([(person("Ann"), 20)], 100)
+    words = balance.SourcingEvidence([(person("Ann"), 20)], 100)
     told = balance.weigh(replace(words, unresolved=30)).grounding
     assert told == pytest.approx(balance.weigh(replace(words, given=[(person("Ann"), 50)])).grounding)

@@ -13,5 +13,5 @@ def test_every_loss_has_a_caption_of_its_own():
 
 
 def test_what_is_lost_and_what_is_left_sum_to_100():
-    state = balance.weigh(balance.Words([], 100))
+    state = balance.weigh(balance.SourcingEvidence([], 100))
     assert sum(point_allocation.losses(state).values()) + balance.value(state) == 100

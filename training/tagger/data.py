@@ -17,7 +17,7 @@ from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import features
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens import token_table as columns
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 from detector.languages.en import GRAMMAR, PACK
 from detector.text import prose
@@ -29,12 +29,12 @@ class Marked:
     """One marked article: its row, its words, what the rules find in it, and the label of each token."""
 
     row: Mapping[str, Any]
-    words: Words
+    words: TokenTable
     ruled: tuple[RawQuotation, ...]
     labels: tuple[str, ...]
 
 
-def label(words: Words, row: Mapping[str, Any]) -> tuple[str, ...]:
+def label(words: TokenTable, row: Mapping[str, Any]) -> tuple[str, ...]:
     """The gold label of each token: O, or B- or I- with S for source, U for cue, or a sort of content (see
     `detector.attribution.extraction.tagger.linking`)."""
     labels = ["O"] * len(words.raw)
@@ -49,7 +49,7 @@ def label(words: Words, row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _tokens(words: Words, pair: Sequence[int]) -> Phrase:
+def _tokens(words: TokenTable, pair: Sequence[int]) -> Phrase:
     """The tokens of a stretch of text, the one that it begins in the middle of included."""
     first, last = words.tokens_within(Span(*pair))
     return first - (bool(first) and words.end[first - 1] > pair[0]), last
@@ -60,7 +60,7 @@ def _lay(labels: list[str], phrase: Phrase, sort: str) -> None:
         labels[index] = f"{'I' if index > phrase[0] else 'B'}-{sort}"
 
 
-def _side(words: Words, content: Phrase, cues: Sequence[Phrase]) -> str:
+def _side(words: TokenTable, content: Phrase, cues: Sequence[Phrase]) -> str:
     """On which side of its cue the content stands; N where its sentence holds none."""
     if content[0] >= content[1]:
         return "N"

@@ -24,7 +24,7 @@ from detector.attribution.extraction import content_confidence, merge
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import features, linking, postfilter, tagger
 from detector.attribution.tokens import token_table as columns
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 from detector.encoder.files import HOME, check
 from detector.encoder.windows import cut, join_tokens
@@ -65,7 +65,7 @@ class States:
         self._tokenizer = Tokenizer.from_file(str(held.tokenizer))
         self._ends = self._tokenizer.encode("").ids
 
-    def read(self, words: Words) -> Floats:
+    def read(self, words: TokenTable) -> Floats:
         """A row for each token: the mean of its pieces, paragraph by paragraph."""
         rows = np.zeros((len(words.raw), 384 * len(STATES)), np.float32)
         starts = np.array(words.start)

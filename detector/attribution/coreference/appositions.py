@@ -12,7 +12,7 @@ from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase, after, is_auxiliary, past_brackets
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 REACH = 14  # tokens after "who chairs" within which the name stands
 
@@ -43,7 +43,7 @@ def describe_with_apposition(context: Context, phrase: Phrase) -> Description:
     return _merge(context, described, apposition)
 
 
-def _is_fronted(words: Words, phrase: Phrase, apposition: Phrase, end: int) -> bool:
+def _is_fronted(words: TokenTable, phrase: Phrase, apposition: Phrase, end: int) -> bool:
     """Whether what follows the comma is the subject of the sentence that a phrase opens: besides Roe, | the meeting was
     about."""
     grammar, behind = words.grammar, apposition[1]
@@ -113,7 +113,7 @@ def _add_places(context: Context, described: Description, stretch: Phrase, polit
     return replace(described, places=(*described.places, *kept))
 
 
-def _leads(words: Words, first: int, name: Name) -> bool:
+def _leads(words: TokenTable, first: int, name: Name) -> bool:
     """Whether the apposition is the name itself, with a title perhaps: his deputy, Foreign Minister Jon Roe."""
     return words.grammar.noun_phrases.prepositions.isdisjoint(words.low[first : name.core[0]])
 

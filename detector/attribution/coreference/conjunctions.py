@@ -10,12 +10,12 @@ from detector.attribution.coreference.entities import Entity
 from detector.attribution.coreference.people import is_person
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase, past_brackets
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 from detector.languages.grammar import AttributionGrammar
 
 
-def is_pair(words: Words, phrase: Phrase) -> bool:
+def is_pair(words: TokenTable, phrase: Phrase) -> bool:
     """Whether the phrase takes up two people named before: the two, both, the two senators."""
     low, grammar = words.low[slice(*phrase)], words.grammar.coreference
     rest = low[1:] if low[0] in grammar.both else low[2:] if low[:2] in grammar.pairs else None

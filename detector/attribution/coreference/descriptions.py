@@ -13,7 +13,7 @@ from detector.attribution.entities import aliases, entity_type, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.entity_words import Gender
 from detector.languages.grammar import AttributionGrammar
 from detector.languages.places import Place
@@ -96,7 +96,7 @@ def _of_surname(context: Context, phrase: Phrase) -> Description | None:
     return Description("person", " ".join(core), core, gender=roles.gender((), core, None, context.grammar))
 
 
-def _ends(words: Words, name: Name, last: int) -> bool:
+def _ends(words: TokenTable, name: Name, last: int) -> bool:
     """Whether nothing but a mark, a possessive or a parenthesis stands between the name and the end of its phrase."""
     rest = words.low[name.core[1] : last]
     return rest[:1] == ("(",) or all(not low[0].isalnum() for low in rest)
@@ -214,7 +214,7 @@ def _metonym(base: Description, place: Place, grammar: AttributionGrammar) -> De
     return replace(base, government=place.country, plural=place.sort == "demonym")
 
 
-def _is_plural(words: Words, phrase: Phrase, head: str) -> bool:
+def _is_plural(words: TokenTable, phrase: Phrase, head: str) -> bool:
     if head in words.grammar.coreference.plural_nouns:
         return True
     nouns = (index for index in range(*phrase) if words.low[index] == head)

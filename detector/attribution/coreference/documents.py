@@ -9,7 +9,7 @@ from detector.attribution.coreference import heads
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.grammar import AttributionGrammar
 
 
@@ -44,7 +44,7 @@ def authorship(context: Context, phrase: Phrase) -> Authorship | None:
     return Authorship(message) if taken_up else None
 
 
-def is_told_in(words: Words, phrase: Phrase, position: int) -> bool:
+def is_told_in(words: TokenTable, phrase: Phrase, position: int) -> bool:
     """Whether "the report" of a token range was brought up in the sentence around `position`: wrote in a | report."""
     grammar, (first, last) = words.grammar, phrase
     definite = last - first == 2 and words.low[first] in grammar.coreference.demonstratives

@@ -3,15 +3,15 @@
 Positions are token indices.
 """
 
-from detector.attribution.tokens.token_table import PARTICIPLES, Words
+from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable
 
 
-def head_of(words: Words, first: int, last: int) -> str:
+def head_of(words: TokenTable, first: int, last: int) -> str:
     """The noun that the phrase is about: the last one before a preposition."""
     return words.low[head_index(words, first, last)]
 
 
-def head_index(words: Words, first: int, last: int) -> int:
+def head_index(words: TokenTable, first: int, last: int) -> int:
     """The token of the noun that the phrase is about: the last one before a preposition."""
     stop, prepositions = first + 1, words.grammar.noun_phrases.prepositions
     named = _named(words, first, last)
@@ -23,7 +23,7 @@ def head_index(words: Words, first: int, last: int) -> int:
     return stop - 1
 
 
-def _named(words: Words, first: int, last: int) -> int:
+def _named(words: TokenTable, first: int, last: int) -> int:
     """Where the name of a body ends that leads to the noun of a phrase, or `first`: Department of Justice | lawyers."""
     start = first + (words.low[first] in words.grammar.noun_phrases.definite)
     end = start
@@ -35,13 +35,13 @@ def _named(words: Words, first: int, last: int) -> int:
     return end if noun and words.low[start] in words.grammar.people.organisation else first
 
 
-def _trails(words: Words, index: int) -> bool:
+def _trails(words: TokenTable, index: int) -> bool:
     """Whether the token only tells more of the noun before it: people | briefed on it; not: a police | chief."""
     trailing = words.is_plain_adjective(index) or words.form[index] in PARTICIPLES
     return trailing and words.low[index] not in words.grammar.cues.words.persons and not words.capital(index)
 
 
-def before_readers(words: Words, first: int, last: int) -> int:
+def before_readers(words: TokenTable, first: int, last: int) -> int:
     """Where a document ends of which only its readers are told further: a letter | seen by the Guardian."""
     grammar = words.grammar.noun_phrases
     for index in range(first + 1, last - 1):
@@ -50,14 +50,14 @@ def before_readers(words: Words, first: int, last: int) -> int:
     return last
 
 
-def before_parenthesis(words: Words, first: int, last: int) -> int:
+def before_parenthesis(words: TokenTable, first: int, last: int) -> int:
     """Where a phrase ends without the parenthesis that closes it: Schumer | (D-N.Y.)."""
     if words.raw[last - 1] != ")":
         return last
     return next((index for index in range(last - 1, first, -1) if words.raw[index] == "("), last)
 
 
-def past_gerund(words: Words, first: int, last: int) -> int:
+def past_gerund(words: TokenTable, first: int, last: int) -> int:
     """Where a phrase begins behind what others do to somebody: Liberals mocking | President Jane Roe; else `first`."""
     attributive = words.grammar.noun_phrases.attributive_participles
     doing = (at for at in range(last - 1, first, -1) if words.form[at] == "gerund" and words.low[at] not in attributive)

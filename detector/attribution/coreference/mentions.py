@@ -15,7 +15,7 @@ from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 
 CLOSED = ((",",), (".",), (";",))  # what follows an apposition
@@ -91,7 +91,7 @@ def _subjects(context: Context) -> Iterator[Mention]:
                     yield Mention(phrase[0], 1, phrase, -1, phrase)
 
 
-def _acts(words: Words, index: int) -> bool:
+def _acts(words: TokenTable, index: int) -> bool:
     """Whether a verb stands at `index`, behind adverbs perhaps: experts | immediately | dismissed it."""
     while index < len(words.low) and words.is_adverb(index):
         index += 1

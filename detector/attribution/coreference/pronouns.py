@@ -11,7 +11,7 @@ from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import roles
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.entity_words import Coreference
 from detector.languages.grammar import AttributionGrammar
 
@@ -39,7 +39,7 @@ class ResolvedMention:
     weight: float = OBJECT
 
 
-def weigh(words: Words, phrase: Phrase) -> float:
+def weigh(words: TokenTable, phrase: Phrase) -> float:
     """What the noun phrase at a token range is in its sentence."""
     first, last = phrase
     end = words.unit_at(first).last
@@ -50,7 +50,7 @@ def weigh(words: Words, phrase: Phrase) -> float:
     return SUBJECT if _acts(words, last, end) else OBJECT
 
 
-def _acts(words: Words, index: int, end: int) -> bool:
+def _acts(words: TokenTable, index: int, end: int) -> bool:
     """Whether a verb follows that somebody named before `index` is the subject of, beyond what is between commas."""
     index = noun_phrases.past_brackets(words, index, end)
     if index < end and words.low[index] in words.grammar.noun_phrases.additive:
@@ -66,7 +66,7 @@ def _acts(words: Words, index: int, end: int) -> bool:
     return words.is_finite(index) or (words.raw[index - 1] == "," and words.pos[index] == "VERB")
 
 
-def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: Words) -> Entity | None:
+def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: TokenTable) -> Entity | None:
     """Whom the pronoun, in lower case, at token `position` takes up among `recent` mentions, the latest first."""
     grammar, here = words.grammar.coreference, words.unit_of[position]
     found: dict[int, Weighed] = {}

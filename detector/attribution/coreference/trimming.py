@@ -9,10 +9,10 @@ from detector.attribution.entities import gazetteer
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 
-def unpossessed(words: Words, phrase: Phrase) -> Phrase:
+def unpossessed(words: TokenTable, phrase: Phrase) -> Phrase:
     """The phrase without the ending of a possessive: Roe | 's."""
     first, last = phrase
     ending = words.low[last - 1] in words.grammar.noun_phrases.possessive_endings
@@ -35,7 +35,7 @@ def opened(context: Context, phrase: Phrase) -> Phrase:
     return first, last
 
 
-def _opens(words: Words, index: int) -> bool:
+def _opens(words: TokenTable, index: int) -> bool:
     syntax = words.grammar.noun_phrases
     low, following = words.low[index], words.low[index + 1]
     return low in syntax.introducers or (low in syntax.adverbials and following in syntax.articles)

@@ -7,7 +7,7 @@ from detector.attribution.entities import gazetteer
 from detector.attribution.entities import names as naming
 from detector.attribution.entities.gazetteer import PlaceMention
 from detector.attribution.entities.names import Name, Names
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.grammar import AttributionGrammar
 from detector.languages.places import Place
 
@@ -16,7 +16,7 @@ from detector.languages.places import Place
 class Context:
     """The words of an article with the names and places among them; ranges are of token indices."""
 
-    words: Words
+    words: TokenTable
     names: Names
     places: Mapping[int, PlaceMention]
 
@@ -48,7 +48,7 @@ class Context:
         return mention.last < len(words.low) and words.low[mention.last] in endings
 
 
-def build_context(words: Words) -> Context:
+def build_context(words: TokenTable) -> Context:
     """Find the names and places of an article."""
     places = gazetteer.find_places(words)
     return Context(words, naming.find_names(words, places), places)

@@ -9,7 +9,7 @@ from typing import Literal
 from detector.attribution.entities.titles import is_given
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.tokens.token_table import TokenTable, Unit
 
 NameKind = Literal["person", "organisation", "unknown"]
 REACH = 15  # tokens within which a subject's "its" stands
@@ -18,14 +18,14 @@ INITIALS = 2  # letters of first names: JD
 NEAR = 14  # tokens after a name within which its pronoun stands
 
 
-def classify(words: Words, unit: Unit, core: Phrase, titled: bool, is_place: bool) -> NameKind:
+def classify(words: TokenTable, unit: Unit, core: Phrase, titled: bool, is_place: bool) -> NameKind:
     """The kind of the name at token range `core`; `titled` where a title stands before it."""
     if is_place:
         return "unknown"
     return _by_words(words, core, titled) or _by_neighbours(words, unit, core)
 
 
-def _by_words(words: Words, core: Phrase, titled: bool) -> NameKind | None:
+def _by_words(words: TokenTable, core: Phrase, titled: bool) -> NameKind | None:
     people, (first, last) = words.grammar.people, core
     low, size = words.low[first:last], last - first
     household = size == 1 and low[0] in people.household and not titled
@@ -51,7 +51,7 @@ def _is_acronym(raw: str) -> bool:
     return len(raw) > 1 and raw.isupper() and raw.isalpha()
 
 
-def is_newspaper(words: Words, core: Phrase) -> bool:
+def is_newspaper(words: TokenTable, core: Phrase) -> bool:
     """Whether a noun for people closes the name of a newspaper: Tarn Leader; not: Majority Leader."""
     (first, last), names, people = core, words.grammar.names, words.grammar.people
     low = words.low[first:last]
@@ -62,7 +62,7 @@ def is_newspaper(words: Words, core: Phrase) -> bool:
     return low[-1] in names.outlets and bool(before) and not office and before not in people.titles
 
 
-def _by_neighbours(words: Words, unit: Unit, core: Phrase) -> NameKind:
+def _by_neighbours(words: TokenTable, unit: Unit, core: Phrase) -> NameKind:
     grammar, people, (first, last) = words.grammar.noun_phrases, words.grammar.people, core
     before = words.low[first - 1] if first > unit.first else ""
     ahead = words.low[first - 2] if before == "," and first - 2 >= unit.first else before
@@ -87,14 +87,14 @@ def _by_neighbours(words: Words, unit: Unit, core: Phrase) -> NameKind:
     return "person" if speaks or _introduced(words, unit, last) else "unknown"
 
 
-def _head_low(words: Words, phrase: Phrase) -> str:
+def _head_low(words: TokenTable, phrase: Phrase) -> str:
     """The noun of a phrase, in lower case: a flour | maker | in the north."""
     (first, last), prepositions = phrase, words.grammar.noun_phrases.prepositions
     stop = next((k for k in range(first + 1, last) if words.low[k] in prepositions or words.raw[k] == ","), last)
     return words.low[stop - 1]
 
 
-def _introduced(words: Words, unit: Unit, last: int) -> bool:
+def _introduced(words: TokenTable, unit: Unit, last: int) -> bool:
     """Whether an age, "who" or what somebody is follows, as after a person's name: Vontray Roe, | owner of X."""
     if last + 1 >= unit.last or words.raw[last] != ",":
         return False
@@ -103,7 +103,7 @@ def _introduced(words: Words, unit: Unit, last: int) -> bool:
     return words.pos[last + 1] == "NUM" or words.low[last + 1] in words.grammar.names.person_relatives
 
 
-def _owns_its(words: Words, unit: Unit, last: int) -> bool:
+def _owns_its(words: TokenTable, unit: Unit, last: int) -> bool:
     """Whether the sentence goes on with "its", as it does after an organisation that acts: Acme withdrew its offer."""
     if last >= unit.last or words.pos[last] not in ("VERB", "AUX"):
         return False
@@ -111,7 +111,7 @@ def _owns_its(words: Words, unit: Unit, last: int) -> bool:
     return next((low for low in following if low in names.possessives), "") in names.thing_possessives
 
 
-def is_human(words: Words, core: Phrase) -> bool:
+def is_human(words: TokenTable, core: Phrase) -> bool:
     """Whether "he" or "she" comes soon after a name, in its sentence or first in the next, or "who" right behind it."""
     last, human, relatives = core[1], words.grammar.names.human, words.grammar.names.person_relatives
     unit = words.unit_at(last - 1)
@@ -122,7 +122,7 @@ def is_human(words: Words, core: Phrase) -> bool:
     return words.low[unit.last] in human if unit.last < len(words.low) else False
 
 
-def acts(words: Words, core: Phrase) -> bool:
+def acts(words: TokenTable, core: Phrase) -> bool:
     """Whether the name is free to be a subject and a verb follows: VonTrey Roe was; not: in Roe County was."""
     first, last = core
     syntax = words.grammar.noun_phrases
@@ -133,7 +133,7 @@ def acts(words: Words, core: Phrase) -> bool:
     return free and verb and bodies.isdisjoint(words.low[first:last])
 
 
-def is_corporate(words: Words, core: Phrase) -> bool:
+def is_corporate(words: TokenTable, core: Phrase) -> bool:
     """Whether a name is an organisation's by the words beside it: flour maker Acme, Acme shares, at Acme, the Fund; not
     the Roe campaign, which says nothing of Roe."""
     first, last = core

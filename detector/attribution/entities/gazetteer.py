@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detector.article import Part
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.places import Entries, Place
 
 DATELINE = 6  # units of an article among which the dateline stands
@@ -26,12 +26,12 @@ class PlaceMention:
     place: Place
 
 
-def find_places(words: Words) -> Mapping[int, PlaceMention]:
+def find_places(words: TokenTable) -> Mapping[int, PlaceMention]:
     """All places named in the article, by their first token."""
     return {mention.first: mention for mention in _scan(words)}
 
 
-def _scan(words: Words) -> Iterator[PlaceMention]:
+def _scan(words: TokenTable) -> Iterator[PlaceMention]:
     known = words.grammar.gazetteer.entries
     index, total = 0, len(words.raw)
     while index < total:
@@ -43,7 +43,7 @@ def _scan(words: Words) -> Iterator[PlaceMention]:
         index = mention.last
 
 
-def _match(words: Words, known: Entries, index: int) -> PlaceMention | None:
+def _match(words: TokenTable, known: Entries, index: int) -> PlaceMention | None:
     for form, place in known.get(words.raw[index], ()):
         last = index + len(form)
         if words.raw[index:last] == form:
@@ -51,7 +51,7 @@ def _match(words: Words, known: Entries, index: int) -> PlaceMention | None:
     return None
 
 
-def _letter(words: Words, index: int) -> PlaceMention | None:
+def _letter(words: TokenTable, index: int) -> PlaceMention | None:
     """The political party whose letter stands in brackets after a name, or before a hyphen: (R., Ohio) · D-Ohio."""
     before = words.raw[index - 1] if index > 1 else ""
     if before != "," and before not in OPENING:
@@ -61,14 +61,14 @@ def _letter(words: Words, index: int) -> PlaceMention | None:
     return PlaceMention(index, index + 1, Place(party, "political")) if party else None
 
 
-def _is_common(words: Words, mention: PlaceMention) -> bool:
+def _is_common(words: TokenTable, mention: PlaceMention) -> bool:
     """Whether a political word opens a sentence, where its capital says nothing: Conservatives | Greens."""
     opening = words.unit_at(mention.first).first == mention.first
     common = words.grammar.gazetteer.common
     return opening and mention.place.sort == "political" and words.raw[mention.first] in common
 
 
-def _is_person(words: Words, mention: PlaceMention) -> bool:
+def _is_person(words: TokenTable, mention: PlaceMention) -> bool:
     """Whether the word is a piece of a longer name: Denzel Washington, Washington Post, Paris Hilton."""
     if mention.place.sort not in ("country", "capital", "body", "region"):
         return False
@@ -89,7 +89,7 @@ def _is_person(words: Words, mention: PlaceMention) -> bool:
     )
 
 
-def dateline(words: Words, found: Mapping[int, PlaceMention]) -> str | None:
+def dateline(words: TokenTable, found: Mapping[int, PlaceMention]) -> str | None:
     """The country of the dateline, from which whoever is of no other country speaks; `None` where there is none."""
     for unit in words.units[:DATELINE]:
         mention = found.get(unit.first)
@@ -100,7 +100,7 @@ def dateline(words: Words, found: Mapping[int, PlaceMention]) -> str | None:
     return None
 
 
-def past_dateline(words: Words, first: int) -> int:
+def past_dateline(words: TokenTable, first: int) -> int:
     """Where the article goes on behind the dateline that opens at token `first`, or `first`: LONDON (Reuters) - | The
     mayor."""
     raw, end = words.raw[first], min(first + CLOSED, words.unit_at(first).last)
@@ -109,7 +109,7 @@ def past_dateline(words: Words, first: int) -> int:
     return next((at + 1 for at in range(first + 1, end) if words.raw[at] in DASHES), first)
 
 
-def is_location(words: Words, mention: PlaceMention) -> bool:
+def is_location(words: TokenTable, mention: PlaceMention) -> bool:
     """Whether a place is only where something happens: in Moscow, or the dateline of the article."""
     first, grammar = mention.first, words.grammar
     before = first - 1 - (first > 1 and words.low[first - 1] in grammar.noun_phrases.definite)
@@ -121,7 +121,7 @@ def is_location(words: Words, mention: PlaceMention) -> bool:
     return dash and mention.place.sort == "capital" and words.opens(first)
 
 
-def _is_scene_after(words: Words, index: int, place: Place) -> bool:
+def _is_scene_after(words: TokenTable, index: int, place: Place) -> bool:
     """Whether the preposition at `index` makes the place only where something happens: in Moscow, on the Hill."""
     low, gazetteer = words.low[index], words.grammar.gazetteer
     if low in gazetteer.locative:

@@ -12,13 +12,13 @@ from detector.attribution.entities.titles import (
     person_follows,
 )
 from detector.attribution.syntax import noun_phrases
-from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.tokens.token_table import TokenTable, Unit
 
 LONGEST = 12  # words of one name
 NEAR = 4  # tokens within which the noun for people stands: Multiple | eye witnesses
 
 
-def person_start(words: Words, first: int, last: int) -> int:
+def person_start(words: TokenTable, first: int, last: int) -> int:
     """Where a person begins inside a run that opens with something else: Acme Corp | Chief Executive Jane Roe."""
     for index in range(first + 1, last - 1):
         if is_last_name(words, index, last):
@@ -34,14 +34,14 @@ def person_start(words: Words, first: int, last: int) -> int:
     return first
 
 
-def _is_of_office(words: Words, low: str) -> bool:
+def _is_of_office(words: TokenTable, low: str) -> bool:
     """Whether a word can stand in the name of an office: Trade | and | Industry | Minister."""
     people = words.grammar.people
     joins = low == "&" or low in words.grammar.noun_phrases.additive
     return joins or low in people.portfolios or low in people.modifiers or low in people.titles
 
 
-def starts(words: Words, unit: Unit, index: int) -> bool:
+def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether a name can begin at the token: a capital that its place in the sentence does not explain."""
     raw = words.raw[index]
     if not raw[0].isupper() or words.low[index - 2 : index + 1] in words.grammar.names.closed_offices:
@@ -60,7 +60,7 @@ def starts(words: Words, unit: Unit, index: int) -> bool:
     return following or words.pos[index] == "PROPN" or (len(raw) > 1 and raw.isupper())
 
 
-def _is_of_people(words: Words, index: int, unit: Unit) -> bool:
+def _is_of_people(words: TokenTable, index: int, unit: Unit) -> bool:
     """Whether a word that has a capital nowhere else tells of the people behind it: Legal | experts."""
     lists, end = words.grammar.cues.words, index + 1
     while end < min(index + NEAR, unit.last) and words.is_noun(end) and not words.capital(end):
@@ -69,7 +69,7 @@ def _is_of_people(words: Words, index: int, unit: Unit) -> bool:
     return people and words.low[index] not in words.capitals and not words.raw[index].isupper()
 
 
-def _is_before_given(words: Words, index: int) -> bool:
+def _is_before_given(words: TokenTable, index: int) -> bool:
     """Whether a common word stands before a first name at the beginning of a sentence: Recall | Andrew Roe's words."""
     low, people = words.low[index].rstrip("."), words.grammar.people
     known = is_title(words, low) or is_given(words, low) or low in people.modifiers or low in people.portfolios
@@ -77,7 +77,7 @@ def _is_before_given(words: Words, index: int) -> bool:
     return common and is_given(words, words.low[index + 1])
 
 
-def end_of_run(words: Words, unit: Unit, index: int) -> int:
+def end_of_run(words: TokenTable, unit: Unit, index: int) -> int:
     """The end of the run of capitalised words that begins at `index`; particles and "of" may stand inside."""
     last = index + 1
     ceiling = min(unit.last, index + LONGEST)
@@ -98,17 +98,17 @@ def end_of_run(words: Words, unit: Unit, index: int) -> int:
     return last
 
 
-def _is_dated(words: Words, first: int, day: int) -> bool:
+def _is_dated(words: TokenTable, first: int, day: int) -> bool:
     """Whether a day closes the name of a programme before it, so that another name begins: Tarn News Sunday | Roe."""
     return any(low in words.grammar.people.organisation for low in words.low[first:day])
 
 
-def _is_defined(words: Words, index: int) -> bool:
+def _is_defined(words: TokenTable, index: int) -> bool:
     """Whether an article with a capitalised word behind it stands at `index`: Bank of | the West."""
     return words.low[index] in words.grammar.noun_phrases.definite and words.capital(index + 1)
 
 
-def _is_complete(words: Words, first: int, last: int) -> bool:
+def _is_complete(words: TokenTable, first: int, last: int) -> bool:
     """Whether the run is a name already, so that "of" begins something else: Jane Roe | of the Tarn Institute."""
     low = words.low[last - 1].rstrip(".")
     head = low in words.grammar.people.organisation or is_title(words, low)
@@ -119,7 +119,7 @@ def _is_acronym(raw: str) -> bool:
     return len(raw) > 1 and raw.isupper() and raw.isalpha()
 
 
-def _links(words: Words, first: int, index: int) -> bool:
+def _links(words: TokenTable, first: int, index: int) -> bool:
     """Whether the small word at `index` holds the name begun at `first` together: Centre for Trade and Industry."""
     low, grammar = words.low[index], words.grammar
     names, syntax, people = grammar.names, grammar.noun_phrases, grammar.people
@@ -140,7 +140,7 @@ def _links(words: Words, first: int, index: int) -> bool:
     return low == "&" or low in syntax.genitive
 
 
-def _closes_body(words: Words, first: int, index: int) -> bool:
+def _closes_body(words: TokenTable, first: int, index: int) -> bool:
     """Whether the name begun at `first` goes on behind "and" to the noun of one body: the Food | and Drug
     Administration; not: the Senate and House Committees, the Post and Tarn News."""
     people, names, syntax = words.grammar.people, words.grammar.names, words.grammar.noun_phrases
@@ -154,7 +154,7 @@ def _closes_body(words: Words, first: int, index: int) -> bool:
     return article and body and not other and not known
 
 
-def _is_task(words: Words, index: int, link: str) -> bool:
+def _is_task(words: TokenTable, index: int, link: str) -> bool:
     """Whether a body is named for what stands at `index`: Committee to | Protect, Commission on | Trade."""
     low, syntax = words.low[index], words.grammar.noun_phrases
     if link in syntax.infinitive:

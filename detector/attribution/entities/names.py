@@ -14,7 +14,7 @@ from detector.attribution.entities.entity_type import NameKind
 from detector.attribution.entities.gazetteer import PlaceMention
 from detector.attribution.entities.name_runs import end_of_run, person_start, starts
 from detector.attribution.entities.titles import after_titles, is_given
-from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.languages.grammar import AttributionGrammar
 
 
@@ -83,7 +83,7 @@ def generation(words: tuple[str, ...], grammar: AttributionGrammar) -> str | Non
     return last if last in grammar.people.generations else None
 
 
-def find_names(words: Words, places: Mapping[int, PlaceMention]) -> Names:
+def find_names(words: TokenTable, places: Mapping[int, PlaceMention]) -> Names:
     """The names of the headline and the body."""
     mentions: list[Name] = []
     for unit in words.units:
@@ -100,7 +100,7 @@ def find_names(words: Words, places: Mapping[int, PlaceMention]) -> Names:
     return Names(words.grammar, tuple(mentions), by_token, firms, people)
 
 
-def _retyped(words: Words, mentions: Sequence[Name], human: Mapping[tuple[str, ...], int]) -> Iterator[Name]:
+def _retyped(words: TokenTable, mentions: Sequence[Name], human: Mapping[tuple[str, ...], int]) -> Iterator[Name]:
     """The same names, those an organisation's that more places show to be one than to be a person (`human` counts
     those), and no title or first name a person's; BARR is nobody's acronym where William Barr is named."""
     corporate = Counter(name.words for name in mentions if name.kind == "organisation")
@@ -132,7 +132,7 @@ def _acts(name: Name, acting: Collection[tuple[str, ...]]) -> bool:
     return name.words in acting or name.words[-1:] in acting
 
 
-def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:
+def _of_unit(words: TokenTable, unit: Unit, places: Mapping[int, PlaceMention]) -> Iterator[Name]:
     index = unit.first
     while index < unit.last:
         if not starts(words, unit, index):
@@ -147,7 +147,9 @@ def _of_unit(words: Words, unit: Unit, places: Mapping[int, PlaceMention]) -> It
         index = last
 
 
-def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping[int, PlaceMention]) -> Name | None:
+def _take_apart(
+    words: TokenTable, unit: Unit, first: int, last: int, places: Mapping[int, PlaceMention]
+) -> Name | None:
     """Titles, places and days before the name are set aside; `None` where nothing is left."""
     newspaper = entity_type.is_newspaper(words, (first, last))
     core, titles = (first, list[str]()) if newspaper else after_titles(words, first, last, places)
@@ -164,12 +166,12 @@ def _take_apart(words: Words, unit: Unit, first: int, last: int, places: Mapping
     return Name(first, (core, last), _written(words, core, last), tuple(titles), kind)
 
 
-def _opens_no_name(words: Words, index: int) -> bool:
+def _opens_no_name(words: TokenTable, index: int) -> bool:
     low, syntax = words.low[index], words.grammar.noun_phrases
     return low in syntax.genitive or low in syntax.definite or low == "&"
 
 
-def _is_date(words: Words, first: int, last: int) -> bool:
+def _is_date(words: TokenTable, first: int, last: int) -> bool:
     """Whether tokens `[first, last)` are days and months, of which one that is a verb and a name needs more: in May."""
     syntax, low = words.grammar.noun_phrases, words.low[first:last]
     if all(each in syntax.months or each in syntax.days for each in low):
@@ -178,7 +180,7 @@ def _is_date(words: Words, first: int, last: int) -> bool:
     return verbal and first > 0 and words.low[first - 1] in words.grammar.names.dating
 
 
-def _written(words: Words, first: int, last: int) -> tuple[str, ...]:
+def _written(words: TokenTable, first: int, last: int) -> tuple[str, ...]:
     """The words of a name as written, a possessive ending kept with its word: Growers’ | Union."""
     parts: list[str] = []
     for index in range(first, last):

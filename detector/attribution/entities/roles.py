@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from detector.attribution.entities.names import Name
 from detector.attribution.entities.titles import is_matter
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.entity_words import Gender
 from detector.languages.grammar import AttributionGrammar
 
@@ -13,7 +13,7 @@ BETWEEN = 4  # tokens within which a role goes on: chief | equity market strateg
 MATTERS = 7  # tokens of what somebody is in charge of
 
 
-def role(words: Words, first: int, last: int) -> str | None:
+def role(words: TokenTable, first: int, last: int) -> str | None:
     """The words in tokens `[first, last)` that say what somebody is: "deputy chief executive", with what stands before
     the first role noun."""
     for found in range(first, last):
@@ -26,7 +26,7 @@ def role(words: Words, first: int, last: int) -> str | None:
     return None
 
 
-def with_past(words: Words, first: int, last: int, written: str | None) -> str | None:
+def with_past(words: TokenTable, first: int, last: int, written: str | None) -> str | None:
     """A role with the word of tokens `[first, last)` that says it is over, where something stands between the two: a
     | former | U.S. | ambassador."""
     endings = words.grammar.noun_phrases.possessive_endings
@@ -35,14 +35,14 @@ def with_past(words: Words, first: int, last: int, written: str | None) -> str |
     return f"{past} {written}" if written and past and past.lower() not in written.lower().split() else written
 
 
-def _is_role(words: Words, index: int) -> bool:
+def _is_role(words: TokenTable, index: int) -> bool:
     low, people = words.low[index].replace(".", ""), words.grammar.people
     known = words.low[index] in words.grammar.cues.words.persons or low in people.titles
     ranked = index > 0 and words.low[index - 1] in words.grammar.names.ranks  # the first | lady
     return known and (ranked or low not in words.grammar.names.courtesy)
 
 
-def _owns(words: Words, index: int, last: int) -> bool:
+def _owns(words: TokenTable, index: int, last: int) -> bool:
     """Whether the noun at `index` only owns what follows: the mayor | 's sister · the mayor | and deputy's son."""
     syntax = words.grammar.noun_phrases
     for at in range(index + 1, last):
@@ -53,7 +53,7 @@ def _owns(words: Words, index: int, last: int) -> bool:
     return False
 
 
-def _end_of_role(words: Words, found: int, last: int) -> int:
+def _end_of_role(words: TokenTable, found: int, last: int) -> int:
     """The last token of the role whose first noun stands at `found`."""
     end, further = found, _further(words, found, last)
     while further > end:
@@ -61,7 +61,7 @@ def _end_of_role(words: Words, found: int, last: int) -> int:
     return end
 
 
-def _further(words: Words, end: int, last: int) -> int:
+def _further(words: TokenTable, end: int, last: int) -> int:
     """The last token of what goes on with a role behind the token `end`, or `end`: founder | and chairman · chief | of
     staff · chief | market strategist · Deputy | Press Secretary."""
     if end + 1 < last and words.low[end + 1] in words.grammar.names.role_tails:
@@ -80,7 +80,7 @@ def _further(words: Words, end: int, last: int) -> int:
     return end
 
 
-def _end_of_matter(words: Words, index: int, last: int) -> int:
+def _end_of_matter(words: TokenTable, index: int, last: int) -> int:
     """The last token of "of" with what somebody is in charge of, where it stands at `index`, or -1: minister | of state
     · director | of speech and language services; not: chief executive | of Digital Content Next."""
     if index + 1 >= last or words.low[index] not in words.grammar.noun_phrases.genitive:
@@ -95,7 +95,7 @@ def _end_of_matter(words: Words, index: int, last: int) -> int:
     return end - 1 if end > index + 1 else -1
 
 
-def _is_of_matter(words: Words, index: int, last: int) -> bool:
+def _is_of_matter(words: TokenTable, index: int, last: int) -> bool:
     """Whether a word behind "of" is what somebody is in charge of, or joins two such."""
     low = words.low[index]
     if low in words.grammar.people.portfolios or low in words.grammar.names.role_matters:
@@ -105,7 +105,7 @@ def _is_of_matter(words: Words, index: int, last: int) -> bool:
     return _is_plain(words, index) and words.pos[index] != "VERB"
 
 
-def _qualifies(words: Words, index: int) -> bool:
+def _qualifies(words: TokenTable, index: int) -> bool:
     """Whether a word before a role noun belongs to the role: senior | vice | president; not: grilled | Lt."""
     names, low = words.grammar.names, words.low[index]
     if is_matter(words, index) or low in names.ranks:
@@ -120,12 +120,12 @@ def _qualifies(words: Words, index: int) -> bool:
     return _is_plain(words, index) and words.form[index] not in PRESENT and not acts
 
 
-def _is_plain(words: Words, index: int) -> bool:
+def _is_plain(words: TokenTable, index: int) -> bool:
     """Whether the token is a noun, an adjective or a verb without a capital."""
     return (words.is_noun(index) or words.pos[index] in ("ADJ", "VERB")) and not words.capital(index)
 
 
-def plain_role(words: Words, first: int, last: int) -> str | None:
+def plain_role(words: TokenTable, first: int, last: int) -> str | None:
     """The plain noun of "a grower in the next valley", "the port's head of safety"."""
     grammar = words.grammar.noun_phrases
     endings = grammar.possessive_endings

@@ -6,10 +6,10 @@ Positions are token indices.
 from collections.abc import Mapping
 
 from detector.attribution.entities.gazetteer import PlaceMention
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 
-def after_titles(words: Words, first: int, last: int, places: Mapping[int, PlaceMention]) -> tuple[int, list[str]]:
+def after_titles(words: TokenTable, first: int, last: int, places: Mapping[int, PlaceMention]) -> tuple[int, list[str]]:
     """Where the name itself begins, and the titles before it: Icelandic Foreign Minister | Jon Roe."""
     core, titles = first, list[str]()
     grammar, people = words.grammar.noun_phrases, words.grammar.people
@@ -35,17 +35,17 @@ def after_titles(words: Words, first: int, last: int, places: Mapping[int, Place
     return (first, []) if core >= last and not titles else (core, titles)
 
 
-def _ranks(words: Words, index: int, last: int) -> bool:
+def _ranks(words: TokenTable, index: int, last: int) -> bool:
     """Whether the token only ranks the title behind it: First | Lady."""
     return words.low[index] in words.grammar.names.ranks and index + 1 < last and is_title(words, words.low[index + 1])
 
 
-def is_title(words: Words, low: str) -> bool:
+def is_title(words: TokenTable, low: str) -> bool:
     """Whether a word is a title or a noun for one person."""
     return low in words.grammar.people.titles or low in words.grammar.cues.words.persons
 
 
-def _begins_name(words: Words, first: int, core: int, last: int) -> bool:
+def _begins_name(words: TokenTable, first: int, core: int, last: int) -> bool:
     """Whether a word that may be a title is a name here: a first name before one more word, or a last name."""
     if last - core == 2 and is_given(words, words.low[core].rstrip(".")):
         return True
@@ -53,18 +53,18 @@ def _begins_name(words: Words, first: int, core: int, last: int) -> bool:
     return honoured and is_last_name(words, core, last)
 
 
-def is_given(words: Words, low: str) -> bool:
+def is_given(words: TokenTable, low: str) -> bool:
     """Whether a word is a first name."""
     return low in words.grammar.people.male or low in words.grammar.people.female
 
 
-def is_last_name(words: Words, index: int, last: int) -> bool:
+def is_last_name(words: TokenTable, index: int, last: int) -> bool:
     """Whether a title that ends the run is a last name by itself: Angus S. | King | Jr."""
     rest = (low.rstrip(".") for low in words.low[index + 1 : last])
     return words.low[index] in words.grammar.names.title_surnames and words.grammar.people.suffixes.issuperset(rest)
 
 
-def is_matter(words: Words, index: int) -> bool:
+def is_matter(words: TokenTable, index: int) -> bool:
     """Whether the token is of what somebody is in charge of, or joins two such: Health | and | Human | Services."""
     matters = words.grammar.people.portfolios
     if _joins(words, index):
@@ -72,7 +72,7 @@ def is_matter(words: Words, index: int) -> bool:
     return words.low[index] in matters
 
 
-def leads_to_title(words: Words, index: int, last: int) -> bool:
+def leads_to_title(words: TokenTable, index: int, last: int) -> bool:
     """Whether a title follows, after further matters perhaps: Foreign | Affairs Minister."""
     people = words.grammar.people
     while index < last and (words.low[index] in people.portfolios or _joins(words, index)):
@@ -80,11 +80,11 @@ def leads_to_title(words: Words, index: int, last: int) -> bool:
     return index < last and words.low[index] in people.titles
 
 
-def _joins(words: Words, index: int) -> bool:
+def _joins(words: TokenTable, index: int) -> bool:
     return words.low[index] in words.grammar.noun_phrases.additive or words.low[index] == "&"
 
 
-def person_follows(words: Words, index: int, last: int) -> bool:
+def person_follows(words: TokenTable, index: int, last: int) -> bool:
     """Whether what follows a place inside a run is a person's name or title and not the rest of an organisation's."""
     genitive, bodies = words.grammar.noun_phrases.genitive, words.grammar.people.organisation
     return not any(

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from detector.article import Span, Utterance
 from detector.attribution.entities.context import Context
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.settings import SETTINGS
 
 INTRODUCED = 4  # tokens before a name within which "I am" stands
@@ -26,11 +26,11 @@ def own_words(context: Context, announced: Utterance, speaker: Span, cue: Sequen
     return tuple(takewhile(lambda span: not _speaks_of(words, span, surname), announced.content))
 
 
-def _is_posting(words: Words, cue: Span) -> bool:
+def _is_posting(words: TokenTable, cue: Span) -> bool:
     return not words.grammar.speech_acts.posting.isdisjoint(words.low[slice(*words.tokens_within(cue))])
 
 
-def _is_lost(words: Words, span: Span) -> bool:
+def _is_lost(words: TokenTable, span: Span) -> bool:
     """Whether a paragraph is longer than any post, and nobody speaks of himself in it."""
     first, last = words.tokens_within(span)
     quoted = any(words.quoted[first:last])
@@ -50,7 +50,7 @@ def _surname(context: Context, speaker: Span) -> str | None:
     return surname if full or any(context.names.surname(name.words) == surname for name in people) else None
 
 
-def _speaks_of(words: Words, span: Span, surname: str) -> bool:
+def _speaks_of(words: TokenTable, span: Span, surname: str) -> bool:
     """Whether a paragraph names the speaker outside quotation marks, not as a label, nor as who says "I am"."""
     first, last = words.tokens_within(span)
     return any(
@@ -62,6 +62,6 @@ def _speaks_of(words: Words, span: Span, surname: str) -> bool:
     )
 
 
-def _is_introduced(words: Words, first: int, last: int) -> bool:
+def _is_introduced(words: TokenTable, first: int, last: int) -> bool:
     grammar, before = words.grammar.noun_phrases, words.low[first:last]
     return not grammar.first_person.isdisjoint(before) and not grammar.be.isdisjoint(before)

@@ -7,7 +7,7 @@ Positions are token indices.
 from collections.abc import Callable, Iterator
 
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 LONGEST = 30  # tokens of an aside
 OPEN, CLOSE = frozenset("(["), frozenset(")]")
@@ -15,17 +15,19 @@ DASHES = frozenset({"—", "–", "--"})
 ENDS = frozenset({",", ";", "—", "–", "."})
 
 
-def without_asides(words: Words, first: int, last: int) -> Iterator[Phrase]:
+def without_asides(words: TokenTable, first: int, last: int) -> Iterator[Phrase]:
     """The pieces of tokens `[first, last)` that are left without the author's asides."""
     return _left(words, first, last, _aside)
 
 
-def without_parentheses(words: Words, first: int, last: int) -> Iterator[Phrase]:
+def without_parentheses(words: TokenTable, first: int, last: int) -> Iterator[Phrase]:
     """The pieces of tokens `[first, last)` that are left without what stands in parentheses."""
     return _left(words, first, last, _parenthesis)
 
 
-def _left(words: Words, first: int, last: int, find_end: Callable[[Words, int, int], int]) -> Iterator[Phrase]:
+def _left(
+    words: TokenTable, first: int, last: int, find_end: Callable[[TokenTable, int, int], int]
+) -> Iterator[Phrase]:
     start = index = first
     while index < last:
         end = find_end(words, index, last)
@@ -38,7 +40,7 @@ def _left(words: Words, first: int, last: int, find_end: Callable[[Words, int, i
         yield start, last
 
 
-def _aside(words: Words, index: int, last: int) -> int:
+def _aside(words: TokenTable, index: int, last: int) -> int:
     """Where the aside ends that begins at token `index`; `index` itself where none does."""
     if words.quoted[index]:
         return index
@@ -51,30 +53,30 @@ def _aside(words: Words, index: int, last: int) -> int:
     return _epithet(words, index, last)
 
 
-def _parenthesis(words: Words, index: int, last: int) -> int:
+def _parenthesis(words: TokenTable, index: int, last: int) -> int:
     opens = words.raw[index] == "(" and not words.quoted[index]
     return _closed(words, index, last) if opens else index
 
 
-def _closed(words: Words, index: int, last: int) -> int:
+def _closed(words: TokenTable, index: int, last: int) -> int:
     stop = min(last, index + LONGEST)
     return next((k + 1 for k in range(index, stop) if words.raw[k] in CLOSE), index)
 
 
-def _comment(words: Words, dash: int, last: int) -> int:
+def _comment(words: TokenTable, dash: int, last: int) -> int:
     """Where a comment behind a dash ends: said it was safe | -- a lie; at the next dash, or with the paraphrase."""
     end = next((k for k in range(dash + 1, last) if words.raw[k] in DASHES), last)
     return dash if any(words.quoted[dash:end]) else end
 
 
-def _clause(words: Words, comma: int, last: int) -> int:
+def _clause(words: TokenTable, comma: int, last: int) -> int:
     """Where a relative clause that only tells more ends: Roe, | who is tired, | will leave."""
     stop = min(last, comma + LONGEST)
     end = next((k for k in range(comma + 2, stop) if words.raw[k] in ENDS), stop)
     return comma if any(words.quoted[comma:end]) else end
 
 
-def _epithet(words: Words, index: int, last: int) -> int:
+def _epithet(words: TokenTable, index: int, last: int) -> int:
     """Where adjectives end that stand between an article and a word for a person: the | disgraced | tycoon."""
     before, end = index - 1, index
     if before < 0 or words.low[before] not in words.grammar.noun_phrases.definite:
@@ -85,7 +87,7 @@ def _epithet(words: Words, index: int, last: int) -> int:
     return end if named else index
 
 
-def _describes(words: Words, index: int) -> bool:
+def _describes(words: TokenTable, index: int) -> bool:
     plain = words.is_plain_adjective(index) or words.form[index] in ("participle", "past")
     office = words.low[index] in words.grammar.people.modifiers or words.low[index] in words.grammar.cues.words.persons
     return plain and not office and not words.quoted[index] and not words.capital(index)

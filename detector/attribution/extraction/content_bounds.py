@@ -10,20 +10,20 @@ from dataclasses import replace
 from detector.attribution.extraction import asides
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 
 DIRECT = "direct"
 APPRAISING = frozenset({"object"})
 
 
-def trim(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+def trim(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same quotations, with the content of paraphrases cut where the author goes on, and without what he puts into
     parentheses."""
     return tuple(raw if raw.style == DIRECT else _without_parentheses(words, _trimmed(words, raw)) for raw in raws)
 
 
-def _without_parentheses(words: Words, raw: RawQuotation) -> RawQuotation:
+def _without_parentheses(words: TokenTable, raw: RawQuotation) -> RawQuotation:
     pieces = [words.tokens_within(piece) for piece in raw.content]
     if not any("(" in words.raw[first:last] for first, last in pieces):
         return raw
@@ -31,7 +31,7 @@ def _without_parentheses(words: Words, raw: RawQuotation) -> RawQuotation:
     return replace(raw, content=tuple(left)) if left else raw
 
 
-def _trimmed(words: Words, raw: RawQuotation) -> RawQuotation:
+def _trimmed(words: TokenTable, raw: RawQuotation) -> RawQuotation:
     number, (first, last) = _open_piece(words, raw)
     if raw.source is None or not raw.cue or first >= last:
         return raw
@@ -46,7 +46,7 @@ def _trimmed(words: Words, raw: RawQuotation) -> RawQuotation:
     return replace(raw, content=pieces) if first < end < last else raw
 
 
-def _open_piece(words: Words, raw: RawQuotation) -> tuple[int, Phrase]:
+def _open_piece(words: TokenTable, raw: RawQuotation) -> tuple[int, Phrase]:
     """The last piece of the content that does not stand in quotation marks as a whole, by its number; else the last."""
     pieces = [words.tokens_within(piece) for piece in raw.content]
     numbers = range(len(pieces) - 1, -1, -1)
@@ -54,7 +54,7 @@ def _open_piece(words: Words, raw: RawQuotation) -> tuple[int, Phrase]:
     return number, pieces[number]
 
 
-def _is_dependent(words: Words, source: int) -> bool:
+def _is_dependent(words: TokenTable, source: int) -> bool:
     """Whether the reporting clause of a subject depends on another: when | Roe said; with | Roe saying."""
     clauses, unit = words.grammar.clauses, words.unit_at(source)
     if source > unit.first and words.low[source - 1] in clauses.dependent:
@@ -62,7 +62,7 @@ def _is_dependent(words: Words, source: int) -> bool:
     return words.low[unit.first] in clauses.attendant and "," not in words.raw[unit.first : source]
 
 
-def _main_clause(words: Words, source: int, content: Phrase) -> int:
+def _main_clause(words: TokenTable, source: int, content: Phrase) -> int:
     """Where the main clause begins behind a dependent one: When Roe said that it rained, | Hale left."""
     first, last = content
     for index in range(first + 1, last - 1):
@@ -71,7 +71,7 @@ def _main_clause(words: Words, source: int, content: Phrase) -> int:
     return last
 
 
-def _is_clause(words: Words, first: int, last: int) -> bool:
+def _is_clause(words: TokenTable, first: int, last: int) -> bool:
     """Whether a noun phrase with its finite verb begins at `first`."""
     phrase = noun_phrases.after(words, first, last)
     end = phrase[1] if phrase is not None else last
@@ -80,7 +80,7 @@ def _is_clause(words: Words, first: int, last: int) -> bool:
     return end < last and _is_finite(words, end)
 
 
-def _apposition(words: Words, content: Phrase) -> int:
+def _apposition(words: TokenTable, content: Phrase) -> int:
     """Where an apposition begins behind what is no clause: tweeted in favour of peace, | a tinny piece of praise."""
     first, last = content
     comma = next((k for k in range(first, last) if words.raw[k] == "," and not words.quoted[k]), last)
@@ -90,7 +90,7 @@ def _apposition(words: Words, content: Phrase) -> int:
     return last if any(_is_finite(words, index) for index in range(first, last)) else comma
 
 
-def _of_noun(words: Words, raw: RawQuotation, content: Phrase) -> int:
+def _of_noun(words: TokenTable, raw: RawQuotation, content: Phrase) -> int:
     """Where the sentence goes on whose subject is what is said: his claims of having no memory | were denied."""
     first, last = content
     cue = words.low[slice(*words.tokens_within(raw.cue[0]))]
@@ -100,7 +100,7 @@ def _of_noun(words: Words, raw: RawQuotation, content: Phrase) -> int:
     return _predicate(words, first, last)
 
 
-def _predicate(words: Words, first: int, last: int) -> int:
+def _predicate(words: TokenTable, first: int, last: int) -> int:
     """Where the finite verb stands in tokens `[first, last)` that belongs to none of their relative clauses."""
     owed, grammar = 0, words.grammar.noun_phrases
     for index in range(first, last):
@@ -115,7 +115,7 @@ def _predicate(words: Words, first: int, last: int) -> int:
     return last
 
 
-def _of_appraisal(words: Words, raw: RawQuotation, content: Phrase) -> int:
+def _of_appraisal(words: TokenTable, raw: RawQuotation, content: Phrase) -> int:
     """Where a concession begins behind what somebody is accused of: accused Roe of “lying” | despite the dam's age."""
     first, last = content
     known = words.grammar.cues.verbs
@@ -127,7 +127,7 @@ def _of_appraisal(words: Words, raw: RawQuotation, content: Phrase) -> int:
     return next((k for k in range(quoted, last) if words.low[k] in concessive and not words.quoted[k]), last)
 
 
-def _parallel(words: Words, raw: RawQuotation, content: Phrase) -> int:
+def _parallel(words: TokenTable, raw: RawQuotation, content: Phrase) -> int:
     """Where the subject goes on to act, by an auxiliary that the reporting verb has and what is said has not: Roe has
     said that it was safe | and has moved to dismiss the engineer."""
     (first, last), grammar = content, words.grammar.noun_phrases
@@ -138,6 +138,6 @@ def _parallel(words: Words, raw: RawQuotation, content: Phrase) -> int:
     return stop - 1 if joined and stop - 1 > first else last
 
 
-def _is_finite(words: Words, index: int) -> bool:
+def _is_finite(words: TokenTable, index: int) -> bool:
     auxiliary = noun_phrases.is_auxiliary(words, index)
     return words.low[index] not in words.grammar.noun_phrases.infinitive and (words.is_finite(index) or auxiliary)

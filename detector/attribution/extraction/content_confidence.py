@@ -9,20 +9,20 @@ from dataclasses import replace
 
 from detector.article import Span
 from detector.attribution.extraction import asides
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 from detector.settings import SETTINGS
 
 REPORTING = frozenset({"clause", "hearer"})
 
 
-def judge_content(words: Words, raws: Sequence[RawQuotation], said: Sequence[float]) -> tuple[RawQuotation, ...]:
+def judge_content(words: TokenTable, raws: Sequence[RawQuotation], said: Sequence[float]) -> tuple[RawQuotation, ...]:
     """The same quotations with what of them is `spoken`; `said` is how probable it is of each token that somebody
     says it."""
     return tuple(replace(raw, spoken=_spoken(words, raw, said)) for raw in raws)
 
 
-def _spoken(words: Words, raw: RawQuotation, said: Sequence[float]) -> tuple[Span, ...]:
+def _spoken(words: TokenTable, raw: RawQuotation, said: Sequence[float]) -> tuple[Span, ...]:
     tokens = [words.tokens_within(piece) for piece in raw.content]
     count = sum(last - first for first, last in tokens)
     settings = SETTINGS.attribution
@@ -40,7 +40,7 @@ def _spoken(words: Words, raw: RawQuotation, said: Sequence[float]) -> tuple[Spa
     return tuple(found)
 
 
-def _is_plain(words: Words, raw: RawQuotation) -> bool:
+def _is_plain(words: TokenTable, raw: RawQuotation) -> bool:
     """Whether a verb or a noun of saying gives away a clause with a complementizer, or a noun an infinitive, which
     nobody can mistake: Roe said that …, advice from Roe not to …"""
     first = words.tokens_within(raw.content[0])[0]

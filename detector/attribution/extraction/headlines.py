@@ -7,13 +7,13 @@ Positions are token indices.
 from collections.abc import Sequence
 
 from detector.article import Part
-from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
 
 CAPITALS = 0.75  # share of a headline's words that are capitalised in title case
 
 
-def without_doubtful(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+def without_doubtful(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The quotations but for those of a title-case headline whose source the body does not know."""
     titled = any(unit.part is Part.HEADLINE and _is_title_case(words, unit) for unit in words.units)
     if not titled:
@@ -23,12 +23,12 @@ def without_doubtful(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuo
     return tuple(raw for raw in raws if _is_trusted(words, raw, written))
 
 
-def _is_title_case(words: Words, unit: Unit) -> bool:
+def _is_title_case(words: TokenTable, unit: Unit) -> bool:
     plain = [index for index in range(unit.first, unit.last) if words.raw[index].isalpha()]
     return sum(map(words.capital, plain)) >= CAPITALS * len(plain)
 
 
-def _is_trusted(words: Words, raw: RawQuotation, written: str) -> bool:
+def _is_trusted(words: TokenTable, raw: RawQuotation, written: str) -> bool:
     """Whether the source does not stand in such a headline, or consists of names of the body and of words for people,
     or stands in the body word for word."""
     if raw.source is None:
@@ -42,7 +42,7 @@ def _is_trusted(words: Words, raw: RawQuotation, written: str) -> bool:
     return all(_is_known(words, index) for index in range(first, last))
 
 
-def _is_known(words: Words, index: int) -> bool:
+def _is_known(words: TokenTable, index: int) -> bool:
     lists, low = words.grammar.cues.words, words.low[index]
     human = low in lists.persons or low in lists.collectives or low in words.grammar.people.titles
     joined = words.is_determiner(index) or words.is_preposition(index) or words.form[index] == "possessive"

@@ -5,13 +5,13 @@ Positions are token indices.
 
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 GOVERNED = 4  # tokens before an infinitive within which its governor stands: asked the mayor | to say
 PARTICIPLE = "participle"
 
 
-def is_unsaid(words: Words, verb: int, source: Phrase) -> bool:
+def is_unsaid(words: TokenTable, verb: int, source: Phrase) -> bool:
     """Whether the cue at token `verb` is negated, conditional, hypothetical or future, or whether its subject, the
     phrase `source`, is spoken of and does not speak."""
     group = noun_phrases.verb_group(words, verb, words.unit_at(verb).first)
@@ -20,14 +20,14 @@ def is_unsaid(words: Words, verb: int, source: Phrase) -> bool:
     return source[1] <= verb and (_undergoes(words, verb, source) or _is_supposed(words, verb, source[0]))
 
 
-def _is_unrealised(words: Words, group: int, verb: int) -> bool:
+def _is_unrealised(words: TokenTable, group: int, verb: int) -> bool:
     acts, first = words.grammar.speech_acts, words.unit_at(verb).first
     if group > first and words.low[group - 1] in acts.abstaining:
         return True
     return not acts.unrealised.isdisjoint(words.low[group:verb]) and not _is_realised(words, group, verb, first)
 
 
-def _is_realised(words: Words, group: int, verb: int, first: int) -> bool:
+def _is_realised(words: TokenTable, group: int, verb: int, first: int) -> bool:
     """Whether an infinitive or a modal verb tells what was said all the same: went on to say, would later say."""
     acts, auxiliaries, grammar = words.grammar.speech_acts, words.low[group:verb], words.grammar.noun_phrases
     if not grammar.negation.isdisjoint(auxiliaries):
@@ -41,7 +41,7 @@ def _is_realised(words: Words, group: int, verb: int, first: int) -> bool:
     return acts.governors.isdisjoint(ahead)
 
 
-def _undergoes(words: Words, verb: int, source: Phrase) -> bool:
+def _undergoes(words: TokenTable, verb: int, source: Phrase) -> bool:
     """Whether the subject is spoken of: Roe was told; or denies: Roe neither | confirmed it nor …"""
     if words.low[source[1] - 1] in words.grammar.speech_acts.nobody:
         return True
@@ -50,7 +50,7 @@ def _undergoes(words: Words, verb: int, source: Phrase) -> bool:
     return passive and PARTICIPLE in words.grammar.cues.forms[words.low[verb]]
 
 
-def _is_supposed(words: Words, verb: int, source: int) -> bool:
+def _is_supposed(words: TokenTable, verb: int, source: int) -> bool:
     """Whether the clause is a condition or a question: if he says; did Roe say?"""
     unit, before = words.unit_at(verb), source - 1
     if before < unit.first:

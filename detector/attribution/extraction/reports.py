@@ -6,7 +6,7 @@ Positions are token indices.
 from dataclasses import dataclass
 
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 
 COUNTED = 4  # words of what only tells how often
@@ -24,7 +24,7 @@ class Report:
     quoted: int
 
 
-def lay_out(words: Words, raw: RawQuotation) -> Report:
+def lay_out(words: TokenTable, raw: RawQuotation) -> Report:
     """The quotation in tokens."""
     content = [index for piece in raw.content for index in range(*words.tokens_within(piece))]
     said = [index for index in content if words.is_word(index)]
@@ -34,7 +34,7 @@ def lay_out(words: Words, raw: RawQuotation) -> Report:
     return Report(cue, source, first, len(said), sum(words.quoted[index] for index in said))
 
 
-def says_nothing(words: Words, report: Report) -> bool:
+def says_nothing(words: TokenTable, report: Report) -> bool:
     """Whether the paraphrase behind a cue only tells when, on what condition or how often something was said, or points
     to what is not there: expressed it | while still a candidate; repeated | several times; tweeted | this at noon."""
     if report.quoted or not report.cue or report.first[0] <= report.cue[-1]:
@@ -42,7 +42,7 @@ def says_nothing(words: Words, report: Report) -> bool:
     return _is_circumstance(words, report) or _is_count(words, report) or _is_pointer(words, report)
 
 
-def _is_circumstance(words: Words, report: Report) -> bool:
+def _is_circumstance(words: TokenTable, report: Report) -> bool:
     """Whether the content is a dependent clause without a main clause: scream | if there is talk of tolls."""
     (first, last), acts = report.first, words.grammar.speech_acts
     if words.form[first] == "gerund" and words.raw[first - 1] == "," and first > report.cue[-1] + 2:
@@ -54,12 +54,12 @@ def _is_circumstance(words: Words, report: Report) -> bool:
     return not (asks and words.low[first] in acts.inquired)
 
 
-def _is_count(words: Words, report: Report) -> bool:
+def _is_count(words: TokenTable, report: Report) -> bool:
     last = report.first[1]
     return report.count <= COUNTED and words.low[last - 1] in words.grammar.speech_acts.counting
 
 
-def _is_pointer(words: Words, report: Report) -> bool:
+def _is_pointer(words: TokenTable, report: Report) -> bool:
     """Whether only a pronoun with a circumstance is told: tweeted | this at 2 p.m."""
     first, last = report.first
     if words.low[first] not in words.grammar.clauses.empty or words.form[first] == "personal" or first + 1 >= last:

@@ -11,7 +11,7 @@ from detector.article import Prose, Span, Utterance
 from detector.attribution.entities.context import Context
 from detector.attribution.extraction import announced, speaker_names
 from detector.attribution.extraction.rules import lead_ins
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 
 
@@ -44,7 +44,7 @@ def _quotations(context: Context, utterances: Sequence[Utterance], guest: Span |
             yield RawQuotation(content, cue, source, each.kind, "speech", signed=signed)
 
 
-def _is_as_written(words: Words, utterance: Utterance) -> bool:
+def _is_as_written(words: TokenTable, utterance: Utterance) -> bool:
     """Whether the speaker is named as he signs: under a post, or by a handle before a colon."""
     name = utterance.speaker.of(words.text) if utterance.speaker is not None else ""
     return utterance.kind == "embed" or (utterance.kind == "turn" and name.islower())

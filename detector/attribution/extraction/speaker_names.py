@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from detector.article import Part, Span, Utterance
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 
 class KnownNames:
@@ -46,7 +46,7 @@ def _keep_longest(names: dict[str, Name], key: str, name: Name) -> None:
         names[key] = name
 
 
-def _is_shouted(words: Words, first: int, last: int) -> bool:
+def _is_shouted(words: TokenTable, first: int, last: int) -> bool:
     return not any(map(str.islower, "".join(words.raw[first:last])))
 
 

@@ -14,7 +14,7 @@ from detector.attribution.extraction.asides import DASHES
 from detector.attribution.extraction.reports import Report
 from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
 
 UTTERANCE = 4  # quoted words from which they are given, whatever the cue
@@ -32,20 +32,20 @@ CIRCUMSTANCE = frozenset({"ADV", "PUNCT"})  # what a clause consists of that onl
 STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 
 
-def mark_statements(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same quotations without what the writer says in their own name; those that report no statement are thoughts
     from here on."""
     kept = (_with_origin(words, _with_subject(words, raw)) for raw in raws if not _is_writers(words, raw))
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
 
 
-def mark_given(words: Words, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+def mark_given(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same for those of the quotations that have a source; the others wait until one may be found."""
     given = mark_statements(words, [raw for raw in raws if raw.source is not None])
     return (*given, *(raw for raw in raws if raw.source is None))
 
 
-def _is_writers(words: Words, raw: RawQuotation) -> bool:
+def _is_writers(words: TokenTable, raw: RawQuotation) -> bool:
     """Whether the writer or the reader is the subject of a paraphrase: I believe, as you know."""
     if raw.source is None or raw.style == "direct":
         return False
@@ -53,7 +53,7 @@ def _is_writers(words: Words, raw: RawQuotation) -> bool:
     return last - first == 1 and words.low[first] in words.grammar.noun_phrases.first_person
 
 
-def _with_subject(words: Words, raw: RawQuotation) -> RawQuotation:
+def _with_subject(words: TokenTable, raw: RawQuotation) -> RawQuotation:
     """A quotation whose source holds more than the subject, given to that alone: The Economist | published a piece |
     demanding; the council | on Friday | said."""
     if raw.source is None:
@@ -69,7 +69,7 @@ def _with_subject(words: Words, raw: RawQuotation) -> RawQuotation:
     return replace(raw, source=words.span(first, end)) if known else raw
 
 
-def _with_origin(words: Words, raw: RawQuotation) -> RawQuotation:
+def _with_origin(words: TokenTable, raw: RawQuotation) -> RawQuotation:
     """A quotation whose source is a thing that cannot speak, and whose cue cites it, given to the name in it: according
     to | a count by NBC News, | NBC News' count."""
     cue = (index for span in raw.cue for index in range(*words.tokens_within(span)))
@@ -85,7 +85,7 @@ def _with_origin(words: Words, raw: RawQuotation) -> RawQuotation:
     return replace(raw, source=words.span(start, end)) if start < end else raw
 
 
-def _is_statement(words: Words, raw: RawQuotation) -> bool:
+def _is_statement(words: TokenTable, raw: RawQuotation) -> bool:
     report = reports.lay_out(words, raw)
     if raw.source is None or (report.quoted and raw.style == DIRECT):
         return report.quoted >= UTTERANCE or (report.quoted > 0 and raw.style == DIRECT)
@@ -101,7 +101,7 @@ def _is_statement(words: Words, raw: RawQuotation) -> bool:
     return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
 
 
-def _is_reported(words: Words, report: Report, known: bool) -> bool:
+def _is_reported(words: TokenTable, report: Report, known: bool) -> bool:
     """Whether the cue gives words away; `known` where the finder took it for speech."""
     if not report.cue:
         return known
@@ -112,7 +112,7 @@ def _is_reported(words: Words, report: Report, known: bool) -> bool:
     return any(_says(words, report, verb) for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
 
 
-def _is_title_case(words: Words, unit: Unit) -> bool:
+def _is_title_case(words: TokenTable, unit: Unit) -> bool:
     """Whether a unit of the body is a headline, of this page or another: most of its words are capitalised, and no stop
     ends it."""
     if unit.part is Part.HEADLINE or words.raw[unit.last - 1] in STOPS:
@@ -121,7 +121,7 @@ def _is_title_case(words: Words, unit: Unit) -> bool:
     return len(plain) >= TITLE and sum(map(words.capital, plain)) >= CAPITALS * len(plain)
 
 
-def _is_verb(words: Words, index: int) -> bool:
+def _is_verb(words: TokenTable, index: int) -> bool:
     """Whether the token is a verb of the lexicon, and no noun: lavished | praise | on."""
     cues = words.grammar.cues
     low, before = words.low[index], index - 1
@@ -131,13 +131,13 @@ def _is_verb(words: Words, index: int) -> bool:
     return not (words.is_noun(index) and nominal and cues.forms[low] <= {"base", "third"})
 
 
-def _is_noun_cue(words: Words, cue: Sequence[int]) -> bool:
+def _is_noun_cue(words: TokenTable, cue: Sequence[int]) -> bool:
     """Whether the cue without a verb gives words away: her claim that, per the agency."""
     lists = words.grammar.cues.words
     return any(words.low[index] in lists.speech_nouns or words.low[index] in lists.attributing_links for index in cue)
 
 
-def _says(words: Words, report: Report, verb: int) -> bool:
+def _says(words: TokenTable, report: Report, verb: int) -> bool:
     """Whether a verb of the cue gives words away, by what it is and what follows it."""
     cue, acts = words.grammar.cues.verbs[words.low[verb]], words.grammar.speech_acts
     silent = cue.lemma in acts.unspoken or (cue.frames == QUOTE and not cue.needs)
@@ -156,7 +156,7 @@ def _says(words: Words, report: Report, verb: int) -> bool:
     return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
 
 
-def _is_summoned(words: Words, report: Report, verb: int) -> bool:
+def _is_summoned(words: TokenTable, report: Report, verb: int) -> bool:
     """Whether somebody is called to do something, which is an act: what God has | called you to do."""
     first = report.first[0]
     infinitive = words.grammar.noun_phrases.infinitive
@@ -165,7 +165,7 @@ def _is_summoned(words: Words, report: Report, verb: int) -> bool:
     return first == verb + 1 and not infinitive.isdisjoint(words.low[first + 1 : first + SUMMONED])
 
 
-def _is_worded(words: Words, report: Report, verb: int) -> bool:
+def _is_worded(words: TokenTable, report: Report, verb: int) -> bool:
     """Whether a deed is done in words: agreed that it was old, rejected the claim, offered it in a statement."""
     first, acts = report.first[0], words.grammar.speech_acts
     answers = not acts.answered.isdisjoint(words.low[first : first + ANSWERED])
@@ -179,7 +179,7 @@ def _is_worded(words: Words, report: Report, verb: int) -> bool:
     )
 
 
-def _is_topic(words: Words, report: Report, verb: int) -> bool:
+def _is_topic(words: TokenTable, report: Report, verb: int) -> bool:
     """Whether only the topic is told: writes | about law; not: complained of it, which a cue needs."""
     cue = words.grammar.cues.verbs[words.low[verb]]
     if verb >= report.first[0] or HEARER in cue.frames:
@@ -190,7 +190,7 @@ def _is_topic(words: Words, report: Report, verb: int) -> bool:
     return not any(words.is_finite(index) for index in range(*report.first))
 
 
-def _finds(words: Words, report: Report) -> bool:
+def _finds(words: TokenTable, report: Report) -> bool:
     """Whether what is found is a statement: of a document always, of bodies and experts where it is a clause."""
     if animacy.is_document(words, report.source):
         return True
@@ -198,7 +198,7 @@ def _finds(words: Words, report: Report) -> bool:
     return not pronoun and animacy.is_body(words, report.source) and _is_clause(words, report.first)
 
 
-def _is_clause(words: Words, content: Phrase) -> bool:
+def _is_clause(words: TokenTable, content: Phrase) -> bool:
     """Whether what is given away is a clause: agreed that it was old; not: agreed to go, proposed a bill that would."""
     (first, last), grammar = content, words.grammar.noun_phrases
     if words.low[first] in grammar.complementizers or words.low[first] in grammar.pronouns:
@@ -217,13 +217,13 @@ def _is_clause(words: Words, content: Phrase) -> bool:
     return False
 
 
-def _is_appraisal(words: Words, content: Phrase) -> bool:
+def _is_appraisal(words: TokenTable, content: Phrase) -> bool:
     """Whether something is called something: rejected him | as a relic."""
     first, last = content
     return not words.grammar.clauses.comparative.isdisjoint(words.low[first + 1 : min(last, first + CLAUSE)])
 
 
-def _has_occasion(words: Words, verb: int) -> bool:
+def _has_occasion(words: TokenTable, verb: int) -> bool:
     """Whether the sentence tells where the words were given: in a statement, on Twitter."""
     acts, unit = words.grammar.speech_acts, words.unit_at(verb)
     for index in range(max(unit.first, verb - OCCASION), min(unit.last, verb + OCCASION)):

@@ -5,7 +5,7 @@ violated", "Roe's | refusal", "a lawsuit against | Roe", "Roe was | sacked".
 """
 
 from detector.attribution.entities.context import Context
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 BEFORE = 7  # tokens before a name among which its accuser can stand
 AFTER = 5  # tokens after it in which its own wrong can
@@ -20,7 +20,7 @@ def is_accused(context: Context, first: int, last: int) -> bool:
     return _is_wrongdoer(words, first, last) or _is_challenged(words, first, last)
 
 
-def _is_modifier(words: Words, last: int) -> bool:
+def _is_modifier(words: TokenTable, last: int) -> bool:
     """Whether a noun follows that tells of somebody or something else than the name: accused the Oslo | mayor, blamed
     Roe's | party; not: the Roe | administration, Roe's | plan."""
     unit, grammar = words.unit_at(last - 1), words.grammar
@@ -69,18 +69,18 @@ def _joined(context: Context, index: int, first: int) -> bool:
     )
 
 
-def _is_passive(words: Words, index: int) -> bool:
+def _is_passive(words: TokenTable, index: int) -> bool:
     be = words.grammar.noun_phrases.be
     return not be.isdisjoint(words.low[max(words.unit_at(index).first, index - 2) : index])
 
 
-def _is_planned(words: Words, index: int) -> bool:
+def _is_planned(words: TokenTable, index: int) -> bool:
     """Whether the verb at `index` is an infinitive, which tells of nothing done: hoping to | sue, to help | sue."""
     before = words.low[max(words.unit_at(index).first, index - 2) : index]
     return not words.grammar.noun_phrases.infinitive.isdisjoint(before) and words.form[index] == "base"
 
 
-def _is_owner(words: Words, last: int) -> bool:
+def _is_owner(words: TokenTable, last: int) -> bool:
     """Whether a wrong is the name's own: Roe's | long silence."""
     unit, endings = words.unit_at(last - 1), words.grammar.noun_phrases.possessive_endings
     if last >= unit.last or words.low[last] not in endings:
@@ -93,7 +93,7 @@ def _is_owner(words: Words, last: int) -> bool:
     return False
 
 
-def _is_wrongdoer(words: Words, first: int, last: int) -> bool:
+def _is_wrongdoer(words: TokenTable, first: int, last: int) -> bool:
     """Whether the name is the subject of a verb of wrong, or undergoes what the accused undergo: Roe was | sacked."""
     grammar, party = words.grammar, words.grammar.parties
     if is_governed(words, first):
@@ -114,7 +114,7 @@ def _is_wrongdoer(words: Words, first: int, last: int) -> bool:
     return False
 
 
-def _is_challenged(words: Words, first: int, last: int) -> bool:
+def _is_challenged(words: TokenTable, first: int, last: int) -> bool:
     """Whether a measure of the name's is fought in its sentence: asked a court to block the ban that | Roe ordered."""
     unit, party = words.unit_at(first), words.grammar.parties
     if last >= unit.last or words.low[last] not in party.measures:
@@ -122,7 +122,7 @@ def _is_challenged(words: Words, first: int, last: int) -> bool:
     return not party.challenging.isdisjoint(words.low[unit.first : first])
 
 
-def is_governed(words: Words, first: int) -> bool:
+def is_governed(words: TokenTable, first: int) -> bool:
     """Whether a preposition governs the name, so that another word is the subject: the head of | the Roe Company."""
     start, syntax, titles = words.unit_at(first).first, words.grammar.noun_phrases, words.grammar.people.titles
     index = first - 1
@@ -131,13 +131,13 @@ def is_governed(words: Words, first: int) -> bool:
     return index >= start and words.low[index] in syntax.prepositions
 
 
-def _is_unreal(words: Words, index: int) -> bool:
+def _is_unreal(words: TokenTable, index: int) -> bool:
     """Whether what is told of the name that ends at `index` has not happened: if | Roe."""
     start = max(words.unit_at(index).first, index - BEFORE)
     return not words.grammar.parties.unreal.isdisjoint(words.low[start:index])
 
 
-def _leads_on(words: Words, index: int) -> bool:
+def _leads_on(words: TokenTable, index: int) -> bool:
     """Whether a verb may still follow the word at `index` of which the name before it is the subject."""
     grammar, low = words.grammar.noun_phrases, words.low[index]
     if low in grammar.be or low in grammar.have or low in grammar.modal or low in grammar.negation:

@@ -13,8 +13,8 @@ from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import surname
 from detector.attribution.parties import sides
 from detector.attribution.parties.accusations import is_governed
-from detector.attribution.parties.candidates import Draft
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.parties.candidates import PartyMentions
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.grammar import AttributionGrammar
 
 Heard = Literal["direct", "paraphrase", "declined", "none"]
@@ -59,12 +59,12 @@ def _refusals(context: Context) -> Iterator[Span]:
             start = text.find(refusal, start + 1)
 
 
-def answering(draft: Draft, speakers: Speakers) -> list[Source]:
+def answering(draft: PartyMentions, speakers: Speakers) -> list[Source]:
     """The sources that speak for the party."""
     return [source for entity, source in speakers.voiced if answers_for(entity, draft, speakers)]
 
 
-def answers_for(entity: Entity, draft: Draft, speakers: Speakers) -> bool:
+def answers_for(entity: Entity, draft: PartyMentions, speakers: Speakers) -> bool:
     """Whether what the entity says is the party's own voice; in a story of one country everybody speaks from there."""
     if draft.sort == "country":
         country = sides.countries(entity)
@@ -80,7 +80,7 @@ def answers_for(entity: Entity, draft: Draft, speakers: Speakers) -> bool:
     return is_own(entity, draft, near, grammar)
 
 
-def _is_person(entity: Entity, draft: Draft, near: frozenset[str], grammar: AttributionGrammar) -> bool:
+def _is_person(entity: Entity, draft: PartyMentions, near: frozenset[str], grammar: AttributionGrammar) -> bool:
     """Whether the entity is the person, or is described by that name: a spokesman for Roe."""
     description = entity.description
     named = description.kind == "person" and bool(description.name)
@@ -89,7 +89,7 @@ def _is_person(entity: Entity, draft: Draft, near: frozenset[str], grammar: Attr
     return draft.key in near and not (named and draft.key in _words(description.label, grammar))
 
 
-def _is_body(entity: Entity, draft: Draft, near: frozenset[str], grammar: AttributionGrammar) -> bool:
+def _is_body(entity: Entity, draft: PartyMentions, near: frozenset[str], grammar: AttributionGrammar) -> bool:
     """Whether the entity is the body, belongs to it or sits in it; a crowd there does not speak for it."""
     description = entity.description
     if description.plural and description.head not in grammar.coreference.officials:
@@ -107,7 +107,7 @@ def _words(text: str, grammar: AttributionGrammar) -> frozenset[str]:
     return frozenset(words)
 
 
-def _is_named(draft: Draft, near: frozenset[str], grammar: AttributionGrammar) -> bool:
+def _is_named(draft: PartyMentions, near: frozenset[str], grammar: AttributionGrammar) -> bool:
     """Whether words beside a source name the body by all that sets it apart: Homeland Security | Secretary."""
     names = [draft.key, *([draft.name] if draft.name else [])]
     if not near.isdisjoint(letters.lower() for name in names for letters in acronyms(name.split(), grammar.names)):
@@ -117,7 +117,7 @@ def _is_named(draft: Draft, near: frozenset[str], grammar: AttributionGrammar) -
     return any(each <= near or (each - plain and each - plain <= near) for each in parts)
 
 
-def heard(draft: Draft, own: Sequence[Source], speakers: Speakers) -> Heard:
+def heard(draft: PartyMentions, own: Sequence[Source], speakers: Speakers) -> Heard:
     """The best voice that the party gets; `own` are the sources that speak for it."""
     ids = {source.id for source in own}
     spoken = [quotation for quotation in speakers.quotations if quotation.kind == "speech"]
@@ -129,7 +129,7 @@ def heard(draft: Draft, own: Sequence[Source], speakers: Speakers) -> Heard:
     return "paraphrase" if any(_speaks(speakers.context, span) for span in draft.mentions) else "none"
 
 
-def _declines(draft: Draft, speakers: Speakers) -> bool:
+def _declines(draft: PartyMentions, speakers: Speakers) -> bool:
     """Whether a refusal stands in a sentence that names the party, or after words for whoever answers for it."""
     words, party = speakers.context.words, speakers.grammar.parties
     for refusal in speakers.declined:
@@ -174,7 +174,7 @@ def _says(context: Context, last: int) -> bool:
     return False
 
 
-def _is_relayed(words: Words, index: int) -> bool:
+def _is_relayed(words: TokenTable, index: int) -> bool:
     """Whether the word at `index` is a reporting verb after a preposition: criticised Roe for | saying."""
     cue, before = words.grammar.cues.verbs.get(words.low[index]), words.low[index - 1]
     gerund = words.form[index] == "gerund" and cue is not None and cue.kind == "speech" and "clause" in cue.frames

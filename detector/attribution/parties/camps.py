@@ -10,13 +10,13 @@ from typing import Literal
 
 from detector.article import Party, Quotation, Source
 from detector.attribution.coreference.entities import Entity
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 Camp = Literal["for", "against", "outside"]
 Voiced = Sequence[tuple[Entity, Source]]
 
 
-def assign(words: Words, voiced: Voiced, quotations: Sequence[Quotation], parties: Sequence[Party]) -> Voiced:
+def assign(words: TokenTable, voiced: Voiced, quotations: Sequence[Quotation], parties: Sequence[Party]) -> Voiced:
     """The sources with their camps; those of one origin stand in one camp."""
     focus = _focus(parties)
     if focus is None:
@@ -37,7 +37,7 @@ def _focus(parties: Sequence[Party]) -> Party | None:
     return max(accused, key=lambda party: (bool(party.headline), len(party.accused)), default=None)
 
 
-def _accusers(words: Words, quotations: Sequence[Quotation], focus: Party) -> frozenset[str]:
+def _accusers(words: TokenTable, quotations: Sequence[Quotation], focus: Party) -> frozenset[str]:
     """The sources whose statements stand in sentences that accuse the party."""
     charged = {words.unit_of[words.tokens_within(span)[0]] for span in focus.accused}
     return frozenset(
@@ -49,7 +49,7 @@ def _accusers(words: Words, quotations: Sequence[Quotation], focus: Party) -> fr
     )
 
 
-def _own_camp(words: Words, entity: Entity, source: Source, focus: Party, accusers: frozenset[str]) -> Camp | None:
+def _own_camp(words: TokenTable, entity: Entity, source: Source, focus: Party, accusers: frozenset[str]) -> Camp | None:
     party, description = words.grammar.parties, entity.description
     near = frozenset(f"{description.label} {description.role or ''} {description.head or ''}".lower().split())
     if not near.isdisjoint(party.opposing):

@@ -10,14 +10,14 @@ from detector.article import Part, Span
 from detector.attribution.entities import aliases, gazetteer
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.name_runs import LONGEST
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.grammar import AttributionGrammar
 
 HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
 
 
 @dataclass(slots=True)
-class Draft:
+class PartyMentions:
     """A party while its mentions are gathered; `sort` is country, body, political or person. `executive` is true where
     it heads a government, for which its ministries answer."""
 
@@ -37,25 +37,25 @@ class Draft:
             self.name = span.of(text)
 
 
-def gather(context: Context) -> list[Draft]:
+def gather(context: Context) -> list[PartyMentions]:
     """Everybody named, in the order of the text."""
-    drafts: dict[str, Draft] = {}
+    drafts: dict[str, PartyMentions] = {}
     for span, key, sort, in_headline, noun in sorted(_mentions(context)):
-        draft = drafts.setdefault(key, Draft(key, sort))
+        draft = drafts.setdefault(key, PartyMentions(key, sort))
         draft.add(span, context.words.text, in_headline, noun)
         draft.executive = draft.executive or (sort != "country" and _is_executive(context.words, span))
     _keep_one_executive(drafts.values())
     return [draft for draft in drafts.values() if not _is_author(context.words, draft)]
 
 
-def _keep_one_executive(drafts: Iterable[Draft]) -> None:
+def _keep_one_executive(drafts: Iterable[PartyMentions]) -> None:
     """Leave one head of a government, whom the text names most: its ministries answer for no other."""
     heads = [draft for draft in drafts if draft.executive]
     for draft in sorted(heads, key=lambda draft: -len(draft.mentions))[1:]:
         draft.executive = False
 
 
-def _is_executive(words: Words, span: Span) -> bool:
+def _is_executive(words: TokenTable, span: Span) -> bool:
     """Whether a name heads a government: President | Roe, the Roe | administration; not: former President | Roe."""
     first, last = words.tokens_within(span)
     unit, party = words.unit_at(first), words.grammar.parties
@@ -65,7 +65,7 @@ def _is_executive(words: Words, span: Span) -> bool:
     return (not past and not party.heads.isdisjoint(before)) or not party.executive.isdisjoint(after)
 
 
-def _is_author(words: Words, draft: Draft) -> bool:
+def _is_author(words: TokenTable, draft: PartyMentions) -> bool:
     """Whether the byline names the person."""
     bylines = (unit for unit in words.units if unit.part is Part.BYLINE)
     return draft.sort == "person" and any(draft.key in words.low[unit.first : unit.last] for unit in bylines)
@@ -163,7 +163,7 @@ class _Endings:
         return self._known[key]
 
 
-def _start(words: Words, index: int, endings: frozenset[tuple[str, ...]]) -> int:
+def _start(words: TokenTable, index: int, endings: frozenset[tuple[str, ...]]) -> int:
     """Where a headline begins a person's name whose last word stands at `index`: James Van Der | Beek."""
     for start in range(max(words.unit_at(index).first, index - LONGEST + 1), index):
         if tuple(map(str.lower, words.raw[start : index + 1])) in endings:

@@ -9,9 +9,9 @@ from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities.context import Context
 from detector.attribution.parties import answers, candidates, sides
 from detector.attribution.parties.accusations import is_accused
-from detector.attribution.parties.candidates import Draft
+from detector.attribution.parties.candidates import PartyMentions
 from detector.attribution.parties.standing import could_be_asked
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.settings import SETTINGS
 
 KINDS: Mapping[str, Literal["person", "organisation", "country"]] = MappingProxyType(
@@ -38,7 +38,7 @@ def find_parties(
     return tuple(party for party in heard if _is_party(party, speakers))
 
 
-def _is_voiced(words: Words, accused: Sequence[Span], speakers: answers.Speakers) -> bool:
+def _is_voiced(words: TokenTable, accused: Sequence[Span], speakers: answers.Speakers) -> bool:
     """Whether a source is given words in a sentence that accuses the party."""
     spoken = {
         words.unit_of[words.tokens_within(piece)[0]]
@@ -49,7 +49,7 @@ def _is_voiced(words: Words, accused: Sequence[Span], speakers: answers.Speakers
     return any(words.unit_of[words.tokens_within(span)[0]] in spoken for span in accused)
 
 
-def _party(context: Context, draft: Draft, speakers: answers.Speakers) -> Party:
+def _party(context: Context, draft: PartyMentions, speakers: answers.Speakers) -> Party:
     own, words = answers.answering(draft, speakers), context.words
     accused = tuple(span for span in draft.mentions if is_accused(context, *words.tokens_within(span)))
     quoted = {quotation.source for quotation in speakers.quotations}

@@ -2,14 +2,14 @@
 
 from detector.article import Span
 from detector.attribution.entities.context import Context
-from detector.attribution.parties.candidates import Draft
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.parties.candidates import PartyMentions
+from detector.attribution.tokens.token_table import TokenTable
 from detector.settings import SETTINGS
 
 NEAR = 4  # tokens beside a name within which its bearer's death is told
 
 
-def could_be_asked(context: Context, draft: Draft) -> bool:
+def could_be_asked(context: Context, draft: PartyMentions) -> bool:
     """Whether somebody of this name could have been called for a comment."""
     if draft.sort == "person":
         return not _is_dead(context, draft)
@@ -18,7 +18,7 @@ def could_be_asked(context: Context, draft: Draft) -> bool:
     return True
 
 
-def _is_body(context: Context, draft: Draft) -> bool:
+def _is_body(context: Context, draft: PartyMentions) -> bool:
     """Whether a capitalised name is surely an organisation and not an event, a thing or a part of the world."""
     parts, grammar = draft.key.split(), context.grammar
     if draft.key in grammar.gazetteer.regions:
@@ -31,14 +31,14 @@ def _is_body(context: Context, draft: Draft) -> bool:
     return known or any(part.isupper() and len(part) > 1 for part in parts)
 
 
-def _is_scene(context: Context, draft: Draft) -> bool:
+def _is_scene(context: Context, draft: PartyMentions) -> bool:
     """Whether the name is mostly where something happens: in Iowa, on Twitter."""
     words, scenes = context.words, context.grammar.parties.scenes
     placed = sum(_before(words, span) in scenes for span in draft.mentions)
     return placed >= SETTINGS.parties.scene * len(draft.mentions)
 
 
-def _before(words: Words, span: Span) -> str:
+def _before(words: TokenTable, span: Span) -> str:
     """The word before a name and its article."""
     first, _ = words.tokens_within(span)
     start = words.unit_at(first).first
@@ -46,7 +46,7 @@ def _before(words: Words, span: Span) -> str:
     return words.low[index] if index >= start else ""
 
 
-def _is_dead(context: Context, draft: Draft) -> bool:
+def _is_dead(context: Context, draft: PartyMentions) -> bool:
     """Whether the text tells of the person's death, so that nobody could have asked: the killing of Jane Roe."""
     words, party = context.words, context.grammar.parties
     endings, passive = context.grammar.noun_phrases.possessive_endings, context.grammar.coreference.passive_past

@@ -4,10 +4,10 @@ Positions are token indices.
 """
 
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 
-def can_speak(words: Words, phrase: Phrase) -> bool:
+def can_speak(words: TokenTable, phrase: Phrase) -> bool:
     """Whether the phrase can be the subject of a cue: a name, a pronoun, people, a group, a document; not "the
     problem", not "no one", not the writer."""
     first, last = phrase
@@ -26,17 +26,17 @@ def can_speak(words: Words, phrase: Phrase) -> bool:
     return not _is_time_or_nobody(words, head) and _is_speaking_noun(words, first, head)
 
 
-def _is_pronoun(words: Words, index: int) -> bool:
+def _is_pronoun(words: TokenTable, index: int) -> bool:
     return words.pos[index] == "PRON" or words.form[index] == "relative"
 
 
-def _is_time_or_nobody(words: Words, head: int) -> bool:
+def _is_time_or_nobody(words: TokenTable, head: int) -> bool:
     low, grammar = words.low[head], words.grammar.noun_phrases
     timed = low in grammar.days or low in grammar.months or any(map(str.isdigit, low))
     return timed or low in words.grammar.speech_acts.nobody
 
 
-def _is_speaking_noun(words: Words, first: int, head: int) -> bool:
+def _is_speaking_noun(words: TokenTable, first: int, head: int) -> bool:
     """Whether the noun at `head`, of a phrase that begins at `first`, is a name or a word for who can speak."""
     low, grammar = words.low[head], words.grammar.noun_phrases
     if low in grammar.pronouns or low in grammar.quantifiers or words.pos[head] == "NUM" or _is_named(words, head):
@@ -46,17 +46,17 @@ def _is_speaking_noun(words: Words, first: int, head: int) -> bool:
     return _is_speaker(words, low) or _is_animate(words, low)
 
 
-def is_document(words: Words, phrase: Phrase) -> bool:
+def is_document(words: TokenTable, phrase: Phrase) -> bool:
     """Whether the phrase names something written or shown: a report, the poll."""
     return _is_listed(words, words.low[head_of(words, phrase)], words.grammar.cues.words.documents)
 
 
-def is_body(words: Words, phrase: Phrase) -> bool:
+def is_body(words: TokenTable, phrase: Phrase) -> bool:
     """Whether the phrase names people or a body by a common noun: researchers, the agency."""
     return _is_speaker(words, words.low[head_of(words, phrase)])
 
 
-def head_of(words: Words, phrase: Phrase) -> int:
+def head_of(words: TokenTable, phrase: Phrase) -> int:
     """The noun that the phrase is about: the last one before a preposition, a mark or a participle."""
     first, last = phrase
     head, prepositions = first, words.grammar.noun_phrases.prepositions
@@ -67,7 +67,7 @@ def head_of(words: Words, phrase: Phrase) -> int:
     return head
 
 
-def _is_named(words: Words, head: int) -> bool:
+def _is_named(words: TokenTable, head: int) -> bool:
     """Whether the noun is a name by its capital letter: inside a sentence by that alone, at its beginning where it is
     no function word and a noun, or a word that the text writes with a capital elsewhere."""
     if head > words.unit_at(head).first:
@@ -77,7 +77,7 @@ def _is_named(words: Words, head: int) -> bool:
     return words.pos[head] == "PROPN" or (words.is_noun(head) and words.low[head] in words.capitals)
 
 
-def _is_speaker(words: Words, low: str) -> bool:
+def _is_speaker(words: TokenTable, low: str) -> bool:
     """Whether a noun is for people, bodies or documents, which can speak."""
     lists, people = words.grammar.cues.words, words.grammar.people
     if any(_is_listed(words, low, each) for each in (lists.persons, lists.collectives, lists.documents)):
@@ -85,17 +85,17 @@ def _is_speaker(words: Words, low: str) -> bool:
     return low in people.organisation or low in people.companies or low in people.press
 
 
-def _is_listed(words: Words, low: str, nouns: frozenset[str]) -> bool:
+def _is_listed(words: TokenTable, low: str, nouns: frozenset[str]) -> bool:
     return low in nouns or words.grammar.singular(low) in nouns
 
 
-def _is_animate(words: Words, low: str) -> bool:
+def _is_animate(words: TokenTable, low: str) -> bool:
     clauses = words.grammar.clauses
     person = low.endswith(clauses.person_endings) and not low.endswith(clauses.thing_endings)
     return person and words.grammar.singular(low) not in words.grammar.people.things
 
 
-def _trails(words: Words, index: int, last: int) -> bool:
+def _trails(words: TokenTable, index: int, last: int) -> bool:
     """Whether an adjective only tells more: a person | familiar | with the plan."""
     related = words.low[index] in words.grammar.clauses.postnominal
     return related and index + 1 < last and words.low[index + 1] in words.grammar.noun_phrases.prepositions

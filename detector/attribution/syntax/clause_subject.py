@@ -1,10 +1,10 @@
 """Who is the subject of a clause."""
 
 from detector.attribution.syntax import noun_phrases
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 
-def clause_subject(words: Words, low: int, high: int) -> noun_phrases.Phrase | None:
+def clause_subject(words: TokenTable, low: int, high: int) -> noun_phrases.Phrase | None:
     """The subject of the first finite verb in tokens `[low, high)`, relative clauses left aside."""
     grammar = words.grammar.noun_phrases
     for index in range(low, min(high, low + 2 * noun_phrases.REACH)):

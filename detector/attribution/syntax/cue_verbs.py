@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detector.article import Part
 from detector.attribution.syntax import noun_phrases
-from detector.attribution.tokens.token_table import MARKS, Unit, Words
+from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 from detector.languages.cues import Kind, VerbForm
 
 ENDS = frozenset({",", "?", "!", "—", "–", "--"})
@@ -22,7 +22,7 @@ class CueVerb:
     """A cue verb at token `index` of `unit`. `group` is where its verb group begins (has previously | said), `end`
     where the words end that it needs (points out)."""
 
-    words: Words
+    words: TokenTable
     unit: Unit
     index: int
     group: int
@@ -42,7 +42,7 @@ class CueVerb:
         return self.unit.last
 
 
-def cue_at(words: Words, unit: Unit, index: int) -> CueVerb | None:
+def cue_at(words: TokenTable, unit: Unit, index: int) -> CueVerb | None:
     """The cue verb at token `index`; `None` where there is none, or where it is a noun, or lacks what it needs."""
     cues = words.grammar.cues
     cue = cues.verbs.get(words.low[index])
@@ -63,13 +63,13 @@ def cue_at(words: Words, unit: Unit, index: int) -> CueVerb | None:
     return CueVerb(words, unit, index, group, end, cue.kind, frames, cues.forms[words.low[index]])
 
 
-def is_naming(words: Words, index: int) -> bool:
+def is_naming(words: TokenTable, index: int) -> bool:
     """Whether the verb tells what the noun before it is called: a group | called “We stay”."""
     named = words.low[index] in words.grammar.cues.words.naming and words.is_noun(index - 1)
     return named and any(words.quoted[index + 1 : index + 2])
 
 
-def is_adjective(words: Words, index: int) -> bool:
+def is_adjective(words: TokenTable, index: int) -> bool:
     """Whether the participle describes the noun after it: the show's current | expected | line-up."""
     if words.form[index] != "participle" or words.pos[index + 1 : index + 2] != ("NOUN",):
         return False
@@ -78,7 +78,7 @@ def is_adjective(words: Words, index: int) -> bool:
     return described or words.low[before] in words.grammar.noun_phrases.articles
 
 
-def is_promotion(words: Words, index: int) -> bool:
+def is_promotion(words: TokenTable, index: int) -> bool:
     """Whether the token stands in what points to another page: (RELATED: Roe Says Dam Is Old)."""
     for opening in range(index, max(index - PROMOTION, -1), -1):
         if words.raw[opening] == ")" and opening < index:
@@ -88,14 +88,14 @@ def is_promotion(words: Words, index: int) -> bool:
     return False
 
 
-def is_heading(words: Words, unit: Unit) -> bool:
+def is_heading(words: TokenTable, unit: Unit) -> bool:
     """Whether the unit is the headline, or a short paragraph that does not end as a sentence does."""
     if unit.part is Part.HEADLINE:
         return True
     return unit.opens and unit.last - unit.first <= HEADING and words.is_word(unit.last - 1)
 
 
-def is_noun(words: Words, unit: Unit, index: int) -> bool:
+def is_noun(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether the word is a noun or an adjective here: the report, his claim, the expected rise."""
     before, low, lists = index - 1, words.low[index], words.grammar.cues.words
     if before >= unit.first and (words.low[before] in lists.determiners or (words.low[before], low) in lists.compounds):
@@ -115,7 +115,7 @@ def is_noun(words: Words, unit: Unit, index: int) -> bool:
     return described and words.low[before] not in words.grammar.noun_phrases.quantifiers
 
 
-def _is_mistaken(words: Words, unit: Unit, index: int) -> bool:
+def _is_mistaken(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether a word tagged as a noun is a verb by what stands around it: US officials | fear | that …"""
     before = index - 1
     following = words.low[index + 1] if index + 1 < unit.last else "."
@@ -127,7 +127,7 @@ def _is_mistaken(words: Words, unit: Unit, index: int) -> bool:
     return pause or _can_be_subject(words, before) or words.capital(before)
 
 
-def _closes(words: Words, unit: Unit, index: int) -> bool:
+def _closes(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether the word ends a clause with the name before it: …, the Daily Beacon | reports. As Roe | notes, …"""
     ended = index + 1 >= unit.last or words.raw[index + 1] in STOPS
     if not ended or not words.capital(index - 1) or "third" not in words.grammar.cues.forms[words.low[index]]:
@@ -139,7 +139,7 @@ def _closes(words: Words, unit: Unit, index: int) -> bool:
     return ends_speech(words, before) or words.low[before] in words.grammar.clauses.comparative
 
 
-def _is_told_by_document(words: Words, unit: Unit, index: int) -> bool:
+def _is_told_by_document(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether a document stands before the word, and what it says behind: the ordinance | states, “…”."""
     told = words.low[index - 1] in words.grammar.cues.words.documents
     if not told or "third" not in words.grammar.cues.forms[words.low[index]]:
@@ -151,7 +151,7 @@ def _is_told_by_document(words: Words, unit: Unit, index: int) -> bool:
     return opens or (paused and (marked or after + 1 == unit.last))
 
 
-def _opens(words: Words, unit: Unit, index: int) -> bool:
+def _opens(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether the word follows a plural that opens the sentence, and no preposition follows: Polls | show support."""
     after = index + 1
     if index != unit.first + 1 or words.form[unit.first] != "plural" or after >= unit.last:
@@ -160,7 +160,7 @@ def _opens(words: Words, unit: Unit, index: int) -> bool:
     return goes_on and "base" in words.grammar.cues.forms[words.low[index]]
 
 
-def _can_be_subject(words: Words, index: int) -> bool:
+def _can_be_subject(words: TokenTable, index: int) -> bool:
     """Whether the token can stand right before a finite verb: a plural, a name, a pronoun, an adverb."""
     pos, form = words.pos[index], words.form[index]
     if pos == "PRON":
@@ -168,7 +168,7 @@ def _can_be_subject(words: Words, index: int) -> bool:
     return pos == "PROPN" or form == "plural" or (pos == "ADV" and not form)
 
 
-def before_adverbs(words: Words, unit: Unit, index: int) -> int:
+def before_adverbs(words: TokenTable, unit: Unit, index: int) -> int:
     """The last token before `index` that is no adverb; may lie before the unit."""
     before = index - 1
     while before > unit.first and words.is_adverb(before):
@@ -190,6 +190,6 @@ def is_progressive(cue: CueVerb) -> bool:
     return before >= cue.first and cue.words.low[before] in cue.words.grammar.noun_phrases.be
 
 
-def ends_speech(words: Words, index: int) -> bool:
+def ends_speech(words: TokenTable, index: int) -> bool:
     """Whether the token can end something said: a comma, a closing quotation mark, a dash, a question mark."""
     return words.raw[index] in ENDS or (words.raw[index] in MARKS and words.quoted[index])

@@ -3,7 +3,7 @@
 All positions are token indices; a phrase is a half-open range of them.
 """
 
-from detector.attribution.tokens.token_table import NOUNS, PARTICIPLES, Words
+from detector.attribution.tokens.token_table import NOUNS, PARTICIPLES, TokenTable
 
 Phrase = tuple[int, int]
 REACH = 40  # tokens a phrase may be long, so that no text costs more than linear time
@@ -13,7 +13,7 @@ BRACKETS = {"(": ")", "[": "]"}
 BRACKETED = 9  # tokens of what stands in brackets behind a name
 
 
-def nominal(words: Words, index: int) -> bool:
+def nominal(words: TokenTable, index: int) -> bool:
     """Whether token `index` can stand inside a noun phrase."""
     grammar, pos, low = words.grammar.noun_phrases, words.pos[index], words.low[index]
     if is_in_name(words, index):
@@ -32,14 +32,14 @@ def nominal(words: Words, index: int) -> bool:
     return open_class or words.capital(index) or low in SYMBOLS
 
 
-def is_auxiliary(words: Words, index: int) -> bool:
+def is_auxiliary(words: TokenTable, index: int) -> bool:
     """Whether the word can be an auxiliary or a modal verb: is, has, would; not: Roe's."""
     grammar, low = words.grammar.noun_phrases, words.low[index]
     auxiliary = low in grammar.be or low in grammar.have or low in grammar.modal
     return auxiliary and words.form[index] != "possessive"
 
 
-def is_in_name(words: Words, index: int) -> bool:
+def is_in_name(words: TokenTable, index: int) -> bool:
     """Whether a word that is a verb elsewhere is part of a name here: Will Roe, Theresa May; not: Will Roe resign?"""
     if words.low[index] not in words.grammar.noun_phrases.modal_names or not words.capital(index):
         return False
@@ -50,13 +50,13 @@ def is_in_name(words: Words, index: int) -> bool:
     return index + 1 < unit.last and words.capital(index + 1) and not asked
 
 
-def _head(words: Words, index: int) -> bool:
+def _head(words: TokenTable, index: int) -> bool:
     if words.is_noun(index) or words.pos[index] == "NUM" or words.capital(index) or words.is_determiner(index):
         return True
     return words.is_plain_adjective(index) or words.low[index] in words.grammar.noun_phrases.quantifiers
 
 
-def before(words: Words, end: int, low: int) -> Phrase | None:
+def before(words: TokenTable, end: int, low: int) -> Phrase | None:
     """The noun phrase that ends right before token `end` and begins at `low` or later."""
     last, grammar = end - 1, words.grammar.noun_phrases
     if last >= low and _stands_alone(words, last) and not words.quoted[last]:
@@ -74,17 +74,17 @@ def before(words: Words, end: int, low: int) -> Phrase | None:
     return (first, end) if first <= last and any(_head(words, k) for k in range(first, last + 1)) else None
 
 
-def _stands_alone(words: Words, index: int) -> bool:
+def _stands_alone(words: TokenTable, index: int) -> bool:
     grammar, low = words.grammar.noun_phrases, words.low[index]
     return low in grammar.pronouns or low in grammar.complementizers
 
 
-def _introduces(words: Words, index: int) -> bool:
+def _introduces(words: TokenTable, index: int) -> bool:
     grammar, low = words.grammar.noun_phrases, words.low[index]
     return low in grammar.prepositions or low in grammar.introducers
 
 
-def _backwards(words: Words, last: int, floor: int) -> int:
+def _backwards(words: TokenTable, last: int, floor: int) -> int:
     """Where the run of words that can be one noun phrase with token `last` begins."""
     first, articles = last + 1, words.grammar.noun_phrases.articles
     while first > floor and not words.quoted[first - 1] and _extends(words, first - 1, last, floor):
@@ -96,7 +96,7 @@ def _backwards(words: Words, last: int, floor: int) -> int:
     return first
 
 
-def past_brackets(words: Words, index: int, high: int) -> int:
+def past_brackets(words: TokenTable, index: int, high: int) -> int:
     """Where the brackets end that open at token `index`, if any do: Roe | (D., Ohio) | and."""
     if index < high and words.raw[index] in BRACKETS:
         for position in range(index + 1, min(high, index + BRACKETED)):
@@ -105,14 +105,14 @@ def past_brackets(words: Words, index: int, high: int) -> int:
     return index
 
 
-def _opening(words: Words, index: int, low: int) -> int:
+def _opening(words: TokenTable, index: int, low: int) -> int:
     for position in range(index, max(low, index - 8) - 1, -1):
         if words.raw[position] == "(":
             return position
     return index
 
 
-def _extends(words: Words, index: int, last: int, floor: int) -> bool:
+def _extends(words: TokenTable, index: int, last: int, floor: int) -> bool:
     if nominal(words, index) or (floor < index < last and _premodifies(words, index)):
         return True
     if not floor < index < last:
@@ -131,7 +131,7 @@ def _extends(words: Words, index: int, last: int, floor: int) -> bool:
     return _reaches_noun(words, index - 1, floor)
 
 
-def _premodifies(words: Words, index: int) -> bool:
+def _premodifies(words: TokenTable, index: int) -> bool:
     """Whether a participle stands between a preposition and a noun: a report on leaks by | freed | prisoners."""
     if words.form[index] not in ("participle", "past") or words.low[index] in words.grammar.cues.verbs:
         return False
@@ -139,7 +139,7 @@ def _premodifies(words: Words, index: int) -> bool:
     return follows and words.low[index - 1] in words.grammar.noun_phrases.prepositions
 
 
-def _reduces(words: Words, index: int) -> bool:
+def _reduces(words: TokenTable, index: int) -> bool:
     """Whether the token is the participle of a clause without a verb: people | briefed | on the plan."""
     grammar, low, following = words.grammar.noun_phrases, words.low[index], words.low[index + 1]
     released = low in grammar.released
@@ -158,7 +158,7 @@ def _reduces(words: Words, index: int) -> bool:
     return (participle or words.is_adverb(index)) and (low not in words.grammar.cues.verbs or released)
 
 
-def _reaches_noun(words: Words, index: int, floor: int) -> bool:
+def _reaches_noun(words: TokenTable, index: int, floor: int) -> bool:
     """Whether only participles and particles stand between here and a noun: a leaflet | handed out | by protesters."""
     grammar = words.grammar.noun_phrases
     for position in range(index, max(floor, index - 3) - 1, -1):
@@ -172,7 +172,7 @@ def _reaches_noun(words: Words, index: int, floor: int) -> bool:
     return False
 
 
-def after(words: Words, start: int, high: int) -> Phrase | None:
+def after(words: TokenTable, start: int, high: int) -> Phrase | None:
     """The noun phrase that begins at token `start` and ends at `high` or before."""
     if start >= high or words.quoted[start]:
         return None
@@ -187,13 +187,13 @@ def after(words: Words, start: int, high: int) -> Phrase | None:
     return (start, end) if any(_head(words, k) for k in range(start, end)) else None
 
 
-def _dangles(words: Words, index: int) -> bool:
+def _dangles(words: TokenTable, index: int) -> bool:
     """Whether no noun phrase ends with the token: of, and, 's."""
     grammar, low = words.grammar.noun_phrases, words.low[index]
     return low in grammar.prepositions or low in grammar.additive or low in grammar.possessive_letters or low == "&"
 
 
-def _continues(words: Words, start: int, index: int, ceiling: int) -> bool:
+def _continues(words: TokenTable, start: int, index: int, ceiling: int) -> bool:
     grammar, low = words.grammar.noun_phrases, words.low[index]
     if low in grammar.authored and index + 2 < ceiling and words.low[index + 1] in grammar.agent:
         return _is_written(words, start, index + 1)
@@ -204,13 +204,13 @@ def _continues(words: Words, start: int, index: int, ceiling: int) -> bool:
     return low in grammar.agent and _is_written(words, start, index)
 
 
-def _is_written(words: Words, start: int, by: int) -> bool:
+def _is_written(words: TokenTable, start: int, by: int) -> bool:
     """Whether a document stands before "by": a report | by X · a survey | conducted by X."""
     noun = by - 2 if words.low[by - 1] in words.grammar.noun_phrases.authored else by - 1
     return noun >= start and words.low[noun] in words.grammar.cues.words.documents
 
 
-def verb_group(words: Words, cue: int, low: int) -> int:
+def verb_group(words: TokenTable, cue: int, low: int) -> int:
     """The index of the first token of the verb group that ends in `cue`: has previously | said."""
     grammar, first = words.grammar.noun_phrases, cue
     while first > low and not words.quoted[first - 1]:
@@ -226,7 +226,7 @@ def verb_group(words: Words, cue: int, low: int) -> int:
     return first
 
 
-def parenthesis(words: Words, comma: int, low: int) -> int | None:
+def parenthesis(words: TokenTable, comma: int, low: int) -> int | None:
     """The comma that opens the parenthesis closed by the comma (or dash) at `comma`; `None` where there is none."""
     mark = words.raw[comma]
     for index in range(comma - 1, max(low, comma - REACH) - 1, -1):
@@ -239,7 +239,7 @@ def parenthesis(words: Words, comma: int, low: int) -> int | None:
     return None
 
 
-def _listed(words: Words, comma: int) -> bool:
+def _listed(words: TokenTable, comma: int) -> bool:
     """Whether the comma stands inside a place or a list: Boulder, Colo., · Roe, 63, a …"""
     if comma + 2 >= len(words.raw) or words.raw[comma + 2] != ",":
         return False

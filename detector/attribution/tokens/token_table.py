@@ -29,7 +29,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TokenTable:
     """Columns over `Prose.tokens`: text as written, lower case, universal part of speech and form, the treebank's tag
     (for trained features), whether quoted, start and end in the text, and how many words stand before; with the grammar
     of their language, and the words (in lower case) that have a capital inside a sentence."""
@@ -134,14 +134,14 @@ def _runs_on(prose: Prose, unit: Unit, sentence: Sentence) -> bool:
     return before.quoted and after.quoted and before.text not in MARKS and after.text not in MARKS
 
 
-def tabulate(prose: Prose, grammar: AttributionGrammar) -> Words:
+def tabulate(prose: Prose, grammar: AttributionGrammar) -> TokenTable:
     """Lay out the tokens of `prose` in columns; `grammar` is that of its language."""
     tokens = prose.tokens
     raw = tuple(token.text for token in tokens)
     units = units_of(prose)
     low = tuple(text.lower().replace("’", "'") for text in raw)
     opening = {unit.first for unit in units} | {unit.first + 1 for unit in units if raw[unit.first] in MARKS}
-    return Words(
+    return TokenTable(
         grammar=grammar,
         text=prose.text,
         raw=raw,

@@ -56,9 +56,9 @@ def _argues(reading: Reading) -> bool:
     return reading.genre.label in ("opinion", "satire")
 
 
-def given(reading: Reading) -> balance.Words:
+def given(reading: Reading) -> balance.SourcingEvidence:
     """What the arithmetic needs of a reading."""
-    return balance.Words(
+    return balance.SourcingEvidence(
         attributed(reading), reading.prose.body_words, reading.parties, _argues(reading), shares.unresolved(reading)
     )
 
@@ -161,7 +161,7 @@ def _few_attributed(reading: Reading, words: AttributedWords) -> str | None:
     return say(reading, "reasons", "few-attributed", words=total, least=settings.min_attributed)
 
 
-def _draw(generator: random.Random, words: balance.Words) -> float:
+def _draw(generator: random.Random, words: balance.SourcingEvidence) -> float:
     """The score of another draw of the same statements, in which a party is missed as often as it is likely."""
     sample = generator.choices(words.given, k=len(words.given))
     parties = [replace(party, confidence=float(generator.random() < party.confidence)) for party in words.parties]

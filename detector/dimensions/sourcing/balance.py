@@ -17,7 +17,7 @@ IN_PART = 0.5  # of an identified voice: a name alone, an office alone, a body o
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SourcingEvidence:
     """What sources are given: the words of each statement with its source, the words of the body, the parties of the
     story, whether it is an `opinion` piece, which owes its opponents less of a hearing, and the words of statements
     whose speaker cannot be told."""
@@ -86,7 +86,7 @@ def camp_of(source: Source) -> str:
     return f"camp:{source.camp}" if source.camp in ("for", "against") else side_of(source)
 
 
-def weigh(words: Words) -> Balance:
+def weigh(words: SourcingEvidence) -> Balance:
     """The balance of what sources are given, and of the parties' voices."""
     settings, given = SETTINGS.sourcing, words.given
     by_source = shares((source.id, count) for source, count in given)
@@ -114,7 +114,7 @@ def weigh(words: Words) -> Balance:
     )
 
 
-def _sides(words: Words, by_camp: Mapping[str, float]) -> float:
+def _sides(words: SourcingEvidence, by_camp: Mapping[str, float]) -> float:
     """How evenly the camps speak, 0..1: none where the party that all speak of is missed and nobody is of another
     camp."""
     known = {source.camp for source, _ in words.given if source.camp}
@@ -146,7 +146,7 @@ def missing(party: Party, opinion: bool) -> float:
     return party.confidence * (SETTINGS.sourcing.opinion_reply if opinion else 1.0)
 
 
-def _reply(words: Words) -> float:
+def _reply(words: SourcingEvidence) -> float:
     """What the right of reply is worth, 0..1: each party that is missed takes its part of what others left."""
     left = 1.0
     for party in words.parties:

@@ -8,7 +8,7 @@ from detector.languages.cues import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ReportingClause:
     """A cue (a verb, a preposition, or a noun such as claim) and its subject, as token ranges.
 
     `start` and `end` bound the head with its subject; content begins at `content` where the head `leads`, and ends at

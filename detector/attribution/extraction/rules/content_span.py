@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detector.attribution.entities.gazetteer import CLOSED, DASHES
-from detector.attribution.extraction.rules.clause import Head
+from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.syntax.cue_verbs import PAUSES
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import MARKS, Unit, Words
+from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 
 Content = tuple[Phrase, ...]
 STOPS = frozenset({".", "!", "?", "…", "..."})
@@ -25,9 +25,9 @@ CLAUSE = 60  # tokens within which a relative clause must end
 class Scene:
     """A unit with its heads and its stretches in quotation marks (marks included), both in order."""
 
-    words: Words
+    words: TokenTable
     unit: Unit
-    heads: Sequence[Head]
+    heads: Sequence[ReportingClause]
     quotes: Sequence[Phrase]
 
     def quotes_from(self, first: int, last: int) -> Sequence[Phrase]:
@@ -75,13 +75,13 @@ def _is_second_hand(scene: Scene, position: int) -> bool:
     )
 
 
-def _is_linked(words: Words, first: int, start: int) -> bool:
+def _is_linked(words: TokenTable, first: int, start: int) -> bool:
     """Whether nothing but a conjunction stands before the head: But, Roe said, …"""
     ahead = [low for low in words.low[first:start] if low not in PAUSES]
     return len(ahead) == 1 and ahead[0] in words.grammar.clauses.coordinating
 
 
-def is_utterance(words: Words, quote: Phrase) -> bool:
+def is_utterance(words: TokenTable, quote: Phrase) -> bool:
     """Whether quoted words are an utterance of their own and not a phrase or a title."""
     first, last = quote
     inner = last - 1 - (words.raw[last - 1] in MARKS)
@@ -90,7 +90,7 @@ def is_utterance(words: Words, quote: Phrase) -> bool:
     )
 
 
-def _preceding(scene: Scene, head: Head, claimed: int) -> Content:
+def _preceding(scene: Scene, head: ReportingClause, claimed: int) -> Content:
     words, end = scene.words, head.start
     while end > claimed and words.raw[end - 1] in PAUSES:
         end -= 1
@@ -119,7 +119,7 @@ def _past_dateline(scene: Scene, first: int, end: int) -> int:
     return first
 
 
-def _is_time(words: Words, first: int, last: int) -> bool:
+def _is_time(words: TokenTable, first: int, last: int) -> bool:
     """Whether what follows only tells when it was said: …, she said, two weeks | after the vote."""
     clauses = words.grammar.clauses
     noun = next((k for k in range(first, min(first + PERIOD, last)) if words.is_noun(k)), last)
@@ -159,7 +159,7 @@ def _following(scene: Scene, position: int, first: int) -> Content:
     return ((first, end),) if words.count(first, end) >= 1 else ()
 
 
-def _is_broken_off(words: Words, first: int, end: int) -> bool:
+def _is_broken_off(words: TokenTable, first: int, end: int) -> bool:
     """Whether a pause follows a pronoun that says nothing: said this, | and left; not: said that, | yes, it would."""
     if words.raw[first + 1] not in PAUSES:
         return False
@@ -181,7 +181,7 @@ def _boundary(scene: Scene, position: int, first: int) -> int:
     return limit
 
 
-def _cut(words: Words, head: Head, first: int, start: int) -> int | None:
+def _cut(words: TokenTable, head: ReportingClause, first: int, start: int) -> int | None:
     """Where the next head ends the content before it; `None` where it is a part of that content."""
     before = words.raw[start - 1]
     if (before in PAUSES or before == ";") and (head.joined or _is_clause(words, first, start - 1)):
@@ -193,7 +193,7 @@ def _cut(words: Words, head: Head, first: int, start: int) -> int | None:
     return start if head.order == "follows" and not head.passive else None
 
 
-def _is_clause(words: Words, first: int, last: int) -> bool:
+def _is_clause(words: TokenTable, first: int, last: int) -> bool:
     """Whether tokens `[first, last)` are more than an opening phrase such as "at the end of the day"."""
     if words.quoted[last - 1] or "," in words.raw[first:last]:
         return True

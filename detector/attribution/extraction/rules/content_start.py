@@ -8,7 +8,7 @@ from typing import Literal
 from detector.attribution.extraction.rules.subjects import Subject
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.cue_verbs import CueVerb, ends_speech
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 Order = Literal["leads", "follows"]
 NONE = -1  # no content on this side
@@ -74,7 +74,7 @@ def _is_clause(verb: CueVerb, content: int) -> bool:
     return opens or any(words.quoted[content : min(content + LOOKAHEAD, verb.last)])
 
 
-def _is_month(words: Words, index: int) -> bool:
+def _is_month(words: TokenTable, index: int) -> bool:
     """Whether a modal verb is the name of a month here: May."""
     return words.low[index] in words.grammar.noun_phrases.modal_months and words.raw[index].istitle()
 
@@ -125,7 +125,7 @@ def _past_hearer(verb: CueVerb) -> int:
     return stop if goes_on else end
 
 
-def _heard(words: Words, first: int, last: int, high: int) -> int:
+def _heard(words: TokenTable, first: int, last: int, high: int) -> int:
     """Where the hearer ends within a run of nominal words: parliament | the bill …, local media | two men …; not within
     reporters this week | he …, or Republicans a question: …"""
     if last == high or words.raw[last] == ":":
@@ -133,7 +133,7 @@ def _heard(words: Words, first: int, last: int, high: int) -> int:
     return next((k for k in range(first + 1, last) if _opens(words, k) and not _is_circumstance(words, k)), last)
 
 
-def _opens(words: Words, index: int) -> bool:
+def _opens(words: TokenTable, index: int) -> bool:
     """Whether a token right behind a noun (or the number of a name: Radio 5) opens a noun phrase of its own."""
     noun = words.is_noun(index - 1)
     if words.pos[index] == "NUM":
@@ -154,7 +154,7 @@ def _past_days(verb: CueVerb, position: int) -> int:
     return position
 
 
-def _is_circumstance(words: Words, index: int) -> bool:
+def _is_circumstance(words: TokenTable, index: int) -> bool:
     low, clauses, days = words.low[index], words.grammar.clauses, words.grammar.noun_phrases.days
     if low in clauses.period_modifiers and index + 1 < len(words.low):
         return words.low[index + 1] in days or words.low[index + 1] in clauses.periods

@@ -9,10 +9,10 @@ from typing import Literal
 
 from detector.article import Part
 from detector.attribution.extraction.rules import content_span, pointing, reporting_clauses, speaker_labels
-from detector.attribution.extraction.rules.clause import Head
+from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.extraction.rules.content_span import Content, Scene
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import MARKS, Unit, Words
+from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
 from detector.languages.cues import Kind
 
@@ -21,7 +21,7 @@ UNCLAIMED = 4  # quoted words from which an utterance counts although nobody is 
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PartialQuotation:
     """A quotation in the making, in token ranges."""
 
     content: Content
@@ -31,32 +31,32 @@ class Draft:
     block: int
 
 
-def extract(words: Words) -> tuple[RawQuotation, ...]:
+def extract(words: TokenTable) -> tuple[RawQuotation, ...]:
     """All quotations of an article by rules, in the order of their content."""
-    drafts: list[Draft] = []
+    drafts: list[PartialQuotation] = []
     labelled = speaker_labels.find_labels(words)
     for unit in words.units:
         if unit.first in labelled:
             label, colon = labelled[unit.first]
-            drafts.append(Draft(((colon + 1, unit.last),), (colon, colon + 1), label, "speech", unit.block))
+            drafts.append(PartialQuotation(((colon + 1, unit.last),), (colon, colon + 1), label, "speech", unit.block))
         elif unit.part in (Part.BODY, Part.HEADLINE):
             drafts.extend(_of_unit(words, unit, drafts))
     return to_quotations(words, drafts)
 
 
-def _of_unit(words: Words, unit: Unit, earlier: list[Draft]) -> list[Draft]:
+def _of_unit(words: TokenTable, unit: Unit, earlier: list[PartialQuotation]) -> list[PartialQuotation]:
     pointed = pointing.find_speaker(words, unit)
     last = earlier[-1] if earlier else None
     if pointed is not None and last is not None and last.source is None and unit.block - last.block <= 1:
         earlier[-1] = replace(last, cue=pointed[0], source=pointed[1])
         return []
     scene = Scene(words, unit, reporting_clauses.find_heads(words, unit), tuple(_quotes(words, unit)))
-    found: list[Draft] = []
+    found: list[PartialQuotation] = []
     claimed = unit.first
     for position, head in enumerate(scene.heads):
         content = content_span.find_content(scene, position, claimed)
         if content and not _is_nested(head, found):
-            found.append(Draft(content, head.cue, head.subject, head.kind, unit.block))
+            found.append(PartialQuotation(content, head.cue, head.subject, head.kind, unit.block))
             end = max(last for _, last in content)
             if head.order == "follows" or words.raw[end : end + 1] in ((",",), (";",)):
                 claimed = max(claimed, end, head.end)
@@ -67,7 +67,7 @@ def _of_unit(words: Words, unit: Unit, earlier: list[Draft]) -> list[Draft]:
     return found
 
 
-def _is_nested(head: Head, found: Sequence[Draft]) -> bool:
+def _is_nested(head: ReportingClause, found: Sequence[PartialQuotation]) -> bool:
     """Whether the head is a thought or a deed inside what somebody else says."""
     if head.kind == "speech" and "clause" in head.frames:
         return False
@@ -78,7 +78,7 @@ def _overlaps(pieces: Sequence[Phrase], quote: Phrase) -> bool:
     return any(first < quote[1] and quote[0] < last for first, last in pieces)
 
 
-def _quotes(words: Words, unit: Unit) -> Iterator[Phrase]:
+def _quotes(words: TokenTable, unit: Unit) -> Iterator[Phrase]:
     """The stretches in quotation marks, marks included."""
     index = unit.first
     while index < unit.last:
@@ -91,11 +91,13 @@ def _quotes(words: Words, unit: Unit) -> Iterator[Phrase]:
             index += 1
 
 
-def _stands_alone(words: Words, quote: Phrase) -> bool:
+def _stands_alone(words: TokenTable, quote: Phrase) -> bool:
     return content_span.is_utterance(words, quote) and words.count(*quote) >= UNCLAIMED
 
 
-def _hold_over(words: Words, unit: Unit, quotes: Content, found: list[Draft], earlier: list[Draft]) -> None:
+def _hold_over(
+    words: TokenTable, unit: Unit, quotes: Content, found: list[PartialQuotation], earlier: list[PartialQuotation]
+) -> None:
     """Give quoted words that no head claims to the speaker before them, or to nobody."""
     if found:
         found[-1] = replace(found[-1], content=tuple(sorted((*found[-1].content, *quotes))))
@@ -106,15 +108,15 @@ def _hold_over(words: Words, unit: Unit, quotes: Content, found: list[Draft], ea
     if last is not None and near and (outside <= ASIDE or unit.block == last.block):
         earlier[-1] = replace(last, content=(*last.content, *quotes), block=unit.block)
     else:
-        found.append(Draft(quotes, None, None, "speech", unit.block))
+        found.append(PartialQuotation(quotes, None, None, "speech", unit.block))
 
 
-def to_quotations(words: Words, drafts: Iterable[Draft]) -> tuple[RawQuotation, ...]:
+def to_quotations(words: TokenTable, drafts: Iterable[PartialQuotation]) -> tuple[RawQuotation, ...]:
     """The drafts in offsets of the text, in the order of their content."""
     return tuple(sorted((_raw(words, draft) for draft in drafts), key=lambda raw: raw.content))
 
 
-def _raw(words: Words, draft: Draft) -> RawQuotation:
+def _raw(words: TokenTable, draft: PartialQuotation) -> RawQuotation:
     return RawQuotation(
         content=tuple(words.span(*_trim(words, piece)) for piece in draft.content),
         cue=(words.span(*draft.cue),) if draft.cue else (),
@@ -124,12 +126,12 @@ def _raw(words: Words, draft: Draft) -> RawQuotation:
     )
 
 
-def _style(words: Words, content: Content) -> Literal["direct", "mixed", "indirect"]:
+def _style(words: TokenTable, content: Content) -> Literal["direct", "mixed", "indirect"]:
     said = [words.quoted[index] for piece in content for index in range(*piece) if words.is_word(index)]
     return "direct" if said and all(said) else "mixed" if any(said) else "indirect"
 
 
-def _trim(words: Words, piece: Phrase) -> Phrase:
+def _trim(words: TokenTable, piece: Phrase) -> Phrase:
     """A piece without the quotation marks around it."""
     first, last = piece
     if all(words.quoted[first:last]):

@@ -10,7 +10,7 @@ from detector.article import Span
 from detector.attribution.extraction.rules import subjects
 from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.cue_verbs import CueVerb
-from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.tokens.token_table import TokenTable, Unit
 
 ANNOUNCING = frozenset({"clause", "quote"})  # frames of verbs after which words can stand as they were said
 HEARER = "hearer"
@@ -26,7 +26,7 @@ class LeadIn:
     own: bool = False
 
 
-def announce(words: Words, block: Span) -> LeadIn | None:
+def announce(words: TokenTable, block: Span) -> LeadIn | None:
     """What the last sentence of the block announces; `None` where it announces nothing."""
     first, last = words.tokens_within(block)
     if first >= last:
@@ -37,7 +37,7 @@ def announce(words: Words, block: Span) -> LeadIn | None:
     return _by_message(words, unit) or _by_verb(words, unit) or _by_name(words, unit)
 
 
-def _by_message(words: Words, unit: Unit) -> LeadIn | None:
+def _by_message(words: TokenTable, unit: Unit) -> LeadIn | None:
     """Who gives the message that is announced as such: Roe left | the following message for his readers:, the letter
     contains this statement:; not: we got the following statement."""
     acts = words.grammar.speech_acts
@@ -58,7 +58,7 @@ def _by_message(words: Words, unit: Unit) -> LeadIn | None:
     return None
 
 
-def _by_verb(words: Words, unit: Unit) -> LeadIn | None:
+def _by_verb(words: TokenTable, unit: Unit) -> LeadIn | None:
     """The last verb of saying with its subject, but for those in a clause that another governs: Roe noted that …"""
     found: LeadIn | None = None
     for index in range(unit.first + 1, unit.last):
@@ -78,7 +78,7 @@ def _by_verb(words: Words, unit: Unit) -> LeadIn | None:
     return found
 
 
-def _can_announce(words: Words, verb: CueVerb, unit: Unit) -> bool:
+def _can_announce(words: TokenTable, verb: CueVerb, unit: Unit) -> bool:
     """Whether words can stand after the verb as they were said; to a hearer where nothing else is told him."""
     if not verb.frames.isdisjoint(ANNOUNCING):
         return True
@@ -87,11 +87,11 @@ def _can_announce(words: Words, verb: CueVerb, unit: Unit) -> bool:
     return HEARER in verb.frames and words.raw[unit.last - 1] == ":" and plain
 
 
-def _complementizers(words: Words) -> frozenset[tuple[str, ...]]:
+def _complementizers(words: TokenTable) -> frozenset[tuple[str, ...]]:
     return frozenset((low,) for low in words.grammar.noun_phrases.complementizers)
 
 
-def _by_name(words: Words, unit: Unit) -> LeadIn | None:
+def _by_name(words: TokenTable, unit: Unit) -> LeadIn | None:
     """The name in a line without a verb that begins with a preposition: From the Gazette:"""
     if not words.is_preposition(unit.first) or any(map(words.is_finite, range(unit.first, unit.last))):
         return None

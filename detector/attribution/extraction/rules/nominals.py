@@ -3,10 +3,10 @@
 Positions are token indices.
 """
 
-from detector.attribution.extraction.rules.clause import Head
+from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.cue_verbs import PAUSES
-from detector.attribution.tokens.token_table import MARKS, Unit, Words
+from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 from detector.languages.cues import Kind
 
 CLAUSE = frozenset({"clause"})
@@ -14,7 +14,7 @@ ADDING = frozenset({"past", "participle"})  # forms of a verb that adds somethin
 ASIDE = 10  # tokens within which that ends
 
 
-def head_at(words: Words, unit: Unit, index: int) -> Head | None:
+def head_at(words: TokenTable, unit: Unit, index: int) -> ReportingClause | None:
     """The head without a verb that token `index` begins, or `None`."""
     low, lists = words.low[index], words.grammar.cues.words
     if low in lists.attributing_words:
@@ -29,7 +29,7 @@ def head_at(words: Words, unit: Unit, index: int) -> Head | None:
     return _noun(words, unit, index, "thought") if low in lists.thought_nouns else None
 
 
-def _attributes(words: Words, unit: Unit, index: int, start: int) -> bool:
+def _attributes(words: TokenTable, unit: Unit, index: int, start: int) -> bool:
     """Whether a phrase cites somebody: a preposition alone only behind a pause, before a name: …, per the Gazette; not:
     five dollars per car."""
     if start - index > 1:
@@ -39,7 +39,7 @@ def _attributes(words: Words, unit: Unit, index: int, start: int) -> bool:
     return subject is not None and words.capital(subject[1] - 1)
 
 
-def _is_reported_by(words: Words, unit: Unit, index: int) -> bool:
+def _is_reported_by(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether the clause tells where words come from: | as reported by the Gazette, …; not: the plan as told by Roe."""
     if index + 3 >= unit.last or words.low[index + 2] not in words.grammar.noun_phrases.agent:
         return False
@@ -49,23 +49,25 @@ def _is_reported_by(words: Words, unit: Unit, index: int) -> bool:
     return reports and paused and "participle" in words.grammar.cues.forms[words.low[index + 1]]
 
 
-def _attributed(words: Words, unit: Unit, index: int, start: int) -> Head | None:
+def _attributed(words: TokenTable, unit: Unit, index: int, start: int) -> ReportingClause | None:
     """The head of "according to X": before what it gives away, or after it."""
     subject = noun_phrases.after(words, start, unit.last)
     if subject is None:
         return None
     cue, end = (index, start), subject[1]
     if index - unit.first > 1 and words.raw[index - 1] != ":":
-        return Head(cue, subject, index, end, end, "follows", "speech", CLAUSE)
+        return ReportingClause(cue, subject, index, end, end, "follows", "speech", CLAUSE)
     comma = end
     while comma < unit.last and (words.raw[comma] != "," or words.quoted[comma]):
         comma += 1
     if comma + 1 >= unit.last:
         return None
-    return Head(cue, subject, index, end, _past_aside(words, comma + 1, unit.last), "leads", "speech", CLAUSE)
+    return ReportingClause(
+        cue, subject, index, end, _past_aside(words, comma + 1, unit.last), "leads", "speech", CLAUSE
+    )
 
 
-def _past_aside(words: Words, first: int, last: int) -> int:
+def _past_aside(words: TokenTable, first: int, last: int) -> int:
     """Where content begins behind an adverb, or what a participle adds to the source: According to a report,
     published in May, | the dam …"""
     if words.is_adverb(first) or words.form[first] in ADDING:
@@ -75,7 +77,7 @@ def _past_aside(words: Words, first: int, last: int) -> int:
     return first
 
 
-def _noun(words: Words, unit: Unit, index: int, kind: Kind) -> Head | None:
+def _noun(words: TokenTable, unit: Unit, index: int, kind: Kind) -> ReportingClause | None:
     """The head of "X's claim that …" and of "claims by X that …"."""
     if index + 2 >= unit.last or index == unit.first:
         return None
@@ -85,15 +87,15 @@ def _noun(words: Words, unit: Unit, index: int, kind: Kind) -> Head | None:
     owned = owning or (words.pos[index - 1] == "PRON" and words.form[index - 1] == "possessive")
     if owned and words.low[that] in grammar.complementizers:
         owner = noun_phrases.before(words, index - 1, unit.first) if owning else (index - 1, index)
-        return Head(cue, owner, owner[0], that, that, "leads", kind, CLAUSE) if owner is not None else None
+        return ReportingClause(cue, owner, owner[0], that, that, "leads", kind, CLAUSE) if owner is not None else None
     if words.low[index + 1] in words.grammar.cues.words.claim_links:
         owner = noun_phrases.after(words, index + 2, unit.last)
         if owner is not None and owner[1] < unit.last and _opens_content(words, unit, owner[1]):
-            return Head(cue, owner, index, owner[1], owner[1], "leads", kind, CLAUSE)
+            return ReportingClause(cue, owner, index, owner[1], owner[1], "leads", kind, CLAUSE)
     return None
 
 
-def _opens_content(words: Words, unit: Unit, index: int) -> bool:
+def _opens_content(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether what a noun announces begins at token `index`: claims by Roe | that …; advice from aides | not to go."""
     grammar, low = words.grammar.noun_phrases, words.low[index]
     negated = low in grammar.negation and index + 1 < unit.last

@@ -5,12 +5,12 @@ Positions are token indices.
 
 from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.tokens.token_table import TokenTable, Unit
 
 FINITE = frozenset({"past", "third"})
 
 
-def find_speaker(words: Words, unit: Unit) -> tuple[Phrase, Phrase] | None:
+def find_speaker(words: TokenTable, unit: Unit) -> tuple[Phrase, Phrase] | None:
     """The cue and the speaker of a sentence that points back to what was said; `None` where it does not."""
     index = unit.first + 1
     if words.low[unit.first] not in words.grammar.clauses.pointing or index >= unit.last:

@@ -6,20 +6,20 @@ Positions are token indices. Patterns after Krestel et al. 2008 and O'Keefe et a
 from itertools import pairwise
 
 from detector.attribution.extraction.rules import content_start, nominals, subjects
-from detector.attribution.extraction.rules.clause import Head
+from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.cue_verbs import CueVerb
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import MARKS, Unit, Words
+from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 
 ENDS = frozenset({".", ",", ";", "!", "?"})
 RELAY = 24  # tokens between "quoted" and "as saying"
 AGENT = 10  # tokens between a passive participle and its "by"
 
 
-def find_heads(words: Words, unit: Unit) -> list[Head]:
+def find_heads(words: TokenTable, unit: Unit) -> list[ReportingClause]:
     """The reporting heads outside quotation marks of one unit, in order."""
-    found: list[Head] = []
+    found: list[ReportingClause] = []
     for index in range(unit.first, unit.last):
         if not words.quoted[index]:
             head = nominals.head_at(words, unit, index) or _verbal(words, unit, index, found[-1] if found else None)
@@ -28,7 +28,7 @@ def find_heads(words: Words, unit: Unit) -> list[Head]:
     return found
 
 
-def _verbal(words: Words, unit: Unit, index: int, last: Head | None) -> Head | None:
+def _verbal(words: TokenTable, unit: Unit, index: int, last: ReportingClause | None) -> ReportingClause | None:
     lists = words.grammar.cues.words
     saying = words.low[index] in lists.saying and words.low[index - 1] in lists.introducing
     if saying and index - 1 > unit.first:
@@ -41,7 +41,7 @@ def _verbal(words: Words, unit: Unit, index: int, last: Head | None) -> Head | N
     return _inverted(verb) or _active(verb, last)
 
 
-def _is_relayed(words: Words, unit: Unit, index: int) -> bool:
+def _is_relayed(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether the verb only tells where words come from: citing two officials · quoted the mayor as saying."""
     low, lists = words.low[index], words.grammar.cues.words
     if low in lists.citing:
@@ -50,7 +50,7 @@ def _is_relayed(words: Words, unit: Unit, index: int) -> bool:
     return low in lists.relaying and any(pair in lists.as_saying for pair in pairwise(ahead))
 
 
-def _as_saying(words: Words, unit: Unit, index: int) -> Head | None:
+def _as_saying(words: TokenTable, unit: Unit, index: int) -> ReportingClause | None:
     """The head of "quoted X as saying …" and of "X was quoted (by Y) as saying …"."""
     relaying, be = words.grammar.cues.words.relaying, words.grammar.noun_phrases.be
     for verb in range(index - 2, max(unit.first, index - RELAY) - 1, -1):
@@ -67,12 +67,16 @@ def _as_saying(words: Words, unit: Unit, index: int) -> Head | None:
         before = start - 1 > unit.first and cue_verbs.ends_speech(words, start - 1)
         rest = words.count(index + 1, unit.last)
         if before and not rest:
-            return Head(cue, subject, start, index + 1, index + 1, "follows", "speech", nominals.CLAUSE)
-        return Head(cue, subject, start, index + 1, index + 1, "leads", "speech", nominals.CLAUSE) if rest else None
+            return ReportingClause(cue, subject, start, index + 1, index + 1, "follows", "speech", nominals.CLAUSE)
+        return (
+            ReportingClause(cue, subject, start, index + 1, index + 1, "leads", "speech", nominals.CLAUSE)
+            if rest
+            else None
+        )
     return None
 
 
-def _inverted(verb: CueVerb) -> Head | None:
+def _inverted(verb: CueVerb) -> ReportingClause | None:
     """The head of "…, said X"."""
     words, before = verb.words, verb.index - 1
     if before - 1 < verb.first or verb.kind != "speech" or not verb.forms & {"past", "third"}:
@@ -86,7 +90,7 @@ def _inverted(verb: CueVerb) -> Head | None:
     if subject is None or not animacy.can_speak(words, subject) or (not quoted and _is_main_clause(verb, subject)):
         return None
     end = subject[1]
-    return Head((verb.index, verb.end), subject, verb.index, end, end, "follows", verb.kind, verb.frames)
+    return ReportingClause((verb.index, verb.end), subject, verb.index, end, end, "follows", verb.kind, verb.frames)
 
 
 def _is_main_clause(verb: CueVerb, after: Phrase) -> bool:
@@ -104,7 +108,7 @@ def _is_main_clause(verb: CueVerb, after: Phrase) -> bool:
     return _is_introduced(verb, after)
 
 
-def _has_verb(words: Words, first: int, last: int) -> bool:
+def _has_verb(words: TokenTable, first: int, last: int) -> bool:
     """Whether tokens `[first, last)` can be a clause, as something said is: not "Jane Roe, a nurse," before "said"."""
     return any(words.is_finite(k) or noun_phrases.is_auxiliary(words, k) for k in range(first, last))
 
@@ -121,7 +125,7 @@ def _is_introduced(verb: CueVerb, after: Phrase) -> bool:
     return described and name == (verb.first, opening) and not animacy.can_speak(words, (noun, noun + 1))
 
 
-def _last_noun(words: Words, phrase: Phrase, last: int) -> int:
+def _last_noun(words: TokenTable, phrase: Phrase, last: int) -> int:
     """The noun that a phrase is about, behind participles and nouns that go on with it: a new | integrated system."""
     end, be = phrase[1], words.grammar.noun_phrases.be
     while end < last and (words.is_noun(end) or words.pos[end] in ("ADJ", "VERB")) and words.low[end] not in be:
@@ -129,7 +133,7 @@ def _last_noun(words: Words, phrase: Phrase, last: int) -> int:
     return end - 1
 
 
-def _passive(verb: CueVerb) -> Head | None:
+def _passive(verb: CueVerb) -> ReportingClause | None:
     """The head of "… was contested by X"; where nobody is named there is no head."""
     words, agent = verb.words, verb.words.grammar.noun_phrases.agent
     for by in range(verb.end, min(verb.end + AGENT, verb.last)):
@@ -140,11 +144,11 @@ def _passive(verb: CueVerb) -> Head | None:
             if subject is None or words.pos[subject[0]] == "NUM":
                 return None
             cue, end = (verb.group, by + 1), subject[1]
-            return Head(cue, subject, verb.group, end, end, "follows", verb.kind, verb.frames, passive=True)
+            return ReportingClause(cue, subject, verb.group, end, end, "follows", verb.kind, verb.frames, passive=True)
     return None
 
 
-def _active(verb: CueVerb, last: Head | None) -> Head | None:
+def _active(verb: CueVerb, last: ReportingClause | None) -> ReportingClause | None:
     words, lists = verb.words, verb.words.grammar.cues.words
     inherited = last.subject if last is not None and last.end <= verb.index and not last.passive else None
     chained = last is not None and words.low[last.cue[0]] in lists.attributing_words
@@ -158,4 +162,6 @@ def _active(verb: CueVerb, last: Head | None) -> Head | None:
     if content == content_start.NONE:
         return None
     cue = (verb.group, verb.end)
-    return Head(cue, subject.phrase, subject.start, verb.end, content, order, verb.kind, verb.frames, subject.joined)
+    return ReportingClause(
+        cue, subject.phrase, subject.start, verb.end, content, order, verb.kind, verb.frames, subject.joined
+    )

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from detector.article import Part
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Unit, Words
+from detector.attribution.tokens.token_table import TokenTable, Unit
 
 LONGEST = 4  # tokens of a label
 SHORTEST = 3  # words after it
 
 
-def find_labels(words: Words) -> Mapping[int, tuple[Phrase, int]]:
+def find_labels(words: TokenTable) -> Mapping[int, tuple[Phrase, int]]:
     """The labelled speakers: by the first token of the unit, the label and the colon after it."""
     known = {
         words.low[index] for unit in words.units for index in range(unit.first + 1, unit.last) if words.capital(index)
@@ -26,7 +26,7 @@ def find_labels(words: Words) -> Mapping[int, tuple[Phrase, int]]:
     return found
 
 
-def _label(words: Words, unit: Unit) -> Phrase | None:
+def _label(words: TokenTable, unit: Unit) -> Phrase | None:
     """The words before a colon near the beginning of a block."""
     if not unit.opens:
         return None
@@ -38,7 +38,7 @@ def _label(words: Words, unit: Unit) -> Phrase | None:
     return None
 
 
-def _names_somebody(words: Words, label: Phrase, known: set[str]) -> bool:
+def _names_somebody(words: TokenTable, label: Phrase, known: set[str]) -> bool:
     """Whether a headline's label is a name that the body writes too, or a document: not a place, not a topic."""
     places = words.grammar.gazetteer.entries
     if any(words.raw[index] in places or not words.capital(index) for index in range(*label)):

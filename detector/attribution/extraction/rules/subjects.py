@@ -9,7 +9,7 @@ from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.clause_subject import clause_subject
 from detector.attribution.syntax.cue_verbs import PAUSES, CueVerb, before_adverbs, is_progressive
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def find_subject(verb: CueVerb, inherited: Phrase | None, chained: bool) -> Subj
     return _before(verb, group, inherited) if group > verb.first else None
 
 
-def _before_period(words: Words, group: int, first: int) -> int:
+def _before_period(words: TokenTable, group: int, first: int) -> int:
     """Where a subject ends before when it was said: a poll | earlier this year | also showed."""
     clauses = words.grammar.clauses
     if group - 2 <= first or words.low[group - 1] not in clauses.periods:
@@ -73,7 +73,7 @@ def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | No
     return Subject(phrase, group, joined=True) if phrase is not None else None
 
 
-def _named_before(words: Words, phrase: Phrase, low: int) -> Phrase:
+def _named_before(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
     """The full name before an office between commas: Jane Roe, | a senior analyst at X |, the institute in Y, said."""
     comma = phrase[0] - 1
     if comma <= low or words.raw[comma] != "," or not _leads_with_role(words, phrase):
@@ -85,7 +85,7 @@ def _named_before(words: Words, phrase: Phrase, low: int) -> Phrase:
     return phrase if governed else name  # in New York, a clerk …
 
 
-def _leads_with_role(words: Words, phrase: Phrase) -> bool:
+def _leads_with_role(words: TokenTable, phrase: Phrase) -> bool:
     """Whether a role without a name leads the phrase: an analyst at X; not: a book by the head, director Jane Roe."""
     persons, prepositions = words.grammar.cues.words.persons, words.grammar.noun_phrases.prepositions
     for index in range(*phrase):
@@ -112,7 +112,7 @@ def _of_participle(verb: CueVerb, inherited: Phrase | None) -> Subject | None:
     return Subject(phrase, before + 1, joined=True) if phrase is not None else None
 
 
-def _joins(words: Words, index: int) -> bool:
+def _joins(words: TokenTable, index: int) -> bool:
     """Whether the word ties a participle to the subject of the clause: by | saying, devoted to | saying."""
     return (
         words.low[index] in words.grammar.clauses.joining or words.low[index] in words.grammar.noun_phrases.infinitive

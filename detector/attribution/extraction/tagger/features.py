@@ -13,7 +13,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import MARKS, Words
+from detector.attribution.tokens.token_table import MARKS, TokenTable
 from detector.attribution.tokens.types import RawQuotation
 from detector.languages.grammar import AttributionGrammar
 
@@ -92,7 +92,7 @@ class Layout:
         return list(zip(*rows, strict=True))
 
 
-def lay_out(words: Words, raws: Sequence[RawQuotation]) -> Layout:
+def lay_out(words: TokenTable, raws: Sequence[RawQuotation]) -> Layout:
     """Lay out an article; `raws` are what the rules found in it."""
     blocks = list(words.blocks())
     base = {key: _spread(column, blocks) for key, column in _columns(words, raws).items()}
@@ -122,7 +122,7 @@ def _join(columns: Mapping[str, Column], parts: str, edges: Sequence[int]) -> Co
     return joined
 
 
-def _columns(words: Words, raws: Sequence[RawQuotation]) -> dict[str, Column]:
+def _columns(words: TokenTable, raws: Sequence[RawQuotation]) -> dict[str, Column]:
     opening = {unit.first for unit in words.units}
     columns = zip(words.raw, words.low, zip(words.pos, words.form, strict=True), strict=True)
     forms = [_form(words.grammar, *column, index in opening) for index, column in enumerate(columns)]
@@ -138,14 +138,14 @@ def _columns(words: Words, raws: Sequence[RawQuotation]) -> dict[str, Column]:
     return base | _sentences(words, forms, ruled)
 
 
-def _states(words: Words) -> Column:
+def _states(words: TokenTable) -> Column:
     return [
         (b'"' if raw in MARKS else b"q") if quoted else b"o"
         for raw, quoted in zip(words.raw, words.quoted, strict=True)
     ]
 
 
-def rule_labels(words: Words, raws: Sequence[RawQuotation]) -> Column:
+def rule_labels(words: TokenTable, raws: Sequence[RawQuotation]) -> Column:
     """What the rules make of each token: S source, U cue, else content (B begins, I inside, E ends, with the kind's
     first letter)."""
     labels = [b""] * len(words.raw)
@@ -165,7 +165,7 @@ def rule_labels(words: Words, raws: Sequence[RawQuotation]) -> Column:
     return labels
 
 
-def _sentences(words: Words, forms: Column, ruled: Column) -> dict[str, Column]:
+def _sentences(words: TokenTable, forms: Column, ruled: Column) -> dict[str, Column]:
     """What the sentence around each token shows: cues before and after, how many, its place, its block."""
     found: dict[str, Column] = {key: [] for key in "pnksebd"}
     cued = 0
@@ -184,7 +184,7 @@ def _sentences(words: Words, forms: Column, ruled: Column) -> dict[str, Column]:
     return found
 
 
-def _is_cue(words: Words, index: int) -> bool:
+def _is_cue(words: TokenTable, index: int) -> bool:
     """Whether the token can be a cue outside quotation marks: a verb form, or the first word of "according to"."""
     low, cues = words.low[index], words.grammar.cues
     attributing = low in cues.words.attributing_words
@@ -208,7 +208,7 @@ def _before(forms: Column, cues: Sequence[int], unit: Phrase, found: dict[str, C
         found["k"] += [forms[cue] + b"/" + forms[cue + 1]] * len(near) if near else []
 
 
-def _ahead(words: Words, forms: Column, cues: Sequence[int], unit: Phrase, found: dict[str, Column]) -> None:
+def _ahead(words: TokenTable, forms: Column, cues: Sequence[int], unit: Phrase, found: dict[str, Column]) -> None:
     """For each token of a unit the cue after it, how far it is, and the commas up to it."""
     first, last = unit
     for cue in cues:

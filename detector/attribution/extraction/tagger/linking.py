@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from detector.attribution.extraction.rules.extractor import Draft
+from detector.attribution.extraction.rules.extractor import PartialQuotation
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.cues import Kind
 
 CONTENT = frozenset("LRN")
@@ -45,7 +45,7 @@ def _goes_on(sort: str, label: str) -> bool:
     return label[0] == "I" and (label[2:] == sort or (sort in CONTENT and label[2:] in CONTENT))
 
 
-def link(words: Words, labels: Sequence[str], blocks: Sequence[Phrase]) -> list[Draft]:
+def link(words: TokenTable, labels: Sequence[str], blocks: Sequence[Phrase]) -> list[PartialQuotation]:
     """The quotations that `labels` (one for each token) tell of; content nobody is given has neither cue nor source."""
     found = [run for first, last in blocks for run in runs(labels[first:last], first)]
     sources: defaultdict[int, list[Phrase]] = defaultdict(list)
@@ -75,7 +75,7 @@ def _nearest(cue: Phrase, sources: Sequence[Phrase]) -> Phrase | None:
     return min(sources, key=lambda source: _gap(source, cue), default=None)
 
 
-def _of_content(words: Words, phrase: Phrase, cued: Mapping[int, Sequence[Link]], last: Link | None) -> Link:
+def _of_content(words: TokenTable, phrase: Phrase, cued: Mapping[int, Sequence[Link]], last: Link | None) -> Link:
     """The link that a stretch of content belongs to: a cue of its own sentences, else the speaker who goes on, else a
     cue of the sentence after."""
     first, end = words.unit_of[phrase[0]], words.unit_of[phrase[1] - 1]
@@ -97,12 +97,12 @@ def _distance(each: Link, phrase: Phrase) -> int:
     return _gap(each.cue, phrase) + away if each.cue else away
 
 
-def _draft(words: Words, each: Link) -> Draft:
+def _draft(words: TokenTable, each: Link) -> PartialQuotation:
     block = words.unit_at(each.content[0][0]).block
-    return Draft(tuple(each.content), each.cue, each.source, _kind(words, each), block)
+    return PartialQuotation(tuple(each.content), each.cue, each.source, _kind(words, each), block)
 
 
-def _kind(words: Words, each: Link) -> Kind:
+def _kind(words: TokenTable, each: Link) -> Kind:
     """Speech where the cue is one of saying or the words are in quotation marks; what is neither stays a thought."""
     if any(words.quoted[index] for piece in each.content for index in range(*piece)) or each.cue is None:
         return "speech"

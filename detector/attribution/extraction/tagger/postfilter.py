@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detector.attribution.extraction.rules.extractor import Draft
+from detector.attribution.extraction.rules.extractor import PartialQuotation
 from detector.attribution.syntax import cue_verbs
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 from detector.settings import SETTINGS
 
@@ -22,8 +22,8 @@ ENDS = frozenset({",", ";", "—", "–", "("})
 
 
 def drop_implausible(
-    words: Words, drafts: Iterable[Draft], ruled: Sequence[RawQuotation], sure: Sequence[float]
-) -> Iterator[Draft]:
+    words: TokenTable, drafts: Iterable[PartialQuotation], ruled: Sequence[RawQuotation], sure: Sequence[float]
+) -> Iterator[PartialQuotation]:
     """The drafts that are kept, with their sources cut; `ruled` are what the rules found, `sure` is how probable the
     label of each token is."""
     claimed = bytearray(len(words.raw) + 1)
@@ -41,7 +41,7 @@ def drop_implausible(
             yield cut
 
 
-def _cut(words: Words, source: Phrase) -> Phrase | None:
+def _cut(words: TokenTable, source: Phrase) -> Phrase | None:
     """A source without what stands beside it: an EU diplomat | , speaking on condition of anonymity,."""
     (first, last), verbal = source, words.grammar.clauses.verbal
     while first < last and not words.is_word(first):
@@ -52,7 +52,7 @@ def _cut(words: Words, source: Phrase) -> Phrase | None:
     return (first, min(end, first + LONGEST)) if first < end else None
 
 
-def _is_chain(words: Words, draft: Draft) -> bool:
+def _is_chain(words: TokenTable, draft: PartialQuotation) -> bool:
     """Whether it is "according to X, quoting …" or "quoted X as saying …", whose speaker the rules tell."""
     lists = words.grammar.cues.words
     if draft.cue is not None and words.low[draft.cue[1] - 1] in lists.relaying:
@@ -64,7 +64,7 @@ def _is_chain(words: Words, draft: Draft) -> bool:
     return not lists.citing.isdisjoint(words.low[draft.cue[1] : end])
 
 
-def _says_something(words: Words, draft: Draft) -> bool:
+def _says_something(words: TokenTable, draft: PartialQuotation) -> bool:
     """Whether a draft holds a statement, and its cue gives one away."""
     quoted = any(words.quoted[index] for piece in draft.content for index in range(*piece))
     if not quoted and sum(words.count(*piece) for piece in draft.content) < LEAST:
@@ -72,7 +72,7 @@ def _says_something(words: Words, draft: Draft) -> bool:
     return draft.cue is None or (not _suffers(words, draft) and _is_reporting(words, draft.cue, draft.content[0][0]))
 
 
-def _is_reporting(words: Words, phrase: Phrase, content: int) -> bool:
+def _is_reporting(words: TokenTable, phrase: Phrase, content: int) -> bool:
     """Whether the cue at `phrase` reports what begins at token `content`: no refusal, no name, no fear that."""
     grammar, lists = words.grammar, words.grammar.cues.words
     cue, last = words.low[slice(*phrase)], phrase[1] - 1
@@ -87,7 +87,7 @@ def _is_reporting(words: Words, phrase: Phrase, content: int) -> bool:
     return grammar.noun_phrases.negation.isdisjoint(cue) or lists.denied.isdisjoint(cue)
 
 
-def _suffers(words: Words, draft: Draft) -> bool:
+def _suffers(words: TokenTable, draft: PartialQuotation) -> bool:
     """Whether the source is the one spoken of, and not the speaker: the party was accused of lying."""
     if draft.cue is None or draft.source is None or draft.source[1] > draft.cue[0]:
         return False
@@ -97,7 +97,7 @@ def _suffers(words: Words, draft: Draft) -> bool:
     return suffered and grammar.noun_phrases.agent.isdisjoint(group)
 
 
-def _is_sure(words: Words, draft: Draft, sure: Sequence[float]) -> bool:
+def _is_sure(words: TokenTable, draft: PartialQuotation, sure: Sequence[float]) -> bool:
     """Whether the tagger is sure enough; surer where no word of the cue is known to be one. "I" is the author."""
     if draft.source is not None and words.low[draft.source[0]] in words.grammar.clauses.non_speakers:
         return False
@@ -113,7 +113,7 @@ def _is_sure(words: Words, draft: Draft, sure: Sequence[float]) -> bool:
     )
 
 
-def _is_known(words: Words, index: int) -> bool:
+def _is_known(words: TokenTable, index: int) -> bool:
     """Whether the token is a cue, or a colon, which introduces what somebody says."""
     low, cues = words.low[index], words.grammar.cues
     if low == ":" or low in cues.words.attributing_words:

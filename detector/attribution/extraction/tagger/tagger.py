@@ -14,7 +14,7 @@ from typing import Any
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import crf, features, linking, postfilter
 from detector.attribution.extraction.tagger.crf import ConditionalRandomField
-from detector.attribution.tokens.token_table import Words
+from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 from detector.errors import DataError, reading
 from detector.languages.grammar import AttributionGrammar
@@ -68,7 +68,7 @@ class Tagging:
     said: tuple[float, ...]
 
 
-def label(model: ConditionalRandomField, words: Words, ruled: Sequence[RawQuotation]) -> Tagging:
+def label(model: ConditionalRandomField, words: TokenTable, ruled: Sequence[RawQuotation]) -> Tagging:
     """What `model` finds in an article; `ruled` are what the rules found there, which it weighs with everything
     else."""
     layout = features.lay_out(words, ruled)
