@@ -76,6 +76,7 @@ def test_state(stage: Stage, name: str) -> None:
     SCENES[name](stage)
     expect(stage.beside.locator("#panel", has_text=WORDS[name])).to_have_count(1)
     assert stage.beside.evaluate(CUT) == []
+    stage.unroll()
     parts = [(stage.beside, PANEL)]
     if stage.layer(".card").count() > 0:
         parts.append((stage.page, CARD))

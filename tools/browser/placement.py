@@ -28,7 +28,7 @@ PAINTED = """() => {
   const place = (node, offset) => starts.get(node) + [...node.data.slice(0, offset)].length;
   const painted = [];
   for (const [name, highlight] of CSS.highlights) {
-    if (!/^undertone-(headline|sourcing|wording)/.test(name)) continue;
+    if (!/^undertone-(headline|sourcing|wording|sentence)/.test(name)) continue;
     for (const range of highlight) {
       const start = place(range.startContainer, range.startOffset), end = place(range.endContainer, range.endOffset);
       painted.push([name.split("-")[1], start, end, stream.slice(start, end).join(""),
@@ -65,12 +65,13 @@ class Tally:
 
 
 def _wish(finding: dict[str, Any]) -> list[list[Any]]:
-    """Dimension, start, end, words and what stands around them; nothing for words that are not on the page."""
+    """Kind of mark, start, end, words and what stands around them; nothing for words that are not on the page."""
     if not finding["target"]:
         return []
     position, quote = finding["target"]["selector"]
     around = [quote["exact"], quote["prefix"], quote["suffix"]]
-    return [[finding["dimension"], position["start"], position["end"], *around]]
+    kind = "sentence" if finding["unit"] == "sentence" else finding["dimension"]
+    return [[kind, position["start"], position["end"], *around]]
 
 
 def _fits(mark: list[Any], wish: list[Any]) -> bool:

@@ -29,6 +29,10 @@ class Stage:
         """The panel of the page."""
         return self.browser.panel(self.page)
 
+    def unroll(self) -> None:
+        """Make the panel as high as all it holds: axe judges no colours of what is scrolled away."""
+        self.beside.set_viewport_size({"width": self.beside.evaluate("innerWidth"), "height": 4000})
+
     def panel(self, selector: str) -> Locator:
         """What the panel holds."""
         return self.beside.locator(f"#panel {selector}")
