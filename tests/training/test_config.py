@@ -22,6 +22,8 @@ def test_what_is_left_out_is_as_in_the_other_file():
     assert read(DEFAULT).base.name == "minilm"
     other = read(DEFAULT.with_name("multilingual.toml"))
     assert (other.base.name, other.base.layers, other.seeds) == ("e5", 6, read(DEFAULT).seeds)
+    assert other.heal
+    assert read(DEFAULT).heal is None
     assert list(other.stages) == ["lexical", "intermediate", "final", "polish"]
 
 

@@ -16,6 +16,7 @@ from training.data.gather import gather
 from training.encoder.balance import weigh
 from training.encoder.base import prepare
 from training.encoder.config import DEFAULT, Config, read
+from training.encoder.heal import HEALED, heal
 from training.encoder.stages import average, train
 
 
@@ -39,7 +40,8 @@ def one(arguments: argparse.Namespace, config: Config) -> None:
     pool = [each for each in examples if each.part is Part.TRAIN and each.corpus in wanted]
     order = list(config.stages)
     place = order.index(stage)
-    start = torch.load(out / f"{order[place - 1]}.pt") if place else None
+    before = out / (f"{order[place - 1]}.pt" if place else HEALED)
+    start = torch.load(before) if place or config.heal else None
     train(stage, pool, config, prepare(config.base, data, out), seed=arguments.seed, start=start, out=out)
 
 
@@ -80,6 +82,8 @@ def main() -> None:
     base = prepare(config.base, arguments.data, arguments.out)
     note(arguments.out, config=asdict(config), base_sha256=base.sha256,
          data_sha256=data_hashes(arguments.data), torch=torch.__version__)  # fmt: skip
+    if config.heal and not (arguments.out / HEALED).exists():
+        heal(config.heal, config, base, arguments.data, arguments.out)
     for stage in config.stages:
         whole(stage, arguments, config)
     if arguments.train_only:

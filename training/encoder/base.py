@@ -44,6 +44,11 @@ class Base:
         """The arguments of the network's configuration."""
         return {**self._whole(), "num_hidden_layers": self.layers}
 
+    @property
+    def depth(self) -> int:
+        """How many layers the network has before some are left out."""
+        return int(self._whole()["num_hidden_layers"])
+
     def _whole(self) -> dict[str, Any]:
         sizes: dict[str, Any] = json.loads((self.folder / CONFIG).read_text(encoding="utf-8"))
         return sizes

@@ -19,6 +19,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Heal:
+    """How a base with layers left out first learns to give what the whole one gives: steps, and peak learning rate."""
+
+    steps: int
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One stage: peak learning rate, epochs, how many examples of each corpus an epoch draws, and how many of the
     seeds run it (0: all)."""
@@ -49,6 +57,7 @@ class Config:
     losses: Mapping[str, float]
     positive: Mapping[str, float]
     stages: Mapping[str, Stage]
+    heal: Heal | None = None
 
     @property
     def corpora(self) -> frozenset[str]:
@@ -68,4 +77,5 @@ def read(path: Path = DEFAULT) -> Config:
     TypeError where a key is unknown or missing."""
     raw = _raw(path)
     stages = {name: Stage(**table) for name, table in raw.pop("stages").items()}
-    return Config(base=Source(**raw.pop("base")), stages=stages, seeds=tuple(raw.pop("seeds")), **raw)
+    heal = Heal(**raw.pop("heal")) if "heal" in raw else None
+    return Config(base=Source(**raw.pop("base")), stages=stages, heal=heal, seeds=tuple(raw.pop("seeds")), **raw)

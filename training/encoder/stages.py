@@ -35,7 +35,7 @@ def _groups(net: Network, stage: Stage, config: Config) -> list[dict[str, Any]]:
     return groups
 
 
-def _rate(step: int, steps: int, warm_up: float) -> float:
+def rate_at(step: int, steps: int, warm_up: float) -> float:
     """Linear up, then linear down to 0; 0..1."""
     rising = (step + 1) / (warm_up * steps)
     return min(1.0, rising, (steps - step) / ((1 - warm_up) * steps))
@@ -67,7 +67,7 @@ class Run:
     def learn(self, rows: Sequence[Any], steps: int) -> float:
         """One step; its loss."""
         batch = collate(rows).to(DEVICE)
-        scale = _rate(self.step, steps, self.config.warm_up)
+        scale = rate_at(self.step, steps, self.config.warm_up)
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * scale
         with fast():
