@@ -74,5 +74,5 @@ async function keepAll(/** @type {number} */ tabId, /** @type {Record<string, un
 export function forget(/** @type {number} */ tabId) {
   const turn = (turns.get(tabId) ?? Promise.resolve()).then(() => drop(Object.values(namesOf(tabId))));
   turns.set(tabId, turn);
-  return turn.then(() => turns.delete(tabId));
+  return turn.then(() => turns.get(tabId) === turn && turns.delete(tabId)); // unless another waits by now
 }

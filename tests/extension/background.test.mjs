@@ -215,7 +215,10 @@ async function hold() {
   const before = globalThis.fetch;
   globalThis.fetch = (address, { signal } = {}) =>
     String(address).endsWith("/v1/analyze")
-      ? new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)))
+      ? new Promise((_, reject) => {
+          if (signal.aborted) reject(signal.reason);
+          signal.addEventListener("abort", () => reject(signal.reason));
+        })
       : before(address, { signal });
   const clicked = bells.clicked.tell(TAB);
   while (!reading()?.words) await new Promise((resolve) => setImmediate(resolve));

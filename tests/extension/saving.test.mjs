@@ -1,7 +1,7 @@
 /** A report leaves the panel as the server made it: as a file, or on the clipboard; a failure is said. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import { build } from "../../extension/panel/foot.js";
 import { FORMATS } from "../../extension/panel/formats.js";
 import { save } from "../../extension/panel/saving.js";
@@ -13,6 +13,8 @@ const FILE = {
   type: "text/markdown; charset=utf-8",
   disposition: 'attachment; filename="undertone-markdown.md"',
 };
+
+mock.timers.enable({ apis: ["setTimeout"] }); // an address is given up only after a minute
 
 /** A page that saves and copies into lists, and a server that gives `outcome`. */
 function scene(outcome, isCopied = true) {
