@@ -24,6 +24,15 @@ def test_a_country_is_one_party_by_all_its_names():
     assert (len(iceland.mentions), iceland.heard) == (4, "direct")
 
 
+def test_a_country_where_all_of_it_happens_is_no_party():
+    text = (
+        "Harbour to be repaired\n\nThe port is old, said Ana Ruiz, the Norwegian harbour minister. Norwegian law asks "
+        "for repairs, and Norway pays. Norway owns the quay. {}"
+    )
+    assert "Norway" not in names(text.format("It is the largest in Norway."))
+    assert "Norway" in names(text.format("Iceland pays too, and the Icelandic boats go there. Norway thanked Iceland."))
+
+
 def test_a_paraphrase_is_told_from_a_direct_voice():
     result = read(
         "Norway answers Iceland over cod\n\nNorway said it was calm. “We are ready,” said Icelandic minister Jon Vik."

@@ -73,6 +73,11 @@ def test_a_team_may_go_by_its_short_name():
     assert "name-not-in-body" not in remarks("Late goal lifts Isles over the rest", body)
 
 
+def test_both_apostrophes_write_one_name():
+    body = BODY + " The lawyer, Sean O’Hara, read the deal."
+    assert "name-not-in-body" not in remarks("Iceland asks O'Hara about the deal", body)
+
+
 def test_without_a_body_nothing_is_compared():
     assert not remarks("Turkey signs fishing deal worth 72 million")
 

@@ -67,11 +67,14 @@ def _party(context: Context, draft: PartyMentions, speakers: answers.Speakers) -
 
 
 def _is_party(party: Party, speakers: answers.Speakers) -> bool:
-    """Whether the story is about it: named in the headline, accused, or named often."""
+    """Whether the story is about it: named in the headline, accused, or named often. A country that is heard divides
+    nothing where the story is of no other country."""
     sure = party.kind != "country" or (speakers.home and party.headline)
     if party.heard == "none" and not sure and _is_unplaced(speakers):
         return False
     often = len(party.mentions) >= SETTINGS.parties.mentions[party.kind]
+    if party.kind == "country" and party.heard != "none" and not speakers.abroad:
+        often = False
     return bool(party.headline or party.accused or often)
 
 

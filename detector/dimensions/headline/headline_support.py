@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from detector.article import AUTHOR, Finding, Party, Span, Token
-from detector.dimensions.headline.headline_text import HeadlineText, stretch
+from detector.dimensions.headline.headline_text import HeadlineText, straight, stretch
 from detector.languages.parts import Numbers
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
@@ -94,7 +94,7 @@ def _is_acronym(around: Sequence[Token], token: Token) -> bool:
 
 def _said(piece: str, head: HeadlineText, initials: str) -> bool:
     """Whether the body has the word, one that begins alike (Norway, Norwegian), or what it abbreviates."""
-    words, low = head.words, piece.lower().rstrip(".")
+    words, low = head.words, straight(piece.lower()).rstrip(".")
     if low in words or low.replace(".", "") in words or low.removesuffix("s") in words or low + "s" in words:
         return True
     if piece.isupper() and low.replace(".", "") in initials:

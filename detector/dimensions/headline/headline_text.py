@@ -108,6 +108,11 @@ class HeadlineText:
         return found
 
 
+def straight(word: str) -> str:
+    """The word with the plain apostrophe, so that two ways of writing it are one word."""
+    return word.replace("’", "'")
+
+
 def read(reading: Reading, pack: Pack) -> HeadlineText:
     """The headline and body of a reading in the language of `pack`."""
     parts: dict[Part, list[Token]] = {part: [] for part in Part}
@@ -117,7 +122,7 @@ def read(reading: Reading, pack: Pack) -> HeadlineText:
     if not kicker:
         kicker, rest = _split(rest)
     body = parts[Part.BODY]
-    whole = {token.text.lower() for token in body}
+    whole = {straight(token.text.lower()) for token in body}
     pieces = {piece for word in whole for piece in PIECES.split(word) if piece}
     return HeadlineText(reading, pack, tuple(kicker), tuple(rest), tuple(body), frozenset(whole | pieces))
 
