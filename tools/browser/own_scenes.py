@@ -10,7 +10,6 @@ from tools.browser.stage import Stage
 
 AWAY = "http://127.0.0.1:9"
 OPTIONS = "/options/options.html"
-RESTRICTED = "/restricted/restricted.html"
 LEVELS = {"headline": "strong", "sourcing": "thin", "wording": "low"}
 HISTORY = [
     {
@@ -63,7 +62,7 @@ def _first_unpaired(stage: Stage) -> None:
 def _hand_in(stage: Stage, code: str) -> None:
     _first_unpaired(stage)
     stage.page.get_by_label("The code that the server showed").fill(code)
-    stage.button("Pair").click()
+    stage.page.get_by_role("button", name="Pair", exact=True).click()
 
 
 def _first_refused(stage: Stage) -> None:
@@ -88,12 +87,6 @@ def _settings(stage: Stage) -> None:
     expect(stage.page.locator("#history tbody tr")).to_have_count(len(HISTORY))
 
 
-def _restricted(stage: Stage) -> None:
-    stage.page.set_viewport_size({"width": 420, "height": 300})
-    stage.page.goto(f"chrome-extension://{stage.browser.id}{RESTRICTED}")
-    expect(stage.page.get_by_role("heading")).to_be_visible()
-
-
 OWN: Mapping[str, Callable[[Stage], None]] = {
     "first-away": _first_away,
     "first-unpaired": _first_unpaired,
@@ -101,5 +94,4 @@ OWN: Mapping[str, Callable[[Stage], None]] = {
     "first-paired": _first_paired,
     "settings-new": _settings_new,
     "settings": _settings,
-    "restricted": _restricted,
 }
