@@ -215,7 +215,9 @@ def test_the_menu_of_the_button_has_a_site_always_read_and_no_more(
         desk.click_right(*BUTTON)
     with desk.opening():
         desk.press("Down", "Return")  # the first entry below our name: always
-    desk.press("Tab", "Return")
+    tab.wait_for_timeout(500)
+    if not seen.worker.evaluate(ALLOWED):  # the browser asks once for a site: not again where a test before had it
+        desk.press("Tab", "Return")
     seen.side().wait(tab, SUM)
     seen.wait_for(tab, SITES, ["news.test"])
     close_sides(seen, tab)
