@@ -28,9 +28,11 @@ def outcome(pool, act):
 
 if __name__ == "__main__":
     with closing(WorkerPool(1, Stub, LIMITS)) as pool:
-        told = {act: outcome(pool, act) for act in sys.argv[1:]}
+        told = {act: outcome(pool, act) for act in sys.argv[1:] if act != "devour"}
         pool.rest()
         told["after"] = outcome(pool, "plain")
+    with closing(WorkerPool(1, Stub, replace(LIMITS, cpu_seconds=30.0))) as pool:  # to devour takes time too
+        told["devour"] = outcome(pool, "devour")
     with closing(WorkerPool(1, Stub, replace(LIMITS, wall_seconds=1.0))) as pool:
         told["wait"] = outcome(pool, "wait")
     print(json.dumps(told))
