@@ -104,7 +104,7 @@ def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
 def _is_given(head: HeadlineText, inside: Sequence[Token]) -> bool:
     """Whether the body tells who says the quoted words, or has them as a name."""
     low = [token.text.lower() for token in inside]
-    starts = (place for place, token in enumerate(head.body) if low and token.text.lower() == low[0])
+    starts = head.places.get(low[0], ()) if low else ()
     for found in (head.body[place : place + len(low)] for place in starts):
         if [token.text.lower() for token in found] == low:
             named = all(token.text[0].isupper() for token in found)

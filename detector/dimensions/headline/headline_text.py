@@ -99,6 +99,14 @@ class HeadlineText:
         return self._stems[opening].get(key, frozenset())
 
     @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where the words of the body stand in it, by their form in lower case."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, token in enumerate(self.body):
+            found[token.text.lower()].append(place)
+        return found
+
+    @cached_property
     def verbs(self) -> Mapping[str, Sequence[int]]:
         """Where the verbs of the body stand in it, by their form in lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
