@@ -150,7 +150,7 @@ def attribute(reading: Reading) -> Reading:
 
 def judge_parties(reading: Reading) -> Reading:
     """The same with how surely each party is missed, which the genre and the model's ratings help to tell."""
-    argues = reading.genre.label in ("opinion", "satire")
+    argues = reading.genre.argues
     return replace(reading, parties=weigh_parties(reading.parties, reading.prose, argues))
 
 

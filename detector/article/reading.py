@@ -162,6 +162,11 @@ class Genre:
     told_by: str
     signs: tuple[str, ...] = ()
 
+    @property
+    def argues(self) -> bool:
+        """Whether the author judges here, and need not ask the other side."""
+        return self.label in ("opinion", "satire")
+
 
 @dataclass(frozen=True)
 class Reading:

@@ -72,10 +72,9 @@ def _is_party(party: Party, speakers: answers.Speakers) -> bool:
     sure = party.kind != "country" or (speakers.home and party.headline)
     if party.heard == "none" and not sure and _is_unplaced(speakers):
         return False
+    divides = party.kind != "country" or party.heard == "none" or speakers.abroad
     often = len(party.mentions) >= SETTINGS.parties.mentions[party.kind]
-    if party.kind == "country" and party.heard != "none" and not speakers.abroad:
-        often = False
-    return bool(party.headline or party.accused or often)
+    return bool(party.headline or party.accused or (divides and often))
 
 
 def _is_unplaced(speakers: answers.Speakers) -> bool:

@@ -31,7 +31,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on sourcing: vague and unnamed attributions, one voice or side that dominates, parties not heard."""
     rules = book.rules
     found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
-    if _argues(reading):  # a comment may judge and forecast in its own name
+    if reading.genre.argues:  # a comment may judge and forecast in its own name
         found = [one for one in found if one.rule != "sourcing.claim-without-source"]
     weighed = given(reading)
     found += [
@@ -45,21 +45,16 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
 def _missing(reading: Reading, rules: Mapping[str, Rule], party: Party) -> Finding:
     """The remark on a party that is not heard; of an opinion piece it says so, and weighs less."""
     span = (party.headline or party.mentions)[0]
-    rule = rules["sourcing.opinion-never-asks" if _argues(reading) else "sourcing.party-never-heard"]
+    rule = rules["sourcing.opinion-never-asks" if reading.genre.argues else "sourcing.party-never-heard"]
     told = _choice(reading, rule, span, {"name": party.name})
     severity = told.severity if party.headline else min("notable", told.severity, key=SEVERITIES.index)
     return replace(told, severity=severity, confidence=round(party.confidence, 2))
 
 
-def _argues(reading: Reading) -> bool:
-    """Whether the text is an opinion piece."""
-    return reading.genre.label in ("opinion", "satire")
-
-
 def given(reading: Reading) -> balance.SourcingEvidence:
     """What the arithmetic needs of a reading."""
     return balance.SourcingEvidence(
-        attributed(reading), reading.prose.body_words, reading.parties, _argues(reading), shares.unresolved(reading)
+        attributed(reading), reading.prose.body_words, reading.parties, reading.genre.argues, shares.unresolved(reading)
     )
 
 
@@ -95,7 +90,7 @@ def _dominated(
     enough = sum(count for _, count in words) >= SETTINGS.sourcing.min_dominated
     if not enough or share <= SETTINGS.sourcing.one_voice or top not in first:
         return
-    if reading.genre.kind == "interview" or _argues(reading) or _is_subject(reading, source):
+    if reading.genre.kind == "interview" or reading.genre.argues or _is_subject(reading, source):
         return
     evidence = {"name": source.name, "share": share, "percent": round(100 * share)}
     yield _choice(reading, rules["sourcing.one-voice"], first[top], evidence)
@@ -115,7 +110,7 @@ def _unidentified(
 ) -> Iterator[Finding]:
     """The remark on sources none of which is identified. A named study or body answers for what is taken from it."""
     sources = {source.id: source for source, _ in words if source.id in first}
-    if state.identified or state.voices >= SETTINGS.sourcing.told_apart or not sources or _argues(reading):
+    if state.identified or state.voices >= SETTINGS.sourcing.told_apart or not sources or reading.genre.argues:
         return
     people = [source for source in sources.values() if source.named and source.kind == "person"]
     if people:

@@ -55,14 +55,14 @@ class Nameless:
     def _rule(self, source: Source, place: Span) -> str:
         if source.kind == "collective":
             return "sourcing.unnamed-collective"
-        return "sourcing.anonymity-explained" if self.explain(place) else "sourcing.anonymous-source"
+        return "sourcing.anonymity-explained" if self._explains(place) else "sourcing.anonymous-source"
 
     def _hides(self, source: Source) -> bool:
         """Whether it names people, other than respondents of a survey, a pronoun left open, or a body that is known
         without a name."""
         patterns, grammar = self._patterns, self._grammar
         low = source.name.lower()
-        if low in grammar.coreference.nobody | grammar.noun_phrases.pronouns:
+        if low in grammar.coreference.nobody or low in grammar.noun_phrases.pronouns:
             return False
         if any(patterns[pattern].search(source.name) for pattern in ("counted", "known")):
             return False
@@ -149,7 +149,7 @@ class Nameless:
         words = text.lower().replace("-", " ").split()
         return frozenset(self._grammar.singular(word) for word in words if len(word) >= FEWEST)
 
-    def explain(self, place: Span) -> bool:
+    def _explains(self, place: Span) -> bool:
         """Whether the text says why the source at `place` is not named."""
         text, sentence = self._reading.article.text, self._reading.prose.sentence_at(place.start)
         start = sentence.span.start if sentence else place.start

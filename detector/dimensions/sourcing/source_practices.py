@@ -52,7 +52,7 @@ def any_holds(spans: Sequence[Span], offset: int) -> bool:
 def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
     """Rule, place and evidence of everything that shows; the whole of a story is judged from 30 attributed words on.
     A comment may draw on whom it likes."""
-    told, argues = read(reading), reading.genre.label in ("opinion", "satire")
+    told, argues = read(reading), reading.genre.argues
     if not argues:
         yield from _second_hand(reading, told, book.patterns["outlet"], book.patterns["supposed"])
     if sum(one.words for one in told) >= SETTINGS.sourcing.min_attributed:
