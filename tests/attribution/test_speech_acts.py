@@ -22,6 +22,9 @@ SAID = (
     ("The Tarn Gazette ran a story reporting that the dam was old.", "Tarn Gazette"),
     ("A 2019 letter went to 44 towns saying the dam was old.", "A 2019 letter"),
     ("Many universities said that the dam was old.", "Many universities"),
+    ("Mona Archer’s answer to the council: “The dam will never be closed.”", "Mona Archer"),
+    ("In Mona Archer’s words, “the dam is a disgrace to the valley.”", "Mona Archer"),
+    ("Mona Archer, a nurse, was blunt: “The dam is a disgrace.”", "Mona Archer"),
 )
 
 
