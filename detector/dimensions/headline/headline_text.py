@@ -45,7 +45,7 @@ class HeadlineText:
     def capitals(self) -> bool:
         """Whether the headline is set all in capitals."""
         letters = [token.text for token in self.rest if token.text.isalpha()]
-        return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+        return len(letters) > 2 and sum(map(str.isupper, letters)) > SETTINGS.headline.capitals * len(letters)
 
     @cached_property
     def titled(self) -> bool:

@@ -18,7 +18,6 @@ from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
 Remark = tuple[str, Span, dict[str, Any]]
-DATELINE = 60  # characters within which an agency names itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,8 @@ def _second_hand(
             continue  # a poll of several is no newsroom's finding
         if name.lower() in own or any(subject in name.lower() or name.lower() in subject for subject in subjects):
             continue
-        asks = supposed.search(text[max(0, place.start - DATELINE) : place.start])  # somebody interviewed by it
+        before = text[max(0, place.start - SETTINGS.sourcing.dateline) : place.start]
+        asks = supposed.search(before)  # somebody interviewed by it
         if one.quotation.style in ("indirect", "mixed") and not asks:
             seen.append(name)
             yield "sourcing.second-hand", place, {"name": name, "source": one.source.id, "share": one.source.share}
@@ -95,7 +95,7 @@ def _is_subject(party: Party) -> bool:
 def _dateline(reading: Reading) -> str:
     """What stands in brackets in the opening words of the body, where an agency names itself: LONDON (Reuters) –."""
     body = next(iter(reading.article.parts(Part.BODY)), None)
-    opening = body.span.of(reading.article.text)[:DATELINE] if body else ""
+    opening = body.span.of(reading.article.text)[: SETTINGS.sourcing.dateline] if body else ""
     return opening.partition("(")[2].partition(")")[0]
 
 
