@@ -11,6 +11,7 @@ import pytest
 from detector.settings import SETTINGS
 
 DETECTOR = Path(__file__).parents[2] / "detector"
+SERVER = DETECTOR.parent / "server"
 OUTSIDE = {"languages", "settings"}  # the numbers of a language stand with its rules
 MODULES = sorted(path for path in DETECTOR.rglob("*.py") if OUTSIDE.isdisjoint(path.relative_to(DETECTOR).parts[:1]))
 # How far a rule looks is part of the rule: its comment begins with the unit it looks along.
@@ -46,6 +47,28 @@ FORMULAS = {
     "encoder/phrasing.py": {1e-4},
     "text/genre/__init__.py": {0.5},
     "text/short.py": {0.5},  # Laplace's rule
+}
+
+
+# The server's limits stand in `server/settings.py`; what else has a name is somebody else's number, or a drawing.
+SERVERS = {
+    "batch/engines/batch_jobs.py": {"DIGEST"},  # characters of a SHA-256
+    "batch/inputs/http_messages.py": {"MAX_DIGITS"},  # of Python's
+    "batch/outputs/state.py": {"FORMAT"},
+    "cli/batch.py": {"INTERRUPTED"},  # exit codes
+    "cli/console.py": {"WIDE", "LONG_WORD"},  # a table's columns
+    "cli/evaluating.py": {"SHOWN"},  # rows of a table
+    "cli/exits.py": {"FOUND", "USAGE", "FAILED"},
+    "cli/fetching.py": {"REDIRECTS"},  # of HTTP
+    "cli/port_owner.py": {"MAX_COMMAND"},  # characters of a message
+    "forms.py": {"MAX_TITLE", "MAX_URL", "MAX_CODE", "MAX_NAME"},  # of the published schema
+    "service/api/routes.py": {"API"},  # the version of the interface
+    "service/http/json_body.py": {"GZIP"},  # zlib's number
+    "service/observe/metrics.py": {"BUCKETS"},  # of a histogram
+    "workers/confinement.py": {"NO_CORE"},  # the system's
+    "workers/jobs.py": {"OUT_OF_MEMORY"},
+    "workers/malloc.py": {"M_TRIM_THRESHOLD", "M_MMAP_THRESHOLD", "M_ARENA_MAX", "LARGE"},  # glibc's
+    "workers/worker.py": {"KILLED", "UNKNOWN"},
 }
 
 
@@ -92,6 +115,15 @@ def test_no_fraction_stands_in_code(path: Path):
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     values = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, float)]
     assert [value for value in values if value not in known] == []
+
+
+def test_the_limits_of_the_server_stand_in_one_place():
+    named = {
+        path.relative_to(SERVER).as_posix(): {name for name, _ in numbers(path)}
+        for path in SERVER.rglob("*.py")
+        if path != SERVER / "settings.py"
+    }
+    assert {module: names for module, names in named.items() if names} == SERVERS
 
 
 def test_what_is_excepted_is_there():
