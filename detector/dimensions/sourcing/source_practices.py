@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detector import languages
-from detector.article import Part, Party, Quotation, Reading, Source, Span
+from detector.article import Part, Quotation, Reading, Source, Span
 from detector.dimensions.sourcing.shares import attributed, within
 from detector.languages.cues import Cues
 from detector.rules import RuleBook
@@ -68,7 +68,7 @@ def _second_hand(
 ) -> Iterator[Remark]:
     """Other newsrooms whose findings are passed on, each where it is named first. One that the story is about speaks
     for itself, as does one that is quoted word for word."""
-    subjects = [party.name.lower() for party in reading.parties if _is_subject(party)]
+    subjects = [party.name.lower() for party in reading.parties]
     own = f"{reading.article.metadata.site or ''} {_dateline(reading)}".lower()
     seen: list[str] = []
     for one in told:
@@ -85,11 +85,6 @@ def _second_hand(
         if one.quotation.style in ("indirect", "mixed") and not asks:
             seen.append(name)
             yield "sourcing.second-hand", place, {"name": name, "source": one.source.id, "share": one.source.share}
-
-
-def _is_subject(party: Party) -> bool:
-    """Whether the story is about the party."""
-    return bool(party.headline or party.accused) or len(party.mentions) >= SETTINGS.parties.mentions[party.kind]
 
 
 def _dateline(reading: Reading) -> str:
