@@ -20,15 +20,14 @@ from io import BytesIO
 from urllib.parse import SplitResult, urlsplit
 
 from detector.distribution import release
+from server.settings import FETCHING
 
 PRODUCT = "Undertone"
 AGENT = f"{PRODUCT}/{release()} (one page, asked for by a person; not a crawler)"
 KINDS = ("text/html", "application/xhtml+xml", "text/plain")
-CONNECT_SECONDS, WHOLE_SECONDS = 10.0, 30.0
-CHUNK = 65_536
 HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+(%[a-z0-9._-]+)?")
 DAMAGED = (OSError, EOFError, zlib.error, http.client.HTTPException)
-LATE = f"took longer than {WHOLE_SECONDS:.0f} seconds"
+LATE = f"took longer than {FETCHING.whole_seconds:.0f} seconds"
 CUT = "The page was cut off on its way; a part of a story says little about the story."
 Address = tuple[str, int] | tuple[str, int, int, int] | tuple[int, bytes]  # as `socket.getaddrinfo` has them
 Found = tuple[socket.AddressFamily, socket.SocketKind, int, str, Address]
@@ -134,7 +133,7 @@ def _connect_to_one(found: Iterable[Found]) -> socket.socket:
     for family, kind, protocol, _, address in found:
         held = socket.socket(family, kind, protocol)
         try:
-            held.settimeout(CONNECT_SECONDS)
+            held.settimeout(FETCHING.connect_seconds)
             held.connect(address)
         except OSError as error:
             held.close()
@@ -177,7 +176,7 @@ def _read(response: http.client.HTTPResponse, limit: int, *, cut: bool) -> bytes
     promised = response.length or 0
     parts: list[bytes] = []
     size = 0
-    while size <= limit and (piece := response.read1(CHUNK)):
+    while size <= limit and (piece := response.read1(FETCHING.piece_bytes)):
         parts.append(piece)
         size += len(piece)
     if size < min(promised, limit):

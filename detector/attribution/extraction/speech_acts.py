@@ -16,6 +16,7 @@ from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
+from detector.settings import SETTINGS
 
 UTTERANCE = 4  # quoted words from which they are given, whatever the cue
 OCCASION = 14  # tokens around a cue within which "in a statement" stands
@@ -24,8 +25,6 @@ CLAUSE = 24  # tokens of content within which its verb stands
 ANSWERED = 4  # tokens of content within which "claim" stands: rejected | the mayor's claim
 SUMMONED = 4  # tokens of those who are called, up to "to": called | you to go
 LEAST = 3  # words of a clause that says something
-TITLE = 5  # words from which a unit can be a headline
-CAPITALS = 0.75  # share of its words that are then capitalised
 DIRECT, SPEECH, QUOTE = "direct", "speech", frozenset({"quote"})
 HEARER, OBJECT = "hearer", "object"
 CIRCUMSTANCE = frozenset({"ADV", "PUNCT"})  # what a clause consists of that only tells when or how
@@ -86,7 +85,9 @@ def _is_title_case(words: TokenTable, unit: Unit) -> bool:
     if unit.part is Part.HEADLINE or words.raw[unit.last - 1] in STOPS:
         return False
     plain = [index for index in range(unit.first, unit.last) if words.raw[index].isalpha()]
-    return len(plain) >= TITLE and sum(map(words.capital, plain)) >= CAPITALS * len(plain)
+    settings = SETTINGS.attribution
+    capitals = sum(map(words.capital, plain))
+    return len(plain) >= settings.title_words and capitals >= settings.title_case * len(plain)
 
 
 def _is_verb(words: TokenTable, index: int) -> bool:

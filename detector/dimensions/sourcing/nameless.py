@@ -12,9 +12,7 @@ from detector.article import Quotation, Reading, Source, Span
 from detector.dimensions.sourcing import balance, point_allocation
 from detector.languages.grammar import AttributionGrammar
 from detector.rules import RuleBook
-
-NEAR = 260  # characters after an unnamed source within which a reason can stand
-FEWEST = 4  # letters of a word by which a role is the same
+from detector.settings import SETTINGS
 
 
 class Nameless:
@@ -105,7 +103,8 @@ class Nameless:
         new = source.kind == "collective" or self._patterns["indefinite"].search(place.of(text))
         if not hidden and (takes_up or not new):
             return True
-        beside = self._patterns["beside"].search(text[max(0, place.start - NEAR) : place.start])
+        before = text[max(0, place.start - SETTINGS.sourcing.explained_within) : place.start]
+        beside = self._patterns["beside"].search(before)
         if beside and beside[1] in self._names:
             return True
         if self._patterns["namely"].match(text, place.end):
@@ -147,13 +146,13 @@ class Nameless:
 
     def _words(self, text: str) -> frozenset[str]:
         words = text.lower().replace("-", " ").split()
-        return frozenset(self._grammar.singular(word) for word in words if len(word) >= FEWEST)
+        return frozenset(self._grammar.singular(word) for word in words if len(word) >= SETTINGS.sourcing.role_letters)
 
     def _explains(self, place: Span) -> bool:
         """Whether the text says why the source at `place` is not named."""
         text, sentence = self._reading.article.text, self._reading.prose.sentence_at(place.start)
         start = sentence.span.start if sentence else place.start
-        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + NEAR))
+        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + SETTINGS.sourcing.explained_within))
         passage = Span(start, end)
         if passage not in self._reasons:
             self._reasons[passage] = self._patterns["reason"].search(passage.of(text)) is not None

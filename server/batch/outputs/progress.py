@@ -12,9 +12,8 @@ from server.batch.inputs.input_files import STDIN, InputFile
 from server.batch.outcome import Outcome
 from server.batch.outputs.state import Tally
 from server.screen import progress_bar
+from server.settings import BATCH
 from server.terminal import counted
-
-SECONDS = 10.0  # between plain lines
 
 
 class Meter:
@@ -49,7 +48,7 @@ class Meter:
         rate = (tally.rows - self._first[0]) / max(now - self._began, 0.001)
         words = f"{counted(tally.rows, 'row')}, {rate:.1f}/s" + (f", {tally.bad:,} bad" if tally.bad else "")
         self._bar.update(self._task, completed=done, description=words)
-        if not self._console.is_terminal and now - self._told >= SECONDS:
+        if not self._console.is_terminal and now - self._told >= BATCH.progress_seconds:
             self._told = now
             self._console.print(words + self._left(now, done), highlight=False, soft_wrap=True)
 
