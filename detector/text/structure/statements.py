@@ -55,8 +55,8 @@ def _told_until(body: Body, first: int, free: frozenset[int]) -> int:
 
 
 def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) -> Taken | None:
-    """The blocks that stand under a line with a colon, or one that shows a statement; where the author speaks of himself
-    as well, that somebody does tells nothing about how far they go."""
+    """The blocks that stand under a line with a colon, or one that shows a statement; where the author speaks of
+    himself as well, that somebody does tells nothing about how far they go."""
     lead = body.blocks[index].span
     if index + 1 not in free or _letter(body, index + 1, free) is not None:
         return None
