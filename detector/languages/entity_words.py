@@ -148,6 +148,7 @@ class People:
     companies: WordSet
     resumptive: WordSet
     press: WordSet
+    serving: WordSet  # a lawyer | for Roe
     offices: WordSet
     things: WordSet
     adjectives: WordSet

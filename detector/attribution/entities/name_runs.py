@@ -46,6 +46,8 @@ def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     raw = words.raw[index]
     if not raw[0].isupper() or words.low[index - 2 : index + 1] in words.grammar.names.closed_offices:
         return False
+    if "." in raw[:-1] and is_title(words, words.low[index].replace(".", "")):
+        return words.low[index + 1] not in words.grammar.noun_phrases.genitive  # the C.E.O. | of Acme
     if (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
         return True
     noun, lists = words.is_noun(index) or words.pos[index] == "ADJ", words.grammar.cues.words

@@ -77,7 +77,7 @@ def leads_to_title(words: TokenTable, index: int, last: int) -> bool:
     people = words.grammar.people
     while index < last and (words.low[index] in people.portfolios or _joins(words, index)):
         index += 1
-    return index < last and words.low[index] in people.titles
+    return index < last and is_title(words, words.low[index])
 
 
 def _joins(words: TokenTable, index: int) -> bool:
