@@ -87,7 +87,8 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
         return replace(described, name=core, label=" ".join(core), gender=gender or described.gender)
     if named is not None and words.low[first] not in articles:
         return described
-    role = roles.with_past(words, first, last, roles.role(words, first, last) or roles.plain_role(words, first, last))
+    told = roles.role(words, first, last) or roles.one_of(words, first, last) or roles.plain_role(words, first, last)
+    role = roles.with_past(words, first, last, told)
     gender = described.gender or roles.gender((), (), role, grammar)
     if roles.head_of(role, grammar) in grammar.coreference.kin:
         return replace(described, role=described.role or role, gender=gender)
@@ -101,7 +102,8 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
         described,
         role=described.role or role,
         head=described.head or roles.head_of(role, grammar),
-        affiliation=described.affiliation or affiliations.affiliation(context, within)
+        affiliation=described.affiliation
+        or affiliations.affiliation(context, within)
         or affiliations.served(context, first, last)
         or country,
         press=described.press or roles.speaks_for(role, grammar),

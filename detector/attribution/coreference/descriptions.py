@@ -132,9 +132,10 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
     institution = _institution(context, (first, name.core[0]))
     served = affiliations.served(context, first, name.core[0])
     chamber = (institution or "").lower() in grammar.names.chambers and bool(role)  # Senate Majority Leader
+    known = affiliation or (None if chamber else institution)
     return replace(
         described,
-        affiliation=affiliation or (None if chamber else institution) or served or (described.home if role else None),
+        affiliation=affiliations.fuller(known, served) or (described.home if role else None),
         gender=roles.gender(name.titles, core, role, grammar),
         press=roles.speaks_for(role, grammar),
     )
@@ -148,6 +149,7 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     if head in grammar.cues.words.documents and not (titled and head in grammar.people.organisation):
         return replace(base, kind="document", affiliation=owner or base.country)
     index = heads.head_index(words, first, last)
+    head = head.replace(".", "") if head.replace(".", "") in grammar.cues.words.persons else head  # the C.E.O.
     name, place = context.names.by_token.get(index), context.places.get(index)
     newspaper = name is not None and entity_type.is_newspaper(words, name.core)
     follower = words.raw[index] in grammar.gazetteer.followers and words.low[first] in grammar.noun_phrases.articles
@@ -184,9 +186,8 @@ def _by_role(context: Context, base: Description, within: list[Name], phrase: Ph
 def _owner(context: Context, within: list[Name], phrase: Phrase) -> str | None:
     """Whom or what somebody told by a common noun belongs to."""
     known = _institution(context, phrase) or affiliations.affiliation(context, within)
-    served = None if known else affiliations.served(context, *phrase)
-    label = context.words.span(*phrase).of(context.words.text)
-    return known or (None if served is None or label.endswith(served) else served)
+    served, label = affiliations.served(context, *phrase), context.words.span(*phrase).of(context.words.text)
+    return known if served is None or label.endswith(served) else affiliations.fuller(known, served)
 
 
 def _institution(context: Context, phrase: Phrase) -> str | None:

@@ -38,7 +38,7 @@ def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:
     low, persons = [word.lower() for word in words], grammar.cues.words.persons
     syntax, told = grammar.noun_phrases, [word for word in words if not _is_placed(word, grammar)]
     rest = {word.lower() for word in told}
-    if grammar.names.chambers.issuperset(rest) or any(map(rest.issubset, (grammar.people.portfolios, syntax.months))):
+    if any(map(rest.issubset, (grammar.names.chambers, grammar.people.portfolios, syntax.months, syntax.modal_months))):
         return True
     if low[0] in persons or words[-1] in grammar.gazetteer.followers:
         return True
@@ -48,7 +48,13 @@ def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:
 
 def _is_placed(word: str, grammar: AttributionGrammar) -> bool:
     """Whether a word by itself is of a country or a political party: U.S. | Senate Majority, | African | American."""
-    return any(len(form) == 1 and place.sort != "body" for form, place in grammar.gazetteer.entries.get(word, ()))
+    known = grammar.gazetteer.entries.get(word, ())
+    return word in grammar.gazetteer.origins or any(len(form) == 1 and place.sort != "body" for form, place in known)
+
+
+def fuller(known: str | None, served: str | None) -> str | None:
+    """What is known of whom somebody belongs to, where it is a campaign as that: Roe campaign, not Roe."""
+    return served if served and (known is None or served.startswith(f"{known} ")) else known
 
 
 def served(context: Context, first: int, last: int) -> str | None:

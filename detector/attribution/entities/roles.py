@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detector.attribution.entities.titles import is_matter
+from detector.attribution.entities.titles import is_matter, is_title
 from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.entity_words import Gender
 from detector.languages.grammar import AttributionGrammar
@@ -35,8 +35,8 @@ def with_past(words: TokenTable, first: int, last: int, written: str | None) -> 
 
 
 def _is_role(words: TokenTable, index: int) -> bool:
-    low, people, persons = words.low[index].replace(".", ""), words.grammar.people, words.grammar.cues.words.persons
-    known = words.low[index] in persons or low in persons or low in people.titles  # C.E.O.
+    low = words.low[index].replace(".", "")
+    known = is_title(words, words.low[index]) or is_title(words, low)  # C.E.O.
     ranked = index > 0 and words.low[index - 1] in words.grammar.names.ranks  # the first | lady
     return known and (ranked or low not in words.grammar.names.courtesy)
 
@@ -138,6 +138,16 @@ def _may_precede_chamber(words: TokenTable, index: int) -> bool:
 def _is_plain(words: TokenTable, index: int) -> bool:
     """Whether the token is a noun, an adjective or a verb without a capital."""
     return (words.is_noun(index) or words.pos[index] in ("ADJ", "VERB")) and not words.capital(index)
+
+
+def one_of(words: TokenTable, first: int, last: int) -> str | None:
+    """What those are, told in the singular, of whom somebody is one: one of Roe's | lawyers."""
+    grammar = words.grammar
+    if words.low[first] not in grammar.names.single or words.low[first + 1] not in grammar.noun_phrases.genitive:
+        return None
+    plurals = (words.low[at] for at in range(first + 2, last) if not words.capital(at))
+    told = ((low, grammar.singular(low)) for low in plurals)
+    return next((one for low, one in told if one != low and one in grammar.cues.words.persons), None)
 
 
 def plain_role(words: TokenTable, first: int, last: int) -> str | None:
