@@ -59,7 +59,7 @@ class Resolver:
 
     def _meant(self, phrase: Phrase, position: int, source: bool) -> Entity | None:
         words, grammar = self._context.words, self._context.grammar
-        phrase = trimming.opened(self._context, phrase) if source else phrase
+        phrase = trimming.opened(self._context, phrase)
         low, alone = words.low[phrase[0]], phrase[1] - phrase[0] == 1
         if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
             return self._antecedent(phrase, position) if phrase[0] > words.unit_at(phrase[0]).first else None
