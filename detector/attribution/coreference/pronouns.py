@@ -20,8 +20,7 @@ Weighed = tuple[float, Entity]
 # What a place in the sentence weighs: the middle of the plateau on the cases of `training.evaluation.pronouns`.
 SUBJECT, OBJECT, POSSESSOR = 2.0, 1.0, 0.0
 GIVEN_WORDS = 0.5  # more for who said something there
-KNOWN = 0.5  # more for whose gender is told, and agrees
-CLASH = 1.0  # less for whose first name tells the other gender: a list of names is often wrong about names abroad
+CLASH = 0.4  # less for whose first name tells the other gender: a list of names is often wrong about names abroad
 NAMELESS = 0.5  # less for somebody without a name whose gender nothing tells
 GROUP = 0.5  # more for several people where "they" is asked for
 SENTENCE = 1.0  # less for each sentence between
@@ -66,8 +65,18 @@ def _acts(words: TokenTable, index: int, end: int) -> bool:
     return words.is_finite(index) or (words.raw[index - 1] == "," and words.pos[index] == "VERB")
 
 
-def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: TokenTable) -> Entity | None:
-    """Whom the pronoun, in lower case, at token `position` takes up among `recent` mentions, the latest first."""
+def tells_both(words: TokenTable) -> bool:
+    """Whether a text has both "he" and "she", outside quotations; where it has one of them, it tells nobody apart."""
+    singular = words.grammar.coreference.singular
+    spoken = zip(words.low, words.quoted, strict=True)
+    return len({singular[low] for low, quoted in spoken if not quoted and low in singular}) > 1
+
+
+def find(
+    pronoun: str, position: int, recent: Iterable[ResolvedMention], words: TokenTable, *, both: bool = True
+) -> Entity | None:
+    """Whom the pronoun, in lower case, at token `position` takes up among `recent` mentions, the latest first; `both`:
+    see `tells_both`."""
     grammar, here = words.grammar.coreference, words.unit_of[position]
     found: dict[int, Weighed] = {}
     for mention in recent:
@@ -79,25 +88,26 @@ def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: 
         known = found.get(id(mention.entity))
         if known is None or weight > known[0]:
             found[id(mention.entity)] = weight, mention.entity
-    ranked = sorted(_fitting(pronoun, list(found.values()), grammar), key=lambda pair: -pair[0])
+    ranked = sorted(_fitting(pronoun, list(found.values()), both, grammar), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < ALIKE):
         return None
     return ranked[0][1]
 
 
-def _fitting(pronoun: str, found: Sequence[Weighed], grammar: Coreference) -> Sequence[Weighed]:
-    """Those whose first name tells the other gender only where nobody in reach is described as of the pronoun's."""
+def _fitting(pronoun: str, found: Sequence[Weighed], both: bool, grammar: Coreference) -> Sequence[Weighed]:
+    """Those whose first name tells the other gender only where nobody in reach is described as of the pronoun's, in a
+    text that has both."""
     gender = grammar.singular.get(pronoun)
-    if gender is None or not any(entity.description.gender == gender for _, entity in found):
+    if not both or gender is None or not any(entity.description.gender == gender for _, entity in found):
         return found
     return [pair for pair in found if _told(pronoun, pair[1], grammar) >= 0]
 
 
 def _told(pronoun: str, entity: Entity, grammar: Coreference) -> float:
-    """What the gender that is told of somebody adds to their weight, or takes off it."""
+    """What the gender that is told of somebody, or is not, takes off their weight."""
     if not entity.is_person or entity.gender is None:
         return -NAMELESS if pronoun in grammar.singular and not entity.description.name else 0.0
-    return KNOWN if grammar.singular.get(pronoun, entity.gender) == entity.gender else -CLASH
+    return 0.0 if grammar.singular.get(pronoun, entity.gender) == entity.gender else -CLASH
 
 
 def _agrees(pronoun: str, entity: Entity, grammar: AttributionGrammar) -> bool:

@@ -37,6 +37,7 @@ class Resolver:
         """`given`: where a source of a quotation begins."""
         self._context = context
         self._given = given
+        self._both = pronouns.tells_both(context.words)
         self._index = EntityIndex(context)
         self._read: dict[Phrase, Entity] = {}
         self._makers: dict[int, Entity] = {}
@@ -213,7 +214,8 @@ class Resolver:
     def _pronoun(self, low: str, position: int, source: bool = True) -> Entity | None:
         grammar = self._context.grammar.coreference
         low = grammar.owned_by.get(low, low)
-        found = pronouns.find(low, position, self._index.recent(position, PARAGRAPHS), self._context.words)
+        recent = self._index.recent(position, PARAGRAPHS)
+        found = pronouns.find(low, position, recent, self._context.words, both=self._both)
         told = grammar.singular.get(low)
         if found is not None and found.gender is None and source:
             found.gender = told
