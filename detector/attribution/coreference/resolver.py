@@ -36,6 +36,7 @@ class Resolver:
         """`given`: where a source of a quotation begins."""
         self._context = context
         self._given = given
+        self._both = pronouns.tells_both(context.words)
         self._index = EntityIndex(context)
         self._read: dict[Phrase, Entity] = {}
         self._makers: dict[int, Entity] = {}
@@ -213,7 +214,7 @@ class Resolver:
         grammar = self._context.grammar.coreference
         low = grammar.owned_by.get(low, low)
         recent = self._index.recent(position, SETTINGS.coreference.paragraphs)
-        found = pronouns.find(low, position, recent, self._context.words)
+        found = pronouns.find(low, position, recent, self._context.words, both=self._both)
         told = grammar.singular.get(low)
         if found is not None and found.gender is None and source:
             found.gender = told
