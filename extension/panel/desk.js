@@ -2,19 +2,14 @@
 
 import { addressed, requestOf } from "../asking.js";
 import { onKept, onPage, send, show, showOptions } from "../browser.js";
-import { exportFile, meantAddress, modelCard, rule } from "../client.js";
+import { exportFile, modelCard, rule } from "../client.js";
 import * as messages from "../messages.js";
 import { look, namesOf } from "../readings.js";
-import { change, load, moveTo, report } from "../storage.js";
+import { choose } from "../servers.js";
+import { change, load, report } from "../storage.js";
 import { wantedOf } from "./known.js";
 
 const NOTHING = { reading: null, view: null };
-
-/** Keeps another address of the server, as it was typed, if it is one on this computer. */
-async function keepAddress(/** @type {string} */ typed) {
-  const address = meantAddress(typed);
-  return address !== null && Boolean(await moveTo(address));
-}
 
 /**
  * A desk for a tab, `changed()` being told whenever more is known of it. `turn(tab)` turns to another tab. `close()` is
@@ -74,7 +69,7 @@ export function open(keys, changed, close) {
     report: (wrong) => report({ ...wrong, time: new Date().toISOString() }).then(() => true),
     options: showOptions,
     pair: () => show("welcome/welcome.html"),
-    useServer: keepAddress,
+    useServer: choose,
     turn: async (tab) => {
       Object.assign(at, { tab, known: { ...NOTHING } });
       if (tab === null) return changed();
