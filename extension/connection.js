@@ -1,9 +1,10 @@
 /** How the extension stands with its server: tested, shown, and mended by pairing. */
 
-import { allowedServer, requestServer } from "./browser.js";
+import { allowedServer, version as ownVersion, requestServer } from "./browser.js";
 import { analyze, pair, ready, SERVER } from "./client.js";
 import { commandLine } from "./dom.js";
 import { button, el } from "./panel/elements.js";
+import { older } from "./panel/versions.js";
 import { choose } from "./servers.js";
 import { change, load } from "./storage.js";
 
@@ -69,7 +70,9 @@ export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say)
     const { state, version = "", model } = standing;
     const key =
       state === "connected" && !model ? "connection_connected_rules" : `connection_${state.replace("-", "_")}`;
-    const told = say(key, { version, model: model ?? "" });
+    const which = older(version, ownVersion());
+    const advice = which ? ` ${say(`connection_older_${which}`, { extension: ownVersion() })}` : "";
+    const told = say(key, { version, model: model ?? "" }) + advice;
     if (status.textContent !== told) status.textContent = told; // announced only when it changes
     status.dataset.state = state;
     start.hidden = RUNNING.includes(state);

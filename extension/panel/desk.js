@@ -1,7 +1,7 @@
 /** The extension's desk: the tab beside the panel, what the background keeps of it, and the server. */
 
 import { addressed, requestOf } from "../asking.js";
-import { onKept, onPage, send, show, showOptions } from "../browser.js";
+import { onKept, onPage, send, show, showOptions, version } from "../browser.js";
 import { exportFile, modelCard, rule } from "../client.js";
 import * as messages from "../messages.js";
 import { look, namesOf } from "../readings.js";
@@ -37,7 +37,7 @@ export function open(keys, changed, close) {
 
   /** @type {import("./controller.js").Desk & {turn: (tab: number | null) => Promise<void>, tab: () => number | null}} */
   const desk = {
-    ...{ isPage: true, keys, page, paste },
+    ...{ isPage: true, version: version(), keys, page, paste },
     tab: () => at.tab,
     known: () => at.known,
     read: (how, isAgain = false) => order(messages.READ, { how, isAgain }),
