@@ -72,7 +72,7 @@ def npm(*words: str) -> None:
 def serve(*options: str) -> None:
     """The server, with a sample to try."""
     environment()
-    python("-m", "server.install.frozen", "serve", *options)
+    run(BIN / "undertone", "serve", *options)
 
 
 def test(*options: str) -> None:

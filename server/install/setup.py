@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from server.install import autostart, browsers, frozen, waking
+from server.install import autostart, browsers, waking
+from server.installation import NATIVE_HOST, is_frozen
 from server.settings import ServerSettings
 
 KEPT = ("pairings.json", "pairings.lock", waking.LOCK)
@@ -36,7 +37,7 @@ def install(home: Path, settings: ServerSettings) -> Iterator[tuple[str, Path]]:
 
 def _script(settings: ServerSettings) -> str:
     """Starts the host with the Python that this runs with; `-P` keeps the browser's folder off the path of modules."""
-    begin = [frozen.HOST_WORD] if frozen.is_frozen() else ["-P", "-c", CODE]
+    begin = [NATIVE_HOST] if is_frozen() else ["-P", "-c", CODE]
     line = [sys.executable, *begin, "--port", str(settings.port), "--state", str(settings.state)]
     if sys.platform == "win32":
         return f"@{subprocess.list2cmdline(line)} %*\n"

@@ -1,23 +1,19 @@
 """Where everything starts in the program of one file, which has no Python beside it to start anything with.
 
-The browser's program is the same file, told so by its first word; so is each worker, told so by `multiprocessing`.
+The program that browsers start is the same file, told so by its first word; so is each worker, told so by
+`multiprocessing`.
 """
 
 import multiprocessing
 import sys
 
-HOST_WORD = "native-host"  # then what `native_host.main` reads; no command of the command line
-
-
-def is_frozen() -> bool:
-    """Whether this is that file, as PyInstaller makes it."""
-    return bool(getattr(sys, "frozen", False))
+from server.installation import NATIVE_HOST
 
 
 def main() -> None:
     """The command line, or what a browser or a pool of workers started."""
     multiprocessing.freeze_support()
-    if sys.argv[1:2] == [HOST_WORD]:
+    if sys.argv[1:2] == [NATIVE_HOST]:
         from server.install import native_host  # noqa: PLC0415 - the command line starts without it
 
         del sys.argv[1]
