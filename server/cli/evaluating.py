@@ -4,17 +4,15 @@ from pathlib import Path
 
 import click
 
-from server.cli import evaluation
 from server.cli.exits import Failure
 from server.cli.inputs import no_model
 from server.terminal import counted
 
 SHOWN = 5
-LABELS = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
-HELP = f"""Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.
+HELP = """Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.
 
-A line holds "text" (and "title") or "html", and what people said: "labels", 0 or 1 for {LABELS}; "marks", the loaded
-words of the text.
+A line holds "text" (and "title") or "html", and what people said: "labels", 0 or 1 for "headline"
+(sensational), "sourcing" (broad), "wording" (loaded); "marks", the loaded words of the text.
 
 \b
 undertone evaluate labelled.jsonl
@@ -29,6 +27,7 @@ undertone evaluate --json labelled/ > figures.json
 def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     """Measure how well the scores agree with people."""
     from server.cli import console as output
+    from server.cli import evaluation
     from server.screen import Screen, progress_bar
     from server.wire import dump
     from server.workers.jobs import build
