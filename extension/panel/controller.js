@@ -180,7 +180,7 @@ export function mount(root, desk) {
     const placed = standing(view);
     panel.label(say(view.hidden ? "show" : "hide"));
     const list = panel.list();
-    list?.show((finding) => filters.passes(view.filter, finding));
+    list?.show(view.filter);
     panel.map(
       placed
         .filter((finding) => filters.passes(view.filter, finding))
