@@ -8,6 +8,7 @@ import { fold } from "./fold.js";
 import { FIRST, foremost } from "./foremost.js";
 import * as lesson from "./lesson.js";
 import * as notices from "./notices.js";
+import { isSuspect } from "./suspects.js";
 import { capital, number, say, shorten } from "./texts.js";
 import { instead, lines, points, ruleName, sure, voice } from "./wording.js";
 
@@ -24,6 +25,9 @@ import { instead, lines, points, ruleName, sure, voice } from "./wording.js";
  * @property {(finding: Finding) => void} focus
  * @property {(finding: Finding) => string} position
  */
+
+/** What can be done about a suspicion: no rule stands behind it that could be turned off or looked up. */
+const OF_SUSPECTS = ["dismiss", "wrong"];
 
 /** @type {import("./sections.js").Section} */
 export function section({ answer, placed, lost, filter, aside, unscored }, around) {
@@ -181,7 +185,7 @@ function choices(
     ["wrong", complain && (() => show(complaint.form(complain, signal)))],
     ["learn", actions.learn && (async () => show(lesson.section(await actions.learn(finding.rule))))],
   ];
-  const able = doing.filter(([, act]) => act);
+  const able = doing.filter(([name, act]) => act && (!isSuspect(finding) || OF_SUSPECTS.includes(name)));
   if (able.length === 0) return null;
   return el(
     "div",

@@ -124,6 +124,7 @@ export function open(root, actions, signal) {
     list: () => /** @type {import("./remarks.js").List | null} */ (now.list),
     tell: (/** @type {string} */ source) => now.voices?.open(source),
     label: parts.foot.label,
+    judge: parts.foot.judge,
     focus: () => title.focus({ preventScroll: true }),
     shows: () => now.state,
   };

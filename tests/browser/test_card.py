@@ -73,11 +73,11 @@ def test_a_wrong_remark_is_kept_here_and_nothing_is_sent(stage: Stage) -> None:
 
 def test_sensitivity_is_kept_and_asked_for(stage: Stage) -> None:
     stage.read()
-    stage.beside.get_by_role("radio", name="strong").check(force=True)
-    expect(stage.panel("ol .x")).to_have_count(1)
-    stage.browser.wait_for_stored(stage.page, sensitivity="strong")
-    assert asked(stage)["min_severity"] == "strong"
-    expect(stage.beside.get_by_role("radio", name="strong")).to_be_checked()
+    stage.beside.get_by_role("radio", name="calm").check(force=True)
+    expect(stage.panel("ol .x")).to_have_count(5)
+    stage.browser.wait_for_stored(stage.page, sensitivity="calm")
+    assert asked(stage)["min_severity"] == "notable"
+    expect(stage.beside.get_by_role("radio", name="calm")).to_be_checked()
 
 
 def test_resting_on_marked_words_opens_their_card_and_leaving_closes_it(stage: Stage) -> None:
