@@ -101,7 +101,7 @@ def test_the_files_of_others_stay(home, settings):
 def test_without_a_browser_it_is_said(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    assert "No browser was found" in run("install", "--state", str(tmp_path / "state")).stdout
+    assert "No browser found" in run("install", "--state", str(tmp_path / "state")).stdout
 
 
 def test_the_unit_of_systemd_starts_the_server_with_the_session(home, settings):
