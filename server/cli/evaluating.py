@@ -13,8 +13,7 @@ SHOWN = 5
 HELP = """Measure how well scores agree with people's labels.
 
 DATA is a file of JSON lines, or a folder of such files. Each line holds "text" (and "title") or "html", and people's
-labels: "labels", 0 or 1 for "headline" (sensational), "sourcing" (broad), "wording" (loaded); "marks", a list of the
-loaded words in the text.
+labels: "labels", 0 or 1 for {labels}; "marks", a list of the loaded words in the text.
 
 \b
 undertone evaluate labelled.jsonl
@@ -22,7 +21,18 @@ undertone evaluate --json labelled/ > figures.json
 """
 
 
-@click.command(help=HELP)
+class _Command(click.Command):
+    """Names the dimensions in its help, and asks for them only where that is shown."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from server.cli import evaluation
+
+        labels = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
+        self.help = HELP.format(labels=labels)
+        super().format_help_text(ctx, formatter)
+
+
+@click.command(cls=_Command)
 @click.argument("data", metavar="DATA", type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @no_model
