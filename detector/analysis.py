@@ -156,5 +156,7 @@ def judge_parties(reading: Reading) -> Reading:
 
 def _voice(reading: Reading, sentence: model.Sentence) -> str:
     """Whose sentence it is: a source's where all its words are, the author's where none is, else mixed."""
+    if not reading.is_voiced(sentence.span):
+        return model.AUTHOR
     speakers = {reading.voice_at(token.span) for token in reading.prose.tokens_of(sentence) if token.is_word}
     return speakers.pop() if len(speakers) == 1 else "mixed" if speakers else model.AUTHOR

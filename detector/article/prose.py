@@ -1,7 +1,9 @@
 """The article's text as sentences and tokens."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Literal
 
@@ -67,7 +69,7 @@ class Sentence:
     subjective: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """The article's text as sentences and tokens, what stands in quotation marks (without the marks), and what markup
     and layout give to speakers, in order and without overlap. `body_words` counts the words of the body."""
@@ -78,6 +80,11 @@ class Prose:
     quoted: tuple[Span, ...]
     utterances: tuple[Utterance, ...] = ()
     body_words: int = 0
+
+    @cached_property
+    def word_starts(self) -> Sequence[int]:
+        """Where each word begins."""
+        return [token.span.start for token in self.tokens if token.is_word]
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of one sentence."""

@@ -1,10 +1,9 @@
 """What was read in an article: its language and genre, who speaks, and what the model says."""
 
-from bisect import bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import Literal
 
 from detector.article.page import Article, Span
@@ -189,9 +188,18 @@ class Reading:
         """The name of each source by the voice that it is (`source:<id>`)."""
         return {f"source:{source.id}": source.name for source in self.sources}
 
+    @cached_property
+    def _voice_starts(self) -> Sequence[int]:
+        return [voice.span.start for voice in self.voices]
+
+    def is_voiced(self, span: Span) -> bool:
+        """Whether anybody but the author has words in `span`."""
+        last = bisect_left(self._voice_starts, span.end) - 1
+        return last >= 0 and self.voices[last].span.overlaps(span)
+
     def voice_at(self, span: Span) -> str:
         """Whose words stand at `span`: `author`, or the speaker of the first voice that overlaps it."""
-        index = max(0, bisect_right(self.voices, span.start, key=attrgetter("span.start")) - 1)
+        index = max(0, bisect_right(self._voice_starts, span.start) - 1)
         for voice in self.voices[index : index + 2]:
             if voice.span.overlaps(span):
                 return voice.speaker

@@ -172,8 +172,10 @@ def _few_attributed(reading: Reading, words: AttributedWords) -> str | None:
 def _draw(generator: random.Random, words: balance.SourcingEvidence) -> float:
     """The score of another draw of the same statements, in which a party is missed as often as it is likely."""
     sample = generator.choices(words.given, k=len(words.given))
-    parties = [replace(party, confidence=float(generator.random() < party.confidence)) for party in words.parties]
-    return balance.value(balance.weigh(replace(words, given=sample, parties=parties)))
+    missed = [(party, float(generator.random() < party.confidence)) for party in words.parties]
+    parties = [replace(party, confidence=drawn) for party, drawn in missed if party.heard == "none"]
+    sampled = balance.SourcingEvidence(sample, words.body, parties, words.opinion, words.unresolved)
+    return balance.value(balance.components(sampled))
 
 
 def _facts(reading: Reading, words: AttributedWords, state: Balance) -> dict[str, Any]:

@@ -28,6 +28,17 @@ class SourcingEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Components:
+    """What the score is the sum of, each 0..1."""
+
+    breadth: float
+    grounding: float
+    anonymity: float
+    sides: float
+    reply: float
+
+
+@dataclass(frozen=True, slots=True)
 class Balance:
     """Five components 0..1 and the shares they rest on.
 
@@ -84,40 +95,57 @@ def camp_of(source: Source) -> str:
     return f"camp:{source.camp}" if source.camp in ("for", "against") else side_of(source)
 
 
+def components(words: SourcingEvidence) -> Components:
+    """The five components alone, which is all that the score needs."""
+    settings, given = SETTINGS.sourcing, words.given
+    total = sum(count for _, count in given)
+    return Components(
+        breadth=min(1.0, _voices({source.id: source for source, _ in given}.values()) / settings.full_breadth),
+        grounding=min(1.0, (total + words.unresolved) / max(1, words.body) / settings.full_grounding),
+        anonymity=1 - _anonymous_share(words, total),
+        sides=_sides(words, total),
+        reply=_reply(words),
+    )
+
+
 def weigh(words: SourcingEvidence) -> Balance:
     """The balance of what sources are given, and of the parties' voices."""
-    settings, given = SETTINGS.sourcing, words.given
+    given, parts = words.given, components(words)
     by_source = shares((source.id, count) for source, count in given)
     sources = {source.id: source for source, _ in given}.values()
     people = [source for source in sources if source.named and source.kind == "person"]
-    total = sum(count for _, count in given)
-    anonymous = sum(count for source, count in given if is_anonymous(source)) / (total or 1)
-    by_camp = shares((camp_of(source), count) for source, count in given)
-    voices = _voices(sources)
     return Balance(
-        breadth=min(1.0, voices / settings.full_breadth),
-        grounding=min(1.0, (total + words.unresolved) / max(1, words.body) / settings.full_grounding),
-        anonymity=1 - anonymous,
-        sides=_sides(words, by_camp),
-        reply=_reply(words),
+        breadth=parts.breadth,
+        grounding=parts.grounding,
+        anonymity=parts.anonymity,
+        sides=parts.sides,
+        reply=parts.reply,
         effective=effective(by_source),
         independent=effective(shares((source.origin, count) for source, count in given)),
         identified=sum(source.identified for source in people),
         named=len(people) + sum(source.kind == "document" for source in sources),
-        voices=voices,
-        anonymous_share=anonymous,
+        voices=_voices(sources),
+        anonymous_share=_anonymous_share(words, sum(count for _, count in given)),
         shares_by_source=by_source,
         shares_by_side=shares((side_of(source), count) for source, count in given),
         shares_by_camp=shares((source.camp, count) for source, count in given if source.camp),
     )
 
 
-def _sides(words: SourcingEvidence, by_camp: Mapping[str, float]) -> float:
+def _anonymous_share(words: SourcingEvidence, total: int) -> float:
+    return sum(count for source, count in words.given if is_anonymous(source)) / (total or 1)
+
+
+def _sides(words: SourcingEvidence, total: int) -> float:
     """How evenly the camps speak, 0..1: none where the party that all speak of is missed and nobody is of another
     camp."""
     known = {source.camp for source, _ in words.given if source.camp}
     missed = max((missing(party, words.opinion) for party in words.parties), default=0.0) if len(known) < 2 else 0.0
-    even = min(1.0, (1 - max(by_camp.values(), default=1.0)) / (1 - SETTINGS.sourcing.even))
+    by_camp: dict[str, int] = defaultdict(int)
+    for source, count in words.given:
+        by_camp[camp_of(source)] += count
+    loudest = max(by_camp.values()) / (total or 1) if by_camp else 1.0
+    even = min(1.0, (1 - loudest) / (1 - SETTINGS.sourcing.even))
     return even * (1 - missed)
 
 
@@ -158,6 +186,6 @@ def weights() -> dict[str, float]:
     return {name: 100 * float(getattr(SETTINGS.sourcing, name)) for name in COMPONENTS}
 
 
-def value(balance: Balance) -> float:
+def value(balance: Balance | Components) -> float:
     """The score 0..100."""
     return sum(points * float(getattr(balance, name)) for name, points in weights().items())

@@ -9,7 +9,7 @@ from detector.article import Quotation, Reading, Source, Span
 def attributed(reading: Reading) -> tuple[tuple[Quotation, Source, int], ...]:
     """Each statement that has a source, with the source and the words it is given; thoughts are not counted."""
     sources = {source.id: source for source in reading.sources}
-    starts = [token.span.start for token in reading.prose.tokens if token.is_word]
+    starts = reading.prose.word_starts
     counted = (
         (quotation, sources[quotation.source], sum(within(starts, span) for span in quotation.content))
         for quotation in reading.quotations
@@ -21,7 +21,7 @@ def attributed(reading: Reading) -> tuple[tuple[Quotation, Source, int], ...]:
 def unresolved(reading: Reading) -> int:
     """The words of statements with a speaker who cannot be told: a "she" that may be either of two women. They rest on
     somebody all the same."""
-    starts = [token.span.start for token in reading.prose.tokens if token.is_word]
+    starts = reading.prose.word_starts
     return sum(
         within(starts, span)
         for quotation in reading.quotations

@@ -4,7 +4,6 @@ Everything here is told of the text alone and of both sides alike; which side is
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,20 +31,11 @@ class Told:
 
 def read(reading: Reading) -> tuple[Told, ...]:
     """The quotations that have a source."""
-    inside = reading.prose.quoted
-    starts = [token.span.start for token in reading.prose.tokens if token.is_word]
-    quoted = [start for start in starts if any_holds(inside, start)]
+    quoted = [token.span.start for token in reading.prose.tokens if token.quoted and token.is_word]
     return tuple(
         Told(quotation, source, count, sum(within(quoted, piece) for piece in quotation.content))
         for quotation, source, count in attributed(reading)
     )
-
-
-def any_holds(spans: Sequence[Span], offset: int) -> bool:
-    """Whether one of `spans`, sorted and apart, holds `offset`."""
-    index = bisect_left(spans, Span(offset, offset + 1))
-    near = spans[max(0, index - 1) : index + 1]
-    return any(span.start <= offset < span.end for span in near)
 
 
 def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
