@@ -14,6 +14,7 @@ from detector.languages.grammar import AttributionGrammar
 from detector.rules import RuleBook
 
 NEAR = 260  # characters after an unnamed source within which a reason can stand
+LONGEST = 10  # words of a description; what is longer is no description but a page's links run together
 FEWEST = 4  # letters of a word by which a role is the same
 
 
@@ -62,7 +63,7 @@ class Nameless:
         without a name."""
         patterns, grammar = self._patterns, self._grammar
         low = source.name.lower()
-        if low in grammar.coreference.nobody or low in grammar.noun_phrases.pronouns:
+        if low in grammar.coreference.nobody or low in grammar.noun_phrases.pronouns or len(low.split()) > LONGEST:
             return False
         if any(patterns[pattern].search(source.name) for pattern in ("counted", "known")):
             return False
@@ -94,6 +95,10 @@ class Nameless:
         cue = " ".join(span.of(text) for span in quotation.cue)
         between = text[place.end : quotation.cue[0].start].strip().lower() if quotation.cue else ""
         if not self._patterns["stating"].search(cue) or between in self._grammar.noun_phrases.relative:
+            return False
+        if self._patterns["habit"].search(f"{between} {cue}"):
+            return False
+        if quotation.cue and self._patterns["recounted"].match(text, quotation.cue[-1].end):
             return False
         sentence = self._reading.prose.sentence_at(place.start)
         return not self._patterns["supposed"].search(text[sentence.span.start : place.start]) if sentence else True
