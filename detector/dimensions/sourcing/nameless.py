@@ -12,10 +12,7 @@ from detector.article import Quotation, Reading, Source, Span
 from detector.dimensions.sourcing import balance, point_allocation
 from detector.languages.grammar import AttributionGrammar
 from detector.rules import RuleBook
-
-NEAR = 260  # characters after an unnamed source within which a reason can stand
-LONGEST = 10  # words of a description; what is longer is no description but a page's links run together
-FEWEST = 4  # letters of a word by which a role is the same
+from detector.settings import SETTINGS
 
 
 class Nameless:
@@ -63,7 +60,11 @@ class Nameless:
         without a name."""
         patterns, grammar = self._patterns, self._grammar
         low = source.name.lower()
-        if low in grammar.coreference.nobody or low in grammar.noun_phrases.pronouns or len(low.split()) > LONGEST:
+        if (
+            low in grammar.coreference.nobody
+            or low in grammar.noun_phrases.pronouns
+            or len(low.split()) > SETTINGS.sourcing.description_words
+        ):
             return False
         if any(patterns[pattern].search(source.name) for pattern in ("counted", "known")):
             return False
@@ -110,7 +111,8 @@ class Nameless:
         new = source.kind == "collective" or self._patterns["indefinite"].search(place.of(text))
         if not hidden and (takes_up or not new):
             return True
-        beside = self._patterns["beside"].search(text[max(0, place.start - NEAR) : place.start])
+        before = text[max(0, place.start - SETTINGS.sourcing.explained_within) : place.start]
+        beside = self._patterns["beside"].search(before)
         if beside and beside[1] in self._names:
             return True
         if self._is_counted(source, place) or self._is_written(source, place):
@@ -168,13 +170,13 @@ class Nameless:
 
     def _words(self, text: str) -> frozenset[str]:
         words = text.lower().replace("-", " ").split()
-        return frozenset(self._grammar.singular(word) for word in words if len(word) >= FEWEST)
+        return frozenset(self._grammar.singular(word) for word in words if len(word) >= SETTINGS.sourcing.role_letters)
 
     def _explains(self, place: Span) -> bool:
         """Whether the text says why the source at `place` is not named."""
         text, sentence = self._reading.article.text, self._reading.prose.sentence_at(place.start)
         start = sentence.span.start if sentence else place.start
-        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + NEAR))
+        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + SETTINGS.sourcing.explained_within))
         passage = Span(start, end)
         if passage not in self._reasons:
             self._reasons[passage] = self._patterns["reason"].search(passage.of(text)) is not None

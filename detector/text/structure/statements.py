@@ -13,7 +13,6 @@ from detector.text.structure.body import Body
 
 Taken = tuple[Utterance, frozenset[int]]
 _ITEM = re.compile(r"(?:[-•●▪■◦‣·*–—]|\(?\w{1,2}[.)])\s")
-_SHORT = 90  # characters of a line that closes a letter
 
 
 def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
@@ -117,7 +116,8 @@ def _letter(body: Body, index: int, free: frozenset[int]) -> Taken | None:
 def _closes(body: Body, index: int) -> bool:
     """Whether a block begins with a closing formula: Yours sincerely,"""
     first = body.words_of(index).split("\n")[0]
-    return first.strip(" ,.!").lower() in body.layout.closings and len(body.blocks[index].span) <= _SHORT + len(first)
+    limit = SETTINGS.structure.closing_line + len(first)
+    return first.strip(" ,.!").lower() in body.layout.closings and len(body.blocks[index].span) <= limit
 
 
 def _last_line(body: Body, index: int) -> Span | None:
