@@ -137,6 +137,7 @@ class SourcingSettings(Table, frozen=True):
     broad_people: int
     explained_within: int
     role_letters: int
+    description_words: int
     dateline: int
 
 

@@ -37,6 +37,7 @@ class StructureSettings(Table, frozen=True):
     narration: int
     post_words: int
     closing_line: int
+    shown: int
     broken_line: int
 
 

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from detector.article import Article, Genre, Language, Party, Prose, Reading, Source, Span
+from detector.article import Article, Genre, Language, Party, Prose, Quotation, Reading, Source, Span
 from detector.dimensions import scoring, summary
 from detector.schema import Levels, Score
 
@@ -188,3 +188,21 @@ def test_a_text_in_which_nobody_is_heard_is_said_to_be_thin():
     given = scores(sourcing="thin", sources=0, identified=0)
     assert "nobody is heard in it" in sentence(given).lower()
     assert "draws on" not in sentence(given, OPINION)
+
+
+@pytest.mark.parametrize("genre", [REPORT, OPINION])
+def test_a_text_that_quotes_somebody_unknown_is_not_said_to_quote_nobody(genre):
+    given = scores(sourcing="thin", sources=0, identified=0)
+    reading = replace(READING, genre=genre, quotations=(Quotation("q1", (SPOT,), (), None, None, "direct", "speech"),))
+    told = summary.write(reading, given, None).sentence.lower()
+    assert "does not say whose words it quotes" in told
+    assert "nobody" not in told
+
+
+def test_bodies_are_identified_by_their_names():
+    bodies = [Source(f"s{k}", "Harbour Board", "organisation", named=True, identified=True) for k in (1, 2)]
+    person = Source("s3", "Ana Ruiz", "person", named=True, identified=True)
+    told = sentence(scores(sources=3, identified=1, sourcing="mixed"), sources=[*bodies, person])
+    assert "3 sources, 1 identified by name and role, 2 named as a body" in told
+    told = sentence(scores(sources=2, identified=0, sourcing="thin"), sources=bodies)
+    assert "2 of them named as a body and no person identified" in told

@@ -129,6 +129,7 @@ def _unidentified(
     if people:
         whole = (source for source in people if " " in source.name)  # whom the last name tells was introduced before
         told = [first[source.id] for source in whole if not _is_subject(reading, source)]
+        told = [span for span in told if span.of(reading.article.text)[:1].isupper()]  # not: an article in the Gazette
         if told:
             yield _choice(reading, rules["sourcing.no-role-given"], min(told))
     elif all(balance.is_anonymous(source) for source in sources.values()):

@@ -60,7 +60,11 @@ class Nameless:
         without a name."""
         patterns, grammar = self._patterns, self._grammar
         low = source.name.lower()
-        if low in grammar.coreference.nobody or low in grammar.noun_phrases.pronouns:
+        if (
+            low in grammar.coreference.nobody
+            or low in grammar.noun_phrases.pronouns
+            or len(low.split()) > SETTINGS.sourcing.description_words
+        ):
             return False
         if any(patterns[pattern].search(source.name) for pattern in ("counted", "known")):
             return False
@@ -92,6 +96,10 @@ class Nameless:
         cue = " ".join(span.of(text) for span in quotation.cue)
         between = text[place.end : quotation.cue[0].start].strip().lower() if quotation.cue else ""
         if not self._patterns["stating"].search(cue) or between in self._grammar.noun_phrases.relative:
+            return False
+        if self._patterns["habit"].search(f"{between} {cue}"):
+            return False
+        if quotation.cue and self._patterns["recounted"].match(text, quotation.cue[-1].end):
             return False
         sentence = self._reading.prose.sentence_at(place.start)
         return not self._patterns["supposed"].search(text[sentence.span.start : place.start]) if sentence else True

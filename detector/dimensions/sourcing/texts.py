@@ -20,7 +20,7 @@ def clause(score: Score, reading: Reading) -> str | None:
     if score.level is None:
         return None
     if not score.facts["sources"]:
-        return say(reading, "summary", "quotes-nobody" if is_other_than_report(reading.genre) else "nobody-heard")
+        return say(reading, "summary", _nobody(reading))
     if is_other_than_report(reading.genre):
         return say(reading, "summary", "draws-on", voices=_counted(score.facts, reading))
     few = score.level == "broad" and score.facts["identified"] < SETTINGS.sourcing.broad_people
@@ -29,6 +29,14 @@ def clause(score: Score, reading: Reading) -> str | None:
         lack = _lack(score.facts, reading)
         reason = _with_silent(_silent(reading), reading, lack, reason)
     return say(reading, "summary", f"sourcing-{score.level}", reason=reason)
+
+
+def _nobody(reading: Reading) -> str:
+    """What is said of a text without sources: it may quote words all the same whose speaker cannot be told."""
+    said = (one for one in reading.quotations if one.source is None and one.kind == "speech")
+    if any(one.style != "indirect" for one in said):
+        return "quotes-unknown"
+    return "quotes-nobody" if is_other_than_report(reading.genre) else "nobody-heard"
 
 
 def _with_silent(silent: Sequence[str], reading: Reading, lack: str | None, voices: str) -> str:
@@ -57,8 +65,12 @@ def _counted(facts: Mapping[str, Any], reading: Reading) -> str:
 
 
 def _identified(facts: Mapping[str, Any], reading: Reading) -> str:
-    """How many sources there are, and how many of them are identified."""
+    """How many sources there are, and how many of them are identified; bodies are by their names."""
     identified, count = facts["identified"], facts["sources"]
+    bodies = sum(source.named and source.kind == "organisation" for source in reading.sources)
+    if bodies and count > 1:
+        form = "bodies" if identified else "bodies-only"
+        return say(reading, "summary", form, voices=_counted(facts, reading), count=identified, bodies=bodies)
     form = "identified-none" if not identified else "identified-all" if identified >= count else "identified"
     form = f"{form}-one" if count == 1 else form
     if form == "identified-none-one" and any(source.named for source in reading.sources):

@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from detector.article import Article, Block, Part, Span
 from detector.languages.parts import Layout
+from detector.settings import SETTINGS
 from detector.text.marks import Quoted
 
-SHOWN = 160  # characters at the end of a block within which a statement is shown
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 
 
@@ -45,7 +45,7 @@ class Body:
 
     def shows(self, span: Span) -> bool:
         """Whether a block ends by showing a statement: Here is her full statement."""
-        return self._shows.search(self.text, max(span.start, span.end - SHOWN), span.end) is not None
+        return self._shows.search(self.text, max(span.start, span.end - SETTINGS.structure.shown), span.end) is not None
 
     def words_of(self, index: int) -> str:
         """The text of a block."""
