@@ -20,7 +20,8 @@ Weighed = tuple[float, Entity]
 # What a place in the sentence weighs: the middle of the plateau on the cases of `training.evaluation.pronouns`.
 SUBJECT, OBJECT, POSSESSOR = 2.0, 1.0, 0.0
 GIVEN_WORDS = 0.5  # more for who said something there
-CLASH = 0.4  # less for whose first name tells the other gender: a list of names is often wrong about names abroad
+KNOWN = 0.25  # more for whose gender is told, and agrees
+CLASH = 0.15  # less for whose first name tells the other gender: a list of names is often wrong about names abroad
 NAMELESS = 0.5  # less for somebody without a name whose gender nothing tells
 GROUP = 0.5  # more for several people where "they" is asked for
 SENTENCE = 1.0  # less for each sentence between
@@ -104,10 +105,10 @@ def _fitting(pronoun: str, found: Sequence[Weighed], both: bool, grammar: Corefe
 
 
 def _told(pronoun: str, entity: Entity, grammar: Coreference) -> float:
-    """What the gender that is told of somebody, or is not, takes off their weight."""
+    """What the gender that is told of somebody adds to their weight, or takes off it."""
     if not entity.is_person or entity.gender is None:
         return -NAMELESS if pronoun in grammar.singular and not entity.description.name else 0.0
-    return 0.0 if grammar.singular.get(pronoun, entity.gender) == entity.gender else -CLASH
+    return KNOWN if grammar.singular.get(pronoun, entity.gender) == entity.gender else -CLASH
 
 
 def _agrees(pronoun: str, entity: Entity, grammar: AttributionGrammar) -> bool:
