@@ -28,6 +28,7 @@ class CoreferenceSettings(Table, frozen=True):
     object: float
     possessor: float
     speaker: float
+    known: float
     clash: float
     nameless: float
     group: float

@@ -90,6 +90,7 @@ def test_takeaways_and_a_backlash_are_news():
 def test_a_name_of_the_body_is_not_marked():
     body = "The deal was signed by Anna Sneeze on Monday. The board met Sneeze at noon and left. "
     assert not marked("Board turns on Sneeze", {"Sneeze": 0.9}, body=body)
+    assert not marked("Board fears the Anna-Sneeze memo", {"Anna-Sneeze": 0.9}, body=body)
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,14 @@ def test_a_name_in_capitals_is_shouted_where_the_body_writes_it_otherwise():
 def test_a_question_that_neither_alarms_nor_baits_is_a_question(bait, alarm, told):
     whole = replace(reading("", "Will the ferry sail in May?"), insight=Insight(bait=bait, alarm=alarm, frames=()))
     assert bool(headline.find(whole, BOOK)) == told
+
+
+def test_a_question_that_leads_to_its_answer_is_one_however_calm():
+    calm = Insight(bait=0.2, alarm=0.2, frames=())
+    for title in ("Will the board listen, or simply put itself first?", "There was never a ferry before May?"):
+        assert "headline.question" in {
+            finding.rule for finding in headline.find(replace(reading("", title), insight=calm), BOOK)
+        }
 
 
 def test_a_plain_headline_has_no_mark_and_no_points():

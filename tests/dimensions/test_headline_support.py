@@ -20,6 +20,13 @@ def remarks(title, body=""):
     return {finding.rule.removeprefix("headline."): finding for finding in found}
 
 
+@pytest.mark.parametrize("written", ["O’Hara", "O‘Hara", "OʼHara", "O-Hara", "O‑Hara"])
+def test_a_name_is_the_same_however_its_apostrophe_is_written(written: str):
+    body = f"{BODY} Mr {written} signed it too."
+    assert "name-not-in-body" not in remarks("Iceland asks O'Hara about the deal", body)
+    assert "name-not-in-body" in remarks("Iceland asks O'Mara about the deal", body)
+
+
 def test_a_name_that_the_body_never_mentions_is_marked_inside_a_loaded_kicker():
     found = remarks("DEFYING TURKEY: Island signs fishing deal", BODY)
     absent = found["name-not-in-body"]

@@ -125,8 +125,14 @@ def test_a_sports_page_gets_no_remark_of_the_models_own():
     ],
 )
 def test_a_passage_is_shown_under_its_technique_where_it_is_sure_enough(technique, sure, rule):
-    own = united(told(BODY, {"reckless": (0, 0)}, [("the snooty hall", technique, sure)]))
+    own = united(told(BODY, {"reckless": (0, 0), "snooty": (0.1, 0.5)}, [("the snooty hall", technique, sure)]))
     assert [finding.rule for finding in own if finding.exact == "the snooty hall"] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize("technique", ["Loaded_Language", "Name_Calling,Labeling"])
+def test_a_passage_without_a_word_that_is_suspected_is_plain(technique):
+    plain = told(BODY, {"snooty": (0.1, 0.3)}, [("the snooty hall", technique, 0.9)])
+    assert "the snooty hall" not in found(plain)
 
 
 def test_a_passage_of_a_turn_is_more_than_one_word():
@@ -149,7 +155,8 @@ def test_a_neutral_noun_in_a_sentence_full_of_invective_is_left_alone():
     ],
 )
 def test_a_label_ends_with_the_noun_that_it_describes_and_is_no_clause(words, label):
-    own = united(told(BODY, {"reckless": (0, 0)}, [(words, "Name_Calling,Labeling", 0.9)]))
+    marks = {"reckless": (0, 0), "snooty": (0.1, 0.5), "jaundiced": (0.1, 0.5)}
+    own = united(told(BODY, marks, [(words, "Name_Calling,Labeling", 0.9)]))
     assert [finding.exact for finding in own if finding.rule == "wording.model-label"] == ([label] if label else [])
 
 

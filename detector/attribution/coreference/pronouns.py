@@ -99,11 +99,11 @@ def _fitting(pronoun: str, found: Sequence[Weighed], both: bool, grammar: Corefe
 
 
 def _gender_weight(pronoun: str, entity: Entity, grammar: Coreference) -> float:
-    """What the gender that is told of somebody, or is not, takes off their weight."""
+    """What the gender that is told of somebody adds to their weight, or takes off it."""
     weights = SETTINGS.coreference
     if not entity.is_person or entity.gender is None:
         return -weights.nameless if pronoun in grammar.singular and not entity.description.name else 0.0
-    return 0.0 if grammar.singular.get(pronoun, entity.gender) == entity.gender else -weights.clash
+    return weights.known if grammar.singular.get(pronoun, entity.gender) == entity.gender else -weights.clash
 
 
 def _agrees(pronoun: str, entity: Entity, grammar: AttributionGrammar) -> bool:

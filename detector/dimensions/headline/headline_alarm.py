@@ -77,8 +77,11 @@ def _listed(book: RuleBook) -> frozenset[str]:
 
 
 def _is_name(head: HeadlineText, token: Token) -> bool:
-    """Whether the body has the word as a name: in a title, capitals alone do not tell."""
-    return token.text[0].isupper() and token.text in head.names
+    """Whether the body has the word, or all the words of a compound, as a name: in a title, capitals alone do not
+    tell."""
+    return token.text[0].isupper() and (
+        token.text in head.names or all(piece in head.names for piece in token.text.split("-"))
+    )
 
 
 def _joined(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, float]]:

@@ -71,7 +71,9 @@ def _question(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     if not tail or "?" not in tail[-1].text or tail[-1].quoted:
         return
     words = [token for token in tail if token.is_word]
-    if words and _provokes(head) and not any(token.text.lower() in book.contexts["question"] for token in words):
+    low = {token.text.lower() for token in words}
+    leads = not low.isdisjoint(book.contexts["leading"])
+    if words and (leads or _provokes(head)) and low.isdisjoint(book.contexts["question"]):
         yield _note(head, book, "headline.question", stretch(words[-1], tail[-1]))
 
 

@@ -49,7 +49,7 @@ def _names(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
             continue
         if "".join(piece[0] for piece in pieces).lower() in head.words and len(pieces) > 1:
             continue
-        if not lasting.overlaps(span):
+        if not lasting.overlaps(span) and not head.writes(span.of(head.reading.article.text)):
             yield _told(head, book, "name", span)
 
 

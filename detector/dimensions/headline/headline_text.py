@@ -13,6 +13,7 @@ from detector.languages import Pack
 from detector.settings import SETTINGS
 
 PIECES = re.compile(r"[-’']")
+JOINING = re.compile(r"\s*[-‐‑–'’‘ʼ`´]+\s*")
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,15 @@ class HeadlineText:
     def names(self) -> frozenset[str]:
         """The proper names of the body, word by word."""
         return frozenset(token.text for token in self.body if token.pos == "PROPN" and token.text[0].isupper())
+
+    @cached_property
+    def _joined(self) -> str:
+        """The body in lower case without what joins the parts of a word."""
+        return joined(" ".join(token.text for token in self.body))
+
+    def writes(self, name: str) -> bool:
+        """Whether the body has a name, however its apostrophes and hyphens are written (O’Keefe, O' Keefe)."""
+        return re.search(rf"\b{re.escape(joined(name))}", self._joined) is not None
 
     @cached_property
     def _sorted(self) -> Sequence[str]:
@@ -121,6 +131,11 @@ class HeadlineText:
             if token.pos == "VERB":
                 found[token.text.lower()].append(place)
         return found
+
+
+def joined(text: str) -> str:
+    """A text in lower case without apostrophes and hyphens, and the blanks beside them."""
+    return JOINING.sub("", text.lower())
 
 
 def straight(word: str) -> str:

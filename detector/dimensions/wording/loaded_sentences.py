@@ -60,12 +60,11 @@ def find(
         if not phrase or is_titled_name(phrase):
             continue
         span, sure = Span(phrase[0].span.start, phrase[-1].span.end), round(1 / (1 + math.exp(-odds)), 2)
-        if sure < least:
+        if sure < least or not _is_borne(odds, stretch):
             continue
         if sum(token.is_word for token in phrase) >= SETTINGS.sentences.phrase:
-            if not _is_borne(odds, stretch) or _is_said(span, worded):
-                continue
-            yield _argues(reading, book, span, [suspect.span.of(reading.article.text) for suspect in stretch], sure)
+            if not _is_said(span, worded):
+                yield _argues(reading, book, span, [suspect.span.of(reading.article.text) for suspect in stretch], sure)
         elif sure >= SETTINGS.sentences.short and not flagged.overlaps(span) and all(token.is_word for token in phrase):
             yield replace(remark(reading, book.rules[LOADED], span, {"model": sure}, voice=AUTHOR), confidence=sure)
 

@@ -76,8 +76,17 @@ def _own(reading: Reading, insight: Insight, taken: Spans, book: RuleBook) -> It
     for passage in insight.passages:
         rule = _rule(reading, passage)
         place = label(reading.prose, passage.span) if rule == LABEL else passage.span
-        if rule and place and _is_free(reading, place, taken) and is_plain(reading.prose, place, book.pack.grammar):
+        if not rule or not place or not _is_free(reading, place, taken):
+            continue
+        if is_plain(reading.prose, place, book.pack.grammar) and (
+            rule not in WORDED.values() or _is_suspected(insight, place)
+        ):
             yield place, rule, passage.confidence
+
+
+def _is_suspected(insight: Insight, place: Span) -> bool:
+    """Whether the model suspects one of the words of a passage too: two of its heads agree."""
+    return any(mark.flagged >= SETTINGS.sentences.suspect for mark in marks_within(insight.words, place))
 
 
 def _is_loaded(prose: Prose, mark: Mark) -> bool:

@@ -44,6 +44,11 @@ def test_a_press_release():
     assert told(*RELEASE)[0] == "release"
 
 
+def test_the_page_of_a_pollster_is_a_press_release():
+    page = ("“Voters have changed their mind,” said the analyst. Read the full release", "Recent Releases", PLAIN[-1])
+    assert told(*page)[0] == "release"
+
+
 def test_a_report_with_one_such_mark_is_no_press_release():
     assert told(*PLAIN, "Contact: the harbour office") is None
 
