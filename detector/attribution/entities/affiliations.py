@@ -72,6 +72,16 @@ def served(context: Context, first: int, last: int) -> str | None:
     return None
 
 
+def possessor(context: Context, first: int, last: int) -> str | None:
+    """The person whose somebody or something is that tokens `[first, last)` tell: Jane Roe's | legal team."""
+    names = context.names_in(first, last)
+    if not names or names[0].first != first or not _is_person_by_name(context, names[0]):
+        return None
+    behind = context.words.low[names[0].core[1] : last]
+    owns = not context.grammar.noun_phrases.possessive_endings.isdisjoint(behind[:1])
+    return " ".join(names[0].words) if owns and len(behind) > 1 else None
+
+
 def _is_person_by_name(context: Context, name: Name) -> bool:
     known = name.kind == "unknown" and context.names.surname(name.words) in context.names.full
     return name.kind == "person" or (known and len(name.words) == 1)
