@@ -34,6 +34,7 @@ class NameWords:
     ranks: WordSet  # senior | vice president
     ruling: PhraseSet  # offices that tell who it is: prime minister
     offices: WordSet  # further nouns for what somebody is
+    plain_roles: WordSet  # nouns for anybody: woman
     single: WordSet  # one | of Roe's lawyers
     role_tails: WordSet  # chief | justice
     role_matters: WordSet  # secretary of | state

@@ -262,3 +262,13 @@ def test_whom_somebody_belongs_to_is_written_as_the_body_itself():
 def test_somebody_told_by_a_pronoun_belongs_to_whom_that_means():
     told = "Mona Peel left. Her spokeswoman said it was late."
     assert [source.affiliation for source in sources(told)] == ["Mona Peel"]
+
+
+def test_a_report_of_the_headline_is_the_document_or_body_below():
+    text = "Dam is old, report says\n\nThe Tarn Post reported on Friday that the dam was old."
+    assert [source.name for source in read(text).sources] == ["Tarn Post"]
+
+
+def test_the_agency_of_a_dateline_says_nothing():
+    text = "TARNBURY (AP) — Mayor Jane Roe and her rival, Stan Hale, have found what they agree on: the dam is old."
+    assert "AP" not in [source.name for source in sources(text)]

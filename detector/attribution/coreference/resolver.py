@@ -223,4 +223,5 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
     for entity in {id(one): one for one in found.values() if one is not None}.values():
         resolver.name_affiliation(entity)
     heard = {id(entity) for entity in found.values()}
-    return [resolver.settle(found.get(number), heard) for number in range(len(raws))]
+    told = documents.told_in_body(context.words, raws, [found.get(number) for number in range(len(raws))])
+    return [resolver.settle(entity, heard) for entity in told]

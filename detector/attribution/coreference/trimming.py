@@ -26,10 +26,9 @@ def opened(context: Context, phrase: Phrase) -> Phrase:
     unit = words.unit_at(first)
     if last - first > 1 and words.low[first] in words.grammar.coreference.person_relative:
         return first, first + 1
-    if first == unit.first:
-        begin = gazetteer.past_dateline(words, first)
-        if begin >= last:
-            return noun_phrases.after(words, begin, unit.last) or phrase
+    begin = gazetteer.past_dateline(words, unit.first)
+    if begin >= last or unit.first < first < begin:
+        return noun_phrases.after(words, begin, unit.last) or phrase
     while first < last - 1 and _opens(words, first):
         first += 1
     return first, last
