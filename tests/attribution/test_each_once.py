@@ -245,6 +245,7 @@ BODIES = (
         "Board said it was new. The energy watchdog said it was old.",
         ["Tarn Energy Agency", "Grid Energy Board", "energy watchdog"],
     ),
+    ("The Anti-Flood League said it was late. The AFL said it was old.", ["Anti-Flood League"]),
     ("The Grid Safety Board (TPDA) said it was late. The TPDA said it was old.", ["Grid Safety Board"]),
 )
 

@@ -125,6 +125,8 @@ def is_posted(context: Context, name: Name) -> bool:
 
 def _person(context: Context, first: int, within: list[Name], places: tuple[Place, ...]) -> Description:
     grammar, name = context.grammar, within[-1]
+    if name.first > first and context.words.low[name.first - 1] in grammar.noun_phrases.additive:
+        first, within = name.first, within[-1:]  # the ministry and | Roe
     written = role_before(context, first, within)
     role = written or (" ".join(name.titles) if roles.is_office(name.titles, grammar) else None)
     core = known_name(context, name)

@@ -43,7 +43,7 @@ def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:
     if low[0] in persons or words[-1] in grammar.gazetteer.followers:
         return True
     lone = persons | grammar.people.organisation | grammar.names.ranks
-    return len(low) == 1 and low[0] in lone
+    return len(low) == 1 and (low[0] in lone or low[0].endswith("."))  # No. 2
 
 
 def _is_placed(word: str, grammar: AttributionGrammar) -> bool:
