@@ -137,7 +137,8 @@ def _origin(entity: Entity, number: int, grammar: AttributionGrammar) -> str:
 def _affiliation(entity: Entity) -> str | None:
     """What a source belongs to; somebody's party tells more than the country or the state of both parties."""
     affiliation, party = entity.description.affiliation, sides.political(entity)
-    affiliation = None if affiliation == entity.description.label else affiliation
+    own = affiliation in (entity.description.label, (entity.description.head or "").capitalize())
+    affiliation = None if own else affiliation
     placed = affiliation in (entity.description.country, entity.description.home)
     return party or affiliation if placed else affiliation or party
 
@@ -146,14 +147,15 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
     """The entity as a value, without what it takes the other sources to say."""
     description = entity.description
     named = bool(description.name)
-    about = bool(description.role or description.affiliation or sides.political(entity))
+    role = None if named and roles.is_plain(description.role, grammar) else description.role
+    about = bool(role or description.affiliation or sides.political(entity))
     owned = bool(description.affiliation or description.places)
     body = description.kind == "collective" and not description.plural and (description.definite or description.places)
     return Source(
         id="",
         name=description.label,
         kind=description.kind,
-        role=description.role,
+        role=role,
         affiliation=_affiliation(entity),
         named=named,
         identified=named and (about or description.kind == "organisation"),

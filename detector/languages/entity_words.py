@@ -34,6 +34,7 @@ class NameWords:
     ranks: WordSet  # senior | vice president
     ruling: PhraseSet  # offices that tell who it is: prime minister
     offices: WordSet  # further nouns for what somebody is
+    plain_roles: WordSet  # nouns for anybody: woman
     single: WordSet  # one | of Roe's lawyers
     role_tails: WordSet  # chief | justice
     role_matters: WordSet  # secretary of | state
@@ -68,6 +69,7 @@ class Coreference:
     owned_by: Mapping[str, str]  # possessives with their pronouns: his, he
     messages: WordSet  # documents that are nothing but somebody's words: statement
     made_by: WordSet  # a statement | from | Roe
+    news: str  # may open such a noun: the | news | organization
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
     papers: WordSet  # nouns that take up any document: the document
     surveys: WordSet  # documents that tell what people answered: poll
@@ -89,6 +91,8 @@ class Coreference:
     age_endings: Listed  # the 59 | -year-old
     aspirants: WordSet  # those who stand for an office: candidate
     younger: WordSet  # before a name that parent and child share: the | younger | Roe
+    schools: WordSet  # left out of the short name of a body: Harwood | University
+    broad: WordSet  # tell no body from another: the | state | agency
     nameless: WordSet  # nouns for somebody without a name: source
     officials: WordSet  # plural nouns for those who speak for a body
     passive_past: WordSet  # was, were

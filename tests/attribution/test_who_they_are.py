@@ -31,6 +31,11 @@ TOLD = (
     ("A May 3 poll said it was late.", "A May 3 poll", None, None),
     ("African American leaders said it was late.", "African American leaders", None, None),
     ("Several Democrats left him after saying that it was late.", "Several Democrats", None, "Democratic Party"),
+    ("The Office of Special Counsel said it was late.", "Office of Special Counsel", None, None),
+    ("A woman said it was late. “It is old,” said the woman, Jane Phelps.", "Jane Phelps", None, None),
+    ("Stan Corn, the Senate's No. 2 Republican, said it was late.", "Stan Corn", None, None),
+    # What only tells when is no part of a name.
+    ("The White House this afternoon said it was late.", "White House", None, None),
     # What opens the sentence is no part of a name.
     (
         "Dana Roe left. But now the Roe administration has left. “It is late,” the Roe administration said.",

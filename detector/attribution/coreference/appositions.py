@@ -22,7 +22,7 @@ def describe_with_apposition(context: Context, phrase: Phrase) -> Description:
     described = describe(context, phrase)
     words, last = context.words, phrase[1]
     end = words.unit_at(last - 1).last
-    described = _owned(context, described, phrase)
+    described = _lettered(_owned(context, described, phrase), _letters(words, last))
     if described.kind == "collective" and not described.plural and words.raw[last : last + 1] == (",",):
         return _named_after(context, described, last + 1, end)
     if described.kind != "person":
@@ -41,6 +41,24 @@ def describe_with_apposition(context: Context, phrase: Phrase) -> Description:
     if apposition is None or _is_fronted(words, phrase, apposition, end):
         return described
     return _merge(context, described, apposition)
+
+
+def _letters(words: TokenTable, last: int) -> str | None:
+    """The letters of a body that stand in brackets behind its name, or close a phrase that holds it: (USTR)."""
+    for opening in (last, last - 3):
+        inside = words.raw[opening : opening + 3]
+        if len(inside) == 3 and (inside[0], inside[2]) == ("(", ")"):
+            return inside[1] if len(inside[1]) > 1 and inside[1].isalpha() and inside[1].isupper() else None
+    return None
+
+
+def _lettered(described: Description, letters: str | None) -> Description:
+    """The description of what its letters show to be a body where it is no name: the Trade Representative (TR)."""
+    described = replace(described, letters=letters)
+    if letters is None or described.kind == "document" or described.name:
+        return described
+    label = described.label.removesuffix(f"({letters})").strip()
+    return replace(described, kind="organisation", label=label, name=(label,), role=None, head=None, affiliation=None)
 
 
 def _is_fronted(words: TokenTable, phrase: Phrase, apposition: Phrase, end: int) -> bool:

@@ -25,7 +25,7 @@ SourceKind = Literal["person", "organisation", "document", "collective"]
 class Description:
     """One mention of a source, read by itself. `role` is as written, `head` the noun it is about in lower case;
     `places` are the countries and political parties it carries, `government` the country it speaks for; `definite` is
-    true for "the analyst", `press` where it speaks for its affiliation."""
+    true for "the analyst", `press` where it speaks for its affiliation; `letters` stand in brackets behind it."""
 
     kind: SourceKind
     label: str
@@ -39,6 +39,7 @@ class Description:
     plural: bool = False
     press: bool = False
     government: str | None = None
+    letters: str | None = None
 
     @property
     def home(self) -> str | None:
@@ -124,6 +125,8 @@ def is_posted(context: Context, name: Name) -> bool:
 
 def _person(context: Context, first: int, within: list[Name], places: tuple[Place, ...]) -> Description:
     grammar, name = context.grammar, within[-1]
+    if name.first > first and context.words.low[name.first - 1] in grammar.noun_phrases.additive:
+        first, within = name.first, within[-1:]  # the ministry and | Roe
     written = role_before(context, first, within)
     role = written or (" ".join(name.titles) if roles.is_office(name.titles, grammar) else None)
     core = known_name(context, name)
@@ -187,6 +190,7 @@ def _owner(context: Context, within: list[Name], phrase: Phrase) -> str | None:
     """Whom or what somebody told by a common noun belongs to."""
     known = _institution(context, phrase) or affiliations.affiliation(context, within)
     served, label = affiliations.served(context, *phrase), context.words.span(*phrase).of(context.words.text)
+    served = served or affiliations.possessor(context, *phrase)
     return known if served is None or label.endswith(served) else affiliations.fuller(known, served)
 
 

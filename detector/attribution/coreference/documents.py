@@ -3,13 +3,17 @@
 Positions are token indices.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detector.article import Part
 from detector.attribution.coreference import heads
 from detector.attribution.coreference.descriptions import Description
+from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
+from detector.attribution.tokens.types import RawQuotation
 from detector.languages.grammar import AttributionGrammar
 
 
@@ -53,6 +57,26 @@ def is_told_in(words: TokenTable, phrase: Phrase, position: int) -> bool:
     unit = words.unit_at(position)
     nouns = (at for at in range(unit.first + 2, unit.last) if words.low[at] == words.low[last - 1])
     return any(not grammar.noun_phrases.indefinite.isdisjoint(words.low[max(unit.first, at - 3) : at]) for at in nouns)
+
+
+def told_in_body(
+    words: TokenTable, raws: Sequence[RawQuotation], found: Sequence[Entity | None]
+) -> Sequence[Entity | None]:
+    """The entities of quotations, where a headline gives words to no more than "report" or "study" with the first
+    document or body that says something below in its place."""
+    given = [one.source for one in raws]
+    parts = [None if source is None else words.unit_at(words.tokens_within(source)[0]).part for source in given]
+    below = [entity for entity, part in zip(found, parts, strict=True) if part is Part.BODY and entity is not None]
+    maker = next((one for one in below if one.description.kind in ("document", "organisation")), None)
+    kept = {id(entity) for entity in below}
+    return [
+        maker if entity is not None and maker and id(entity) not in kept and _is_bare(entity.description) else entity
+        for entity in found
+    ]
+
+
+def _is_bare(described: Description) -> bool:
+    return described.kind == "document" and described.label.lower() == described.head
 
 
 def is_share(context: Context, phrase: Phrase) -> bool:

@@ -51,11 +51,12 @@ def aliases(described: Description, grammar: AttributionGrammar) -> list[str]:
     full = described.label.lower().removeprefix(f"{names.article} ").replace("’", "'")
     for letters in (*grammar.noun_phrases.possessive_letters, *grammar.noun_phrases.possessive_endings):
         full = full.replace(f"{letters} ", " ").removesuffix(letters)  # Roe's campaign, the Roe campaign
+    known = [full, described.letters.lower()] if described.letters else [full]
     if described.kind != "organisation" or not described.name:
-        return [full]
+        return known
     written = [word for part in described.name for word in part.split()]
     shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in spellings.shorter(written, names))
-    return list(dict.fromkeys((full, *shorter, *map(str.lower, spellings.acronyms(written, names)))))
+    return list(dict.fromkeys((*known, *shorter, *map(str.lower, spellings.acronyms(written, names)))))
 
 
 def _initials(name: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ role, taken-up organisation. Positions are token indices.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from detector.attribution.coreference import epithets, namesakes, resumptions
+from detector.attribution.coreference import bodies, epithets, namesakes, resumptions
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import (
     INITIALS,
@@ -48,6 +48,11 @@ class EntityIndex:
                 return
             yield mention
 
+    def body(self, name: str) -> Entity | None:
+        """The one body that is called so."""
+        found = [one for one in self._by_alias.get(name.lower(), ()) if one.description.kind == "organisation"]
+        return found[0] if len(found) == 1 else None
+
     def merge(self, described: Description, position: int, speaks: bool = False) -> Entity:
         """The entity that the description at `position` is of, which learns from it; a new one where none fits.
         `speaks`: words are given to it there."""
@@ -69,13 +74,15 @@ class EntityIndex:
         return found
 
     def _find(self, described: Description, position: int) -> Entity | None:
+        """Whom the description means: by its name as it is written or short, by whose it is, by its noun."""
         for key in aliases(described, self._grammar):
             known = self._by_alias[key][-SETTINGS.coreference.namesakes :]
             for entity in sorted(known, key=lambda one: namesakes.likelihood(one, self._grammar), reverse=True):
                 fits = compatible(entity.description, described, self._grammar)
                 if fits and namesakes.can_be(self._context, entity, described):
                     return entity
-        return self._by_name(described) if described.name else self._by_noun(described, position)
+        body = bodies.find(described, self._history[-SETTINGS.coreference.memory :], self._grammar)
+        return body or (self._by_name(described) if described.name else self._by_noun(described, position))
 
     def _by_name(self, described: Description) -> Entity | None:
         held = self._of_office(described)
@@ -124,7 +131,8 @@ class EntityIndex:
         behind = position + len(described.name)
         told = (*(described.role or "").split(" ")[:1], *self._context.words.low[behind : behind + 2])
         relative = not self._grammar.coreference.person_relative.isdisjoint(told)
-        fits = relative or office in last.entity.roles
+        expected = described.role is None and last.entity.description.definite  # the chief of staff said … Roe said
+        fits = relative or expected or office in last.entity.roles
         agrees = described.gender is None or last.entity.gender in (None, described.gender)
         return last.entity if fits and agrees else None
 
@@ -145,7 +153,7 @@ class EntityIndex:
             heads = (known.head, known.label.lower().split()[-1])
             if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
                 return mention.entity
-        if described.label.lower() in self._grammar.coreference.outlets:
+        if described.label.lower().removeprefix(self._grammar.coreference.news) in self._grammar.coreference.outlets:
             return resumptions.outlet(self.recent(position, SETTINGS.coreference.paragraphs))
         if described.label.lower() in self._grammar.coreference.papers:
             return resumptions.paper(self.recent(position, SETTINGS.coreference.paragraphs))

@@ -13,9 +13,8 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
     """Whether the phrase at a token range names nobody who could be shown as a source."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
     nobody, own = grammar.coreference.nobody, grammar.coreference.own
-    if last - 1 in context.names.by_token and words.low[first] not in own:
-        return False
-    if words.low[last - 1].endswith(grammar.coreference.age_endings):
+    named = last - 1 in context.names.by_token and words.low[first] not in own
+    if named or words.low[last - 1].endswith(grammar.coreference.age_endings):
         return False
     if words.low[first] in own and words.low[heads.head_index(words, first, last)] in grammar.parties.studies:
         return False  # our report, which says more than the writer does here

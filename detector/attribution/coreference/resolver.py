@@ -5,12 +5,13 @@ together. Positions are token indices.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from detector.attribution.coreference import (
     appositions,
     conjunctions,
     documents,
-    heads,
+    introductions,
     mentions,
     non_sources,
     pronouns,
@@ -20,7 +21,6 @@ from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.coreference.entity_index import EntityIndex
 from detector.attribution.coreference.mentions import Mention
-from detector.attribution.coreference.people import is_person
 from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import noun_phrases
@@ -105,6 +105,12 @@ class Resolver:
         makers = (each for each in spoken if each.entity.description.kind != "document")
         return next((each.entity for each in makers if documents.is_told_in(words, phrase, each.position)), None)
 
+    def name_affiliation(self, entity: Entity) -> None:
+        """Write whom somebody belongs to as the body called so is written as a source: Harwood University."""
+        body = self._index.body(entity.description.affiliation or "")
+        if body is not None and body is not entity:
+            entity.description = replace(entity.description, affiliation=body.description.label)
+
     def settle(self, entity: Entity | None, heard: Collection[int]) -> Entity | None:
         """The entity itself; for a document whose maker is `heard` otherwise (by `id`), its maker."""
         maker = self._makers.get(id(entity))
@@ -123,7 +129,9 @@ class Resolver:
 
     def _mention(self, phrase: Phrase, position: int) -> Entity:
         if phrase[0] in self._context.places and self._context.words.raw[phrase[0] - 1] == ",":
-            phrase = self._resident(phrase[1], self._context.words.unit_at(phrase[0]).first) or phrase
+            phrase = (
+                introductions.resident(self._context, phrase[1], self._context.words.unit_at(phrase[0]).first) or phrase
+            )
         phrase = conjunctions.leader(self._context, phrase)
         known = self._read.get(phrase)
         if known is None:
@@ -131,10 +139,23 @@ class Resolver:
             described = (
                 self._together(people) if people else appositions.describe_with_apposition(self._context, phrase)
             )
+            described = self._of_owner(described, phrase, position)
             known = self._index.merge(described, position, phrase[0] in self._given)
             known.members = tuple(people)
             self._read[phrase] = known
         return known
+
+    def _of_owner(self, described: Description, phrase: Phrase, position: int) -> Description:
+        """The description of somebody or some body told by whose it is, with who that is: her | legal team."""
+        low = self._context.words.low[phrase[0]]
+        people = self._context.grammar.coreference.singular
+        pronoun = self._context.grammar.coreference.owned_by.get(low)
+        if pronoun not in people or described.kind == "document" or described.affiliation or described.name:
+            return described
+        owner = self._pronoun(low, position, source=False)
+        if owner is None or not owner.description.name:
+            return described
+        return replace(described, affiliation=owner.description.label)
 
     def _together(self, people: Sequence[Entity]) -> Description:
         return conjunctions.describe([one.description for one in people], self._context.grammar)
@@ -163,52 +184,19 @@ class Resolver:
             end = next((index for index in range(end - 2, first, -1) if words.low[index] == same), end)
         while end > first and not words.is_word(end - 1) and words.raw[end - 1] != ")":
             end -= 1
-        before = self._resident(end, first) or noun_phrases.before(words, end, first)
+        before = introductions.resident(self._context, end, first) or noun_phrases.before(words, end, first)
         if (
             before is None
             or words.low[before[0]] in grammar.noun_phrases.pronouns
             or non_sources.is_no_source(self._context, before)
         ):
             return None
-        return self._mention(self._introduced(before, first) or self._last_person(before) or before, position)
-
-    def _last_person(self, phrase: Phrase) -> Phrase | None:
-        """The person that closes a phrase about a thing: a letter by | Rep. Jane Roe | , who; not: an aide to Roe."""
-        words, (first, last) = self._context.words, phrase
-        name = self._context.names.by_token.get(last - 1)
-        if name is None or name.first <= first or not is_person(self._context, name, name.first):
-            return None
-        about = words.low[heads.head_index(words, first, last)]
-        governed = words.low[name.first - 1] in self._context.grammar.coreference.governing
-        known = (
-            about in self._context.grammar.cues.words.persons or about in self._context.grammar.cues.words.collectives
+        return self._mention(
+            introductions.introduced(self._context, before, first)
+            or introductions.last_person(self._context, before)
+            or before,
+            position,
         )
-        return (name.first, last) if governed and not known else None
-
-    def _resident(self, end: int, first: int) -> Phrase | None:
-        """The name before an age and a place: Jane Roe | , 59, of Dayton, Ohio, who …"""
-        words, living = self._context.words, False
-        residence = self._context.grammar.coreference.residence
-        for index in range(end - 1, first - 1, -1):
-            name = self._context.names.by_token.get(index)
-            if name is not None and name.kind == "person":
-                return (name.first, name.core[1]) if living else None
-            telling = words.pos[index] == "NUM" or words.low[index] in residence
-            if not (telling or words.raw[index] == "," or words.capital(index)):
-                return None
-            living = living or telling
-        return None
-
-    def _introduced(self, phrase: Phrase, first: int) -> Phrase | None:
-        """The name before an apposition: Jane Roe | , a deputy of X, who …"""
-        words, comma = self._context.words, phrase[0] - 1
-        articles = self._context.grammar.noun_phrases.articles
-        if comma <= first or words.raw[comma] != "," or words.low[phrase[0]] not in articles:
-            return None
-        name = self._context.names.by_token.get(comma - 1)
-        if name is None or not is_person(self._context, name, name.first):
-            return None
-        return noun_phrases.before(words, comma, first) or (name.first, comma)
 
     def _pronoun(self, low: str, position: int, source: bool = True) -> Entity | None:
         grammar = self._context.grammar.coreference
@@ -233,5 +221,8 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
         entity = resolver.note(mention)
         if mention.number >= 0:
             found[mention.number] = entity
+    for entity in {id(one): one for one in found.values() if one is not None}.values():
+        resolver.name_affiliation(entity)
     heard = {id(entity) for entity in found.values()}
-    return [resolver.settle(found.get(number), heard) for number in range(len(raws))]
+    told = documents.told_in_body(context.words, raws, [found.get(number) for number in range(len(raws))])
+    return [resolver.settle(entity, heard) for entity in told]

@@ -26,10 +26,9 @@ def opened(context: Context, phrase: Phrase) -> Phrase:
     unit = words.unit_at(first)
     if last - first > 1 and words.low[first] in words.grammar.coreference.person_relative:
         return first, first + 1
-    if first == unit.first:
-        begin = gazetteer.past_dateline(words, first)
-        if begin >= last:
-            return noun_phrases.after(words, begin, unit.last) or phrase
+    begin = gazetteer.past_dateline(words, unit.first)
+    if begin >= last or unit.first < first < begin:
+        return noun_phrases.after(words, begin, unit.last) or phrase
     while first < last - 1 and _opens(words, first):
         first += 1
     return first, last
@@ -44,7 +43,7 @@ def _opens(words: TokenTable, index: int) -> bool:
 
 def subject_of(context: Context, phrase: Phrase) -> Phrase:
     """The subject of a clause that stands as a source: The Economist | published an article · The Post | reports."""
-    words, (first, last) = context.words, phrase
+    words, (first, last) = context.words, _untimed(context, phrase)
     name = context.names.by_token.get(last - 2) if last - first > 1 else None
     tells = words.low[last - 1] in words.grammar.cues.verbs and words.form[last - 1] in ("plural", "third")
     if tells and name is not None and name.core[1] == last - 1 and name.kind != "person":
@@ -56,7 +55,20 @@ def subject_of(context: Context, phrase: Phrase) -> Phrase:
         verb = words.pos[index] == "VERB" and words.form[index] == "past"
         if verb and words.low[index + 1] in words.grammar.noun_phrases.articles:
             return first, index
-    return phrase
+    return first, last
+
+
+def _untimed(context: Context, phrase: Phrase) -> Phrase:
+    """A phrase that opens with a name without what only tells when: the White House | this afternoon, China | earlier
+    in the day."""
+    words, (first, last) = context.words, phrase
+    start = first + (words.low[first] in words.grammar.noun_phrases.definite)
+    name, place = context.names.by_token.get(start), context.places.get(start)
+    end = name.core[1] if name is not None else place.last if place is not None else last
+    if end + 1 >= last:
+        return phrase
+    timed = words.is_adverb(end) or words.low[end] in words.grammar.coreference.demonstratives
+    return (first, end) if timed and not any(map(words.capital, range(end, last))) else phrase
 
 
 def _agent(context: Context, phrase: Phrase) -> Phrase | None:

@@ -43,7 +43,7 @@ def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:
     if low[0] in persons or words[-1] in grammar.gazetteer.followers:
         return True
     lone = persons | grammar.people.organisation | grammar.names.ranks
-    return len(low) == 1 and low[0] in lone
+    return len(low) == 1 and (low[0] in lone or low[0].endswith("."))  # No. 2
 
 
 def _is_placed(word: str, grammar: AttributionGrammar) -> bool:
@@ -70,6 +70,16 @@ def served(context: Context, first: int, last: int) -> str | None:
         if _is_person_by_name(context, name) and _serves(context, first, name):
             return words.text[words.start[name.core[0]] : words.end[end - 1]]
     return None
+
+
+def possessor(context: Context, first: int, last: int) -> str | None:
+    """The person whose somebody or something is that tokens `[first, last)` tell: Jane Roe's | legal team."""
+    names = context.names_in(first, last)
+    if not names or names[0].first != first or not _is_person_by_name(context, names[0]):
+        return None
+    behind = context.words.low[names[0].core[1] : last]
+    owns = not context.grammar.noun_phrases.possessive_endings.isdisjoint(behind[:1])
+    return " ".join(names[0].words) if owns and len(behind) > 1 else None
 
 
 def _is_person_by_name(context: Context, name: Name) -> bool:

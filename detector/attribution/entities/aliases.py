@@ -15,8 +15,10 @@ def shorter(words: Sequence[str], grammar: NameWords) -> list[list[str]]:
 
 
 def acronyms(words: Sequence[str], grammar: NameWords) -> list[str]:
-    """The acronyms of an organisation's name, of its first letters: CBO for Congressional Budget Office."""
-    spellings = shorter(words, grammar)
+    """The acronyms of an organisation's name, of its first letters and of those behind hyphens: CBO for Congressional
+    Budget Office, ADL for Anti-Defamation League."""
+    whole = shorter(words, grammar)
+    spellings = [*whole, *([part for word in each for part in word.split("-") if part] for each in whole)]
     initials = ("".join(word[0] for word in spelling if word[0].isupper()) for spelling in spellings)
     return [letters for letters in initials if len(letters) > 1]
 

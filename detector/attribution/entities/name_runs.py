@@ -29,9 +29,19 @@ def person_start(words: TokenTable, first: int, last: int) -> int:
         title = title or (low in people.portfolios and leads_to_title(words, index + 1, last))
         other = not person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
         office = all(_is_of_office(words, word) for word in words.low[first:index])
-        if not office and (title or (given and other)) and person_follows(words, index, last):
+        within = _is_within_body(words, first, index, last)
+        if not office and not within and (title or (given and other)) and person_follows(words, index, last):
             return index
     return first
+
+
+def _is_within_body(words: TokenTable, first: int, index: int, last: int) -> bool:
+    """Whether a title at `index` is of the name of the body that the run opens with: Office of | Special Counsel; not:
+    University of Tarn | Professor Jane Roe."""
+    genitive = words.grammar.noun_phrases.genitive
+    named = any(is_given(words, low) for low in words.low[index:last])
+    opens = words.low[first] in words.grammar.people.organisation and words.low[first + 1] in genitive
+    return opens and not named and is_title(words, words.low[last - 1])
 
 
 def _is_of_office(words: TokenTable, low: str) -> bool:

@@ -197,6 +197,13 @@ def is_office(titles: Sequence[str], grammar: AttributionGrammar) -> bool:
     return not grammar.names.courtesy.issuperset(titles)
 
 
+def is_plain(role: str | None, grammar: AttributionGrammar) -> bool:
+    """Whether a role says nothing of somebody whose name is known: woman, young man."""
+    return (role or "").lower().split(" ")[-1] in grammar.names.plain_roles and _bare(role or "", grammar) == (
+        role or ""
+    ).lower()
+
+
 def speaks_for(role: str | None, grammar: AttributionGrammar) -> bool:
     """Whether a role is to speak for others: a spokesman, a press officer."""
     return bool(role) and not grammar.people.press.isdisjoint((role or "").lower().replace("-", " ").split())

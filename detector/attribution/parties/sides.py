@@ -63,10 +63,11 @@ def assign(entities: Sequence[Entity], grammar: AttributionGrammar) -> list[str 
 
     Where none does, nobody has a side but for what little a country says.
     """
-    for sides in (_by_country(entities), [political(entity) for entity in entities]):
+    camps = [political(entity) for entity in entities]
+    for sides in (_by_country(entities), camps):
         if len({side for side in sides if side}) > 1:
             return sides
     shared = _shared(entities, grammar)
-    if any(shared):
+    if sum(map(bool, shared)) > sum(map(bool, camps)):
         return shared
     return [countries(entity) or political(entity) for entity in entities]
