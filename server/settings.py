@@ -18,6 +18,12 @@ def state_folder() -> Path:
     return platformdirs.user_state_path("undertone", appauthor=False)
 
 
+def docs_folder() -> Path:
+    """The documentation: in a wheel inside this package, in a checkout beside it."""
+    packed = HERE / "docs"
+    return packed if packed.is_dir() else HERE.parent / "docs"
+
+
 def extension_folder() -> Path:
     """The extension's files that the page at / is made of: in a wheel inside this package, in a checkout beside it."""
     packed = HERE / "extension"
@@ -45,8 +51,9 @@ class Limits:
 class ServerSettings:
     """Where the service listens, what it takes and from whom.
 
-    `max_body` in bytes; `extension` is the extension's folder; `state` the folder of the pairings; `names` are the
-    host names and addresses, beside those of loopback, by which the service may be asked; with `require_token` every
+    `max_body` in bytes; `extension` and `docs` are the folders of the extension and of the documentation; `state` the
+    folder of the pairings; `names` are the host names and addresses, beside those of loopback, by which the service may
+    be asked; with `require_token` every
     caller needs a token, also on loopback; without `with_model` pages are judged by rules alone.
     `cache_bytes` of answers are held, 0 for none; `rate` is how often one caller may ask ("60/minute", empty for no
     limit); `redis` the address of a Redis that holds both for several services. Workers end after `rest_seconds`
@@ -60,6 +67,7 @@ class ServerSettings:
     max_body: int = 16 * 2**20
     max_structure: int = 100_000
     extension: Path = field(default_factory=extension_folder)
+    docs: Path = field(default_factory=docs_folder)
     state: Path = field(default_factory=state_folder)
     names: tuple[str, ...] = ()
     require_token: bool = False

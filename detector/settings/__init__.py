@@ -82,6 +82,8 @@ class SentencesSettings(Table, frozen=True):
     report: float
     suspect: float
     gap: int
+    second: float
+    borne: float
     notable: float
 
 

@@ -28,7 +28,6 @@ class CoreferenceSettings(Table, frozen=True):
     object: float
     possessor: float
     speaker: float
-    gender: float
     clash: float
     nameless: float
     group: float

@@ -7,6 +7,7 @@ import time
 
 from filelock import FileLock
 
+from server.installation import is_frozen
 from server.settings import LOOPBACK, WAKING, ServerSettings
 
 LOCK = "start.lock"
@@ -15,7 +16,7 @@ LOCK = "start.lock"
 def command(settings: ServerSettings, *options: str) -> list[str]:
     """The command line of a server for a browser."""
     code = "from server.cli import main; main(prog_name='undertone')"
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-c", code]
+    program = [sys.executable] if is_frozen() else [sys.executable, "-P", "-c", code]
     return [*program, "serve", "--port", str(settings.port), "--state", str(settings.state), "--quiet", *options]
 
 

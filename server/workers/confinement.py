@@ -1,6 +1,6 @@
 """What holds a worker process to its limits: the kernel where it can (Linux, macOS), else the parent, which watches.
 
-`UNDERTONE_PORTABLE=1` takes the second way on every system; it is all that Windows has.
+`UNDERTONE_PORTABLE=1` takes the second way on every system; Windows has it, and holds the memory by a job object too.
 """
 
 import os
@@ -15,7 +15,9 @@ from typing import Literal
 from server.settings import WORKERS, Limits
 from server.workers import malloc
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    from server.workers import job_object
+else:
     import resource
 
 PORTABLE = "UNDERTONE_PORTABLE"
@@ -44,7 +46,9 @@ def release() -> None:
 def confine(limits: Limits) -> None:
     """Leave this process its memory, no core dump, no output and no part in Ctrl-C."""
     malloc.return_freed_memory()
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        job_object.limit_memory(limits.memory_bytes)
+    else:
         if sys.platform != "darwin" and not is_portable():  # macOS reserves far more than it uses, and refuses
             _lower(resource.RLIMIT_AS, limits.memory_bytes)
         _lower(resource.RLIMIT_CORE, NO_CORE)

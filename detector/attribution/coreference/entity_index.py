@@ -121,8 +121,10 @@ class EntityIndex:
             return None
         if position < last.entity.spans[-1][1]:
             return None  # named in what is said of them: a spokesman for Roe
-        relative = not self._grammar.coreference.person_relative.isdisjoint((described.role or "").split(" ")[:1])
-        fits = described.role is None or relative or office in last.entity.roles
+        behind = position + len(described.name)
+        told = (*(described.role or "").split(" ")[:1], *self._context.words.low[behind : behind + 2])
+        relative = not self._grammar.coreference.person_relative.isdisjoint(told)
+        fits = relative or office in last.entity.roles
         agrees = described.gender is None or last.entity.gender in (None, described.gender)
         return last.entity if fits and agrees else None
 

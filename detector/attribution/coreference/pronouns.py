@@ -59,8 +59,18 @@ def _acts(words: TokenTable, index: int, end: int) -> bool:
     return words.is_finite(index) or (words.raw[index - 1] == "," and words.pos[index] == "VERB")
 
 
-def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: TokenTable) -> Entity | None:
-    """Whom the pronoun, in lower case, at token `position` takes up among `recent` mentions, the latest first."""
+def tells_both(words: TokenTable) -> bool:
+    """Whether a text has both "he" and "she", outside quotations; where it has one of them, it tells nobody apart."""
+    singular = words.grammar.coreference.singular
+    spoken = zip(words.low, words.quoted, strict=True)
+    return len({singular[low] for low, quoted in spoken if not quoted and low in singular}) > 1
+
+
+def find(
+    pronoun: str, position: int, recent: Iterable[ResolvedMention], words: TokenTable, *, both: bool = True
+) -> Entity | None:
+    """Whom the pronoun, in lower case, at token `position` takes up among `recent` mentions, the latest first; `both`:
+    see `tells_both`."""
     grammar, here, weights = words.grammar.coreference, words.unit_of[position], SETTINGS.coreference
     found: dict[int, Weighed] = {}
     for mention in recent:
@@ -73,26 +83,27 @@ def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: 
         known = found.get(id(mention.entity))
         if known is None or weight > known[0]:
             found[id(mention.entity)] = weight, mention.entity
-    ranked = sorted(_fitting(pronoun, list(found.values()), grammar), key=lambda pair: -pair[0])
+    ranked = sorted(_fitting(pronoun, list(found.values()), both, grammar), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < weights.alike):
         return None
     return ranked[0][1]
 
 
-def _fitting(pronoun: str, found: Sequence[Weighed], grammar: Coreference) -> Sequence[Weighed]:
-    """Those whose first name tells the other gender only where nobody in reach is described as of the pronoun's."""
+def _fitting(pronoun: str, found: Sequence[Weighed], both: bool, grammar: Coreference) -> Sequence[Weighed]:
+    """Those whose first name tells the other gender only where nobody in reach is described as of the pronoun's, in a
+    text that has both."""
     gender = grammar.singular.get(pronoun)
-    if gender is None or not any(entity.description.gender == gender for _, entity in found):
+    if not both or gender is None or not any(entity.description.gender == gender for _, entity in found):
         return found
     return [pair for pair in found if _gender_weight(pronoun, pair[1], grammar) >= 0]
 
 
 def _gender_weight(pronoun: str, entity: Entity, grammar: Coreference) -> float:
-    """What the gender that is told of somebody adds to their weight, or takes off it."""
+    """What the gender that is told of somebody, or is not, takes off their weight."""
     weights = SETTINGS.coreference
     if not entity.is_person or entity.gender is None:
         return -weights.nameless if pronoun in grammar.singular and not entity.description.name else 0.0
-    return weights.gender if grammar.singular.get(pronoun, entity.gender) == entity.gender else -weights.clash
+    return 0.0 if grammar.singular.get(pronoun, entity.gender) == entity.gender else -weights.clash
 
 
 def _agrees(pronoun: str, entity: Entity, grammar: AttributionGrammar) -> bool:

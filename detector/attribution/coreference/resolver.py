@@ -36,6 +36,7 @@ class Resolver:
         """`given`: where a source of a quotation begins."""
         self._context = context
         self._given = given
+        self._both = pronouns.tells_both(context.words)
         self._index = EntityIndex(context)
         self._read: dict[Phrase, Entity] = {}
         self._makers: dict[int, Entity] = {}
@@ -59,7 +60,7 @@ class Resolver:
 
     def _meant(self, phrase: Phrase, position: int, source: bool) -> Entity | None:
         words, grammar = self._context.words, self._context.grammar
-        phrase = trimming.opened(self._context, phrase) if source else phrase
+        phrase = trimming.opened(self._context, phrase)
         low, alone = words.low[phrase[0]], phrase[1] - phrase[0] == 1
         if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
             return self._antecedent(phrase, position) if phrase[0] > words.unit_at(phrase[0]).first else None
@@ -213,7 +214,7 @@ class Resolver:
         grammar = self._context.grammar.coreference
         low = grammar.owned_by.get(low, low)
         recent = self._index.recent(position, SETTINGS.coreference.paragraphs)
-        found = pronouns.find(low, position, recent, self._context.words)
+        found = pronouns.find(low, position, recent, self._context.words, both=self._both)
         told = grammar.singular.get(low)
         if found is not None and found.gender is None and source:
             found.gender = told

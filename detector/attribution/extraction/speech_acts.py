@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detector.article import Part
-from detector.attribution.extraction import realisation, reports
+from detector.attribution.extraction import realisation, reports, source_bounds
 from detector.attribution.extraction.asides import DASHES
 from detector.attribution.extraction.reports import Report
 from detector.attribution.syntax import animacy, noun_phrases
@@ -34,7 +34,7 @@ STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same quotations without what the writer says in their own name; those that report no statement are thoughts
     from here on."""
-    kept = (_with_origin(words, _with_subject(words, raw)) for raw in raws if not _is_writers(words, raw))
+    kept = (source_bounds.settle(words, raw) for raw in raws if not _is_writers(words, raw))
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
 
 
@@ -50,38 +50,6 @@ def _is_writers(words: TokenTable, raw: RawQuotation) -> bool:
         return False
     first, last = words.tokens_within(raw.source)
     return last - first == 1 and words.low[first] in words.grammar.noun_phrases.first_person
-
-
-def _with_subject(words: TokenTable, raw: RawQuotation) -> RawQuotation:
-    """A quotation whose source holds more than the subject, given to that alone: The Economist | published a piece |
-    demanding; the council | on Friday | said."""
-    if raw.source is None:
-        return raw
-    first, last = words.tokens_within(raw.source)
-    days, prepositions = words.grammar.noun_phrases.days, words.grammar.clauses.day_prepositions
-    if last - first > 2 and words.low[last - 1] in days and words.low[last - 2] in prepositions:
-        return replace(raw, source=words.span(first, last - 2))
-    end = first + 1
-    while end + 1 < last and not (words.is_finite(end) and words.is_noun(end - 1) and words.is_determiner(end + 1)):
-        end += 1
-    known = end + 1 < last and animacy.can_speak(words, (first, end))
-    return replace(raw, source=words.span(first, end)) if known else raw
-
-
-def _with_origin(words: TokenTable, raw: RawQuotation) -> RawQuotation:
-    """A quotation whose source is a thing that cannot speak, and whose cue cites it, given to the name in it: according
-    to | a count by NBC News, | NBC News' count."""
-    cue = (index for span in raw.cue for index in range(*words.tokens_within(span)))
-    if raw.source is None or not any(words.low[index] in words.grammar.cues.words.attributing_words for index in cue):
-        return raw
-    first, last = words.tokens_within(raw.source)
-    if first >= last or animacy.can_speak(words, (first, last)):
-        return raw
-    start = next((index for index in range(first, last) if words.capital(index)), last)
-    end = start
-    while end < last and words.capital(end):
-        end += 1
-    return replace(raw, source=words.span(start, end)) if start < end else raw
 
 
 def _is_statement(words: TokenTable, raw: RawQuotation) -> bool:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from detector.article import Article, Block, Part, Span
 from detector.languages.parts import Layout
+from detector.settings import SETTINGS
 from detector.text.marks import Quoted
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
@@ -37,6 +38,14 @@ class Body:
     def introduces_interview(self) -> re.Pattern[str]:
         """What an interview is introduced by."""
         return re.compile(rf"\b(?:{'|'.join(self.layout.interviewing) or '(?!)'})\b", re.IGNORECASE)
+
+    @cached_property
+    def _shows(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(self.layout.showing) or '(?!)'})[.:]?[\"”’']*\Z", re.IGNORECASE)
+
+    def shows(self, span: Span) -> bool:
+        """Whether a block ends by showing a statement: Here is her full statement."""
+        return self._shows.search(self.text, max(span.start, span.end - SETTINGS.structure.shown), span.end) is not None
 
     def words_of(self, index: int) -> str:
         """The text of a block."""

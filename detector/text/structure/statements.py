@@ -54,10 +54,13 @@ def _told_until(body: Body, first: int, free: frozenset[int]) -> int:
 
 
 def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) -> Taken | None:
-    """The blocks that stand under a line with a colon; where the author speaks of himself as well, that somebody does
-    tells nothing about how far they go."""
+    """The blocks that stand under a line with a colon, or one that shows a statement; where the author speaks of
+    himself as well, that somebody does tells nothing about how far they go."""
     lead = body.blocks[index].span
-    if not lead.of(body.text).endswith(":") or index + 1 not in free or _letter(body, index + 1, free) is not None:
+    if index + 1 not in free or _letter(body, index + 1, free) is not None:
+        return None
+    shown = body.shows(lead) and body.tells(body.blocks[index + 1].span)
+    if not lead.of(body.text).endswith(":") and not shown:
         return None
     last = index + 2 if personal else _told_until(body, index + 1, free)
     limit = index + SETTINGS.structure.statement
@@ -75,7 +78,8 @@ def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) 
     closing = said.pop()
     name, end = credit_lines.closing(body.text, closing)
     said += [Span(closing.start, end)] if end > closing.start else []
-    return (Utterance("block", tuple(said), name, lead, sure=name is not None), frozenset(blocks)) if said else None
+    sure = shown or name is not None
+    return (Utterance("block", tuple(said), name, lead, sure=sure), frozenset(blocks)) if said else None
 
 
 def _goes_on(body: Body, index: int, *, quoted: bool) -> bool:

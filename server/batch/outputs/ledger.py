@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from gettext import gettext as _
 from pathlib import Path
 from typing import IO
 
@@ -43,7 +44,7 @@ def lock(out: Path) -> Iterator[None]:
     try:
         held.acquire()
     except Timeout as error:
-        raise Refused(f"Another run writes {out}.") from error
+        raise Refused(_("Another run is writing {file}.").format(file=out)) from error
     except OSError as error:
         raise refusal(file, error) or error from error
     try:
@@ -70,9 +71,10 @@ def stand(out: Path, plan: str) -> State:
     """
     found = states.read(beside(out, STATE))
     if found is None and out.exists():
-        raise Refused(f"{out} is there already; --restart writes it anew.")
+        raise Refused(_("{file} already exists; --restart overwrites it.").format(file=out))
     if found and found.plan != plan:
-        raise Refused(f"{out} was begun with other inputs or options. Give the same, or begin anew with --restart.")
+        told = _("{file} was begun with other inputs or options. Give the same, or start over with --restart.")
+        raise Refused(told.format(file=out))
     for suffix, size in (found.sizes if found and not found.complete else {}).items():
         file = beside(out, suffix)
         if not file.exists() or file.stat().st_size < size:

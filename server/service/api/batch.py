@@ -47,7 +47,9 @@ class Body(Protocol):
     media=MEDIA_TYPES[0],
 )
 def analyze_batch() -> Response:
-    """A report or a problem for each line of the body.
+    """Analyse many pages or texts, one JSON object a line.
+
+    The answer has a report or a problem for each line, in order.
 
     A report is in the language that its line names, or else in that of the request.
     """

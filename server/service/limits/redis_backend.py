@@ -5,6 +5,7 @@ analyses anew. Redis must keep nothing on disk (`save ""`, `appendonly no`), sin
 """
 
 import logging
+from gettext import gettext as _
 from hashlib import sha256
 from importlib import import_module
 from types import ModuleType
@@ -129,4 +130,5 @@ def _load(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as error:
-        raise MissingExtra(f"Sharing and rate limits need {name}: {pip_install_extra(EXTRA)}") from error
+        told = _("Sharing and rate limits need {package}: {command}")
+        raise MissingExtra(told.format(package=name, command=pip_install_extra(EXTRA))) from error
