@@ -6,17 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from detector import languages
 from detector.encoder.log_odds import logits
 from detector.encoder.network import Pass
 from detector.encoder.values import Floats, WordScore
 
-FUNCTION_WORDS = frozenset(
-    """a about after again all also am an and any are as at be because been before being but by can could did do does
-    doing for from had has have having he her here hers him himself his how i if in into is it its itself just me more
-    most my no nor not now of off on once one or other our out over own s same she should so some such t than that the
-    their theirs them themselves then there these they this those through to too two under until up upon us very was we
-    were what when where which while who whom whose why will with would you your""".split()
-)
 LEADING = " ,;:.!?)–—-"
 TRAILING = " ,;:(–—-"
 APOSTROPHE = re.compile("['’]")
@@ -67,7 +61,7 @@ def _highest(scores: Floats, words: Sequence[Pieces]) -> Floats:
 
 def pieces(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], int, int]]:
     """Every word of `text`, with its word pieces `[first, last)`; with none for a function word."""
-    place = 0
+    place, passed_over = 0, languages.function_words()
     for match in WORD.finditer(text):
         start, end = match.span()
         while place < len(offsets) and offsets[place][1] <= start:
@@ -75,7 +69,7 @@ def pieces(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[tupl
         first = place
         while place < len(offsets) and offsets[place][0] < end:
             place += 1
-        plain = APOSTROPHE.split(match.group().lower())[0] in FUNCTION_WORDS
+        plain = APOSTROPHE.split(match.group().lower())[0] in passed_over
         yield (start, end), first, first if plain else place
 
 

@@ -16,7 +16,6 @@ from detector.export.texts import ReportTexts
 from detector.settings import SETTINGS
 
 SCHEMA = "undertone/comparison/1"
-TITLES = frozenset("mr mrs ms dr sir lord lady president prime minister senator professor the".split())
 Report = Mapping[str, Any]
 Key = tuple[str, ...]
 ALONE, EVERYBODY = "", " "  # instead of a word beside a surname: for who has none, for all who bear it
@@ -110,7 +109,8 @@ def _voices(reports: Sequence[Report]) -> list[_Voice]:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in name.lower().replace("’", "'").replace(".", "").split() if word not in TITLES]
+    plain, titles = name.lower().replace("’", "'").replace(".", ""), languages.before_names()
+    return [word for word in plain.split() if word not in titles]
 
 
 def _alike(known: Mapping[Key, Sequence[_Voice]], source: Mapping[str, Any]) -> Iterable[_Voice]:

@@ -18,7 +18,9 @@ __all__ = [
     "Messages",
     "Pack",
     "ShortText",
+    "before_names",
     "codes",
+    "function_words",
     "load",
     "messages_for",
     "pack_for",
@@ -65,3 +67,15 @@ def page_terms() -> PageTerms:
     """The terms of all languages, for pages are read before their language is known. Raises `DataError`."""
     packs = (load(code) for code in codes())
     return reduce(PageTerms.together, (pack.page_terms for pack in packs if pack), PageTerms())
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words of the languages the model knows that carry no load of their own, in lower case."""
+    return frozenset[str]().union(*(pack.grammar.function_words for pack in map(pack_for, codes()) if pack.modelled))
+
+
+@cache
+def before_names() -> frozenset[str]:
+    """The words of all languages that stand before a name and tell nobody from another, in lower case."""
+    return frozenset[str]().union(*(pack.grammar.before_names for pack in map(pack_for, codes())))

@@ -82,6 +82,7 @@ class Grammar:
     `determiners` come before a noun, `not_before_noun` never do; `name_heads` follow a name. `finite_endings` are those
     of verb forms that may follow a determiner. `clitics` are what an apostrophe joins to a word: those that negate, and
     those that mark a possessor. `capital_nouns`: all nouns have a capital, which then says nothing about names.
+    `function_words` carry no load of their own; `before_names` stand before a name and tell nobody from another.
     """
 
     negations: frozenset[str] = frozenset()
@@ -91,6 +92,8 @@ class Grammar:
     participle_endings: tuple[str, ...] = ()
     negating_clitics: frozenset[str] = frozenset()
     possessive_clitics: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+    before_names: frozenset[str] = frozenset()
     capital_nouns: bool = False
 
 
@@ -120,15 +123,17 @@ class Layout:
     """The words by which the layout of a text tells who speaks, in lower case with straight apostrophes.
 
     Labels of those who ask, of those who answer, of the outlet's people in transcripts, and of lines that name nobody;
-    words that address somebody, and by which somebody speaks of himself, or of himself alone; how letters begin and
-    end; regular expressions for what introduces an interview, for what shows a statement, for what stands before and
-    after the author of an embedded post, for what a platform adds to one, and for the addresses in one.
+    what may follow a name (Jr); words that address somebody, and by which somebody speaks of himself, or of himself
+    alone; how letters begin and end; regular expressions for what introduces an interview, for what shows a statement,
+    for what stands before and after the author of an embedded post, for what a platform adds to one, and for the
+    addresses in one.
     """
 
     questions: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     interviewers: frozenset[str] = frozenset()
     no_speakers: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     singular: frozenset[str] = frozenset()

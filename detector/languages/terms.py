@@ -12,9 +12,10 @@ class PageTerms:
     """What stands on a page beside the article, as regular expressions without groups, matched whatever the case.
 
     Class names of boxes, captions, standfirsts, words of slugs; pieces that point elsewhere, that give credit, are
-    notes of the editors, or call the reader; words of dates, the twelve months, words for a change and for publication;
-    demands to subscribe; words about the page itself; labels before a headline; what is no author's name, words of
-    roles and accounts, what stands before, behind and between names; addresses of lists; words that mark each genre,
+    notes of the editors, or call the reader; words of dates, the twelve months, what stands behind the figure of a day
+    and before a month, words for a change and for publication; demands to subscribe; words about the page itself;
+    labels before a headline; what is no author's name, words of roles and accounts, what stands before, behind and
+    between names, and how a paragraph begins that is a byline; addresses of lists; words that mark each genre,
     `opinion` to `satire`. `disclaimers` say whose views a text holds, `biographies` that its author is no reporter,
     `announcements` that an organisation speaks of itself, `payments` that somebody paid for it; `guides` are their
     headlines.
@@ -30,6 +31,8 @@ class PageTerms:
     calls: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    before_months: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
@@ -40,6 +43,7 @@ class PageTerms:
     before_names: tuple[str, ...] = ()
     after_names: tuple[str, ...] = ()
     between_names: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     opinion: tuple[str, ...] = ()
     analysis: tuple[str, ...] = ()

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from detector import languages
 from detector.article import Article, Block, Kind, Link, Markup, Metadata, Part, Run, Span
 from detector.errors import PageTooLarge
 from detector.page import markup as elements
@@ -14,9 +16,12 @@ from detector.settings import SETTINGS
 
 _PARAGRAPHS = "\n\n"
 PLAIN = Markup()
-_CREDIT = re.compile(
-    r"^(?:(?:written|reported|reporting|story|words|text)\s+)?(?:by|von|par|por)\b[\s:]+(?!\d)\S.{0,100}$", re.I
-)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A paragraph that is nothing but a byline."""
+    return re.compile(rf"^(?:{'|'.join(languages.page_terms().bylines)})\b[\s:]+(?!\d)\S.{{0,100}}$", re.IGNORECASE)
 
 
 class GrowingArticle:
@@ -116,7 +121,7 @@ def _is_label(piece: Piece, headline: Headline | None) -> bool:
 def _part(text: str, authors: frozenset[str]) -> Part:
     """The byline, or the body; `authors` are the skeletons of the authors' names."""
     is_short = len(text.split()) <= SETTINGS.extraction.credit_words and text[-1] not in ".!?"
-    credit = bool(_CREDIT.match(text)) or skeleton(text) in authors or _is_dated(text, authors)
+    credit = bool(_credit().match(text)) or skeleton(text) in authors or _is_dated(text, authors)
     return Part.BYLINE if is_short and credit else Part.BODY
 
 

@@ -26,13 +26,14 @@ _MARKED = '[itemprop~="datePublished" i], time[pubdate]'
 @cache
 def _written() -> tuple[re.Pattern[str], ...]:
     """Dates as people write them: ISO, "4 March 2026" and "4.3.2026", "March 4, 2026"."""
-    months = "|".join(f"({month})" for month in languages.page_terms().months)
-    return (
-        re.compile(
-            rf"(?<![\w/-])(\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:of )?(?:{months})\b\.?,? (\d{{4}})\b", re.IGNORECASE
-        ),
-        re.compile(rf"(?<!\w)(?:{months})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE),
+    terms = languages.page_terms()
+    months = "|".join(f"({month})" for month in terms.months)
+    ordinals, of = "|".join(terms.ordinals), "|".join(terms.before_months)
+    patterns = (
+        rf"(?<![\w/-])(\d{{1,2}})(?:{ordinals}|\.)? ?(?:(?:{of}) )?(?:{months})\b\.?,? (\d{{4}})\b",
+        rf"(?<!\w)(?:{months})\b\.? (\d{{1,2}})(?:{ordinals})?,? (\d{{4}})\b",
     )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 @cache

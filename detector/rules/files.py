@@ -14,7 +14,8 @@ PARTS = ("lexicon", "rules")  # folders of a language
 def read_texts(code: str) -> Mapping[str, str]:
     """The lexicons and rule packs of a language, by folder and name. Raises `DataError` where one cannot be read."""
     with reading("rules"):
-        items = [(part, item) for part in PARTS for item in home(code).joinpath(part).iterdir()]
+        folders = [(part, home(code).joinpath(part)) for part in PARTS]  # a language may have neither
+        items = [(part, item) for part, folder in folders if folder.is_dir() for item in folder.iterdir()]
     found: dict[str, str] = {}
     for name, item in ((f"{part}/{item.name}", item) for part, item in items if item.name.endswith(".toml")):
         with reading(name):

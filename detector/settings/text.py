@@ -21,6 +21,7 @@ class StructureSettings(Table, frozen=True):
     asking: float
     telling: float
     statement: int
+    shown: int
     letter: int
     wrapped: int
     caption: int

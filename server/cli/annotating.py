@@ -53,12 +53,7 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     from detector.export import FORMATS, Analysed, annotated_copy
     from server.wire import dump
 
-    if out is None and is_terminal():
-        typed = command("annotate", file, "-o", OUT)
-        raise click.UsageError(_("The copy is a whole page; name its file: {command}").format(command=typed))
-    out = out or "-"
-    if as_json and out == "-":
-        raise click.UsageError(_("--json and the copy cannot both go to standard output; name a file with -o."))
+    out = _output(file, out, as_json=as_json)
     given = read(file, url)
     page = given.to_input(is_text=is_text, title=title)
     report = report_on(given.name, page, with_model=with_model, language=language)
@@ -72,6 +67,16 @@ def annotate(  # noqa: PLR0917 - click passes them by name
         click.echo(dump({"out": out, "marked": list(copy.marked), "lost": list(copy.lost)}))
     elif out != "-":
         click.echo(clean(f"{out}: {_marked(len(copy.marked), len(copy.lost))}"), err=True)
+
+
+def _output(file: str, out: str | None, *, as_json: bool) -> str:
+    """Where the copy goes. Raises `click.UsageError` where that must be a file and none is named."""
+    if out is None and is_terminal():
+        typed = command("annotate", file, "-o", OUT)
+        raise click.UsageError(_("The copy is a whole page; name its file: {command}").format(command=typed))
+    if as_json and out in (None, "-"):
+        raise click.UsageError(_("--json and the copy cannot both go to standard output; name a file with -o."))
+    return out or "-"
 
 
 def _marked(marked: int, lost: int) -> str:

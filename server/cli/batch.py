@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,16 +82,28 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
     undertone batch table.csv --column text=copy --dedupe -o reports.jsonl
     zcat articles.jsonl.gz | undertone batch - -o reports.jsonl
     """
-    from server.batch import plan as plans
-    from server.batch.outputs.progress import Meter
     from server.screen import Screen
     from server.wire import dump
 
     console = Screen(stderr=True)
+    tally = _run(console, out, lambda: _plan(inputs, out, asked), restart=restart)
+    if as_json:
+        click.echo(dump(_summarise(out, tally)))
+    else:
+        _tell(console, out, tally)
+    if tally.bad:
+        sys.exit(FAILED)
+
+
+def _run(console: "Screen", out: Path, plan: Callable[[], "Plan"], *, restart: bool) -> Tally:
+    """Do what is planned, with a meter on the console; how many rows went where. Ends the command where it cannot."""
+    from server.batch import plan as plans
+    from server.batch.outputs.progress import Meter
+
     try:
-        plan = _plan(inputs, out, asked)
-        with Meter(console, plan.inputs) as meter:
-            tally = plans.run(plan, meter.advance, restart=restart)
+        asked = plan()
+        with Meter(console, asked.inputs) as meter:
+            return plans.run(asked, meter.advance, restart=restart)
     except Refused as error:
         raise click.UsageError(clean(error)) from error
     except UndertoneError as error:
@@ -102,12 +114,6 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
     except KeyboardInterrupt:
         console.print(_("Stopped. Run the same command again to continue."))
         sys.exit(INTERRUPTED)
-    if as_json:
-        click.echo(dump(_summarise(out, tally)))
-    else:
-        _tell(console, out, tally)
-    if tally.bad:
-        sys.exit(FAILED)
 
 
 def _plan(inputs: tuple[str, ...], out: Path, asked: Mapping[str, Any]) -> "Plan":

@@ -91,16 +91,9 @@ def serve(
     undertone serve --port 9000 --workers 4
     undertone serve --host 0.0.0.0 --allow-host undertone.newsroom.example
     """
-    from server.service.auth.security import check_bind
     from server.service.observe.logs import write_to
 
-    try:
-        host.encode("idna")
-        check_bind(host, names)
-    except UnicodeError:
-        raise click.UsageError(_("{host!r} is not an address to listen on.").format(host=host)) from None
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+    _check(host, names)
     if json_logs:
         write_to(sys.stderr)
     host = DEFAULTS.host if host == "localhost" else host
@@ -110,6 +103,19 @@ def serve(
     settings = replace(settings, end_seconds=60.0 * end_after, shows_code=not quiet)
     settings = replace(settings, limits=replace(settings.limits, queue=queue))
     _run(replace(settings, cache_bytes=0) if no_cache else settings)
+
+
+def _check(host: str, names: tuple[str, ...]) -> None:
+    """Raise `click.UsageError` for an address that cannot be listened on, or may not without names."""
+    from server.service.auth.security import check_bind
+
+    try:
+        host.encode("idna")
+        check_bind(host, names)
+    except UnicodeError:
+        raise click.UsageError(_("{host!r} is not an address to listen on.").format(host=host)) from None
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _run(settings: ServerSettings) -> None:

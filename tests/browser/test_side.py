@@ -8,10 +8,11 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, Playwright, expect
 
-from tools.browser.chromium_driver import Chromium, Side, chromium
+from tools.browser.chromium_driver import Chromium, chromium
 from tools.browser.looking import UNDER
 from tools.browser.newsroom import TOKEN
 from tools.browser.screen import Screen, screen
+from tools.browser.side import Side
 
 SUM = "document.querySelector('.sum')?.textContent"
 STATE = "document.querySelector('.state h2')?.textContent"

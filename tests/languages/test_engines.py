@@ -10,7 +10,9 @@ from detector import rules
 from detector.languages.en import PACK
 
 ROOMS = ("article", "dimensions", "encoder", "export", "page", "rules", "schema", "selectors", "settings", "text")
-MODULES = sorted(path for room in ROOMS for path in (Path(__file__).parents[2] / "detector" / room).rglob("*.py"))
+DETECTOR = Path(__file__).parents[2] / "detector"
+MODULES = sorted([*DETECTOR.glob("*.py"), *(path for room in ROOMS for path in (DETECTOR / room).rglob("*.py"))])
+ATTRIBUTION = sorted((DETECTOR / "attribution").rglob("*.py"))  # see also `test_seam.py`
 PENN = frozenset("NN NNS NNP NNPS VB VBD VBG VBN VBP VBZ JJ PRP RB DT CD MD".split())
 BOOK = rules.load("en")
 SETS = (
@@ -54,6 +56,60 @@ def test_an_engine_holds_no_list_of_english_words(module):
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_an_engine_names_no_language(module):
     assert "languages.en" not in module.read_text(encoding="utf-8")
+
+
+# Whatever stands in a list or a pattern is acted on. Words too common to be anything else, and those that stood there;
+# but names of elements, of their classes and relations, and of camps.
+MARKUP = frozenset("source author writer over all is for against other same th".split())
+ACTED_ON = (
+    PACK.grammar.function_words | PACK.grammar.before_names | PACK.layout.suffixes | PACK.layout.asking
+    | PACK.splitting.months | set(PACK.page_terms.ordinals) | PACK.numbers.words.keys()
+) - MARKUP  # fmt: skip
+PATTERN = re.compile(r"\(\?|\\b|\\s|\\w|\|")
+
+
+def lists_and_patterns(tree):
+    """Literals that are split into words, three and more words side by side, and regular expressions."""
+    said = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+            if isinstance(node.func.value, ast.Constant):
+                yield node.func.value.value
+        elif isinstance(node, ast.Tuple | ast.Set | ast.List):
+            words = [part.value for part in node.elts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            if len(words) == len(node.elts) > 2 and all(map(str.isalpha, words)):
+                yield " ".join(words)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in said:
+            if not PATTERN.search(node.value):
+                continue
+            yield node.value
+
+
+def acted_on(source):
+    """The English words of a module's lists and patterns."""
+    for text in lists_and_patterns(ast.parse(source)):
+        if isinstance(text, str) and "<" not in text.partition("(?P<")[0]:
+            plain = re.sub(r"\\.|\(\?P<\w+>", " ", text)
+            yield from (word for word in re.findall(r"(?<![\w{.-])[a-z]{2,}(?![\w}:=-])", plain) if word in ACTED_ON)
+
+
+@pytest.mark.parametrize("module", [*MODULES, *ATTRIBUTION], ids=lambda path: "/".join(path.parts[-2:]))
+def test_an_engine_acts_on_no_english_word(module):
+    assert list(acted_on(module.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "stood",
+    [
+        'WORDS = frozenset("""a about after again all""".split())',
+        'TITLES = frozenset("mr mrs ms dr sir lord lady president".split())',
+        'CREDIT = re.compile(r"^(?:(?:written|words|text)\\s+)?(?:by|von)\\b")',
+        'DATE = rf"(\\d)(?:st|nd|rd|th)? ?(?:of )?(?:{months})"',
+        'found = [word for word in words if word not in ("jr", "sr", "ii", "iii")]',
+    ],
+)
+def test_what_engines_acted_on_would_be_found(stood):
+    assert list(acted_on(stood)) != []
 
 
 def test_what_stood_there_would_be_found():

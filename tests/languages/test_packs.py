@@ -3,6 +3,7 @@
 import pytest
 
 from detector import languages
+from detector.rules import files
 
 
 def test_english_has_a_pack():
@@ -19,3 +20,9 @@ def test_a_pack_says_which_language_it_is(code):
 def test_a_language_without_a_folder_has_no_pack():
     assert languages.load("xx") is None
     assert languages.load("../en") is None
+
+
+def test_a_language_may_be_no_more_than_its_name(tmp_path, monkeypatch):
+    (tmp_path / "yy").mkdir()
+    monkeypatch.setattr(files, "home", tmp_path.joinpath)
+    assert files.read_texts("yy") == {}

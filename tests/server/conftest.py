@@ -43,3 +43,11 @@ def paired(store: PairingStore) -> dict[str, str]:
     """The headers of an extension that is paired."""
     token = store.pair(store.new_code(), "Chromium", CHROME).token
     return {"Origin": CHROME, "Authorization": f"Bearer {token}", "X-Undertone": "1"}
+
+
+def assert_problem(answer, status, code):
+    assert (answer.status_code, answer.json["code"], answer.json["status"]) == (status, code, status)
+    assert answer.content_type == "application/problem+json"
+    assert answer.json["request_id"] == answer.headers["X-Request-ID"]
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert set(answer.json) == {"type", "title", "status", "detail", "instance", "code", "request_id"}

@@ -66,6 +66,7 @@ SERVERS = {
     "service/http/json_body.py": {"GZIP"},  # zlib's number
     "service/observe/metrics.py": {"BUCKETS"},  # of a histogram
     "workers/confinement.py": {"NO_CORE"},  # the system's
+    "workers/job_object.py": {"DIE_ON_UNHANDLED_EXCEPTION", "EXTENDED_LIMITS", "PROCESS_MEMORY"},  # of Windows
     "workers/jobs.py": {"OUT_OF_MEMORY"},
     "workers/malloc.py": {"M_TRIM_THRESHOLD", "M_MMAP_THRESHOLD", "M_ARENA_MAX", "LARGE"},  # glibc's
     "workers/worker.py": {"KILLED", "UNKNOWN"},

@@ -12,6 +12,7 @@ from typing import Any, Final
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, ViewportSize, Worker, sync_playwright
 
 from server.install.browsers import CHROMIUM_IDS
+from tools.browser.side import Side
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 PAIR = """async ([server, code]) => {
@@ -33,46 +34,6 @@ def find(*names: str) -> str:
         if path := shutil.which(name):
             return path
     raise FileNotFoundError(MISSING.format(name=names[0]))
-
-
-class Side:
-    """The panel at the side of a window, spoken to through the browser's own session."""
-
-    def __init__(self, cdp: CDPSession, target: str) -> None:
-        self._cdp, self.target = cdp, target
-        self._session = cdp.send("Target.attachToTarget", {"targetId": target, "flatten": False})["sessionId"]
-        self._told: dict[int, Any] = {}
-        self._asked = 0
-        cdp.on("Target.receivedMessageFromTarget", self._hear)
-
-    def _hear(self, event: dict[str, Any]) -> None:
-        if event["sessionId"] == self._session:
-            told = json.loads(event["message"])
-            self._told[told.get("id", 0)] = told
-
-    def send(self, page: Page, method: str, **given: Any) -> Any:
-        """What the panel's target answers; some page lets the browser's events in meanwhile."""
-        self._asked += 1
-        message = json.dumps({"id": self._asked, "method": method, "params": given})
-        self._cdp.send("Target.sendMessageToTarget", {"sessionId": self._session, "message": message})
-        end = time.monotonic() + 10
-        while self._asked not in self._told:
-            assert time.monotonic() < end, f"{method} is not answered"
-            page.wait_for_timeout(5)
-        return self._told.pop(self._asked).get("result")
-
-    def run(self, page: Page, script: str) -> Any:
-        """What an expression in the panel gives."""
-        held = self.send(page, "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        return held["result"].get("value")
-
-    def wait(self, page: Page, script: str) -> Any:
-        """Wait until an expression in the panel gives something true, and return it."""
-        end = time.monotonic() + 10
-        while not (found := self.run(page, script)):
-            assert time.monotonic() < end, f"{script} gives {found!r}"
-            page.wait_for_timeout(20)
-        return found
 
 
 class Chromium:
@@ -137,7 +98,7 @@ class Chromium:
         if page in self._panels:
             self._panels.pop(page).close()
 
-    def side(self) -> "Side":
+    def side(self) -> Side:
         """The panel at the side of the window; waits until there is one."""
         end = time.monotonic() + 10
         while not (found := self.sides()):

@@ -33,7 +33,7 @@ def find(body: Body, said: Sequence[Said]) -> frozenset[str]:
     for number, (label, _, _) in enumerate(said):
         if label.shape != "topic":
             turns[label.key].append(number)
-    authors = {key_of(name) for name in body.article.metadata.byline}
+    authors = {key_of(body, name) for name in body.article.metadata.byline}
     known = {
         key
         for key, numbers in turns.items()

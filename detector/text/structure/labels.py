@@ -67,7 +67,7 @@ def _of_block(body: Body, index: int, span: Span) -> Iterator[Label]:
         name = Span(span.start + match.start("name"), span.start + match.start("name") + len(match["name"].rstrip()))
         shape = None if name.start in taken else _shape(body, index, name, match)
         if shape is not None:
-            yield Label(name, index, span.start + match.end(), shape, key_of(name.of(body.text)))
+            yield Label(name, index, span.start + match.end(), shape, key_of(body, name.of(body.text)))
         if shape == "capitals" and match.start() == 0:
             yield from _inline(body, index, Span(span.start + match.end(), span.end))
 
@@ -78,7 +78,7 @@ def _inline(body: Body, index: int, span: Span) -> Iterator[Label]:
         name = match["name"]
         if name.isupper() and body.layout.no_speakers.isdisjoint(words_in(name)):
             at = Span(match.start("name"), match.end("name"))
-            yield Label(at, index, match.end(), "capitals", key_of(name))
+            yield Label(at, index, match.end(), "capitals", key_of(body, name))
 
 
 def _letter(body: Body, letter: str) -> Shape | None:
@@ -110,11 +110,10 @@ def _shape(body: Body, index: int, name: Span, match: re.Match[str]) -> Shape | 
     return "name" if is_name and words[0][0].isupper() else None
 
 
-def key_of(name: str) -> str:
+def key_of(body: Body, name: str) -> str:
     """The last word of a name, without suffixes: of AMY ROE and of ROE the same."""
-    words = [
-        word for word in name.lower().replace("’", "'").split() if word.strip(".") not in ("jr", "sr", "ii", "iii")
-    ]
+    plain, suffixes = name.lower().replace("’", "'"), body.layout.suffixes
+    words = [word for word in plain.split() if word.strip(".") not in suffixes]
     return words[-1] if words else name.lower()
 
 

@@ -13,7 +13,8 @@ from server.problems import Problem
 from server.service.app import create_app
 from server.service.http.json_body import unpack
 from server.settings import ServerSettings
-from tests.server.service.test_routes import JSON, assert_problem
+from tests.server.conftest import assert_problem
+from tests.server.service.test_routes import JSON
 
 BODY = json.dumps({"html": "<p>One. é</p>" * 50}).encode()
 PACKED = gzip.compress(BODY)

@@ -10,8 +10,7 @@ import pytest
 from server.service.app import create_app
 from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
-from tests.server.conftest import CHROME
-from tests.server.service.test_routes import assert_problem
+from tests.server.conftest import CHROME, assert_problem
 from tools.live import started
 
 FIREFOX = "moz-extension://0f8fad5b-d9cb-469f-a165-70867728950e"

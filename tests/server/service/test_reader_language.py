@@ -6,7 +6,7 @@ from detector import languages
 from server.service.app import create_app
 from server.settings import DEFAULTS
 from server.wire import dump
-from tests.server.service.test_routes import assert_problem
+from tests.server.conftest import assert_problem
 
 LINES = "application/x-ndjson"
 
