@@ -5,8 +5,8 @@ import { isServer, SERVER } from "./client.js";
 /** The languages of the interface; `auto` follows the browser. */
 export const LANGUAGES = Object.freeze(["auto", "en", "de"]);
 
-/** From which severity on a remark is shown. */
-export const SENSITIVITIES = Object.freeze(["mild", "notable", "strong"]);
+/** How much is shown: only what is sure, all remarks, or also what the model merely suspects. */
+export const SENSITIVITIES = Object.freeze(["calm", "normal", "thorough"]);
 
 /** How many entries a list of the reader's holds; the server takes as many. */
 export const MOST = 1000;
@@ -37,7 +37,7 @@ export const DEFAULTS = freeze({
   server: SERVER,
   token: "",
   language: "auto",
-  sensitivity: "mild",
+  sensitivity: "normal",
   rulesOff: [],
   ignoredWords: [],
   sitesOff: {},
@@ -92,7 +92,7 @@ export function wishes(/** @type {Readonly<Settings>} */ settings, host = "") {
   const here = Object.hasOwn(settings.sitesOff, host) ? settings.sitesOff[host] : [];
   const off = new Set([...settings.rulesOff, ...here]);
   return {
-    min_severity: settings.sensitivity,
+    min_severity: settings.sensitivity === "calm" ? "notable" : "mild",
     disable: [...off].slice(0, MOST),
     ignore: settings.ignoredWords,
   };

@@ -4,6 +4,7 @@ import json
 import shlex
 import shutil
 import sys
+from gettext import gettext as _
 from importlib.metadata import distribution
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -43,8 +44,10 @@ def reinstall() -> str:
         return "Put a fresh copy of the program into its place."
     origin = json.loads(distribution(NAME).read_text("direct_url.json") or "{}")
     if origin.get("dir_info", {}).get("editable"):
-        return f"See what changed: git -C {shlex.quote(url2pathname(urlsplit(origin['url']).path))} status"
-    return f"Reinstall: {pip_install('--force-reinstall', '--no-deps', origin.get('url', NAME))}"
+        folder = shlex.quote(url2pathname(urlsplit(origin["url"]).path))
+        return _("See what changed: {command}").format(command=f"git -C {folder} status")
+    typed = pip_install("--force-reinstall", "--no-deps", origin.get("url", NAME))
+    return _("Reinstall: {command}").format(command=typed)
 
 
 def _typed(program: Path) -> str:

@@ -12,7 +12,7 @@ from multiprocessing import get_context, process
 from multiprocessing.connection import Connection
 from typing import Literal
 
-from server.settings import Limits
+from server.settings import WORKERS, Limits
 from server.workers import malloc
 
 if sys.platform == "win32":
@@ -23,7 +23,6 @@ else:
 PORTABLE = "UNDERTONE_PORTABLE"
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
-GLANCE_SECONDS = 0.1  # between two looks of the parent
 Excess = Literal["cpu", "memory"]
 
 
@@ -96,7 +95,7 @@ def wait(
     try:
         worker = psutil.Process(watched.pid)
         begun = _spent(worker)
-        while not connection.poll(max(0.0, min(GLANCE_SECONDS, end - time.monotonic()))):
+        while not connection.poll(max(0.0, min(WORKERS.look_seconds, end - time.monotonic()))):
             if time.monotonic() >= end:
                 return False
             if _spent(worker) - begun > cpu_seconds and is_portable():

@@ -53,7 +53,7 @@ test("a permission that is taken back ends what it was for, and nothing else", a
 });
 
 test("a file of settings sends no page elsewhere: it moves the server on this computer alone", () => {
-  const file = (server) => JSON.stringify({ schema: "undertone/settings/1", sensitivity: "strong", server });
-  assert.deepEqual(read(file(ELSEWHERE)), { sensitivity: "strong" });
+  const file = (server) => JSON.stringify({ schema: "undertone/settings/1", sensitivity: "calm", server });
+  assert.deepEqual(read(file(ELSEWHERE)), { sensitivity: "calm" });
   assert.equal(read(file("http://127.0.0.1:9000")).server, "http://127.0.0.1:9000");
 });

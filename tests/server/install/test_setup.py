@@ -110,7 +110,7 @@ def test_the_program_of_one_file_is_the_host_and_the_server_itself(home, setting
 def test_without_a_browser_it_is_said(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    assert "No browser was found" in run("install", "--state", str(tmp_path / "state")).stdout
+    assert "No browser found" in run("install", "--state", str(tmp_path / "state")).stdout
 
 
 def test_the_unit_of_systemd_starts_the_server_with_the_session(home, settings):
