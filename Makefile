@@ -108,10 +108,10 @@ bench: $(DEV)
 chaos: $(DEV)
 	$(BIN)/python -m tools.chaos
 
-# fuzz what reads bytes from anywhere, SECONDS for each of three targets
+# fuzz what reads bytes from anywhere, SECONDS for each of four targets
 SECONDS ?= 600
 fuzz: $(DEV)
-	for target in page wire whole; do \
+	for target in page wire whole host; do \
 		$(BIN)/python -m tools.fuzz.hunt $$target out/fuzz/$$target -max_total_time=$(SECONDS) -artifact_prefix=out/fuzz/ || exit 1; done
 
 # what the Dockerfile does, outside Docker

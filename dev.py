@@ -32,33 +32,32 @@ def python(*words: object) -> None:
     run(BIN / "python", *words)
 
 
-def packages(stamp: str, lock: str) -> None:
-    """Bring `.venv` to the locked versions, unless that was done since the lock changed."""
-    done, asked = VENV / stamp, ROOT / lock
-    if done.exists() and done.stat().st_mtime >= asked.stat().st_mtime:
-        return
-    python(*PIP, "--require-hashes", "-r", asked)
-    done.touch()
+def is_done(stamp: Path, *sources: str) -> bool:
+    """Whether that was done since its sources changed; the Makefile keeps the same stamps."""
+    return stamp.exists() and all(stamp.stat().st_mtime >= (ROOT / name).stat().st_mtime for name in sources)
 
 
 def environment() -> None:
     """What `serve` needs."""
-    if not (VENV / ".runtime").exists():
-        print("Setting up in .venv, once: this takes a minute or two.", flush=True)
-        venv.create(VENV, with_pip=True)
-    packages(".runtime", "requirements.lock")
-    if not (VENV / ".editable").exists():
-        python(*PIP, "--no-deps", "--no-build-isolation", "--editable", ROOT)
-        (VENV / ".editable").touch()
+    if is_done(VENV / ".runtime", "requirements.lock", "pyproject.toml"):
+        return
+    print("Setting up in .venv, once: this takes a minute or two.", flush=True)
+    venv.create(VENV, with_pip=True)
+    python(*PIP, "--no-compile", "--require-hashes", "-r", ROOT / "requirements.lock")
+    python(*PIP, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    (VENV / ".runtime").touch()
 
 
 def setup() -> None:
     """What `test` and `check` need."""
     environment()
-    packages(".dev", "requirements-dev.lock")
-    if not (ROOT / "node_modules" / ".installed").exists():
+    if not is_done(VENV / ".dev", "requirements-dev.lock"):
+        python(*PIP, "--require-hashes", "-r", ROOT / "requirements-dev.lock")
+        (VENV / ".dev").touch()
+    modules = ROOT / "node_modules" / ".installed"
+    if not is_done(modules, "package.json", "package-lock.json"):
         npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
-        (ROOT / "node_modules" / ".installed").touch()
+        modules.touch()
 
 
 def npm(*words: str) -> None:

@@ -1,8 +1,8 @@
 """Installs wheel and sdist in every way that is at hand, and tries each: `python -m tools.try_packages [WAY …]`.
 
-A way is `pip==23.2.1`, `pip`, `uv` or `pipx`, each with every Python from 3.11 to 3.14 that is here; by default
-all of them. Asks the package index for what Undertone needs, as a user would: so it is no part of the tests, which use
-the locked packages. Prints a table of sizes and times; what cannot be tried here is a row too.
+A way is `pip==23.2.1`, `pip`, `uv` or `pipx`, each with every Python from 3.11 to 3.14 that is here, or with one as
+in `uv@3.13`; by default all of them. Asks the package index for what Undertone needs, as a user would: so it is no part
+of the tests, which use the locked packages. Prints a table of sizes and times; what cannot be tried here is a row too.
 """
 
 import re
@@ -146,12 +146,13 @@ def press(program: Path, folder: Path) -> float:
 def main() -> int:
     """Try everything that was asked for; the exit code is 1 where something at hand failed."""
     asked = sys.argv[1:] or list(WAYS)
+    ways = list(dict.fromkeys(it.partition("@")[0] for it in asked))
     rows = []
     with TemporaryDirectory() as held:
         built = build(Path(held))
         for version, python in pythons():
-            for way in asked:
-                for form, made in built.items():
+            for way in ways:
+                for form, made in built.items() if {way, f"{way}@{version}"} & set(asked) else ():
                     row = attempt(way, python, form, made) if python else Row(way, version, form, why="not at hand")
                     rows.append(row)
                     told = row.why or f"{row.size:>4} MiB  first answer {row.seconds:.1f} s"

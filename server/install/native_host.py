@@ -23,6 +23,7 @@ FIELDS = {"type", "pair", "origin"}
 LENGTH = struct.Struct("=I")  # in the machine's own order, as both browsers say
 FIREFOX_ORIGIN = re.compile(r"moz-extension://[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NAME = "paired by the browser"
+CODES = ("bad-message", "not-ours", "does-not-start", "pairings-unavailable")
 
 
 class RefusedCall(Exception):  # noqa: N818 - says what happened
@@ -32,13 +33,17 @@ class RefusedCall(Exception):  # noqa: N818 - says what happened
 def main() -> None:
     """Answer the one message that the browser hands over."""
     output, sys.stdout = sys.stdout.buffer, sys.stderr  # whatever is printed would break the protocol
+    _, port, _, state, *arguments = sys.argv[1:]  # as `setup` writes them, then what the browser adds
+    settings = replace(DEFAULTS, port=int(port), state=Path(state))
+    send(output, respond(sys.stdin.buffer, arguments, settings))
+
+
+def respond(stream: BinaryIO, arguments: Sequence[str], settings: ServerSettings) -> dict[str, str]:
+    """What is answered to whatever stands in the stream; `arguments` are the browser's own words."""
     try:
-        _, port, _, state, *arguments = sys.argv[1:]  # as `setup` writes them, then what the browser adds
-        settings = replace(DEFAULTS, port=int(port), state=Path(state))
-        told = answer(receive(sys.stdin.buffer), arguments, settings)
+        return answer(receive(stream), arguments, settings)
     except RefusedCall as refused:
-        told = {"error": str(refused)}
-    send(output, told)
+        return {"error": str(refused)}
 
 
 def receive(stream: BinaryIO) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Undertone as pip installs it, without the checkout: its page at / shows the sample in a real browser."""
 
+import json
 import re
 import subprocess
 from collections.abc import Iterator
@@ -66,6 +67,10 @@ def test_the_sample_is_read_where_pip_installed_undertone(
     programs = install(getattr(built, form), pip, locked, tmp_path / "environment")
     folder = tmp_path / "elsewhere"
     folder.mkdir()
+    (folder / "story.txt").write_text("SHAMEFUL DEAL: Council caves in\n\nThe council voted on Tuesday.\n")
+    asked = [programs / "undertone", "score", "--json", "story.txt"]
+    told = subprocess.run(asked, cwd=folder, env=outside(), capture_output=True, check=True)
+    assert json.loads(told.stdout)["findings"]
     with serving(programs, folder) as address:
         browser = driver.chromium.launch(executable_path=find("chromium", "chromium-browser", "google-chrome"))
         press_the_sample(browser.new_page(), address)

@@ -145,17 +145,17 @@ def test_without_a_waiting_code_it_says_how_to_get_one(welcome: Page, pairings: 
     expect(welcome.get_by_role("alert").filter(has_text="names the command for a new one")).to_be_visible()
 
 
-def test_another_address_of_this_computer_can_be_given_and_no_other(
+def test_another_address_of_this_computer_can_be_given_and_none_elsewhere_without_tls(
     browser: Chromium, welcome: Page, server: str
 ) -> None:
     browser.ask_server(AWAY, "the old server's token")
     welcome.reload()
-    welcome.get_by_text("The server listens at another port").click()
-    field = welcome.get_by_label("Its address on this computer")
+    welcome.get_by_text("The server listens at another address").click()
+    field = welcome.get_by_label("Its address")
     expect(field).to_have_value(AWAY)
     field.fill("http://news.test")
     field.press("Enter")
-    expect(welcome.get_by_role("alert").filter(has_text="Only addresses on this computer")).to_be_visible()
+    expect(welcome.get_by_role("alert").filter(has_text="This takes a port")).to_be_visible()
     browser.wait_for_stored(welcome, server=AWAY)
     field.fill(f"{server}/")
     field.press("Enter")

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -75,6 +76,16 @@ def test_a_message_that_names_an_extra_names_one_that_holds_the_package(trees: l
             match node:
                 case ast.Call(ast.Name("load"), [ast.Constant(module), ast.Constant(extra)]):
                     assert distributions({module}) <= declared(PROJECT["optional-dependencies"][extra])
+
+
+def test_the_demo_needs_nothing_but_its_lock() -> None:
+    asked = "import sys, tools.browser.demo; print(*{name.partition('.')[0] for name in sys.modules})"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    held = packages_distributions()
+    used = {normal(name) for top in set(told.stdout.split()) - {*OWN, "tools"} for name in held.get(top, ())[:1]}
+    lock = (ROOT / "requirements-demo.lock").read_text(encoding="utf-8")
+    pinned = {normal(line) for line in re.findall(r"^[\w.-]+==", lock, re.MULTILINE)}
+    assert used <= pinned | {normal(PROJECT["name"]), "setuptools"}
 
 
 def test_the_locks_are_those_of_the_declaration_and_name_no_index() -> None:

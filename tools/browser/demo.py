@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Literal
 
 from flask import Flask, Response, send_from_directory
+from playwright.sync_api import Page
 
 from server.service.app import create_app, open_pool
 from server.service.auth.pairing_store import PairingStore
 from server.settings import DEFAULTS
 from tools.browser.chromium_driver import PANEL_SIZE, chromium
 from tools.browser.newsroom import ROOT
-from tools.browser.screens import beside, save
 from tools.live import serving
 
 SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
@@ -118,7 +118,23 @@ def in_chromium(chosen: argparse.Namespace, address: str, folder: Path) -> None:
             page.mouse.click(*page.evaluate(PLACE, chosen.card))
             panel.wait_for_selector(".f.on .acts")
         chosen.out.parent.mkdir(parents=True, exist_ok=True)
-        save(beside([page.screenshot(), panel.screenshot()]), chosen.out)
+        chosen.out.write_bytes(beside(page, panel))
+
+
+def beside(*pages: Page) -> bytes:
+    """A picture of pages beside each other, put together by the browser: nothing else needs to be installed for it."""
+    pictures = [base64.b64encode(page.screenshot()).decode() for page in pages]
+    sizes = [page.viewport_size for page in pages]
+    held = pages[0].context.new_page()
+    held.set_viewport_size(
+        {"width": sum(size["width"] for size in sizes if size), "height": max(size["height"] for size in sizes if size)}
+    )
+    images = "".join(f'<img style="display: block" src="data:image/png;base64,{it}">' for it in pictures)
+    held.set_content(f'<body style="margin: 0; display: flex">{images}')
+    held.wait_for_function("[...document.images].every((image) => image.complete)")
+    picture = held.screenshot()
+    held.close()
+    return picture
 
 
 def in_firefox(chosen: argparse.Namespace, address: str, folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing (atheris, libFuzzer) of what reads bytes from anywhere.
 
-Usage: `python -m tools.fuzz.hunt page|wire|whole CORPUS [libFuzzer options]`, for instance `-max_total_time=600`.
+Usage: `python -m tools.fuzz.hunt page|wire|whole|host CORPUS [libFuzzer options]`, for instance `-max_total_time=600`.
 CORPUS is a folder outside the repository; it is filled with the golden pages where it is empty and keeps what covers
 something new. What is found stops the hunt and lies in a file `crash-…`: make it small and add it to
 `tools/adversarial.py`, where every door is tried with it.
@@ -11,7 +11,9 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["detector.page", "detector.text", "detector.attribution", "server.wire"]):
+with atheris.instrument_imports(
+    include=["detector.page", "detector.text", "detector.attribution", "server.wire", "server.install"]
+):
     from tools.fuzz.targets import TARGETS
 from tools.fuzz.seeds import seeds
 

@@ -1,14 +1,22 @@
-"""What must hold for any bytes at all: of a page, of a request's body, of a page that goes the whole way."""
+"""What must hold for any bytes at all: of a page, of a request's body, of a whole analysis, of a call of a browser."""
 
-from collections.abc import Callable, Mapping
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import astuple
+from io import BytesIO
+from unittest.mock import patch
 
 from detector import Analyzer
 from detector.article import Article
 from detector.errors import InputError
 from detector.page import read_page
 from detector.selectors.targets import Overlay
+from server.install import browsers, native_host, waking
 from server.problems import PROBLEMS, Problem
+from server.service.auth.pairing_store import Granted, PairingStore
+from server.settings import DEFAULTS
 from server.wire import parse
 
 ANALYZER = Analyzer(model=None)  # the rules alone: what the model reads it has read before, and it hides what is slow
@@ -87,4 +95,36 @@ def whole(data: bytes) -> None:
         assert score["value"] is None or round(points) == score["value"], "the parts do not add up"
 
 
-TARGETS: Mapping[str, Callable[[bytes], None]] = {target.__name__: target for target in (page, wire, whole)}
+def host(data: bytes) -> None:
+    """What a browser says, after the words that it calls with (up to an empty one), wakes the server or is refused with
+    a code that we know; only our extension wakes it, and only who asks is paired. No server is started here."""
+    words, _, said = data.partition(b"\0\0")
+    arguments = [word.decode("utf-8", "surrogateescape") for word in words.split(b"\0")]
+    woken: list[str] = []
+    output = BytesIO()
+    with patch.object(waking, "wake", lambda settings: bool(woken.append(arguments[0])) or True), admitting() as tokens:
+        native_host.send(output, native_host.respond(BytesIO(said), arguments, DEFAULTS))
+    told = json.loads(output.getvalue()[4:])
+    assert int.from_bytes(output.getvalue()[:4], sys.byteorder) == len(output.getvalue()) - 4, "the length is wrong"
+    if "error" in told:
+        assert told.keys() == {"error"} and told["error"] in native_host.CODES and not tokens, told
+        return
+    ours = arguments[0].rstrip("/") in browsers.ORIGINS or arguments[1:] == list(browsers.FIREFOX_IDS)
+    assert ours and woken, "somebody else woke the server"
+    assert ("token" in told) == bool(tokens), "a token was given that nobody asked for"
+
+
+@contextmanager
+def admitting() -> Iterator[list[str]]:
+    """The store of pairings takes everybody in and writes nothing; the origins that it took in."""
+    taken: list[str] = []
+
+    def admit(store: PairingStore, name: str, origin: str) -> Granted:
+        taken.append(origin)
+        return Granted("x", "x" * 43)
+
+    with patch.object(PairingStore, "admit", admit):
+        yield taken
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = {target.__name__: target for target in (page, wire, whole, host)}
