@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analyze, exportFile, modelCard, rule, rules } from "../../extension/client.js";
-import { json, PAGE, prove, serving, TOKEN } from "./listening.mjs";
+import { json, NONCE, PAGE, prove, serving, TOKEN } from "./listening.mjs";
 
 test("an answer is asked for in the language of the interface, where one is given", async () => {
   for (const language of ["de", "en"]) {

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 
 export const PAGE = { html: "<p>x</p>", url: "http://news.test/" };
 export const TOKEN = "secret";
-const NONCE = /^\/pair\/proof\/([0-9a-f]{64})$/;
+export const NONCE = /^\/pair\/proof\/([0-9a-f]{64})$/;
 
 /** What a server that gave `token` and listens on `port` answers to a nonce. */
 export function prove(nonce, port, token = TOKEN) {

@@ -5,7 +5,6 @@ import { test } from "node:test";
 import {
   ARTICLE,
   bells,
-  browser,
   calls,
   FRONT,
   held,
