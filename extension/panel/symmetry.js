@@ -13,7 +13,7 @@ export function section({ answer, unscored }, around) {
   const changed = actions.readText && !unscored ? texts(answer) : null;
   if (!changed) return { nodes: [] };
   const { given, other, others } = changed;
-  const result = el("div", { role: "status" });
+  const result = el("div", { class: "outcome", "aria-live": "polite" });
   const run = async () => {
     start.disabled = true;
     result.replaceChildren(el("p", { class: "quiet" }, say("renamed_running")));

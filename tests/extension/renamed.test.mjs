@@ -57,7 +57,7 @@ test("the text is read as it is and under other names, and what changes is said"
   const press = async () => {
     element.querySelector("button").click();
     for (let turn = 0; turn < 8; turn++) await null;
-    return plain(element.querySelector("[role=status]"));
+    return plain(element.querySelector(".outcome"));
   };
   assert.match(await press(), /^Something changes\..*Headline7272Sourcing3131Loaded wording4444Remarks01/);
   assert.deepEqual(
