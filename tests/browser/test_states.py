@@ -21,7 +21,7 @@ WORDS = {
     "ignored": "Ignored from now on: bitterly",
     "rule-off": "Turned off: editorial adverb",
     "site-off": "Turned off on news.test: editorial adverb",
-    "quality": "Headlines ordered as readers ordered them",
+    "quality": "Bait in headlines recognised",
     "export": "Annotations (W3C)",
     "nothing-found": "No remark above your level in 171 words. Three sources.",
     "not-an-article": "Analyse the selected text",
