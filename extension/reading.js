@@ -1,8 +1,10 @@
 /** One reading of one tab: has it read, marked and shown, tells on the toolbar button how it stands, ends it. */
 
 import { addressed, requestOf } from "./asking.js";
+import { reach } from "./background/reach.js";
+import { labelled, showFace } from "./background/toolbar.js";
 import { awake } from "./background/waking.js";
-import { inject, insertCss, label, onPage, openPanel, removeCss, run, send } from "./browser.js";
+import { inject, insertCss, label, onPage, openPanel, removeCss, send } from "./browser.js";
 import { analyze } from "./client.js";
 import { language, pageTable, words } from "./locale.js";
 import { CLOSE_PANEL, face, IS_OPEN, SCRIPT, STYLE } from "./messages.js";
@@ -16,8 +18,6 @@ import { load, remember } from "./storage.js";
 /** @typedef {import("./browser.js").Place} Place */
 /** @typedef {import("./client.js").Outcome} Outcome */
 
-const TRIES = 10;
-const PAUSE = 50;
 const SECOND = 1000;
 /** Seconds after which the button counts them. */
 const LONG = 3;
@@ -220,39 +220,10 @@ async function count(/** @type {number} */ tabId, /** @type {AbortController} */
   if (running.get(tabId) === control) await label(tabId, `${seconds}s`, say("action_running"));
 }
 
-async function showFace(/** @type {number} */ tabId, /** @type {Outcome} */ outcome) {
-  const { letters, key, values } = face(outcome);
-  await labelled(tabId, letters, key, values);
-}
-
 /** Puts a reading of an article into the history, unless the window is a private one. */
 async function note(/** @type {Outcome} */ outcome, /** @type {Place} */ tab) {
   const { document, summary } = outcome.answer;
   if (tab.incognito || !document?.article?.is_article || !tab.url) return;
   const levels = summary?.levels ?? {};
   await remember({ title: document.title ?? "", url: tab.url, levels, time: new Date().toISOString() });
-}
-
-/** Whether the page may be read. The grant of a click reaches the page a moment after the click itself: asks again. */
-async function reach(/** @type {number} */ tabId) {
-  for (let tries = 0; tries < TRIES; tries++) {
-    try {
-      return await run(tabId, () => document.body !== null);
-    } catch (error) {
-      if (!/Cannot access contents|Missing host permission/.test(String(error))) return false;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
-  }
-  return false;
-}
-
-/**
- * @param {number} tabId
- * @param {string} letters
- * @param {string} key
- * @param {Record<string, number>} [values]
- */
-async function labelled(tabId, letters, key, values) {
-  const { say } = await words((await load()).language);
-  await label(tabId, letters, say(key, values));
 }

@@ -28,6 +28,7 @@ const SECOND = 1000;
  * @property {(format: string) => Promise<any>} fetchFile an outcome whose answer is a file
  * @property {() => Promise<any>} fetchCard the model card, or null
  * @property {(id: string) => Promise<any>} fetchRule a rule, or null
+ * @property {(given: {title: string | null, text: string}) => Promise<any>} [readText] the answer about a text, or null
  * @property {boolean} isPage whether a page is read, which may also be read otherwise
  * @property {string} [version] the extension's own, where the panel is the extension's
  * @property {string} keys what the reader presses to have a page read, empty where nothing does
@@ -68,6 +69,7 @@ export function mount(root, desk) {
     ...{ useServer: desk.useServer, pair: desk.pair, options: desk.options, paste: desk.paste, close: desk.end },
     learn: desk.fetchRule,
     version: desk.version,
+    readText: desk.readText,
     level: () => now.level,
     sense: desk.change && sense,
     retry: () => desk.read(known().reading?.how ?? "page"),

@@ -2,7 +2,7 @@
 
 import { addressed, requestOf } from "../asking.js";
 import { onKept, onPage, send, show, showOptions, version } from "../browser.js";
-import { exportFile, modelCard, rule } from "../client.js";
+import { analyze, exportFile, meantAddress, modelCard, rule } from "../client.js";
 import * as messages from "../messages.js";
 import { look, namesOf } from "../readings.js";
 import { choose } from "../servers.js";
@@ -60,6 +60,11 @@ export function open(keys, changed, close) {
     },
     fetchCard: async () => answerOf(await modelCard(addressed(await load()))),
     fetchRule: async (id) => answerOf(await rule(id, addressed(await load()))),
+    readText: async (given) => {
+      const settings = await load();
+      const request = requestOf({ ...given, url: at.known.reading?.url }, settings);
+      return answerOf(await analyze(request, addressed(settings)));
+    },
     settings: load,
     change: (patch) =>
       change(patch).then(

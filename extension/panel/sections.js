@@ -4,6 +4,7 @@ import * as notices from "./notices.js";
 import * as remarks from "./remarks.js";
 import * as scores from "./scores.js";
 import * as sources from "./sources.js";
+import * as symmetry from "./symmetry.js";
 
 /**
  * What a section is told: the answer, its remarks by whether they stand on the page, its quotations, how the page was
@@ -32,4 +33,4 @@ import * as sources from "./sources.js";
  */
 
 /** @type {readonly Section[]} */
-export const SECTIONS = [notices.section, scores.section, remarks.section, sources.section];
+export const SECTIONS = [notices.section, scores.section, remarks.section, sources.section, symmetry.section];

@@ -95,7 +95,7 @@ def shown_figures(figures: dict[str, Any]) -> dict[str, list[float]]:
     return {
         "Loaded sentences told from plain ones": ranged(figures["loaded sentences (BABE)"], "macro_f1"),
         "Loaded words found": [round(100 * shown["precision"]), round(100 * shown["recall"])],
-        "Headlines ordered as readers ordered them": ranged(figures["headline bait (Webis-Clickbait-17)"], "spearman"),
+        "Bait in headlines recognised": ranged(figures["headline bait (Webis-Clickbait-17)"], "spearman"),
         "Subjective sentences recognised": ranged(figures["subjective sentences (CheckThat!)"], "macro_f1"),
         "Shift when two parties are swapped": [
             *(swap[name]["mean"] for name in ("headline", "sourcing", "wording")),

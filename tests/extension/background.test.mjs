@@ -1,97 +1,26 @@
 /** The background: who may change what, what is sent to the server, and what the toolbar button shows. */
 
 import assert from "node:assert/strict";
-import { createHash, createHmac } from "node:crypto";
-import { beforeEach, test } from "node:test";
-import { install } from "./browser.mjs";
-
-const TAB = { id: 7, windowId: 1, url: "http://news.test/story", incognito: false };
-const PANEL = "chrome-extension://undertone/panel/panel.html";
-const ARTICLE = {
-  schema: "undertone/analysis/1",
-  document: { title: "A story", article: { is_article: true }, text: "It is strong." },
-  summary: { levels: { headline: "strong", sourcing: "thin", wording: "low" } },
-  scores: { headline: { value: 70 } },
-  sources: [],
-  quotes: [],
-  findings: [
-    {
-      ...{ id: "f1", dimension: "headline", rule: "headline.bait", severity: "strong", unit: "words", confidence: 0.9 },
-      ...{ voice: { kind: "author", source: null }, scored: true, points: 12, start: 6, end: 12, exact: "strong" },
-      ...{ message: "It shouts.", reason: "Readers are told, not shown.", suggestion: null, target: null },
-    },
-  ],
-};
-const FRONT = { ...ARTICLE, document: { article: { is_article: false } }, scores: { headline: { value: null } } };
-
-const server = { answer: ARTICLE, seen: [] };
-/** What the tab holds: whether the page's script is open, may be reached, and what it was told to do. */
-const tab = { open: false, forbidden: false, called: [] };
-const browser = install({ held: {}, page: inPage });
-const { held, seen, bells, session } = browser;
-const own = globalThis.fetch;
-globalThis.fetch = async (address, options = {}) => {
-  if (String(address).startsWith("chrome-extension:")) return own(address);
-  const [, nonce] = /\/pair\/proof\/([0-9a-f]{64})$/.exec(String(address)) ?? [];
-  if (nonce) return Response.json({ proofs: [prove(nonce, new URL(address).port)] });
-  server.seen.push({
-    path: new URL(address).pathname,
-    headers: options.headers,
-    body: JSON.parse(options.body ?? null),
-  });
-  return server.answer instanceof Response ? server.answer.clone() : Response.json(server.answer);
-};
-await import("../../extension/background.js");
-
-/** What the server answers to a nonce: it holds the pairing of this browser. */
-function prove(nonce, port) {
-  const key = createHash("sha256").update(held.token).digest();
-  return createHmac("sha256", key).update(`undertone:${port}:${nonce}`).digest("hex");
-}
-
-/** What the functions that the background runs in a page return there. */
-function inPage({ func, args = [] }) {
-  if (tab.forbidden) throw new Error("The extensions gallery cannot be scripted.");
-  if (func?.name !== "callPage") return true;
-  const [name, ...given] = args;
-  tab.called.push([name, ...given]);
-  if (name === "collect") {
-    tab.open = true;
-    const sent = given[0] === "selection" ? { text: "words", title: null } : { html: "<p>the page</p>" };
-    return { sent, url: TAB.url, words: 3, unread: { frames: 0, words: 0 } };
-  }
-  if (!tab.open) return null;
-  if (name === "mark") return { places: { f1: 0.1 }, quotes: [] };
-  if (name === "close") tab.open = false;
-  return true;
-}
-
-/** Sends a message as a script on a web page does, or as `url` says, and resolves to the answer. */
-function send(message, { from = TAB, id = "undertone", url = from?.url } = {}) {
-  return new Promise((resolve) => {
-    const sender = { id, tab: from, url };
-    bells.message.tell(message, sender, resolve).then((kept) => kept.includes(true) || resolve("unheard"));
-  });
-}
-
-/** Sends a message as the panel does. */
-const order = (message) => send({ tab: TAB.id, ...message }, { from: undefined, url: PANEL });
-const reading = () => session[`reading.${TAB.id}`];
-const view = () => session[`view.${TAB.id}`];
-const calls = (name) => tab.called.filter(([called]) => called === name);
-
-const shown = (name) => seen.labels.filter((label) => name in label).at(-1)?.[name];
-
-beforeEach(async () => {
-  await bells.closed.tell(TAB.id);
-  for (const name of Object.keys(held)) delete held[name];
-  for (const name of Object.keys(session)) delete session[name];
-  held.token = "t";
-  for (const list of Object.values(seen)) list.splice(0);
-  Object.assign(server, { answer: ARTICLE, seen: [] });
-  Object.assign(tab, { open: false, forbidden: false, called: [] });
-  Object.assign(browser, { answer: () => undefined, room: 10_000_000 });
-});
+import { test } from "node:test";
+import {
+  ARTICLE,
+  bells,
+  browser,
+  calls,
+  FRONT,
+  held,
+  order,
+  PANEL,
+  reading,
+  seen,
+  send,
+  server,
+  session,
+  shown,
+  TAB,
+  tab,
+  view,
+} from "./backstage.mjs";
 
 test("installing draws the menus and opens the first page; an update does not open it", async () => {
   await bells.installed.tell({ reason: "install" });
@@ -308,80 +237,4 @@ test("where the browser's memory is full, the readings of other tabs make room",
   await bells.clicked.tell(TAB);
   assert.equal(reading().outcome.kind, "answer");
   assert.equal(session["reading.8"], undefined);
-});
-
-test("other messages, and those of others, are not answered with anything", async () => {
-  assert.equal(await send({ type: "toString" }), null);
-  assert.equal(await send(null), null);
-  assert.equal(await order({ type: "toString" }), null);
-  assert.equal(await send({ type: "cancel" }, { id: "another-extension" }), "unheard");
-  assert.equal(await send({ type: "cancel" }, { from: null, url: undefined }), "unheard");
-});
-
-test("commands reach the page of a tab that is read, and no other", async () => {
-  await bells.command.tell("next", TAB);
-  assert.deepEqual(tab.called, []);
-  await bells.clicked.tell(TAB);
-  await bells.command.tell("next", TAB);
-  await bells.command.tell("previous", TAB);
-  await bells.command.tell("marks", TAB);
-  assert.deepEqual(tab.called.slice(-3), [["step", 1, true], ["step", -1, true], ["toggle"]]);
-});
-
-test("a site is read by itself after the reader allowed this one host, until no more", async () => {
-  await bells.menu.tell({ menuItemId: "always" }, TAB);
-  assert.deepEqual(seen.asked, ["*://news.test/*"]);
-  assert.deepEqual(held.autoSites, ["news.test"]);
-  assert.deepEqual(
-    seen.registered.map(({ js, matches }) => ({ js, matches })),
-    [{ js: ["arrival.js"], matches: ["*://news.test/*"] }],
-  );
-  assert.equal(reading().outcome.kind, "answer");
-  await bells.menu.tell({ menuItemId: "no-more" }, TAB);
-  assert.deepEqual(held.autoSites, []);
-  assert.deepEqual(seen.dropped, ["*://news.test/*"]);
-  assert.deepEqual(seen.registered, []);
-});
-
-test("taking the permission back in the browser's settings ends it too", async () => {
-  await bells.menu.tell({ menuItemId: "always" }, TAB);
-  await bells.removed.tell({ origins: ["*://news.test/*"] });
-  assert.deepEqual(held.autoSites, []);
-  assert.deepEqual(seen.registered, []);
-});
-
-test("a page that opens by itself is asked about once and marked; a click shows its panel", async () => {
-  held.autoSites = ["news.test"];
-  await send({ type: "arrived" });
-  assert.equal(calls("mark").length, 1);
-  assert.equal(shown("text"), "1");
-  assert.deepEqual(seen.opened, []);
-  await bells.clicked.tell(TAB);
-  assert.deepEqual(seen.opened, [{ windowId: 1 }]);
-  assert.deepEqual(reading().outcome.answer, ARTICLE);
-  assert.equal(server.seen.length, 1);
-});
-
-test("a front page that opens by itself gets no marks, only the dash", async () => {
-  held.autoSites = ["news.test"];
-  server.answer = FRONT;
-  await send({ type: "arrived" });
-  assert.equal(calls("mark").length, 0);
-  assert.equal(reading(), undefined);
-  assert.equal(shown("text"), "–");
-});
-
-test("a page of another site that claims to have arrived is not read", async () => {
-  held.autoSites = ["other.test"];
-  await send({ type: "arrived" });
-  assert.deepEqual(server.seen, []);
-});
-
-test("a server that is away is a mark on the button, without anything on the page", async () => {
-  held.autoSites = ["news.test"];
-  server.answer = new Response("{}", { status: 401 });
-  await send({ type: "arrived" });
-  assert.equal(calls("mark").length, 0);
-  assert.equal(reading(), undefined);
-  assert.equal(shown("text"), "!");
 });

@@ -114,6 +114,7 @@ function deskOf(/** @type {any} */ answer, /** @type {Asked} */ body) {
       panel.draw();
     },
     fetchFile: (format) => fetchFile(format, body),
+    readText: (given) => ask(given).catch(() => null),
     fetchCard: () => fetchJson("/v1/model-card"),
     fetchRule: (id) => fetchJson(`/v1/rules/${encodeURIComponent(id)}`),
     end: () => fold(true),

@@ -1,0 +1,68 @@
+/** “Same words, other names”: which names are exchanged, and what is said of the result. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { compare, pairs, texts } from "../../extension/panel/renamed.js";
+import * as symmetry from "../../extension/panel/symmetry.js";
+import { ANSWER, plain } from "./answer.mjs";
+import { open } from "./page.mjs";
+
+const { AbortController } = open();
+const { signal } = new AbortController();
+const TITLE = "Belling defies the council";
+const TEXT = `${TITLE}\n\nMara Belling said no. Belling’s office closed; Bellingham did not. Ann Halvorsen watched.`;
+const GIVEN = {
+  ...ANSWER,
+  document: { ...ANSWER.document, title: TITLE, text: TEXT },
+  sources: [
+    { name: "Mara Belling", kind: "person", named: true },
+    { name: "Critics", kind: "person", named: false },
+    { name: "Madonna", kind: "person", named: true },
+    { name: "Port authority", kind: "organisation", named: true },
+  ],
+  parties: [{ name: "Mara Belling", kind: "person" }],
+};
+
+test("surnames of people are exchanged for others that the text does not hold; first names stay", () => {
+  assert.deepEqual([...pairs(GIVEN)], [["Belling", "Okonkwo"]]);
+  const { given, other } = texts(GIVEN);
+  assert.equal(given.text, TEXT.slice(TITLE.length + 2));
+  assert.equal(other.title, "Okonkwo defies the council");
+  assert.equal(other.text, "Mara Okonkwo said no. Okonkwo’s office closed; Bellingham did not. Ann Halvorsen watched.");
+});
+
+test("where nobody is named, or the text cannot be read again, nothing is offered", () => {
+  const nobody = { ...GIVEN, sources: [], parties: [] };
+  assert.equal(texts(nobody), null);
+  const nodes = (answer, actions) => symmetry.section({ answer, unscored: false }, { actions, signal }).nodes;
+  assert.deepEqual(nodes(nobody, { readText: async () => null }), []);
+  assert.deepEqual(nodes(GIVEN, {}), []);
+});
+
+test("scores and remarks are compared", () => {
+  const one = (value, count) => ({ scores: { headline: { value }, wording: { value: null } }, findings: Array(count) });
+  assert.equal(compare(one(3, 2), one(3, 2)).isSame, true);
+  assert.equal(compare(one(3, 2), one(3, 1)).isSame, false);
+  assert.deepEqual(compare(one(3, 2), one(null, 2)).scores, [{ dimension: "headline", before: 3, after: null }]);
+});
+
+test("the text is read as it is and under other names, and what changes is said", async () => {
+  const asked = [];
+  const answers = [GIVEN, { ...GIVEN, findings: [{}] }, null, GIVEN];
+  const readText = async (given) => {
+    asked.push(given);
+    return answers[asked.length - 1];
+  };
+  const [element] = symmetry.section({ answer: GIVEN, unscored: false }, { actions: { readText }, signal }).nodes;
+  const press = async () => {
+    element.querySelector("button").click();
+    for (let turn = 0; turn < 8; turn++) await null;
+    return plain(element.querySelector(".outcome"));
+  };
+  assert.match(await press(), /^Something changes\..*Headline7272Sourcing3131Loaded wording4444Remarks01/);
+  assert.deepEqual(
+    asked.map(({ title }) => title),
+    [TITLE, "Okonkwo defies the council"],
+  );
+  assert.match(await press(), /gave no answer/);
+});
