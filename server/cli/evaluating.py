@@ -9,6 +9,7 @@ from server.cli import evaluation
 from server.cli.exits import Failure
 from server.cli.inputs import no_model
 from server.terminal import figure
+from server.words import of_environment
 
 SHOWN = 5
 LABELS = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
@@ -29,6 +30,7 @@ undertone evaluate --json labelled/ > figures.json
 @no_model
 def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     """Measure how well scores agree with people's labels."""
+    from detector.export.texts import ReportTexts
     from server.cli import console as output
     from server.screen import Screen, progress_bar
     from server.wire import dump
@@ -43,7 +45,7 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     if as_json:
         click.echo(dump(told))
     else:
-        output.print_evaluation(Screen(), told)
+        output.print_evaluation(Screen(), told, ReportTexts(of_environment()))
     if tally.failed:
         for place in tally.failed[:SHOWN]:
             output.print_line(console, place)
