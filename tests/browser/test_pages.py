@@ -46,5 +46,5 @@ def test_the_api_can_be_tried(tab: Page, server: str) -> None:
     analyse.locator("textarea").fill('{"title": "SHAMEFUL DEAL: Council caves in", "text": "The council voted."}')
     analyse.get_by_role("button", name="Execute").click()
     answer = analyse.locator(".live-responses-table")
-    expect(answer.locator("td.response-col_status").first).to_contain_text("200")
+    expect(answer.locator("tbody td.response-col_status").first).to_contain_text("200")
     expect(answer).to_contain_text("undertone/analysis/1")
