@@ -12,7 +12,7 @@ import { wishes } from "./settings.js";
 export function requestOf({ html, text, title, url }, settings) {
   const options = wishes(settings, URL.canParse(url) ? new URL(url).hostname : "");
   const what = text === undefined ? { html, url } : { text, title };
-  return { ...what, include: ["text"], options };
+  return { ...what, include: settings.sensitivity === "thorough" ? ["text", "sentences"] : ["text"], options };
 }
 
 /** Where the server is asked, as whom, and in which language it answers: that of the interface. */

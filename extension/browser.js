@@ -5,7 +5,6 @@ const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
 
 /** The name in the manifests that `undertone install` writes (server/install/browsers.py). */
 const HOST = "org.undertone.host";
-const OWN = "http://127.0.0.1/*";
 
 /** The panel, as a page of the extension. */
 export const PANEL = "panel/panel.html";
@@ -198,14 +197,19 @@ export async function allowedHosts(/** @type {readonly string[]} */ hosts) {
   return hosts.filter((_, index) => allowed[index]);
 }
 
-/** Whether the extension may ask this computer; some browsers let the reader take that back. */
-export async function allowedOwn() {
-  return api.permissions.contains({ origins: [OWN] });
+/** Whether the extension may ask a server; some browsers let the reader take that back even for this computer. */
+export async function allowedServer(/** @type {string} */ address) {
+  return api.permissions.contains({ origins: [patternOf(address)] });
 }
 
-/** Asks the reader to allow that again; must be called at once in the handler of a click. */
-export async function requestOwn() {
-  return api.permissions.request({ origins: [OWN] });
+/** Asks the reader to allow that; must be called at once in the handler of a click. */
+export async function requestServer(/** @type {string} */ address) {
+  return api.permissions.request({ origins: [patternOf(address)] });
+}
+
+/** Gives that permission back. */
+export async function dropServer(/** @type {string} */ address) {
+  return api.permissions.remove({ origins: [patternOf(address)] });
 }
 
 /** Sets the badge's letters and the button's title for one tab; a tab that is gone is no error. */
@@ -319,6 +323,12 @@ function place(/** @type {any} */ { id, windowId, url, incognito }) {
 
 function pattern(/** @type {string} */ host) {
   return `*://${host}/*`;
+}
+
+/** What matches a server's address; the browser's patterns leave ports out. */
+function patternOf(/** @type {string} */ address) {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
 }
 
 function hostOf(/** @type {string} */ origin) {

@@ -8,6 +8,7 @@ import { language, pageTable, words } from "./locale.js";
 import { CLOSE_PANEL, face, IS_OPEN, SCRIPT, STYLE } from "./messages.js";
 import { FRESH } from "./panel/known.js";
 import { sheetOf } from "./panel/sheet.js";
+import { withSuspects } from "./panel/suspects.js";
 import { say as sayPage, use } from "./panel/texts.js";
 import { change, forget, look } from "./readings.js";
 import { load, remember } from "./storage.js";
@@ -101,9 +102,10 @@ async function take(
   await insertCss(tab.id, STYLE);
   const { language: setting } = await load();
   use(await pageTable(setting), language(setting));
-  const sheet = sheetOf(outcome.answer, !("html" in sent), sayPage("open_panel"));
+  const told = { ...outcome, answer: withSuspects(outcome.answer) };
+  const sheet = sheetOf(told.answer, !("html" in sent), sayPage("open_panel"));
   const found = await onPage(tab.id, "mark", sheet);
-  if (found) await settle(tab, since, outcome, { ...found, chosen: FRESH.chosen, hidden: false, grown: false });
+  if (found) await settle(tab, since, told, { ...found, chosen: FRESH.chosen, hidden: false, grown: false });
   if (found && "html" in sent) await note(outcome, tab);
 }
 

@@ -1,12 +1,12 @@
 /** What the reader has chosen: frozen defaults, and what each value must look like. Knows no browser. */
 
-import { isOwn, SERVER } from "./client.js";
+import { isServer, SERVER } from "./client.js";
 
 /** The languages of the interface; `auto` follows the browser. */
 export const LANGUAGES = Object.freeze(["auto", "en", "de"]);
 
-/** From which severity on a remark is shown. */
-export const SENSITIVITIES = Object.freeze(["mild", "notable", "strong"]);
+/** How much is shown: only what is sure, all remarks, or also what the model merely suspects. */
+export const SENSITIVITIES = Object.freeze(["calm", "normal", "thorough"]);
 
 /** How many entries a list of the reader's holds; the server takes as many. */
 export const MOST = 1000;
@@ -19,7 +19,7 @@ const LONGEST = 200;
 /**
  * @typedef {{title: string, url: string, levels: Record<string, string | null>, time: string}} Reading
  * @typedef {object} Settings
- * @property {string} server address of the server on this computer
+ * @property {string} server address of the server
  * @property {string} token what pairing gave; empty while not paired
  * @property {string} language one of `LANGUAGES`
  * @property {string} sensitivity one of `SENSITIVITIES`
@@ -37,7 +37,7 @@ export const DEFAULTS = freeze({
   server: SERVER,
   token: "",
   language: "auto",
-  sensitivity: "mild",
+  sensitivity: "normal",
   rulesOff: [],
   ignoredWords: [],
   sitesOff: {},
@@ -54,7 +54,7 @@ export const PORTABLE = Object.freeze([
 
 /** @type {Record<keyof Settings, (value: any) => boolean>} */
 const FITS = {
-  server: isOwn,
+  server: isServer,
   token: (value) => typeof value === "string" && /^[ -~]{0,200}$/.test(value), // what a header may hold
   language: (value) => LANGUAGES.includes(value),
   sensitivity: (value) => SENSITIVITIES.includes(value),
@@ -92,7 +92,7 @@ export function wishes(/** @type {Readonly<Settings>} */ settings, host = "") {
   const here = Object.hasOwn(settings.sitesOff, host) ? settings.sitesOff[host] : [];
   const off = new Set([...settings.rulesOff, ...here]);
   return {
-    min_severity: settings.sensitivity,
+    min_severity: settings.sensitivity === "calm" ? "notable" : "mild",
     disable: [...off].slice(0, MOST),
     ignore: settings.ignoredWords,
   };

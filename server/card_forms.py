@@ -88,6 +88,24 @@ class ShiftForm(TypedDict):
     max: Points
 
 
+class RightForm(TypedDict):
+    """Of how many remarks how many are right."""
+
+    right: Count
+    of: Count
+    share: Share
+
+
+class ShownForm(TypedDict):
+    """How many remarks are right to an editor, by how much is shown: only what is sure, all remarks, or also what the
+    model merely suspects."""
+
+    articles: Count
+    calm: RightForm
+    normal: RightForm
+    thorough: RightForm
+
+
 FiguresForm = TypedDict(
     "FiguresForm",
     {
@@ -107,6 +125,7 @@ FiguresForm = TypedDict(
         "intervals": Measured,
         "speed": Measured,
         "own texts": Measured,
+        "remarks as an editor judges them": NotRequired[ShownForm],
         "pages": NotRequired[Measured],
         "training log": Measured,
         "attribution": NotRequired[Measured],

@@ -13,12 +13,18 @@ from urllib.request import url2pathname
 from detector.distribution import NAME
 
 COMMAND = "undertone"
+NATIVE_HOST = "native-host"  # what browsers tell the program of one file first; no command of the command line
+
+
+def is_frozen() -> bool:
+    """Whether this is the program of one file, which PyInstaller makes."""
+    return bool(getattr(sys, "frozen", False))
 
 
 def command(*words: str) -> str:
     """What to type, in the folder where this runs, for `undertone` with these arguments."""
     called = Path(sys.argv[0])
-    script = called if called.name == COMMAND else Path(sys.executable).with_name(COMMAND)
+    script = called if called.stem == COMMAND else Path(sys.executable).with_name(COMMAND)
     return shlex.join([_typed(script), *words])
 
 
@@ -34,6 +40,8 @@ def pip_install_extra(extra: str) -> str:
 
 def reinstall() -> str:
     """How to mend damaged files of Undertone, from where they came. Raises `PackageNotFoundError`."""
+    if is_frozen():
+        return "Put a fresh copy of the program into its place."
     origin = json.loads(distribution(NAME).read_text("direct_url.json") or "{}")
     if origin.get("dir_info", {}).get("editable"):
         folder = shlex.quote(url2pathname(urlsplit(origin["url"]).path))

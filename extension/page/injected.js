@@ -133,8 +133,9 @@ function nameOf(
   finding,
   dark,
 ) {
-  if (finding.unit === SENTENCE) return `${PREFIX}${SENTENCE}${dark ? "-dark" : ""}`;
-  const shape = SHAPED.includes(finding.dimension) ? finding.dimension : OTHER;
+  const isSentence = finding.unit === SENTENCE;
+  if (isSentence && finding.scored) return `${PREFIX}${SENTENCE}${dark ? "-dark" : ""}`;
+  const shape = SHAPED.includes(finding.dimension) && !isSentence ? finding.dimension : OTHER;
   return `${PREFIX}${shape}${finding.scored ? "" : "-quoted"}${dark ? "-dark" : ""}`;
 }
 

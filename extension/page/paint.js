@@ -19,13 +19,14 @@ const SENTENCE = "sentence"; // a tint under the marks of its words
 const TINTS = ["0", "1", "2", "none"];
 
 /** The registry name for a remark: the shape of its dimension, whether it is scored, and the tone of the page around
- * it; a remark on a whole sentence is a tint. */
+ * it; a remark on a whole sentence is a tint, and one that does not count a thin line of no dimension's shape. */
 export function nameOf(
   /** @type {{dimension: string, scored: boolean, unit?: string}} */ finding,
   /** @type {boolean} */ dark,
 ) {
-  if (finding.unit === SENTENCE) return `${PREFIX}${SENTENCE}${dark ? "-dark" : ""}`;
-  const shape = SHAPED.includes(finding.dimension) ? finding.dimension : OTHER;
+  const isSentence = finding.unit === SENTENCE;
+  if (isSentence && finding.scored) return `${PREFIX}${SENTENCE}${dark ? "-dark" : ""}`;
+  const shape = SHAPED.includes(finding.dimension) && !isSentence ? finding.dimension : OTHER;
   return `${PREFIX}${shape}${finding.scored ? "" : "-quoted"}${dark ? "-dark" : ""}`;
 }
 

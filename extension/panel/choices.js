@@ -86,8 +86,7 @@ export function make({ aside, setAside, settings, change, report, url, hasSite, 
     return alter((held) => ({ sitesOff: off(held) }), say("site_is_off", { host, rule: ruleName(finding) }));
   }
 
-  const sense = (/** @type {string} */ level) =>
-    alter(() => ({ sensitivity: level }), say("level_is", { level: say(`severity_${level}`) }));
+  const sense = (/** @type {string} */ level) => alter(() => ({ sensitivity: level }), say(`sense_is_${level}`));
 
   async function complain(/** @type {Finding} */ finding, /** @type {object} */ said) {
     const { rule, exact, start, end, dimension, severity, voice, confidence } = finding;

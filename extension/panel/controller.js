@@ -29,6 +29,7 @@ const SECOND = 1000;
  * @property {() => Promise<any>} fetchCard the model card, or null
  * @property {(id: string) => Promise<any>} fetchRule a rule, or null
  * @property {boolean} isPage whether a page is read, which may also be read otherwise
+ * @property {string} [version] the extension's own, where the panel is the extension's
  * @property {string} keys what the reader presses to have a page read, empty where nothing does
  * @property {() => unknown} [cancel]
  * @property {() => unknown} [end] ends the reading
@@ -49,8 +50,8 @@ const SECOND = 1000;
  */
 export function mount(root, desk) {
   const control = new AbortController();
-  /** @type {{stamp: string, since: number, turn: number, level: string, timer: any, isQuality: boolean}} */
-  const now = { stamp: "", since: 0, turn: 0, level: "mild", timer: undefined, isQuality: false };
+  /** @type {{stamp: string, since: number, turn: number, level: string, timer: any, isQuality: boolean, card: Promise<any> | null}} */
+  const now = { stamp: "", since: 0, turn: 0, level: "normal", timer: undefined, isQuality: false, card: null };
   const known = () => desk.known();
   const told = (/** @type {string | null} */ text, /** @type {(() => unknown) | undefined} */ undo) =>
     panel.toast(text, undo);
@@ -66,6 +67,7 @@ export function mount(root, desk) {
     ...chosen,
     ...{ useServer: desk.useServer, pair: desk.pair, options: desk.options, paste: desk.paste, close: desk.end },
     learn: desk.fetchRule,
+    version: desk.version,
     level: () => now.level,
     sense: desk.change && sense,
     retry: () => desk.read(known().reading?.how ?? "page"),
@@ -168,11 +170,18 @@ export function mount(root, desk) {
     const isSame = panel.shows() === "report" && now.since !== 0;
     now.since = reading.since;
     panel.report({ ...toldOf(reading, view), host: reading.outcome?.host ?? "" }, isSame);
-    const { sensitivity = "mild" } = (await desk.settings?.()) ?? {};
+    if (desk.settings) judge();
+    const { sensitivity = "normal" } = (await desk.settings?.()) ?? {};
     if (sensitivity === now.level) return;
     now.level = sensitivity;
     now.stamp = "";
     draw();
+  }
+
+  /** Says, once it is known, how many of the remarks shown are right. */
+  async function judge() {
+    now.card ??= desk.fetchCard();
+    panel.judge(await now.card);
   }
 
   /** Brings the report in line with how it is shown: filter, marks on or off, the chosen remark, growth. */
@@ -180,7 +189,7 @@ export function mount(root, desk) {
     const placed = standing(view);
     panel.label(say(view.hidden ? "show" : "hide"));
     const list = panel.list();
-    list?.show((finding) => filters.passes(view.filter, finding));
+    list?.show(view.filter);
     panel.map(
       placed
         .filter((finding) => filters.passes(view.filter, finding))

@@ -2,12 +2,14 @@
 
 import { button, el } from "./elements.js";
 import { FORMATS } from "./formats.js";
-import { say } from "./texts.js";
+import { percent, say } from "./texts.js";
 
 /** @typedef {any} Actions what the panel's buttons do, as `controller.js` makes them */
 
-const LEVELS = ["mild", "notable", "strong"];
+const LEVELS = ["calm", "normal", "thorough"];
 const FORMS = [...FORMATS, "copy"];
+/** The part of the model card that tells how many remarks are right to an editor, by how much is shown. */
+const JUDGED = "remarks as an editor judges them";
 
 /** The foot; what `actions` lacks (`sense`, `options`, `quality`) is left out. `label(text)` names the marks' button. */
 export function build(/** @type {Actions} */ actions, /** @type {AbortSignal} */ signal) {
@@ -47,6 +49,7 @@ export function build(/** @type {Actions} */ actions, /** @type {AbortSignal} */
       checked.textContent = say("checked", { host });
       level?.show(isScored, actions.level());
     },
+    judge: (/** @type {any} */ card) => level?.judge(card?.model?.figures?.[JUDGED] ?? {}),
   };
 }
 
@@ -56,13 +59,41 @@ function sensitivity(/** @type {Actions} */ actions, /** @type {AbortSignal} */ 
     field.addEventListener("change", () => actions.sense(level), { signal });
     return field;
   });
-  const labels = fields.map((field) => el("label", {}, field, el("span", {}, say(`severity_${field.value}`))));
-  const element = el("fieldset", { class: "sense" }, el("legend", {}, say("sensitivity")), el("div", {}, labels));
+  const labels = fields.map((field) => el("label", {}, field, el("span", {}, say(`sense_${field.value}`))));
+  const right = el("p", { class: "right", hidden: true });
+  /** @type {Record<string, {share: number}>} */
+  let judged = {};
+  const element = el(
+    "fieldset",
+    { class: "sense" },
+    el("legend", {}, say("sensitivity")),
+    el("div", {}, labels),
+    right,
+  );
   const show = (/** @type {boolean} */ isWanted, /** @type {string} */ level) => {
     element.hidden = !isWanted;
     for (const field of fields) field.checked = field.value === level;
+    tell();
   };
-  return { element, show };
+  const judge = (/** @type {typeof judged} */ figures) => {
+    judged = figures;
+    tell();
+  };
+  /** Says what each choice shows, and how much of it was right where that was measured. */
+  function tell() {
+    for (const [place, { value, checked }] of fields.entries()) {
+      const share = judged[value]?.share;
+      const words = [
+        say(`sense_${value}_why`),
+        share === undefined ? "" : say("sense_right", { share: percent(share) }),
+      ];
+      labels[place].title = words.filter(Boolean).join(" ");
+      if (!checked) continue;
+      right.textContent = labels[place].title;
+      right.hidden = false;
+    }
+  }
+  return { element, show, judge };
 }
 
 function forms(/** @type {Actions} */ actions, /** @type {AbortSignal} */ signal) {

@@ -1,7 +1,7 @@
 /** What stands behind the numbers, on request: a rule's source and examples, and how good the model is. */
 
 import { el } from "./elements.js";
-import { figure, percent, say } from "./texts.js";
+import { figure, percent, quoted, say } from "./texts.js";
 
 const EXAMPLES = 2;
 
@@ -19,7 +19,7 @@ export function section(/** @type {any} */ rule) {
 
 function examples(/** @type {{headline: string, body: string}[]} */ given, /** @type {string} */ key) {
   const words = given.slice(0, EXAMPLES).map(({ headline, body }) => headline || body);
-  return words.map((text) => el("p", {}, say(key, { words: `“${text}”` })));
+  return words.map((text) => el("p", {}, say(key, { words: quoted(text) })));
 }
 
 /** The figures of the model card that say most, each `{name, told}`. */

@@ -1,10 +1,14 @@
-/** The remarks in reading order, each with its words, why, whose voice and points; and those with no place. */
+/** The remarks in reading order, first those that matter most, each with its words, why, whose voice and points; and those
+ * with no place. */
 
 import * as complaint from "./complaint.js";
 import { button, el } from "./elements.js";
 import * as filters from "./filters.js";
+import { fold } from "./fold.js";
+import { FIRST, foremost } from "./foremost.js";
 import * as lesson from "./lesson.js";
 import * as notices from "./notices.js";
+import { isSuspect } from "./suspects.js";
 import { capital, number, say, shorten } from "./texts.js";
 import { instead, lines, points, ruleName, sure, voice } from "./wording.js";
 
@@ -12,69 +16,110 @@ import { instead, lines, points, ruleName, sure, voice } from "./wording.js";
 /** @typedef {import("./wording.js").Finding} Finding */
 /** @typedef {import("./sections.js").Around} Around */
 /**
- * What the panel does with the list: `mark` opens one remark and closes the others, `show` hides those not wanted, `focus`
- * puts the focus on one, `position` says where it stands among those shown.
+ * What the panel does with the list: `mark` opens one remark and closes the others, `show` hides those that a filter
+ * leaves out, `focus` puts the focus on one, `position` says where it stands among those shown.
  *
  * @typedef {object} List
  * @property {(finding: Finding | null) => void} mark
- * @property {(isWanted: (finding: Finding) => boolean) => void} show
+ * @property {(filter: filters.Filter) => void} show
  * @property {(finding: Finding) => void} focus
  * @property {(finding: Finding) => string} position
  */
 
+/** What can be done about a suspicion: no rule stands behind it that could be turned off or looked up. */
+const OF_SUSPECTS = ["dismiss", "wrong"];
+
 /** @type {import("./sections.js").Section} */
 export function section({ answer, placed, lost, filter, aside, unscored }, around) {
   const chips = filters.chips(placed, Object.keys(answer.scores), filter, around.actions.narrow, around.signal);
-  const { element, list } = open(answer, placed, chips, around);
+  const { element, list } = open(answer, placed, { chips, filter }, around);
   const nodes = [
     placed.length + lost.length === 0 && unscored ? null : element,
     aside > 0 ? notices.aside(aside, around) : null,
-    astray(answer, lost),
+    astray(answer, lost, around),
   ];
   return { nodes, list };
 }
 
 /**
- * The section of the remarks that stand on the page, below their chips.
+ * The section of the remarks that stand on the page: at first those that matter most, all of them with their chips once
+ * the reader asks for more, filters, or goes to another one.
  *
  * @param {Answer} answer
  * @param {readonly Finding[]} placed
- * @param {HTMLElement | null} chips
+ * @param {{chips: HTMLElement | null, filter: filters.Filter}} narrowed
  * @param {Around} around
  * @returns {{element: HTMLElement, list: List}}
  */
-export function open(answer, placed, chips, around) {
-  const { actions, signal } = around;
+export function open(answer, placed, { chips, filter: given }, around) {
+  const { actions, signal, folds } = around;
   const items = new Map(placed.map((finding) => [finding.id, entry(finding, answer, around)]));
-  const position = el("span", { class: "aside" });
+  const first = foremost(placed);
+  const position = el("span", { class: "aside position" });
+  const title = el("h2", { tabindex: "-1" });
   const all = button(say("show_all"), () => actions.narrow(filters.none()), signal, { class: "btn link" });
   const none = el("p", { class: "quiet", hidden: true }, `${say("none_match")} `, all);
-  let wanted = placed;
-  const place = (/** @type {Finding | null} */ finding) => {
+  const more = button(say("all_remarks", { count: placed.length }), unfold, signal, {
+    class: "btn boxed more-remarks",
+  });
+  let filter = given;
+  let isWhole = placed.length <= FIRST || (folds?.get("remarks") ?? false);
+
+  /** Shows all remarks; the focus goes on to the first that was not there before. */
+  function unfold() {
+    const [next] = placed.filter(({ id }) => !first.has(id));
+    widen();
+    items.get(next.id)?.words.focus({ preventScroll: true });
+  }
+
+  function widen() {
+    isWhole = true;
+    folds?.set("remarks", true);
+    show(filter);
+  }
+
+  function place(/** @type {Finding | null} */ finding) {
+    const wanted = placed.filter((one) => filters.passes(filter, one));
     const index = wanted.findIndex(({ id }) => id === finding?.id);
     const count = wanted.length;
     position.textContent = index < 0 ? String(count) : say("position", { index: index + 1, count });
     return position.textContent;
-  };
-  const mark = (/** @type {Finding | null} */ finding) => {
+  }
+
+  function mark(/** @type {Finding | null} */ finding) {
+    if (finding && !isWhole && !first.has(finding.id)) widen();
     for (const [id, item] of items) item.turn(id === finding?.id);
     if (finding) items.get(finding.id)?.element.scrollIntoView({ block: "nearest", behavior: "instant" });
     place(finding);
-  };
-  const show = (/** @type {(finding: Finding) => boolean} */ isWanted) => {
-    wanted = placed.filter(isWanted);
-    for (const finding of placed) /** @type {Entry} */ (items.get(finding.id)).element.hidden = !isWanted(finding);
-    none.hidden = wanted.length > 0 || placed.length === 0;
+  }
+
+  function show(/** @type {filters.Filter} */ chosen) {
+    filter = chosen;
+    if (filters.narrows(filter)) isWhole = true;
+    let count = 0;
+    for (const [id, { element, finding }] of items) {
+      const isWanted = filters.passes(filter, finding);
+      element.hidden = !isWanted || !(isWhole || first.has(id));
+      if (isWanted) count += 1;
+    }
+    none.hidden = count > 0 || placed.length === 0;
+    more.hidden = isWhole;
+    title.textContent = say(isWhole ? "remarks" : "foremost");
+    if (chips) {
+      chips.hidden = !isWhole;
+      filters.press(chips, filter);
+    }
     place(null);
-  };
-  place(null);
+  }
+
+  show(given);
   const steps = placed.length > 0 ? [step("↑", -1, around), step("↓", 1, around)] : [];
-  const head = el("header", {}, el("h2", {}, say("remarks")), position, steps);
+  const head = el("header", {}, title, position, steps);
   const elements = [...items.values()].map(({ element }) => element);
   const held = placed.length > 0 ? el("ol", { class: "list" }, elements) : nothing(answer);
   const focus = (/** @type {Finding} */ { id }) => items.get(id)?.words.focus({ preventScroll: true });
   return {
-    element: el("section", { class: "sec" }, head, chips, none, held),
+    element: el("section", { class: "sec", "data-section": "remarks" }, head, chips, none, held, more),
     list: { mark, show, focus, position: place },
   };
 }
@@ -111,7 +156,7 @@ function entry(/** @type {Finding} */ finding, /** @type {Answer} */ answer, /**
     if (!isOn) more.replaceChildren();
     if (isOn && !rest.firstChild) rest.append(about(finding, answer), choices(finding, more, around) ?? "", more);
   };
-  return { element, words, turn };
+  return { element, words, turn, finding };
 }
 
 /** By which rule the remark is made, whose words it is about, and how sure it is. */
@@ -140,7 +185,7 @@ function choices(
     ["wrong", complain && (() => show(complaint.form(complain, signal)))],
     ["learn", actions.learn && (async () => show(lesson.section(await actions.learn(finding.rule))))],
   ];
-  const able = doing.filter(([, act]) => act);
+  const able = doing.filter(([name, act]) => act && (!isSuspect(finding) || OF_SUSPECTS.includes(name)));
   if (able.length === 0) return null;
   return el(
     "div",
@@ -169,17 +214,23 @@ function dress(/** @type {string} */ name, /** @type {Finding} */ finding) {
   return { class: name, "data-dimension": dimension, "data-scored": String(scored), "data-unit": unit };
 }
 
-/** The remarks that have no place on the page, or null where all have one. */
-function astray(/** @type {Answer} */ answer, /** @type {readonly Finding[]} */ findings) {
+/**
+ * The remarks that have no place on the page, or null where all have one.
+ *
+ * @param {Answer} answer
+ * @param {readonly Finding[]} findings
+ * @param {Around} around
+ */
+function astray(answer, findings, around) {
   if (findings.length === 0) return null;
   const items = findings.map((finding) =>
     el("li", dress("f lost", finding), el("span", { class: "x" }, shorten(finding.exact)), ...body(finding, answer)),
   );
-  return el(
-    "section",
-    { class: "sec" },
-    el("header", {}, el("h2", {}, say("unplaced")), el("span", { class: "aside" }, String(findings.length))),
-    el("p", { class: "quiet" }, say("unplaced_why")),
-    el("ul", { class: "list" }, items),
+  const head = { title: say("unplaced"), aside: String(findings.length) };
+  return fold(
+    "unplaced",
+    head,
+    [el("p", { class: "quiet" }, say("unplaced_why")), el("ul", { class: "list" }, items)],
+    around,
   );
 }

@@ -1,6 +1,7 @@
-/** The scores, in the order of the answer: name, level, number, a strip with the interval, and one sentence in words. */
+/** The scores, in the order of the answer: name, level, number, a strip with the interval, one sentence, and the sum. */
 
-import { el, svg } from "./elements.js";
+import * as breakdown from "./breakdown.js";
+import { button, el, svg } from "./elements.js";
 import { capital, figure, number, percent, say } from "./texts.js";
 
 /** @typedef {any} Score a score of an answer */
@@ -9,25 +10,51 @@ const WIDTH = 340;
 const MOST = 99; // per cent: nothing is said to be more than all
 
 /** @type {import("./sections.js").Section} */
-export function section({ answer, unscored }) {
-  return { nodes: unscored ? [] : blocks(answer) };
+export function section({ answer, placed, unscored }, around) {
+  return { nodes: unscored ? [] : blocks(answer, around, placed) };
 }
 
-/** The score blocks of an answer, in order; only the first rank names the crowd. */
-export function blocks(/** @type {import("./wording.js").Answer} */ answer) {
+/**
+ * The score blocks of an answer, in order; only the first rank names the crowd. A remark that is `placed` can be gone to.
+ *
+ * @param {import("./wording.js").Answer} answer
+ * @param {import("./sections.js").Around} around
+ * @param {readonly {id: string}[]} [placed]
+ */
+export function blocks(answer, around, placed = []) {
   let named = false;
   /** @type {[string, Score][]} */
   const scores = Object.entries(answer.scores);
   return scores.map(([name, score]) => {
-    const made = block(name, score, named);
+    const made = score.value === null ? unscored(name, score) : block(name, answer, named, around, placed);
     named ||= score.value !== null;
     return made;
   });
 }
 
-function block(/** @type {string} */ dimension, /** @type {Score} */ score, /** @type {boolean} */ named) {
-  const scored = score.value !== null;
-  const why = scored ? [rank(dimension, score, named), fact(score.facts ?? {})] : [score.reason];
+function unscored(/** @type {string} */ dimension, /** @type {Score} */ { reason }) {
+  return el(
+    "section",
+    { class: "score", "data-dimension": dimension },
+    el("div", { class: "t" }, el("h2", {}, say(`dimension_${dimension}`)), el("span", { class: "w" }, say("unscored"))),
+    el("p", { class: "why" }, reason),
+  );
+}
+
+/**
+ * @param {string} dimension
+ * @param {import("./wording.js").Answer} answer
+ * @param {boolean} named
+ * @param {import("./sections.js").Around} around
+ * @param {readonly {id: string}[]} placed
+ */
+function block(dimension, answer, named, around, placed) {
+  const score = answer.scores[dimension];
+  const why = [rank(dimension, score, named), fact(score.facts ?? {})].filter(Boolean).join(". ");
+  const sum = breakdown.build(answer, dimension, around, placed);
+  const opener = numeral(dimension, score, sum, around);
+  const bar = strip(score, score.facts?.reference?.crowd ?? []);
+  bar.addEventListener("click", () => opener.click(), { signal: around.signal });
   return el(
     "section",
     { class: "score", "data-dimension": dimension },
@@ -35,17 +62,39 @@ function block(/** @type {string} */ dimension, /** @type {Score} */ score, /** 
       "div",
       { class: "t" },
       el("h2", {}, say(`dimension_${dimension}`)),
-      el("span", { class: "w" }, scored ? say(`level_${score.level}`) : say("unscored")),
-      scored ? el("span", { class: "v" }, String(score.value)) : null,
+      el("span", { class: "w" }, say(`level_${score.level}`)),
+      opener,
     ),
-    scored ? strip(score, score.facts.reference?.crowd ?? []) : null,
-    el(
-      "div",
-      { class: "told" },
-      el("p", { class: "why" }, why.filter(Boolean).join(". ")),
-      scored ? likely(score) : null,
-    ),
+    bar,
+    ends(dimension),
+    el("div", { class: "told" }, el("p", { class: "why" }, why), likely(score)),
+    sum,
   );
+}
+
+/** The number, which opens the sum behind it and remembers that it did while the page is looked at. */
+function numeral(
+  /** @type {string} */ dimension,
+  /** @type {Score} */ { value },
+  /** @type {HTMLElement} */ sum,
+  /** @type {import("./sections.js").Around} */ { signal, folds },
+) {
+  const label = say("sum_open", { value });
+  const turn = (/** @type {boolean} */ isOpen) => {
+    sum.hidden = !isOpen;
+    made.setAttribute("aria-expanded", String(isOpen));
+    folds?.set(`sum ${dimension}`, isOpen);
+  };
+  const act = () => turn(sum.hidden);
+  const made = button(String(value), act, signal, { class: "btn v", "aria-label": label, title: label });
+  turn(folds?.get(`sum ${dimension}`) ?? false);
+  return made;
+}
+
+/** What both ends of the strip mean. */
+function ends(/** @type {string} */ dimension) {
+  const named = breakdown.ends(dimension);
+  return named && el("div", { class: "ends" }, el("span", {}, named.low), el("span", {}, named.high));
 }
 
 /** The place among the articles of the reference corpus, in words; `again` leaves out which articles. */

@@ -22,13 +22,14 @@ import * as sources from "./sources.js";
 
 /**
  * A section gives its nodes, those that are nothing left out, and may give what the panel calls later: `list`, which
- * marks, shows and focuses remarks, and `voices`, which opens a source. `Around` is what its buttons do, until when.
+ * marks, shows and focuses remarks, and `voices`, which opens a source. `Around` is what its buttons do, until when, and
+ * which of the folded parts the reader opened, by their names.
  *
  * @typedef {import("./quotations.js").Quotation & {isPlaced: boolean}} Shown
- * @typedef {{actions: any, signal: AbortSignal}} Around
+ * @typedef {{actions: any, signal: AbortSignal, folds?: Map<string, boolean>}} Around
  * @typedef {{nodes: (Node | null | undefined)[], list?: remarks.List, voices?: {open: (source: string) => void}}} Made
  * @typedef {(told: Told, around: Around) => Made} Section
  */
 
 /** @type {readonly Section[]} */
-export const SECTIONS = [notices.section, scores.section, sources.section, remarks.section];
+export const SECTIONS = [notices.section, scores.section, remarks.section, sources.section];

@@ -2,6 +2,7 @@
 
 import { quoteOf, read as readTarget } from "../page/anchor.js";
 import { read as readQuotations } from "./quotations.js";
+import { isSuspect } from "./suspects.js";
 import { say, shorten } from "./texts.js";
 import { instead, lines, points, sure, title, voice } from "./wording.js";
 
@@ -14,8 +15,8 @@ export function inOrder(/** @type {Answer} */ answer) {
 }
 
 /**
- * The sheet of an answer. Where only text was read (`isText`) a remark's words are found by themselves; `label` names the
- * card's button to the panel, empty for none.
+ * The sheet of an answer. Where only text was read (`isText`) a remark's words are found by themselves, as those of a
+ * suspicion always are; `label` names the card's button to the panel, empty for none.
  *
  * @param {Answer} answer
  * @param {boolean} isText
@@ -24,7 +25,7 @@ export function inOrder(/** @type {Answer} */ answer) {
  */
 export function sheetOf(answer, isText, label) {
   const text = [...(answer.document.text ?? "")];
-  const remarks = inOrder(answer).map((finding) => remark(finding, answer, isText ? text : null));
+  const remarks = inOrder(answer).map((finding) => remark(finding, answer, isText || isSuspect(finding) ? text : null));
   const quotes = readQuotations(answer).map(({ id, source, letter, name, tint, targets }) => ({
     ...{ id, source, letter, name, tint, targets },
   }));

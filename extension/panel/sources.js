@@ -1,8 +1,9 @@
 /** Who speaks: how much of the text is attributed, the sides, the sources with their quotations, who is never heard. */
 
 import { el } from "./elements.js";
+import { fold } from "./fold.js";
 import * as quotations from "./quotations.js";
-import { capital, percent, say, shorten } from "./texts.js";
+import { capital, figure, percent, quoted, say, shorten } from "./texts.js";
 
 /** @typedef {import("./wording.js").Answer} Answer */
 /** @typedef {import("./sections.js").Around} Around */
@@ -24,22 +25,26 @@ export function section({ answer, quotes }, around) {
   if (answer.scores.sourcing?.value === null && sources.length === 0) return { nodes: [] };
   const share = facts.attributed_share;
   const linked = links(facts);
-  const aside = typeof share === "number" ? say("attributed", { share: percent(share) }) : null;
+  const spoken = typeof share === "number" ? say("attributed", { share: percent(share) }) : null;
   const { element, open } = list(answer, quotes, around);
-  return {
-    voices: { open },
-    nodes: [
-      el(
-        "section",
-        { class: "sec" },
-        el("header", {}, el("h2", {}, say("speakers")), aside && el("span", { class: "aside" }, aside)),
-        ...sides(answer),
-        sources.length > 0 ? element : el("p", { class: "quiet" }, say("no_sources")),
-        never(facts.never_heard ?? []),
-        linked && el("p", { class: "quiet" }, linked),
-      ),
-    ],
+  const content = [
+    spoken && el("p", { class: "quiet" }, sources.length > 0 ? `${spoken} ${say("shares_of")}` : spoken),
+    ...sides(answer),
+    sources.length > 0 ? element : el("p", { class: "quiet" }, say("no_sources")),
+    never(facts.never_heard ?? []),
+    linked && el("p", { class: "quiet" }, linked),
+  ];
+  const head = { title: say("speakers"), aside: counted(sources.length) };
+  const section = fold("speakers", head, content, around);
+  const unfold = (/** @type {string} */ source) => {
+    section.open = true;
+    open(source);
   };
+  return { voices: { open: unfold }, nodes: [section] };
+}
+
+function counted(/** @type {number} */ count) {
+  return count === 1 ? say("fact_sources_one") : say("fact_sources", { count: figure(count) });
 }
 
 /** The bar of sides and its key; what no side is given stays empty. */
@@ -125,7 +130,7 @@ function row(source, { together, own, order }, around) {
     el(
       "span",
       { class: "n" },
-      isNameless ? `“${name}”` : capital(name),
+      isNameless ? quoted(name) : capital(name),
       notes.length > 0 ? el("small", {}, notes.join(", ")) : null,
     ),
     el("span", { class: "p" }, percent(source.share)),

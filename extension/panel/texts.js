@@ -40,6 +40,11 @@ export function figure(/** @type {number} */ value, decimals = 0) {
   return value.toLocaleString(held.language, { minimumFractionDigits: decimals });
 }
 
+/** Words as a quotation, in the quotation marks of the reader's language. */
+export function quoted(/** @type {string} */ words) {
+  return say("quoted", { words });
+}
+
 /** A small count in words, a larger one in figures. */
 export function number(/** @type {number} */ count) {
   return has(`number_${count}`) ? say(`number_${count}`) : figure(count);

@@ -25,6 +25,8 @@ export function open(root, actions, signal) {
   const { body, notes, live, title, ticks } = parts;
   /** @type {{state: string | null, list: any, voices: any, content: AbortController | null}} */
   const now = { state: null, list: null, voices: null, content: null };
+  /** Which folded parts of the report the reader opened. @type {Map<string, boolean>} */
+  const folds = new Map();
 
   /** A signal that ends with the panel's content. */
   function life() {
@@ -75,7 +77,8 @@ export function open(root, actions, signal) {
   /** Shows a report; keeps its place where there was one of the same page. */
   function report(/** @type {import("./sections.js").Told & {host: string}} */ told, isSame = false) {
     const at = isSame ? body.scrollTop : 0;
-    const around = { actions, signal: life() };
+    if (!isSame) folds.clear();
+    const around = { actions: { ...actions, turnTo }, signal: life(), folds };
     const parted = SECTIONS.map((section) => section(told, around));
     fill("report", ...parted.flatMap(({ nodes }) => nodes));
     body.scrollTop = at;
@@ -85,6 +88,15 @@ export function open(root, actions, signal) {
     }
     parts.foot.show({ host: told.host, hasMarks: told.placed.length > 0, isScored: !told.unscored });
     if (!isSame) announce(count([...told.placed, ...told.lost]));
+  }
+
+  /** Turns to a section of the report, and of the remarks to those of a dimension. */
+  function turnTo(/** @type {string} */ section, /** @type {string} */ dimension) {
+    if (section === "remarks") actions.narrow({ dimension: [dimension], severity: [] });
+    const found = body.querySelector(`[data-section="${section}"]`);
+    if (found instanceof HTMLDetailsElement) found.open = true;
+    found?.scrollIntoView({ block: "start", behavior: "instant" });
+    /** @type {HTMLElement | null | undefined} */ (found?.querySelector("summary, h2"))?.focus({ preventScroll: true });
   }
 
   function quality(/** @type {any} */ card) {
@@ -112,6 +124,7 @@ export function open(root, actions, signal) {
     list: () => /** @type {import("./remarks.js").List | null} */ (now.list),
     tell: (/** @type {string} */ source) => now.voices?.open(source),
     label: parts.foot.label,
+    judge: parts.foot.judge,
     focus: () => title.focus({ preventScroll: true }),
     shows: () => now.state,
   };

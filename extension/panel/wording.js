@@ -1,5 +1,6 @@
 /** What is said of a remark, in words: whose it is, what it does to its score, why it is made. */
 
+import { isSuspect } from "./suspects.js";
 import { figure, percent, say, shorten } from "./texts.js";
 
 /** @typedef {any} Answer the server's report, as `detector/schema` has it */
@@ -16,6 +17,7 @@ export function voice(/** @type {Finding} */ finding, /** @type {Answer} */ answ
 export function points(/** @type {Finding} */ finding, /** @type {Answer} */ answer) {
   if (finding.voice.kind !== "author") return say("uncounted");
   if (finding.scored && finding.points === 0 && finding.unit === "sentence") return say("counted_in_words");
+  if (isSuspect(finding)) return say("suspected_points");
   if (!finding.scored || finding.points === 0) return say("unscored_points");
   const size = Math.abs(finding.points);
   const amount = figure(Number(size.toFixed(size < 10 ? 1 : 0)));

@@ -15,13 +15,12 @@ SHELLS = ("bash", "fish", "zsh")
 
 
 def complete_rule(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
-    """The ids of rules that begin as typed, for the shell."""
-    from detector import languages, rules
+    """The ids of rules that begin as typed, for the shell: out of their texts, which are there at once."""
+    from detector import languages
+    from detector.languages import messages
 
-    book = rules.load(languages.DEFAULT)
-    return [
-        CompletionItem(name, help=book.rules[name].message) for name in sorted(book.rules) if name.startswith(typed)
-    ]
+    told = messages.load(languages.DEFAULT).rules
+    return [CompletionItem(name, help=told[name]["message"]) for name in sorted(told) if name.startswith(typed)]
 
 
 @click.command()

@@ -5,18 +5,16 @@ from pathlib import Path
 
 import click
 
-from server.cli import evaluation
 from server.cli.exits import Failure
 from server.cli.inputs import no_model
 from server.terminal import figure
 from server.words import of_environment
 
 SHOWN = 5
-LABELS = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
-HELP = f"""Measure how well scores agree with people's labels.
+HELP = """Measure how well scores agree with people's labels.
 
 DATA is a file of JSON lines, or a folder of such files. Each line holds "text" (and "title") or "html", and people's
-labels: "labels", 0 or 1 for {LABELS}; "marks", a list of the loaded words in the text.
+labels: "labels", 0 or 1 for {labels}; "marks", a list of the loaded words in the text.
 
 \b
 undertone evaluate labelled.jsonl
@@ -24,7 +22,25 @@ undertone evaluate --json labelled/ > figures.json
 """
 
 
-@click.command(help=HELP)
+class _Command(click.Command):
+    """Its help names the dimensions, and asks for them only where it is shown."""
+
+    _told: str | None = None
+
+    @property
+    def help(self) -> str | None:
+        """The help text."""
+        from server.cli import evaluation
+
+        labels = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
+        return self._told and self._told.replace("{labels}", labels)
+
+    @help.setter
+    def help(self, text: str | None) -> None:
+        self._told = text
+
+
+@click.command(cls=_Command, help=HELP)
 @click.argument("data", metavar="DATA", type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @no_model
@@ -32,6 +48,7 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     """Measure how well scores agree with people's labels."""
     from detector.export.texts import ReportTexts
     from server.cli import console as output
+    from server.cli import evaluation
     from server.screen import Screen, progress_bar
     from server.wire import dump
     from server.workers.jobs import build

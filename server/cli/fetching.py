@@ -12,11 +12,10 @@ from gettext import gettext as _
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from server.cli.requesting import KINDS, PRODUCT, WHOLE_SECONDS, Answer, FetchError, Target, get, parse
+from server.cli.requesting import KINDS, PRODUCT, Answer, FetchError, Target, get, parse
+from server.settings import FETCHING
 
 REDIRECTS = (301, 302, 303, 307, 308)
-MAX_REDIRECTS = 5
-MAX_ROBOTS = 512_000  # bytes; RFC 9309 asks for at least 500 kibibytes
 RULES = ("user-agent", "allow", "disallow")  # of robots.txt; what other lines say is not for us
 
 
@@ -30,16 +29,16 @@ class Fetched:
 
 def fetch(url: str, *, max_bytes: int) -> Fetched:
     """Fetch a page. Raises `FetchError` for whatever keeps it from being read, robots.txt included."""
-    deadline = time.monotonic() + WHOLE_SECONDS
+    deadline = time.monotonic() + FETCHING.whole_seconds
     may_be_local = True  # what the user typed; never where a redirect leads
-    for _hop in range(MAX_REDIRECTS + 1):
+    for _hop in range(FETCHING.redirects + 1):
         target = parse(url)
         _ask_robots(target, deadline, may_be_local=may_be_local)
         answer = get(target, max_bytes, deadline, may_be_local=may_be_local)
         if answer.status not in REDIRECTS:
             return Fetched(url, _content(answer))
         url, may_be_local = _follow(url, answer), False
-    raise FetchError(_("It redirects more than {count} times.").format(count=MAX_REDIRECTS))
+    raise FetchError(_("It redirects more than {count} times.").format(count=FETCHING.redirects))
 
 
 def _follow(url: str, answer: Answer) -> str:
@@ -57,7 +56,8 @@ def _follow(url: str, answer: Answer) -> str:
 
 def _ask_robots(target: Target, deadline: float, *, may_be_local: bool) -> None:
     """Raise `FetchError` where robots.txt forbids the page, or cannot be had for a fault of the server (RFC 9309)."""
-    answer = get(replace(target, path="/robots.txt"), MAX_ROBOTS, deadline, may_be_local=may_be_local, cut=True)
+    asked = replace(target, path="/robots.txt")
+    answer = get(asked, FETCHING.robots_bytes, deadline, may_be_local=may_be_local, cut=True)
     if answer.status >= 500:
         told = _("Its robots.txt cannot be read (status {status}), so the page is left alone.")
         raise FetchError(told.format(status=answer.status))

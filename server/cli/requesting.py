@@ -21,13 +21,12 @@ from io import BytesIO
 from urllib.parse import SplitResult, urlsplit
 
 from detector.distribution import release
+from server.settings import FETCHING
 from server.terminal import figure
 
 PRODUCT = "Undertone"
 AGENT = f"{PRODUCT}/{release()} (one page, asked for by a person; not a crawler)"
 KINDS = ("text/html", "application/xhtml+xml", "text/plain")
-CONNECT_SECONDS, WHOLE_SECONDS = 10.0, 30.0
-CHUNK = 65_536
 HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+(%[a-z0-9._-]+)?")
 DAMAGED = (OSError, EOFError, zlib.error, http.client.HTTPException)
 Address = tuple[str, int] | tuple[str, int, int, int] | tuple[int, bytes]  # as `socket.getaddrinfo` has them
@@ -106,7 +105,7 @@ def get(target: Target, limit: int, deadline: float, *, may_be_local: bool, cut:
     except DAMAGED as error:
         if time.monotonic() >= deadline:
             told = _("{host} took longer than {seconds} seconds.")
-            raise FetchError(told.format(host=target.host, seconds=round(WHOLE_SECONDS))) from error
+            raise FetchError(told.format(host=target.host, seconds=round(FETCHING.whole_seconds))) from error
         told = _("{host} did not answer as it should ({error}).")
         raise FetchError(told.format(host=target.host, error=error or type(error).__name__)) from error
 
@@ -137,7 +136,7 @@ def _connect_to_one(found: Iterable[Found]) -> socket.socket:
     for family, kind, protocol, _name, address in found:
         held = socket.socket(family, kind, protocol)
         try:
-            held.settimeout(CONNECT_SECONDS)
+            held.settimeout(FETCHING.connect_seconds)
             held.connect(address)
         except OSError as error:
             held.close()
@@ -180,7 +179,7 @@ def _read(response: http.client.HTTPResponse, limit: int, *, cut: bool) -> bytes
     promised = response.length or 0
     parts: list[bytes] = []
     size = 0
-    while size <= limit and (piece := response.read1(CHUNK)):
+    while size <= limit and (piece := response.read1(FETCHING.piece_bytes)):
         parts.append(piece)
         size += len(piece)
     if size < min(promised, limit):

@@ -9,7 +9,7 @@ import sys
 from gettext import gettext as _
 from pathlib import Path
 
-from server.settings import ServerSettings
+from server.settings import WAKING, ServerSettings
 
 UNIT, AGENT, TASK = "undertone.service", "org.undertone.server.plist", "Undertone"
 SYSTEMD = """\
@@ -86,4 +86,4 @@ def _run(*line: str) -> bool:
     """Whether a program of the system is there and did as told."""
     if shutil.which(line[0]) is None:
         return False
-    return subprocess.run(line, capture_output=True, check=False, timeout=30).returncode == 0  # noqa: S603
+    return subprocess.run(line, capture_output=True, check=False, timeout=WAKING.command_seconds).returncode == 0  # noqa: S603

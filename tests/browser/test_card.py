@@ -73,11 +73,11 @@ def test_a_wrong_remark_is_kept_here_and_nothing_is_sent(stage: Stage) -> None:
 
 def test_sensitivity_is_kept_and_asked_for(stage: Stage) -> None:
     stage.read()
-    stage.beside.get_by_role("radio", name="strong").check(force=True)
-    expect(stage.panel("ol .x")).to_have_count(1)
-    stage.browser.wait_for_stored(stage.page, sensitivity="strong")
-    assert asked(stage)["min_severity"] == "strong"
-    expect(stage.beside.get_by_role("radio", name="strong")).to_be_checked()
+    stage.beside.get_by_role("radio", name="calm").check(force=True)
+    expect(stage.panel("ol .x")).to_have_count(5)
+    stage.browser.wait_for_stored(stage.page, sensitivity="calm")
+    assert asked(stage)["min_severity"] == "notable"
+    expect(stage.beside.get_by_role("radio", name="calm")).to_be_checked()
 
 
 def test_resting_on_marked_words_opens_their_card_and_leaving_closes_it(stage: Stage) -> None:
@@ -111,21 +111,20 @@ def test_keys_alone_lead_through_everything(stage: Stage) -> None:
     focus = """() => { const {activeElement: at} = document;
         return at.getAttribute("aria-label") ?? at.textContent; }"""
 
-    def tab_to(name: str) -> None:
+    def tab_to(name: str, key: str = "Tab") -> None:
         for _ in range(60):
             if beside.evaluate(focus).startswith(name):
                 return
-            keys.press("Tab")
+            keys.press(key)
         raise AssertionError(f"the Tab key never reached {name!r}")
 
     assert beside.evaluate(focus) == "Undertone"
-    tab_to("B")  # the row of the first source
+    tab_to("How the number 44 comes about")
     keys.press("Enter")
-    tab_to("“an utter disgrace”")
+    tab_to("“bitterly”")  # a part of the sum
+    tab_to("Show all 6 remarks")
     keys.press("Enter")
-    page.wait_for_function("CSS.highlights.has('undertone-flash')")
-    assert page.evaluate("[...CSS.highlights.get('undertone-flash')].map(String)") == ["“an utter disgrace”"]
-    tab_to("Loaded wording")
+    tab_to("Loaded wording", "Shift+Tab")
     keys.press("Space")
     tab_to("bitterly")
     keys.press("Enter")
@@ -139,6 +138,14 @@ def test_keys_alone_lead_through_everything(stage: Stage) -> None:
     keys.press("Enter")
     expect(stage.panel(".toast")).to_have_count(0)
     assert beside.evaluate(focus) == "Undertone"
+    tab_to("Who speaks")
+    keys.press("Enter")
+    tab_to("B")  # the row of the first source
+    keys.press("Enter")
+    tab_to("“an utter disgrace”")
+    keys.press("Enter")
+    page.wait_for_function("CSS.highlights.has('undertone-flash')")
+    assert page.evaluate("[...CSS.highlights.get('undertone-flash')].map(String)") == ["“an utter disgrace”"]
     with beside.expect_event("close"), suppress(Error):  # the key's own answer goes with the panel
         keys.press("Escape")
     expect(stage.layer()).to_have_count(0)

@@ -50,10 +50,10 @@ def test_the_settings_open_and_hold(server: str) -> None:
     with firefox(EXTENSION, welcomed=True) as fox:
         fox.open(fox.marionette.get_url().replace(WELCOME, "/options/options.html"))
         fox.wait("return document.querySelectorAll('#sensitivity input').length === 3")
-        fox.run("document.querySelector('#sensitivity input[value=strong]').click()")
+        fox.run("document.querySelector('#sensitivity input[value=calm]').click()")
         fox.run(
             "const select = document.getElementById('language'); select.value = 'de';"
             "select.dispatchEvent(new Event('change', {bubbles: true}))"
         )
         fox.wait("return document.querySelector('h1')?.textContent === 'Einstellungen'")
-        assert fox.wait("return document.querySelector('#sensitivity input:checked')?.value") == "strong"
+        assert fox.wait("return document.querySelector('#sensitivity input:checked')?.value") == "calm"

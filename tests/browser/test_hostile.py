@@ -67,7 +67,10 @@ def test_markup_in_an_answer_is_never_markup(stage: Stage, field: str) -> None:
 
     stage.answer_with(change)
     stage.read()
+    stage.panel("summary").last.click()
     stage.panel("button.row").first.click()
+    for number in stage.panel("button.v").all():
+        number.click()
     stage.open_card("bitterly")
     for name in ("Learn more", "Wrong?"):
         stage.button(name).click()

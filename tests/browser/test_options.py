@@ -90,11 +90,11 @@ def test_the_list_of_rules_survives_a_server_that_is_away(browser: Chromium, opt
 
 
 def test_sensitivity_and_language_hold_at_once(browser: Chromium, options: Page) -> None:
-    options.get_by_label("Strong ones only").check()
-    options.wait_for_function("async () => (await chrome.storage.local.get()).sensitivity === 'strong'")
+    options.get_by_label("Calm: only what is sure").check()
+    options.wait_for_function("async () => (await chrome.storage.local.get()).sensitivity === 'calm'")
     options.get_by_label("Language of the interface").select_option("de")
     expect(options.get_by_role("heading", level=1)).to_have_text("Einstellungen")
-    expect(options.get_by_label("Nur die starken")).to_be_checked()
+    expect(options.get_by_label("Ruhig: nur was sicher ist")).to_be_checked()
     browser.wait_for_stored(options, language="de")
 
 
@@ -175,17 +175,17 @@ def test_reports_are_saved_as_json_lines_and_erased(browser: Chromium, options: 
 
 
 def test_settings_go_out_and_come_in_again(browser: Chromium, options: Page, token: str) -> None:
-    browser.keep(sensitivity="strong", ignoredWords=["zeal"], history=[READING])
+    browser.keep(sensitivity="calm", ignoredWords=["zeal"], history=[READING])
     with options.expect_download() as waiting:
         options.get_by_role("button", name="Save to a file").click()
     saved = Path(waiting.value.path()).read_text(encoding="utf-8")
     assert json.loads(saved)["ignoredWords"] == ["zeal"]
     assert token not in saved
     assert "history" not in json.loads(saved)
-    browser.keep(sensitivity="mild", ignoredWords=[])
+    browser.keep(sensitivity="normal", ignoredWords=[])
     give(options, saved)
     expect(options.get_by_text("The settings from the file are now in effect.")).to_be_visible()
-    expect(options.get_by_label("Strong ones only")).to_be_checked()
+    expect(options.get_by_label("Calm: only what is sure")).to_be_checked()
     browser.wait_for_stored(options, ignoredWords=["zeal"], token=token)
 
 

@@ -38,12 +38,14 @@ def test_clicking_a_remark_goes_to_its_words(browser: Chromium, page: Page, news
     page.set_viewport_size({"width": 1000, "height": 320})
     open_and_click(browser, page, f"{news}/story")
     panel = wait_for_report(browser, page)
+    panel.get_by_role("button", name="Show all 6 remarks").click()
+    expect(panel.get_by_role("button", name="bitterly", exact=True)).to_be_visible()
     panel.get_by_role("button", name="so-called").click()
     page.wait_for_function("CSS.highlights.has('undertone-flash')")
     box = page.evaluate("[...CSS.highlights.get('undertone-flash')][0].getBoundingClientRect().toJSON()")
     assert 0 < box["top"] < 320
     assert page.evaluate("[...CSS.highlights.get('undertone-active')].map(String)") == ["so-called"]
-    expect(panel.locator(".aside").last).to_have_text("6 of 6")
+    expect(panel.locator(".position")).to_have_text("6 of 6")
 
 
 def test_keyboard_walks_the_remarks_and_escape_closes(browser: Chromium, page: Page, news: str) -> None:

@@ -10,6 +10,7 @@ from tools.browser.stage import Stage
 
 WORDS = {
     "report": "A loud headline over somewhat loaded wording",
+    "explained": "We call that “notable”.",
     "remarks": "2 of 6",
     "quotations": "an utter disgrace",
     "filtered": "Loaded wording 3",

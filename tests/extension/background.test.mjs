@@ -172,13 +172,13 @@ test("a page that the browser forbids gets a mark, and the panel says so", async
 });
 
 test("a request carries the token and the reader's options", async () => {
-  Object.assign(held, { token: "t", sensitivity: "strong", sitesOff: { "news.test": ["headline.bait"] } });
+  Object.assign(held, { token: "t", sensitivity: "calm", sitesOff: { "news.test": ["headline.bait"] } });
   await bells.clicked.tell(TAB);
   assert.deepEqual(reading().outcome.answer, ARTICLE);
   const [{ path, headers, body }] = server.seen;
   assert.equal(path, "/v1/analyze");
   assert.equal(headers.Authorization, "Bearer t");
-  const options = { min_severity: "strong", disable: ["headline.bait"], ignore: [] };
+  const options = { min_severity: "notable", disable: ["headline.bait"], ignore: [] };
   assert.deepEqual(body, { html: "<p>the page</p>", url: TAB.url, include: ["text"], options });
   assert.equal(shown("text"), "1");
 });

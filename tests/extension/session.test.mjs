@@ -104,7 +104,7 @@ check(
   },
   {
     more: () => ({
-      settings: async () => ({ ignoredWords: ["old"], sensitivity: "mild" }),
+      settings: async () => ({ ignoredWords: ["old"], sensitivity: "normal" }),
       change: async (patch) => Boolean(patches.push(patch)),
     }),
   },

@@ -19,10 +19,10 @@ test("the history is off, and nothing leaves this computer, until the reader say
 });
 
 const WRONG = {
-  server: ["http://news.test", "https://127.0.0.1", 7],
+  server: ["http://news.test", "https://news.test/", "https://*.news.test", 7],
   token: ["two\nlines", {}, "x".repeat(201)],
   language: ["fr", null],
-  sensitivity: ["low", 1],
+  sensitivity: ["mild", 1],
   rulesOff: [["Not A Rule"], "wording.fear", Array(1001).fill("wording.fear")],
   ignoredWords: [[""], ["  "], [7], ["x".repeat(201)]],
   sitesOff: [{ "news.test": "wording.fear" }, { "not a host": [] }, [], { "news.test": [1] }],
@@ -46,7 +46,7 @@ test("sound values are kept, and no setting is without its test of damage", () =
     server: "http://127.0.0.1:9000",
     token: "abc_-1",
     language: "de",
-    sensitivity: "strong",
+    sensitivity: "thorough",
     rulesOff: ["wording.fear"],
     ignoredWords: ["so-called"],
     sitesOff: { "news.test": ["headline.bait"] },
@@ -71,7 +71,7 @@ test("what is taken along holds neither token nor history nor reports, and nothi
 
 test("a request carries the sensitivity, the rules that are off here, and the ignored words", () => {
   const settings = read({
-    sensitivity: "notable",
+    sensitivity: "calm",
     rulesOff: ["wording.fear"],
     sitesOff: { "news.test": ["headline.bait", "wording.fear"] },
     ignoredWords: ["so-called"],
@@ -81,6 +81,17 @@ test("a request carries the sensitivity, the rules that are off here, and the ig
   assert.deepEqual(wishes(settings), everywhere);
   assert.deepEqual(wishes(settings, "news.test").disable, ["wording.fear", "headline.bait"]);
   assert.deepEqual(wishes(settings, "__proto__").disable, ["wording.fear"]);
+});
+
+test("calm asks for what is sure, normal for all remarks, thorough for the sentences too", async () => {
+  const { requestOf } = await import("../../extension/asking.js");
+  const asked = (sensitivity) => {
+    const { include, options } = requestOf({ html: "<p>", url: "http://news.test/" }, read({ sensitivity }));
+    return [include, options.min_severity];
+  };
+  assert.deepEqual(asked("calm"), [["text"], "notable"]);
+  assert.deepEqual(asked("normal"), [["text"], "mild"]);
+  assert.deepEqual(asked("thorough"), [["text", "sentences"], "mild"]);
 });
 
 test("a host is a host", () => {

@@ -47,6 +47,9 @@ QUOTES = (
 )
 
 
+REST = {"headline": "tone", "sourcing": "sides", "wording": "subjectivity"}  # what no remark stands for
+
+
 def stream_of(html: str) -> str:
     """The page's text stream, as the contract defines it."""
     parts: list[str] = []
@@ -153,8 +156,27 @@ def _filled(
         score["facts"]["reference"] = {"articles": table["articles"], "crowd": table["crowd"][name]}
     made = [remark(number, text, row) for number, row in enumerate(rows, 1)]
     answer["findings"] = [finding for finding in made if _is_wanted(finding, options)]
+    for name, score in answer["scores"].items():
+        score["parts"] = _sum(name, score["value"], answer["findings"])
     answer["quotes"] = [quotation(number, text, row) for number, row in enumerate(QUOTES, 1) if row[0] in text]
     return answer
+
+
+def _sum(dimension: str, value: int, findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Parts that sum to a score: where it starts, its remarks, and for the rest what no remark stands for."""
+    own = [one for one in findings if one["dimension"] == dimension and one["points"]]
+    start = 100.0 if dimension == "sourcing" else 0.0
+    rest = value - start - sum(one["points"] for one in own)
+    name = REST[dimension]
+    return [
+        *(
+            [{"kind": "start", "id": "full-marks", "points": start, "text": TEXTS.say("parts", "full-marks")}]
+            if start
+            else []
+        ),
+        *({"kind": "finding", "id": one["id"], "points": one["points"], "text": None} for one in own),
+        *([{"kind": "feature", "id": name, "points": rest, "text": TEXTS.say("parts", name)}] if rest else []),
+    ]
 
 
 def _is_wanted(finding: Mapping[str, Any], options: Mapping[str, Any]) -> bool:

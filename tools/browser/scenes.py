@@ -48,7 +48,7 @@ def _page(name: str) -> Callable[[Stage], None]:
 
 def _unplaced(stage: Stage) -> None:
     stage.read("markup")
-    stage.panel("h2").filter(has_text="Not found on the page").scroll_into_view_if_needed()
+    stage.panel("summary").filter(has_text="Not found on the page").click()
 
 
 def _changed(change: Callable[[dict[str, Any]], None]) -> Callable[[Stage], None]:
@@ -101,12 +101,14 @@ def _panel_button(name: str, shows: str) -> Callable[[Stage], None]:
 
 def _quotations(stage: Stage) -> None:
     stage.read()
+    stage.panel("summary").filter(has_text="Who speaks").click()
     stage.panel("button.row").first.click()
     stage.panel("button.quote").nth(1).click()
 
 
 def _filtered(stage: Stage) -> None:
     stage.read()
+    stage.button("Show all 6 remarks").click()
     stage.panel(".chip[data-dimension=wording]").click()
     stage.panel(".chip[data-dimension=wording]").scroll_into_view_if_needed()
 
@@ -115,6 +117,12 @@ def _remarks(stage: Stage) -> None:
     stage.read()
     stage.button("Next remark").click()
     stage.button("Next remark").click()
+
+
+def _explained(stage: Stage) -> None:
+    stage.read()
+    stage.button("How the number 44 comes about").click()
+    stage.panel(".total:visible").scroll_into_view_if_needed()
 
 
 def _anyway(stage: Stage) -> None:
@@ -196,6 +204,7 @@ CHANGES: Mapping[str, Callable[[dict[str, Any]], None]] = {
 }
 SCENES: Mapping[str, Callable[[Stage], None]] = {
     "report": _report,
+    "explained": _explained,
     "remarks": _remarks,
     "quotations": _quotations,
     "filtered": _filtered,

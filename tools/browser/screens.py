@@ -57,7 +57,7 @@ def zoomed(stage: Stage) -> None:
     stage.beside.evaluate(ZOOM, 2)
     for _ in range(2):
         stage.button("Next remark").press("Enter")
-    expect(stage.panel(".aside").last).to_have_text("2 of 6")
+    expect(stage.panel(".position")).to_have_text("2 of 6")
 
 
 STATES = {
@@ -76,7 +76,8 @@ def shoot(stage: Stage, name: str, folder: Path) -> None:
     STATES[name](stage)
     pages = [stage.page] if is_own else [stage.page, stage.beside]
     if not is_own:
-        stage.beside.set_viewport_size({"width": stage.beside.evaluate("innerWidth"), "height": HEIGHT})
+        wide = stage.beside.viewport_size or PANEL_SIZE
+        stage.beside.set_viewport_size({"width": wide["width"], "height": HEIGHT})
     for scheme in SCHEMES:
         for page in pages:
             page.emulate_media(color_scheme=scheme)

@@ -65,6 +65,7 @@ def shoot(browser: Chromium, server: str, folder: Path) -> None:
     save(window(light, panel), folder / "2-card.png")
     light.close()
     dark, panel = read(browser, server, "dark")
+    panel.locator("[data-section=speakers] summary").click()
     panel.locator(".who").scroll_into_view_if_needed()
     save(window(dark, panel), folder / "3-dark.png")
     dark.close()

@@ -23,15 +23,12 @@ from server.batch.outputs import state as states
 from server.batch.outputs.files import open_own, refusal
 from server.batch.outputs.seen_texts import Texts
 from server.batch.outputs.state import State
+from server.settings import BATCH
 from server.wire import dump
 
 PART, BAD, DUPLICATES = ".part", ".bad.jsonl", ".duplicates.jsonl"
 STATE, TEXTS, LOCK, FRESH = ".state", ".texts", ".lock", ".new"
 LEFTOVERS = (PART, FRESH, STATE, TEXTS, f"{TEXTS}-journal")
-PATIENCE_SECONDS = 0.2  # for a run that is taking its lock away
-CHECKPOINT_BYTES = 4 * 2**20  # written at most before a checkpoint
-CHECKPOINT_ROWS = 32
-CHECKPOINT_SECONDS = 5.0
 
 
 def beside(out: Path, suffix: str) -> Path:
@@ -43,7 +40,7 @@ def beside(out: Path, suffix: str) -> Path:
 def lock(out: Path) -> Iterator[None]:
     """Keep the output to ourselves. Raises `Refused` where another run has it, or it cannot be written."""
     file = beside(out, LOCK)
-    held = FileLock(file, timeout=PATIENCE_SECONDS)
+    held = FileLock(file, timeout=BATCH.lock_seconds)
     try:
         held.acquire()
     except Timeout as error:
@@ -125,7 +122,11 @@ class Ledger:
 
     def _is_due(self) -> bool:
         rows, seconds = self.tally.rows - self.state.tally.rows, time.monotonic() - self._checked
-        return self._fresh_bytes > CHECKPOINT_BYTES or rows >= CHECKPOINT_ROWS or seconds > CHECKPOINT_SECONDS
+        return (
+            self._fresh_bytes > BATCH.checkpoint_bytes
+            or rows >= BATCH.checkpoint_rows
+            or seconds > BATCH.checkpoint_seconds
+        )
 
     def checkpoint(self, *, complete: bool = False) -> None:
         """Make all rows so far safe from a kill."""

@@ -13,9 +13,8 @@ from server.batch.inputs.input_files import STDIN, InputFile
 from server.batch.outcome import Outcome
 from server.batch.outputs.state import Tally
 from server.screen import progress_bar
+from server.settings import BATCH
 from server.terminal import figure, rows
-
-SECONDS = 10.0  # between plain lines
 
 
 class Meter:
@@ -51,7 +50,7 @@ class Meter:
         bad = ", " + _("{count} bad").format(count=figure(tally.bad)) if tally.bad else ""
         words = f"{rows(tally.rows)}, {rate:.1f}/s{bad}"
         self._bar.update(self._task, completed=done, description=words)
-        if not self._console.is_terminal and now - self._told >= SECONDS:
+        if not self._console.is_terminal and now - self._told >= BATCH.progress_seconds:
             self._told = now
             self._console.print(words + self._left(now, done), highlight=False, soft_wrap=True)
 

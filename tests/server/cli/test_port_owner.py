@@ -22,6 +22,14 @@ def test_one_that_listens_on_all_addresses_of_the_sixth_version_is_told():
     assert holder.pid == os.getpid()
 
 
+def test_without_proc_psutil_is_asked(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+        holder = find(port, tmp_path / "none")
+    assert holder is not None and holder.pid == os.getpid()
+    assert find(port, tmp_path / "none") is None
+
+
 def test_a_free_port_and_a_system_without_proc_tell_nothing(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]

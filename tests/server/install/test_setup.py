@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from server.cli import main
-from server.install import autostart, browsers, setup
+from server.install import autostart, browsers, setup, waking
 from server.settings import DEFAULTS
 from tools.make_extension import EXTENSION
 
@@ -96,6 +96,15 @@ def test_the_files_of_others_stay(home, settings):
     list(setup.install(home, settings))
     setup.uninstall(home, settings)
     assert held(home) == [str(other.relative_to(home))]
+
+
+def test_the_program_of_one_file_is_the_host_and_the_server_itself(home, settings, monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/undertone")
+    list(setup.install(home, settings))
+    line = setup.program(settings.state).read_text().splitlines()[1]
+    assert line == f'exec /opt/undertone native-host --port 8765 --state {settings.state} "$@"'
+    assert waking.command(settings)[:2] == ["/opt/undertone", "serve"]
 
 
 def test_without_a_browser_it_is_said(tmp_path, monkeypatch):
