@@ -35,7 +35,7 @@ class _Command(click.Command):
         labels = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
         return self._told and self._told.replace("{labels}", labels)
 
-    @help.setter
+    @help.setter  # noqa: A003 - as click names it
     def help(self, text: str | None) -> None:
         self._told = text
 
