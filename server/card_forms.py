@@ -89,7 +89,7 @@ class ShiftForm(TypedDict):
 
 
 class RightForm(TypedDict):
-    """Of how many remarks how many are right."""
+    """How many remarks are right."""
 
     right: Count
     of: Count
@@ -97,8 +97,7 @@ class RightForm(TypedDict):
 
 
 class ShownForm(TypedDict):
-    """How many remarks are right to an editor, by how much is shown: only what is sure, all remarks, or also what the
-    model merely suspects."""
+    """How many remarks an editor finds right, by how much is shown."""
 
     articles: Count
     calm: RightForm

@@ -1,4 +1,4 @@
-"""Writes the pages of `docs/reference/` that the code can tell (commands, rules, the Python face):
+"""Writes the pages of `docs/reference/` that the code can tell (commands, rules, the Python API):
 `python tools/make_reference.py`.
 
 A test holds that they are up to date.
@@ -120,7 +120,7 @@ def python_face() -> str:
     """The page of what Python programs may use: the names of `detector`, its values, and other forms of a report."""
     faces = [held for name in detector.__all__ if inspect.isclass(held := getattr(detector, name))]
     values = [held for name in schema.__all__ if inspect.isclass(held := getattr(schema, name)) and held not in faces]
-    parts = ["# The Python face", WRITTEN, FACE, "## From `detector`"]
+    parts = ["# Python API", WRITTEN, FACE, "## From `detector`"]
     parts += [part for face in faces for part in _class(face)]
     parts += [
         "## Values, from `detector.schema`",

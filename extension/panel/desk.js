@@ -2,7 +2,7 @@
 
 import { addressed, requestOf } from "../asking.js";
 import { onKept, onPage, send, show, showOptions, version } from "../browser.js";
-import { analyze, exportFile, meantAddress, modelCard, rule } from "../client.js";
+import { analyze, exportFile, modelCard, rule } from "../client.js";
 import * as messages from "../messages.js";
 import { look, namesOf } from "../readings.js";
 import { choose } from "../servers.js";

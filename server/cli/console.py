@@ -16,6 +16,7 @@ from detector.export.texts import ReportTexts
 from server.forms import ExampleForm, RuleForm
 from server.screen import Screen
 from server.terminal import clean, rows
+from server.words import noted
 
 LOUD: Mapping[str, str] = {
     **{"strong": "bold", "wrong": "bold", "mild": "dim"},
@@ -143,7 +144,7 @@ def print_rules(console: Screen, rules: Iterable[RuleForm], texts: ReportTexts) 
 def print_rule(console: Screen, rule: RuleForm, texts: ReportTexts) -> None:
     """One rule with its reason, its source in the literature, and its examples."""
     named = {"source": "literature"}  # "source" is who speaks
-    told = asdict(rule)
+    told = asdict(rule) | {"dimension": texts.cell(rule.dimension), "severity": texts.severity(rule.severity)}
     rows = [(texts.table(named.get(name, name)), told[name]) for name in told if name not in ("bad", "good")]
     rows += [(texts.table("flags"), _example(given)) for given in rule.bad]
     rows += [(texts.table("passes"), _example(given)) for given in rule.good]
@@ -182,12 +183,16 @@ def _percent(share: float | None) -> str | None:
     return None if share is None else f"{share:.0%}"
 
 
-def print_evaluation(console: Screen, told: Mapping[str, Any]) -> None:
+LABELS = (noted("sensational"), noted("broad"), noted("loaded"))  # of the dimensions
+
+
+def print_evaluation(console: Screen, told: Mapping[str, Any], texts: ReportTexts) -> None:
     """The figures of `server.cli.evaluation`."""
     print_line(console, _("{rows}, {failed} not usable").format(rows=rows(told["rows"]), failed=told["failed"]))
     named = {"score": _("score"), "label": _("label"), "with": _("with"), "without": _("without")}
     named |= {"unscored": _("unscored"), "separation": _("separation")}
-    cells = [[row[name] for name in named] for row in told["scores"]]
+    shown = [row | {"score": texts.cell(row["score"]), "label": _(row["label"])} for row in told["scores"]]
+    cells = [[row[name] for name in named] for row in shown]
     print_table(console, _("Scores (separation: 0.5 is chance, 1 is perfect)"), list(named.values()), cells)
     if told["marks"]["people"] or told["marks"]["undertone"]:
         counted = {"people": _("people"), "undertone": "Undertone", "both": _("both")}

@@ -8,6 +8,7 @@ import click
 from server.cli.exits import Failure
 from server.cli.inputs import no_model
 from server.terminal import figure
+from server.words import of_environment
 
 SHOWN = 5
 HELP = """Measure how well scores agree with people's labels.
@@ -22,22 +23,30 @@ undertone evaluate --json labelled/ > figures.json
 
 
 class _Command(click.Command):
-    """Names the dimensions in its help, and asks for them only where that is shown."""
+    """Its help names the dimensions, and asks for them only where it is shown."""
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    _told: str | None = None
+
+    @property
+    def help(self) -> str | None:
+        """The help text."""
         from server.cli import evaluation
 
         labels = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
-        self.help = HELP.format(labels=labels)
-        super().format_help_text(ctx, formatter)
+        return self._told and self._told.replace("{labels}", labels)
+
+    @help.setter  # noqa: A003 - as click names it
+    def help(self, text: str | None) -> None:
+        self._told = text
 
 
-@click.command(cls=_Command)
+@click.command(cls=_Command, help=HELP)
 @click.argument("data", metavar="DATA", type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @no_model
 def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     """Measure how well scores agree with people's labels."""
+    from detector.export.texts import ReportTexts
     from server.cli import console as output
     from server.cli import evaluation
     from server.screen import Screen, progress_bar
@@ -53,7 +62,7 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     if as_json:
         click.echo(dump(told))
     else:
-        output.print_evaluation(Screen(), told)
+        output.print_evaluation(Screen(), told, ReportTexts(of_environment()))
     if tally.failed:
         for place in tally.failed[:SHOWN]:
             output.print_line(console, place)

@@ -184,7 +184,7 @@ def test_settings_go_out_and_come_in_again(browser: Chromium, options: Page, tok
     assert "history" not in json.loads(saved)
     browser.keep(sensitivity="normal", ignoredWords=[])
     give(options, saved)
-    expect(options.get_by_text("The settings of the file hold now.")).to_be_visible()
+    expect(options.get_by_text("The settings from the file are now in effect.")).to_be_visible()
     expect(options.get_by_label("Calm: only what is sure")).to_be_checked()
     browser.wait_for_stored(options, ignoredWords=["zeal"], token=token)
 
@@ -207,7 +207,7 @@ def test_a_wrong_file_changes_nothing(browser: Chromium, options: Page, content:
 
 def give(options: Page, content: str) -> None:
     with options.expect_file_chooser() as chooser:
-        options.get_by_role("button", name="Take from a file").click()
+        options.get_by_role("button", name="Load from a file").click()
     chooser.value.set_files({"name": "a.json", "mimeType": "application/json", "buffer": content.encode()})
 
 

@@ -142,6 +142,16 @@ def test_the_panel_is_put_away_and_shown_again_over_the_same_marks(paste: Page) 
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_story_and_panel_are_seen_together(paste: Page, width: int, height: int) -> None:
+    paste.set_viewport_size({"width": width, "height": height})
+    analyse(paste, TITLE, STORY)
+    expect(paste.locator("#panel .sum")).to_be_in_viewport(ratio=1)
+    expect(paste.locator("#reader h2")).to_be_in_viewport(ratio=1)
+    sides = [paste.locator(name).bounding_box() for name in ("#reader", "#panel")]
+    assert width < 861 or sides[0]["x"] + sides[0]["width"] <= sides[1]["x"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
 def test_the_sample_and_the_links_are_seen_without_scrolling(paste: Page, width: int, height: int) -> None:
     paste.set_viewport_size({"width": width, "height": height})
     for name in ("Try the sample", "Show how it is written"):

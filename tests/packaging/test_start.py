@@ -90,7 +90,7 @@ def test_what_the_readme_and_the_server_tell_to_type_works_after_make_serve(chec
             assert named and named[1].startswith(f".venv/bin/undertone {words}")
             subprocess.run(["sh", "-euc", named[1]], cwd=checkout, env=env, check=True, capture_output=True)
         script = "\n".join(others).replace("127.0.0.1:8765", f"127.0.0.1:{port}")
-        assert script.startswith(". .venv/bin/activate\n") and "undertone score" in script and "curl" in script
+        assert script.startswith(". .venv/bin/activate\n") and "undertone score" in script
         subprocess.run(
             ["bash", "-euo", "pipefail", "-c", script], cwd=checkout, env=env, check=True, capture_output=True
         )

@@ -1,4 +1,7 @@
-/** What somebody pasted: a link, the HTML of a page, or text, with or without a headline; as `server/plain_text.py` has it. */
+/**
+ * What somebody pasted: a link, the HTML of a page, or text, with or without a headline. Headlines are told as
+ * `server/plain_text.py` tells them; HTML is what has blocks, for people also paste texts that show a tag or two.
+ */
 
 /** @typedef {{html: string} | {text: string, title: string | null}} Asked the contract's request */
 
@@ -11,7 +14,7 @@
 
 const MAX_HEADLINE = 200; // characters
 const SENTENCE_END = /[.,:;]$/;
-const TAG = /<(?:!doctype|!--|\?xml|\/?[a-z][a-z0-9-]{0,40}[\s/>])/i;
+const BLOCK = /<(?:!doctype|\?xml|(?:html|head|body|main|article|section|div|p|h[1-6]|table|[uo]l|br)[\s/>])/i;
 const LINK = /^(?:https?:\/\/|www\.)[^\s'"<>]+$/i;
 
 /** @returns {Pasted} */
@@ -20,7 +23,7 @@ export function recognise(/** @type {string} */ pasted) {
   const whole = text.trim();
   if (!whole) return { kind: "empty", asked: null };
   if (LINK.test(whole)) return { kind: "link", asked: null, address: /^www/i.test(whole) ? `https://${whole}` : whole };
-  if (TAG.test(text)) return { kind: "html", asked: { html: text } };
+  if (BLOCK.test(text)) return { kind: "html", asked: { html: text } };
   const [first, gap, ...rest] = text.trimStart().split("\n");
   const title = first.replace(/^#+/, "").trim();
   const below = rest.join("\n").trimStart();

@@ -111,7 +111,7 @@ def test_other_inputs_do_not_go_on_with_an_output(asked, tmp_path):
 
 def test_a_finished_output_is_not_overwritten_unless_told(asked):
     run(asked, ignore, engine=echo_engine)
-    with pytest.raises(Refused, match="there already"):
+    with pytest.raises(Refused, match="already exists"):
         run(asked, ignore, engine=echo_engine)
     assert run(asked, ignore, restart=True, engine=echo_engine).rows == len(ROWS)
 

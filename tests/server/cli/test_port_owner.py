@@ -50,5 +50,5 @@ def test_start_on_a_taken_port_says_who_holds_it_and_what_to_do(tmp_path):
         told = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)
     assert told.returncode == 2
     assert f"Port {port} is in use by process {os.getpid()} (" in told.stderr
-    assert f"kill {os.getpid()}, or choose another: {command('serve', '--port', str(port + 1))}" in told.stderr
+    assert f"kill {os.getpid()}, or choose another port: {command('serve', '--port', str(port + 1))}" in told.stderr
     assert "Traceback" not in told.stderr
