@@ -66,6 +66,9 @@ extension: $(NODE)
 	npm run --silent lint
 	$(PYTHON) tools/make_extension.py
 
+# tests read what commands say, in English whatever the language of this machine is
+test repeat: export LANGUAGE = en
+
 test: setup programs
 	npm test --silent
 	$(BIN)/python -m pytest
