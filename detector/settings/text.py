@@ -21,7 +21,6 @@ class StructureSettings(Table, frozen=True):
     asking: float
     telling: float
     statement: int
-    shown: int
     letter: int
     wrapped: int
     caption: int
