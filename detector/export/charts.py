@@ -57,7 +57,7 @@ def course(report: Mapping[str, Any], texts: ReportTexts) -> Markup:
     """The text from first to last character as a line for each dimension: its remarks where they stand, the words of
     sources as shade. The report needs `text`."""
     whole = max(1, len(report["document"]["text"]))
-    used = [name for name in report["scores"] if any(held["dimension"] == name for held in report["findings"])]
+    used = [name for name in report["scores"] if any(finding["dimension"] == name for finding in report["findings"])]
     shade = [
         _bar("voice", start * WIDTH / whole, max(0.5, (end - start) * WIDTH / whole), 0, 14 * max(1, len(used)))
         for quote in report["quotes"]
@@ -74,11 +74,13 @@ def _line(index: int, name: str, report: Mapping[str, Any], whole: int) -> Marku
     ticks = [
         element(
             "g",
-            {"data-scored": str(held["scored"]).lower()},
-            element("title", {}, shorten(held["exact"], SETTINGS.export.name)),
-            _bar("mark", held["start"] * WIDTH / whole, max(1.6, len(held["exact"]) * WIDTH / whole), top + 2, 10),
+            {"data-scored": str(finding["scored"]).lower()},
+            element("title", {}, shorten(finding["exact"], SETTINGS.export.name)),
+            _bar(
+                "mark", finding["start"] * WIDTH / whole, max(1.6, len(finding["exact"]) * WIDTH / whole), top + 2, 10
+            ),
         )
-        for held in report["findings"]
-        if held["dimension"] == name
+        for finding in report["findings"]
+        if finding["dimension"] == name
     ]
     return element("g", {"data-dimension": name}, _bar("track", 0, WIDTH, top + 6.5, 1), ticks)

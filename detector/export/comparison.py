@@ -85,7 +85,7 @@ def _page(report: Report, label: str) -> dict[str, Any]:
         "genre": about["genre"]["label"],
         "levels": {each.id: report["summary"]["levels"].get(each.id) for each in registry.DIMENSIONS},
         "scores": {each.id: scores[each.id]["value"] for each in registry.DIMENSIONS},
-        "headline_remarks": [held["exact"] for held in report["findings"] if held["dimension"] == headline.ID],
+        "headline_remarks": [finding["exact"] for finding in report["findings"] if finding["dimension"] == headline.ID],
         "remarks": len(report["findings"]),
         **{name: facts.get(name) for name in ("sources", "identified", "attributed_share", "anonymous_share")},
         "engine": _engine(report),
@@ -155,9 +155,9 @@ def _row(voice: _Voice, count: int) -> dict[str, Any]:
 
 def _parties(reports: Sequence[Report]) -> list[dict[str, Any]]:
     """The sides and parties of all reports, those that some report never hears first."""
-    held = [_heard(report) for report in reports]
-    names = dict.fromkeys(name for states in held for name in sorted(states))
-    rows = [{"name": name, "pages": [states.get(name) for states in held]} for name in names]
+    heard = [_heard(report) for report in reports]
+    names = dict.fromkeys(name for states in heard for name in sorted(states))
+    rows = [{"name": name, "pages": [states.get(name) for states in heard]} for name in names]
     return sorted(rows, key=lambda row: (-row["pages"].count("never"), row["pages"].count(None), row["name"]))
 
 
@@ -169,11 +169,11 @@ def _heard(report: Report) -> dict[str, str]:
 
 
 def _frames(reports: Sequence[Report]) -> list[dict[str, Any]]:
-    shares = [{held["frame"]: held["probability"] for held in report["framing"]} for report in reports]
+    shares = [{frame["frame"]: frame["probability"] for frame in report["framing"]} for report in reports]
     names = sorted(
-        {name for held in shares for name in held}, key=lambda name: (-max(h.get(name, 0) for h in shares), name)
+        {name for shared in shares for name in shared}, key=lambda name: (-max(h.get(name, 0) for h in shares), name)
     )
-    return [{"name": name, "shares": [held.get(name) for held in shares]} for name in names]
+    return [{"name": name, "shares": [shared.get(name) for shared in shares]} for name in names]
 
 
 def _common_words(reports: Sequence[Report]) -> set[str]:

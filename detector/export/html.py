@@ -34,19 +34,19 @@ def annotate(given: Given, report: Report, reader: str = languages.DEFAULT) -> C
 
     Raises `detector.errors.InputError` for a page that could not have been read.
     """
-    told, texts = report.to_dict(("text",)), ReportTexts(reader)
+    wire, texts = report.to_dict(("text",)), ReportTexts(reader)
     if isinstance(given, Text):
         article = open_article(given)
-        for finding in told["findings"]:
+        for finding in wire["findings"]:
             finding["target"] = _target(finding)
-        return _annotate(safety.parse(_body(article)), article, told, texts)
+        return _annotate(safety.parse(_body(article)), article, wire, texts)
     html = given.html if isinstance(given, Page) else given
     article = open_article(Page(html, report.document.url))
     if article.text != report.document.text:  # the page has changed since: of its words we know nothing
         article = replace(article, stream="")
     source = decode(html)
     guard.check(source)
-    return _annotate(safety.parse(dom.parse(source).tree.html or ""), article, told, texts)
+    return _annotate(safety.parse(dom.parse(source).tree.html or ""), article, wire, texts)
 
 
 def _body(article: Article) -> str:
@@ -64,29 +64,29 @@ def _target(finding: Mapping[str, Any]) -> dict[str, Any]:
     return {"selector": [position, quote]}
 
 
-def _annotate(soup: BeautifulSoup, article: Article, told: dict[str, Any], texts: ReportTexts) -> Copy:
+def _annotate(soup: BeautifulSoup, article: Article, wire: dict[str, Any], texts: ReportTexts) -> Copy:
     body = soup.body or soup
     stream = placement.read_stream(body)
-    places = placement.place(stream, told["findings"])
+    places = placement.place(stream, wire["findings"])
     head, text = placement.article_nodes(stream, article)
     kept = page_parts.ancestors_of([*head, *text, *placement.nodes_at(stream, places.values())])
     safety.make_safe(body, kept, article.url)
     page_parts.set_aside(body, head, text, kept, article.metadata.byline)
-    said = speech.find(article, told["document"]["language"]["code"], told["quotes"], stream)
-    stream = speech.tint(soup, stream, said, speech.looks(told["sources"], texts))
-    placed = [finding for finding in told["findings"] if finding["id"] in places]
+    said = speech.find(article, wire["document"]["language"]["code"], wire["quotes"], stream)
+    stream = speech.tint(soup, stream, said, speech.looks(wire["sources"], texts))
+    placed = [finding for finding in wire["findings"] if finding["id"] in places]
     marked = placement.mark(soup, stream, places, placed)
-    names = [finding["id"] for finding in told["findings"]]
+    names = [finding["id"] for finding in wire["findings"]]
     lost = tuple(name for name in names if name not in marked)
-    page = _page(body, told, texts, lost, {held.quotation for held in said})
+    page = _page(body, wire, texts, lost, {each.quotation for each in said})
     return Copy(page, tuple(name for name in names if name in marked), lost)
 
 
 def _page(
-    body: Tag, told: Mapping[str, Any], texts: ReportTexts, lost: tuple[str, ...], anchored: Collection[str]
+    body: Tag, wire: Mapping[str, Any], texts: ReportTexts, lost: tuple[str, ...], anchored: Collection[str]
 ) -> str:
     words = Markup(body.decode_contents(formatter="minimal"))
-    version = told["engine"]["version"]
+    version = wire["engine"]["version"]
     controls = [
         _control("ut-plain", texts.panel("hide")),
         _control("ut-whole", texts.copy("rest")) if body.find(lambda tag: tag.has_attr(page_parts.REST)) else None,
@@ -95,20 +95,20 @@ def _page(
         "aside",
         {"class": "panel", "aria-label": "Undertone"},
         element("header", {"class": "bar"}, shell.logo(), element("h1", {}, "Undertone")),
-        panel.head(told, texts),
+        panel.head(wire, texts),
         element("div", {"class": "controls"}, controls),
-        panel.scores(told, texts),
-        speakers.section(told, texts, anchored),
-        panel.frames(told, texts),
-        panel.remarks(told, texts, lost),
+        panel.scores(wire, texts),
+        speakers.section(wire, texts, anchored),
+        panel.frames(wire, texts),
+        panel.remarks(wire, texts, lost),
         element(
             "footer",
             {"class": "foot"},
             texts.copy("copy", version=version),
         ),
     )
-    page = element("main", {"class": "page", "lang": told["document"]["language"]["code"]}, words)
-    title = f"{told['document']['title'] or texts.copy('untitled')} · Undertone"
+    page = element("main", {"class": "page", "lang": wire["document"]["language"]["code"]}, words)
+    title = f"{wire['document']['title'] or texts.copy('untitled')} · Undertone"
     return shell.document(title, [page, side], "annotated", texts, script="annotated.js")
 
 

@@ -22,7 +22,7 @@ def _paragraphs(report: Mapping[str, Any], texts: ReportTexts) -> Iterator[str]:
     about, facts = report["document"], report["scores"][sourcing.ID]["facts"]
     title = about["title"]
     yield f"# {plain(texts.copy('notes-title', title=title) if title else texts.copy('notes-untitled'))}"
-    yield from (plain(told) for told in (about["site"], about["published"], about["url"]) if told)
+    yield from (plain(detail) for detail in (about["site"], about["published"], about["url"]) if detail)
     yield plain(report["summary"]["sentence"])
     yield texts.panel("scope")
     yield "\n".join(_score(name, score, texts) for name, score in report["scores"].items())
@@ -41,10 +41,10 @@ def _paragraphs(report: Mapping[str, Any], texts: ReportTexts) -> Iterator[str]:
 
 def _score(name: str, score: Mapping[str, Any], texts: ReportTexts) -> str:
     if score["value"] is None:
-        told = ": ".join(filter(None, (texts.panel("unscored"), score["reason"])))
+        words = ": ".join(filter(None, (texts.panel("unscored"), score["reason"])))
     else:
-        told = ". ".join(filter(None, (f"{texts.level(score['level'])}, {score['value']}", texts.rank(name, score))))
-    return f"- **{texts.dimension(name)}**: {plain(told)}"
+        words = ". ".join(filter(None, (f"{texts.level(score['level'])}, {score['value']}", texts.rank(name, score))))
+    return f"- **{texts.dimension(name)}**: {plain(words)}"
 
 
 def _source(source: Mapping[str, Any]) -> str:

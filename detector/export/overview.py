@@ -35,20 +35,20 @@ def render(report: Mapping[str, Any], reader: str = languages.DEFAULT) -> str:
 
 def _origin(about: Mapping[str, Any], texts: ReportTexts) -> Iterable[str]:
     words = texts.copy("words", count=texts.messages.figure(about["words"]))
-    held = (about["site"], ", ".join(about["byline"]), about["published"], about["url"], words)
-    return filter(None, held)
+    details = (about["site"], ", ".join(about["byline"]), about["published"], about["url"], words)
+    return filter(None, details)
 
 
 def _legend(report: Mapping[str, Any], texts: ReportTexts) -> str:
     """What the charts show, and of which articles."""
-    given = [score for score in report["scores"].values() if score["value"] is not None]
-    return texts.copy("legend", crowd=texts.compared(given[0]) if given else texts.panel("crowd-unknown"))
+    scored = [score for score in report["scores"].values() if score["value"] is not None]
+    return texts.copy("legend", crowd=texts.compared(scored[0]) if scored else texts.panel("crowd-unknown"))
 
 
 def _course(report: Mapping[str, Any], texts: ReportTexts) -> Markup | None:
     if not report["findings"]:
         return None
-    used = dict.fromkeys(held["dimension"] for held in report["findings"])
+    used = dict.fromkeys(finding["dimension"] for finding in report["findings"])
     keys = [
         element("li", {"data-dimension": name}, element("i"), texts.dimension(name))
         for name in report["scores"]
@@ -72,6 +72,6 @@ def _foot(report: Mapping[str, Any], texts: ReportTexts) -> Markup:
     return element(
         "footer",
         {"class": "foot"},
-        element("ul", {}, [element("li", {}, told) for told in report["limitations"]]),
+        element("ul", {}, [element("li", {}, limitation) for limitation in report["limitations"]]),
         made,
     )

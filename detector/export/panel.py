@@ -22,9 +22,9 @@ def head(report: Report, texts: ReportTexts) -> Iterable[Markup]:
 
 def scores(report: Report, texts: ReportTexts, height: float = 18.0) -> Iterable[Markup]:
     """A block for each score: name, level, number, its place in the crowd."""
-    for name, held in report["scores"].items():
-        given = held["value"] is not None
-        said = [texts.rank(name, held), texts.fact(name, held["facts"])] if given else [held["reason"] or ""]
+    for name, score in report["scores"].items():
+        scored = score["value"] is not None
+        said = [texts.rank(name, score), texts.fact(name, score["facts"])] if scored else [score["reason"] or ""]
         yield element(
             "section",
             {"class": "score", "data-dimension": name},
@@ -32,10 +32,10 @@ def scores(report: Report, texts: ReportTexts, height: float = 18.0) -> Iterable
                 "div",
                 {"class": "t"},
                 element("h2", {}, texts.dimension(name)),
-                element("span", {"class": "w"}, texts.level(held["level"]) if given else texts.panel("unscored")),
-                element("span", {"class": "v"}, str(held["value"])) if given else None,
+                element("span", {"class": "w"}, texts.level(score["level"]) if scored else texts.panel("unscored")),
+                element("span", {"class": "v"}, str(score["value"])) if scored else None,
             ),
-            charts.strip(held, crowd(held), texts, height) if given else None,
+            charts.strip(score, crowd(score), texts, height) if scored else None,
             element("p", {"class": "why"}, ". ".join(filter(None, said))),
         )
 
@@ -48,10 +48,10 @@ def frames(report: Report, texts: ReportTexts) -> Markup | None:
         element(
             "tr",
             {},
-            element("th", {"scope": "row"}, texts.frame(held["frame"]), charts.measure(held["probability"])),
-            element("td", {"class": "p"}, percent(held["probability"])),
+            element("th", {"scope": "row"}, texts.frame(frame["frame"]), charts.measure(frame["probability"])),
+            element("td", {"class": "p"}, percent(frame["probability"])),
         )
-        for held in report["framing"]
+        for frame in report["framing"]
     ]
     return element(
         "section",
@@ -65,9 +65,9 @@ def frames(report: Report, texts: ReportTexts) -> Markup | None:
 def remarks(report: Report, texts: ReportTexts, lost: Collection[str] = ()) -> Iterable[Markup]:
     """The remarks in reading order, numbered as on the page, then those in `lost` (ids), which have no place there."""
     missing, known = frozenset(lost), names(report)
-    placed = [held for held in report["findings"] if held["id"] not in missing]
-    astray = [held for held in report["findings"] if held["id"] in missing]
-    items = [_remark(held, report, texts, known, number) for number, held in enumerate(placed, 1)]
+    placed = [finding for finding in report["findings"] if finding["id"] not in missing]
+    astray = [finding for finding in report["findings"] if finding["id"] in missing]
+    items = [_remark(finding, report, texts, known, number) for number, finding in enumerate(placed, 1)]
     head_ = element(
         "header", {}, element("h2", {}, texts.panel("remarks")), element("span", {"class": "aside"}, str(len(placed)))
     )
@@ -80,7 +80,7 @@ def remarks(report: Report, texts: ReportTexts, lost: Collection[str] = ()) -> I
             {"class": "sec"},
             element("header", {}, element("h2", {}, texts.panel("unplaced")), count),
             element("p", {"class": "quiet"}, texts.panel("unplaced-why")),
-            element("ul", {"class": "list"}, [_remark(held, report, texts, known, None) for held in astray]),
+            element("ul", {"class": "list"}, [_remark(finding, report, texts, known, None) for finding in astray]),
         )
 
 

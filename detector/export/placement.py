@@ -99,10 +99,10 @@ def mark(soup: BeautifulSoup, stream: Stream, places: Mapping[str, Span], findin
     A mark names the remarks about its words (`data-r`) and, on their first piece, their number (`data-n`).
     """
     numbers = {finding["id"]: number for number, finding in enumerate(findings, 1)}
-    held = [(places[finding["id"]], finding) for finding in findings if finding["id"] in places]
+    placed = [(places[finding["id"]], finding) for finding in findings if finding["id"] in places]
     done: set[str] = set()
     siblings = Siblings()
-    for index, over in sorted(_spread(stream.starts, held).items()):
+    for index, over in sorted(_spread(stream.starts, placed).items()):
         node, start = stream.nodes[index], stream.starts[index]
         if node.parent is not None and not node.isspace():
             pieces = list(_pieces(soup, node, start, over))
@@ -113,10 +113,10 @@ def mark(soup: BeautifulSoup, stream: Stream, places: Mapping[str, Span], findin
     return done
 
 
-def _spread(starts: Sequence[int], held: Sequence[Placed]) -> Mapping[int, Sequence[Placed]]:
+def _spread(starts: Sequence[int], placed: Sequence[Placed]) -> Mapping[int, Sequence[Placed]]:
     """The findings over each stretch, by its index and in their own order; `starts` says where the stretches begin."""
     found: defaultdict[int, list[Placed]] = defaultdict(list)
-    for span, finding in held:
+    for span, finding in placed:
         for index in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
             found[index].append((span, finding))
     return found

@@ -84,13 +84,13 @@ def _clean(tag: Tag, kept: Collection[int], url: str | None, siblings: Siblings)
 
 def _stand_in(picture: Tag, siblings: Siblings) -> None:
     """Words for a picture that would have to be fetched; nothing for one that has none (a spacer, a tracker)."""
-    told = " ".join(str(picture.get("alt") or "").split())
-    if not told:
+    description = " ".join(str(picture.get("alt") or "").split())
+    if not description:
         siblings.remove(picture)
         return
     picture.name = "span"
     picture.can_be_empty_element = False
-    picture.attrs = {"role": "img", "aria-label": told, PICTURE_WORDS: told}
+    picture.attrs = {"role": "img", "aria-label": description, PICTURE_WORDS: description}
 
 
 def _is_hidden(tag: Tag) -> bool:
@@ -108,23 +108,25 @@ def _rename(tag: Tag, name: str) -> str:
 
 def _clean_attributes(tag: Tag, url: str | None) -> None:
     allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(tag.name, frozenset())
-    given = {key: str(value) for key, value in tag.attrs.items() if key in allowed}
-    if "style" in given:
-        given["style"] = _plain_style(given["style"])
-    if "href" in given:
-        given["href"] = _link(given["href"], url)
-        given["rel"] = "noreferrer noopener nofollow"
-    if "src" in given and not PICTURE.fullmatch(given["src"]):
-        del given["src"]
+    attributes = {key: str(value) for key, value in tag.attrs.items() if key in allowed}
+    if "style" in attributes:
+        attributes["style"] = _plain_style(attributes["style"])
+    if "href" in attributes:
+        attributes["href"] = _link(attributes["href"], url)
+        attributes["rel"] = "noreferrer noopener nofollow"
+    if "src" in attributes and not PICTURE.fullmatch(attributes["src"]):
+        del attributes["src"]
     if tag.name == "details":
-        given["open"] = ""
-    tag.attrs = {key: value for key, value in given.items() if value or key in ("alt", "open", "reversed")}
+        attributes["open"] = ""
+    tag.attrs = {key: value for key, value in attributes.items() if value or key in ("alt", "open", "reversed")}
 
 
 def _plain_style(style: str) -> str:
     pairs = (part.split(":", 1) for part in style.split(";") if ":" in part)
-    told = ((name.strip().lower(), value.strip()) for name, value in pairs)
-    return ";".join(f"{name}:{value}" for name, value in told if name in STYLES and PLAIN_VALUE.fullmatch(value))
+    declarations = ((name.strip().lower(), value.strip()) for name, value in pairs)
+    return ";".join(
+        f"{name}:{value}" for name, value in declarations if name in STYLES and PLAIN_VALUE.fullmatch(value)
+    )
 
 
 def _link(href: str, url: str | None) -> str:

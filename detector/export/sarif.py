@@ -97,16 +97,16 @@ def _region(region: Region) -> dict[str, int]:
 
 
 def _rule(name: str, texts: ReportTexts) -> dict[str, Any]:
-    held = rules.load(languages.DEFAULT).rules.get(name)
-    if held is None:
+    rule = rules.load(languages.DEFAULT).rules.get(name)
+    if rule is None:
         return {"id": name}
-    reason, source = rules.rule_texts(held, texts.messages).reason, texts.panel("learn-source", source=held.source)
+    reason, source = rules.rule_texts(rule, texts.messages).reason, texts.panel("learn-source", source=rule.source)
     return {
         "id": name,
         "name": "".join(map(str.capitalize, name.replace(".", "-").split("-"))),
         "shortDescription": {"text": _plain(reason)},
         "help": {"text": _plain(f"{reason} {source}")},
-        "defaultConfiguration": {"level": LEVELS[held.severity]},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 
 

@@ -74,8 +74,8 @@ def _level(page: Mapping[str, Any], name: str, texts: ReportTexts) -> Markup:
     if value is None:
         return _cell("missing", texts.panel("unscored"))
     bar = element("span", {"class": "meter", "style": f"width:{value}%", "aria-hidden": "true"})
-    told = (element("b", {}, texts.level(page["levels"][name])), f" {value}", bar)
-    return element("td", {"data-dimension": name, "class": "level"}, told)
+    content = (element("b", {}, texts.level(page["levels"][name])), f" {value}", bar)
+    return element("td", {"data-dimension": name, "class": "level"}, content)
 
 
 def _rows(rows: Sequence[Mapping[str, Any]], key: str, cell: Callable[[Any], Markup]) -> list[Row]:

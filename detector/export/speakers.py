@@ -20,13 +20,13 @@ Source = Mapping[str, Any]
 
 def section(report: Report, texts: ReportTexts, anchored: Collection[str] = ()) -> Markup | None:
     """The section; quotations whose ids are in `anchored` lead to their words on the page."""
-    held = report["scores"][sourcing.ID]
-    facts = held["facts"]
-    if held["value"] is None and not report["sources"]:
+    score = report["scores"][sourcing.ID]
+    facts = score["facts"]
+    if score["value"] is None and not report["sources"]:
         return None
     share = facts.get("attributed_share")
-    told = texts.panel("attributed", share=percent(share)) if share else ""
-    aside = element("span", {"class": "aside"}, told) if told else None
+    attributed = texts.panel("attributed", share=percent(share)) if share else ""
+    aside = element("span", {"class": "aside"}, attributed) if attributed else None
     return element(
         "section",
         {"class": "sec"},
@@ -60,7 +60,7 @@ def _table(report: Report, texts: ReportTexts, anchored: Collection[str]) -> Mar
     totals: dict[str, float] = {}
     for source in report["sources"]:
         totals[_origin(source)] = totals.get(_origin(source), 0) + source["share"]
-    ordered = sorted(report["sources"], key=lambda held: (-totals[_origin(held)], _origin(held), -held["share"]))
+    ordered = sorted(report["sources"], key=lambda one: (-totals[_origin(one)], _origin(one), -one["share"]))
     known = speech.looks(report["sources"], texts)
     said = defaultdict(list)
     for quote in report["quotes"]:
@@ -108,22 +108,22 @@ def _quotations(
     own: Sequence[Mapping[str, Any]], texts: ReportTexts, text: str, anchored: Collection[str]
 ) -> Markup | None:
     """What a source says, in reading order."""
-    items = [element("li", {}, _quotation(held, texts, text, anchored)) for held in own]
+    items = [element("li", {}, _quotation(quote, texts, text, anchored)) for quote in own]
     return element("ol", {"class": "said"}, items) if items else None
 
 
-def _quotation(held: Mapping[str, Any], texts: ReportTexts, text: str, anchored: Collection[str]) -> Iterable[Markup]:
-    between = "” … “" if held["style"] == "direct" else " … "
-    words = shorten(between.join(text[start:end] for start, end in held["content"]), SETTINGS.export.statement)
-    shown = f"“{words}”" if held["style"] == "direct" else words
+def _quotation(quote: Mapping[str, Any], texts: ReportTexts, text: str, anchored: Collection[str]) -> Iterable[Markup]:
+    between = "” … “" if quote["style"] == "direct" else " … "
+    words = shorten(between.join(text[start:end] for start, end in quote["content"]), SETTINGS.export.statement)
+    shown = f"“{words}”" if quote["style"] == "direct" else words
     yield (
-        element("a", {"href": f"#{speech.anchor(held['id'])}"}, shown)
-        if held["id"] in anchored
+        element("a", {"href": f"#{speech.anchor(quote['id'])}"}, shown)
+        if quote["id"] in anchored
         else element("span", {}, shown)
     )
-    if held["style"] != "direct":
-        told = texts.panel("quote-indirect") if held["style"] == "indirect" else texts.copy("partly-quoted")
-        yield element("small", {}, told)
+    if quote["style"] != "direct":
+        style = texts.panel("quote-indirect") if quote["style"] == "indirect" else texts.copy("partly-quoted")
+        yield element("small", {}, style)
 
 
 def _never(names: Collection[str], texts: ReportTexts) -> Markup | None:

@@ -53,10 +53,10 @@ REST = "rest"  # the tint of all who have none of their own
 def looks(sources: Collection[Source], texts: ReportTexts) -> dict[str, Look]:
     """The look of each source (wire form) by its id, and of nobody in particular by the empty one; those with most
     words have a tint of their own."""
-    ordered = sorted(sources, key=lambda held: -held["words"])
+    ordered = sorted(sources, key=lambda source: -source["words"])
     return {"": Look(texts.copy("nobody"), "?", REST)} | {
-        held["id"]: Look(held["name"], initial(held), str(place) if place < TINTS else REST)
-        for place, held in enumerate(ordered)
+        source["id"]: Look(source["name"], initial(source), str(place) if place < TINTS else REST)
+        for place, source in enumerate(ordered)
     }
 
 
@@ -84,7 +84,7 @@ def find(article: Article, language: str, quotes: Collection[Quote], stream: Str
         if locate and (place := locate(said.span))
     ]
     clear: list[Said] = []
-    for said in sorted(found, key=lambda held: (held.span.start, -held.span.end)):
+    for said in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
         if clear and clear[-1].span.end > said.span.start:
             continue
         whole = _with_marks(said, stream.text)
@@ -129,14 +129,16 @@ def _with_marks(said: Said, text: str) -> Said:
     return replace(said, span=Span(start, end))
 
 
-def tint(soup: BeautifulSoup, stream: Stream, held: Sequence[Said], known: Mapping[str, Look]) -> Stream:
+def tint(soup: BeautifulSoup, stream: Stream, statements: Sequence[Said], known: Mapping[str, Look]) -> Stream:
     """Put what is said into elements of its own; gives the stream with its new nodes. No word changes."""
     nodes: list[NavigableString] = []
     begun: set[str] = set()
     siblings = Siblings()
-    ends = [said.span.end for said in held]
+    ends = [said.span.end for said in statements]
     for node, start in zip(stream.nodes, stream.starts, strict=True):
-        over = held[bisect_right(ends, start) : bisect_left(held, start + len(node), key=attrgetter("span.start"))]
+        over = statements[
+            bisect_right(ends, start) : bisect_left(statements, start + len(node), key=attrgetter("span.start"))
+        ]
         if not over or node.parent is None or node.isspace():
             nodes.append(node)
             continue

@@ -20,7 +20,7 @@ Remark = tuple[str, Span, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Statement:
     """One quotation with its source, and how many words it gives it, in all and in quotation marks."""
 
     quotation: Quotation
@@ -29,11 +29,11 @@ class Told:
     quoted: int
 
 
-def read(reading: Reading) -> tuple[Told, ...]:
+def read(reading: Reading) -> tuple[Statement, ...]:
     """The quotations that have a source."""
     quoted = [token.span.start for token in reading.prose.tokens if token.quoted and token.is_word]
     return tuple(
-        Told(quotation, source, count, sum(within(quoted, piece) for piece in quotation.content))
+        Statement(quotation, source, count, sum(within(quoted, piece) for piece in quotation.content))
         for quotation, source, count in attributed(reading)
     )
 
@@ -41,27 +41,27 @@ def read(reading: Reading) -> tuple[Told, ...]:
 def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
     """Rule, place and evidence of everything that shows; the whole of a story is judged from 30 attributed words on.
     A comment may draw on whom it likes."""
-    told, argues = read(reading), reading.genre.argues
+    statements, argues = read(reading), reading.genre.argues
     if not argues:
-        yield from _second_hand(reading, told, book.patterns["outlet"], book.patterns["supposed"])
-    if sum(one.words for one in told) >= SETTINGS.sourcing.min_attributed:
-        yield from _handed_out(reading, told, book.patterns["handout"])
+        yield from _second_hand(reading, statements, book.patterns["outlet"], book.patterns["supposed"])
+    if sum(one.words for one in statements) >= SETTINGS.sourcing.min_attributed:
+        yield from _handed_out(reading, statements, book.patterns["handout"])
         if not argues:
-            yield from _one_origin(told)
-        yield from _unequal_quoting(told)
+            yield from _one_origin(statements)
+        yield from _unequal_quoting(statements)
         if grammar := book.pack.attribution:
-            yield from _unequal_verbs(reading, told, grammar.cues)
+            yield from _unequal_verbs(reading, statements, grammar.cues)
 
 
 def _second_hand(
-    reading: Reading, told: Sequence[Told], outlet: re.Pattern[str], supposed: re.Pattern[str]
+    reading: Reading, statements: Sequence[Statement], outlet: re.Pattern[str], supposed: re.Pattern[str]
 ) -> Iterator[Remark]:
     """Other newsrooms whose findings are passed on, each where it is named first. One that the story is about speaks
     for itself, as does one that is quoted word for word."""
     subjects = [party.name.lower() for party in reading.parties]
     own = f"{reading.article.metadata.site or ''} {_dateline(reading)}".lower()
     seen: list[str] = []
-    for one in told:
+    for one in statements:
         name, place = one.source.name, one.quotation.source_span
         if one.source.kind != "organisation" or place is None or any(name in known for known in seen):
             continue
@@ -84,11 +84,11 @@ def _dateline(reading: Reading) -> str:
     return opening.partition("(")[2].partition(")")[0]
 
 
-def _handed_out(reading: Reading, told: Sequence[Told], handout: re.Pattern[str]) -> Iterator[Remark]:
+def _handed_out(reading: Reading, statements: Sequence[Statement], handout: re.Pattern[str]) -> Iterator[Remark]:
     """Statements and press releases, where they make up much of what is attributed."""
     text, first, words = reading.article.text, None, 0
     searched: dict[Span, Span | None] = {}
-    for one in told:
+    for one in statements:
         spans = (*one.quotation.content, *one.quotation.cue, *filter(None, [one.quotation.source_span]))
         sentences = [reading.prose.sentence_at(span.start) for span in spans]
         start = min((sentence.span.start for sentence in sentences if sentence), default=spans[0].start)
@@ -101,48 +101,48 @@ def _handed_out(reading: Reading, told: Sequence[Told], handout: re.Pattern[str]
         if place is not None:
             words += one.words
             first = first or place
-    share = words / sum(one.words for one in told)
+    share = words / sum(one.words for one in statements)
     if first is not None and share >= SETTINGS.sourcing.handed_out:
         yield "sourcing.press-release", first, {"share": round(share, 4), "percent": round(100 * share)}
 
 
-def _one_origin(told: Sequence[Told]) -> Iterator[Remark]:
+def _one_origin(statements: Sequence[Statement]) -> Iterator[Remark]:
     """Several sources that are one: a firm, its spokesman and its report."""
     words: Counter[str] = Counter()
     members: defaultdict[str, set[str]] = defaultdict(set)
-    for one in told:
+    for one in statements:
         words[one.source.origin] += one.words
         members[one.source.origin].add(one.source.id)
     origin, count = words.most_common(1)[0]
     share = count / words.total()
     if len(members[origin]) < 2 or share < SETTINGS.sourcing.one_origin:
         return
-    place = _first_cue(one for one in told if one.source.origin == origin)
+    place = _first_cue(one for one in statements if one.source.origin == origin)
     evidence = {"count": len(members[origin]), "share": round(share, 4), "percent": round(100 * share)}
-    names = Counter(one.source.affiliation or one.source.name for one in told if one.source.origin == origin)
+    names = Counter(one.source.affiliation or one.source.name for one in statements if one.source.origin == origin)
     if place is not None:
         yield "sourcing.single-origin", place, {"name": names.most_common(1)[0][0], **evidence}
 
 
-def _first_cue(told: Iterable[Told]) -> Span | None:
-    """The first words that give away what is told: the place of a remark on many, where no other remark stands."""
-    return next((one.quotation.cue[0] for one in told if one.quotation.cue), None)
+def _first_cue(statements: Iterable[Statement]) -> Span | None:
+    """The first words that introduce a statement: the place of a remark on many, where no other remark stands."""
+    return next((one.quotation.cue[0] for one in statements if one.quotation.cue), None)
 
 
-def _sides(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
-    """What is told by side, those left out that have too few words to compare."""
-    found: defaultdict[str, list[Told]] = defaultdict(list)
-    for one in told:
+def _sides(statements: Sequence[Statement]) -> Mapping[str, Sequence[Statement]]:
+    """The statements by side, those left out that have too few words to compare."""
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in statements:
         if one.source.side:
             found[one.source.side].append(one)
     least = SETTINGS.sourcing.side_words
     return {side: each for side, each in found.items() if sum(one.words for one in each) >= least}
 
 
-def _unequal_quoting(told: Sequence[Told]) -> Iterator[Remark]:
+def _unequal_quoting(statements: Sequence[Statement]) -> Iterator[Remark]:
     """A side that is only paraphrased beside one of the other camp that speaks in its own words; each with a named
     person, for a body or a document has no voice to be heard."""
-    sides = {side: each for side, each in _sides(told).items() if any(_is_person(one) for one in each)}
+    sides = {side: each for side, each in _sides(statements).items() if any(_is_person(one) for one in each)}
     camps = {side: {one.source.camp for one in each} for side, each in sides.items()}
     heard = {side: sum(one.quoted for one in each) for side, each in sides.items()}
     loud = max(heard, key=lambda side: (heard[side], side), default=None)
@@ -156,13 +156,13 @@ def _unequal_quoting(told: Sequence[Told]) -> Iterator[Remark]:
             yield "sourcing.unequal-quoting", place, {"name": side, "other": loud, "words": heard[loud]}
 
 
-def _is_person(one: Told) -> bool:
+def _is_person(one: Statement) -> bool:
     return one.source.named and one.source.kind == "person"
 
 
-def _unequal_verbs(reading: Reading, told: Sequence[Told], cues: Cues) -> Iterator[Remark]:
+def _unequal_verbs(reading: Reading, statements: Sequence[Statement], cues: Cues) -> Iterator[Remark]:
     """Sides of which one only "claims" and "admits" while another only "explains" and "notes"."""
-    verbs = {side: _verbs(reading, each, cues) for side, each in _sides(told).items()}
+    verbs = {side: _verbs(reading, each, cues) for side, each in _sides(statements).items()}
     least = SETTINGS.sourcing.side_verbs
     doubted = [side for side, (doubts, vouches) in verbs.items() if len(doubts) >= least and not vouches]
     trusted = [side for side, (doubts, vouches) in verbs.items() if len(vouches) >= least and not doubts]
@@ -173,7 +173,7 @@ def _unequal_verbs(reading: Reading, told: Sequence[Told], cues: Cues) -> Iterat
         yield "sourcing.unequal-verbs", spans[0], evidence | said
 
 
-def _verbs(reading: Reading, each: Sequence[Told], cues: Cues) -> tuple[list[Span], list[Span]]:
+def _verbs(reading: Reading, each: Sequence[Statement], cues: Cues) -> tuple[list[Span], list[Span]]:
     """Where a side's words are introduced by a verb that doubts them, and by one that vouches for them."""
     found: tuple[list[Span], list[Span]] = ([], [])
     for one in each:
@@ -191,5 +191,5 @@ def _verbs(reading: Reading, each: Sequence[Told], cues: Cues) -> tuple[list[Spa
 def _listed(reading: Reading, spans: Sequence[Span], cues: Cues) -> str:
     """The words at `spans`, each once: “claims” and “admits”."""
     text = reading.article.text
-    told = (next(word for word in span.of(text).split() if word.lower() in cues.verbs) for span in spans)
-    return languages.messages_for(reading.reader).listed(list(dict.fromkeys(f"“{word}”" for word in told))[:3])
+    verbs = (next(word for word in span.of(text).split() if word.lower() in cues.verbs) for span in spans)
+    return languages.messages_for(reading.reader).listed(list(dict.fromkeys(f"“{word}”" for word in verbs))[:3])
