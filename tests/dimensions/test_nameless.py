@@ -62,6 +62,7 @@ NO_STATEMENT = (
     "Passengers should not sail with people who insist that the boats are new.",
     "Icelandic people said that the boats would go.",
     "The plans specify how the crew will leave the boats.",
+    "Harbour Department guidelines say that the boats would go.",
     "In those years captains would sometimes argue that the boats were old.",
     "Some brave captains told their stories, and the boats are safer for it.",
 )
