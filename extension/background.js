@@ -5,6 +5,7 @@ import * as menus from "./menus.js";
 import * as messages from "./messages.js";
 import * as reading from "./reading.js";
 import { change, forget } from "./readings.js";
+import * as servers from "./servers.js";
 import * as sites from "./sites.js";
 
 /** @typedef {import("./browser.js").Place} Place */
@@ -48,7 +49,10 @@ browser.onGone(async (tabId) => {
   await reading.cancel(tabId);
   await forget(tabId);
 });
-browser.onWithdrawn(sites.remove);
+browser.onWithdrawn(async (hosts) => {
+  await sites.remove(hosts);
+  await servers.withdraw(hosts);
+});
 browser.onStored((names) => names.includes("language") && menus.draw());
 browser.onStartup(sites.align);
 browser.onInstalled(async (reason) => {

@@ -1,4 +1,4 @@
-/** The only place that asks the server on this computer; tells every outcome apart. */
+/** The only place that asks the server; tells every outcome apart. */
 
 /** Where the server listens unless the reader stored another address. */
 export const SERVER = "http://127.0.0.1:8765";
@@ -11,7 +11,7 @@ export const PATIENCE = 30_000;
 
 /**
  * @typedef {object} Options
- * @property {string} [server] address, one of this computer's own
+ * @property {string} [server] address: one of this computer's own, or another over https that the reader chose
  * @property {string} [token] what pairing gave
  * @property {string} [language] what answers are written in, as in `de`; by default the browser's
  * @property {number} [patience] milliseconds
@@ -20,8 +20,8 @@ export const PATIENCE = 30_000;
  */
 
 /**
- * What became of a request. `kind` is one of `answer` (with `answer`), `away` (nothing listens there), `timeout`,
- * `cancelled`, `not-paired` (401, or no proof), `rate-limited` (429 or 503, with `retryAfter` in seconds), `crash` (another 5xx, with
+ * What became of a request. `kind` is one of `answer` (with `answer`), `away` (nothing listens there),
+ * `unreachable` (the same of a server that is not on this computer), `timeout`, `cancelled`, `not-paired` (401, or no proof), `rate-limited` (429 or 503, with `retryAfter` in seconds), `crash` (another 5xx, with
  * `request`, the id to look for in the server's log), `version` (another version of our server), `problem` (it refused),
  * `garbled` (not our server). What the server says about a failure is in `status`, `code`, `title`, `detail`.
  *
@@ -31,17 +31,37 @@ export const PATIENCE = 30_000;
 
 /** @typedef {(text: string, response: Response) => {kind: string, answer?: any}} Read what a good answer says */
 
-/** Whether an address is this computer's own: no other is ever asked. */
+/** Whether an address is this computer's own. */
 export function isOwn(/** @type {string} */ address) {
   return /^http:\/\/127\.0\.0\.1(:\d{1,5})?$/.test(address) && URL.canParse(address);
 }
 
+/** Whether an address may be a server's: this computer's own, or any other over https. No other is ever asked. */
+export function isServer(/** @type {string} */ address) {
+  return isOwn(address) || isElsewhere(address);
+}
+
+function isElsewhere(/** @type {string} */ address) {
+  const isPlain = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(address) && URL.canParse(address);
+  return isPlain && new URL(address).origin === address;
+}
+
 /**
- * The address that somebody means who typed a port, `localhost`, or an address of this computer with or without its
- * `http://`; `null` for any other.
+ * The address that somebody means who typed a port, `localhost`, an address of this computer with or without its
+ * `http://`, or that of another server with or without its `https://`; `null` for any other.
  */
 export function meantAddress(/** @type {string} */ typed) {
   const plain = typed.trim().replace(/\/+$/, "");
+  return meantOwn(plain) ?? meantElsewhere(plain);
+}
+
+function meantElsewhere(/** @type {string} */ plain) {
+  const whole = /^[^/:]+\.[^/:]+(:\d+)?$/.test(plain) ? `https://${plain}` : plain;
+  const address = URL.canParse(whole) && /^https:\/\/[^/?#@]+$/i.test(whole) ? new URL(whole).origin : "";
+  return isElsewhere(address) ? address : null;
+}
+
+function meantOwn(/** @type {string} */ plain) {
   const [, port] = /^(?:(?:http:\/\/)?(?:localhost|127\.0\.0\.1))?:?(\d{1,5})?$/i.exec(plain) ?? [null, null];
   const address = `http://127.0.0.1${port ? `:${port}` : ""}`;
   return plain.replace(":", "") === "" || port === null || !isOwn(address) ? null : address;
@@ -91,7 +111,9 @@ export function pair(/** @type {{code: string, name: string}} */ request, /** @t
 }
 
 /**
- * Asks once the server has proved that it holds this browser's pairing; one that cannot gets neither page nor token.
+ * Asks once the server has proved that it holds this browser's pairing; one that cannot gets neither page nor token. A
+ * server elsewhere proves by its certificate that it is the one which gave the token; the port that it listens on,
+ * behind a proxy, is not the one that is asked.
  *
  * @param {string} path
  * @param {Options} options
@@ -101,6 +123,7 @@ export function pair(/** @type {{code: string, name: string}} */ request, /** @t
  */
 async function askPaired(path, options, read, body) {
   const { server = SERVER, token = "" } = options;
+  if (isElsewhere(server)) return token ? ask(path, options, read, body) : { ...named(server), kind: "not-paired" };
   const nonce = hex(crypto.getRandomValues(new Uint8Array(32)));
   const proved = await ask(
     `/pair/proof/${nonce}`,
@@ -110,7 +133,7 @@ async function askPaired(path, options, read, body) {
   if (proved.status === 404) return { ...proved, kind: proved.code === "not-found" ? "version" : "garbled" };
   if (proved.kind !== "answer") return proved;
   if (token && proved.answer.proofs.includes(await proof(token, server, nonce))) return ask(path, options, read, body);
-  return { host: proved.host, server, kind: "not-paired" };
+  return { ...named(server), kind: "not-paired" };
 }
 
 /** What the server that gave `token` and listens at `server` answers to `nonce`: see `prove` in server/service/auth/pairing.py. */
@@ -136,8 +159,8 @@ function hex(/** @type {Uint8Array} */ bytes) {
  */
 async function ask(path, options, read, body) {
   const { server = SERVER, patience = PATIENCE, signal, fetch = globalThis.fetch } = options;
-  const asked = { host: "127.0.0.1", server };
-  if (!isOwn(server)) return { ...asked, kind: "away" };
+  const asked = named(server);
+  if (!isServer(server)) return { ...asked, kind: "away" };
   const late = AbortSignal.timeout(patience);
   try {
     const response = await fetch(new URL(path, server), {
@@ -152,8 +175,13 @@ async function ask(path, options, read, body) {
     return { ...asked, ...understand(response, await response.text(), read) };
   } catch {
     if (signal?.aborted) return { ...asked, kind: "cancelled" };
-    return { ...asked, kind: late.aborted ? "timeout" : "away" };
+    if (late.aborted) return { ...asked, kind: "timeout" };
+    return { ...asked, kind: isOwn(server) ? "away" : "unreachable" };
   }
+}
+
+function named(/** @type {string} */ server) {
+  return { host: URL.canParse(server) ? new URL(server).hostname : "", server };
 }
 
 function heads(/** @type {Options} */ { token, language }, /** @type {object | undefined} */ body) {

@@ -1,10 +1,12 @@
-/** How the extension stands with the server on this computer: tested, shown, and mended by pairing. */
+/** How the extension stands with its server: tested, shown, and mended by pairing. */
 
-import { allowedOwn, requestOwn } from "./browser.js";
-import { analyze, meantAddress, pair, ready } from "./client.js";
+import { allowedServer, version as ownVersion, requestServer } from "./browser.js";
+import { analyze, pair, ready, SERVER } from "./client.js";
 import { commandLine } from "./dom.js";
 import { button, el } from "./panel/elements.js";
-import { change, load, moveTo } from "./storage.js";
+import { older } from "./panel/versions.js";
+import { choose } from "./servers.js";
+import { change, load } from "./storage.js";
 
 /** @typedef {import("./locale.js").Words} Words */
 /** @typedef {{state: string, version?: string, model?: string}} Standing */
@@ -15,19 +17,19 @@ const AGAIN = 3000;
 /** What is analysed as a test: only a request that brings something is judged alike, by its origin, in all browsers. */
 const PROBE = { text: "One line, to test the connection.", title: null };
 /** States in which the server itself is well, so that nobody needs to be told how to start it. */
-const RUNNING = ["connected", "not-paired", "starting", "version", "forbidden", "checking"];
+const RUNNING = ["connected", "not-paired", "starting", "version", "forbidden", "checking", "unreachable"];
 /** What a refused code is called here, by the server's code for it. @type {Record<string, string>} */
 const REFUSALS = { "wrong-code": "pair_wrong", "code-expired": "pair_expired", "too-many-tries": "pair_too_many" };
 
 /**
  * Tests the connection. `state` is `connected` (with the server's version and its model's name), `not-paired`, `starting`,
- * `forbidden` (the browser took back the permission to ask this computer), or the kind of an outcome of `client.js`.
+ * `forbidden` (the browser took back the permission to ask it), or the kind of an outcome of `client.js`.
  *
  * @returns {Promise<Standing>}
  */
 export async function test() {
   const { server, token } = await load();
-  if (!(await allowedOwn())) return { state: "forbidden" };
+  if (!(await allowedServer(server))) return { state: "forbidden" };
   const first = await ready({ server, patience: 10_000 });
   if (first.code === "not-ready") return { state: "starting" };
   if (first.kind !== "answer") return { state: first.kind };
@@ -44,7 +46,7 @@ export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say)
   start.append(el("p", {}, say("connection_start_or")), anywhere);
   start.append(el("p", { class: "quiet" }, say("connection_start_more")));
   const pairing = pairForm(say, () => check());
-  const allow = button(say("connection_allow"), async () => (await requestOwn()) && check());
+  const allow = button(say("connection_allow"), async () => (await requestServer(asked)) && check());
   const forget = button(say("pair_forget"), async () => {
     await change({ token: "" });
     await check();
@@ -59,14 +61,18 @@ export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say)
     addressForm(say, () => check()),
   );
   let timer = 0;
+  let asked = SERVER; // known before the click on “Allow”, which the browser takes for the reader's at once alone
 
   async function check() {
     clearTimeout(timer);
+    asked = (await load()).server;
     const standing = await test();
     const { state, version = "", model } = standing;
     const key =
       state === "connected" && !model ? "connection_connected_rules" : `connection_${state.replace("-", "_")}`;
-    const told = say(key, { version, model: model ?? "" });
+    const which = older(version, ownVersion());
+    const advice = which ? ` ${say(`connection_older_${which}`, { extension: ownVersion() })}` : "";
+    const told = say(key, { version, model: model ?? "" }) + advice;
     if (status.textContent !== told) status.textContent = told; // announced only when it changes
     status.dataset.state = state;
     start.hidden = RUNNING.includes(state);
@@ -127,11 +133,9 @@ function addressForm(/** @type {Words} */ say, /** @type {() => unknown} */ done
   const form = el("form", { class: "field" }, label, el("div", { class: "row" }, field, use), wrong);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const address = meantAddress(field.value);
-    wrong.textContent = address ? "" : say("address_wrong");
-    if (!address) return;
-    await moveTo(address);
-    await done();
+    const isKept = await choose(field.value);
+    wrong.textContent = isKept ? "" : say("address_wrong");
+    if (isKept) await done();
   });
   return el("details", {}, el("summary", { class: "quiet" }, say("address_elsewhere")), form);
 }

@@ -1,6 +1,6 @@
 /** What the reader has chosen: frozen defaults, and what each value must look like. Knows no browser. */
 
-import { isOwn, SERVER } from "./client.js";
+import { isServer, SERVER } from "./client.js";
 
 /** The languages of the interface; `auto` follows the browser. */
 export const LANGUAGES = Object.freeze(["auto", "en", "de"]);
@@ -19,7 +19,7 @@ const LONGEST = 200;
 /**
  * @typedef {{title: string, url: string, levels: Record<string, string | null>, time: string}} Reading
  * @typedef {object} Settings
- * @property {string} server address of the server on this computer
+ * @property {string} server address of the server
  * @property {string} token what pairing gave; empty while not paired
  * @property {string} language one of `LANGUAGES`
  * @property {string} sensitivity one of `SENSITIVITIES`
@@ -54,7 +54,7 @@ export const PORTABLE = Object.freeze([
 
 /** @type {Record<keyof Settings, (value: any) => boolean>} */
 const FITS = {
-  server: isOwn,
+  server: isServer,
   token: (value) => typeof value === "string" && /^[ -~]{0,200}$/.test(value), // what a header may hold
   language: (value) => LANGUAGES.includes(value),
   sensitivity: (value) => SENSITIVITIES.includes(value),

@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from detector.schema.units import Count, Share
 
-Measured = Annotated[dict[str, Any], Meta(description="Figures by name; more may come.")]
+Measured = Annotated[dict[str, Any], Meta(description="Figures by name. More may be added.")]
 Points = Annotated[float, Meta(ge=0, le=100)]
 
 
@@ -27,7 +27,7 @@ class FoundForm(TypedDict):
 
 
 class BinForm(TypedDict):
-    """A part of the scale: the mean probability, the share that was marked, and how many (`n`) lie in it."""
+    """A part of the probability scale."""
 
     score: Share
     share: Share
@@ -80,7 +80,7 @@ BaitForm.__doc__ = "How well headlines are ordered by how strongly they bait."
 
 
 class ShiftForm(TypedDict):
-    """By how many points of 100 a score moves when the parties of an article change places."""
+    """How far a score moves when the parties of an article change places, in points of 100."""
 
     articles: Count
     mean: Points
@@ -131,4 +131,4 @@ FiguresForm = TypedDict(
         "attribution": NotRequired[Measured],
     },
 )
-FiguresForm.__doc__ = "What was measured on data that the model never saw, by the data's name."
+FiguresForm.__doc__ = "Figures measured on data the model was not trained on, by the name of the data."

@@ -28,23 +28,25 @@ Url = Annotated[
 ]
 Included = Annotated[
     tuple[Literal["text", "sentences"], ...],
-    Meta(max_length=MAX_ENTRIES, description="More to put into the answer."),
+    Meta(max_length=MAX_ENTRIES, description="Optional parts to include in the answer."),
 ]
-Token = Annotated[str, Meta(min_length=1, description="What `Authorization: Bearer` shows from now on; told once.")]
+Token = Annotated[
+    str, Meta(min_length=1, description="The token to send as `Authorization: Bearer`. It is shown only once.")
+]
 
 
 class PageRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """A whole page, as its source or as a browser serialises it."""
 
     html: str
-    title: Annotated[None, Meta(description="A page brings its own.")] = None
+    title: Annotated[None, Meta(description="Always null: a page has its own title.")] = None
     url: Url = None
     include: Included = ()
     options: Options = Options()
 
 
 class TextRequest(Struct, frozen=True, forbid_unknown_fields=True):
-    """Plain text, paragraphs apart by blank lines, and its headline."""
+    """Plain text, with blank lines between paragraphs, and its headline."""
 
     text: str
     title: Title | None = None
@@ -54,7 +56,7 @@ class TextRequest(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PairRequest(Struct, frozen=True, forbid_unknown_fields=True):
-    """The code that the server shows, and who pairs."""
+    """A pairing code, and a name for the pairing."""
 
     code: Annotated[str, Meta(max_length=MAX_CODE, examples=["7KQ2-M9XD"])]
     name: Annotated[str, Meta(min_length=1, max_length=MAX_NAME, pattern=NAME)]
@@ -64,24 +66,24 @@ class GrantForm(Struct, frozen=True):
     """A new pairing."""
 
     token: Token
-    id: Annotated[str, Meta(description="Its name in `undertone pairings`.")]
+    id: Annotated[str, Meta(description="The id of the pairing in `undertone pairings`.")]
 
 
 class ProofForm(Struct, frozen=True):
-    """That the server holds pairings: for each the HMAC-SHA-256, in hex, of `undertone:PORT:NONCE`. PORT is the one it
-    listens on, the key the SHA-256 of the token."""
+    """Proof that the server holds pairings: for each, the HMAC-SHA-256 in hex of `undertone:PORT:NONCE`, where PORT is
+    the port the server listens on. The key is the SHA-256 of the token."""
 
     proofs: tuple[Sha256, ...]
 
 
 class HealthForm(Struct, frozen=True):
-    """That the service is alive."""
+    """The server is alive."""
 
     status: Literal["ok"]
 
 
 class ReadyForm(Struct, frozen=True):
-    """That a worker is warm. `api` is the number in `/v1/`."""
+    """The server is ready."""
 
     status: Literal["ready"]
     engine: Engine
@@ -97,7 +99,7 @@ class ExampleForm(Struct, frozen=True):
 
 
 class RuleForm(Struct, frozen=True):
-    """A rule: what it says and why, where that stands, what it flags and what it passes."""
+    """A rule: its message and reason, where it comes from, and examples."""
 
     id: str
     dimension: DimensionName
@@ -112,7 +114,7 @@ class RuleForm(Struct, frozen=True):
 
 
 class RulesForm(Struct, frozen=True):
-    """All rules by id, and the hash of the lexicons."""
+    """All rules, and the hash of rules and word lists."""
 
     schema: Literal["undertone/rules/1"]
     rules_sha256: Sha256
@@ -120,7 +122,7 @@ class RulesForm(Struct, frozen=True):
 
 
 class CardForm(TypedDict):
-    """The model: its origin, and the figures measured on data that it never saw."""
+    """The model, and figures measured on data it was not trained on."""
 
     name: str
     sha256: Sha256
@@ -130,21 +132,21 @@ class CardForm(TypedDict):
 
 
 class PackForm(Struct, frozen=True):
-    """The rules, as one number and one hash."""
+    """The rules: how many, and their hash."""
 
     count: Count
     rules_sha256: Sha256
 
 
 class CorpusForm(Struct, frozen=True):
-    """The articles that percentiles speak of."""
+    """The articles that percentiles are counted among."""
 
     articles: Count
     made: str
 
 
 class ModelCardForm(Struct, frozen=True):
-    """What stands behind an answer."""
+    """What the reports are based on: model, rules and reference corpus, with measured figures and limits."""
 
     schema: Literal["undertone/model-card/2"]
     model: CardForm

@@ -4,6 +4,7 @@ import json
 import shlex
 import shutil
 import sys
+from gettext import gettext as _
 from importlib.metadata import distribution
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,12 +13,18 @@ from urllib.request import url2pathname
 from detector.distribution import NAME
 
 COMMAND = "undertone"
+NATIVE_HOST = "native-host"  # what browsers tell the program of one file first; no command of the command line
+
+
+def is_frozen() -> bool:
+    """Whether this is the program of one file, which PyInstaller makes."""
+    return bool(getattr(sys, "frozen", False))
 
 
 def command(*words: str) -> str:
     """What to type, in the folder where this runs, for `undertone` with these arguments."""
     called = Path(sys.argv[0])
-    script = called if called.name == COMMAND else Path(sys.executable).with_name(COMMAND)
+    script = called if called.stem == COMMAND else Path(sys.executable).with_name(COMMAND)
     return shlex.join([_typed(script), *words])
 
 
@@ -33,10 +40,14 @@ def pip_install_extra(extra: str) -> str:
 
 def reinstall() -> str:
     """How to mend damaged files of Undertone, from where they came. Raises `PackageNotFoundError`."""
+    if is_frozen():
+        return "Put a fresh copy of the program into its place."
     origin = json.loads(distribution(NAME).read_text("direct_url.json") or "{}")
     if origin.get("dir_info", {}).get("editable"):
-        return f"See what changed: git -C {shlex.quote(url2pathname(urlsplit(origin['url']).path))} status"
-    return f"Reinstall: {pip_install('--force-reinstall', '--no-deps', origin.get('url', NAME))}"
+        folder = shlex.quote(url2pathname(urlsplit(origin["url"]).path))
+        return _("See what changed: {command}").format(command=f"git -C {folder} status")
+    typed = pip_install("--force-reinstall", "--no-deps", origin.get("url", NAME))
+    return _("Reinstall: {command}").format(command=typed)
 
 
 def _typed(program: Path) -> str:

@@ -2,7 +2,8 @@
 
 import re
 
-MAX_HEADLINE = 200  # characters
+from server.settings import HEADLINE_LENGTH
+
 SENTENCE_ENDS = (".", ",", ":", ";")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")  # of files that hold no text
 TAG = re.compile(r"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]{0,40}[\s/>])", re.IGNORECASE)
@@ -20,6 +21,6 @@ def part(text: str) -> tuple[str | None, str]:
     first, _, below = text.removeprefix("\ufeff").lstrip().partition("\n")
     empty, _, rest = below.partition("\n")
     title = first.lstrip("#").strip()
-    if not title or len(title) > MAX_HEADLINE or title.endswith(SENTENCE_ENDS) or empty.strip() or not rest.strip():
+    if not title or len(title) > HEADLINE_LENGTH or title.endswith(SENTENCE_ENDS) or empty.strip() or not rest.strip():
         return None, text
     return title, rest.lstrip()

@@ -26,38 +26,38 @@ PROBLEMS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "bad-json": (400, "The body is not valid JSON"),
         "bad-encoding": (400, "The body is not encoded as it says"),
         "bad-text": (400, "A string is not valid Unicode"),
-        "bad-field": (400, "A field has a wrong value"),
+        "bad-field": (400, "A field has an invalid value"),
         "unknown-field": (400, "There is no such field"),
         "duplicate-field": (400, "A field is given twice"),
-        "missing-input": (400, "There is nothing to analyse"),
-        "two-inputs": (400, "Two inputs in one request"),
-        "bad-include": (400, "A wrong value in include"),
-        "bad-options": (400, "A wrong option"),
+        "missing-input": (400, "There is no page or text to analyse"),
+        "two-inputs": (400, "The request has two inputs"),
+        "bad-include": (400, "include has an invalid value"),
+        "bad-options": (400, "An option is invalid"),
         "bad-input": (400, "The input cannot be analysed"),
         "empty-input": (400, "The input is empty"),
         "missing-header": (400, "A header is missing"),
         "not-paired": (401, "This caller is not paired"),
         "wrong-code": (403, "That is not the pairing code"),
-        "forbidden-host": (403, "Not this server's name"),
-        "forbidden-origin": (403, "This origin may not ask"),
+        "forbidden-host": (403, "This is not a name of the server"),
+        "forbidden-origin": (403, "This origin is not allowed"),
         "not-found": (404, "There is nothing at this address"),
         "unknown-rule": (404, "There is no such rule"),
         "unknown-format": (404, "There is no such format"),
-        "method-not-allowed": (405, "This address takes another method"),
-        "code-expired": (410, "No pairing code is waiting"),
+        "method-not-allowed": (405, "This address does not support the method"),
+        "code-expired": (410, "There is no valid pairing code"),
         "body-too-large": (413, "The body is too large"),
         "page-too-large": (413, "The page is too large"),
         "page-too-complex": (413, "The page is too complex"),
         "page-too-costly": (413, "The page takes too long to analyse"),
         "page-too-much-memory": (413, "The page takes too much memory to analyse"),
         "unsupported-media-type": (415, "The body must be application/json"),
-        "not-html": (415, "The input is no HTML"),
+        "not-html": (415, "The input is not HTML"),
         "request-timeout": (408, "The request did not arrive in time"),
         "too-many-requests": (429, "Too many requests"),
         "too-many-tries": (429, "Too many wrong codes"),
         "headers-too-large": (431, "The request's headers are too large"),
         "internal-error": (500, "Undertone failed on this request"),
-        "not-implemented": (501, "Undertone cannot read such a request"),
+        "not-implemented": (501, "This kind of request is not supported"),
         "busy": (503, "All workers are busy"),
         "overloaded": (503, "The machine is too busy"),
         "not-ready": (503, "Undertone is still starting"),
@@ -77,11 +77,11 @@ CODES: Mapping[int, str] = MappingProxyType(
         501: "not-implemented",
     }
 )
-INTERNAL = "The fault is ours, not yours; the service goes on. Look for the request id in the server's log."
+INTERNAL = "This is an error in Undertone, not in your request. Look for the request id in the server's log."
 
 
 class ProblemForm(Struct, frozen=True):
-    """What is wrong with a request (RFC 9457). `code` is stable; `detail` says what to do."""
+    """What is wrong with a request (RFC 9457)."""
 
     type: str
     title: str
@@ -93,7 +93,7 @@ class ProblemForm(Struct, frozen=True):
 
 
 class LineProblemForm(ProblemForm, frozen=True):
-    """What is wrong with one line of a batch; `line` counts from 1. The other lines are answered all the same."""
+    """What is wrong with one line of a batch. The other lines are answered as usual."""
 
     line: Count
 

@@ -1,4 +1,7 @@
-"""What the service may use: address, sizes, and what one page may cost. One place, frozen."""
+"""What the server may use, in one place, frozen: addresses, sizes, seconds, and what one page may cost.
+
+First what a command can set, then what stands fast.
+"""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +16,12 @@ def state_folder() -> Path:
     """Where state is kept: `$XDG_STATE_HOME/undertone`, else `~/.local/state/undertone`; on Windows
     `%LOCALAPPDATA%\\undertone`, on macOS `~/Library/Application Support/undertone`."""
     return platformdirs.user_state_path("undertone", appauthor=False)
+
+
+def docs_folder() -> Path:
+    """The documentation: in a wheel inside this package, in a checkout beside it."""
+    packed = HERE / "docs"
+    return packed if packed.is_dir() else HERE.parent / "docs"
 
 
 def extension_folder() -> Path:
@@ -42,8 +51,9 @@ class Limits:
 class ServerSettings:
     """Where the service listens, what it takes and from whom.
 
-    `max_body` in bytes; `extension` is the extension's folder; `state` the folder of the pairings; `names` are the
-    host names and addresses, beside those of loopback, by which the service may be asked; with `require_token` every
+    `max_body` in bytes; `extension` and `docs` are the folders of the extension and of the documentation; `state` the
+    folder of the pairings; `names` are the host names and addresses, beside those of loopback, by which the service may
+    be asked; with `require_token` every
     caller needs a token, also on loopback; without `with_model` pages are judged by rules alone.
     `cache_bytes` of answers are held, 0 for none; `rate` is how often one caller may ask ("60/minute", empty for no
     limit); `redis` the address of a Redis that holds both for several services. Workers end after `rest_seconds`
@@ -57,6 +67,7 @@ class ServerSettings:
     max_body: int = 16 * 2**20
     max_structure: int = 100_000
     extension: Path = field(default_factory=extension_folder)
+    docs: Path = field(default_factory=docs_folder)
     state: Path = field(default_factory=state_folder)
     names: tuple[str, ...] = ()
     require_token: bool = False
@@ -76,3 +87,111 @@ class ServerSettings:
 
 
 DEFAULTS = ServerSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class HttpLimits:
+    """What a connection may take: bytes, seconds, and how many there are at once."""
+
+    arrival_seconds: float = 60.0  # in which a request must have arrived, however slowly its bytes drip
+    stall_seconds: float = 30.0  # for which a caller may leave an answer unread
+    header_bytes: int = 2**16
+    bodies: int = 8  # how many bodies of the largest size are held at once
+    piece_bytes: int = 2**16  # that are read or looked at in one go: other threads can run between two pieces
+    pipe_bytes: int = 2**20  # that may lie in a pipe before the sender is told to wait …
+    pipe_seconds: float = 30.0  # … and for how long
+    chunk_line_bytes: int = 1_024  # of the line before a chunk; it gives the chunk's size
+    trailer_bytes: int = 16_384  # after the last chunk
+    lines_ahead: int = 2  # of a batch in hand for each worker: one at work, one ready
+    spare_threads: int = 4  # for what needs no worker: rules, health, and telling others that the queue is full
+    connections: int = 200  # beyond them the caller that has kept us waiting longest is let go
+    fewest_connections: int = 8  # where the system gives few files
+    reserved_files: int = 48  # descriptors for workers, pairings, scripts: a connection may not have the last
+    pause_seconds: float = 0.5  # in which nobody is let in where nobody can be let go
+    silence_seconds: float = 60.0  # between two lines of the log about that
+    grace_seconds: float = 0.5  # in which a connection may still ask when the service is told to stop
+    drain_seconds: float = 30.0  # in which those who have asked then get their answers
+
+
+@dataclass(frozen=True, slots=True)
+class PairingLimits:
+    """How a browser is paired: a code is guessed with a chance of 5 in 30^8."""
+
+    body_bytes: int = 2_000
+    code_length: int = 8
+    code_seconds: int = 600
+    code_tries: int = 5
+    skew_seconds: int = 60  # a clock may be put right by so much while a code is typed
+    token_bytes: int = 32
+    alike: int = 8  # pairings of one name and origin that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLimits:
+    """What several services share through a Redis."""
+
+    kept_seconds: int = 86_400
+    socket_seconds: float = 0.5  # a page costs no more than half of that
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerLimits:
+    """How workers are started and watched."""
+
+    start_seconds: float = 60.0
+    tries: int = 5  # workers that are asked for one page
+    retry_seconds: int = 2  # after which a caller may ask again where all are busy …
+    overload_seconds: int = 10  # … and where the machine is
+    look_seconds: float = 0.1  # between two looks of the parent at one that works …
+    idle_look_seconds: float = 3600.0  # … and at whether to rest
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLimits:
+    """What a batch holds at once, and how often it says or keeps how far it has come."""
+
+    page_bytes: int = 32 * 2**20  # beyond, the detector refuses any encoding of a page
+    row_bytes: int = 64 * 2**20  # JSON may write a character in more bytes than the page did
+    structure_bytes: int = 2**20  # of a line outside its strings
+    id_length: int = 2_000  # characters
+    url_length: int = 8_000
+    table_rows: int = 16  # of a Parquet table held at once
+    rows_per_worker: int = 16
+    bytes_in_hand: int = 64 * 2**20  # of pages that wait or are at work
+    actor_rows: int = 16  # that an actor of a cluster gets at once
+    block_bytes: int = 2**16  # of rows that travel together: small, so that no actor waits for another at the end
+    reader_cpus: float = 0.01  # reading costs little beside analysing; being unlike it keeps Ray from fusing the two
+    group_rows: int = 1_000  # in a row group of a Parquet file that is written
+    lock_seconds: float = 0.2  # for a run that is taking its lock away
+    checkpoint_bytes: int = 4 * 2**20  # written at most before a checkpoint
+    checkpoint_rows: int = 32
+    checkpoint_seconds: float = 5.0
+    progress_seconds: float = 10.0  # between plain lines
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """What is waited for and taken when a page is fetched."""
+
+    connect_seconds: float = 10.0
+    whole_seconds: float = 30.0
+    piece_bytes: int = 2**16
+    redirects: int = 5
+    robots_bytes: int = 512_000  # RFC 9309 asks for at least 500 kibibytes
+
+
+@dataclass(frozen=True, slots=True)
+class WakingLimits:
+    """How a browser starts the service."""
+
+    message_bytes: int = 4_096  # what our extension sends is a hundred
+    start_seconds: float = 20.0
+    look_seconds: float = 0.05
+    connect_seconds: float = 1.0  # to a port of this machine
+    command_seconds: float = 30.0  # that a command of the system may take
+    end_minutes: int = 30
+
+
+HTTP, PAIRING, SHARED, WORKERS = HttpLimits(), PairingLimits(), SharedLimits(), WorkerLimits()
+BATCH, FETCHING, WAKING = BatchLimits(), FetchLimits(), WakingLimits()
+HEADLINE_LENGTH = 200  # characters up to which the first line of a plain text can be its headline

@@ -8,6 +8,7 @@ words itself.
 import json
 import sys
 from collections.abc import Iterable
+from gettext import ngettext, pgettext
 from typing import Any, BinaryIO, TextIO, cast
 
 LAYOUT = "\n\t"
@@ -79,6 +80,11 @@ def guard() -> None:
             setattr(sys, name, Guard(stream))
 
 
-def counted(number: int, thing: str) -> str:
-    """A number of things, in English: `1 row`, `1,200 rows`."""
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+def rows(number: int) -> str:
+    """A number of rows: `1 row`, `1,200 rows`."""
+    return ngettext("{count} row", "{count} rows", number).format(count=figure(number))
+
+
+def figure(number: int) -> str:
+    """A number as the reader's language groups its digits: `1,200`."""
+    return f"{number:,}".replace(",", pgettext("between thousands", ","))

@@ -18,11 +18,10 @@ from detector.schema import INCLUDABLE, SEVERITIES
 from detector.schema.inputs import MAX_ENTRIES, MAX_ENTRY
 from server.forms import MAX_NAME, MAX_TITLE, MAX_URL, PageRequest, PairRequest, TextRequest
 from server.problems import Problem
+from server.settings import HTTP, PAIRING
 
 FIELDS = tuple(dict.fromkeys((*PageRequest.__struct_fields__, *TextRequest.__struct_fields__)))
 OPTION_FIELDS = Options.__struct_fields__
-MAX_PAIRING = 2_000
-PIECE = 2**16  # bytes that are looked at in one go: other threads can run between two pieces
 SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 PLACE = re.compile(r" - at `(\$[^`]*)`$")
 Fields = Mapping[str, Any]
@@ -78,7 +77,7 @@ def parse(body: bytes, max_structure: int) -> AnalyzeRequest:
 
 def parse_pairing(body: bytes) -> PairRequest:
     """Read the body of `POST /pair`."""
-    fields = _load(body, MAX_PAIRING)
+    fields = _load(body, PAIRING.body_bytes)
     _check_names(fields, PairRequest.__struct_fields__, "The request")
     return _fit(fields, PairRequest)
 
@@ -136,8 +135,8 @@ def count_structure(body: bytes, enough: int) -> int:
     Of a body that is no JSON, what comes before its first fault is counted rightly, and no more of it is ever parsed.
     """
     count, in_string, carried = 0, False, b""
-    for start in range(0, len(body), PIECE):
-        piece = (carried + body[start : start + PIECE]).replace(rb"\\", b"")
+    for start in range(0, len(body), HTTP.piece_bytes):
+        piece = (carried + body[start : start + HTTP.piece_bytes]).replace(rb"\\", b"")
         carried = piece[-1:] if piece.endswith(b"\\") else b""  # it may escape what the next piece begins with
         parts = piece.removesuffix(b"\\").replace(rb"\"", b"").split(b'"')
         count += len(parts) - 1 + sum(map(len, parts[in_string::2]))

@@ -158,6 +158,7 @@ GROWING: dict[str, Callable[[int], Given]] = {
     "a long headline": headline(again("Council votes to repair bridge "), PROSE),
     "a headline in loaded capitals": headline(again("OUTRAGEOUS PLAN SLAMMED "), PROSE),
     "quotations in the headline": headline(again("‘a plan’ "), PROSE),
+    "quotations in the headline that begin alike": headline(ever_new("‘the %(word)s’"), again("the plan and the ")),
     "names of the headline": headline(ever_new("%(Name)s met"), ever_new("Ada %(word)s was there.")),
     "speakers of the headline": headline(ever_new("%(Name)s says no"), ever_new("It was Ada %(Name)s who voted.")),
     "figures of the headline": headline(ever_new("%(number)s"), ever_new("It cost 9%(number)s dollars.")),

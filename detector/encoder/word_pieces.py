@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from detector.settings import SETTINGS
+
 MAX_WORD = 100  # characters of a word that is looked up; longer ones are unknown
-KNOWN_WORDS = 2**14  # whose pieces are remembered
 UNKNOWN, FIRST, LAST = "[UNK]", "[CLS]", "[SEP]"
 UNSEEN = ("Cc", "Cf", "Co", "Cs")
 WORD = re.compile("[^ ]+")
@@ -61,7 +62,7 @@ class WordPieces:
         self._special = {held["content"]: held["id"] for held in table["added_tokens"]}
         self._specials = re.compile("|".join(map(re.escape, self._special)))
         self._normal = _Normal()
-        self._pieces = lru_cache(KNOWN_WORDS)(self._cut)
+        self._pieces = lru_cache(SETTINGS.encoder.known_words)(self._cut)
         self.first, self.last = self._special[FIRST], self._special[LAST]
 
     def split(self, text: str) -> Pieces:

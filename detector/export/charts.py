@@ -9,6 +9,7 @@ from typing import Any
 
 from detector.export.markup import Child, Markup, element
 from detector.export.texts import ReportTexts, shorten
+from detector.settings import SETTINGS
 
 WIDTH = 340.0
 
@@ -74,7 +75,7 @@ def _line(index: int, name: str, report: Mapping[str, Any], whole: int) -> Marku
         element(
             "g",
             {"data-scored": str(held["scored"]).lower()},
-            element("title", {}, shorten(held["exact"], 60)),
+            element("title", {}, shorten(held["exact"], SETTINGS.export.name)),
             _bar("mark", held["start"] * WIDTH / whole, max(1.6, len(held["exact"]) * WIDTH / whole), top + 2, 10),
         )
         for held in report["findings"]

@@ -11,6 +11,7 @@ from detector.dimensions import sourcing
 from detector.export import charts, speech
 from detector.export.markup import Markup, element
 from detector.export.texts import ReportTexts, percent, shorten
+from detector.settings import SETTINGS
 
 SIDES = 3  # that have a shade of their own
 Report = Mapping[str, Any]
@@ -45,11 +46,11 @@ def _sides(shares: Mapping[str, float], texts: ReportTexts) -> list[Markup]:
         return []
     tinted = [(name, share, f"n{min(index, SIDES)}") for index, (share, name) in enumerate(rows)]
     rest = 1 - sum(share for share, _ in rows)
-    if rest > 0.005:
+    if rest > SETTINGS.export.unsided:
         tinted.append((texts.panel("no-side"), rest, "rest"))
     parts = [element("span", {"class": f"side {tint}", "style": f"flex:{share:.4f} 0 0"}) for _, share, tint in tinted]
     keys = [
-        element("li", {"class": f"key {tint}"}, element("i"), f"{shorten(name, 60)} {percent(share)}")
+        element("li", {"class": f"key {tint}"}, element("i"), f"{shorten(name, SETTINGS.export.name)} {percent(share)}")
         for name, share, tint in tinted
     ]
     return [element("div", {"class": "sides", "aria-hidden": "true"}, parts), element("ul", {"class": "keys"}, keys)]
@@ -93,7 +94,7 @@ def _row(source: Source, texts: ReportTexts, look: speech.Look, said: Markup | N
 
 
 def _name(source: Source) -> str:
-    name = shorten(source["name"], 80)
+    name = shorten(source["name"], SETTINGS.export.speaker)
     return f"“{name}”" if speech.is_nameless(source) else name[:1].upper() + name[1:]
 
 
@@ -113,7 +114,7 @@ def _quotations(
 
 def _quotation(held: Mapping[str, Any], texts: ReportTexts, text: str, anchored: Collection[str]) -> Iterable[Markup]:
     between = "” … “" if held["style"] == "direct" else " … "
-    words = shorten(between.join(text[start:end] for start, end in held["content"]), 400)
+    words = shorten(between.join(text[start:end] for start, end in held["content"]), SETTINGS.export.statement)
     shown = f"“{words}”" if held["style"] == "direct" else words
     yield (
         element("a", {"href": f"#{speech.anchor(held['id'])}"}, shown)

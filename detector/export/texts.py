@@ -11,8 +11,6 @@ from detector import languages
 from detector.dimensions import registry
 from detector.settings import SETTINGS
 
-MOST = 99  # per cent: nothing is said to be more than all
-
 
 def crowd(score: Mapping[str, Any]) -> Sequence[float]:
     """The shares of reference articles by score, in equal steps; empty where there are none."""
@@ -35,7 +33,7 @@ def names(report: Mapping[str, Any]) -> Mapping[str, str]:
     return {source["id"]: source["name"] for source in report["sources"]}
 
 
-def shorten(text: str, limit: int = 160) -> str:
+def shorten(text: str, limit: int = SETTINGS.export.words) -> str:
     """The first `limit` characters, cut at a word, with an ellipsis where something was cut."""
     plain = " ".join(text.split())
     if len(plain) <= limit:
@@ -80,7 +78,7 @@ class ReportTexts:
         if score["percentile"] is None:
             return ""
         few = score["percentile"] < 1
-        share = self.panel("fewest") if few else percent(min(score["percentile"], MOST) / 100)
+        share = self.panel("fewest") if few else percent(min(score["percentile"], SETTINGS.export.most) / 100)
         form = self.messages.sections["ranks"].get(dimension, registry.named(dimension).texts.rank)
         return form.format(share=share, crowd=self.compared(score))
 
@@ -110,7 +108,8 @@ class ReportTexts:
             return ""
         sites = facts["linked_sites"]
         most = SETTINGS.export.sites
-        named = ", ".join(shorten(site, 60) for site in sites[:most]) + (" …" if len(sites) > most else "")
+        short = (shorten(site, SETTINGS.export.name) for site in sites[:most])
+        named = ", ".join(short) + (" …" if len(sites) > most else "")
         form = "links-none" if not sites else "links-one" if len(sites) == 1 else "links-many"
         return self.panel(form, count=self.messages.figure(len(sites)), sites=named)
 
@@ -119,7 +118,9 @@ class ReportTexts:
         if finding["voice"]["kind"] == "author":
             return self.panel("author")
         name = known.get(finding["voice"]["source"])
-        return self.panel("quoting", name=shorten(name, 60)) if name else self.panel("quoting-unknown")
+        if not name:
+            return self.panel("quoting-unknown")
+        return self.panel("quoting", name=shorten(name, SETTINGS.export.name))
 
     def points(self, finding: Mapping[str, Any], report: Mapping[str, Any]) -> str:
         """What a remark does to its score."""

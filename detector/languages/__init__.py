@@ -2,7 +2,7 @@
 
 from functools import cache, reduce
 from importlib import import_module
-from importlib.resources import files
+from pkgutil import iter_modules
 
 from detector.errors import DataError
 from detector.languages import plain
@@ -30,8 +30,7 @@ __all__ = [
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of all languages that have a pack, sorted."""
-    folders = (item for item in files(__name__).iterdir() if item.is_dir())
-    return tuple(sorted(item.name for item in folders if item.joinpath("__init__.py").is_file()))
+    return tuple(sorted(module.name for module in iter_modules(__path__) if module.ispkg))
 
 
 def load(code: str) -> Pack | None:

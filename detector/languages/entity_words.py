@@ -33,6 +33,8 @@ class NameWords:
     courtesy: WordSet  # Mr, former
     ranks: WordSet  # senior | vice president
     ruling: PhraseSet  # offices that tell who it is: prime minister
+    offices: WordSet  # further nouns for what somebody is
+    single: WordSet  # one | of Roe's lawyers
     role_tails: WordSet  # chief | justice
     role_matters: WordSet  # secretary of | state
     chambers: WordSet  # before an office of a parliament: | Senate majority | leader
@@ -148,6 +150,7 @@ class People:
     companies: WordSet
     resumptive: WordSet
     press: WordSet
+    serving: WordSet  # a lawyer | for Roe
     offices: WordSet
     things: WordSet
     adjectives: WordSet

@@ -85,6 +85,7 @@ class Clauses:
     subordinators: WordSet
     joining: WordSet  # before a participle: by | saying
     chaining: WordSet  # between verbs of one subject: and, then
+    succeeding: WordSet  # before the next thing that somebody does: explained it, | then | left
     governors: WordSet  # before a cue in the infinitive: went on | to say
     governor_particles: WordSet  # went | on
     postnominal: WordSet  # adjectives that only tell more: a person | familiar | with
@@ -122,6 +123,7 @@ class SpeechActs:
     locating: WordSet  # before an occasion: in, on
     announcing: WordSet  # before a message whose words come next: the | following | message
     messages: WordSet  # nouns for what is then given word for word
+    issuing: WordSet  # between a message and who gives it: the announcement | from | the White House
     giving: WordSet  # verbs of those who give it: left the following message
     posting: WordSet  # verbs of those who give no more than a short post has room for: tweeted
     circumstances: WordSet  # what opens a clause that only tells when something was said: while, unless

@@ -121,8 +121,8 @@ class Layout:
 
     Labels of those who ask, of those who answer, of the outlet's people in transcripts, and of lines that name nobody;
     words that address somebody, and by which somebody speaks of himself, or of himself alone; how letters begin and
-    end; regular expressions for what introduces an interview, for what stands before and after the author of an
-    embedded post, for what a platform adds to one, and for the addresses in one.
+    end; regular expressions for what introduces an interview, for what shows a statement, for what stands before and
+    after the author of an embedded post, for what a platform adds to one, and for the addresses in one.
     """
 
     questions: frozenset[str] = frozenset()
@@ -133,6 +133,7 @@ class Layout:
     telling: frozenset[str] = frozenset()
     singular: frozenset[str] = frozenset()
     interviewing: tuple[str, ...] = ()
+    showing: tuple[str, ...] = ()
     salutations: frozenset[str] = frozenset()
     closings: tuple[str, ...] = ()
     posted: tuple[str, ...] = ()
@@ -212,7 +213,7 @@ def layout(code: str) -> Layout:
     """Read `lexicon/layout.toml`. Raises `DataError`."""
     given = table(code, "lexicon", "layout.toml")
     with reading("lexicon/layout.toml"):
-        for name in ("interviewing", "posted", "posted_after", "furniture", "addresses"):
+        for name in ("interviewing", "showing", "posted", "posted_after", "furniture", "addresses"):
             re.compile("|".join(given[name]))
         made: dict[str, Any] = {
             name: words(text) if isinstance(text, str) else tuple(text) for name, text in given.items()

@@ -26,15 +26,16 @@ Entries = Mapping[str, Sequence[tuple[tuple[str, ...], Place]]]
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Names as written: `entries` by their first word, the longest first; `party_of` the political party of the letter
-    that stands in a text at an offset, after a bracket perhaps: (D., Ohio), D-Ohio; `common` political words that say
-    nothing at the head of a sentence; `regions` parts of the world; `bodies` known by their letters; `members` of a
-    chamber, by their titles in lower case; `followers` what one follower of a political party is called. `locative` and
-    `towards` are prepositions of place, `topical` those before
-    an institution that is only a scene (on the Hill)."""
+    that stands in a text at an offset, after a bracket perhaps: (D., Ohio), D-Ohio; `common` political words that
+    say nothing at the head of a sentence; `origins` words before a demonym that make it no country's; `regions`
+    parts of the world; `bodies` known by their letters; `members` of a chamber, by their titles in lower case;
+    `followers` what one follower of a political party is called. `locative` and `towards` are prepositions of
+    place, `topical` those before an institution that is only a scene (on the Hill)."""
 
     entries: Entries
     party_of: Callable[[str, int, bool], str | None]
     common: frozenset[str]
+    origins: frozenset[str]
     regions: frozenset[str]
     bodies: frozenset[str]
     members: Mapping[str, Sequence[str]]

@@ -54,8 +54,9 @@ def align(pieces: Sequence[Piece], lines: Sequence[str]) -> tuple[int, ...]:
     chosen = _nearest_duplicates([match.piece for match in chain], pieces, skeletons)
     for match in matches:
         size = match.end - match.start
-        long = size >= SETTINGS.extraction.fuzzy
-        if match.piece not in chosen and long and taken.count(1, match.start, match.end) < 0.2 * size:
+        if match.piece in chosen or size < SETTINGS.extraction.fuzzy:
+            continue
+        if taken.count(1, match.start, match.end) < SETTINGS.alignment.covered * size:
             chosen.add(match.piece)
             taken[match.start : match.end] = b"\1" * size
     return tuple(sorted(chosen))
@@ -105,9 +106,9 @@ class _Target:
         if share < SETTINGS.extraction.fuzzy_share:
             return
         middle = hits[len(hits) // 2]
-        near = [hit for hit in hits if abs(hit - middle) < 1.5 * len(key)]
+        near = [hit for hit in hits if abs(hit - middle) < SETTINGS.alignment.spread * len(key)]
         start, end = near[0], min(near[-1] + _GRAM, near[0] + len(key))
-        yield _Match(piece, start, end, 0.8 * factor * len(key) * min(1.0, share))
+        yield _Match(piece, start, end, SETTINGS.alignment.inexact * factor * len(key) * min(1.0, share))
 
 
 def _heaviest_chain(matches: Sequence[_Match], length: int) -> list[_Match]:

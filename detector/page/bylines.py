@@ -15,7 +15,6 @@ from detector.settings import SETTINGS
 _ADDRESS = r"https?:|www\.|@|\d|[{}<>]"
 _BREAK = re.compile(r"\s*[;|•·\n]\s*|\s+[–—/-]{1,2}\s+")
 _EDGES = " ,;:|-–—./\"'()"
-_ARTICLE = 3  # letters of "The" before a site's name
 _LABEL = re.compile(r"(?<![a-z])(?:by-?line|author|writer|contributor)s?(?![a-z])")
 
 
@@ -112,7 +111,9 @@ def _is_capitalised(name: str) -> bool:
 
 def _is_name(name: str, site: str | None) -> bool:
     words = name.split()
-    if not 1 <= len(words) <= 6 or not 2 < len(name) <= 60 or _no_name().search(name):
+    limits = SETTINGS.page
+    fits = 1 <= len(words) <= limits.name_words and 2 < len(name) <= limits.name_length
+    if not fits or _no_name().search(name):
         return False
     is_account = words[0][0].isupper() and words[-1][0].islower()
     return not is_account and not _is_site(skeleton(name), skeleton(site or ""))
@@ -121,4 +122,4 @@ def _is_name(name: str, site: str | None) -> bool:
 def _is_site(name: str, site: str) -> bool:
     """Whether two skeletons are one name, of which one may have an article before it."""
     alike = site.endswith(name) or name.endswith(site)
-    return bool(site) and alike and abs(len(site) - len(name)) <= _ARTICLE
+    return bool(site) and alike and abs(len(site) - len(name)) <= SETTINGS.page.site_article

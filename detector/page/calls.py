@@ -76,7 +76,7 @@ def _is_pointer(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    return len(text) < 80 and any(map(str.isdigit, text)) and not _patterns().date.sub("", text)
+    return len(text) < SETTINGS.extraction.dated and any(map(str.isdigit, text)) and not _patterns().date.sub("", text)
 
 
 def is_link(piece: Piece) -> bool:

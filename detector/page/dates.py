@@ -18,7 +18,6 @@ from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 
 # The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
-_LAST_DATE = "2099-12-31"
 _MONTHS = 12
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _MARKED = '[itemprop~="datePublished" i], time[pubdate]'
@@ -114,7 +113,8 @@ def _searched(tree: HtmlElement | None, url: str | None) -> str | None:
     if tree is None:
         return None
     try:
-        date = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=_LAST_DATE)
+        last = f"{SETTINGS.page.last_year}-12-31"
+        date = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=last)
     except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError, RecursionError):
         return None  # a page that htmldate stumbles over has only the date it declares
     return date if date and _ISO.fullmatch(date) else None

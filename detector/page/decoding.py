@@ -124,7 +124,7 @@ def _legacy(data: bytes, declared: str | None) -> str:
     for name in (*names, "utf-8"):
         text = data.decode(name, "replace")
         foreign = sum(not character.isascii() for character in text)
-        if text.count(_REPLACED) * 20 <= foreign:
+        if text.count(_REPLACED) * SETTINGS.page.legible <= foreign:
             return text
     match = from_bytes(_foreign_sample(data)).best()
     return data.decode(match.encoding if match else "cp1252", "replace")
@@ -133,5 +133,5 @@ def _legacy(data: bytes, declared: str | None) -> str:
 def _foreign_sample(data: bytes) -> bytes:
     """A bounded stretch around the first byte that is no ASCII: there is nothing to detect elsewhere."""
     first = re.search(rb"[\x80-\xff]", data)
-    start = max(0, first.start() - 500) if first else 0
+    start = max(0, first.start() - SETTINGS.page.sample_before) if first else 0
     return data[start : start + SETTINGS.page.sample]

@@ -22,7 +22,6 @@ _VOID = frozenset(
 )
 # A browser opens these again in every new block until they are closed, so they multiply (HTML Standard, 13.2.4.3).
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_DEPTH_SLACK = 4  # the scan only estimates depth; detector.page.dom measures it
 _ASK = "Send only the article's part of the page, or paste its text."
 
 
@@ -45,7 +44,7 @@ def _check_tags(html: str) -> None:
         tally.add(match)
         if tally.tags > limits.max_tags:
             raise PageTooComplex(f"The page has more than {limits.max_tags:,} tags. {_ASK}")
-        if tally.depth > _DEPTH_SLACK * limits.max_depth or tally.reopened > limits.max_reopened:
+        if tally.depth > limits.depth_slack * limits.max_depth or tally.reopened > limits.max_reopened:
             raise PageTooComplex(f"The page nests more than {limits.max_depth} elements. {_ASK}")
         if tally.compared > limits.max_attributes**2:
             raise PageTooComplex(f"The page has tags with more than {limits.max_attributes:,} attributes. {_ASK}")

@@ -127,7 +127,8 @@ def _likeness(heading: str, title: str) -> float:
     if not left or not right:
         return 0.0
     same = sum(block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks())
-    return max(2 * same / (len(left) + len(right)), 0.95 * same / min(len(left), len(right)) if same > 3 else 0.0)
+    contained = SETTINGS.page_headline.contained * same / min(len(left), len(right)) if same > 3 else 0.0
+    return max(2 * same / (len(left) + len(right)), contained)
 
 
 def _titles(declared: Declared) -> dict[str, float]:

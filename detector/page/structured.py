@@ -64,7 +64,7 @@ def linked(value: object, named: dict[str, dict[str, Any]]) -> object:
 def names(value: object, named: dict[str, dict[str, Any]]) -> tuple[str, ...]:
     """The names in a property that may hold one or several persons, or the ids of persons in `named`."""
     values = value if isinstance(value, list) else [value]
-    return tuple(name for item in values[:20] if (name := text(linked(item, named))))
+    return tuple(name for item in values[: SETTINGS.page.max_names] if (name := text(linked(item, named))))
 
 
 def _parse(script: str) -> object:

@@ -8,14 +8,14 @@ from detector.schema.units import Count, Sha256, Share
 
 
 class Model(Struct, frozen=True):
-    """The model that rated sentences, headline and frames."""
+    """The model in use."""
 
     name: str
     sha256: Sha256
 
 
 class Engine(Struct, frozen=True):
-    """What made the report: its version, the hash of its rules, and the model (null without one)."""
+    """What made the report."""
 
     version: str
     rules_sha256: Sha256
@@ -23,7 +23,7 @@ class Engine(Struct, frozen=True):
 
 
 class Language(Struct, frozen=True):
-    """The language (ISO 639-1, `und` where it cannot be told), and how far it can be scored."""
+    """The language of the text, and how far it can be scored."""
 
     code: str
     confidence: Share
@@ -31,7 +31,7 @@ class Language(Struct, frozen=True):
 
 
 class PageKind(Struct, frozen=True):
-    """Whether the page is one article; `text_found` is null where nobody looked."""
+    """Whether the page is a single article, and whether its text was found."""
 
     is_article: bool
     confidence: Share
@@ -39,7 +39,7 @@ class PageKind(Struct, frozen=True):
 
 
 class Genre(Struct, frozen=True):
-    """What the page says that it is, and what that was told from (`why`, null where it is not told)."""
+    """What sort of text it is, and what that was told from."""
 
     label: Literal["reporting", "opinion", "interview", "satire", "other"]
     confidence: Share
@@ -47,7 +47,7 @@ class Genre(Struct, frozen=True):
 
 
 class Notice(Struct, frozen=True):
-    """Something special about the page; `code` is stable, new ones may come."""
+    """Something a reader should know about the page."""
 
     code: str
     message: str
@@ -69,5 +69,5 @@ class Document(Struct, frozen=True):
     genre: Genre
     words: Count
     text_sha256: Sha256
-    text: Annotated[str | None, Meta(description='The text that offsets count in; null without `"include": ["text"]`.')]
+    text: Annotated[str | None, Meta(description="The text that offsets count in; null unless `include` has `text`.")]
     notices: tuple[Notice, ...]

@@ -9,14 +9,14 @@ from detector.schema.voices import Voice
 
 
 class Position(Struct, frozen=True, tag_field="type", tag="TextPositionSelector"):
-    """A place in the page's text stream."""
+    """A position in the page's text stream."""
 
     start: Offset
     end: Offset
 
 
 class Quotation(Struct, frozen=True, tag_field="type", tag="TextQuoteSelector"):
-    """Words of the page's text stream as they stand there, with what stands around them."""
+    """Words of the page's text stream, with the characters around them."""
 
     exact: str
     prefix: str
@@ -24,7 +24,7 @@ class Quotation(Struct, frozen=True, tag_field="type", tag="TextQuoteSelector"):
 
 
 class Target(Struct, frozen=True):
-    """Where on the page the words stand: first the position, then the quote."""
+    """Where the words are on the page: their position, then a quotation."""
 
     selector: tuple[Position, Quotation]
 

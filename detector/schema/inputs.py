@@ -32,7 +32,7 @@ class Text:
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """What is left out before anything is scored, and the language the report is written in."""
+    """What to leave out before anything is scored, and the language of the report."""
 
     min_severity: Annotated[Severity, Meta(description="Remarks below it are left out.")] = "mild"
     disable: Annotated[Entries, Meta(description="Rules, by id, that do not speak.")] = frozenset()
@@ -41,7 +41,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     )
     language: Annotated[
         Annotated[str, Meta(pattern="^[a-z]{2}$")] | None,
-        Meta(description="The language of the report (ISO 639-1); by default as Accept-Language asks, or English."),
+        Meta(description="The language of the report (ISO 639-1); by default that of `Accept-Language`, or English."),
     ] = None
 
     def __post_init__(self) -> None:

@@ -26,12 +26,16 @@ class Report(Struct, frozen=True):
     document: Document
     summary: Summary
     scores: Scores
-    sentences: Annotated[tuple[Sentence, ...] | None, Meta(description='Null without `"include": ["sentences"]`.')]
+    sentences: Annotated[
+        tuple[Sentence, ...] | None, Meta(description="The sentences; null unless `include` has `sentences`.")
+    ]
     sources: tuple[Source, ...]
     parties: tuple[Party, ...]
     quotes: tuple[Quote, ...]
     claims: tuple[Claim, ...]
-    links: Annotated[tuple[Link, ...] | None, Meta(description="Null where the page's own site is unknown.")]
+    links: Annotated[
+        tuple[Link, ...] | None, Meta(description="Links to other sites; null if the page's own site is not known.")
+    ]
     framing: tuple[Frame, ...]
     findings: tuple[Finding, ...]
     limitations: tuple[str, ...]

@@ -9,8 +9,7 @@ from detector.schema.units import Facts, Level, Percent
 
 
 class ScorePart(Struct, frozen=True):
-    """A share of a score: what a finding (`id` as in `findings`), the model or a feature adds to it or takes off, or
-    where the score starts. `text` says what it is; null for a finding, which says so itself."""
+    """A part of a score: what a remark, the model or a feature adds or takes off, or where the score starts."""
 
     kind: Literal["finding", "model", "feature", "start"]
     id: str
@@ -19,7 +18,7 @@ class ScorePart(Struct, frozen=True):
 
 
 class Score(Struct, frozen=True):
-    """A number 0 to 100 that is the rounded sum of its parts, or null with the `reason` why it cannot be given."""
+    """A score from 0 to 100, the rounded sum of its parts; null, with a reason, if it cannot be given."""
 
     value: Percent | None
     level: Level | None
@@ -31,15 +30,15 @@ class Score(Struct, frozen=True):
 
 
 class Scores(ByDimension[Score], frozen=True):
-    """A score for each dimension; no total hides them."""
+    """A score for each dimension. There is no total."""
 
 
 class Levels(ByDimension[Level | None], frozen=True):
-    """The level of each score; null where there is no score."""
+    """The level of each score; null without a score."""
 
 
 class Summary(Struct, frozen=True):
-    """One plain sentence, and the levels."""
+    """The report in one sentence, and the level of each score."""
 
     sentence: str
     levels: Levels

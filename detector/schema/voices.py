@@ -8,15 +8,14 @@ from detector.schema.units import Count, Offset, Pair, Share, SourceId
 
 
 class Voice(Struct, frozen=True):
-    """Whose words: the author's, a source's (then `source` names it), a source's that nobody is given, or several's."""
+    """Whose words they are: the author's, a source's, several people's, or quoted without saying whose."""
 
     kind: Literal["author", "source", "mixed", "unknown-source"]
     source: SourceId | None
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence with what the model says of it (null without a model) and its subjectivity; `check_worthy` is null
-    where it is not measured."""
+    """A sentence: whose words it is in, and how loaded and subjective it is."""
 
     start: Offset
     end: Offset
@@ -27,8 +26,7 @@ class Sentence(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """Somebody who is given words; `origin` groups sources that are not independent, `side` is a country or an
-    organisation. `camp` is null where it is not told for whom the source speaks."""
+    """Somebody who is given words, or a document that is."""
 
     id: SourceId
     name: str
@@ -47,8 +45,7 @@ class Source(Struct, frozen=True):
 
 
 class Party(Struct, frozen=True):
-    """Somebody the story is about, and the best voice that it gets; `declined` means that it refused or was not
-    reached. `by` are the sources that speak for it. `confidence` is null where it is not measured."""
+    """Somebody the story is about, and how they are heard; `declined` means that they refused or were not reached."""
 
     name: str
     kind: Literal["person", "organisation", "country"]
@@ -60,7 +57,7 @@ class Party(Struct, frozen=True):
 
 
 class Quote(Struct, frozen=True):
-    """Words given to a source: where they stand, and what introduces them."""
+    """Words given to a source: where they are, and what introduces them."""
 
     id: Annotated[str, Meta(pattern="^q[0-9]+$")]
     source: SourceId | None
@@ -102,7 +99,7 @@ class Link(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """A frame of the story, how likely it is one, and the sentences (by number) that show it."""
+    """A frame: a side the story is told from, and the sentences that show it."""
 
     frame: str
     probability: Share

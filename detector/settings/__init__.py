@@ -1,15 +1,16 @@
 """Every threshold, weight and limit, read once from `detector/settings.toml`, which says what each does, its unit and
 source.
 
-A field stands in the class of its table: those of `page.py` and `text.py`, and those below, which judge.
+A field stands in the class of its table: those of `page.py`, `text.py` and `attribution.py`, and those below, which
+judge.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from detector.errors import reading
+from detector.settings.attribution import AttributionSettings, CoreferenceSettings, PartiesSettings
 from detector.settings.page import (
     AlignmentSettings,
     ArticleKindSettings,
@@ -35,6 +36,12 @@ class ExportSettings(Table, frozen=True):
     byline: int
     sites: int
     word: int
+    most: int
+    words: int
+    statement: int
+    speaker: int
+    name: int
+    unsided: float
 
 
 class EncoderSettings(Table, frozen=True):
@@ -42,6 +49,7 @@ class EncoderSettings(Table, frozen=True):
 
     max_characters: int
     carriers: int
+    known_words: int
 
 
 class AgreementSettings(Table, frozen=True):
@@ -74,6 +82,8 @@ class SentencesSettings(Table, frozen=True):
     report: float
     suspect: float
     gap: int
+    second: float
+    borne: float
     notable: float
 
 
@@ -106,6 +116,7 @@ class SourcingSettings(Table, frozen=True):
     reply: float
     full_breadth: float
     full_grounding: float
+    in_part: float
     even: float
     missing: float
     opinion_reply: float
@@ -122,49 +133,11 @@ class SourcingSettings(Table, frozen=True):
     side_words: int
     quoted_words: int
     side_verbs: int
-
-
-class AttributionSettings(Table, frozen=True):
-    """Probabilities 0..1 from which the tagger's labels count, and shares of words that make two quotations one."""
-
-    probable: float
-    certain: float
-    spoken: float
-    edge: float
-    same: float
-    apart: float
-    same_source: float
-    joined: float
-
-
-class PartyWeights(Table, frozen=True):
-    """Log-odds that an editor would have asked a party, by sign."""
-
-    base: float
-    accused: float
-    voiced: float
-    shouted: float
-    headline: float
-    aside: float
-    mentions: float
-    loaded: float
-
-
-class PartiesSettings(Table, frozen=True):
-    """Who is a party of the story."""
-
-    mentions: Mapping[str, int]
-    unplaced: float
-    considered: int
-    candidates: int
-    scene: float
-    loaded: float
-    confidence: float
-    surely: float
-    named: int
-    negative: float
-    opinion_confidence: float
-    weights: PartyWeights
+    many: int
+    broad_people: int
+    explained_within: int
+    role_letters: int
+    dateline: int
 
 
 class HeadlineSettings(Table, frozen=True):
@@ -185,6 +158,12 @@ class HeadlineSettings(Table, frozen=True):
     bait: float
     kicker_words: int
     min_body: int
+    heaviest: int
+    hedge_reach: int
+    capitals: float
+    rounding: float
+    small_count: int
+    years: tuple[int, int]
 
 
 class WordingSettings(Table, frozen=True):
@@ -221,6 +200,7 @@ class Settings(Table, frozen=True):
     scoring: ScoringSettings
     sourcing: SourcingSettings
     attribution: AttributionSettings
+    coreference: CoreferenceSettings
     parties: PartiesSettings
     headline: HeadlineSettings
     wording: WordingSettings

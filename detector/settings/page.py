@@ -10,6 +10,7 @@ class PageSettings(Table, frozen=True):
 
     max_characters: int
     max_depth: int
+    depth_slack: int
     max_tags: int
     max_attributes: int
     attributes_length: int
@@ -21,6 +22,7 @@ class PageSettings(Table, frozen=True):
     max_title: int
     max_headings: int
     max_name: int
+    max_names: int
     max_head_tags: int
     max_head: int
     max_script: int
@@ -28,6 +30,8 @@ class PageSettings(Table, frozen=True):
     article_threshold: float
     prescan: int
     sample: int
+    sample_before: int
+    legible: int
     control_share: float
     controls: int
     paywall_body: int
@@ -37,6 +41,9 @@ class PageSettings(Table, frozen=True):
     last_year: int
     byline_line: int
     byline_words: int
+    name_words: int
+    name_length: int
+    site_article: int
 
 
 class ExtractionSettings(Table, frozen=True):
@@ -67,6 +74,7 @@ class ExtractionSettings(Table, frozen=True):
     call_words: int
     credit_words: int
     label_words: int
+    dated: int
 
 
 class AlignmentSettings(Table, frozen=True):
@@ -75,12 +83,16 @@ class AlignmentSettings(Table, frozen=True):
     gram: int
     whole: int
     places: int
+    covered: float
+    spread: float
+    inexact: float
 
 
 class PageHeadlineSettings(Table, frozen=True):
     """Which words of a page are its headline."""
 
     like: float
+    contained: float
     title_trust: float
     headline_words: int
     kicker_words: int

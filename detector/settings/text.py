@@ -26,6 +26,18 @@ class StructureSettings(Table, frozen=True):
     caption: int
     pulls: int
     quoted_depth: int
+    credit: int
+    credit_words: int
+    label_words: int
+    name_words: int
+    name_line: int
+    name_letters: int
+    particle: int
+    question_words: int
+    narration: int
+    post_words: int
+    closing_line: int
+    broken_line: int
 
 
 class GenreSettings(Table, frozen=True):
@@ -41,6 +53,7 @@ class GenreSettings(Table, frozen=True):
     least_words: int
     said: float
     unrated: float
+    argues: float
     own: float
     signs: int
     declared: float

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from detector.article import Span
 from detector.languages.parts import Splitting
+from detector.settings import SETTINGS
 
 _TERMINALS = frozenset(".!?…。！？।؟")
 _ALWAYS = frozenset("。！？।؟")
@@ -16,7 +17,6 @@ _OPENERS = frozenset({"“", '"', "‘", "'", "(", "[", "{", "«", "``", "„", 
 _BULLETS = frozenset("•●▪■◦‣·►▶✔✓◆")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
-_SHORT_LINE = 60  # characters: a shorter line was broken on purpose
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _new_line(line: _Line, first: int, index: int) -> bool:
     if "\n" not in gap:
         return False
     start = line.text.rfind("\n", line.spans[first].start, line.spans[index - 1].start) + 1
-    short = line.spans[index - 1].end - max(start, line.spans[first].start) <= _SHORT_LINE
+    short = line.spans[index - 1].end - max(start, line.spans[first].start) <= SETTINGS.structure.broken_line
     return gap.count("\n") > 1 or (short and line.words[index - 1] != "," and not line.words[index][0].islower())
 
 

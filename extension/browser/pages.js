@@ -2,8 +2,6 @@
 
 import { api, pattern } from "./api.js";
 
-const OWN = "http://127.0.0.1/*";
-
 /**
  * Runs `func` with JSON values in the page's isolated world and returns its value; rejects where the browser forbids it.
  *
@@ -62,14 +60,25 @@ export async function allowedHosts(/** @type {readonly string[]} */ hosts) {
   return hosts.filter((_, index) => allowed[index]);
 }
 
-/** Whether the extension may ask this computer; some browsers let the reader take that back. */
-export async function allowedOwn() {
-  return api.permissions.contains({ origins: [OWN] });
+/** Whether the extension may ask a server; some browsers let the reader take that back even for this computer. */
+export async function allowedServer(/** @type {string} */ address) {
+  return api.permissions.contains({ origins: [patternOf(address)] });
 }
 
-/** Asks the reader to allow that again; must be called at once in the handler of a click. */
-export async function requestOwn() {
-  return api.permissions.request({ origins: [OWN] });
+/** Asks the reader to allow that; must be called at once in the handler of a click. */
+export async function requestServer(/** @type {string} */ address) {
+  return api.permissions.request({ origins: [patternOf(address)] });
+}
+
+/** Gives that permission back. */
+export async function dropServer(/** @type {string} */ address) {
+  return api.permissions.remove({ origins: [patternOf(address)] });
+}
+
+/** What matches a server's address; the browser's patterns leave ports out. */
+function patternOf(/** @type {string} */ address) {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
 }
 
 /** Runs in the page, and stands alone. @returns {any} */

@@ -1,5 +1,6 @@
 /** Settings out to a file and in again: checked in full before anything is changed. */
 
+import { isOwn, SERVER } from "../client.js";
 import { save } from "../panel/clipboard.js";
 import { button, el } from "../panel/elements.js";
 import { faults, PORTABLE, pick } from "../settings.js";
@@ -25,6 +26,7 @@ export function read(/** @type {string} */ text) {
   if (schema !== SCHEMA) throw new TypeError("");
   const wrong = faults(patch, [...PORTABLE]);
   if (wrong.length > 0) throw new TypeError(wrong.join(", "));
+  if (!isOwn(String(patch.server ?? SERVER))) delete patch.server; // elsewhere only by the reader's own hand
   return /** @type {Partial<Settings>} */ (patch);
 }
 

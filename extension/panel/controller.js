@@ -30,6 +30,7 @@ const SECOND = 1000;
  * @property {(id: string) => Promise<any>} fetchRule a rule, or null
  * @property {(given: {title: string | null, text: string}) => Promise<any>} [readText] the answer about a text, or null
  * @property {boolean} isPage whether a page is read, which may also be read otherwise
+ * @property {string} [version] the extension's own, where the panel is the extension's
  * @property {string} keys what the reader presses to have a page read, empty where nothing does
  * @property {() => unknown} [cancel]
  * @property {() => unknown} [end] ends the reading
@@ -68,6 +69,7 @@ export function mount(root, desk) {
     ...{ useServer: desk.useServer, pair: desk.pair, options: desk.options, paste: desk.paste, close: desk.end },
     learn: desk.fetchRule,
     readText: desk.readText,
+    version: desk.version,
     level: () => now.level,
     sense: desk.change && sense,
     retry: () => desk.read(known().reading?.how ?? "page"),

@@ -1,20 +1,15 @@
 /** The extension's desk: the tab beside the panel, what the background keeps of it, and the server. */
 
 import { addressed, requestOf } from "../asking.js";
-import { onKept, onPage, send, show, showOptions } from "../browser.js";
-import { analyze, exportFile, meantAddress, modelCard, rule } from "../client.js";
+import { onKept, onPage, send, show, showOptions, version } from "../browser.js";
+import { analyze, exportFile, modelCard, rule } from "../client.js";
 import * as messages from "../messages.js";
 import { look, namesOf } from "../readings.js";
-import { change, load, moveTo, report } from "../storage.js";
+import { choose } from "../servers.js";
+import { change, load, report } from "../storage.js";
 import { wantedOf } from "./known.js";
 
 const NOTHING = { reading: null, view: null };
-
-/** Keeps another address of the server, as it was typed, if it is one on this computer. */
-async function keepAddress(/** @type {string} */ typed) {
-  const address = meantAddress(typed);
-  return address !== null && Boolean(await moveTo(address));
-}
 
 /**
  * A desk for a tab, `changed()` being told whenever more is known of it. `turn(tab)` turns to another tab. `close()` is
@@ -42,7 +37,7 @@ export function open(keys, changed, close) {
 
   /** @type {import("./controller.js").Desk & {turn: (tab: number | null) => Promise<void>, tab: () => number | null}} */
   const desk = {
-    ...{ isPage: true, keys, page, paste },
+    ...{ isPage: true, version: version(), keys, page, paste },
     tab: () => at.tab,
     known: () => at.known,
     read: (how, isAgain = false) => order(messages.READ, { how, isAgain }),
@@ -79,7 +74,7 @@ export function open(keys, changed, close) {
     report: (wrong) => report({ ...wrong, time: new Date().toISOString() }).then(() => true),
     options: showOptions,
     pair: () => show("welcome/welcome.html"),
-    useServer: keepAddress,
+    useServer: choose,
     turn: async (tab) => {
       Object.assign(at, { tab, known: { ...NOTHING } });
       if (tab === null) return changed();

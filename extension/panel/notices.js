@@ -2,6 +2,7 @@
 
 import { button, el } from "./elements.js";
 import { figure, has, nameOf, say } from "./texts.js";
+import { older } from "./versions.js";
 
 /** @typedef {import("./sections.js").Around} Around */
 /** @typedef {{how: string, unread: {frames: number, words: number}}} About */
@@ -19,6 +20,7 @@ export function section({ answer, about }, around) {
       el("p", { class: "sum" }, said),
       el("p", { class: "scope" }, say("scope")),
       ...answer.document.notices.map((/** @type {any} */ notice) => banner(notice, said, about, around)),
+      outdated(answer.engine.version, around.actions.version),
       other(about, around),
       unread(about.unread),
     ],
@@ -39,6 +41,13 @@ function banner({ code, message }, said, about, around) {
   const lines = [message === said ? null : message, advice].filter(Boolean);
   const offers = ["not-an-article", "text-not-found"].includes(code) && about.how === "page" && around.actions.read;
   return box(title, lines.join(" "), offers ? ways(["selection", "anyway"], around) : null);
+}
+
+/** That server and extension are of two versions, and how to bring the older one up to date. */
+function outdated(/** @type {string} */ server, /** @type {string | undefined} */ extension) {
+  const which = older(server, extension);
+  if (!which || !extension) return null;
+  return box(say("version_title"), say(`older_${which}`, { server, extension }), null);
 }
 
 /** That not the page as an article was read, but what the reader asked for. */

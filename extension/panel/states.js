@@ -82,7 +82,7 @@ export function pause(/** @type {Outcome} */ outcome) {
   return PAUSES[outcome.kind] ?? null;
 }
 
-/** Where the server listens; an address on this computer is kept and asked at once. */
+/** Where the server listens; an address that the reader may use is kept and asked at once. */
 function addressForm(
   /** @type {string} */ server,
   /** @type {Actions} */ { useServer, retry },

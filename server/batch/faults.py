@@ -1,5 +1,6 @@
 """What ends a batch. What is wrong with one row ends nothing: it is a `Flaw`, and goes to the side file."""
 
+from gettext import gettext as _
 from importlib import import_module
 from types import ModuleType
 
@@ -25,4 +26,5 @@ def load(module: str, extra: str) -> ModuleType:
         return import_module(module)
     except ModuleNotFoundError as error:
         package = module.partition(".")[0]
-        raise Broken(f"This needs {package}: {pip_install_extra(extra)}") from error
+        told = _("This needs {package}: {command}").format(package=package, command=pip_install_extra(extra))
+        raise Broken(told) from error

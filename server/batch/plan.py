@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -58,15 +59,16 @@ class Plan:
     def check(self) -> None:
         """Raise `Refused` for what cannot be, `Broken` for a package that is missing."""
         if self.out.suffix not in OUTPUTS:
-            raise Refused(f"The output must end in {', '.join(OUTPUTS)}: {self.out}")
+            told = _("The name of the output must end in {suffixes}: {file}")
+            raise Refused(told.format(suffixes=", ".join(OUTPUTS), file=self.out))
         if not self.out.parent.is_dir():
-            raise Refused(f"The folder {self.out.parent} does not exist.")
+            raise Refused(_("The folder {folder} does not exist.").format(folder=self.out.parent))
         if self.is_flat and self.include:
-            raise Refused("--include adds to full reports; the flat table has its own columns.")
+            raise Refused(_("--include adds to full reports; the flat table has its own columns."))
         if self.dedupe and not self.keep_order:
-            raise Refused("--dedupe keeps the first row of a text, so it needs the order: leave out --order any.")
+            raise Refused(_("--dedupe keeps the first row of each text, so it needs the order: leave out --order any."))
         if self.engine == "ray" and any(source.path == STDIN for source in self.inputs):
-            raise Refused("Several machines cannot read one standard input; save it to a file.")
+            raise Refused(_("Several machines cannot read one standard input; save it to a file."))
         kinds = {source.kind for source in self.inputs}
         if self.out.suffix == ".parquet" or "parquet" in kinds or self.engine == "ray":
             load("pyarrow", "batch")

@@ -5,50 +5,50 @@ Exit codes: 0 done, 1 findings at or above `--fail-on`, 2 wrong usage, 3 an inpu
 
 import click
 
-from server.cli.group import Command, Commands, in_words
+from server.cli.group import Command, Commands, failing_in_words
 
 COMMANDS = {
     "annotate": Command(
         "server.cli.annotating:annotate",
-        "Write a copy of a page with its remarks at the right words: one file, no scripts of the page, no requests.",
+        "Write an annotated copy of a page.",
     ),
     "batch": Command(
         "server.cli.batch:batch",
-        "Score an archive: JSON lines, CSV, Parquet, WARC, WACZ, HTML or text files, folders, patterns, - for stdin.",
+        "Score an archive of pages or texts.",
     ),
     "compare": Command(
         "server.cli.comparing:compare",
-        "Lay several pages about one event side by side: headlines, levels, sources, who is heard, frames.",
+        "Compare pages about the same event.",
     ),
     "completion": Command(
         "server.cli.about:completion",
-        "Print the script that completes commands, options and rule ids in your shell.",
+        "Print a completion script for your shell.",
     ),
-    "doctor": Command("server.cli.about:doctor", "Say what is installed, what is wrong and how to mend it."),
+    "doctor": Command("server.cli.about:doctor", "Check the installation."),
     "evaluate": Command(
         "server.cli.evaluating:evaluate",
-        "Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.",
+        "Measure how well scores agree with people's labels.",
     ),
     "install": Command(
         "server.cli.installing:install",
-        "Let the extension start the server when it is needed, and pair without a code; for this account alone.",
+        "Let the extension start the server.",
     ),
     "pairings": Command(
         "server.cli.pairing:pairings",
-        "List the browsers and programs that may ask the service with a token, pair one more, or forget one.",
+        "List, add or end pairings.",
     ),
     "rules": Command(
         "server.cli.about:rules",
-        "List the rules, or show one with its reason, source and examples.",
+        "List the rules, or show one.",
     ),
-    "score": Command("server.cli.scoring:score", "Score one page: a saved file, an address, or - for standard input."),
+    "score": Command("server.cli.scoring:score", "Score one page or text."),
     "serve": Command(
         "server.cli.serving:serve",
-        "Run the service on this computer, until Ctrl-C. It shows the code that pairs a browser with it.",
+        "Run the server on this computer.",
     ),
     "uninstall": Command(
         "server.cli.installing:uninstall",
-        "Remove what `undertone install` and the server wrote for this account: every pairing too.",
+        "Undo `undertone install`, and remove all pairings.",
     ),
 }
 
@@ -57,7 +57,7 @@ def print_version(context: click.Context, option: click.Parameter, wanted: bool)
     """Print the version and the hashes of the rules and the model, and stop."""
     if not wanted or context.resilient_parsing:
         return
-    with in_words():
+    with failing_in_words():
         from detector import Analyzer
 
         engine = Analyzer().engine
@@ -68,14 +68,20 @@ def print_version(context: click.Context, option: click.Parameter, wanted: bool)
 
 @click.group(cls=Commands, places=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
-    "--version", is_flag=True, expose_value=False, is_eager=True, callback=print_version, help="What this is."
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=print_version,
+    help="Show the version, with the hashes of the rules and the model.",
 )
 def main() -> None:
-    """Shows how a news page is written: its headline, who speaks, which words do the arguing. Never whether it is true.
+    """Undertone shows how a news page is written: how loaded its headline and wording are, and who gets to speak. It
+    does not judge whether a story is true.
 
     \b
-    undertone serve                          the service, for the browser extension
-    undertone score page.html                one page, as tables
-    undertone annotate page.html -o out.html a copy with the remarks at the right words
-    undertone compare a.html b.html          the same event as two pages tell it
+    undertone serve                           run the server, for the browser extension
+    undertone score page.html                 score a page and print the result
+    undertone annotate page.html -o out.html  write a copy with the remarks marked
+    undertone compare a.html b.html           compare two pages about the same event
     """

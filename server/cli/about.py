@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import asdict
+from gettext import gettext as _
 
 import click
 from click.shell_completion import CompletionItem, get_completion_class
@@ -14,21 +15,22 @@ SHELLS = ("bash", "fish", "zsh")
 
 
 def complete_rule(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
-    """The ids of rules that begin as typed, for the shell."""
-    from detector import languages, rules
+    """The ids of rules that begin as typed, for the shell: out of their texts, which are there at once."""
+    from detector import languages
+    from detector.languages import messages
 
-    book = rules.load(languages.DEFAULT)
-    return [
-        CompletionItem(name, help=book.rules[name].message) for name in sorted(book.rules) if name.startswith(typed)
-    ]
+    told = messages.load(languages.DEFAULT).rules
+    return [CompletionItem(name, help=told[name]["message"]) for name in sorted(told) if name.startswith(typed)]
 
 
 @click.command()
 @click.argument("rule", metavar="[ID]", required=False, shell_complete=complete_rule)
-@click.option("--json", "as_json", is_flag=True, help="The JSON that the service would answer.")
+@click.option("--json", "as_json", is_flag=True, help="Print the JSON that the server answers.")
 @language_option
 def rules(rule: str | None, as_json: bool, language: str) -> None:
-    """List the rules, or show one with its reason, source and examples.
+    """List the rules, or show one.
+
+    A rule is shown with its reason, source and examples.
 
     \b
     undertone rules
@@ -45,7 +47,8 @@ def rules(rule: str | None, as_json: bool, language: str) -> None:
 
     book, console, texts = rulebook.load(languages.DEFAULT), Screen(), ReportTexts(language)
     if rule is not None and rule not in book.rules:
-        raise click.UsageError(f"There is no rule {rule!r}; `{command('rules')}` lists them.")
+        words = _("There is no rule {name!r}; `{command}` lists them.")
+        raise click.UsageError(words.format(name=rule, command=command("rules")))
     if rule is not None:
         told = describe(book.rules[rule], texts.messages)
         click.echo(encode(told)) if as_json else output.print_rule(console, told, texts)
@@ -58,9 +61,11 @@ def rules(rule: str | None, as_json: bool, language: str) -> None:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def doctor(as_json: bool) -> None:
-    """Say what is installed, what is wrong and how to mend it.
+    """Check the installation.
+
+    It shows what is there, what is wrong and how to fix it.
 
     \b
     undertone doctor
@@ -75,17 +80,19 @@ def doctor(as_json: bool) -> None:
     if as_json:
         click.echo(dump({"schema": "undertone/doctor/1", "checks": [asdict(check) for check in found]}))
     else:
-        rows = [(check.name, check.state, check.found, check.mend) for check in found]
-        output.print_table(Screen(), "", ("what", "state", "found", "how to mend it"), rows)
+        rows = [(_(check.name), output.Named(check.state, _(check.state)), check.found, check.mend) for check in found]
+        output.print_table(Screen(), "", (_("what"), _("state"), _("found"), _("how to fix it")), rows)
     if any(check.state == "wrong" for check in found):
-        raise Failure("Something Undertone needs is missing; see above.")
+        raise Failure(_("Something Undertone needs is missing; see above."))
 
 
 @click.command()
 @click.argument("shell", type=click.Choice(SHELLS), required=False)
 @click.pass_context
 def completion(context: click.Context, shell: str | None) -> None:
-    """Print the script that completes commands, options and rule ids in your shell.
+    """Print a completion script for your shell.
+
+    It completes commands, options and rule ids.
 
     \b
     undertone completion bash >> ~/.bashrc
@@ -95,5 +102,6 @@ def completion(context: click.Context, shell: str | None) -> None:
     named = shell or os.environ.get("SHELL", "").rpartition("/")[2]
     kind = get_completion_class(named) if named in SHELLS else None
     if kind is None:
-        raise click.UsageError(f"Name your shell: {command('completion')} {'|'.join(SHELLS)}.")
+        typed = f"{command('completion')} {'|'.join(SHELLS)}"
+        raise click.UsageError(_("Name your shell: {command}").format(command=typed))
     click.echo(kind(context.find_root().command, {}, "undertone", "_UNDERTONE_COMPLETE").source())

@@ -1,6 +1,8 @@
 """`undertone annotate`: a page with its remarks, or a report about it, as one file that opens anywhere."""
 
 import sys
+from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 
 import click
@@ -8,19 +10,24 @@ import click
 from server.cli.exits import Failure
 from server.cli.inputs import complete_file, language_option, no_model, read, report_on, text_option
 from server.installation import command
-from server.terminal import clean, counted
+from server.terminal import clean, figure
 
 OUT = "annotated.html"  # a name to begin with
 
 
 @click.command()
 @click.argument("file", metavar="FILE|URL|-", shell_complete=complete_file)
-@click.option("-o", "--out", metavar="FILE", help="Where to write the copy; - for standard output.")
-@click.option("--report", "wants_report", is_flag=True, help="A report page with charts instead of the copy.")
+@click.option("-o", "--out", metavar="FILE", help="File to write; - for standard output.")
+@click.option("--report", "wants_report", is_flag=True, help="Write a report with charts instead of a copy.")
 @text_option
-@click.option("--title", help="The headline of a plain text.")
-@click.option("--url", help="Where a saved page comes from; it is not fetched.")
-@click.option("--json", "as_json", is_flag=True, help="Tell as JSON which remarks were marked and which have no place.")
+@click.option("--title", help="Headline of a plain text.")
+@click.option("--url", help="Address a saved page came from. It is not fetched.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print as JSON which remarks were marked and which were not found on the page.",
+)
 @language_option
 @no_model
 def annotate(  # noqa: PLR0917 - click passes them by name
@@ -34,7 +41,9 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     language: str,
     with_model: bool,
 ) -> None:
-    """Write a copy of a page with its remarks at the right words: one file, no scripts of the page, no requests.
+    """Write an annotated copy of a page.
+
+    The copy is one file without the page's scripts, and it loads nothing from the network.
 
     \b
     undertone annotate page.html -o annotated.html
@@ -45,10 +54,11 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     from server.wire import dump
 
     if out is None and is_terminal():
-        raise click.UsageError(f"The copy is a whole page; name its file: {command('annotate', file, '-o', OUT)}")
+        typed = command("annotate", file, "-o", OUT)
+        raise click.UsageError(_("The copy is a whole page; name its file: {command}").format(command=typed))
     out = out or "-"
     if as_json and out == "-":
-        raise click.UsageError("--json and the copy cannot both go to standard output; name a file with -o.")
+        raise click.UsageError(_("--json and the copy cannot both go to standard output; name a file with -o."))
     given = read(file, url)
     page = given.to_input(is_text=is_text, title=title)
     report = report_on(given.name, page, with_model=with_model, language=language)
@@ -61,8 +71,15 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     if as_json:
         click.echo(dump({"out": out, "marked": list(copy.marked), "lost": list(copy.lost)}))
     elif out != "-":
-        lost = f"; {len(copy.lost)} without a place on the page, listed there" if copy.lost else ""
-        click.echo(clean(f"{out}: {counted(len(copy.marked), 'remark')} marked{lost}."), err=True)
+        click.echo(clean(f"{out}: {_marked(len(copy.marked), len(copy.lost))}"), err=True)
+
+
+def _marked(marked: int, lost: int) -> str:
+    """What became of the remarks, in a sentence."""
+    told = ngettext("{count} remark marked", "{count} remarks marked", marked).format(count=figure(marked))
+    if lost:
+        told += _("; {count} not found on the page, listed in the panel").format(count=figure(lost))
+    return f"{told}."
 
 
 def is_terminal() -> bool:
@@ -77,4 +94,4 @@ def _write(out: str, content: bytes) -> None:
     try:
         Path(out).write_bytes(content)
     except OSError as error:
-        raise Failure(f"{out} cannot be written: {error.strerror}.") from error
+        raise Failure(_("{file} cannot be written: {reason}.").format(file=out, reason=error.strerror)) from error

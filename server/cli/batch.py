@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +16,9 @@ from server.batch.inputs import input_files
 from server.batch.inputs.rows import COLUMNS, FIELDS
 from server.batch.outputs.ledger import BAD, DUPLICATES, beside
 from server.batch.outputs.state import Tally
-from server.cli.exits import FAILED, Failure
+from server.cli.exits import FAILED, Failure, in_words
 from server.cli.inputs import complete_file, language_option, no_model
-from server.terminal import clean, counted
+from server.terminal import clean, rows
 
 if TYPE_CHECKING:
     from server.batch.plan import Plan
@@ -30,38 +31,49 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
     """Where each field stands, from `FIELD=COLUMN`. Raises `click.BadParameter`."""
     wrong = [pair for pair in given if "=" not in pair or pair.partition("=")[0] not in FIELDS]
     if wrong:
-        raise click.BadParameter(f"{wrong[0]!r} is not FIELD=COLUMN with a field of {', '.join(FIELDS)}.")
+        told = _("{given!r} is not FIELD=COLUMN with a field of {fields}.")
+        raise click.BadParameter(told.format(given=wrong[0], fields=", ".join(FIELDS)))
     return {**COLUMNS, **dict(pair.split("=", 1) for pair in given)}
 
 
 @click.command()
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True, shell_complete=complete_file)
 @click.option(
-    "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="A .jsonl, .csv or .parquet file."
+    "-o",
+    "--output",
+    "out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="File to write: .jsonl, .csv or .parquet.",
 )
-@click.option("--flat", is_flag=True, help="A table of scores and facts instead of full reports; .csv always is one.")
 @click.option(
-    "--format", "kind", type=click.Choice(input_files.FORMATS), help="What the inputs are, whatever their names."
+    "--flat", is_flag=True, help="Write a table of scores and facts instead of full reports (always so for .csv)."
+)
+@click.option(
+    "--format", "kind", type=click.Choice(input_files.FORMATS), help="Format of the inputs, whatever their names."
 )
 @click.option("--column", "columns", multiple=True, metavar="FIELD=COLUMN", callback=read_columns,
-              help=f"Where a field stands in your tables; fields are {', '.join(FIELDS)}.")  # fmt: skip
-@click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="More to put into full reports.")
+              help=f"Column of your table that holds a field; the fields are {', '.join(FIELDS)}.")  # fmt: skip
+@click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="Add this to full reports.")
 @click.option("--order", type=click.Choice(("kept", "any")), default="kept", show_default=True,
-              help="Rows as they came in, or as they get done; each has its id.")  # fmt: skip
-@click.option("--dedupe", is_flag=True, help="Only the first row of each text; the others go to OUT.duplicates.jsonl.")
+              help="Write rows in input order, or as they finish; each has its id.")  # fmt: skip
+@click.option("--dedupe", is_flag=True, help="Score each text once; list its other rows in OUT.duplicates.jsonl.")
 @click.option("--engine", type=click.Choice(("local", "ray")), default="local", show_default=True,
-              help="Processes of this machine, or a Ray cluster (RAY_ADDRESS).")  # fmt: skip
-@click.option("--workers", type=click.IntRange(1, 10_000), help="Processes or actors.  [default: one per core]")
+              help="Use processes on this machine, or a Ray cluster (RAY_ADDRESS).")  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(1, 10_000), help="Number of processes or actors.  [default: one per core]"
+)
 @language_option
 @no_model
-@click.option("--json", "as_json", is_flag=True, help="At the end, tell as JSON how many rows went where.")
-@click.option("--restart", is_flag=True, help="Forget what an earlier run left, and write the output anew.")
+@click.option("--json", "as_json", is_flag=True, help="Finally print as JSON how many rows were written where.")
+@click.option("--restart", is_flag=True, help="Discard what an earlier run left, and start over.")
 def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **asked: Any) -> None:  # noqa: ANN401 - one for each option
-    """Score an archive: JSON lines, CSV, Parquet, WARC, WACZ, HTML or text files, folders, patterns, - for stdin.
+    """Score an archive of pages or texts.
 
-    Rows have the fields id, url, and html, or text (or body) with title (or headline). What cannot be analysed goes to
-    OUT.bad.jsonl with its reason (then the exit code is 3). Interrupted or killed? The same command goes on where it
-    was.
+    Inputs are JSON lines, CSV, TSV, Parquet, WARC, WACZ, HTML or text files, folders, patterns, or - for standard
+    input. A row has the fields id and url, and either html, or text (or body) with title (or headline). Rows that
+    cannot be analysed go to OUT.bad.jsonl with the reason, and the exit code is 3. If a run is interrupted, run the
+    same command again to continue.
 
     \b
     undertone batch articles.jsonl -o reports.jsonl
@@ -83,13 +95,12 @@ def batch(inputs: tuple[str, ...], out: Path, restart: bool, as_json: bool, **as
     except Refused as error:
         raise click.UsageError(clean(error)) from error
     except UndertoneError as error:
-        raise Failure(str(error)) from error
+        raise Failure(in_words(error)) from error
     except OSError as error:
-        raise Failure(
-            f"{error.filename or out} cannot be used: {error.strerror}. What is done so far is kept."
-        ) from error
+        told = _("{file} cannot be used: {reason}. What is done so far is kept.")
+        raise Failure(told.format(file=error.filename or out, reason=error.strerror)) from error
     except KeyboardInterrupt:
-        console.print("Stopped. The same command goes on from here.")
+        console.print(_("Stopped. Run the same command again to continue."))
         sys.exit(INTERRUPTED)
     if as_json:
         click.echo(dump(_summarise(out, tally)))
@@ -136,9 +147,11 @@ def _summarise(out: Path, tally: Tally) -> dict[str, object]:
 
 
 def _tell(console: "Screen", out: Path, tally: Tally) -> None:
-    console.print(clean(f"{counted(tally.written, 'row')} in {out}"), soft_wrap=True)
+    console.print(clean(_("{rows} in {file}").format(rows=rows(tally.written), file=out)), soft_wrap=True)
     if tally.duplicates:
-        seen = f"{tally.duplicates:,} with a text seen before, in {beside(out, DUPLICATES)}"
-        console.print(clean(seen), soft_wrap=True)
+        seen = _("{rows} with a text seen before, in {file}")
+        told = seen.format(rows=rows(tally.duplicates), file=beside(out, DUPLICATES))
+        console.print(clean(told), soft_wrap=True)
     if tally.bad:
-        console.print(clean(f"{tally.bad:,} bad, with reasons in {beside(out, BAD)}"), soft_wrap=True)
+        bad = _("{rows} not usable, with reasons in {file}").format(rows=rows(tally.bad), file=beside(out, BAD))
+        console.print(clean(bad), soft_wrap=True)

@@ -1,6 +1,7 @@
 """`undertone compare`: the same event as several pages tell it."""
 
 from collections.abc import Mapping, Sequence
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +10,20 @@ import click
 from server.cli.exits import Failure
 from server.cli.inputs import MAX_BYTES, Given, complete_file, language_option, no_model, read, report_on
 from server.installation import command
+from server.terminal import figure
 
 
 @click.command()
 @click.argument("files", metavar="FILE|URL…", nargs=-1, required=True, shell_complete=complete_file)
-@click.option("--json", "as_json", is_flag=True, help="The comparison as JSON.")
-@click.option("--html", "page", metavar="FILE", help="Write the comparison as a page.")
+@click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON.")
+@click.option("--html", "page", metavar="FILE", help="Write the comparison as a web page.")
 @language_option
 @no_model
 def compare(files: Sequence[str], as_json: bool, page: str | None, language: str, with_model: bool) -> None:
-    """Lay several pages about one event side by side: headlines, levels, sources, who is heard, frames.
+    """Compare pages about the same event.
 
-    A file may be a page, or a report that was stored with `undertone score --json`.
+    The comparison shows headlines, levels, sources, who is heard, and frames. Each file is a page, or a report saved
+    with `undertone score --json`.
 
     \b
     undertone compare courier.html herald.html
@@ -35,14 +38,14 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, language: str
     from server.wire import dump
 
     if len(files) < 2:
-        raise click.UsageError("A comparison needs two pages or more.")
+        raise click.UsageError(_("A comparison needs at least two pages."))
     reports = [_report(read(name), language, with_model=with_model) for name in files]
     told = lay_side_by_side(reports, _labels(reports, files), language)
     if page is not None:
         try:
             Path(page).write_text(side_by_side.render(told, language), encoding="utf-8", errors="replace")
         except OSError as error:
-            raise Failure(f"{page} cannot be written: {error.strerror}.") from error
+            raise Failure(_("{file} cannot be written: {reason}.").format(file=page, reason=error.strerror)) from error
     if as_json:
         click.echo(dump(told))
     elif page is None:
@@ -62,18 +65,21 @@ def _report(given: Given, language: str, *, with_model: bool) -> Mapping[str, An
     if (b"{" if isinstance(start, bytes) else "{") != start[:1]:
         return report_on(given.name, given.to_input(), with_model=with_model, language=language).to_dict()
     if len(given.content) > MAX_BYTES:
-        raise Failure(f"{given.name}: larger than {MAX_BYTES:,} bytes, so no report of ours.")
+        told = _("{name}: larger than {bytes} bytes, so not one of our reports.")
+        raise Failure(told.format(name=given.name, bytes=figure(MAX_BYTES)))
     try:
         stored: dict[str, Any] = to_builtins(decode(given.content, type=ComparableReport))
         if missing := [each.id for each in registry.DIMENSIONS if each.id not in stored["scores"]]:
             raise ValidationError(f"there is no score of {missing[0]}")
     except ValidationError as error:
-        why = f"not a report of the form {SCHEMA} ({error}); make one with {command('score', '--json')}."
-        raise Failure(f"{given.name}: {why}") from error
+        told = _("{name}: not a report of the form {schema} ({error}); make one with {command}.")
+        typed = command("score", "--json")
+        raise Failure(told.format(name=given.name, schema=SCHEMA, error=error, command=typed)) from error
     except RecursionError as error:
-        raise Failure(f"{given.name}: nested too deeply to be a report.") from error
+        raise Failure(_("{name}: nested too deeply to be a report.").format(name=given.name)) from error
     except ValueError as error:  # no JSON, or no UTF-8
-        raise Failure(f"{given.name}: this is neither a page nor a report in JSON ({error}).") from error
+        told = _("{name}: neither a page nor a report in JSON ({error}).")
+        raise Failure(told.format(name=given.name, error=error)) from error
     return stored
 
 

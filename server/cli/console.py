@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import Any
 
 from msgspec.structs import asdict
@@ -14,7 +15,7 @@ from detector.dimensions.registry import DIMENSIONS
 from detector.export.texts import ReportTexts
 from server.forms import ExampleForm, RuleForm
 from server.screen import Screen
-from server.terminal import clean, counted
+from server.terminal import clean, rows
 
 LOUD: Mapping[str, str] = {
     **{"strong": "bold", "wrong": "bold", "mild": "dim"},
@@ -183,13 +184,12 @@ def _percent(share: float | None) -> str | None:
 
 def print_evaluation(console: Screen, told: Mapping[str, Any]) -> None:
     """The figures of `server.cli.evaluation`."""
-    print_line(console, f"{counted(told['rows'], 'row')}, {told['failed']} not usable")
-    keys = ("score", "label", "with", "without", "unscored", "separation")
-    print_table(
-        console,
-        "Scores (separation: 0.5 is chance, 1 is perfect)",
-        keys,
-        [[r[k] for k in keys] for r in told["scores"]],
-    )
+    print_line(console, _("{rows}, {failed} not usable").format(rows=rows(told["rows"]), failed=told["failed"]))
+    named = {"score": _("score"), "label": _("label"), "with": _("with"), "without": _("without")}
+    named |= {"unscored": _("unscored"), "separation": _("separation")}
+    cells = [[row[name] for name in named] for row in told["scores"]]
+    print_table(console, _("Scores (separation: 0.5 is chance, 1 is perfect)"), list(named.values()), cells)
     if told["marks"]["people"] or told["marks"]["undertone"]:
-        print_table(console, "Loaded words", tuple(told["marks"]), [tuple(told["marks"].values())])
+        counted = {"people": _("people"), "undertone": "Undertone", "both": _("both")}
+        counted |= {"precision": _("precision"), "recall": _("recall")}
+        print_table(console, _("Loaded words"), list(counted.values()), [[told["marks"][name] for name in counted]])

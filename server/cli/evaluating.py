@@ -1,20 +1,19 @@
 """`undertone evaluate`: how well the scores agree with people, on your own labelled rows."""
 
+from gettext import ngettext
 from pathlib import Path
 
 import click
 
-from server.cli import evaluation
 from server.cli.exits import Failure
 from server.cli.inputs import no_model
-from server.terminal import counted
+from server.terminal import figure
 
 SHOWN = 5
-LABELS = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
-HELP = f"""Measure how well the scores agree with people: a file of JSON lines, or a folder of such files.
+HELP = """Measure how well scores agree with people's labels.
 
-A line holds "text" (and "title") or "html", and what people said: "labels", 0 or 1 for {LABELS}; "marks", the loaded
-words of the text.
+DATA is a file of JSON lines, or a folder of such files. Each line holds "text" (and "title") or "html", and people's
+labels: "labels", 0 or 1 for {labels}; "marks", a list of the loaded words in the text.
 
 \b
 undertone evaluate labelled.jsonl
@@ -22,13 +21,25 @@ undertone evaluate --json labelled/ > figures.json
 """
 
 
-@click.command(help=HELP)
+class _Command(click.Command):
+    """Names the dimensions in its help, and asks for them only where that is shown."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from server.cli import evaluation
+
+        labels = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
+        self.help = HELP.format(labels=labels)
+        super().format_help_text(ctx, formatter)
+
+
+@click.command(cls=_Command)
 @click.argument("data", metavar="DATA", type=click.Path(exists=True, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @no_model
 def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
-    """Measure how well the scores agree with people."""
+    """Measure how well scores agree with people's labels."""
     from server.cli import console as output
+    from server.cli import evaluation
     from server.screen import Screen, progress_bar
     from server.wire import dump
     from server.workers.jobs import build
@@ -46,4 +57,8 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
     if tally.failed:
         for place in tally.failed[:SHOWN]:
             output.print_line(console, place)
-        raise Failure(f"{counted(len(tally.failed), 'row')} could not be used; the first are named above.")
+        count = len(tally.failed)
+        words = ngettext(
+            "{count} row could not be used; see above.", "{count} rows could not be used; see above.", count
+        )
+        raise Failure(words.format(count=figure(len(tally.failed))))

@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,15 +80,15 @@ def measure(
 def _fault(row: Mapping[str, Any] | None) -> str | None:
     """What is wrong with a row, or `None`."""
     if row is None:
-        return "no JSON object"
+        return _("not a JSON object")
     if not isinstance(row.get("html", row.get("text")), str) or not isinstance(row.get("title", ""), str):
-        return "text or html is missing, or no string"
+        return _("text or html is missing or not a string")
     labels, marks = row.get("labels", {}), row.get("marks", [])
     if not isinstance(labels, dict) or not set(labels) <= set(meaning()) or not set(labels.values()) <= {0, 1}:
-        return f"labels may hold {', '.join(meaning())} with 0 or 1"
+        return _("labels may hold {names} with 0 or 1").format(names=", ".join(meaning()))
     if not isinstance(marks, list) or not all(isinstance(word, str) for word in marks):
-        return "marks must be a list of strings"
-    return None if labels or "marks" in row else "neither labels nor marks"
+        return _("marks must be a list of strings")
+    return None if labels or "marks" in row else _("neither labels nor marks")
 
 
 def _take(tally: Tally, place: str, row: Mapping[str, Any], analyzer: "Analyzer") -> None:

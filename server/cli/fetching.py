@@ -8,14 +8,14 @@ import time
 from codecs import lookup
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from gettext import gettext as _
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from server.cli.requesting import KINDS, PRODUCT, WHOLE_SECONDS, Answer, FetchError, Target, get, parse
+from server.cli.requesting import KINDS, PRODUCT, Answer, FetchError, Target, get, parse
+from server.settings import FETCHING
 
 REDIRECTS = (301, 302, 303, 307, 308)
-MAX_REDIRECTS = 5
-MAX_ROBOTS = 512_000  # bytes; RFC 9309 asks for at least 500 kibibytes
 RULES = ("user-agent", "allow", "disallow")  # of robots.txt; what other lines say is not for us
 
 
@@ -29,42 +29,46 @@ class Fetched:
 
 def fetch(url: str, *, max_bytes: int) -> Fetched:
     """Fetch a page. Raises `FetchError` for whatever keeps it from being read, robots.txt included."""
-    deadline = time.monotonic() + WHOLE_SECONDS
+    deadline = time.monotonic() + FETCHING.whole_seconds
     may_be_local = True  # what the user typed; never where a redirect leads
-    for _ in range(MAX_REDIRECTS + 1):
+    for _hop in range(FETCHING.redirects + 1):
         target = parse(url)
         _ask_robots(target, deadline, may_be_local=may_be_local)
         answer = get(target, max_bytes, deadline, may_be_local=may_be_local)
         if answer.status not in REDIRECTS:
             return Fetched(url, _content(answer))
         url, may_be_local = _follow(url, answer), False
-    raise FetchError(f"It redirects more than {MAX_REDIRECTS} times.")
+    raise FetchError(_("It redirects more than {count} times.").format(count=FETCHING.redirects))
 
 
 def _follow(url: str, answer: Answer) -> str:
     """Where a redirect leads. Headers are read as ISO 8859-1, but servers write addresses in UTF-8."""
     target = answer.headers.get("Location")
     if not target:
-        raise FetchError(f"It redirects (status {answer.status}) to nowhere.")
+        raise FetchError(_("It redirects (status {status}) to nowhere.").format(status=answer.status))
     with suppress(UnicodeError):
         target = target.encode("iso-8859-1").decode("utf-8")
     try:
         return urljoin(url, target)
     except ValueError:
-        raise FetchError("It redirects to what is no valid address.") from None
+        raise FetchError(_("It redirects to what is no valid address.")) from None
 
 
 def _ask_robots(target: Target, deadline: float, *, may_be_local: bool) -> None:
     """Raise `FetchError` where robots.txt forbids the page, or cannot be had for a fault of the server (RFC 9309)."""
-    answer = get(replace(target, path="/robots.txt"), MAX_ROBOTS, deadline, may_be_local=may_be_local, cut=True)
+    asked = replace(target, path="/robots.txt")
+    answer = get(asked, FETCHING.robots_bytes, deadline, may_be_local=may_be_local, cut=True)
     if answer.status >= 500:
-        raise FetchError(f"Its robots.txt cannot be read (status {answer.status}), so the page is left alone.")
+        told = _("Its robots.txt cannot be read (status {status}), so the page is left alone.")
+        raise FetchError(told.format(status=answer.status))
     if answer.status != 200:
         return
     robots = RobotFileParser()
     robots.parse(filter(_is_readable, answer.body.decode("utf-8", "replace").splitlines()))
     if not robots.can_fetch(PRODUCT, f"{target.scheme}://host{target.path}"):
-        raise FetchError("The site's robots.txt asks programs to leave this page alone. Save it in a browser instead.")
+        raise FetchError(
+            _("The site's robots.txt asks programs to leave this page alone. Save it in a browser instead.")
+        )
 
 
 def _is_readable(line: str) -> bool:
@@ -82,11 +86,11 @@ def _is_readable(line: str) -> bool:
 def _content(answer: Answer) -> str | bytes:
     """The page's text or bytes. Raises `FetchError` for an answer that is no page."""
     if answer.status != 200:
-        hint = " Try again later." if answer.status in (429, 503) else ""
-        raise FetchError(f"The server answers with status {answer.status}.{hint}")
+        told = _("The server answers with status {status}.").format(status=answer.status)
+        raise FetchError(" ".join([told, _("Try again later.")] if answer.status in (429, 503) else [told]))
     kind = answer.headers.get_content_type()
     if kind not in KINDS:
-        raise FetchError(f"It is {kind}, not a web page.")
+        raise FetchError(_("It is {kind}, not a web page.").format(kind=kind))
     charset = answer.headers.get_content_charset()
     try:
         return answer.body.decode(lookup(charset).name, "replace") if charset else answer.body

@@ -1,6 +1,7 @@
 """What a command is given: a file, standard input or an address, as bytes and where they came from."""
 
 from dataclasses import dataclass
+from gettext import gettext as _
 
 import click
 from click.shell_completion import CompletionItem
@@ -9,8 +10,9 @@ from detector import Options, Page, Report, Text, languages
 from detector.errors import InputError
 from detector.settings import SETTINGS
 from server import plain_text
-from server.cli.exits import Failure
+from server.cli.exits import Failure, in_words
 from server.terminal import clean
+from server.words import of_environment
 
 MAX_BYTES = SETTINGS.page.max_characters * 4  # of UTF-8
 no_model = click.option(
@@ -18,7 +20,7 @@ no_model = click.option(
     "with_model",
     flag_value=False,
     default=True,
-    help="Go by rules alone: several times faster, without frames and the model's share; reports say so.",
+    help="Use the rules only: several times faster, but without frames and the model's share of scores.",
 )
 
 
@@ -26,21 +28,22 @@ def check_language(context: click.Context, parameter: click.Parameter, code: str
     """The code of a language that reports are written in. Raises `click.BadParameter`; looked up only when given, for
     packs take half a second to load."""
     if code is not None and code not in languages.spoken():
-        raise click.BadParameter(f"{code!r} is not one of {', '.join(languages.spoken())}.", context, parameter)
-    return code or languages.DEFAULT
+        told = _("{code!r} is not one of {choices}.").format(code=code, choices=", ".join(languages.spoken()))
+        raise click.BadParameter(told, context, parameter)
+    return code or of_environment()
 
 
 text_option = click.option(
     "--text/--html",
     "is_text",
     default=None,
-    help="The input is plain text in UTF-8, or HTML.  [default: by what it holds]",
+    help="Read the input as plain text (UTF-8) or as HTML.  [default: detected]",
 )
 language_option = click.option(
     "--language",
     metavar="CODE",
     callback=check_language,
-    help="What remarks, and what stands around them, are written in: en, de.",
+    help="Language of the output: en or de.  [default: from LANG]",
 )
 
 
@@ -59,7 +62,8 @@ class Given:
         try:
             return self.content.decode()
         except UnicodeDecodeError as error:
-            raise Failure(f"{self.name}: byte {error.start} is not UTF-8; convert the text to UTF-8.") from error
+            told = _("{name}: byte {number} is not UTF-8; convert the text to UTF-8.")
+            raise Failure(told.format(name=self.name, number=error.start)) from error
 
     def to_input(self, *, is_text: bool | None = None, title: str | None = None) -> Page | Text:
         """What the detector takes: a page, or a plain text with its headline; where nobody says which, what holds no
@@ -70,11 +74,12 @@ class Given:
             if is_text or title is not None:
                 return Text(text, title, self.url)
             title, text = plain_text.part(text)
-            headline = "its first line is the headline" if title else "no headline found; --title gives one"
-            click.echo(clean(f"{self.name}: taken for plain text, {headline}."), err=True)
+            found = _("{name}: read as plain text; its first line is the headline.")
+            none = _("{name}: read as plain text; no headline found (give one with --title).")
+            click.echo(clean((found if title else none).format(name=self.name)), err=True)
             return Text(text, title, self.url)
         if title is not None:
-            raise click.UsageError("--title goes with --text; an HTML page brings its own.")
+            raise click.UsageError(_("--title goes with --text; an HTML page has its own."))
         return Page(self.content, self.url)
 
 
@@ -96,8 +101,11 @@ def read(name: str, url: str | None = None) -> Given:
     try:
         with click.open_file(name, "rb") as stream:
             return Given(name, stream.read(MAX_BYTES + 1), url)
+    except FileNotFoundError as error:
+        raise click.UsageError(clean(_("{file} does not exist.").format(file=name))) from error
     except OSError as error:
-        raise click.UsageError(clean(f"{name} cannot be read: {error.strerror}.")) from error
+        told = _("{file} cannot be read: {reason}.").format(file=name, reason=error.strerror)
+        raise click.UsageError(clean(told)) from error
 
 
 def complete_file(context: click.Context, argument: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -112,4 +120,4 @@ def report_on(name: str, page: Page | Text, *, with_model: bool, language: str =
     try:
         return build(with_model=with_model).analyze(page, Options(language=language))
     except InputError as error:
-        raise Failure(f"{name}: {error} ({error.code})") from error
+        raise Failure(f"{name}: {in_words(error)} ({error.code})") from error

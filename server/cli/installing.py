@@ -3,6 +3,7 @@
 import os
 import signal
 from dataclasses import replace
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -16,13 +17,16 @@ from server.terminal import clean
 
 
 @click.command()
-@click.option("--autostart", "with_session", is_flag=True, help="Start the server with each session instead.")
-@click.option("--port", default=DEFAULTS.port, show_default=True, type=click.IntRange(1, 65535), help="Of the server.")
+@click.option("--autostart", "with_session", is_flag=True, help="Start the server at every login instead.")
+@click.option(
+    "--port", default=DEFAULTS.port, show_default=True, type=click.IntRange(1, 65535), help="Port of the server."
+)
 @state_option
 def install(with_session: bool, port: int, state: Path) -> None:
-    """Let the extension start the server when it is needed, and pair without a code; for this account alone.
+    """Let the extension start the server.
 
-    The server ends by itself when nobody has asked for half an hour.
+    The extension then starts the server when it needs it and pairs without a code, for this user account only. The
+    server stops after half an hour without requests.
 
     \b
     undertone install
@@ -35,18 +39,23 @@ def install(with_session: bool, port: int, state: Path) -> None:
         for name, file in found:
             click.echo(clean(f"{name}: {file}"))
         if not found:
-            click.echo("No browser was found: start Chrome, Chromium, Edge, Brave or Firefox once, then repeat this.")
+            click.echo(_("No browser found: start Chrome, Chromium, Edge, Brave or Firefox once, then run this again."))
         if with_session:
             click.echo(clean(autostart.enable(waking.command(settings), Path.home(), settings)))
     except OSError as error:
-        raise Failure(f"{error.filename} cannot be written: {error.strerror}.") from error
+        told = _("{file} cannot be written: {reason}.").format(file=error.filename, reason=error.strerror)
+        raise Failure(told) from error
 
 
 @click.command()
-@click.option("--port", default=DEFAULTS.port, show_default=True, type=click.IntRange(1, 65535), help="Of the server.")
+@click.option(
+    "--port", default=DEFAULTS.port, show_default=True, type=click.IntRange(1, 65535), help="Port of the server."
+)
 @state_option
 def uninstall(port: int, state: Path) -> None:
-    """Remove what `undertone install` and the server wrote for this account: every pairing too.
+    """Undo `undertone install`, and remove all pairings.
+
+    It removes everything that `undertone install` and the server wrote for this user account.
 
     \b
     undertone uninstall
@@ -58,7 +67,8 @@ def uninstall(port: int, state: Path) -> None:
             os.kill(holder.pid, signal.SIGTERM)
         removed = setup.uninstall(Path.home(), settings)
     except OSError as error:
-        raise Failure(f"{error.filename} cannot be removed: {error.strerror}.") from error
+        told = _("{file} cannot be removed: {reason}.").format(file=error.filename, reason=error.strerror)
+        raise Failure(told) from error
     for file in removed:
-        click.echo(clean(f"Removed: {file}"))
-    click.echo("Nothing is left but the program itself, and the extension in the browser.")
+        click.echo(clean(_("Removed: {file}").format(file=file)))
+    click.echo(_("Only the program itself and the extension in the browser are left."))

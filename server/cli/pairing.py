@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,7 @@ state_option = click.option(
     "--state",
     type=click.Path(file_okay=False, path_type=Path),
     default=DEFAULTS.state,
-    help="Folder of the pairings; else $XDG_STATE_HOME/undertone or ~/.local/state/undertone.",
+    help="Folder of the pairings.  [default: $XDG_STATE_HOME/undertone or ~/.local/state/undertone]",
 )
 
 
@@ -39,11 +41,13 @@ def _opened(state: Path) -> Iterator["PairingStore"]:
 
 
 @click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @state_option
 @click.pass_context
 def pairings(context: click.Context, as_json: bool, state: Path) -> None:
-    """List the browsers and programs that may ask the service with a token, pair one more, or forget one.
+    """List, add or end pairings.
+
+    A pairing gives a browser or a program a token to use the server with.
 
     \b
     undertone pairings
@@ -63,39 +67,45 @@ def pairings(context: click.Context, as_json: bool, state: Path) -> None:
     if as_json:
         click.echo(dump({"schema": "undertone/pairings/1", "pairings": rows}))
     elif not rows:
-        click.echo(f"Nobody is paired. `{call(state, 'new')}` shows a code to pair with.")
+        click.echo(_("Nobody is paired. `{command}` shows a code to pair with.").format(command=call(state, "new")))
     else:
         cells = [tuple(row[name] or "–" for name in PUBLIC) for row in rows]
-        console.print_table(Screen(), "", ("id", "name", "origin", "paired on", "last used"), cells)
+        console.print_table(Screen(), "", (_("id"), _("name"), _("origin"), _("paired on"), _("last used")), cells)
 
 
 @pairings.command()
 @click.pass_obj
 def new(state: Path) -> None:
-    """Show a new code, which the running service takes once, within ten minutes. Older codes are void.
+    """Show a new pairing code.
+
+    The running server accepts it once, within ten minutes. Older codes are void.
 
     \b
     undertone pairings new
     """
     with _opened(state) as store:
-        click.echo(f"Type this code into the extension within ten minutes: {store.new_code()}")
+        click.echo(_("Type this code into the extension within ten minutes: {code}").format(code=store.new_code()))
 
 
 @pairings.command()
 @click.argument("name", metavar="[ID]", required=False)
-@click.option("--all", "everybody", is_flag=True, help="Forget every pairing.")
+@click.option("--all", "everybody", is_flag=True, help="End every pairing.")
 @click.pass_obj
 def revoke(state: Path, name: str | None, everybody: bool) -> None:
-    """Forget a pairing: its token is worth nothing from the next request on.
+    """End a pairing.
+
+    Its token is refused from the next request on.
 
     \b
     undertone pairings revoke 1f0c9a2e
     undertone pairings revoke --all
     """
     if (name is None) != everybody:
-        raise click.UsageError(f"Name one pairing by its id (`{call(state)}` lists them), or say --all.")
+        told = _("Name one pairing by its id (`{command}` lists them), or give --all.")
+        raise click.UsageError(told.format(command=call(state)))
     with _opened(state) as store:
         count = store.revoke(name)
     if name and not count:
-        raise click.UsageError(f"There is no pairing {name!r}; `{call(state)}` lists them.")
-    click.echo(f"Forgotten: {count}.")
+        told = _("There is no pairing {name!r}; `{command}` lists them.")
+        raise click.UsageError(told.format(name=name, command=call(state)))
+    click.echo(ngettext("{count} pairing ended.", "{count} pairings ended.", count).format(count=count))

@@ -1,4 +1,4 @@
-"""Who listens on a port of this computer, as the kernel tells it under /proc; nothing where there is no /proc."""
+"""Who listens on a port of this computer, as the kernel tells it under /proc, or psutil where there is no /proc."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -24,6 +24,8 @@ class Holder:
 
 def find(port: int, proc: Path = PROC) -> Holder | None:
     """The process that listens on a TCP port, `None` where it is another user's or cannot be told."""
+    if not proc.is_dir():
+        return _ask_psutil(port)
     inodes = set(_inodes(port, proc))
     if not inodes:
         return None
@@ -31,6 +33,18 @@ def find(port: int, proc: Path = PROC) -> Holder | None:
         with suppress(OSError):  # it ended meanwhile, or is not ours to look at
             if any(str(file.readlink()) in inodes for file in (folder / "fd").iterdir()):
                 return Holder(int(folder.name), _command(folder))
+    return None
+
+
+def _ask_psutil(port: int) -> Holder | None:
+    import psutil  # not installed where there is /proc
+
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):  # another account's, or gone
+            connections = getattr(process, "net_connections", None) or process.connections  # its name before psutil 6
+            for held in connections("tcp"):
+                if held.status == psutil.CONN_LISTEN and held.laddr.port == port:
+                    return Holder(process.pid, " ".join(process.cmdline())[:MAX_COMMAND] or process.name())
     return None
 
 

@@ -16,20 +16,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
+from gettext import gettext as _
 from io import BytesIO
 from urllib.parse import SplitResult, urlsplit
 
 from detector.distribution import release
+from server.settings import FETCHING
+from server.terminal import figure
 
 PRODUCT = "Undertone"
 AGENT = f"{PRODUCT}/{release()} (one page, asked for by a person; not a crawler)"
 KINDS = ("text/html", "application/xhtml+xml", "text/plain")
-CONNECT_SECONDS, WHOLE_SECONDS = 10.0, 30.0
-CHUNK = 65_536
 HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+(%[a-z0-9._-]+)?")
 DAMAGED = (OSError, EOFError, zlib.error, http.client.HTTPException)
-LATE = f"took longer than {WHOLE_SECONDS:.0f} seconds"
-CUT = "The page was cut off on its way; a part of a story says little about the story."
 Address = tuple[str, int] | tuple[str, int, int, int] | tuple[int, bytes]  # as `socket.getaddrinfo` has them
 Found = tuple[socket.AddressFamily, socket.SocketKind, int, str, Address]
 
@@ -65,13 +64,13 @@ def parse(url: str) -> Target:
         parts = urlsplit(url)
         port, host = parts.port, (parts.hostname or "").encode("idna").decode("ascii")
     except ValueError:  # UnicodeError among them: no host can have that name
-        raise FetchError("That is no valid address.") from None
+        raise FetchError(_("That is no valid address.")) from None
     if parts.scheme not in ("http", "https") or not host or port == 0:
-        raise FetchError("Only whole http and https addresses are fetched.")
+        raise FetchError(_("Only whole http and https addresses are fetched."))
     if parts.username is not None:
-        raise FetchError("An address with a password in it is not fetched; save the page and give the file.")
+        raise FetchError(_("An address with a password in it is not fetched; save the page and give the file."))
     if not HOST.fullmatch(host):
-        raise FetchError("That is no valid address.")
+        raise FetchError(_("That is no valid address."))
     named = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
     return Target(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), named, _path(parts))
 
@@ -102,11 +101,13 @@ def get(target: Target, limit: int, deadline: float, *, may_be_local: bool, cut:
                 raise TimeoutError
             return Answer(response.status, response.headers, body)
     except (EOFError, http.client.IncompleteRead) as error:
-        raise FetchError(CUT) from error
+        raise FetchError(_cut()) from error
     except DAMAGED as error:
         if time.monotonic() >= deadline:
-            raise FetchError(f"{target.host} {LATE}.") from error
-        raise FetchError(f"{target.host} did not answer as it should ({error or type(error).__name__}).") from error
+            told = _("{host} took longer than {seconds} seconds.")
+            raise FetchError(told.format(host=target.host, seconds=round(FETCHING.whole_seconds))) from error
+        told = _("{host} did not answer as it should ({error}).")
+        raise FetchError(told.format(host=target.host, error=error or type(error).__name__)) from error
 
 
 def _connect(target: Target, *, may_be_local: bool) -> socket.socket:
@@ -114,10 +115,11 @@ def _connect(target: Target, *, may_be_local: bool) -> socket.socket:
     try:
         found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
         if not may_be_local and not all(_is_global(address) for *_, address in found):
-            raise FetchError(f"It redirects to {target.host}, an address of this computer or its network.")
+            told = _("It redirects to {host}, an address of this computer or its network.")
+            raise FetchError(told.format(host=target.host))
         held = _connect_to_one(found)
     except OSError as error:
-        raise FetchError(f"{target.host} cannot be reached ({error}).") from error
+        raise FetchError(_("{host} cannot be reached ({error}).").format(host=target.host, error=error)) from error
     if target.scheme == "http":
         return held
     context = ssl.create_default_context()
@@ -131,10 +133,10 @@ def _is_global(address: Address) -> bool:
 def _connect_to_one(found: Iterable[Found]) -> socket.socket:
     """A connection to the first address that takes one. Raises the last `OSError` where none does."""
     failed = OSError("no address")
-    for family, kind, protocol, _, address in found:
+    for family, kind, protocol, _name, address in found:
         held = socket.socket(family, kind, protocol)
         try:
-            held.settimeout(CONNECT_SECONDS)
+            held.settimeout(FETCHING.connect_seconds)
             held.connect(address)
         except OSError as error:
             held.close()
@@ -177,12 +179,16 @@ def _read(response: http.client.HTTPResponse, limit: int, *, cut: bool) -> bytes
     promised = response.length or 0
     parts: list[bytes] = []
     size = 0
-    while size <= limit and (piece := response.read1(CHUNK)):
+    while size <= limit and (piece := response.read1(FETCHING.piece_bytes)):
         parts.append(piece)
         size += len(piece)
     if size < min(promised, limit):
-        raise FetchError(CUT)
+        raise FetchError(_cut())
     return _bounded(_unpack(_bounded(b"".join(parts), limit, cut=cut), response.headers, limit), limit, cut=cut)
+
+
+def _cut() -> str:
+    return _("The page was cut off on its way; a part of a story says little about the story.")
 
 
 def _unpack(body: bytes, headers: Message, limit: int) -> bytes:
@@ -191,11 +197,11 @@ def _unpack(body: bytes, headers: Message, limit: int) -> bytes:
     if coding == "identity" or not body:
         return body
     if coding not in ("gzip", "x-gzip"):
-        raise FetchError(f"It comes packed as {coding}, which was not asked for.")
+        raise FetchError(_("It is compressed as {coding}, which was not asked for.").format(coding=coding))
     return gzip.GzipFile(fileobj=BytesIO(body)).read(limit + 1)
 
 
 def _bounded(body: bytes, limit: int, *, cut: bool) -> bytes:
     if len(body) <= limit or cut:
         return body[:limit]
-    raise FetchError(f"It is larger than {limit:,} bytes.")
+    raise FetchError(_("It is larger than {bytes} bytes.").format(bytes=figure(limit)))

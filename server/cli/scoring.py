@@ -23,14 +23,14 @@ def form_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @click.argument("file", metavar="FILE|URL|-", shell_complete=complete_file)
-@click.option("--table", "form", flag_value=TABLE, default=TABLE, help="Tables to read (the default).")
+@click.option("--table", "form", flag_value=TABLE, default=TABLE, help="Print tables (the default).")
 @form_options
 @text_option
-@click.option("--title", help="The headline of a plain text.")
-@click.option("--url", help="Where a saved page comes from; it is not fetched.")
-@click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="More to put into the JSON.")
+@click.option("--title", help="Headline of a plain text.")
+@click.option("--url", help="Address a saved page came from. It is not fetched.")
+@click.option("--include", multiple=True, type=click.Choice(INCLUDABLE), help="Add this to the JSON.")
 @language_option
-@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 for a remark at least that severe.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with code 1 if a remark is at least this severe.")
 @no_model
 def score(  # noqa: PLR0917 - click passes them by name
     file: str,
@@ -43,9 +43,10 @@ def score(  # noqa: PLR0917 - click passes them by name
     fail_on: str | None,
     with_model: bool,
 ) -> None:
-    """Score one page: a saved file, an address, or - for standard input.
+    """Score one page or text.
 
-    An address is fetched by this command alone, once, and only where the site's robots.txt allows it.
+    The input is a saved file, an address, or - for standard input. An address is fetched once, by this command itself,
+    and only if the site's robots.txt allows it.
 
     \b
     undertone score page.html

@@ -4,6 +4,7 @@ import errno
 import sys
 from contextlib import closing
 from dataclasses import replace
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -17,22 +18,50 @@ from server.settings import DEFAULTS, ServerSettings
 
 @click.command()
 @click.option("--host", default=DEFAULTS.host, show_default=True, help="Address to listen on.")
-@click.option("--port", default=DEFAULTS.port, show_default=True, type=click.IntRange(0, 65535), help="0 takes any.")
-@click.option("--workers", default=DEFAULTS.workers, show_default=True, type=click.IntRange(1, 64), help="Processes.")
-@click.option("--allow-host", "names", multiple=True, metavar="NAME", help="A name to be asked by; needs tokens.")
-@click.option("--require-token", is_flag=True, help="Ask everybody for a token (behind a proxy on this computer).")
 @click.option(
-    "--queue", default=DEFAULTS.limits.queue, show_default=True, type=click.IntRange(0, 1000), help="Waiting."
+    "--port",
+    default=DEFAULTS.port,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port to listen on; 0 for any free port.",
 )
-@click.option("--no-cache", is_flag=True, help="Analyse a page anew each time it is asked for.")
-@click.option("--rate", default="", metavar="N/UNIT", help="How often one caller may ask, such as 60/minute.")
-@click.option("--redis", default="", envvar="UNDERTONE_REDIS", metavar="URL", help="Share rates and answers there.")
+@click.option(
+    "--workers",
+    default=DEFAULTS.workers,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Number of worker processes.",
+)
+@click.option(
+    "--allow-host",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Accept requests under this host name; callers then need tokens.",
+)
+@click.option("--require-token", is_flag=True, help="Require a token from every caller (for use behind a proxy).")
+@click.option(
+    "--queue",
+    default=DEFAULTS.limits.queue,
+    show_default=True,
+    type=click.IntRange(0, 1000),
+    help="Requests that may wait for a worker.",
+)
+@click.option("--no-cache", is_flag=True, help="Do not reuse the report of a page that was just analysed.")
+@click.option("--rate", default="", metavar="N/UNIT", help="Limit the requests of each caller, for example 60/minute.")
+@click.option(
+    "--redis",
+    default="",
+    envvar="UNDERTONE_REDIS",
+    metavar="URL",
+    help="Share limits and cached reports through this Redis.",
+)
 @click.option("--rest-after", default=5, show_default=True, type=click.IntRange(0), metavar="MINUTES",
-              help="End the workers, not the service, when nobody has asked for so long; 0 for never.")  # fmt: skip
+              help="Stop idle workers after this time; 0 for never.")  # fmt: skip
 @click.option("--end-after", default=0, type=click.IntRange(0), metavar="MINUTES",
-              help="End when nobody has asked for so long; 0 for never.")  # fmt: skip
-@click.option("--quiet", is_flag=True, help="Show no code to pair with: the extension pairs by itself.")
-@click.option("--json-logs", is_flag=True, help="Log every answer as a line of JSON on standard error.")
+              help="Stop the server after this time without requests; 0 for never.")  # fmt: skip
+@click.option("--quiet", is_flag=True, help="Do not show a pairing code (the extension can pair by itself).")
+@click.option("--json-logs", is_flag=True, help="Log every response as a line of JSON on standard error.")
 @no_model
 @state_option
 def serve(
@@ -53,7 +82,9 @@ def serve(
     with_model: bool,
     state: Path,
 ) -> None:
-    """Run the service on this computer, until Ctrl-C. It shows the code that pairs a browser with it.
+    """Run the server on this computer.
+
+    It runs until you press Ctrl-C, and shows the code that pairs a browser with it.
 
     \b
     undertone serve
@@ -67,7 +98,7 @@ def serve(
         host.encode("idna")
         check_bind(host, names)
     except UnicodeError:
-        raise click.UsageError(f"{host!r} is no address to listen on.") from None
+        raise click.UsageError(_("{host!r} is not an address to listen on.").format(host=host)) from None
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     if json_logs:
@@ -105,8 +136,8 @@ def _run(settings: ServerSettings) -> None:
             stop_on_signals(server)
             name = f"[{settings.host}]" if ":" in settings.host else settings.host
             address = f"http://{name}:{bound.getsockname()[1]}/"
-            click.echo(f"Undertone listens on {address} (Ctrl-C ends it).")
-            click.echo(f"Try the sample: {address}")
+            click.echo(_("Undertone listens on {address} (stop it with Ctrl-C).").format(address=address))
+            click.echo(_("Open that page to try the sample or paste a story."))
             if settings.shows_code:
                 _invite(settings)
             server.run()
@@ -119,27 +150,32 @@ def _invite(settings: ServerSettings) -> None:
     try:
         code = PairingStore(settings.state).new_code()
     except StoreError as error:
-        click.echo(f"No browser can be paired: {error}", err=True)
+        click.echo(_("No browser can be paired: {error}").format(error=error), err=True)
         return
-    click.echo(f"To pair a browser, type this code into the extension within ten minutes: {code}")
+    told = _("To pair a browser, type this code into the extension within ten minutes: {code}")
+    click.echo(told.format(code=code))
     if settings.is_guarded:
-        click.echo("Everybody needs a token: hand the code in at /pair.")
-    click.echo(f"For another code, in another terminal: {call(settings.state, 'new')}")
-    click.echo(f"If something is wrong: {command('doctor')}")
+        click.echo(_("Every caller needs a token: POST the code to /pair to get one."))
+    click.echo(_("For another code, in another terminal: {command}").format(command=call(settings.state, "new")))
+    click.echo(_("If something is wrong: {command}").format(command=command("doctor")))
 
 
 def _explain(error: OSError, settings: ServerSettings) -> str:
     from server.cli.port_owner import find
 
     if error.errno != errno.EADDRINUSE:
-        return f"Cannot listen on {settings.host}, port {settings.port}: {error.strerror}. Choose another with --port."
+        told = _("Cannot listen on {host}, port {port}: {reason}. Choose another with --port.")
+        return told.format(host=settings.host, port=settings.port, reason=error.strerror)
     holder = find(settings.port)
-    by = f"by process {holder.pid} ({holder.command})" if holder else "by a process that is not yours"
+    by = _("process {pid} ({command})") if holder else _("a process that is not yours")
     if holder and holder.is_undertone():
-        way = f"It is Undertone already: open http://{settings.host}:{settings.port}/, end it with: kill {holder.pid}"
+        way = _("That is Undertone already: open http://{host}:{port}/, or stop it with: kill {pid}")
     elif holder:
-        way = f"End it with: kill {holder.pid}"
+        way = _("Stop it with: kill {pid}")
     else:
-        way = f"See who has it with: sudo ss -ltnp sport = :{settings.port}"
+        way = _("See which with: sudo ss -ltnp sport = :{port}")
+    told = _("Port {port} is in use by {by}. {way}, or choose another port: {another}")
+    known = {"host": settings.host, "port": settings.port, "pid": holder and holder.pid}
+    known["command"] = holder and holder.command
     another = command("serve", "--port", str(settings.port + 1))
-    return f"Port {settings.port} is taken {by}. {way}, or choose another: {another}"
+    return told.format(port=settings.port, by=by.format(**known), way=way.format(**known), another=another)

@@ -6,9 +6,10 @@ import shlex
 import shutil
 import subprocess
 import sys
+from gettext import gettext as _
 from pathlib import Path
 
-from server.settings import ServerSettings
+from server.settings import WAKING, ServerSettings
 
 UNIT, AGENT, TASK = "undertone.service", "org.undertone.server.plist", "Undertone"
 SYSTEMD = """\
@@ -39,7 +40,7 @@ def enable(line: list[str], home: Path, settings: ServerSettings) -> str:
     """Have the server start with each session, and now where the system can; what was done, in a sentence."""
     if sys.platform == "win32":
         _run("schtasks", "/Create", "/F", "/SC", "ONLOGON", "/TN", TASK, "/TR", subprocess.list2cmdline(line))
-        return f"The task {TASK} starts the server with each session."
+        return _("The task {name} starts the server with each session.").format(name=TASK)
     file, *links = files(home)
     file.parent.mkdir(parents=True, exist_ok=True)
     if sys.platform == "darwin":
@@ -53,8 +54,9 @@ def enable(line: list[str], home: Path, settings: ServerSettings) -> str:
             link.unlink(missing_ok=True)
             link.symlink_to(file)
         started = _run("systemctl", "--user", "daemon-reload") and _run("systemctl", "--user", "start", UNIT)
-    now = "It runs now." if started else f"It starts with the next session; until then: {shlex.join(line)}"
-    return f"{file} starts the server on port {settings.port} with each session. {now}"
+    now = _("It is running now.") if started else _("It starts with the next session; until then: {command}")
+    told = _("{file} starts the server on port {port} with each session.").format(file=file, port=settings.port)
+    return f"{told} {now.format(command=shlex.join(line))}"
 
 
 def disable(home: Path) -> list[Path]:
@@ -84,4 +86,4 @@ def _run(*line: str) -> bool:
     """Whether a program of the system is there and did as told."""
     if shutil.which(line[0]) is None:
         return False
-    return subprocess.run(line, capture_output=True, check=False, timeout=30).returncode == 0  # noqa: S603
+    return subprocess.run(line, capture_output=True, check=False, timeout=WAKING.command_seconds).returncode == 0  # noqa: S603

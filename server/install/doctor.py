@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gettext import gettext as _
 from importlib.metadata import PackageNotFoundError, requires, version
 from typing import Literal
 
@@ -19,11 +20,13 @@ from detector.schema import Model
 from server.installation import command, pip_install, reinstall
 from server.service.auth.pairing_store import PairingStore, StoreError
 from server.settings import DEFAULTS, ServerSettings
+from server.words import noted
 from server.workers.jobs import analysis
 
 BROWSERS = ("chromium", "google-chrome", "microsoft-edge", "brave-browser", "firefox", "firefox-esr")
 SYSTEM = re.compile(r"sys_platform (==|!=) ['\"](\w+)['\"]")
 NO_MODEL = Model("none", "none")
+STATES = (noted("fine"), noted("note"), noted("wrong"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Check:
 
 def examine(settings: ServerSettings = DEFAULTS) -> Iterator[Check]:
     """Look at everything, in the order in which one would mend it."""
-    yield Check("Python", "fine", f"{platform.python_version()} on {platform.system()}")
+    found = _("{version} on {system}").format(version=platform.python_version(), system=platform.system())
+    yield Check("Python", "fine", found)
     yield from _packages()
     yield _rules()
     yield _reference()
@@ -58,7 +62,7 @@ def _packages() -> Iterator[Check]:
         try:
             yield Check(name, "fine", version(name))
         except PackageNotFoundError:
-            yield Check(name, "wrong", "missing", pip_install(line))
+            yield Check(name, "wrong", _("missing"), pip_install(line))
 
 
 def _is_of_this_system(requirement: str) -> bool:
@@ -71,60 +75,68 @@ def _rules() -> Check:
     try:
         books, digest = [rules.load(code) for code in languages.codes()], rules.digest()
     except DataError as error:
-        return Check("rules", "wrong", str(error), reinstall())
-    return Check("rules", "fine", f"{sum(len(book.rules) for book in books)} rules, sha256 {digest}")
+        return Check(noted("rules"), "wrong", str(error), reinstall())
+    found = _("{count} rules, sha256 {digest}").format(count=sum(len(book.rules) for book in books), digest=digest)
+    return Check(noted("rules"), "fine", found)
 
 
 def _reference() -> Check:
     try:
         table = scoring.reference(languages.DEFAULT)
     except DataError as error:
-        return Check("reference table", "wrong", str(error), reinstall())
+        return Check(noted("reference table"), "wrong", str(error), reinstall())
     if not table or not table["articles"]:
-        return Check("reference table", "note", "provisional: percentiles mean nothing yet", "Install a later version.")
-    return Check("reference table", "fine", f"{table['articles']} articles, {table['made']}")
+        told = _("provisional: percentiles mean nothing yet")
+        return Check(noted("reference table"), "note", told, _("Install a later version."))
+    found = _("{count} articles").format(count=table["articles"])
+    return Check(noted("reference table"), "fine", found)
 
 
 def _sample() -> Check:
     try:
         model = analysis(with_model=True).analyzer.engine.model or NO_MODEL
     except UndertoneError as error:
-        return Check("sample analysis", "wrong", str(error), reinstall())
-    return Check("sample analysis", "fine", f"answers; model {model.name}, sha256 {model.sha256}")
+        return Check(noted("sample analysis"), "wrong", str(error), reinstall())
+    found = _("works; model {name}, sha256 {digest}").format(name=model.name, digest=model.sha256)
+    return Check(noted("sample analysis"), "fine", found)
 
 
 def _card() -> Check:
     try:
         name = card.read()["name"]
     except DataError as error:
-        return Check("model card", "wrong", str(error), reinstall())
-    return Check("model card", "fine", f"figures of {name}")
+        return Check(noted("model card"), "wrong", str(error), reinstall())
+    return Check(noted("model card"), "fine", _("figures of {name}").format(name=name))
 
 
 def _browsers() -> Check:
     found = [path for path in map(shutil.which, BROWSERS) if path]
     if not found:
-        return Check("browsers", "note", "none on the PATH", "Chrome, Edge, Brave or Firefox can load the extension.")
-    return Check("browsers", "fine", ", ".join(found))
+        told = _("Chrome, Edge, Brave or Firefox can load the extension.")
+        return Check(noted("browsers"), "note", _("none on the PATH"), told)
+    return Check(noted("browsers"), "fine", ", ".join(found))
 
 
 def _page(settings: ServerSettings) -> Check:
     if (settings.extension / "panel" / "panel.js").is_file():
-        return Check("page at /", "fine", "complete")
-    return Check("page at /", "wrong", "its scripts are missing", reinstall())
+        return Check(noted("page at /"), "fine", _("complete"))
+    return Check(noted("page at /"), "wrong", _("its scripts are missing"), reinstall())
 
 
 def _port(settings: ServerSettings) -> Check:
     with socket.socket() as probe:
         taken = probe.connect_ex((settings.host, settings.port)) == 0
     if taken:
-        return Check("port", "note", f"{settings.port} is in use", "Undertone may be running; else serve --port N.")
-    return Check("port", "fine", f"{settings.port} is free")
+        told = _("Undertone may be running already; otherwise choose another: serve --port N")
+        return Check(noted("port"), "note", _("{port} is in use").format(port=settings.port), told)
+    return Check(noted("port"), "fine", _("{port} is free").format(port=settings.port))
 
 
 def _pairings(settings: ServerSettings) -> Check:
     try:
         held = PairingStore(settings.state).read().held
     except StoreError as error:
-        return Check("pairings", "wrong", str(error), f"`{command('pairings')}` works once the file can be read.")
-    return Check("pairings", "fine", f"{len(held)} in {settings.state}")
+        told = _("`{command}` works once the file can be read.").format(command=command("pairings"))
+        return Check(noted("pairings"), "wrong", str(error), told)
+    found = _("{count} in {folder}").format(count=len(held), folder=settings.state)
+    return Check(noted("pairings"), "fine", found)

@@ -17,10 +17,9 @@ from typing import Any, BinaryIO
 from detector.distribution import release
 from server.install import browsers, waking
 from server.service.auth.pairing_store import PairingStore, StoreError
-from server.settings import DEFAULTS, ServerSettings
+from server.settings import DEFAULTS, WAKING, ServerSettings
 
 FIELDS = {"type", "pair", "origin"}
-MAX_MESSAGE = 4_096  # bytes: what our extension sends is a hundred
 LENGTH = struct.Struct("=I")  # in the machine's own order, as both browsers say
 FIREFOX_ORIGIN = re.compile(r"moz-extension://[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NAME = "paired by the browser"
@@ -45,7 +44,7 @@ def main() -> None:
 def receive(stream: BinaryIO) -> dict[str, Any]:
     """The message. Raises `RefusedCall` for what is none."""
     head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size or LENGTH.unpack(head)[0] > MAX_MESSAGE:
+    if len(head) < LENGTH.size or LENGTH.unpack(head)[0] > WAKING.message_bytes:
         raise RefusedCall("bad-message")
     try:
         message = json.loads(stream.read(LENGTH.unpack(head)[0]))

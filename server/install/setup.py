@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from server.install import autostart, browsers, waking
+from server.installation import NATIVE_HOST, is_frozen
 from server.settings import ServerSettings
 
 KEPT = ("pairings.json", "pairings.lock", waking.LOCK)
@@ -36,7 +37,8 @@ def install(home: Path, settings: ServerSettings) -> Iterator[tuple[str, Path]]:
 
 def _script(settings: ServerSettings) -> str:
     """Starts the host with the Python that this runs with; `-P` keeps the browser's folder off the path of modules."""
-    line = [sys.executable, "-P", "-c", CODE, "--port", str(settings.port), "--state", str(settings.state)]
+    begin = [NATIVE_HOST] if is_frozen() else ["-P", "-c", CODE]
+    line = [sys.executable, *begin, "--port", str(settings.port), "--state", str(settings.state)]
     if sys.platform == "win32":
         return f"@{subprocess.list2cmdline(line)} %*\n"
     return f'#!/bin/sh\nexec {shlex.join(line)} "$@"\n'

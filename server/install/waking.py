@@ -7,25 +7,23 @@ import time
 
 from filelock import FileLock
 
-from server.settings import LOOPBACK, ServerSettings
+from server.installation import is_frozen
+from server.settings import LOOPBACK, WAKING, ServerSettings
 
-START_SECONDS = 20.0
-LOOK_SECONDS = 0.05
-END_MINUTES = 30
 LOCK = "start.lock"
 
 
 def command(settings: ServerSettings, *options: str) -> list[str]:
     """The command line of a server for a browser."""
     code = "from server.cli import main; main(prog_name='undertone')"
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-c", code]
+    program = [sys.executable] if is_frozen() else [sys.executable, "-P", "-c", code]
     return [*program, "serve", "--port", str(settings.port), "--state", str(settings.state), "--quiet", *options]
 
 
 def is_running(settings: ServerSettings) -> bool:
     """Whether somebody listens; whether it is ours, the extension asks by a proof."""
     with socket.socket() as probe:
-        probe.settimeout(1.0)
+        probe.settimeout(WAKING.connect_seconds)
         return probe.connect_ex((LOOPBACK[0], settings.port)) == 0
 
 
@@ -35,12 +33,12 @@ def wake(settings: ServerSettings) -> bool:
     with FileLock(settings.state / LOCK):
         if is_running(settings):
             return True
-        begun = _start(command(settings, "--end-after", str(END_MINUTES)))
-        end = time.monotonic() + START_SECONDS
+        begun = _start(command(settings, "--end-after", str(WAKING.end_minutes)))
+        end = time.monotonic() + WAKING.start_seconds
         while time.monotonic() < end and begun.poll() is None:
             if is_running(settings):
                 return True
-            time.sleep(LOOK_SECONDS)
+            time.sleep(WAKING.look_seconds)
     return False
 
 

@@ -9,7 +9,7 @@ from werkzeug import Request
 
 from detector import languages, rules
 from server.problems import Problem
-from server.service.api import batch, export, routes
+from server.service.api import batch, export, pages, routes
 from server.service.auth import security
 from server.service.auth.pairing import Pairing
 from server.service.auth.pairing_store import PairingStore, StoreError
@@ -40,6 +40,7 @@ def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, me
     problem_answers.register(app)
     app.register_error_handler(StoreError, tell_unkept)
     app.register_blueprint(routes.BLUEPRINT)
+    app.register_blueprint(pages.BLUEPRINT)
     app.register_blueprint(batch.BLUEPRINT)
     app.register_blueprint(export.BLUEPRINT)
     batches, readers = BoundedSemaphore(settings.workers), BoundedSemaphore(settings.workers)

@@ -1,6 +1,6 @@
 """What holds a worker process to its limits: the kernel where it can (Linux, macOS), else the parent, which watches.
 
-`UNDERTONE_PORTABLE=1` takes the second way on every system; it is all that Windows has.
+`UNDERTONE_PORTABLE=1` takes the second way on every system; Windows has it, and holds the memory by a job object too.
 """
 
 import os
@@ -12,16 +12,17 @@ from multiprocessing import get_context, process
 from multiprocessing.connection import Connection
 from typing import Literal
 
-from server.settings import Limits
+from server.settings import WORKERS, Limits
 from server.workers import malloc
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    from server.workers import job_object
+else:
     import resource
 
 PORTABLE = "UNDERTONE_PORTABLE"
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
-GLANCE_SECONDS = 0.1  # between two looks of the parent
 Excess = Literal["cpu", "memory"]
 
 
@@ -45,7 +46,9 @@ def release() -> None:
 def confine(limits: Limits) -> None:
     """Leave this process its memory, no core dump, no output and no part in Ctrl-C."""
     malloc.return_freed_memory()
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        job_object.limit_memory(limits.memory_bytes)
+    else:
         if sys.platform != "darwin" and not is_portable():  # macOS reserves far more than it uses, and refuses
             _lower(resource.RLIMIT_AS, limits.memory_bytes)
         _lower(resource.RLIMIT_CORE, NO_CORE)
@@ -92,7 +95,7 @@ def wait(
     try:
         worker = psutil.Process(watched.pid)
         begun = _spent(worker)
-        while not connection.poll(max(0.0, min(GLANCE_SECONDS, end - time.monotonic()))):
+        while not connection.poll(max(0.0, min(WORKERS.look_seconds, end - time.monotonic()))):
             if time.monotonic() >= end:
                 return False
             if _spent(worker) - begun > cpu_seconds and is_portable():

@@ -8,13 +8,14 @@ import gc
 import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from enum import IntEnum
 from functools import cache
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol
 
-from detector import Analyzer, Page, languages
+from detector import Analyzer, Page, Report, languages
 from detector.errors import DataError, InputError
 from detector.export import FORMATS, Analysed
 from detector.schema.encoding import encode
@@ -72,8 +73,10 @@ class Analysis:
 
     def __init__(self, *, with_model: bool = True) -> None:
         self.analyzer = build(with_model=with_model)
+        sample = AnalyzeRequest(Page(SAMPLE, ADDRESS))
+        report = self.analyzer.analyze(sample.given, sample.options)
         for form in FORMATS:
-            self(AnalyzeRequest(Page(SAMPLE, ADDRESS), form=form))
+            _render(replace(sample, form=form), report)
 
     def engine(self) -> bytes:
         """The engine's version and hashes, as JSON."""
@@ -81,10 +84,13 @@ class Analysis:
 
     def __call__(self, request: AnalyzeRequest) -> bytes:
         """The report in the form asked for. Raises `InputError` for a page that cannot be read."""
-        given = request.given
-        report = self.analyzer.analyze(given, request.options)
-        reader = request.options.language or languages.DEFAULT
-        return FORMATS[request.form].render(Analysed(report, given, given.url or "-", request.include, reader))
+        return _render(request, self.analyzer.analyze(request.given, request.options))
+
+
+def _render(request: AnalyzeRequest, report: Report) -> bytes:
+    """A report in the form that was asked for."""
+    reader, given = request.options.language or languages.DEFAULT, request.given
+    return FORMATS[request.form].render(Analysed(report, given, given.url or "-", request.include, reader))
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any
 
 from server.problems import Problem, locate
 from server.service.observe.metrics import Meters
-from server.settings import DEFAULTS, Limits
+from server.settings import DEFAULTS, WORKERS, Limits
 from server.wire import AnalyzeRequest
 from server.workers import confinement
 from server.workers.confinement import CONTEXT
@@ -23,9 +23,7 @@ from server.workers.jobs import Job
 from server.workers.worker import Killed, Worker
 
 LOG = logging.getLogger(__name__)
-RETRY = {"Retry-After": "2"}
-TRIES = 5  # workers that are asked for one page
-LONG_SECONDS = 3600.0  # between two looks at whether to rest
+RETRY = {"Retry-After": str(WORKERS.retry_seconds)}
 
 
 class WorkerPool:
@@ -76,7 +74,7 @@ class WorkerPool:
 
     def _insist(self, request: AnalyzeRequest, patience: float) -> bytes:
         """Ask a worker, and others where it is killed from outside; a few, since what kills it may be the page."""
-        for _ in range(TRIES - 1):
+        for _ in range(WORKERS.tries - 1):
             with suppress(Killed):
                 return self._serve(request, patience)
         return self._serve(request, patience)
@@ -124,7 +122,7 @@ class WorkerPool:
             self._idle.put(place)
 
     def _doze(self) -> None:
-        while not self._closed.wait(min(self._rest_seconds / 4, LONG_SECONDS)):
+        while not self._closed.wait(min(self._rest_seconds / 4, WORKERS.idle_look_seconds)):
             if time.monotonic() - self._asked >= self._rest_seconds:
                 self.rest()
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 from server.problems import INTERNAL, Problem
-from server.settings import Limits
+from server.settings import WORKERS, Limits
 from server.wire import AnalyzeRequest
 from server.workers import confinement
 from server.workers.confinement import CONTEXT
@@ -16,8 +16,7 @@ from server.workers.jobs import OUT_OF_MEMORY, Job, Tag, run
 
 KILLED = 9  # SIGKILL, which Windows does not name
 UNKNOWN = 255  # exit code where the process that forks workers was killed itself, so that nobody can tell
-LATER = {"Retry-After": "10"}
-START_SECONDS = 60.0
+LATER = {"Retry-After": str(WORKERS.overload_seconds)}
 COSTLY = "The page took more than {:g} seconds of processor time; send less of it, or its text alone."
 SLOW = "The machine is so busy that the page was not done within {:g} seconds; ask again in a while."
 MEMORY = "The page needed more than {} MB of memory; send less of it, or its text alone."
@@ -41,7 +40,7 @@ class Worker:
 
     def engine(self) -> Mapping[str, Any]:
         """Wait until the worker is warm; which engine it runs. Raises `Problem` where it does not start."""
-        engine: Mapping[str, Any] = json.loads(self._receive(START_SECONDS, float("inf")))
+        engine: Mapping[str, Any] = json.loads(self._receive(WORKERS.start_seconds, float("inf")))
         return engine
 
     def ask(self, request: AnalyzeRequest) -> bytes:

@@ -125,3 +125,29 @@ def test_nobody_stands_in_a_camp_where_nobody_is_accused():
 def test_one_camp_alone_is_not_told():
     text = "Roe accused of fraud\n\nAnna Roe was accused of fraud on Monday. “I did nothing,” Anna Roe said."
     assert set(camps(text).values()) == {None}
+
+
+def test_a_law_that_is_called_by_a_single_name_is_nobody():
+    text = "The Dolandcare mess\n\nDolandcare is a mess. The start of Dolandcare was put off. {} It is late."
+    assert "Dolandcare" not in names(text.format("Nobody defends Dolandcare."))
+    assert "Dolandcare" in names(
+        text.format("He said nothing of it. Mr Dolandcare, who blocked it, was accused of theft.")
+    )
+
+
+def test_a_word_of_headline_style_is_nobody():
+    text = "Berg Blasts Veteran Party Lawmaker {0} Comment\n\nBerg Blasts Veteran Party Lawmaker {0} Comment\n\n{1}"
+    body = "Ann Berg rebuked a colleague for a comment. She asked for an apology for that, and for more."
+    assert "For" not in names(text.format("For", body))
+
+
+def test_what_is_not_done_accuses_nobody():
+    text = "Poll on the mayor\n\nMona Archer is the mayor. Voters said: {} impeach Archer. The poll was taken in May."
+    assert "Mona Archer" in names(text.format("they"))
+    assert "Mona Archer" not in names(text.format("don't"))
+    assert "Mona Archer" not in names(text.format("we should not"))
+
+
+def test_a_party_is_one_by_its_short_name_too():
+    body = "Senate Republicans waited. The Democrats did not answer, and Republicans said that they were late."
+    assert "Dems" in names(f"Will Dems work with us?\n\n{body}")

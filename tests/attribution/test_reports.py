@@ -12,6 +12,9 @@ NOTHING = (
     "This is a thing that Jane Roe repeated several times.",
     "Jane Roe attacked her brother with such force that it broke his arm.",
     "Many people were talking about the town's odd new slogan that became a trend.",
+    "Jane Roe struggled to explain her laughable embrace of the dam.",
+    "The tolls were put off after Jane Roe criticized or mocked the mayor for two weeks.",
+    "Asked about the claim that the dam was safe, Jane Roe left the hall.",
 )
 GIVEN = (
     ("As reported by the Gazette, the dam was built by hand.", "Gazette", "the dam was built by hand"),
@@ -22,6 +25,12 @@ GIVEN = (
     ("Mark Ode pleaded guilty to killing a friend.", "Mark Ode", "to killing a friend"),
     ("Tom Hale said that, yes, he means a higher dam.", "Tom Hale", "that, yes, he means a higher dam"),
     ("The town opened the dam despite advice from engineers not to do so.", "engineers", "not to do so"),
+    (
+        "Answering claims that Jane Roe told the town that it was late, Tom Hale ran out.",
+        "Jane Roe",
+        "that it was late",
+    ),
+    ("Jane Roe explained why the dam is dear, then showed the scolding letter.", "Jane Roe", "why the dam is dear"),
     ("Several secretaries of state said they needed more warning.", None, "they needed more warning"),
 )
 

@@ -52,6 +52,8 @@ ANNOUNCED = (
     ("As the Gazette puts it, that might be awkward:", "Gazette"),
     ("From the Gazette:", "Gazette"),
     ("Mayor Jo Marsh wrote on Facebook:", "Jo Marsh"),
+    ("On Monday there was also this announcement from the Harbour Board:", "Harbour Board"),
+    ("That was not enough for some. Ada Finch, Tern Gazette:", "Ada Finch"),
 )
 
 
@@ -80,6 +82,13 @@ CREDITED = (
 @pytest.mark.parametrize(("quoted", "speaker"), CREDITED)
 def test_a_credit_names_the_speaker(quoted: str, speaker: str):
     assert speaker in heard(said(quoted), "shabby trick")
+
+
+def test_a_statement_that_is_shown_is_not_the_authors():
+    apology = "We are sorry for the shabby trick that we played on the town."
+    assert heard(said("On Sunday it gave in. Here is the board's full statement.", apology), "shabby trick") == UNKNOWN
+    assert heard(said("Here is the full statement that the board made.", apology), "shabby trick") == AUTHOR
+    assert heard(said("Read the full statement.", "It was a shabby trick."), "shabby trick") == AUTHOR
 
 
 def test_turns_are_their_speakers_and_questions_the_authors():

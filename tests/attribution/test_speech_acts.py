@@ -16,12 +16,32 @@ SAID = (
     ("The survey shows broad support for a new dam.", "survey"),
     ("Researchers found that the dam was old.", "Researchers"),
     ("The dam was old, according to Tarn News’ count.", "Tarn News"),
+    ("Mona Archer herself assured the council that the dam was old.", "Mona Archer"),
+    ("The Tarn elite claimed that the dam was old.", "Tarn elite"),
+    ("The left argued that the dam was old.", "left"),
+    ("The Tarn Gazette ran a story reporting that the dam was old.", "Tarn Gazette"),
+    ("A 2019 letter went to 44 towns saying the dam was old.", "A 2019 letter"),
+    ("Many universities said that the dam was old.", "Many universities"),
+    ("Mona Archer’s answer to the council: “The dam will never be closed.”", "Mona Archer"),
+    ("In Mona Archer’s words, “the dam is a disgrace to the valley.”", "Mona Archer"),
+    ("Mona Archer, a nurse, was blunt: “The dam is a disgrace.”", "Mona Archer"),
 )
 
 
 @pytest.mark.parametrize(("sentence", "source"), SAID)
 def test_who_says_something_is_a_source(sentence: str, source: str):
     assert [one.name for one in read(HEAD + sentence).sources] == [source]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    (
+        "A study carried out by the agency found that the dam was old.",
+        "A report last month from the Ministry of Dams found that the dam was old.",
+    ),
+)
+def test_a_document_is_the_source_and_not_when_or_by_whom_it_was_made(sentence: str):
+    assert [one.kind for one in read(HEAD + sentence).sources] == ["document"]
 
 
 SILENT = (

@@ -31,7 +31,7 @@ def test_paste_page(browser: Chromium, page: Page, stub_server: tuple[Flask, str
     page.emulate_media(color_scheme=scheme)
     page.goto(stub_server[1])
     assert complaints(page) == []
-    page.get_by_label("Story").fill("Critics say little.")
+    page.get_by_label("News story").fill("Critics say little.")
     page.get_by_role("button", name="Show how it is written").click()
     expect(page.locator("#panel .sum")).to_be_visible()
     assert complaints(page) == []

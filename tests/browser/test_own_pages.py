@@ -47,6 +47,6 @@ def test_the_page_about_the_service(tab: Page, address: str, scheme: Any) -> Non
 @pytest.mark.parametrize("address", [True], indirect=True)
 def test_a_page_that_needs_a_token_says_so(tab: Page, address: str) -> None:
     tab.goto(address)
-    tab.get_by_label("Story").fill("The council voted on Tuesday.")
+    tab.get_by_label("News story").fill("The council voted on Tuesday.")
     tab.get_by_role("button", name="Show how it is written").click()
     expect(tab.get_by_role("alert")).to_contain_text("This server asks everybody for a token")

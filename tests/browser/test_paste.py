@@ -37,8 +37,7 @@ def paste(browser: Chromium, stub_server: tuple[Flask, str], stub: Flask) -> Ite
 
 
 def analyse(paste: Page, title: str, story: str) -> None:
-    paste.get_by_label("Headline").fill(title)
-    paste.get_by_label("Story").fill(story)
+    paste.get_by_label("News story").fill(f"{title}\n\n{story}" if title else story)
     paste.get_by_role("button", name="Show how it is written").click()
 
 
@@ -100,12 +99,55 @@ def test_another_story_can_follow(paste: Page) -> None:
 
 def test_page_source_is_sent_as_html(paste: Page, stub: Flask) -> None:
     stub.config["PROBLEM"] = ("page-too-large", "Send a smaller page.")
-    paste.get_by_label("Page source (HTML)").check()
-    expect(paste.get_by_label("Headline")).to_be_hidden()
-    paste.get_by_label("Page source", exact=True).fill(PAGES["story"])
+    paste.get_by_label("News story").fill(PAGES["story"])
+    expect(paste.locator("#kind")).to_have_text("Recognised: the HTML of a page")
     paste.get_by_role("button", name="Show how it is written").click()
     expect(paste.get_by_role("alert")).to_have_text("Send a smaller page.")
     assert stub.config["SEEN"][0]["html"].strip() == PAGES["story"].strip()
+
+
+def test_what_is_pasted_is_recognised(paste: Page) -> None:
+    box, kind = paste.get_by_label("News story"), paste.locator("#kind")
+    expect(kind).to_be_hidden()
+    box.fill("Bridge shut\n\nIt rained.")
+    expect(kind).to_have_text("Recognised: text with the headline “Bridge shut”")
+    box.fill("It rained. It was wet.")
+    expect(kind).to_have_text("Recognised: text without a headline")
+    box.fill("")
+    expect(kind).to_be_hidden()
+
+
+def test_a_link_is_explained_and_not_fetched(paste: Page, stub: Flask) -> None:
+    paste.get_by_label("News story").fill(" https://news.example/story?a=1&b=2\n")
+    paste.get_by_role("button", name="Show how it is written").click()
+    expect(paste.get_by_text("never fetches pages")).to_be_visible()
+    expect(paste.locator("#command")).to_have_text("undertone score 'https://news.example/story?a=1&b=2'")
+    assert stub.config["SEEN"] == []
+    paste.get_by_label("News story").fill("It rained.")
+    expect(paste.get_by_text("never fetches pages")).to_be_hidden()
+
+
+def test_the_panel_is_put_away_and_shown_again_over_the_same_marks(paste: Page) -> None:
+    analyse(paste, TITLE, STORY)
+    marks = paste.evaluate(PAINTED)
+    paste.get_by_role("button", name="Close Undertone").click()
+    expect(paste.locator("#panel")).to_be_hidden()
+    assert paste.evaluate(PAINTED) == marks
+    paste.get_by_role("button", name="Show the panel").click()
+    expect(paste.locator("#panel .sum")).to_be_visible()
+    paste.get_by_role("button", name="Hide marks").click()
+    assert not any(paste.evaluate(PAINTED).values())
+    paste.get_by_role("button", name="Show marks").click()
+    assert paste.evaluate(PAINTED) == marks
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_the_sample_and_the_links_are_seen_without_scrolling(paste: Page, width: int, height: int) -> None:
+    paste.set_viewport_size({"width": width, "height": height})
+    for name in ("Try the sample", "Show how it is written"):
+        expect(paste.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+    for name in ("Extension", "For teachers", "API", "Docs"):
+        expect(paste.get_by_role("link", name=name, exact=True)).to_be_in_viewport(ratio=1)
 
 
 def test_nothing_pasted_asks_nobody(paste: Page, stub: Flask) -> None:

@@ -11,12 +11,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 from playwright.sync_api import Playwright, Route
 
 from server.cli import main
 from server.cli.port_owner import find
-from tools.browser.chromium_driver import chromium
+from tools.browser.chromium_driver import EXTENSION, chromium
+from tools.browser.firefox_driver import firefox
 from tools.browser.newsroom import ROOT
+from tools.live import serving
 
 SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 PAINTED = "() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0)"
@@ -77,3 +80,22 @@ def test_one_click_wakes_the_server_pairs_and_marks_the_page(home: Path, port: i
     while find(port):
         assert time.monotonic() < end, "the server still runs"
         time.sleep(0.1)
+
+
+def test_one_click_in_firefox_does_the_same(home: Path, port: int) -> None:
+    (home / ".mozilla").mkdir()
+    assert "Firefox:" in run("install", "--port", str(port))
+    site = Flask(__name__)
+    site.add_url_rule("/story", view_func=lambda: SAMPLE.read_text(encoding="utf-8"))
+    with serving(site) as news, firefox(EXTENSION) as fox:
+        seconds = []
+        for _ in range(2):
+            fox.open(f"http://news.test:{news}/story")
+            began = time.monotonic()
+            fox.click()
+            fox.wait(f"return ({PAINTED})()", seconds=90)
+            seconds.append(round(time.monotonic() - began, 2))
+        print(f"Firefox, from click to paint: cold {seconds[0]} s, warm {seconds[1]} s")
+    assert find(port)
+    run("uninstall", "--port", str(port))
+    assert not [path for path in home.rglob("*undertone*") if "Extension" not in str(path)]

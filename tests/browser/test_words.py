@@ -43,7 +43,12 @@ def _empty(page: Page) -> None:
 
 
 def _source(page: Page) -> None:
-    page.get_by_label("Page source (HTML)").check()
+    page.get_by_label("News story").fill("<p>One.</p>")
+
+
+def _link(page: Page) -> None:
+    page.get_by_label("News story").fill("https://news.example/story")
+    expect(page.locator("#command")).to_be_visible()
 
 
 def _sample(page: Page) -> None:
@@ -69,6 +74,7 @@ PASTE: Mapping[str, Callable[[Page], None]] = {
     "form": lambda page: None,
     "empty": _empty,
     "source": _source,
+    "link": _link,
     "sample": _sample,
     "quality": _quality,
     "lesson": _lesson,

@@ -9,6 +9,7 @@ from detector.article import Genre
 from detector.dimensions import wording
 from detector.dimensions.wording import loaded_sentences
 from detector.rules import overlap
+from detector.rules.matching import match
 from tests.dimensions.test_rule_model_fusion import BODY, told
 from tests.readings import heard
 
@@ -22,7 +23,9 @@ def sentences(whole, worded=()):
 
 
 def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
-    (finding,) = loaded_sentences.find(told("They met in the snooty little hall again.", SUSPECTS), BOOK, ())
+    (finding,) = loaded_sentences.find(
+        told("They met in the snooty little hall again.", SUSPECTS, loaded=0.9), BOOK, ()
+    )
     assert (finding.exact, finding.unit, finding.scored) == ("snooty little hall", "sentence", True)
     assert finding.evidence["words"] == ["snooty", "hall"]
 
@@ -48,6 +51,23 @@ def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
 def test_the_remark_ends_where_phrases_end(body, words, exact):
     whole = told(body, dict.fromkeys(words, (0.1, 0.8)), loaded=0.99)
     assert [finding.exact for finding in loaded_sentences.find(whole, BOOK, ())] == [exact]
+
+
+def test_one_loud_word_alone_carries_no_mild_sentence():
+    body = "They met in the snooty little hall again."
+    mild = told(body, {"snooty": (0.1, 0.9), "hall": (0.1, 0.42)})
+    assert not sentences(mild)
+    assert sentences(told(body, {"snooty": (0.1, 0.9), "hall": (0.1, 0.8)})) == ["snooty little hall"]
+    assert sentences(told(body, {"snooty": (0.1, 0.9), "hall": (0.1, 0.42)}, loaded=0.99)) == ["snooty little hall"]
+
+
+def test_what_a_remark_on_words_already_stands_on_is_not_remarked_on_twice():
+    body = "They were fanning the flames again."
+    whole = told(body, {"fanning": (0.1, 0.8), "flames": (0.1, 0.8)}, loaded=0.99)
+    worded = [finding for finding in match(BOOK, whole, wording.ID) if finding.exact == "fanning the flames"]
+    assert worded
+    assert sentences(whole) == ["fanning the flames"]
+    assert not sentences(whole, worded)
 
 
 def test_a_name_with_what_its_bearer_is_is_no_argument():

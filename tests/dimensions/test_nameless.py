@@ -23,6 +23,8 @@ HIDDEN = (
     ("A harbour official said on Monday that the boats would go.", "A harbour official"),
     ("The person, who asked not to be named, said that the boats would go.", "The person"),
     ("The boats will go, according to sources close to the firm.", "sources"),
+    ("Voters said on Monday that the boats should stay.", "Voters"),
+    ("In a note on Monday, former workers said that the boats would go.", "former workers"),
 )
 
 
@@ -41,6 +43,9 @@ KNOWN = (
     "One historian described the quay as old. “It is a ruin,” said Ana Ruiz, who teaches at the college.",
     "Council leaders told the paper that they stand by the vote.\n\n“It was right,” said Tom Berg, deputy leader.",
     "Authorities said that the boats would go.",
+    "In a research note on Monday, analysts at Norbank said that the boats would go.",
+    "A poll in May found that the mayor is ahead, but voters say that the boats should stay.",
+    "Residents in Molde said the quay was old.\n\n“It is a ruin,” Ana Ruiz told the local radio.",
 )
 
 

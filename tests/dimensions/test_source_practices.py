@@ -95,6 +95,12 @@ def test_whoever_the_story_is_about_may_have_most_of_the_words():
     assert "one-voice" not in found(body, "Einarsson opens the quay")
 
 
+def test_who_dominates_is_marked_at_the_name_and_not_at_a_pronoun():
+    said = f"who said that {LONG}, that {LONG}, and that {LONG}"
+    body = f"The vote was an answer to Jon Einarsson, {said}. Tom Berg, who leads the union, said that he agreed."
+    assert "Einarsson" in found(body, "Boats stay in port")["one-voice"].exact
+
+
 def test_a_named_study_answers_for_what_is_taken_from_it():
     assert "no-named-source" in found(f"Residents said that {LONG}. Residents said that {LONG}.", "Boats stay in port")
     body = f"A study by the Harbour Institute found that {LONG}. Residents said that {LONG}."

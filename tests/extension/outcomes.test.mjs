@@ -1,8 +1,19 @@
-/** Every outcome of a request is told apart, and only the server on this computer is asked. */
+/** Every outcome of a request is told apart, and only servers that may be asked are asked. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analyze, isOwn, meantAddress, modelCard, pair, ready, rule, rules, SERVER } from "../../extension/client.js";
+import {
+  analyze,
+  isOwn,
+  isServer,
+  meantAddress,
+  modelCard,
+  pair,
+  ready,
+  rule,
+  rules,
+  SERVER,
+} from "../../extension/client.js";
 import { json, PAGE, serving, TOKEN } from "./listening.mjs";
 
 test("a problem comes back with what it says", async () => {
@@ -131,15 +142,20 @@ test("a redirect is not followed: the page's text goes nowhere else", async () =
 
 for (const server of [
   "http://news.test",
-  "https://127.0.0.1",
   "http://127.0.0.1:99999",
   "http://127.0.0.1.evil.test",
+  "https://news.test/path",
+  "https://a@news.test",
+  "https://*.news.test",
+  "https://NEWS.test",
+  "https://news.test:99999",
   "",
 ]) {
-  test(`no address but this computer’s is ever asked: “${server}”`, async () => {
+  test(`no address but this computer’s, or one over https, is ever asked: “${server}”`, async () => {
     const fetch = () => assert.fail("asked");
     assert.equal((await analyze(PAGE, { server, fetch })).kind, "away");
     assert.equal(isOwn(server), false);
+    assert.equal(isServer(server), false);
   });
 }
 
@@ -153,15 +169,40 @@ for (const [typed, meant] of [
   ["localhost", "http://127.0.0.1"],
   ["http://127.0.0.1", "http://127.0.0.1"],
   ["99999", null],
-  ["https://localhost", null],
-  ["localhost.evil.test:80", null],
+  ["https://localhost", "https://localhost"],
+  ["undertone.newsroom.example", "https://undertone.newsroom.example"],
+  ["Undertone.Newsroom.example:8443/", "https://undertone.newsroom.example:8443"],
+  ["HTTPS://bücher.example", "https://xn--bcher-kva.example"],
+  ["localhost.evil.test:80", "https://localhost.evil.test:80"],
   ["http://news.test", null],
+  ["https://news.test/path", null],
+  ["https://a@news.test", null],
+  ["https://*.test", null],
+  ["*.news.test", null],
+  ["ftp://news.test", null],
   ["http://localhost@news.test", null],
   ["", null],
   [":", null],
 ]) {
   test(`what is meant by “${typed}”`, () => assert.equal(meantAddress(typed), meant));
 }
+
+test("a server elsewhere proves by its certificate who it is: it is asked at once, with its token, and never without", async () => {
+  const server = "https://undertone.newsroom.example";
+  const asked = [];
+  const fetch = async (address, { headers }) => {
+    asked.push([String(address), headers.Authorization]);
+    return new Response(JSON.stringify({ schema: "undertone/analysis/1" }));
+  };
+  const host = "undertone.newsroom.example";
+  assert.deepEqual(await analyze(PAGE, { server, fetch }), { kind: "not-paired", host, server });
+  assert.deepEqual(asked, []);
+  assert.equal((await analyze(PAGE, { server, token: TOKEN, fetch })).kind, "answer");
+  assert.deepEqual(asked, [[`${server}/v1/analyze`, `Bearer ${TOKEN}`]]);
+  const away = () => Promise.reject(new TypeError("Failed to fetch"));
+  const outcome = await analyze(PAGE, { server, token: TOKEN, fetch: away });
+  assert.deepEqual(outcome, { kind: "unreachable", host, server });
+});
 
 test("the server’s usual address is this computer’s", () => {
   assert.ok(isOwn(SERVER));

@@ -14,11 +14,11 @@ const { AbortController } = open();
 const toy = ({ answer }) => ({ nodes: [el("section", {}, `Sources: ${answer.sources.length}`)] });
 
 /** What sections show of the sample, as text. */
-function shown(sections) {
+function shown(sections, { answer = ANSWER, actions = {} } = {}) {
   const about = { how: "page", unread: { frames: 0, words: 0 } };
   const filter = { dimension: [], severity: [] };
-  const told = { answer: ANSWER, placed: [], lost: [], quotes: [], about, filter, aside: 0, unscored: false };
-  const around = { actions: {}, signal: new AbortController().signal, folds: new Map() };
+  const told = { answer, placed: [], lost: [], quotes: [], about, filter, aside: 0, unscored: false };
+  const around = { actions, signal: new AbortController().signal, folds: new Map() };
   return sections
     .flatMap((section) => section(told, around).nodes)
     .filter(Boolean)
@@ -48,4 +48,15 @@ test("a report begins with its sentence and what it is about, then its scores", 
   assert.match(scope, /not whether it is true/);
   const scores = others.findIndex((text) => text.startsWith("Headline"));
   assert.ok(scores >= 0 && others[scores + 1].startsWith("Sourcing"));
+});
+
+test("where server and extension differ, the older one is named, and how to update it", () => {
+  const told = (server, extension) => {
+    const answer = { ...ANSWER, engine: { ...ANSWER.engine, version: server } };
+    return shown(SECTIONS, { answer, actions: { version: extension } }).filter((text) => text.includes("do not match"));
+  };
+  assert.deepEqual(told("0.1.0", "0.1.0"), []);
+  assert.deepEqual(told("0.1.0", undefined), []); // the server's own page
+  assert.match(told("0.9.0", "0.10.0")[0], /server is version 0\.9\.0, this extension 0\.10\.0.*uv tool upgrade/);
+  assert.match(told("1.0.0", "0.10.0")[0], /extension is version 0\.10\.0, the server 1\.0\.0.*page for extensions/);
 });

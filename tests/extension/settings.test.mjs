@@ -19,7 +19,7 @@ test("the history is off, and nothing leaves this computer, until the reader say
 });
 
 const WRONG = {
-  server: ["http://news.test", "https://127.0.0.1", 7],
+  server: ["http://news.test", "https://news.test/", "https://*.news.test", 7],
   token: ["two\nlines", {}, "x".repeat(201)],
   language: ["fr", null],
   sensitivity: ["mild", 1],

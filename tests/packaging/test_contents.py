@@ -15,6 +15,7 @@ from tests.packaging.builds import ROOT, Built, build, build_both, tracked
 
 PACKAGES = ("detector", "server")
 PAGE = ("extension/page", "extension/panel", "extension/_locales")
+DOCS = ("docs/*.md", ":!docs/store", ":!docs/deploy")
 STRANGER = re.compile(r"undertone\[\w+\]|pip install [^`\n]*(?<![\w/.-])undertone(?![\w/.-])")
 LICENCES = ("LICENSE", "detector/encoder/weights/LICENSE")
 
@@ -36,7 +37,7 @@ def metadata(files: Mapping[str, bytes]) -> Message:
 
 def test_the_wheel_holds_both_packages_and_what_the_page_needs_and_nothing_else(built: Built) -> None:
     names = {name for name in held(built.wheel) if ".dist-info/" not in name}
-    assert names == {*tracked(*PACKAGES), *(f"server/{name}" for name in tracked(*PAGE))}
+    assert names == {*tracked(*PACKAGES), *(f"server/{name}" for name in (*tracked(*PAGE), *tracked(*DOCS)))}
     assert {"detector/py.typed", "server/py.typed", "server/extension/panel/controller.js"} <= names
 
 

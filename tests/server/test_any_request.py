@@ -3,6 +3,7 @@
 import contextlib
 import json
 import pickle
+from dataclasses import replace
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -33,7 +34,7 @@ def bare(value):
 @given(JSON, st.integers(1, 9), st.booleans())
 def test_bytes_outside_strings_are_counted_wherever_the_pieces_end(value, piece, escaped):
     body = json.dumps(value, ensure_ascii=escaped).encode()
-    with patch.object(wire, "PIECE", piece):
+    with patch.object(wire, "HTTP", replace(wire.HTTP, piece_bytes=piece)):
         assert count_structure(body, len(body)) == len(bare(value))
 
 

@@ -112,7 +112,8 @@ def _tell_pages(app: Flask) -> None:
 
     @app.get("/")
     def paste() -> Response:
-        response = Response(render_template("index.html"))
+        words = {"_": str, "code": "en", "path": "/", "command": "undertone score"}
+        response = Response(render_template("index.html", **words))
         response.headers["Content-Security-Policy"] = "default-src 'self'; img-src data:"
         return response
 

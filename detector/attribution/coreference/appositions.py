@@ -8,7 +8,7 @@ from dataclasses import replace
 from detector.attribution.coreference import possessives
 from detector.attribution.coreference.descriptions import Description, describe
 from detector.attribution.coreference.people import is_person, known_name
-from detector.attribution.entities import roles
+from detector.attribution.entities import affiliations, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase, after, is_auxiliary, past_brackets
@@ -87,7 +87,8 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
         return replace(described, name=core, label=" ".join(core), gender=gender or described.gender)
     if named is not None and words.low[first] not in articles:
         return described
-    role = roles.with_past(words, first, last, roles.role(words, first, last) or roles.plain_role(words, first, last))
+    told = roles.role(words, first, last) or roles.one_of(words, first, last) or roles.plain_role(words, first, last)
+    role = roles.with_past(words, first, last, told)
     gender = described.gender or roles.gender((), (), role, grammar)
     if roles.head_of(role, grammar) in grammar.coreference.kin:
         return replace(described, role=described.role or role, gender=gender)
@@ -101,7 +102,10 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
         described,
         role=described.role or role,
         head=described.head or roles.head_of(role, grammar),
-        affiliation=described.affiliation or roles.affiliation(within, grammar) or country,
+        affiliation=described.affiliation
+        or affiliations.affiliation(context, within)
+        or affiliations.served(context, first, last)
+        or country,
         press=described.press or roles.speaks_for(role, grammar),
         gender=gender,
     )
@@ -145,7 +149,7 @@ def _predicated(context: Context, described: Description, verb: int, end: int) -
     role = roles.with_past(words, *phrase, role) or role
     over = words.form[verb] == "past" and grammar.names.over.isdisjoint(role.lower().split())
     described = _add_places(context, described, phrase, political=False)
-    affiliation = roles.affiliation(context.names_in(*phrase), grammar) or described.country
+    affiliation = affiliations.affiliation(context, context.names_in(*phrase)) or described.country
     return replace(
         described,
         role=f"{grammar.names.former} {role}" if over else role,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from detector.attribution.coreference import heads
 from detector.attribution.coreference.people import is_person, known_name, role_before
-from detector.attribution.entities import aliases, entity_type, roles
+from detector.attribution.entities import affiliations, aliases, entity_type, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase
@@ -73,7 +73,7 @@ def describe(context: Context, phrase: Phrase) -> Description:
         leading = [other for other in within if other.core[0] <= name.core[0]]
         described = _person(context, first, leading, places)
         return replace(
-            described, affiliation=described.affiliation or roles.affiliation(within[len(leading) :], grammar)
+            described, affiliation=described.affiliation or affiliations.affiliation(context, within[len(leading) :])
         )
     label = words.text[words.start[first] : words.end[last - 1]]
     base = Description(
@@ -128,12 +128,14 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
     role = written or (" ".join(name.titles) if roles.is_office(name.titles, grammar) else None)
     core = known_name(context, name)
     described = Description("person", " ".join(core), core, role, roles.head_of(written, grammar), places=places)
-    affiliation = roles.affiliation([other for other in within if other.core[1] <= name.core[0]], grammar)
+    affiliation = affiliations.affiliation(context, [other for other in within if other.core[1] <= name.core[0]])
     institution = _institution(context, (first, name.core[0]))
+    served = affiliations.served(context, first, name.core[0])
     chamber = (institution or "").lower() in grammar.names.chambers and bool(role)  # Senate Majority Leader
+    known = affiliation or (None if chamber else institution)
     return replace(
         described,
-        affiliation=affiliation or (None if chamber else institution) or (described.home if role else None),
+        affiliation=affiliations.fuller(known, served) or (described.home if role else None),
         gender=roles.gender(name.titles, core, role, grammar),
         press=roles.speaks_for(role, grammar),
     )
@@ -142,11 +144,12 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
 def _common(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
     """A source that is no person by name: by its head noun, then by what its name is."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
-    owner, head = _institution(context, phrase) or roles.affiliation(within, grammar), heads.head_of(words, first, last)
+    owner, head = _owner(context, within, phrase), heads.head_of(words, first, last)
     titled = words.capital(heads.head_index(words, first, last)) and heads.head_index(words, first, last) > first
     if head in grammar.cues.words.documents and not (titled and head in grammar.people.organisation):
         return replace(base, kind="document", affiliation=owner or base.country)
     index = heads.head_index(words, first, last)
+    head = head.replace(".", "") if head.replace(".", "") in grammar.cues.words.persons else head  # the C.E.O.
     name, place = context.names.by_token.get(index), context.places.get(index)
     newspaper = name is not None and entity_type.is_newspaper(words, name.core)
     follower = words.raw[index] in grammar.gazetteer.followers and words.low[first] in grammar.noun_phrases.articles
@@ -174,10 +177,17 @@ def _by_role(context: Context, base: Description, within: list[Name], phrase: Ph
     told = None if words.raw[heads.head_index(words, first, last)] in grammar.gazetteer.followers else head
     role = roles.with_past(words, first, last, roles.role(words, first, last) or told)
     person = next((" ".join(name.words) for name in within if name.kind == "person"), None)
-    owner = _institution(context, phrase) or roles.affiliation(within, grammar) or person
+    owner = _owner(context, within, phrase) or person
     noun = roles.head_of(role, grammar) or head
     about = replace(base, kind="person", role=role, head=noun, affiliation=owner or base.country)
     return replace(about, press=roles.speaks_for(role, grammar), gender=roles.gender((), (), role, grammar))
+
+
+def _owner(context: Context, within: list[Name], phrase: Phrase) -> str | None:
+    """Whom or what somebody told by a common noun belongs to."""
+    known = _institution(context, phrase) or affiliations.affiliation(context, within)
+    served, label = affiliations.served(context, *phrase), context.words.span(*phrase).of(context.words.text)
+    return known if served is None or label.endswith(served) else affiliations.fuller(known, served)
 
 
 def _institution(context: Context, phrase: Phrase) -> str | None:

@@ -17,13 +17,10 @@ from detector.attribution.coreference.entities import (
     is_relative,
     same_affiliation,
 )
-from detector.attribution.coreference.pronouns import SUBJECT, ResolvedMention
+from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
-
-MEMORY = 120  # mentions a pronoun or an alias may look back
-NAMESAKES = 12  # entities of one alias that are looked through
-PARAGRAPHS = 3
+from detector.settings import SETTINGS
 
 
 class EntityIndex:
@@ -46,7 +43,7 @@ class EntityIndex:
         """The latest mentions first, as far back as `paragraphs`."""
         words = self._context.words
         block = words.unit_at(position).block
-        for mention in reversed(self._history[-MEMORY:]):
+        for mention in reversed(self._history[-SETTINGS.coreference.memory :]):
             if block - words.unit_at(mention.position).block > paragraphs:
                 return
             yield mention
@@ -73,9 +70,8 @@ class EntityIndex:
 
     def _find(self, described: Description, position: int) -> Entity | None:
         for key in aliases(described, self._grammar):
-            for entity in sorted(
-                self._by_alias[key][-NAMESAKES:], key=lambda one: namesakes.likelihood(one, self._grammar), reverse=True
-            ):
+            known = self._by_alias[key][-SETTINGS.coreference.namesakes :]
+            for entity in sorted(known, key=lambda one: namesakes.likelihood(one, self._grammar), reverse=True):
                 fits = compatible(entity.description, described, self._grammar)
                 if fits and namesakes.can_be(self._context, entity, described):
                     return entity
@@ -108,7 +104,7 @@ class EntityIndex:
         office = roles.office(described.role or described.head, self._grammar)
         if not roles.holds_office(office, self._grammar):
             return None
-        for entity in reversed(self._by_role[office][-NAMESAKES:]):
+        for entity in reversed(self._by_role[office][-SETTINGS.coreference.namesakes :]):
             known = entity.description
             if known.definite and not known.name and same_affiliation(known, described, self._grammar.names.small):
                 return entity
@@ -125,8 +121,10 @@ class EntityIndex:
             return None
         if position < last.entity.spans[-1][1]:
             return None  # named in what is said of them: a spokesman for Roe
-        relative = not self._grammar.coreference.person_relative.isdisjoint((described.role or "").split(" ")[:1])
-        fits = described.role is None or relative or office in last.entity.roles
+        behind = position + len(described.name)
+        told = (*(described.role or "").split(" ")[:1], *self._context.words.low[behind : behind + 2])
+        relative = not self._grammar.coreference.person_relative.isdisjoint(told)
+        fits = relative or office in last.entity.roles
         agrees = described.gender is None or last.entity.gender in (None, described.gender)
         return last.entity if fits and agrees else None
 
@@ -136,25 +134,25 @@ class EntityIndex:
         known = low in self._grammar.people.organisation and low not in self._grammar.names.chambers
         if not known and "-" not in low and " " not in low:
             return None
-        named = (mention.entity for mention in reversed(self._history[-MEMORY:]))
+        named = (mention.entity for mention in reversed(self._history[-SETTINGS.coreference.memory :]))
         bodies = (one for one in named if one.description.kind == "organisation")
         return next((one for one in bodies if one.description.label.lower().endswith(f" {low}")), None)
 
     def _by_head(self, described: Description, position: int) -> Entity | None:
         """What "the study" or "the company" means: the last of that name, else the last organisation named."""
-        for mention in reversed(self._history[-MEMORY:]):
+        for mention in reversed(self._history[-SETTINGS.coreference.memory :]):
             known = mention.entity.description
             heads = (known.head, known.label.lower().split()[-1])
             if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
                 return mention.entity
         if described.label.lower() in self._grammar.coreference.outlets:
-            return resumptions.outlet(self.recent(position, PARAGRAPHS))
+            return resumptions.outlet(self.recent(position, SETTINGS.coreference.paragraphs))
         if described.label.lower() in self._grammar.coreference.papers:
-            return resumptions.paper(self.recent(position, PARAGRAPHS))
+            return resumptions.paper(self.recent(position, SETTINGS.coreference.paragraphs))
         if described.label.lower() not in self._grammar.people.resumptive:
             return None
-        named = [each for each in self.recent(position, PARAGRAPHS) if self._is_firm(each.entity)]
-        acting = (each.entity for each in named if each.source or each.weight >= SUBJECT)
+        named = [each for each in self.recent(position, SETTINGS.coreference.paragraphs) if self._is_firm(each.entity)]
+        acting = (each.entity for each in named if each.source or each.weight >= SETTINGS.coreference.subject)
         return next(acting, named[0].entity if named else None)
 
     def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
@@ -174,7 +172,7 @@ class EntityIndex:
         told = self._content(described)
         if (described.definite and told != {described.head}) or (not described.definite and len(told) < 2):
             return None
-        for mention in reversed(self._history[-MEMORY:]):
+        for mention in reversed(self._history[-SETTINGS.coreference.memory :]):
             known = mention.entity.description
             same = known.kind == described.kind and known.plural and known.head == described.head
             if same and (described.definite or told <= self._content(known)):
@@ -191,17 +189,17 @@ class EntityIndex:
         if holder is not None:
             return holder
         if described.head in self._grammar.coreference.nameless:
-            return resumptions.nameless(self.recent(position, PARAGRAPHS))
+            return resumptions.nameless(self.recent(position, SETTINGS.coreference.paragraphs))
         distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
         over = not self._grammar.names.over.isdisjoint((described.role or "").lower().split())
         if distinct or described.press or (described.head in self._grammar.people.offices and not over):
-            return epithets.find(described, self.recent(position, PARAGRAPHS), self._grammar)
+            return epithets.find(described, self.recent(position, SETTINGS.coreference.paragraphs), self._grammar)
         aged = described.head is not None and described.head.endswith(self._grammar.coreference.age_endings)
-        for mention in self.recent(position, PARAGRAPHS if aged else 1):
+        for mention in self.recent(position, SETTINGS.coreference.paragraphs if aged else 1):
             entity = mention.entity
             agrees = described.gender is None or entity.gender in (None, described.gender)
             agrees = agrees and (entity.gender is not None or not is_relative(described, self._grammar))
-            acts = mention.source or mention.weight >= SUBJECT
+            acts = mention.source or mention.weight >= SETTINGS.coreference.subject
             fits = agrees and not (over and (entity.roles or not acts)) and not _differs(entity, described)
             if entity.is_person and entity.description.name and fits:
                 return entity
@@ -218,11 +216,11 @@ class EntityIndex:
         office = roles.office(described.role or described.head, self._grammar)
         fitting = [
             entity
-            for entity in self._by_role[office][-NAMESAKES:]
+            for entity in self._by_role[office][-SETTINGS.coreference.namesakes :]
             if same_affiliation(entity.description, described, self._grammar.names.small)
         ]
         words = self._context.words
-        block = words.unit_at(position).block - PARAGRAPHS
+        block = words.unit_at(position).block - SETTINGS.coreference.paragraphs
         if described.country is None and roles.holds_office(office, self._grammar):
             near = [one for one in fitting if one.seen >= 0 and words.unit_at(one.seen).block >= block]
             fitting = [one for one in near if one.description.country is None] or fitting

@@ -3,6 +3,7 @@
 Positions are token indices.
 """
 
+from detector.attribution.syntax import animacy
 from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable
 
 
@@ -17,7 +18,7 @@ def head_index(words: TokenTable, first: int, last: int) -> int:
     named = _named(words, first, last)
     while stop < last and (words.low[stop] not in prepositions or stop < named) and words.raw[stop] not in (",", "("):
         leads = stop + 1 < last and words.is_noun(stop + 1) and words.is_plain_adjective(stop)
-        if words.is_noun(stop - 1) and not leads and _trails(words, stop):
+        if words.is_noun(stop - 1) and ((not leads and _trails(words, stop)) or animacy.only_adds(words, stop, last)):
             break
         stop += 1
     return stop - 1

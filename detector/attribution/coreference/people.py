@@ -3,7 +3,7 @@
 Positions are token indices.
 """
 
-from detector.attribution.entities import aliases, entity_type, roles
+from detector.attribution.entities import affiliations, aliases, entity_type, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name, generation
 
@@ -52,7 +52,7 @@ def _junior(context: Context, name: Name) -> tuple[str, ...] | None:
 def role_before(context: Context, first: int, within: list[Name]) -> str | None:
     """The role before the last name, behind the organisation it belongs to: Acme Mills | chief executive Jane Roe; with
     what says that it is over: former Acme Mills chief executive."""
-    words, grammar, last = context.words, context.grammar, within[-1].core[0]
-    bodies = [one.core[1] for one in within[:-1] if roles.affiliation([one], grammar) and one.core[1] < last]
+    words, last = context.words, within[-1].core[0]
+    bodies = [one.core[1] for one in within[:-1] if affiliations.affiliation(context, [one]) and one.core[1] < last]
     written = roles.role(words, bodies[-1] if bodies else first, last) or roles.role(words, first, last)
     return roles.with_past(words, first, last, written)

@@ -14,18 +14,10 @@ from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.entity_words import Coreference
 from detector.languages.grammar import AttributionGrammar
+from detector.settings import SETTINGS
 
 Weighed = tuple[float, Entity]
 
-# What a place in the sentence weighs: the middle of the plateau on the cases of `training.evaluation.pronouns`.
-SUBJECT, OBJECT, POSSESSOR = 2.0, 1.0, 0.0
-GIVEN_WORDS = 0.5  # more for who said something there
-KNOWN = 0.5  # more for whose gender is told, and agrees
-CLASH = 1.0  # less for whose first name tells the other gender: a list of names is often wrong about names abroad
-NAMELESS = 0.5  # less for somebody without a name whose gender nothing tells
-GROUP = 0.5  # more for several people where "they" is asked for
-SENTENCE = 1.0  # less for each sentence between
-ALIKE = 0.2  # two this near each other fit alike
 BESIDE = 14  # tokens of an apposition between a name and its verb
 
 
@@ -36,18 +28,19 @@ class ResolvedMention:
     position: int
     entity: Entity
     source: bool
-    weight: float = OBJECT
+    weight: float = SETTINGS.coreference.object
 
 
 def weigh(words: TokenTable, phrase: Phrase) -> float:
     """What the noun phrase at a token range is in its sentence."""
+    weights = SETTINGS.coreference
     first, last = phrase
     end = words.unit_at(first).last
     if last < end and words.low[last] in words.grammar.noun_phrases.possessive_endings:
-        return POSSESSOR
+        return weights.possessor
     if first > words.unit_at(first).first and words.low[first - 1] in words.grammar.coreference.governing:
-        return OBJECT
-    return SUBJECT if _acts(words, last, end) else OBJECT
+        return weights.object
+    return weights.subject if _acts(words, last, end) else weights.object
 
 
 def _acts(words: TokenTable, index: int, end: int) -> bool:
@@ -66,38 +59,51 @@ def _acts(words: TokenTable, index: int, end: int) -> bool:
     return words.is_finite(index) or (words.raw[index - 1] == "," and words.pos[index] == "VERB")
 
 
-def find(pronoun: str, position: int, recent: Iterable[ResolvedMention], words: TokenTable) -> Entity | None:
-    """Whom the pronoun, in lower case, at token `position` takes up among `recent` mentions, the latest first."""
-    grammar, here = words.grammar.coreference, words.unit_of[position]
+def tells_both(words: TokenTable) -> bool:
+    """Whether a text has both "he" and "she", outside quotations; where it has one of them, it tells nobody apart."""
+    singular = words.grammar.coreference.singular
+    spoken = zip(words.low, words.quoted, strict=True)
+    return len({singular[low] for low, quoted in spoken if not quoted and low in singular}) > 1
+
+
+def find(
+    pronoun: str, position: int, recent: Iterable[ResolvedMention], words: TokenTable, *, both: bool = True
+) -> Entity | None:
+    """Whom the pronoun, in lower case, at token `position` takes up among `recent` mentions, the latest first; `both`:
+    see `tells_both`."""
+    grammar, here, weights = words.grammar.coreference, words.unit_of[position], SETTINGS.coreference
     found: dict[int, Weighed] = {}
     for mention in recent:
         if words.quoted[mention.position] or not _agrees(pronoun, mention.entity, words.grammar):
             continue
         group = pronoun in grammar.plural and mention.entity.description.plural
-        weight = mention.weight + GIVEN_WORDS * mention.source + GROUP * group + _told(pronoun, mention.entity, grammar)
-        weight -= SENTENCE * (here - words.unit_of[mention.position])
+        weight = mention.weight + weights.speaker * mention.source + weights.group * group
+        weight += _gender_weight(pronoun, mention.entity, grammar)
+        weight -= weights.sentence * (here - words.unit_of[mention.position])
         known = found.get(id(mention.entity))
         if known is None or weight > known[0]:
             found[id(mention.entity)] = weight, mention.entity
-    ranked = sorted(_fitting(pronoun, list(found.values()), grammar), key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < ALIKE):
+    ranked = sorted(_fitting(pronoun, list(found.values()), both, grammar), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < weights.alike):
         return None
     return ranked[0][1]
 
 
-def _fitting(pronoun: str, found: Sequence[Weighed], grammar: Coreference) -> Sequence[Weighed]:
-    """Those whose first name tells the other gender only where nobody in reach is described as of the pronoun's."""
+def _fitting(pronoun: str, found: Sequence[Weighed], both: bool, grammar: Coreference) -> Sequence[Weighed]:
+    """Those whose first name tells the other gender only where nobody in reach is described as of the pronoun's, in a
+    text that has both."""
     gender = grammar.singular.get(pronoun)
-    if gender is None or not any(entity.description.gender == gender for _, entity in found):
+    if not both or gender is None or not any(entity.description.gender == gender for _, entity in found):
         return found
-    return [pair for pair in found if _told(pronoun, pair[1], grammar) >= 0]
+    return [pair for pair in found if _gender_weight(pronoun, pair[1], grammar) >= 0]
 
 
-def _told(pronoun: str, entity: Entity, grammar: Coreference) -> float:
-    """What the gender that is told of somebody adds to their weight, or takes off it."""
+def _gender_weight(pronoun: str, entity: Entity, grammar: Coreference) -> float:
+    """What the gender that is told of somebody, or is not, takes off their weight."""
+    weights = SETTINGS.coreference
     if not entity.is_person or entity.gender is None:
-        return -NAMELESS if pronoun in grammar.singular and not entity.description.name else 0.0
-    return KNOWN if grammar.singular.get(pronoun, entity.gender) == entity.gender else -CLASH
+        return -weights.nameless if pronoun in grammar.singular and not entity.description.name else 0.0
+    return 0.0 if grammar.singular.get(pronoun, entity.gender) == entity.gender else -weights.clash
 
 
 def _agrees(pronoun: str, entity: Entity, grammar: AttributionGrammar) -> bool:

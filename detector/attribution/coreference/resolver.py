@@ -18,7 +18,7 @@ from detector.attribution.coreference import (
 )
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
-from detector.attribution.coreference.entity_index import PARAGRAPHS, EntityIndex
+from detector.attribution.coreference.entity_index import EntityIndex
 from detector.attribution.coreference.mentions import Mention
 from detector.attribution.coreference.people import is_person
 from detector.attribution.coreference.pronouns import ResolvedMention
@@ -26,8 +26,7 @@ from detector.attribution.entities.context import Context
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.types import RawQuotation
-
-SURVEYED = 24  # paragraphs in which the answers of those asked may stand behind the survey
+from detector.settings import SETTINGS
 
 
 class Resolver:
@@ -37,6 +36,7 @@ class Resolver:
         """`given`: where a source of a quotation begins."""
         self._context = context
         self._given = given
+        self._both = pronouns.tells_both(context.words)
         self._index = EntityIndex(context)
         self._read: dict[Phrase, Entity] = {}
         self._makers: dict[int, Entity] = {}
@@ -60,7 +60,7 @@ class Resolver:
 
     def _meant(self, phrase: Phrase, position: int, source: bool) -> Entity | None:
         words, grammar = self._context.words, self._context.grammar
-        phrase = trimming.opened(self._context, phrase) if source else phrase
+        phrase = trimming.opened(self._context, phrase)
         low, alone = words.low[phrase[0]], phrase[1] - phrase[0] == 1
         if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
             return self._antecedent(phrase, position) if phrase[0] > words.unit_at(phrase[0]).first else None
@@ -99,9 +99,9 @@ class Resolver:
         Where a share of those asked stands as a source, the poll that asked them: a majority of voters say …"""
         words = self._context.words
         if documents.is_share(self._context, phrase):
-            told = (each.entity for each in self._index.recent(position, SURVEYED))
+            told = (each.entity for each in self._index.recent(position, SETTINGS.coreference.surveyed))
             return next((one for one in told if documents.is_survey(one.description, words.grammar)), None)
-        spoken = (each for each in self._index.recent(position, PARAGRAPHS) if each.source)
+        spoken = (each for each in self._index.recent(position, SETTINGS.coreference.paragraphs) if each.source)
         makers = (each for each in spoken if each.entity.description.kind != "document")
         return next((each.entity for each in makers if documents.is_told_in(words, phrase, each.position)), None)
 
@@ -142,7 +142,7 @@ class Resolver:
     def _pair(self, position: int) -> Entity | None:
         """The last who spoke together, else the last two people named."""
         people: list[Entity] = []
-        for mention in self._index.recent(position, PARAGRAPHS):
+        for mention in self._index.recent(position, SETTINGS.coreference.paragraphs):
             entity = mention.entity
             if entity.description.kind == "collective" and entity.description.name:
                 return entity
@@ -213,7 +213,8 @@ class Resolver:
     def _pronoun(self, low: str, position: int, source: bool = True) -> Entity | None:
         grammar = self._context.grammar.coreference
         low = grammar.owned_by.get(low, low)
-        found = pronouns.find(low, position, self._index.recent(position, PARAGRAPHS), self._context.words)
+        recent = self._index.recent(position, SETTINGS.coreference.paragraphs)
+        found = pronouns.find(low, position, recent, self._context.words, both=self._both)
         told = grammar.singular.get(low)
         if found is not None and found.gender is None and source:
             found.gender = told

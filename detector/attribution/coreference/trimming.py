@@ -30,15 +30,16 @@ def opened(context: Context, phrase: Phrase) -> Phrase:
         begin = gazetteer.past_dateline(words, first)
         if begin >= last:
             return noun_phrases.after(words, begin, unit.last) or phrase
-        while first < last - 1 and _opens(words, first):
-            first += 1
+    while first < last - 1 and _opens(words, first):
+        first += 1
     return first, last
 
 
 def _opens(words: TokenTable, index: int) -> bool:
     syntax = words.grammar.noun_phrases
     low, following = words.low[index], words.low[index + 1]
-    return low in syntax.introducers or (low in syntax.adverbials and following in syntax.articles)
+    adverb = low in syntax.adverbials or words.is_adverb(index)
+    return low in syntax.introducers or (adverb and following in syntax.articles)
 
 
 def subject_of(context: Context, phrase: Phrase) -> Phrase:

@@ -36,7 +36,7 @@ def _scan(words: TokenTable) -> Iterator[PlaceMention]:
     index, total = 0, len(words.raw)
     while index < total:
         mention = _match(words, known, index) or _letter(words, index)
-        if mention is None or _is_person(words, mention) or _is_common(words, mention):
+        if mention is None or _is_person(words, mention) or _is_common(words, mention) or _is_of_origin(words, mention):
             index += 1
             continue
         yield mention
@@ -66,6 +66,15 @@ def _is_common(words: TokenTable, mention: PlaceMention) -> bool:
     opening = words.unit_at(mention.first).first == mention.first
     common = words.grammar.gazetteer.common
     return opening and mention.place.sort == "political" and words.raw[mention.first] in common
+
+
+def _is_of_origin(words: TokenTable, mention: PlaceMention) -> bool:
+    """Whether a demonym only tells of which origin people of one country are: African | Americans."""
+    if mention.place.sort != "demonym" or not mention.first:
+        return False
+    before, gazetteer = words.raw[mention.first - 1], words.grammar.gazetteer
+    known = any(len(form) == 1 and place.sort == "demonym" for form, place in gazetteer.entries.get(before, ()))
+    return known or before in gazetteer.origins
 
 
 def _is_person(words: TokenTable, mention: PlaceMention) -> bool:

@@ -44,7 +44,8 @@ def _is_of_office(words: TokenTable, low: str) -> bool:
 def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether a name can begin at the token: a capital that its place in the sentence does not explain."""
     raw = words.raw[index]
-    if not raw[0].isupper() or words.low[index - 2 : index + 1] in words.grammar.names.closed_offices:
+    office = words.low[index - 2 : index + 1] in words.grammar.names.closed_offices or _is_office_of(words, index)
+    if not raw[0].isupper() or office:
         return False
     if (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
         return True
@@ -58,6 +59,12 @@ def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     if not following and (plain or _is_of_people(words, index, unit)):
         return False
     return following or words.pos[index] == "PROPN" or (len(raw) > 1 and raw.isupper())
+
+
+def _is_office_of(words: TokenTable, index: int) -> bool:
+    """Whether the letters of an office stand before what it is of: the C.E.O. | of Acme."""
+    letters = "." in words.raw[index][:-1] and is_title(words, words.low[index].replace(".", ""))
+    return letters and words.low[index + 1] in words.grammar.noun_phrases.genitive
 
 
 def _is_of_people(words: TokenTable, index: int, unit: Unit) -> bool:

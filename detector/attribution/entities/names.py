@@ -119,12 +119,17 @@ def _retyped(words: TokenTable, mentions: Sequence[Name], human: Mapping[tuple[s
         ):
             start = name.core[0]  # Collins | of Maine
             yield replace(name, core=(start, start + 1), words=name.words[:1], kind="person")
-        elif name.kind == "unknown" and 1 < len(name.words) < 4 and _acts(name, acting) and name.words not in firms:
+        elif _may_be_person(name, grammar) and _acts(name, acting) and name.words not in firms:
             yield replace(name, kind="person")
         elif human_name or name.kind == "organisation" or name.words not in firms:
             yield name
         else:
             yield replace(name, kind="organisation")
+
+
+def _may_be_person(name: Name, grammar: AttributionGrammar) -> bool:
+    """Whether nothing in a name of two or three words speaks against a person; not: Several | Democrats."""
+    return name.kind == "unknown" and 1 < len(name.words) < 4 and name.words[-1] not in grammar.gazetteer.entries
 
 
 def _acts(name: Name, acting: Collection[tuple[str, ...]]) -> bool:

@@ -1,9 +1,8 @@
-"""What somebody is: role, gender, whether they speak for others, and whom they belong to."""
+"""What somebody is: role, gender, and whether they speak for others."""
 
 from collections.abc import Sequence
 
-from detector.attribution.entities.names import Name
-from detector.attribution.entities.titles import is_matter
+from detector.attribution.entities.titles import is_matter, is_title
 from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.entity_words import Gender
 from detector.languages.grammar import AttributionGrammar
@@ -17,7 +16,7 @@ def role(words: TokenTable, first: int, last: int) -> str | None:
     """The words in tokens `[first, last)` that say what somebody is: "deputy chief executive", with what stands before
     the first role noun."""
     for found in range(first, last):
-        if not _is_role(words, found) or _owns(words, found, last):
+        if not _is_role(words, found) or _owns(words, found, last) or _ranks_another(words, found, last):
             continue
         start, end = found, _end_of_role(words, found, last)
         while start > first and _qualifies(words, start - 1):
@@ -36,8 +35,8 @@ def with_past(words: TokenTable, first: int, last: int, written: str | None) -> 
 
 
 def _is_role(words: TokenTable, index: int) -> bool:
-    low, people = words.low[index].replace(".", ""), words.grammar.people
-    known = words.low[index] in words.grammar.cues.words.persons or low in people.titles
+    low = words.low[index].replace(".", "")
+    known = is_title(words, words.low[index]) or is_title(words, low)  # C.E.O.
     ranked = index > 0 and words.low[index - 1] in words.grammar.names.ranks  # the first | lady
     return known and (ranked or low not in words.grammar.names.courtesy)
 
@@ -51,6 +50,15 @@ def _owns(words: TokenTable, index: int, last: int) -> bool:
         if words.low[at] in syntax.prepositions or words.raw[at] == ",":
             return False
     return False
+
+
+def _ranks_another(words: TokenTable, index: int, last: int) -> bool:
+    """Whether the noun at `index` stands before a name that a further role follows: chief | Roe strategist, | President
+    Roe adviser."""
+    end = index + 1
+    while end < last and words.capital(end) and not _is_role(words, end) and not is_matter(words, end):
+        end += 1
+    return end > index + 1 and end < last and not words.capital(end) and _is_role(words, end)
 
 
 def _end_of_role(words: TokenTable, found: int, last: int) -> int:
@@ -113,16 +121,33 @@ def _qualifies(words: TokenTable, index: int) -> bool:
     if low.endswith(words.grammar.coreference.age_endings):
         return False
     if low in names.chambers:  # not the White House
-        return not words.capital(index - 1) or words.low[index - 1] in names.chambers | names.past
+        return not words.capital(index - 1) or _may_precede_chamber(words, index - 1)
     if words.form[index] == "gerund" and low not in words.grammar.noun_phrases.attributive_participles:
         return False  # critics | mocking | President Roe
-    acts = words.capital(index + 1) and words.form[index] == "plural"  # the bill | funds | President Roe's wall
-    return _is_plain(words, index) and words.form[index] not in PRESENT and not acts
+    if words.capital(index + 1):  # embattled | Secretary of State, the bill funds | President Roe's wall
+        return not words.capital(index) and (low in names.past or low in words.grammar.people.modifiers)
+    return _is_plain(words, index) and words.form[index] not in PRESENT
+
+
+def _may_precede_chamber(words: TokenTable, index: int) -> bool:
+    """Whether what stands before the chamber of an office is of no name: U.S. | Senate Majority Leader."""
+    names, places = words.grammar.names, words.grammar.gazetteer.entries.get(words.raw[index], ())
+    return words.low[index] in names.chambers | names.past or any(len(form) == 1 for form, _ in places)
 
 
 def _is_plain(words: TokenTable, index: int) -> bool:
     """Whether the token is a noun, an adjective or a verb without a capital."""
     return (words.is_noun(index) or words.pos[index] in ("ADJ", "VERB")) and not words.capital(index)
+
+
+def one_of(words: TokenTable, first: int, last: int) -> str | None:
+    """What those are, told in the singular, of whom somebody is one: one of Roe's | lawyers."""
+    grammar = words.grammar
+    if words.low[first] not in grammar.names.single or words.low[first + 1] not in grammar.noun_phrases.genitive:
+        return None
+    plurals = (words.low[at] for at in range(first + 2, last) if not words.capital(at))
+    told = ((low, grammar.singular(low)) for low in plurals)
+    return next((one for low, one in told if one != low and one in grammar.cues.words.persons), None)
 
 
 def plain_role(words: TokenTable, first: int, last: int) -> str | None:
@@ -189,27 +214,6 @@ def gender(titles: Sequence[str], name: Sequence[str], role: str | None, grammar
     if (given in people.male) == (given in people.female):
         return None
     return "male" if given in people.male else "female"
-
-
-def affiliation(others: Sequence[Name], grammar: AttributionGrammar) -> str | None:
-    """The organisation among the names beside somebody: the first that is surely one, else the last."""
-    usable = [name for name in others if name.kind != "person" and not _is_vague(name, grammar)]
-    sure = [name for name in usable if name.kind == "organisation" and len(name.words) > 1]
-    chosen = sure[:1] or [name for name in usable if len(name.words) > 1][:1] or usable[-1:]
-    return " ".join(chosen[0].words) if chosen else None
-
-
-def _is_vague(name: Name, grammar: AttributionGrammar) -> bool:
-    """Whether the name says nothing by itself: House, Doctor of History, Vice President of Sales."""
-    low, persons, genitive = [word.lower() for word in name.words], grammar.cues.words.persons, grammar.names.genitive
-    if grammar.names.chambers.issuperset(low) or grammar.people.portfolios.issuperset(low):
-        return True
-    if not persons.isdisjoint(low[: low.index(genitive)] if genitive in low else low[:1]):
-        return True
-    if name.words[-1] in grammar.gazetteer.followers:
-        return True
-    lone = persons | grammar.people.organisation | grammar.names.ranks
-    return len(low) == 1 and low[0] in lone
 
 
 def tells_who(role: str | None, owned: bool, grammar: AttributionGrammar) -> bool:

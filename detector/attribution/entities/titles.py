@@ -42,7 +42,8 @@ def _ranks(words: TokenTable, index: int, last: int) -> bool:
 
 def is_title(words: TokenTable, low: str) -> bool:
     """Whether a word is a title or a noun for one person."""
-    return low in words.grammar.people.titles or low in words.grammar.cues.words.persons
+    grammar = words.grammar
+    return low in grammar.people.titles or low in grammar.cues.words.persons or low in grammar.names.offices
 
 
 def _begins_name(words: TokenTable, first: int, core: int, last: int) -> bool:
@@ -77,7 +78,7 @@ def leads_to_title(words: TokenTable, index: int, last: int) -> bool:
     people = words.grammar.people
     while index < last and (words.low[index] in people.portfolios or _joins(words, index)):
         index += 1
-    return index < last and words.low[index] in people.titles
+    return index < last and is_title(words, words.low[index])
 
 
 def _joins(words: TokenTable, index: int) -> bool:

@@ -14,6 +14,7 @@ from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 
 DIRECT = "direct"
+PARTICIPLES = frozenset({"gerund", "participle", "past"})
 APPRAISING = frozenset({"object"})
 
 
@@ -40,7 +41,7 @@ def _trimmed(words: TokenTable, raw: RawQuotation) -> RawQuotation:
         return raw
     end = _main_clause(words, source, (first, last)) if _is_dependent(words, source) else last
     content = first, min(end, _apposition(words, (first, last)))
-    ends = (_of_noun, _of_appraisal, _parallel)
+    ends = (_of_noun, _of_appraisal, _parallel, _succeeding)
     end = min(content[1], *(find_end(words, raw, content) for find_end in ends))
     pieces = (*raw.content[:number], words.span(first, max(end, first + 1)), *raw.content[number + 1 :])
     return replace(raw, content=pieces) if first < end < last else raw
@@ -55,11 +56,13 @@ def _open_piece(words: TokenTable, raw: RawQuotation) -> tuple[int, Phrase]:
 
 
 def _is_dependent(words: TokenTable, source: int) -> bool:
-    """Whether the reporting clause of a subject depends on another: when | Roe said; with | Roe saying."""
+    """Whether the reporting clause of a subject depends on another: when | Roe said; with | Roe saying; answering the
+    claim that | Roe said."""
     clauses, unit = words.grammar.clauses, words.unit_at(source)
     if source > unit.first and words.low[source - 1] in clauses.dependent:
         return True
-    return words.low[unit.first] in clauses.attendant and "," not in words.raw[unit.first : source]
+    verbal = words.pos[unit.first] == "VERB" and words.form[unit.first] in PARTICIPLES and source > unit.first
+    return (verbal or words.low[unit.first] in clauses.attendant) and "," not in words.raw[unit.first : source]
 
 
 def _main_clause(words: TokenTable, source: int, content: Phrase) -> int:
@@ -136,6 +139,18 @@ def _parallel(words: TokenTable, raw: RawQuotation, content: Phrase) -> int:
     stop = next((k for k in range(first, last) if words.low[k] in shared), last)
     joined = stop < last and words.low[stop - 1] in words.grammar.clauses.coordinating and not words.quoted[stop - 1]
     return stop - 1 if joined and stop - 1 > first else last
+
+
+def _succeeding(words: TokenTable, raw: RawQuotation, content: Phrase) -> int:
+    """Where the subject goes on to act, by a verb of the form of the reporting verb: explained why it was dear, | then
+    left."""
+    (first, last), succeeding = content, words.grammar.clauses.succeeding
+    forms = {words.form[index] for index in range(*words.tokens_within(raw.cue[0])) if words.is_finite(index)}
+    for index in range(first + 1, last - 2):
+        next_act = words.low[index + 1] in succeeding and words.is_finite(index + 2) and words.form[index + 2] in forms
+        if next_act and words.raw[index] == "," and not words.quoted[index]:
+            return index
+    return last
 
 
 def _is_finite(words: TokenTable, index: int) -> bool:

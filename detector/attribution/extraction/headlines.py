@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from detector.article import Part
 from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
-
-CAPITALS = 0.75  # share of a headline's words that are capitalised in title case
+from detector.settings import SETTINGS
 
 
 def without_doubtful(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
@@ -25,7 +24,7 @@ def without_doubtful(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[R
 
 def _is_title_case(words: TokenTable, unit: Unit) -> bool:
     plain = [index for index in range(unit.first, unit.last) if words.raw[index].isalpha()]
-    return sum(map(words.capital, plain)) >= CAPITALS * len(plain)
+    return sum(map(words.capital, plain)) >= SETTINGS.attribution.title_case * len(plain)
 
 
 def _is_trusted(words: TokenTable, raw: RawQuotation, written: str) -> bool:

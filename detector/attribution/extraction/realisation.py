@@ -15,7 +15,7 @@ def is_unsaid(words: TokenTable, verb: int, source: Phrase) -> bool:
     """Whether the cue at token `verb` is negated, conditional, hypothetical or future, or whether its subject, the
     phrase `source`, is spoken of and does not speak."""
     group = noun_phrases.verb_group(words, verb, words.unit_at(verb).first)
-    if _is_unrealised(words, group, verb):
+    if _is_unrealised(words, group, verb) or _is_addressed(words, verb, source):
         return True
     return source[1] <= verb and (_undergoes(words, verb, source) or _is_supposed(words, verb, source[0]))
 
@@ -48,6 +48,13 @@ def _undergoes(words: TokenTable, verb: int, source: Phrase) -> bool:
     contracted = words.grammar.cues.words.contracted_be
     passive = words.low[verb - 1] in words.grammar.noun_phrases.be - contracted
     return passive and PARTICIPLE in words.grammar.cues.forms[words.low[verb]]
+
+
+def _is_addressed(words: TokenTable, verb: int, source: Phrase) -> bool:
+    """Whether a participle that opens the sentence tells what its subject is told: Asked about the dam, | Roe left."""
+    opens = verb == words.unit_at(verb).first and words.form[verb] != "gerund"
+    participle = PARTICIPLE in words.grammar.cues.forms.get(words.low[verb], ())
+    return opens and participle and "," in words.raw[verb : source[0]]
 
 
 def _is_supposed(words: TokenTable, verb: int, source: int) -> bool:

@@ -39,7 +39,8 @@ def says_nothing(words: TokenTable, report: Report) -> bool:
     to what is not there: expressed it | while still a candidate; repeated | several times; tweeted | this at noon."""
     if report.quoted or not report.cue or report.first[0] <= report.cue[-1]:
         return False
-    return _is_circumstance(words, report) or _is_count(words, report) or _is_pointer(words, report)
+    empty = (_is_circumstance, _is_count, _is_pointer, _is_next_verb)
+    return any(holds(words, report) for holds in empty)
 
 
 def _is_circumstance(words: TokenTable, report: Report) -> bool:
@@ -66,3 +67,10 @@ def _is_pointer(words: TokenTable, report: Report) -> bool:
         return False
     circumstance = words.is_preposition(first + 1) or words.is_adverb(first + 1)
     return circumstance and not any(map(words.is_finite, range(first, last)))
+
+
+def _is_next_verb(words: TokenTable, report: Report) -> bool:
+    """Whether the content begins with another verb of the same subject: criticised | or mocked him."""
+    first, last = report.first
+    joined = words.low[first] in words.grammar.clauses.chaining and first == report.cue[-1] + 1
+    return joined and first + 1 < last and words.pos[first + 1] == "VERB"

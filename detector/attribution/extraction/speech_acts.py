@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detector.article import Part
-from detector.attribution.extraction import realisation, reports
+from detector.attribution.extraction import realisation, reports, source_bounds
 from detector.attribution.extraction.asides import DASHES
 from detector.attribution.extraction.reports import Report
 from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
+from detector.settings import SETTINGS
 
 UTTERANCE = 4  # quoted words from which they are given, whatever the cue
 OCCASION = 14  # tokens around a cue within which "in a statement" stands
@@ -24,8 +25,6 @@ CLAUSE = 24  # tokens of content within which its verb stands
 ANSWERED = 4  # tokens of content within which "claim" stands: rejected | the mayor's claim
 SUMMONED = 4  # tokens of those who are called, up to "to": called | you to go
 LEAST = 3  # words of a clause that says something
-TITLE = 5  # words from which a unit can be a headline
-CAPITALS = 0.75  # share of its words that are then capitalised
 DIRECT, SPEECH, QUOTE = "direct", "speech", frozenset({"quote"})
 HEARER, OBJECT = "hearer", "object"
 CIRCUMSTANCE = frozenset({"ADV", "PUNCT"})  # what a clause consists of that only tells when or how
@@ -35,7 +34,7 @@ STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same quotations without what the writer says in their own name; those that report no statement are thoughts
     from here on."""
-    kept = (_with_origin(words, _with_subject(words, raw)) for raw in raws if not _is_writers(words, raw))
+    kept = (source_bounds.settle(words, raw) for raw in raws if not _is_writers(words, raw))
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
 
 
@@ -51,38 +50,6 @@ def _is_writers(words: TokenTable, raw: RawQuotation) -> bool:
         return False
     first, last = words.tokens_within(raw.source)
     return last - first == 1 and words.low[first] in words.grammar.noun_phrases.first_person
-
-
-def _with_subject(words: TokenTable, raw: RawQuotation) -> RawQuotation:
-    """A quotation whose source holds more than the subject, given to that alone: The Economist | published a piece |
-    demanding; the council | on Friday | said."""
-    if raw.source is None:
-        return raw
-    first, last = words.tokens_within(raw.source)
-    days, prepositions = words.grammar.noun_phrases.days, words.grammar.clauses.day_prepositions
-    if last - first > 2 and words.low[last - 1] in days and words.low[last - 2] in prepositions:
-        return replace(raw, source=words.span(first, last - 2))
-    end = first + 1
-    while end + 1 < last and not (words.is_finite(end) and words.is_noun(end - 1) and words.is_determiner(end + 1)):
-        end += 1
-    known = end + 1 < last and animacy.can_speak(words, (first, end))
-    return replace(raw, source=words.span(first, end)) if known else raw
-
-
-def _with_origin(words: TokenTable, raw: RawQuotation) -> RawQuotation:
-    """A quotation whose source is a thing that cannot speak, and whose cue cites it, given to the name in it: according
-    to | a count by NBC News, | NBC News' count."""
-    cue = (index for span in raw.cue for index in range(*words.tokens_within(span)))
-    if raw.source is None or not any(words.low[index] in words.grammar.cues.words.attributing_words for index in cue):
-        return raw
-    first, last = words.tokens_within(raw.source)
-    if first >= last or animacy.can_speak(words, (first, last)):
-        return raw
-    start = next((index for index in range(first, last) if words.capital(index)), last)
-    end = start
-    while end < last and words.capital(end):
-        end += 1
-    return replace(raw, source=words.span(start, end)) if start < end else raw
 
 
 def _is_statement(words: TokenTable, raw: RawQuotation) -> bool:
@@ -118,7 +85,9 @@ def _is_title_case(words: TokenTable, unit: Unit) -> bool:
     if unit.part is Part.HEADLINE or words.raw[unit.last - 1] in STOPS:
         return False
     plain = [index for index in range(unit.first, unit.last) if words.raw[index].isalpha()]
-    return len(plain) >= TITLE and sum(map(words.capital, plain)) >= CAPITALS * len(plain)
+    settings = SETTINGS.attribution
+    capitals = sum(map(words.capital, plain))
+    return len(plain) >= settings.title_words and capitals >= settings.title_case * len(plain)
 
 
 def _is_verb(words: TokenTable, index: int) -> bool:

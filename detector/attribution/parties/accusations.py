@@ -75,9 +75,12 @@ def _is_passive(words: TokenTable, index: int) -> bool:
 
 
 def _is_planned(words: TokenTable, index: int) -> bool:
-    """Whether the verb at `index` is an infinitive, which tells of nothing done: hoping to | sue, to help | sue."""
+    """Whether the verb at `index` is an infinitive, which tells of nothing done, or denied: hoping to | sue, to help |
+    sue, don't | sue, should | sue."""
     before = words.low[max(words.unit_at(index).first, index - 2) : index]
-    return not words.grammar.noun_phrases.infinitive.isdisjoint(before) and words.form[index] == "base"
+    syntax = words.grammar.noun_phrases
+    undone = syntax.infinitive | syntax.negation | words.grammar.parties.unreal
+    return not undone.isdisjoint(before) and words.form[index] == "base"
 
 
 def _is_owner(words: TokenTable, last: int) -> bool:

@@ -78,7 +78,7 @@ def _mentions(context: Context) -> Iterator[Found]:
     words = context.words
     for found in context.places.values():
         part, place = words.unit_at(found.first).part, found.place
-        group = place.sort == "political" and words.form[found.last - 1] == "plural"
+        group = place.sort == "political" and _is_plural(words, found.last - 1)
         if part is Part.BYLINE or gazetteer.is_location(words, found):
             continue
         if place.sort == "region" or (place.sort == "political" and not group):
@@ -97,6 +97,11 @@ def _mentions(context: Context) -> Iterator[Found]:
             yield words.span(*name.core), initials.get(key, key), known[key], False, True
     for span, key, sort, in_headline, noun in _headline_names(context, known):
         yield span, initials.get(key, key), sort, in_headline, noun
+
+
+def _is_plural(words: TokenTable, index: int) -> bool:
+    """Whether the last word of a party's name stands for its people: Democrats, Dems, which is tagged as a name."""
+    return words.form[index] == "plural" or words.grammar.singular(words.low[index]) != words.low[index]
 
 
 def _shortened(known: Mapping[str, str], grammar: AttributionGrammar) -> dict[str, str]:

@@ -7,8 +7,6 @@ from math import exp, log2
 from detector.article import AUTHOR, Party, Prose
 from detector.settings import SETTINGS
 
-OFTEN = 8  # mentions from which one more says nothing
-
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -57,7 +55,7 @@ def signs_of(party: Party, prose: Prose, opinion: bool) -> Signs:
         shouted=float(any(span in accused for span in party.headline)),
         headline=float(bool(party.headline)),
         aside=float(opinion and not party.headline),
-        mentions=log2(min(OFTEN, len(party.mentions))) / log2(OFTEN),
+        mentions=log2(min(SETTINGS.parties.often, len(party.mentions))) / log2(SETTINGS.parties.often),
         loaded=_loaded_share(party, prose) if opinion or accused else 0.0,
     )
 

@@ -11,11 +11,30 @@ NEAR = 4  # tokens beside a name within which its bearer's death is told
 
 def could_be_asked(context: Context, draft: PartyMentions) -> bool:
     """Whether somebody of this name could have been called for a comment."""
+    if _is_word(context.words, draft):
+        return False
     if draft.sort == "person":
-        return not _is_dead(context, draft)
+        return _is_shown(context, draft.key) and not _is_dead(context, draft)
     if draft.sort == "body":
         return _is_body(context, draft) and not _is_scene(context, draft)
     return True
+
+
+def _is_word(words: TokenTable, draft: PartyMentions) -> bool:
+    """Whether the text writes the name in small letters as often as with a capital, so that headline style made a name
+    of a word: Boehner Blasts Lawmaker | For."""
+    key = draft.key.lower()
+    if " " in key or draft.sort not in ("person", "body"):
+        return False
+    return sum(raw == key for raw in words.raw) >= max(1, words.low.count(key) / 2)
+
+
+def _is_shown(context: Context, key: str) -> bool:
+    """Whether the text shows a last name to be a person's, by a full name, a title or a pronoun: not a law's name."""
+    names = context.names
+    if key in names.full or key in names.titled or key in context.grammar.people.prominent:
+        return True
+    return any(names.surname(words) == key for words in names.human)
 
 
 def _is_body(context: Context, draft: PartyMentions) -> bool:

@@ -26,13 +26,21 @@ def can_speak(words: TokenTable, phrase: Phrase) -> bool:
     return not _is_time_or_nobody(words, head) and _is_speaking_noun(words, first, head)
 
 
+def only_adds(words: TokenTable, index: int, last: int) -> bool:
+    """Whether the phrase goes on, from `index`, with when, or with "himself": a report | last month."""
+    low, clauses = words.low[index], words.grammar.clauses
+    if low in words.grammar.speech_acts.reflexive or low in words.grammar.noun_phrases.days:
+        return True
+    return low in clauses.period_modifiers and index + 1 < last and words.low[index + 1] in clauses.periods
+
+
 def _is_pronoun(words: TokenTable, index: int) -> bool:
     return words.pos[index] == "PRON" or words.form[index] == "relative"
 
 
 def _is_time_or_nobody(words: TokenTable, head: int) -> bool:
     low, grammar = words.low[head], words.grammar.noun_phrases
-    timed = low in grammar.days or low in grammar.months or any(map(str.isdigit, low))
+    timed = low in grammar.days or low in grammar.months or low[0].isdigit()
     return timed or low in words.grammar.speech_acts.nobody
 
 
@@ -57,10 +65,13 @@ def is_body(words: TokenTable, phrase: Phrase) -> bool:
 
 
 def head_of(words: TokenTable, phrase: Phrase) -> int:
-    """The noun that the phrase is about: the last one before a preposition, a mark or a participle."""
+    """The noun that the phrase is about: the last one before a preposition, a mark, a participle, or a word that only
+    tells when or who himself."""
     first, last = phrase
     head, prepositions = first, words.grammar.noun_phrases.prepositions
     while head + 1 < last and words.low[head + 1] not in prepositions and words.raw[head + 1] not in (",", "("):
+        if words.is_noun(head) and only_adds(words, head + 1, last):
+            break
         if words.is_noun(head) and (words.pos[head + 1] == "VERB" or _trails(words, head + 1, last)):
             break
         head += 1
@@ -82,7 +93,7 @@ def _is_speaker(words: TokenTable, low: str) -> bool:
     lists, people = words.grammar.cues.words, words.grammar.people
     if any(_is_listed(words, low, each) for each in (lists.persons, lists.collectives, lists.documents)):
         return True
-    return low in people.organisation or low in people.companies or low in people.press
+    return any(_is_listed(words, low, each) for each in (people.organisation, people.companies, people.press))
 
 
 def _is_listed(words: TokenTable, low: str, nouns: frozenset[str]) -> bool:

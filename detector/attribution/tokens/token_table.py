@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from detector.article import Part, Prose, Sentence, Span
 from detector.languages.grammar import AttributionGrammar
+from detector.settings import SETTINGS
 
-LONGEST = 600  # tokens of a unit, so that no rule that looks through one costs more than linear time
 MARKS = frozenset("\"“”„«»‘’'") | {"''", "``", "’’", "‘‘"}
 NOUNS = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"past", "third", "present", "modal"})  # forms of finite verbs
@@ -120,15 +120,15 @@ def units_of(prose: Prose) -> tuple[Unit, ...]:
         if last is not None and same and _runs_on(prose, last, sentence):
             joined[-1] = Unit(last.first, sentence.last, last.block, last.part, last.opens)
             continue
-        for first in range(sentence.first, sentence.last, LONGEST):
-            end = min(first + LONGEST, sentence.last)
+        for first in range(sentence.first, sentence.last, SETTINGS.attribution.unit):
+            end = min(first + SETTINGS.attribution.unit, sentence.last)
             joined.append(Unit(first, end, sentence.block, sentence.part, not same and first == sentence.first))
     return tuple(joined)
 
 
 def _runs_on(prose: Prose, unit: Unit, sentence: Sentence) -> bool:
     """Whether a quotation goes on from the end of the unit into the sentence."""
-    if sentence.last - unit.first > LONGEST:
+    if sentence.last - unit.first > SETTINGS.attribution.unit:
         return False
     before, after = prose.tokens[unit.last - 1], prose.tokens[sentence.first]
     return before.quoted and after.quoted and before.text not in MARKS and after.text not in MARKS

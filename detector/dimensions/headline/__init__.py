@@ -19,7 +19,6 @@ from detector.settings import SETTINGS
 
 ID = "headline"
 PARTS = (Part.KICKER, Part.HEADLINE)
-HEAVIEST = 50  # remarks beyond the fiftieth find nothing left of 100 points
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
@@ -45,7 +44,7 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
     shares = points[len(counted) :]
     parts += [structs.replace(part, points=share) for part, share in zip(shaped, shares, strict=True) if share > 0]
-    heaviest = sorted(counted, key=lambda finding: -finding.weight)[:HEAVIEST]
+    heaviest = sorted(counted, key=lambda finding: -finding.weight)[: SETTINGS.headline.heaviest]
     spread = scoring.interval(lambda generator: _draw(generator, heaviest, shaped))
     scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), scored

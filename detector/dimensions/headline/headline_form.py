@@ -89,27 +89,27 @@ def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     if head.kicker or not head.rest or low & book.contexts["speech"] or low & book.contexts["titled_works"]:
         return
     whole = stretch(head.rest[0], head.rest[-1])
+    given: dict[tuple[str, ...], bool] = {}  # one phrase may stand in a headline again and again
     for span in head.reading.prose.quoted:
         if not whole.contains(span) or head.reading.voice_at(span) not in {UNKNOWN, AUTHOR}:
             continue
         inside = head.within(span)
-        if _is_given(head, inside):
+        if not 0 < len(inside) < 4 or _is_title(inside, titled=head.titled) or ":" in _around(head, span):
             continue
-        if 0 < len(inside) < 4 and not _is_title(inside, titled=head.titled) and ":" not in _around(head, span):
-            yield remark(
-                head.reading, book.rules["headline.scare-quotes"], stretch(inside[0], inside[-1]), voice=AUTHOR
-            )
+        phrase = tuple(token.text.lower() for token in inside)
+        if phrase not in given:
+            given[phrase] = _is_given(head, phrase)
+        if not given[phrase]:
+            place = stretch(inside[0], inside[-1])
+            yield remark(head.reading, book.rules["headline.scare-quotes"], place, voice=AUTHOR)
 
 
-def _is_given(head: HeadlineText, inside: Sequence[Token]) -> bool:
-    """Whether the body tells who says the quoted words, or has them as a name."""
-    low = [token.text.lower() for token in inside]
-    starts = head.places.get(low[0], ()) if low else ()
-    for found in (head.body[place : place + len(low)] for place in starts):
-        if [token.text.lower() for token in found] == low:
-            named = all(token.text[0].isupper() for token in found)
-            if named or head.reading.voice_at(stretch(found[0], found[-1])) not in {UNKNOWN, AUTHOR}:
-                return True
+def _is_given(head: HeadlineText, low: tuple[str, ...]) -> bool:
+    """Whether the body tells who says the quoted words, which come in lower case, or has them as a name."""
+    for found in (head.body[place : place + len(low)] for place in head.places(low)):
+        named = all(token.text[0].isupper() for token in found)
+        if named or head.reading.voice_at(stretch(found[0], found[-1])) not in {UNKNOWN, AUTHOR}:
+            return True
     return False
 
 

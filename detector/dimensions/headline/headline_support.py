@@ -15,7 +15,6 @@ from detector.rules.overlap import Spans
 from detector.settings import SETTINGS
 
 CLAIMS = frozenset({"headline.sensational-word", "headline.war-verb", "headline.defiance"})
-REACH = 5
 NOUNS = frozenset({"NOUN", "PROPN"})
 OBJECTS = NOUNS | {"ADJ", "DET"}
 
@@ -165,27 +164,29 @@ def _leading(value: float) -> float:
 
 def _near(figures: Sequence[tuple[float, float]], value: float) -> Iterator[float]:
     """All of `figures`, sorted by their leading digits, that can round `value` or be rounded by it."""
+    rounding = SETTINGS.headline.rounding
     for unit in (0.1, 1, 10):
-        leading = _leading(value) * unit
-        first, last = bisect_left(figures, (leading * 0.95,)), bisect_left(figures, (leading * 1.06,))
+        least, most = (_leading(value) * unit * share for share in (1 - rounding, 1 + 2 * rounding))
+        first, last = bisect_left(figures, (least,)), bisect_left(figures, (most,))
         yield from (figure for _, figure in figures[first:last])
 
 
 def _matters(value: float) -> bool:
     """Whether a figure is no year and no small count, which the text may give by listing."""
-    return value >= 4 and not 1900 <= value <= 2100
+    settings = SETTINGS.headline
+    return value >= settings.small_count and not settings.years[0] <= value <= settings.years[1]
 
 
 def _alike(one: float, other: float) -> bool:
     """Whether one figure rounds the other, in whatever unit (2.3 million, 2,312,000)."""
-    ratio = one / other if other else 0.0
+    ratio, rounding = one / other if other else 0.0, SETTINGS.headline.rounding
     if not 0 < ratio < math.inf:
         return False
-    while ratio >= 9.5:
+    while ratio >= 10 * (1 - rounding):
         ratio /= 10
-    while ratio < 0.95:
+    while ratio < 1 - rounding:
         ratio *= 10
-    return abs(ratio - 1) <= 0.05
+    return abs(ratio - 1) <= rounding
 
 
 def _certainty(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
@@ -225,7 +226,8 @@ def _asserts(tokens: Sequence[Token], place: int) -> bool:
 
 def _hedge(tokens: Sequence[Token], place: int, hedges: frozenset[str]) -> str | None:
     """The hedge that governs the verb at `place`, in its own sentence."""
-    near = (token for token in tokens[max(0, place - REACH) : place] if token.sentence == tokens[place].sentence)
+    before = tokens[max(0, place - SETTINGS.headline.hedge_reach) : place]
+    near = (token for token in before if token.sentence == tokens[place].sentence)
     return next((token.text for token in near if token.text.lower() in hedges), None)
 
 

@@ -45,7 +45,7 @@ class HeadlineText:
     def capitals(self) -> bool:
         """Whether the headline is set all in capitals."""
         letters = [token.text for token in self.rest if token.text.isalpha()]
-        return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+        return len(letters) > 2 and sum(map(str.isupper, letters)) > SETTINGS.headline.capitals * len(letters)
 
     @cached_property
     def titled(self) -> bool:
@@ -99,12 +99,19 @@ class HeadlineText:
         return self._stems[opening].get(key, frozenset())
 
     @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Where the words of the body stand in it, by their form in lower case."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, token in enumerate(self.body):
-            found[token.text.lower()].append(place)
-        return found
+    def _runs(self) -> dict[int, Mapping[tuple[str, ...], Sequence[int]]]:
+        return {}
+
+    def places(self, words: tuple[str, ...]) -> Sequence[int]:
+        """Where `words`, in lower case, stand in a row in the body: the indices of the first of them."""
+        length = len(words)
+        if length not in self._runs:  # few lengths are asked for
+            low = [token.text.lower() for token in self.body]
+            found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+            for place, run in enumerate(zip(*(low[start:] for start in range(length)), strict=False)):
+                found[run].append(place)
+            self._runs[length] = found
+        return self._runs[length].get(words, ())
 
     @cached_property
     def verbs(self) -> Mapping[str, Sequence[int]]:

@@ -39,7 +39,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
         for rule, span, evidence in (*nameless.remarks(reading, book), *source_practices.remarks(reading, book))
     ]
     found += [_missing(reading, rules, party) for party in reading.parties if party.heard == "none"]
-    return (*found, *_overall(reading, rules, weighed.given, balance.weigh(weighed)))
+    return (*found, *_overall(reading, book, weighed.given, balance.weigh(weighed)))
 
 
 def _missing(reading: Reading, rules: Mapping[str, Rule], party: Party) -> Finding:
@@ -64,11 +64,24 @@ def _choice(reading: Reading, rule: Rule, span: Span, evidence: Mapping[str, Any
     return remark(reading, rule, span, evidence, voice=AUTHOR)
 
 
-def _overall(reading: Reading, rules: Mapping[str, Any], words: AttributedWords, state: Balance) -> Iterator[Finding]:
+def _named_at(reading: Reading, book: RuleBook, source: Source, span: Span) -> Span:
+    """Where a source that first speaks at `span` is named: there, or where a pronoun stands there, at its last mention
+    before it that is none."""
+    grammar, text = book.pack.attribution, reading.article.text
+    empty = grammar.noun_phrases.pronouns | grammar.noun_phrases.relative if grammar else frozenset[str]()
+    if span.of(text).lower() not in empty:
+        return span
+    start = point_allocation.title_end(reading)
+    before = (each for each in source.mentions if start <= each.start < span.start)
+    return max((each for each in before if each.of(text).lower() not in empty), default=span)
+
+
+def _overall(reading: Reading, book: RuleBook, words: AttributedWords, state: Balance) -> Iterator[Finding]:
     """Remarks on the whole of the sources, each at the place where it shows first."""
+    rules = book.rules
     if sum(count for _, count in words) < SETTINGS.sourcing.min_attributed:
         return
-    first = {source.id: span for source, span in point_allocation.openings(reading)}
+    first = {source.id: _named_at(reading, book, source, span) for source, span in point_allocation.openings(reading)}
     yield from _dominated(reading, rules, words, state, first)
     side, share = next(iter(state.shares_by_side.items()))
     speakers = {source.id for source, _ in words if source.side == side}

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from detector.article import Party, Source
 from detector.settings import SETTINGS
 
-IN_PART = 0.5  # of an identified voice: a name alone, an office alone, a body or a document for which nobody stands
-
 
 @dataclass(frozen=True, slots=True)
 class SourcingEvidence:
@@ -133,10 +131,11 @@ def _voices(sources: Iterable[Source]) -> float:
 
 def _identity(source: Source) -> float:
     """How well a reader can tell who a source is, 0..1: a person of name and office in full."""
+    in_part = SETTINGS.sourcing.in_part
     if source.kind == "person":
         full = source.named and " " in source.name
-        return 1.0 if source.named and source.identified else IN_PART if full or source.in_office else 0.0
-    return IN_PART if source.named or source.in_office else 0.0
+        return 1.0 if source.named and source.identified else in_part if full or source.in_office else 0.0
+    return in_part if source.named or source.in_office else 0.0
 
 
 def missing(party: Party, opinion: bool) -> float:

@@ -12,9 +12,7 @@ from detector.article import Quotation, Reading, Source, Span
 from detector.dimensions.sourcing import balance, point_allocation
 from detector.languages.grammar import AttributionGrammar
 from detector.rules import RuleBook
-
-NEAR = 260  # characters after an unnamed source within which a reason can stand
-FEWEST = 4  # letters of a word by which a role is the same
+from detector.settings import SETTINGS
 
 
 class Nameless:
@@ -105,8 +103,11 @@ class Nameless:
         new = source.kind == "collective" or self._patterns["indefinite"].search(place.of(text))
         if not hidden and (takes_up or not new):
             return True
-        beside = self._patterns["beside"].search(text[max(0, place.start - NEAR) : place.start])
+        before = text[max(0, place.start - SETTINGS.sourcing.explained_within) : place.start]
+        beside = self._patterns["beside"].search(before)
         if beside and beside[1] in self._names:
+            return True
+        if self._is_counted(source, place) or self._is_written(source, place):
             return True
         if self._patterns["namely"].match(text, place.end):
             return True
@@ -114,14 +115,27 @@ class Nameless:
 
     def _is_hidden(self, place: Span) -> bool:
         """Whether the sentence says that a name is held back."""
+        return self._tells("hidden", place)
+
+    def _is_counted(self, source: Source, place: Span) -> bool:
+        """Whether it is a group that a poll asks, in a sentence that tells of a poll: voters say, a poll found."""
+        return bool(self._patterns["asked"].search(source.name)) and self._tells("polled", place)
+
+    def _is_written(self, source: Source, place: Span) -> bool:
+        """Whether people of a named body say it in a document that the sentence tells of."""
+        body = source.affiliation or any(word[:1].isupper() for word in source.name.split()[1:])
+        return source.kind == "collective" and bool(body) and self._tells("document", place)
+
+    def _tells(self, pattern: str, place: Span) -> bool:
+        """Whether the sentence around `place` has the pattern."""
         sentence = self._reading.prose.sentence_at(place.start)
         return sentence is not None and bool(
-            self._patterns["hidden"].search(sentence.span.of(self._reading.article.text))
+            self._patterns[pattern].search(sentence.span.of(self._reading.article.text))
         )
 
     def _is_told_by_name(self, index: int, source: Source, place: Span) -> bool:
         """Whether the next to speak is a named person who may be one of them: in the same paragraph one who is new
-        there or has that role, in the next paragraph one who has that role."""
+        there or has that role, in the next paragraph one who has that role, or is new and, after a group, has none."""
         block = self._block(place)
         for span, quotation in self._said[index + 1 :]:
             speaker = self._sources[quotation.source or ""]
@@ -131,7 +145,8 @@ class Nameless:
             if apart > 1 or not (speaker.named and speaker.kind == "person"):
                 return False
             new = min(speaker.mentions, default=span).start > place.start
-            return (apart == 0 and new) or self._shares_role(source, speaker)
+            plain = source.kind == "collective" and not (speaker.role or speaker.affiliation)
+            return (new and (apart == 0 or plain)) or self._shares_role(source, speaker)
         return False
 
     def _block(self, span: Span) -> int:
@@ -147,13 +162,13 @@ class Nameless:
 
     def _words(self, text: str) -> frozenset[str]:
         words = text.lower().replace("-", " ").split()
-        return frozenset(self._grammar.singular(word) for word in words if len(word) >= FEWEST)
+        return frozenset(self._grammar.singular(word) for word in words if len(word) >= SETTINGS.sourcing.role_letters)
 
     def _explains(self, place: Span) -> bool:
         """Whether the text says why the source at `place` is not named."""
         text, sentence = self._reading.article.text, self._reading.prose.sentence_at(place.start)
         start = sentence.span.start if sentence else place.start
-        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + NEAR))
+        end = max(sentence.span.end if sentence else 0, min(len(text), place.end + SETTINGS.sourcing.explained_within))
         passage = Span(start, end)
         if passage not in self._reasons:
             self._reasons[passage] = self._patterns["reason"].search(passage.of(text)) is not None

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from detector import languages
-from detector.article import Part, Party, Quotation, Reading, Source, Span
+from detector.article import Part, Quotation, Reading, Source, Span
 from detector.dimensions.sourcing.shares import attributed, within
 from detector.languages.cues import Cues
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
 Remark = tuple[str, Span, dict[str, Any]]
-DATELINE = 60  # characters within which an agency names itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def _second_hand(
 ) -> Iterator[Remark]:
     """Other newsrooms whose findings are passed on, each where it is named first. One that the story is about speaks
     for itself, as does one that is quoted word for word."""
-    subjects = [party.name.lower() for party in reading.parties if _is_subject(party)]
+    subjects = [party.name.lower() for party in reading.parties]
     own = f"{reading.article.metadata.site or ''} {_dateline(reading)}".lower()
     seen: list[str] = []
     for one in told:
@@ -81,21 +80,17 @@ def _second_hand(
             continue  # a poll of several is no newsroom's finding
         if name.lower() in own or any(subject in name.lower() or name.lower() in subject for subject in subjects):
             continue
-        asks = supposed.search(text[max(0, place.start - DATELINE) : place.start])  # somebody interviewed by it
+        before = text[max(0, place.start - SETTINGS.sourcing.dateline) : place.start]
+        asks = supposed.search(before)  # somebody interviewed by it
         if one.quotation.style in ("indirect", "mixed") and not asks:
             seen.append(name)
             yield "sourcing.second-hand", place, {"name": name, "source": one.source.id, "share": one.source.share}
 
 
-def _is_subject(party: Party) -> bool:
-    """Whether the story is about the party."""
-    return bool(party.headline or party.accused) or len(party.mentions) >= SETTINGS.parties.mentions[party.kind]
-
-
 def _dateline(reading: Reading) -> str:
     """What stands in brackets in the opening words of the body, where an agency names itself: LONDON (Reuters) –."""
     body = next(iter(reading.article.parts(Part.BODY)), None)
-    opening = body.span.of(reading.article.text)[:DATELINE] if body else ""
+    opening = body.span.of(reading.article.text)[: SETTINGS.sourcing.dateline] if body else ""
     return opening.partition("(")[2].partition(")")[0]
 
 

@@ -11,9 +11,6 @@ from detector.languages.messages import Messages
 from detector.schema import Score
 from detector.settings import SETTINGS
 
-MANY = 10  # sources up to which they are counted one by one: of more, some may be the same
-TOLD = 2  # identified people that bear out that a story is broadly sourced
-
 
 def clause(score: Score, reading: Reading) -> str | None:
     """How broadly a story is sourced, why, and who is not heard; `None` without a score.
@@ -26,7 +23,7 @@ def clause(score: Score, reading: Reading) -> str | None:
         return say(reading, "summary", "quotes-nobody" if is_other_than_report(reading.genre) else "nobody-heard")
     if is_other_than_report(reading.genre):
         return say(reading, "summary", "draws-on", voices=_counted(score.facts, reading))
-    few = score.level == "broad" and score.facts["identified"] < TOLD
+    few = score.level == "broad" and score.facts["identified"] < SETTINGS.sourcing.broad_people
     reason = _counted(score.facts, reading) if few else _identified(score.facts, reading)
     if score.level != "broad":
         lack = _lack(score.facts, reading)
@@ -53,9 +50,9 @@ def _silent(reading: Reading) -> list[str]:
 
 def _counted(facts: Mapping[str, Any], reading: Reading) -> str:
     """How many sources there are; of many only in tens."""
-    count = facts["sources"]
-    if count > MANY:
-        return say(reading, "summary", "many-sources", count=(count - 1) // MANY * MANY)
+    count, many = facts["sources"], SETTINGS.sourcing.many
+    if count > many:
+        return say(reading, "summary", "many-sources", count=(count - 1) // many * many)
     return say(reading, "summary", "one-source" if count == 1 else "sources", count=count)
 
 

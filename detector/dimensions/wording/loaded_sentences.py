@@ -63,9 +63,24 @@ def find(
         if sure < least:
             continue
         if sum(token.is_word for token in phrase) >= SETTINGS.sentences.phrase:
+            if not _is_borne(odds, stretch) or _is_said(span, worded):
+                continue
             yield _argues(reading, book, span, [suspect.span.of(reading.article.text) for suspect in stretch], sure)
         elif sure >= SETTINGS.sentences.short and not flagged.overlaps(span) and all(token.is_word for token in phrase):
             yield replace(remark(reading, book.rules[LOADED], span, {"model": sure}, voice=AUTHOR), confidence=sure)
+
+
+def _is_borne(odds: float, stretch: Sequence[Suspect]) -> bool:
+    """Whether two of a sentence's words bear it out that it is loaded, not one of them alone."""
+    second = sorted(suspect.sure for suspect in stretch)[-2]
+    return odds + SETTINGS.sentences.second * second >= SETTINGS.sentences.borne
+
+
+def _is_said(span: Span, worded: Sequence[Finding]) -> bool:
+    """Whether a remark on words already stands on half of `span` or more: nothing is remarked on twice."""
+    own = [each.span for each in worded if each.scored and each.rule != LOADED and each.span.overlaps(span)]
+    shared = (min(each.end, span.end) - max(each.start, span.start) for each in own)
+    return any(2 * length >= span.end - span.start for length in shared)
 
 
 def _argues(reading: Reading, book: RuleBook, span: Span, words: Sequence[str], sure: float) -> Finding:

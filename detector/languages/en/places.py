@@ -36,6 +36,7 @@ def load() -> Gazetteer:
             entries=_entries(table),
             party_of=party_of,
             common=frozenset(table["common"]),
+            origins=frozenset(table["origins"]),
             regions=frozenset(table["regions"]),
             bodies=frozenset(table["bodies"]),
             members=table["members"],

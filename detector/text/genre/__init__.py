@@ -41,6 +41,6 @@ def _by_manner(reading: Reading) -> Genre:
     if signs["reader"] >= SETTINGS.genre.guide and structure.is_guide(reading.article):
         return Genre("reporting", "reporting", SETTINGS.genre.built, "build")
     chance = round(manner.probability(signs), 3)
-    if chance <= 0.5:
+    if chance <= SETTINGS.genre.argues:
         return Genre("reporting", "reporting", round(1 - chance, 3), "wording")
     return Genre("opinion", "opinion", chance, "wording", manner.strongest(signs, SETTINGS.genre.signs))

@@ -12,6 +12,7 @@ from detector.article import Article, Block, Part, Span
 from detector.languages.parts import Layout
 from detector.text.marks import Quoted
 
+SHOWN = 160  # characters at the end of a block within which a statement is shown
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 
 
@@ -37,6 +38,14 @@ class Body:
     def introduces_interview(self) -> re.Pattern[str]:
         """What an interview is introduced by."""
         return re.compile(rf"\b(?:{'|'.join(self.layout.interviewing) or '(?!)'})\b", re.IGNORECASE)
+
+    @cached_property
+    def _shows(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(self.layout.showing) or '(?!)'})[.:]?[\"”’']*\Z", re.IGNORECASE)
+
+    def shows(self, span: Span) -> bool:
+        """Whether a block ends by showing a statement: Here is her full statement."""
+        return self._shows.search(self.text, max(span.start, span.end - SHOWN), span.end) is not None
 
     def words_of(self, index: int) -> str:
         """The text of a block."""

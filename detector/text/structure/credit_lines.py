@@ -5,12 +5,10 @@ import re
 from collections.abc import Iterator
 
 from detector.article import Span, Utterance
+from detector.settings import SETTINGS
 from detector.text.structure.body import Body, trimmed
 
 _DASH = re.compile(r"\s*(?:[—–―~]+|--+|-(?=\s))\s*")
-_LONGEST = 120  # characters of a credit
-_WORDS = 7  # of the name in it
-_SMALL = 3  # letters of a word of a name that needs no capital: of, the, von
 _CLOSING = re.compile(r"\s*(\[[^\[\]\n]+\])$")
 _END = re.compile(r"[,;(|\n/]")
 
@@ -35,7 +33,7 @@ def bracketed(text: str, span: Span) -> Span | None:
 
 def closing(text: str, span: Span) -> tuple[Span | None, int]:
     """The name in brackets with which a paragraph closes, and where its own words end: … of the river. [The Paper]"""
-    match = _CLOSING.search(text, max(span.start, span.end - _LONGEST), span.end)
+    match = _CLOSING.search(text, max(span.start, span.end - SETTINGS.structure.credit), span.end)
     name = bracketed(text, Span(match.start(1), span.end)) if match else None
     return (name, match.start()) if match and name is not None else (None, span.end)
 
@@ -56,13 +54,13 @@ def cited(text: str, span: Span) -> Span | None:
 
 def _name(text: str, span: Span) -> Span | None:
     """The name that `span` begins with, up to what is told of its bearer; `None` where this is no name."""
-    if len(span) > _LONGEST or not span.of(text).strip():
+    if len(span) > SETTINGS.structure.credit or not span.of(text).strip():
         return None
     end = _END.search(text, span.start, span.end)
     name = trimmed(text, span.start, end.start() if end else span.end)
     words = name.of(text).rstrip(".:").split()
     first = words[0] if words else ""
-    if not words or len(words) > _WORDS or not (first[0].isupper() or first[0] in "@“\"'‘"):
+    if not words or len(words) > SETTINGS.structure.credit_words or not (first[0].isupper() or first[0] in "@“\"'‘"):
         return None
     if any(not _belongs(word) for word in words):
         return None
@@ -71,7 +69,7 @@ def _name(text: str, span: Span) -> Span | None:
 
 def _belongs(word: str) -> bool:
     """Whether a word can be part of a name: it has a capital or a figure somewhere, or is short."""
-    return not word.islower() or len(word) <= _SMALL or "." in word or "@" in word
+    return not word.islower() or len(word) <= SETTINGS.structure.particle or "." in word or "@" in word
 
 
 def find(body: Body, free: frozenset[int]) -> Iterator[tuple[Utterance, frozenset[int]]]:

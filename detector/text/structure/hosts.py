@@ -9,8 +9,6 @@ from detector.text.structure.body import Body, count, words_in
 from detector.text.structure.labels import Label, is_interviewer, key_of
 
 _CLOSERS = " \t\n\"”’')]»"
-_LONGEST = 60  # words of a question without a label
-_SHORT = 2  # letters that make no name
 
 Said = tuple[Label, Span, tuple[int, ...]]  # a label, the rest of its block, and the blocks of its turn
 
@@ -24,7 +22,8 @@ def asks(body: Body, span: Span) -> bool:
 def is_question(body: Body, index: int) -> bool:
     """Whether a block is a question without a label."""
     span = body.blocks[index].span
-    return asks(body, span) and count(span.of(body.text)) <= _LONGEST and not body.is_quoted(index)
+    short = count(span.of(body.text)) <= SETTINGS.structure.question_words
+    return short and asks(body, span) and not body.is_quoted(index)
 
 
 def find(body: Body, said: Sequence[Said]) -> frozenset[str]:
@@ -81,4 +80,4 @@ def _leads(body: Body, said: Sequence[Said], number: int) -> bool:
         for word in words_in(other.name.of(body.text))
     }
     words = words_in(opening.of(body.text)) | words_in(last.of(body.text))
-    return any(len(name) > _SHORT for name in names & words)
+    return any(len(name) >= SETTINGS.structure.name_letters for name in names & words)

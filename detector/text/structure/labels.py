@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detector.article import Span
+from detector.settings import SETTINGS
 from detector.text.structure.body import Body, words_in
 
 Shape = Literal["capitals", "strong", "name", "handle", "line", "question", "answer", "topic"]
@@ -21,10 +22,6 @@ _INLINE = re.compile(  # a turn in the middle of a paragraph: … that fast? ROE
 )
 _LETTER = re.compile(r"^(?P<name>\w{1,9})[.:][ \t]+(?=\S)", re.MULTILINE)
 _PREFIX = re.compile(r"(?<=\b[A-Z])[a-z]{1,2}(?=[A-Z]{2})")  # small letters in a name in capitals: McROE, MacROE
-_WORDS = 6  # of a label, without the role
-_LINE_WORDS = 4  # of a name on a line of its own …
-_LINE_LENGTH = 40  # … and its characters
-_SMALL = 3  # letters of a word of a name that needs no capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def lines(body: Body, free: frozenset[int]) -> list[Label]:
     for index in sorted(free):
         span = body.blocks[index].span
         words = span.of(body.text).split()
-        short = 0 < len(words) <= _LINE_WORDS and len(span) <= _LINE_LENGTH
+        short = 0 < len(words) <= SETTINGS.structure.name_words and len(span) <= SETTINGS.structure.name_line
         if short and all(word.replace(".", "").replace("-", "").replace("’", "").isalpha() for word in words):
             found.append(Label(span, index, span.end, "line", " ".join(words).lower()))
     return found
@@ -92,8 +89,8 @@ def _letter(body: Body, letter: str) -> Shape | None:
 
 def _shape(body: Body, index: int, name: Span, match: re.Match[str]) -> Shape | None:
     """How the label looks, `None` where it is none; a topic is a label that names nobody (FACT:)."""
-    words = name.of(body.text).split()
-    if len(words) > _WORDS:
+    words, settings = name.of(body.text).split(), SETTINGS.structure
+    if len(words) > settings.label_words:
         return None
     if not body.layout.no_speakers.isdisjoint(words_in(name.of(body.text))) or any(map(str.isdigit, match["label"])):
         return "topic" if words[0][0].isupper() else None
@@ -101,13 +98,14 @@ def _shape(body: Body, index: int, name: Span, match: re.Match[str]) -> Shape | 
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return "capitals"
     markup = body.blocks[index].markup
-    is_name = len(words) <= 4 and all(word[0].isupper() or len(word) <= _SMALL for word in words) and len(words[-1]) > 1
+    is_name = len(words) <= settings.name_words and len(words[-1]) > 1
+    is_name = is_name and all(word[0].isupper() or len(word) <= settings.particle for word in words)
     is_strong = any(
         strong.contains(name) and strong.end <= name.start + len(match["label"]) + 3 for strong in markup.strong
     )
     if is_strong:
         return "strong" if is_name and words[0][0].isupper() else "topic"
-    if len(words) == 1 and words[0].islower() and len(words[0]) > _SMALL:
+    if len(words) == 1 and words[0].islower() and len(words[0]) > settings.particle:
         return "handle"
     return "name" if is_name and words[0][0].isupper() else None
 

@@ -21,7 +21,6 @@ _SIGNATURE = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\W\d_a-z]|[@#“\"‘(])")
 _WORD = re.compile(r"\S+")
-_SHORTEST = 2  # words of a post
 
 
 @cache
@@ -81,7 +80,7 @@ def in_text(body: Body, free: frozenset[int]) -> Iterator[tuple[Utterance, froze
         at = span.start
         for match in _signatures(body, span):
             words = _words(body, without_links(body, trimmed(body.text, at, match.start())))
-            name, own = _name(body, match), count(words.of(body.text)) >= _SHORTEST
+            name, own = _name(body, match), count(words.of(body.text)) >= SETTINGS.structure.post_words
             above = _above(body, index, name, free, needed=not own) if at == span.start else ()
             if own or above:
                 said = (*(body.blocks[each].span for each in above), *((words,) if own else ()))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from detector.article import Span, Utterance
+from detector.settings import SETTINGS
 from detector.text.structure import credit_lines, posts
 from detector.text.structure.body import Body, count
 
 Taken = tuple[Utterance, frozenset[int]]
-_NARRATION = 3  # words outside quotation marks that tell about the words inside
 
 
 def find(body: Body) -> Iterator[Taken]:
@@ -61,4 +61,4 @@ def _is_narrated(body: Body, blocks: Sequence[int], lead: Span | None) -> bool:
     if len(blocks) > 1 or not quoted or (lead is not None and lead.of(body.text).endswith(":")):
         return False
     edges = quoted[0].span.start == span.start or quoted[-1].span.end == span.end
-    return edges and count(body.unquoted(span)) >= _NARRATION
+    return edges and count(body.unquoted(span)) >= SETTINGS.structure.narration

@@ -13,7 +13,6 @@ from detector.text.structure.body import Body
 
 Taken = tuple[Utterance, frozenset[int]]
 _ITEM = re.compile(r"(?:[-•●▪■◦‣·*–—]|\(?\w{1,2}[.)])\s")
-_SHORT = 90  # characters of a line that closes a letter
 
 
 def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
@@ -55,10 +54,13 @@ def _told_until(body: Body, first: int, free: frozenset[int]) -> int:
 
 
 def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) -> Taken | None:
-    """The blocks that stand under a line with a colon; where the author speaks of himself as well, that somebody does
-    tells nothing about how far they go."""
+    """The blocks that stand under a line with a colon, or one that shows a statement; where the author speaks of
+    himself as well, that somebody does tells nothing about how far they go."""
     lead = body.blocks[index].span
-    if not lead.of(body.text).endswith(":") or index + 1 not in free or _letter(body, index + 1, free) is not None:
+    if index + 1 not in free or _letter(body, index + 1, free) is not None:
+        return None
+    shown = body.shows(lead) and body.tells(body.blocks[index + 1].span)
+    if not lead.of(body.text).endswith(":") and not shown:
         return None
     last = index + 2 if personal else _told_until(body, index + 1, free)
     limit = index + SETTINGS.structure.statement
@@ -76,7 +78,8 @@ def _announced(body: Body, index: int, free: frozenset[int], *, personal: bool) 
     closing = said.pop()
     name, end = credit_lines.closing(body.text, closing)
     said += [Span(closing.start, end)] if end > closing.start else []
-    return (Utterance("block", tuple(said), name, lead, sure=name is not None), frozenset(blocks)) if said else None
+    sure = shown or name is not None
+    return (Utterance("block", tuple(said), name, lead, sure=sure), frozenset(blocks)) if said else None
 
 
 def _goes_on(body: Body, index: int, *, quoted: bool) -> bool:
@@ -113,7 +116,8 @@ def _letter(body: Body, index: int, free: frozenset[int]) -> Taken | None:
 def _closes(body: Body, index: int) -> bool:
     """Whether a block begins with a closing formula: Yours sincerely,"""
     first = body.words_of(index).split("\n")[0]
-    return first.strip(" ,.!").lower() in body.layout.closings and len(body.blocks[index].span) <= _SHORT + len(first)
+    limit = SETTINGS.structure.closing_line + len(first)
+    return first.strip(" ,.!").lower() in body.layout.closings and len(body.blocks[index].span) <= limit
 
 
 def _last_line(body: Body, index: int) -> Span | None:

@@ -21,10 +21,7 @@ from server.batch.inputs import readers
 from server.batch.inputs.input_files import InputFile
 from server.batch.inputs.rows import Place
 from server.batch.outcome import Outcome
-
-ROWS = 16  # that an actor gets at once
-BLOCK_BYTES = 2**16  # of rows that travel together: small, so that no actor waits for another at the end
-READER_CPUS = 0.01  # reading costs little beside analysing; and being unlike it keeps Ray from fusing the two
+from server.settings import BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class Reader:
         for part in batch.to_pylist():
             start = Place(part["source"], part["row"])
             rows = readers.read(self.task.inputs[start.source], start, self.task.columns)
-            while chunk := list(islice(rows, ROWS)):
+            while chunk := list(islice(rows, BATCH.actor_rows)):
                 yield _table("row", [dumps(placed) for placed in chunk])
 
 
@@ -76,11 +73,11 @@ def analyse(task: Task, start: Place, workers: int) -> Generator[Outcome]:
         try:
             found = (
                 data.from_items(parts, override_num_blocks=max(1, len(parts)))
-                .map_batches(Reader(task), batch_size=1, batch_format="pyarrow", num_cpus=READER_CPUS)
+                .map_batches(Reader(task), batch_size=1, batch_format="pyarrow", num_cpus=BATCH.reader_cpus)
                 .map_batches(
                     Analyst,
                     fn_constructor_args=(task,),
-                    batch_size=ROWS,
+                    batch_size=BATCH.actor_rows,
                     batch_format="pyarrow",
                     compute=data.ActorPoolStrategy(size=workers),
                     num_cpus=1,
@@ -103,7 +100,7 @@ def _cluster(ray: Any, data: Any, workers: int) -> Iterator[None]:  # noqa: ANN4
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     context = data.DataContext.get_current()
     context.execution_options.preserve_order = True
-    context.target_max_block_size = BLOCK_BYTES
+    context.target_max_block_size = BATCH.block_bytes
     context.enable_progress_bars = False
     try:
         yield

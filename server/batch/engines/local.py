@@ -9,13 +9,11 @@ from detector.schema import Options
 from server.batch.engines.row_analysis import Pool, analyse_row
 from server.batch.inputs.rows import Place, Placed, Row
 from server.batch.outcome import Outcome
-
-ROWS_PER_WORKER = 16
-MAX_WEIGHT = 64 * 2**20  # bytes of pages that wait or are at work
+from server.settings import BATCH
 
 
 class Window:
-    """The rows being worked on: at most `rows` of them, and at most `MAX_WEIGHT` bytes plus one page."""
+    """The rows being worked on: at most `rows` of them, and at most `BATCH.bytes_in_hand` bytes plus one page."""
 
     def __init__(self, rows: int, *, keep_order: bool) -> None:
         self.rows = rows
@@ -29,7 +27,7 @@ class Window:
 
     def is_full(self) -> bool:
         """Whether a row must leave before the next may come."""
-        return len(self) >= self.rows or self.weight >= MAX_WEIGHT
+        return len(self) >= self.rows or self.weight >= BATCH.bytes_in_hand
 
     def add(self, placed: Placed, work: Future[Outcome]) -> None:
         """Take in a row; rows come in the order of their places."""
@@ -66,7 +64,7 @@ def analyse(
     keep_order: bool,
 ) -> Iterator[Outcome]:
     """What became of each row. Reads on only as rows leave, so memory does not grow with the archive."""
-    window = Window(workers * ROWS_PER_WORKER, keep_order=keep_order)
+    window = Window(workers * BATCH.rows_per_worker, keep_order=keep_order)
     threads = ThreadPoolExecutor(workers, thread_name_prefix="undertone-batch")
     try:
         for placed in rows:

@@ -17,9 +17,10 @@ from typing import Any, BinaryIO
 from server.batch.faults import load
 from server.batch.inputs import http_messages
 from server.batch.inputs.input_files import InputFile
-from server.batch.inputs.rows import MAX_PAGE, Flaw, Item, make
+from server.batch.inputs.rows import Flaw, Item, make
 from server.batch.inputs.streams import damaged, opened
 from server.problems import Problem
+from server.settings import BATCH
 
 TYPES = ("text/html", "application/xhtml+xml")
 logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it would print addresses of the archive
@@ -116,9 +117,9 @@ def _item(record: Any) -> Item:  # noqa: ANN401
 def _take(stream: BinaryIO) -> bytes:
     """The record's body as it was sent. Raises `Problem` where it is too large or shorter than the record says."""
     held = bytearray()
-    while len(held) <= MAX_PAGE and (part := stream.read(2**16)):
+    while len(held) <= BATCH.page_bytes and (part := stream.read(2**16)):
         held += part
-    if len(held) > MAX_PAGE:
+    if len(held) > BATCH.page_bytes:
         raise http_messages.too_large()
     if getattr(stream, "limit", 0) > 0:
         raise Problem("truncated", CUT)

@@ -9,8 +9,8 @@ import re
 import zlib
 from collections.abc import Mapping
 
-from server.batch.inputs.rows import MAX_PAGE
 from server.problems import Problem
+from server.settings import BATCH
 
 CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
@@ -25,8 +25,8 @@ def media_type(header: str | None) -> str:
 
 
 def too_large() -> Problem:
-    """What is said of a page of more than `MAX_PAGE` bytes."""
-    return Problem("page-too-large", f"The page has more than {MAX_PAGE} bytes.")
+    """What is said of a page of more than `BATCH.page_bytes` bytes."""
+    return Problem("page-too-large", f"The page has more than {BATCH.page_bytes} bytes.")
 
 
 def decode(body: bytes, headers: Mapping[str, str]) -> str | bytes:
@@ -78,10 +78,10 @@ def _unpack(body: bytes, coding: str) -> bytes:
 def _inflate(body: bytes, window: int) -> bytes:
     inflater = zlib.decompressobj(window)
     try:
-        held = inflater.decompress(body, MAX_PAGE + 1)
+        held = inflater.decompress(body, BATCH.page_bytes + 1)
     except zlib.error:
         raise Problem("bad-encoding", "The page is packed, and damaged.") from None
-    if len(held) > MAX_PAGE:
+    if len(held) > BATCH.page_bytes:
         raise too_large()
     if not inflater.eof:
         raise Problem("truncated", CUT)

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -56,9 +57,9 @@ def find_inputs(named: Iterable[str], kind: str | None = None, leave: Collection
     own = {path.resolve() for path in leave}
     found = [source for name in named for source in _expand(name, kind) if Path(source.path).resolve() not in own]
     if not found:
-        raise Refused("There is nothing to read.")
+        raise Refused(_("There is nothing to read."))
     if sum(source.path == STDIN for source in found) > 1:
-        raise Refused("Standard input can be read once.")
+        raise Refused(_("Standard input can only be read once."))
     return tuple(found)
 
 
@@ -79,19 +80,21 @@ def pages(folder: Path) -> list[str]:
 def _expand(given: str, kind: str | None) -> Iterator[InputFile]:
     if given == STDIN:
         if (kind or "jsonl") not in STREAMABLE:
-            raise Refused(f"Standard input may be {', '.join(STREAMABLE)}; save the {kind} to a file.")
+            told = _("Standard input may be {formats}; save the {kind} to a file.")
+            raise Refused(told.format(formats=", ".join(STREAMABLE), kind=kind))
         yield InputFile(STDIN, "stdin", kind or "jsonl")
         return
     try:
         yield from _named(given, kind)
     except OSError as error:
-        raise Refused(f"{error.filename or given} cannot be read: {error.strerror}.") from error
+        told = _("{file} cannot be read: {reason}.")
+        raise Refused(told.format(file=error.filename or given, reason=error.strerror)) from error
 
 
 def _named(given: str, kind: str | None) -> Iterator[InputFile]:
     names = [given] if Path(given).exists() else sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not names:
-        raise Refused(f"{given} does not exist.")
+        raise Refused(_("{file} does not exist.").format(file=given))
     for name in names:
         path = Path(name)
         if path.is_dir():
@@ -125,7 +128,8 @@ def _folder(path: Path, name: str, files: Iterable[str]) -> InputFile:
 def _file(path: Path, name: str, kind: str | None) -> InputFile:
     found = kind or KINDS.get(_suffix(path.name))
     if found is None:
-        raise Refused(f"{path}: say what it is with --format ({', '.join(FORMATS)}).")
+        told = _("{file}: unknown kind of file; name it with --format ({formats}).")
+        raise Refused(told.format(file=path, formats=", ".join(FORMATS)))
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
         return InputFile(str(path), name, found)

@@ -10,12 +10,12 @@ from detector import Page
 from server import plain_text
 from server.batch.inputs import archives, tables
 from server.batch.inputs.input_files import TEXT, InputFile, pages
-from server.batch.inputs.rows import COLUMNS, MAX_PAGE, MAX_ROW, Flaw, Item, Place, Placed, Row, make
+from server.batch.inputs.rows import COLUMNS, Flaw, Item, Place, Placed, Row, make
 from server.batch.inputs.streams import damaged, opened
 from server.problems import Problem
+from server.settings import BATCH
 from server.wire import count_structure
 
-MAX_STRUCTURE = 2**20  # bytes of a line outside its strings
 Found = Iterator[tuple[Item, int]]
 Reader = Callable[[InputFile, Mapping[str, str]], Found]
 
@@ -59,11 +59,11 @@ def _object(line: bytes, name: str, columns: Mapping[str, str]) -> Item:
 
 
 def _parse(line: bytes) -> dict[str, object]:
-    if len(line) > MAX_ROW:
-        raise Problem("row-too-large", f"The line has more than {MAX_ROW} bytes.")
+    if len(line) > BATCH.row_bytes:
+        raise Problem("row-too-large", f"The line has more than {BATCH.row_bytes} bytes.")
     # Brackets take far more memory read than written; pages are strings, so what is not stays small.
-    if count_structure(line, MAX_STRUCTURE) > MAX_STRUCTURE:
-        raise Problem("bad-json", f"The line has more than {MAX_STRUCTURE} bytes outside strings.")
+    if count_structure(line, BATCH.structure_bytes) > BATCH.structure_bytes:
+        raise Problem("bad-json", f"The line has more than {BATCH.structure_bytes} bytes outside strings.")
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -79,13 +79,13 @@ def _parse(line: bytes) -> dict[str, object]:
 
 def _page(source: InputFile, columns: Mapping[str, str]) -> Found:
     with opened(source) as stream:
-        yield Row(source.name, Page(stream.file.read(MAX_PAGE + 1))), source.size
+        yield Row(source.name, Page(stream.file.read(BATCH.page_bytes + 1))), source.size
 
 
 def _text(source: InputFile, columns: Mapping[str, str]) -> Found:
     """A plain text, with a first line that stands by itself as its headline."""
     with opened(source) as stream:
-        title, text = plain_text.part(stream.file.read(MAX_PAGE + 1).decode("utf-8", "surrogateescape"))
+        title, text = plain_text.part(stream.file.read(BATCH.page_bytes + 1).decode("utf-8", "surrogateescape"))
     yield make({"id": source.name, "text": text, "title": title}, source.name), source.size
 
 
@@ -97,7 +97,7 @@ def _folder(source: InputFile, columns: Mapping[str, str]) -> Found:
         try:
             held = file.lstat().st_size
             with opened(InputFile(str(file), identity, "html", held)) as stream:
-                page = stream.file.read(MAX_PAGE + 1)
+                page = stream.file.read(BATCH.page_bytes + 1)
         except (OSError, EOFError, zlib.error) as error:
             yield Flaw(identity, "unreadable", f"The file cannot be read: {getattr(error, 'strerror', error)}."), done
             continue

@@ -7,13 +7,11 @@ from urllib.parse import urlsplit
 
 from detector import Page, Text
 from server.problems import Problem
+from server.settings import BATCH
 
 FIELDS = ("id", "html", "text", "title", "url")
 COLUMNS: Mapping[str, str] = MappingProxyType({name: name for name in FIELDS})
 ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType({"title": ("headline",), "text": ("body",)})
-MAX_PAGE = 32 * 2**20  # bytes of one page; beyond, the detector refuses any encoding of it
-MAX_ROW = 2 * MAX_PAGE  # bytes of one line: JSON may write a character in more bytes than the page did
-MAX_ID, MAX_URL = 2_000, 8_000  # characters
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,8 +95,8 @@ def _identity(value: object) -> str | None:
         return str(value)
     if value is None or isinstance(value, str):
         _check_unicode(value or "", "id")
-        if len(value or "") > MAX_ID:
-            raise Problem("bad-field", f"The id may hold {MAX_ID} characters.")
+        if len(value or "") > BATCH.id_length:
+            raise Problem("bad-field", f"The id may hold {BATCH.id_length} characters.")
         return value
     raise Problem("bad-field", "The id must be a string or a whole number.")
 
@@ -129,5 +127,5 @@ def _check_url(url: str | None, column: str) -> None:
         urlsplit(url or "")
     except ValueError:
         raise Problem("bad-field", f"{column!r} is no valid address.") from None
-    if url and len(url) > MAX_URL:
-        raise Problem("bad-field", f"{column!r} may hold {MAX_URL} characters.")
+    if url and len(url) > BATCH.url_length:
+        raise Problem("bad-field", f"{column!r} may hold {BATCH.url_length} characters.")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from server.batch.inputs.input_files import STDIN, InputFile
-from server.batch.inputs.rows import MAX_ROW
 from server.problems import Problem
+from server.settings import BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class Stream:
     tell: Callable[[], int]
 
     def lines(self) -> Iterator[bytes]:
-        """Line by line, with its end; of a line longer than `MAX_ROW` only that much, the rest is passed over."""
-        while line := self.file.readline(MAX_ROW + 1):
+        """Line by line, with its end; of one longer than `BATCH.row_bytes` only that much, the rest is passed over."""
+        while line := self.file.readline(BATCH.row_bytes + 1):
             rest = line
-            while len(rest) > MAX_ROW and not rest.endswith(b"\n"):
-                rest = self.file.readline(MAX_ROW + 1)
+            while len(rest) > BATCH.row_bytes and not rest.endswith(b"\n"):
+                rest = self.file.readline(BATCH.row_bytes + 1)
             yield line
 
 

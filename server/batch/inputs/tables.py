@@ -9,10 +9,10 @@ from typing import Any
 
 from server.batch.faults import load
 from server.batch.inputs.input_files import InputFile
-from server.batch.inputs.rows import MAX_ROW, Item, make, place_fields
+from server.batch.inputs.rows import Item, make, place_fields
 from server.batch.inputs.streams import Stream, damaged, opened
+from server.settings import BATCH
 
-CHUNK = 16  # rows of a Parquet table held at once
 BYTES = ("is_binary", "is_large_binary", "is_binary_view", "is_fixed_size_binary")
 UNFIT = object()  # a value of a type that no field can have
 
@@ -28,7 +28,7 @@ def read_tsv(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[It
 
 
 def _read(source: InputFile, columns: Mapping[str, str], delimiter: str) -> Iterator[tuple[Item, int]]:
-    csv.field_size_limit(MAX_ROW)  # of the whole process, and nobody else reads CSV; the default cuts pages off
+    csv.field_size_limit(BATCH.row_bytes)  # of the whole process, and nobody else reads CSV; the default cuts pages off
     with opened(source) as stream:
         table = csv.reader(_lines(source, stream), delimiter=delimiter, strict=True)
         try:
@@ -46,8 +46,8 @@ def _lines(source: InputFile, stream: Stream) -> Iterator[str]:
     for line in islice(lines, 1):
         yield line.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
     for line in lines:
-        if len(line) > MAX_ROW:
-            raise damaged(source, f"a line has more than {MAX_ROW} bytes")
+        if len(line) > BATCH.row_bytes:
+            raise damaged(source, f"a line has more than {BATCH.row_bytes} bytes")
         yield line.decode("utf-8", "surrogateescape")
 
 
@@ -60,7 +60,7 @@ def read_parquet(source: InputFile, columns: Mapping[str, str]) -> Iterator[tupl
             _check_names(source, names, columns)
             placed, number = place_fields(columns, names).values(), 0
             wanted = [name for name in names if name in placed]
-            for batch in table.iter_batches(CHUNK, columns=wanted, use_threads=False):
+            for batch in table.iter_batches(BATCH.table_rows, columns=wanted, use_threads=False):
                 for fields in _rows(arrow, batch):
                     number += 1
                     done = source.size * number // max(table.metadata.num_rows, 1)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from gettext import gettext as _
 from pathlib import Path
 from typing import IO
 
@@ -22,15 +23,12 @@ from server.batch.outputs import state as states
 from server.batch.outputs.files import open_own, refusal
 from server.batch.outputs.seen_texts import Texts
 from server.batch.outputs.state import State
+from server.settings import BATCH
 from server.wire import dump
 
 PART, BAD, DUPLICATES = ".part", ".bad.jsonl", ".duplicates.jsonl"
 STATE, TEXTS, LOCK, FRESH = ".state", ".texts", ".lock", ".new"
 LEFTOVERS = (PART, FRESH, STATE, TEXTS, f"{TEXTS}-journal")
-PATIENCE_SECONDS = 0.2  # for a run that is taking its lock away
-CHECKPOINT_BYTES = 4 * 2**20  # written at most before a checkpoint
-CHECKPOINT_ROWS = 32
-CHECKPOINT_SECONDS = 5.0
 
 
 def beside(out: Path, suffix: str) -> Path:
@@ -42,11 +40,11 @@ def beside(out: Path, suffix: str) -> Path:
 def lock(out: Path) -> Iterator[None]:
     """Keep the output to ourselves. Raises `Refused` where another run has it, or it cannot be written."""
     file = beside(out, LOCK)
-    held = FileLock(file, timeout=PATIENCE_SECONDS)
+    held = FileLock(file, timeout=BATCH.lock_seconds)
     try:
         held.acquire()
     except Timeout as error:
-        raise Refused(f"Another run writes {out}.") from error
+        raise Refused(_("Another run is writing {file}.").format(file=out)) from error
     except OSError as error:
         raise refusal(file, error) or error from error
     try:
@@ -73,9 +71,10 @@ def stand(out: Path, plan: str) -> State:
     """
     found = states.read(beside(out, STATE))
     if found is None and out.exists():
-        raise Refused(f"{out} is there already; --restart writes it anew.")
+        raise Refused(_("{file} already exists; --restart overwrites it.").format(file=out))
     if found and found.plan != plan:
-        raise Refused(f"{out} was begun with other inputs or options. Give the same, or begin anew with --restart.")
+        told = _("{file} was begun with other inputs or options. Give the same, or start over with --restart.")
+        raise Refused(told.format(file=out))
     for suffix, size in (found.sizes if found and not found.complete else {}).items():
         file = beside(out, suffix)
         if not file.exists() or file.stat().st_size < size:
@@ -123,7 +122,11 @@ class Ledger:
 
     def _is_due(self) -> bool:
         rows, seconds = self.tally.rows - self.state.tally.rows, time.monotonic() - self._checked
-        return self._fresh_bytes > CHECKPOINT_BYTES or rows >= CHECKPOINT_ROWS or seconds > CHECKPOINT_SECONDS
+        return (
+            self._fresh_bytes > BATCH.checkpoint_bytes
+            or rows >= BATCH.checkpoint_rows
+            or seconds > BATCH.checkpoint_seconds
+        )
 
     def checkpoint(self, *, complete: bool = False) -> None:
         """Make all rows so far safe from a kill."""

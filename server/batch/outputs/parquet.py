@@ -8,8 +8,7 @@ from typing import Any
 
 from server.batch.faults import load
 from server.batch.outputs import flat
-
-CHUNK = 1_000  # rows in a row group
+from server.settings import BATCH
 
 
 def convert(lines: Path, table: Path, *, is_flat: bool) -> None:
@@ -22,7 +21,7 @@ def convert(lines: Path, table: Path, *, is_flat: bool) -> None:
     fields = [(name, types[kind]) for name, kind in flat.columns()]
     schema = arrow.schema(fields if is_flat else [*fields, ("report", arrow.string())])
     with lines.open("rb") as stream, parquet.ParquetWriter(table, schema, compression="zstd") as writer:
-        while chunk := list(islice(_rows(stream, is_flat=is_flat), CHUNK)):
+        while chunk := list(islice(_rows(stream, is_flat=is_flat), BATCH.group_rows)):
             writer.write_table(arrow.Table.from_pylist(chunk, schema=schema))
 
 

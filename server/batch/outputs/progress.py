@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from gettext import gettext as _
 from types import TracebackType
 from typing import Self
 
@@ -12,9 +13,8 @@ from server.batch.inputs.input_files import STDIN, InputFile
 from server.batch.outcome import Outcome
 from server.batch.outputs.state import Tally
 from server.screen import progress_bar
-from server.terminal import counted
-
-SECONDS = 10.0  # between plain lines
+from server.settings import BATCH
+from server.terminal import figure, rows
 
 
 class Meter:
@@ -31,7 +31,7 @@ class Meter:
         self._first: tuple[int, int] | None = None
         columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
         self._bar = progress_bar(console, SpinnerColumn(), *columns)
-        self._task = self._bar.add_task("starting", total=self._total)
+        self._task = self._bar.add_task(_("starting"), total=self._total)
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -47,9 +47,10 @@ class Meter:
         now, done = time.monotonic(), self._before[outcome.place.source] + outcome.read
         self._first = self._first or (tally.rows - 1, done)
         rate = (tally.rows - self._first[0]) / max(now - self._began, 0.001)
-        words = f"{counted(tally.rows, 'row')}, {rate:.1f}/s" + (f", {tally.bad:,} bad" if tally.bad else "")
+        bad = ", " + _("{count} bad").format(count=figure(tally.bad)) if tally.bad else ""
+        words = f"{rows(tally.rows)}, {rate:.1f}/s{bad}"
         self._bar.update(self._task, completed=done, description=words)
-        if not self._console.is_terminal and now - self._told >= SECONDS:
+        if not self._console.is_terminal and now - self._told >= BATCH.progress_seconds:
             self._told = now
             self._console.print(words + self._left(now, done), highlight=False, soft_wrap=True)
 
@@ -59,7 +60,7 @@ class Meter:
         if not self._total or done <= before:
             return ""
         seconds = (now - self._began) / (done - before) * (self._total - done)
-        return f", {done / self._total:.0%}, {_duration(seconds)} left"
+        return f", {done / self._total:.0%}, " + _("{time} left").format(time=_duration(seconds))
 
 
 def _duration(seconds: float) -> str:

@@ -21,12 +21,11 @@ from server.problems import INTERNAL, LOG, LineProblemForm, Problem, locate
 from server.service.api.openapi import answers
 from server.service.api.routes import Parts, accepted_language, for_reader, parts
 from server.service.http.request_stream import BrokenBody
+from server.settings import HTTP
 from server.wire import parse
 
 BLUEPRINT = Blueprint("batching", __name__)
 MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
-PIECE = 65_536  # bytes read at a time
-AHEAD = 2  # lines in hand for each worker: one at work, one ready
 
 
 class Body(Protocol):
@@ -48,7 +47,9 @@ class Body(Protocol):
     media=MEDIA_TYPES[0],
 )
 def analyze_batch() -> Response:
-    """A report or a problem for each line of the body.
+    """Analyse many pages or texts, one JSON object a line.
+
+    The answer has a report or a problem for each line, in order.
 
     A report is in the language that its line names, or else in that of the request.
     """
@@ -84,7 +85,7 @@ class Line:
 def split(body: Body, max_line: int) -> Iterator[Line]:
     """The lines of a body. Raises `BrokenBody` where it ends before its time."""
     held, number, overlong = bytearray(), 1, False
-    while piece := body.read(PIECE):
+    while piece := body.read(HTTP.piece_bytes):
         *ended, rest = piece.split(b"\n")
         for part in ended:
             overlong = overlong or len(held) + len(part) > max_line
@@ -103,7 +104,7 @@ class Batch:
         self.held = held
         self.request_id = request_id
         self.language = language
-        self._room = threading.Semaphore(AHEAD * held.settings.workers)
+        self._room = threading.Semaphore(HTTP.lines_ahead * held.settings.workers)
         self._answers: queue.SimpleQueue[tuple[int, Future[bytes]] | None] = queue.SimpleQueue()
         self._ended = threading.Event()
 

@@ -29,7 +29,7 @@ FORMS: Mapping[str, type] = MappingProxyType(
     problems=("unknown-format", *openapi.READING, *openapi.ANALYSING),
 )
 def export(name: str) -> Response:
-    """The report of the page or text in the body, as a file.
+    """Analyse a page or a text, and get the report as a file.
 
     The body is that of `POST /v1/analyze`. `annotated` is a copy of the page with its remarks, `report` a page of
     charts, `markdown` notes, `annotations` W3C Web Annotations, `sarif` SARIF 2.1.0, `json` the report itself.

@@ -3,11 +3,15 @@
 A route says with `answers` what it takes, answers and refuses; `describe` puts it all into one document.
 """
 
+import re
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from inspect import getdoc
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from flask import Flask
 from msgspec.json import schema_components
@@ -15,10 +19,15 @@ from werkzeug.routing import Rule
 
 from detector.dimensions.registry import DIMENSIONS
 from detector.distribution import release
+from detector.errors import reading
 from server import forms
 from server.problems import CONTENT_TYPE, PROBLEMS, ProblemForm
 
 View = TypeVar("View", bound=Callable[..., Any])
+FIELDS = Path(__file__).with_name("fields.toml")
+VERSIONED = "/v1/"
+SPOKEN = ("summary", "description")  # what a document says to people
+SEPARATOR = " · "  # between sentences of one description
 REF = "#/components/schemas/{name}"
 COMMON = (
     *("bad-request", "forbidden-host", "forbidden-origin"),
@@ -37,22 +46,22 @@ ANALYSING = (
 PAIRING = ("wrong-code", "code-expired", "too-many-tries", "pairings-unavailable")
 INFO = {
     "title": "Undertone",
-    "summary": "How a news page is written: its headline, who gets to speak, which words do the arguing.",
+    "summary": "How a news page is written: how loaded its headline and wording are, and who gets to speak.",
     "description": (
-        "Never says whether a story is true. On loopback a program needs no token; a browser extension does, and "
-        "everybody does where the server can be asked from elsewhere. Web pages may not ask at all. Fields may be "
-        "added to answers; those that are here stay."
+        "It does not say whether a story is true. Programs on this computer need no token. A browser extension needs "
+        "one, and so does everybody if the server can be reached from other computers. Web pages cannot use it. Fields "
+        "may be added to responses; none of those described here will be removed."
     ),
     "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
 }
-TOKEN = {"type": "http", "scheme": "bearer", "description": "What `POST /pair` gave."}
+TOKEN = {"type": "http", "scheme": "bearer", "description": "The token from `POST /pair`."}
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 TEXT = {"type": "string"}
 PATH = {"nonce": {"type": "string", "pattern": forms.NONCE}}  # what is known of a part of an address, by its name
 HEADERS = {
-    "Content-Disposition": {"description": "`attachment`, and a name for the file.", "schema": TEXT},
-    "X-Request-ID": {"description": "Stands in the server's log too.", "schema": {"type": "string"}},
-    "Retry-After": {"description": "Seconds after which to ask again.", "schema": {"type": "integer"}},
+    "Content-Disposition": {"description": "`attachment`, with a name for the file.", "schema": TEXT},
+    "X-Request-ID": {"description": "The id of the request, also in the server's log.", "schema": {"type": "string"}},
+    "Retry-After": {"description": "How many seconds to wait before asking again.", "schema": {"type": "integer"}},
 }
 
 
@@ -111,8 +120,30 @@ def describe(app: Flask, rule_ids: Iterable[str], *, guarded: bool) -> dict[str,
     }
 
 
+def told_in(document: dict[str, Any], say: Callable[[str], str]) -> dict[str, Any]:
+    """The document with what it says to people translated by `say`, sentence by sentence."""
+    return cast("dict[str, Any]", _told_in(document, say))
+
+
+def _told_in(value: Any, say: Callable[[str], str]) -> Any:  # noqa: ANN401 - any JSON value
+    if isinstance(value, Mapping):
+        return {
+            name: SEPARATOR.join(_sentence_in(part, say) for part in item.split(SEPARATOR))
+            if name in SPOKEN and isinstance(item, str)
+            else _told_in(item, say)
+            for name, item in value.items()
+        }
+    return [_told_in(item, say) for item in value] if isinstance(value, list) else value
+
+
+def _sentence_in(part: str, say: Callable[[str], str]) -> str:
+    """A sentence translated; where a problem's code stands before it, without that."""
+    code = re.match(r"`[a-z-]+`: ", part)
+    return code[0] + say(part[code.end() :]) if code else say(part)
+
+
 def _contracts(app: Flask) -> Iterator[tuple[Rule, Callable[..., Any], Contract]]:
-    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: (not rule.rule.startswith(VERSIONED), rule.rule)):
         view = app.view_functions[rule.endpoint]
         if contract := view.__dict__.get("contract"):
             yield rule, view, contract
@@ -122,6 +153,7 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
     summary, _, more = (getdoc(view) or "").partition("\n\n")
     operation: dict[str, Any] = {
         "operationId": rule.endpoint.rpartition(".")[2],
+        "tags": ["Analysis" if contract.takes and rule.rule.startswith(VERSIONED) else "Server"],
         "summary": " ".join(summary.split()),
         "responses": _responses(rule, contract),
     }
@@ -133,19 +165,19 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
         ]
     if contract.takes:
         operation["requestBody"] = {"required": True, "content": {contract.media: {"schema": _one_of(contract.takes)}}}
-    if rule.rule.startswith("/v1/"):
+    if rule.rule.startswith(VERSIONED):
         operation["security"] = [{"token": []}] if guarded else [{}, {"token": []}]
     return operation
 
 
 def _responses(rule: Rule, contract: Contract) -> dict[str, Any]:
     told: dict[str, Any] = {"200": _good(contract)}
-    codes = {*COMMON, *contract.problems, *(GUARDED if rule.rule.startswith("/v1/") else ())}
+    codes = {*COMMON, *contract.problems, *(GUARDED if rule.rule.startswith(VERSIONED) else ())}
     for status in sorted({PROBLEMS[code][0] for code in codes}):
         named = sorted(code for code in codes if PROBLEMS[code][0] == status)
         schema = {**_ref(ProblemForm), "properties": {"status": {"const": status}, "code": {"enum": named}}}
         told[str(status)] = {
-            "description": " · ".join(f"`{code}`: {PROBLEMS[code][1]}." for code in named),
+            "description": SEPARATOR.join(f"`{code}`: {PROBLEMS[code][1]}" for code in named),
             "headers": _headers(*(("Retry-After",) if status in (429, 503) else ())),
             "content": {CONTENT_TYPE: {"schema": schema}},
         }
@@ -157,7 +189,7 @@ def _good(contract: Contract) -> dict[str, Any]:
     if contract.files:
         content = {media: {"schema": _ref(form) if form else TEXT} for media, form in contract.files.items()}
         return {"description": "The file.", "headers": _headers("Content-Disposition"), "content": content}
-    good = " Or: ".join((getdoc(form) or "").partition("\n\n")[0] for form in contract.forms)
+    good = SEPARATOR.join(" ".join((getdoc(form) or "").partition("\n\n")[0].split()) for form in contract.forms)
     return {
         "description": good,
         "headers": _headers(),
@@ -195,11 +227,24 @@ def _schemas(used: Iterable[type], rule_ids: list[str]) -> dict[str, Any]:
     options["disable"]["items"] = {"enum": rule_ids}
     for dimension in DIMENSIONS:
         schemas["Levels"]["properties"][dimension.id]["anyOf"][0] = {"enum": list(dimension.levels)}
+    for form, meanings in _meanings().items():
+        for name, meaning in meanings.items():
+            schemas[form]["properties"][name]["description"] = meaning
     return schemas
+
+
+@cache
+def _meanings() -> Mapping[str, Mapping[str, str]]:
+    """What fields mean, by form. Raises `DataError` where the file is damaged."""
+    with reading(FIELDS.name):
+        told: dict[str, dict[str, str]] = tomllib.loads(FIELDS.read_text(encoding="utf-8"))
+    return told | {"LineProblem": told["Problem"] | told["LineProblem"]}
 
 
 def _renamed(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, Mapping):
         kept = {name: _renamed(item) for name, item in value.items()}
+        if isinstance(told := kept.get("description"), str):
+            kept["description"] = " ".join(told.split())
         return kept | {name: _name(kept[name]) for name in ("$ref", "title") if isinstance(kept.get(name), str)}
     return [_renamed(item) for item in value] if isinstance(value, list) else value

@@ -6,7 +6,7 @@ from hashlib import sha256
 from threading import BoundedSemaphore
 from typing import Any, Final, cast
 
-from flask import Blueprint, Response, current_app, g, render_template, request, send_from_directory
+from flask import Blueprint, Response, current_app, g, request
 from msgspec import convert, structs
 
 from detector import languages
@@ -17,10 +17,9 @@ from detector.report import limitations
 from detector.rules import RuleBook, digest
 from detector.schema import Engine, Report
 from detector.schema.encoding import encode
-from server import forms
+from server import forms, words
 from server.problems import Problem
 from server.service.api import openapi
-from server.service.api import page as api_page
 from server.service.api.openapi import answers
 from server.service.api.rule_forms import describe, describe_all
 from server.service.auth import security
@@ -35,9 +34,7 @@ from server.wire import AnalyzeRequest, parse, parse_pairing
 NAME = "undertone"
 BLUEPRINT = Blueprint(NAME, __name__)
 API: Final = 1  # the number in /v1/: an extension that speaks another must say so
-SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
 NONCE = re.compile(forms.NONCE)
-LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,41 +83,17 @@ def _answer(value: object) -> Response:
     return tag(Response(encode(value), content_type="application/json"))
 
 
-@BLUEPRINT.get("/")
-def page() -> str:
-    """The page to paste a story into, with a sample."""
-    return render_template("index.html")
-
-
-@BLUEPRINT.get("/extension/<any(page, panel):room>/<name>")
-def script(room: str, name: str) -> Response:
-    """A script or style of the extension's page and panel folders, for the page at /; nothing else of them."""
-    folder = parts().settings.extension / room
-    if not SCRIPT.fullmatch(name) or not (folder / name).is_file():
-        raise Problem("not-found", "The extension's folder has no such script or style.")
-    return send_from_directory(folder, name)
-
-
-@BLUEPRINT.get("/extension/messages/<language>.json")
-def messages(language: str) -> Response:
-    """The panel's texts in a language of the extension, for the page at /."""
-    folder = parts().settings.extension / "_locales"
-    if not LANGUAGE.fullmatch(language) or not (folder / language / "messages.json").is_file():
-        raise Problem("not-found", "The extension has no texts in that language.")
-    return send_from_directory(folder / language, "messages.json")
-
-
 @BLUEPRINT.get("/healthz")
 @answers(forms.HealthForm)
 def health() -> Response:
-    """That the service is alive."""
+    """Check that the server is alive."""
     return _answer(forms.HealthForm("ok"))
 
 
 @BLUEPRINT.get("/readyz")
 @answers(forms.ReadyForm, problems=["not-ready"])
 def readiness() -> Response:
-    """Which engine answers, once a worker is warm."""
+    """Check that the server is ready, and see what will answer."""
     engine = parts().pool.engine
     if engine is None:
         raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
@@ -136,7 +109,7 @@ def metrics() -> Response:
 @BLUEPRINT.post(security.PAIR)
 @answers(forms.GrantForm, takes=(forms.PairRequest,), problems=(*openapi.READING, *openapi.PAIRING))
 def pair() -> Response:
-    """A token for the code in the body, told once."""
+    """Exchange a pairing code for a token."""
     if g.caller is security.Caller.PAGE:
         raise Problem("forbidden-origin", "Pair from the extension, or with curl; this page needs no token of its own.")
     asked = parse_pairing(_body())
@@ -147,10 +120,10 @@ def pair() -> Response:
 @BLUEPRINT.get(f"{security.PAIR}/proof/<nonce>")
 @answers(forms.ProofForm, problems=("not-found", "pairings-unavailable"))
 def proof(nonce: str) -> Response:
-    """That this is the server which the caller paired with.
+    """Prove that this is the server the caller was paired with.
 
-    Whoever listens on a port could say so; only the server that holds the pairing can prove it. The caller draws a
-    nonce, 64 hexadecimal digits, for each question, and sends its token and pages to none that fails.
+    Any program could listen on the port; only the server that holds the pairing can give the proof. The caller picks a
+    new nonce of 64 hexadecimal digits each time, and sends its token and pages only if the proof is right.
     """
     if not NONCE.fullmatch(nonce):
         raise Problem("not-found", "Ask with a nonce of 64 hexadecimal digits in lower case.")
@@ -161,7 +134,7 @@ def proof(nonce: str) -> Response:
 @BLUEPRINT.post("/v1/analyze")
 @answers(Report, takes=(forms.PageRequest, forms.TextRequest), problems=(*openapi.READING, *openapi.ANALYSING))
 def analyze() -> Response:
-    """The report of the page or text in the body."""
+    """Analyse a page or a text."""
     return tag(Response(parts().pool.submit(read_request()), content_type="application/json"))
 
 
@@ -185,7 +158,7 @@ def _messages() -> languages.Messages:
 @BLUEPRINT.get("/v1/rules")
 @answers(forms.RulesForm)
 def rules() -> Response:
-    """All rules, by id, in the language of the request."""
+    """List the rules, in the language of the request."""
     book, messages = parts().book, _messages()
     return _answer(describe_all(book, messages))
 
@@ -193,7 +166,7 @@ def rules() -> Response:
 @BLUEPRINT.get("/v1/rules/<name>")
 @answers(forms.RuleForm, problems=["unknown-rule", "not-found"])
 def rule(name: str) -> Response:
-    """One rule, in the language of the request."""
+    """Get a rule, in the language of the request."""
     held = parts().book.rules.get(name)
     if held is None:
         raise Problem("unknown-rule", f"There is no rule {name!r}; GET /v1/rules lists them.")
@@ -203,7 +176,7 @@ def rule(name: str) -> Response:
 @BLUEPRINT.get("/v1/model-card")
 @answers(forms.ModelCardForm)
 def model_card() -> Response:
-    """What stands behind an answer: the model and its measured figures, the rules, the reference corpus, the limits."""
+    """Get the model card: the model and its measured figures, the rules, the reference corpus and the limits."""
     held, table = parts(), scoring.reference(languages.DEFAULT)
     told = forms.ModelCardForm(
         schema="undertone/model-card/2",
@@ -218,15 +191,11 @@ def model_card() -> Response:
 @BLUEPRINT.get("/v1/openapi.json")
 @answers(forms.OpenApiForm)
 def description() -> Response:
-    """This description, as OpenAPI 3.1."""
-    return _answer(_described())
+    """Get this description, as OpenAPI 3.1."""
+    say = words.in_language(accepted_language() or languages.DEFAULT).gettext
+    return _answer(openapi.told_in(described(), say))
 
 
-@BLUEPRINT.get("/api")
-def api() -> str:
-    """The description as a page."""
-    return render_template("api.html", **api_page.outline(_described()))
-
-
-def _described() -> dict[str, Any]:
+def described() -> dict[str, Any]:
+    """The OpenAPI document of this service, in English."""
     return openapi.describe(current_app, parts().book.rules, guarded=parts().settings.is_guarded)

@@ -13,11 +13,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from server.settings import PAIRING
+
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O, 1 I L, and U that looks like V
-CODE_LENGTH, CODE_SECONDS, CODE_TRIES = 8, 600, 5
-SKEW_SECONDS = 60  # a clock may be put right by so much while a code is typed
-TOKEN_BYTES = 32
-MOST = 8
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
@@ -46,7 +44,7 @@ class Code:
 
     def is_live(self, now: float) -> bool:
         """Whether it is still to be taken."""
-        return -SKEW_SECONDS <= now - self.made <= CODE_SECONDS
+        return -PAIRING.skew_seconds <= now - self.made <= PAIRING.code_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class Pairings:
 
 def issue(pairings: Pairings, now: float) -> tuple[Pairings, str]:
     """A new code, which makes any older one void: what to keep, and the code as it is shown (`XXXX-XXXX`)."""
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(PAIRING.code_length))
     salt = secrets.token_hex(16)
     return replace(pairings, code=Code(salt, _stretch(letters, salt), now, 0)), f"{letters[:4]}-{letters[4:]}"
 
@@ -85,7 +83,7 @@ def refusal(pairings: Pairings, attempt: str, now: float) -> str | None:
     code = pairings.code
     if code is None or not code.is_live(now):
         return "code-expired"
-    if code.tries >= CODE_TRIES:
+    if code.tries >= PAIRING.code_tries:
         return "too-many-tries"
     typed = "".join(letter for letter in attempt.upper() if letter.isalnum())
     return None if hmac.compare_digest(_stretch(typed, code.salt), code.digest) else "wrong-code"
@@ -99,17 +97,17 @@ def count_try(pairings: Pairings) -> Pairings:
 
 def grant(pairings: Pairings, name: str, origin: str | None, now: float) -> tuple[Pairings, Pairing, str]:
     """Take the code in: what to keep, the new pairing, and its token, which is told once."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = secrets.token_urlsafe(PAIRING.token_bytes)
     made = Pairing(secrets.token_hex(4), name, origin, day(now), None, _sha256(token))
     return Pairings((*pairings.held, made)), made, token
 
 
 def admit(pairings: Pairings, name: str, origin: str, now: float) -> tuple[Pairings, Pairing, str]:
-    """A pairing that no code was typed for. Of those with its name and origin the latest `MOST` stay: each profile of a
-    browser has one, and each that was removed leaves one."""
+    """A pairing that no code was typed for. Of those with its name and origin the latest `PAIRING.alike` stay:
+    each profile of a browser has one, and each that was removed leaves one."""
     kept, made, token = grant(pairings, name, origin, now)
     like = [held.id for held in kept.held if (held.name, held.origin) == (name, origin)]
-    held = tuple(one for one in kept.held if one.id not in like[:-MOST])
+    held = tuple(one for one in kept.held if one.id not in like[: -PAIRING.alike])
     return Pairings(held, pairings.code), made, token
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Literal
@@ -77,9 +78,10 @@ class PairingStore:
         except FileNotFoundError:
             return Pairings()
         except OSError as error:
-            raise StoreError(f"{self.file} cannot be read: {error.strerror}. Mend that, or choose --state.") from error
+            told = _("{file} cannot be read: {reason}. Fix that, or choose another folder with --state.")
+            raise StoreError(told.format(file=self.file, reason=error.strerror)) from error
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise StoreError(f"{self.file} is damaged. Delete it, then pair again.") from error
+            raise StoreError(_("{file} is damaged. Delete it, then pair again.").format(file=self.file)) from error
         return pairings
 
     def new_code(self) -> str:

@@ -7,6 +7,7 @@ caller that is no browser, need none on loopback; from elsewhere everybody does.
 import re
 from collections.abc import Callable, Collection, Mapping
 from enum import Enum
+from gettext import gettext as _
 
 from flask import Response
 from werkzeug import Request
@@ -72,12 +73,14 @@ def check_bind(host: str, names: Collection[str]) -> None:
     """Raise `ValueError` for a name that none can be asked by, and for listening everywhere without any name."""
     for name in names:
         if not NAME.fullmatch(name):
-            raise ValueError(f"{name!r} is no name to be asked by; give it bare, as in --allow-host undertone.example.")
+            told = _("{name!r} is not a host name; give the bare name, as in --allow-host undertone.example.")
+            raise ValueError(told.format(name=name))
     if host in ANYWHERE and not names:
-        raise ValueError(
-            f"On {host} the service can be reached by many names. Say by which it may be asked, so that no web page "
-            "comes in by another: --allow-host NAME, as in --allow-host 192.168.1.4. Everybody needs a token then."
+        told = _(
+            "On {host} the service can be reached under many names. Say which are allowed, so that no web page gets in "
+            "under another: --allow-host NAME, as in --allow-host 192.168.1.4. Every caller needs a token then."
         )
+        raise ValueError(told.format(host=host))
 
 
 def known_hosts(settings: ServerSettings) -> frozenset[str]:

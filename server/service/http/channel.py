@@ -13,10 +13,9 @@ from waitress.utilities import Error
 
 from server.problems import CODES, CONTENT_TYPE, Problem, locate
 from server.service.http.request_stream import Arrival
+from server.settings import HTTP
 
 LOG = logging.getLogger(__name__)
-ARRIVAL_SECONDS = 60.0  # in which a request must have arrived, however slowly its bytes drip
-STALL_SECONDS = 30.0  # for which a caller may leave an answer unread
 
 
 class LateError(Error):  # type: ignore[misc]  # waitress has no types
@@ -134,13 +133,13 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         return bool(self.server.may_send(Answer(self, request).get_environment()))
 
     def _lose_patience(self) -> None:
-        if self.total_outbufs_len and time.time() - self.last_activity > STALL_SECONDS:
+        if self.total_outbufs_len and time.time() - self.last_activity > HTTP.stall_seconds:
             self.handle_close()  # at once: where the caller takes nothing, waitress would wait until it can write
-        late = time.monotonic() - self._began > ARRIVAL_SECONDS
+        late = time.monotonic() - self._began > HTTP.arrival_seconds
         if late and self.request is not None and self.request.pipe is None and not self.requests:
             with self.requests_lock:
                 request, self.request = self.request, None
-                request.error = LateError(f"it did not arrive within {ARRIVAL_SECONDS:g} seconds; send it again")
+                request.error = LateError(f"it did not arrive within {HTTP.arrival_seconds:g} seconds; send it again")
                 request.version, request.path = "1.1", ""
                 self.requests.append(request)
             self.server.add_task(self)

@@ -17,24 +17,14 @@ from waitress.task import ThreadedTaskDispatcher
 from server.problems import locate
 from server.service.flask_app import Service
 from server.service.http.body_memory import BodyMemory
-from server.service.http.channel import STALL_SECONDS, Channel
-from server.settings import ServerSettings
+from server.service.http.channel import Channel
+from server.settings import HTTP, ServerSettings
 
 if sys.platform != "win32":
     import resource
 
 LOG = logging.getLogger(__name__)
-SPARE_THREADS = 4  # for what needs no worker: rules, health, and telling others that the queue is full
-CONNECTIONS = 200  # beyond them the caller that has kept us waiting longest is let go
-RESERVED_FILES = 48  # descriptors for workers, pairings, scripts: a connection may not have the last
-FEWEST_CONNECTIONS = 8
-BODIES = 8  # how many bodies of the largest size are held at once
-MAX_HEADERS = 2**16
 OUT_OF_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
-PAUSE_SECONDS = 0.5  # in which nobody is let in where nobody can be let go
-SILENCE_SECONDS = 60.0  # between two lines of the log about that
-GRACE_SECONDS = 0.5  # in which a connection that was opened may still ask when the service is told to stop
-DRAIN_SECONDS = 30.0  # in which those who have asked then get their answers
 
 
 class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
@@ -49,11 +39,11 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     def __init__(self, app: Service, bound: socket.socket, settings: ServerSettings) -> None:
         about = (bound.family, bound.type, bound.proto, bound.getsockname())
         self.may_send = app.may_send
-        self.memory = BodyMemory(BODIES * settings.max_body)
+        self.memory = BodyMemory(HTTP.bodies * settings.max_body)
         self.room = count_connections()
         self.end_seconds, self.asked = settings.end_seconds, time.monotonic()
         self.quick = ThreadedTaskDispatcher()
-        self.quick.set_thread_count(SPARE_THREADS)
+        self.quick.set_thread_count(HTTP.spare_threads)
         super().__init__(app, {}, _sock=bound, adj=_adjust(bound, settings), bind_socket=False, sockinfo=about)
 
     def add_task(self, channel: Channel) -> None:
@@ -107,7 +97,7 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         waited = {channel: channel.waited() for channel in self.active_channels.values()}
         waited = {channel: seconds for channel, seconds in waited.items() if seconds is not None}
         if not waited:
-            self._next_accept = time.monotonic() + PAUSE_SECONDS
+            self._next_accept = time.monotonic() + HTTP.pause_seconds
             return False
         self._warn("there is room for no more connections: for each new one, the one that waited longest is closed")
         max(waited, key=lambda channel: waited[channel]).handle_close()
@@ -116,19 +106,19 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     def _warn(self, text: str) -> None:
         """Log it, but not each time."""
         if time.monotonic() >= self._next_warning:
-            self._next_warning = time.monotonic() + SILENCE_SECONDS
+            self._next_warning = time.monotonic() + HTTP.silence_seconds
             LOG.warning("%s", text)
 
     def run(self) -> None:
-        """Serve; once told to stop let nobody in, and go on until all answers are out or `DRAIN_SECONDS` over."""
+        """Serve; once told to stop let nobody in, and go on until all answers are out or `HTTP.drain_seconds` over."""
         while not self.is_stopping and not self._is_forsaken():
             self._turn(1.0)
         self._close_door()
-        end = time.monotonic() + DRAIN_SECONDS
+        end = time.monotonic() + HTTP.drain_seconds
         while self.active_channels and time.monotonic() < end:
             for channel in list(self.active_channels.values()):
-                channel.will_close = channel.will_close or channel.is_idle(GRACE_SECONDS)
-            self._turn(GRACE_SECONDS)
+                channel.will_close = channel.will_close or channel.is_idle(HTTP.grace_seconds)
+            self._turn(HTTP.grace_seconds)
 
     def _is_forsaken(self) -> bool:
         """Whether nobody has asked for as long as the settings say, and nobody waits for an answer."""
@@ -159,31 +149,31 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 def count_connections() -> int:
     """How many connections there may be: fewer where this process may open few files."""
     if sys.platform == "win32":
-        return CONNECTIONS
+        return HTTP.connections
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if files == resource.RLIM_INFINITY:
-        return CONNECTIONS
-    return max(FEWEST_CONNECTIONS, min(CONNECTIONS, files - RESERVED_FILES))
+        return HTTP.connections
+    return max(HTTP.fewest_connections, min(HTTP.connections, files - HTTP.reserved_files))
 
 
 def bind(settings: ServerSettings) -> socket.socket:
     """A socket bound to the settings' address. Raises `OSError` where the port is taken or not allowed."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    return socket.create_server((settings.host, settings.port), family=family, backlog=CONNECTIONS)
+    return socket.create_server((settings.host, settings.port), family=family, backlog=HTTP.connections)
 
 
 def _adjust(bound: socket.socket, settings: ServerSettings) -> Adjustments:
     in_memory = settings.max_body * 8  # waitress writes larger answers to a temporary file; no page may go there
     return Adjustments(
         sockets=[bound],
-        threads=2 * settings.workers + settings.limits.queue + SPARE_THREADS,  # as many batches as workers
+        threads=2 * settings.workers + settings.limits.queue + HTTP.spare_threads,  # as many batches as workers
         ident="undertone",
-        max_request_header_size=MAX_HEADERS,
+        max_request_header_size=HTTP.header_bytes,
         max_request_body_size=settings.max_body + 1,  # waitress refuses from this size on
         inbuf_overflow=in_memory,
         outbuf_overflow=in_memory,
         outbuf_high_watermark=settings.max_body,
-        channel_timeout=int(STALL_SECONDS),
+        channel_timeout=int(HTTP.stall_seconds),
         cleanup_interval=5,
         connection_limit=sys.maxsize,  # `Listener` has its own
         clear_untrusted_proxy_headers=True,

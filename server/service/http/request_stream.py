@@ -16,12 +16,9 @@ from waitress.receiver import ChunkedReceiver
 from waitress.utilities import BadRequest
 
 from server.service.http.body_memory import BodyMemory
+from server.settings import HTTP
 
 STREAMED = frozenset({"/v1/analyze/batch"})
-ROOM = 2**20  # bytes that may lie in a pipe before the sender is told to wait
-PATIENCE_SECONDS = 30.0
-MAX_CHUNK_LINE = 1_024  # bytes of the line before a chunk; the line gives its size
-MAX_TRAILER = 16_384  # bytes after the last chunk
 UNREADABLE = "its address or its Content-Length is none"
 
 
@@ -32,7 +29,7 @@ class BrokenBody(Exception):  # noqa: N818 - says what happened
 class Pipe:
     """Bytes from one thread to another. `wake` is called when there is room again."""
 
-    def __init__(self, wake: Callable[[], None], patience: float = PATIENCE_SECONDS) -> None:
+    def __init__(self, wake: Callable[[], None], patience: float = HTTP.pipe_seconds) -> None:
         self._held = bytearray()
         self._state = threading.Condition()
         self._ended = self._broken = False
@@ -44,7 +41,7 @@ class Pipe:
 
     def has_room(self) -> bool:
         """Whether the sender may go on."""
-        return len(self._held) < ROOM or self._broken
+        return len(self._held) < HTTP.pipe_bytes or self._broken
 
     def append(self, data: bytes) -> None:
         """Take in bytes, as many as there are; whoever appends looks at `has_room` first."""
@@ -93,7 +90,7 @@ class Chunks(ChunkedReceiver):  # type: ignore[misc]  # waitress has no types
     def received(self, data: bytes) -> int:
         """Take in what belongs to this body; gives the number of bytes taken."""
         taken: int = super().received(data)
-        if len(self.control_line) > MAX_CHUNK_LINE or len(self.trailer) > MAX_TRAILER:
+        if len(self.control_line) > HTTP.chunk_line_bytes or len(self.trailer) > HTTP.trailer_bytes:
             self.error = BadRequest("The line before a chunk, or what follows the last chunk, is too long")
         return taken
 

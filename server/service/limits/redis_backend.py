@@ -5,6 +5,7 @@ analyses anew. Redis must keep nothing on disk (`save ""`, `appendonly no`), sin
 """
 
 import logging
+from gettext import gettext as _
 from hashlib import sha256
 from importlib import import_module
 from types import ModuleType
@@ -18,13 +19,11 @@ from server.problems import Problem, locate
 from server.service.http.problem_answers import answer
 from server.service.limits.cache import Answers, Memory, Pool, Remembering
 from server.service.observe.metrics import Meters
-from server.settings import ServerSettings
+from server.settings import SHARED, ServerSettings
 
 LOG = logging.getLogger(__name__)
 EXTRA = "redis"
 LIMITED = "/v1/analyze"  # and /v1/analyze/batch: what costs a worker
-KEPT_SECONDS = 86_400
-SOCKET = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}  # seconds; a page costs no more than half of that
 
 
 class MissingExtra(Exception):  # noqa: N818 - says what is missing
@@ -35,8 +34,9 @@ class Shared:
     """Answers in a Redis; where it fails there are none."""
 
     def __init__(self, url: str) -> None:
-        client = _load("redis").Redis.from_url(url, **SOCKET)
-        self._cache: Any = _load("cachelib").RedisCache(client, default_timeout=KEPT_SECONDS, key_prefix="undertone:")
+        client = _load("redis").Redis.from_url(url, **_waits())
+        cached = _load("cachelib").RedisCache
+        self._cache: Any = cached(client, default_timeout=SHARED.kept_seconds, key_prefix="undertone:")
         self._cache.serializer = Plain()
         self._fault = _load("redis.exceptions").RedisError
 
@@ -101,7 +101,7 @@ def limit(app: Flask, settings: ServerSettings) -> None:
         application_limits=[settings.rate],
         in_memory_fallback=[settings.rate],
         storage_uri=settings.redis or "memory://",
-        storage_options=SOCKET if settings.redis else {},
+        storage_options=_waits() if settings.redis else {},
         strategy="moving-window",
         headers_enabled=True,
         key_prefix="undertone",
@@ -121,8 +121,14 @@ def _refuse(error: TooManyRequests, rate: str) -> Any:  # noqa: ANN401
     return answer(Problem("too-many-requests", detail))
 
 
+def _waits() -> dict[str, float]:
+    """How long a Redis is waited for."""
+    return {"socket_timeout": SHARED.socket_seconds, "socket_connect_timeout": SHARED.socket_seconds}
+
+
 def _load(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as error:
-        raise MissingExtra(f"Sharing and rate limits need {name}: {pip_install_extra(EXTRA)}") from error
+        told = _("Sharing and rate limits need {package}: {command}")
+        raise MissingExtra(told.format(package=name, command=pip_install_extra(EXTRA))) from error

@@ -5,36 +5,24 @@ import { mount } from "/extension/panel/controller.js";
 import { FRESH, wantedOf } from "/extension/panel/known.js";
 import { sheetOf } from "/extension/panel/sheet.js";
 import { use } from "/extension/panel/texts.js";
+import { recognise } from "./pasted.js";
 
-/** @typedef {{html: string} | {text: string, title: string | null}} Asked */
+/** @typedef {import("./pasted.js").Asked} Asked */
 
 const PATIENCE = 30_000;
 const SAMPLE = "/static/sample.html";
-const WORDS = {
-  empty: "Paste a story first.",
-  running: "Reading…",
-  ready: "Show how it is written",
-  away: "Undertone’s server does not answer any more. Start it again in its terminal, then try once more.",
-  timeout: "The server took longer than half a minute. Try again in a moment.",
-  refused: "The server could not read this.",
-};
 const HEADERS = { "X-Undertone": "1" };
+/** What this page says, in the language that the server wrote it in. @type {Record<string, string>} */
+const WORDS = JSON.parse(find("words").textContent ?? "");
 
 const form = /** @type {HTMLFormElement} */ (find("form"));
+const box = /** @type {HTMLTextAreaElement} */ (find("text"));
 const reader = find("reader");
-/** What was last read: its page and its panel. @type {{close: () => void} | null} */
+/** What was last read: its page and its panel. @type {{close: () => void, focus: () => void} | null} */
 let open = null;
 
 function find(/** @type {string} */ id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
-}
-
-/** What the form holds, as the contract's request. @returns {Asked} */
-function request() {
-  const fields = new FormData(form);
-  const text = String(fields.get("text"));
-  if (fields.get("kind") === "html") return { html: text };
-  return { text, title: String(fields.get("title")).trim() || null };
 }
 
 function post(/** @type {string} */ address, /** @type {Asked} */ body) {
@@ -94,11 +82,12 @@ function render(/** @type {string} */ text, /** @type {string | null} */ title) 
   reader.replaceChildren(...nodes);
 }
 
-/** Has the panel say its texts; without them it could say nothing. */
+/** Has the panel say its texts, in this page's language; without them it could say nothing. */
 async function speak() {
-  const response = await fetch("/extension/messages/en.json").catch(() => null);
+  const { lang } = document.documentElement;
+  const response = await fetch(`/extension/messages/${lang}.json`).catch(() => null);
   if (!response?.ok) throw new Error(WORDS.away);
-  use(await response.json(), "en");
+  use(await response.json(), lang);
 }
 
 async function fetchJson(/** @type {string} */ address) {
@@ -128,6 +117,7 @@ function deskOf(/** @type {any} */ answer, /** @type {Asked} */ body) {
     readText: (given) => ask(given).catch(() => null),
     fetchCard: () => fetchJson("/v1/model-card"),
     fetchRule: (id) => fetchJson(`/v1/rules/${encodeURIComponent(id)}`),
+    end: () => fold(true),
   };
   const panel = mount(find("panel"), desk);
 
@@ -152,45 +142,61 @@ function deskOf(/** @type {any} */ answer, /** @type {Asked} */ body) {
 
 async function show(/** @type {any} */ answer, /** @type {Asked} */ body) {
   await speak();
-  const { text, title } = answer.document;
+  const { text, title, language } = answer.document;
+  reader.lang = language.code;
   render(text, title);
   turn(true);
   scrollTo(0, 0);
-  const desk = deskOf(answer, body);
-  open = desk;
-  desk.focus();
+  open = deskOf(answer, body);
+  open.focus();
 }
 
 /** Turns from the form to what was read, or back. */
 function turn(/** @type {boolean} */ isRead) {
-  form.hidden = isRead;
-  find("head").hidden = isRead;
-  for (const id of ["reader", "back", "panel"]) find(id).hidden = !isRead;
+  for (const id of ["form", "head", "site", "legal"]) find(id).hidden = isRead;
+  for (const id of ["reader", "over", "panel"]) find(id).hidden = !isRead;
+  find("open").hidden = true;
   document.body.classList.toggle("reading", isRead);
+}
+
+/** Puts the panel away, the marks stay; or shows it again. */
+function fold(/** @type {boolean} */ isAway) {
+  find("panel").hidden = isAway;
+  find("open").hidden = !isAway;
+  if (isAway) find("open").focus();
+  else open?.focus();
 }
 
 function reset() {
   open?.close();
   reader.replaceChildren();
   turn(false);
-  find("text").focus();
+  box.focus();
+}
+
+/** Says what the box holds, as far as it can be told. */
+function tell() {
+  const pasted = recognise(box.value);
+  find("problem").textContent = "";
+  find("link").hidden = pasted.kind !== "link";
+  box.className = pasted.kind;
+  find("kind").textContent = (pasted.asked ? WORDS[pasted.kind] : "").replace("{title}", pasted.title ?? "");
+  const command = find("command");
+  if (pasted.kind === "link") command.textContent = `${command.dataset.command} '${pasted.address}'`;
 }
 
 async function submit() {
-  const body = request();
-  const button = /** @type {HTMLButtonElement} */ (form.querySelector("button.main"));
-  const tell = (/** @type {string} */ words) => {
-    find("problem").textContent = words;
-  };
-  const given = "html" in body ? body.html : `${body.title ?? ""}${body.text}`;
-  if (!given.trim()) return tell(WORDS.empty);
-  tell("");
+  const pasted = recognise(box.value);
+  if (pasted.kind === "empty") find("problem").textContent = WORDS.empty;
+  if (!pasted.asked) return;
+  const button = /** @type {HTMLButtonElement} */ (find("show"));
+  find("problem").textContent = "";
   button.disabled = true;
   button.textContent = WORDS.running;
   try {
-    await show(await ask(body), body);
+    await show(await ask(pasted.asked), pasted.asked);
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    find("problem").textContent = error instanceof Error ? error.message : String(error);
   } finally {
     button.disabled = false;
     button.textContent = WORDS.ready;
@@ -203,25 +209,17 @@ async function trySample() {
     find("problem").textContent = response ? WORDS.refused : WORDS.away;
     return;
   }
-  /** @type {HTMLInputElement} */ (form.querySelector("[name=kind][value=html]")).checked = true;
-  suit();
-  /** @type {HTMLTextAreaElement} */ (find("text")).value = await response.text();
+  box.value = await response.text();
+  tell();
   await submit();
-}
-
-/** Suits the form to the kind of text: page source brings its own headline. */
-function suit() {
-  const isSource = new FormData(form).get("kind") === "html";
-  find("title-field").hidden = isSource;
-  find("text-label").textContent = isSource ? "Page source" : "Story";
-  find("text").classList.toggle("source", isSource);
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   submit();
 });
-form.addEventListener("change", suit);
+box.addEventListener("input", tell);
 find("sample").addEventListener("click", trySample);
 find("again").addEventListener("click", reset);
-suit();
+find("open").addEventListener("click", () => fold(false));
+tell();

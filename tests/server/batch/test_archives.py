@@ -1,4 +1,5 @@
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_a_page_of_another_encoding_is_read_as_its_header_says(tmp_path):
 
 
 def test_a_page_that_is_too_large_is_a_flaw(tmp_path, monkeypatch):
-    monkeypatch.setattr(archives, "MAX_PAGE", 1000)
+    monkeypatch.setattr(archives, "BATCH", replace(archives.BATCH, page_bytes=1000))
     warc = Warc().add(f"{SITE}/a", b"<p>" + b"x" * 5000).add(f"{SITE}/b", html("B"))
     flaw, row = items(warc.save(tmp_path / "a.warc.gz"))
     assert (flaw.code, row.id) == ("page-too-large", "urn:test:b")

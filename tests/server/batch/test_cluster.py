@@ -38,7 +38,7 @@ def test_a_reader_gives_a_source_from_where_it_is_told(task, start):
 
 def test_a_reader_holds_a_few_rows_at_a_time(task):
     blocks = list(Reader(task)(pyarrow.table({"source": [0], "row": [0]})))
-    assert [block.num_rows for block in blocks] == [cluster.ROWS, 20 - cluster.ROWS]
+    assert [block.num_rows for block in blocks] == [cluster.BATCH.actor_rows, 20 - cluster.BATCH.actor_rows]
 
 
 def test_an_analyst_answers_as_the_local_engine_does(task, monkeypatch):

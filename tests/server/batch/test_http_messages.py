@@ -1,5 +1,6 @@
 import gzip
 import zlib
+from dataclasses import replace
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_a_body_that_is_cut_off_or_unreadable_is_refused(body, headers, code):
 
 
 def test_what_unpacks_to_too_much_is_refused_before_it_does(monkeypatch):
-    monkeypatch.setattr(http_messages, "MAX_PAGE", 10_000)
+    monkeypatch.setattr(http_messages, "BATCH", replace(http_messages.BATCH, page_bytes=10_000))
     with pytest.raises(Problem) as raised:
         http_messages.decode(packed(bytes(10**7)), {"content-encoding": "gzip"})
     assert raised.value.code == "page-too-large"

@@ -1,5 +1,6 @@
 import fcntl
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -53,9 +54,9 @@ def test_rows_done_ahead_of_others_are_remembered(out):
         assert book.state.settled == Place(0, 1)
 
 
-@pytest.mark.parametrize("limit", ["CHECKPOINT_BYTES", "CHECKPOINT_ROWS", "CHECKPOINT_SECONDS"])
+@pytest.mark.parametrize("limit", ["checkpoint_bytes", "checkpoint_rows", "checkpoint_seconds"])
 def test_checkpoints_come_by_themselves(out, limit, monkeypatch):
-    monkeypatch.setattr(ledger, limit, 0)
+    monkeypatch.setattr(ledger, "BATCH", replace(ledger.BATCH, **{limit: 0}))
     with opened(out) as book:
         book.write(outcome(0))
     assert stand(out, "plan").tally == Tally(written=1)

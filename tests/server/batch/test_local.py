@@ -1,14 +1,16 @@
 import threading
+from dataclasses import replace
 from itertools import count
 
 import pytest
 
 from detector import Text
 from server.batch.engines import local
-from server.batch.engines.local import ROWS_PER_WORKER, analyse
+from server.batch.engines.local import analyse
 from server.batch.faults import Broken
 from server.batch.inputs.rows import Place, Placed, make
 from server.problems import Problem
+from server.settings import BATCH
 from tests.server.batch.makers import Echo
 
 
@@ -70,12 +72,12 @@ def test_an_endless_archive_is_read_no_further_than_the_window(keep_order):
     found = analyse(source, Echo(), 3, (), keep_order=keep_order)
     for done in range(1, 200):
         next(found)
-        assert source.read <= done + 3 * ROWS_PER_WORKER
+        assert source.read <= done + 3 * BATCH.rows_per_worker
     found.close()
 
 
 def test_the_window_counts_bytes_too(monkeypatch):
-    monkeypatch.setattr(local, "MAX_WEIGHT", 1000)
+    monkeypatch.setattr(local, "BATCH", replace(local.BATCH, bytes_in_hand=1000))
     source, pool = Watched("wait" + "x" * 396), Echo()
     found = analyse(source, pool, 3, (), keep_order=True)
     for done in range(1, 30):

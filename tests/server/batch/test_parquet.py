@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pyarrow.parquet
 
@@ -36,7 +37,7 @@ def test_reports_become_flat_columns_and_the_report_whole(tmp_path):
 
 
 def test_a_table_is_written_a_chunk_at_a_time_and_the_same_each_time(tmp_path, monkeypatch):
-    monkeypatch.setattr(parquet, "CHUNK", 2)
+    monkeypatch.setattr(parquet, "BATCH", replace(parquet.BATCH, group_rows=2))
     lines = write(tmp_path / "lines", [{"id": str(at), **flatten(report("One"))} for at in range(5)])
     for name in ("a", "b"):
         parquet.convert(lines, tmp_path / name, is_flat=True)

@@ -38,7 +38,7 @@ def kill_after(rows):
 
 @pytest.fixture
 def asked(tmp_path, monkeypatch):
-    monkeypatch.setattr(ledger, "CHECKPOINT_ROWS", 2)
+    monkeypatch.setattr(ledger, "BATCH", replace(ledger.BATCH, checkpoint_rows=2))
     inputs = find_inputs(
         map(str, [write_jsonl(tmp_path / "a.jsonl", ROWS[:4]), write_jsonl(tmp_path / "b.jsonl", ROWS[4:])])
     )

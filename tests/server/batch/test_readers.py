@@ -2,13 +2,15 @@ import gzip
 import io
 import sys
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 
 from server.batch.inputs import readers, streams
 from server.batch.inputs.input_files import InputFile, find_inputs
-from server.batch.inputs.readers import MAX_STRUCTURE, read_all
+from server.batch.inputs.readers import read_all
 from server.batch.inputs.rows import Flaw, Place
+from server.settings import BATCH
 from tests.server.batch.makers import html, items, write_jsonl
 
 
@@ -26,7 +28,7 @@ def test_json_lines_are_rows_and_blank_lines_are_none(tmp_path):
         (b'{"text":"\xff"}', "bad-encoding"),
         (b'{"n":' + b"9" * 5000 + b"}", "bad-json"),
         (b"[" * 200_000, "bad-json"),
-        (b'{"x":[' + b"[]," * (MAX_STRUCTURE // 2) + b"[]]}", "bad-json"),
+        (b'{"x":[' + b"[]," * (BATCH.structure_bytes // 2) + b"[]]}", "bad-json"),
     ],
 )
 def test_a_line_that_is_no_row_is_a_flaw_and_the_next_one_is_read(tmp_path, line, code):
@@ -38,8 +40,8 @@ def test_a_line_that_is_no_row_is_a_flaw_and_the_next_one_is_read(tmp_path, line
 
 
 def test_a_line_without_end_is_never_held_whole(tmp_path, monkeypatch):
-    monkeypatch.setattr(streams, "MAX_ROW", 1000)
-    monkeypatch.setattr(readers, "MAX_ROW", 1000)
+    monkeypatch.setattr(streams, "BATCH", replace(streams.BATCH, row_bytes=1000))
+    monkeypatch.setattr(readers, "BATCH", replace(readers.BATCH, row_bytes=1000))
     file = tmp_path / "a.jsonl.gz"
     with gzip.open(file, "wb") as stream:
         for _ in range(64):

@@ -1,7 +1,8 @@
 import pytest
 
 from detector import Page
-from server.batch.inputs.rows import COLUMNS, MAX_ID, MAX_URL, Flaw, Place, Row, make
+from server.batch.inputs.rows import COLUMNS, Flaw, Place, Row, make
+from server.settings import BATCH
 
 
 def test_a_text_with_its_title_and_address_is_a_row():
@@ -42,7 +43,7 @@ def test_columns_may_have_other_names():
         ({"text": b"bytes"}, "bad-field"),
         ({"text": "One.", "title": ["T"]}, "bad-field"),
         ({"text": "One.", "url": "https://[broken"}, "bad-field"),
-        ({"text": "One.", "url": "x" * (MAX_URL + 1)}, "bad-field"),
+        ({"text": "One.", "url": "x" * (BATCH.url_length + 1)}, "bad-field"),
         ({"text": "half a pair \ud800"}, "bad-encoding"),
         ({"html": "half a pair \udcff"}, "bad-encoding"),
     ],
@@ -53,7 +54,7 @@ def test_what_cannot_be_a_row_is_a_flaw_under_its_id(fields, code):
     assert (flaw.id, flaw.code) == ("a", code)
 
 
-@pytest.mark.parametrize("given", [True, 1.5, ["a"], "\ud800", "x" * (MAX_ID + 1)])
+@pytest.mark.parametrize("given", [True, 1.5, ["a"], "\ud800", "x" * (BATCH.id_length + 1)])
 def test_an_id_that_is_none_is_a_flaw_under_the_place(given):
     flaw = make({"id": given, "text": "One."}, "f:1")
     assert isinstance(flaw, Flaw)

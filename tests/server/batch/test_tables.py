@@ -5,7 +5,8 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from server.batch.inputs.rows import MAX_ROW, Flaw
+from server.batch.inputs.rows import Flaw
+from server.settings import BATCH
 from tests.server.batch.makers import BODY, items
 
 ROWS = [
@@ -100,7 +101,7 @@ def test_pages_longer_than_the_csv_module_s_own_limit_are_read(tmp_path):
     file.write_text("text\n" + "x" * 200_000 + "\n")
     (row,) = items(file)
     assert len(row.given.text) == 200_000
-    assert csv.field_size_limit() == MAX_ROW
+    assert csv.field_size_limit() == BATCH.row_bytes
 
 
 @pytest.mark.parametrize("held", [b"", b"no parquet", b"PAR1" + bytes(40) + b"PAR1"])

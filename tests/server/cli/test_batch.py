@@ -72,7 +72,7 @@ def test_the_summary_says_where_the_rows_are(archive):
     _, out, told = archive
     assert told.stdout == ""
     assert f"8 rows in {out}" in told.stderr
-    assert f"3 bad, with reasons in {out}.bad.jsonl" in told.stderr
+    assert f"3 rows not usable, with reasons in {out}.bad.jsonl" in told.stderr
 
 
 def test_a_report_is_the_one_that_score_gives(archive):
@@ -193,7 +193,7 @@ def test_what_cannot_be_asked_is_a_wrong_usage(tmp_path, monkeypatch, arguments,
     [
         (Broken("The cluster failed."), 3, "The cluster failed."),
         (OSError(28, "No space left on device"), 3, "No space left on device. What is done so far is kept."),
-        (KeyboardInterrupt(), 130, "The same command goes on from here."),
+        (KeyboardInterrupt(), 130, "Run the same command again to continue."),
     ],
 )
 def test_what_stops_a_batch_is_told_in_a_sentence(tmp_path, monkeypatch, error, code, words):

@@ -52,7 +52,7 @@ def test_plain_text_is_recognised_with_its_headline(tmp_path):
     document = json.loads(told.stdout)["document"]
     assert document["title"] == "Bridge to be repaired"
     assert document["text"] == "Bridge to be repaired\n\nWork begins in spring, the mayor said."
-    assert "taken for plain text, its first line is the headline" in told.stderr
+    assert "read as plain text; its first line is the headline" in told.stderr
     named = run("score", "--json", "--title", "Other", str(file))
     assert (json.loads(named.stdout)["document"]["title"], named.stderr) == ("Other", "")
     assert (
@@ -109,7 +109,7 @@ def test_a_port_that_is_taken_is_named_with_a_way_out():
         port = taken.getsockname()[1]
         told = run("serve", "--port", str(port))
     assert told.exit_code == 2
-    assert f"Port {port} is taken" in told.stderr and f"--port {port + 1}" in told.stderr
+    assert f"Port {port} is in use" in told.stderr and f"--port {port + 1}" in told.stderr
 
 
 AUTHOR = "The brazen minister slammed the harbour plan on Monday. Critics say it was reckless. " * 12

@@ -52,7 +52,7 @@ def test_scores_and_marks_are_counted():
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (None, "no JSON object"),
+        (None, "not a JSON object"),
         ({"labels": {"headline": 1}}, "missing"),
         ({"text": "x", "labels": {"truth": 1}}, "labels may hold"),
         ({"text": "x", "labels": {"headline": 2}}, "labels may hold"),

@@ -3,6 +3,7 @@
 import gzip
 import socket
 import threading
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -128,7 +129,7 @@ def test_redirects_are_followed_but_not_for_ever(monkeypatch):
 
 
 def test_a_server_that_never_ends_is_left(monkeypatch):
-    monkeypatch.setattr(fetching, "WHOLE_SECONDS", 0.3)
+    monkeypatch.setattr(fetching, "FETCHING", replace(fetching.FETCHING, whole_seconds=0.3))
     done = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listening:
 

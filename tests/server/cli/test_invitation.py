@@ -32,7 +32,7 @@ def test_it_names_the_commands_that_work_where_it_was_started(tmp_path, monkeypa
 @pytest.mark.parametrize("settings", [{"require_token": True}, {"names": ("a.example",)}])
 def test_a_guarded_service_says_that_everybody_needs_a_token(tmp_path, capsys, settings):
     _invite(ServerSettings(state=tmp_path, **settings))
-    assert "Everybody needs a token" in capsys.readouterr().out
+    assert "Every caller needs a token" in capsys.readouterr().out
 
 
 def test_a_folder_that_cannot_be_used_stops_nothing_but_pairing(tmp_path, capsys):

@@ -33,7 +33,7 @@ def test_the_command_lists_and_revokes(store):
     assert all(word in listed for word in (*ids, "Laptop", "Desk", CHROME, "2023-11-14"))
     told = json.loads(run(store, "--json").stdout)["pairings"]
     assert [set(row) for row in told] == [{"id", "name", "origin", "made", "used"}] * 2
-    assert run(store, "revoke", ids[0]).stdout == "Forgotten: 1.\n"
+    assert run(store, "revoke", ids[0]).stdout == "1 pairing ended.\n"
     assert [pairing.name for pairing in store.read().held] == ["Desk"]
     assert run(store, "revoke", "--all").exit_code == 0
     assert store.read().held == ()

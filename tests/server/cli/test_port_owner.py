@@ -22,6 +22,14 @@ def test_one_that_listens_on_all_addresses_of_the_sixth_version_is_told():
     assert holder.pid == os.getpid()
 
 
+def test_without_proc_psutil_is_asked(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+        holder = find(port, tmp_path / "none")
+    assert holder is not None and holder.pid == os.getpid()
+    assert find(port, tmp_path / "none") is None
+
+
 def test_a_free_port_and_a_system_without_proc_tell_nothing(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
@@ -41,6 +49,6 @@ def test_start_on_a_taken_port_says_who_holds_it_and_what_to_do(tmp_path):
         asked = [*start, "--port", str(port), "--state", str(tmp_path)]
         told = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)
     assert told.returncode == 2
-    assert f"Port {port} is taken by process {os.getpid()} (" in told.stderr
+    assert f"Port {port} is in use by process {os.getpid()} (" in told.stderr
     assert f"kill {os.getpid()}, or choose another: {command('serve', '--port', str(port + 1))}" in told.stderr
     assert "Traceback" not in told.stderr

@@ -2,6 +2,7 @@
 
 import socket
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -109,13 +110,13 @@ def test_a_host_with_one_address_of_this_network_is_refused(monkeypatch):
 
 @pytest.mark.parametrize("start", [b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", b"HTTP/1.1 200 OK\r\nX: y", b"HT"])
 def test_a_server_that_drips_is_left_wherever_it_drips(monkeypatch, start):
-    monkeypatch.setattr(fetching, "WHOLE_SECONDS", 0.4)
+    monkeypatch.setattr(fetching, "FETCHING", replace(fetching.FETCHING, whole_seconds=0.4))
     with saying(start, *[b"y"] * 200) as address, pytest.raises(FetchError, match="longer than"):
         fetch(f"{address}/page", max_bytes=1000)
 
 
 def test_a_server_that_never_shakes_hands_is_left(monkeypatch):
-    monkeypatch.setattr(fetching, "WHOLE_SECONDS", 0.4)
+    monkeypatch.setattr(fetching, "FETCHING", replace(fetching.FETCHING, whole_seconds=0.4))
     with (
         socket.create_server(("127.0.0.1", 0)) as silent,
         pytest.raises(FetchError, match="longer than"),

@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
-from server.cli import COMMANDS, main
+from detector import rules
+from server.cli import COMMANDS, about, main
+from server.cli.evaluation import meaning
 
 SCRIPT = """
 import json, sys
@@ -18,10 +20,10 @@ finally:
     print(json.dumps(sorted(sys.modules)))
 """
 ENGINES = {
-    *("bs4", "flask", "lxml", "nltk", "onnxruntime", "selectolax", "textblob", "tokenizers", "trafilatura"),
+    *("bs4", "flask", "lxml", "nltk", "numpy", "onnxruntime", "selectolax", "textblob", "tokenizers", "trafilatura"),
     *("werkzeug", "detector.analysis", "detector.page", "detector.attribution", "server.workers", "server.service"),
 }
-LISTED_WITHOUT = {*ENGINES, "msgspec", "numpy", "rich", "detector.languages", "detector.schema", "detector.settings"}
+LISTED_WITHOUT = {*ENGINES, "msgspec", "rich", "detector.languages", "detector.schema", "detector.settings"}
 
 
 def imported(*arguments: str, **environment: str) -> set[str]:
@@ -44,12 +46,31 @@ def test_the_help_of_a_command_imports_no_engine(command):
     assert not modules & ENGINES
 
 
-@pytest.mark.parametrize(("words", "without"), [("undertone ", LISTED_WITHOUT), ("undertone score --", ENGINES)])
+@pytest.mark.parametrize(
+    ("words", "without"),
+    [
+        ("undertone ", LISTED_WITHOUT),
+        ("undertone score --", ENGINES),
+        ("undertone rules ", {*ENGINES, "rich", "detector.languages.en", "detector.rules"}),
+    ],
+)
 def test_completion_imports_no_more(words, without):
     asked = {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)}
     modules = imported(_UNDERTONE_COMPLETE="bash_complete", **asked)
     assert "click.shell_completion" in modules
     assert not modules & without
+
+
+def test_the_ids_that_are_completed_are_those_of_the_rules():
+    told = about.complete_rule(None, None, "")
+    assert {item.value: item.help for item in told} == {
+        rule.id: rule.message for rule in rules.load("en").rules.values()
+    }
+
+
+def test_the_help_of_evaluate_names_the_labels_of_all_dimensions():
+    told = " ".join(main.get_command(None, "evaluate").help.split())
+    assert ", ".join(f'"{name}" ({label})' for name, label in meaning().items()) in told
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

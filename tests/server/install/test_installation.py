@@ -92,3 +92,8 @@ def test_damaged_files_come_again_from_where_they_came(
 
     monkeypatch.setattr(installation, "distribution", lambda name: Held())
     assert installation.reinstall() == mend
+
+
+def test_the_program_of_one_file_has_no_pip(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert "fresh copy" in installation.reinstall()

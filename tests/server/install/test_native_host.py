@@ -146,7 +146,7 @@ def test_no_module_of_the_folder_where_the_browser_runs_is_loaded(tmp_path):
 
 def test_a_server_is_woken_once_and_apart_from_the_browser(tmp_path, monkeypatch):
     settings = replace(DEFAULTS, port=free_port(), state=tmp_path / "state")
-    monkeypatch.setattr(waking, "START_SECONDS", 120.0)
+    monkeypatch.setattr(waking, "WAKING", replace(waking.WAKING, start_seconds=120.0))
     begun = []
     start = waking._start
 
@@ -155,7 +155,7 @@ def test_a_server_is_woken_once_and_apart_from_the_browser(tmp_path, monkeypatch
         return begun[-1]
 
     monkeypatch.setattr(waking, "_start", note)
-    monkeypatch.setattr(waking, "END_MINUTES", 0)  # never by itself: this test ends it
+    monkeypatch.setattr(waking, "WAKING", replace(waking.WAKING, end_minutes=0))  # never by itself: this test ends it
     assert waking.wake(settings)
     assert waking.wake(settings)
     assert len(begun) == 1

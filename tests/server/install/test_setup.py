@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from server.cli import main
-from server.install import autostart, browsers, setup
+from server.install import autostart, browsers, setup, waking
 from server.settings import DEFAULTS
 from tools.make_extension import EXTENSION
 
@@ -98,10 +98,19 @@ def test_the_files_of_others_stay(home, settings):
     assert held(home) == [str(other.relative_to(home))]
 
 
+def test_the_program_of_one_file_is_the_host_and_the_server_itself(home, settings, monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/undertone")
+    list(setup.install(home, settings))
+    line = setup.program(settings.state).read_text().splitlines()[1]
+    assert line == f'exec /opt/undertone native-host --port 8765 --state {settings.state} "$@"'
+    assert waking.command(settings)[:2] == ["/opt/undertone", "serve"]
+
+
 def test_without_a_browser_it_is_said(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    assert "No browser was found" in run("install", "--state", str(tmp_path / "state")).stdout
+    assert "No browser found" in run("install", "--state", str(tmp_path / "state")).stdout
 
 
 def test_the_unit_of_systemd_starts_the_server_with_the_session(home, settings):

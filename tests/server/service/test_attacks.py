@@ -15,8 +15,7 @@ import pytest
 from server.problems import Problem
 from server.service.http import listener as service
 from server.service.http.body_memory import BodyMemory, Dropped
-from server.service.http.listener import BODIES
-from server.settings import ServerSettings
+from server.settings import HTTP, ServerSettings
 from tests.server.service.sockets import (
     BATCH,
     LINE,
@@ -83,7 +82,7 @@ def test_a_good_request_is_answered_while_others_attack(running, attack):
         for thread in threads:
             thread.join()
         assert len(server.active_channels) <= server.room
-        assert server.memory.total <= server.memory.limit == BODIES * SETTINGS.max_body
+        assert server.memory.total <= server.memory.limit == HTTP.bodies * SETTINGS.max_body
     assert ask(port) == 200
 
 

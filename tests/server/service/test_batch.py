@@ -10,8 +10,8 @@ from server.problems import Problem
 from server.service.api.batch import Line, split
 from server.service.app import create_app
 from server.service.http.listener import bind, listen
-from server.service.http.request_stream import ROOM, BrokenBody, Pipe
-from server.settings import ServerSettings
+from server.service.http.request_stream import BrokenBody, Pipe
+from server.settings import HTTP, ServerSettings
 from server.wire import dump
 from tools.stub_jobs import StubPool
 
@@ -132,12 +132,12 @@ def test_lines_are_cut_wherever_the_pieces_end():
 def test_a_pipe_gives_what_came_and_says_when_there_is_room():
     woken = []
     pipe = Pipe(lambda: woken.append(True))
-    pipe.append(b"x" * ROOM)
+    pipe.append(b"x" * HTTP.pipe_bytes)
     assert not pipe.has_room()
     assert pipe.read(10) == b"x" * 10
     assert pipe.has_room() and woken == [True]
     pipe.end()
-    assert len(pipe.read()) == ROOM - 10
+    assert len(pipe.read()) == HTTP.pipe_bytes - 10
     assert pipe.read() == b""
 
 
@@ -242,4 +242,4 @@ def test_a_body_is_taken_no_faster_than_it_is_answered(port, echo):
             while True:
                 sent += connection.send(line("a") * 1_000)
         echo.gates["a"].set()
-    assert sent < 20 * ROOM  # the rest lies in the system's buffers
+    assert sent < 20 * HTTP.pipe_bytes  # the rest lies in the system's buffers

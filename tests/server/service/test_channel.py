@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from http.client import HTTPConnection
 
 import pytest
@@ -79,7 +80,7 @@ def is_healthy(port):
 
 @pytest.mark.parametrize("begun", [b"POST /v1/ana", HEAD, HEAD + b"Content-Length: 100\r\n\r\n{"])
 def test_a_request_that_does_not_arrive_in_time_is_a_problem(port, monkeypatch, begun):
-    monkeypatch.setattr(channel, "ARRIVAL_SECONDS", 0.2)
+    monkeypatch.setattr(channel, "HTTP", replace(channel.HTTP, arrival_seconds=0.2))
     with connect(port) as connection:
         connection.sendall(begun)
         head, _, body = rest(connection).partition(b"\r\n\r\n")
@@ -112,7 +113,7 @@ def test_a_caller_that_goes_away_costs_nobody_else(port, gate):
 
 
 def test_a_streamed_answer_that_nobody_reads_gives_its_thread_back(port, monkeypatch):
-    monkeypatch.setattr(channel, "STALL_SECONDS", 0.5)
+    monkeypatch.setattr(channel, "HTTP", replace(channel.HTTP, stall_seconds=0.5))
     names = {thread.name for thread in threading.enumerate()}
     with connect(port) as connection:
         connection.sendall(b"POST /v1/analyze/batch HTTP/1.1\r\nHost: 127.0.0.1\r\n")

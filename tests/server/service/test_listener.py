@@ -110,7 +110,7 @@ def process(tmp_path):
 
 def test_the_service_answers_says_nothing_of_a_page_and_stops_at_sigterm(process):
     port = int(process.stdout.readline().split("/ ")[0].rsplit(":", 1)[1])
-    assert process.stdout.readline() == f"Try the sample: http://127.0.0.1:{port}/\n"
+    assert process.stdout.readline() == "Open that page to try the sample or paste a story.\n"
     assert re.search(r": [2-9A-Z]{4}-[2-9A-Z]{4}\n$", process.stdout.readline())
     with contextlib.closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
         answers = []

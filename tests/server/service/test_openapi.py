@@ -50,6 +50,12 @@ def test_every_operation_is_named_and_told(document):
     assert all(schema["description"].endswith(".") for schema in document["components"]["schemas"].values())
 
 
+def test_every_field_is_described(document):
+    for name, schema in document["components"]["schemas"].items():
+        for field, told in schema.get("properties", {}).items():
+            assert told.get("description", "").endswith("."), f"{name}.{field}"
+
+
 def test_every_problem_is_told_of_some_address(document):
     told = set()
     for methods in document["paths"].values():
@@ -115,7 +121,7 @@ def test_the_page_about_the_service_shows_every_address_and_form(client, documen
             assert f"<code>{method.upper()} {path}</code>" in page.text
     for name in document["components"]["schemas"]:
         assert f'id="{name}"' in page.text
-    assert client.get("/static/api.css", buffered=True).status_code == 200
+    assert client.get("/static/pages.css", buffered=True).status_code == 200
 
 
 def test_the_document_of_a_guarded_service_needs_a_token_and_says_so(pool, store, document):

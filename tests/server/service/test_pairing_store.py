@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from server.problems import Problem
-from server.service.auth.pairing import ALPHABET, CODE_SECONDS, SKEW_SECONDS
+from server.service.auth.pairing import ALPHABET
 from server.service.auth.pairing_store import PairingStore, StoreError
-from server.settings import state_folder
+from server.settings import PAIRING, state_folder
 from tests.server.conftest import CHROME
 
 NOON = 1_700_000_000.0
@@ -67,10 +67,10 @@ def test_codes_and_tokens_stand_in_the_file_as_hashes_only(store):
     ("passed", "fault"),
     [
         (0, None),
-        (CODE_SECONDS, None),
-        (CODE_SECONDS + 1, "code-expired"),
-        (-SKEW_SECONDS, None),
-        (-SKEW_SECONDS - 1, "code-expired"),
+        (PAIRING.code_seconds, None),
+        (PAIRING.code_seconds + 1, "code-expired"),
+        (-PAIRING.skew_seconds, None),
+        (-PAIRING.skew_seconds - 1, "code-expired"),
         (-(10**9), "code-expired"),
     ],
 )

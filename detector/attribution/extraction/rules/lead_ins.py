@@ -34,7 +34,8 @@ def announce(words: TokenTable, block: Span) -> LeadIn | None:
     unit = words.unit_at(last - 1)
     if words.raw[last - 1] != ":":
         return _by_verb(words, unit)
-    return _by_message(words, unit) or _by_verb(words, unit) or _by_name(words, unit)
+    ways = (_by_message, _by_origin, _by_verb, _by_name, _by_label)
+    return next((found for way in ways if (found := way(words, unit)) is not None), None)
 
 
 def _by_message(words: TokenTable, unit: Unit) -> LeadIn | None:
@@ -55,6 +56,19 @@ def _by_message(words: TokenTable, unit: Unit) -> LeadIn | None:
         own = words.low[phrase[0]] in words.grammar.noun_phrases.first_person
         cue = words.span(start - 1, noun + 1)
         return LeadIn(None if own else words.span(*phrase), cue, own)
+    return None
+
+
+def _by_origin(words: TokenTable, unit: Unit) -> LeadIn | None:
+    """Whom the message comes from that the line ends with: this announcement | from the harbour board today:"""
+    acts = words.grammar.speech_acts
+    for index in range(unit.last - 2, unit.first, -1):
+        if words.low[index] in acts.issuing and words.low[index - 1] in acts.messages and not words.quoted[index]:
+            phrase = noun_phrases.after(words, index + 1, unit.last - 1)
+            if phrase is None or not any(map(words.capital, range(*phrase))) or not animacy.can_speak(words, phrase):
+                return None
+            named = any(words.is_finite(k) for k in range(phrase[1], unit.last))
+            return None if named else LeadIn(words.span(*phrase), words.span(index - 1, index + 1))
     return None
 
 
@@ -99,3 +113,14 @@ def _by_name(words: TokenTable, unit: Unit) -> LeadIn | None:
     if phrase is None or phrase[0] != unit.first + 1 or not any(map(words.capital, range(*phrase))):
         return None
     return LeadIn(words.span(*phrase), None)
+
+
+def _by_label(words: TokenTable, unit: Unit) -> LeadIn | None:
+    """The name of a line that is nothing but names, behind another sentence of its block: Ada Finch, the Gazette:"""
+    inside = range(unit.first, unit.last - 1)
+    if words.opens(unit.first) or not all(
+        words.capital(k) or words.raw[k] == "," or words.is_determiner(k) for k in inside
+    ):
+        return None
+    comma = next((k for k in inside if words.raw[k] == ","), unit.last - 1)
+    return LeadIn(words.span(unit.first, comma), None) if comma - unit.first > 1 else None

@@ -5,13 +5,14 @@ Positions are token indices. Patterns after Krestel et al. 2008 and O'Keefe et a
 
 from itertools import pairwise
 
-from detector.attribution.extraction.rules import content_start, nominals, subjects
+from detector.attribution.extraction.rules import colons, content_start, nominals, subjects
 from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.cue_verbs import CueVerb
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 
+OPENS = frozenset({":", ","})  # marks behind which quoted words can stand
 ENDS = frozenset({".", ",", ";", "!", "?"})
 RELAY = 24  # tokens between "quoted" and "as saying"
 AGENT = 10  # tokens between a passive participle and its "by"
@@ -22,7 +23,11 @@ def find_heads(words: TokenTable, unit: Unit) -> list[ReportingClause]:
     found: list[ReportingClause] = []
     for index in range(unit.first, unit.last):
         if not words.quoted[index]:
-            head = nominals.head_at(words, unit, index) or _verbal(words, unit, index, found[-1] if found else None)
+            last = found[-1] if found else None
+            if words.raw[index] in OPENS:
+                head = colons.head_at(words, unit, index, found)
+            else:
+                head = nominals.head_at(words, unit, index) or _verbal(words, unit, index, last)
             if head is not None:
                 found.append(head)
     return found

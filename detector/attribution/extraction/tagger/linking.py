@@ -16,7 +16,7 @@ from detector.languages.cues import Kind
 
 CONTENT = frozenset("LRN")
 FAR = 12  # tokens from the content a cue has already, from which on another cue is preferred
-AWAY = 8  # what that preference is worth, in tokens
+AWAY = 8  # tokens that this preference is worth
 
 
 @dataclass(slots=True)

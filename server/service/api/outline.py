@@ -1,12 +1,29 @@
 """The OpenAPI document as a page: what its template shows, in the order in which one reads it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from server.words import noted
+
 Schema = Mapping[str, Any]
 Pieces = list[tuple[str, str]]  # words, and the name of the schema that they lead to ("" for none)
-BOUNDS = (("minimum", "from"), ("maximum", "to"), ("minLength", "from"), ("maxLength", "at most"))
+Say = Callable[[str], str]  # translates
+BOUNDS = (
+    ("minimum", noted("at least {bound}")),
+    ("maximum", noted("at most {bound}")),
+    ("minLength", noted("at least {bound} characters")),
+    ("maxLength", noted("at most {bound} characters")),
+)
+OR, LIST, ANY = noted("or"), noted("list of"), noted("any value")
+TYPES = {
+    "string": noted("text"),
+    "number": noted("number"),
+    "integer": noted("whole number"),
+    "boolean": noted("true or false"),
+    "object": noted("object"),
+    "null": "null",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +48,20 @@ class Operation:
     problems: list[tuple[str, str]]
 
 
-def outline(document: Mapping[str, Any]) -> dict[str, Any]:
-    """What the template `api.html` needs of an OpenAPI document of `openapi.describe`."""
+def outline(document: Mapping[str, Any], say: Say) -> dict[str, Any]:
+    """What the template `api.html` needs of an OpenAPI document of `openapi.describe`; `say` translates the words
+    around what the document says."""
     schemas = document["components"]["schemas"]
     return {
         "info": document["info"],
-        "operations": list(_operations(document["paths"])),
-        "schemas": [(name, schemas[name].get("description", ""), _fields(schemas[name])) for name in sorted(schemas)],
+        "operations": list(_operations(document["paths"], say)),
+        "schemas": [
+            (name, schema.get("description", ""), _fields(schema, say)) for name, schema in sorted(schemas.items())
+        ],
     }
 
 
-def _operations(paths: Mapping[str, Any]) -> Iterator[Operation]:
+def _operations(paths: Mapping[str, Any], say: Say) -> Iterator[Operation]:
     for path, methods in paths.items():
         for method, told in methods.items():
             answers = told["responses"]
@@ -49,39 +69,41 @@ def _operations(paths: Mapping[str, Any]) -> Iterator[Operation]:
                 method.upper(),
                 path,
                 told["summary"],
-                _content(told["requestBody"]) if "requestBody" in told else [],
-                _content(answers["200"]),
+                _content(told["requestBody"], say) if "requestBody" in told else [],
+                _content(answers["200"], say),
                 [(status, answer["description"]) for status, answer in answers.items() if status != "200"],
             )
 
 
-def _content(held: Mapping[str, Any]) -> Pieces:
-    return _joined([[*kind(told["schema"]), (f" as {media}", "")] for media, told in held["content"].items()], ", or ")
+def _content(held: Mapping[str, Any], say: Say) -> Pieces:
+    several = [[*kind(told["schema"], say), (f" ({media})", "")] for media, told in held["content"].items()]
+    return _joined(several, f" {say(OR)} ")
 
 
-def _fields(schema: Schema) -> list[Field]:
+def _fields(schema: Schema, say: Say) -> list[Field]:
     required = schema.get("required", [])
     return [
-        Field(name, kind(held), name in required, held.get("description", ""))
+        Field(name, kind(held, say), name in required, held.get("description", ""))
         for name, held in schema.get("properties", {}).items()
     ]
 
 
-def kind(schema: Schema) -> Pieces:
+def kind(schema: Schema, say: Say) -> Pieces:
     """What values a schema takes, in words."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
         return [(name, name)]
     for several in ("anyOf", "oneOf"):
         if several in schema:
-            return _joined([kind(part) for part in schema[several]], " or ")
+            return _joined([kind(part, say) for part in schema[several]], f" {say(OR)} ")
     if "enum" in schema or "const" in schema:
         values = schema.get("enum", [schema.get("const")])
         return [(" | ".join(f"“{value}”" if isinstance(value, str) else str(value) for value in values), "")]
     if schema.get("type") == "array":
-        return [("list of ", ""), *_joined([kind(part) for part in _items(schema)], ", ")]
-    bounds = "".join(f" {word} {schema[bound]}" for bound, word in BOUNDS if bound in schema)
-    return [(f"{schema.get('type', 'anything')}{bounds}", "")]
+        return [(f"{say(LIST)} ", ""), *_joined([kind(part, say) for part in _items(schema)], ", ")]
+    named = say(TYPES[schema["type"]]) if "type" in schema else say(ANY)
+    bounds = [say(words).format(bound=schema[bound]) for bound, words in BOUNDS if bound in schema]
+    return [(", ".join((named, *bounds)), "")]
 
 
 def _items(schema: Schema) -> list[Schema]:

@@ -1,0 +1,86 @@
+"""Whom somebody belongs to: the organisation among the names beside them, or the person whom they serve.
+
+Positions are token indices.
+"""
+
+from collections.abc import Sequence
+
+from detector.attribution.entities.context import Context
+from detector.attribution.entities.names import Name
+from detector.languages.grammar import AttributionGrammar
+
+
+def affiliation(context: Context, others: Sequence[Name]) -> str | None:
+    """The organisation among the names beside somebody: the first that is surely one, else the last."""
+    grammar = context.grammar
+    bodies = ((name, _of_what(name, grammar)) for name in others if not _is_person_by_name(context, name))
+    usable = [(name, words) for name, words in bodies if words and not _is_vague(words, grammar)]
+    sure = [words for name, words in usable if name.kind == "organisation" and len(words) > 1]
+    chosen = sure[:1] or [words for _, words in usable if len(words) > 1][:1] or [words for _, words in usable[-1:]]
+    return " ".join(chosen[0]) if chosen else None
+
+
+def _of_what(name: Name, grammar: AttributionGrammar) -> tuple[str, ...]:
+    """The words of a name behind the office that it opens with: President of | Acme Mills."""
+    low, genitive = [word.lower() for word in name.words], grammar.names.genitive
+    if genitive not in low:
+        return name.words
+    office = [word.replace(".", "") for word in low[: low.index(genitive)]]
+    leads = office and (office[-1] in grammar.cues.words.persons or office[-1] in grammar.people.titles)
+    if not leads:
+        return name.words
+    rest = name.words[low.index(genitive) + 1 :]
+    return rest[1:] if rest[:1] and rest[0].lower() == grammar.names.article else rest
+
+
+def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:
+    """Whether a name says nothing by itself: House, U.S. Senate Majority, Security, May."""
+    low, persons = [word.lower() for word in words], grammar.cues.words.persons
+    syntax, told = grammar.noun_phrases, [word for word in words if not _is_placed(word, grammar)]
+    rest = {word.lower() for word in told}
+    if any(map(rest.issubset, (grammar.names.chambers, grammar.people.portfolios, syntax.months, syntax.modal_months))):
+        return True
+    if low[0] in persons or words[-1] in grammar.gazetteer.followers:
+        return True
+    lone = persons | grammar.people.organisation | grammar.names.ranks
+    return len(low) == 1 and low[0] in lone
+
+
+def _is_placed(word: str, grammar: AttributionGrammar) -> bool:
+    """Whether a word by itself is of a country or a political party: U.S. | Senate Majority, | African | American."""
+    known = grammar.gazetteer.entries.get(word, ())
+    return word in grammar.gazetteer.origins or any(len(form) == 1 and place.sort != "body" for form, place in known)
+
+
+def fuller(known: str | None, served: str | None) -> str | None:
+    """What is known of whom somebody belongs to, where it is a campaign as that: Roe campaign, not Roe."""
+    return served if served and (known is None or served.startswith(f"{known} ")) else known
+
+
+def served(context: Context, first: int, last: int) -> str | None:
+    """The person, or the campaign or family of a person, whom somebody told by tokens `[first, last)` speaks for or
+    works for: a | Roe campaign | spokesman · a lawyer for | Roe · Roe | adviser."""
+    words, people = context.words, context.grammar.people
+    for name in context.names_in(first, last):
+        end = name.core[1]
+        if name.kind == "organisation" or end > last or name.core[0] in context.places:
+            continue
+        if end < last and words.low[end] in people.bodies and not words.capital(end):
+            return words.text[words.start[name.core[0]] : words.end[end]]
+        if _is_person_by_name(context, name) and _serves(context, first, name):
+            return words.text[words.start[name.core[0]] : words.end[end - 1]]
+    return None
+
+
+def _is_person_by_name(context: Context, name: Name) -> bool:
+    known = name.kind == "unknown" and context.names.surname(name.words) in context.names.full
+    return name.kind == "person" or (known and len(name.words) == 1)
+
+
+def _serves(context: Context, first: int, name: Name) -> bool:
+    """Whether a noun for those who serve somebody stands right behind the name, or before it and a preposition."""
+    words, serving, syntax = context.words, context.grammar.people.serving, context.grammar.noun_phrases
+    behind, before = name.core[1], name.first - 2
+    behind += words.low[behind] in syntax.possessive_endings
+    governed = before >= first and words.low[name.first - 1] in syntax.prepositions
+    return words.low[behind] in serving or (governed and words.low[before] in serving)

@@ -1,0 +1,67 @@
+"""Heads whose words stand behind a colon or a comma: "Roe's answer: “…”", "Roe was blunt: “…”".
+
+Positions are token indices.
+"""
+
+from collections.abc import Sequence
+
+from detector.attribution.extraction.rules.clause import ReportingClause
+from detector.attribution.syntax import animacy, noun_phrases
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
+
+QUOTE = frozenset({"quote"})
+COLON = ":"
+UTTERANCE = 4  # words in quotation marks from which they are an utterance
+MESSAGE = 8  # tokens between "answer" and the colon: Roe's answer | to the council:
+
+
+def head_at(words: TokenTable, unit: Unit, index: int, earlier: Sequence[ReportingClause]) -> ReportingClause | None:
+    """The head that the mark at `index` closes, where an utterance in quotation marks comes next and no head of
+    `earlier` leads to it; else `None`."""
+    if (earlier and earlier[-1].order == "leads") or not _utters(words, unit, index + 1):
+        return None
+    found = _owner(words, unit, index) or (_judged(words, unit, index) if words.raw[index] == COLON else None)
+    if found is None:
+        return None
+    subject, cue = found
+    return ReportingClause(cue, subject, subject[0], index + 1, index + 1, "leads", "speech", QUOTE)
+
+
+def _utters(words: TokenTable, unit: Unit, first: int) -> bool:
+    if first >= unit.last or not words.quoted[first] or words.raw[first] not in MARKS:
+        return False
+    last = first
+    while last < unit.last and words.quoted[last]:
+        last += 1
+    return words.count(first, last) >= UTTERANCE
+
+
+def _owner(words: TokenTable, unit: Unit, index: int) -> tuple[Phrase, Phrase] | None:
+    """Whose message the mark announces, and the noun for it: Roe's | answer |: · her | message | to the town: · in
+    Roe's | words |,"""
+    grammar, messages = words.grammar.noun_phrases, words.grammar.speech_acts.messages
+    least = index - 1 if words.raw[index] != COLON else index - MESSAGE
+    for noun in range(index - 1, max(unit.first, least - 1), -1):
+        if words.low[noun] not in messages or words.quoted[noun]:
+            continue
+        if words.low[noun - 1] in grammar.possessive_endings:
+            owner = noun_phrases.before(words, noun - 1, unit.first)
+        elif words.pos[noun - 1] == "PRON" and words.form[noun - 1] == "possessive":
+            owner = (noun - 1, noun)
+        else:
+            return None
+        return (owner, (noun, noun + 1)) if owner is not None and animacy.can_speak(words, owner) else None
+    return None
+
+
+def _judged(words: TokenTable, unit: Unit, index: int) -> tuple[Phrase, Phrase] | None:
+    """Who was blunt or clear: Jane Roe, a nurse, | was blunt |:"""
+    grammar = words.grammar.noun_phrases
+    be = index - 2 - words.is_adverb(index - 2)
+    judged = words.is_plain_adjective(index - 1) or words.form[index - 1] == "base"  # of a verb: not behind "was"
+    if be <= unit.first or words.low[be] not in grammar.be or not judged:
+        return None
+    subject = noun_phrases.after(words, unit.first, be)
+    known = subject is not None and subject[0] == unit.first and animacy.can_speak(words, subject)
+    return (subject, (be, index)) if subject is not None and known else None

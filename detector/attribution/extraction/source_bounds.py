@@ -1,0 +1,88 @@
+"""Who of a phrase that was taken for the source is given the words: without its predicate, with the document that
+others made, or the body that brought a document out.
+
+Positions are token indices.
+"""
+
+from dataclasses import replace
+
+from detector.attribution.syntax import animacy, noun_phrases
+from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable
+from detector.attribution.tokens.types import RawQuotation
+
+
+def settle(words: TokenTable, raw: RawQuotation) -> RawQuotation:
+    """The quotation with the source that is given its words."""
+    return _with_origin(words, _with_subject(words, raw))
+
+
+def _with_subject(words: TokenTable, raw: RawQuotation) -> RawQuotation:
+    """A quotation whose source holds more than the subject, or less, given to that alone."""
+    if raw.source is None:
+        return raw
+    first, last = words.tokens_within(raw.source)
+    if first >= last:
+        return raw
+    phrase = _issuer(words, _authored(words, _cut(words, raw, (first, last))))
+    return raw if phrase == (first, last) else replace(raw, source=words.span(*phrase))
+
+
+def _cut(words: TokenTable, raw: RawQuotation, phrase: Phrase) -> Phrase:
+    """The subject without its predicate, or what tells when: The Economist | published a piece |, demanding; a letter |
+    went to the states, saying; the council | on Friday |; Roe | himself."""
+    first, last = phrase
+    days, prepositions = words.grammar.noun_phrases.days, words.grammar.clauses.day_prepositions
+    if last - first > 2 and words.low[last - 1] in days and words.low[last - 2] in prepositions:
+        return first, last - 2
+    if last - first > 1 and words.low[last - 1] in words.grammar.speech_acts.reflexive:
+        return first, last - 1
+    telling = any(words.form[index] == "gerund" for span in raw.cue for index in range(*words.tokens_within(span)))
+    for end in range(first + 1, last - 1):
+        onward = telling and words.low[end + 1] in words.grammar.noun_phrases.infinitive
+        if words.is_finite(end) and words.is_noun(end - 1) and (onward or words.is_determiner(end + 1)):
+            return (first, end) if animacy.can_speak(words, (first, end)) else phrase
+    return phrase
+
+
+def _authored(words: TokenTable, phrase: Phrase) -> Phrase:
+    """The document of those who made it, where they alone were taken for the subject: a study carried out by | the
+    agency | found."""
+    by, grammar = phrase[0] - 1, words.grammar.noun_phrases
+    unit = words.unit_at(phrase[0])
+    if by - 1 <= unit.first or words.low[by] not in grammar.agent:
+        return phrase
+    made = by - 1 - (words.low[by - 1] in grammar.particles)
+    if words.form[made] not in PARTICIPLES or made <= unit.first:
+        return phrase
+    document = noun_phrases.before(words, made, unit.first)
+    known = document is not None and animacy.is_document(words, document)
+    return (document[0], phrase[1]) if document is not None and known else phrase
+
+
+def _issuer(words: TokenTable, phrase: Phrase) -> Phrase:
+    """The name of who brings out a document that tells something: The Gazette | ran | a story | reporting that."""
+    first, unit = phrase[0], words.unit_at(phrase[0])
+    verb = first - 1
+    if words.low[first] not in words.grammar.noun_phrases.indefinite or not animacy.is_document(words, phrase):
+        return phrase
+    if verb <= unit.first or not words.is_finite(verb) or words.low[verb] not in words.grammar.speech_acts.giving:
+        return phrase
+    name = noun_phrases.before(words, verb, unit.first)
+    return name if name is not None and words.capital(name[1] - 1) else phrase
+
+
+def _with_origin(words: TokenTable, raw: RawQuotation) -> RawQuotation:
+    """A quotation whose source is a thing that cannot speak, and whose cue cites it, given to the name in it: according
+    to | a count by NBC News, | NBC News' count."""
+    cue = (index for span in raw.cue for index in range(*words.tokens_within(span)))
+    if raw.source is None or not any(words.low[index] in words.grammar.cues.words.attributing_words for index in cue):
+        return raw
+    first, last = words.tokens_within(raw.source)
+    if first >= last or animacy.can_speak(words, (first, last)):
+        return raw
+    start = next((index for index in range(first, last) if words.capital(index)), last)
+    end = start
+    while end < last and words.capital(end):
+        end += 1
+    return replace(raw, source=words.span(start, end)) if start < end else raw

@@ -1,0 +1,81 @@
+"""The pages that the server shows to people, in the language that their browser asks for."""
+
+import re
+from typing import Any
+
+from flask import Blueprint, Response, make_response, render_template, request, send_from_directory
+
+from detector import languages
+from server import words
+from server.installation import command
+from server.problems import Problem
+from server.service.api import openapi, outline, reading_room
+from server.service.api.routes import accepted_language, described, parts
+
+BLUEPRINT = Blueprint("pages", __name__)
+SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
+LANGUAGE = re.compile(r"[a-z]{2}")
+VIEWER = "vendor"  # the folder of what is not ours
+
+
+def _show(template: str, **held: Any) -> Response:  # noqa: ANN401 - whatever the template needs
+    """A page in the language of the request: in the template, `_` translates."""
+    code = accepted_language() or languages.DEFAULT
+    say = words.in_language(code).gettext
+    made = make_response(render_template(template, _=say, code=code, path=request.path, **held))
+    made.vary.add("Accept-Language")
+    return made
+
+
+@BLUEPRINT.get("/")
+def paste() -> Response:
+    """The page to paste a story into, with a sample."""
+    return _show("index.html", command=command("score"))
+
+
+@BLUEPRINT.get("/api")
+def api() -> Response:
+    """The description of the service as a page."""
+    code = accepted_language() or languages.DEFAULT
+    say = words.in_language(code).gettext
+    return _show("api.html", **outline.outline(openapi.told_in(described(), say), say))
+
+
+@BLUEPRINT.get("/api/try")
+def viewer() -> Response:
+    """The same with forms to try it: Swagger UI."""
+    return _show("try.html")
+
+
+@BLUEPRINT.get("/docs/")
+@BLUEPRINT.get("/docs/<path:name>")
+def docs(name: str = reading_room.FIRST) -> Response:
+    """A page of the documentation."""
+    page = reading_room.page(parts().settings.docs, name)
+    if page is None:
+        raise Problem("not-found", "There is no such page in the documentation; /docs/ is its first.")
+    return _show("doc.html", page=page)
+
+
+@BLUEPRINT.get("/vendor/<any('swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE'):name>")
+def vendored(name: str) -> Response:
+    """A file of the viewer."""
+    return send_from_directory(VIEWER, name, mimetype=None if "." in name else "text/plain")
+
+
+@BLUEPRINT.get("/extension/<any(page, panel):room>/<name>")
+def script(room: str, name: str) -> Response:
+    """A script or style of the extension's page and panel folders, for the page at /; nothing else of them."""
+    folder = parts().settings.extension / room
+    if not SCRIPT.fullmatch(name) or not (folder / name).is_file():
+        raise Problem("not-found", "The extension's folder has no such script or style.")
+    return send_from_directory(folder, name)
+
+
+@BLUEPRINT.get("/extension/messages/<language>.json")
+def messages(language: str) -> Response:
+    """The panel's texts in a language of the extension, for the page at /."""
+    folder = parts().settings.extension / "_locales"
+    if not LANGUAGE.fullmatch(language) or not (folder / language / "messages.json").is_file():
+        raise Problem("not-found", "The extension has no texts in that language.")
+    return send_from_directory(folder / language, "messages.json")

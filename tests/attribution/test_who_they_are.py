@@ -1,0 +1,56 @@
+"""What the table says of a source: name, role and affiliation, whole and of the source alone."""
+
+import pytest
+
+from training.evaluation.plain_articles import read
+
+HEAD = "Dam debate goes on\n\n"
+
+TOLD = (
+    # An office of several words stays whole, and what only describes its holder is no part of it.
+    ("National Security Adviser Robert Brill said it was late.", "Robert Brill", "National Security Adviser", None),
+    ("U.S. Senate Majority Leader Mona Peel said it was late.", "Mona Peel", "Senate Majority Leader", "United States"),
+    ("Rapid Response Coordinator Stan Gest said it was late.", "Stan Gest", "Rapid Response Coordinator", None),
+    ("“It is late,” embattled Secretary of State Mona Peel said.", "Mona Peel", "Secretary of State", None),
+    ("Event co-chairs Sen. Jane Lank (R-Okla.) said it was late.", "Jane Lank", "Sen.", "Republican Party"),
+    ("He met chief Roe strategist Stan Bann, who has said it was late.", "Stan Bann", "strategist", "Roe"),
+    # Whom somebody speaks or works for.
+    ("Mona Casco, a spokeswoman for Sanders, said it was late.", "Mona Casco", "spokeswoman", "Sanders"),
+    ("Mona Casco, a lawyer for the Sanders campaign, said it was late.", "Mona Casco", "lawyer", "Sanders campaign"),
+    (
+        "Roe campaign Deputy Director of Communications Jane Parks said it was late. Dana Roe spoke.",
+        "Jane Parks",
+        "Deputy Director of Communications",
+        "Roe campaign",
+    ),
+    ("Stan Waxer, one of Harwood's lawyers, said it was late.", "Stan Waxer", "lawyer", "Harwood"),
+    # The body behind an office of a name's own, and no month, no origin.
+    ("Robin Lee, the CEO of Baiko, said it was late.", "Robin Lee", "CEO", "Baiko"),
+    ("Robin Lee, the C.E.O. of Baiko, China’s answer to Tarn, said it was late.", "Robin Lee", "C.E.O.", "Baiko"),
+    ("Speaker of the House Jane Hubb said it was late.", "Jane Hubb", "Speaker", None),
+    ("A May 3 poll said it was late.", "A May 3 poll", None, None),
+    ("African American leaders said it was late.", "African American leaders", None, None),
+    ("Several Democrats left him after saying that it was late.", "Several Democrats", None, "Democratic Party"),
+    # What opens the sentence is no part of a name.
+    (
+        "Dana Roe left. But now the Roe administration has left. “It is late,” the Roe administration said.",
+        "Roe administration",
+        None,
+        None,
+    ),
+)
+
+
+@pytest.mark.parametrize(("body", "name", "role", "affiliation"), TOLD)
+def test_role_and_affiliation_are_told_whole(body: str, name: str, role: str | None, affiliation: str | None):
+    (source,) = read(HEAD + body).sources
+    assert (source.name, source.role, source.affiliation) == (name, role, affiliation)
+
+
+def test_citizens_told_by_their_origin_are_of_no_side():
+    assert [source.side for source in read(f"{HEAD}African American leaders said it was late.").sources] == [None]
+
+
+def test_a_name_without_a_role_does_not_take_that_of_an_unnamed_source():
+    text = "A senior official said it was late. Dana Mack added that it was old."
+    assert [source.name for source in read(HEAD + text).sources] == ["A senior official", "Dana Mack"]
