@@ -20,12 +20,6 @@ export function pattern(/** @type {string} */ host) {
   return `*://${host}/*`;
 }
 
-/** What matches a server's address; the browser's patterns leave ports out. */
-export function patternOf(/** @type {string} */ address) {
-  const { protocol, hostname } = new URL(address);
-  return `${protocol}//${hostname}/*`;
-}
-
 /** The host of such a pattern. */
 export function hostOf(/** @type {string} */ origin) {
   return origin.replace(/^[^:]*:\/\/|\/\*$/g, "");

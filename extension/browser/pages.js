@@ -1,6 +1,6 @@
 /** What is done to web pages and for them: scripts, style sheets, permissions for hosts. */
 
-import { api, pattern, patternOf } from "./api.js";
+import { api, pattern } from "./api.js";
 
 /**
  * Runs `func` with JSON values in the page's isolated world and returns its value; rejects where the browser forbids it.
@@ -73,6 +73,12 @@ export async function requestServer(/** @type {string} */ address) {
 /** Gives that permission back. */
 export async function dropServer(/** @type {string} */ address) {
   return api.permissions.remove({ origins: [patternOf(address)] });
+}
+
+/** What matches a server's address; the browser's patterns leave ports out. */
+function patternOf(/** @type {string} */ address) {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
 }
 
 /** Runs in the page, and stands alone. @returns {any} */

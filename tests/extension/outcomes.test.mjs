@@ -1,4 +1,4 @@
-/** Every outcome of a request is told apart, and only the server on this computer is asked. */
+/** Every outcome of a request is told apart, and only servers that may be asked are asked. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -29,7 +29,7 @@ const CARD = {
   limitations: ["It errs."],
 };
 const KINDS =
-  "away timeout garbled reload not-paired version rate-limited crash cancelled no-selection moved restricted problem new";
+  "away timeout garbled reload not-paired version rate-limited crash cancelled no-selection moved restricted problem unreachable new";
 const FINDINGS = [
   finding({ id: "f1", start: 0, end: 5, target: null }),
   finding({ id: "f2", start: 6, end: 8, target: null, points: -6, dimension: "sourcing", suggestion: "less" }),
@@ -70,7 +70,10 @@ function answerOf(change) {
 
 /** Everything that the panel can show, by what it is. */
 function* shown() {
-  const actions = new Proxy({}, { get: (_, name) => (name === "level" ? () => "normal" : () => undefined) });
+  const actions = new Proxy(
+    {},
+    { get: (_, name) => (name === "version" ? "0.1.0" : name === "level" ? () => "normal" : () => undefined) },
+  );
   const around = { actions, signal, folds: new Map() };
   const changes = [
     {},
