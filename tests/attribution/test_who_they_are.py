@@ -34,6 +34,9 @@ TOLD = (
     ("The Office of Special Counsel said it was late.", "Office of Special Counsel", None, None),
     ("A woman said it was late. “It is old,” said the woman, Jane Phelps.", "Jane Phelps", None, None),
     ("Stan Corn, the Senate's No. 2 Republican, said it was late.", "Stan Corn", None, None),
+    ("Stan Corn, a former U.N. ambassador, said it was late.", "Stan Corn", "former ambassador", "U.N."),
+    ("A lawyer for the Fowl family, Stan Tepp of Tarn, said it was late.", "Stan Tepp", "lawyer", "Fowl"),
+    ("He saw Govs. Jane Johns and Mona Wells. Johns said it was late.", "Jane Johns", "Gov.", None),
     # What only tells when is no part of a name.
     ("The White House this afternoon said it was late.", "White House", None, None),
     # What opens the sentence is no part of a name.

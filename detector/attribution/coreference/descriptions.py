@@ -127,7 +127,7 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
     grammar, name = context.grammar, within[-1]
     if name.first > first and context.words.low[name.first - 1] in grammar.noun_phrases.additive:
         first, within = name.first, within[-1:]  # the ministry and | Roe
-    written = role_before(context, first, within)
+    written = roles.of_one(role_before(context, first, within), grammar)
     role = written or (" ".join(name.titles) if roles.is_office(name.titles, grammar) else None)
     core = known_name(context, name)
     described = Description("person", " ".join(core), core, role, roles.head_of(written, grammar), places=places)

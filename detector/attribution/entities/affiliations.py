@@ -43,7 +43,7 @@ def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:
     if low[0] in persons or words[-1] in grammar.gazetteer.followers:
         return True
     lone = persons | grammar.people.organisation | grammar.names.ranks
-    return len(low) == 1 and (low[0] in lone or low[0].endswith("."))  # No. 2
+    return len(low) == 1 and (low[0] in lone or low[0].find(".") == len(low[0]) - 1)  # No. 2; not: U.N.
 
 
 def _is_placed(word: str, grammar: AttributionGrammar) -> bool:
@@ -90,7 +90,8 @@ def _is_person_by_name(context: Context, name: Name) -> bool:
 def _serves(context: Context, first: int, name: Name) -> bool:
     """Whether a noun for those who serve somebody stands right behind the name, or before it and a preposition."""
     words, serving, syntax = context.words, context.grammar.people.serving, context.grammar.noun_phrases
-    behind, before = name.core[1], name.first - 2
+    ahead = name.first - 1 - (words.low[name.first - 1] in syntax.definite)  # for | the | Roe family
+    behind, before = name.core[1], ahead - 1
     behind += words.low[behind] in syntax.possessive_endings
-    governed = before >= first and words.low[name.first - 1] in syntax.prepositions
+    governed = before >= first and words.low[ahead] in syntax.prepositions
     return words.low[behind] in serving or (governed and words.low[before] in serving)

@@ -150,6 +150,14 @@ def one_of(words: TokenTable, first: int, last: int) -> str | None:
     return next((one for low, one in told if one != low and one in grammar.cues.words.persons), None)
 
 
+def of_one(role: str | None, grammar: AttributionGrammar) -> str | None:
+    """The title of several as that of one of them: Govs., Gov."""
+    bare = (role or "").rstrip(".")
+    one = grammar.singular(bare.lower())
+    plural = bare.lower() in grammar.names.offices and one != bare.lower()
+    return bare[: len(one)] + (role or "")[len(bare) :] if plural else role
+
+
 def plain_role(words: TokenTable, first: int, last: int) -> str | None:
     """The plain noun of "a grower in the next valley", "the port's head of safety"."""
     grammar = words.grammar.noun_phrases
