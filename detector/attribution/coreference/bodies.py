@@ -48,9 +48,9 @@ def _is_alike(one: Description, other: Description) -> bool:
 
 
 def _words(described: Description) -> set[str]:
-    whole = described.label.lower().replace("’", "'").replace("'s", "")
+    whole = (word.partition("'")[0] for word in described.label.lower().replace("’", "'").split())
     owner = (described.affiliation or "").lower().split()
-    return set(whole.split()).difference(owner)
+    return set(whole).difference(owner)
 
 
 def _is_short(longer: Description, shorter: Description, grammar: AttributionGrammar) -> bool:
