@@ -41,10 +41,15 @@ def analyse(paste: Page, title: str, story: str) -> None:
     paste.get_by_role("button", name="Show how it is written").click()
 
 
+def painted(paste: Page) -> dict[str, list[str]]:
+    """The words that are marked, by kind of mark, once any are."""
+    paste.wait_for_function("() => [...CSS.highlights.values()].some((highlight) => highlight.size)")
+    return paste.evaluate(PAINTED)
+
+
 def test_pasted_text_is_marked_at_its_offsets(paste: Page, stub: Flask) -> None:
     analyse(paste, TITLE, STORY)
-    expect(paste.locator("#panel .sum")).to_be_visible()
-    assert paste.evaluate(PAINTED) == {
+    assert painted(paste) == {
         "undertone-headline": ["RIVER OF SHAME:", "caves"],
         "undertone-wording": ["bitterly", "so-called"],
         "undertone-wording-quoted": ["utter disgrace"],
@@ -94,7 +99,7 @@ def test_another_story_can_follow(paste: Page) -> None:
     assert paste.evaluate("CSS.highlights.size") == 0
     analyse(paste, "", "Critics say little.")
     expect(paste.locator("#reader p")).to_have_text("Critics say little.")
-    assert paste.evaluate(PAINTED) == {"undertone-sourcing": ["Critics say"]}
+    assert painted(paste) == {"undertone-sourcing": ["Critics say"]}
 
 
 def test_page_source_is_sent_as_html(paste: Page, stub: Flask) -> None:
@@ -129,16 +134,16 @@ def test_a_link_is_explained_and_not_fetched(paste: Page, stub: Flask) -> None:
 
 def test_the_panel_is_put_away_and_shown_again_over_the_same_marks(paste: Page) -> None:
     analyse(paste, TITLE, STORY)
-    marks = paste.evaluate(PAINTED)
+    marks = painted(paste)
     paste.get_by_role("button", name="Close Undertone").click()
     expect(paste.locator("#panel")).to_be_hidden()
-    assert paste.evaluate(PAINTED) == marks
+    assert painted(paste) == marks
     paste.get_by_role("button", name="Show the panel").click()
     expect(paste.locator("#panel .sum")).to_be_visible()
     paste.get_by_role("button", name="Hide marks").click()
     assert not any(paste.evaluate(PAINTED).values())
     paste.get_by_role("button", name="Show marks").click()
-    assert paste.evaluate(PAINTED) == marks
+    assert painted(paste) == marks
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
