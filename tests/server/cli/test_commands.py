@@ -53,7 +53,7 @@ def test_plain_text_and_reports_are_written(page, tmp_path):
         (("annotate", "-", "--json"), 2, "standard output"),
         (("annotate", "-", "-o", "no/such/folder/out.html"), 3, "cannot be written"),
         (("compare", "-"), 2, "two pages"),
-        (("compare", "no-such.html", "-"), 2, "cannot be read"),
+        (("compare", "no-such.html", "-"), 2, "does not exist"),
     ],
 )
 def test_what_is_wrong_is_said(arguments, code, words):
