@@ -8,7 +8,9 @@
  */
 export function older(server, extension) {
   if (!server || !extension) return null;
-  const [theirs, ours] = [server, extension].map((version) => version.split(".").map((part) => Number.parseInt(part, 10)));
+  const [theirs, ours] = [server, extension].map((version) =>
+    version.split(".").map((part) => Number.parseInt(part, 10)),
+  );
   for (const place of [0, 1, 2]) {
     const by = (theirs[place] || 0) - (ours[place] || 0);
     if (by !== 0) return by < 0 ? "server" : "extension";
