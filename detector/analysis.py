@@ -135,7 +135,7 @@ def read_text(article: Article, tongue: Language | None = None) -> Reading:
     """Read an article's language, unless `tongue` gives it, and prose, which tell whether anything can be scored."""
     body = "\n".join(block.span.of(article.text) for block in article.parts(Part.BODY))
     tongue = tongue or language.detect(body or article.text)
-    return Reading(article, tongue, prose.read(article, languages.pack_for(tongue.code)))
+    return Reading(article, tongue, prose.read_prose(article, languages.pack_for(tongue.code)))
 
 
 def attribute(reading: Reading) -> Reading:

@@ -12,7 +12,7 @@ FIGURES = "figures.json"
 
 
 @cache
-def read(folder: Path = HOME) -> dict[str, Any]:
+def read_card(folder: Path = HOME) -> dict[str, Any]:
     """The card as JSON values. Raises `DataError` where a file is missing or damaged."""
     with reading(str(folder / FIGURES)):
         figures = json.loads((folder / FIGURES).read_text(encoding="utf-8"))

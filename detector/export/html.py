@@ -72,7 +72,7 @@ def _annotate(soup: BeautifulSoup, article: Article, wire: dict[str, Any], texts
     kept = page_parts.ancestors_of([*head, *text, *placement.nodes_at(stream, places.values())])
     safety.make_safe(body, kept, article.url)
     page_parts.set_aside(body, head, text, kept, article.metadata.byline)
-    said = speech.find(article, wire["document"]["language"]["code"], wire["quotes"], stream)
+    said = speech.find_speech(article, wire["document"]["language"]["code"], wire["quotes"], stream)
     stream = speech.tint(soup, stream, said, speech.looks(wire["sources"], texts))
     placed = [finding for finding in wire["findings"] if finding["id"] in places]
     marked = placement.mark(soup, stream, places, placed)

@@ -72,7 +72,7 @@ def is_nameless(source: Source) -> bool:
     return not source["named"] and source["kind"] != "document"
 
 
-def find(article: Article, language: str, quotes: Collection[Quote], stream: Stream) -> tuple[Said, ...]:
+def find_speech(article: Article, language: str, quotes: Collection[Quote], stream: Stream) -> tuple[Said, ...]:
     """What is said where on the page, in order and without overlaps; nothing where the page is not the article's.
     `quotes` are the report's (wire form), `language` is the code of its language."""
     locate = _way(article, stream)

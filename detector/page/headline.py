@@ -28,7 +28,7 @@ class Headline:
     above: Piece | None = None
 
 
-def find(pieces: Sequence[Piece], declared: Declared) -> Headline | None:
+def find_headline(pieces: Sequence[Piece], declared: Declared) -> Headline | None:
     """Find the headline: the `<h1>` most like what the head declares, else another heading with those very words,
     else the declared words themselves; `None` where the page has neither."""
     titles = _titles(declared)

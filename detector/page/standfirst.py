@@ -26,7 +26,9 @@ def _names() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(languages.page_terms().standfirsts)})(?![a-z])")
 
 
-def find(head: Sequence[Piece], headline: Headline | None, body: Sequence[Piece], declared: Declared) -> Piece | None:
+def find_standfirst(
+    head: Sequence[Piece], headline: Headline | None, body: Sequence[Piece], declared: Declared
+) -> Piece | None:
     """The standfirst among the pieces around the headline; it may be one of the body's or have been left behind."""
     if headline is None or not headline.pieces:
         return None

@@ -112,7 +112,7 @@ def _check(rule: Rule) -> None:
         raise ValueError(found[0])
 
 
-def read(packs: Mapping[str, str], language: Pack) -> RuleBook:
+def read_rules(packs: Mapping[str, str], language: Pack) -> RuleBook:
     """Read the rules of a language, given as text by file name. Raises `DataError` that names the file and the rule."""
     tables = {name: _parse(name, text) for name, text in packs.items()}
     contexts = _contexts(tables)
@@ -170,4 +170,4 @@ def load(code: str) -> RuleBook:
     missing = [name for name in pack.rules if f"{name}.toml" not in packs]
     if missing:
         raise DataError(f"Rule packs are missing ({', '.join(missing)}): reinstall Undertone.")
-    return read(packs, pack)
+    return read_rules(packs, pack)

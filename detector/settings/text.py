@@ -77,7 +77,7 @@ class LanguageSettings(Table, frozen=True):
 
 
 class ShortTextSettings(Table, frozen=True):
-    """Weights of what tells English in a short text (see `detector.text.short.Signs`)."""
+    """Weights of what tells English in a short text (see `detector.text.short.LanguageSigns`)."""
 
     base: float
     ngrams: float

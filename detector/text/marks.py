@@ -53,7 +53,7 @@ class _Paragraph:
     continues: bool
 
 
-def find(
+def find_quoted(
     text: str, span: Span, elided: tuple[str, ...] = (), *, continued: bool = False, continues: bool = False
 ) -> tuple[Quoted, ...]:
     """The outermost quoted stretches of the paragraph at `span` of `text`, in order, with offsets into `text`; `elided`

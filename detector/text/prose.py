@@ -20,7 +20,7 @@ class _Untagged:
     words: Sequence[str]
 
 
-def read(article: Article, pack: Pack) -> Prose:
+def read_prose(article: Article, pack: Pack) -> Prose:
     """The sentences and tokens of `article`, with offsets into `article.text`.
 
     A sentence never crosses blocks; every character of a block that is no space lies in exactly one sentence and in
@@ -44,7 +44,7 @@ def read(article: Article, pack: Pack) -> Prose:
         tuple(found),
         tuple(_marked(words, quoted, pack)),
         tuple(each.inside for each in quoted),
-        structure.find(article, quoted, pack.layout),
+        structure.find_utterances(article, quoted, pack.layout),
         sum(word.is_word and found[word.sentence].part is Part.BODY for word in words),
     )
 
@@ -58,7 +58,7 @@ def quoted_stretches(article: Article, pack: Pack) -> list[marks.Quoted]:
     for block, following in zip_longest(article.blocks, article.blocks[1:]):
         body = block.part is Part.BODY
         goes_on = body and following is not None and marks.opens_with_mark(text, following.span, openings)
-        here = marks.find(text, block.span, openings, continued=body and open_before, continues=goes_on)
+        here = marks.find_quoted(text, block.span, openings, continued=body and open_before, continues=goes_on)
         found.extend(here)
         found.extend(_set_in_q(block.markup.quoted, here))
         open_before = bool(here) and not here[-1].closed

@@ -23,7 +23,7 @@ _SMOOTHING = Detector.ALPHA_DEFAULT / Detector.BASE_FREQ
 _LAST_PLAIN = "¿"  # letters after it carry an accent or belong to another script
 
 
-class Signs(NamedTuple):
+class LanguageSigns(NamedTuple):
     """What speaks for or against a language in a text, each weighed by the setting of the same name."""
 
     ngrams: float  # log-odds against the likeliest other language, by the root of their number
@@ -44,7 +44,7 @@ def log_odds(text: str, code: str, known: ShortText, factory: DetectorFactory) -
     return odds
 
 
-def signs(text: str, code: str, known: ShortText, factory: DetectorFactory) -> Signs | None:
+def signs(text: str, code: str, known: ShortText, factory: DetectorFactory) -> LanguageSigns | None:
     """What speaks for or against a language in `text` (see `log_odds`); `None` where it has no letters."""
     spelt = _WORD.findall(text)
     if not spelt:
@@ -53,7 +53,7 @@ def signs(text: str, code: str, known: ShortText, factory: DetectorFactory) -> S
     foreign = [word.lower() in known.foreign for word in words]
     listed = [not alien and known.lists(word.lower()) for word, alien in zip(words, foreign, strict=True)]
     small = [held for word, held in zip(words, listed, strict=True) if word[0].islower()]
-    return Signs(
+    return LanguageSigns(
         ngrams=_ngrams(text.lower(), code, factory),
         listed=_share(listed),
         listed_small=_share(small),
@@ -73,7 +73,7 @@ def _share(answers: Sequence[bool]) -> float:
 
 
 def _ngrams(text: str, code: str, factory: DetectorFactory) -> float:
-    """How much likelier the language is than the likeliest other language, by the n-grams alone (see `Signs`)."""
+    """How much likelier the language is than the likeliest other language, by the n-grams alone."""
     tables = list(_known(text, factory.word_lang_prob_map))
     if not tables:
         return 0.0

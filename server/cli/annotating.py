@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from server.cli.exits import Failure
-from server.cli.inputs import complete_file, language_option, no_model, read, report_on, text_option
+from server.cli.inputs import complete_file, language_option, no_model, read_input, report_on, text_option
 from server.installation import command
 from server.terminal import clean, figure
 
@@ -54,7 +54,7 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     from server.wire import dump
 
     out = _output(file, out, as_json=as_json)
-    given = read(file, url)
+    given = read_input(file, url)
     page = given.to_input(is_text=is_text, title=title)
     report = report_on(given.name, page, with_model=with_model, language=language)
     analysed = Analysed(report, page, given.name, reader=language)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from server.cli.exits import Failure
-from server.cli.inputs import MAX_BYTES, Given, complete_file, language_option, no_model, read, report_on
+from server.cli.inputs import MAX_BYTES, Given, complete_file, language_option, no_model, read_input, report_on
 from server.installation import command
 from server.terminal import figure
 
@@ -39,7 +39,7 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, language: str
 
     if len(files) < 2:
         raise click.UsageError(_("A comparison needs at least two pages."))
-    reports = [_report(read(name), language, with_model=with_model) for name in files]
+    reports = [_report(read_input(name), language, with_model=with_model) for name in files]
     told = lay_side_by_side(reports, _labels(reports, files), language)
     if page is not None:
         try:

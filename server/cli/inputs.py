@@ -83,7 +83,7 @@ class Given:
         return Page(self.content, self.url)
 
 
-def read(name: str, url: str | None = None) -> Given:
+def read_input(name: str, url: str | None = None) -> Given:
     """Read a file, `-` for standard input, or fetch an http(s) address.
 
     No more than just over what the detector takes. Raises `click.UsageError` where there is no such file, `Failure`

@@ -10,7 +10,7 @@ import click
 
 from server.cli.exits import Failure
 from server.cli.pairing import state_option
-from server.cli.port_owner import find
+from server.cli.port_owner import find_holder
 from server.install import autostart, setup, waking
 from server.settings import DEFAULTS
 from server.terminal import clean
@@ -61,7 +61,7 @@ def uninstall(port: int, state: Path) -> None:
     undertone uninstall
     """
     settings = replace(DEFAULTS, port=port, state=state.absolute())
-    holder = find(settings.port)
+    holder = find_holder(settings.port)
     try:
         if holder and holder.is_undertone():
             os.kill(holder.pid, signal.SIGTERM)

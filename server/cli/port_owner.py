@@ -22,7 +22,7 @@ class Holder:
         return "undertone" in self.command
 
 
-def find(port: int, proc: Path = PROC) -> Holder | None:
+def find_holder(port: int, proc: Path = PROC) -> Holder | None:
     """The process that listens on a TCP port, `None` where it is another user's or cannot be told."""
     if not proc.is_dir():
         return _ask_psutil(port)

@@ -8,7 +8,7 @@ import click
 from detector.export import FORMATS, Analysed
 from detector.schema import INCLUDABLE, SEVERITIES, Finding
 from server.cli.exits import FOUND
-from server.cli.inputs import complete_file, language_option, no_model, read, report_on, text_option
+from server.cli.inputs import complete_file, language_option, no_model, read_input, report_on, text_option
 
 TABLE = "table"
 PRINTED = [form for form in FORMATS.values() if form.media_type != "text/html"]  # pages are written by `annotate`
@@ -55,7 +55,7 @@ def score(  # noqa: PLR0917 - click passes them by name
     undertone score --title "Bridge to be repaired" body.txt
     undertone score --sarif --fail-on strong page.html > page.sarif
     """
-    given = read(file, url)
+    given = read_input(file, url)
     page = given.to_input(is_text=is_text, title=title)
     report = report_on(given.name, page, with_model=with_model, language=language)
     analysed = Analysed(report, page, given.name, tuple(sorted(include)), language)

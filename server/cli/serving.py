@@ -167,12 +167,12 @@ def _invite(settings: ServerSettings) -> None:
 
 
 def _explain(error: OSError, settings: ServerSettings) -> str:
-    from server.cli.port_owner import find
+    from server.cli.port_owner import find_holder
 
     if error.errno != errno.EADDRINUSE:
         told = _("Cannot listen on {host}, port {port}: {reason}. Choose another with --port.")
         return told.format(host=settings.host, port=settings.port, reason=error.strerror)
-    holder = find(settings.port)
+    holder = find_holder(settings.port)
     by = _("process {pid} ({command})") if holder else _("a process that is not yours")
     if holder and holder.is_undertone():
         way = _("That is Undertone already: open http://{host}:{port}/, or stop it with: kill {pid}")

@@ -56,7 +56,7 @@ def manifest_file(browser: Browser, home: Path, state: Path) -> Path:
     return profiles(browser, home) / folder / f"{HOST}.json"
 
 
-def find(home: Path) -> Iterator[Browser]:
+def find_browsers(home: Path) -> Iterator[Browser]:
     """The browsers that this account has used."""
     for browser in BROWSERS:
         if sys.platform == "win32" or profiles(browser, home).is_dir():

@@ -103,7 +103,7 @@ def _sample() -> Check:
 
 def _card() -> Check:
     try:
-        name = card.read()["name"]
+        name = card.read_card()["name"]
     except DataError as error:
         return Check(noted("model card"), "wrong", str(error), reinstall())
     return Check(noted("model card"), "fine", _("figures of {name}").format(name=name))

@@ -27,7 +27,7 @@ def install(home: Path, settings: ServerSettings) -> Iterator[tuple[str, Path]]:
     launcher = program(state)
     launcher.write_text(_script(settings), encoding="utf-8")
     launcher.chmod(0o700)
-    for browser in browsers.find(home):
+    for browser in browsers.find_browsers(home):
         file = browsers.manifest_file(browser, home, state)
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(browsers.manifest(browser, launcher))

@@ -20,7 +20,7 @@ def test_raw_quotations_of_any_extractor_are_resolved():
     text = "Dam debate goes on\n\nMona Archer, an engineer, thinks little of it. She hums."
     source, content = Span(text.index("She"), text.index("She") + 3), Span(text.index("hums"), len(text) - 1)
     result = resolve(
-        prose.read(article(text), PACK), [RawQuotation((content,), (), source, "indirect", "speech")], GRAMMAR
+        prose.read_prose(article(text), PACK), [RawQuotation((content,), (), source, "indirect", "speech")], GRAMMAR
     )
     assert [(one.name, one.role) for one in result.sources] == [("Mona Archer", "engineer")]
     assert result.voices[0].span == content
@@ -29,7 +29,7 @@ def test_raw_quotations_of_any_extractor_are_resolved():
 def test_prose_of_another_text_is_refused():
     page = article("Title\n\nA text.")
     with pytest.raises(ValueError, match="another text"):
-        attribute(page, replace(prose.read(page, PACK), text="Other"), PACK)
+        attribute(page, replace(prose.read_prose(page, PACK), text="Other"), PACK)
 
 
 def test_an_empty_article_has_nothing():
@@ -62,7 +62,7 @@ def test_hostile_text_is_read_to_the_end(body: str):
 
 def test_without_a_grammar_nobody_is_attributed_but_quoted_words_are_not_the_authors():
     page = article('Dam debate goes on\n\n"The dam is very old," Mona Archer said.')
-    found = attribute(page, prose.read(page, PACK), replace(PACK, attribution=None))
+    found = attribute(page, prose.read_prose(page, PACK), replace(PACK, attribution=None))
     assert (found.quotations, found.sources, found.parties) == ((), (), ())
     assert [(voice.span.of(page.text), voice.speaker) for voice in found.voices] == [
         ("The dam is very old,", UNKNOWN),
@@ -71,5 +71,5 @@ def test_without_a_grammar_nobody_is_attributed_but_quoted_words_are_not_the_aut
 
 def test_without_a_tagger_the_rules_stand_alone():
     page = article("Dam debate goes on\n\nMona Archer said the dam was very old.")
-    found = attribute(page, prose.read(page, PACK), replace(PACK, attribution=replace(GRAMMAR, tagger=None)))
+    found = attribute(page, prose.read_prose(page, PACK), replace(PACK, attribution=replace(GRAMMAR, tagger=None)))
     assert [(source.name, source.words) for source in found.sources] == [("Mona Archer", 5)]

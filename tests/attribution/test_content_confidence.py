@@ -17,7 +17,7 @@ SURE, UNSURE = 0.9, 0.2
 def spoken(body: str, content: str, cue: str, said: dict[str, float], default: float = SURE) -> list[str]:
     """What of `content` is spoken, where the words of `said` are as probable as it tells, all others `default`."""
     page = article(HEAD + body)
-    words = columns.tabulate(prose.read(page, PACK), GRAMMAR)
+    words = columns.tabulate(prose.read_prose(page, PACK), GRAMMAR)
 
     def place(stretch: str) -> Span:
         start = page.text.index(stretch)

@@ -81,7 +81,7 @@ def test_a_fitted_field_says_the_same_in_its_packed_form(tmp_path: Path):
     trainer, path = pycrfsuite.Trainer(verbose=False), str(tmp_path / "small.crf")
     layouts = []
     for passage in PASSAGES[:6]:
-        words = columns.tabulate(prose.read(article(passage.text), PACK), GRAMMAR)
+        words = columns.tabulate(prose.read_prose(article(passage.text), PACK), GRAMMAR)
         layout = features.lay_out(words, extractor.extract(words))
         layouts.append(layout)
         for block in layout.blocks:

@@ -12,7 +12,7 @@ from training.evaluation.plain_articles import article
 
 
 def words_of(text: str) -> TokenTable:
-    return columns.tabulate(prose.read(article(text), PACK), GRAMMAR)
+    return columns.tabulate(prose.read_prose(article(text), PACK), GRAMMAR)
 
 
 def seen(text: str) -> set[bytes]:

@@ -13,7 +13,7 @@ HEAD = "Dam debate goes on\n\n"
 def linked(body: str, labels: str) -> list[tuple[str | None, list[str], str, str]]:
     """Source, pieces of content, style and kind, out of one letter for each token of `body`; a capital begins anew."""
     page = article(HEAD + body)
-    words = columns.tabulate(prose.read(page, PACK), GRAMMAR)
+    words = columns.tabulate(prose.read_prose(page, PACK), GRAMMAR)
     spread = ["O"] * 4 + [
         "O" if letter == "o" else f"{'B' if letter.isupper() else 'I'}-{letter.upper()}"
         for letter in labels.replace("C", "R").replace("c", "r")

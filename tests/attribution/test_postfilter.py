@@ -14,7 +14,7 @@ HEAD = "Dam debate goes on\n\n"  # four tokens
 
 
 def words_of(body: str) -> TokenTable:
-    return columns.tabulate(prose.read(article(HEAD + body), PACK), GRAMMAR)
+    return columns.tabulate(prose.read_prose(article(HEAD + body), PACK), GRAMMAR)
 
 
 def draft(source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int]) -> PartialQuotation:

@@ -61,7 +61,7 @@ def test_the_names_of_men_and_of_women_are_as_many():
 @pytest.mark.parametrize(("one", "other"), [pair for pair in symmetry.PAIRS if pair[0][-1].isalpha()])
 def test_a_party_is_a_place_of_the_same_sort_as_the_other(one: str, other: str):
     def sorts(word: str) -> list[str]:
-        read = columns.tabulate(prose.read(article(f"Title\n\nThen came {word} again."), PACK), GRAMMAR)
+        read = columns.tabulate(prose.read_prose(article(f"Title\n\nThen came {word} again."), PACK), GRAMMAR)
         return [mention.place.sort for mention in gazetteer.find_places(read).values()]
 
     assert sorts(one) == sorts(other)
@@ -76,7 +76,7 @@ def test_a_party_is_a_place_of_the_same_sort_as_the_other(one: str, other: str):
     ],
 )
 def test_the_tagger_reads_both_sexes_alike(one: str, other: str):
-    read = (prose.read(article(f"Title\n\n{text}"), PACK) for text in (one, other))
+    read = (prose.read_prose(article(f"Title\n\n{text}"), PACK) for text in (one, other))
     layouts = (features.lay_out(columns.tabulate(each, GRAMMAR), []) for each in read)
     first, second = (layout.columns for layout in layouts)
     assert first == second
@@ -90,7 +90,7 @@ def test_a_party_is_swapped_in_all_its_words(before: str, after: str):
 def test_a_swapped_story_has_the_same_voices():
     def heard(text: str) -> list[object]:
         page = article(text)
-        found = attribute(page, prose.read(page, PACK), PACK)
+        found = attribute(page, prose.read_prose(page, PACK), PACK)
         voices = [(source.kind, source.named, source.identified, source.words) for source in found.sources]
         return [voices, [party.heard for party in found.parties], [one.source for one in found.quotations]]
 

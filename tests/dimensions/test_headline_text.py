@@ -8,7 +8,7 @@ from tests.readings import reading
 
 
 def cut(title, body=""):
-    view = headline_text.read(reading(body, title), ENGLISH)
+    view = headline_text.read_headline(reading(body, title), ENGLISH)
     return " ".join(token.text for token in view.kicker), " ".join(token.text for token in view.rest)
 
 
@@ -34,12 +34,12 @@ def test_a_kicker_is_up_to_four_words_before_a_colon(title, kicker, rest):
     ],
 )
 def test_how_a_headline_is_set(title, capitals, titled):
-    view = headline_text.read(reading("", title), ENGLISH)
+    view = headline_text.read_headline(reading("", title), ENGLISH)
     assert (view.capitals, view.titled) == (capitals, titled)
 
 
 def test_words_of_the_body_are_found_by_stem():
-    view = headline_text.read(
+    view = headline_text.read_headline(
         reading("The mayor defied the court. Nobody defies a court twice.", "Mayor and court"), ENGLISH
     )
     assert view.forms("def") == {"defied", "defies"}

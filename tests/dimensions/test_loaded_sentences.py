@@ -19,11 +19,11 @@ SOBER = "The board met on Monday at noon. It will vote on the levy in May. The b
 
 
 def sentences(whole, worded=()):
-    return [finding.exact for finding in loaded_sentences.find(whole, BOOK, worded)]
+    return [finding.exact for finding in loaded_sentences.find_loaded_sentences(whole, BOOK, worded)]
 
 
 def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
-    (finding,) = loaded_sentences.find(
+    (finding,) = loaded_sentences.find_loaded_sentences(
         told("They met in the snooty little hall again.", SUSPECTS, loaded=0.9), BOOK, ()
     )
     assert (finding.exact, finding.unit, finding.scored) == ("snooty little hall", "sentence", True)
@@ -50,7 +50,7 @@ def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
 )
 def test_the_remark_ends_where_phrases_end(body, words, exact):
     whole = told(body, dict.fromkeys(words, (0.1, 0.8)), loaded=0.99)
-    assert [finding.exact for finding in loaded_sentences.find(whole, BOOK, ())] == [exact]
+    assert [finding.exact for finding in loaded_sentences.find_loaded_sentences(whole, BOOK, ())] == [exact]
 
 
 def test_one_loud_word_alone_carries_no_mild_sentence():
@@ -77,13 +77,13 @@ def test_a_name_with_what_its_bearer_is_is_no_argument():
 
 def test_two_words_are_a_remark_on_words_and_a_report_asks_more():
     two = told("They were loudly snooty to all.", {"loudly": (0.1, 0.8), "snooty": (0.1, 0.8)}, loaded=0.99)
-    (finding,) = loaded_sentences.find(two, BOOK, ())
+    (finding,) = loaded_sentences.find_loaded_sentences(two, BOOK, ())
     assert (finding.exact, finding.unit, finding.rule) == ("loudly snooty", "words", "wording.model-loaded")
     three = replace(two, genre=Genre("reporting", "reporting", 0.9, "wording"))
-    assert list(loaded_sentences.find(three, BOOK, ()))
+    assert list(loaded_sentences.find_loaded_sentences(three, BOOK, ()))
     mild = told("They were loudly snooty to all.", {"loudly": (0.1, 0.8), "snooty": (0.1, 0.8)}, loaded=0.85)
-    assert list(loaded_sentences.find(mild, BOOK, ()))
-    assert not list(loaded_sentences.find(replace(mild, genre=three.genre), BOOK, ()))
+    assert list(loaded_sentences.find_loaded_sentences(mild, BOOK, ()))
+    assert not list(loaded_sentences.find_loaded_sentences(replace(mild, genre=three.genre), BOOK, ()))
 
 
 def test_one_suspected_word_does_not_make_a_sentence_argue():

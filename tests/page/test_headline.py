@@ -3,7 +3,7 @@
 import pytest
 
 from detector.page import dom
-from detector.page.headline import find, kicker_length
+from detector.page.headline import find_headline, kicker_length
 from detector.page.metadata import read_declared
 
 STORY = "<p>The council met on Tuesday.</p>"
@@ -11,7 +11,7 @@ STORY = "<p>The council met on Tuesday.</p>"
 
 def headline(body, head=""):
     page = dom.parse(f"<html><head>{head}</head><body>{body}{STORY}</body></html>")
-    return find(page.pieces, read_declared(page.tree))
+    return find_headline(page.pieces, read_declared(page.tree))
 
 
 @pytest.mark.parametrize(

@@ -117,14 +117,14 @@ def test_the_book_is_read_once_and_its_digest_is_a_sha256():
 def test_an_entry_holds_its_forms_and_the_same_form_of_the_neutral_wording():
     entries = {
         " ".join(entry.atoms): entry.suggestion
-        for entry in loading.read({"test.toml": PACK}, ENGLISH).rules["wording.test"].entries
+        for entry in loading.read_rules({"test.toml": PACK}, ENGLISH).rules["wording.test"].entries
     }
     assert entries["blasted"] == "criticised"
     assert entries["lashing out at"] == "criticising"
 
 
 def test_a_context_stands_in_for_its_words():
-    rule = loading.read({"test.toml": PACK}, ENGLISH).rules["wording.test"]
+    rule = loading.read_rules({"test.toml": PACK}, ENGLISH).rules["wording.test"]
     assert rule.conditions.not_near == {"blast": {"dog"}}
 
 
@@ -142,18 +142,18 @@ def test_a_context_stands_in_for_its_words():
 )
 def test_damage_is_told_with_file_and_rule(before, after, told):
     with pytest.raises(DataError, match=rf"test\.toml.*wording\.test.*{told}"):
-        loading.read({"test.toml": PACK.replace(before, after)}, ENGLISH)
+        loading.read_rules({"test.toml": PACK.replace(before, after)}, ENGLISH)
 
 
 def test_a_rule_that_stands_twice_is_refused():
     again = PACK[PACK.index("[[rule]]") :]
     with pytest.raises(DataError, match="stands twice"):
-        loading.read({"test.toml": PACK + again}, ENGLISH)
+        loading.read_rules({"test.toml": PACK + again}, ENGLISH)
 
 
 def test_a_broken_file_is_named():
     with pytest.raises(DataError, match=r"broken\.toml"):
-        loading.read({"broken.toml": "dimension = "}, ENGLISH)
+        loading.read_rules({"broken.toml": "dimension = "}, ENGLISH)
 
 
 def test_settled_findings_of_an_example_carry_ids_in_reading_order():

@@ -60,7 +60,7 @@ The word—"yes"—was enough, but "no" was not. => yes | no
 
 
 def quoted(*paragraphs, headline=None):
-    found = prose.read(article(*paragraphs, headline=headline), ENGLISH)
+    found = prose.read_prose(article(*paragraphs, headline=headline), ENGLISH)
     return [span.of(found.text) for span in found.quoted]
 
 
@@ -98,12 +98,12 @@ def test_a_headline_does_not_quote_into_the_body():
 
 
 def test_marks_and_words_between_them_are_quoted_tokens():
-    found = prose.read(article("She said “we won’t” twice."), ENGLISH)
+    found = prose.read_prose(article("She said “we won’t” twice."), ENGLISH)
     assert [token.text for token in found.tokens if token.quoted] == ["“", "we", "wo", "n’t", "”"]
 
 
 @pytest.mark.parametrize("mark", ['"', "“", "”", "'", "‘", "’", "«", "''", '5"', " '", ' "', "s' ", "(‘", '"“'])
 def test_endless_marks_are_read_to_the_end(mark):
     text = mark * 6_000
-    found = prose.read(article(text), ENGLISH)
+    found = prose.read_prose(article(text), ENGLISH)
     assert found.tokens[-1].span.end == len(text.rstrip())

@@ -101,7 +101,7 @@ def test_sentences_end_where_a_reader_ends_them(case):
     line, _, count = case.partition(" =")
     expected = line.split(" | ")
     text = " ".join(expected)
-    read = prose.read(article(text), ENGLISH)
+    read = prose.read_prose(article(text), ENGLISH)
     found = [sentence.span.of(text) for sentence in read.sentences]
     if count:
         assert len(found) == int(count), found
@@ -119,16 +119,16 @@ def test_sentences_end_where_a_reader_ends_them(case):
     ],
 )
 def test_line_breaks_end_a_sentence_where_they_were_meant(paragraph, expected):
-    assert len(prose.read(article(paragraph), ENGLISH).sentences) == expected
+    assert len(prose.read_prose(article(paragraph), ENGLISH).sentences) == expected
 
 
 def test_headings_without_a_full_stop_are_sentences_of_their_own():
-    found = prose.read(
+    found = prose.read_prose(
         article("What happens next", "The court will rule. It may take weeks.", headline="Dam holds"), ENGLISH
     )
     assert [sentence.block for sentence in found.sentences] == [0, 1, 2, 2]
 
 
 def test_a_sentence_in_another_script_ends_at_its_own_full_stop():
-    found = prose.read(article("今日は晴れです。明日は雨です。"), ENGLISH)
+    found = prose.read_prose(article("今日は晴れです。明日は雨です。"), ENGLISH)
     assert [sentence.span.of(found.text) for sentence in found.sentences] == ["今日は晴れです。", "明日は雨です。"]

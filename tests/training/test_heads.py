@@ -16,14 +16,14 @@ SIZE = len(LABELS)
 def test_each_token_has_a_row_that_hangs_on_its_own_paragraph_alone():
     encoder = States()
     rows, other = (
-        encoder.read(columns.tabulate(prose.read(article_of(text), PACK), GRAMMAR))
+        encoder.read(columns.tabulate(prose.read_prose(article_of(text), PACK), GRAMMAR))
         for text in (TEXT, f"Rain\n\n{BODY}")
     )
-    assert rows.shape == (len(columns.tabulate(prose.read(article_of(TEXT), PACK), GRAMMAR).raw), 3 * 384)
+    assert rows.shape == (len(columns.tabulate(prose.read_prose(article_of(TEXT), PACK), GRAMMAR).raw), 3 * 384)
     assert np.all(np.abs(rows).sum(1) > 0)
     assert np.array_equal(rows[2:], other[1:])
     assert not np.array_equal(
-        rows[2], encoder.read(columns.tabulate(prose.read(article_of("Rain\n\nThe end."), PACK), GRAMMAR))[1]
+        rows[2], encoder.read(columns.tabulate(prose.read_prose(article_of("Rain\n\nThe end."), PACK), GRAMMAR))[1]
     )
 
 

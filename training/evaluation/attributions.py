@@ -108,7 +108,7 @@ def measure(row: Mapping[str, Any], extract: Extractor) -> Measured:
     text: str = row["text"]
     words = [Span(*match.span()) for match in WORD.finditer(text)]
     page = article_of(text)
-    read = prose.read(page, PACK)
+    read = prose.read_prose(page, PACK)
     result = resolve(read, extract(read), GRAMMAR)
     marks = gold_marks(row, words), found_marks(result, words)
     said = frozenset[int]().union(*(mark.words for mark in marks[0]))

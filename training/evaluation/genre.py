@@ -69,7 +69,7 @@ def read(data: Path) -> Examples:
             continue
         signs = manner.measure(reading, words, biography=structure.has_biography(reading.article))
         if signs:
-            argues = kind != "reported" or declared.find(reading.article) is not None
+            argues = kind != "reported" or declared.tell_declared(reading.article) is not None
             weight = PLAN["mixed_weight"] if kind == "mixed" else 1.0
             rows.append((dict(signs), argues, weight, fold[row["source"]]))
     names = tuple(rows[0][0])

@@ -18,4 +18,4 @@ def article(text: str) -> Article:
 def read(text: str) -> Attribution:
     """The attribution of such an article."""
     page = article(text)
-    return attribute(page, prose.read(page, PACK), PACK)
+    return attribute(page, prose.read_prose(page, PACK), PACK)

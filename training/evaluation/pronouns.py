@@ -31,7 +31,7 @@ def cases(path: Path = CASES) -> Sequence[Case]:
 def right(row: Mapping[str, Any], asked: Iterable[Case]) -> int:
     """How many of the cases of one article are resolved to the source that the answer names, by its last name."""
     text: str = row["text"]
-    found = resolve(prose.read(article_of(text), PACK), raw_marks(row), GRAMMAR)
+    found = resolve(prose.read_prose(article_of(text), PACK), raw_marks(row), GRAMMAR)
     names = {source.id: source.name.split() for source in found.sources}
     givers = {one.source_span.start: one.source for one in found.quotations if one.source_span and one.source}
     told = ((names.get(givers.get(offset, "")), Span(*answer).of(text).split()) for _, offset, answer in asked)

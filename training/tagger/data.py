@@ -74,7 +74,7 @@ def read(path: Path) -> Iterator[Marked]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            words = columns.tabulate(prose.read(article_of(row["text"]), PACK), GRAMMAR)
+            words = columns.tabulate(prose.read_prose(article_of(row["text"]), PACK), GRAMMAR)
             yield Marked(row, words, extractor.extract(words), label(words, row))
 
 

@@ -160,7 +160,7 @@ def learn(corpus: Path, encoder: States) -> Heads:
     gold: list[int] = []
     with corpus.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            words = columns.tabulate(prose.read(article_of(row["text"]), PACK), GRAMMAR)
+            words = columns.tabulate(prose.read_prose(article_of(row["text"]), PACK), GRAMMAR)
             states.append(encoder.read(words).astype(np.float16))
             gold += map(LABELS.index, label(words, row))
     return fit(np.concatenate(states), np.array(gold))
@@ -188,7 +188,7 @@ def cost(rows: Sequence[Mapping[str, Any]], heads: Heads, encoder: States) -> tu
     """Milliseconds of processor time for the labels of an article, by the heads and by the field."""
     model, by_heads, by_field = tagger.load(GRAMMAR), 0.0, 0.0
     for row in rows:
-        words = columns.tabulate(prose.read(article_of(row["text"]), PACK), GRAMMAR)
+        words = columns.tabulate(prose.read_prose(article_of(row["text"]), PACK), GRAMMAR)
         ruled, start = extractor.extract(words), process_time()
         heads.label(encoder.read(words), tuple(words.blocks()))
         middle = process_time()

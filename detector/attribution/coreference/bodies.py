@@ -14,7 +14,7 @@ from detector.languages.grammar import AttributionGrammar
 CLIPPED = 3  # letters of a clipped name: the Fed
 
 
-def find(described: Description, met: Sequence[ResolvedMention], grammar: AttributionGrammar) -> Entity | None:
+def resolve_body(described: Description, met: Sequence[ResolvedMention], grammar: AttributionGrammar) -> Entity | None:
     """The body among those `met` that the description means; `None` where none fits, or several."""
     if described.kind not in ("organisation", "collective") or described.plural:
         return None

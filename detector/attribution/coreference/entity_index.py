@@ -81,7 +81,7 @@ class EntityIndex:
                 fits = compatible(entity.description, described, self._grammar)
                 if fits and namesakes.can_be(self._context, entity, described):
                     return entity
-        body = bodies.find(described, self._history[-SETTINGS.coreference.memory :], self._grammar)
+        body = bodies.resolve_body(described, self._history[-SETTINGS.coreference.memory :], self._grammar)
         return body or (self._by_name(described) if described.name else self._by_noun(described, position))
 
     def _by_name(self, described: Description) -> Entity | None:
@@ -201,7 +201,9 @@ class EntityIndex:
         distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
         over = not self._grammar.names.over.isdisjoint((described.role or "").lower().split())
         if distinct or described.press or (described.head in self._grammar.people.offices and not over):
-            return epithets.find(described, self.recent(position, SETTINGS.coreference.paragraphs), self._grammar)
+            return epithets.resolve_epithet(
+                described, self.recent(position, SETTINGS.coreference.paragraphs), self._grammar
+            )
         aged = described.head is not None and described.head.endswith(self._grammar.coreference.age_endings)
         for mention in self.recent(position, SETTINGS.coreference.paragraphs if aged else 1):
             entity = mention.entity

@@ -10,7 +10,9 @@ from detector.languages.grammar import AttributionGrammar
 SORTS = frozenset({"region", "political"})
 
 
-def find(described: Description, recent: Iterable[ResolvedMention], grammar: AttributionGrammar) -> Entity | None:
+def resolve_epithet(
+    described: Description, recent: Iterable[ResolvedMention], grammar: AttributionGrammar
+) -> Entity | None:
     """The person of `recent` mentions (the latest first) whom the epithet means: the last of that state or party, else
     the last who spoke, where nothing speaks against it."""
     told = {place.sort for place in described.places}

@@ -66,7 +66,7 @@ def tells_both(words: TokenTable) -> bool:
     return len({singular[low] for low, quoted in spoken if not quoted and low in singular}) > 1
 
 
-def find(
+def resolve_pronoun(
     pronoun: str, position: int, recent: Iterable[ResolvedMention], words: TokenTable, *, both: bool = True
 ) -> Entity | None:
     """Whom the pronoun, in lower case, at token `position` takes up among `recent` mentions, the latest first; `both`:

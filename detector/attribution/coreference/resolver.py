@@ -202,7 +202,7 @@ class Resolver:
         grammar = self._context.grammar.coreference
         low = grammar.owned_by.get(low, low)
         recent = self._index.recent(position, SETTINGS.coreference.paragraphs)
-        found = pronouns.find(low, position, recent, self._context.words, both=self._both)
+        found = pronouns.resolve_pronoun(low, position, recent, self._context.words, both=self._both)
         told = grammar.singular.get(low)
         if found is not None and found.gender is None and source:
             found.gender = told

@@ -13,7 +13,7 @@ COUNTED = 4  # words of what only tells how often
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportedSpeech:
     """A quotation in tokens: those of its cue, its source, the first stretch of its content, how many words that has in
     all, and how many in quotation marks."""
 
@@ -24,17 +24,17 @@ class Report:
     quoted: int
 
 
-def lay_out(words: TokenTable, raw: RawQuotation) -> Report:
+def lay_out(words: TokenTable, raw: RawQuotation) -> ReportedSpeech:
     """The quotation in tokens."""
     content = [index for piece in raw.content for index in range(*words.tokens_within(piece))]
     said = [index for index in content if words.is_word(index)]
     cue = tuple(index for span in raw.cue for index in range(*words.tokens_within(span)))
     source = words.tokens_within(raw.source) if raw.source is not None else (0, 0)
     first = words.tokens_within(raw.content[0])
-    return Report(cue, source, first, len(said), sum(words.quoted[index] for index in said))
+    return ReportedSpeech(cue, source, first, len(said), sum(words.quoted[index] for index in said))
 
 
-def says_nothing(words: TokenTable, report: Report) -> bool:
+def says_nothing(words: TokenTable, report: ReportedSpeech) -> bool:
     """Whether the paraphrase behind a cue only tells when, on what condition or how often something was said, or points
     to what is not there: expressed it | while still a candidate; repeated | several times; tweeted | this at noon."""
     if report.quoted or not report.cue or report.first[0] <= report.cue[-1]:
@@ -43,7 +43,7 @@ def says_nothing(words: TokenTable, report: Report) -> bool:
     return any(holds(words, report) for holds in empty)
 
 
-def _is_circumstance(words: TokenTable, report: Report) -> bool:
+def _is_circumstance(words: TokenTable, report: ReportedSpeech) -> bool:
     """Whether the content is a dependent clause without a main clause: scream | if there is talk of tolls."""
     (first, last), acts = report.first, words.grammar.speech_acts
     if words.form[first] == "gerund" and words.raw[first - 1] == "," and first > report.cue[-1] + 2:
@@ -55,12 +55,12 @@ def _is_circumstance(words: TokenTable, report: Report) -> bool:
     return not (asks and words.low[first] in acts.inquired)
 
 
-def _is_count(words: TokenTable, report: Report) -> bool:
+def _is_count(words: TokenTable, report: ReportedSpeech) -> bool:
     last = report.first[1]
     return report.count <= COUNTED and words.low[last - 1] in words.grammar.speech_acts.counting
 
 
-def _is_pointer(words: TokenTable, report: Report) -> bool:
+def _is_pointer(words: TokenTable, report: ReportedSpeech) -> bool:
     """Whether only a pronoun with a circumstance is told: tweeted | this at 2 p.m."""
     first, last = report.first
     if words.low[first] not in words.grammar.clauses.empty or words.form[first] == "personal" or first + 1 >= last:
@@ -69,7 +69,7 @@ def _is_pointer(words: TokenTable, report: Report) -> bool:
     return circumstance and not any(map(words.is_finite, range(first, last)))
 
 
-def _is_next_verb(words: TokenTable, report: Report) -> bool:
+def _is_next_verb(words: TokenTable, report: ReportedSpeech) -> bool:
     """Whether the content begins with another verb of the same subject: criticised | or mocked him."""
     first, last = report.first
     joined = words.low[first] in words.grammar.clauses.chaining and first == report.cue[-1] + 1

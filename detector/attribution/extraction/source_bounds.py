@@ -12,7 +12,7 @@ from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable
 from detector.attribution.tokens.types import RawQuotation
 
 
-def settle(words: TokenTable, raw: RawQuotation) -> RawQuotation:
+def settle_source(words: TokenTable, raw: RawQuotation) -> RawQuotation:
     """The quotation with the source that is given its words."""
     return _with_origin(words, _with_subject(words, raw))
 

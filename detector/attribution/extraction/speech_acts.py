@@ -11,7 +11,7 @@ from dataclasses import replace
 from detector.article import Part
 from detector.attribution.extraction import realisation, reports, source_bounds
 from detector.attribution.extraction.asides import DASHES
-from detector.attribution.extraction.reports import Report
+from detector.attribution.extraction.reports import ReportedSpeech
 from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable, Unit
@@ -34,7 +34,7 @@ STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same quotations without what the writer says in their own name; those that report no statement are thoughts
     from here on."""
-    kept = (source_bounds.settle(words, raw) for raw in raws if not _is_writers(words, raw))
+    kept = (source_bounds.settle_source(words, raw) for raw in raws if not _is_writers(words, raw))
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
 
 
@@ -68,7 +68,7 @@ def _is_statement(words: TokenTable, raw: RawQuotation) -> bool:
     return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
 
 
-def _is_reported(words: TokenTable, report: Report, known: bool) -> bool:
+def _is_reported(words: TokenTable, report: ReportedSpeech, known: bool) -> bool:
     """Whether the cue gives words away; `known` where the finder took it for speech."""
     if not report.cue:
         return known
@@ -106,7 +106,7 @@ def _is_noun_cue(words: TokenTable, cue: Sequence[int]) -> bool:
     return any(words.low[index] in lists.speech_nouns or words.low[index] in lists.attributing_links for index in cue)
 
 
-def _says(words: TokenTable, report: Report, verb: int) -> bool:
+def _says(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     """Whether a verb of the cue gives words away, by what it is and what follows it."""
     cue, acts = words.grammar.cues.verbs[words.low[verb]], words.grammar.speech_acts
     silent = cue.lemma in acts.unspoken or (cue.frames == QUOTE and not cue.needs)
@@ -125,7 +125,7 @@ def _says(words: TokenTable, report: Report, verb: int) -> bool:
     return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
 
 
-def _is_summoned(words: TokenTable, report: Report, verb: int) -> bool:
+def _is_summoned(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     """Whether somebody is called to do something, which is an act: what God has | called you to do."""
     first = report.first[0]
     infinitive = words.grammar.noun_phrases.infinitive
@@ -134,7 +134,7 @@ def _is_summoned(words: TokenTable, report: Report, verb: int) -> bool:
     return first == verb + 1 and not infinitive.isdisjoint(words.low[first + 1 : first + SUMMONED])
 
 
-def _is_worded(words: TokenTable, report: Report, verb: int) -> bool:
+def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     """Whether a deed is done in words: agreed that it was old, rejected the claim, offered it in a statement."""
     first, acts = report.first[0], words.grammar.speech_acts
     answers = not acts.answered.isdisjoint(words.low[first : first + ANSWERED])
@@ -148,7 +148,7 @@ def _is_worded(words: TokenTable, report: Report, verb: int) -> bool:
     )
 
 
-def _is_topic(words: TokenTable, report: Report, verb: int) -> bool:
+def _is_topic(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     """Whether only the topic is told: writes | about law; not: complained of it, which a cue needs."""
     cue = words.grammar.cues.verbs[words.low[verb]]
     if verb >= report.first[0] or HEARER in cue.frames:
@@ -159,7 +159,7 @@ def _is_topic(words: TokenTable, report: Report, verb: int) -> bool:
     return not any(words.is_finite(index) for index in range(*report.first))
 
 
-def _finds(words: TokenTable, report: Report) -> bool:
+def _finds(words: TokenTable, report: ReportedSpeech) -> bool:
     """Whether what is found is a statement: of a document always, of bodies and experts where it is a clause."""
     if animacy.is_document(words, report.source):
         return True

@@ -9,7 +9,7 @@ from detector.settings import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class MissingSigns:
     """What speaks for asking a party, each 0..1: how often it is `accused` (once is half), whether by a source
     (`voiced`) and in the headline (`shouted`); whether the `headline` names it, or it stands `aside` in an opinion
     piece; how often it is named (`mentions`), and the share of its sentences that are `loaded`."""
@@ -34,7 +34,7 @@ def weigh_parties(parties: Sequence[Party], prose: Prose, opinion: bool) -> tupl
     return tuple(party for party in weighed if party.heard != "none" or party.confidence >= least)
 
 
-def confidence(party: Party, signs: Signs) -> float:
+def confidence(party: Party, signs: MissingSigns) -> float:
     """Probability 0..1 by a logistic sum; 1 for a party that is heard."""
     if party.heard != "none":
         return 1.0
@@ -43,13 +43,13 @@ def confidence(party: Party, signs: Signs) -> float:
     return round(1 / (1 + exp(-total)), 4)
 
 
-def signs_of(party: Party, prose: Prose, opinion: bool) -> Signs:
+def signs_of(party: Party, prose: Prose, opinion: bool) -> MissingSigns:
     """What speaks for asking the party. In a report the model's word alone accuses nobody; in an opinion piece it is
     the writer who must accuse, not somebody whom the writer may well argue with."""
     accused = party.accused
     if opinion and party.voiced:
         accused = tuple(span for span in accused if (line := prose.sentence_at(span.start)) and line.voice == AUTHOR)
-    return Signs(
+    return MissingSigns(
         accused=min(len(accused), 2) / 2,
         voiced=float(party.voiced and not opinion),
         shouted=float(any(span in accused for span in party.headline)),

@@ -23,11 +23,11 @@ PARTS = (Part.KICKER, Part.HEADLINE)
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.resolve_overlaps`)."""
-    view = headline_text.read(reading, book.pack)
+    view = headline_text.read_headline(reading, book.pack)
     worded = headline_form.figurative(view, match(book, reading, ID))
-    formed = (*worded, *headline_form.find(view, book, worded))
-    alarmed = (*formed, *headline_alarm.find(view, book, formed))
-    return (*alarmed, *headline_support.find(view, book, alarmed))
+    formed = (*worded, *headline_form.find_form(view, book, worded))
+    alarmed = (*formed, *headline_alarm.find_alarm(view, book, formed))
+    return (*alarmed, *headline_support.find_unsupported(view, book, alarmed))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:

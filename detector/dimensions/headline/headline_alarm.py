@@ -19,7 +19,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 DESCRIBING = frozenset({"VERB", "ADJ", "ADV"})
 
 
-def find(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+def find_alarm(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """The loudest words of a headline that the model takes for alarm; `found` are the other remarks on its words."""
     insight, settings = head.reading.insight, SETTINGS.headline
     if insight is None or insight.alarm is None:

@@ -12,7 +12,7 @@ ANIMAL = "headline.animal"
 MARKS = "\"'“”‘’«»"
 
 
-def find(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+def find_form(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """The remarks on form; `found` are the headline's lexicon findings, which make a kicker a verdict."""
     yield from _kicker(head, book, found)
     yield from _capitals(head, book)

@@ -19,7 +19,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 OBJECTS = NOUNS | {"ADJ", "DET"}
 
 
-def find(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
+def find_unsupported(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """The remarks that compare; none where the body has fewer tokens than `settings.headline.min_body`.
 
     `found` are the remarks on wording.

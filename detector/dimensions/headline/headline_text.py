@@ -143,7 +143,7 @@ def straight(word: str) -> str:
     return word.replace("’", "'")
 
 
-def read(reading: Reading, pack: Pack) -> HeadlineText:
+def read_headline(reading: Reading, pack: Pack) -> HeadlineText:
     """The headline and body of a reading in the language of `pack`."""
     parts: dict[Part, list[Token]] = {part: [] for part in Part}
     for token in reading.prose.tokens:

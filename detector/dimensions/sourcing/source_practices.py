@@ -29,7 +29,7 @@ class Statement:
     quoted: int
 
 
-def read(reading: Reading) -> tuple[Statement, ...]:
+def read_statements(reading: Reading) -> tuple[Statement, ...]:
     """The quotations that have a source."""
     quoted = [token.span.start for token in reading.prose.tokens if token.quoted and token.is_word]
     return tuple(
@@ -41,7 +41,7 @@ def read(reading: Reading) -> tuple[Statement, ...]:
 def remarks(reading: Reading, book: RuleBook) -> Iterator[Remark]:
     """Rule, place and evidence of everything that shows; the whole of a story is judged from 30 attributed words on.
     A comment may draw on whom it likes."""
-    statements, argues = read(reading), reading.genre.argues
+    statements, argues = read_statements(reading), reading.genre.argues
     if not argues:
         yield from _second_hand(reading, statements, book.patterns["outlet"], book.patterns["supposed"])
     if sum(one.words for one in statements) >= SETTINGS.sourcing.min_attributed:

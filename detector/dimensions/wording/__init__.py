@@ -30,7 +30,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     ruled = tuple(finding for finding in meant if not finding.scored or not thought.overlaps(finding.span))
     worded = rule_model_fusion.unite(reading, book, ruled)
     outspoken = loaded_sentences.outspoken(reading, worded)
-    sentences = tuple(loaded_sentences.find(reading, book, worded, outspoken))
+    sentences = tuple(loaded_sentences.find_loaded_sentences(reading, book, worded, outspoken))
     loud, taken = Spans(line.span for line, _ in outspoken), Spans(finding.span for finding in sentences)
 
     def stays(finding: Finding) -> bool:

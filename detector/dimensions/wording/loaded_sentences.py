@@ -44,7 +44,7 @@ def outspoken(reading: Reading, worded: Sequence[Finding]) -> tuple[Rated, ...]:
     return tuple((line, odds) for line, odds in rated if _stands_out(odds, tone))
 
 
-def find(
+def find_loaded_sentences(
     reading: Reading, book: RuleBook, worded: Sequence[Finding], loud: Sequence[Rated] | None = None
 ) -> Iterator[Finding]:
     """The remarks on sentences, in order; `worded` are the remarks on words, `loud` the `outspoken` sentences where

@@ -26,7 +26,7 @@ def tell(reading: Reading) -> Genre:
     The sentences should have been rated by the model, where there is one for their language.
     """
     article = reading.article
-    found = declared.find(article) or structure.find(reading)
+    found = declared.tell_declared(article) or structure.tell_by_structure(reading)
     if found:
         kind, confidence, told_by = found
         return Genre(LABELS[kind], kind, confidence, told_by)

@@ -48,7 +48,7 @@ def _alone(kind: GenreKind) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{_terms(kind)})\W*(?:\b(?:{before}) .*)?", re.IGNORECASE)
 
 
-def find(article: Article) -> tuple[GenreKind, float, str] | None:
+def tell_declared(article: Article) -> tuple[GenreKind, float, str] | None:
     """The genre, the confidence 0..1 and where the page names it (`type`, `label`, `section`, `address`), the surest
     place first; `None` where it names none."""
     kind = TYPES.get((article.metadata.declared_type or "").lower())

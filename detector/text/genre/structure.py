@@ -18,7 +18,7 @@ def _any_of(field: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
 
 
-def find(reading: Reading) -> tuple[GenreKind, float, str] | None:
+def tell_by_structure(reading: Reading) -> tuple[GenreKind, float, str] | None:
     """The genre, the confidence 0..1 and what shows it; `None` where the build tells nothing."""
     article, settings = reading.article, SETTINGS.genre
     blocks = [block.span.of(article.text) for block in article.parts(Part.BODY)]

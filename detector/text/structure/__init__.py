@@ -15,7 +15,7 @@ from detector.text.structure.body import body_of
 Taken = tuple[Utterance, frozenset[int]]
 
 
-def find(article: Article, quoted: Sequence[Quoted], layout: Layout) -> tuple[Utterance, ...]:
+def find_utterances(article: Article, quoted: Sequence[Quoted], layout: Layout) -> tuple[Utterance, ...]:
     """What is given to speakers, in order and without overlap; `quoted` are the stretches in quotation marks, `layout`
     the words of the article's language."""
     body = body_of(article, tuple(quoted), layout)
@@ -31,13 +31,13 @@ def find(article: Article, quoted: Sequence[Quoted], layout: Layout) -> tuple[Ut
                 taken |= blocks
         free.difference_update(taken)
 
-    take(quotations.find(body))
+    take(quotations.find_block_quotations(body))
     take(posts.in_text(body, frozenset(free)))
-    take(turns.find(body, frozenset(free)))
+    take(turns.find_turns(body, frozenset(free)))
     if not any(each.kind == "turn" for each in found):
-        take(interviews.find(body, frozenset(free)))
-    take(credit_lines.find(body, frozenset(free)))
-    take(statements.find(body, frozenset(free)))
+        take(interviews.find_interviews(body, frozenset(free)))
+    take(credit_lines.find_credit_lines(body, frozenset(free)))
+    take(statements.find_statements(body, frozenset(free)))
     return tuple(sorted(found, key=_place))
 
 

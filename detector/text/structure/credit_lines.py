@@ -72,7 +72,7 @@ def _belongs(word: str) -> bool:
     return not word.islower() or len(word) <= SETTINGS.structure.particle or "." in word or "@" in word
 
 
-def find(body: Body, free: frozenset[int]) -> Iterator[tuple[Utterance, frozenset[int]]]:
+def find_credit_lines(body: Body, free: frozenset[int]) -> Iterator[tuple[Utterance, frozenset[int]]]:
     """What credits give to somebody among the blocks that are `free` (indices), with the blocks that each takes."""
     closed = 0  # the first block that no credit has taken
     for index in sorted(free):

@@ -26,7 +26,7 @@ def is_question(body: Body, index: int) -> bool:
     return short and asks(body, span) and not body.is_quoted(index)
 
 
-def find(body: Body, said: Sequence[Said]) -> frozenset[str]:
+def find_hosts(body: Body, said: Sequence[Said]) -> frozenset[str]:
     """The keys of those labels whose bearers ask: they say so, are the author, or lead the conversation, which is to
     ask and to name who speaks next or has just spoken."""
     turns: defaultdict[str, list[int]] = defaultdict(list)

@@ -11,7 +11,7 @@ from detector.text.structure.body import Body, words_in
 Taken = tuple[Utterance, frozenset[int]]
 
 
-def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
+def find_interviews(body: Body, free: frozenset[int]) -> Iterator[Taken]:
     """The answers of an interview, whose guest the introduction names, among the blocks that are `free`, and the blocks
     that each takes."""
     strong = [index for index in sorted(free) if _is_strong(body, index)]

@@ -36,7 +36,7 @@ class Label:
     key: str
 
 
-def find(body: Body, free: frozenset[int]) -> Iterator[Label]:
+def find_labels(body: Body, free: frozenset[int]) -> Iterator[Label]:
     """The labels of the blocks that are `free`, in order; which of them are speakers' is another question."""
     for index in sorted(free):
         yield from sorted(_of_block(body, index, body.blocks[index].span), key=lambda label: label.name.start)

@@ -10,7 +10,7 @@ from detector.text.structure.body import Body, count
 Taken = tuple[Utterance, frozenset[int]]
 
 
-def find(body: Body) -> Iterator[Taken]:
+def find_block_quotations(body: Body) -> Iterator[Taken]:
     """What stands in quotations and posts, with the blocks that each takes."""
     groups: dict[int, list[int]] = {}
     for index, block in enumerate(body.blocks):
@@ -48,7 +48,7 @@ def _credit(body: Body, blocks: Sequence[int]) -> tuple[Span | None, tuple[Span,
     name = credit_lines.signed(text, last) or credit_lines.bracketed(text, last) if len(spans) > 1 else None
     if name is not None:
         return name, tuple(spans[:-1])
-    inside = list(credit_lines.find(body, frozenset(blocks[-1:]))) if len(spans) == 1 else []
+    inside = list(credit_lines.find_credit_lines(body, frozenset(blocks[-1:]))) if len(spans) == 1 else []
     if len(inside) == 1:
         return inside[0][0].speaker, inside[0][0].content
     return None, tuple(spans)

@@ -15,7 +15,7 @@ Taken = tuple[Utterance, frozenset[int]]
 _ITEM = re.compile(r"(?:[-•●▪■◦‣·*–—]|\(?\w{1,2}[.)])\s")
 
 
-def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
+def find_statements(body: Body, free: frozenset[int]) -> Iterator[Taken]:
     """What is announced among the blocks that are `free`, with the blocks that each takes."""
     taken: set[int] = set()
     personal = _is_personal(body, free)

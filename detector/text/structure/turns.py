@@ -15,10 +15,10 @@ from detector.text.structure.speakers import Turn, lay_out
 Taken = tuple[Utterance, frozenset[int]]
 
 
-def find(body: Body, free: frozenset[int]) -> Iterator[Taken]:
+def find_turns(body: Body, free: frozenset[int]) -> Iterator[Taken]:
     """The turns of a transcript, or the entries of a list, among the blocks that are `free`, with those that each
     takes."""
-    found = list(labels.find(body, free))
+    found = list(labels.find_labels(body, free))
     lettered = [label for label in found if label.shape in ("question", "answer")]
     if {"question", "answer"} <= {label.shape for label in lettered}:
         yield from _answers(body, lay_out(body, free, lettered))
@@ -43,7 +43,7 @@ def _answers(body: Body, turns: Sequence[Turn]) -> Iterator[Taken]:
 
 def _transcript(body: Body, turns: Sequence[Turn]) -> Iterator[Taken]:
     """Labelled turns: those of an interviewer are the author's, and so is what stands under a topic."""
-    asking = hosts.find(body, [(turn.label, turn.opening, turn.blocks) for turn in turns])
+    asking = hosts.find_hosts(body, [(turn.label, turn.opening, turn.blocks) for turn in turns])
     for turn in turns:
         if turn.label.key in asking or turn.label.shape == "topic":
             yield Utterance("question", (), turn.label.name), frozenset(turn.blocks[:1])

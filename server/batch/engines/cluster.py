@@ -45,7 +45,7 @@ class Reader:
     def __call__(self, batch: Any) -> Iterator[Any]:  # noqa: ANN401 - pyarrow has no types
         for part in batch.to_pylist():
             start = Place(part["source"], part["row"])
-            rows = readers.read(self.task.inputs[start.source], start, self.task.columns)
+            rows = readers.read_rows(self.task.inputs[start.source], start, self.task.columns)
             while chunk := list(islice(rows, BATCH.actor_rows)):
                 yield _table("row", [dumps(placed) for placed in chunk])
 

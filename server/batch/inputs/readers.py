@@ -24,10 +24,10 @@ def read_all(inputs: Sequence[InputFile], start: Place, columns: Mapping[str, st
     """The rows of all inputs from `start` on; those before it are passed over, in whole inputs where possible."""
     for number in range(start.source, len(inputs)):
         first = start.row if number == start.source else 0
-        yield from read(inputs[number], Place(number, first), columns)
+        yield from read_rows(inputs[number], Place(number, first), columns)
 
 
-def read(source: InputFile, start: Place, columns: Mapping[str, str] = COLUMNS) -> Iterator[Placed]:
+def read_rows(source: InputFile, start: Place, columns: Mapping[str, str] = COLUMNS) -> Iterator[Placed]:
     """The rows of one source from `start` on. One that cannot be read (on) ends with a `Flaw`; so does an empty one."""
     place = Place(start.source, 0)
     try:

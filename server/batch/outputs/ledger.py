@@ -69,7 +69,7 @@ def stand(out: Path, plan: str) -> State:
 
     Raises `Refused` where it is finished, is another plan's, or lost what it held.
     """
-    found = states.read(beside(out, STATE))
+    found = states.read_state(beside(out, STATE))
     if found is None and out.exists():
         raise Refused(_("{file} already exists; --restart overwrites it.").format(file=out))
     if found and found.plan != plan:

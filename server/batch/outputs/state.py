@@ -45,7 +45,7 @@ class State:
     complete: bool = False
 
 
-def read(file: Path) -> State | None:
+def read_state(file: Path) -> State | None:
     """The state in a file, `None` where there is none. Raises `Refused` where it is not ours."""
     try:
         held = json.loads(file.read_bytes())

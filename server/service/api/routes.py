@@ -61,7 +61,7 @@ def parts() -> Parts:
 
 def _body() -> bytes:
     """The JSON of the request. Raises `Problem`."""
-    return json_body.read(request, parts().settings.max_body)
+    return json_body.read_body(request, parts().settings.max_body)
 
 
 def read_request() -> AnalyzeRequest:
@@ -180,7 +180,7 @@ def model_card() -> Response:
     held, table = parts(), scoring.reference(languages.DEFAULT)
     told = forms.ModelCardForm(
         schema="undertone/model-card/2",
-        model=cast("forms.CardForm", card.read()),
+        model=cast("forms.CardForm", card.read_card()),
         rules=forms.PackForm(len(held.book.rules), digest()),
         reference=forms.CorpusForm(table["articles"], table["made"]) if table else None,
         limitations=limitations(_messages().code),

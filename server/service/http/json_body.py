@@ -13,7 +13,7 @@ LARGE = "The body unpacks to more than {} bytes; send less, or the page's text a
 DAMAGED = "The body is not one whole gzip stream; pack it anew, or send it as it is."
 
 
-def read(request: Request, limit: int) -> bytes:
+def read_body(request: Request, limit: int) -> bytes:
     """The JSON of a request, at most `limit` bytes. Raises `Problem` for a body of another kind, or a larger one."""
     if request.mimetype != "application/json" or request.mimetype_params.get("charset", "utf-8").lower() != "utf-8":
         raise Problem("unsupported-media-type", JSON)

@@ -54,7 +54,7 @@ COMMANDS = (
 
 @pytest.mark.parametrize(("text", "name", "sort"), COMMANDS)
 def test_a_place_is_known_by_its_names(text: str, name: str, sort: str):
-    found = gazetteer.find_places(columns.tabulate(prose.read(article(f"Title\n\n{text}"), PACK), GRAMMAR))
+    found = gazetteer.find_places(columns.tabulate(prose.read_prose(article(f"Title\n\n{text}"), PACK), GRAMMAR))
     assert [(mention.place.name, mention.place.sort) for mention in found.values()] == [(name, sort)]
 
 
@@ -62,7 +62,7 @@ def test_a_place_is_known_by_its_names(text: str, name: str, sort: str):
     "text", ["The Washington Post was calm.", "Denzel Washington was calm.", "We like turkey and china."]
 )
 def test_a_piece_of_another_name_is_no_place(text: str):
-    assert gazetteer.find_places(columns.tabulate(prose.read(article(f"Title\n\n{text}"), PACK), GRAMMAR)) == {}
+    assert gazetteer.find_places(columns.tabulate(prose.read_prose(article(f"Title\n\n{text}"), PACK), GRAMMAR)) == {}
 
 
 def test_only_what_is_a_country_has_one():

@@ -54,7 +54,7 @@ def test_a_penn_tag_has_a_universal_part_of_speech(tag, universal):
 
 
 def test_tokens_carry_the_universal_part_of_speech():
-    read = prose.read(article("Title\n\nThe mayor said “we left”."), PACK)
+    read = prose.read_prose(article("Title\n\nThe mayor said “we left”."), PACK)
     assert [token.pos for token in read.tokens[1:4]] == ["DET", "NOUN", "VERB"]
     assert [token.form for token in read.tokens[1:4]] == ["", "singular", "past"]
     assert [token.pos for token in read.tokens if token.quoted] == ["PUNCT", "PRON", "VERB", "PUNCT"]

@@ -43,7 +43,7 @@ def items(file: Path | str, kind: str | None = None, start: int = 0, **columns: 
     """The items of one file from a row on."""
     (source,) = find_inputs([str(file)], kind)
     named = {"id": "id", "html": "html", "text": "text", "title": "title", "url": "url", **columns}
-    return [placed.item for placed in readers.read(source, Place(0, start), named)]
+    return [placed.item for placed in readers.read_rows(source, Place(0, start), named)]
 
 
 def source(file: Path) -> InputFile:

@@ -33,7 +33,7 @@ def rows(task, source, row):
 
 @pytest.mark.parametrize("start", [Place(0, 0), Place(1, 17)])
 def test_a_reader_gives_a_source_from_where_it_is_told(task, start):
-    assert rows(task, start.source, start.row) == list(readers.read(task.inputs[start.source], start))
+    assert rows(task, start.source, start.row) == list(readers.read_rows(task.inputs[start.source], start))
 
 
 def test_a_reader_holds_a_few_rows_at_a_time(task):

@@ -3,13 +3,13 @@ import socket
 import subprocess
 import sys
 
-from server.cli.port_owner import Holder, find
+from server.cli.port_owner import Holder, find_holder
 from server.installation import command
 
 
 def test_the_process_that_listens_is_told():
     with socket.create_server(("127.0.0.1", 0)) as bound:
-        holder = find(bound.getsockname()[1])
+        holder = find_holder(bound.getsockname()[1])
     assert holder is not None
     assert holder.pid == os.getpid()
     assert "python" in holder.command or "pytest" in holder.command
@@ -17,7 +17,7 @@ def test_the_process_that_listens_is_told():
 
 def test_one_that_listens_on_all_addresses_of_the_sixth_version_is_told():
     with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True) as bound:
-        holder = find(bound.getsockname()[1])
+        holder = find_holder(bound.getsockname()[1])
     assert holder is not None
     assert holder.pid == os.getpid()
 
@@ -25,16 +25,16 @@ def test_one_that_listens_on_all_addresses_of_the_sixth_version_is_told():
 def test_without_proc_psutil_is_asked(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
-        holder = find(port, tmp_path / "none")
+        holder = find_holder(port, tmp_path / "none")
     assert holder is not None and holder.pid == os.getpid()
-    assert find(port, tmp_path / "none") is None
+    assert find_holder(port, tmp_path / "none") is None
 
 
 def test_a_free_port_and_a_system_without_proc_tell_nothing(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
-        assert find(port, tmp_path) is None
-    assert find(port) is None
+        assert find_holder(port, tmp_path) is None
+    assert find_holder(port) is None
 
 
 def test_a_service_of_ours_is_known_by_its_command():

@@ -36,7 +36,7 @@ def article(url=None, **about):
     ],
 )
 def test_named(given, kind, told_by):
-    found = declared.find(given)
+    found = declared.tell_declared(given)
     assert (found[0], found[2]) == (kind, told_by)
     assert 0.5 < found[1] <= 1
 
@@ -54,18 +54,21 @@ def test_named(given, kind, told_by):
     ],
 )
 def test_named_nowhere(given):
-    assert declared.find(given) is None
+    assert declared.tell_declared(given) is None
 
 
 def test_a_label_above_the_text():
     body = "Opinion by Ada Moor\n\nThe quay was sold on Friday.\n\nNobody asked who would pay for it."
-    assert declared.find(open_article(Text(body, title="The quay was sold")))[0] == "opinion"
+    assert declared.tell_declared(open_article(Text(body, title="The quay was sold")))[0] == "opinion"
 
 
 def test_a_paragraph_that_begins_with_a_genre_is_no_label():
     body = "Opinion by the court was expected on Friday, but the judges asked for more time.\n\nThe quay stays closed."
-    assert declared.find(open_article(Text(body, title="The quay stays closed"))) is None
+    assert declared.tell_declared(open_article(Text(body, title="The quay stays closed"))) is None
 
 
 def test_a_declared_type_is_surer_than_a_section():
-    assert declared.find(article(declared_type="OpinionNewsArticle"))[1] > declared.find(article(section="Opinion"))[1]
+    assert (
+        declared.tell_declared(article(declared_type="OpinionNewsArticle"))[1]
+        > declared.tell_declared(article(section="Opinion"))[1]
+    )

@@ -12,7 +12,7 @@ def article(*paragraphs, title="The quay"):
 
 
 def told(*paragraphs):
-    return structure.find(read_text(article(*paragraphs)))
+    return structure.tell_by_structure(read_text(article(*paragraphs)))
 
 
 PLAIN = (
