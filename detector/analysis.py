@@ -73,8 +73,8 @@ class Analyzer:
         reading = reading if reason else attribute(reading)
         pack = languages.pack_for(reading.language.code)
         if self.encoder and pack.modelled and not reason:
-            told, insight = apply_model(self.encoder, article, reading.prose)
-            reading = replace(reading, prose=told, insight=insight)
+            rated, insight = apply_model(self.encoder, article, reading.prose)
+            reading = replace(reading, prose=rated, insight=insight)
         reading = judge_parties(replace(reading, genre=genre.tell(reading)))
         findings = () if reason else self._find(reading, options)
         for dimension in registry.DIMENSIONS:

@@ -69,5 +69,5 @@ def reading(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        told = f"{type(error).__name__}: {error}"
-        raise DataError(f"{name} cannot be read ({told}): reinstall Undertone.") from error
+        reason = f"{type(error).__name__}: {error}"
+        raise DataError(f"{name} cannot be read ({reason}): reinstall Undertone.") from error

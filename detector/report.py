@@ -97,7 +97,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - facts and evidence hold any JSON
 
 def _document(reading: Reading, notices: Sequence[Notice]) -> Document:
     article, language, about = reading.article, reading.language, reading.article.metadata
-    told = reading.genre
+    genre = reading.genre
     return Document(
         title=about.title,
         kicker=about.kicker,
@@ -109,7 +109,7 @@ def _document(reading: Reading, notices: Sequence[Notice]) -> Document:
         section=about.section,
         language=Language(language.code, round(language.confidence, 3), language.support),
         article=PageKind(article.kind.is_article, round(article.kind.confidence, 3), article.kind.text_found),
-        genre=Genre(told.label, round(told.confidence, 3), None if told.told_by == "default" else told.told_by),
+        genre=Genre(genre.label, round(genre.confidence, 3), None if genre.told_by == "default" else genre.told_by),
         words=reading.prose.body_words,
         text_sha256=sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=article.text,

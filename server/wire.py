@@ -147,10 +147,10 @@ def count_structure(body: bytes, enough: int) -> int:
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    held = dict(pairs)
-    if len(held) < len(pairs):
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
         raise Problem("duplicate-field", "An object names the same field twice; send each field once.")
-    return held
+    return fields
 
 
 def _refuse_constant(name: str) -> NoReturn:

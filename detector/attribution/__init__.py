@@ -47,17 +47,17 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
         return Attribution((), (), (), voices.lay_out_voices(prose.quoted, voices.unattributed(prose), {}))
     words = token_table.tabulate(prose, grammar)
     surroundings = context.build_context(words)
-    given = set_off.find_quotations(surroundings, prose)
+    quotations = set_off.find_quotations(surroundings, prose)
     ruled = headlines.without_doubtful(words, extractor.extract(words))
     if grammar.tagger is None:
-        return _resolve(prose, surroundings, set_off.together(prose, given, _statements(words, ruled)))
+        return _resolve(prose, surroundings, set_off.together(prose, quotations, _statements(words, ruled)))
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
     merged = _statements(words, merge.merge_quotations(speech_acts.mark_given(words, tagged), ruled))
     judged = content_confidence.judge_content(words, merged, tagging.said)
-    return _resolve(prose, surroundings, set_off.together(prose, given, judged))
+    return _resolve(prose, surroundings, set_off.together(prose, quotations, judged))
 
 
 def _statements(words: TokenTable, raws: Sequence[RawQuotation]) -> Sequence[RawQuotation]:

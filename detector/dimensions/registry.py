@@ -36,5 +36,5 @@ def check(book: RuleBook) -> None:
     ranked = frozenset(table["quantiles"]) if table else frozenset[str]()
     for file, ids in (("rules", book.dimensions), ("reference.json", ranked)):
         if strange := ids - known:
-            told = f"no dimension is called {', '.join(sorted(strange))}"
-            raise DataError(f"{file} cannot be read ({told}): reinstall Undertone.")
+            reason = f"no dimension is called {', '.join(sorted(strange))}"
+            raise DataError(f"{file} cannot be read ({reason}): reinstall Undertone.")

@@ -17,19 +17,19 @@ def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose
     up the next.
     """
     asked = tuple(line for line in prose.sentences if line.span.end <= SETTINGS.encoder.max_characters)
-    told = encoder.encode([sentence.span.of(article.text) for sentence in asked])
+    predictions = encoder.encode([sentence.span.of(article.text) for sentence in asked])
     read = tuple(
         replace(sentence, loaded=said.loaded, subjective=said.subjective)
-        for sentence, said in zip(asked, told, strict=True)
+        for sentence, said in zip(asked, predictions, strict=True)
     )
     body = [index for index, sentence in enumerate(asked) if sentence.part is Part.BODY]
     frames = tuple(
         Frame(frame.frame.lower(), frame.probability, tuple(sorted(body[place] for place in frame.sentences)))
-        for frame in encoder.frames([told[index] for index in body])
+        for frame in encoder.frames([predictions[index] for index in body])
         if frame.probability >= encoder.threshold("frame")
     )
     bait, alarm = _headline(encoder, article)
-    both = list(zip(asked, told, strict=True))
+    both = list(zip(asked, predictions, strict=True))
     spoken = [pair for pair in both if pair[0].part is Part.BODY]
     titled = [pair for pair in both if pair[0].part in HEADLINE]
     marked = [mark for pair in titled for mark in _marks(encoder, article.text, *pair)]

@@ -32,8 +32,8 @@ class _Normal(dict[str, str]):
     """What becomes of a character: small letters without accents, spaces around what is a word by itself."""
 
     def __missing__(self, letter: str) -> str:
-        held = self[letter] = _normalise(letter)
-        return held
+        normal = self[letter] = _normalise(letter)
+        return normal
 
 
 def _normalise(letter: str) -> str:
@@ -59,7 +59,7 @@ class WordPieces:
     def __init__(self, file: Path) -> None:
         table = json.loads(file.read_text(encoding="utf-8"))
         self._vocabulary: dict[str, int] = table["model"]["vocab"]
-        self._special = {held["content"]: held["id"] for held in table["added_tokens"]}
+        self._special = {token["content"]: token["id"] for token in table["added_tokens"]}
         self._specials = re.compile("|".join(map(re.escape, self._special)))
         self._normal = _Normal()
         self._pieces = lru_cache(SETTINGS.encoder.known_words)(self._cut)

@@ -103,16 +103,16 @@ def _json(value: object) -> bytes:
 def _sarif(analysed: Analysed) -> bytes:
     from detector.export import sarif
 
-    told = analysed.to_dict("text")
-    artifact = sarif.Artifact(told, analysed.name, analysed.content, analysed.is_page)
+    wire = analysed.to_dict("text")
+    artifact = sarif.Artifact(wire, analysed.name, analysed.content, analysed.is_page)
     return _json(sarif.render([artifact], analysed.reader))
 
 
 def _annotations(analysed: Analysed) -> bytes:
     from detector.export import annotations
 
-    told = analysed.to_dict("text")
-    return _json(annotations.render(told, is_page=analysed.is_page, reader=analysed.reader))
+    wire = analysed.to_dict("text")
+    return _json(annotations.render(wire, is_page=analysed.is_page, reader=analysed.reader))
 
 
 _ALL = (

@@ -47,6 +47,6 @@ class Messages:
 
 def load(code: str) -> Messages:
     """Read `messages.toml` of a language. Raises `DataError` where it is missing or damaged."""
-    given = table(code, "messages.toml")
+    data = table(code, "messages.toml")
     with reading("messages.toml"):
-        return Messages(code, {name: given[name] for name in SECTIONS}, given["rules"])
+        return Messages(code, {name: data[name] for name in SECTIONS}, data["rules"])

@@ -179,48 +179,48 @@ def words(text: str | Iterable[str]) -> frozenset[str]:
 
 def grammar(code: str) -> Grammar:
     """Read `lexicon/grammar.toml`. Raises `DataError`."""
-    given = table(code, "lexicon", "grammar.toml")
+    data = table(code, "lexicon", "grammar.toml")
     with reading("lexicon/grammar.toml"):
-        ending = tuple(given.pop("participle_endings", "").split())
-        capitals = given.pop("capital_nouns", False)
-        sets = {name: words(text) for name, text in given.items()}
+        ending = tuple(data.pop("participle_endings", "").split())
+        capitals = data.pop("capital_nouns", False)
+        sets = {name: words(text) for name, text in data.items()}
         return Grammar(participle_endings=ending, capital_nouns=capitals, **sets)
 
 
 def splitting(code: str) -> Splitting:
     """Read `lexicon/prose.toml`. Raises `DataError`."""
-    given = table(code, "lexicon", "prose.toml")
+    data = table(code, "lexicon", "prose.toml")
     with reading("lexicon/prose.toml"):
-        short = {name: words(text) for name, text in given["abbreviations"].items()}
-        made: dict[str, Any] = {name: words(text) for name, text in given["sentences"].items()}
+        short = {name: words(text) for name, text in data["abbreviations"].items()}
+        made: dict[str, Any] = {name: words(text) for name, text in data["sentences"].items()}
         made |= {name: short[name] for name in ("titles", "months", "streets", "numbered") if name in short}
-        made |= {name: tuple(text.split()) for name, text in given["tokens"].items()}
+        made |= {name: tuple(text.split()) for name, text in data["tokens"].items()}
         made["negation"] = " ".join(made.pop("negation", ()))
-        made["ordinals"] = given.get("ordinals", False)
+        made["ordinals"] = data.get("ordinals", False)
         return Splitting(frozenset[str]().union(*short.values()), **made)
 
 
 def genre_words(code: str) -> GenreWords:
     """Read `lexicon/genre.toml`. Raises `DataError`."""
-    given = table(code, "lexicon", "genre.toml")
+    data = table(code, "lexicon", "genre.toml")
     with reading("lexicon/genre.toml"):
-        return GenreWords(**{name: words(text) for name, text in given.items()})
+        return GenreWords(**{name: words(text) for name, text in data.items()})
 
 
 def numbers(code: str) -> Numbers:
     """Read `lexicon/numbers.toml`. Raises `DataError`."""
-    given = table(code, "lexicon", "numbers.toml")
+    data = table(code, "lexicon", "numbers.toml")
     with reading("lexicon/numbers.toml"):
-        return Numbers(given["words"], given["group"], given["decimal"], tuple(given["suffixes"].split()))
+        return Numbers(data["words"], data["group"], data["decimal"], tuple(data["suffixes"].split()))
 
 
 def layout(code: str) -> Layout:
     """Read `lexicon/layout.toml`. Raises `DataError`."""
-    given = table(code, "lexicon", "layout.toml")
+    data = table(code, "lexicon", "layout.toml")
     with reading("lexicon/layout.toml"):
         for name in ("interviewing", "showing", "posted", "posted_after", "furniture", "addresses"):
-            re.compile("|".join(given[name]))
+            re.compile("|".join(data[name]))
         made: dict[str, Any] = {
-            name: words(text) if isinstance(text, str) else tuple(text) for name, text in given.items()
+            name: words(text) if isinstance(text, str) else tuple(text) for name, text in data.items()
         }
         return Layout(**made)

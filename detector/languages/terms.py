@@ -65,9 +65,9 @@ class PageTerms:
 
 def page_terms(code: str) -> PageTerms:
     """Read `page_terms.toml`. Raises `DataError`."""
-    given = table(code, "page_terms.toml")
+    data = table(code, "page_terms.toml")
     with reading("page_terms.toml"):
-        terms = {name: tuple(text.split() if isinstance(text, str) else text) for name, text in given.items()}
+        terms = {name: tuple(text.split() if isinstance(text, str) else text) for name, text in data.items()}
         for pattern in (pattern for patterns in terms.values() for pattern in patterns):
             re.compile(pattern)
         return PageTerms(**terms)

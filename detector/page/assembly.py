@@ -75,8 +75,8 @@ class GrowingArticle:
         start = self._length
         self._append(text)
         moved = tuple(Run(run.text + start, run.stream, run.length) for run in runs)
-        told = markup if markup is PLAIN else elements.moved(markup, start)
-        self.blocks.append(Block(part, Span(start, self._length), moved, told))
+        shifted = markup if markup is PLAIN else elements.moved(markup, start)
+        self.blocks.append(Block(part, Span(start, self._length), moved, shifted))
 
     def _append(self, text: str) -> None:
         self._parts.append(text)

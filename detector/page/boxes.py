@@ -47,11 +47,11 @@ class Boxes:
     def __init__(self, pieces: Sequence[Piece], chosen: Sequence[Piece]) -> None:
         self._pieces = pieces
         self._chosen = chosen
-        self._held: Counter[Region] = Counter()
+        self._sizes: Counter[Region] = Counter()
         for piece in chosen:
             size = len(piece.text) - piece.linked
             for region in piece.region.around(SETTINGS.page.max_depth):
-                self._held[region] += size
+                self._sizes[region] += size
         self._enough = SETTINGS.extraction.column * sum(len(piece.text) - piece.linked for piece in chosen)
         self._known: dict[Region, bool] = {}
 
@@ -70,7 +70,7 @@ class Boxes:
         return inside
 
     def _is_box(self, region: Region) -> bool:
-        if 0 < self._enough <= self._held[region] or region.parent is None:
+        if 0 < self._enough <= self._sizes[region] or region.parent is None:
             return False
         if region.tag in TAGS:
             return True

@@ -53,13 +53,13 @@ def around(headline: Sequence[Piece], pieces: Sequence[Piece]) -> Region | None:
     if not headline:
         return None
     last = headline[-1].runs[-1].stream
-    held: Counter[Region] = Counter()
+    sizes: Counter[Region] = Counter()
     for piece in pieces:
         if piece.runs[0].stream > last and is_prose(piece):
             for region in piece.region.around(SETTINGS.page.max_depth):
-                held[region] += len(piece.text)
+                sizes[region] += len(piece.text)
     for region in headline[0].region.around(SETTINGS.page.max_depth):
-        if held[region] >= SETTINGS.extraction.article:
+        if sizes[region] >= SETTINGS.extraction.article:
             return region if region.parent is not None else None
     return None
 
@@ -71,14 +71,14 @@ def within(region: Region, pieces: Sequence[Piece]) -> list[int]:
 
 def _holding(pieces: Iterable[Piece]) -> Region:
     """The innermost region that holds nearly all of these pieces' text."""
-    held: Counter[Region] = Counter()
+    sizes: Counter[Region] = Counter()
     total = 0
     for piece in pieces:
         total += len(piece.text)
         for region in piece.region.around(SETTINGS.page.max_depth):
-            held[region] += len(piece.text)
+            sizes[region] += len(piece.text)
     enough = SETTINGS.extraction.whole_column * total
-    return max((region for region, size in held.items() if size >= enough), key=lambda region: region.depth)
+    return max((region for region, size in sizes.items() if size >= enough), key=lambda region: region.depth)
 
 
 def _homes(pieces: Iterable[Piece]) -> frozenset[object]:

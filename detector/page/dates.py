@@ -59,8 +59,8 @@ def published(
 
 def _marked(page: LexborHTMLParser) -> Iterator[str]:
     for node in page.css(_MARKED)[:3]:
-        given = node.attributes
-        yield given.get("datetime") or given.get("content") or node.text()[: SETTINGS.page.date_line]
+        attributes = node.attributes
+        yield attributes.get("datetime") or attributes.get("content") or node.text()[: SETTINGS.page.date_line]
 
 
 def _shown(head: Sequence[Piece]) -> str | None:

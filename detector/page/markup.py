@@ -64,13 +64,13 @@ def describe(body: Sequence[Piece]) -> Mapping[Piece, Markup]:
     """What markup says of each piece of the body, in offsets into the piece. A quotation that holds most of the body is
     only its frame."""
     boxes = {piece: _quotation(piece.region) for piece in body}
-    held = Counter[Region | None]()
+    lengths = Counter[Region | None]()
     for piece, region in boxes.items():
-        held[region] += len(piece.text)
+        lengths[region] += len(piece.text)
     numbers: dict[Region | None, int] = {
         region: number
-        for number, (region, length) in enumerate(held.items())
-        if region is not None and length < SETTINGS.extraction.frame * held.total()
+        for number, (region, length) in enumerate(lengths.items())
+        if region is not None and length < SETTINGS.extraction.frame * lengths.total()
     }
     return {piece: _markup(piece, region, numbers.get(region)) for piece, region in boxes.items()}
 

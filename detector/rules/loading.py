@@ -32,28 +32,28 @@ def atoms(text: str) -> tuple[str, ...]:
 
 def _entries(word_class: WordClass, listed: Mapping[str, str], forms: Inflect | None) -> Iterator[Entry]:
     for word, say in listed.items():
-        told = forms(say) if forms and say else {}
+        wordings = forms(say) if forms and say else {}
         spelled: dict[str, list[str]] = {}
         for form, text in (forms(word) if forms else {"base": word}).items():
             spelled.setdefault(text, []).append(form)
         for text, alike in spelled.items():
-            by_form = {form: told[form] for form in alike if form in told}
+            by_form = {form: wordings[form] for form in alike if form in wordings}
             by_form = by_form if len(set(by_form.values())) > 1 else {}
-            yield Entry(word, word_class, atoms(text), told.get(alike[0]) or say or None, by_form)
+            yield Entry(word, word_class, atoms(text), wordings.get(alike[0]) or say or None, by_form)
 
 
-def _example(given: str | list[str], parts: tuple[Part, ...]) -> Example:
-    if isinstance(given, list):
-        headline, body = given
+def _example(example: str | list[str], parts: tuple[Part, ...]) -> Example:
+    if isinstance(example, list):
+        headline, body = example
         return headline, body
-    return ("", given) if Part.BODY in parts else (given, "")
+    return ("", example) if Part.BODY in parts else (example, "")
 
 
 def _words(table: Mapping[str, list[str] | str], contexts: WordsByKey) -> WordsByKey:
     """A condition's table; `"@name"`, alone or in a list, stands for the words of the context of that name."""
     found: dict[str, frozenset[str]] = {}
-    for word, given in table.items():
-        listed = [given] if isinstance(given, str) else given
+    for word, value in table.items():
+        listed = [value] if isinstance(value, str) else value
         named = [contexts[item[1:]] for item in listed if item.startswith("@")]
         found[word] = frozenset(item.lower() for item in listed if not item.startswith("@")).union(*named)
     return found
@@ -81,7 +81,7 @@ def _rule(
     entries = [entry for name in get_args(WordClass) for entry in _entries(name, table.pop(name, {}), forms.get(name))]
     entries += [entry for rule in lenders for entry in rule.entries]
     examples: dict[str, Any] = {
-        name: tuple(_example(given, parts) for given in table.pop(name)) for name in ("bad", "good")
+        name: tuple(_example(example, parts) for example in table.pop(name)) for name in ("bad", "good")
     }
     pattern = table.pop("pattern", None)
     texts = languages.messages_for(pack.code).rules.get(table["id"], {})
@@ -120,13 +120,13 @@ def read_rules(packs: Mapping[str, str], language: Pack) -> RuleBook:
     # Packs that lend entries come before those that borrow them.
     for name in sorted(tables, key=lambda name: (_borrows(tables[name]), name)):
         for number, table in enumerate(tables[name].get("rule", ()), start=1):
-            told = table.get("id", f"number {number}")
-            if told in rules:
-                raise DataError(f"{name}: rule {told} stands twice; give one of them another id.")
+            rule_id = table.get("id", f"number {number}")
+            if rule_id in rules:
+                raise DataError(f"{name}: rule {rule_id} stands twice; give one of them another id.")
             try:
-                rules[told] = _rule(dict(table), tables[name], contexts, rules, language)
+                rules[rule_id] = _rule(dict(table), tables[name], contexts, rules, language)
             except (KeyError, TypeError, ValueError, re.error) as error:
-                raise DataError(f"{name}: rule {told} is damaged ({error}); mend the file or reinstall.") from error
+                raise DataError(f"{name}: rule {rule_id} is damaged ({error}); mend the file or reinstall.") from error
     return RuleBook(language, MappingProxyType(rules), MappingProxyType(contexts), MappingProxyType(_patterns(tables)))
 
 

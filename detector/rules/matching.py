@@ -32,8 +32,8 @@ def remark(
     voice = reading.voice_at(span) if voice is None else voice
     exact = span.of(reading.article.text)
     fields = {"exact": exact, **(evidence or {})}
-    told = rule_texts(rule, languages.messages_for(reading.reader))
-    message, advice = told.message.format_map(fields), told.suggestion
+    texts = rule_texts(rule, languages.messages_for(reading.reader))
+    message, advice = texts.message.format_map(fields), texts.suggestion
     return Finding(
         rule=rule.id,
         dimension=rule.dimension,
@@ -42,7 +42,7 @@ def remark(
         severity=rule.severity,
         confidence=rule.confidence,
         message=message if voice == AUTHOR else _not_counted(reading, voice, message),
-        reason=told.reason,
+        reason=texts.reason,
         technique=rule.technique,
         suggestion=suggestion or (advice and advice.format_map(fields)) if voice == AUTHOR else None,
         voice=voice,
@@ -79,11 +79,11 @@ def _indexes(book: RuleBook, dimension: str) -> Mapping[tuple[Part, ...], Index]
         if rule.dimension == dimension:
             for entry in rule.entries:
                 found.setdefault(rule.parts, {}).setdefault(entry.atoms[0], []).append((rule, entry))
-    return {parts: {word: _longest_first(held) for word, held in index.items()} for parts, index in found.items()}
+    return {parts: {word: _longest_first(pairs) for word, pairs in index.items()} for parts, index in found.items()}
 
 
-def _longest_first(held: Sequence[tuple[Rule, Entry]]) -> tuple[tuple[Rule, Entry], ...]:
-    return tuple(sorted(held, key=lambda pair: -len(pair[1].atoms)))
+def _longest_first(pairs: Sequence[tuple[Rule, Entry]]) -> tuple[tuple[Rule, Entry], ...]:
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[1].atoms)))
 
 
 def match(book: RuleBook, reading: Reading, dimension: str) -> tuple[Finding, ...]:

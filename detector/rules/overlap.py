@@ -30,7 +30,7 @@ def resolve_overlaps(findings: Sequence[Finding], rivals: Sequence[str] = ()) ->
     taken: list[Span] = []
     for dimension in rivals:
         before = Spans(taken)
-        own = [held for held in winners if held.dimension == dimension and not before.overlaps(held.span)]
+        own = [finding for finding in winners if finding.dimension == dimension and not before.overlaps(finding.span)]
         shown += own
         taken += [finding.span for finding in own]
     shown.sort(key=lambda finding: (finding.span, finding.rule, finding.dimension))
@@ -59,15 +59,15 @@ class Spans:
 class Places(Generic[Held]):
     """What is held at spans, some of them overlapping, by place: as quick to ask as little is held there."""
 
-    def __init__(self, held: Iterable[tuple[Span, Held]]) -> None:
-        self._held = sorted(held, key=itemgetter(0))
-        self._starts = [span.start for span, _ in self._held]
-        self._ends = list(accumulate((span.end for span, _ in self._held), max))  # nothing before ends later
+    def __init__(self, items: Iterable[tuple[Span, Held]]) -> None:
+        self._items = sorted(items, key=itemgetter(0))
+        self._starts = [span.start for span, _ in self._items]
+        self._ends = list(accumulate((span.end for span, _ in self._items), max))  # nothing before ends later
 
     def at(self, place: Span) -> list[Held]:
         """What is held at a span that shares a character with `place`, in the order of the text."""
         first, last = bisect_right(self._ends, place.start), bisect_left(self._starts, place.end)
-        return [one for span, one in self._held[first:last] if span.overlaps(place)]
+        return [one for span, one in self._items[first:last] if span.overlaps(place)]
 
 
 def _strength(finding: Finding) -> tuple[int, float, int, str]:

@@ -17,7 +17,7 @@ class RuleTexts:
 
 def rule_texts(rule: Rule, messages: Messages) -> RuleTexts:
     """What a rule says in the language of `messages`; in that of its pack where they say nothing of it."""
-    told = messages.rules.get(rule.id, {})
+    texts = messages.rules.get(rule.id, {})
     return RuleTexts(
-        told.get("message", rule.message), told.get("reason", rule.reason), told.get("suggestion", rule.suggestion)
+        texts.get("message", rule.message), texts.get("reason", rule.reason), texts.get("suggestion", rule.suggestion)
     )

@@ -52,7 +52,7 @@ def signs(text: str, code: str, known: ShortText, factory: DetectorFactory) -> L
     words = [word for word in _without_acronyms(spelt) if word.lower() not in known.shared]
     foreign = [word.lower() in known.foreign for word in words]
     listed = [not alien and known.lists(word.lower()) for word, alien in zip(words, foreign, strict=True)]
-    small = [held for word, held in zip(words, listed, strict=True) if word[0].islower()]
+    small = [is_listed for word, is_listed in zip(words, listed, strict=True) if word[0].islower()]
     return LanguageSigns(
         ngrams=_ngrams(text.lower(), code, factory),
         listed=_share(listed),

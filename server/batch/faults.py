@@ -26,5 +26,5 @@ def load(module: str, extra: str) -> ModuleType:
         return import_module(module)
     except ModuleNotFoundError as error:
         package = module.partition(".")[0]
-        told = _("This needs {package}: {command}").format(package=package, command=pip_install_extra(extra))
-        raise Broken(told) from error
+        message = _("This needs {package}: {command}").format(package=package, command=pip_install_extra(extra))
+        raise Broken(message) from error

@@ -59,8 +59,8 @@ class Plan:
     def check(self) -> None:
         """Raise `Refused` for what cannot be, `Broken` for a package that is missing."""
         if self.out.suffix not in OUTPUTS:
-            told = _("The name of the output must end in {suffixes}: {file}")
-            raise Refused(told.format(suffixes=", ".join(OUTPUTS), file=self.out))
+            message = _("The name of the output must end in {suffixes}: {file}")
+            raise Refused(message.format(suffixes=", ".join(OUTPUTS), file=self.out))
         if not self.out.parent.is_dir():
             raise Refused(_("The folder {folder} does not exist.").format(folder=self.out.parent))
         if self.is_flat and self.include:

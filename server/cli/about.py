@@ -19,8 +19,8 @@ def complete_rule(context: click.Context, option: click.Parameter, typed: str) -
     from detector import languages
     from detector.languages import messages
 
-    told = messages.load(languages.DEFAULT).rules
-    return [CompletionItem(name, help=told[name]["message"]) for name in sorted(told) if name.startswith(typed)]
+    texts = messages.load(languages.DEFAULT).rules
+    return [CompletionItem(name, help=texts[name]["message"]) for name in sorted(texts) if name.startswith(typed)]
 
 
 @click.command()
@@ -50,8 +50,8 @@ def rules(rule: str | None, as_json: bool, language: str) -> None:
         words = _("There is no rule {name!r}; `{command}` lists them.")
         raise click.UsageError(words.format(name=rule, command=command("rules")))
     if rule is not None:
-        told = describe(book.rules[rule], texts.messages)
-        click.echo(encode(told)) if as_json else output.print_rule(console, told, texts)
+        form = describe(book.rules[rule], texts.messages)
+        click.echo(encode(form)) if as_json else output.print_rule(console, form, texts)
         return
     listed = describe_all(book, texts.messages)
     if as_json:

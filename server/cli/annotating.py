@@ -54,10 +54,10 @@ def annotate(  # noqa: PLR0917 - click passes them by name
     from server.wire import dump
 
     out = _output(file, out, as_json=as_json)
-    given = read_input(file, url)
-    page = given.to_input(is_text=is_text, title=title)
-    report = report_on(given.name, page, with_model=with_model, language=language)
-    analysed = Analysed(report, page, given.name, reader=language)
+    source = read_input(file, url)
+    page = source.to_input(is_text=is_text, title=title)
+    report = report_on(source.name, page, with_model=with_model, language=language)
+    analysed = Analysed(report, page, source.name, reader=language)
     if wants_report:
         _write(out, FORMATS["report"].render(analysed))
         return
@@ -81,10 +81,10 @@ def _output(file: str, out: str | None, *, as_json: bool) -> str:
 
 def _marked(marked: int, lost: int) -> str:
     """What became of the remarks, in a sentence."""
-    told = ngettext("{count} remark marked", "{count} remarks marked", marked).format(count=figure(marked))
+    sentence = ngettext("{count} remark marked", "{count} remarks marked", marked).format(count=figure(marked))
     if lost:
-        told += _("; {count} not found on the page, listed in the panel").format(count=figure(lost))
-    return f"{told}."
+        sentence += _("; {count} not found on the page, listed in the panel").format(count=figure(lost))
+    return f"{sentence}."
 
 
 def is_terminal() -> bool:

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # as shells count it: 128 and the number of SIGINT
 
 
-def read_columns(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+def read_columns(context: click.Context, option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
     """Where each field stands, from `FIELD=COLUMN`. Raises `click.BadParameter`."""
-    wrong = [pair for pair in given if "=" not in pair or pair.partition("=")[0] not in FIELDS]
+    wrong = [pair for pair in pairs if "=" not in pair or pair.partition("=")[0] not in FIELDS]
     if wrong:
-        told = _("{given!r} is not FIELD=COLUMN with a field of {fields}.")
-        raise click.BadParameter(told.format(given=wrong[0], fields=", ".join(FIELDS)))
-    return {**COLUMNS, **dict(pair.split("=", 1) for pair in given)}
+        message = _("{given!r} is not FIELD=COLUMN with a field of {fields}.")
+        raise click.BadParameter(message.format(given=wrong[0], fields=", ".join(FIELDS)))
+    return {**COLUMNS, **dict(pair.split("=", 1) for pair in pairs)}
 
 
 @click.command()
@@ -109,8 +109,8 @@ def _run(console: "Screen", out: Path, plan: Callable[[], "Plan"], *, restart: b
     except UndertoneError as error:
         raise Failure(in_words(error)) from error
     except OSError as error:
-        told = _("{file} cannot be used: {reason}. What is done so far is kept.")
-        raise Failure(told.format(file=error.filename or out, reason=error.strerror)) from error
+        message = _("{file} cannot be used: {reason}. What is done so far is kept.")
+        raise Failure(message.format(file=error.filename or out, reason=error.strerror)) from error
     except KeyboardInterrupt:
         console.print(_("Stopped. Run the same command again to continue."))
         sys.exit(INTERRUPTED)
@@ -156,8 +156,8 @@ def _tell(console: "Screen", out: Path, tally: Tally) -> None:
     console.print(clean(_("{rows} in {file}").format(rows=rows(tally.written), file=out)), soft_wrap=True)
     if tally.duplicates:
         seen = _("{rows} with a text seen before, in {file}")
-        told = seen.format(rows=rows(tally.duplicates), file=beside(out, DUPLICATES))
-        console.print(clean(told), soft_wrap=True)
+        message = seen.format(rows=rows(tally.duplicates), file=beside(out, DUPLICATES))
+        console.print(clean(message), soft_wrap=True)
     if tally.bad:
         bad = _("{rows} not usable, with reasons in {file}").format(rows=rows(tally.bad), file=beside(out, BAD))
         console.print(clean(bad), soft_wrap=True)

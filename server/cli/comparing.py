@@ -40,19 +40,19 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, language: str
     if len(files) < 2:
         raise click.UsageError(_("A comparison needs at least two pages."))
     reports = [_report(read_input(name), language, with_model=with_model) for name in files]
-    told = lay_side_by_side(reports, _labels(reports, files), language)
+    comparison = lay_side_by_side(reports, _labels(reports, files), language)
     if page is not None:
         try:
-            Path(page).write_text(side_by_side.render(told, language), encoding="utf-8", errors="replace")
+            Path(page).write_text(side_by_side.render(comparison, language), encoding="utf-8", errors="replace")
         except OSError as error:
             raise Failure(_("{file} cannot be written: {reason}.").format(file=page, reason=error.strerror)) from error
     if as_json:
-        click.echo(dump(told))
+        click.echo(dump(comparison))
     elif page is None:
-        console.print_comparison(Screen(), told, ReportTexts(language))
+        console.print_comparison(Screen(), comparison, ReportTexts(language))
 
 
-def _report(given: Given, language: str, *, with_model: bool) -> Mapping[str, Any]:
+def _report(source: Given, language: str, *, with_model: bool) -> Mapping[str, Any]:
     """The report of a page, or what was stored of one. Raises `Failure` where it is damaged or no report of ours."""
     from msgspec import ValidationError, to_builtins
     from msgspec.json import decode
@@ -61,25 +61,25 @@ def _report(given: Given, language: str, *, with_model: bool) -> Mapping[str, An
     from detector.export.comparable import ComparableReport
     from detector.schema import SCHEMA
 
-    start = given.content[:4096].lstrip()
+    start = source.content[:4096].lstrip()
     if (b"{" if isinstance(start, bytes) else "{") != start[:1]:
-        return report_on(given.name, given.to_input(), with_model=with_model, language=language).to_dict()
-    if len(given.content) > MAX_BYTES:
-        told = _("{name}: larger than {bytes} bytes, so not one of our reports.")
-        raise Failure(told.format(name=given.name, bytes=figure(MAX_BYTES)))
+        return report_on(source.name, source.to_input(), with_model=with_model, language=language).to_dict()
+    if len(source.content) > MAX_BYTES:
+        message = _("{name}: larger than {bytes} bytes, so not one of our reports.")
+        raise Failure(message.format(name=source.name, bytes=figure(MAX_BYTES)))
     try:
-        stored: dict[str, Any] = to_builtins(decode(given.content, type=ComparableReport))
+        stored: dict[str, Any] = to_builtins(decode(source.content, type=ComparableReport))
         if missing := [each.id for each in registry.DIMENSIONS if each.id not in stored["scores"]]:
             raise ValidationError(f"there is no score of {missing[0]}")
     except ValidationError as error:
-        told = _("{name}: not a report of the form {schema} ({error}); make one with {command}.")
+        message = _("{name}: not a report of the form {schema} ({error}); make one with {command}.")
         typed = command("score", "--json")
-        raise Failure(told.format(name=given.name, schema=SCHEMA, error=error, command=typed)) from error
+        raise Failure(message.format(name=source.name, schema=SCHEMA, error=error, command=typed)) from error
     except RecursionError as error:
-        raise Failure(_("{name}: nested too deeply to be a report.").format(name=given.name)) from error
+        raise Failure(_("{name}: nested too deeply to be a report.").format(name=source.name)) from error
     except ValueError as error:  # no JSON, or no UTF-8
-        told = _("{name}: neither a page nor a report in JSON ({error}).")
-        raise Failure(told.format(name=given.name, error=error)) from error
+        message = _("{name}: neither a page nor a report in JSON ({error}).")
+        raise Failure(message.format(name=source.name, error=error)) from error
     return stored
 
 

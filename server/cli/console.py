@@ -51,11 +51,11 @@ def print_table(
 
     The last `stack` columns stand below each other in one where the terminal is narrower than `WIDE`.
     """
-    columns, held = [clean(column) for column in columns], [list(row) for row in rows]
+    columns, cells = [clean(column) for column in columns], [list(row) for row in rows]
     if console.is_terminal:
-        console.print(_layout(title, columns, held, stack if console.width < WIDE else 1))
+        console.print(_layout(title, columns, cells, stack if console.width < WIDE else 1))
         return
-    grid = [columns, *([clean(value) for value in row] for row in held)]
+    grid = [columns, *([clean(value) for value in row] for row in cells)]
     widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
     for line in ["", title, *("  ".join(map(str.ljust, row, widths)) for row in grid)]:
         print_line(console, line.rstrip())
@@ -94,14 +94,21 @@ def print_report(console: Screen, report: Mapping[str, Any], texts: ReportTexts)
     print_table(console, texts.table("scores"), list(map(texts.table, SCORE)), scores)
     if report["sources"]:
         sources = [
-            (held["name"], held["role"], held["side"], _camp(held, texts), held["words"], f"{held['share']:.0%}")
-            for held in report["sources"]
+            (
+                source["name"],
+                source["role"],
+                source["side"],
+                _camp(source, texts),
+                source["words"],
+                f"{source['share']:.0%}",
+            )
+            for source in report["sources"]
         ]
         print_table(console, texts.panel("speakers"), list(map(texts.table, SOURCE)), sources)
     if linked := texts.links(report["scores"][sourcing.ID]["facts"]):
         print_line(console, linked)
     if report["findings"]:
-        rows = [_finding(held, texts) for held in report["findings"]]
+        rows = [_finding(finding, texts) for finding in report["findings"]]
         print_table(console, texts.panel("remarks"), list(map(texts.table, FINDING)), rows, stack=3)
     for limitation in report["limitations"]:
         print_line(console, limitation, "dim")
@@ -117,11 +124,11 @@ def _camp(source: Mapping[str, Any], texts: ReportTexts) -> str | None:
     return texts.cell(source["camp"]) if source["camp"] else None
 
 
-def _finding(held: Mapping[str, Any], texts: ReportTexts) -> tuple[object, ...]:
-    points = f"{held['points']:.1f}" if held["points"] else "–"
-    voice = held["voice"]["source"] or texts.cell(held["voice"]["kind"])
-    severity = Named(held["severity"], texts.severity(held["severity"]))
-    return (held["start"], severity, voice, points, held["exact"], held["rule"], held["message"])
+def _finding(finding: Mapping[str, Any], texts: ReportTexts) -> tuple[object, ...]:
+    points = f"{finding['points']:.1f}" if finding["points"] else "–"
+    voice = finding["voice"]["source"] or texts.cell(finding["voice"]["kind"])
+    severity = Named(finding["severity"], texts.severity(finding["severity"]))
+    return (finding["start"], severity, voice, points, finding["exact"], finding["rule"], finding["message"])
 
 
 def _score(name: str, score: Mapping[str, Any], texts: ReportTexts) -> tuple[object, ...]:
@@ -144,10 +151,10 @@ def print_rules(console: Screen, rules: Iterable[RuleForm], texts: ReportTexts) 
 def print_rule(console: Screen, rule: RuleForm, texts: ReportTexts) -> None:
     """One rule with its reason, its source in the literature, and its examples."""
     named = {"source": "literature"}  # "source" is who speaks
-    told = asdict(rule) | {"dimension": texts.cell(rule.dimension), "severity": texts.severity(rule.severity)}
-    rows = [(texts.table(named.get(name, name)), told[name]) for name in told if name not in ("bad", "good")]
-    rows += [(texts.table("flags"), _example(given)) for given in rule.bad]
-    rows += [(texts.table("passes"), _example(given)) for given in rule.good]
+    fields = asdict(rule) | {"dimension": texts.cell(rule.dimension), "severity": texts.severity(rule.severity)}
+    rows = [(texts.table(named.get(name, name)), fields[name]) for name in fields if name not in ("bad", "good")]
+    rows += [(texts.table("flags"), _example(example)) for example in rule.bad]
+    rows += [(texts.table("passes"), _example(example)) for example in rule.good]
     print_table(console, "", ("", ""), rows)
 
 
@@ -155,19 +162,19 @@ def _example(example: ExampleForm) -> str:
     return " | ".join(filter(None, (example.headline, example.body)))
 
 
-def print_comparison(console: Screen, told: Mapping[str, Any], texts: ReportTexts) -> None:
+def print_comparison(console: Screen, comparison: Mapping[str, Any], texts: ReportTexts) -> None:
     """A comparison (`detector.export.comparison`): a column for each page."""
-    pages = told["pages"]
+    pages = comparison["pages"]
     columns = ("", *(page["label"] for page in pages))
-    for notice in told["notices"]:
+    for notice in comparison["notices"]:
         print_line(console, notice["message"])
     rows: list[tuple[object, ...]] = [(texts.table("title"), *(page["title"] for page in pages))]
     rows += [(texts.cell(name), *(_standing(page, name, texts) for page in pages)) for name in pages[0]["scores"]]
     rows += [(texts.table(name), *(page[name] for page in pages)) for name in ("sources", "identified", "words")]
     print_table(console, texts.comparison("side-by-side"), columns, rows)
-    shares = [(row["name"], *map(_percent, row["shares"])) for row in told["sources"]]
-    frames = [(texts.frame(row["name"]), *map(_percent, row["shares"])) for row in told["frames"]]
-    parties = [(row["name"], *(page and texts.table(page) for page in row["pages"])) for row in told["parties"]]
+    shares = [(row["name"], *map(_percent, row["shares"])) for row in comparison["sources"]]
+    frames = [(texts.frame(row["name"]), *map(_percent, row["shares"])) for row in comparison["frames"]]
+    parties = [(row["name"], *(page and texts.table(page) for page in row["pages"])) for row in comparison["parties"]]
     titles = (texts.table("sources-title"), texts.comparison("frames"), texts.comparison("heard-by"))
     for title, listed in zip(titles, (shares, frames, parties), strict=True):
         if listed:
@@ -186,15 +193,15 @@ def _percent(share: float | None) -> str | None:
 LABELS = (noted("sensational"), noted("broad"), noted("loaded"))  # of the dimensions
 
 
-def print_evaluation(console: Screen, told: Mapping[str, Any], texts: ReportTexts) -> None:
+def print_evaluation(console: Screen, figures: Mapping[str, Any], texts: ReportTexts) -> None:
     """The figures of `server.cli.evaluation`."""
-    print_line(console, _("{rows}, {failed} not usable").format(rows=rows(told["rows"]), failed=told["failed"]))
+    print_line(console, _("{rows}, {failed} not usable").format(rows=rows(figures["rows"]), failed=figures["failed"]))
     named = {"score": _("score"), "label": _("label"), "with": _("with"), "without": _("without")}
     named |= {"unscored": _("unscored"), "separation": _("separation")}
-    shown = [row | {"score": texts.cell(row["score"]), "label": _(row["label"])} for row in told["scores"]]
+    shown = [row | {"score": texts.cell(row["score"]), "label": _(row["label"])} for row in figures["scores"]]
     cells = [[row[name] for name in named] for row in shown]
     print_table(console, _("Scores (separation: 0.5 is chance, 1 is perfect)"), list(named.values()), cells)
-    if told["marks"]["people"] or told["marks"]["undertone"]:
+    if figures["marks"]["people"] or figures["marks"]["undertone"]:
         counted = {"people": _("people"), "undertone": "Undertone", "both": _("both")}
         counted |= {"precision": _("precision"), "recall": _("recall")}
-        print_table(console, _("Loaded words"), list(counted.values()), [[told["marks"][name] for name in counted]])
+        print_table(console, _("Loaded words"), list(counted.values()), [[figures["marks"][name] for name in counted]])

@@ -25,7 +25,7 @@ undertone evaluate --json labelled/ > figures.json
 class _Command(click.Command):
     """Its help names the dimensions, and asks for them only where it is shown."""
 
-    _told: str | None = None
+    _help: str | None = None
 
     @property
     def help(self) -> str | None:
@@ -33,11 +33,11 @@ class _Command(click.Command):
         from server.cli import evaluation
 
         labels = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
-        return self._told and self._told.replace("{labels}", labels)
+        return self._help and self._help.replace("{labels}", labels)
 
     @help.setter  # noqa: A003 - as click names it
     def help(self, text: str | None) -> None:
-        self._told = text
+        self._help = text
 
 
 @click.command(cls=_Command, help=HELP)
@@ -58,11 +58,11 @@ def evaluate(data: Path, as_json: bool, with_model: bool) -> None:
         task = progress.add_task("rows", total=None)
         rows = evaluation.read_rows(data)
         tally = evaluation.measure(rows, build(with_model=with_model), lambda: progress.advance(task))
-    told = evaluation.summarise(tally)
+    figures = evaluation.summarise(tally)
     if as_json:
-        click.echo(dump(told))
+        click.echo(dump(figures))
     else:
-        output.print_evaluation(Screen(), told, ReportTexts(of_environment()))
+        output.print_evaluation(Screen(), figures, ReportTexts(of_environment()))
     if tally.failed:
         for place in tally.failed[:SHOWN]:
             output.print_line(console, place)

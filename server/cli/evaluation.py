@@ -63,9 +63,9 @@ def _object(line: str) -> Mapping[str, Any] | None:
 def measure(
     rows: Iterable[tuple[str, Mapping[str, Any] | None]],
     analyzer: "Analyzer",
-    told: Callable[[], object] = lambda: None,
+    advance: Callable[[], object] = lambda: None,
 ) -> Tally:
-    """Score every row and count how it agrees with its labels; `told` is called after each."""
+    """Score every row and count how it agrees with its labels; `advance` is called after each."""
     tally = Tally()
     for place, row in rows:
         fault = _fault(row)
@@ -73,7 +73,7 @@ def measure(
             tally.failed.append(f"{place}: {fault}")
         else:
             _take(tally, place, row, analyzer)
-        told()
+        advance()
     return tally
 
 

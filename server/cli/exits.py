@@ -25,14 +25,14 @@ def in_words(error: Exception) -> str:
     what the error's code stands for."""
     from server.problems import PROBLEMS
 
-    told = str(error)
+    message = str(error)
     if of_environment() == DEFAULT or not isinstance(error, UndertoneError):
-        return told
+        return message
     if isinstance(error, InputError):
         return f"{_(PROBLEMS.get(error.code, PROBLEMS['bad-input'])[1])}."
     if isinstance(error, DataError):
-        return _("A file of Undertone is missing or damaged ({error}).").format(error=told.rstrip("."))
-    return told
+        return _("A file of Undertone is missing or damaged ({error}).").format(error=message.rstrip("."))
+    return message
 
 
 class UsageFailure(Failure):

@@ -59,8 +59,8 @@ def _ask_robots(target: Target, deadline: float, *, may_be_local: bool) -> None:
     asked = replace(target, path="/robots.txt")
     answer = get(asked, FETCHING.robots_bytes, deadline, may_be_local=may_be_local, cut=True)
     if answer.status >= 500:
-        told = _("Its robots.txt cannot be read (status {status}), so the page is left alone.")
-        raise FetchError(told.format(status=answer.status))
+        message = _("Its robots.txt cannot be read (status {status}), so the page is left alone.")
+        raise FetchError(message.format(status=answer.status))
     if answer.status != 200:
         return
     robots = RobotFileParser()
@@ -86,8 +86,8 @@ def _is_readable(line: str) -> bool:
 def _content(answer: Answer) -> str | bytes:
     """The page's text or bytes. Raises `FetchError` for an answer that is no page."""
     if answer.status != 200:
-        told = _("The server answers with status {status}.").format(status=answer.status)
-        raise FetchError(" ".join([told, _("Try again later.")] if answer.status in (429, 503) else [told]))
+        message = _("The server answers with status {status}.").format(status=answer.status)
+        raise FetchError(" ".join([message, _("Try again later.")] if answer.status in (429, 503) else [message]))
     kind = answer.headers.get_content_type()
     if kind not in KINDS:
         raise FetchError(_("It is {kind}, not a web page.").format(kind=kind))

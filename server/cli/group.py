@@ -86,21 +86,21 @@ class Commands(click.Group):
             return super().invoke(ctx)
 
 
-def _asked(given: Sequence[str]) -> str:
+def _asked(arguments: Sequence[str]) -> str:
     """The language that the arguments name, before they are parsed, else the environment's."""
-    named = [after for option, after in pairwise([*given, ""]) if option == "--language"]
-    named += [option.partition("=")[2] for option in given if option.startswith("--language=")]
+    named = [after for option, after in pairwise([*arguments, ""]) if option == "--language"]
+    named += [option.partition("=")[2] for option in arguments if option.startswith("--language=")]
     return named[-1] if named and named[-1] in languages() else of_environment()
 
 
 def translated(command: click.Command) -> click.Command:
     """The command with its help in the language of the environment, paragraph by paragraph: examples stay."""
-    told = copy(command)
-    told.help = "\n\n".join(map(_translated_paragraph, paragraphs(command))) or None
-    told.params = [_translated_option(each) for each in command.params]
-    if isinstance(told, click.Group):
-        told.commands = {name: translated(each) for name, each in told.commands.items()}
-    return told
+    localised = copy(command)
+    localised.help = "\n\n".join(map(_translated_paragraph, paragraphs(command))) or None
+    localised.params = [_translated_option(each) for each in command.params]
+    if isinstance(localised, click.Group):
+        localised.commands = {name: translated(each) for name, each in localised.commands.items()}
+    return localised
 
 
 def _translated_paragraph(part: str) -> str:
@@ -116,9 +116,9 @@ def paragraphs(command: click.Command) -> list[str]:
 def _translated_option(option: click.Parameter) -> click.Parameter:
     if not isinstance(option, click.Option) or not option.help:
         return option
-    told = copy(option)
-    told.help = _(option.help)
-    return told
+    localised = copy(option)
+    localised.help = _(option.help)
+    return localised
 
 
 @contextmanager

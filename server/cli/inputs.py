@@ -28,8 +28,8 @@ def check_language(context: click.Context, parameter: click.Parameter, code: str
     """The code of a language that reports are written in. Raises `click.BadParameter`; looked up only when given, for
     packs take half a second to load."""
     if code is not None and code not in languages.spoken():
-        told = _("{code!r} is not one of {choices}.").format(code=code, choices=", ".join(languages.spoken()))
-        raise click.BadParameter(told, context, parameter)
+        message = _("{code!r} is not one of {choices}.").format(code=code, choices=", ".join(languages.spoken()))
+        raise click.BadParameter(message, context, parameter)
     return code or of_environment()
 
 
@@ -62,8 +62,8 @@ class Given:
         try:
             return self.content.decode()
         except UnicodeDecodeError as error:
-            told = _("{name}: byte {number} is not UTF-8; convert the text to UTF-8.")
-            raise Failure(told.format(name=self.name, number=error.start)) from error
+            message = _("{name}: byte {number} is not UTF-8; convert the text to UTF-8.")
+            raise Failure(message.format(name=self.name, number=error.start)) from error
 
     def to_input(self, *, is_text: bool | None = None, title: str | None = None) -> Page | Text:
         """What the detector takes: a page, or a plain text with its headline; where nobody says which, what holds no
@@ -104,8 +104,8 @@ def read_input(name: str, url: str | None = None) -> Given:
     except FileNotFoundError as error:
         raise click.UsageError(clean(_("{file} does not exist.").format(file=name))) from error
     except OSError as error:
-        told = _("{file} cannot be read: {reason}.").format(file=name, reason=error.strerror)
-        raise click.UsageError(clean(told)) from error
+        message = _("{file} cannot be read: {reason}.").format(file=name, reason=error.strerror)
+        raise click.UsageError(clean(message)) from error
 
 
 def complete_file(context: click.Context, argument: click.Parameter, typed: str) -> list[CompletionItem]:

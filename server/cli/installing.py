@@ -43,8 +43,8 @@ def install(with_session: bool, port: int, state: Path) -> None:
         if with_session:
             click.echo(clean(autostart.enable(waking.command(settings), Path.home(), settings)))
     except OSError as error:
-        told = _("{file} cannot be written: {reason}.").format(file=error.filename, reason=error.strerror)
-        raise Failure(told) from error
+        message = _("{file} cannot be written: {reason}.").format(file=error.filename, reason=error.strerror)
+        raise Failure(message) from error
 
 
 @click.command()
@@ -67,8 +67,8 @@ def uninstall(port: int, state: Path) -> None:
             os.kill(holder.pid, signal.SIGTERM)
         removed = setup.uninstall(Path.home(), settings)
     except OSError as error:
-        told = _("{file} cannot be removed: {reason}.").format(file=error.filename, reason=error.strerror)
-        raise Failure(told) from error
+        message = _("{file} cannot be removed: {reason}.").format(file=error.filename, reason=error.strerror)
+        raise Failure(message) from error
     for file in removed:
         click.echo(clean(_("Removed: {file}").format(file=file)))
     click.echo(_("Only the program itself and the extension in the browser are left."))

@@ -62,8 +62,8 @@ def pairings(context: click.Context, as_json: bool, state: Path) -> None:
     if context.invoked_subcommand:
         return
     with _opened(state) as store:
-        held = store.read().held
-    rows = [{name: getattr(pairing, name) for name in PUBLIC} for pairing in held]
+        entries = store.read().held
+    rows = [{name: getattr(pairing, name) for name in PUBLIC} for pairing in entries]
     if as_json:
         click.echo(dump({"schema": "undertone/pairings/1", "pairings": rows}))
     elif not rows:
@@ -101,11 +101,11 @@ def revoke(state: Path, name: str | None, everybody: bool) -> None:
     undertone pairings revoke --all
     """
     if (name is None) != everybody:
-        told = _("Name one pairing by its id (`{command}` lists them), or give --all.")
-        raise click.UsageError(told.format(command=call(state)))
+        message = _("Name one pairing by its id (`{command}` lists them), or give --all.")
+        raise click.UsageError(message.format(command=call(state)))
     with _opened(state) as store:
         count = store.revoke(name)
     if name and not count:
-        told = _("There is no pairing {name!r}; `{command}` lists them.")
-        raise click.UsageError(told.format(name=name, command=call(state)))
+        message = _("There is no pairing {name!r}; `{command}` lists them.")
+        raise click.UsageError(message.format(name=name, command=call(state)))
     click.echo(ngettext("{count} pairing ended.", "{count} pairings ended.", count).format(count=count))

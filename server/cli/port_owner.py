@@ -42,8 +42,8 @@ def _ask_psutil(port: int) -> Holder | None:
     for process in psutil.process_iter():
         with suppress(psutil.Error):  # another account's, or gone
             connections = getattr(process, "net_connections", None) or process.connections  # its name before psutil 6
-            for held in connections("tcp"):
-                if held.status == psutil.CONN_LISTEN and held.laddr.port == port:
+            for connection in connections("tcp"):
+                if connection.status == psutil.CONN_LISTEN and connection.laddr.port == port:
                     return Holder(process.pid, " ".join(process.cmdline())[:MAX_COMMAND] or process.name())
     return None
 

@@ -92,9 +92,9 @@ def get(target: Target, limit: int, deadline: float, *, may_be_local: bool, cut:
     """
     try:
         with (
-            closing(_connect(target, may_be_local=may_be_local)) as held,
-            _hung_up(held, deadline),
-            _asked(target, held) as response,
+            closing(_connect(target, may_be_local=may_be_local)) as sock,
+            _hung_up(sock, deadline),
+            _asked(target, sock) as response,
         ):
             body = _read(response, limit, cut=cut) if response.status == http.client.OK else b""
             if time.monotonic() >= deadline:  # then we hung up, and what came may be a part
@@ -104,10 +104,10 @@ def get(target: Target, limit: int, deadline: float, *, may_be_local: bool, cut:
         raise FetchError(_cut()) from error
     except DAMAGED as error:
         if time.monotonic() >= deadline:
-            told = _("{host} took longer than {seconds} seconds.")
-            raise FetchError(told.format(host=target.host, seconds=round(FETCHING.whole_seconds))) from error
-        told = _("{host} did not answer as it should ({error}).")
-        raise FetchError(told.format(host=target.host, error=error or type(error).__name__)) from error
+            message = _("{host} took longer than {seconds} seconds.")
+            raise FetchError(message.format(host=target.host, seconds=round(FETCHING.whole_seconds))) from error
+        message = _("{host} did not answer as it should ({error}).")
+        raise FetchError(message.format(host=target.host, error=error or type(error).__name__)) from error
 
 
 def _connect(target: Target, *, may_be_local: bool) -> socket.socket:
@@ -115,15 +115,15 @@ def _connect(target: Target, *, may_be_local: bool) -> socket.socket:
     try:
         found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
         if not may_be_local and not all(_is_global(address) for *_, address in found):
-            told = _("It redirects to {host}, an address of this computer or its network.")
-            raise FetchError(told.format(host=target.host))
-        held = _connect_to_one(found)
+            message = _("It redirects to {host}, an address of this computer or its network.")
+            raise FetchError(message.format(host=target.host))
+        sock = _connect_to_one(found)
     except OSError as error:
         raise FetchError(_("{host} cannot be reached ({error}).").format(host=target.host, error=error)) from error
     if target.scheme == "http":
-        return held
+        return sock
     context = ssl.create_default_context()
-    return context.wrap_socket(held, server_hostname=target.host, do_handshake_on_connect=False)
+    return context.wrap_socket(sock, server_hostname=target.host, do_handshake_on_connect=False)
 
 
 def _is_global(address: Address) -> bool:
@@ -134,22 +134,22 @@ def _connect_to_one(found: Iterable[Found]) -> socket.socket:
     """A connection to the first address that takes one. Raises the last `OSError` where none does."""
     failed = OSError("no address")
     for family, kind, protocol, _name, address in found:
-        held = socket.socket(family, kind, protocol)
+        sock = socket.socket(family, kind, protocol)
         try:
-            held.settimeout(FETCHING.connect_seconds)
-            held.connect(address)
+            sock.settimeout(FETCHING.connect_seconds)
+            sock.connect(address)
         except OSError as error:
-            held.close()
+            sock.close()
             failed = error
         else:
-            return held
+            return sock
     raise failed
 
 
 @contextmanager
-def _hung_up(held: socket.socket, deadline: float) -> Iterator[None]:
+def _hung_up(sock: socket.socket, deadline: float) -> Iterator[None]:
     """Hang up at the deadline: limits of single reads do not bound a server that sends byte after byte."""
-    timer = threading.Timer(max(0.0, deadline - time.monotonic()), _hang_up, [held])
+    timer = threading.Timer(max(0.0, deadline - time.monotonic()), _hang_up, [sock])
     timer.start()
     try:
         yield
@@ -157,18 +157,18 @@ def _hung_up(held: socket.socket, deadline: float) -> Iterator[None]:
         timer.cancel()
 
 
-def _hang_up(held: socket.socket) -> None:
+def _hang_up(sock: socket.socket) -> None:
     with suppress(OSError):  # it may have ended by itself
-        socket.socket.shutdown(held, socket.SHUT_RDWR)  # that of TLS would pull the stream from under the reader
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)  # that of TLS would pull the stream from under the reader
 
 
 @contextmanager
-def _asked(target: Target, held: socket.socket) -> Iterator[http.client.HTTPResponse]:
+def _asked(target: Target, sock: socket.socket) -> Iterator[http.client.HTTPResponse]:
     connection = http.client.HTTPConnection(target.host, target.port)
     with closing(connection):
-        connection.sock = held
-        if isinstance(held, ssl.SSLSocket):
-            held.do_handshake()
+        connection.sock = sock
+        if isinstance(sock, ssl.SSLSocket):
+            sock.do_handshake()
         headers = {"Host": target.named, "User-Agent": AGENT, "Accept": ", ".join(KINDS), "Accept-Encoding": "gzip"}
         connection.request("GET", target.path, headers=headers)
         with connection.getresponse() as response:

@@ -55,10 +55,10 @@ def score(  # noqa: PLR0917 - click passes them by name
     undertone score --title "Bridge to be repaired" body.txt
     undertone score --sarif --fail-on strong page.html > page.sarif
     """
-    given = read_input(file, url)
-    page = given.to_input(is_text=is_text, title=title)
-    report = report_on(given.name, page, with_model=with_model, language=language)
-    analysed = Analysed(report, page, given.name, tuple(sorted(include)), language)
+    source = read_input(file, url)
+    page = source.to_input(is_text=is_text, title=title)
+    report = report_on(source.name, page, with_model=with_model, language=language)
+    analysed = Analysed(report, page, source.name, tuple(sorted(include)), language)
     if form == TABLE:
         from server.cli import console
         from server.screen import Screen

@@ -158,8 +158,8 @@ def _invite(settings: ServerSettings) -> None:
     except StoreError as error:
         click.echo(_("No browser can be paired: {error}").format(error=error), err=True)
         return
-    told = _("To pair a browser, type this code into the extension within ten minutes: {code}")
-    click.echo(told.format(code=code))
+    message = _("To pair a browser, type this code into the extension within ten minutes: {code}")
+    click.echo(message.format(code=code))
     if settings.is_guarded:
         click.echo(_("Every caller needs a token: POST the code to /pair to get one."))
     click.echo(_("For another code, in another terminal: {command}").format(command=call(settings.state, "new")))
@@ -170,8 +170,8 @@ def _explain(error: OSError, settings: ServerSettings) -> str:
     from server.cli.port_owner import find_holder
 
     if error.errno != errno.EADDRINUSE:
-        told = _("Cannot listen on {host}, port {port}: {reason}. Choose another with --port.")
-        return told.format(host=settings.host, port=settings.port, reason=error.strerror)
+        message = _("Cannot listen on {host}, port {port}: {reason}. Choose another with --port.")
+        return message.format(host=settings.host, port=settings.port, reason=error.strerror)
     holder = find_holder(settings.port)
     by = _("process {pid} ({command})") if holder else _("a process that is not yours")
     if holder and holder.is_undertone():
@@ -180,8 +180,8 @@ def _explain(error: OSError, settings: ServerSettings) -> str:
         way = _("Stop it with: kill {pid}")
     else:
         way = _("See which with: sudo ss -ltnp sport = :{port}")
-    told = _("Port {port} is in use by {by}. {way}, or choose another port: {another}")
+    message = _("Port {port} is in use by {by}. {way}, or choose another port: {another}")
     known = {"host": settings.host, "port": settings.port, "pid": holder and holder.pid}
     known["command"] = holder and holder.command
     another = command("serve", "--port", str(settings.port + 1))
-    return told.format(port=settings.port, by=by.format(**known), way=way.format(**known), another=another)
+    return message.format(port=settings.port, by=by.format(**known), way=way.format(**known), another=another)

@@ -55,8 +55,8 @@ def enable(line: list[str], home: Path, settings: ServerSettings) -> str:
             link.symlink_to(file)
         started = _run("systemctl", "--user", "daemon-reload") and _run("systemctl", "--user", "start", UNIT)
     now = _("It is running now.") if started else _("It starts with the next session; until then: {command}")
-    told = _("{file} starts the server on port {port} with each session.").format(file=file, port=settings.port)
-    return f"{told} {now.format(command=shlex.join(line))}"
+    message = _("{file} starts the server on port {port} with each session.").format(file=file, port=settings.port)
+    return f"{message} {now.format(command=shlex.join(line))}"
 
 
 def disable(home: Path) -> list[Path]:

@@ -86,8 +86,8 @@ def _reference() -> Check:
     except DataError as error:
         return Check(noted("reference table"), "wrong", str(error), reinstall())
     if not table or not table["articles"]:
-        told = _("provisional: percentiles mean nothing yet")
-        return Check(noted("reference table"), "note", told, _("Install a later version."))
+        found = _("provisional: percentiles mean nothing yet")
+        return Check(noted("reference table"), "note", found, _("Install a later version."))
     found = _("{count} articles").format(count=table["articles"])
     return Check(noted("reference table"), "fine", found)
 
@@ -112,8 +112,8 @@ def _card() -> Check:
 def _browsers() -> Check:
     found = [path for path in map(shutil.which, BROWSERS) if path]
     if not found:
-        told = _("Chrome, Edge, Brave or Firefox can load the extension.")
-        return Check(noted("browsers"), "note", _("none on the PATH"), told)
+        mend = _("Chrome, Edge, Brave or Firefox can load the extension.")
+        return Check(noted("browsers"), "note", _("none on the PATH"), mend)
     return Check(noted("browsers"), "fine", ", ".join(found))
 
 
@@ -127,16 +127,16 @@ def _port(settings: ServerSettings) -> Check:
     with socket.socket() as probe:
         taken = probe.connect_ex((settings.host, settings.port)) == 0
     if taken:
-        told = _("Undertone may be running already; otherwise choose another: serve --port N")
-        return Check(noted("port"), "note", _("{port} is in use").format(port=settings.port), told)
+        mend = _("Undertone may be running already; otherwise choose another: serve --port N")
+        return Check(noted("port"), "note", _("{port} is in use").format(port=settings.port), mend)
     return Check(noted("port"), "fine", _("{port} is free").format(port=settings.port))
 
 
 def _pairings(settings: ServerSettings) -> Check:
     try:
-        held = PairingStore(settings.state).read().held
+        pairings = PairingStore(settings.state).read().held
     except StoreError as error:
-        told = _("`{command}` works once the file can be read.").format(command=command("pairings"))
-        return Check(noted("pairings"), "wrong", str(error), told)
-    found = _("{count} in {folder}").format(count=len(held), folder=settings.state)
+        mend = _("`{command}` works once the file can be read.").format(command=command("pairings"))
+        return Check(noted("pairings"), "wrong", str(error), mend)
+    found = _("{count} in {folder}").format(count=len(pairings), folder=settings.state)
     return Check(noted("pairings"), "fine", found)

@@ -60,9 +60,9 @@ def receive(stream: BinaryIO) -> dict[str, Any]:
     return message
 
 
-def send(stream: BinaryIO, told: dict[str, str]) -> None:
+def send(stream: BinaryIO, reply: dict[str, str]) -> None:
     """Write an answer."""
-    content = json.dumps(told).encode()
+    content = json.dumps(reply).encode()
     stream.write(LENGTH.pack(len(content)) + content)
     stream.flush()
 
@@ -72,14 +72,14 @@ def answer(message: dict[str, Any], arguments: Sequence[str], settings: ServerSe
     origin = recognise(message, arguments)
     if not waking.wake(settings):
         raise RefusedCall("does-not-start")
-    told = {"server": f"http://127.0.0.1:{settings.port}", "version": release()}
+    reply = {"server": f"http://127.0.0.1:{settings.port}", "version": release()}
     if message.get("pair") is not True:
-        return told
+        return reply
     try:
         granted = PairingStore(settings.state).admit(NAME, origin)
     except StoreError as error:
         raise RefusedCall("pairings-unavailable") from error
-    return told | {"token": granted.token}
+    return reply | {"token": granted.token}
 
 
 def recognise(message: dict[str, Any], arguments: Sequence[str]) -> str:

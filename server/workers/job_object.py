@@ -57,8 +57,8 @@ def limit_memory(memory_bytes: int, kernel: Any = None) -> bool:  # noqa: ANN401
         kernel = kernel or ctypes.WinDLL("kernel32", use_last_error=True)
     kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = ctypes.c_void_p
     job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
-    held = limits(memory_bytes)
-    size = ctypes.sizeof(held)
-    if not job or not kernel.SetInformationJobObject(job, EXTENDED_LIMITS, ctypes.byref(held), size):
+    information = limits(memory_bytes)
+    size = ctypes.sizeof(information)
+    if not job or not kernel.SetInformationJobObject(job, EXTENDED_LIMITS, ctypes.byref(information), size):
         return False
     return bool(kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess())))

@@ -89,8 +89,8 @@ class Analysis:
 
 def _render(request: AnalyzeRequest, report: Report) -> bytes:
     """A report in the form that was asked for."""
-    reader, given = request.options.language or languages.DEFAULT, request.given
-    return FORMATS[request.form].render(Analysed(report, given, given.url or "-", request.include, reader))
+    reader, page = request.options.language or languages.DEFAULT, request.given
+    return FORMATS[request.form].render(Analysed(report, page, page.url or "-", request.include, reader))
 
 
 @cache
@@ -130,8 +130,8 @@ class _CrashNotice(AbstractContextManager[None]):
         if isinstance(error, MemoryError):
             os._exit(OUT_OF_MEMORY)  # needs no memory
         if isinstance(error, Exception):
-            told = str(error) if isinstance(error, DataError) else locate(error)  # it names files of ours, no page
-            _send(self.connection, Tag.CRASH, told.encode("utf-8", "replace"))
+            cause = str(error) if isinstance(error, DataError) else locate(error)  # it names files of ours, no page
+            _send(self.connection, Tag.CRASH, cause.encode("utf-8", "replace"))
 
 
 def _send(connection: Connection, tag: Tag, content: bytes, *, last: bool = False) -> None:

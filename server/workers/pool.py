@@ -106,19 +106,19 @@ class WorkerPool:
 
     def rest(self) -> None:
         """Let all workers go, and the process they come from, unless one is at work."""
-        held: list[Worker | None] = []
+        places: list[Worker | None] = []
         try:
             while True:
-                held.append(self._idle.get_nowait())
+                places.append(self._idle.get_nowait())
         except queue.Empty:
-            free = len(held) == self._workers
-        workers = [worker for worker in held if worker]
+            free = len(places) == self._workers
+        workers = [worker for worker in places if worker]
         if free and workers:
             for worker in workers:
                 worker.stop()
             confinement.release()
-            held = [None] * self._workers
-        for place in reversed(held):
+            places = [None] * self._workers
+        for place in reversed(places):
             self._idle.put(place)
 
     def _doze(self) -> None:

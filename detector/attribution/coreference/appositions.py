@@ -105,8 +105,8 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
         return replace(described, name=core, label=" ".join(core), gender=gender or described.gender)
     if named is not None and words.low[first] not in articles:
         return described
-    told = roles.role(words, first, last) or roles.one_of(words, first, last) or roles.plain_role(words, first, last)
-    role = roles.with_past(words, first, last, told)
+    role = roles.role(words, first, last) or roles.one_of(words, first, last) or roles.plain_role(words, first, last)
+    role = roles.with_past(words, first, last, role)
     gender = described.gender or roles.gender((), (), role, grammar)
     if roles.head_of(role, grammar) in grammar.coreference.kin:
         return replace(described, role=described.role or role, gender=gender)

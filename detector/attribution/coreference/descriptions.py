@@ -177,8 +177,8 @@ def _by_role(context: Context, base: Description, within: list[Name], phrase: Ph
     head = heads.head_of(words, first, last)
     if head.endswith(grammar.coreference.age_endings):
         return replace(base, kind="person")
-    told = None if words.raw[heads.head_index(words, first, last)] in grammar.gazetteer.followers else head
-    role = roles.with_past(words, first, last, roles.role(words, first, last) or told)
+    fallback = None if words.raw[heads.head_index(words, first, last)] in grammar.gazetteer.followers else head
+    role = roles.with_past(words, first, last, roles.role(words, first, last) or fallback)
     person = next((" ".join(name.words) for name in within if name.kind == "person"), None)
     owner = _owner(context, within, phrase) or person
     noun = roles.head_of(role, grammar) or head

@@ -64,8 +64,8 @@ def told_in_body(
 ) -> Sequence[Entity | None]:
     """The entities of quotations, where a headline gives words to no more than "report" or "study" with the first
     document or body that says something below in its place."""
-    given = [one.source for one in raws]
-    parts = [None if source is None else words.unit_at(words.tokens_within(source)[0]).part for source in given]
+    sources = [one.source for one in raws]
+    parts = [None if source is None else words.unit_at(words.tokens_within(source)[0]).part for source in sources]
     below = [entity for entity, part in zip(found, parts, strict=True) if part is Part.BODY and entity is not None]
     maker = next((one for one in below if one.description.kind in ("document", "organisation")), None)
     kept = {id(entity) for entity in below}

@@ -85,9 +85,9 @@ class EntityIndex:
         return body or (self._by_name(described) if described.name else self._by_noun(described, position))
 
     def _by_name(self, described: Description) -> Entity | None:
-        held = self._of_office(described)
-        if held is not None or len(described.name) > 1:
-            return held
+        holder = self._of_office(described)
+        if holder is not None or len(described.name) > 1:
+            return holder
         if described.kind == "organisation":
             called = self._by_alias[f"{INITIALS}{described.label.lower()}"] if described.label.isupper() else []
             return called[-1] if called else self._by_last_word(described.label.lower())
@@ -129,8 +129,8 @@ class EntityIndex:
         if position < last.entity.spans[-1][1]:
             return None  # named in what is said of them: a spokesman for Roe
         behind = position + len(described.name)
-        told = (*(described.role or "").split(" ")[:1], *self._context.words.low[behind : behind + 2])
-        relative = not self._grammar.coreference.person_relative.isdisjoint(told)
+        nearby = (*(described.role or "").split(" ")[:1], *self._context.words.low[behind : behind + 2])
+        relative = not self._grammar.coreference.person_relative.isdisjoint(nearby)
         expected = described.role is None and last.entity.description.definite  # the chief of staff said … Roe said
         fits = relative or expected or office in last.entity.roles
         agrees = described.gender is None or last.entity.gender in (None, described.gender)
@@ -177,13 +177,13 @@ class EntityIndex:
     def _group(self, described: Description) -> Entity | None:
         """Whom "the hosts" means: the last several people of that noun; legal experts are among the legal and political
         experts before them."""
-        told = self._content(described)
-        if (described.definite and told != {described.head}) or (not described.definite and len(told) < 2):
+        content = self._content(described)
+        if (described.definite and content != {described.head}) or (not described.definite and len(content) < 2):
             return None
         for mention in reversed(self._history[-SETTINGS.coreference.memory :]):
             known = mention.entity.description
             same = known.kind == described.kind and known.plural and known.head == described.head
-            if same and (described.definite or told <= self._content(known)):
+            if same and (described.definite or content <= self._content(known)):
                 return mention.entity
         return None
 

@@ -15,8 +15,8 @@ def resolve_epithet(
 ) -> Entity | None:
     """The person of `recent` mentions (the latest first) whom the epithet means: the last of that state or party, else
     the last who spoke, where nothing speaks against it."""
-    told = {place.sort for place in described.places}
-    if described.affiliation or described.press or not described.definite or not told or not told <= SORTS:
+    sorts = {place.sort for place in described.places}
+    if described.affiliation or described.press or not described.definite or not sorts or not sorts <= SORTS:
         return None
     fitting = [each for each in recent if _fits(each.entity, described, grammar)]
     names = {place.name for place in described.places}

@@ -37,10 +37,10 @@ class Mention:
 
 def collect(context: Context, raws: Sequence[RawQuotation]) -> list[Mention]:
     """All mentions of an article, sources before what else is named at the same place."""
-    given = list(_sources(context, raws))
-    starting = {mention.position for mention in given}
+    sources = list(_sources(context, raws))
+    starting = {mention.position for mention in sources}
     others = (*_bodies(context), *_subjects(context))
-    return sorted([*given, *_names(context), *(each for each in others if each.position not in starting)])
+    return sorted([*sources, *_names(context), *(each for each in others if each.position not in starting)])
 
 
 def _names(context: Context) -> Iterator[Mention]:

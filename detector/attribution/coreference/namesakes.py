@@ -25,8 +25,8 @@ def can_be(context: Context, entity: Entity, new: Description) -> bool:
     office = roles.office(bare.role, grammar)
     if len(bare.name) > 1 or len(full.name) < 2 or not roles.holds_office(office, grammar):
         return True
-    held = entity.roles if full is known else {roles.office(full.role, grammar)}
-    if office in held:
+    offices = entity.roles if full is known else {roles.office(full.role, grammar)}
+    if office in offices:
         return True
     last = names.surname(full.name, grammar)
     rivals = {name[0] for name in context.names.full.get(last, ())}

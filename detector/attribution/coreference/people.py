@@ -21,7 +21,7 @@ def is_person(context: Context, name: Name, first: int) -> bool:
         return False
     ahead = words.low[first : name.core[0]]
     late = len(name.words) > 1 and not grammar.parties.late.isdisjoint(ahead[-1:])
-    if late or name.words[0] in context.names.given or not grammar.cues.words.persons.isdisjoint(ahead):
+    if late or name.words[0] in context.names.first_names or not grammar.cues.words.persons.isdisjoint(ahead):
         return True
     syntax = grammar.noun_phrases
     alone = syntax.definite.isdisjoint(ahead[:1]) and (syntax.additive | syntax.prepositions).isdisjoint(ahead)

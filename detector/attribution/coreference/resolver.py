@@ -32,10 +32,10 @@ from detector.settings import SETTINGS
 class Resolver:
     """Reads the mentions of one article from left to right."""
 
-    def __init__(self, context: Context, given: Collection[int]) -> None:
-        """`given`: where a source of a quotation begins."""
+    def __init__(self, context: Context, source_starts: Collection[int]) -> None:
+        """`source_starts`: where a source of a quotation begins."""
         self._context = context
-        self._given = given
+        self._source_starts = source_starts
         self._both = pronouns.tells_both(context.words)
         self._index = EntityIndex(context)
         self._read: dict[Phrase, Entity] = {}
@@ -78,17 +78,17 @@ class Resolver:
     def _author(self, phrase: Phrase, position: int) -> Entity | None:
         """Who speaks in a document: whoever made a statement; a report speaks for itself, and is kept in mind for the
         case that its maker speaks too."""
-        told = documents.authorship(self._context, phrase)
-        if told is None:
+        authorship = documents.authorship(self._context, phrase)
+        if authorship is None:
             return self._teller(phrase, position)
-        if told.pronoun is not None:
-            maker = self._pronoun(self._context.words.low[told.pronoun], position)
-        elif told.maker is not None:
-            maker = self._mention(told.maker, position)
+        if authorship.pronoun is not None:
+            maker = self._pronoun(self._context.words.low[authorship.pronoun], position)
+        elif authorship.maker is not None:
+            maker = self._mention(authorship.maker, position)
         else:
             spoken = (one.entity for one in self._index.recent(position, 1) if one.source)
             maker = next((one for one in spoken if one.description.kind != "document"), None)
-        if maker is not None and not told.message:
+        if maker is not None and not authorship.message:
             document = self._mention(phrase, position)
             self._makers.setdefault(id(document), maker)
             return document
@@ -99,8 +99,8 @@ class Resolver:
         Where a share of those asked stands as a source, the poll that asked them: a majority of voters say …"""
         words = self._context.words
         if documents.is_share(self._context, phrase):
-            told = (each.entity for each in self._index.recent(position, SETTINGS.coreference.surveyed))
-            return next((one for one in told if documents.is_survey(one.description, words.grammar)), None)
+            entities = (each.entity for each in self._index.recent(position, SETTINGS.coreference.surveyed))
+            return next((one for one in entities if documents.is_survey(one.description, words.grammar)), None)
         spoken = (each for each in self._index.recent(position, SETTINGS.coreference.paragraphs) if each.source)
         makers = (each for each in spoken if each.entity.description.kind != "document")
         return next((each.entity for each in makers if documents.is_told_in(words, phrase, each.position)), None)
@@ -140,7 +140,7 @@ class Resolver:
                 self._together(people) if people else appositions.describe_with_apposition(self._context, phrase)
             )
             described = self._of_owner(described, phrase, position)
-            known = self._index.merge(described, position, phrase[0] in self._given)
+            known = self._index.merge(described, position, phrase[0] in self._source_starts)
             known.members = tuple(people)
             self._read[phrase] = known
         return known
@@ -203,9 +203,9 @@ class Resolver:
         low = grammar.owned_by.get(low, low)
         recent = self._index.recent(position, SETTINGS.coreference.paragraphs)
         found = pronouns.resolve_pronoun(low, position, recent, self._context.words, both=self._both)
-        told = grammar.singular.get(low)
+        gender = grammar.singular.get(low)
         if found is not None and found.gender is None and source:
-            found.gender = told
+            found.gender = gender
         return found
 
 
@@ -224,5 +224,5 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
     for entity in {id(one): one for one in found.values() if one is not None}.values():
         resolver.name_affiliation(entity)
     heard = {id(entity) for entity in found.values()}
-    told = documents.told_in_body(context.words, raws, [found.get(number) for number in range(len(raws))])
-    return [resolver.settle(entity, heard) for entity in told]
+    entities = documents.told_in_body(context.words, raws, [found.get(number) for number in range(len(raws))])
+    return [resolver.settle(entity, heard) for entity in entities]

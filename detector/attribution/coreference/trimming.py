@@ -88,6 +88,6 @@ def described(context: Context, phrase: Phrase) -> Phrase | None:
     name = context.names.by_token.get(comma - 1)
     if name is None or words.raw[comma] != "," or words.low[phrase[0]] in words.grammar.noun_phrases.definite:
         return None
-    told = descriptions.describe(context, phrase)
+    description = descriptions.describe(context, phrase)
     opens = name.first == words.unit_at(comma).first and is_person(context, name, name.first)
-    return (name.first, comma) if opens and told.kind == "person" and not told.name else None
+    return (name.first, comma) if opens and description.kind == "person" and not description.name else None

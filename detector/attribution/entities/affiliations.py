@@ -36,8 +36,8 @@ def _of_what(name: Name, grammar: AttributionGrammar) -> tuple[str, ...]:
 def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:
     """Whether a name says nothing by itself: House, U.S. Senate Majority, Security, May."""
     low, persons = [word.lower() for word in words], grammar.cues.words.persons
-    syntax, told = grammar.noun_phrases, [word for word in words if not _is_placed(word, grammar)]
-    rest = {word.lower() for word in told}
+    syntax, unplaced = grammar.noun_phrases, [word for word in words if not _is_placed(word, grammar)]
+    rest = {word.lower() for word in unplaced}
     if any(map(rest.issubset, (grammar.names.chambers, grammar.people.portfolios, syntax.months, syntax.modal_months))):
         return True
     if low[0] in persons or words[-1] in grammar.gazetteer.followers:

@@ -33,10 +33,10 @@ def _by_words(words: TokenTable, core: Phrase, titled: bool) -> NameKind | None:
     bodies = size > 1 and words.grammar.singular(low[-1]) in people.organisation  # House Intelligence | Committees
     if household or linked or bodies or not people.organisation.isdisjoint(low[1:]) or is_newspaper(words, core):
         return "organisation"
-    given = is_given(words, low[0])
+    first_name = is_given(words, low[0])
     titled = titled or (size == 1 and low[0] in people.prominent)
     initial = any(len(raw) == 2 and raw[1] == "." for raw in words.raw[first : last - 1])
-    if titled or (given and 1 < size <= 5) or (initial and size > 1):
+    if titled or (first_name and 1 < size <= 5) or (initial and size > 1):
         return "person"
     raw = words.raw[first]
     return "organisation" if size == 1 and len(raw) <= ACRONYM and _is_acronym(raw) and words.is_noun(first) else None

@@ -82,9 +82,9 @@ def _is_person(words: TokenTable, mention: PlaceMention) -> bool:
     if mention.place.sort not in ("country", "capital", "body", "region"):
         return False
     people, before = words.grammar.people, words.low[mention.first - 1] if mention.first else ""
-    given = (before in people.male or before in people.female) and words.capital(mention.first - 1)
-    if given or mention.last >= len(words.raw):
-        return given
+    first_name = (before in people.male or before in people.female) and words.capital(mention.first - 1)
+    if first_name or mention.last >= len(words.raw):
+        return first_name
     after = mention.last
     joined = words.end[after - 1] + 1 == words.start[after]
     title = words.low[after].replace(".", "")  # Ohio | Gov. Jane Roe

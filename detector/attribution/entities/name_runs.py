@@ -24,13 +24,13 @@ def person_start(words: TokenTable, first: int, last: int) -> int:
         if is_last_name(words, index, last):
             continue
         low, people = words.low[index].rstrip("."), words.grammar.people
-        given = is_given(words, low)
+        first_name = is_given(words, low)
         title = is_title(words, low) or low in people.modifiers
         title = title or (low in people.portfolios and leads_to_title(words, index + 1, last))
         other = not person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
         office = all(_is_of_office(words, word) for word in words.low[first:index])
         within = _is_within_body(words, first, index, last)
-        if not office and not within and (title or (given and other)) and person_follows(words, index, last):
+        if not office and not within and (title or (first_name and other)) and person_follows(words, index, last):
             return index
     return first
 
@@ -150,8 +150,8 @@ def _links(words: TokenTable, first: int, index: int) -> bool:
     if low in syntax.additive:
         joined = words.low[first:index]
         other = leads_to_title(words, index + 1, min(len(words.low), index + LONGEST))  # and | Treasury Secretary Roe
-        held = not (names.purpose | syntax.genitive).isdisjoint(joined)
-        return is_matter(words, index) or (held and not other) or _closes_body(words, first, index)
+        linked = not (names.purpose | syntax.genitive).isdisjoint(joined)
+        return is_matter(words, index) or (linked and not other) or _closes_body(words, first, index)
     if low in people.particles and low not in names.lone_particles:
         return True
     return low == "&" or low in syntax.genitive

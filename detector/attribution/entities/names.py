@@ -61,7 +61,7 @@ class Names:
         return frozenset(self.surname(name.words) for name in names if name.kind == "unknown")
 
     @cached_property
-    def given(self) -> frozenset[str]:
+    def first_names(self) -> frozenset[str]:
         """First names of persons' full names."""
         return frozenset(words[0] for names in self.full.values() for words in names)
 

@@ -146,8 +146,8 @@ def one_of(words: TokenTable, first: int, last: int) -> str | None:
     if words.low[first] not in grammar.names.single or words.low[first + 1] not in grammar.noun_phrases.genitive:
         return None
     plurals = (words.low[at] for at in range(first + 2, last) if not words.capital(at))
-    told = ((low, grammar.singular(low)) for low in plurals)
-    return next((one for low, one in told if one != low and one in grammar.cues.words.persons), None)
+    pairs = ((low, grammar.singular(low)) for low in plurals)
+    return next((one for low, one in pairs if one != low and one in grammar.cues.words.persons), None)
 
 
 def of_one(role: str | None, grammar: AttributionGrammar) -> str | None:
@@ -225,10 +225,10 @@ def gender(titles: Sequence[str], name: Sequence[str], role: str | None, grammar
         return "male"
     if marks & people.female_titles or marks & people.female_words:
         return "female"
-    given = name[0].lower() if len(name) > 1 else ""
-    if (given in people.male) == (given in people.female):
+    first_name = name[0].lower() if len(name) > 1 else ""
+    if (first_name in people.male) == (first_name in people.female):
         return None
-    return "male" if given in people.male else "female"
+    return "male" if first_name in people.male else "female"
 
 
 def tells_who(role: str | None, owned: bool, grammar: AttributionGrammar) -> bool:

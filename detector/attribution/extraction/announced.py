@@ -34,8 +34,8 @@ def _is_lost(words: TokenTable, span: Span) -> bool:
     """Whether a paragraph is longer than any post, and nobody speaks of himself in it."""
     first, last = words.tokens_within(span)
     quoted = any(words.quoted[first:last])
-    told = not words.grammar.noun_phrases.first_person.isdisjoint(words.low[first:last])
-    return len(span) > SETTINGS.structure.post and not quoted and not told
+    first_person = not words.grammar.noun_phrases.first_person.isdisjoint(words.low[first:last])
+    return len(span) > SETTINGS.structure.post and not quoted and not first_person
 
 
 def _surname(context: Context, speaker: Span) -> str | None:

@@ -40,8 +40,8 @@ def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[Ra
 
 def mark_given(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same for those of the quotations that have a source; the others wait until one may be found."""
-    given = mark_statements(words, [raw for raw in raws if raw.source is not None])
-    return (*given, *(raw for raw in raws if raw.source is None))
+    sourced = mark_statements(words, [raw for raw in raws if raw.source is not None])
+    return (*sourced, *(raw for raw in raws if raw.source is None))
 
 
 def _is_writers(words: TokenTable, raw: RawQuotation) -> bool:

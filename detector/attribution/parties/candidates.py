@@ -120,9 +120,9 @@ def _known_names(context: Context) -> dict[str, str]:
     known: dict[str, str] = {}
     for name in context.names.mentions:
         last = context.names.surname(name.words)
-        given = len(name.words) == 1 and name.words[0] in context.names.given
+        first_name = len(name.words) == 1 and name.words[0] in context.names.first_names
         if name.kind == "person" or last in context.names.full:
-            known.update({} if given and last not in context.names.full else {last: "person"})
+            known.update({} if first_name and last not in context.names.full else {last: "person"})
         elif name.kind == "organisation" and not any(map(str.isdigit, "".join(name.words))):
             known.setdefault(" ".join(name.words), "body")
     alone = {name.words[0].lower() for name in context.names.mentions if len(name.words) == 1}

@@ -141,8 +141,8 @@ def _closes(words: TokenTable, unit: Unit, index: int) -> bool:
 
 def _is_told_by_document(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether a document stands before the word, and what it says behind: the ordinance | states, “…”."""
-    told = words.low[index - 1] in words.grammar.cues.words.documents
-    if not told or "third" not in words.grammar.cues.forms[words.low[index]]:
+    by_document = words.low[index - 1] in words.grammar.cues.words.documents
+    if not by_document or "third" not in words.grammar.cues.forms[words.low[index]]:
         return False
     after = index + 1
     opens = after < unit.last and words.low[after] in words.grammar.cues.words.content_openers

@@ -40,13 +40,13 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     shaped = features(reading) if counted else ()  # no points without a mark
     weights = [*(finding.weight * finding.confidence for finding in counted), *(part.points for part in shaped)]
     points = scoring.saturate(weights)
-    given = dict(zip((finding.id for finding in counted), points, strict=False))
-    parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
+    points_by_id = dict(zip((finding.id for finding in counted), points, strict=False))
+    parts = [ScorePart("finding", finding.id, points_by_id[finding.id]) for finding in counted]
     shares = points[len(counted) :]
     parts += [structs.replace(part, points=share) for part, share in zip(shaped, shares, strict=True) if share > 0]
     heaviest = sorted(counted, key=lambda finding: -finding.weight)[: SETTINGS.headline.heaviest]
     spread = scoring.interval(lambda generator: _draw(generator, heaviest, shaped))
-    scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
+    scored = tuple(replace(finding, points=points_by_id.get(finding.id, 0.0)) for finding in findings)
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), scored
 
 

@@ -86,11 +86,11 @@ def _is_name(head: HeadlineText, token: Token) -> bool:
 
 def _joined(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, float]]:
     """Neighbouring words as one, with the probability of the loudest of them."""
-    held: list[tuple[Span, float]] = []
+    joined: list[tuple[Span, float]] = []
     for mark in marks:
-        if held and not text[held[-1][0].end : mark.span.start].strip(" -"):
-            before, sure = held[-1]
-            held[-1] = Span(before.start, mark.span.end), max(sure, mark.flagged)
+        if joined and not text[joined[-1][0].end : mark.span.start].strip(" -"):
+            before, sure = joined[-1]
+            joined[-1] = Span(before.start, mark.span.end), max(sure, mark.flagged)
         else:
-            held.append((mark.span, mark.flagged))
-    yield from held
+            joined.append((mark.span, mark.flagged))
+    yield from joined

@@ -91,7 +91,7 @@ def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     if head.kicker or not head.rest or low & book.contexts["speech"] or low & book.contexts["titled_works"]:
         return
     whole = stretch(head.rest[0], head.rest[-1])
-    given: dict[tuple[str, ...], bool] = {}  # one phrase may stand in a headline again and again
+    known: dict[tuple[str, ...], bool] = {}  # one phrase may stand in a headline again and again
     for span in head.reading.prose.quoted:
         if not whole.contains(span) or head.reading.voice_at(span) not in {UNKNOWN, AUTHOR}:
             continue
@@ -99,9 +99,9 @@ def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
         if not 0 < len(inside) < 4 or _is_title(inside, titled=head.titled) or ":" in _around(head, span):
             continue
         phrase = tuple(token.text.lower() for token in inside)
-        if phrase not in given:
-            given[phrase] = _is_given(head, phrase)
-        if not given[phrase]:
+        if phrase not in known:
+            known[phrase] = _is_given(head, phrase)
+        if not known[phrase]:
             place = stretch(inside[0], inside[-1])
             yield remark(head.reading, book.rules["headline.scare-quotes"], place, voice=AUTHOR)
 

@@ -32,7 +32,7 @@ def find_unsupported(head: HeadlineText, book: RuleBook, found: Sequence[Finding
     yield from _claims(head, book, found)
 
 
-def _told(head: HeadlineText, book: RuleBook, what: str, span: Span) -> Finding:
+def _not_in_body(head: HeadlineText, book: RuleBook, what: str, span: Span) -> Finding:
     evidence = {"absent": True, "compared": "body"}
     voice = form_voice(head.reading, span)
     return remark(head.reading, book.rules[f"headline.{what}-not-in-body"], span, evidence, voice=voice)
@@ -50,7 +50,7 @@ def _names(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
         if "".join(piece[0] for piece in pieces).lower() in head.words and len(pieces) > 1:
             continue
         if not lasting.overlaps(span) and not head.writes(span.of(head.reading.article.text)):
-            yield _told(head, book, "name", span)
+            yield _not_in_body(head, book, "name", span)
 
 
 def _lives_on(party: Party) -> bool:
@@ -154,7 +154,7 @@ def _numbers(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     figures = sorted((_leading(value), value) for value in said if value)
     for token, value in asked:
         if not any(_alike(value, other) for other in _near(figures, value)):
-            yield _told(head, book, "number", token.span)
+            yield _not_in_body(head, book, "number", token.span)
 
 
 def _leading(value: float) -> float:
@@ -194,16 +194,16 @@ def _certainty(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     hedges = book.contexts["hedge"]
     if any(token.text.lower() in hedges or token.text.lower() in book.contexts["speech"] for token in head.rest):
         return
-    told: dict[str, str | None] = {}
+    hedge_by_stem: dict[str, str | None] = {}
     plain = {head.stem(word) for word in book.contexts["plain_verbs"]}
     for place, token in enumerate(head.rest):
         key = head.stem(token.text)
         if not _asserts(head.rest, place) or key in plain or token.quoted:
             continue
-        if key not in told:
-            told[key] = _always_hedged(head, key, hedges)
-        if told[key]:
-            evidence = {"hedge": told[key], "compared": "body"}
+        if key not in hedge_by_stem:
+            hedge_by_stem[key] = _always_hedged(head, key, hedges)
+        if hedge_by_stem[key]:
+            evidence = {"hedge": hedge_by_stem[key], "compared": "body"}
             yield remark(head.reading, book.rules["headline.certainty-not-in-body"], token.span, evidence, voice=AUTHOR)
 
 
@@ -240,4 +240,4 @@ def _claims(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Ite
             continue
         own = [token for token in head.within(finding.span) if token.pos != "PROPN"]
         if own and not any(head.forms(head.stem(token.text)) for token in own):
-            yield _told(head, book, "claim", stretch(own[0], own[-1]))
+            yield _not_in_body(head, book, "claim", stretch(own[0], own[-1]))

@@ -46,9 +46,9 @@ def _missing(reading: Reading, rules: Mapping[str, Rule], party: Party) -> Findi
     """The remark on a party that is not heard; of an opinion piece it says so, and weighs less."""
     span = (party.headline or party.mentions)[0]
     rule = rules["sourcing.opinion-never-asks" if reading.genre.argues else "sourcing.party-never-heard"]
-    told = _choice(reading, rule, span, {"name": party.name})
-    severity = told.severity if party.headline else min("notable", told.severity, key=SEVERITIES.index)
-    return replace(told, severity=severity, confidence=round(party.confidence, 2))
+    finding = _choice(reading, rule, span, {"name": party.name})
+    severity = finding.severity if party.headline else min("notable", finding.severity, key=SEVERITIES.index)
+    return replace(finding, severity=severity, confidence=round(party.confidence, 2))
 
 
 def given(reading: Reading) -> balance.SourcingEvidence:
@@ -128,10 +128,11 @@ def _unidentified(
     people = [source for source in sources.values() if source.named and source.kind == "person"]
     if people:
         whole = (source for source in people if " " in source.name)  # whom the last name tells was introduced before
-        told = [first[source.id] for source in whole if not _is_subject(reading, source)]
-        told = [span for span in told if span.of(reading.article.text)[:1].isupper()]  # not: an article in the Gazette
-        if told:
-            yield _choice(reading, rules["sourcing.no-role-given"], min(told))
+        spans = [first[source.id] for source in whole if not _is_subject(reading, source)]
+        # Not: an article in the Gazette.
+        spans = [span for span in spans if span.of(reading.article.text)[:1].isupper()]
+        if spans:
+            yield _choice(reading, rules["sourcing.no-role-given"], min(spans))
     elif all(balance.is_anonymous(source) for source in sources.values()):
         yield _choice(reading, rules["sourcing.no-named-source"], min(first[name] for name in sources))
 

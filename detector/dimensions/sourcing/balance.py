@@ -97,10 +97,10 @@ def camp_of(source: Source) -> str:
 
 def components(words: SourcingEvidence) -> Components:
     """The five components alone, which is all that the score needs."""
-    settings, given = SETTINGS.sourcing, words.given
-    total = sum(count for _, count in given)
+    settings, statements = SETTINGS.sourcing, words.given
+    total = sum(count for _, count in statements)
     return Components(
-        breadth=min(1.0, _voices({source.id: source for source, _ in given}.values()) / settings.full_breadth),
+        breadth=min(1.0, _voices({source.id: source for source, _ in statements}.values()) / settings.full_breadth),
         grounding=min(1.0, (total + words.unresolved) / max(1, words.body) / settings.full_grounding),
         anonymity=1 - _anonymous_share(words, total),
         sides=_sides(words, total),
@@ -110,9 +110,9 @@ def components(words: SourcingEvidence) -> Components:
 
 def weigh(words: SourcingEvidence) -> Balance:
     """The balance of what sources are given, and of the parties' voices."""
-    given, parts = words.given, components(words)
-    by_source = shares((source.id, count) for source, count in given)
-    sources = {source.id: source for source, _ in given}.values()
+    statements, parts = words.given, components(words)
+    by_source = shares((source.id, count) for source, count in statements)
+    sources = {source.id: source for source, _ in statements}.values()
     people = [source for source in sources if source.named and source.kind == "person"]
     return Balance(
         breadth=parts.breadth,
@@ -121,14 +121,14 @@ def weigh(words: SourcingEvidence) -> Balance:
         sides=parts.sides,
         reply=parts.reply,
         effective=effective(by_source),
-        independent=effective(shares((source.origin, count) for source, count in given)),
+        independent=effective(shares((source.origin, count) for source, count in statements)),
         identified=sum(source.identified for source in people),
         named=len(people) + sum(source.kind == "document" for source in sources),
         voices=_voices(sources),
-        anonymous_share=_anonymous_share(words, sum(count for _, count in given)),
+        anonymous_share=_anonymous_share(words, sum(count for _, count in statements)),
         shares_by_source=by_source,
-        shares_by_side=shares((side_of(source), count) for source, count in given),
-        shares_by_camp=shares((source.camp, count) for source, count in given if source.camp),
+        shares_by_side=shares((side_of(source), count) for source, count in statements),
+        shares_by_camp=shares((source.camp, count) for source, count in statements if source.camp),
     )
 
 

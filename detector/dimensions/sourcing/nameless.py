@@ -39,14 +39,14 @@ class Nameless:
 
     def remarks(self) -> Iterator[tuple[str, Span, dict[str, Any]]]:
         """Rule, place and evidence for each unnamed source that hides somebody, at its first statement."""
-        told: set[str] = set()
+        remarked: set[str] = set()
         for index, (span, quotation) in enumerate(self._said):
             source = self._sources[quotation.source or ""]
-            if source.id in told or not balance.is_anonymous(source) or not self._hides(source):
+            if source.id in remarked or not balance.is_anonymous(source) or not self._hides(source):
                 continue
             place = self._place(source, span)
             if place is not None and self._states(quotation, place) and not self._is_known(index, source, place):
-                told.add(source.id)
+                remarked.add(source.id)
                 evidence = {"name": source.name, "share": source.share, "source": source.id}
                 yield self._rule(source, place), place, evidence
 

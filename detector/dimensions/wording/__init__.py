@@ -83,23 +83,23 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     total = sum(loads) + subjective
     scale = value(total) / total if total else 0.0
     shares = shared_loads(counted, loads)
-    given = {finding.id: round(load * scale, 4) for finding, load in zip(counted, shares, strict=True)}
-    parts = [ScorePart("finding", finding.id, given[finding.id]) for finding in counted]
+    points_by_id = {finding.id: round(load * scale, 4) for finding, load in zip(counted, shares, strict=True)}
+    parts = [ScorePart("finding", finding.id, points_by_id[finding.id]) for finding in counted]
     if subjective:
         text = say(reading, "parts", "subjectivity")
         parts.append(ScorePart("feature", "subjectivity", round(subjective * scale, 4), text))
     spread = scoring.interval(lambda generator: _draw(generator, weighed, base, subjective))
-    scored = tuple(replace(finding, points=given.get(finding.id, 0.0)) for finding in findings)
+    scored = tuple(replace(finding, points=points_by_id.get(finding.id, 0.0)) for finding in findings)
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), scored
 
 
 def own_weights(findings: Sequence[Finding]) -> list[float]:
     """What each of `findings` asks for by itself: a sentence only what the words in it leave of its weight, so that
     nothing is counted twice."""
-    held = _held_words(findings)
+    contained = _held_words(findings)
     return [
         max(0.0, finding.weight - sum(findings[place].weight for place in places)) if places else finding.weight
-        for finding, places in zip(findings, held, strict=True)
+        for finding, places in zip(findings, contained, strict=True)
     ]
 
 

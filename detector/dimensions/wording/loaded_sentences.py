@@ -52,8 +52,8 @@ def find_loaded_sentences(
     if Setting(reading, book).sport:
         return
     flagged = Spans(finding.span for finding in worded if finding.scored)
-    told = reading.genre
-    least = SETTINGS.sentences.report if told.label == "reporting" and told.told_by != "default" else 0.0
+    genre = reading.genre
+    least = SETTINGS.sentences.report if genre.label == "reporting" and genre.told_by != "default" else 0.0
     for each, odds in outspoken(reading, worded) if loud is None else loud:
         stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
         phrase = _phrase(reading, each, stretch) if len(stretch) >= SETTINGS.sentences.words else ()

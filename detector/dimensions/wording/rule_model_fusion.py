@@ -53,9 +53,9 @@ def _weigh(prose: Prose, insight: Insight, finding: Finding) -> Finding | None:
     sure = max((mark.flagged for mark in marks_within(insight.words, finding.span)), default=0.0)
     if sure < SETTINGS.agreement.plain:
         return None
-    told = MappingProxyType({**finding.evidence, "model": round(sure, 2)})
+    evidence = MappingProxyType({**finding.evidence, "model": round(sure, 2)})
     severity = "mild" if sure < SETTINGS.agreement.doubtful else finding.severity
-    return replace(finding, confidence=round(sure, 2), severity=severity, evidence=told)
+    return replace(finding, confidence=round(sure, 2), severity=severity, evidence=evidence)
 
 
 def _said(reading: Reading, book: RuleBook, found: Own) -> Finding:
@@ -114,11 +114,11 @@ def _is_free(reading: Reading, span: Span, taken: Spans) -> bool:
 
 def _joined(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, float]]:
     """Spans of neighbouring marks, with nothing but blanks or a hyphen between, and the highest probability."""
-    held: list[tuple[Span, float]] = []
+    joined: list[tuple[Span, float]] = []
     for mark in marks:
-        if held and not text[held[-1][0].end : mark.span.start].strip(" -"):
-            before, sure = held[-1]
-            held[-1] = Span(before.start, mark.span.end), max(sure, mark.loaded)
+        if joined and not text[joined[-1][0].end : mark.span.start].strip(" -"):
+            before, sure = joined[-1]
+            joined[-1] = Span(before.start, mark.span.end), max(sure, mark.loaded)
         else:
-            held.append((mark.span, mark.loaded))
-    yield from held
+            joined.append((mark.span, mark.loaded))
+    yield from joined

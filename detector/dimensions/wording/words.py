@@ -46,16 +46,16 @@ def label(prose: Prose, span: Span) -> Span | None:
     """The label that begins at `span`: the words up to the noun that they describe. `None` where there is no such noun,
     where a finite verb or a number makes them no label, or where they are what a name after them stands for."""
     sentence = prose.sentence_at(span.start)
-    held = [token for token in tokens_at(prose, span) if token.is_word]
-    if sentence is None or not held or any(_is_no_label(token) for token in held):
+    tokens = [token for token in tokens_at(prose, span) if token.is_word]
+    if sentence is None or not tokens or any(_is_no_label(token) for token in tokens):
         return None
-    following = [token for token in prose.tokens_of(sentence) if token.span.start > held[-1].span.start]
-    held += takewhile(lambda token: token.pos in {"ADJ", "NOUN"}, following)
-    if any(token.pos == "PROPN" and token.span.start == held[-1].span.end + 1 for token in following):
+    following = [token for token in prose.tokens_of(sentence) if token.span.start > tokens[-1].span.start]
+    tokens += takewhile(lambda token: token.pos in {"ADJ", "NOUN"}, following)
+    if any(token.pos == "PROPN" and token.span.start == tokens[-1].span.end + 1 for token in following):
         return None
-    while held and held[-1].pos != "NOUN":
-        held.pop()
-    return Span(span.start, held[-1].span.end) if held else None
+    while tokens and tokens[-1].pos != "NOUN":
+        tokens.pop()
+    return Span(span.start, tokens[-1].span.end) if tokens else None
 
 
 def _is_no_label(token: Token) -> bool:

@@ -21,10 +21,10 @@ def inflect_adjective(word: str) -> dict[str, str]:
 def inflect_noun(entry: str) -> dict[str, str]:
     """The forms of a noun, given as in a dictionary: `Hardliner|s|` is the word, the ending of its genitive and that of
     its plural; without the marks it has no other forms."""
-    word, *given = entry.split("|")
-    if not given:
+    word, *endings = entry.split("|")
+    if not endings:
         return {"singular": word}
-    genitive, plural = word + given[0], word + given[-1]
+    genitive, plural = word + endings[0], word + endings[-1]
     dative = plural if plural.endswith(("n", "s")) else plural + "n"
     return {"singular": word, "genitive": genitive, "plural": plural, "dative": dative}
 
@@ -40,5 +40,5 @@ def inflect_verb(entry: str) -> dict[str, str]:
     third, past, participle = IRREGULAR.get(verb, (regular, regular + "e", joined))
     plural = past + ("n" if past.endswith("e") else "en")
     forms = {"base": verb, "third": third, "past": past, "past plural": plural, "participle": participle}
-    told = {form: prefix + text for form, text in forms.items()}
-    return told | ({"zu": f"{prefix}zu{verb}"} if prefix else {})
+    prefixed = {form: prefix + text for form, text in forms.items()}
+    return prefixed | ({"zu": f"{prefix}zu{verb}"} if prefix else {})

@@ -38,8 +38,8 @@ class Window:
 
     def has_ready(self) -> bool:
         """Whether `take` would not wait."""
-        held = (work for work, _ in self._pending.values())
-        return next(held).done() if self.keep_order else any(work.done() for work in held)
+        futures = (work for work, _ in self._pending.values())
+        return next(futures).done() if self.keep_order else any(work.done() for work in futures)
 
     def take(self) -> Outcome:
         """Wait for a row to leave: the first, or where order is not kept whichever is done."""

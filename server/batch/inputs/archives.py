@@ -55,9 +55,9 @@ class _Checked:
 
     def read(self, size: int) -> bytes:
         """The next bytes."""
-        held: bytes = self._stream.read1(size)  # `read` would lose what is whole before a gzip file's early end
-        self._tail = (self._tail + held[-4:])[-4:]
-        return held
+        data: bytes = self._stream.read1(size)  # `read` would lose what is whole before a gzip file's early end
+        self._tail = (self._tail + data[-4:])[-4:]
+        return data
 
     def is_whole(self) -> bool:
         """Whether the last record ended as records do (ISO 28500, 4)."""
@@ -116,11 +116,11 @@ def _item(record: Any) -> Item:  # noqa: ANN401
 
 def _take(stream: BinaryIO) -> bytes:
     """The record's body as it was sent. Raises `Problem` where it is too large or shorter than the record says."""
-    held = bytearray()
-    while len(held) <= BATCH.page_bytes and (part := stream.read(2**16)):
-        held += part
-    if len(held) > BATCH.page_bytes:
+    body = bytearray()
+    while len(body) <= BATCH.page_bytes and (part := stream.read(2**16)):
+        body += part
+    if len(body) > BATCH.page_bytes:
         raise http_messages.too_large()
     if getattr(stream, "limit", 0) > 0:
         raise Problem("truncated", CUT)
-    return bytes(held)
+    return bytes(body)

@@ -78,14 +78,14 @@ def _unpack(body: bytes, coding: str) -> bytes:
 def _inflate(body: bytes, window: int) -> bytes:
     inflater = zlib.decompressobj(window)
     try:
-        held = inflater.decompress(body, BATCH.page_bytes + 1)
+        unpacked = inflater.decompress(body, BATCH.page_bytes + 1)
     except zlib.error:
         raise Problem("bad-encoding", "The page is packed, and damaged.") from None
-    if len(held) > BATCH.page_bytes:
+    if len(unpacked) > BATCH.page_bytes:
         raise too_large()
     if not inflater.eof:
         raise Problem("truncated", CUT)
-    return held
+    return unpacked
 
 
 def _read(body: bytes, content_type: str) -> str | bytes:

@@ -77,24 +77,24 @@ def pages(folder: Path) -> list[str]:
         return sorted(entry.name for entry in entries if KINDS.get(_suffix(entry.name)) == "html" and entry.is_file())
 
 
-def _expand(given: str, kind: str | None) -> Iterator[InputFile]:
-    if given == STDIN:
+def _expand(argument: str, kind: str | None) -> Iterator[InputFile]:
+    if argument == STDIN:
         if (kind or "jsonl") not in STREAMABLE:
-            told = _("Standard input may be {formats}; save the {kind} to a file.")
-            raise Refused(told.format(formats=", ".join(STREAMABLE), kind=kind))
+            message = _("Standard input may be {formats}; save the {kind} to a file.")
+            raise Refused(message.format(formats=", ".join(STREAMABLE), kind=kind))
         yield InputFile(STDIN, "stdin", kind or "jsonl")
         return
     try:
-        yield from _named(given, kind)
+        yield from _named(argument, kind)
     except OSError as error:
-        told = _("{file} cannot be read: {reason}.")
-        raise Refused(told.format(file=error.filename or given, reason=error.strerror)) from error
+        message = _("{file} cannot be read: {reason}.")
+        raise Refused(message.format(file=error.filename or argument, reason=error.strerror)) from error
 
 
-def _named(given: str, kind: str | None) -> Iterator[InputFile]:
-    names = [given] if Path(given).exists() else sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+def _named(argument: str, kind: str | None) -> Iterator[InputFile]:
+    names = [argument] if Path(argument).exists() else sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not names:
-        raise Refused(_("{file} does not exist.").format(file=given))
+        raise Refused(_("{file} does not exist.").format(file=argument))
     for name in names:
         path = Path(name)
         if path.is_dir():
@@ -121,15 +121,15 @@ def _walk(top: Path) -> Iterator[InputFile]:
 
 def _folder(path: Path, name: str, files: Iterable[str]) -> InputFile:
     about = [(path / file).lstat() for file in files]
-    stamp = sum(held.st_mtime_ns for held in about)  # the folder's own would change with an output put there
-    return InputFile(str(path), name, FOLDER, sum(held.st_size for held in about), stamp)
+    stamp = sum(status.st_mtime_ns for status in about)  # the folder's own would change with an output put there
+    return InputFile(str(path), name, FOLDER, sum(status.st_size for status in about), stamp)
 
 
 def _file(path: Path, name: str, kind: str | None) -> InputFile:
     found = kind or KINDS.get(_suffix(path.name))
     if found is None:
-        told = _("{file}: unknown kind of file; name it with --format ({formats}).")
-        raise Refused(told.format(file=path, formats=", ".join(FORMATS)))
+        message = _("{file}: unknown kind of file; name it with --format ({formats}).")
+        raise Refused(message.format(file=path, formats=", ".join(FORMATS)))
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
         return InputFile(str(path), name, found)

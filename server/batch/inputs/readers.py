@@ -95,13 +95,13 @@ def _folder(source: InputFile, columns: Mapping[str, str]) -> Found:
         file = top / name
         identity = str(Path(source.name) / name)
         try:
-            held = file.lstat().st_size
-            with opened(InputFile(str(file), identity, "html", held)) as stream:
+            size = file.lstat().st_size
+            with opened(InputFile(str(file), identity, "html", size)) as stream:
                 page = stream.file.read(BATCH.page_bytes + 1)
         except (OSError, EOFError, zlib.error) as error:
             yield Flaw(identity, "unreadable", f"The file cannot be read: {getattr(error, 'strerror', error)}."), done
             continue
-        done += held
+        done += size
         yield Row(identity, Page(page)), done
 
 

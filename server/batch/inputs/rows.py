@@ -64,11 +64,11 @@ class Placed:
 def place_fields(columns: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
     """Where each of `FIELDS` stands among the `names` of a table: in its own column, else in one that is often named
     so (`headline,body`). A column that somebody named is not looked for elsewhere."""
-    held = dict(columns)
+    placed = dict(columns)
     for name, others in ALSO.items():
         if columns[name] == name and name not in names:
-            held[name] = next((other for other in others if other in names), name)
-    return held
+            placed[name] = next((other for other in others if other in names), name)
+    return placed
 
 
 def make(fields: Mapping[str, object], fallback: str, columns: Mapping[str, str] = COLUMNS) -> Item:
@@ -80,7 +80,7 @@ def make(fields: Mapping[str, object], fallback: str, columns: Mapping[str, str]
     identity = fallback
     try:
         identity = _identity(fields.get(columns["id"])) or fallback
-        html = _held(fields, columns["html"])
+        html = _html(fields, columns["html"])
         text, title, url = (_text(fields, columns[name]) for name in ("text", "title", "url"))
         if not html and not text and not title:
             raise Problem("missing-input", f"The row has neither {columns['html']!r} nor {columns['text']!r}.")
@@ -101,7 +101,7 @@ def _identity(value: object) -> str | None:
     raise Problem("bad-field", "The id must be a string or a whole number.")
 
 
-def _held(fields: Mapping[str, object], column: str) -> str | bytes | None:
+def _html(fields: Mapping[str, object], column: str) -> str | bytes | None:
     value = fields.get(column)
     return value if isinstance(value, bytes) else _text(fields, column)
 

@@ -86,8 +86,8 @@ def _values(arrow: ModuleType, column: Any) -> list[object]:  # noqa: ANN401
     if types.is_dictionary(column.type):
         column = column.dictionary_decode()
     if any(ask(column.type) for ask in (types.is_string, types.is_large_string, types.is_string_view)):
-        held = column.cast(arrow.large_binary()).to_pylist()
-        return [None if value is None else value.decode("utf-8", "surrogateescape") for value in held]
+        cells = column.cast(arrow.large_binary()).to_pylist()
+        return [None if value is None else value.decode("utf-8", "surrogateescape") for value in cells]
     if any(ask(column.type) for ask in (types.is_integer, types.is_null, *(getattr(types, name) for name in BYTES))):
         values: list[object] = column.to_pylist()
         return values

@@ -44,8 +44,8 @@ def flatten(report: Mapping[str, Any]) -> dict[str, Any]:
 def _score(dimension: Dimension, score: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     low, high = score["interval"] or (None, None)
     yield dimension.id, score["value"]
-    told = (score["level"], score["percentile"], low, high, score["reason"])
-    yield from ((f"{dimension.id}_{name}", value) for name, value in zip(SCORES, told, strict=True))
+    values = (score["level"], score["percentile"], low, high, score["reason"])
+    yield from ((f"{dimension.id}_{name}", value) for name, value in zip(SCORES, values, strict=True))
     for name in dimension.facts:
         value = score["facts"].get(name)
         # Lists and tables stay readable for programs: a cell of JSON.

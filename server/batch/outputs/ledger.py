@@ -40,9 +40,9 @@ def beside(out: Path, suffix: str) -> Path:
 def lock(out: Path) -> Iterator[None]:
     """Keep the output to ourselves. Raises `Refused` where another run has it, or it cannot be written."""
     file = beside(out, LOCK)
-    held = FileLock(file, timeout=BATCH.lock_seconds)
+    file_lock = FileLock(file, timeout=BATCH.lock_seconds)
     try:
-        held.acquire()
+        file_lock.acquire()
     except Timeout as error:
         raise Refused(_("Another run is writing {file}.").format(file=out)) from error
     except OSError as error:
@@ -52,7 +52,7 @@ def lock(out: Path) -> Iterator[None]:
     finally:
         if sys.platform != "win32":  # nobody may lock it between the two; Windows removes no file that is open
             file.unlink()
-        held.release()
+        file_lock.release()
         if sys.platform == "win32":
             with suppress(OSError):  # another run has it by now
                 file.unlink()
@@ -73,8 +73,8 @@ def stand(out: Path, plan: str) -> State:
     if found is None and out.exists():
         raise Refused(_("{file} already exists; --restart overwrites it.").format(file=out))
     if found and found.plan != plan:
-        told = _("{file} was begun with other inputs or options. Give the same, or start over with --restart.")
-        raise Refused(told.format(file=out))
+        message = _("{file} was begun with other inputs or options. Give the same, or start over with --restart.")
+        raise Refused(message.format(file=out))
     for suffix, size in (found.sizes if found and not found.complete else {}).items():
         file = beside(out, suffix)
         if not file.exists() or file.stat().st_size < size:
@@ -179,8 +179,8 @@ def _place(out: Path, part: Path) -> None:
         out.hardlink_to(part)
     except FileExistsError as error:
         if not out.samefile(part):  # it is the same where an earlier call was killed halfway
-            told = f"{out} was put there while the batch ran; move it away, then give the same command again."
-            raise Refused(told) from error
+            message = f"{out} was put there while the batch ran; move it away, then give the same command again."
+            raise Refused(message) from error
     except OSError:  # a file system without hard links
         if out.exists():
             raise Refused(f"{out} was put there while the batch ran; move it away.") from None

@@ -27,5 +27,5 @@ def convert(lines: Path, table: Path, *, is_flat: bool) -> None:
 
 def _rows(stream: Iterator[bytes], *, is_flat: bool) -> Iterator[dict[str, Any]]:
     for line in stream:
-        held = json.loads(line)
-        yield held if is_flat else {"id": held["id"], **flat.flatten(held), "report": line.decode().rstrip("\n")}
+        record = json.loads(line)
+        yield record if is_flat else {"id": record["id"], **flat.flatten(record), "report": line.decode().rstrip("\n")}

@@ -27,7 +27,7 @@ class Meter:
             self._before.append(self._before[-1] + source.size)
         known = self._before[-1] and all(source.path != STDIN for source in inputs)
         self._total = self._before[-1] if known else None
-        self._began = self._told = time.monotonic()
+        self._began = self._printed = time.monotonic()
         self._first: tuple[int, int] | None = None
         columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
         self._bar = progress_bar(console, SpinnerColumn(), *columns)
@@ -50,8 +50,8 @@ class Meter:
         bad = ", " + _("{count} bad").format(count=figure(tally.bad)) if tally.bad else ""
         words = f"{rows(tally.rows)}, {rate:.1f}/s{bad}"
         self._bar.update(self._task, completed=done, description=words)
-        if not self._console.is_terminal and now - self._told >= BATCH.progress_seconds:
-            self._told = now
+        if not self._console.is_terminal and now - self._printed >= BATCH.progress_seconds:
+            self._printed = now
             self._console.print(words + self._left(now, done), highlight=False, soft_wrap=True)
 
     def _left(self, now: float, done: int) -> str:

@@ -21,20 +21,20 @@ class Texts:
     def __init__(self, file: Path, tally: Tally) -> None:
         """Open `file` as it stood when so many rows were done."""
         self._file = file
-        with self._told(), ExitStack() as opened:
+        with self._translating_errors(), ExitStack() as opened:
             self._base = opened.enter_context(closing(sqlite3.connect(file)))
             self._base.execute(TABLE)
             self._base.execute("DELETE FROM texts WHERE row >= ?", (tally.rows,))
             self._base.commit()
-            (held,) = self._base.execute("SELECT count(*) FROM texts").fetchone()
-            if held != tally.written:  # each row that was written had a text that was new
+            (count,) = self._base.execute("SELECT count(*) FROM texts").fetchone()
+            if count != tally.written:  # each row that was written had a text that was new
                 raise self._damaged()
             opened.pop_all()
 
     def first(self, digest: str, row: int, name: str) -> str | None:
         """The id of the earlier row with this text (SHA-256 in hex); a first one is remembered, and gives `None`."""
         key = bytes.fromhex(digest)
-        with self._told():
+        with self._translating_errors():
             found = self._base.execute("SELECT id FROM texts WHERE digest = ?", (key,)).fetchone()
             if found:
                 earlier: str = found[0]
@@ -44,7 +44,7 @@ class Texts:
 
     def commit(self) -> None:
         """Put what was remembered on the disk."""
-        with self._told():
+        with self._translating_errors():
             self._base.commit()
 
     def close(self) -> None:
@@ -52,7 +52,7 @@ class Texts:
         self._base.close()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _translating_errors(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.OperationalError as error:  # a full disk, a folder in its place, no right to write

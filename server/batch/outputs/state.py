@@ -48,16 +48,16 @@ class State:
 def read_state(file: Path) -> State | None:
     """The state in a file, `None` where there is none. Raises `Refused` where it is not ours."""
     try:
-        held = json.loads(file.read_bytes())
-        if held.pop("sha256") != _digest(held) or held["format"] != FORMAT:
+        fields = json.loads(file.read_bytes())
+        if fields.pop("sha256") != _digest(fields) or fields["format"] != FORMAT:
             raise ValueError  # a state that is believed and wrong would lose rows, or write some twice
         return State(
-            plan=held["plan"],
-            settled=Place(*held["settled"]),
-            ahead=frozenset(Place(*place) for place in held["ahead"]),
-            sizes=held["sizes"],
-            tally=Tally(**held["tally"]),
-            complete=held["complete"],
+            plan=fields["plan"],
+            settled=Place(*fields["settled"]),
+            ahead=frozenset(Place(*place) for place in fields["ahead"]),
+            sizes=fields["sizes"],
+            tally=Tally(**fields["tally"]),
+            complete=fields["complete"],
         )
     except FileNotFoundError:
         return None
@@ -67,7 +67,7 @@ def read_state(file: Path) -> State | None:
 
 def write(file: Path, state: State) -> None:
     """Replace the file, on the disk when this returns."""
-    held = {
+    fields = {
         "format": FORMAT,
         "plan": state.plan,
         "settled": [state.settled.source, state.settled.row],
@@ -78,11 +78,11 @@ def write(file: Path, state: State) -> None:
     }
     fresh = file.with_name(file.name + ".new")
     with open_own(fresh, "wb") as stream:
-        stream.write(json.dumps({**held, "sha256": _digest(held)}).encode())
+        stream.write(json.dumps({**fields, "sha256": _digest(fields)}).encode())
         stream.flush()
         os.fsync(stream.fileno())
     fresh.replace(file)
 
 
-def _digest(held: Mapping[str, object]) -> str:
-    return sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
+def _digest(fields: Mapping[str, object]) -> str:
+    return sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()

@@ -57,16 +57,16 @@ def analyze_batch() -> Response:
         raise Problem("unsupported-media-type", f"Send JSON lines, with Content-Type: {MEDIA_TYPES[0]}.")
     if request.content_encoding not in (None, "identity"):
         raise Problem("unsupported-media-type", "Send the lines as they are, without Content-Encoding.")
-    held = parts()
-    if held.pool.engine is None:
+    service = parts()
+    if service.pool.engine is None:
         raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
-    if not held.batches.acquire(blocking=False):
+    if not service.batches.acquire(blocking=False):
         raise Problem(
             "busy", "As many batches are at work as there are workers; ask again later.", {"Retry-After": "10"}
         )
     body: Body = request.environ["wsgi.input"]  # bare: `request.stream` has one limit for the whole, a line has its own
-    response = Response(Batch(held, g.request_id, accepted_language()).run(body), content_type=MEDIA_TYPES[0])
-    response.call_on_close(held.batches.release)
+    response = Response(Batch(service, g.request_id, accepted_language()).run(body), content_type=MEDIA_TYPES[0])
+    response.call_on_close(service.batches.release)
     return response
 
 
@@ -84,38 +84,38 @@ class Line:
 
 def split(body: Body, max_line: int) -> Iterator[Line]:
     """The lines of a body. Raises `BrokenBody` where it ends before its time."""
-    held, number, overlong = bytearray(), 1, False
+    buffer, number, overlong = bytearray(), 1, False
     while piece := body.read(HTTP.piece_bytes):
         *ended, rest = piece.split(b"\n")
         for part in ended:
-            overlong = overlong or len(held) + len(part) > max_line
-            yield Line(number, None if overlong else bytes(held + part))
-            held, number, overlong = bytearray(), number + 1, False
-        held += rest
-        if len(held) > max_line:
-            held, overlong = bytearray(), True
-    yield Line(number, None if overlong else bytes(held))
+            overlong = overlong or len(buffer) + len(part) > max_line
+            yield Line(number, None if overlong else bytes(buffer + part))
+            buffer, number, overlong = bytearray(), number + 1, False
+        buffer += rest
+        if len(buffer) > max_line:
+            buffer, overlong = bytearray(), True
+    yield Line(number, None if overlong else bytes(buffer))
 
 
 class Batch:
     """One batch at work: a thread reads lines, some answer them, and `run` gives the answers in order."""
 
-    def __init__(self, held: Parts, request_id: str, language: str | None = None) -> None:
-        self.held = held
+    def __init__(self, service: Parts, request_id: str, language: str | None = None) -> None:
+        self.service = service
         self.request_id = request_id
         self.language = language
-        self._room = threading.Semaphore(HTTP.lines_ahead * held.settings.workers)
+        self._room = threading.Semaphore(HTTP.lines_ahead * service.settings.workers)
         self._answers: queue.SimpleQueue[tuple[int, Future[bytes]] | None] = queue.SimpleQueue()
         self._ended = threading.Event()
 
     def run(self, body: Body) -> Iterator[bytes]:
         """The answer to each line, as a line; ends early, and reads no more, when it is closed."""
-        with ThreadPoolExecutor(self.held.settings.workers, "undertone-batch") as threads:
+        with ThreadPoolExecutor(self.service.settings.workers, "undertone-batch") as threads:
             reader = threading.Thread(target=self._read, args=(body, threads), name="undertone-batch-reader")
             reader.start()
             try:
                 while (asked := self._answers.get()) is not None:
-                    yield self._told(*asked) + b"\n"
+                    yield self._result(*asked) + b"\n"
                     self._room.release()
             finally:
                 self._ended.set()
@@ -128,7 +128,7 @@ class Batch:
         """Hand out lines, a few ahead of the answers."""
         number = 0
         try:
-            for line in split(body, self.held.settings.max_body):
+            for line in split(body, self.service.settings.max_body):
                 number = line.number
                 if not line.is_blank():
                     self._room.acquire()
@@ -146,17 +146,17 @@ class Batch:
 
     def _answer(self, line: Line) -> bytes:
         if line.content is None:
-            limit = self.held.settings.max_body
+            limit = self.service.settings.max_body
             raise Problem("body-too-large", f"The line has more than {limit} bytes; send less of the page.")
-        with self.held.readers:
-            asked = for_reader(parse(line.content, self.held.settings.max_structure), self.language)
-        return self.held.pool.submit(asked, patient=True)
+        with self.service.readers:
+            asked = for_reader(parse(line.content, self.service.settings.max_structure), self.language)
+        return self.service.pool.submit(asked, patient=True)
 
-    def _told(self, number: int, answer: Future[bytes]) -> bytes:
+    def _result(self, number: int, answer: Future[bytes]) -> bytes:
         """The answer to a line, or the problem it ended in, whatever that was: the other lines are to be answered."""
         error = answer.exception()
         if error is None:
-            self.held.meters.lines.labels("ok").inc()
+            self.service.meters.lines.labels("ok").inc()
             return answer.result()
         known = error if isinstance(error, Problem) else Problem("internal-error", INTERNAL, cause=locate(error))
         return self._refuse(number, known)
@@ -165,5 +165,5 @@ class Batch:
         """The problem document of a line, which says the line's number too."""
         if problem.cause:
             LOG.error("request %s failed in line %d: %s", self.request_id, number, problem.cause)
-        self.held.meters.lines.labels(problem.code).inc()
+        self.service.meters.lines.labels(problem.code).inc()
         return encode(LineProblemForm(**asdict(problem.to_form(self.request_id)), line=number))

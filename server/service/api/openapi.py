@@ -82,7 +82,7 @@ class Contract:
 
 
 def answers(
-    *told: type,
+    *responses: type,
     takes: tuple[type, ...] = (),
     problems: Iterable[str] = (),
     media: str = "application/json",
@@ -93,7 +93,7 @@ def answers(
 
     Where `media` is one of lines, each line has one of the forms.
     """
-    known = told or tuple(filter(None, files.values()))
+    known = responses or tuple(filter(None, files.values()))
 
     def note(view: View) -> View:
         view.__dict__["contract"] = Contract(known, takes, tuple(problems), media, files, choices)
@@ -171,17 +171,17 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
 
 
 def _responses(rule: Rule, contract: Contract) -> dict[str, Any]:
-    told: dict[str, Any] = {"200": _good(contract)}
+    responses: dict[str, Any] = {"200": _good(contract)}
     codes = {*COMMON, *contract.problems, *(GUARDED if rule.rule.startswith(VERSIONED) else ())}
     for status in sorted({PROBLEMS[code][0] for code in codes}):
         named = sorted(code for code in codes if PROBLEMS[code][0] == status)
         schema = {**_ref(ProblemForm), "properties": {"status": {"const": status}, "code": {"enum": named}}}
-        told[str(status)] = {
+        responses[str(status)] = {
             "description": SEPARATOR.join(f"`{code}`: {PROBLEMS[code][1]}" for code in named),
             "headers": _headers(*(("Retry-After",) if status in (429, 503) else ())),
             "content": {CONTENT_TYPE: {"schema": schema}},
         }
-    return told
+    return responses
 
 
 def _good(contract: Contract) -> dict[str, Any]:
@@ -237,14 +237,14 @@ def _schemas(used: Iterable[type], rule_ids: list[str]) -> dict[str, Any]:
 def _meanings() -> Mapping[str, Mapping[str, str]]:
     """What fields mean, by form. Raises `DataError` where the file is damaged."""
     with reading(FIELDS.name):
-        told: dict[str, dict[str, str]] = tomllib.loads(FIELDS.read_text(encoding="utf-8"))
-    return told | {"LineProblem": told["Problem"] | told["LineProblem"]}
+        meanings: dict[str, dict[str, str]] = tomllib.loads(FIELDS.read_text(encoding="utf-8"))
+    return meanings | {"LineProblem": meanings["Problem"] | meanings["LineProblem"]}
 
 
 def _renamed(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, Mapping):
         kept = {name: _renamed(item) for name, item in value.items()}
-        if isinstance(told := kept.get("description"), str):
-            kept["description"] = " ".join(told.split())
+        if isinstance(description := kept.get("description"), str):
+            kept["description"] = " ".join(description.split())
         return kept | {name: _name(kept[name]) for name in ("$ref", "title") if isinstance(kept.get(name), str)}
     return [_renamed(item) for item in value] if isinstance(value, list) else value

@@ -63,28 +63,28 @@ def outline(document: Mapping[str, Any], say: Say) -> dict[str, Any]:
 
 def _operations(paths: Mapping[str, Any], say: Say) -> Iterator[Operation]:
     for path, methods in paths.items():
-        for method, told in methods.items():
-            answers = told["responses"]
+        for method, operation in methods.items():
+            answers = operation["responses"]
             yield Operation(
                 method.upper(),
                 path,
-                told["summary"],
-                _content(told["requestBody"], say) if "requestBody" in told else [],
+                operation["summary"],
+                _content(operation["requestBody"], say) if "requestBody" in operation else [],
                 _content(answers["200"], say),
                 [(status, answer["description"]) for status, answer in answers.items() if status != "200"],
             )
 
 
-def _content(held: Mapping[str, Any], say: Say) -> Pieces:
-    several = [[*kind(told["schema"], say), (f" ({media})", "")] for media, told in held["content"].items()]
+def _content(body: Mapping[str, Any], say: Say) -> Pieces:
+    several = [[*kind(entry["schema"], say), (f" ({media})", "")] for media, entry in body["content"].items()]
     return _joined(several, f" {say(OR)} ")
 
 
 def _fields(schema: Schema, say: Say) -> list[Field]:
     required = schema.get("required", [])
     return [
-        Field(name, kind(held, say), name in required, held.get("description", ""))
-        for name, held in schema.get("properties", {}).items()
+        Field(name, kind(field, say), name in required, field.get("description", ""))
+        for name, field in schema.get("properties", {}).items()
     ]
 
 

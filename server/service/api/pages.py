@@ -18,11 +18,11 @@ LANGUAGE = re.compile(r"[a-z]{2}")
 VIEWER = "vendor"  # the folder of what is not ours
 
 
-def _show(template: str, **held: Any) -> Response:  # noqa: ANN401 - whatever the template needs
+def _show(template: str, **context: Any) -> Response:  # noqa: ANN401 - whatever the template needs
     """A page in the language of the request: in the template, `_` translates."""
     code = accepted_language() or languages.DEFAULT
     say = words.in_language(code).gettext
-    made = make_response(render_template(template, _=say, code=code, path=request.path, **held))
+    made = make_response(render_template(template, _=say, code=code, path=request.path, **context))
     made.vary.add("Accept-Language")
     return made
 

@@ -38,8 +38,8 @@ def page(folder: Path, name: str) -> Page | None:
 @lru_cache(64)
 def _rendered(file: Path, name: str, changed: int) -> Page:
     source = file.read_text(encoding="utf-8")
-    source = NOTE.sub(lambda held: f"> {' '.join(held[2].split())}\n\n", source)
-    source = TAB.sub(lambda held: f"**{held[1]}**\n\n{dedent(held[2])}", source)
+    source = NOTE.sub(lambda match: f"> {' '.join(match[2].split())}\n\n", source)
+    source = TAB.sub(lambda match: f"**{match[1]}**\n\n{dedent(match[2])}", source)
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = markdown.parse(source)
     _name_headings(tokens)

@@ -66,9 +66,9 @@ def _body() -> bytes:
 
 def read_request() -> AnalyzeRequest:
     """The page or text in the body of the request. Raises `Problem`."""
-    held = parts()
-    with held.readers, held.meters.stage("read"):
-        return for_reader(parse(_body(), held.settings.max_structure), accepted_language())
+    service = parts()
+    with service.readers, service.meters.stage("read"):
+        return for_reader(parse(_body(), service.settings.max_structure), accepted_language())
 
 
 def tag(response: Response) -> Response:
@@ -127,8 +127,8 @@ def proof(nonce: str) -> Response:
     """
     if not NONCE.fullmatch(nonce):
         raise Problem("not-found", "Ask with a nonce of 64 hexadecimal digits in lower case.")
-    held = parts().store.read()
-    return _answer(forms.ProofForm(tuple(prove(held, nonce, int(request.environ["SERVER_PORT"])))))
+    pairings = parts().store.read()
+    return _answer(forms.ProofForm(tuple(prove(pairings, nonce, int(request.environ["SERVER_PORT"])))))
 
 
 @BLUEPRINT.post("/v1/analyze")
@@ -167,25 +167,25 @@ def rules() -> Response:
 @answers(forms.RuleForm, problems=["unknown-rule", "not-found"])
 def rule(name: str) -> Response:
     """Get a rule, in the language of the request."""
-    held = parts().book.rules.get(name)
-    if held is None:
+    found = parts().book.rules.get(name)
+    if found is None:
         raise Problem("unknown-rule", f"There is no rule {name!r}; GET /v1/rules lists them.")
-    return _answer(describe(held, _messages()))
+    return _answer(describe(found, _messages()))
 
 
 @BLUEPRINT.get("/v1/model-card")
 @answers(forms.ModelCardForm)
 def model_card() -> Response:
     """Get the model card: the model and its measured figures, the rules, the reference corpus and the limits."""
-    held, table = parts(), scoring.reference(languages.DEFAULT)
-    told = forms.ModelCardForm(
+    service, table = parts(), scoring.reference(languages.DEFAULT)
+    form = forms.ModelCardForm(
         schema="undertone/model-card/2",
         model=cast("forms.CardForm", card.read_card()),
-        rules=forms.PackForm(len(held.book.rules), digest()),
+        rules=forms.PackForm(len(service.book.rules), digest()),
         reference=forms.CorpusForm(table["articles"], table["made"]) if table else None,
         limitations=limitations(_messages().code),
     )
-    return _answer(told)
+    return _answer(form)
 
 
 @BLUEPRINT.get("/v1/openapi.json")

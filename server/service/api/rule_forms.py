@@ -13,15 +13,15 @@ def describe_all(book: RuleBook, messages: languages.Messages) -> forms.RulesFor
 
 def describe(rule: Rule, messages: languages.Messages) -> forms.RuleForm:
     """A rule in its wire form, what it says in the language of `messages`."""
-    told = rule_texts(rule, messages)
+    texts = rule_texts(rule, messages)
     return forms.RuleForm(
         id=rule.id,
         dimension=rule.dimension,
         technique=rule.technique,
         severity=rule.severity,
-        message=told.message,
-        reason=told.reason,
-        suggestion=told.suggestion,
+        message=texts.message,
+        reason=texts.reason,
+        suggestion=texts.suggestion,
         source=rule.source,
         bad=tuple(forms.ExampleForm(*example) for example in rule.bad),
         good=tuple(forms.ExampleForm(*example) for example in rule.good),

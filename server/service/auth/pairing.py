@@ -67,8 +67,8 @@ class Pairings:
 
     def used(self, name: str, today: str) -> "Pairings":
         """With the day on which a pairing was last used."""
-        held = (replace(pairing, used=today) if pairing.id == name else pairing for pairing in self.held)
-        return replace(self, held=tuple(held))
+        updated = (replace(pairing, used=today) if pairing.id == name else pairing for pairing in self.held)
+        return replace(self, held=tuple(updated))
 
 
 def issue(pairings: Pairings, now: float) -> tuple[Pairings, str]:
@@ -106,9 +106,9 @@ def admit(pairings: Pairings, name: str, origin: str, now: float) -> tuple[Pairi
     """A pairing that no code was typed for. Of those with its name and origin the latest `PAIRING.alike` stay:
     each profile of a browser has one, and each that was removed leaves one."""
     kept, made, token = grant(pairings, name, origin, now)
-    like = [held.id for held in kept.held if (held.name, held.origin) == (name, origin)]
-    held = tuple(one for one in kept.held if one.id not in like[: -PAIRING.alike])
-    return Pairings(held, pairings.code), made, token
+    like = [pairing.id for pairing in kept.held if (pairing.name, pairing.origin) == (name, origin)]
+    remaining = tuple(one for one in kept.held if one.id not in like[: -PAIRING.alike])
+    return Pairings(remaining, pairings.code), made, token
 
 
 def prove(pairings: Pairings, nonce: str, port: int) -> list[str]:
@@ -118,7 +118,7 @@ def prove(pairings: Pairings, nonce: str, port: int) -> list[str]:
     is worth nothing to another program that passes the nonce on to us (RFC 2104).
     """
     asked = f"undertone:{port}:{nonce}".encode()
-    return [hmac.new(bytes.fromhex(held.sha256), asked, hashlib.sha256).hexdigest() for held in pairings.held]
+    return [hmac.new(bytes.fromhex(pairing.sha256), asked, hashlib.sha256).hexdigest() for pairing in pairings.held]
 
 
 def day(now: float) -> str:

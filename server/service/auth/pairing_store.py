@@ -78,8 +78,8 @@ class PairingStore:
         except FileNotFoundError:
             return Pairings()
         except OSError as error:
-            told = _("{file} cannot be read: {reason}. Fix that, or choose another folder with --state.")
-            raise StoreError(told.format(file=self.file, reason=error.strerror)) from error
+            message = _("{file} cannot be read: {reason}. Fix that, or choose another folder with --state.")
+            raise StoreError(message.format(file=self.file, reason=error.strerror)) from error
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise StoreError(_("{file} is damaged. Delete it, then pair again.").format(file=self.file)) from error
         return pairings

@@ -73,14 +73,14 @@ def check_bind(host: str, names: Collection[str]) -> None:
     """Raise `ValueError` for a name that none can be asked by, and for listening everywhere without any name."""
     for name in names:
         if not NAME.fullmatch(name):
-            told = _("{name!r} is not a host name; give the bare name, as in --allow-host undertone.example.")
-            raise ValueError(told.format(name=name))
+            message = _("{name!r} is not a host name; give the bare name, as in --allow-host undertone.example.")
+            raise ValueError(message.format(name=name))
     if host in ANYWHERE and not names:
-        told = _(
+        message = _(
             "On {host} the service can be reached under many names. Say which are allowed, so that no web page gets in "
             "under another: --allow-host NAME, as in --allow-host 192.168.1.4. Every caller needs a token then."
         )
-        raise ValueError(told.format(host=host))
+        raise ValueError(message.format(host=host))
 
 
 def known_hosts(settings: ServerSettings) -> frozenset[str]:

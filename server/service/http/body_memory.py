@@ -53,9 +53,9 @@ class BodyMemory:
     def add(self, body: "Body", data: bytes) -> None:
         """Hold some more of a body, unless it was dropped or is now."""
         with self._lock:
-            if body.held is None:
+            if body.buffer is None:
                 return
-            body.held.write(data)
+            body.buffer.write(data)
             body.size += len(data)
             self._total += len(data)
             while self._total > self.limit:
@@ -73,7 +73,7 @@ class BodyMemory:
 
     def _drop(self, body: "Body") -> None:
         self._total -= body.size
-        body.size, body.held = 0, None
+        body.size, body.buffer = 0, None
         self._arriving.discard(body)
 
 
@@ -82,7 +82,7 @@ class Body:
 
     def __init__(self, memory: BodyMemory) -> None:
         self.memory = memory
-        self.held: BytesIO | None = BytesIO()
+        self.buffer: BytesIO | None = BytesIO()
         self.size = 0  # bytes that are held
         self._length = 0
 
@@ -97,11 +97,11 @@ class Body:
 
     def getfile(self) -> Source:
         """What the application reads."""
-        held = self.held
-        if held is None:
+        buffer = self.buffer
+        if buffer is None:
             return Dropped()
-        held.seek(0)
-        return held
+        buffer.seek(0)
+        return buffer
 
     def close(self) -> None:
         """Hold it no longer."""

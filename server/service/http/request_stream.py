@@ -30,24 +30,24 @@ class Pipe:
     """Bytes from one thread to another. `wake` is called when there is room again."""
 
     def __init__(self, wake: Callable[[], None], patience: float = HTTP.pipe_seconds) -> None:
-        self._held = bytearray()
+        self._buffer = bytearray()
         self._state = threading.Condition()
         self._ended = self._broken = False
         self._wake = wake
         self._patience = patience
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._buffer)
 
     def has_room(self) -> bool:
         """Whether the sender may go on."""
-        return len(self._held) < HTTP.pipe_bytes or self._broken
+        return len(self._buffer) < HTTP.pipe_bytes or self._broken
 
     def append(self, data: bytes) -> None:
         """Take in bytes, as many as there are; whoever appends looks at `has_room` first."""
         with self._state:
             if not self._broken:
-                self._held += data
+                self._buffer += data
             self._state.notify()
 
     def end(self) -> None:
@@ -60,7 +60,7 @@ class Pipe:
         """Say that no more will come or be wanted."""
         with self._state:
             self._broken = True
-            self._held.clear()
+            self._buffer.clear()
             self._state.notify()
 
     def getfile(self) -> "Pipe":
@@ -70,13 +70,13 @@ class Pipe:
     def read(self, size: int = -1) -> bytes:
         """What has come, at most `size` bytes; waits where nothing has, empty at the end. Raises `BrokenBody`."""
         with self._state:
-            arrived = self._state.wait_for(lambda: self._held or self._ended or self._broken, self._patience)
+            arrived = self._state.wait_for(lambda: self._buffer or self._ended or self._broken, self._patience)
             if not arrived or (self._broken and not self._ended):
                 raise BrokenBody
             was_full = not self.has_room()
-            count = len(self._held) if size < 0 else min(size, len(self._held))
-            taken = bytes(self._held[:count])
-            del self._held[:count]
+            count = len(self._buffer) if size < 0 else min(size, len(self._buffer))
+            taken = bytes(self._buffer[:count])
+            del self._buffer[:count]
         if was_full and self.has_room():
             self._wake()
         return taken

@@ -29,7 +29,7 @@ class Memory:
     """Answers in this process, `max_bytes` at most; those that were asked for longest ago go first."""
 
     def __init__(self, max_bytes: int) -> None:
-        self._held: OrderedDict[str, bytes] = OrderedDict()
+        self._answers: OrderedDict[str, bytes] = OrderedDict()
         self._lock = threading.Lock()
         self._bytes = 0
         self._max = max_bytes
@@ -37,20 +37,20 @@ class Memory:
     def get(self, key: str) -> bytes | None:
         """The answer, `None` where there is none."""
         with self._lock:
-            if key not in self._held:
+            if key not in self._answers:
                 return None
-            self._held.move_to_end(key)
-            return self._held[key]
+            self._answers.move_to_end(key)
+            return self._answers[key]
 
     def put(self, key: str, answer: bytes) -> None:
         """Hold an answer that is not larger than an eighth of the room."""
         if len(answer) > self._max // 8:
             return
         with self._lock:
-            self._bytes += len(answer) - len(self._held.pop(key, b""))
-            self._held[key] = answer
+            self._bytes += len(answer) - len(self._answers.pop(key, b""))
+            self._answers[key] = answer
             while self._bytes > self._max:
-                _, oldest = self._held.popitem(last=False)
+                _, oldest = self._answers.popitem(last=False)
                 self._bytes -= len(oldest)
 
     @property
@@ -98,12 +98,12 @@ class Remembering:
 
 def identify(request: AnalyzeRequest, engine: Mapping[str, Any]) -> str:
     """The sha256, in hex, of all that an answer hangs on."""
-    given, options = request.given, request.options
+    page, options = request.given, request.options
     choice = [options.min_severity, sorted(options.disable), sorted(options.ignore), options.language]
-    title = given.title if isinstance(given, Text) else None
-    held = given.text if isinstance(given, Text) else given.html
-    kinds = [type(given).__name__, type(held).__name__]
-    digest = sha256(dump([dict(engine), kinds, title, given.url, choice, request.include, request.form]))
+    title = page.title if isinstance(page, Text) else None
+    content = page.text if isinstance(page, Text) else page.html
+    kinds = [type(page).__name__, type(content).__name__]
+    digest = sha256(dump([dict(engine), kinds, title, page.url, choice, request.include, request.form]))
     # not as JSON: that holds up every thread, for 0.3 s where a page has 15 MB
-    digest.update(held.encode("utf-8", "surrogatepass") if isinstance(held, str) else held)
+    digest.update(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)
     return digest.hexdigest()

@@ -42,12 +42,12 @@ class Shared:
 
     def get(self, key: str) -> bytes | None:
         """The answer, `None` where there is none."""
-        held: bytes | None = None
+        cached: bytes | None = None
         try:
-            held = self._cache.get(key)
+            cached = self._cache.get(key)
         except self._fault as error:
             self._tell(error)
-        return held
+        return cached
 
     def put(self, key: str, answer: bytes) -> None:
         """Hold an answer for a day."""
@@ -112,8 +112,8 @@ def limit(app: Flask, settings: ServerSettings) -> None:
 
 def identify() -> str:
     """Who asks, as a hash, since no address must lie in Redis; a token that nobody has checked says nothing."""
-    told = f"pairing {g.pairing.id}" if g.pairing else f"address {request.remote_addr}"
-    return sha256(told.encode()).hexdigest()[:32]
+    caller = f"pairing {g.pairing.id}" if g.pairing else f"address {request.remote_addr}"
+    return sha256(caller.encode()).hexdigest()[:32]
 
 
 def _refuse(error: TooManyRequests, rate: str) -> Any:  # noqa: ANN401
@@ -130,5 +130,5 @@ def _load(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as error:
-        told = _("Sharing and rate limits need {package}: {command}")
-        raise MissingExtra(told.format(package=name, command=pip_install_extra(EXTRA))) from error
+        message = _("Sharing and rate limits need {package}: {command}")
+        raise MissingExtra(message.format(package=name, command=pip_install_extra(EXTRA))) from error

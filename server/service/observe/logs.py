@@ -23,17 +23,17 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, without its end."""
-        told: dict[str, Any] = {
+        entry: dict[str, Any] = {
             "time": time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created)) + f".{int(record.msecs):03}Z",
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
         }
         if has_request_context() and "request_id" in g:
-            told["request_id"] = g.request_id
+            entry["request_id"] = g.request_id
         if record.exc_info and record.exc_info[1]:
-            told["error"] = locate(record.exc_info[1])
-        return json.dumps(told | getattr(record, FIELDS, {}), ensure_ascii=False)
+            entry["error"] = locate(record.exc_info[1])
+        return json.dumps(entry | getattr(record, FIELDS, {}), ensure_ascii=False)
 
 
 def write_to(stream: TextIO) -> None:

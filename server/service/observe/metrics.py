@@ -15,32 +15,32 @@ class Meters:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        held = self.registry
-        ProcessCollector(registry=held)
+        registry = self.registry
+        ProcessCollector(registry=registry)
         self.requests = Counter(
-            "undertone_requests", "Answers, by route and status.", ("route", "method", "status"), registry=held
+            "undertone_requests", "Answers, by route and status.", ("route", "method", "status"), registry=registry
         )
         self.seconds = Histogram(
             "undertone_request_seconds",
             "From the request's headers to the answer's.",
             ("route",),
-            registry=held,
+            registry=registry,
             buckets=BUCKETS,
         )
         self.stages = Histogram(
             "undertone_stage_seconds",
             "Where an analysis spends its time: read (the body), queue (for a worker), analyse (in the worker).",
             ("stage",),
-            registry=held,
+            registry=registry,
             buckets=BUCKETS,
         )
-        self.queue = Gauge("undertone_queue_length", "Requests that wait for a worker.", registry=held)
-        self.working = Gauge("undertone_workers_busy", "Workers at work.", registry=held)
+        self.queue = Gauge("undertone_queue_length", "Requests that wait for a worker.", registry=registry)
+        self.working = Gauge("undertone_workers_busy", "Workers at work.", registry=registry)
         self.restarts = Counter(
-            "undertone_worker_restarts", "Workers that were replaced, by reason.", ("reason",), registry=held
+            "undertone_worker_restarts", "Workers that were replaced, by reason.", ("reason",), registry=registry
         )
-        self.cache = Counter("undertone_cache", "Answers looked up, by result.", ("result",), registry=held)
-        self.lines = Counter("undertone_batch_lines", "Lines of batches, by result.", ("result",), registry=held)
+        self.cache = Counter("undertone_cache", "Answers looked up, by result.", ("result",), registry=registry)
+        self.lines = Counter("undertone_batch_lines", "Lines of batches, by result.", ("result",), registry=registry)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:

@@ -96,8 +96,8 @@ def _can_announce(words: TokenTable, verb: CueVerb, unit: Unit) -> bool:
     """Whether words can stand after the verb as they were said; to a hearer where nothing else is told him."""
     if not verb.frames.isdisjoint(ANNOUNCING):
         return True
-    told = range(verb.end, unit.last)
-    plain = not any(words.is_finite(index) or words.low[index] in words.grammar.speech_acts.topical for index in told)
+    rest = range(verb.end, unit.last)
+    plain = not any(words.is_finite(index) or words.low[index] in words.grammar.speech_acts.topical for index in rest)
     return HEARER in verb.frames and words.raw[unit.last - 1] == ":" and plain
 
 
