@@ -104,6 +104,9 @@ class HttpLimits:
     trailer_bytes: int = 16_384  # after the last chunk
     lines_ahead: int = 2  # of a batch in hand for each worker: one at work, one ready
     spare_threads: int = 4  # for what needs no worker: rules, health, and telling others that the queue is full
+    warming_seconds: int = 1  # after which to ask again while the workers start
+    memory_seconds: int = 2  # … while the memory for bodies is full
+    batch_seconds: int = 10  # … while every worker has a batch
     connections: int = 200  # beyond them the caller that has kept us waiting longest is let go
     fewest_connections: int = 8  # where the system gives few files
     reserved_files: int = 48  # descriptors for workers, pairings, scripts: a connection may not have the last

@@ -59,10 +59,16 @@ def analyze_batch() -> Response:
         raise Problem("unsupported-media-type", "Send the lines as they are, without Content-Encoding.")
     service = parts()
     if service.pool.engine is None:
-        raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
+        raise Problem(
+            "not-ready",
+            "The workers are warming up; ask again in a second.",
+            {"Retry-After": str(HTTP.warming_seconds)},
+        )
     if not service.batches.acquire(blocking=False):
         raise Problem(
-            "busy", "As many batches are at work as there are workers; ask again later.", {"Retry-After": "10"}
+            "busy",
+            "As many batches are at work as there are workers; ask again later.",
+            {"Retry-After": str(HTTP.batch_seconds)},
         )
     body: Body = request.environ["wsgi.input"]  # bare: `request.stream` has one limit for the whole, a line has its own
     response = Response(Batch(service, g.request_id, accepted_language()).run(body), content_type=MEDIA_TYPES[0])

@@ -28,7 +28,7 @@ from server.service.auth.pairing_store import PairingStore
 from server.service.http import json_body
 from server.service.limits.cache import Pool
 from server.service.observe.metrics import CONTENT_TYPE, Meters
-from server.settings import ServerSettings
+from server.settings import HTTP, ServerSettings
 from server.wire import AnalyzeRequest, parse, parse_pairing
 
 NAME = "undertone"
@@ -96,7 +96,11 @@ def readiness() -> Response:
     """Check that the server is ready, and see what will answer."""
     engine = parts().pool.engine
     if engine is None:
-        raise Problem("not-ready", "The workers are warming up; ask again in a second.", {"Retry-After": "1"})
+        raise Problem(
+            "not-ready",
+            "The workers are warming up; ask again in a second.",
+            {"Retry-After": str(HTTP.warming_seconds)},
+        )
     return _answer(forms.ReadyForm("ready", convert(engine, Engine), release(), API))
 
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Protocol
 
 from server.problems import Problem
+from server.settings import HTTP
 
 FULL = "The requests that are arriving take all the memory there is for them; ask again in a moment."
 
@@ -25,7 +26,7 @@ class Dropped:
 
     def read(self, size: int = -1, /) -> bytes:
         """Raise the `Problem` that tells the caller to ask again."""
-        raise Problem("busy", FULL, {"Retry-After": "2"})
+        raise Problem("busy", FULL, {"Retry-After": str(HTTP.memory_seconds)})
 
 
 class BodyMemory:
