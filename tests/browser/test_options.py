@@ -194,8 +194,8 @@ def test_settings_go_out_and_come_in_again(browser: Chromium, options: Page, tok
     [
         ("hello", "That is not a file of Undertone’s settings."),
         ("null", "That is not a file of Undertone’s settings."),
-        ('{"schema": "undertone/settings/1", "language": "xx"}', "these values do not fit: language."),
-        ('{"schema": "undertone/settings/1", "token": "x"}', "these values do not fit: token."),
+        ('{"schema": "undertone/settings/1", "language": "xx"}', "These values are not valid: language."),
+        ('{"schema": "undertone/settings/1", "token": "x"}', "These values are not valid: token."),
     ],
 )
 def test_a_wrong_file_changes_nothing(browser: Chromium, options: Page, content: str, told: str) -> None:

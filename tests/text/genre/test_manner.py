@@ -19,6 +19,8 @@ said that one valuation was enough under the law.
 Fourteen members voted for the sale and nine against it. A court is to hear a complaint by a neighbour on 3 June, a
 spokesman said. The sale cannot be completed before that date, he added.
 
+The quay was built in 1911 and has not been used by freight ships since the port moved to the north of the town in 1987.
+
 Brekk Cranes employs 210 people in three towns. It reported sales of 300 million kroner last year.
 """
 ARGUMENT = """Something is wrong with a town that sells its quay. And yet that is what ours did, and few even asked why.
