@@ -89,7 +89,7 @@ def is_english(name: str) -> bool:
     return name.startswith("en,")
 
 
-def signs(line: str) -> short.Signs | None:
+def signs(line: str) -> short.LanguageSigns | None:
     """What speaks for or against English in a line."""
     known = PACK.short_text
     return short.signs(line, PACK.code, known, language.factory()) if known else None
@@ -109,7 +109,7 @@ def fit(sets: Texts) -> dict[str, float]:
     weights, _ = regress(inputs, english, strength=1.0)
     bait = [signs(line) for line in sets[CLICKBAIT] if not is_held_out(line)]
     base = -float(np.quantile(np.array([found for found in bait if found]) @ weights, AIM))
-    return {"base": base, **dict(zip(short.Signs._fields, map(float, weights), strict=True))}
+    return {"base": base, **dict(zip(short.LanguageSigns._fields, map(float, weights), strict=True))}
 
 
 def measure(sets: Texts) -> dict[str, tuple[int, float]]:
