@@ -14,8 +14,7 @@ def lay_out_voices(
     the author's.
 
     Words in quotation marks, and those that markup or layout sets off, are a voice, known or not; words around them are
-    one where speech is reported, of somebody unknown where the text leaves open whom a pronoun means. What is thought,
-    and what nobody is given without quotation marks, stays the author's.
+    one where speech is reported. What is thought, and what nobody is given without quotation marks, stays the author's.
     """
     speech = sorted(
         (piece.start, -piece.end, f"source:{quotation.source}" if quotation.source else UNKNOWN, quotation.kind)
@@ -31,9 +30,9 @@ def lay_out_voices(
         if len(span) and (around < 0 or own[around][0].end <= span.start):
             marked.append(Voice(span, _speaker(span, speech)))
     paraphrased = [
-        Voice(piece, f"source:{quotation.source}" if quotation.source else UNKNOWN)
+        Voice(piece, f"source:{quotation.source}")
         for quotation in quotations
-        if quotation.kind == "speech" and quotation.source_span is not None and quotation.style not in SET_OFF
+        if quotation.kind == "speech" and quotation.source and quotation.style not in SET_OFF
         for piece in spoken[quotation.id]
     ]
     paraphrased.sort(key=lambda voice: (voice.span.start, -voice.span.end))

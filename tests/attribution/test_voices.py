@@ -39,7 +39,3 @@ def test_voices_are_sorted_and_do_not_overlap():
     for passage in PASSAGES:
         spans = [voice.span for voice in read(passage.text).voices]
         assert all(one.end <= other.start for one, other in pairwise(spans))
-
-
-def test_what_a_pronoun_says_that_stands_for_nobody_known_is_not_the_authors():
-    assert voices(f"{HEAD}It says that the dam is a disgrace.") == [(UNKNOWN, "that the dam is a disgrace")]
