@@ -80,7 +80,7 @@ def test_a_page_cannot_steer_the_terminal():
         (("score", "-"), b"", 3, "empty-input"),
         (("score", "-"), b"%PDF-1.7\x00\x01\x02", 3, "not-html"),
         (("score", "--text", "-"), b"\xff\xfe", 3, "UTF-8"),
-        (("score", "no-such-file.html"), None, 2, "cannot be read"),
+        (("score", "no-such-file.html"), None, 2, "does not exist"),
         (("score", "."), None, 2, "cannot be read"),
         (("score", "https://user:word@news.example/a"), None, 3, "password"),
         (("completion", "tcsh"), None, 2, "tcsh"),

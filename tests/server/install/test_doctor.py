@@ -83,7 +83,7 @@ def test_a_model_card_that_cannot_be_read_is_named(tmp_path, monkeypatch, free_p
     if figures:
         (tmp_path / "figures.json").write_bytes(figures)
     read = card.read_card
-    monkeypatch.setattr(card, "read", lambda: read(tmp_path))
+    monkeypatch.setattr(card, "read_card", lambda: read(tmp_path))
     found = states(port=free_port)["model card"]
     assert found.state == "wrong" and "figures.json" in found.found
 
