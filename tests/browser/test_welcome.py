@@ -64,7 +64,7 @@ def test_it_notices_by_itself_once_the_server_runs(welcome: Page, server: str) -
     ("readyz", "told"),
     [
         ({"status": 200, "body": "<h1>A printer</h1>"}, "Something that is not Undertone answers"),
-        ({"status": 200, "json": {"status": "ready", "api": 2}}, "The server is of another version"),
+        ({"status": 200, "json": {"status": "ready", "api": 2}}, "The server and this extension have different versions"),
         ({"status": 503, "json": {"code": "not-ready"}}, "The server is starting."),
         ({"status": 500, "body": ""}, "The server failed."),
     ],
@@ -112,7 +112,7 @@ def test_it_asks_for_the_permission_that_the_reader_took_back(welcome: Page) -> 
         chrome.permissions.request = async () => { self.allowed = true; return true; };"""
     )
     welcome.reload()
-    status(welcome).to_have_text("The browser does not let Undertone ask this computer. Allow it to connect.")
+    status(welcome).to_have_text("The browser does not let Undertone ask this server. Allow it to connect.")
     welcome.get_by_role("button", name="Allow").click()
     status(welcome).to_contain_text("not paired with it yet")
     expect(welcome.get_by_role("button", name="Allow")).to_be_hidden()
