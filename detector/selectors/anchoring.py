@@ -74,8 +74,11 @@ class Ground:
         return found[0][1]
 
     def _places(self, exact: str) -> list[int]:
-        """Where `exact` stands in the skeleton; many remarks may be about the same words."""
+        """Where `exact` stands in the skeleton; many remarks may be about the same words. Words beyond those
+        that are looked for stand nowhere: each costs a walk through the text."""
         if exact not in self._known:
+            if len(self._known) >= SETTINGS.overlay.sought:
+                return []
             self._known[exact] = list(islice(_occurrences(self._skeleton[0], exact), SETTINGS.overlay.candidates))
         return self._known[exact]
 

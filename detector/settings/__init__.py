@@ -25,6 +25,7 @@ from detector.settings.text import GenreSettings, LanguageSettings, ShortTextSet
 class OverlaySettings(Table, frozen=True):
     """Characters of context on each side of a quote selector, and what finds a quote again in changed text."""
 
+    sought: int
     context: int
     proof: int
     candidates: int

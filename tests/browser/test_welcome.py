@@ -64,7 +64,10 @@ def test_it_notices_by_itself_once_the_server_runs(welcome: Page, server: str) -
     ("readyz", "told"),
     [
         ({"status": 200, "body": "<h1>A printer</h1>"}, "Something that is not Undertone answers"),
-        ({"status": 200, "json": {"status": "ready", "api": 2}}, "The server and this extension have different versions"),
+        (
+            {"status": 200, "json": {"status": "ready", "api": 2}},
+            "The server and this extension have different versions",
+        ),
         ({"status": 503, "json": {"code": "not-ready"}}, "The server is starting."),
         ({"status": 500, "body": ""}, "The server failed."),
     ],
