@@ -30,6 +30,7 @@ WEIGHTS = (
     0.3,
 )  # of the logarithms in the slope of a straight line through four points (least squares)
 TRIES = 12  # a busy machine makes a measurement too large, never too small: only what stays steep is steep
+PATIENCE = 5.0  # seconds of the processor at least, before what costs little is called steep
 
 RULES = Analyzer(model=None)
 MODEL = Analyzer()
@@ -79,8 +80,9 @@ def seconds(work: Work) -> float:
 def exponent(work: list[Work]) -> float:
     """How what a size adds to the cost grows with the size; `work` is that of the `SIZES`."""
     least = [math.inf] * len(SIZES)
-    slope = math.inf
-    for _ in range(TRIES):
+    slope, tries, start = math.inf, 0, process_time()
+    while slope > LIMIT and (tries < TRIES or process_time() - start < PATIENCE):
+        tries += 1
         least = [
             min(known, *(seconds(each) for _ in range(rounds)))
             for known, each, rounds in zip(least, work, ROUNDS, strict=True)
@@ -91,8 +93,6 @@ def exponent(work: list[Work]) -> float:
         floor = max(added[-1] / 64, least[0] / 10)  # less is noise
         logs = [math.log2(max(cost, floor)) for cost in added]
         slope = sum(weight * log for weight, log in zip(WEIGHTS, logs, strict=True))
-        if slope <= LIMIT:
-            break
     return slope
 
 
