@@ -32,12 +32,12 @@ class Row:
     """A page to analyse, and the id that its report will carry."""
 
     id: str
-    given: Page | Text
+    input: Page | Text
 
     @property
     def weight(self) -> int:
         """About how much memory it holds: bytes, or characters of text."""
-        return len(self.given.text if isinstance(self.given, Text) else self.given.html)
+        return len(self.input.text if isinstance(self.input, Text) else self.input.html)
 
 
 @dataclass(frozen=True, slots=True)
