@@ -125,7 +125,7 @@ function deskOf(/** @type {any} */ answer, /** @type {Asked} */ body) {
     const { id = null, source = null, hidden = known.view.hidden } = more;
     const turn = known.view.chosen.turn + 1;
     if (event === "chosen" || event === "source") known.view.chosen = { id, source, turn };
-    if (event === "placed") Object.assign(known.view, more);
+    if (event === "placed" || event === "seen") Object.assign(known.view, more);
     known.view.hidden = hidden;
     panel.draw();
   }
