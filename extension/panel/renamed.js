@@ -42,8 +42,13 @@ function surnames(/** @type {Answer} */ answer) {
     return words.length > 1 && /^\p{Lu}/u.test(word) && word.length >= LEAST ? [word] : [];
   });
   const free = SURNAMES.filter((name) => !text.includes(name));
-  const known = [...new Set(last)].sort().slice(0, free.length);
+  const known = [...new Set(last.map(lowered))].sort().slice(0, free.length);
   return known.map((name, place) => [name, free[place]]);
+}
+
+/** A name in capitals as it is written elsewhere. */
+function lowered(/** @type {string} */ name) {
+  return name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name;
 }
 
 /**
@@ -57,7 +62,8 @@ function swapped(/** @type {Answer} */ answer, /** @type {string} */ kind) {
   const found = [...(answer.parties ?? []), ...answer.sources].filter(
     (one) => one.kind === kind && one.named !== false,
   );
-  const all = [...new Map(found.map((one) => [one.name, formsOf(one, points)])).values()];
+  /** @type {string[][]} */
+  const all = found.map((/** @type {any} */ one) => formsOf(one, points));
   for (const count of [1, 2]) {
     const [one, other] = all.filter((forms) => forms.length === count);
     if (other) return one.flatMap((form, place) => [pair(form, other[place]), pair(other[place], form)]);
@@ -103,14 +109,17 @@ export function texts(/** @type {Answer} */ answer) {
   return { given, other: { title: title && rename(title), text: rename(given.text) }, others };
 }
 
+/** Words under other names; a name in capitals gets one in capitals. */
 function renamed(/** @type {string} */ words, /** @type {ReadonlyMap<string, string>} */ others) {
-  const names = [...others.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const capitals = [...others].map((pair) => pair.map((name) => name.toUpperCase()));
+  const all = new Map([.../** @type {[string, string][]} */ (capitals), ...others]);
+  const names = [...all.keys()].sort((a, b) => b.length - a.length).map(escaped);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`, "gu");
-  return words.replace(pattern, (name) => others.get(name) ?? name);
+  return words.replace(pattern, (name) => all.get(name) ?? name);
 }
 
 function escaped(/** @type {string} */ name) {
-  return name.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /**

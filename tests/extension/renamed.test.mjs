@@ -48,6 +48,13 @@ const NORWAY = ["country", "Norway", "Norway’s", "Norwegian"];
 const SWEDEN = ["country", "Sweden", "Swedish", "It", "it"];
 const FARMERS = ["organisation", "Union of Farmers", "UoF"];
 
+test("a name in capitals is the same name, and a hyphen in one is a hyphen", () => {
+  const people = ["MARA BELLING", "Jo Lund-Berg"].map((name) => ({ name, kind: "person", named: true }));
+  const text = "BELLING: NO. Mara Belling met Jo Lund-Berg.";
+  const answer = { ...GIVEN, document: { ...GIVEN.document, title: null, text }, sources: people };
+  assert.equal(texts(answer).other.text, "HALVORSEN: NO. Mara Halvorsen met Jo Okonkwo.");
+});
+
 test("two countries stand in each other's place, by name and by adjective", () => {
   const answer = about(["country", "France"], NORWAY, SWEDEN);
   assert.deepEqual(Object.fromEntries(pairs(answer)), {
