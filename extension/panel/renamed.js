@@ -59,11 +59,9 @@ function lowered(/** @type {string} */ name) {
  */
 function swapped(/** @type {Answer} */ answer, /** @type {string} */ kind) {
   const points = [...(answer.document.text ?? "")];
-  const found = [...(answer.parties ?? []), ...answer.sources].filter(
-    (one) => one.kind === kind && one.named !== false,
-  );
-  /** @type {string[][]} */
-  const all = found.map((/** @type {any} */ one) => formsOf(one, points));
+  /** @type {{name: string, kind: string}[]} */
+  const found = (answer.parties ?? []).filter((/** @type {any} */ one) => one.kind === kind && isProper(one.name));
+  const all = [...new Map(found.map((one) => [one.name, formsOf(one, points)])).values()];
   for (const count of [1, 2]) {
     const [one, other] = all.filter((forms) => forms.length === count);
     if (other) return one.flatMap((form, place) => [pair(form, other[place]), pair(other[place], form)]);
@@ -89,6 +87,11 @@ function formsOf({ name, mentions = [] }, points) {
   const others = [...new Set(said)].filter((form) => form !== name && isName(form, words));
   const isPlain = others.every((form) => !/\s/.test(form) && form.slice(0, STEM) === name.slice(0, STEM));
   return said.includes(name) && isPlain ? [name, ...others] : [];
+}
+
+/** Whether a name is one and no phrase: all of its words but the short ones have a capital. */
+function isProper(/** @type {string} */ name) {
+  return name.split(/\s+/).every((word) => word.length <= LEAST || /^\p{Lu}/u.test(word));
 }
 
 /** Whether a form is a name: a word with a capital that the text has in no other way, or several, one with a capital after

@@ -71,6 +71,9 @@ test("two countries stand in each other's place, by name and by adjective", () =
 test("what could be exchanged in part only stays: by other names, or one adjective for two", () => {
   assert.equal(pairs(about(FARMERS, ["organisation", "Fishers Ltd"])).size, 0);
   assert.equal(pairs(about(NORWAY, ["country", "France"])).size, 0);
+  const fishers = ["organisation", "Fishers Ltd"];
+  assert.equal(pairs(about(fishers, ["organisation", "France looked on"])).size, 0);
+  assert.equal(pairs(about(fishers, fishers)).size, 0);
 });
 
 test("where nobody is named, or the text cannot be read again, nothing is offered", () => {
