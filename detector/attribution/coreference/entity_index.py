@@ -102,6 +102,8 @@ class EntityIndex:
             return None
         if described.plural:
             return self._group(described)
+        if not self._grammar.coreference.further.isdisjoint(described.label.lower().split()):
+            return resumptions.further(described.label, self._history[-SETTINGS.coreference.memory :])
         return (
             self._by_role_of(described, position) if described.kind == "person" else self._by_head(described, position)
         )

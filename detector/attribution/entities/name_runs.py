@@ -57,7 +57,8 @@ def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     office = words.low[index - 2 : index + 1] in words.grammar.names.closed_offices or _is_office_of(words, index)
     if not raw[0].isupper() or office:
         return False
-    if (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
+    joined = words.low[index : index + 3] in words.grammar.names.joined
+    if joined or (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
         return True
     noun, lists = words.is_noun(index) or words.pos[index] == "ADJ", words.grammar.cues.words
     if not noun and words.low[index] not in words.grammar.people.titles:
@@ -143,7 +144,8 @@ def _links(words: TokenTable, first: int, index: int) -> bool:
     if low in syntax.possessive_endings:
         return words.low[index + 1] in people.unions or words.raw[index - 1] in names.owners
     if low in names.purpose:
-        several = index - first == 1 and words.form[first] == "plural"  # Citizens | for Clean Water
+        several = index - first == 1 and words.form[first] == "plural"  # Citizens | for Clean Water; not: Aides for Roe
+        several = several and words.low[first] not in grammar.coreference.officials
         return several or grammar.singular(words.low[index - 1]) in people.organisation
     if low in names.topic or low in syntax.infinitive:
         return _is_task(words, index + 1, low) and words.low[index - 1] in names.assigned
@@ -151,7 +153,8 @@ def _links(words: TokenTable, first: int, index: int) -> bool:
         joined = words.low[first:index]
         other = leads_to_title(words, index + 1, min(len(words.low), index + LONGEST))  # and | Treasury Secretary Roe
         linked = not (names.purpose | syntax.genitive).isdisjoint(joined)
-        return is_matter(words, index) or (linked and not other) or _closes_body(words, first, index)
+        known = words.low[index - 1 : index + 2] in names.joined or is_matter(words, index)
+        return known or (linked and not other) or _closes_body(words, first, index)
     if low in people.particles and low not in names.lone_particles:
         return True
     return low == "&" or low in syntax.genitive

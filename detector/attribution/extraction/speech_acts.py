@@ -139,6 +139,8 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     first, acts = report.first[0], words.grammar.speech_acts
     answers = not acts.answered.isdisjoint(words.low[first : first + ANSWERED])
     lemma = words.grammar.cues.verbs[words.low[verb]].lemma
+    if lemma in acts.likening and not animacy.is_document(words, report.source):
+        return not words.grammar.noun_phrases.infinitive.isdisjoint(words.low[slice(*report.first)])
     if lemma in acts.disowning and words.form[first] == "gerund":
         return True  # denied | having seen it
     if lemma in acts.discussing:

@@ -14,7 +14,7 @@ from detector.article import AUTHOR, Finding, Party, Reading, Source, Span
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension
 from detector.dimensions.notices import say, too_short_reason
-from detector.dimensions.sourcing import balance, nameless, point_allocation, shares, source_practices
+from detector.dimensions.sourcing import balance, nameless, point_allocation, shares, source_practices, vague
 from detector.dimensions.sourcing.balance import Balance
 from detector.dimensions.sourcing.texts import TEXTS
 from detector.rules import Rule, RuleBook
@@ -30,7 +30,8 @@ AttributedWords = Sequence[tuple[Source, int]]
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on sourcing: vague and unnamed attributions, one voice or side that dominates, parties not heard."""
     rules = book.rules
-    found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
+    own = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
+    found = list(vague.remaining(reading, book, own))
     if reading.genre.argues:  # a comment may judge and forecast in its own name
         found = [one for one in found if one.rule != "sourcing.claim-without-source"]
     evidence = gather_evidence(reading)
