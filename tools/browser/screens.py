@@ -1,4 +1,4 @@
-"""Pictures of every state, in light and in dark, by the real click.
+"""Pictures of every state, in light and in dark, by the real click; what is read is what the product itself answers.
 
 Usage: `python -m tools.browser.screens [NAME …] [--out FOLDER]`
 """
@@ -69,6 +69,9 @@ STATES = {
 }
 
 
+MADE_UP = ("unplaced",)  # the product answers no words that the page does not hold
+
+
 def shoot(stage: Stage, name: str, folder: Path) -> None:
     """One state, twice: the page and its panel side by side; of our own pages all, however long."""
     is_own = name in OWN
@@ -103,6 +106,7 @@ def run(browser: Chromium, news: str, names: list[str], folder: Path) -> None:
     app = stand_in()
     with serving(app) as port:
         for name in names:
+            app.config["REAL"] = name not in MADE_UP
             page = browser.context.new_page()
             stage = Stage(browser, page, news, app, f"http://127.0.0.1:{port}")
             stage.reset()
