@@ -38,7 +38,7 @@ def api() -> Response:
     """The description of the service as a page."""
     code = accepted_language() or languages.DEFAULT
     say = words.in_language(code).gettext
-    return _show("api.html", **outline.outline(openapi.told_in(described(), say), say))
+    return _show("api.html", **outline.outline(openapi.translate_document(described(), say), say))
 
 
 @BLUEPRINT.get("/api/try")
@@ -48,7 +48,7 @@ def viewer() -> Response:
     code = accepted_language() or languages.DEFAULT
     return _show(
         "try.html",
-        description=openapi.told_in(described(), words.in_language(code).gettext),
+        description=openapi.translate_document(described(), words.in_language(code).gettext),
         guarded=parts().settings.is_guarded,
     )
 
