@@ -108,7 +108,7 @@ def _quotations(stage: Stage) -> None:
 
 def _filtered(stage: Stage) -> None:
     stage.read()
-    stage.button("Show all 6 remarks").click()
+    stage.panel(".more-remarks").click()
     stage.panel(".chip[data-dimension=wording]").click()
     stage.panel(".chip[data-dimension=wording]").scroll_into_view_if_needed()
 
