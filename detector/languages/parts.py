@@ -91,6 +91,7 @@ class Grammar:
     name_heads: frozenset[str] = frozenset()
     participle_endings: tuple[str, ...] = ()
     negating_clitics: frozenset[str] = frozenset()
+    alternatives: frozenset[str] = frozenset()
     possessive_clitics: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     before_names: frozenset[str] = frozenset()

@@ -81,6 +81,7 @@ class SentencesSettings(Table, frozen=True):
     phrase: int
     short: float
     report: float
+    loudest: float
     suspect: float
     gap: int
     second: float

@@ -21,9 +21,11 @@ from detector.settings import SETTINGS
 LOADED = "wording.model-loaded"
 LABEL = "wording.model-label"
 WORDED = {"Loaded_Language": LOADED, "Name_Calling,Labeling": LABEL}
+FLAG = "wording.model-flag-waving"
+SUSPECTED = frozenset({LOADED, LABEL, FLAG})  # rules whose passages ask that a word of them be suspected too
 TURNS = {  # these and no other techniques: their spans are right often enough to be shown; see MODEL_CARD.md
     "Doubt": "wording.model-doubt",
-    "Flag-Waving": "wording.model-flag-waving",
+    "Flag-Waving": FLAG,
     "Slogans": "wording.model-slogan",
 }
 Own = tuple[Span, str, float]
@@ -79,7 +81,7 @@ def _own(reading: Reading, insight: Insight, taken: Spans, book: RuleBook) -> It
         if not rule or not place or not _is_free(reading, place, taken):
             continue
         if is_plain(reading.prose, place, book.pack.grammar) and (
-            rule not in WORDED.values() or _is_suspected(insight, place)
+            rule not in SUSPECTED or _is_suspected(insight, place)
         ):
             yield place, rule, passage.confidence
 
