@@ -29,6 +29,7 @@ class NameWords:
     tasks: WordSet  # Committee to | Protect
     owners: WordSet  # as written: People's Daily
     lone_particles: WordSet  # particles of names that join no name by themselves
+    joined: PhraseSet  # what stands in the name of one body: ways and means
     closed_offices: PhraseSet  # offices whose last word begins no name: secretary of state
     courtesy: WordSet  # Mr, former
     ranks: WordSet  # senior | vice president
@@ -71,6 +72,7 @@ class Coreference:
     made_by: WordSet  # a statement | from | Roe
     news: str  # may open such a noun: the | news | organization
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
+    further: WordSet  # tell another one from those before: the | second | person
     papers: WordSet  # nouns that take up any document: the document
     surveys: WordSet  # documents that tell what people answered: poll
     shares: WordSet  # of those asked: a | majority

@@ -83,9 +83,15 @@ def _further(words: TokenTable, end: int, last: int) -> int:
     for index in range(end + 1, min(last, end + BETWEEN)):
         if words.low[index] in words.grammar.cues.words.persons:
             return index
-        if not is_matter(words, index) and (not _is_plain(words, index) or words.pos[index] == "VERB"):
+        if not is_matter(words, index) and not _is_of_title(words, index):
             break
     return end
+
+
+def _is_of_title(words: TokenTable, index: int) -> bool:
+    """Whether a word can stand between two nouns of one role: chief | operating | officer."""
+    attributive = words.low[index] in words.grammar.noun_phrases.attributive_participles
+    return attributive or (_is_plain(words, index) and words.pos[index] != "VERB")
 
 
 def _end_of_matter(words: TokenTable, index: int, last: int) -> int:

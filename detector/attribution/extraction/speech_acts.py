@@ -38,7 +38,7 @@ def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[Ra
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
 
 
-def mark_given(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+def mark_sourced(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same for those of the quotations that have a source; the others wait until one may be found."""
     sourced = mark_statements(words, [raw for raw in raws if raw.source is not None])
     return (*sourced, *(raw for raw in raws if raw.source is None))
@@ -139,6 +139,8 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     first, acts = report.first[0], words.grammar.speech_acts
     answers = not acts.answered.isdisjoint(words.low[first : first + ANSWERED])
     lemma = words.grammar.cues.verbs[words.low[verb]].lemma
+    if lemma in acts.likening and not animacy.is_document(words, report.source):
+        return not words.grammar.noun_phrases.infinitive.isdisjoint(words.low[slice(*report.first)])
     if lemma in acts.disowning and words.form[first] == "gerund":
         return True  # denied | having seen it
     if lemma in acts.discussing:
