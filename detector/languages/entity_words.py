@@ -108,6 +108,10 @@ class PartyWords:
     undergone: WordSet  # participles: Roe was | sacked
     wrongs: WordSet  # somebody is their subject: Roe | refused to
     wrong_nouns: WordSet  # Roe's | refusal
+    suffered: WordSet  # of these, whoever stands after "of" is not the culprit: obstruction of | Roe
+    genitive: WordSet  # … of
+    meeting: WordSet  # Roe is | facing criticism
+    trouble: WordSet  # … Roe came under | fire
     charges: WordSet  # a | lawsuit | against Roe
     aimed: WordSet  # after these nouns: against
     source: WordSet  # of a wrong: attacks | from | Roe
