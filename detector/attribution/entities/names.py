@@ -17,6 +17,8 @@ from detector.attribution.entities.titles import after_titles, is_given
 from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.languages.grammar import AttributionGrammar
 
+SEVERAL = 3  # letters from which "MPs" is several people, and no title
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -173,7 +175,7 @@ def _take_apart(
 
 def _are_letters(raw: str) -> bool:
     """Whether the word is letters in the plural, for several people: MPs."""
-    return len(raw) > len("Ms") and raw.endswith("s") and raw[:-1].isupper()
+    return len(raw) >= SEVERAL and raw.endswith("s") and raw[:-1].isupper()
 
 
 def _opens_no_name(words: TokenTable, index: int) -> bool:
