@@ -106,6 +106,7 @@ export function mount(root, desk) {
 
   function choose(/** @type {import("./wording.js").Finding} */ finding) {
     panel.list()?.mark(finding);
+    panel.list()?.bring(finding);
     desk.page("go", finding.id);
   }
 
@@ -200,10 +201,21 @@ export function mount(root, desk) {
     if (view.grown) panel.grown();
     const finding = placed.find(({ id }) => id === view.chosen.id);
     if (finding) list?.mark(finding);
-    if (now.turn === -1) now.turn = view.chosen.turn; // of before this was shown
-    if (view.chosen.turn === now.turn) return;
-    now.turn = view.chosen.turn;
-    if (view.chosen.source) panel.tell(view.chosen.source);
+    list?.near(view.seen);
+    turn(view.chosen, finding);
+  }
+
+  /** Follows what was chosen on the page, once for each time. */
+  function turn(
+    /** @type {import("./known.js").View["chosen"]} */ chosen,
+    /** @type {import("./wording.js").Finding | undefined} */ finding,
+  ) {
+    const isOld = now.turn === -1; // of before this was shown
+    if (chosen.turn === now.turn) return;
+    now.turn = chosen.turn;
+    if (finding) panel.list()?.bring(finding);
+    if (isOld) return;
+    if (chosen.source) panel.tell(chosen.source);
     if (finding) follow(finding);
   }
 

@@ -17,6 +17,8 @@ from tools.browser.side import Side
 SUM = "document.querySelector('.sum')?.textContent"
 STATE = "document.querySelector('.state h2')?.textContent"
 TITLE = "document.querySelector('.state h2, .sum')?.textContent"
+# the words of the remarks that the panel shows as being in view on the page
+NEAR = "[...document.querySelectorAll('.near .x')].map((words) => words.textContent)"
 IDLE = "Nothing has been read in this tab."
 # boxes of the article's lines that reach beyond what is seen of the page
 HIDDEN = """() => {
@@ -124,6 +126,19 @@ def test_a_remark_and_its_mark_lead_to_each_other(seen: Chromium, news: str) -> 
     expect(page.locator("undertone-layer .card")).to_be_visible()
     side.wait(page, "document.querySelector('.f.on .x')?.textContent === 'bitterly'")
     assert side.run(page, "document.querySelector('[role=status]').textContent") == "3 of 6: bitterly"
+
+
+def test_remarks_follow_the_scroll_of_the_page(seen: Chromium, news: str) -> None:
+    page, side = read(seen, f"{news}/story")
+    side.run(page, "document.querySelector('.more-remarks').click()")
+    page.add_style_tag(content="p { margin-bottom: 90vh !important; }")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    side.run(page, "document.querySelector('ol').scrollIntoView()")
+    for words in ("so-called", "bitterly"):
+        page.evaluate(UNDER, words)
+        side.wait(page, f"{NEAR}.includes({words!r})")
+        at = "document.querySelector('.near .x').getBoundingClientRect()"
+        side.wait(page, f"{at}.top >= 0 && {at}.bottom <= innerHeight")
 
 
 def test_a_second_click_closes_the_panel_and_a_panel_that_was_closed_comes_back(

@@ -43,7 +43,7 @@ WORDS = {
     "garbled": "is not Undertone",
     "rate-limited": "Trying again in 20 s.",
     "crash": "5f3c-19ab",
-    "problem": "Send a page of at most 4 MB.",
+    "problem": "The page is too large.",
     "moved": "Read this page",
     "grown": "Read again",
     "idle": "Nothing has been read in this tab.",

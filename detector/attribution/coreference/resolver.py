@@ -103,7 +103,7 @@ class Resolver:
             return next((one for one in entities if documents.is_survey(one.description, words.grammar)), None)
         spoken = (each for each in self._index.recent(position, SETTINGS.coreference.paragraphs) if each.source)
         makers = (each for each in spoken if each.entity.description.kind != "document")
-        return next((each.entity for each in makers if documents.is_told_in(words, phrase, each.position)), None)
+        return next((each.entity for each in makers if documents.is_introduced_in(words, phrase, each.position)), None)
 
     def name_affiliation(self, entity: Entity) -> None:
         """Write whom somebody belongs to as the body called so is written as a source: Harwood University."""
@@ -224,5 +224,5 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
     for entity in {id(one): one for one in found.values() if one is not None}.values():
         resolver.name_affiliation(entity)
     heard = {id(entity) for entity in found.values()}
-    entities = documents.told_in_body(context.words, raws, [found.get(number) for number in range(len(raws))])
+    entities = documents.resolve_by_body(context.words, raws, [found.get(number) for number in range(len(raws))])
     return [resolver.settle(entity, heard) for entity in entities]

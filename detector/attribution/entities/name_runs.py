@@ -4,7 +4,7 @@ Positions are token indices.
 """
 
 from detector.attribution.entities.titles import (
-    is_given,
+    is_given_name,
     is_last_name,
     is_matter,
     is_title,
@@ -24,7 +24,7 @@ def person_start(words: TokenTable, first: int, last: int) -> int:
         if is_last_name(words, index, last):
             continue
         low, people = words.low[index].rstrip("."), words.grammar.people
-        first_name = is_given(words, low)
+        first_name = is_given_name(words, low)
         title = is_title(words, low) or low in people.modifiers
         title = title or (low in people.portfolios and leads_to_title(words, index + 1, last))
         other = not person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
@@ -39,7 +39,7 @@ def _is_within_body(words: TokenTable, first: int, index: int, last: int) -> boo
     """Whether a title at `index` is of the name of the body that the run opens with: Office of | Special Counsel; not:
     University of Tarn | Professor Jane Roe."""
     genitive = words.grammar.noun_phrases.genitive
-    named = any(is_given(words, low) for low in words.low[index:last])
+    named = any(is_given_name(words, low) for low in words.low[index:last])
     opens = words.low[first] in words.grammar.people.organisation and words.low[first + 1] in genitive
     return opens and not named and is_title(words, words.low[last - 1])
 
@@ -64,7 +64,7 @@ def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     if not noun and words.low[index] not in words.grammar.people.titles:
         return False
     following = index + 1 < unit.last and words.capital(index + 1)
-    if following and _is_before_given(words, index):
+    if following and _is_before_given_name(words, index):
         return False
     plain = words.low[index] in lists.collectives or words.low[index] in lists.documents
     if not following and (plain or _is_of_people(words, index, unit)):
@@ -87,12 +87,12 @@ def _is_of_people(words: TokenTable, index: int, unit: Unit) -> bool:
     return people and words.low[index] not in words.capitals and not words.raw[index].isupper()
 
 
-def _is_before_given(words: TokenTable, index: int) -> bool:
+def _is_before_given_name(words: TokenTable, index: int) -> bool:
     """Whether a common word stands before a first name at the beginning of a sentence: Recall | Andrew Roe's words."""
     low, people = words.low[index].rstrip("."), words.grammar.people
-    known = is_title(words, low) or is_given(words, low) or low in people.modifiers or low in people.portfolios
+    known = is_title(words, low) or is_given_name(words, low) or low in people.modifiers or low in people.portfolios
     common = words.pos[index] == "NOUN" and not known and low not in people.organisation and low not in words.capitals
-    return common and is_given(words, words.low[index + 1])
+    return common and is_given_name(words, words.low[index + 1])
 
 
 def end_of_run(words: TokenTable, unit: Unit, index: int) -> int:
@@ -179,7 +179,7 @@ def _closes_body(words: TokenTable, first: int, index: int) -> bool:
         end += 1
     article = first > 0 and words.low[first - 1] in syntax.definite
     other = low in people.organisation | names.chambers | people.prominent or words.raw[index - 1].isupper()
-    known = is_given(words, low) or words.raw[index - 1] in words.grammar.gazetteer.entries
+    known = is_given_name(words, low) or words.raw[index - 1] in words.grammar.gazetteer.entries
     body = end > index + 2 and words.low[end - 1] in people.organisation and words.low[index + 1] not in names.chambers
     return article and body and not other and not known
 

@@ -13,7 +13,7 @@ from detector.attribution.entities import entity_type
 from detector.attribution.entities.entity_type import NameKind
 from detector.attribution.entities.gazetteer import PlaceMention
 from detector.attribution.entities.name_runs import end_of_run, person_start, starts
-from detector.attribution.entities.titles import after_titles, is_given
+from detector.attribution.entities.titles import after_titles, is_given_name
 from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.languages.grammar import AttributionGrammar
 
@@ -111,7 +111,7 @@ def _retyped(words: TokenTable, mentions: Sequence[Name], human: Mapping[tuple[s
     acting = {name.words for name in mentions if name.words in human and entity_type.acts(words, name.core)}
     surnames = {surname(name.words, grammar) for name in mentions if name.kind == "person" and len(name.words) > 1}
     for name in mentions:
-        human_name = name.titles or is_given(words, name.words[0].lower())
+        human_name = name.titles or is_given_name(words, name.words[0].lower())
         if len(name.words) == 1 and name.words[0].isupper() and name.words[0].lower() in surnames:
             yield replace(name, kind="unknown")
         elif (

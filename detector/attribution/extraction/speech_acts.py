@@ -38,7 +38,7 @@ def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[Ra
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
 
 
-def mark_given(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+def mark_sourced(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same for those of the quotations that have a source; the others wait until one may be found."""
     sourced = mark_statements(words, [raw for raw in raws if raw.source is not None])
     return (*sourced, *(raw for raw in raws if raw.source is None))

@@ -53,7 +53,7 @@ def find_loaded_sentences(
         return
     flagged = Spans(finding.span for finding in worded if finding.scored)
     genre = reading.genre
-    least = SETTINGS.sentences.report if genre.label == "reporting" and genre.told_by != "default" else 0.0
+    least = SETTINGS.sentences.report if genre.label == "reporting" and genre.why != "default" else 0.0
     for each, odds in outspoken(reading, worded) if loud is None else loud:
         stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
         phrase = _phrase(reading, each, stretch) if len(stretch) >= SETTINGS.sentences.words else ()
