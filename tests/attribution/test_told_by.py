@@ -43,6 +43,7 @@ SILENT = (
     "Visiting students are also said to be reconsidering coming to the town.",
     "The survey compared the dam to an older one.",
     "Stan Corn has agreed a deal to replace Mona Peel as manager of the dam.",
+    "The Senate on Monday confirmed Stan Corn as the next harbour secretary.",
     "Image copyright AFP Image caption The town already runs a consulate in the west.",
 )
 
@@ -58,8 +59,8 @@ def test_nobody_speaks_who_is_spoken_of(body: str):
 
 
 def test_bodies_are_told_from_people_by_their_noun():
-    kinds = [source.kind for source in read(f"{HEAD}The Virginia Chamber said it was late.").sources]
-    assert kinds == ["organisation"]
+    bodies = ("The Virginia Chamber", "Google Play")
+    assert [read(f"{HEAD}{body} said it was late.").sources[0].kind for body in bodies] == ["organisation"] * 2
 
 
 def test_a_faiths_people_are_several():
