@@ -125,7 +125,7 @@ def _of(dimension: Dimension, findings: Iterable[Finding]) -> tuple[Finding, ...
     return tuple(finding for finding in findings if finding.dimension == dimension.id)
 
 
-def read(article: Article, tongue: Language | None = None) -> Reading:
+def read_article(article: Article, tongue: Language | None = None) -> Reading:
     """Read an article: its language, prose, who speaks and in whose voice each sentence stands; `tongue` is its
     language where that is known."""
     return attribute(read_text(article, tongue))

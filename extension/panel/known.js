@@ -32,6 +32,12 @@ import { passes } from "./filters.js";
  * @property {string[]} aside
  */
 
+/**
+ * What is known of a page; both are null where nothing is read.
+ *
+ * @typedef {{reading: Reading | null, view: View | null}} Known
+ */
+
 /** How a page is shown at first. @type {Readonly<View>} */
 export const FRESH = Object.freeze({
   places: {},

@@ -42,6 +42,11 @@ export function title(/** @type {Finding} */ finding) {
   return `${say(`dimension_${finding.dimension}`)} · ${ruleName(finding)}`;
 }
 
+/** The same by the id of a rule, which begins with its dimension. */
+export function titleOf(/** @type {string} */ rule) {
+  return title({ rule, dimension: rule.split(".")[0] });
+}
+
 /** Why a remark is made: its message, then the reason behind the rule, where that says more. */
 export function lines(/** @type {Finding} */ { message, reason }) {
   return [message, ...(reason && reason !== message ? [reason] : [])];

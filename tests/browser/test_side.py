@@ -1,7 +1,7 @@
 """The panel at the side of a real window: it leaves the page its words, and follows the tab in front."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -186,3 +186,24 @@ def test_a_browser_without_a_side_gets_the_panel_in_a_tab(seen: Chromium, news: 
     with panel.expect_event("close"):
         seen.click(page)
     page.wait_for_function("CSS.highlights.size === 0")
+
+
+def test_f6_leads_from_the_page_into_the_panel_and_back(seen: Chromium, desk: Screen, news: str) -> None:
+    page, side = read(seen, f"{news}/story")
+    page.mouse.click(5, 5)
+    focused = "document.hasFocus()"
+    page.wait_for_function(focused)
+    press_until(desk, page, lambda: side.run(page, focused))
+    press_until(desk, page, lambda: page.evaluate(focused))
+    assert not side.run(page, focused)
+    assert page.evaluate("CSS.highlights.size") == 6
+
+
+def press_until(desk: Screen, page: Page, reached: Callable[[], bool]) -> None:
+    """Press F6, which walks round the parts of the window, until one is reached."""
+    for _ in range(8):
+        desk.press("F6")
+        page.wait_for_timeout(300)
+        if reached():
+            return
+    raise AssertionError("F6 does not lead there")

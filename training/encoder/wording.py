@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detector import page, rules
-from detector.analysis import read as read_article
+from detector.analysis import read_article
 from detector.dimensions import wording
 from detector.encoder import HOME, load
 from detector.encoder.decoding import pieces, word_inputs

@@ -111,7 +111,7 @@ class Resolver:
         if body is not None and body is not entity:
             entity.description = replace(entity.description, affiliation=body.description.label)
 
-    def settle(self, entity: Entity | None, heard: Collection[int]) -> Entity | None:
+    def maker_or_itself(self, entity: Entity | None, heard: Collection[int]) -> Entity | None:
         """The entity itself; for a document whose maker is `heard` otherwise (by `id`), its maker."""
         maker = self._makers.get(id(entity))
         if entity is None or maker is None or id(maker) not in heard:
@@ -225,4 +225,4 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
         resolver.name_affiliation(entity)
     heard = {id(entity) for entity in found.values()}
     entities = documents.resolve_by_body(context.words, raws, [found.get(number) for number in range(len(raws))])
-    return [resolver.settle(entity, heard) for entity in entities]
+    return [resolver.maker_or_itself(entity, heard) for entity in entities]

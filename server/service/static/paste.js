@@ -104,7 +104,7 @@ function deskOf(/** @type {any} */ answer, /** @type {Asked} */ body) {
   const reading = { since: Date.now(), how: "page", isBusy: false, url: location.href, words: 0, unread, outcome };
   const page = start(reader, (event, more) => hear(event, more));
   const known = { reading, view: { ...FRESH, ...page.mark(sheetOf(answer, true, "")) } };
-  /** @type {import("/extension/panel/controller.js").Desk} */
+  /** @type {import("/extension/panel/desk.js").Desk} */
   const desk = {
     ...{ isPage: false, keys: "" },
     known: () => known,
