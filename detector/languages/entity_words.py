@@ -30,6 +30,7 @@ class NameWords:
     owners: WordSet  # as written: People's Daily
     lone_particles: WordSet  # particles of names that join no name by themselves
     joined: PhraseSet  # what stands in the name of one body: ways and means
+    closed_titles: PhraseSet  # offices with a preposition inside: editor in chief
     closed_offices: PhraseSet  # offices whose last word begins no name: secretary of state
     courtesy: WordSet  # Mr, former
     ranks: WordSet  # senior | vice president

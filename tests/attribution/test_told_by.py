@@ -33,6 +33,8 @@ SOURCES = (
         "One person, who knew Roe, said that it was late. The second person, who met her, said that it was old.",
         ["One person", "second person"],
     ),
+    # Whoever "who" takes up is a person, not a thing; a faith's people are no body.
+    ("He felt anger at those many young Christians who said that it was late.", ["those many young Christians"]),
     # To compare somebody to something is to say it of them.
     ("Sen. Mona Peel compared Corn and his friends to horse thieves.", ["Mona Peel"]),
 )
@@ -40,6 +42,9 @@ SOURCES = (
 SILENT = (
     "Visiting students are also said to be reconsidering coming to the town.",
     "The survey compared the dam to an older one.",
+    "Stan Corn has agreed a deal to replace Mona Peel as manager of the dam.",
+    "The Senate on Monday confirmed Stan Corn as the next harbour secretary.",
+    "Image copyright AFP Image caption The town already runs a consulate in the west.",
 )
 
 
@@ -54,5 +59,18 @@ def test_nobody_speaks_who_is_spoken_of(body: str):
 
 
 def test_bodies_are_told_from_people_by_their_noun():
-    kinds = [source.kind for source in read(f"{HEAD}The Virginia Chamber said it was late.").sources]
-    assert kinds == ["organisation"]
+    bodies = ("The Virginia Chamber", "Google Play")
+    assert [read(f"{HEAD}{body} said it was late.").sources[0].kind for body in bodies] == ["organisation"] * 2
+
+
+def test_a_faiths_people_are_several():
+    bodies = [read(f"{HEAD}{people} said that it was late.").sources[0] for people in ("Muslims", "Christians", "Jews")]
+    assert {(source.kind, source.named) for source in bodies} == {("collective", False)}
+
+
+def test_two_bodies_in_one_name_lend_each_other_no_country():
+    found = read(
+        f"{HEAD}American and Acme officials agreed that it was late. Acme said that it was old. "
+        "The German mayor said that it was good."
+    )
+    assert [source.side for source in found.sources] == ["United States", None, "Germany"]

@@ -60,6 +60,24 @@ TOLD = (
         "House Speaker",
         None,
     ),
+    (
+        "Hank Peel, director of the Center for Law and the Arts at Harwood University, said it was late.",
+        "Hank Peel",
+        "director",
+        "Center for Law and the Arts",
+    ),
+    ("Tarn Post Editor in Chief Mona Peel said it was late.", "Mona Peel", "Editor in Chief", "Tarn Post"),
+    ("While District Attorney Mona Peel said it was late, nobody left.", "Mona Peel", "District Attorney", None),
+    # What a place was the scene of says nothing of where somebody belongs.
+    ("Rivals, among them Iraq war veteran Mona Peel, who said it was late, left.", "Mona Peel", "war veteran", None),
+    # A name behind quoted words keeps what is said of it.
+    (
+        "“We have a draft of it,” Mona Peel, the town's chief negotiator told the Times in Kabul.",
+        "Mona Peel",
+        "chief negotiator",
+        None,
+    ),
+    ("However, last week senior Tarn officials said it was late.", "senior Tarn officials", None, "Tarn"),
     # Where something stands is nobody's employer; the subject of a sentence is no apposition.
     ("Mona Burns, the owner of a bakery in Harwick, said it was late.", "Mona Burns", "owner", None),
     ("Though some praise Jane Corn, an air of doubt hangs over it. Corn said it was late.", "Jane Corn", None, None),

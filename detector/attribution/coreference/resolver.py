@@ -194,7 +194,7 @@ class Resolver:
         return self._mention(
             introductions.introduced(self._context, before, first)
             or introductions.last_person(self._context, before)
-            or before,
+            or introductions.of_whom(words, before),
             position,
         )
 

@@ -44,7 +44,7 @@ def _of_what(name: Name, grammar: AttributionGrammar) -> tuple[str, ...]:
 def _without_office(words: tuple[str, ...], grammar: AttributionGrammar) -> tuple[str, ...]:
     """The words of a name before the office that closes it: Acme | CEO, House | Speaker."""
     last = len(words)
-    while last > 1 and words[last - 1].lower() in grammar.people.offices:
+    while last > 1 and words[last - 1].lower() in grammar.people.offices | grammar.names.offices:
         last -= 1
     return words[:last]
 

@@ -28,11 +28,10 @@ def classify(words: TokenTable, unit: Unit, core: Phrase, titled: bool, is_place
 def _by_words(words: TokenTable, core: Phrase, titled: bool) -> NameKind | None:
     people, (first, last) = words.grammar.people, core
     low, size = words.low[first:last], last - first
-    household = size == 1 and low[0] in people.household and not titled
+    household = low[0] in people.household and not titled  # Google | Play
     linked = not words.grammar.names.corporate_links.isdisjoint(low)
-    bodies = (
-        size > 1 and words.grammar.singular(low[-1]) in people.organisation and not is_given_name(words, low[0])
-    )  # House Intelligence | Committees
+    several = size > 1 and words.grammar.singular(low[-1]) in people.organisation  # House Intelligence | Committees
+    bodies = several and not is_given_name(words, low[0])
     if household or linked or bodies or not people.organisation.isdisjoint(low[1:]) or is_newspaper(words, core):
         return "organisation"
     first_name = is_given_name(words, low[0])

@@ -109,7 +109,7 @@ def end_of_run(words: TokenTable, unit: Unit, index: int) -> int:
             break
         elif last + 1 < ceiling and words.capital(last + 1) and _links(words, index, last):
             last += 2
-        elif last + 2 < ceiling and words.low[last] in genitive and _is_defined(words, last + 1):
+        elif last + 2 < ceiling and _goes_on(words, index, last) and _is_defined(words, last + 1):
             last += 3
         else:
             break
@@ -119,6 +119,16 @@ def end_of_run(words: TokenTable, unit: Unit, index: int) -> int:
 def _is_dated(words: TokenTable, first: int, day: int) -> bool:
     """Whether a day closes the name of a programme before it, so that another name begins: Tarn News Sunday | Roe."""
     return any(low in words.grammar.people.organisation for low in words.low[first:day])
+
+
+def _goes_on(words: TokenTable, first: int, index: int) -> bool:
+    """Whether the small word at `index` can stand before "the" in a name: Bank of | the West · Center for Law and | the
+    Biosciences."""
+    low, syntax = words.low[index], words.grammar.noun_phrases
+    task = words.low[first] in words.grammar.people.organisation
+    return low in syntax.genitive or (
+        low in syntax.additive and task and not words.grammar.names.purpose.isdisjoint(words.low[first:index])
+    )
 
 
 def _is_defined(words: TokenTable, index: int) -> bool:

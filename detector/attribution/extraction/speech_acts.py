@@ -120,7 +120,9 @@ def _says(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     pronoun = words.low[report.first[0]] in words.grammar.noun_phrases.pronouns
     if not report.quoted and ((report.count < LEAST and pronoun) or _is_summoned(words, report, verb)):
         return False  # as he said | he would
-    if words.low[verb] in words.grammar.clauses.transitive and not report.quoted:
+    votes = words.low[animacy.head_of(words, report.source)] in words.grammar.people.bodies
+    installs = cue.lemma in acts.installing and votes  # the Senate | confirmed | Roe
+    if (installs or words.low[verb] in words.grammar.clauses.transitive) and not report.quoted:
         return _is_clause(words, report.first)
     return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
 
@@ -145,9 +147,8 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
         return True  # denied | having seen it
     if lemma in acts.discussing:
         return answers or _is_appraisal(words, report.first)
-    return (
-        answers or _is_clause(words, report.first) or _is_appraisal(words, report.first) or _has_occasion(words, verb)
-    )
+    calls = OBJECT in words.grammar.cues.verbs[words.low[verb]].frames and _is_appraisal(words, report.first)
+    return answers or calls or _is_clause(words, report.first) or _has_occasion(words, verb)
 
 
 def _is_topic(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:

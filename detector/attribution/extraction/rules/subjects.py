@@ -9,7 +9,7 @@ from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.clause_subject import clause_subject
 from detector.attribution.syntax.cue_verbs import PAUSES, CueVerb, before_adverbs, is_progressive
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import TokenTable
+from detector.attribution.tokens.token_table import MARKS, TokenTable
 
 ASIDE = frozenset({",", ".", ")", ";", "—", "–", "--"})  # marks that end an aside
 
@@ -65,7 +65,7 @@ def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | No
     elif words.low[before] not in clauses.subordinators:
         phrase = noun_phrases.before(words, group, verb.first)
         if phrase is not None:
-            phrase = _led(words, phrase, verb.first)
+            phrase = _led(words, _quoted_before(words, phrase, verb.first), verb.first)
             return Subject(phrase, phrase[0] - _is_aside(verb, phrase))
         if not words.is_adverb(before):
             return None
@@ -74,6 +74,17 @@ def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | No
         return None
     phrase = _of_clause(verb, group, inherited)
     return Subject(phrase, group, joined=True) if phrase is not None else None
+
+
+def _quoted_before(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
+    """The name between quoted words and what is said of somebody without a closing comma: “…,” | Jane Roe |, the
+    envoy, told reporters."""
+    comma = phrase[0] - 1
+    name = noun_phrases.before(words, comma, low) if comma > low and words.raw[comma] == "," else None
+    if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
+        return phrase
+    behind = name[0] > low and words.quoted[name[0] - 1] and words.raw[name[0] - 1] in MARKS
+    return name if behind and words.low[phrase[0]] in words.grammar.noun_phrases.articles else phrase
 
 
 def _is_aside(verb: CueVerb, phrase: Phrase) -> bool:
