@@ -22,10 +22,19 @@ def merge_quotations(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotatio
     common = _common(tagged, ruled)
     same, met = _match(tagged, ruled, common)
     givers = _givers(tagged, ruled, common)
-    chosen = [ruled[same[tag]] if tag in same else each for tag, each in enumerate(tagged)]
+    subjects = {each.cue[0].end: each.source for each in ruled if each.cue}
+    chosen = [ruled[same[tag]] if tag in same else _with_subject(each, subjects) for tag, each in enumerate(tagged)]
     found = [each if each.source else replace(each, source=givers.get(tag)) for tag, each in enumerate(chosen)]
     found += [each for rule, each in enumerate(ruled) if rule not in met]
     return tuple(sorted(found, key=lambda each: each.content))
+
+
+def _with_subject(tagged: RawQuotation, subjects: Mapping[int, Span | None]) -> RawQuotation:
+    """A tagged quotation with the subject of its cue, as the rules read it; `subjects` by where their cues end."""
+    source = next((subjects[cue.end] for cue in tagged.cue if cue.end in subjects), None)
+    if source is None or (tagged.source is not None and tagged.source.overlaps(source)):
+        return tagged
+    return replace(tagged, source=source)
 
 
 def _givers(
@@ -95,12 +104,13 @@ def _holds(outer: RawQuotation, inner: RawQuotation) -> bool:
 
 
 def _is_nested(inner: RawQuotation, outer: RawQuotation) -> bool:
-    """Whether the words are those of whom the outer quotation is about, and not of who speaks in it: criticized | Roe
-    for saying that …"""
-    if inner.kind != "speech" or inner.source is None or not inner.cue:
+    """Whether the words are those of whom the outer quotation tells, and not of who speaks in it: criticized | Roe for
+    saying that …, claims | Roe said …"""
+    if inner.kind != "speech" or inner.source is None or not inner.cue or outer.source is None or not outer.cue:
         return False
-    about = any(piece.start == inner.source.start and inner.cue[0].end <= piece.end for piece in outer.content)
-    return about and inner.cue[0].start > inner.source.end + 1
+    opening = Span(inner.content[0].start, inner.content[0].start + 1)
+    parts = (inner.source, *inner.cue, opening)
+    return all(any(piece.start <= part.start and part.end <= piece.end for piece in outer.content) for part in parts)
 
 
 def _length(raw: RawQuotation) -> int:

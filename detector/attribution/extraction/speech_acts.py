@@ -12,7 +12,7 @@ from detector.article import Part
 from detector.attribution.extraction import realisation, reports, source_bounds
 from detector.attribution.extraction.asides import DASHES
 from detector.attribution.extraction.reports import ReportedSpeech
-from detector.attribution.syntax import animacy, noun_phrases
+from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
@@ -94,7 +94,7 @@ def _is_verb(words: TokenTable, index: int) -> bool:
     """Whether the token is a verb of the lexicon, and no noun: lavished | praise | on."""
     cues = words.grammar.cues
     low, before = words.low[index], index - 1
-    if low not in cues.verbs or words.quoted[index]:
+    if low not in cues.verbs or words.quoted[index] or not cue_verbs.is_whole(words, index):
         return False
     nominal = before >= 0 and (words.is_determiner(before) or words.pos[before] in ("VERB", "ADJ"))
     return not (words.is_noun(index) and nominal and cues.forms[low] <= {"base", "third"})
@@ -141,6 +141,13 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     lemma = words.grammar.cues.verbs[words.low[verb]].lemma
     if lemma in acts.disowning and words.form[first] == "gerund":
         return True  # denied | having seen it
+    if lemma in acts.appraising and not animacy.is_document(words, report.source):
+        to = words.low[first + 1 : min(report.first[1], first + CLAUSE)]
+        return (
+            report.quoted > 0
+            or not words.grammar.noun_phrases.infinitive.isdisjoint(to)
+            or _is_appraisal(words, report.first)
+        )
     if lemma in acts.discussing:
         return answers or _is_appraisal(words, report.first)
     return (

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from detector.attribution.entities.gazetteer import CLOSED, DASHES
 from detector.attribution.extraction.rules.clause import ReportingClause
+from detector.attribution.extraction.rules.content_start import is_added
 from detector.attribution.syntax.cue_verbs import PAUSES
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 
 Content = tuple[Phrase, ...]
 STOPS = frozenset({".", "!", "?", "…", "..."})
+HEARER = "hearer"
 UTTERANCE = 7  # tokens, marks included, from which quoted words are surely an utterance and no title or phrase
 PERIOD = 3  # tokens within which a time begins with its unit: two weeks, a few hours
 INSERTED = 10  # tokens within which an insertion behind "that" ends
@@ -40,13 +42,11 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     head, words = scene.heads[position], scene.words
     if head.order == "leads":
         return _following(scene, position, head.content)
+    if head.passive:
+        return _of_passive(scene, position, claimed)
     if _is_second_hand(scene, position):
         return ()
     content, after, last = _preceding(scene, head, claimed), head.content, scene.unit.last
-    if content and head.passive:
-        compared = words.grammar.clauses.comparative
-        goes_on = after < last and (words.low[after] in compared or words.quoted[after])
-        return content + (_following(scene, position, after) if goes_on else ())
     while after < last and words.raw[after] in (",", ":", ".", ";"):
         after += 1
     if not content and after < last and words.raw[after - 1] == "," and _is_linked(words, claimed, head.start):
@@ -54,6 +54,28 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     if content and after < last and words.raw[after - 1] in (",", ":"):
         content += _resumed(scene, position, after, content[-1])
     return content
+
+
+def _of_passive(scene: Scene, position: int, claimed: int) -> Content:
+    """What is said by whom a passive names: criticized as | weak | by Roe; was told by Roe | that it was old; | the
+    plan | was contested by Roe | as “weak”."""
+    head, words = scene.heads[position], scene.words
+    compared, after, last = words.grammar.clauses.comparative, head.content, scene.unit.last
+    if words.low[head.cue[1]] in compared:
+        return ((head.cue[1] + 1, head.subject[0] - 1),)
+    if HEARER in head.frames:
+        opens = _past_apposition(words, after, last)
+        return _following(scene, position, opens) if opens < last else ()
+    content = _preceding(scene, head, claimed)
+    goes_on = bool(content) and after < last and (words.low[after] in compared or words.quoted[after])
+    return content + (_following(scene, position, after) if goes_on else ())
+
+
+def _past_apposition(words: TokenTable, first: int, last: int) -> int:
+    """Where the clause with "that" begins behind who told it: was told by Roe, a nurse, | that …; else `last`."""
+    ahead = range(first, min(first + INSERTED, last))
+    that = next((k for k in ahead if words.low[k] in words.grammar.noun_phrases.complementizers), last)
+    return last if any(words.is_finite(k) for k in range(first, min(that, last))) else that
 
 
 def _is_second_hand(scene: Scene, position: int) -> bool:
@@ -91,7 +113,7 @@ def is_utterance(words: TokenTable, quote: Phrase) -> bool:
 
 
 def _preceding(scene: Scene, head: ReportingClause, claimed: int) -> Content:
-    words, end = scene.words, head.start
+    words, end = scene.words, head.start - is_added(scene.words, head.start - 1, head.subject)
     while end > claimed and words.raw[end - 1] in PAUSES:
         end -= 1
     first, coordinating = _past_dateline(scene, claimed, end), words.grammar.clauses.coordinating

@@ -4,8 +4,10 @@ Positions are token indices.
 """
 
 from detector.attribution.extraction.rules.clause import ReportingClause
-from detector.attribution.syntax import noun_phrases
+from detector.attribution.extraction.rules.content_start import opens_clause
+from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.cue_verbs import PAUSES
+from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 from detector.languages.cues import Kind
 
@@ -68,13 +70,20 @@ def _attributed(words: TokenTable, unit: Unit, index: int, start: int) -> Report
 
 
 def _past_aside(words: TokenTable, first: int, last: int) -> int:
-    """Where content begins behind an adverb, or what a participle adds to the source: According to a report,
-    published in May, | the dam …"""
-    if words.is_adverb(first) or words.form[first] in ADDING:
-        comma = next((k for k in range(first + 1, min(first + ASIDE, last)) if words.raw[k] == ","), last)
-        if comma + 1 < last and (words.form[first] in ADDING or comma == first + 1):
-            return comma + 1
-    return first
+    """Where content begins behind an adverb, or what a participle or an apposition adds to the source: According to a
+    report, published in May, | the dam …; according to Acme, a maker of pumps, | the dam …"""
+    comma = next((k for k in range(first + 1, min(first + ASIDE, last)) if words.raw[k] == ","), last)
+    if comma + 1 >= last:
+        return first
+    added = words.form[first] in ADDING or (words.is_adverb(first) and comma == first + 1)
+    return comma + 1 if added or _tells_who(words, (first, comma), last) else first
+
+
+def _tells_who(words: TokenTable, phrase: Phrase, last: int) -> bool:
+    """Whether a phrase between commas tells who the source is, and a clause comes next."""
+    if words.low[phrase[0]] not in words.grammar.noun_phrases.indefinite or not animacy.can_speak(words, phrase):
+        return False
+    return opens_clause(words, phrase[1] + 1, last)
 
 
 def _noun(words: TokenTable, unit: Unit, index: int, kind: Kind) -> ReportingClause | None:
@@ -85,7 +94,7 @@ def _noun(words: TokenTable, unit: Unit, index: int, kind: Kind) -> ReportingCla
     cue, owning = (index, index + 1), words.low[index - 1] in grammar.possessive_endings
     that = index + 1 + (words.low[index + 1] in grammar.be)
     owned = owning or (words.pos[index - 1] == "PRON" and words.form[index - 1] == "possessive")
-    if owned and words.low[that] in grammar.complementizers:
+    if owned and (words.low[that] in grammar.complementizers or _claims(words, index + 1, unit.last)):
         owner = noun_phrases.before(words, index - 1, unit.first) if owning else (index - 1, index)
         return ReportingClause(cue, owner, owner[0], that, that, "leads", kind, CLAUSE) if owner is not None else None
     if words.low[index + 1] in words.grammar.cues.words.claim_links:
@@ -93,6 +102,12 @@ def _noun(words: TokenTable, unit: Unit, index: int, kind: Kind) -> ReportingCla
         if owner is not None and owner[1] < unit.last and _opens_content(words, unit, owner[1]):
             return ReportingClause(cue, owner, index, owner[1], owner[1], "leads", kind, CLAUSE)
     return None
+
+
+def _claims(words: TokenTable, first: int, last: int) -> bool:
+    """Whether what is claimed begins with a pronoun: Roe's assertion | she did nothing wrong."""
+    personal = words.form[first] == "personal" and words.low[first] in words.grammar.noun_phrases.pronouns
+    return personal and opens_clause(words, first, last)
 
 
 def _opens_content(words: TokenTable, unit: Unit, index: int) -> bool:
