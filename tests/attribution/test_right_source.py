@@ -50,7 +50,27 @@ def statements(text: str) -> list[tuple[str, str]]:
             "court",
             "the bill was void",
         ),
-        ("Ida Pell’s assertion she did nothing wrong was doubted.", "Ida Pell", "she did nothing wrong was doubted"),
+        ("Nobody believed Ida Pell’s assertion she did nothing wrong.", "Ida Pell", "she did nothing wrong"),
+        (
+            "Nobody believed Ida Pell’s famous excuse for the delay that it had rained.",
+            "Ida Pell",
+            "that it had rained",
+        ),
+        (
+            "However, according to Acme’s explainer on how it chooses, most of the goods are picked by lot.",
+            "Acme’s explainer",
+            "most of the goods are picked by lot",
+        ),
+        (
+            "He is ahead in no poll (he is at 13 percent, per the Harbour Gazette’s polling average) of the year.",
+            "Harbour Gazette",
+            "he is at 13 percent",
+        ),
+        (
+            "Hours before the vote was due on Monday, the Harbour Gazette reported, Ida Pell pressed friends to go.",
+            "Harbour Gazette",
+            "Hours before the vote was due on Monday … Ida Pell pressed friends to go",
+        ),
         ("Ida Pell compared the mayor to a mule.", "Ida Pell", "the mayor to a mule"),
         ("Ida Pell did not mince words: “We shall not go back to it.”", "Ida Pell", "We shall not go back to it."),
         ("There is this from Ida Pell: “We shall not go back to it.”", "Ida Pell", "We shall not go back to it."),
@@ -110,3 +130,8 @@ def test_what_the_author_sums_up_with_stays_the_authors():
     assert statements("Ida Pell confirmed she would back the bill, something that helps the mayor.") == [
         ("Ida Pell", "she would back the bill")
     ]
+
+
+def test_a_case_at_law_says_nothing():
+    found = statements("The rule was void in Pell Partners v. United States, which held that it was of no value now.")
+    assert found == []

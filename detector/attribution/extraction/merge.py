@@ -53,7 +53,8 @@ def _without_mixtures(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotati
     """`tagged` without what joins the words of several sources, as the rules have them, into one."""
     sources: defaultdict[int, set[Span | None]] = defaultdict(set)
     for (tag, rule), count in _common(tagged, ruled).items():
-        if len(tagged[tag].content) > 1 and count >= SETTINGS.attribution.joined * _length(ruled[rule]):
+        several = len(tagged[tag].content) > 1 and not _is_nested(ruled[rule], tagged[tag])
+        if several and count >= SETTINGS.attribution.joined * _length(ruled[rule]):
             sources[tag].add(ruled[rule].source)
     return [each for tag, each in enumerate(tagged) if len(sources[tag]) < 2]
 
@@ -89,10 +90,18 @@ def _match(
         if said and not nested and count >= SETTINGS.attribution.apart * min(one, other):
             met.add(rule)  # what is only thought takes no place of what is said
     for share, tag, rule in sorted(close):
-        if -share >= SETTINGS.attribution.same and tag not in same and rule not in used:
+        alike = -share >= SETTINGS.attribution.same or _is_part(tagged[tag], ruled[rule])
+        if alike and tag not in same and rule not in used:
             same[tag] = rule
             used.add(rule)
     return same, met | used
+
+
+def _is_part(tagged: RawQuotation, ruled: RawQuotation) -> bool:
+    """Whether the tagger found, of what is paraphrased around a cue, one of two pieces: | It was late |, Roe said,
+    | and he left |."""
+    cued = bool(tagged.cue and ruled.cue) and tagged.cue[0].end == ruled.cue[0].end and ruled.style == "indirect"
+    return cued and len(tagged.content) == 1 < len(ruled.content) and tagged.content[0] in ruled.content
 
 
 def _holds(outer: RawQuotation, inner: RawQuotation) -> bool:

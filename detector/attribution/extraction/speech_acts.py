@@ -62,8 +62,9 @@ def _is_statement(words: TokenTable, raw: RawQuotation) -> bool:
         return True  # a colon or a dash, which the rules read as a speaker's
     if not report.quoted and all(words.pos[index] in CIRCUMSTANCE for index in range(*report.first)):
         return False  # | Shortly afterwards |, Roe tweeted this:
-    if reports.says_nothing(words, report):
-        return False  # he hoped | while still a candidate
+    counted = words.raw[report.source[0]][0].isdigit() and not report.quoted and not _is_clause(words, report.first)
+    if counted or reports.says_nothing(words, report):
+        return False  # 40 percent reported | an illness; he hoped | while still a candidate
     cited = any(words.low[index] in words.grammar.cues.words.attributing_words for index in report.cue)
     return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detector.attribution.entities.gazetteer import CLOSED, DASHES
+from detector.attribution.extraction.rules import content_edges
 from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.extraction.rules.content_start import is_added
 from detector.attribution.syntax.cue_verbs import PAUSES
@@ -18,7 +18,6 @@ Content = tuple[Phrase, ...]
 STOPS = frozenset({".", "!", "?", "…", "..."})
 HEARER = "hearer"
 UTTERANCE = 7  # tokens, marks included, from which quoted words are surely an utterance and no title or phrase
-PERIOD = 3  # tokens within which a time begins with its unit: two weeks, a few hours
 INSERTED = 10  # tokens within which an insertion behind "that" ends
 CLAUSE = 60  # tokens within which a relative clause must end
 
@@ -116,7 +115,10 @@ def _preceding(scene: Scene, head: ReportingClause, claimed: int) -> Content:
     words, end = scene.words, head.start - is_added(scene.words, head.start - 1, head.subject)
     while end > claimed and words.raw[end - 1] in PAUSES:
         end -= 1
-    first, coordinating = _past_dateline(scene, claimed, end), words.grammar.clauses.coordinating
+    first, coordinating = (
+        content_edges.opened(words, content_edges.past_dateline(words, scene.unit, claimed, end), end),
+        words.grammar.clauses.coordinating,
+    )
     while first < end and (words.raw[first] in (",", ";", ":") or words.low[first] in coordinating):
         first += 1
     near = [quote for quote in scene.quotes_from(claimed, end)[-1:] if quote[1] == end]
@@ -128,32 +130,6 @@ def _preceding(scene: Scene, head: ReportingClause, claimed: int) -> Content:
     return ((first, end),) if words.count(first, end) >= (1 if enclosed else 2) else ()
 
 
-def _past_dateline(scene: Scene, first: int, end: int) -> int:
-    """Where a sentence begins behind the place it was written at: OSLO, Norway (AP) — | The dam …"""
-    words = scene.words
-    if first != scene.unit.first:
-        return first
-    for index in range(first + 1, min(first + CLOSED, end)):
-        if words.raw[index] in DASHES:
-            return index + 1
-        if words.is_word(index) and not words.capital(index):
-            break
-    return first
-
-
-def _is_time(words: TokenTable, first: int, last: int) -> bool:
-    """Whether what follows only tells when it was said: …, she said, two weeks | after the vote."""
-    clauses = words.grammar.clauses
-    noun = next((k for k in range(first, min(first + PERIOD, last)) if words.is_noun(k)), last)
-    near = words.low[noun + 1 : noun + 2]
-    return (
-        noun < last
-        and words.grammar.singular(words.low[noun]) in clauses.periods
-        and near != ()
-        and near[0] in clauses.joining
-    )
-
-
 def _resumed(scene: Scene, position: int, after: int, said: Phrase) -> Content:
     """What goes on after a head in the middle: "…," she said, "…"."""
     words = scene.words
@@ -163,7 +139,7 @@ def _resumed(scene: Scene, position: int, after: int, said: Phrase) -> Content:
         return ()
     if words.form[after] == "gerund" or words.low[after] in words.grammar.clauses.resuming:
         return ()
-    if _is_time(words, after, scene.unit.last):
+    if content_edges.is_time(words, after, scene.unit.last) or content_edges.is_office(words, after, scene.unit.last):
         return ()
     return _following(scene, position, after)
 

@@ -38,7 +38,7 @@ def _attributes(words: TokenTable, unit: Unit, index: int, start: int) -> bool:
         return True
     paused = index == unit.first or words.raw[index - 1] == "," or words.raw[index - 1] in MARKS
     subject = noun_phrases.after(words, start, unit.last) if paused else None
-    return subject is not None and words.capital(subject[1] - 1)
+    return subject is not None and any(map(words.capital, range(*subject)))
 
 
 def _is_reported_by(words: TokenTable, unit: Unit, index: int) -> bool:
@@ -57,7 +57,7 @@ def _attributed(words: TokenTable, unit: Unit, index: int, start: int) -> Report
     if subject is None:
         return None
     cue, end = (index, start), subject[1]
-    if index - unit.first > 1 and words.raw[index - 1] != ":":
+    if words.raw[index - 1] != ":" and not _opens(words, unit.first, index):
         return ReportingClause(cue, subject, index, end, end, "follows", "speech", CLAUSE)
     comma = end
     while comma < unit.last and (words.raw[comma] != "," or words.quoted[comma]):
@@ -66,6 +66,15 @@ def _attributed(words: TokenTable, unit: Unit, index: int, start: int) -> Report
         return None
     return ReportingClause(
         cue, subject, index, end, _past_aside(words, comma + 1, unit.last), "leads", "speech", CLAUSE
+    )
+
+
+def _opens(words: TokenTable, first: int, index: int) -> bool:
+    """Whether nothing stands before token `index` of its sentence but what ties that to another: However, | …"""
+    clauses = words.grammar.clauses
+    return index - first <= 1 or all(
+        words.low[k] in clauses.interrupting or words.low[k] in clauses.coordinating or words.raw[k] in PAUSES
+        for k in range(first, index)
     )
 
 
@@ -91,17 +100,27 @@ def _noun(words: TokenTable, unit: Unit, index: int, kind: Kind) -> ReportingCla
     if index + 2 >= unit.last or index == unit.first:
         return None
     grammar = words.grammar.noun_phrases
-    cue, owning = (index, index + 1), words.low[index - 1] in grammar.possessive_endings
-    that = index + 1 + (words.low[index + 1] in grammar.be)
-    owned = owning or (words.pos[index - 1] == "PRON" and words.form[index - 1] == "possessive")
+    cue, before = (index, index + 1), index - 1
+    while before > unit.first and words.is_plain_adjective(before):
+        before -= 1
+    owning = words.low[before] in grammar.possessive_endings
+    that = _past_topic(words, index + 1, unit.last) + (words.low[index + 1] in grammar.be)
+    owned = owning or (words.pos[before] == "PRON" and words.form[before] == "possessive")
     if owned and (words.low[that] in grammar.complementizers or _claims(words, index + 1, unit.last)):
-        owner = noun_phrases.before(words, index - 1, unit.first) if owning else (index - 1, index)
+        owner = noun_phrases.before(words, before, unit.first) if owning else (before, before + 1)
         return ReportingClause(cue, owner, owner[0], that, that, "leads", kind, CLAUSE) if owner is not None else None
     if words.low[index + 1] in words.grammar.cues.words.claim_links:
         owner = noun_phrases.after(words, index + 2, unit.last)
         if owner is not None and owner[1] < unit.last and _opens_content(words, unit, owner[1]):
             return ReportingClause(cue, owner, index, owner[1], owner[1], "leads", kind, CLAUSE)
     return None
+
+
+def _past_topic(words: TokenTable, first: int, last: int) -> int:
+    """Where "that" stands behind what a noun is about: his excuse | for the delay | that …; else `first`."""
+    topic = noun_phrases.after(words, first + 1, last) if words.is_preposition(first) else None
+    end = topic[1] if topic is not None else last
+    return end if end < last and words.low[end] in words.grammar.noun_phrases.complementizers else first
 
 
 def _claims(words: TokenTable, first: int, last: int) -> bool:
