@@ -65,6 +65,7 @@ class Coreference:
     oblique: WordSet  # whom
     governing: WordSet  # prepositions, of a comparison too: like | Roe
     person_relative: WordSet  # who
+    versus: WordSet  # between the parties of a case, which says nothing itself: Roe | v. | Hale
     residence: WordSet  # Roe, 59, | of | Dayton
     possessives: WordSet  # of things and groups: its, their
     owners: WordSet  # of people: Roe and | her | team

@@ -77,6 +77,7 @@ class Clauses:
     dependent: WordSet  # what opens a clause that depends on the main clause: when, after
     attendant: WordSet  # what opens a clause beside the main clause: with Roe saying it rained, | most left
     empty: WordSet  # content that says nothing: said | so
+    summing: WordSet  # what sums up, before a relative clause of the author: , | something | that helps
     resuming: WordSet  # what goes on after a reporting clause as a relative clause: , | whose
     comparative: WordSet  # praised by Roe | as
     coordinating: WordSet  # and, but
@@ -127,6 +128,7 @@ class SpeechActs:
     giving: WordSet  # verbs of those who give it: left the following message
     posting: WordSet  # verbs of those who give no more than a short post has room for: tweeted
     circumstances: WordSet  # what opens a clause that only tells when something was said: while, unless
+    appraising: WordSet  # lemmas of cues that say what somebody is: compared Roe to a mule, branded it “a sham”
     discussing: WordSet  # lemmas of cues that tell a topic: spoke of | the dam
     installing: WordSet  # what a body that votes does to somebody: the Senate | confirmed | Roe
     likening: WordSet  # what somebody | compared | to something, which is said of it

@@ -188,6 +188,7 @@ class Resolver:
         if (
             before is None
             or words.low[before[0]] in grammar.noun_phrases.pronouns
+            or not grammar.coreference.versus.isdisjoint(words.low[max(first, before[0] - 1) : before[1]])
             or non_sources.is_no_source(self._context, before)
         ):
             return None

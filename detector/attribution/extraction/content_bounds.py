@@ -41,7 +41,7 @@ def _trimmed(words: TokenTable, raw: RawQuotation) -> RawQuotation:
         return raw
     end = _main_clause(words, source, (first, last)) if _is_dependent(words, source) else last
     content = first, min(end, _apposition(words, (first, last)))
-    ends = (_of_noun, _of_appraisal, _parallel, _succeeding)
+    ends = (_of_noun, _of_appraisal, _parallel, _succeeding, _comment)
     end = min(content[1], *(find_end(words, raw, content) for find_end in ends))
     pieces = (*raw.content[:number], words.span(first, max(end, first + 1)), *raw.content[number + 1 :])
     return replace(raw, content=pieces) if first < end < last else raw
@@ -149,6 +149,21 @@ def _succeeding(words: TokenTable, raw: RawQuotation, content: Phrase) -> int:
     for index in range(first + 1, last - 2):
         next_act = words.low[index + 1] in succeeding and words.is_finite(index + 2) and words.form[index + 2] in forms
         if next_act and words.raw[index] == "," and not words.quoted[index]:
+            return index
+    return last
+
+
+def _comment(words: TokenTable, _: RawQuotation, content: Phrase) -> int:
+    """Where the author sums up what was said: held that it was worth nothing | — a notion that …; would back the bill
+    |, something that …"""
+    (first, last), grammar = content, words.grammar
+    for index in range(first + 1, last - 2):
+        if words.quoted[index] or words.quoted[index + 1]:
+            continue
+        low, clause = words.low[index + 1], words.low[index + 2] in grammar.noun_phrases.relative
+        if words.raw[index] in asides.DASHES and low in grammar.noun_phrases.indefinite:
+            return last if not asides.DASHES.isdisjoint(words.raw[index + 1 : last]) else index
+        if words.raw[index] == "," and clause and low in grammar.clauses.summing:
             return index
     return last
 

@@ -22,10 +22,19 @@ def merge_quotations(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotatio
     common = _common(tagged, ruled)
     same, met = _match(tagged, ruled, common)
     givers = _givers(tagged, ruled, common)
-    chosen = [ruled[same[tag]] if tag in same else each for tag, each in enumerate(tagged)]
+    subjects = {each.cue[0].end: each.source for each in ruled if each.cue}
+    chosen = [ruled[same[tag]] if tag in same else _with_subject(each, subjects) for tag, each in enumerate(tagged)]
     found = [each if each.source else replace(each, source=givers.get(tag)) for tag, each in enumerate(chosen)]
     found += [each for rule, each in enumerate(ruled) if rule not in met]
     return tuple(sorted(found, key=lambda each: each.content))
+
+
+def _with_subject(tagged: RawQuotation, subjects: Mapping[int, Span | None]) -> RawQuotation:
+    """A tagged quotation with the subject of its cue, as the rules read it; `subjects` by where their cues end."""
+    source = next((subjects[cue.end] for cue in tagged.cue if cue.end in subjects), None)
+    if source is None or (tagged.source is not None and tagged.source.overlaps(source)):
+        return tagged
+    return replace(tagged, source=source)
 
 
 def _givers(
@@ -44,7 +53,8 @@ def _without_mixtures(tagged: Sequence[RawQuotation], ruled: Sequence[RawQuotati
     """`tagged` without what joins the words of several sources, as the rules have them, into one."""
     sources: defaultdict[int, set[Span | None]] = defaultdict(set)
     for (tag, rule), count in _common(tagged, ruled).items():
-        if len(tagged[tag].content) > 1 and count >= SETTINGS.attribution.joined * _length(ruled[rule]):
+        several = len(tagged[tag].content) > 1 and not _is_nested(ruled[rule], tagged[tag])
+        if several and count >= SETTINGS.attribution.joined * _length(ruled[rule]):
             sources[tag].add(ruled[rule].source)
     return [each for tag, each in enumerate(tagged) if len(sources[tag]) < 2]
 
@@ -80,7 +90,8 @@ def _match(
         if said and not nested and count >= SETTINGS.attribution.apart * min(one, other):
             met.add(rule)  # what is only thought takes no place of what is said
     for share, tag, rule in sorted(close):
-        if -share >= SETTINGS.attribution.same and tag not in same and rule not in used:
+        alike = -share >= SETTINGS.attribution.same or _is_part(tagged[tag], ruled[rule])
+        if alike and tag not in same and rule not in used:
             same[tag] = rule
             used.add(rule)
     return same, met | used
@@ -92,6 +103,13 @@ def _hold(one: RawQuotation, other: RawQuotation) -> bool:
     return _holds(one, other) or (behind and _holds(other, one))
 
 
+def _is_part(tagged: RawQuotation, ruled: RawQuotation) -> bool:
+    """Whether the tagger found, of what is paraphrased around a cue, one of two pieces: | It was late |, Roe said,
+    | and he left |."""
+    cued = bool(tagged.cue and ruled.cue) and tagged.cue[0].end == ruled.cue[0].end and ruled.style == "indirect"
+    return cued and len(tagged.content) == 1 < len(ruled.content) and tagged.content[0] in ruled.content
+
+
 def _holds(outer: RawQuotation, inner: RawQuotation) -> bool:
     """Whether somebody reports, in the outer quotation, who says the inner: as reported by the Gazette, | Roe said …"""
     if outer.kind != "speech" or outer.style == "direct" or inner.source is None:
@@ -101,12 +119,13 @@ def _holds(outer: RawQuotation, inner: RawQuotation) -> bool:
 
 
 def _is_nested(inner: RawQuotation, outer: RawQuotation) -> bool:
-    """Whether the words are those of whom the outer quotation is about, and not of who speaks in it: criticized | Roe
-    for saying that …"""
-    if inner.kind != "speech" or inner.source is None or not inner.cue:
+    """Whether the words are those of whom the outer quotation tells, and not of who speaks in it: criticized | Roe for
+    saying that …, claims | Roe said …"""
+    if inner.kind != "speech" or inner.source is None or not inner.cue or outer.source is None or not outer.cue:
         return False
-    about = any(piece.start == inner.source.start and inner.cue[0].end <= piece.end for piece in outer.content)
-    return about and inner.cue[0].start > inner.source.end + 1
+    opening = Span(inner.content[0].start, inner.content[0].start + 1)
+    parts = (inner.source, *inner.cue, opening)
+    return all(any(piece.start <= part.start and part.end <= piece.end for piece in outer.content) for part in parts)
 
 
 def _length(raw: RawQuotation) -> int:

@@ -12,7 +12,7 @@ from detector.article import Part
 from detector.attribution.extraction import realisation, reports, source_bounds
 from detector.attribution.extraction.asides import DASHES
 from detector.attribution.extraction.reports import ReportedSpeech
-from detector.attribution.syntax import animacy, noun_phrases
+from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
@@ -62,8 +62,9 @@ def _is_statement(words: TokenTable, raw: RawQuotation) -> bool:
         return True  # a colon or a dash, which the rules read as a speaker's
     if not report.quoted and all(words.pos[index] in CIRCUMSTANCE for index in range(*report.first)):
         return False  # | Shortly afterwards |, Roe tweeted this:
-    if reports.says_nothing(words, report):
-        return False  # he hoped | while still a candidate
+    counted = words.raw[report.source[0]][0].isdigit() and not report.quoted and not _is_clause(words, report.first)
+    if counted or reports.says_nothing(words, report):
+        return False  # 40 percent reported | an illness; he hoped | while still a candidate
     cited = any(words.low[index] in words.grammar.cues.words.attributing_words for index in report.cue)
     return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
 
@@ -94,7 +95,7 @@ def _is_verb(words: TokenTable, index: int) -> bool:
     """Whether the token is a verb of the lexicon, and no noun: lavished | praise | on."""
     cues = words.grammar.cues
     low, before = words.low[index], index - 1
-    if low not in cues.verbs or words.quoted[index]:
+    if low not in cues.verbs or words.quoted[index] or not cue_verbs.is_whole(words, index):
         return False
     nominal = before >= 0 and (words.is_determiner(before) or words.pos[before] in ("VERB", "ADJ"))
     return not (words.is_noun(index) and nominal and cues.forms[low] <= {"base", "third"})
@@ -145,6 +146,13 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
         return not words.grammar.noun_phrases.infinitive.isdisjoint(words.low[slice(*report.first)])
     if lemma in acts.disowning and words.form[first] == "gerund":
         return True  # denied | having seen it
+    if lemma in acts.appraising and not animacy.is_document(words, report.source):
+        to = words.low[first + 1 : min(report.first[1], first + CLAUSE)]
+        return (
+            report.quoted > 0
+            or not words.grammar.noun_phrases.infinitive.isdisjoint(to)
+            or _is_appraisal(words, report.first)
+        )
     if lemma in acts.discussing:
         return answers or _is_appraisal(words, report.first)
     calls = OBJECT in words.grammar.cues.verbs[words.low[verb]].frames and _is_appraisal(words, report.first)

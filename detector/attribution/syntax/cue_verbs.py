@@ -63,6 +63,12 @@ def cue_at(words: TokenTable, unit: Unit, index: int) -> CueVerb | None:
     return CueVerb(words, unit, index, group, end, cue.kind, frames, cues.forms[words.low[index]])
 
 
+def is_whole(words: TokenTable, index: int) -> bool:
+    """Whether a verb of the lexicon has what it needs to be a cue: point | out; not: he pointed."""
+    cue, after = words.grammar.cues.verbs[words.low[index]], index + 1
+    return cue.bare or (after < len(words.low) and words.low[after] in cue.needs)
+
+
 def is_naming(words: TokenTable, index: int) -> bool:
     """Whether the verb tells what the noun before it is called: a group | called “We stay”."""
     named = words.low[index] in words.grammar.cues.words.naming and words.is_noun(index - 1)

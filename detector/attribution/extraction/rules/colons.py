@@ -1,4 +1,5 @@
-"""Heads whose words stand behind a colon or a comma: "Roe's answer: “…”", "Roe was blunt: “…”".
+"""Heads whose words stand behind a colon or a comma: "Roe's answer: “…”", "Roe was blunt: “…”", "Roe minced no words:
+“…”", "this from Roe: “…”".
 
 Positions are token indices.
 """
@@ -7,8 +8,10 @@ from collections.abc import Sequence
 
 from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.syntax import animacy, noun_phrases
+from detector.attribution.syntax.clause_subject import clause_subject
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
+from detector.settings import SETTINGS
 
 QUOTE = frozenset({"quote"})
 COLON = ":"
@@ -21,7 +24,9 @@ def head_at(words: TokenTable, unit: Unit, index: int, earlier: Sequence[Reporti
     `earlier` leads to it; else `None`."""
     if (earlier and earlier[-1].order == "leads") or not _utters(words, unit, index + 1):
         return None
-    found = _owner(words, unit, index) or (_judged(words, unit, index) if words.raw[index] == COLON else None)
+    found = _owner(words, unit, index)
+    if found is None and words.raw[index] == COLON:
+        found = _judged(words, unit, index) or _origin(words, unit, index) or _acting(words, unit, index)
     if found is None:
         return None
     subject, cue = found
@@ -65,3 +70,31 @@ def _judged(words: TokenTable, unit: Unit, index: int) -> tuple[Phrase, Phrase] 
     subject = noun_phrases.after(words, unit.first, be)
     known = subject is not None and subject[0] == unit.first and animacy.can_speak(words, subject)
     return (subject, (be, index)) if subject is not None and known else None
+
+
+def _origin(words: TokenTable, unit: Unit, colon: int) -> tuple[Phrase, Phrase] | None:
+    """Whom the words come from that are announced: this | from | Jane Roe |:"""
+    subject = noun_phrases.before(words, colon, unit.first)
+    link = subject[0] - 1 if subject is not None else unit.first
+    if subject is None or link <= unit.first or words.low[link] not in words.grammar.speech_acts.issuing:
+        return None
+    named = all(map(words.capital, range(*subject))) and animacy.can_speak(words, subject)
+    return (subject, (link, link + 1)) if named else None
+
+
+def _acting(words: TokenTable, unit: Unit, colon: int) -> tuple[Phrase, Phrase] | None:
+    """Whose act the words are: Roe | did not mince words |:, Hale had it right:; not of what is called so: Roe wrote a
+    book: “The Old Dam at the Mouth of the Mere”."""
+    subject = clause_subject(words, unit.first, colon)
+    if subject is None or subject[0] != unit.first or not _is_somebody(words, subject):
+        return None
+    capitals = [words.capital(k) for k in range(colon + 1, unit.last) if words.quoted[k] and words.is_word(k)]
+    titled = sum(capitals) >= SETTINGS.attribution.title_case * len(capitals)
+    return None if titled else (subject, (colon, colon + 1))
+
+
+def _is_somebody(words: TokenTable, subject: Phrase) -> bool:
+    """Whether a phrase is a pronoun for a person, or the name of somebody who can speak, and no document."""
+    alone = subject[1] - subject[0] == 1 and words.low[subject[0]] in words.grammar.coreference.singular
+    named = any(map(words.capital, range(subject[0] + 1, subject[1])))
+    return alone or (named and animacy.can_speak(words, subject) and not animacy.is_document(words, subject))

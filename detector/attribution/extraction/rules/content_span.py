@@ -7,16 +7,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detector.attribution.entities.gazetteer import CLOSED, DASHES
+from detector.attribution.extraction.rules import content_edges
 from detector.attribution.extraction.rules.clause import ReportingClause
+from detector.attribution.extraction.rules.content_start import is_added
 from detector.attribution.syntax.cue_verbs import PAUSES
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 
 Content = tuple[Phrase, ...]
 STOPS = frozenset({".", "!", "?", "…", "..."})
+HEARER = "hearer"
 UTTERANCE = 7  # tokens, marks included, from which quoted words are surely an utterance and no title or phrase
-PERIOD = 3  # tokens within which a time begins with its unit: two weeks, a few hours
 INSERTED = 10  # tokens within which an insertion behind "that" ends
 CLAUSE = 60  # tokens within which a relative clause must end
 
@@ -40,13 +41,11 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     head, words = scene.heads[position], scene.words
     if head.order == "leads":
         return _following(scene, position, head.content)
+    if head.passive:
+        return _of_passive(scene, position, claimed)
     if _is_second_hand(scene, position):
         return ()
     content, after, last = _preceding(scene, head, claimed), head.content, scene.unit.last
-    if content and head.passive:
-        compared = words.grammar.clauses.comparative
-        goes_on = after < last and (words.low[after] in compared or words.quoted[after])
-        return content + (_following(scene, position, after) if goes_on else ())
     while after < last and words.raw[after] in (",", ":", ".", ";"):
         after += 1
     if not content and after < last and words.raw[after - 1] == "," and _is_linked(words, claimed, head.start):
@@ -54,6 +53,28 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     if content and after < last and words.raw[after - 1] in (",", ":"):
         content += _resumed(scene, position, after, content[-1])
     return content
+
+
+def _of_passive(scene: Scene, position: int, claimed: int) -> Content:
+    """What is said by whom a passive names: criticized as | weak | by Roe; was told by Roe | that it was old; | the
+    plan | was contested by Roe | as “weak”."""
+    head, words = scene.heads[position], scene.words
+    compared, after, last = words.grammar.clauses.comparative, head.content, scene.unit.last
+    if words.low[head.cue[1]] in compared:
+        return ((head.cue[1] + 1, head.subject[0] - 1),)
+    if HEARER in head.frames:
+        opens = _past_apposition(words, after, last)
+        return _following(scene, position, opens) if opens < last else ()
+    content = _preceding(scene, head, claimed)
+    goes_on = bool(content) and after < last and (words.low[after] in compared or words.quoted[after])
+    return content + (_following(scene, position, after) if goes_on else ())
+
+
+def _past_apposition(words: TokenTable, first: int, last: int) -> int:
+    """Where the clause with "that" begins behind who told it: was told by Roe, a nurse, | that …; else `last`."""
+    ahead = range(first, min(first + INSERTED, last))
+    that = next((k for k in ahead if words.low[k] in words.grammar.noun_phrases.complementizers), last)
+    return last if any(words.is_finite(k) for k in range(first, min(that, last))) else that
 
 
 def _is_second_hand(scene: Scene, position: int) -> bool:
@@ -91,10 +112,13 @@ def is_utterance(words: TokenTable, quote: Phrase) -> bool:
 
 
 def _preceding(scene: Scene, head: ReportingClause, claimed: int) -> Content:
-    words, end = scene.words, head.start
+    words, end = scene.words, head.start - is_added(scene.words, head.start - 1, head.subject)
     while end > claimed and words.raw[end - 1] in PAUSES:
         end -= 1
-    first, coordinating = _past_dateline(scene, claimed, end), words.grammar.clauses.coordinating
+    first, coordinating = (
+        content_edges.opened(words, content_edges.past_dateline(words, scene.unit, claimed, end), end),
+        words.grammar.clauses.coordinating,
+    )
     while first < end and (words.raw[first] in (",", ";", ":") or words.low[first] in coordinating):
         first += 1
     near = [quote for quote in scene.quotes_from(claimed, end)[-1:] if quote[1] == end]
@@ -110,32 +134,6 @@ def _preceding(scene: Scene, head: ReportingClause, claimed: int) -> Content:
     )
 
 
-def _past_dateline(scene: Scene, first: int, end: int) -> int:
-    """Where a sentence begins behind the place it was written at: OSLO, Norway (AP) — | The dam …"""
-    words = scene.words
-    if first != scene.unit.first:
-        return first
-    for index in range(first + 1, min(first + CLOSED, end)):
-        if words.raw[index] in DASHES:
-            return index + 1
-        if words.is_word(index) and not words.capital(index):
-            break
-    return first
-
-
-def _is_time(words: TokenTable, first: int, last: int) -> bool:
-    """Whether what follows only tells when it was said: …, she said, two weeks | after the vote."""
-    clauses = words.grammar.clauses
-    noun = next((k for k in range(first, min(first + PERIOD, last)) if words.is_noun(k)), last)
-    near = words.low[noun + 1 : noun + 2]
-    return (
-        noun < last
-        and words.grammar.singular(words.low[noun]) in clauses.periods
-        and near != ()
-        and near[0] in clauses.joining
-    )
-
-
 def _resumed(scene: Scene, position: int, after: int, said: Phrase) -> Content:
     """What goes on after a head in the middle: "…," she said, "…"."""
     words = scene.words
@@ -145,7 +143,7 @@ def _resumed(scene: Scene, position: int, after: int, said: Phrase) -> Content:
         return ()
     if words.form[after] == "gerund" or words.low[after] in words.grammar.clauses.resuming:
         return ()
-    if _is_time(words, after, scene.unit.last):
+    if content_edges.is_time(words, after, scene.unit.last) or content_edges.is_office(words, after, scene.unit.last):
         return ()
     return _following(scene, position, after)
 

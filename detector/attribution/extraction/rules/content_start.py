@@ -8,6 +8,7 @@ from typing import Literal
 from detector.attribution.extraction.rules.subjects import Subject
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.cue_verbs import CueVerb, ends_speech
+from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 
 Order = Literal["leads", "follows"]
@@ -31,6 +32,7 @@ def side_of(verb: CueVerb, subject: Subject) -> tuple[Order, int]:
 
 def _follows(verb: CueVerb, subject: Subject, content: int) -> bool:
     words, edge = verb.words, subject.start - 1
+    edge -= is_added(words, edge, subject.phrase)
     if edge <= verb.first or subject.joined or not ends_speech(words, edge) or not verb.frames & SAYING:
         return False
     ahead = words.count(verb.first, edge)
@@ -39,6 +41,12 @@ def _follows(verb: CueVerb, subject: Subject, content: int) -> bool:
         return False
     resumes = mark in (",", ":") and content + 1 < verb.last and words.quoted[content + 1]
     return (ahead >= 2 or mark == ",") and (words.quoted[edge] or not resumes)
+
+
+def is_added(words: TokenTable, index: int, subject: Phrase) -> bool:
+    """Whether the reporting clause of a subject is added to what it gives away: It is old, | as | Roe noted."""
+    pronoun = words.low[subject[0]] in words.grammar.noun_phrases.pronouns
+    return words.low[index] in words.grammar.clauses.comparative and ends_speech(words, index - 1) and not pronoun
 
 
 def _begins(verb: CueVerb, content: int) -> bool:
@@ -101,17 +109,29 @@ def _opening(verb: CueVerb) -> int:
     circumstance = (
         bool(verb.frames & {"clause", "hearer"}) and position < verb.last and _is_circumstance(words, position)
     )
+    behind = _past_days(verb, position)
+    if behind > position and opens_clause(words, behind, verb.last):
+        return behind
     for index in range(position, ceiling):
         if words.quoted[index] or words.raw[index] in (":", ";"):
             break
         if words.low[index] in complementizers and (index == position or circumstance):
             return index
-    position = _past_days(verb, position)
+    position = behind
     if position < verb.last and _is_circumstance(words, position):
         for index in range(position + 1, ceiling):
             if words.raw[index] in (",", ":") or words.quoted[index]:
                 return index
     return position
+
+
+def opens_clause(words: TokenTable, first: int, last: int) -> bool:
+    """Whether a noun phrase with its finite verb begins at `first`."""
+    subject = noun_phrases.after(words, first, last)
+    verb = subject[1] if subject is not None else last
+    while verb < last and words.is_adverb(verb):
+        verb += 1
+    return verb < last and (words.is_finite(verb) or noun_phrases.is_auxiliary(words, verb))
 
 
 def _past_hearer(verb: CueVerb) -> int:
@@ -156,6 +176,8 @@ def _past_days(verb: CueVerb, position: int) -> int:
 
 def _is_circumstance(words: TokenTable, index: int) -> bool:
     low, clauses, days = words.low[index], words.grammar.clauses, words.grammar.noun_phrases.days
+    if words.is_preposition(index) and words.grammar.singular(words.low[index + 1]) in clauses.periods:
+        return True  # for weeks
     if low in clauses.period_modifiers and index + 1 < len(words.low):
         return words.low[index + 1] in days or words.low[index + 1] in clauses.periods
     return low in days or low in clauses.circumstances

@@ -11,11 +11,13 @@ from detector.article import Part
 from detector.attribution.extraction.rules import content_span, pointing, reporting_clauses, speaker_labels
 from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.extraction.rules.content_span import Content, Scene
+from detector.attribution.syntax import animacy
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
 from detector.languages.cues import Kind
 
+SAYING = frozenset({"clause", "hearer"})
 ASIDE = 3  # words outside quotation marks that still leave a sentence nothing but quoted
 UNCLAIMED = 4  # quoted words from which an utterance counts although nobody is given it
 
@@ -55,10 +57,10 @@ def _of_unit(words: TokenTable, unit: Unit, earlier: list[PartialQuotation]) -> 
     claimed = unit.first
     for position, head in enumerate(scene.heads):
         content = content_span.find_content(scene, position, claimed)
-        if content and not _is_nested(head, found):
+        if content and not _is_nested(words, head, found):
             found.append(PartialQuotation(content, head.cue, head.subject, head.kind, unit.block))
             end = max(last for _, last in content)
-            if head.order == "follows" or words.raw[end : end + 1] in ((",",), (";",)):
+            if head.order == "follows" or (words.raw[end : end + 1] in ((",",), (";",)) and _claims(words, head)):
                 claimed = max(claimed, end, head.end)
     taken = [piece for draft in found for piece in draft.content]
     loose = [quote for quote in scene.quotes if _stands_alone(words, quote) and not _overlaps(taken, quote)]
@@ -67,11 +69,23 @@ def _of_unit(words: TokenTable, unit: Unit, earlier: list[PartialQuotation]) -> 
     return found
 
 
-def _is_nested(head: ReportingClause, found: Sequence[PartialQuotation]) -> bool:
-    """Whether the head is a thought or a deed inside what somebody else says."""
-    if head.kind == "speech" and "clause" in head.frames:
+def _is_nested(words: TokenTable, head: ReportingClause, found: Sequence[PartialQuotation]) -> bool:
+    """Whether the head is a thought or a deed inside what somebody else says, or a statement there that nobody makes: 4
+    percent reported an illness; asked that Roe announce it."""
+    if not _overlaps([piece for draft in found for piece in draft.content], (head.cue[0], head.cue[0] + 1)):
         return False
-    return _overlaps([piece for draft in found for piece in draft.content], (head.cue[0], head.cue[0] + 1))
+    if head.kind != "speech" or head.frames.isdisjoint(SAYING):
+        return True
+    subject = animacy.head_of(words, head.subject)
+    verb = head.cue[1] - 1
+    wished = words.form[verb] == "base" and verb == head.subject[1] and words.pos[subject] == "PROPN"
+    return wished or any(words.pos[index] == "NUM" for index in range(*head.subject))
+
+
+def _claims(words: TokenTable, head: ReportingClause) -> bool:
+    """Whether what the head gives away is nobody else's: not what is thought, nor what a relative clause adds, which is
+    told by whom the sentence is: He knew it was old, | a spokesman said."""
+    return head.kind == "speech" and words.low[head.subject[0]] not in words.grammar.clauses.subjects
 
 
 def _overlaps(pieces: Sequence[Phrase], quote: Phrase) -> bool:

@@ -34,7 +34,7 @@ def announce(words: TokenTable, block: Span) -> LeadIn | None:
     unit = words.unit_at(last - 1)
     if words.raw[last - 1] != ":":
         return _by_verb(words, unit)
-    ways = (_by_message, _by_origin, _by_verb, _by_name, _by_label)
+    ways = (_by_message, _by_origin, _by_verb, _by_name, _by_document, _by_label)
     return next((found for way in ways if (found := way(words, unit)) is not None), None)
 
 
@@ -113,6 +113,19 @@ def _by_name(words: TokenTable, unit: Unit) -> LeadIn | None:
     if phrase is None or phrase[0] != unit.first + 1 or not any(map(words.capital, range(*phrase))):
         return None
     return LeadIn(words.span(*phrase), None)
+
+
+def _by_document(words: TokenTable, unit: Unit) -> LeadIn | None:
+    """The document that the line ends with: Here is the language used in | the draft |:"""
+    phrase = noun_phrases.before(words, unit.last - 1, unit.first)
+    while phrase is not None and any(map(words.is_preposition, range(*phrase))):
+        inner = next(k for k in range(phrase[1] - 1, phrase[0] - 1, -1) if words.is_preposition(k))
+        phrase = (inner + 1, phrase[1]) if inner + 1 < phrase[1] else None
+    if phrase is None or phrase[0] <= unit.first or not words.is_preposition(phrase[0] - 1):
+        return None
+    definite = words.low[phrase[0]] in words.grammar.noun_phrases.definite
+    known = definite and animacy.is_document(words, phrase)
+    return LeadIn(words.span(*phrase), None) if known else None
 
 
 def _by_label(words: TokenTable, unit: Unit) -> LeadIn | None:

@@ -4,8 +4,10 @@ Positions are token indices.
 """
 
 from detector.attribution.extraction.rules.clause import ReportingClause
-from detector.attribution.syntax import noun_phrases
+from detector.attribution.extraction.rules.content_start import opens_clause
+from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.cue_verbs import PAUSES
+from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 from detector.languages.cues import Kind
 
@@ -36,7 +38,7 @@ def _attributes(words: TokenTable, unit: Unit, index: int, start: int) -> bool:
         return True
     paused = index == unit.first or words.raw[index - 1] == "," or words.raw[index - 1] in MARKS
     subject = noun_phrases.after(words, start, unit.last) if paused else None
-    return subject is not None and any(words.capital(at) for at in (subject[0], subject[1] - 1))
+    return subject is not None and any(map(words.capital, range(*subject)))
 
 
 def _is_reported_by(words: TokenTable, unit: Unit, index: int) -> bool:
@@ -55,7 +57,7 @@ def _attributed(words: TokenTable, unit: Unit, index: int, start: int) -> Report
     if subject is None:
         return None
     cue, end = (index, start), subject[1]
-    if index - unit.first > 1 and words.raw[index - 1] != ":":
+    if words.raw[index - 1] != ":" and not _opens(words, unit.first, index):
         return ReportingClause(cue, subject, index, end, end, "follows", "speech", CLAUSE)
     comma = end
     while comma < unit.last and (words.raw[comma] != "," or words.quoted[comma]):
@@ -67,14 +69,30 @@ def _attributed(words: TokenTable, unit: Unit, index: int, start: int) -> Report
     )
 
 
+def _opens(words: TokenTable, first: int, index: int) -> bool:
+    """Whether nothing stands before token `index` of its sentence but what ties that to another: However, | …"""
+    clauses = words.grammar.clauses
+    return index - first <= 1 or all(
+        words.low[k] in clauses.interrupting or words.low[k] in clauses.coordinating or words.raw[k] in PAUSES
+        for k in range(first, index)
+    )
+
+
 def _past_aside(words: TokenTable, first: int, last: int) -> int:
-    """Where content begins behind an adverb, or what a participle adds to the source: According to a report,
-    published in May, | the dam …"""
-    if words.is_adverb(first) or words.form[first] in ADDING:
-        comma = next((k for k in range(first + 1, min(first + ASIDE, last)) if words.raw[k] == ","), last)
-        if comma + 1 < last and (words.form[first] in ADDING or comma == first + 1):
-            return comma + 1
-    return first
+    """Where content begins behind an adverb, or what a participle or an apposition adds to the source: According to a
+    report, published in May, | the dam …; according to Acme, a maker of pumps, | the dam …"""
+    comma = next((k for k in range(first + 1, min(first + ASIDE, last)) if words.raw[k] == ","), last)
+    if comma + 1 >= last:
+        return first
+    added = words.form[first] in ADDING or (words.is_adverb(first) and comma == first + 1)
+    return comma + 1 if added or _tells_who(words, (first, comma), last) else first
+
+
+def _tells_who(words: TokenTable, phrase: Phrase, last: int) -> bool:
+    """Whether a phrase between commas tells who the source is, and a clause comes next."""
+    if words.low[phrase[0]] not in words.grammar.noun_phrases.indefinite or not animacy.can_speak(words, phrase):
+        return False
+    return opens_clause(words, phrase[1] + 1, last)
 
 
 def _noun(words: TokenTable, unit: Unit, index: int, kind: Kind) -> ReportingClause | None:
@@ -82,17 +100,33 @@ def _noun(words: TokenTable, unit: Unit, index: int, kind: Kind) -> ReportingCla
     if index + 2 >= unit.last or index == unit.first:
         return None
     grammar = words.grammar.noun_phrases
-    cue, owning = (index, index + 1), words.low[index - 1] in grammar.possessive_endings
-    that = index + 1 + (words.low[index + 1] in grammar.be)
-    owned = owning or (words.pos[index - 1] == "PRON" and words.form[index - 1] == "possessive")
-    if owned and words.low[that] in grammar.complementizers:
-        owner = noun_phrases.before(words, index - 1, unit.first) if owning else (index - 1, index)
+    cue, before = (index, index + 1), index - 1
+    while before > unit.first and words.is_plain_adjective(before):
+        before -= 1
+    owning = words.low[before] in grammar.possessive_endings
+    that = _past_topic(words, index + 1, unit.last) + (words.low[index + 1] in grammar.be)
+    owned = owning or (words.pos[before] == "PRON" and words.form[before] == "possessive")
+    if owned and (words.low[that] in grammar.complementizers or _claims(words, index + 1, unit.last)):
+        owner = noun_phrases.before(words, before, unit.first) if owning else (before, before + 1)
         return ReportingClause(cue, owner, owner[0], that, that, "leads", kind, CLAUSE) if owner is not None else None
     if words.low[index + 1] in words.grammar.cues.words.claim_links:
         owner = noun_phrases.after(words, index + 2, unit.last)
         if owner is not None and owner[1] < unit.last and _opens_content(words, unit, owner[1]):
             return ReportingClause(cue, owner, index, owner[1], owner[1], "leads", kind, CLAUSE)
     return None
+
+
+def _past_topic(words: TokenTable, first: int, last: int) -> int:
+    """Where "that" stands behind what a noun is about: his excuse | for the delay | that …; else `first`."""
+    topic = noun_phrases.after(words, first + 1, last) if words.is_preposition(first) else None
+    end = topic[1] if topic is not None else last
+    return end if end < last and words.low[end] in words.grammar.noun_phrases.complementizers else first
+
+
+def _claims(words: TokenTable, first: int, last: int) -> bool:
+    """Whether what is claimed begins with a pronoun: Roe's assertion | she did nothing wrong."""
+    personal = words.form[first] == "personal" and words.low[first] in words.grammar.noun_phrases.pronouns
+    return personal and opens_clause(words, first, last)
 
 
 def _opens_content(words: TokenTable, unit: Unit, index: int) -> bool:

@@ -3,6 +3,7 @@
 Positions are token indices. Patterns after Krestel et al. 2008 and O'Keefe et al. 2012; passives and participles ours.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from detector.attribution.extraction.rules import colons, content_start, nominals, subjects
@@ -24,7 +25,7 @@ def find_heads(words: TokenTable, unit: Unit) -> list[ReportingClause]:
     found: list[ReportingClause] = []
     for index in range(unit.first, unit.last):
         if not words.quoted[index]:
-            last = found[-1] if found else None
+            last = _latest(words, found, index)
             if words.raw[index] in OPENS:
                 head = colons.head_at(words, unit, index, found)
             else:
@@ -32,6 +33,15 @@ def find_heads(words: TokenTable, unit: Unit) -> list[ReportingClause]:
             if head is not None:
                 found.append(head)
     return found
+
+
+def _latest(words: TokenTable, found: Sequence[ReportingClause], index: int) -> ReportingClause | None:
+    """The head before token `index`; a participle goes on with a statement, not with a thought or an act inside it:
+    argued that they were trying to help, | saying …"""
+    to = words.grammar.noun_phrases.infinitive
+    spoken = (each for each in reversed(found) if each.kind == "speech" and words.low[each.cue[0]] not in to)
+    said = next(spoken, None) if words.form[index] == "gerund" else None
+    return said or (found[-1] if found else None)
 
 
 def _verbal(words: TokenTable, unit: Unit, index: int, last: ReportingClause | None) -> ReportingClause | None:
@@ -150,6 +160,10 @@ def _passive(verb: CueVerb) -> ReportingClause | None:
             if subject is None or words.pos[subject[0]] == "NUM":
                 return None
             cue, end = (verb.group, by + 1), subject[1]
+            comparative = words.grammar.clauses.comparative
+            appraised = next((k for k in range(verb.end, by) if words.low[k] in comparative), by)
+            if appraised < by:  # criticized | as weak | by some
+                cue = (verb.group, appraised)
             told = _told(verb, end) if "hearer" in verb.frames else None
             if told is not None:
                 return ReportingClause(cue, subject, verb.group, told, told, "leads", verb.kind, nominals.CLAUSE)

@@ -72,7 +72,7 @@ def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | No
     chained = words.low[before] in clauses.chaining or words.low[before] == ","
     if not chained or not verb.forms & {"past", "third"}:
         return None
-    phrase = _of_clause(verb, group, inherited)
+    phrase = _relative(words, verb.first, before) or _of_clause(verb, group, inherited)
     return Subject(phrase, group, joined=True) if phrase is not None else None
 
 
@@ -113,10 +113,21 @@ def _led(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
     return phrase
 
 
+def _relative(words: TokenTable, first: int, last: int) -> Phrase | None:
+    """The subject of a relative clause that goes on with the verb: He mocked Roe, | who | voted for it and said …"""
+    for index in range(last - 1, first + 1, -1):
+        if words.raw[index] in PAUSES or words.quoted[index]:
+            return None
+        if words.low[index] in words.grammar.clauses.subjects and words.raw[index - 1] == ",":
+            return index, index + 1
+    return None
+
+
 def _named_before(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
-    """The full name before an office between commas: Jane Roe, | a senior analyst at X |, the institute in Y, said."""
+    """The full name before an office between commas, or before what its bearer did: Jane Roe, | a senior analyst at X
+    |, the institute in Y, said; Jane Roe, | leaving the house of Ada Hale |, who stayed, said."""
     comma = phrase[0] - 1
-    if comma <= low or words.raw[comma] != "," or not (_leads_with_role(words, phrase) or _is_deed(words, phrase)):
+    if comma <= low or words.raw[comma] != "," or not (_is_deed(words, phrase) or _leads_with_role(words, phrase)):
         return phrase
     name = noun_phrases.before(words, comma, low)
     if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
@@ -151,7 +162,7 @@ def _of_participle(verb: CueVerb, inherited: Phrase | None) -> Subject | None:
     if words.low[before] in words.grammar.clauses.motives:
         phrase = _of_blamed(verb, before, inherited)
     elif words.raw[before] in PAUSES or _joins(words, before):
-        phrase = _of_clause(verb, before, inherited)
+        phrase = _attendant(words, verb.first, before) or _of_clause(verb, before, inherited)
     elif words.is_noun(before) and noun_phrases.nominal(words, before):
         phrase = _speaking(words, noun_phrases.before(words, before + 1, verb.first))
     else:
@@ -167,6 +178,16 @@ def _speaking(words: TokenTable, phrase: Phrase | None) -> Phrase | None:
     while start > phrase[0] and words.capital(start - 1):
         start -= 1
     return (start, phrase[1]) if start < phrase[1] else phrase
+
+
+def _attendant(words: TokenTable, first: int, last: int) -> Phrase | None:
+    """Who is the subject of a clause beside the main clause: The board met, with | Roe | staying calm, saying …"""
+    for index in range(last - 1, first, -1):
+        if words.raw[index - 1] in PAUSES and words.low[index] in words.grammar.clauses.attendant:
+            phrase = noun_phrases.after(words, index + 1, last)
+            acts = phrase is not None and phrase[1] < last and words.form[phrase[1]] == "gerund"
+            return phrase if acts else None
+    return None
 
 
 def _joins(words: TokenTable, index: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detector.attribution.extraction.rules.extractor import PartialQuotation
+from detector.attribution.syntax import cue_verbs
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.cues import Kind
@@ -109,7 +110,7 @@ def _kind(words: TokenTable, each: Link) -> Kind:
     cues = words.grammar.cues
     for index in range(*each.cue):
         cue = cues.verbs.get(words.low[index])
-        if cue is not None:
+        if cue is not None and cue_verbs.is_whole(words, index):
             return cue.kind
         if words.low[index] in cues.words.speech_nouns or words.low[index] in cues.words.attributing_links:
             return "speech"
