@@ -61,7 +61,7 @@ class Setting:
     def sport(self) -> bool:
         """Whether the page is about sport: its share of sport words."""
         tokens = self._reading.prose.tokens
-        count = sum(token.text.lower() in self._sport for token in tokens)
+        count = sum(map(self._sport.__contains__, [token.text.lower() for token in tokens]))
         return count >= max(SETTINGS.rules.sport_words, SETTINGS.rules.sport_share * len(tokens))
 
     @cached_property

@@ -98,8 +98,8 @@ def universal(tag: str) -> tuple[Pos, Form]:
 
 def is_shouted(words: Sequence[str]) -> bool:
     """Whether capitals carry no information: nearly every longer word has one, as in headlines."""
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _SHOUT * len(longer)
+    first = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(first) > 2 and sum(map(str.isupper, first)) >= _SHOUT * len(first)
 
 
 def _restore(word: str, names: frozenset[str], tags: Mapping[str, str]) -> str:

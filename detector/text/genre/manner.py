@@ -23,7 +23,7 @@ def measure(reading: Reading, words: GenreWords, *, biography: bool) -> Signs | 
     prose, settings = reading.prose, SETTINGS.genre
     body = [line for line in prose.sentences if line.part is Part.BODY]
     spoken = [[token for token in prose.tokens_of(line) if token.is_word] for line in body]
-    own = [[token for token in tokens if _is_own(reading, token)] for tokens in spoken]
+    own = [_own(reading, line, tokens) for line, tokens in zip(body, spoken, strict=True)]
     total, every = sum(map(len, own)), sum(map(len, spoken))
     if total < settings.least_words:
         return None
@@ -58,9 +58,12 @@ def strongest(signs: Signs, count: int) -> tuple[str, ...]:
     return tuple(sorted((name for name, gain in gains.items() if gain > 0), key=lambda name: -gains[name])[:count])
 
 
-def _is_own(reading: Reading, token: Token) -> bool:
-    """Whether a word is the author's, by marks and by who speaks."""
-    return not token.quoted and reading.voice_at(token.span) == AUTHOR
+def _own(reading: Reading, line: Sentence, words: Sequence[Token]) -> Sequence[Token]:
+    """Those words of a sentence that are the author's, by marks and by who speaks."""
+    unmarked = [token for token in words if not token.quoted]
+    if line.voice == AUTHOR:  # all of it is
+        return unmarked
+    return [token for token in unmarked if reading.voice_at(token.span) == AUTHOR]
 
 
 def _rated(lines: Sequence[Sentence]) -> float:
