@@ -95,7 +95,7 @@ def line(prose: Prose, sentence: Sentence) -> Line:
             for atom in ATOM.finditer(token.text):
                 raw.append(atom[0])
                 starts.append(token.span.start + atom.start())
-    low = tuple("'" if word == "’" else word.lower() for word in raw)
+    low = tuple(["'" if word == "’" else word.lower() for word in raw])
     return Line(low, tuple(raw), tuple(starts), tokens)
 
 
