@@ -14,6 +14,7 @@ _GRAM = SETTINGS.alignment.gram
 _WHOLE = SETTINGS.alignment.whole
 _PLACES = SETTINGS.alignment.places
 _NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD_BYTES = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class _Match:
 
 def skeleton(text: str) -> str:
     """Only the letters and digits, compatibility-normalised and case-folded: what survives any re-typing."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _NOT_WORD.sub("", text.casefold())
+    if text.isascii():  # most are, which is told faster
+        return text.lower().encode().translate(None, _NOT_WORD_BYTES).decode()
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def align(pieces: Sequence[Piece], lines: Sequence[str]) -> tuple[int, ...]:

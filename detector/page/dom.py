@@ -111,7 +111,7 @@ class _Collector:
         else:
             self.close()
             attributes = node.attributes
-            label = " ".join((attributes.get(name) or "")[: SETTINGS.page.max_label] for name in _NAMES)
+            label = " ".join([(attributes.get(name) or "")[: SETTINGS.page.max_label] for name in _NAMES])
             self._state = (
                 Region(tag, label.lower(), region, region.hidden or is_hidden(tag, attributes), region.depth + 1),
                 link,

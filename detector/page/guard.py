@@ -38,8 +38,8 @@ def check(html: str) -> None:
 
 def _check_tags(html: str) -> None:
     limits = SETTINGS.page
-    tally = _Tally()
-    match = _TAG.search(html)
+    tally, search = _Tally(), _TAG.search
+    match = search(html)
     while match:
         tally.add(match)
         if tally.tags > limits.max_tags:
@@ -48,7 +48,7 @@ def _check_tags(html: str) -> None:
             raise PageTooComplex(f"The page nests more than {limits.max_depth} elements. {_ASK}")
         if tally.compared > limits.max_attributes**2:
             raise PageTooComplex(f"The page has tags with more than {limits.max_attributes:,} attributes. {_ASK}")
-        match = _TAG.search(html, _resume(html, match))
+        match = search(html, _resume(html, match))
 
 
 class _Tally:
@@ -61,10 +61,11 @@ class _Tally:
 
     def add(self, match: re.Match[str]) -> None:
         self.tags += 1
-        if match[1]:
+        comment, closing, name, attributes = match.groups()
+        if comment:
             return
-        name = match[3].lower()
-        step = -1 if match[2] else 1
+        name = name.lower()
+        step = -1 if closing else 1
         if name in _FORMATTING:
             self.formatting = max(0, self.formatting + step)
         elif step > 0:
@@ -72,8 +73,8 @@ class _Tally:
         if name not in _VOID:
             self.depth = max(0, self.depth + step)
         # a parser compares each attribute of a tag with all others of that tag
-        if len(match[4]) > SETTINGS.page.attributes_length:
-            self.compared += len(_ATTRIBUTES.findall(match[4])) ** 2
+        if len(attributes) > SETTINGS.page.attributes_length:
+            self.compared += len(_ATTRIBUTES.findall(attributes)) ** 2
 
 
 def _resume(html: str, match: re.Match[str]) -> int:

@@ -61,7 +61,7 @@ class Setting:
     def sport(self) -> bool:
         """Whether the page is about sport: its share of sport words."""
         tokens = self._reading.prose.tokens
-        count = sum(token.text.lower() in self._sport for token in tokens)
+        count = sum(map(self._sport.__contains__, [token.text.lower() for token in tokens]))
         return count >= max(SETTINGS.rules.sport_words, SETTINGS.rules.sport_share * len(tokens))
 
     @cached_property
@@ -95,7 +95,7 @@ def line(prose: Prose, sentence: Sentence) -> Line:
             for atom in ATOM.finditer(token.text):
                 raw.append(atom[0])
                 starts.append(token.span.start + atom.start())
-    low = tuple("'" if word == "’" else word.lower() for word in raw)
+    low = tuple(["'" if word == "’" else word.lower() for word in raw])
     return Line(low, tuple(raw), tuple(starts), tokens)
 
 

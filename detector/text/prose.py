@@ -45,7 +45,7 @@ def read_prose(article: Article, pack: Pack) -> Prose:
         tuple(_marked(words, quoted, pack)),
         tuple(each.inside for each in quoted),
         structure.find_utterances(article, quoted, pack.layout),
-        sum(word.is_word and found[word.sentence].part is Part.BODY for word in words),
+        sum(word.is_word for line in found if line.part is Part.BODY for word in words[line.first : line.last]),
     )
 
 

@@ -37,7 +37,7 @@ class _Line:
     @cached_property
     def counted(self) -> Sequence[int]:
         """How many tokens with a letter or a digit stand before each."""
-        return (0, *accumulate(any(map(str.isalnum, word)) for word in self.words))
+        return (0, *accumulate(word.isalnum() or any(map(str.isalnum, word)) for word in self.words))
 
 
 def split(

@@ -55,7 +55,8 @@ def _letters(words: TokenTable, last: int) -> str | None:
 
 def _lettered(described: Description, letters: str | None) -> Description:
     """The description of what its letters show to be a body where it is no name: the Trade Representative (TR)."""
-    described = replace(described, letters=letters)
+    if letters != described.letters:
+        described = replace(described, letters=letters)
     if letters is None or described.kind == "document" or described.name:
         return described
     label = described.label.removesuffix(f"({letters})").strip()
@@ -82,7 +83,7 @@ def _owned(context: Context, described: Description, phrase: Phrase) -> Descript
         return described
     affiliation, place = possessives.find_owner(context, phrase)
     if place is None:
-        return replace(described, affiliation=affiliation)
+        return described if affiliation is None else replace(described, affiliation=affiliation)
     return replace(described, places=(place,), affiliation=place.name)
 
 
@@ -136,7 +137,7 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
 def _add_places(context: Context, described: Description, stretch: Phrase, political: bool) -> Description:
     places = context.places_in(*stretch)
     kept = tuple(place for place in places if not political or place.sort == "political")
-    return replace(described, places=(*described.places, *kept))
+    return replace(described, places=(*described.places, *kept)) if kept else described
 
 
 def _leads(words: TokenTable, first: int, name: Name) -> bool:

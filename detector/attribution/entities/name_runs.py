@@ -54,8 +54,8 @@ def _is_of_office(words: TokenTable, low: str) -> bool:
 def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether a name can begin at the token: a capital that its place in the sentence does not explain."""
     raw = words.raw[index]
-    office = words.low[index - 2 : index + 1] in words.grammar.names.closed_offices or _is_office_of(words, index)
-    if not raw[0].isupper() or office:
+    # The capital is asked for first, since most words are small.
+    if not raw[0].isupper() or _closes_office(words, index) or _is_office_of(words, index):
         return False
     joined = words.low[index : index + 3] in words.grammar.names.joined
     if joined or (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
@@ -70,6 +70,11 @@ def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     if not following and (plain or _is_of_people(words, index, unit)):
         return False
     return following or words.pos[index] == "PROPN" or (len(raw) > 1 and raw.isupper())
+
+
+def _closes_office(words: TokenTable, index: int) -> bool:
+    """Whether the token ends an office that no name goes on from."""
+    return words.low[index - 2 : index + 1] in words.grammar.names.closed_offices
 
 
 def _is_office_of(words: TokenTable, index: int) -> bool:

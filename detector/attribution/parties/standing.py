@@ -26,7 +26,8 @@ def _is_word(words: TokenTable, draft: PartyMentions) -> bool:
     key = draft.key.lower()
     if " " in key or draft.sort not in ("person", "body"):
         return False
-    return sum(raw == key for raw in words.raw) >= max(1, words.low.count(key) / 2)
+    small = words.raw.count(key)
+    return small > 0 and small >= words.low.count(key) / 2
 
 
 def _is_shown(context: Context, key: str) -> bool:

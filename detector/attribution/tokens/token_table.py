@@ -152,7 +152,7 @@ def tabulate(prose: Prose, grammar: AttributionGrammar) -> TokenTable:
         quoted=tuple(token.quoted for token in tokens),
         start=tuple(token.span.start for token in tokens),
         end=tuple(token.span.end for token in tokens),
-        counted=(0, *accumulate(any(map(str.isalnum, text)) for text in raw)),
+        counted=(0, *accumulate(token.is_word for token in tokens)),
         units=units,
         unit_of=tuple(number for number, unit in enumerate(units) for _ in range(unit.first, unit.last)),
         capitals=frozenset(

@@ -51,9 +51,10 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
 
 
 def _facts(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]:
-    sentences = reading.prose.sentences
+    prose = reading.prose
+    lines = (prose.tokens_of(line) for line in prose.sentences if line.part in PARTS)
     return {
-        "words": sum(token.is_word and sentences[token.sentence].part in PARTS for token in reading.prose.tokens),
+        "words": sum(token.is_word for tokens in lines for token in tokens),
         "remarks": sum(finding.scored for finding in findings),
         "not_in_body": [finding.exact for finding in findings if "absent" in finding.evidence],
         **_judged(reading),

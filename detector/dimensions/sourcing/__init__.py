@@ -161,7 +161,9 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     if reason := unattributed(reading) or too_short_reason(reading) or _few_attributed(reading, evidence.attributed):
         return scoring.no_score(reason, facts), findings
     findings, parts = point_allocation.allocate_points(findings, reading, state)
-    spread = scoring.interval(lambda generator: _draw(generator, evidence))
+    statements = balance.lay_out(evidence.attributed)
+    sure = [replace(party, confidence=1.0) for party in evidence.parties]
+    spread = scoring.interval(lambda generator: _draw(generator, statements, evidence, sure))
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), findings
 
 
@@ -174,13 +176,19 @@ def _few_attributed(reading: Reading, words: AttributedWords) -> str | None:
     return say(reading, "reasons", "few-attributed", words=total, least=settings.min_attributed)
 
 
-def _draw(generator: random.Random, words: balance.SourcingEvidence) -> float:
-    """The score of another draw of the same statements, in which a party is missed as often as it is likely."""
-    sample = generator.choices(words.attributed, k=len(words.attributed))
-    missed = [(party, float(generator.random() < party.confidence)) for party in words.parties]
-    parties = [replace(party, confidence=drawn) for party, drawn in missed if party.heard == "none"]
-    sampled = balance.SourcingEvidence(sample, words.body, parties, words.opinion, words.unresolved)
-    return balance.value(balance.components(sampled))
+def _draw(
+    generator: random.Random,
+    statements: Sequence[balance.Statement],
+    words: balance.SourcingEvidence,
+    sure: Sequence[Party],
+) -> float:
+    """The score of another draw of the same statements, in which a party is missed as often as it is likely; `sure`
+    are the parties as they are when drawn."""
+    sample = generator.choices(statements, k=len(statements))
+    drawn = [generator.random() < party.confidence for party in words.parties]
+    parties = [party for party, missed in zip(sure, drawn, strict=True) if missed and party.heard == "none"]
+    sampled = balance.SourcingEvidence((), words.body, parties, words.opinion, words.unresolved)
+    return balance.value(balance.components(sample, sampled))
 
 
 def _facts(reading: Reading, words: AttributedWords, state: Balance) -> dict[str, Any]:

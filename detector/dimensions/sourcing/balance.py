@@ -9,6 +9,8 @@ cliff: a remark that may be wrong takes points by its confidence.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from detector.article import Party, Source
 from detector.settings import SETTINGS
@@ -25,6 +27,20 @@ class SourcingEvidence:
     parties: Sequence[Party] = ()
     opinion: bool = False
     unresolved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the score asks of a statement: its `words`, and of its source the `stance` (its camp, where that can be
+    told), the `camp` or side it counts for, the `origin`, how well a reader can tell who it is, 0..1 (`identity`), and
+    whether nobody can be held to it."""
+
+    words: int
+    stance: str | None
+    camp: str
+    origin: str
+    identity: float
+    anonymous: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +111,33 @@ def camp_of(source: Source) -> str:
     return f"camp:{source.camp}" if source.camp in ("for", "against") else side_of(source)
 
 
-def components(words: SourcingEvidence) -> Components:
-    """The five components alone, which is all that the score needs."""
-    settings, statements = SETTINGS.sourcing, words.attributed
-    total = sum(count for _, count in statements)
+def lay_out(attributed: Iterable[tuple[Source, int]]) -> list[Statement]:
+    """The statements of sources as the score asks of them, worked out once for all draws."""
+    return [
+        Statement(count, source.camp, camp_of(source), source.origin, _identity(source), is_anonymous(source))
+        for source, count in attributed
+    ]
+
+
+def components(statements: Sequence[Statement], words: SourcingEvidence) -> Components:
+    """The five components alone, which is all that the score needs: of these `statements`, not of those in `words`."""
+    settings = SETTINGS.sourcing
+    total = sum(each.words for each in statements)
     return Components(
-        breadth=min(1.0, _voices({source.id: source for source, _ in statements}.values()) / settings.full_breadth),
+        breadth=min(1.0, _voices(statements) / settings.full_breadth),
         grounding=min(1.0, (total + words.unresolved) / max(1, words.body) / settings.full_grounding),
-        anonymity=1 - _anonymous_share(words, total),
-        sides=_sides(words, total),
+        anonymity=1 - _anonymous_share(statements, total),
+        sides=_sides(statements, words, total),
         reply=_reply(words),
     )
 
 
 def weigh(words: SourcingEvidence) -> Balance:
     """The balance of what sources are given, and of the parties' voices."""
-    statements, parts = words.attributed, components(words)
-    by_source = shares((source.id, count) for source, count in statements)
-    sources = {source.id: source for source, _ in statements}.values()
+    statements = lay_out(words.attributed)
+    parts = components(statements, words)
+    by_source = shares((source.id, count) for source, count in words.attributed)
+    sources = {source.id: source for source, _ in words.attributed}.values()
     people = [source for source in sources if source.named and source.kind == "person"]
     return Balance(
         breadth=parts.breadth,
@@ -121,39 +146,39 @@ def weigh(words: SourcingEvidence) -> Balance:
         sides=parts.sides,
         reply=parts.reply,
         effective=effective(by_source),
-        independent=effective(shares((source.origin, count) for source, count in statements)),
+        independent=effective(shares((source.origin, count) for source, count in given)),
         identified=sum(source.identified for source in people),
         named=len(people) + sum(source.kind == "document" for source in sources),
-        voices=_voices(sources),
-        anonymous_share=_anonymous_share(words, sum(count for _, count in statements)),
+        voices=_voices(statements),
+        anonymous_share=_anonymous_share(statements, sum(count for _, count in given)),
         shares_by_source=by_source,
-        shares_by_side=shares((side_of(source), count) for source, count in statements),
-        shares_by_camp=shares((source.camp, count) for source, count in statements if source.camp),
+        shares_by_side=shares((side_of(source), count) for source, count in given),
+        shares_by_camp=shares((source.camp, count) for source, count in given if source.camp),
     )
 
 
-def _anonymous_share(words: SourcingEvidence, total: int) -> float:
-    return sum(count for source, count in words.attributed if is_anonymous(source)) / (total or 1)
+def _anonymous_share(statements: Iterable[Statement], total: int) -> float:
+    return sum(each.words for each in statements if each.anonymous) / (total or 1)
 
 
-def _sides(words: SourcingEvidence, total: int) -> float:
+def _sides(statements: Sequence[Statement], words: SourcingEvidence, total: int) -> float:
     """How evenly the camps speak, 0..1: none where the party that all speak of is missed and nobody is of another
     camp."""
-    known = {source.camp for source, _ in words.attributed if source.camp}
+    known = {each.stance for each in statements if each.stance}
     missed = max((missing(party, words.opinion) for party in words.parties), default=0.0) if len(known) < 2 else 0.0
     by_camp: dict[str, int] = defaultdict(int)
-    for source, count in words.attributed:
-        by_camp[camp_of(source)] += count
+    for each in statements:
+        by_camp[each.camp] += each.words
     loudest = max(by_camp.values()) / (total or 1) if by_camp else 1.0
     even = min(1.0, (1 - loudest) / (1 - SETTINGS.sourcing.even))
     return even * (1 - missed)
 
 
-def _voices(sources: Iterable[Source]) -> float:
+def _voices(statements: Iterable[Statement]) -> float:
     """How many voices of different origin are identified; one that is known in part counts half."""
     marks: dict[str, float] = defaultdict(float)
-    for source in sources:
-        marks[source.origin] = max(marks[source.origin], _identity(source))
+    for each in statements:
+        marks[each.origin] = max(marks[each.origin], each.identity)
     return sum(marks.values())
 
 
@@ -181,9 +206,10 @@ def _reply(words: SourcingEvidence) -> float:
     return left
 
 
-def weights() -> dict[str, float]:
+@cache
+def weights() -> Mapping[str, float]:
     """Points each component is worth; they sum to 100."""
-    return {name: 100 * float(getattr(SETTINGS.sourcing, name)) for name in COMPONENTS}
+    return MappingProxyType({name: 100 * float(getattr(SETTINGS.sourcing, name)) for name in COMPONENTS})
 
 
 def value(balance: Balance | Components) -> float:

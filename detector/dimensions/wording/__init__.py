@@ -139,15 +139,13 @@ def _too_few(reading: Reading, author: int) -> str:
 
 def _words(reading: Reading) -> tuple[int, int]:
     """Words of the body in the author's voice, and in others'."""
-    sentences = reading.prose.sentences
-    words = [
-        token.span for token in reading.prose.tokens if token.is_word and sentences[token.sentence].part is Part.BODY
-    ]
-    starts = [span.start for span in words]
+    prose = reading.prose
+    lines = (prose.tokens_of(line) for line in prose.sentences if line.part is Part.BODY)
+    starts = [token.span.start for tokens in lines for token in tokens if token.is_word]
     quoted = sum(
         bisect_left(starts, voice.span.end) - bisect_left(starts, voice.span.start) for voice in reading.voices
     )
-    return len(words) - quoted, quoted
+    return len(starts) - quoted, quoted
 
 
 def _subjectivity(reading: Reading) -> float:

@@ -85,7 +85,7 @@ def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
     shouted = is_shouted(plain)
     loud = shouted and sum(map(str.isupper, plain)) > sum(map(str.istitle, plain))
     known = [_restore(word, names, tags) if shouted and (loud or not word.isupper()) else word for word in plain]
-    known = known if loud else [_quieten(word, tags) for word in known]
+    known = known if loud else [_quieten(word, tags) if word.isupper() else word for word in known]
     tagged = lists.find_tags(known, lexicon=tags, tagset="as it is")
     guessed = [_guess(word, str(each), tags, loud) for word, (_, each) in zip(known, tagged, strict=True)]
     return [_PUNCTUATION.get(word, each) for word, each in zip(words, contexts.correct(known, guessed), strict=True)]
@@ -98,8 +98,8 @@ def universal(tag: str) -> tuple[Pos, Form]:
 
 def is_shouted(words: Sequence[str]) -> bool:
     """Whether capitals carry no information: nearly every longer word has one, as in headlines."""
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _SHOUT * len(longer)
+    first = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(first) > 2 and sum(map(str.isupper, first)) >= _SHOUT * len(first)
 
 
 def _restore(word: str, names: frozenset[str], tags: Mapping[str, str]) -> str:
@@ -111,8 +111,8 @@ def _restore(word: str, names: frozenset[str], tags: Mapping[str, str]) -> str:
 
 
 def _quieten(word: str, tags: Mapping[str, str]) -> str:
-    """A word in capitals among others that are not: in small letters, unless it is an acronym."""
-    if len(word) > 1 and word.isupper() and word not in _ACRONYMS and word.lower() in tags:
+    """A word in capitals, among others that are not: in small letters, unless it is an acronym."""
+    if len(word) > 1 and word not in _ACRONYMS and word.lower() in tags:
         return word.lower()
     return word
 

@@ -5,6 +5,7 @@ None of them is a topic, a name or a side, so that the same text about the other
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from detector.article import AUTHOR, Part, Reading, Sentence, Token
@@ -22,7 +23,7 @@ def measure(reading: Reading, words: GenreWords, *, biography: bool) -> Signs | 
     prose, settings = reading.prose, SETTINGS.genre
     body = [line for line in prose.sentences if line.part is Part.BODY]
     spoken = [[token for token in prose.tokens_of(line) if token.is_word] for line in body]
-    own = [[token for token in tokens if _is_own(reading, token)] for tokens in spoken]
+    own = [_own(reading, line, tokens) for line, tokens in zip(body, spoken, strict=True)]
     total, every = sum(map(len, own)), sum(map(len, spoken))
     if total < settings.least_words:
         return None
@@ -33,11 +34,14 @@ def measure(reading: Reading, words: GenreWords, *, biography: bool) -> Signs | 
     ]
     found = {
         "subjective": _rated(lines),
-        "attribution": _density(spoken, words.attribution, every),
+        "attribution": _density(_counted(spoken), words.attribution, every),
         "openers": _opened(reading, body, words.openers) / max(1, len(lines)),
         "biography": float(biography),
     }
-    found |= {name: _density(own, getattr(words, name), total) for name in ("argument", "demands", "author", "reader")}
+    counts = _counted(own)
+    found |= {
+        name: _density(counts, getattr(words, name), total) for name in ("argument", "demands", "author", "reader")
+    }
     return {name: min(value, settings.most.get(name, value)) for name, value in found.items()}
 
 
@@ -54,9 +58,12 @@ def strongest(signs: Signs, count: int) -> tuple[str, ...]:
     return tuple(sorted((name for name, gain in gains.items() if gain > 0), key=lambda name: -gains[name])[:count])
 
 
-def _is_own(reading: Reading, token: Token) -> bool:
-    """Whether a word is the author's, by marks and by who speaks."""
-    return not token.quoted and reading.voice_at(token.span) == AUTHOR
+def _own(reading: Reading, line: Sentence, words: Sequence[Token]) -> Sequence[Token]:
+    """Those words of a sentence that are the author's, by marks and by who speaks."""
+    unmarked = [token for token in words if not token.quoted]
+    if line.voice == AUTHOR:  # all of it is
+        return unmarked
+    return [token for token in unmarked if reading.voice_at(token.span) == AUTHOR]
 
 
 def _rated(lines: Sequence[Sentence]) -> float:
@@ -65,9 +72,14 @@ def _rated(lines: Sequence[Sentence]) -> float:
     return sum(rated) / len(rated) if rated else SETTINGS.genre.unrated
 
 
-def _density(sentences: Sequence[Sequence[Token]], words: frozenset[str], total: int) -> float:
+def _counted(sentences: Sequence[Sequence[Token]]) -> Mapping[str, int]:
+    """How often each word stands in the sentences, in lower case."""
+    return Counter(token.text.lower() for tokens in sentences for token in tokens)
+
+
+def _density(counts: Mapping[str, int], words: frozenset[str], total: int) -> float:
     """How many of a hundred words are among `words`."""
-    return 100 * sum(token.text.lower() in words for tokens in sentences for token in tokens) / total
+    return 100 * sum(count for word, count in counts.items() if word in words) / total
 
 
 def _opened(reading: Reading, body: Sequence[Sentence], words: frozenset[str]) -> int:

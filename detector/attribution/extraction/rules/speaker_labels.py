@@ -15,15 +15,14 @@ SHORTEST = 3  # words after it
 
 def find_labels(words: TokenTable) -> Mapping[int, tuple[Phrase, int]]:
     """The labelled speakers: by the first token of the unit, the label and the colon after it."""
+    headlines = [unit for unit in words.units if unit.part is Part.HEADLINE]
+    labels = {unit.first: label for unit in headlines if (label := _label(words, unit)) is not None}
+    if not labels:
+        return {}
     known = {
         words.low[index] for unit in words.units for index in range(unit.first + 1, unit.last) if words.capital(index)
     }
-    found: dict[int, tuple[Phrase, int]] = {}
-    for unit in words.units:
-        label = _label(words, unit) if unit.part is Part.HEADLINE else None
-        if label is not None and _names_somebody(words, label, known):
-            found[unit.first] = (label, label[1])
-    return found
+    return {first: (label, label[1]) for first, label in labels.items() if _names_somebody(words, label, known)}
 
 
 def _label(words: TokenTable, unit: Unit) -> Phrase | None:
