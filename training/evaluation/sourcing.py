@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 
 from detector import Analyzer, Text
-from detector.dimensions.sourcing import DIMENSION, given
+from detector.dimensions.sourcing import DIMENSION, gather_evidence
 from detector.dimensions.sourcing.balance import COMPONENTS, weigh, weights
 from detector.settings import SETTINGS
 
@@ -45,7 +45,7 @@ def read(path: Path) -> tuple[Rated, ...]:
         row = json.loads(line)
         analysis = analyzer.examine(Text(row["text"], row["title"]))
         if analysis.report.scores.sourcing.value is not None:
-            state = weigh(given(analysis.reading))
+            state = weigh(gather_evidence(analysis.reading))
             components = {name: float(getattr(state, name)) for name in COMPONENTS}
             rated.append(Rated(components, DIMENSION.levels.index(row["levels"]["sourcing"])))
     return tuple(rated)

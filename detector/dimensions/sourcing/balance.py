@@ -146,14 +146,14 @@ def weigh(words: SourcingEvidence) -> Balance:
         sides=parts.sides,
         reply=parts.reply,
         effective=effective(by_source),
-        independent=effective(shares((source.origin, count) for source, count in given)),
+        independent=effective(shares((source.origin, count) for source, count in words.attributed)),
         identified=sum(source.identified for source in people),
         named=len(people) + sum(source.kind == "document" for source in sources),
         voices=_voices(statements),
-        anonymous_share=_anonymous_share(statements, sum(count for _, count in given)),
+        anonymous_share=_anonymous_share(statements, sum(count for _, count in words.attributed)),
         shares_by_source=by_source,
-        shares_by_side=shares((side_of(source), count) for source, count in given),
-        shares_by_camp=shares((source.camp, count) for source, count in given if source.camp),
+        shares_by_side=shares((side_of(source), count) for source, count in words.attributed),
+        shares_by_camp=shares((source.camp, count) for source, count in words.attributed if source.camp),
     )
 
 
