@@ -25,7 +25,6 @@ from server.wire import AnalyzeRequest, dump
 from server.workers import confinement
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
-WITH_MODEL = "UNDERTONE_WORKERS_WITH_MODEL"  # 1 (as where it is not set) or 0; read by `server.workers.warm`
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
 SAMPLE = """<!doctype html><html lang="en"><head><title>Bridge to be repaired</title>
@@ -98,15 +97,6 @@ def analysis(*, with_model: bool) -> Analysis:
     """The `Analysis` of this process, with the model or by rules alone, which is several times faster; a worker forked
     after the first call has it already."""
     return Analysis(with_model=with_model)
-
-
-def preload(*, with_model: bool) -> tuple[str, ...]:
-    """What the process that workers are forked from imports, so that each worker has its `Analysis` at once.
-
-    Modules take no arguments: which analysis it is stands in the environment that the process inherits.
-    """
-    os.environ[WITH_MODEL] = str(int(with_model))
-    return ("server.workers.warm",)
 
 
 def share() -> None:

@@ -9,9 +9,10 @@ from contextlib import suppress
 from detector.errors import DataError
 from server import cli
 from server.workers import jobs
+from server.workers.starting import WITH_MODEL
 
 with suppress(DataError):
-    jobs.analysis(with_model=os.environ.get(jobs.WITH_MODEL, "1") == "1")
+    jobs.analysis(with_model=os.environ.get(WITH_MODEL, "1") == "1")
 jobs.share()
 
 __all__ = ["cli"]  # imported too, since each worker imports the main program again
