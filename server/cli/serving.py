@@ -130,10 +130,11 @@ def _run(settings: ServerSettings) -> None:
     with ExitStack() as undone:
         undone.callback(starting.abandon)
         starting.begin(starting.preload(with_model=settings.with_model))  # it loads while we do
-        from server.service.app import open_pool
-        from server.service.http.listener import bind
-        from server.service.observe.metrics import Meters
-        from server.workers import malloc
+        with starting.uncollected():
+            from server.service.app import open_pool
+            from server.service.http.listener import bind
+            from server.service.observe.metrics import Meters
+            from server.workers import malloc
 
         malloc.return_freed_memory()
         try:

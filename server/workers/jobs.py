@@ -23,6 +23,7 @@ from server.problems import locate
 from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
 from server.workers import confinement
+from server.workers.starting import uncollected
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
 
@@ -138,7 +139,8 @@ def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None
     """Answer requests until the parent closes the connection; any exception but `InputError` ends the process."""
     confinement.confine(limits)
     with connection, _CrashNotice(connection):
-        job = make()
+        with uncollected():
+            job = make()
         _send(connection, Tag.READY, job.engine())
         while True:
             confinement.grant(limits.cpu_seconds)  # before reading: unpickling is part of the next request's cost
