@@ -14,7 +14,7 @@ from detector.dimensions.dimension import Dimension
 from detector.distribution import release
 from detector.encoder.insight import apply_model
 from detector.errors import BadOptions
-from detector.page import Given
+from detector.page import Input
 from detector.rules import overlap
 from detector.schema import SEVERITIES, Engine, Model, Options, Report, Score
 from detector.text import genre, language, prose
@@ -45,28 +45,28 @@ class Analyzer:
             scoring.reference(code)
             registry.check(self.books[code])
 
-    def analyze(self, given: Given, options: Options = ALL) -> Report:
+    def analyze(self, request: Input, options: Options = ALL) -> Report:
         """The report of a `Page` or a `Text`; a bare str or bytes is taken for a page.
 
         Raises `detector.errors.InputError` for what cannot be read, `BadOptions` for an unknown rule.
         """
-        return self.examine(given, options).report
+        return self.examine(request, options).report
 
-    def analyze_many(self, given: Iterable[Given], options: Options = ALL) -> Iterator[Report]:
+    def analyze_many(self, requests: Iterable[Input], options: Options = ALL) -> Iterator[Report]:
         """The reports of many pages and texts, in order: the same bytes as one by one.
 
         The model reads one text at a time, because 8-bit activations are scaled by the largest number of a batch:
         neighbours would change each other's scores. To use more processors, run one `Analyzer` in each process.
         """
-        for each in given:
-            yield self.analyze(each, options)
+        for request in requests:
+            yield self.analyze(request, options)
 
-    def examine(self, given: Given, options: Options = ALL) -> Analysis:
+    def examine(self, request: Input, options: Options = ALL) -> Analysis:
         """The same as `analyze`, with the reading."""
         unknown = sorted(options.disable - frozenset(chain.from_iterable(book.rules for book in self.books.values())))
         if unknown:
             raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
-        article = page.open_article(given)
+        article = page.open_article(request)
         reading = replace(read_text(article), reader=options.language or languages.DEFAULT)
         reason = notices.unscorable_reason(reading)
         # A page that gets no score is not worth the reading of its voices.
@@ -125,7 +125,7 @@ def _of(dimension: Dimension, findings: Iterable[Finding]) -> tuple[Finding, ...
     return tuple(finding for finding in findings if finding.dimension == dimension.id)
 
 
-def read(article: Article, tongue: Language | None = None) -> Reading:
+def read_article(article: Article, tongue: Language | None = None) -> Reading:
     """Read an article: its language, prose, who speaks and in whose voice each sentence stands; `tongue` is its
     language where that is known."""
     return attribute(read_text(article, tongue))

@@ -109,7 +109,7 @@ def _document(reading: Reading, notices: Sequence[Notice]) -> Document:
         section=about.section,
         language=Language(language.code, round(language.confidence, 3), language.support),
         article=PageKind(article.kind.is_article, round(article.kind.confidence, 3), article.kind.text_found),
-        genre=Genre(genre.label, round(genre.confidence, 3), None if genre.told_by == "default" else genre.told_by),
+        genre=Genre(genre.label, round(genre.confidence, 3), None if genre.why == "default" else genre.why),
         words=reading.prose.body_words,
         text_sha256=sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=article.text,

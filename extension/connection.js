@@ -1,7 +1,8 @@
 /** How the extension stands with its server: tested, shown, and mended by pairing. */
 
+import { SERVER } from "./addresses.js";
 import { allowedServer, version as ownVersion, requestServer } from "./browser.js";
-import { analyze, pair, ready, SERVER } from "./client.js";
+import { analyze, pair, ready } from "./client.js";
 import { commandLine } from "./dom.js";
 import { button, el } from "./panel/elements.js";
 import { older } from "./panel/versions.js";

@@ -159,9 +159,10 @@ const HEARD = {
   chosen: ({ id, open }) => ({ edit: (view) => choose(view, String(id), null), open: open === true }),
   source: ({ source }) => ({ edit: (view) => choose(view, null, String(source)) }),
   hidden: ({ hidden }) => ({ edit: () => ({ view: { hidden: hidden === true } }) }),
-  placed: ({ places, quotes }) => ({
-    edit: () => ({ view: { places: shares(places), quotes: [quotes ?? []].flat().map(String) } }),
+  placed: ({ places, quotes, seen }) => ({
+    edit: () => ({ view: { places: shares(places), quotes: names(quotes), seen: names(seen) } }),
   }),
+  seen: ({ seen }) => ({ edit: () => ({ view: { seen: names(seen) } }) }),
   grown: () => ({ edit: () => ({ view: { grown: true } }) }),
   moved: () => ({ edit: () => ({ reading: { outcome: { ...NOBODY, kind: "moved" }, isBusy: false, how: "page" } }) }),
 };
@@ -169,6 +170,10 @@ const HEARD = {
 /** @returns {Record<string, number>} */
 function shares(/** @type {unknown} */ told) {
   return Object.fromEntries(Object.entries(told ?? {}).filter(([, share]) => Number.isFinite(share)));
+}
+
+function names(/** @type {unknown} */ told) {
+  return [told ?? []].flat().map(String);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Which server is asked: chosen by the reader, with the browser's permission, and given up when that is taken back. */
 
+import { isOwn, meantAddress, SERVER } from "./addresses.js";
 import { dropServer, requestServer } from "./browser.js";
-import { isOwn, meantAddress, SERVER } from "./client.js";
 import { load, moveTo } from "./storage.js";
 
 /**

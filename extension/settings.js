@@ -1,6 +1,6 @@
 /** What the reader has chosen: frozen defaults, and what each value must look like. Knows no browser. */
 
-import { isServer, SERVER } from "./client.js";
+import { isServer, SERVER } from "./addresses.js";
 
 /** The languages of the interface; `auto` follows the browser. */
 export const LANGUAGES = Object.freeze(["auto", "en", "de"]);

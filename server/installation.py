@@ -5,10 +5,8 @@ import shlex
 import shutil
 import sys
 from gettext import gettext as _
-from importlib.metadata import distribution
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from detector.distribution import NAME
 
@@ -42,6 +40,9 @@ def reinstall() -> str:
     """How to mend damaged files of Undertone, from where they came. Raises `PackageNotFoundError`."""
     if is_frozen():
         return "Put a fresh copy of the program into its place."
+    from importlib.metadata import distribution  # noqa: PLC0415 - slow to import, and seldom asked for
+    from urllib.request import url2pathname  # noqa: PLC0415
+
     origin = json.loads(distribution(NAME).read_text("direct_url.json") or "{}")
     if origin.get("dir_info", {}).get("editable"):
         folder = shlex.quote(url2pathname(urlsplit(origin["url"]).path))

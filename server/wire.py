@@ -46,7 +46,7 @@ class AnalyzeRequest:
     """A page or a text to analyse, what to leave out, the parts to `include` in the answer (sorted), and the answer's
     `form`, the id of one of `detector.export.FORMATS`."""
 
-    given: Page | Text
+    input: Page | Text
     include: tuple[str, ...] = ()
     options: Options = field(default_factory=Options)
     form: str = "json"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from detector import encoder, page
-from detector.analysis import judge_parties, read
+from detector.analysis import judge_parties, read_article
 from detector.article import Language, Reading
 from detector.encoder.insight import apply_model
 from detector.text import genre
@@ -14,7 +14,7 @@ ENGLISH = Language("en", 1.0, "full")
 
 def reading(body: str = "", headline: str | None = None) -> Reading:
     """`body` and `headline` as a reading in English, whatever their length."""
-    made = read(page.read_text(body, headline), ENGLISH)
+    made = read_article(page.read_text(body, headline), ENGLISH)
     whole = Reading(
         made.article,
         ENGLISH,

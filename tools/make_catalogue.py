@@ -101,7 +101,7 @@ def _of_command(command: click.Command | None) -> Iterator[str]:
 def _of_the_api() -> Iterator[str]:
     yield from (title for _, title in PROBLEMS.values())
     said: list[str] = []
-    openapi.told_in(openapi.describe(create_app(InProcess(engine={})), (), guarded=False), _noting(said))
+    openapi.translate_document(openapi.describe(create_app(InProcess(engine={})), (), guarded=False), _noting(said))
     yield from said
 
 

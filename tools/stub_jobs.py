@@ -100,7 +100,7 @@ class Stub:
         return dump({"version": "0", "rules_sha256": "0", "model": None})
 
     def __call__(self, request: AnalyzeRequest) -> bytes:
-        given = request.given
+        given = request.input
         text, title = (given.text, given.title) if isinstance(given, Text) else ("", None)
         ACTS.get(text, lambda: None)()
         return dump({"pid": os.getpid(), "title": title, "include": list(request.include)})

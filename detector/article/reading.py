@@ -152,13 +152,13 @@ class Genre:
     """What sort of text the article is, with the confidence 0..1 of that answer.
 
     `kind` says more closely what the report's `label` says: an analysis and a review are labelled opinion, for there
-    too the author judges. `told_by`: what it was told from, and `signs`: what in its manner speaks most for it.
+    too the author judges. `why`: what it was told from, and `signs`: what in its manner speaks most for it.
     """
 
     label: GenreLabel
     kind: GenreKind
     confidence: float
-    told_by: str
+    why: str
     signs: tuple[str, ...] = ()
 
     @property

@@ -55,7 +55,7 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
-    merged = _statements(words, merge.merge_quotations(speech_acts.mark_given(words, tagged), ruled))
+    merged = _statements(words, merge.merge_quotations(speech_acts.mark_sourced(words, tagged), ruled))
     judged = content_confidence.judge_content(words, merged, tagging.said)
     return _resolve(prose, surroundings, set_off.together(prose, quotations, judged))
 

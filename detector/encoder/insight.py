@@ -48,9 +48,9 @@ def _marks(encoder: Encoder, text: str, sentence: Sentence, said: SentencePredic
     """The words of a sentence that may be loaded, at their places in the article."""
     start = sentence.span.start
     for word in said.words:
-        if word.flagged >= SETTINGS.agreement.least:
+        if word.flagged >= SETTINGS.fusion.least:
             span, loaded = Span(start + word.start, start + word.end), word.loaded
-            if loaded >= SETTINGS.agreement.loaded:
+            if loaded >= SETTINGS.fusion.loaded:
                 loaded = min(loaded, _alone(encoder, span.of(text)))
             yield Mark(span, loaded, word.flagged)
 
@@ -74,7 +74,7 @@ def _passages(sentence: Sentence, said: SentencePrediction) -> Iterator[Passage]
     start = sentence.span.start
     for found in said.spans:
         inside = [word.end for word in said.words if found.start <= word.start < found.end and word.flagged]
-        if inside and found.choice >= SETTINGS.agreement.technique:
+        if inside and found.choice >= SETTINGS.fusion.technique:
             yield Passage(Span(start + found.start, start + inside[-1]), found.technique, found.confidence)
 
 

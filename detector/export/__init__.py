@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 class Analysed:
     """A page, or plain text, and its report.
 
-    `given` is what was analysed, `name` where it comes from (an address, a path, `-` for neither), `include` what else
+    `input` is what was analysed, `name` where it comes from (an address, a path, `-` for neither), `include` what else
     the wire form is to hold, `reader` the language that the report was asked for in.
     """
 
     report: Report
-    given: Page | Text
+    input: Page | Text
     name: str = "-"
     include: tuple[str, ...] = ()
     reader: str = languages.DEFAULT
@@ -35,12 +35,12 @@ class Analysed:
     @property
     def is_page(self) -> bool:
         """Whether it was a page, not plain text."""
-        return isinstance(self.given, Page)
+        return isinstance(self.input, Page)
 
     @property
     def content(self) -> str | bytes:
         """The page's source, or the text."""
-        return self.given.html if isinstance(self.given, Page) else self.given.text
+        return self.input.html if isinstance(self.input, Page) else self.input.text
 
     @property
     def texts(self) -> "ReportTexts":
@@ -73,7 +73,7 @@ def annotated_copy(analysed: Analysed) -> "Copy":
     """The annotated copy, and which remarks are marked in it."""
     from detector.export import html
 
-    return html.annotate(analysed.given, analysed.report, analysed.reader)
+    return html.annotate(analysed.input, analysed.report, analysed.reader)
 
 
 def _annotated(analysed: Analysed) -> bytes:

@@ -14,7 +14,7 @@ from detector.article import Article
 from detector.export import page_parts, panel, placement, safety, shell, speakers, speech
 from detector.export.markup import Markup, element, join
 from detector.export.texts import ReportTexts
-from detector.page import Given, dom, guard, open_article
+from detector.page import Input, dom, guard, open_article
 from detector.page.decoding import decode
 from detector.schema import Page, Report, Text
 
@@ -28,19 +28,19 @@ class Copy:
     lost: tuple[str, ...]
 
 
-def annotate(given: Given, report: Report, reader: str = languages.DEFAULT) -> Copy:
+def annotate(request: Input, report: Report, reader: str = languages.DEFAULT) -> Copy:
     """The annotated copy of a page or a plain text, `report` being its report; the paragraphs of a text become the
     page. `reader` is the language of what stands beside the page's words.
 
     Raises `detector.errors.InputError` for a page that could not have been read.
     """
     wire, texts = report.to_dict(("text",)), ReportTexts(reader)
-    if isinstance(given, Text):
-        article = open_article(given)
+    if isinstance(request, Text):
+        article = open_article(request)
         for finding in wire["findings"]:
             finding["target"] = _target(finding)
         return _annotate(safety.parse(_body(article)), article, wire, texts)
-    html = given.html if isinstance(given, Page) else given
+    html = request.html if isinstance(request, Page) else request
     article = open_article(Page(html, report.document.url))
     if article.text != report.document.text:  # the page has changed since: of its words we know nothing
         article = replace(article, stream="")

@@ -6,7 +6,7 @@ from typing import Any
 
 from detector import languages
 from detector.dimensions import sourcing
-from detector.export.texts import ReportTexts, names, percent, rule_name
+from detector.export.texts import ReportTexts, names, percent
 
 MARKUP = re.compile(r"[\\`*_\[\]#|~]|^(?:[-+=]|\d+(?=[.)]))")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -58,7 +58,7 @@ def _remark(finding: Mapping[str, Any], report: Mapping[str, Any], texts: Report
     why = (finding["message"], finding["reason"], texts.panel("instead", words=suggestion) if suggestion else "")
     facts = (
         texts.dimension(finding["dimension"]),
-        rule_name(finding),
+        texts.rule(finding["rule"]),
         texts.voice(finding, known),
         texts.points(finding, report),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from detector.export import charts
 from detector.export.markup import Markup, element
-from detector.export.texts import ReportTexts, crowd, names, percent, rule_name, shorten
+from detector.export.texts import ReportTexts, crowd, names, percent, shorten
 
 Report = Mapping[str, Any]
 
@@ -89,7 +89,7 @@ def _remark(
 ) -> Markup:
     shape = {"data-dimension": finding["dimension"], "data-scored": str(finding["scored"]).lower()}
     shape["data-unit"] = finding["unit"]
-    name = f"{texts.dimension(finding['dimension'])} · {rule_name(finding)}"
+    name = f"{texts.dimension(finding['dimension'])} · {texts.rule(finding['rule'])}"
     sure = texts.panel("sure", share=percent(finding["confidence"]))
     place = {"id": f"r-{finding['id']}", "tabindex": "0"} if number else {}
     return element(

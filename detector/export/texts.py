@@ -23,11 +23,6 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}\u00a0%"
 
 
-def rule_name(finding: Mapping[str, Any]) -> str:
-    """The rule's name in words: the last part of its id."""
-    return str(finding["rule"]).rpartition(".")[2].replace("-", " ")
-
-
 def names(report: Mapping[str, Any]) -> Mapping[str, str]:
     """The name of each source by its id."""
     return {source["id"]: source["name"] for source in report["sources"]}
@@ -97,6 +92,11 @@ class ReportTexts:
     def severity(self, severity: str) -> str:
         """What a severity is called."""
         return self.messages.name("severities", severity)
+
+    def rule(self, rule: str) -> str:
+        """What a rule is called, by its id."""
+        name = rule.rpartition(".")[2]
+        return self.messages.name("rule-names", name, name.replace("-", " "))
 
     def frame(self, name: str) -> str:
         """What a frame is called: `quality_of_life` is “Quality of life”."""

@@ -29,6 +29,8 @@ class NameWords:
     tasks: WordSet  # Committee to | Protect
     owners: WordSet  # as written: People's Daily
     lone_particles: WordSet  # particles of names that join no name by themselves
+    joined: PhraseSet  # what stands in the name of one body: ways and means
+    closed_titles: PhraseSet  # offices with a preposition inside: editor in chief
     closed_offices: PhraseSet  # offices whose last word begins no name: secretary of state
     courtesy: WordSet  # Mr, former
     ranks: WordSet  # senior | vice president
@@ -71,6 +73,7 @@ class Coreference:
     made_by: WordSet  # a statement | from | Roe
     news: str  # may open such a noun: the | news | organization
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
+    further: WordSet  # tell another one from those before: the | second | person
     papers: WordSet  # nouns that take up any document: the document
     surveys: WordSet  # documents that tell what people answered: poll
     shares: WordSet  # of those asked: a | majority
@@ -106,6 +109,10 @@ class PartyWords:
     undergone: WordSet  # participles: Roe was | sacked
     wrongs: WordSet  # somebody is their subject: Roe | refused to
     wrong_nouns: WordSet  # Roe's | refusal
+    suffered: WordSet  # of these, whoever stands after "of" is not the culprit: obstruction of | Roe
+    genitive: WordSet  # … of
+    meeting: WordSet  # Roe is | facing criticism
+    trouble: WordSet  # … Roe came under | fire
     charges: WordSet  # a | lawsuit | against Roe
     aimed: WordSet  # after these nouns: against
     source: WordSet  # of a wrong: attacks | from | Roe

@@ -128,6 +128,8 @@ class SpeechActs:
     posting: WordSet  # verbs of those who give no more than a short post has room for: tweeted
     circumstances: WordSet  # what opens a clause that only tells when something was said: while, unless
     discussing: WordSet  # lemmas of cues that tell a topic: spoke of | the dam
+    installing: WordSet  # what a body that votes does to somebody: the Senate | confirmed | Roe
+    likening: WordSet  # what somebody | compared | to something, which is said of it
     disowning: WordSet  # lemmas of deeds done in words where a gerund follows: denied | having seen it
     inquiring: WordSet  # lemmas of cues that ask …
     inquired: WordSet  # … | if, when

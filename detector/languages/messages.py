@@ -9,7 +9,8 @@ from detector.languages.parts import table
 
 SECTIONS = (
     *("notices", "genres", "reasons", "summary", "parts", "voices", "limitations", "languages"),
-    *("numbers", "dimensions", "ranks", "levels", "severities", "frames", "panel", "copies", "comparison", "tables"),
+    *("numbers", "dimensions", "ranks", "levels", "severities", "rule-names", "frames"),
+    *("panel", "copies", "comparison", "tables"),
 )
 
 

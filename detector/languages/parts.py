@@ -40,9 +40,9 @@ class Splitting:
     """What decides where tokens and sentences end, in lower case and without the final full stop.
 
     `small` are abbreviations that are no word where written in small letters, `prefixes` stand before one with a
-    hyphen. `elisions` are written with an apostrophe in front, `suffixes` are split off after one, `negation` with the
-    letter before it. `alone` are words of one capital. `ordinals`: a number with a full stop is an ordinal, so that a
-    capital after it begins no sentence.
+    hyphen. `elisions` are written with an apostrophe in front; `elided` are words before which an apostrophe opens no
+    quotation. `suffixes` are split off after one, `negation` with the letter before it. `alone` are words of one
+    capital. `ordinals`: a number with a full stop is an ordinal, so that a capital after it begins no sentence.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -60,7 +60,7 @@ class Splitting:
     small: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
-    openings: tuple[str, ...] = ()
+    elided: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     negation: str = ""
     ordinals: bool = False
@@ -91,6 +91,7 @@ class Grammar:
     name_heads: frozenset[str] = frozenset()
     participle_endings: tuple[str, ...] = ()
     negating_clitics: frozenset[str] = frozenset()
+    alternatives: frozenset[str] = frozenset()
     possessive_clitics: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     before_names: frozenset[str] = frozenset()

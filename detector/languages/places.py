@@ -30,7 +30,8 @@ class Gazetteer:
     say nothing at the head of a sentence; `origins` words before a demonym that make it no country's; `regions`
     parts of the world; `bodies` known by their letters; `members` of a chamber, by their titles in lower case;
     `followers` what one follower of a political party is called. `locative` and `towards` are prepositions of
-    place, `topical` those before an institution that is only a scene (on the Hill)."""
+    place, `topical` those before an institution that is only a scene (on the Hill), `events` nouns for what
+    happens somewhere (the Iraq war)."""
 
     entries: Entries
     party_of: Callable[[str, int, bool], str | None]
@@ -43,3 +44,4 @@ class Gazetteer:
     locative: frozenset[str]
     towards: frozenset[str]
     topical: frozenset[str]
+    events: frozenset[str]

@@ -15,17 +15,17 @@ from detector.page.fragments import rejoined
 from detector.page.headline import Headline
 from detector.schema import Page, Text
 
-__all__ = ["Given", "open_article", "read_page", "read_text"]
+__all__ = ["Input", "open_article", "read_page", "read_text"]
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-Given = Page | Text | str | bytes
+Input = Page | Text | str | bytes
 
 
-def open_article(given: Given) -> Article:
+def open_article(request: Input) -> Article:
     """The article of a page or a text; a bare str or bytes is taken for a page. Raises as `read_page`, `read_text`."""
-    if isinstance(given, Text):
-        return replace(read_text(given.text, given.title), url=given.url)
-    return read_page(given.html, given.url) if isinstance(given, Page) else read_page(given)
+    if isinstance(request, Text):
+        return replace(read_text(request.text, request.title), url=request.url)
+    return read_page(request.html, request.url) if isinstance(request, Page) else read_page(request)
 
 
 def read_page(html: str | bytes, url: str | None = None) -> Article:

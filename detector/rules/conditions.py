@@ -173,6 +173,7 @@ def _in_name(line: Line, first: int, last: int, entry: Entry, around: Setting) -
 
 def negated(line: Line, first: int, grammar: Grammar) -> bool:
     """Whether a negation stands up to `settings.rules.negation_reach` atoms before `first` in the same clause."""
+    first = _list_start(line, first, grammar)
     for place in range(first - 1, max(-1, first - 1 - SETTINGS.rules.negation_reach), -1):
         word = line.low[place]
         if word in grammar.negations or (word in grammar.negating_clitics and place > 1 and line.low[place - 1] == "'"):
@@ -180,6 +181,16 @@ def negated(line: Line, first: int, grammar: Grammar) -> bool:
         if word in CLAUSE_ENDS:
             return False
     return False
+
+
+def _list_start(line: Line, first: int, grammar: Grammar) -> int:
+    """Where a list of single words with an "or" begins that goes on at `first`: a negation before it holds for each of
+    them (not dull, shabby or late)."""
+    place, joined = first, line.low[first + 1 : first + 2] and line.low[first + 1] in grammar.alternatives
+    while place > 1 and (line.low[place - 1] == "," or line.low[place - 1] in grammar.alternatives):
+        joined = joined or line.low[place - 1] in grammar.alternatives
+        place -= 2
+    return place if joined else first
 
 
 def _fits_words(line: Line, first: int, last: int, rule: Rule, entry: Entry) -> bool:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from detector.article import SEVERITIES, Finding, Span
 
-Held = TypeVar("Held")
+Item = TypeVar("Item")
 ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -56,15 +56,15 @@ class Spans:
         return index >= 0 and self.ends[index] > span.start
 
 
-class Places(Generic[Held]):
+class Places(Generic[Item]):
     """What is held at spans, some of them overlapping, by place: as quick to ask as little is held there."""
 
-    def __init__(self, items: Iterable[tuple[Span, Held]]) -> None:
+    def __init__(self, items: Iterable[tuple[Span, Item]]) -> None:
         self._items = sorted(items, key=itemgetter(0))
         self._starts = [span.start for span, _ in self._items]
         self._ends = list(accumulate((span.end for span, _ in self._items), max))  # nothing before ends later
 
-    def at(self, place: Span) -> list[Held]:
+    def at(self, place: Span) -> list[Item]:
         """What is held at a span that shares a character with `place`, in the order of the text."""
         first, last = bisect_right(self._ends, place.start), bisect_left(self._starts, place.end)
         return [one for span, one in self._items[first:last] if span.overlaps(place)]

@@ -53,7 +53,7 @@ class EncoderSettings(Table, frozen=True):
     known_words: int
 
 
-class AgreementSettings(Table, frozen=True):
+class FusionSettings(Table, frozen=True):
     """When what the model marks is a remark, and when it drops or lowers the remark of a rule."""
 
     loaded: float
@@ -81,6 +81,7 @@ class SentencesSettings(Table, frozen=True):
     phrase: int
     short: float
     report: float
+    loudest: float
     suspect: float
     gap: int
     second: float
@@ -128,7 +129,7 @@ class SourcingSettings(Table, frozen=True):
     min_attributed: int
     min_unsourced: int
     min_dominated: int
-    told_apart: float
+    identified_enough: float
     handed_out: float
     one_origin: float
     side_words: int
@@ -196,7 +197,7 @@ class Settings(Table, frozen=True):
     overlay: OverlaySettings
     export: ExportSettings
     encoder: EncoderSettings
-    agreement: AgreementSettings
+    fusion: FusionSettings
     sentences: SentencesSettings
     rules: RulesSettings
     scoring: ScoringSettings

@@ -52,13 +52,13 @@ def read_prose(article: Article, pack: Pack) -> Prose:
 def quoted_stretches(article: Article, pack: Pack) -> list[marks.Quoted]:
     """All quoted stretches, block by block; a quotation goes on only from one body paragraph to the next."""
     text = article.text
-    openings = pack.splitting.openings
+    elided = pack.splitting.elided
     found: list[marks.Quoted] = []
     open_before = False
     for block, following in zip_longest(article.blocks, article.blocks[1:]):
         body = block.part is Part.BODY
-        goes_on = body and following is not None and marks.opens_with_mark(text, following.span, openings)
-        here = marks.find_quoted(text, block.span, openings, continued=body and open_before, continues=goes_on)
+        goes_on = body and following is not None and marks.opens_with_mark(text, following.span, elided)
+        here = marks.find_quoted(text, block.span, elided, continued=body and open_before, continues=goes_on)
         found.extend(here)
         found.extend(_set_in_q(block.markup.quoted, here))
         open_before = bool(here) and not here[-1].closed

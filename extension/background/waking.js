@@ -1,7 +1,7 @@
 /** Wakes the server of this computer, through the program that `undertone install` registered, and pairs with it. */
 
+import { isOwn } from "../addresses.js";
 import { askHost, origin } from "../browser.js";
-import { isOwn } from "../client.js";
 import { change, load } from "../storage.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */

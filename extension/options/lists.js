@@ -2,6 +2,7 @@
 
 import { allowedHosts } from "../browser.js";
 import { button, el } from "../panel/elements.js";
+import { titleOf } from "../panel/wording.js";
 import { add, hostOf, remove } from "../sites.js";
 import { change, load } from "../storage.js";
 
@@ -59,8 +60,13 @@ export function mountSitesOff(/** @type {HTMLElement} */ root, /** @type {Words}
   const list = entries(root, say, without, "options_no_sites_off");
   return async () => {
     const { sitesOff } = await load();
-    list(Object.entries(sitesOff).map(([host, rules]) => ({ key: host, text: host, more: rules.join(", ") })));
+    list(Object.entries(sitesOff).map(([host, rules]) => ({ key: host, text: host, more: named(rules) })));
   };
+}
+
+/** Rules by what they are about and what they are called. */
+function named(/** @type {readonly string[]} */ rules) {
+  return rules.map(titleOf).join(", ");
 }
 
 /**

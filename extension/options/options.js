@@ -3,8 +3,9 @@
 import { onStored, show, version } from "../browser.js";
 import { mount as mountConnection } from "../connection.js";
 import { byId, speak } from "../dom.js";
-import { language } from "../locale.js";
+import { language, pageTable } from "../locale.js";
 import { el } from "../panel/elements.js";
+import { use } from "../panel/texts.js";
 import { LANGUAGES, SENSITIVITIES } from "../settings.js";
 import { change, load } from "../storage.js";
 import { mountAuto, mountSitesOff, mountWords } from "./lists.js";
@@ -13,6 +14,7 @@ import { mount as mountRules } from "./rules.js";
 import { mount as mountTransfer } from "./transfer.js";
 
 const say = await speak();
+use(await pageTable(document.documentElement.lang), document.documentElement.lang);
 const rules = mountRules(byId("rules"), say);
 const drawn = [
   mountSensitivity(),

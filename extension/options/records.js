@@ -3,6 +3,8 @@
 import { arm } from "../dom.js";
 import { save } from "../panel/clipboard.js";
 import { button, el } from "../panel/elements.js";
+import { quoted } from "../panel/texts.js";
+import { titleOf } from "../panel/wording.js";
 import { change, load } from "../storage.js";
 
 /** @typedef {import("../locale.js").Words} Words */
@@ -82,8 +84,8 @@ export function lines(/** @type {readonly object[]} */ reports) {
 }
 
 function reportLine(/** @type {any} */ { remark = {}, note, time }, /** @type {string} */ language) {
-  const about = [remark.rule, note, day(String(time), language)].filter(Boolean).join(" · ");
-  return el("li", {}, el("span", {}, `“${remark.exact ?? ""}”`, el("small", {}, about)));
+  const about = [remark.rule && titleOf(remark.rule), note, day(String(time), language)].filter(Boolean).join(" · ");
+  return el("li", {}, el("span", {}, quoted(remark.exact ?? ""), el("small", {}, about)));
 }
 
 /** A time of day and date, as the reader's language writes it. */

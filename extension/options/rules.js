@@ -3,6 +3,7 @@
 import { rules as ask } from "../client.js";
 import { language } from "../locale.js";
 import { el } from "../panel/elements.js";
+import { titleOf } from "../panel/wording.js";
 import { change, load } from "../storage.js";
 
 /** @typedef {import("../locale.js").Words} Words */
@@ -29,7 +30,7 @@ export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say)
     const ids = known.map(({ id }) => id);
     const strange = rulesOff
       .filter((id) => !ids.includes(id))
-      .map((id) => ({ id, dimension: "", message: id, reason: "" }));
+      .map((id) => ({ id, dimension: "", message: titleOf(id), reason: "" }));
     const dimensions = [...new Set(known.map(({ dimension }) => dimension))];
     const groups = dimensions
       .map((dimension) => group(known, dimension, rulesOff, say))
@@ -89,6 +90,6 @@ function choice(/** @type {Rule} */ { id, message, reason }, /** @type {readonly
     "label",
     { class: "choice" },
     box,
-    el("span", { lang: "en" }, message.replace(BLANK, "…"), ...(reason ? [el("small", {}, reason)] : [])),
+    el("span", {}, message.replace(BLANK, "…"), ...(reason ? [el("small", {}, reason)] : [])),
   );
 }

@@ -1,6 +1,6 @@
 /** Settings out to a file and in again: checked in full before anything is changed. */
 
-import { isOwn, SERVER } from "../client.js";
+import { isOwn, SERVER } from "../addresses.js";
 import { save } from "../panel/clipboard.js";
 import { button, el } from "../panel/elements.js";
 import { faults, PORTABLE, pick } from "../settings.js";

@@ -448,10 +448,13 @@ const $marking = (() => {
 const { canvas } = $paint;
 
 const STILL = 300;
+const PAUSE = 80;
 
 
 
-function told({ places }) {
+function told(session) {
+  const { places } = session;
+  session.seen = inView(session);
   const whole = Math.max(document.documentElement.scrollHeight, innerHeight, 1);
   const spots = places.marks.flatMap(({ finding, range }) => {
     if (!range) return [];
@@ -459,7 +462,26 @@ function told({ places }) {
     return [[finding.id, Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000]];
   });
   const quotes = places.quotes.filter(({ ranges }) => ranges.length > 0).map(({ id }) => id);
-  return { places: Object.fromEntries(spots), quotes };
+  return { places: Object.fromEntries(spots), quotes, seen: session.seen };
+}
+
+function inView({ places, wanted }) {
+  const shown = places.marks.filter(({ range, finding }) => range && (wanted === null || wanted.has(finding.id)));
+  const seen = shown.filter(({ range }) => {
+    const { top, bottom } = (range).getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });
+  return seen.map(({ finding }) => finding.id);
+}
+
+function look(session) {
+  clearTimeout(session.look);
+  session.look = setTimeout(() => {
+    const seen = session.canvas ? inView(session) : [];
+    if (seen.join() === session.seen.join()) return;
+    session.seen = seen;
+    session.tell("seen", { seen });
+  }, PAUSE);
 }
 
 function paint(session) {
@@ -477,7 +499,7 @@ function settle(session) {
   clearTimeout(session.still);
   session.still = setTimeout(() => session.canvas && session.tell("placed", told(session)), STILL);
 }
-return { told, paint, settle };
+return { told, look, paint, settle };
 })();
 const $anchor = (() => {
 const INVISIBLE = /[\s\u00ad\u200b\u2060\ufeff]/;
@@ -764,7 +786,7 @@ return { build, beside, move };
 })();
 const $walk = (() => {
 const cards = $card;
-const { paint, settle } = $marking;
+const { look, paint, settle } = $marking;
 
 
 const MARGIN = 80;
@@ -784,13 +806,17 @@ function listen(session) {
     settle(session);
   };
   addEventListener("resize", resize, { signal, passive: true });
-  signal.addEventListener("abort", () => clearTimeout(session.hold));
+  signal.addEventListener("abort", () => {
+    clearTimeout(session.hold);
+    clearTimeout(session.look);
+  });
 }
 
 function scroll(session, { target }, shift) {
   shift();
   if (target !== document && session.canvas && !session.hidden) session.drawn?.initials.redraw();
   session.drawn?.initials.veil();
+  look(session);
 }
 
 function press(session, event) {
@@ -963,7 +989,7 @@ function start(root, tell) {
   const session = {
     ...{ root, tell, signal: control.signal, stream: null, sent: null, selected: "", sheet: NOTHING },
     ...{ places: { marks: [], quotes: [] }, wanted: null, hidden: false, chosen: null, canvas: null, drawn: null },
-    ...{ card: null, isMarked: false, hasGrown: false, address: address(), length: 0 },
+    ...{ seen: [], card: null, isMarked: false, hasGrown: false, address: address(), length: 0 },
   };
   const close = () => {
     if (control.signal.aborted) return false;

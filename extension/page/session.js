@@ -26,7 +26,7 @@ export function start(root, tell) {
   const session = {
     ...{ root, tell, signal: control.signal, stream: null, sent: null, selected: "", sheet: NOTHING },
     ...{ places: { marks: [], quotes: [] }, wanted: null, hidden: false, chosen: null, canvas: null, drawn: null },
-    ...{ card: null, isMarked: false, hasGrown: false, address: address(), length: 0 },
+    ...{ seen: [], card: null, isMarked: false, hasGrown: false, address: address(), length: 0 },
   };
   const close = () => {
     if (control.signal.aborted) return false;

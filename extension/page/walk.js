@@ -1,7 +1,7 @@
 /** How a reader goes about on the page: into the card of marked words and out, to the words of a remark, to the next. */
 
 import * as cards from "./card.js";
-import { paint, settle } from "./marking.js";
+import { look, paint, settle } from "./marking.js";
 
 /**
  * @typedef {import("./marking.js").Session} Session
@@ -27,13 +27,17 @@ export function listen(/** @type {Session} */ session) {
     settle(session);
   };
   addEventListener("resize", resize, { signal, passive: true });
-  signal.addEventListener("abort", () => clearTimeout(session.hold));
+  signal.addEventListener("abort", () => {
+    clearTimeout(session.hold);
+    clearTimeout(session.look);
+  });
 }
 
 function scroll(/** @type {Session} */ session, /** @type {Event} */ { target }, /** @type {() => void} */ shift) {
   shift();
   if (target !== document && session.canvas && !session.hidden) session.drawn?.initials.redraw();
   session.drawn?.initials.veil();
+  look(session);
 }
 
 function press(/** @type {Session} */ session, /** @type {MouseEvent} */ event) {

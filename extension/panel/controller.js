@@ -12,42 +12,10 @@ import * as views from "./view.js";
 const SECOND = 1000;
 
 /**
- * What is known of a page: `reading` and `view` as `known.js` has them, both null where nothing is read.
- *
- * @typedef {{reading: import("./known.js").Reading | null, view: import("./known.js").View | null}} Known
- */
-
-/**
- * Where a panel works: the page beside it, what is known of that page, and the server. What a desk lacks is not offered.
- *
- * @typedef {object} Desk
- * @property {() => Known} known what is known now; who owns the desk calls `draw` of the panel whenever that changes
- * @property {(name: string, ...given: any[]) => Promise<any>} page calls a function of the page's script (`page/session.js`)
- * @property {(how: string, isAgain?: boolean) => Promise<unknown>} read asks for an analysis
- * @property {(view: Partial<import("./known.js").View>) => Promise<unknown>} keep keeps how the page is shown
- * @property {(format: string) => Promise<any>} fetchFile an outcome whose answer is a file
- * @property {() => Promise<any>} fetchCard the model card, or null
- * @property {(id: string) => Promise<any>} fetchRule a rule, or null
- * @property {(given: {title: string | null, text: string}) => Promise<any>} [readText] the answer about a text, or null
- * @property {boolean} isPage whether a page is read, which may also be read otherwise
- * @property {string} [version] the extension's own, where the panel is the extension's
- * @property {string} keys what the reader presses to have a page read, empty where nothing does
- * @property {() => unknown} [cancel]
- * @property {() => unknown} [end] ends the reading
- * @property {() => Promise<choices.Settings>} [settings]
- * @property {(patch: choices.Settings) => Promise<boolean>} [change]
- * @property {(wrong: object) => Promise<boolean>} [report]
- * @property {() => unknown} [options]
- * @property {() => unknown} [pair]
- * @property {(address: string) => Promise<boolean>} [useServer]
- * @property {() => unknown} [paste] opens the server's own page
- */
-
-/**
  * Mounts the panel in `root`. `draw()` shows what the desk knows, `forget()` drops what belonged to another page.
  *
  * @param {HTMLElement} root
- * @param {Desk} desk
+ * @param {import("./desk.js").Desk} desk
  */
 export function mount(root, desk) {
   const control = new AbortController();
@@ -106,6 +74,7 @@ export function mount(root, desk) {
 
   function choose(/** @type {import("./wording.js").Finding} */ finding) {
     panel.list()?.mark(finding);
+    panel.list()?.bring(finding);
     desk.page("go", finding.id);
   }
 
@@ -200,10 +169,21 @@ export function mount(root, desk) {
     if (view.grown) panel.grown();
     const finding = placed.find(({ id }) => id === view.chosen.id);
     if (finding) list?.mark(finding);
-    if (now.turn === -1) now.turn = view.chosen.turn; // of before this was shown
-    if (view.chosen.turn === now.turn) return;
-    now.turn = view.chosen.turn;
-    if (view.chosen.source) panel.tell(view.chosen.source);
+    list?.near(view.seen);
+    turn(view.chosen, finding);
+  }
+
+  /** Follows what was chosen on the page, once for each time. */
+  function turn(
+    /** @type {import("./known.js").View["chosen"]} */ chosen,
+    /** @type {import("./wording.js").Finding | undefined} */ finding,
+  ) {
+    const isOld = now.turn === -1; // of before this was shown
+    if (chosen.turn === now.turn) return;
+    now.turn = chosen.turn;
+    if (finding) panel.list()?.bring(finding);
+    if (isOld) return;
+    if (chosen.source) panel.tell(chosen.source);
     if (finding) follow(finding);
   }
 

@@ -9,6 +9,32 @@ import { choose } from "../servers.js";
 import { change, load, report } from "../storage.js";
 import { wantedOf } from "./known.js";
 
+/**
+ * Where a panel works: the page beside it, what is known of that page, and the server. What a desk lacks is not offered.
+ *
+ * @typedef {object} Desk
+ * @property {() => import("./known.js").Known} known what is known now; who owns the desk calls `draw` of the panel whenever that changes
+ * @property {(name: string, ...given: any[]) => Promise<any>} page calls a function of the page's script (`page/session.js`)
+ * @property {(how: string, isAgain?: boolean) => Promise<unknown>} read asks for an analysis
+ * @property {(view: Partial<import("./known.js").View>) => Promise<unknown>} keep keeps how the page is shown
+ * @property {(format: string) => Promise<any>} fetchFile an outcome whose answer is a file
+ * @property {() => Promise<any>} fetchCard the model card, or null
+ * @property {(id: string) => Promise<any>} fetchRule a rule, or null
+ * @property {(given: {title: string | null, text: string}) => Promise<any>} [readText] the answer about a text, or null
+ * @property {boolean} isPage whether a page is read, which may also be read otherwise
+ * @property {string} [version] the extension's own, where the panel is the extension's
+ * @property {string} keys what the reader presses to have a page read, empty where nothing does
+ * @property {() => unknown} [cancel]
+ * @property {() => unknown} [end] ends the reading
+ * @property {() => Promise<import("./choices.js").Settings>} [settings]
+ * @property {(patch: import("./choices.js").Settings) => Promise<boolean>} [change]
+ * @property {(wrong: object) => Promise<boolean>} [report]
+ * @property {() => unknown} [options]
+ * @property {() => unknown} [pair]
+ * @property {(address: string) => Promise<boolean>} [useServer]
+ * @property {() => unknown} [paste] opens the server's own page
+ */
+
 const NOTHING = { reading: null, view: null };
 
 /**
@@ -20,7 +46,7 @@ const NOTHING = { reading: null, view: null };
  * @param {() => void} close
  */
 export function open(keys, changed, close) {
-  /** @type {{tab: number | null, known: import("./controller.js").Known}} */
+  /** @type {{tab: number | null, known: import("./known.js").Known}} */
   const at = { tab: null, known: NOTHING };
   const order = (/** @type {string} */ type, more = {}) => send({ type, tab: at.tab, ...more });
   const page = async (/** @type {string} */ name, /** @type {any[]} */ ...given) =>
@@ -35,7 +61,7 @@ export function open(keys, changed, close) {
     if (names.reading in values || names.view in values) changed();
   });
 
-  /** @type {import("./controller.js").Desk & {turn: (tab: number | null) => Promise<void>, tab: () => number | null}} */
+  /** @type {Desk & {turn: (tab: number | null) => Promise<void>, tab: () => number | null}} */
   const desk = {
     ...{ isPage: true, version: version(), keys, page, paste },
     tab: () => at.tab,

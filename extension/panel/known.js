@@ -19,16 +19,23 @@ import { passes } from "./filters.js";
 /**
  * What changes while a reader looks at it. `places` says where the remarks stand, as shares of the page's height, by
  * their ids; `quotes` which quotations were found; `chosen` the remark or the source chosen last, its `turn` growing with
- * every choice; `aside` are remarks that the reader set aside, by what stays the same of them when the page is read again.
+ * every choice; `seen` the remarks whose words are in view; `aside` are remarks that the reader set aside, by what stays the same of them when the page is read again.
  *
  * @typedef {object} View
  * @property {Record<string, number>} places
  * @property {string[]} quotes
  * @property {{id: string | null, source: string | null, turn: number}} chosen
+ * @property {string[]} seen
  * @property {boolean} hidden
  * @property {boolean} grown
  * @property {import("./filters.js").Filter} filter
  * @property {string[]} aside
+ */
+
+/**
+ * What is known of a page; both are null where nothing is read.
+ *
+ * @typedef {{reading: Reading | null, view: View | null}} Known
  */
 
 /** How a page is shown at first. @type {Readonly<View>} */
@@ -36,6 +43,7 @@ export const FRESH = Object.freeze({
   places: {},
   quotes: [],
   chosen: { id: null, source: null, turn: 0 },
+  seen: [],
   hidden: false,
   grown: false,
   filter: { dimension: [], severity: [] },

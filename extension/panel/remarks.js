@@ -8,6 +8,7 @@ import { fold } from "./fold.js";
 import { FIRST, foremost } from "./foremost.js";
 import * as lesson from "./lesson.js";
 import * as notices from "./notices.js";
+import * as scrolling from "./scrolling.js";
 import { isSuspect } from "./suspects.js";
 import { capital, number, say, shorten } from "./texts.js";
 import { instead, lines, points, ruleName, sure, voice } from "./wording.js";
@@ -16,11 +17,14 @@ import { instead, lines, points, ruleName, sure, voice } from "./wording.js";
 /** @typedef {import("./wording.js").Finding} Finding */
 /** @typedef {import("./sections.js").Around} Around */
 /**
- * What the panel does with the list: `mark` opens one remark and closes the others, `show` hides those that a filter
- * leaves out, `focus` puts the focus on one, `position` says where it stands among those shown.
+ * What the panel does with the list: `mark` opens one remark and closes the others, `bring` scrolls to one, `near` says
+ * which ones' words are in view on the page, `show` hides those that a filter leaves out, `focus` puts the focus on one,
+ * `position` says where it stands among those shown.
  *
  * @typedef {object} List
  * @property {(finding: Finding | null) => void} mark
+ * @property {(finding: Finding) => void} bring
+ * @property {(ids: readonly string[]) => void} near
  * @property {(filter: filters.Filter) => void} show
  * @property {(finding: Finding) => void} focus
  * @property {(finding: Finding) => string} position
@@ -89,9 +93,15 @@ export function open(answer, placed, { chips, filter: given }, around) {
   function mark(/** @type {Finding | null} */ finding) {
     if (finding && !isWhole && !first.has(finding.id)) widen();
     for (const [id, item] of items) item.turn(id === finding?.id);
-    if (finding) items.get(finding.id)?.element.scrollIntoView({ block: "nearest", behavior: "instant" });
     place(finding);
   }
+
+  function bring(/** @type {Finding} */ { id }) {
+    const item = items.get(id);
+    if (item) scrolling.bring(item.element);
+  }
+
+  const near = scrolling.follow([...items.values()].map(({ element, finding }) => ({ id: finding.id, element })));
 
   function show(/** @type {filters.Filter} */ chosen) {
     filter = chosen;
@@ -120,7 +130,7 @@ export function open(answer, placed, { chips, filter: given }, around) {
   const focus = (/** @type {Finding} */ { id }) => items.get(id)?.words.focus({ preventScroll: true });
   return {
     element: el("section", { class: "sec", "data-section": "remarks" }, head, chips, none, held, more),
-    list: { mark, show, focus, position: place },
+    list: { mark, bring, near, show, focus, position: place },
   };
 }
 

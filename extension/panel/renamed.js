@@ -1,4 +1,4 @@
-/** The same text under other names: whether a score moves when nothing but the names of people changes. */
+/** The same text under other names: whether a score moves when nothing but the names of people and parties changes. */
 
 /** @typedef {import("./wording.js").Answer} Answer */
 /** @typedef {{title: string | null, text: string}} Given a text as the server is asked about it */
@@ -10,25 +10,96 @@ const SURNAMES = [
 ];
 const LEAST = 3; // letters of a surname: a shorter one may be a word
 
+/** Of these, the first two that can be are put in each other's place. */
+const SWAPPED = ["country", "organisation"];
+const POSSESSIVE = /['’]s?$/;
+const STEM = 2; // letters that a country's name and its adjective share
+
 /**
- * What to exchange in the text of an answer: for each surname of a person it names another one. First names stay, so
- * that he stays he and she stays she. Of the people named, those count whom the server gave a name and a first name.
+ * What to exchange in the text of an answer, each name for another one: surnames of people, and two countries or
+ * organisations for each other.
  *
  * @returns {Map<string, string>}
  */
 export function pairs(/** @type {Answer} */ answer) {
+  return new Map([...SWAPPED.flatMap((kind) => swapped(answer, kind)), ...surnames(answer)]);
+}
+
+/**
+ * For each surname of a person another one. First names stay, so that he stays he and she stays she. Of the people
+ * named, those count whom the server gave a name and a first name.
+ *
+ * @returns {[string, string][]}
+ */
+function surnames(/** @type {Answer} */ answer) {
   const text = answer.document.text ?? "";
   const people = [...answer.sources, ...(answer.parties ?? [])].filter(
     ({ kind, named }) => kind === "person" && named !== false,
   );
-  const surnames = people.flatMap(({ name }) => {
+  const last = people.flatMap(({ name }) => {
     const words = name.trim().split(/\s+/);
-    const last = words.at(-1).replace(/[^\p{L}\p{M}'’-]/gu, "");
-    return words.length > 1 && /^\p{Lu}/u.test(last) && last.length >= LEAST ? [last] : [];
+    const word = words.at(-1).replace(/[^\p{L}\p{M}'’-]/gu, "");
+    return words.length > 1 && /^\p{Lu}/u.test(word) && word.length >= LEAST ? [word] : [];
   });
   const free = SURNAMES.filter((name) => !text.includes(name));
-  const known = [...new Set(surnames)].sort().slice(0, free.length);
-  return new Map(known.map((name, place) => [name, free[place]]));
+  const known = [...new Set(last.map(lowered))].sort().slice(0, free.length);
+  return known.map((name, place) => [name, free[place]]);
+}
+
+/** A name in capitals as it is written elsewhere. */
+function lowered(/** @type {string} */ name) {
+  return name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name;
+}
+
+/**
+ * Two of a kind for each other, in all forms that the text gives them: a name, or a name and its adjective. One that goes
+ * by more forms, or by another number of them than the other, would be exchanged in part only: it stays.
+ *
+ * @returns {[string, string][]}
+ */
+function swapped(/** @type {Answer} */ answer, /** @type {string} */ kind) {
+  const points = [...(answer.document.text ?? "")];
+  /** @type {{name: string, kind: string}[]} */
+  const found = (answer.parties ?? []).filter((/** @type {any} */ one) => one.kind === kind && isProper(one.name));
+  const all = [...new Map(found.map((one) => [one.name, formsOf(one, points)])).values()];
+  for (const count of [1, 2]) {
+    const [one, other] = all.filter((forms) => forms.length === count);
+    if (other) return one.flatMap((form, place) => [pair(form, other[place]), pair(other[place], form)]);
+  }
+  return [];
+}
+
+/** @returns {[string, string]} */
+function pair(/** @type {string} */ from, /** @type {string} */ to) {
+  return [from, to];
+}
+
+/**
+ * The name that the mentions of a party give it, and its adjective; none where they give it others.
+ *
+ * @param {{name: string, mentions?: [number, number][]}} party
+ * @param {readonly string[]} points
+ * @returns {string[]}
+ */
+function formsOf({ name, mentions = [] }, points) {
+  const said = mentions.map(([start, end]) => points.slice(start, end).join("").replace(POSSESSIVE, ""));
+  const words = new Set(points.join("").match(/[\p{L}\p{M}]+/gu));
+  const others = [...new Set(said)].filter((form) => form !== name && isName(form, words));
+  const isPlain = others.every((form) => !/\s/.test(form) && form.slice(0, STEM) === name.slice(0, STEM));
+  return said.includes(name) && isPlain ? [name, ...others] : [];
+}
+
+/** Whether a name is one and no phrase: all of its words but the short ones have a capital. */
+function isProper(/** @type {string} */ name) {
+  return name.split(/\s+/).every((word) => word.length <= LEAST || /^\p{Lu}/u.test(word));
+}
+
+/** Whether a form is a name: a word with a capital that the text has in no other way, or several, one with a capital after
+ * the first. */
+function isName(/** @type {string} */ form, /** @type {ReadonlySet<string>} */ words) {
+  const [first, ...rest] = form.split(/\s+/);
+  if (rest.length > 0) return rest.some((word) => /^\p{Lu}/u.test(word));
+  return /^\p{Lu}/u.test(first) && !words.has(first.toLowerCase());
 }
 
 /** The analysed text of an answer, its headline apart, as it is and under the other names; null where it names nobody. */
@@ -41,14 +112,17 @@ export function texts(/** @type {Answer} */ answer) {
   return { given, other: { title: title && rename(title), text: rename(given.text) }, others };
 }
 
+/** Words under other names; a name in capitals gets one in capitals. */
 function renamed(/** @type {string} */ words, /** @type {ReadonlyMap<string, string>} */ others) {
-  const names = [...others.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const capitals = [...others].map((pair) => pair.map((name) => name.toUpperCase()));
+  const all = new Map([.../** @type {[string, string][]} */ (capitals), ...others]);
+  const names = [...all.keys()].sort((a, b) => b.length - a.length).map(escaped);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`, "gu");
-  return words.replace(pattern, (name) => others.get(name) ?? name);
+  return words.replace(pattern, (name) => all.get(name) ?? name);
 }
 
 function escaped(/** @type {string} */ name) {
-  return name.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { copy, save as saveFile } from "./clipboard.js";
 import { el } from "./elements.js";
-import { tell as tellFailure } from "./states.js";
+import { why as refusal, tell as tellFailure } from "./states.js";
 import { say } from "./texts.js";
 
 /** @typedef {import("./wording.js").Answer} Answer */
@@ -31,7 +31,7 @@ export async function save(form, answer, fetchFile, tell) {
 /** Why there is no file, in a line: the failure's title, and what the server said. */
 function why(/** @type {import("./states.js").Outcome} */ outcome) {
   const { title, code } = tellFailure(outcome);
-  return [title, outcome.detail, code].filter(Boolean).join(" ");
+  return [title, refusal(outcome), code].filter(Boolean).join(" ");
 }
 
 async function copyReport(/** @type {string} */ text) {

@@ -28,7 +28,7 @@ export function section({ answer, quotes }, around) {
   const spoken = typeof share === "number" ? say("attributed", { share: percent(share) }) : null;
   const { element, open } = list(answer, quotes, around);
   const content = [
-    spoken && el("p", { class: "quiet" }, sources.length > 0 ? `${spoken} ${say("shares_of")}` : spoken),
+    spoken && el("p", { class: "quiet" }, sources.length > 0 ? `${spoken}. ${say("shares_of")}` : spoken),
     ...sides(answer),
     sources.length > 0 ? element : el("p", { class: "quiet" }, say("no_sources")),
     never(facts.never_heard ?? []),

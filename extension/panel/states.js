@@ -2,11 +2,11 @@
 
 import { copy as copyText } from "./clipboard.js";
 import { button, el } from "./elements.js";
-import { has, say } from "./texts.js";
+import { has, nameOf, say } from "./texts.js";
 
 /** @typedef {any} Actions what the panel's buttons do, as `controller.js` makes them */
 /** @typedef {{kind: string, host?: string, server?: string, status?: number, title?: string | null,
- *   detail?: string | null, request?: string | null, retryAfter?: number}} Outcome an outcome without an answer */
+ *   code?: string | null, detail?: string | null, request?: string | null, retryAfter?: number}} Outcome an outcome without an answer */
 
 const SLOW = 10_000;
 const SECOND = 1000;
@@ -104,7 +104,8 @@ function addressForm(
 
 /** The words for an outcome: `{title, lines, code}`; `code` is the number of a request that crashed. */
 export function tell(/** @type {Outcome} */ outcome) {
-  const { kind, detail, title, request = null } = outcome;
+  const { kind, title, request = null } = outcome;
+  const detail = why(outcome);
   const values = { host: outcome.host ?? "", status: outcome.status ?? "", seconds: pause(outcome) ?? "" };
   const name = has(`${kind.replaceAll("-", "_")}_title`) ? kind.replaceAll("-", "_") : "problem";
   const plain = { title: say(`${name}_title`), lines: [say(`${name}_text`, values)], code: null };
@@ -113,6 +114,12 @@ export function tell(/** @type {Outcome} */ outcome) {
     return { ...plain, lines: [say(request ? "crash_text" : "crash_plain", values)], code: request };
   if (kind === "rate-limited") return { ...plain, lines: [...(detail ? [detail] : []), ...plain.lines] };
   return name === "problem" ? { ...plain, lines: [detail ?? title ?? plain.lines[0]] } : plain;
+}
+
+/** Why the server refused, in the reader's language where there are words for it, else as it says it; null for nothing. */
+export function why(/** @type {Outcome} */ { code, detail }) {
+  const name = nameOf("why", code ?? "");
+  return has(name) ? say(name) : (detail ?? null);
 }
 
 function commandLine(/** @type {string} */ command, /** @type {AbortSignal} */ signal) {

@@ -20,16 +20,22 @@ export function section({ answer, unscored }, around) {
     const [before, after] = [await actions.readText(given), await actions.readText(other)];
     if (signal.aborted) return;
     start.disabled = false;
-    result.replaceChildren(...(before && after ? told(compare(before, after)) : [el("p", {}, say("renamed_away"))]));
+    result.replaceChildren(...(before && after ? changes(compare(before, after)) : [el("p", {}, say("renamed_away"))]));
   };
   const start = button(say("renamed_start"), run, signal, { class: "btn boxed" });
-  const names = [...others].map(([from, to]) => `${from} → ${to}`).join(", ");
+  const names = told(others);
   const content = [el("p", { class: "quiet" }, say("renamed_why")), el("p", { class: "quiet" }, names), start, result];
   return { nodes: [fold("renamed", { title: say("renamed"), aside: null }, content, around)] };
 }
 
+/** Which names are exchanged; two for each other once. */
+function told(/** @type {ReadonlyMap<string, string>} */ others) {
+  const once = [...others].filter(([from, to]) => others.get(to) !== from || from < to);
+  return once.map(([from, to]) => `${from} ${others.has(to) ? "↔" : "→"} ${to}`).join(", ");
+}
+
 /** What changes, in words, and the scores beside each other. */
-function told(/** @type {ReturnType<typeof compare>} */ { scores, remarks, isSame }) {
+function changes(/** @type {ReturnType<typeof compare>} */ { scores, remarks, isSame }) {
   const rows = scores.map(({ dimension, before, after }) =>
     el("tr", {}, el("th", { scope: "row" }, say(`dimension_${dimension}`)), cell(before), cell(after)),
   );

@@ -1,7 +1,7 @@
 /** What is said of a remark, in words: whose it is, what it does to its score, why it is made. */
 
 import { isSuspect } from "./suspects.js";
-import { figure, percent, say, shorten } from "./texts.js";
+import { figure, has, nameOf, percent, say, shorten } from "./texts.js";
 
 /** @typedef {any} Answer the server's report, as `detector/schema` has it */
 /** @typedef {any} Finding a remark of an answer */
@@ -31,14 +31,20 @@ export function sure(/** @type {Finding} */ finding) {
   return say("sure", { share: percent(finding.confidence) });
 }
 
-/** The rule's name in words: the last part of its id. */
+/** What the rule of a remark is called; for one that is newer than these texts, the last part of its id. */
 export function ruleName(/** @type {Finding} */ finding) {
-  return String(finding.rule.split(".").at(-1)).replaceAll("-", " ");
+  const name = String(finding.rule.split(".").at(-1));
+  return has(nameOf("rule", name)) ? say(nameOf("rule", name)) : name.replaceAll("-", " ");
 }
 
 /** What a remark is about, and by which rule. */
 export function title(/** @type {Finding} */ finding) {
   return `${say(`dimension_${finding.dimension}`)} · ${ruleName(finding)}`;
+}
+
+/** The same by the id of a rule, which begins with its dimension. */
+export function titleOf(/** @type {string} */ rule) {
+  return title({ rule, dimension: rule.split(".")[0] });
 }
 
 /** Why a remark is made: its message, then the reason behind the rule, where that says more. */

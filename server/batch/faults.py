@@ -1,4 +1,4 @@
-"""What ends a batch. What is wrong with one row ends nothing: it is a `Flaw`, and goes to the side file."""
+"""What ends a batch, and what is wrong with one row: that ends nothing, becomes a `Flaw` and goes to the side file."""
 
 from gettext import gettext as _
 from importlib import import_module
@@ -18,6 +18,15 @@ class Broken(UndertoneError):  # noqa: N818
     """This installation or the cluster cannot go on; what is written so far stays and can be resumed."""
 
     code = "broken"
+
+
+class BadRow(UndertoneError):  # noqa: N818
+    """A row, or what is left of its source, cannot be analysed: a stable code, and a reason without a word of it."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(code, reason)
+        self.code = code
+        self.reason = reason
 
 
 def load(module: str, extra: str) -> ModuleType:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from server.cli.exits import Failure
-from server.cli.inputs import MAX_BYTES, Given, complete_file, language_option, no_model, read_input, report_on
+from server.cli.inputs import MAX_BYTES, RawInput, complete_file, language_option, no_model, read_input, report_on
 from server.installation import command
 from server.terminal import figure
 
@@ -52,7 +52,7 @@ def compare(files: Sequence[str], as_json: bool, page: str | None, language: str
         console.print_comparison(Screen(), comparison, ReportTexts(language))
 
 
-def _report(source: Given, language: str, *, with_model: bool) -> Mapping[str, Any]:
+def _report(source: RawInput, language: str, *, with_model: bool) -> Mapping[str, Any]:
     """The report of a page, or what was stored of one. Raises `Failure` where it is damaged or no report of ours."""
     from msgspec import ValidationError, to_builtins
     from msgspec.json import decode

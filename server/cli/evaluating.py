@@ -14,7 +14,8 @@ SHOWN = 5
 HELP = """Measure how well scores agree with people's labels.
 
 DATA is a file of JSON lines, or a folder of such files. Each line holds "text" (and "title") or "html", and people's
-labels: "labels", 0 or 1 for {labels}; "marks", a list of the loaded words in the text.
+labels: "labels", 1 if a high score is right and 0 if a low one is, for {dimensions}; "marks", a list of
+the loaded words in the text.
 
 \b
 undertone evaluate labelled.jsonl
@@ -30,10 +31,10 @@ class _Command(click.Command):
     @property
     def help(self) -> str | None:
         """The help text."""
-        from server.cli import evaluation
+        from detector.schema.by_dimension import ByDimension
 
-        labels = ", ".join(f'"{name}" ({label})' for name, label in evaluation.meaning().items())
-        return self._help and self._help.replace("{labels}", labels)
+        names = ", ".join(f'"{name}"' for name in ByDimension.__struct_fields__)
+        return self._help and self._help.replace("{dimensions}", names)
 
     @help.setter  # noqa: A003 - as click names it
     def help(self, text: str | None) -> None:

@@ -6,7 +6,7 @@ from gettext import gettext as _
 import click
 from click.shell_completion import CompletionItem
 
-from detector import Options, Page, Report, Text, languages
+from detector import Options, Page, Report, Text
 from detector.errors import InputError
 from detector.settings import SETTINGS
 from server import plain_text
@@ -27,10 +27,14 @@ no_model = click.option(
 def check_language(context: click.Context, parameter: click.Parameter, code: str | None) -> str:
     """The code of a language that reports are written in. Raises `click.BadParameter`; looked up only when given, for
     packs take half a second to load."""
-    if code is not None and code not in languages.spoken():
+    if code is None:
+        return of_environment()
+    from detector import languages
+
+    if code not in languages.spoken():
         message = _("{code!r} is not one of {choices}.").format(code=code, choices=", ".join(languages.spoken()))
         raise click.BadParameter(message, context, parameter)
-    return code or of_environment()
+    return code
 
 
 text_option = click.option(
@@ -48,7 +52,7 @@ language_option = click.option(
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class RawInput:
     """What was read: `name` as the user wrote it, its `content` (text where a server declared the encoding)."""
 
     name: str
@@ -83,7 +87,7 @@ class Given:
         return Page(self.content, self.url)
 
 
-def read_input(name: str, url: str | None = None) -> Given:
+def read_input(name: str, url: str | None = None) -> RawInput:
     """Read a file, `-` for standard input, or fetch an http(s) address.
 
     No more than just over what the detector takes. Raises `click.UsageError` where there is no such file, `Failure`
@@ -97,10 +101,10 @@ def read_input(name: str, url: str | None = None) -> Given:
             page = fetch(name, max_bytes=MAX_BYTES)
         except FetchError as error:
             raise Failure(f"{name}: {error}") from error
-        return Given(name, page.content, url or page.url)
+        return RawInput(name, page.content, url or page.url)
     try:
         with click.open_file(name, "rb") as stream:
-            return Given(name, stream.read(MAX_BYTES + 1), url)
+            return RawInput(name, stream.read(MAX_BYTES + 1), url)
     except FileNotFoundError as error:
         raise click.UsageError(clean(_("{file} does not exist.").format(file=name))) from error
     except OSError as error:
@@ -113,7 +117,7 @@ def complete_file(context: click.Context, argument: click.Parameter, typed: str)
     return [CompletionItem(typed, type="file")]
 
 
-def report_on(name: str, page: Page | Text, *, with_model: bool, language: str = languages.DEFAULT) -> Report:
+def report_on(name: str, page: Page | Text, *, with_model: bool, language: str) -> Report:
     """The report of what was read, in a `language`. Raises `Failure`, with the reason, where there can be none."""
     from server.workers.jobs import build
 

@@ -10,7 +10,7 @@ import click
 
 from server.cli.exits import Failure
 from server.cli.pairing import state_option
-from server.cli.port_owner import find_holder
+from server.cli.port_owner import find_port_owner
 from server.install import autostart, setup, waking
 from server.installation import is_frozen
 from server.settings import DEFAULTS
@@ -65,10 +65,10 @@ def uninstall(port: int, state: Path) -> None:
     undertone uninstall
     """
     settings = replace(DEFAULTS, port=port, state=state.absolute())
-    holder = find_holder(settings.port)
+    owner = find_port_owner(settings.port)
     try:
-        if holder and holder.is_undertone():
-            os.kill(holder.pid, signal.SIGTERM)
+        if owner and owner.is_undertone():
+            os.kill(owner.pid, signal.SIGTERM)
         removed = setup.uninstall(Path.home(), settings)
     except OSError as error:
         message = _("{file} cannot be removed: {reason}.").format(file=error.filename, reason=error.strerror)

@@ -62,7 +62,7 @@ def pairings(context: click.Context, as_json: bool, state: Path) -> None:
     if context.invoked_subcommand:
         return
     with _opened(state) as store:
-        entries = store.read().held
+        entries = store.read().entries
     rows = [{name: getattr(pairing, name) for name in PUBLIC} for pairing in entries]
     if as_json:
         click.echo(dump({"schema": "undertone/pairings/1", "pairings": rows}))

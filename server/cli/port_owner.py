@@ -11,7 +11,7 @@ MAX_COMMAND = 100  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class PortOwner:
     """A process: its id and the command it was started with, without its arguments' values cut to a line."""
 
     pid: int
@@ -22,7 +22,7 @@ class Holder:
         return "undertone" in self.command
 
 
-def find_holder(port: int, proc: Path = PROC) -> Holder | None:
+def find_port_owner(port: int, proc: Path = PROC) -> PortOwner | None:
     """The process that listens on a TCP port, `None` where it is another user's or cannot be told."""
     if not proc.is_dir():
         return _ask_psutil(port)
@@ -32,11 +32,11 @@ def find_holder(port: int, proc: Path = PROC) -> Holder | None:
     for folder in proc.glob("[0-9]*"):
         with suppress(OSError):  # it ended meanwhile, or is not ours to look at
             if any(str(file.readlink()) in inodes for file in (folder / "fd").iterdir()):
-                return Holder(int(folder.name), _command(folder))
+                return PortOwner(int(folder.name), _command(folder))
     return None
 
 
-def _ask_psutil(port: int) -> Holder | None:
+def _ask_psutil(port: int) -> PortOwner | None:
     import psutil  # not installed where there is /proc
 
     for process in psutil.process_iter():
@@ -44,7 +44,7 @@ def _ask_psutil(port: int) -> Holder | None:
             connections = getattr(process, "net_connections", None) or process.connections  # its name before psutil 6
             for connection in connections("tcp"):
                 if connection.status == psutil.CONN_LISTEN and connection.laddr.port == port:
-                    return Holder(process.pid, " ".join(process.cmdline())[:MAX_COMMAND] or process.name())
+                    return PortOwner(process.pid, " ".join(process.cmdline())[:MAX_COMMAND] or process.name())
     return None
 
 

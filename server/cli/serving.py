@@ -188,21 +188,21 @@ def _invite(settings: ServerSettings) -> None:
 
 
 def _explain(error: OSError, settings: ServerSettings) -> str:
-    from server.cli.port_owner import find_holder
+    from server.cli.port_owner import find_port_owner
 
     if error.errno != errno.EADDRINUSE:
         message = _("Cannot listen on {host}, port {port}: {reason}. Choose another with --port.")
         return message.format(host=settings.host, port=settings.port, reason=error.strerror)
-    holder = find_holder(settings.port)
-    by = _("process {pid} ({command})") if holder else _("a process that is not yours")
-    if holder and holder.is_undertone():
+    owner = find_port_owner(settings.port)
+    by = _("process {pid} ({command})") if owner else _("a process that is not yours")
+    if owner and owner.is_undertone():
         way = _("That is Undertone already: open http://{host}:{port}/, or stop it with: kill {pid}")
-    elif holder:
+    elif owner:
         way = _("Stop it with: kill {pid}")
     else:
         way = _("See which with: sudo ss -ltnp sport = :{port}")
     message = _("Port {port} is in use by {by}. {way}, or choose another port: {another}")
-    known = {"host": settings.host, "port": settings.port, "pid": holder and holder.pid}
-    known["command"] = holder and holder.command
+    known = {"host": settings.host, "port": settings.port, "pid": owner and owner.pid}
+    known["command"] = owner and owner.command
     another = command("serve", "--port", str(settings.port + 1))
     return message.format(port=settings.port, by=by.format(**known), way=way.format(**known), another=another)

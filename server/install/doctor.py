@@ -134,7 +134,7 @@ def _port(settings: ServerSettings) -> Check:
 
 def _pairings(settings: ServerSettings) -> Check:
     try:
-        pairings = PairingStore(settings.state).read().held
+        pairings = PairingStore(settings.state).read().entries
     except StoreError as error:
         mend = _("`{command}` works once the file can be read.").format(command=command("pairings"))
         return Check(noted("pairings"), "wrong", str(error), mend)

@@ -74,7 +74,7 @@ class Analysis:
     def __init__(self, *, with_model: bool = True) -> None:
         self.analyzer = build(with_model=with_model)
         sample = AnalyzeRequest(Page(SAMPLE, ADDRESS))
-        report = self.analyzer.analyze(sample.given, sample.options)
+        report = self.analyzer.analyze(sample.input, sample.options)
         for form in FORMATS:
             _render(replace(sample, form=form), report)
 
@@ -84,12 +84,12 @@ class Analysis:
 
     def __call__(self, request: AnalyzeRequest) -> bytes:
         """The report in the form asked for. Raises `InputError` for a page that cannot be read."""
-        return _render(request, self.analyzer.analyze(request.given, request.options))
+        return _render(request, self.analyzer.analyze(request.input, request.options))
 
 
 def _render(request: AnalyzeRequest, report: Report) -> bytes:
     """A report in the form that was asked for."""
-    reader, page = request.options.language or languages.DEFAULT, request.given
+    reader, page = request.options.language or languages.DEFAULT, request.input
     return FORMATS[request.form].render(Analysed(report, page, page.url or "-", request.include, reader))
 
 

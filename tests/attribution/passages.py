@@ -123,6 +123,7 @@ PASSAGES = (
         (
             ("Laura Pickett", "mixed", "the ferry bill"),
             ("Mark Dunleavy", "indirect", "that it would save"),
+            ("aides", "indirect", "that the vote would be close"),
             ("Laura Pickett", "direct", "I can count"),
             (None, "indirect", "the delay will cost"),
             ("Critics of the bill", "indirect", "it was written in haste"),

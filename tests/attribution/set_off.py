@@ -1,6 +1,6 @@
 """Texts with something set off in them, and whose its words are."""
 
-from detector.analysis import read
+from detector.analysis import read_article
 from detector.article import Language
 from detector.page import read_text
 
@@ -11,7 +11,7 @@ TAIL = "The next meeting is planned for June, and the clerk will publish the dra
 
 def heard(text: str, words: str, title: str = "Tolls divide the council") -> str:
     """Whose the `words` of a text are: the name of a source, or the author or nobody known."""
-    reading = read(read_text(text, title), ENGLISH)
+    reading = read_article(read_text(text, title), ENGLISH)
     at = reading.article.text.index(words)
     voice = reading.voice_at(type(reading.article.blocks[0].span)(at, at + len(words)))
     return reading.names.get(voice, voice)

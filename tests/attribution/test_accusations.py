@@ -28,6 +28,12 @@ def unheard(title: str, text: str) -> list[str]:
         "The union filed a lawsuit against Mayor Tom Berg.",
         "Mayor Tom Berg was sacked on Monday.",
         "Mayor Tom Berg secretly sold the boats.",
+        "Mayor Tom Berg is facing harsh criticism.",
+        "Mayor Tom Berg has come under fire.",
+        "Mayor Tom Berg was placed on leave.",
+        "Tom Berg, the mayor who sold the boats, was sacked.",
+        "The union was mocking Mayor Tom Berg.",
+        "The union was angry at Mayor Tom Berg.",
     ],
 )
 def test_an_accusation_is_told_by_what_stands_beside_the_name(text):
@@ -49,6 +55,9 @@ def test_an_accusation_is_told_by_what_stands_beside_the_name(text):
         "The union accused the Tom Berg fan of sloth.",
         "The union blamed Tom Berg’s company for the noise.",
         "The police spoke of the attack on Tom Berg.",
+        "The police spoke of the harassment of Tom Berg.",
+        "Mayor Tom Berg faces the sea.",
+        "The captain met Tom Berg, the mayor, and was sacked.",
     ],
 )
 def test_no_accusation_is_told_of_whoever_accuses_plans_or_merely_stands_there(text):

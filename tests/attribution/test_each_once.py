@@ -227,44 +227,6 @@ def test_a_name_that_he_takes_up_is_a_persons():
     assert [source.name for source in sources(body)] == ["Clerk's lawyers", "Vontray Clerk"]
 
 
-BODIES = (
-    ("Harwood University said it was late. Harwood, based in Tarn, said it was old.", ["Harwood University"]),
-    ("The Federal Reserve said it was late. The Fed said it was old.", ["Federal Reserve"]),
-    (
-        "Mona Peel left. Peel's legal team said it was late. Peel's team said it was old. Her legal team said so too.",
-        ["Peel's legal team"],
-    ),
-    (
-        "Mona Peel left. Peel's legal team said it was late. Peel's transition team said it was old.",
-        ["Peel's legal team", "Peel's transition team"],
-    ),
-    ("The order, the Tarn Post reports, is late. It is old, the news organization reported.", ["Tarn Post"]),
-    ("The Tarn Energy Agency said it was late. The energy watchdog said it was old.", ["Tarn Energy Agency"]),
-    (
-        "The Tarn Energy Agency said it was late. The Grid Energy "
-        "Board said it was new. The energy watchdog said it was old.",
-        ["Tarn Energy Agency", "Grid Energy Board", "energy watchdog"],
-    ),
-    ("The Anti-Flood League said it was late. The AFL said it was old.", ["Anti-Flood League"]),
-    ("The Grid Safety Board (TPDA) said it was late. The TPDA said it was old.", ["Grid Safety Board"]),
-)
-
-
-@pytest.mark.parametrize(("body", "names"), BODIES)
-def test_a_body_is_one_source_under_each_of_its_names(body: str, names: list[str]):
-    assert [source.name for source in sources(body)] == names
-
-
-def test_whom_somebody_belongs_to_is_written_as_the_body_itself():
-    told = "The Federal Reserve said it was late. The Fed said it was old. Jane Roe, a Fed governor, said it was new."
-    assert sources(told)[-1].affiliation == "Federal Reserve"
-
-
-def test_somebody_told_by_a_pronoun_belongs_to_whom_that_means():
-    told = "Mona Peel left. Her spokeswoman said it was late."
-    assert [source.affiliation for source in sources(told)] == ["Mona Peel"]
-
-
 def test_a_report_of_the_headline_is_the_document_or_body_below():
     text = "Dam is old, report says\n\nThe Tarn Post reported on Friday that the dam was old."
     assert [source.name for source in read(text).sources] == ["Tarn Post"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detector.analysis import read
+from detector.analysis import read_article
 from detector.article import Language
 from detector.page import read_text
 
@@ -14,7 +14,7 @@ BODY = (
 
 
 def sources(title: str) -> list[str]:
-    return [source.name for source in read(read_text(BODY, title), ENGLISH).sources]
+    return [source.name for source in read_article(read_text(BODY, title), ENGLISH).sources]
 
 
 @pytest.mark.parametrize(

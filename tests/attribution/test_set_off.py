@@ -2,7 +2,7 @@
 
 import pytest
 
-from detector.analysis import read
+from detector.analysis import read_article
 from detector.article import AUTHOR, UNKNOWN, Language
 from detector.page import read_page, read_text
 from tests.attribution.set_off import ENGLISH, HEAD, TAIL, heard, said
@@ -139,7 +139,7 @@ def test_an_authors_own_words_in_a_frame_stay_his():
         f"<html><body><article><h1>Tolls divide the council</h1><p>{HEAD} As I wrote last week:</p>"
         f"<blockquote><p>A shabby trick on all of us.</p></blockquote><p>{TAIL}</p></article></body></html>"
     )
-    reading = read(read_page(page), ENGLISH)
+    reading = read_article(read_page(page), ENGLISH)
     sentence = reading.prose.sentence_at(reading.article.text.index("shabby trick"))
     assert sentence is not None
     assert sentence.voice == AUTHOR
@@ -165,7 +165,7 @@ def test_a_block_quotation_without_a_name_is_somebody_elses():
         f"<html><body><article><h1>Tolls divide the council</h1><p>{HEAD}</p>"
         f"<blockquote><p>A shabby trick on all of us.</p></blockquote><p>{TAIL}</p></article></body></html>"
     )
-    reading = read(read_page(page), ENGLISH)
+    reading = read_article(read_page(page), ENGLISH)
     at = reading.article.text.index("shabby trick")
     sentence = reading.prose.sentence_at(at)
     assert sentence is not None
@@ -178,12 +178,12 @@ def test_a_quoted_paragraph_set_off_keeps_its_own_speaker():
         "<blockquote>“It is a shabby trick on all of us,” said Ada Finch, a baker on the quay.</blockquote>"
         f"<p>{TAIL}</p><p>{HEAD}</p></article></body></html>"
     )
-    reading = read(read_page(page), ENGLISH)
+    reading = read_article(read_page(page), ENGLISH)
     assert [source.name for source in reading.sources] == ["Ada Finch"]
 
 
 def test_a_language_without_grammar_knows_what_is_set_off():
-    reading = read(
+    reading = read_article(
         read_text(said("A shabby trick on us. — Ada Finch (@adafinch) May 3, 2025")), Language("de", 1, "partial")
     )
     assert [voice.speaker for voice in reading.voices] == [UNKNOWN]

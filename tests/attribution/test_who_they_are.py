@@ -37,6 +37,50 @@ TOLD = (
     ("Stan Corn, a former U.N. ambassador, said it was late.", "Stan Corn", "former ambassador", "U.N."),
     ("A lawyer for the Fowl family, Stan Tepp of Tarn, said it was late.", "Stan Tepp", "lawyer", "Fowl"),
     ("He saw Govs. Jane Johns and Mona Wells. Johns said it was late.", "Jane Johns", "Gov.", None),
+    (
+        "“It is late,” said Stan Waxer, chief operating officer of the mill.",
+        "Stan Waxer",
+        "chief operating officer",
+        None,
+    ),
+    ("Its editor-at-large Stan Levin said it was late.", "Stan Levin", "editor-at-large", None),
+    ("Stan Levin, co-host of the show, said it was late.", "Stan Levin", "co-host", None),
+    ("Stan Ebel, who owns a bakery in Brooklyn, said it was late.", "Stan Ebel", "who owns a bakery", None),
+    # A body's name that holds "and"; an office behind a body's name is no part of it.
+    (
+        "Ways and Means Committee Chairman Stan Corn said it was late.",
+        "Stan Corn",
+        "Chairman",
+        "Ways and Means Committee",
+    ),
+    ("Twitter CEO Stan Corn said it was late.", "Stan Corn", "CEO", "Twitter"),
+    (
+        "The council, led by House Speaker Mona Peel, left. The House Speaker said it was late.",
+        "Mona Peel",
+        "House Speaker",
+        None,
+    ),
+    (
+        "Hank Peel, director of the Center for Law and the Arts at Harwood University, said it was late.",
+        "Hank Peel",
+        "director",
+        "Center for Law and the Arts",
+    ),
+    ("Tarn Post Editor in Chief Mona Peel said it was late.", "Mona Peel", "Editor in Chief", "Tarn Post"),
+    ("While District Attorney Mona Peel said it was late, nobody left.", "Mona Peel", "District Attorney", None),
+    # What a place was the scene of says nothing of where somebody belongs.
+    ("Rivals, among them Iraq war veteran Mona Peel, who said it was late, left.", "Mona Peel", "war veteran", None),
+    # A name behind quoted words keeps what is said of it.
+    (
+        "“We have a draft of it,” Mona Peel, the town's chief negotiator told the Times in Kabul.",
+        "Mona Peel",
+        "chief negotiator",
+        None,
+    ),
+    ("However, last week senior Tarn officials said it was late.", "senior Tarn officials", None, "Tarn"),
+    # Where something stands is nobody's employer; the subject of a sentence is no apposition.
+    ("Mona Burns, the owner of a bakery in Harwick, said it was late.", "Mona Burns", "owner", None),
+    ("Though some praise Jane Corn, an air of doubt hangs over it. Corn said it was late.", "Jane Corn", None, None),
     # What only tells when is no part of a name.
     ("The White House this afternoon said it was late.", "White House", None, None),
     # What opens the sentence is no part of a name.

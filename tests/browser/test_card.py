@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error, expect
+from playwright.sync_api import Error, Page, expect
 
 from tools.browser.looking import PAINTED, TINTED, UNDER
 from tools.browser.stage import Stage
@@ -104,45 +104,54 @@ def test_a_card_that_opened_by_resting_can_be_used(stage: Stage) -> None:
     expect(stage.panel(".lesson")).to_contain_text("Biber and Finegan 1989")
 
 
-def test_keys_alone_lead_through_everything(stage: Stage) -> None:
+FOCUS = """() => { const {activeElement: at} = document;
+    return at.getAttribute("aria-label") ?? at.textContent; }"""
+
+
+def tab_to(beside: Page, name: str, key: str = "Tab") -> None:
+    for _ in range(60):
+        if beside.evaluate(FOCUS).startswith(name):
+            return
+        beside.keyboard.press(key)
+    raise AssertionError(f"the Tab key never reached {name!r}")
+
+
+def test_keys_alone_lead_through_sums_and_remarks(stage: Stage) -> None:
     stage.read()
-    page, beside = stage.page, stage.beside
+    beside = stage.beside
     keys = beside.keyboard
-    focus = """() => { const {activeElement: at} = document;
-        return at.getAttribute("aria-label") ?? at.textContent; }"""
-
-    def tab_to(name: str, key: str = "Tab") -> None:
-        for _ in range(60):
-            if beside.evaluate(focus).startswith(name):
-                return
-            keys.press(key)
-        raise AssertionError(f"the Tab key never reached {name!r}")
-
-    assert beside.evaluate(focus) == "Undertone"
-    tab_to("How the number 44 comes about")
+    assert beside.evaluate(FOCUS) == "Undertone"
+    tab_to(beside, "How the number 44 comes about")
     keys.press("Enter")
-    tab_to("“bitterly”")  # a part of the sum
-    tab_to("Show all 6 remarks")
+    tab_to(beside, "“bitterly”")  # a part of the sum
+    tab_to(beside, "Show all 6 remarks")
     keys.press("Enter")
-    tab_to("Loaded wording", "Shift+Tab")
+    tab_to(beside, "Loaded wording", "Shift+Tab")
     keys.press("Space")
-    tab_to("bitterly")
+    tab_to(beside, "bitterly")
     keys.press("Enter")
-    page.wait_for_function("[...CSS.highlights.get('undertone-active') ?? []].map(String).includes('bitterly')")
-    assert beside.evaluate(focus) == "bitterly"
-    tab_to("Turn rule off")
+    marked = "[...CSS.highlights.get('undertone-active') ?? []].map(String).includes('bitterly')"
+    stage.page.wait_for_function(marked)
+    assert beside.evaluate(FOCUS) == "bitterly"
+    tab_to(beside, "Turn rule off")
     keys.press("Shift+Tab")
-    assert beside.evaluate(focus) == "Ignore these words"
+    assert beside.evaluate(FOCUS) == "Ignore these words"
     keys.press("Enter")
     expect(stage.button("Undo")).to_be_focused()
     keys.press("Enter")
     expect(stage.panel(".toast")).to_have_count(0)
-    assert beside.evaluate(focus) == "Undertone"
-    tab_to("Who speaks")
+    assert beside.evaluate(FOCUS) == "Undertone"
+
+
+def test_keys_alone_lead_through_sources_and_out(stage: Stage) -> None:
+    stage.read()
+    page, beside = stage.page, stage.beside
+    keys = beside.keyboard
+    tab_to(beside, "Who speaks")
     keys.press("Enter")
-    tab_to("B")  # the row of the first source
+    tab_to(beside, "B")  # the row of the first source
     keys.press("Enter")
-    tab_to("“an utter disgrace”")
+    tab_to(beside, "“an utter disgrace”")
     keys.press("Enter")
     page.wait_for_function("CSS.highlights.has('undertone-flash')")
     assert page.evaluate("[...CSS.highlights.get('undertone-flash')].map(String)") == ["“an utter disgrace”"]

@@ -119,10 +119,10 @@ def test_the_real_server_and_the_sample(server: str, pairings: PairingStore, tmp
         assert painted == raw_words((ROOT / "server" / "service" / "static" / "sample.html").read_bytes())
 
 
-def test_a_problem_is_told_in_the_servers_words(fox: Firefox, news: str, stub: Flask) -> None:
+def test_a_problem_is_told_in_the_readers_words(fox: Firefox, news: str, stub: Flask) -> None:
     stub.config["PROBLEM"] = ("too-many-requests", "Ask again in a second.")
     fox.open(f"{news}/story")
     fox.click()
     with fox.panel():
         wait_for_report(fox)
-        assert "Ask again in a second." in fox.run(f"return {PANEL}.querySelector('.state').innerText")
+        assert "asked more often than it allows" in fox.run(f"return {PANEL}.querySelector('.state').innerText")

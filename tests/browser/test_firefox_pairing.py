@@ -32,8 +32,8 @@ def test_from_the_first_page_to_the_first_marks(server: str, pairings: PairingSt
         )
         fox.run(FILL, "code", code)
         wait_for_status(fox, "Connected. Undertone 0.1.0 answers")
-        assert pairings.read().held[-1].name == "Firefox"
-        assert pairings.read().held[-1].origin.startswith("moz-extension://")
+        assert pairings.read().entries[-1].name == "Firefox"
+        assert pairings.read().entries[-1].origin.startswith("moz-extension://")
         before = set(fox.marionette.window_handles)
         fox.run("document.getElementById('sample').click()")
         (sample,) = fox.wait_for_window(before)

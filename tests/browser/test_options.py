@@ -86,7 +86,7 @@ def test_the_list_of_rules_survives_a_server_that_is_away(browser: Chromium, opt
     browser.keep(server="http://127.0.0.1:9", rulesOff=["wording.fear"])
     options.reload()
     expect(options.get_by_text("The list comes from the server.")).to_be_visible()
-    expect(options.get_by_label("wording.fear")).not_to_be_checked()
+    expect(options.get_by_label("Loaded wording · words of fear")).not_to_be_checked()
 
 
 def test_sensitivity_and_language_hold_at_once(browser: Chromium, options: Page) -> None:
@@ -119,6 +119,7 @@ def test_words_are_added_and_removed_by_keyboard(browser: Chromium, options: Pag
 def test_rules_that_are_off_on_a_site_can_be_turned_on_again(browser: Chromium, options: Page) -> None:
     browser.keep(sitesOff={"news.test": ["wording.fear"], "other.test": ["headline.bait"]})
     expect(options.locator("#sites-off li")).to_have_count(2)
+    expect(options.locator("#sites-off li").first).to_contain_text("Loaded wording · words of fear")
     options.get_by_role("button", name="Remove news.test").click()
     expect(options.locator("#sites-off li")).to_have_count(1)
     browser.wait_for_stored(options, sitesOff={"other.test": ["headline.bait"]})

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from server.service.app import create_app
+from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
 from tools.browser.axe import complaints
 from tools.browser.chromium_driver import Chromium
@@ -26,10 +27,22 @@ def tab(browser: Chromium) -> Iterator[Page]:
     assert [error for error in errors if "401" not in error] == []
 
 
+@pytest.fixture(scope="module")
+def pairings(tmp_path_factory: pytest.TempPathFactory) -> PairingStore:
+    """Who is paired with the service."""
+    return PairingStore(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(scope="module")
+def granted(pairings: PairingStore) -> str:
+    """A token of a program's."""
+    return pairings.pair(pairings.new_code(), "Program", None).token
+
+
 @pytest.fixture(scope="module", params=[False, True], ids=["at ease", "with tokens"])
-def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, pairings: PairingStore) -> Iterator[str]:
     """A service on this computer, and one that asks everybody for a token."""
-    settings = ServerSettings(state=tmp_path_factory.mktemp("state"), require_token=request.param)
+    settings = ServerSettings(state=pairings.folder, require_token=request.param)
     with serving(create_app(StubPool(engine={}), settings)) as port:
         yield f"http://127.0.0.1:{port}"
 
@@ -50,3 +63,21 @@ def test_a_page_that_needs_a_token_says_so(tab: Page, address: str) -> None:
     tab.get_by_label("News story").fill("The council voted on Tuesday.")
     tab.get_by_role("button", name="Show how it is written").click()
     expect(tab.get_by_role("alert")).to_contain_text("This server asks everybody for a token")
+
+
+@pytest.mark.parametrize("address", [True], indirect=True)
+def test_the_api_can_be_tried_with_a_token(tab: Page, address: str, granted: str) -> None:
+    tab.goto(f"{address}/api/try")
+    expect(tab.get_by_text("This server asks everybody for a token.")).to_be_visible()
+    card = tab.locator("[id$='-model_card']")
+    card.locator(".opblock-summary-control").click()
+    card.get_by_role("button", name="Try it out").click()
+    card.get_by_role("button", name="Execute").click()
+    status = card.locator(".live-responses-table tbody td.response-col_status").first
+    expect(status).to_contain_text("401")
+    tab.get_by_role("button", name="Authorize", exact=True).click()
+    tab.locator(".auth-container input").fill(granted)
+    tab.locator(".auth-btn-wrapper .authorize").click()
+    tab.locator(".auth-btn-wrapper .btn-done").click()
+    card.get_by_role("button", name="Execute").click()
+    expect(status).to_contain_text("200")

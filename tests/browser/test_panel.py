@@ -152,7 +152,7 @@ def test_another_address_can_be_named_but_none_elsewhere_without_tls(
 
 
 def test_a_problem_is_told_in_the_servers_words(browser: Chromium, page: Page, news: str, stub: Flask) -> None:
-    stub.config["PROBLEM"] = ("page-too-large", "<b>Send</b> a smaller page.")
+    stub.config["PROBLEM"] = ("bad-input", "<b>Send</b> a smaller page.")
     open_and_click(browser, page, f"{news}/story")
     expect(browser.panel(page).locator(".state")).to_contain_text("<b>Send</b> a smaller page.")
 

@@ -88,7 +88,7 @@ def test_an_export_that_fails_is_said(paste: Page, stub: Flask) -> None:
     stub.config["PROBLEM"] = ("page-too-large", "Send a smaller page.")
     paste.get_by_role("button", name="Export").click()
     paste.get_by_role("button", name="Notes (Markdown)").click()
-    expect(paste.locator("#panel .toast")).to_contain_text("Send a smaller page.")
+    expect(paste.locator("#panel .toast")).to_contain_text("The page is too large.")
 
 
 def test_another_story_can_follow(paste: Page) -> None:
@@ -107,7 +107,7 @@ def test_page_source_is_sent_as_html(paste: Page, stub: Flask) -> None:
     paste.get_by_label("News story").fill(PAGES["story"])
     expect(paste.locator("#kind")).to_have_text("Recognised: the HTML of a page")
     paste.get_by_role("button", name="Show how it is written").click()
-    expect(paste.get_by_role("alert")).to_have_text("Send a smaller page.")
+    expect(paste.get_by_role("alert")).to_contain_text("The page is too large.")
     assert stub.config["SEEN"][0]["html"].strip() == PAGES["story"].strip()
 
 

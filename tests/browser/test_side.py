@@ -1,7 +1,7 @@
 """The panel at the side of a real window: it leaves the page its words, and follows the tab in front."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -17,6 +17,8 @@ from tools.browser.side import Side
 SUM = "document.querySelector('.sum')?.textContent"
 STATE = "document.querySelector('.state h2')?.textContent"
 TITLE = "document.querySelector('.state h2, .sum')?.textContent"
+# the words of the remarks that the panel shows as being in view on the page
+NEAR = "[...document.querySelectorAll('.near .x')].map((words) => words.textContent)"
 IDLE = "Nothing has been read in this tab."
 # boxes of the article's lines that reach beyond what is seen of the page
 HIDDEN = """() => {
@@ -126,6 +128,19 @@ def test_a_remark_and_its_mark_lead_to_each_other(seen: Chromium, news: str) -> 
     assert side.run(page, "document.querySelector('[role=status]').textContent") == "3 of 6: bitterly"
 
 
+def test_remarks_follow_the_scroll_of_the_page(seen: Chromium, news: str) -> None:
+    page, side = read(seen, f"{news}/story")
+    side.run(page, "document.querySelector('.more-remarks').click()")
+    page.add_style_tag(content="p { margin-bottom: 90vh !important; }")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    side.run(page, "document.querySelector('ol').scrollIntoView()")
+    for words in ("so-called", "bitterly"):
+        page.evaluate(UNDER, words)
+        side.wait(page, f"{NEAR}.includes({words!r})")
+        at = "document.querySelector('.near .x').getBoundingClientRect()"
+        side.wait(page, f"{at}.top >= 0 && {at}.bottom <= innerHeight")
+
+
 def test_a_second_click_closes_the_panel_and_a_panel_that_was_closed_comes_back(
     seen: Chromium, news: str, stub: Flask
 ) -> None:
@@ -171,3 +186,24 @@ def test_a_browser_without_a_side_gets_the_panel_in_a_tab(seen: Chromium, news: 
     with panel.expect_event("close"):
         seen.click(page)
     page.wait_for_function("CSS.highlights.size === 0")
+
+
+def test_f6_leads_from_the_page_into_the_panel_and_back(seen: Chromium, desk: Screen, news: str) -> None:
+    page, side = read(seen, f"{news}/story")
+    page.mouse.click(5, 5)
+    focused = "document.hasFocus()"
+    page.wait_for_function(focused)
+    press_until(desk, page, lambda: side.run(page, focused))
+    press_until(desk, page, lambda: page.evaluate(focused))
+    assert not side.run(page, focused)
+    assert page.evaluate("CSS.highlights.size") == 6
+
+
+def press_until(desk: Screen, page: Page, reached: Callable[[], bool]) -> None:
+    """Press F6, which walks round the parts of the window, until one is reached."""
+    for _ in range(8):
+        desk.press("F6")
+        page.wait_for_timeout(300)
+        if reached():
+            return
+    raise AssertionError("F6 does not lead there")

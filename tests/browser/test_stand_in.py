@@ -6,7 +6,7 @@ import pytest
 
 from server.service.app import create_app
 from tools.browser.answers import answer_to
-from tools.browser.newsroom import CODE, PAGES, stand_in
+from tools.browser.newsroom import CODE, PAGES, raw_words, stand_in
 from tools.browser.scenes import CHANGES
 from tools.contract import Contract, contract_of
 from tools.stub_jobs import StubPool
@@ -27,6 +27,13 @@ def of_form(name: str) -> dict[str, str]:
 @pytest.mark.parametrize("asked", REQUESTS, ids=["text", "untitled", *PAGES])
 def test_its_reports(contract: Contract, asked: dict[str, Any]) -> None:
     assert contract.errors(of_form("Report"), answer_to(asked)) == []
+
+
+def test_its_reports_can_be_the_products_own() -> None:
+    app = stand_in()
+    app.config["REAL"] = True
+    answer = app.test_client().post("/v1/analyze", json={"html": PAGES["story"]}).get_json()
+    assert sorted(finding["exact"] for finding in answer["findings"]) == raw_words(PAGES["story"].encode())
 
 
 @pytest.mark.parametrize("name", CHANGES)

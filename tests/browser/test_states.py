@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tools.browser.axe import complaints
+from tools.browser.fit import unfit
 from tools.browser.newsroom import TOKEN
 from tools.browser.scenes import SCENES
 from tools.browser.stage import Stage
@@ -43,7 +44,7 @@ WORDS = {
     "garbled": "is not Undertone",
     "rate-limited": "Trying again in 20 s.",
     "crash": "5f3c-19ab",
-    "problem": "Send a page of at most 4 MB.",
+    "problem": "The page is too large.",
     "moved": "Read this page",
     "grown": "Read again",
     "idle": "Nothing has been read in this tab.",
@@ -52,18 +53,6 @@ WORDS = {
     "dark-page": "Who speaks",
     "right-to-left": "Who speaks",
 }
-# elements of the panel whose text is cut off or runs out of them; what is hidden or scrolls is none of them
-CUT = """() => {
-    const panel = document.getElementById("panel").getBoundingClientRect();
-    const cut = (element) => {
-        const box = element.getBoundingClientRect();
-        if (box.width === 0 || element.closest(".sr, .ticks, .sense label, svg")) return false;
-        return element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
-            || box.left < panel.left - 1 || box.right > panel.right + 1;
-    };
-    const all = [...document.querySelectorAll("#panel *")];
-    return all.filter(cut).map((element) => element.className || element.localName);
-}"""
 PANEL = {"include": [["#panel"]]}
 CARD = {"include": [{"fromShadowDom": ["undertone-layer", ".card"]}]}
 
@@ -76,7 +65,7 @@ def test_every_scene_has_its_words() -> None:
 def test_state(stage: Stage, name: str) -> None:
     SCENES[name](stage)
     expect(stage.beside.locator("#panel", has_text=WORDS[name])).to_have_count(1)
-    assert stage.beside.evaluate(CUT) == []
+    assert unfit(stage.beside, "#panel") == []
     stage.unroll()
     parts = [(stage.beside, PANEL)]
     if stage.layer(".card").count() > 0:
@@ -95,14 +84,14 @@ def test_the_panel_holds_its_words_at_every_width(stage: Stage, width: int) -> N
     box = stage.beside.locator("#panel").bounding_box()
     assert box is not None
     assert box["width"] == width
-    assert stage.beside.evaluate(CUT) == []
+    assert unfit(stage.beside, "#panel") == []
 
 
 def test_the_panel_holds_its_words_at_twice_the_size(stage: Stage) -> None:
     SCENES["quotations"](stage)
     stage.beside.set_viewport_size({"width": 280, "height": 350})  # 560 × 700 at 200 %
     stage.button("Export").click()
-    assert stage.beside.evaluate(CUT) == []
+    assert unfit(stage.beside, "#panel") == []
     foot, body = stage.panel(".foot").bounding_box(), stage.panel(".body").bounding_box()
     assert foot is not None
     assert body is not None

@@ -15,7 +15,7 @@ from flask import Flask
 from playwright.sync_api import Playwright, Route
 
 from server.cli import main
-from server.cli.port_owner import find_holder
+from server.cli.port_owner import find_port_owner
 from tools.browser.chromium_driver import EXTENSION, chromium
 from tools.browser.firefox_driver import firefox
 from tools.browser.newsroom import ROOT
@@ -41,9 +41,9 @@ def port() -> Iterator[int]:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         number: int = probe.getsockname()[1]
     yield number
-    if holder := find_holder(number):
+    if owner := find_port_owner(number):
         with suppress(ProcessLookupError):
-            os.kill(holder.pid, signal.SIGTERM)
+            os.kill(owner.pid, signal.SIGTERM)
 
 
 def run(*words: str) -> str:
@@ -77,7 +77,7 @@ def test_one_click_wakes_the_server_pairs_and_marks_the_page(home: Path, port: i
     assert listed.count("Removed:") == 5
     assert not [path for path in home.rglob("*undertone*") if "Extension" not in str(path)]
     end = time.monotonic() + 30
-    while find_holder(port):
+    while find_port_owner(port):
         assert time.monotonic() < end, "the server still runs"
         time.sleep(0.1)
 
@@ -96,6 +96,6 @@ def test_one_click_in_firefox_does_the_same(home: Path, port: int) -> None:
             fox.wait(f"return ({PAINTED})()", seconds=90)
             seconds.append(round(time.monotonic() - began, 2))
         print(f"Firefox, from click to paint: cold {seconds[0]} s, warm {seconds[1]} s")
-    assert find_holder(port)
+    assert find_port_owner(port)
     run("uninstall", "--port", str(port))
     assert not [path for path in home.rglob("*undertone*") if "Extension" not in str(path)]

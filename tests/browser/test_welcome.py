@@ -92,7 +92,9 @@ def test_pairing_by_the_code_that_the_server_shows(
     expect(field).to_be_hidden()
     stored = browser.stored()
     assert len(stored["token"]) > 30
-    (held,) = [pairing for pairing in pairings.read().held if pairing.origin == f"chrome-extension://{browser.id}"][-1:]
+    (held,) = [pairing for pairing in pairings.read().entries if pairing.origin == f"chrome-extension://{browser.id}"][
+        -1:
+    ]
     assert held.name == "Chrome"
     assert complaints(welcome) == []
     with browser.context.expect_page() as opened:

@@ -114,4 +114,4 @@ def test_swapping_two_sides_changes_nothing():
 def test_words_of_a_speaker_who_cannot_be_told_rest_on_somebody():
     words = balance.SourcingEvidence([(person("Ann"), 20)], 100)
     told = balance.weigh(replace(words, unresolved=30)).grounding
-    assert told == pytest.approx(balance.weigh(replace(words, given=[(person("Ann"), 50)])).grounding)
+    assert told == pytest.approx(balance.weigh(replace(words, attributed=[(person("Ann"), 50)])).grounding)

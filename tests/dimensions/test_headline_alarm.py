@@ -38,6 +38,7 @@ def test_neighbours_are_one_mark():
         ("Board sneezes at the town", {"sneezes": 0.9}, 0.3),
         ("Board sneezes at the town", {"sneezes": 0.4}, 0.9),
         ("Gunmen kill three", {"kill": 0.9}, 0.9),
+        ("Extremist charged in Leeds", {"Extremist": 0.9}, 0.9),
         ("“Board sneezes at the town,” says mayor", {"sneezes": 0.9}, 0.9),
     ],
 )

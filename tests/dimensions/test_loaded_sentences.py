@@ -14,7 +14,7 @@ from tests.dimensions.test_rule_model_fusion import BODY, told
 from tests.readings import heard
 
 BOOK = rules.load("en")
-SUSPECTS = {"snooty": (0.1, 0.6), "hall": (0.1, 0.5)}
+SUSPECTS = {"snooty": (0.1, 0.75), "hall": (0.1, 0.5)}
 SOBER = "The board met on Monday at noon. It will vote on the levy in May. The boats leave from the north quay. " * 4
 
 
@@ -59,6 +59,13 @@ def test_one_loud_word_alone_carries_no_mild_sentence():
     assert not sentences(mild)
     assert sentences(told(body, {"snooty": (0.1, 0.9), "hall": (0.1, 0.8)})) == ["snooty little hall"]
     assert sentences(told(body, {"snooty": (0.1, 0.9), "hall": (0.1, 0.42)}, loaded=0.99)) == ["snooty little hall"]
+
+
+def test_a_sentence_in_which_no_rule_flags_a_word_needs_a_loud_one():
+    body = "It was reckless, and they met in the snooty little hall again."
+    quiet = told(body, {"snooty": (0.1, 0.65), "hall": (0.1, 0.6)}, loaded=0.99)
+    assert not sentences(quiet)
+    assert sentences(quiet, match(BOOK, quiet, wording.ID)) == ["snooty little hall"]
 
 
 def test_what_a_remark_on_words_already_stands_on_is_not_remarked_on_twice():

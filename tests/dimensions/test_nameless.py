@@ -65,6 +65,10 @@ NO_STATEMENT = (
     "Harbour Department guidelines say that the boats would go.",
     "In those years captains would sometimes argue that the boats were old.",
     "Some brave captains told their stories, and the boats are safer for it.",
+    "On the quay there were several captains arguing that the boats are old.",
+    "That is what conservatives say of the boats.",
+    "That is what former captains rarely say of the boats.",
+    "Nor did officials add that the boats were old.",
 )
 
 

@@ -79,3 +79,18 @@ def test_a_body_that_only_quotes_gets_a_reason_and_no_score():
 def test_who_it_is_about_does_not_change_the_score(one, other):
     body = PLAIN * 4 + LOADED + "The far-{0} mob of {0} voters came, and the radical {0} lashed out at {0} friends. "
     assert judged(body.format(one))[0].value == judged(body.format(other))[0].value
+
+
+def test_a_view_that_a_noun_names_is_not_the_authors_and_what_the_author_calls_his_own_is():
+    told = "The first premise is that the mayor is a disgraceful crook who sold a quay. "
+    own = "My claim is that the mayor is a disgraceful crook who sold a quay. "
+    about = "The disgraceful claim is that the mayor sold a quay. "
+    assert not judged(PLAIN * 4 + told)[1]
+    assert {finding.exact for finding in judged(PLAIN * 4 + own)[1]} >= {"disgraceful", "crook"}
+    assert [finding.exact for finding in judged(PLAIN * 4 + about)[1]] == ["disgraceful"]
+
+
+def test_a_negation_holds_for_each_word_of_a_list_with_an_or():
+    assert not judged(PLAIN * 4 + "The deal is not dishonest, disgraceful or shameless. ")[1]
+    found = judged(PLAIN * 4 + "The deal is not new, and it is disgraceful and shameless. ")[1]
+    assert [finding.exact for finding in found] == ["disgraceful", "shameless"]

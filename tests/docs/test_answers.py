@@ -1,9 +1,9 @@
 """Every answer that the project shows or ships is one that its published schema describes.
 
 They are found, not listed: each page of HTML in the checkout is sent to the service, each JSON document that says it is
-an answer of ours is read out of the files and the pages of documentation, and a batch is made of the examples. What the
-examples of the documentation get from the service is held against the schema where they run (`test_api.py`,
-`test_examples.py`).
+an answer of ours is read out of the files and the pages of documentation, the command line is asked about the sample in
+every language, and a batch is made of the examples. What the examples of the documentation get from the service is held
+against the schema where they run (`test_api.py`, `test_examples.py`).
 """
 
 import json
@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from detector import Analyzer
+from detector import Analyzer, languages
+from server.cli import main
 from server.service.app import create_app
 from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
@@ -101,6 +103,15 @@ def test_the_answers_about_pages_in_a_batch(client: FlaskClient) -> None:
         "/v1/analyze/batch", data="\n".join(lines).encode(), headers={"Content-Type": "application/x-ndjson"}
     )
     assert len(answer.text.splitlines()) == len(lines)
+
+
+@pytest.mark.parametrize("language", languages.spoken())
+@pytest.mark.parametrize("path", files("sample.html"), ids=lambda path: path.name)
+def test_the_report_of_the_command_line_in_every_language(contract: Contract, path: Path, language: str) -> None:
+    asked = ["score", "--json", "--include", "text", "--include", "sentences", "--language", language, str(path)]
+    report = json.loads(CliRunner().invoke(main, asked, catch_exceptions=False).stdout)
+    assert report["sentences"] and report["limitations"]
+    assert contract.errors({"$ref": "#/components/schemas/Report"}, report) == []
 
 
 @pytest.mark.parametrize("path", files("sample.html"), ids=lambda path: path.name)

@@ -28,10 +28,10 @@ def test_the_python_face_tells_every_promised_name_and_its_arguments():
     page = WRITER.python_face()
     classes = [name for name in (*detector.__all__, *schema.__all__) if inspect.isclass(getattr(schema, name, str))]
     assert all(f"\n### `{name}`\n" in page for name in classes if name != "errors")
-    assert "**`Analyzer.analyze(given: Given, options: Options=ALL) -> Report`**" in page
+    assert "**`Analyzer.analyze(request: Input, options: Options=ALL) -> Report`**" in page
     assert "**`Report.to_dict(include: Collection[str]=()) -> dict[str, Any]`**" in page
     assert "A kind of `InputError`." in page and 'code = "empty-input"' in page
-    assert "**`html.annotate(given: Given, report: Report, reader: str=languages.DEFAULT) -> Copy`**" in page
+    assert "**`html.annotate(request: Input, report: Report, reader: str=languages.DEFAULT) -> Copy`**" in page
 
 
 def test_words_of_rules_are_no_markup():

@@ -66,7 +66,7 @@ def test_a_long_sentence_is_read_to_its_end(encoder):
     text = "The clerk read the list of names aloud, and " * 60 + "the vile, rotten traitors laughed."
     (found,) = encoder.encode([text])
     last = [word for word in found.words if text[word.start : word.end] in {"vile", "rotten", "traitors"}]
-    assert max(word.flagged for word in last) > SETTINGS.agreement.doubtful
+    assert max(word.flagged for word in last) > SETTINGS.fusion.doubtful
 
 
 def test_vectors_have_unit_length(encoder):

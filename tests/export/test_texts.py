@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from detector import languages
+from detector import languages, rules
 from detector.article import SEVERITIES
 from detector.dimensions.registry import DIMENSIONS
 from detector.export.texts import ReportTexts, names, shorten
 
 LOCALES = Path(__file__).parents[2] / "extension" / "_locales"
 PREFIXES = {"panel": "", "dimensions": "dimension_", "ranks": "rank_", "levels": "level_", "severities": "severity_"}
+PREFIXES["rule-names"] = "rule_"
 SPOKEN = languages.spoken()
 ENGLISH, GERMAN = ReportTexts(), ReportTexts("de")
 AUTHOR, BERG = {"kind": "author", "source": None}, {"kind": "source", "source": "s1"}
@@ -52,6 +53,14 @@ def test_every_dimension_level_and_severity_has_a_name(code):
     assert {level for each in DIMENSIONS for level in each.levels} == set(sections["levels"])
     assert set(SEVERITIES) == set(sections["severities"])
     assert all({"{share}", "{crowd}"} <= set(form.split()) for form in sections["ranks"].values())
+
+
+def test_every_rule_has_a_name():
+    known = {name.rpartition(".")[2] for name in rules.load("en").rules}
+    assert known == set(languages.messages_for("en").sections["rule-names"])
+    assert ENGLISH.rule("wording.editorial-adverb") == "editorial adverb"
+    assert GERMAN.rule("wording.editorial-adverb") == "wertendes Adverb"
+    assert GERMAN.rule("wording.of-years-to-come") == "of years to come"
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ test("a click opens the panel at once, puts one script on the page and marks it 
   const [{ id, target, card }] = sheet.remarks;
   assert.deepEqual(
     [id, target, card.title, card.lines],
-    ["f1", null, "Schlagzeile · bait", ["It shouts.", "Readers are told, not shown."]],
+    ["f1", null, "Schlagzeile · Köder", ["It shouts.", "Readers are told, not shown."]],
   );
   assert.equal(shown("text"), "1");
   assert.match(shown("title"), /eine starke Anmerkung/);

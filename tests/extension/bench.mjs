@@ -48,7 +48,7 @@ export async function bench(window, outcomes, more = {}) {
     if (event === "chosen" || event === "source") {
       known.view.chosen = { id: said.id ?? null, source: said.source ?? null, turn };
     }
-    if (event === "placed") Object.assign(known.view, said);
+    if (event === "placed" || event === "seen") Object.assign(known.view, said);
     if (event === "hidden") known.view.hidden = said.hidden;
     panel.draw();
   };

@@ -2,18 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  analyze,
-  isOwn,
-  isServer,
-  meantAddress,
-  modelCard,
-  pair,
-  ready,
-  rule,
-  rules,
-  SERVER,
-} from "../../extension/client.js";
+import { isOwn, isServer, meantAddress, SERVER } from "../../extension/addresses.js";
+import { analyze, modelCard, pair, ready, rule, rules } from "../../extension/client.js";
 import { json, PAGE, serving, TOKEN } from "./listening.mjs";
 
 test("a problem comes back with what it says", async () => {

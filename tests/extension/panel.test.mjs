@@ -8,6 +8,7 @@ import * as filters from "../../extension/panel/filters.js";
 import { foremost } from "../../extension/panel/foremost.js";
 import * as remarks from "../../extension/panel/remarks.js";
 import { sheetOf } from "../../extension/panel/sheet.js";
+import { use } from "../../extension/panel/texts.js";
 import { buckets } from "../../extension/panel/view.js";
 import * as wording from "../../extension/panel/wording.js";
 import { ANSWER, finding, plain } from "./answer.mjs";
@@ -30,6 +31,15 @@ const POINTS = [
 for (const [more, words] of POINTS) {
   test(`points in words: ${words}`, () => assert.equal(wording.points(finding(more), ANSWER), words));
 }
+
+test("a rule is called by its name in the reader's language, one that is not known by its id", () => {
+  const called = () =>
+    ["wording.editorial-adverb", "wording.of-years-to-come"].map((rule) => wording.ruleName({ rule }));
+  assert.deepEqual(called(), ["editorial adverb", "of years to come"]);
+  use(JSON.parse(readFileSync(new URL("../../extension/_locales/de/messages.json", import.meta.url), "utf8")), "de");
+  assert.deepEqual(called(), ["wertendes Adverb", "of years to come"]);
+  use(MESSAGES, "en");
+});
 
 test("whose words they are", () => {
   const said = (kind, source = null) => wording.voice(finding({ voice: { kind, source } }), ANSWER);

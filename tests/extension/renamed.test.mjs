@@ -31,6 +31,51 @@ test("surnames of people are exchanged for others that the text does not hold; f
   assert.equal(other.text, "Mara Okonkwo said no. Okonkwo’s office closed; Bellingham did not. Ann Halvorsen watched.");
 });
 
+const STORY =
+  "Norway’s minister met the Swedish one. Sweden asked. It had waited, but the Norwegian gave it no answer. France looked on, " +
+  "as did the Union of Farmers, or UoF. Fishers Ltd sold.";
+
+/** An answer about that text; of each party the forms that are its mentions, everywhere where they stand. */
+function about(...parties) {
+  const placed = parties.map(([kind, name, ...more]) => {
+    const found = [name, ...more].flatMap((form) => [...STORY.matchAll(new RegExp(form, "g"))]);
+    return { kind, name, mentions: found.map(({ 0: words, index }) => [index, index + words.length]) };
+  });
+  return { ...GIVEN, document: { ...GIVEN.document, title: null, text: STORY }, sources: [], parties: placed };
+}
+
+const NORWAY = ["country", "Norway", "Norway’s", "Norwegian"];
+const SWEDEN = ["country", "Sweden", "Swedish", "It", "it"];
+const FARMERS = ["organisation", "Union of Farmers", "UoF"];
+
+test("a name in capitals is the same name, and a hyphen in one is a hyphen", () => {
+  const people = ["MARA BELLING", "Jo Lund-Berg"].map((name) => ({ name, kind: "person", named: true }));
+  const text = "BELLING: NO. Mara Belling met Jo Lund-Berg.";
+  const answer = { ...GIVEN, document: { ...GIVEN.document, title: null, text }, sources: people };
+  assert.equal(texts(answer).other.text, "HALVORSEN: NO. Mara Halvorsen met Jo Okonkwo.");
+});
+
+test("two countries stand in each other's place, by name and by adjective", () => {
+  const answer = about(["country", "France"], NORWAY, SWEDEN);
+  assert.deepEqual(Object.fromEntries(pairs(answer)), {
+    ...{ Norway: "Sweden", Sweden: "Norway" },
+    ...{ Norwegian: "Swedish", Swedish: "Norwegian" },
+  });
+  const swapped =
+    "Sweden’s minister met the Norwegian one. Norway asked. It had waited, but the Swedish gave it no answer.";
+  assert.ok(texts(answer).other.text.startsWith(swapped));
+  const [element] = symmetry.section({ answer, unscored: false }, { actions: { readText: () => null }, signal }).nodes;
+  assert.match(plain(element), /Norway ↔ Sweden, Norwegian ↔ Swedish/);
+});
+
+test("what could be exchanged in part only stays: by other names, or one adjective for two", () => {
+  assert.equal(pairs(about(FARMERS, ["organisation", "Fishers Ltd"])).size, 0);
+  assert.equal(pairs(about(NORWAY, ["country", "France"])).size, 0);
+  const fishers = ["organisation", "Fishers Ltd"];
+  assert.equal(pairs(about(fishers, ["organisation", "France looked on"])).size, 0);
+  assert.equal(pairs(about(fishers, fishers)).size, 0);
+});
+
 test("where nobody is named, or the text cannot be read again, nothing is offered", () => {
   const nobody = { ...GIVEN, sources: [], parties: [] };
   assert.equal(texts(nobody), null);

@@ -203,3 +203,41 @@ check("marks can be hidden and come back", async ({ shelf }) => {
   await settled();
   assert.equal(CSS.highlights.size, 2);
 });
+
+/** Has elements stand at the places given, as a browser would lay them out: `[element or range, top, height]`. */
+function layOut(...boxes) {
+  for (const [what, top, height = 20] of boxes)
+    what.getBoundingClientRect = () => ({ top, bottom: top + height, height, left: 0, width: 200 });
+}
+
+check("remarks follow the scroll of the page, but not under the reader's hands", async ({ shelf, seen }, window) => {
+  const paused = () => new Promise((resolve) => setTimeout(resolve, 150));
+  const [first, second] = shelf.querySelectorAll("ol .f");
+  const near = () => [...shelf.querySelectorAll(".near .x")].map((words) => words.textContent);
+  assert.deepEqual(near(), ["bitterly", "Critics say"]);
+  const body = shelf.querySelector(".body");
+  body.style.overflowY = "auto"; // as panel.css has it
+  layOut([body, 0, 300], [shelf.querySelector("ol"), 100, 800], [first, 100, 200], [second, 320, 200]);
+  const scroll = async (top) => {
+    const ranges = { bitterly: top, "Critics say": top + 400 };
+    window.Range.prototype.getBoundingClientRect = function () {
+      return { top: ranges[String(this)], bottom: ranges[String(this)] + 20 };
+    };
+    window.dispatchEvent(new window.Event("scroll"));
+    await paused();
+  };
+  await scroll(-200);
+  assert.deepEqual(near(), ["Critics say"]);
+  assert.equal(body.scrollTop, 220);
+  assert.equal(seen.told.at(-1), "seen");
+  const count = seen.told.length;
+  await scroll(-210);
+  assert.equal(seen.told.length, count, "nothing is told while the same remarks are in view");
+  layOut([shelf.querySelector("ol"), 200, 800]); // its beginning only peeks in: the reader looks at what is above
+  await scroll(100);
+  layOut([shelf.querySelector("ol"), 100, 800]);
+  shelf.matches = () => true; // the pointer lies over the panel
+  await scroll(-200);
+  assert.deepEqual(near(), ["Critics say"]);
+  assert.equal(body.scrollTop, 220);
+});

@@ -20,7 +20,7 @@ test("who speaks: one row a source, those of one origin together, unnamed ones m
   ]);
   assert.equal(
     plain(section.querySelector(".quiet")),
-    "41 % of the text is attributed The shares below are of all words given to sources.",
+    "41 % of the text is attributed. The shares below are of all words given to sources.",
   );
   assert.equal(plain(section.querySelector(".never")), "Never heard: the residents, the harbour firm");
 });

@@ -1,6 +1,7 @@
 /** What the panel says where there is no report, or not yet, and how its texts are filled. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { mock, test } from "node:test";
 import * as states from "../../extension/panel/states.js";
 import * as texts from "../../extension/panel/texts.js";
@@ -35,6 +36,18 @@ for (const [outcome, words] of STATES) {
     assert.equal(state.querySelectorAll("b").length, 0);
   });
 }
+
+test("why the server refused is said in the reader's words where there are any, else in its own", () => {
+  const refused = { kind: "problem", status: 413, code: "page-too-costly", detail: "More than 60 seconds." };
+  assert.match(plain(states.failure(refused, {}, signal)), /took too long, so the server gave up/);
+  assert.match(plain(states.failure({ ...refused, code: "newer" }, {}, signal)), /More than 60 seconds\./);
+  const late = { kind: "rate-limited", retryAfter: 7, code: "busy", detail: "All workers are busy." };
+  const read = (code) =>
+    JSON.parse(readFileSync(new URL(`../../extension/_locales/${code}/messages.json`, import.meta.url)));
+  texts.use(read("de"), "de");
+  assert.match(plain(states.failure(late, {}, signal)), /liest gerade andere Seiten.*in 7 s/);
+  texts.use(read("en"), "en");
+});
 
 test("long words are cut at a space, short ones are not", () => {
   assert.equal(texts.shorten("one\n  two"), "one two");

@@ -42,7 +42,7 @@ def test_bytes_outside_strings_are_counted_wherever_the_pieces_end(value, piece,
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(body):
     with contextlib.suppress(Problem):
-        assert parse(body, DEFAULTS.max_structure).given.url is None
+        assert parse(body, DEFAULTS.max_structure).input.url is None
 
 
 NAMES = st.sampled_from([*FIELDS, *OPTION_FIELDS, "other"])
@@ -63,5 +63,5 @@ def test_any_object_is_read_or_refused_with_a_reason(fields):
         assert json.loads(problem.to_json("0" * 32))["detail"] == problem.detail
     else:
         assert fields.keys() <= set(FIELDS)
-        assert isinstance(asked.given, Text) == ("text" in fields)
+        assert isinstance(asked.input, Text) == ("text" in fields)
         assert asked == pickle.loads(pickle.dumps(asked))  # noqa: S301 - our own bytes: it can travel to a worker

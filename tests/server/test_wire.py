@@ -142,7 +142,7 @@ def test_a_page_is_read_with_all_its_fields():
         ' "options": {"min_severity": "strong", "disable": ["a.b"], "ignore": ["Straße"],'
         ' "language": "de"}}'
     )
-    assert asked.given == Page("<p>😀 é</p>", "https://news.example/a?b=c")
+    assert asked.input == Page("<p>😀 é</p>", "https://news.example/a?b=c")
     assert asked.include == ("sentences", "text")
     assert asked.options == Options("strong", disable={"a.b"}, ignore={"strasse"}, language="de")
 
@@ -163,12 +163,12 @@ def test_a_good_request_is_read(body):
     given = json.loads(body.lstrip("\ufeff"))
     wanted = {name: given.get(name) for name in ("html", "url")} if "html" in given else None
     held = Page(**wanted) if wanted else Text(*map(given.get, ("text", "title", "url")))
-    assert read(body).given == held
+    assert read(body).input == held
 
 
 def test_a_page_full_of_quotes_and_brackets_is_no_structure():
     html = '<p class="a">{[\\"' * 20_000
-    assert read(json.dumps({"html": html})).given.html == html
+    assert read(json.dumps({"html": html})).input.html == html
 
 
 @pytest.mark.parametrize("body", [b'"' * 8_000_000, b'"a"' * 3_000_000, b'{"html":"' + b"[" * 8_000_000])

@@ -29,6 +29,7 @@ ROOT = HERE.parents[1]
 SERVICE = ROOT / "server" / "service"
 PAGES: Mapping[str, str] = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "pages").glob("*.html")}
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+JSON = "application/json"
 CODE, TOKEN = "PAIR-TEST", "token-of-the-stand-in"
 PAIRED = Pairings((Pairing("1", "Browser", None, "2024-01-01", None, sha256(TOKEN.encode()).hexdigest()),))
 STRICT = "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'"
@@ -66,7 +67,7 @@ def site() -> Flask:
 
 def told(value: Any) -> Response:
     """A value as an answer."""
-    return Response(json.dumps(value), content_type="application/json")
+    return Response(json.dumps(value), content_type=JSON)
 
 
 def problem(code: str, detail: str, headers: Mapping[str, str] | None = None) -> Response:
@@ -84,11 +85,20 @@ def of_the_product(path: str) -> Response:
         return Response(answer.data, answer.status, content_type=answer.content_type)
 
 
+def analysed_by_the_product() -> Response:
+    """What the product's own server answers to the analysis that is being asked for, whoever asks."""
+    with TemporaryDirectory() as state:
+        app = create_app(InProcess(ENGINE), ServerSettings(state=Path(state)))
+        spoken = {"Accept-Language": request.headers.get("Accept-Language", "en")}
+        answer = app.test_client().post("/v1/analyze", data=request.get_data(), headers=spoken, content_type=JSON)
+        return Response(answer.data, answer.status, content_type=answer.content_type)
+
+
 def exported_by_the_product(name: str, body: bytes) -> Response:
     """The file that the product's own server makes, of its own analysis."""
     with TemporaryDirectory() as state:
         app = create_app(InProcess(ENGINE), ServerSettings(state=Path(state)))
-        answer = app.test_client().post(f"/v1/export/{name}", data=body, content_type="application/json")
+        answer = app.test_client().post(f"/v1/export/{name}", data=body, content_type=JSON)
         disposition = {"Content-Disposition": answer.headers.get("Content-Disposition", "")}
         return Response(answer.data, answer.status, disposition, content_type=answer.content_type)
 
@@ -97,10 +107,11 @@ def stand_in() -> Flask:
     """A server that answers about the pages of the site.
 
     `app.config` holds the requests it got (`SEEN`), a problem to tell (`PROBLEM`: code, detail, headers), an event
-    to wait for before any answer (`HOLD`), and what to do to an answer (`CHANGE`).
+    to wait for before any answer (`HOLD`), and what to do to an answer (`CHANGE`). With `REAL` its analyses are the
+    product's own.
     """
     app = Flask("stand-in", template_folder=SERVICE / "templates", static_folder=SERVICE / "static")
-    app.config.update(SEEN=[], PROBLEM=None, HOLD=None, CHANGE=None)
+    app.config.update(SEEN=[], PROBLEM=None, HOLD=None, CHANGE=None, REAL=False)
 
     _tell_pages(app)
     _tell_analyses(app)
@@ -158,7 +169,7 @@ def _tell_analyses(app: Flask) -> None:
     def analyze() -> Response:
         if refused := _refuse(app):
             return refused
-        answer = answer_to(request.get_json())
+        answer = analysed_by_the_product().get_json() if app.config["REAL"] else answer_to(request.get_json())
         if app.config["CHANGE"]:
             app.config["CHANGE"](answer)
         return told(answer)

@@ -77,7 +77,7 @@ def _schema(schema: str) -> Callable[[Stage], None]:
 
 def _card(stage: Stage) -> None:
     stage.read()
-    stage.open_card("bitterly")
+    stage.open_card(stage.marked("bitterly", "so-called"))
     expect(stage.panel(".f.on .acts")).to_be_visible()
 
 
@@ -108,7 +108,7 @@ def _quotations(stage: Stage) -> None:
 
 def _filtered(stage: Stage) -> None:
     stage.read()
-    stage.button("Show all 6 remarks").click()
+    stage.panel(".more-remarks").click()
     stage.panel(".chip[data-dimension=wording]").click()
     stage.panel(".chip[data-dimension=wording]").scroll_into_view_if_needed()
 
@@ -121,7 +121,7 @@ def _remarks(stage: Stage) -> None:
 
 def _explained(stage: Stage) -> None:
     stage.read()
-    stage.button("How the number 44 comes about").click()
+    stage.panel(".score[data-dimension=wording] .v").click()
     stage.panel(".total:visible").scroll_into_view_if_needed()
 
 

@@ -8,7 +8,7 @@ from flask import Flask
 from playwright.sync_api import Locator, Page, expect
 
 from tools.browser.chromium_driver import Chromium
-from tools.browser.looking import UNDER
+from tools.browser.looking import PAINTED, UNDER
 from tools.browser.newsroom import TOKEN
 
 PATIENT = "() => { if (self.patient) AbortSignal.timeout = self.patient; }"
@@ -51,6 +51,11 @@ class Stage:
         self.page.goto(f"{self.news}/{name}")
         self.browser.click(self.page)
         expect(self.panel(shows)).to_be_visible()
+
+    def marked(self, *words: str) -> str:
+        """The first of these words that are marked on the page."""
+        painted = [each for marks in self.page.evaluate(PAINTED).values() for each in marks]
+        return next(each for each in words if each in painted)
 
     def open_card(self, words: str) -> None:
         """Click marked words."""

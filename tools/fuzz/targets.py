@@ -72,7 +72,7 @@ def wire(data: bytes) -> None:
         assert problem.code in PROBLEMS
         problem.to_json("0" * 32).decode()
         return
-    for text in astuple(asked.given):
+    for text in astuple(asked.input):
         if isinstance(text, str):
             text.encode()
 

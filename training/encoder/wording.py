@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detector import page, rules
-from detector.analysis import read as read_article
+from detector.analysis import read_article
 from detector.dimensions import wording
 from detector.encoder import HOME, load
 from detector.encoder.decoding import pieces, word_inputs
@@ -111,7 +111,7 @@ def figures(dev: Sequence[Read], test: Sequence[Read], judged: dict[str, Any]) -
     the precision from each probability."""
     inputs, flagged, marked = table(test)
     dev_inputs, dev_flagged, dev_marked = table(dev)
-    least, settings = {}, SETTINGS.agreement
+    least, settings = {}, SETTINGS.fusion
     told: dict[str, Any] = {"words": len(marked), "marked": int(marked.sum())}
     told["rules"] = precision_recall(marked, flagged, 0.5)
     plain = np.zeros_like(flagged), np.zeros_like(dev_flagged)

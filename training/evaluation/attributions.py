@@ -57,7 +57,7 @@ def layers(model: ConditionalRandomField) -> Mapping[str, Extractor]:
         words = columns.tabulate(read, GRAMMAR)
         found = extractor.extract(words)
         tagging = tagger.label(model, words, found)
-        tagged = speech_acts.mark_given(words, tagging.quotations)
+        tagged = speech_acts.mark_sourced(words, tagging.quotations)
         merged = content_bounds.trim(words, merge.merge_quotations(tagged, found))
         judged = content_confidence.judge_content(words, speech_acts.mark_statements(words, merged), tagging.said)
         return set_off.together(read, set_off.find_quotations(context.build_context(words), read), judged)

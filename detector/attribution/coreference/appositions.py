@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detector.attribution.coreference import possessives
 from detector.attribution.coreference.descriptions import Description, describe
+from detector.attribution.coreference.heads import head_index
 from detector.attribution.coreference.people import is_person, known_name
 from detector.attribution.entities import affiliations, roles
 from detector.attribution.entities.context import Context
@@ -69,7 +70,10 @@ def _is_fronted(words: TokenTable, phrase: Phrase, apposition: Phrase, end: int)
     while behind < end and words.is_adverb(behind):
         behind += 1
     acts = behind < end and (words.is_finite(behind) or is_auxiliary(words, behind))
-    return acts and not (grammar.coreference.governing | grammar.noun_phrases.infinitive).isdisjoint(ahead)
+    dependent = words.low[words.unit_at(phrase[0]).first] in grammar.clauses.dependent  # Though some praised Roe, | an
+    return acts and (
+        dependent or not (grammar.coreference.governing | grammar.noun_phrases.infinitive).isdisjoint(ahead)
+    )
 
 
 def _owned(context: Context, described: Description, phrase: Phrase) -> Description:
@@ -153,6 +157,12 @@ def _relative(context: Context, described: Description, start: int, end: int) ->
     if within and words.low[within[0].core[1]] in context.grammar.noun_phrases.possessive_endings:
         whole = after(words, verb + 1, end)  # who represents Roe's accusers is not on Roe's side
         return replace(described, role=words.text[words.start[start] : words.end[(whole or (0, verb + 1))[1] - 1]])
+    ruled = after(words, verb + 1, end)
+    noun = head_index(words, *ruled) if ruled is not None else verb
+    if described.role is None and noun > verb and noun not in context.names.by_token and not words.capital(noun):
+        return replace(
+            described, role=words.text[words.start[start] : words.end[noun]]
+        )  # who owns | a bakery | in Tarn
     role = described.role or words.text[words.start[start] : words.end[verb]]
     return replace(described, role=role, affiliation=" ".join(within[0].words) if within else None)
 

@@ -107,6 +107,8 @@ def _is_subject(context: Context, name: Name, first: int) -> bool:
     """Whether the phrase is about the person named: not "critics of Roe", not "a spokesman for Roe"."""
     words, syntax, at = context.words, context.grammar.noun_phrases, name.first - 1
     governed = at >= first and words.low[at] in syntax.prepositions
+    if governed and words.low[at - 1 : at + 2] in context.grammar.names.closed_titles:
+        return is_person(context, name, first)  # Editor in | Chief Jane Roe
     while at > first and words.capital(at):
         at -= 1  # a spokesman for | Judiciary | Chairman Roe; not: Undersecretary for | Trade | Jane Roe
     governed |= at > first and words.low[at] in syntax.prepositions - syntax.genitive and not words.capital(at - 1)
@@ -164,7 +166,8 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
         return _metonym(base, whole.place, grammar)
     if place is not None and place.place.sort in ("political", "demonym") and grammar.singular(head) != head:
         return replace(base, plural=True, government=place.place.country)
-    if name is not None:
+    people = head in grammar.cues.words.collectives and _is_plural(words, phrase, head)  # Muslims
+    if name is not None and not (people and len(name.words) == 1):
         return replace(
             base, kind="organisation", label=aliases.named_without_article(name.words, grammar), name=name.words
         )

@@ -48,7 +48,7 @@ def authorship(context: Context, phrase: Phrase) -> Authorship | None:
     return Authorship(message) if taken_up else None
 
 
-def is_told_in(words: TokenTable, phrase: Phrase, position: int) -> bool:
+def is_introduced_in(words: TokenTable, phrase: Phrase, position: int) -> bool:
     """Whether "the report" of a token range was brought up in the sentence around `position`: wrote in a | report."""
     grammar, (first, last) = words.grammar, phrase
     definite = last - first == 2 and words.low[first] in grammar.coreference.demonstratives
@@ -59,7 +59,7 @@ def is_told_in(words: TokenTable, phrase: Phrase, position: int) -> bool:
     return any(not grammar.noun_phrases.indefinite.isdisjoint(words.low[max(unit.first, at - 3) : at]) for at in nouns)
 
 
-def told_in_body(
+def resolve_by_body(
     words: TokenTable, raws: Sequence[RawQuotation], found: Sequence[Entity | None]
 ) -> Sequence[Entity | None]:
     """The entities of quotations, where a headline gives words to no more than "report" or "study" with the first

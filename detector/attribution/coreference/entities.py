@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detector.attribution.coreference.descriptions import Description
-from detector.attribution.entities import aliases as spellings
+from detector.attribution.entities import aliases, roles
 from detector.attribution.entities import names as naming
-from detector.attribution.entities import roles
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.languages.entity_words import Gender
 from detector.languages.grammar import AttributionGrammar
@@ -39,7 +38,7 @@ class Entity:
         self.gender = self.gender or new.gender
 
 
-def aliases(described: Description, grammar: AttributionGrammar) -> list[str]:
+def alias_keys(described: Description, grammar: AttributionGrammar) -> list[str]:
     """The keys under which other mentions can find this one."""
     if described.kind == "person":
         if described.name:
@@ -55,8 +54,8 @@ def aliases(described: Description, grammar: AttributionGrammar) -> list[str]:
     if described.kind != "organisation" or not described.name:
         return known
     written = [word for part in described.name for word in part.split()]
-    shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in spellings.shorter(written, names))
-    return list(dict.fromkeys((*known, *shorter, *map(str.lower, spellings.acronyms(written, names)))))
+    shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in aliases.shorter(written, names))
+    return list(dict.fromkeys((*known, *shorter, *map(str.lower, aliases.acronyms(written, names)))))
 
 
 def _initials(name: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import (
     INITIALS,
     Entity,
-    aliases,
+    alias_keys,
     compatible,
     is_relative,
     same_affiliation,
@@ -30,7 +30,7 @@ class EntityIndex:
         self._context = context
         self._grammar = context.grammar
         self._by_alias: defaultdict[str, list[Entity]] = defaultdict(list)
-        self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_given_name: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_role: defaultdict[str, list[Entity]] = defaultdict(list)
         self._history: list[ResolvedMention] = []
 
@@ -60,10 +60,10 @@ class EntityIndex:
         if found is None:
             found = Entity(described, gender=described.gender)
             if found.is_person and described.name:
-                self._by_given[described.name[0]].append(found)
+                self._by_given_name[described.name[0]].append(found)
         else:
             found.learn(described)
-        for alias in aliases(described, self._grammar):
+        for alias in alias_keys(described, self._grammar):
             if alias not in found.aliases:
                 found.aliases.add(alias)
                 self._by_alias[alias].append(found)
@@ -75,7 +75,7 @@ class EntityIndex:
 
     def _find(self, described: Description, position: int) -> Entity | None:
         """Whom the description means: by its name as it is written or short, by whose it is, by its noun."""
-        for key in aliases(described, self._grammar):
+        for key in alias_keys(described, self._grammar):
             known = self._by_alias[key][-SETTINGS.coreference.namesakes :]
             for entity in sorted(known, key=lambda one: namesakes.likelihood(one, self._grammar), reverse=True):
                 fits = compatible(entity.description, described, self._grammar)
@@ -91,7 +91,7 @@ class EntityIndex:
         if described.kind == "organisation":
             called = self._by_alias[f"{INITIALS}{described.label.lower()}"] if described.label.isupper() else []
             return called[-1] if called else self._by_last_word(described.label.lower())
-        same = self._by_given[described.name[0]] if described.kind == "person" else []
+        same = self._by_given_name[described.name[0]] if described.kind == "person" else []
         return same[0] if len(same) == 1 else None
 
     def _by_noun(self, described: Description, position: int) -> Entity | None:
@@ -102,6 +102,8 @@ class EntityIndex:
             return None
         if described.plural:
             return self._group(described)
+        if not self._grammar.coreference.further.isdisjoint(described.label.lower().split()):
+            return resumptions.further(described.label, self._history[-SETTINGS.coreference.memory :])
         return (
             self._by_role_of(described, position) if described.kind == "person" else self._by_head(described, position)
         )

@@ -7,8 +7,9 @@ Positions are token indices.
 from detector.attribution.coreference import heads
 from detector.attribution.coreference.people import is_person
 from detector.attribution.entities.context import Context
-from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.tokens.token_table import TokenTable
 
 
 def last_person(context: Context, phrase: Phrase) -> Phrase | None:
@@ -21,6 +22,15 @@ def last_person(context: Context, phrase: Phrase) -> Phrase | None:
     governed = words.low[name.first - 1] in context.grammar.coreference.governing
     known = about in context.grammar.cues.words.persons or about in context.grammar.cues.words.collectives
     return (name.first, last) if governed and not known else None
+
+
+def of_whom(words: TokenTable, phrase: Phrase) -> Phrase:
+    """Those who close a phrase about a thing, which cannot speak: irritation at | those many guests | , who."""
+    if animacy.can_speak(words, (phrase[0], heads.head_index(words, *phrase) + 1)):
+        return phrase
+    governing = words.grammar.coreference.governing
+    start = next((at + 1 for at in range(phrase[1] - 2, phrase[0], -1) if words.low[at] in governing), phrase[0])
+    return (start, phrase[1]) if animacy.can_speak(words, (start, phrase[1])) else phrase
 
 
 def resident(context: Context, end: int, first: int) -> Phrase | None:

@@ -85,10 +85,19 @@ def _subjects(context: Context) -> Iterator[Mention]:
                 continue
             if low in pronouns:
                 yield Mention(index, 1, (index, index + 1), -1, (index, index + 1))
-            elif (low in lists.persons or low in lists.collectives) and _acts(words, index + 1):
-                phrase = noun_phrases.before(words, index + 1, unit.first)
-                if phrase is not None and index not in context.names.by_token:
+            elif low in lists.persons or low in lists.collectives:
+                acts = _acts(words, index + 1)
+                phrase = noun_phrases.before(words, index + 1, unit.first) if acts or low in lists.persons else None
+                if phrase is None or index in context.names.by_token:
+                    continue
+                if acts or _is_asked(words, phrase):
                     yield Mention(phrase[0], 1, phrase, -1, phrase)
+
+
+def _is_asked(words: TokenTable, phrase: Phrase) -> bool:
+    """Whether somebody without a name is asked something, who may answer in the next sentence: I asked | the chief."""
+    cue = words.grammar.cues.verbs.get(words.low[phrase[0] - 1]) if phrase[0] > 0 else None
+    return cue is not None and cue.lemma in words.grammar.speech_acts.inquiring and "hearer" in cue.frames
 
 
 def _acts(words: TokenTable, index: int) -> bool:

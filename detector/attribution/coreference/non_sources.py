@@ -14,6 +14,8 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
     words, grammar, (first, last) = context.words, context.grammar, phrase
     nobody, own = grammar.coreference.nobody, grammar.coreference.own
     named = last - 1 in context.names.by_token and words.low[first] not in own
+    if last - first == 1 and (words.pos[first] == "ADP" or words.low[first] in grammar.clauses.dependent):
+        return True  # After | criticising Roe
     if named or words.low[last - 1].endswith(grammar.coreference.age_endings):
         return False
     if words.low[first] in own and words.low[heads.head_index(words, first, last)] in grammar.parties.studies:

@@ -11,8 +11,9 @@ from detector.attribution.entities.names import Name, generation
 def is_person(context: Context, name: Name, first: int) -> bool:
     """Whether the name, in a phrase that begins at `first`, is a person's."""
     words, grammar = context.words, context.grammar
-    if name.kind != "unknown" or any(index in context.places for index in range(*name.core)):
-        return name.kind == "person"
+    several = len(name.words) == 1 and name.words[0].lower() in grammar.cues.words.collectives  # Christians
+    if several or name.kind != "unknown" or any(index in context.places for index in range(*name.core)):
+        return name.kind == "person" and not several
     last = context.names.surname(name.words)
     if last in context.names.full or last in context.names.titled:
         return True
@@ -53,6 +54,7 @@ def role_before(context: Context, first: int, within: list[Name]) -> str | None:
     """The role before the last name, behind the organisation it belongs to: Acme Mills | chief executive Jane Roe; with
     what says that it is over: former Acme Mills chief executive."""
     words, last = context.words, within[-1].core[0]
-    bodies = [one.core[1] for one in within[:-1] if affiliations.affiliation(context, [one]) and one.core[1] < last]
+    ends = [one.core[1] for one in within[:-1] if affiliations.affiliation(context, [one]) and one.core[1] < last]
+    bodies = [end - (words.low[end - 1 : end + 2] in context.grammar.names.closed_titles) for end in ends]
     written = roles.role(words, bodies[-1] if bodies else first, last) or roles.role(words, first, last)
     return roles.with_past(words, first, last, written)

@@ -103,7 +103,7 @@ class Resolver:
             return next((one for one in entities if documents.is_survey(one.description, words.grammar)), None)
         spoken = (each for each in self._index.recent(position, SETTINGS.coreference.paragraphs) if each.source)
         makers = (each for each in spoken if each.entity.description.kind != "document")
-        return next((each.entity for each in makers if documents.is_told_in(words, phrase, each.position)), None)
+        return next((each.entity for each in makers if documents.is_introduced_in(words, phrase, each.position)), None)
 
     def name_affiliation(self, entity: Entity) -> None:
         """Write whom somebody belongs to as the body called so is written as a source: Harwood University."""
@@ -111,7 +111,7 @@ class Resolver:
         if body is not None and body is not entity:
             entity.description = replace(entity.description, affiliation=body.description.label)
 
-    def settle(self, entity: Entity | None, heard: Collection[int]) -> Entity | None:
+    def maker_or_itself(self, entity: Entity | None, heard: Collection[int]) -> Entity | None:
         """The entity itself; for a document whose maker is `heard` otherwise (by `id`), its maker."""
         maker = self._makers.get(id(entity))
         if entity is None or maker is None or id(maker) not in heard:
@@ -194,7 +194,7 @@ class Resolver:
         return self._mention(
             introductions.introduced(self._context, before, first)
             or introductions.last_person(self._context, before)
-            or before,
+            or introductions.of_whom(words, before),
             position,
         )
 
@@ -224,5 +224,5 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
     for entity in {id(one): one for one in found.values() if one is not None}.values():
         resolver.name_affiliation(entity)
     heard = {id(entity) for entity in found.values()}
-    entities = documents.told_in_body(context.words, raws, [found.get(number) for number in range(len(raws))])
-    return [resolver.settle(entity, heard) for entity in entities]
+    entities = documents.resolve_by_body(context.words, raws, [found.get(number) for number in range(len(raws))])
+    return [resolver.maker_or_itself(entity, heard) for entity in entities]

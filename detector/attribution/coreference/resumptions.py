@@ -1,9 +1,9 @@
 """Whom a bare noun takes up among those who have just spoken: the magazine, the document, the source.
 
-Each reads the recent mentions, the latest first.
+Each reads the recent mentions, the latest first, but for `further`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.coreference.pronouns import ResolvedMention
@@ -18,6 +18,12 @@ def outlet(recent: Iterable[ResolvedMention]) -> Entity | None:
 def paper(recent: Iterable[ResolvedMention]) -> Entity | None:
     """What "the document" means: the last document that said something."""
     return next((each.entity for each in recent if each.source and each.entity.description.kind == "document"), None)
+
+
+def further(label: str, met: Sequence[ResolvedMention]) -> Entity | None:
+    """Whom "the second person" means among those `met` so far: nobody but who was called so before."""
+    told = label.lower()
+    return next((each.entity for each in reversed(met) if each.entity.description.label.lower().endswith(told)), None)
 
 
 def nameless(recent: Iterable[ResolvedMention]) -> Entity | None:

@@ -31,7 +31,15 @@ def opened(context: Context, phrase: Phrase) -> Phrase:
         return noun_phrases.after(words, begin, unit.last) or phrase
     while first < last - 1 and _opens(words, first):
         first += 1
-    return first, last
+    return _past_period(words, first, last), last
+
+
+def _past_period(words: TokenTable, first: int, last: int) -> int:
+    """Where a phrase begins behind when it was: last week | senior officials; not: last week's report."""
+    clauses, behind = words.grammar.clauses, first + 2
+    timed = words.low[first] in clauses.period_modifiers and words.low[first + 1] in clauses.periods
+    owns = words.low[behind : behind + 1] and words.low[behind] in words.grammar.noun_phrases.possessive_endings
+    return behind if timed and behind < last and words.is_noun(last - 1) and not owns else first
 
 
 def _opens(words: TokenTable, index: int) -> bool:

@@ -13,24 +13,40 @@ from detector.languages.grammar import AttributionGrammar
 def affiliation(context: Context, others: Sequence[Name]) -> str | None:
     """The organisation among the names beside somebody: the first that is surely one, else the last."""
     grammar = context.grammar
-    bodies = ((name, _of_what(name, grammar)) for name in others if not _is_person_by_name(context, name))
+    bodies = ((name, _of_what(name, grammar)) for name in others if _may_be_body(context, name))
     usable = [(name, words) for name, words in bodies if words and not _is_vague(words, grammar)]
     sure = [words for name, words in usable if name.kind == "organisation" and len(words) > 1]
     chosen = sure[:1] or [words for _, words in usable if len(words) > 1][:1] or [words for _, words in usable[-1:]]
     return " ".join(chosen[0]) if chosen else None
 
 
+def _may_be_body(context: Context, name: Name) -> bool:
+    """Whether a name can be that of a body: no person's, and not where something stands: a bakery in | Tarn."""
+    words, before = context.words, name.first - 1
+    somewhere = name.kind == "unknown" and before > 0 and words.low[before] in words.grammar.gazetteer.locative
+    somewhere = somewhere and words.low[before - 1] not in words.grammar.cues.words.persons  # the attorney in | Leeds
+    return not somewhere and not _is_person_by_name(context, name)
+
+
 def _of_what(name: Name, grammar: AttributionGrammar) -> tuple[str, ...]:
     """The words of a name behind the office that it opens with: President of | Acme Mills."""
     low, genitive = [word.lower() for word in name.words], grammar.names.genitive
     if genitive not in low:
-        return name.words
+        return _without_office(name.words, grammar)
     office = [word.replace(".", "") for word in low[: low.index(genitive)]]
     leads = office and (office[-1] in grammar.cues.words.persons or office[-1] in grammar.people.titles)
     if not leads:
         return name.words
     rest = name.words[low.index(genitive) + 1 :]
     return rest[1:] if rest[:1] and rest[0].lower() == grammar.names.article else rest
+
+
+def _without_office(words: tuple[str, ...], grammar: AttributionGrammar) -> tuple[str, ...]:
+    """The words of a name before the office that closes it: Acme | CEO, House | Speaker."""
+    last = len(words)
+    while last > 1 and words[last - 1].lower() in grammar.people.offices | grammar.names.offices:
+        last -= 1
+    return words[:last]
 
 
 def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:

@@ -42,6 +42,8 @@ class Context:
 
     def _is_scene(self, mention: PlaceMention, first: int) -> bool:
         words = self.words
+        if words.low[mention.last : mention.last + 1] and words.low[mention.last] in self.grammar.gazetteer.events:
+            return True
         if mention.first <= first or words.low[mention.first - 1] not in self.grammar.gazetteer.locative:
             return False
         endings = self.grammar.noun_phrases.possessive_endings

@@ -6,7 +6,7 @@ Positions are token indices.
 from collections.abc import Sequence
 from typing import Literal
 
-from detector.attribution.entities.titles import is_given
+from detector.attribution.entities.titles import is_given_name
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable, Unit
@@ -28,12 +28,13 @@ def classify(words: TokenTable, unit: Unit, core: Phrase, titled: bool, is_place
 def _by_words(words: TokenTable, core: Phrase, titled: bool) -> NameKind | None:
     people, (first, last) = words.grammar.people, core
     low, size = words.low[first:last], last - first
-    household = size == 1 and low[0] in people.household and not titled
+    household = low[0] in people.household and not titled  # Google | Play
     linked = not words.grammar.names.corporate_links.isdisjoint(low)
-    bodies = size > 1 and words.grammar.singular(low[-1]) in people.organisation  # House Intelligence | Committees
+    several = size > 1 and words.grammar.singular(low[-1]) in people.organisation  # House Intelligence | Committees
+    bodies = several and not is_given_name(words, low[0])
     if household or linked or bodies or not people.organisation.isdisjoint(low[1:]) or is_newspaper(words, core):
         return "organisation"
-    first_name = is_given(words, low[0])
+    first_name = is_given_name(words, low[0])
     titled = titled or (size == 1 and low[0] in people.prominent)
     initial = any(len(raw) == 2 and raw[1] == "." for raw in words.raw[first : last - 1])
     if titled or (first_name and 1 < size <= 5) or (initial and size > 1):

@@ -4,7 +4,7 @@ Positions are token indices.
 """
 
 from detector.attribution.entities.titles import (
-    is_given,
+    is_given_name,
     is_last_name,
     is_matter,
     is_title,
@@ -24,7 +24,7 @@ def person_start(words: TokenTable, first: int, last: int) -> int:
         if is_last_name(words, index, last):
             continue
         low, people = words.low[index].rstrip("."), words.grammar.people
-        first_name = is_given(words, low)
+        first_name = is_given_name(words, low)
         title = is_title(words, low) or low in people.modifiers
         title = title or (low in people.portfolios and leads_to_title(words, index + 1, last))
         other = not person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
@@ -39,7 +39,7 @@ def _is_within_body(words: TokenTable, first: int, index: int, last: int) -> boo
     """Whether a title at `index` is of the name of the body that the run opens with: Office of | Special Counsel; not:
     University of Tarn | Professor Jane Roe."""
     genitive = words.grammar.noun_phrases.genitive
-    named = any(is_given(words, low) for low in words.low[index:last])
+    named = any(is_given_name(words, low) for low in words.low[index:last])
     opens = words.low[first] in words.grammar.people.organisation and words.low[first + 1] in genitive
     return opens and not named and is_title(words, words.low[last - 1])
 
@@ -57,13 +57,14 @@ def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     office = words.low[index - 2 : index + 1] in words.grammar.names.closed_offices or _is_office_of(words, index)
     if not raw[0].isupper() or office:
         return False
-    if (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
+    joined = words.low[index : index + 3] in words.grammar.names.joined
+    if joined or (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
         return True
     noun, lists = words.is_noun(index) or words.pos[index] == "ADJ", words.grammar.cues.words
     if not noun and words.low[index] not in words.grammar.people.titles:
         return False
     following = index + 1 < unit.last and words.capital(index + 1)
-    if following and _is_before_given(words, index):
+    if following and _is_before_given_name(words, index):
         return False
     plain = words.low[index] in lists.collectives or words.low[index] in lists.documents
     if not following and (plain or _is_of_people(words, index, unit)):
@@ -86,12 +87,12 @@ def _is_of_people(words: TokenTable, index: int, unit: Unit) -> bool:
     return people and words.low[index] not in words.capitals and not words.raw[index].isupper()
 
 
-def _is_before_given(words: TokenTable, index: int) -> bool:
+def _is_before_given_name(words: TokenTable, index: int) -> bool:
     """Whether a common word stands before a first name at the beginning of a sentence: Recall | Andrew Roe's words."""
     low, people = words.low[index].rstrip("."), words.grammar.people
-    known = is_title(words, low) or is_given(words, low) or low in people.modifiers or low in people.portfolios
+    known = is_title(words, low) or is_given_name(words, low) or low in people.modifiers or low in people.portfolios
     common = words.pos[index] == "NOUN" and not known and low not in people.organisation and low not in words.capitals
-    return common and is_given(words, words.low[index + 1])
+    return common and is_given_name(words, words.low[index + 1])
 
 
 def end_of_run(words: TokenTable, unit: Unit, index: int) -> int:
@@ -108,7 +109,7 @@ def end_of_run(words: TokenTable, unit: Unit, index: int) -> int:
             break
         elif last + 1 < ceiling and words.capital(last + 1) and _links(words, index, last):
             last += 2
-        elif last + 2 < ceiling and words.low[last] in genitive and _is_defined(words, last + 1):
+        elif last + 2 < ceiling and _goes_on(words, index, last) and _is_defined(words, last + 1):
             last += 3
         else:
             break
@@ -118,6 +119,16 @@ def end_of_run(words: TokenTable, unit: Unit, index: int) -> int:
 def _is_dated(words: TokenTable, first: int, day: int) -> bool:
     """Whether a day closes the name of a programme before it, so that another name begins: Tarn News Sunday | Roe."""
     return any(low in words.grammar.people.organisation for low in words.low[first:day])
+
+
+def _goes_on(words: TokenTable, first: int, index: int) -> bool:
+    """Whether the small word at `index` can stand before "the" in a name: Bank of | the West · Center for Law and | the
+    Biosciences."""
+    low, syntax = words.low[index], words.grammar.noun_phrases
+    task = words.low[first] in words.grammar.people.organisation
+    return low in syntax.genitive or (
+        low in syntax.additive and task and not words.grammar.names.purpose.isdisjoint(words.low[first:index])
+    )
 
 
 def _is_defined(words: TokenTable, index: int) -> bool:
@@ -143,7 +154,8 @@ def _links(words: TokenTable, first: int, index: int) -> bool:
     if low in syntax.possessive_endings:
         return words.low[index + 1] in people.unions or words.raw[index - 1] in names.owners
     if low in names.purpose:
-        several = index - first == 1 and words.form[first] == "plural"  # Citizens | for Clean Water
+        several = index - first == 1 and words.form[first] == "plural"  # Citizens | for Clean Water; not: Aides for Roe
+        several = several and words.low[first] not in grammar.coreference.officials
         return several or grammar.singular(words.low[index - 1]) in people.organisation
     if low in names.topic or low in syntax.infinitive:
         return _is_task(words, index + 1, low) and words.low[index - 1] in names.assigned
@@ -151,7 +163,8 @@ def _links(words: TokenTable, first: int, index: int) -> bool:
         joined = words.low[first:index]
         other = leads_to_title(words, index + 1, min(len(words.low), index + LONGEST))  # and | Treasury Secretary Roe
         linked = not (names.purpose | syntax.genitive).isdisjoint(joined)
-        return is_matter(words, index) or (linked and not other) or _closes_body(words, first, index)
+        known = words.low[index - 1 : index + 2] in names.joined or is_matter(words, index)
+        return known or (linked and not other) or _closes_body(words, first, index)
     if low in people.particles and low not in names.lone_particles:
         return True
     return low == "&" or low in syntax.genitive
@@ -166,7 +179,7 @@ def _closes_body(words: TokenTable, first: int, index: int) -> bool:
         end += 1
     article = first > 0 and words.low[first - 1] in syntax.definite
     other = low in people.organisation | names.chambers | people.prominent or words.raw[index - 1].isupper()
-    known = is_given(words, low) or words.raw[index - 1] in words.grammar.gazetteer.entries
+    known = is_given_name(words, low) or words.raw[index - 1] in words.grammar.gazetteer.entries
     body = end > index + 2 and words.low[end - 1] in people.organisation and words.low[index + 1] not in names.chambers
     return article and body and not other and not known
 

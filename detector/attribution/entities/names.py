@@ -13,9 +13,11 @@ from detector.attribution.entities import entity_type
 from detector.attribution.entities.entity_type import NameKind
 from detector.attribution.entities.gazetteer import PlaceMention
 from detector.attribution.entities.name_runs import end_of_run, person_start, starts
-from detector.attribution.entities.titles import after_titles, is_given
+from detector.attribution.entities.titles import after_titles, is_given_name
 from detector.attribution.tokens.token_table import TokenTable, Unit
 from detector.languages.grammar import AttributionGrammar
+
+SEVERAL = 3  # letters from which "MPs" is several people, and no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _retyped(words: TokenTable, mentions: Sequence[Name], human: Mapping[tuple[s
     acting = {name.words for name in mentions if name.words in human and entity_type.acts(words, name.core)}
     surnames = {surname(name.words, grammar) for name in mentions if name.kind == "person" and len(name.words) > 1}
     for name in mentions:
-        human_name = name.titles or is_given(words, name.words[0].lower())
+        human_name = name.titles or is_given_name(words, name.words[0].lower())
         if len(name.words) == 1 and name.words[0].isupper() and name.words[0].lower() in surnames:
             yield replace(name, kind="unknown")
         elif (
@@ -161,7 +163,7 @@ def _take_apart(
     while core < last and (_opens_no_name(words, core) or not words.raw[core][0].isalnum()):
         core += 1
     whole = places.get(core)
-    if _is_date(words, core, last):
+    if _is_date(words, core, last) or (core < last and _are_letters(words.raw[last - 1])):
         return None
     if core >= last or (whole is not None and whole.last >= last and whole.place.sort != "body"):
         return None
@@ -169,6 +171,11 @@ def _take_apart(
     is_place = (whole is not None and whole.last >= last) or (camp is not None and camp.place.sort == "political")
     kind = entity_type.classify(words, unit, (core, last), bool(titles), is_place)
     return Name(first, (core, last), _written(words, core, last), tuple(titles), kind)
+
+
+def _are_letters(raw: str) -> bool:
+    """Whether the word is letters in the plural, for several people: MPs."""
+    return len(raw) >= SEVERAL and raw.endswith("s") and raw[:-1].isupper()
 
 
 def _opens_no_name(words: TokenTable, index: int) -> bool:

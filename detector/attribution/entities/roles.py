@@ -74,6 +74,8 @@ def _further(words: TokenTable, end: int, last: int) -> int:
     staff · chief | market strategist · Deputy | Press Secretary."""
     if end + 1 < last and words.low[end + 1] in words.grammar.names.role_tails:
         return end + 1
+    if end + 2 < last and words.low[end : end + 3] in words.grammar.names.closed_titles:
+        return end + 2
     matter = _end_of_matter(words, end + 1, last)
     if matter > end:
         return matter
@@ -83,9 +85,15 @@ def _further(words: TokenTable, end: int, last: int) -> int:
     for index in range(end + 1, min(last, end + BETWEEN)):
         if words.low[index] in words.grammar.cues.words.persons:
             return index
-        if not is_matter(words, index) and (not _is_plain(words, index) or words.pos[index] == "VERB"):
+        if not is_matter(words, index) and not _is_of_title(words, index):
             break
     return end
+
+
+def _is_of_title(words: TokenTable, index: int) -> bool:
+    """Whether a word can stand between two nouns of one role: chief | operating | officer."""
+    attributive = words.low[index] in words.grammar.noun_phrases.attributive_participles
+    return attributive or (_is_plain(words, index) and words.pos[index] != "VERB")
 
 
 def _end_of_matter(words: TokenTable, index: int, last: int) -> int:

@@ -48,13 +48,13 @@ def is_title(words: TokenTable, low: str) -> bool:
 
 def _begins_name(words: TokenTable, first: int, core: int, last: int) -> bool:
     """Whether a word that may be a title is a name here: a first name before one more word, or a last name."""
-    if last - core == 2 and is_given(words, words.low[core].rstrip(".")):
+    if last - core == 2 and is_given_name(words, words.low[core].rstrip(".")):
         return True
     honoured = core > first and words.low[core - 1].rstrip(".") in words.grammar.names.honorifics
     return honoured and is_last_name(words, core, last)
 
 
-def is_given(words: TokenTable, low: str) -> bool:
+def is_given_name(words: TokenTable, low: str) -> bool:
     """Whether a word is a first name."""
     return low in words.grammar.people.male or low in words.grammar.people.female
 

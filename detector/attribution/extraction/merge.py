@@ -76,7 +76,7 @@ def _match(
         one, other = _length(tagged[tag]), _length(ruled[rule])
         close.append((-count / (one + other - count), tag, rule))
         said = tagged[tag].kind == "speech" or ruled[rule].kind == "thought" or ruled[rule].style != "indirect"
-        nested = _is_nested(ruled[rule], tagged[tag]) or _holds(ruled[rule], tagged[tag])
+        nested = _is_nested(ruled[rule], tagged[tag]) or _hold(ruled[rule], tagged[tag])
         if said and not nested and count >= SETTINGS.attribution.apart * min(one, other):
             met.add(rule)  # what is only thought takes no place of what is said
     for share, tag, rule in sorted(close):
@@ -86,9 +86,15 @@ def _match(
     return same, met | used
 
 
+def _hold(one: RawQuotation, other: RawQuotation) -> bool:
+    """Whether one of the two reports who says the other; the second only where it tells by whom: was told by | Roe."""
+    behind = one.source is not None and bool(one.cue) and one.cue[0].end <= one.source.start
+    return _holds(one, other) or (behind and _holds(other, one))
+
+
 def _holds(outer: RawQuotation, inner: RawQuotation) -> bool:
     """Whether somebody reports, in the outer quotation, who says the inner: as reported by the Gazette, | Roe said …"""
-    if outer.kind != "speech" or outer.style != "indirect" or inner.source is None:
+    if outer.kind != "speech" or outer.style == "direct" or inner.source is None:
         return False
     parts = (inner.source, *inner.cue)
     return all(any(piece.start <= part.start and part.end <= piece.end for piece in outer.content) for part in parts)

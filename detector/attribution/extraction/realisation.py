@@ -46,7 +46,8 @@ def _undergoes(words: TokenTable, verb: int, source: Phrase) -> bool:
     if words.low[source[1] - 1] in words.grammar.speech_acts.nobody:
         return True
     contracted = words.grammar.cues.words.contracted_be
-    passive = words.low[verb - 1] in words.grammar.noun_phrases.be - contracted
+    before = verb - 1 - words.is_adverb(verb - 1)  # they are also said to be …
+    passive = words.low[before] in words.grammar.noun_phrases.be - contracted
     return passive and PARTICIPLE in words.grammar.cues.forms[words.low[verb]]
 
 

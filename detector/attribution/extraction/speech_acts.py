@@ -38,7 +38,7 @@ def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[Ra
     return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
 
 
-def mark_given(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
+def mark_sourced(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
     """The same for those of the quotations that have a source; the others wait until one may be found."""
     sourced = mark_statements(words, [raw for raw in raws if raw.source is not None])
     return (*sourced, *(raw for raw in raws if raw.source is None))
@@ -120,7 +120,9 @@ def _says(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     pronoun = words.low[report.first[0]] in words.grammar.noun_phrases.pronouns
     if not report.quoted and ((report.count < LEAST and pronoun) or _is_summoned(words, report, verb)):
         return False  # as he said | he would
-    if words.low[verb] in words.grammar.clauses.transitive and not report.quoted:
+    votes = words.low[animacy.head_of(words, report.source)] in words.grammar.people.bodies
+    installs = cue.lemma in acts.installing and votes  # the Senate | confirmed | Roe
+    if (installs or words.low[verb] in words.grammar.clauses.transitive) and not report.quoted:
         return _is_clause(words, report.first)
     return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
 
@@ -139,13 +141,14 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     first, acts = report.first[0], words.grammar.speech_acts
     answers = not acts.answered.isdisjoint(words.low[first : first + ANSWERED])
     lemma = words.grammar.cues.verbs[words.low[verb]].lemma
+    if lemma in acts.likening and not animacy.is_document(words, report.source):
+        return not words.grammar.noun_phrases.infinitive.isdisjoint(words.low[slice(*report.first)])
     if lemma in acts.disowning and words.form[first] == "gerund":
         return True  # denied | having seen it
     if lemma in acts.discussing:
         return answers or _is_appraisal(words, report.first)
-    return (
-        answers or _is_clause(words, report.first) or _is_appraisal(words, report.first) or _has_occasion(words, verb)
-    )
+    calls = OBJECT in words.grammar.cues.verbs[words.low[verb]].frames and _is_appraisal(words, report.first)
+    return answers or calls or _is_clause(words, report.first) or _has_occasion(words, verb)
 
 
 def _is_topic(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:

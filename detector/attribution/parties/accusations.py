@@ -8,7 +8,10 @@ from detector.attribution.entities.context import Context
 from detector.attribution.tokens.token_table import TokenTable
 
 BEFORE = 7  # tokens before a name among which its accuser can stand
-AFTER = 5  # tokens after it in which its own wrong can
+AFTER = 5  # tokens after it, or after what explains it, in which its own wrong can
+EXPLAINED = 12  # tokens that explain a name between two commas or dashes
+ENCLOSING = frozenset({",", "—", "–"})
+MEETING = 4  # tokens after a verb in which the trouble is named that somebody meets
 STOPS = frozenset(".;:!?()[]—–") | {"--", ","}
 
 
@@ -42,9 +45,10 @@ def _is_object(context: Context, first: int) -> bool:
         low = words.low[index]
         if low in STOPS or low in context.grammar.noun_phrases.possessive_endings or low in party.placed:
             return False
-        if low in party.charges and not party.aimed.isdisjoint(between):
+        doer = party.source - party.genitive if low in party.suffered else party.source
+        if low in party.wrong_nouns and not doer.isdisjoint(between):
             return True
-        if low in party.wrong_nouns and not party.source.isdisjoint(between):
+        if low in party.charges and not party.aimed.isdisjoint(between):
             return True
         hit = words.pos[index] == "NOUN" and not party.struck.isdisjoint(between)  # an attack | on | Roe
         if low in party.accusing and words.pos[index] in ("VERB", "NOUN", "PROPN", "ADJ"):
@@ -71,7 +75,9 @@ def _joined(context: Context, index: int, first: int) -> bool:
 
 def _is_passive(words: TokenTable, index: int) -> bool:
     be = words.grammar.noun_phrases.be
-    return not be.isdisjoint(words.low[max(words.unit_at(index).first, index - 2) : index])
+    return words.form[index] != "gerund" and not be.isdisjoint(
+        words.low[max(words.unit_at(index).first, index - 2) : index]
+    )
 
 
 def _is_planned(words: TokenTable, index: int) -> bool:
@@ -102,19 +108,39 @@ def _is_wrongdoer(words: TokenTable, first: int, last: int) -> bool:
     if is_governed(words, first):
         return False
     unit, passive, denied = words.unit_at(last - 1), False, _is_unreal(words, last - 1)
-    for index in range(last, min(last + AFTER, unit.last)):
+    start = _after_explanation(words, last)
+    for index in range(start, min(start + AFTER, unit.last)):
         low = words.low[index]
         if low in party.wrongs and words.pos[index] == "VERB":
             return not denied and not passive
-        if low in party.wrongly:
-            return not denied
-        if passive and low in party.undergone:
+        if low in party.wrongly or (passive and low in party.undergone) or _meets_trouble(words, index):
             return not denied
         passive = passive or low in grammar.noun_phrases.be
         denied = denied or low in grammar.noun_phrases.negation or low in party.unreal
         if not _leads_on(words, index):
             return False
     return False
+
+
+def _meets_trouble(words: TokenTable, index: int) -> bool:
+    """Whether the word at `index` is a verb that has trouble for its object: is | facing harsh criticism."""
+    party = words.grammar.parties
+    near = words.low[index + 1 : min(index + 1 + MEETING, words.unit_at(index).last)]
+    return words.low[index] in party.meeting and words.pos[index] == "VERB" and not party.trouble.isdisjoint(near)
+
+
+def _after_explanation(words: TokenTable, last: int) -> int:
+    """Where the predicate of a name that ends before token `last` may begin: behind an apposition that commas or
+    dashes enclose: Roe, the officer who fired, | was sacked."""
+    unit = words.unit_at(last - 1)
+    if (
+        last + 1 >= unit.last
+        or words.low[last] not in ENCLOSING
+        or words.low[last + 1] in words.grammar.noun_phrases.relative
+    ):
+        return last
+    end = min(last + EXPLAINED, unit.last - 1)
+    return next((index + 1 for index in range(last + 1, end) if words.low[index] == words.low[last]), last)
 
 
 def _is_challenged(words: TokenTable, first: int, last: int) -> bool:

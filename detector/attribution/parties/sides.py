@@ -37,14 +37,23 @@ def _is_clear(name: str, grammar: AttributionGrammar) -> bool:
     return name[0].isupper() and (name.isupper() or any(part.lower() in known for part in parts))
 
 
-def _by_country(entities: Sequence[Entity]) -> list[str | None]:
+def _by_country(entities: Sequence[Entity], grammar: AttributionGrammar) -> list[str | None]:
     """The country of each entity; where its own words tell none, that of its organisation's other voices."""
     own = [countries(entity) for entity in entities]
-    shared = {organisation(entity): country for entity, country in zip(entities, own, strict=True) if country}
+    shared = {
+        organisation(entity): country
+        for entity, country in zip(entities, own, strict=True)
+        if country and not _is_joint(entity, grammar)
+    }
     return [
         country or (shared.get(organisation(entity)) if organisation(entity) else None)
         for entity, country in zip(entities, own, strict=True)
     ]
+
+
+def _is_joint(entity: Entity, grammar: AttributionGrammar) -> bool:
+    """Whether several bodies stand in one name, none of which tells the other's country: Tarnish and Acme officials."""
+    return f" {grammar.names.conjunction} " in entity.description.label
 
 
 def _shared(entities: Sequence[Entity], grammar: AttributionGrammar) -> list[str | None]:
@@ -64,7 +73,7 @@ def assign(entities: Sequence[Entity], grammar: AttributionGrammar) -> list[str 
     Where none does, nobody has a side but for what little a country says.
     """
     camps = [political(entity) for entity in entities]
-    for sides in (_by_country(entities), camps):
+    for sides in (_by_country(entities, grammar), camps):
         if len({side for side in sides if side}) > 1:
             return sides
     shared = _shared(entities, grammar)

@@ -14,7 +14,7 @@ from detector.article import AUTHOR, Finding, Party, Reading, Source, Span
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension
 from detector.dimensions.notices import say, too_short_reason
-from detector.dimensions.sourcing import balance, nameless, point_allocation, shares, source_practices
+from detector.dimensions.sourcing import balance, nameless, point_allocation, shares, source_practices, vague
 from detector.dimensions.sourcing.balance import Balance
 from detector.dimensions.sourcing.texts import TEXTS
 from detector.rules import Rule, RuleBook
@@ -30,16 +30,17 @@ AttributedWords = Sequence[tuple[Source, int]]
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on sourcing: vague and unnamed attributions, one voice or side that dominates, parties not heard."""
     rules = book.rules
-    found = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
+    own = [one for one in match(book, reading, ID) if one.scored]  # how others attribute is not the author's practice
+    found = list(vague.remaining(reading, book, own))
     if reading.genre.argues:  # a comment may judge and forecast in its own name
         found = [one for one in found if one.rule != "sourcing.claim-without-source"]
-    weighed = given(reading)
+    evidence = gather_evidence(reading)
     found += [
         _choice(reading, rules[rule], span, evidence)
         for rule, span, evidence in (*nameless.remarks(reading, book), *source_practices.remarks(reading, book))
     ]
     found += [_missing(reading, rules, party) for party in reading.parties if party.heard == "none"]
-    return (*found, *_overall(reading, book, weighed.given, balance.weigh(weighed)))
+    return (*found, *_overall(reading, book, evidence.attributed, balance.weigh(evidence)))
 
 
 def _missing(reading: Reading, rules: Mapping[str, Rule], party: Party) -> Finding:
@@ -51,7 +52,7 @@ def _missing(reading: Reading, rules: Mapping[str, Rule], party: Party) -> Findi
     return replace(finding, severity=severity, confidence=round(party.confidence, 2))
 
 
-def given(reading: Reading) -> balance.SourcingEvidence:
+def gather_evidence(reading: Reading) -> balance.SourcingEvidence:
     """What the arithmetic needs of a reading."""
     return balance.SourcingEvidence(
         attributed(reading), reading.prose.body_words, reading.parties, reading.genre.argues, shares.unresolved(reading)
@@ -81,7 +82,9 @@ def _overall(reading: Reading, book: RuleBook, words: AttributedWords, state: Ba
     rules = book.rules
     if sum(count for _, count in words) < SETTINGS.sourcing.min_attributed:
         return
-    first = {source.id: _named_at(reading, book, source, span) for source, span in point_allocation.openings(reading)}
+    first = {
+        source.id: _named_at(reading, book, source, span) for source, span in point_allocation.first_mentions(reading)
+    }
     yield from _dominated(reading, rules, words, state, first)
     side, share = next(iter(state.shares_by_side.items()))
     speakers = {source.id for source, _ in words if source.side == side}
@@ -123,7 +126,7 @@ def _unidentified(
 ) -> Iterator[Finding]:
     """The remark on sources none of which is identified. A named study or body answers for what is taken from it."""
     sources = {source.id: source for source, _ in words if source.id in first}
-    if state.identified or state.voices >= SETTINGS.sourcing.told_apart or not sources or reading.genre.argues:
+    if state.identified or state.voices >= SETTINGS.sourcing.identified_enough or not sources or reading.genre.argues:
         return
     people = [source for source in sources.values() if source.named and source.kind == "person"]
     if people:
@@ -152,13 +155,13 @@ def unattributed(reading: Reading) -> str | None:
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
     """The sourcing score, and the findings with the points that each takes away."""
-    weighed = given(reading)
-    state = balance.weigh(weighed)
-    facts = _facts(reading, weighed.given, state)
-    if reason := unattributed(reading) or too_short_reason(reading) or _few_attributed(reading, weighed.given):
+    evidence = gather_evidence(reading)
+    state = balance.weigh(evidence)
+    facts = _facts(reading, evidence.attributed, state)
+    if reason := unattributed(reading) or too_short_reason(reading) or _few_attributed(reading, evidence.attributed):
         return scoring.no_score(reason, facts), findings
     findings, parts = point_allocation.allocate_points(findings, reading, state)
-    spread = scoring.interval(lambda generator: _draw(generator, weighed))
+    spread = scoring.interval(lambda generator: _draw(generator, evidence))
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), findings
 
 
@@ -173,7 +176,7 @@ def _few_attributed(reading: Reading, words: AttributedWords) -> str | None:
 
 def _draw(generator: random.Random, words: balance.SourcingEvidence) -> float:
     """The score of another draw of the same statements, in which a party is missed as often as it is likely."""
-    sample = generator.choices(words.given, k=len(words.given))
+    sample = generator.choices(words.attributed, k=len(words.attributed))
     missed = [(party, float(generator.random() < party.confidence)) for party in words.parties]
     parties = [replace(party, confidence=drawn) for party, drawn in missed if party.heard == "none"]
     sampled = balance.SourcingEvidence(sample, words.body, parties, words.opinion, words.unresolved)

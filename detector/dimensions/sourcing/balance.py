@@ -20,7 +20,7 @@ class SourcingEvidence:
     story, whether it is an `opinion` piece, which owes its opponents less of a hearing, and the words of statements
     whose speaker cannot be told."""
 
-    given: Sequence[tuple[Source, int]]
+    attributed: Sequence[tuple[Source, int]]
     body: int
     parties: Sequence[Party] = ()
     opinion: bool = False
@@ -97,7 +97,7 @@ def camp_of(source: Source) -> str:
 
 def components(words: SourcingEvidence) -> Components:
     """The five components alone, which is all that the score needs."""
-    settings, statements = SETTINGS.sourcing, words.given
+    settings, statements = SETTINGS.sourcing, words.attributed
     total = sum(count for _, count in statements)
     return Components(
         breadth=min(1.0, _voices({source.id: source for source, _ in statements}.values()) / settings.full_breadth),
@@ -110,7 +110,7 @@ def components(words: SourcingEvidence) -> Components:
 
 def weigh(words: SourcingEvidence) -> Balance:
     """The balance of what sources are given, and of the parties' voices."""
-    statements, parts = words.given, components(words)
+    statements, parts = words.attributed, components(words)
     by_source = shares((source.id, count) for source, count in statements)
     sources = {source.id: source for source, _ in statements}.values()
     people = [source for source in sources if source.named and source.kind == "person"]
@@ -133,16 +133,16 @@ def weigh(words: SourcingEvidence) -> Balance:
 
 
 def _anonymous_share(words: SourcingEvidence, total: int) -> float:
-    return sum(count for source, count in words.given if is_anonymous(source)) / (total or 1)
+    return sum(count for source, count in words.attributed if is_anonymous(source)) / (total or 1)
 
 
 def _sides(words: SourcingEvidence, total: int) -> float:
     """How evenly the camps speak, 0..1: none where the party that all speak of is missed and nobody is of another
     camp."""
-    known = {source.camp for source, _ in words.given if source.camp}
+    known = {source.camp for source, _ in words.attributed if source.camp}
     missed = max((missing(party, words.opinion) for party in words.parties), default=0.0) if len(known) < 2 else 0.0
     by_camp: dict[str, int] = defaultdict(int)
-    for source, count in words.given:
+    for source, count in words.attributed:
         by_camp[camp_of(source)] += count
     loudest = max(by_camp.values()) / (total or 1) if by_camp else 1.0
     even = min(1.0, (1 - loudest) / (1 - SETTINGS.sourcing.even))

@@ -23,7 +23,7 @@ def title_end(reading: Reading) -> int:
     return max((block.span.end for block in reading.article.parts(Part.KICKER, Part.HEADLINE)), default=0)
 
 
-def openings(reading: Reading) -> list[tuple[Source, Span]]:
+def first_mentions(reading: Reading) -> list[tuple[Source, Span]]:
     """Each source that says something, with the words of the body that name it first, in reading order."""
     sources = {source.id: source for source in reading.sources}
     title = title_end(reading)
@@ -37,8 +37,8 @@ def openings(reading: Reading) -> list[tuple[Source, Span]]:
 
 
 def anonymous(reading: Reading) -> list[tuple[Source, Span]]:
-    """The unnamed sources, as in `openings`."""
-    return [(source, span) for source, span in openings(reading) if balance.is_anonymous(source)]
+    """The unnamed sources, as in `first_mentions`."""
+    return [(source, span) for source, span in first_mentions(reading) if balance.is_anonymous(source)]
 
 
 def losses(state: Balance) -> dict[str, float]:

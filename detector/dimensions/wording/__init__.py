@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detector.article import AUTHOR, Finding, Part, Quotation, Reading
+from detector.article import AUTHOR, Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.notices import say, too_short_reason
-from detector.dimensions.wording import loaded_sentences, rule_model_fusion, sentence_rating, word_class
+from detector.dimensions.wording import loaded_sentences, rule_model_fusion, sentence_rating, told_views, word_class
 from detector.rules import RuleBook
 from detector.rules.matching import match
 from detector.rules.overlap import Spans
@@ -18,13 +18,12 @@ from detector.schema import Score, ScorePart
 from detector.settings import SETTINGS
 
 ID = "wording"
-VIEWS = "views"  # the context of verbs by which a view is told
 
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
     do not count. Words that only the model suspects are remarks where their sentence stands out and has none."""
-    thought = _thoughts(reading, book)
+    thought = told_views.find_told_views(reading, book)
     matched = (word_class.named(reading, book, finding) for finding in match(book, reading, ID))
     meant = (finding for finding in matched if not word_class.is_noun(reading, finding))
     ruled = tuple(finding for finding in meant if not finding.scored or not thought.overlaps(finding.span))
@@ -43,17 +42,6 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     kept = filter(stays, worded)
     own = (each for each in sentences if not thought.overlaps(each.span))
     return tuple(sorted((*kept, *own), key=lambda finding: (finding.span, finding.rule)))
-
-
-def _thoughts(reading: Reading, book: RuleBook) -> Spans:
-    """What somebody else is said to think of a thing: their view, which the author only tells."""
-    views = book.contexts.get(VIEWS, ())
-
-    def is_view(each: Quotation) -> bool:
-        words = (word for cue in each.cue for word in cue.of(reading.article.text).lower().split())
-        return each.kind == "thought" and each.source_span is not None and any(word in views for word in words)
-
-    return Spans(piece for each in reading.quotations if is_view(each) for piece in each.content)
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:

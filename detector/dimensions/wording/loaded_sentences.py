@@ -53,14 +53,15 @@ def find_loaded_sentences(
         return
     flagged = Spans(finding.span for finding in worded if finding.scored)
     genre = reading.genre
-    least = SETTINGS.sentences.report if genre.label == "reporting" and genre.told_by != "default" else 0.0
+    least = SETTINGS.sentences.report if genre.label == "reporting" and genre.why != "default" else 0.0
     for each, odds in outspoken(reading, worded) if loud is None else loud:
         stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
         phrase = _phrase(reading, each, stretch) if len(stretch) >= SETTINGS.sentences.words else ()
         if not phrase or is_titled_name(phrase):
             continue
         span, sure = Span(phrase[0].span.start, phrase[-1].span.end), round(1 / (1 + math.exp(-odds)), 2)
-        if sure < least or not _is_borne(odds, stretch):
+        remarked = flagged.overlaps(each.span)
+        if sure < least or not _is_borne(odds, stretch) or not (remarked or _is_loud(stretch)):
             continue
         if sum(token.is_word for token in phrase) >= SETTINGS.sentences.phrase:
             if not _is_said(span, worded):
@@ -73,6 +74,11 @@ def _is_borne(odds: float, stretch: Sequence[Suspect]) -> bool:
     """Whether two of a sentence's words bear it out that it is loaded, not one of them alone."""
     second = sorted(suspect.sure for suspect in stretch)[-2]
     return odds + SETTINGS.sentences.second * second >= SETTINGS.sentences.borne
+
+
+def _is_loud(stretch: Sequence[Suspect]) -> bool:
+    """Whether a sentence in which no rule flags a word has one that is loud all the same."""
+    return max(suspect.sure for suspect in stretch) >= SETTINGS.sentences.loudest
 
 
 def _is_said(span: Span, worded: Sequence[Finding]) -> bool:

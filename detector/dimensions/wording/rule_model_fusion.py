@@ -21,9 +21,11 @@ from detector.settings import SETTINGS
 LOADED = "wording.model-loaded"
 LABEL = "wording.model-label"
 WORDED = {"Loaded_Language": LOADED, "Name_Calling,Labeling": LABEL}
+FLAG = "wording.model-flag-waving"
+SUSPECTED = frozenset({LOADED, LABEL, FLAG})  # rules whose passages ask that a word of them be suspected too
 TURNS = {  # these and no other techniques: their spans are right often enough to be shown; see MODEL_CARD.md
     "Doubt": "wording.model-doubt",
-    "Flag-Waving": "wording.model-flag-waving",
+    "Flag-Waving": FLAG,
     "Slogans": "wording.model-slogan",
 }
 Own = tuple[Span, str, float]
@@ -48,19 +50,19 @@ def _weigh(prose: Prose, insight: Insight, finding: Finding) -> Finding | None:
     sentence = prose.sentence_at(finding.span.start)
     if sentence is None or sentence.loaded is None:
         return finding
-    if finding.scored and chance(sentence.loaded, flagged=False) < SETTINGS.agreement.sober:
+    if finding.scored and chance(sentence.loaded, flagged=False) < SETTINGS.fusion.sober:
         return None
     sure = max((mark.flagged for mark in marks_within(insight.words, finding.span)), default=0.0)
-    if sure < SETTINGS.agreement.plain:
+    if sure < SETTINGS.fusion.plain:
         return None
     evidence = MappingProxyType({**finding.evidence, "model": round(sure, 2)})
-    severity = "mild" if sure < SETTINGS.agreement.doubtful else finding.severity
+    severity = "mild" if sure < SETTINGS.fusion.doubtful else finding.severity
     return replace(finding, confidence=round(sure, 2), severity=severity, evidence=evidence)
 
 
 def _said(reading: Reading, book: RuleBook, found: Own) -> Finding:
     span, rule, sure = found
-    severity: Severity = "notable" if sure >= SETTINGS.agreement.notable else "mild"
+    severity: Severity = "notable" if sure >= SETTINGS.fusion.notable else "mild"
     said = remark(reading, book.rules[rule], span, {"model": round(sure, 2)}, voice=AUTHOR)
     return replace(said, confidence=round(sure, 2), severity=severity)
 
@@ -79,7 +81,7 @@ def _own(reading: Reading, insight: Insight, taken: Spans, book: RuleBook) -> It
         if not rule or not place or not _is_free(reading, place, taken):
             continue
         if is_plain(reading.prose, place, book.pack.grammar) and (
-            rule not in WORDED.values() or _is_suspected(insight, place)
+            rule not in SUSPECTED or _is_suspected(insight, place)
         ):
             yield place, rule, passage.confidence
 
@@ -91,16 +93,16 @@ def _is_suspected(insight: Insight, place: Span) -> bool:
 
 def _is_loaded(prose: Prose, mark: Mark) -> bool:
     """Whether the model takes both a word and its sentence for loaded."""
-    if mark.loaded < SETTINGS.agreement.loaded:
+    if mark.loaded < SETTINGS.fusion.loaded:
         return False
     sentence = prose.sentence_at(mark.span.start)
-    return sentence is not None and (sentence.loaded or 0.0) >= SETTINGS.agreement.sentence
+    return sentence is not None and (sentence.loaded or 0.0) >= SETTINGS.fusion.sentence
 
 
 def _rule(reading: Reading, passage: Passage) -> str | None:
     """The rule under which a passage is shown, `None` where it is not sure enough: loaded words and labels are no
     names, the other turns are more than one word."""
-    settings, several = SETTINGS.agreement, " " in passage.span.of(reading.article.text)
+    settings, several = SETTINGS.fusion, " " in passage.span.of(reading.article.text)
     if passage.technique in TURNS:
         return TURNS[passage.technique] if passage.confidence >= settings.turn and several else None
     sure = passage.confidence >= settings.passage and not is_name(reading.prose, passage.span)

@@ -27,6 +27,6 @@ def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
 
 def chance(said: float, *, flagged: bool) -> float:
     """How likely (0..1) a sentence is loaded, given what the model says and whether its wording is `flagged`."""
-    settings = SETTINGS.agreement
+    settings = SETTINGS.fusion
     odds = settings.sentence_slope * float(logits(said)) + settings.sentence_shift
     return 1 / (1 + math.exp(-odds - settings.sentence_remark * flagged))

@@ -13,6 +13,7 @@ from detector.languages.lexicons import Table, fill, read_table
 MODEL = "models/attribution"
 VERBS = {  # the verbs among the words of parties, and the forms that say something of somebody
     "accusing": ("base", "third", "past", "participle", "gerund"),
+    "meeting": ("base", "third", "past", "participle", "gerund"),
     "challenging": ("base", "third", "past", "participle", "gerund"),
     "wrongs": ("base", "third", "past", "participle", "gerund"),
 }

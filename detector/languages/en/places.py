@@ -42,6 +42,7 @@ def load() -> Gazetteer:
             members=table["members"],
             followers=_followers(table["political"]),
             locative=words["locative"],
+            events=words["events"],
             towards=words["towards"],
             topical=words["topical"],
         )

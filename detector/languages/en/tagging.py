@@ -119,6 +119,8 @@ def _quieten(word: str, tags: Mapping[str, str]) -> str:
 
 def _guess(word: str, tag: str, tags: Mapping[str, str], loud: bool) -> str:
     """A better tag than TextBlob's for what it does not list: numbers with letters, names told by any capital."""
+    if word.lower().startswith("co-") and tag in ("VB", "VBP"):
+        return "NN"  # Roe, | co-host | of the show
     if word in tags and word not in _ACRONYMS:
         return tag
     if word[0].isdigit() and tag.startswith("NN"):

@@ -28,8 +28,8 @@ def tell(reading: Reading) -> Genre:
     article = reading.article
     found = declared.tell_declared(article) or structure.tell_by_structure(reading)
     if found:
-        kind, confidence, told_by = found
-        return Genre(LABELS[kind], kind, confidence, told_by)
+        kind, confidence, why = found
+        return Genre(LABELS[kind], kind, confidence, why)
     return _by_manner(reading)
 
 

@@ -20,7 +20,7 @@ class Reports:
 
     def __call__(self, request: AnalyzeRequest) -> bytes:
         """Digest and JSON. Raises `InputError` for a page that cannot be read."""
-        report = self.inner.analyzer.analyze(request.given, request.options)
+        report = self.inner.analyzer.analyze(request.input, request.options)
         return report.document.text_sha256.encode() + self.form(report, request.include)
 
     def form(self, report: Report, include: tuple[str, ...]) -> bytes:

@@ -63,7 +63,7 @@ def _ask(item: Item, pool: Pool, include: tuple[str, ...], options: Options) -> 
 
 def _try(row: Row, pool: Pool, include: tuple[str, ...], options: Options) -> bytes | Flaw:
     try:
-        return pool.submit(AnalyzeRequest(row.given, include, options))
+        return pool.submit(AnalyzeRequest(row.input, include, options))
     except Problem as problem:
         if problem.code in FATAL:
             raise Broken(f"{problem.detail} What is done so far is kept.") from problem

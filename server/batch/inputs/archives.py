@@ -14,12 +14,11 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from server.batch.faults import load
+from server.batch.faults import BadRow, load
 from server.batch.inputs import http_messages
 from server.batch.inputs.input_files import InputFile
 from server.batch.inputs.rows import Flaw, Item, make
 from server.batch.inputs.streams import damaged, opened
-from server.problems import Problem
 from server.settings import BATCH
 
 TYPES = ("text/html", "application/xhtml+xml")
@@ -28,13 +27,13 @@ CUT = "The page was cut off when it was stored; a part of a story says little ab
 
 
 def read_warc(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
-    """The pages of a WARC file, gzipped or not; `columns` mean nothing here. Raises `Problem` where it ends early."""
+    """The pages of a WARC file, gzipped or not; `columns` mean nothing here. Raises `BadRow` where it ends early."""
     with opened(source, unpack=False) as stream:
         yield from _records(source, stream.file, stream.tell)
 
 
 def read_wacz(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
-    """The pages of all WARC files in a WACZ, by name. Raises `Problem` where one ends early."""
+    """The pages of all WARC files in a WACZ, by name. Raises `BadRow` where one ends early."""
     try:
         with Path(source.path).open("rb") as file, zipfile.ZipFile(file) as archive:
             for name in sorted(archive.namelist()):
@@ -107,20 +106,20 @@ def _item(record: Any) -> Item:  # noqa: ANN401
     headers = {name.lower(): value for name, value in head.headers} if head else {}
     try:
         if record.rec_headers.get_header("WARC-Truncated"):
-            raise Problem("truncated", CUT)
+            raise BadRow("truncated", CUT)
         body = http_messages.decode(_take(record.raw_stream), headers)
-    except Problem as problem:
-        return Flaw(identity, problem.code, problem.detail)
+    except BadRow as fault:
+        return Flaw(identity, fault.code, fault.reason)
     return make({"html": body, "url": url}, identity)
 
 
 def _take(stream: BinaryIO) -> bytes:
-    """The record's body as it was sent. Raises `Problem` where it is too large or shorter than the record says."""
+    """The record's body as it was sent. Raises `BadRow` where it is too large or shorter than the record says."""
     body = bytearray()
     while len(body) <= BATCH.page_bytes and (part := stream.read(2**16)):
         body += part
     if len(body) > BATCH.page_bytes:
         raise http_messages.too_large()
     if getattr(stream, "limit", 0) > 0:
-        raise Problem("truncated", CUT)
+        raise BadRow("truncated", CUT)
     return bytes(body)

@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Mapping
 
-from server.problems import Problem
+from server.batch.faults import BadRow
 from server.settings import BATCH
 
 CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
@@ -24,15 +24,15 @@ def media_type(header: str | None) -> str:
     return (header or "").partition(";")[0].strip().lower()
 
 
-def too_large() -> Problem:
+def too_large() -> BadRow:
     """What is said of a page of more than `BATCH.page_bytes` bytes."""
-    return Problem("page-too-large", f"The page has more than {BATCH.page_bytes} bytes.")
+    return BadRow("page-too-large", f"The page has more than {BATCH.page_bytes} bytes.")
 
 
 def decode(body: bytes, headers: Mapping[str, str]) -> str | bytes:
     """The page in a body; `headers` have names in lower case. Text where only the header knows its encoding.
 
-    Raises `Problem`: truncated, page-too-large, bad-encoding.
+    Raises `BadRow`: truncated, page-too-large, bad-encoding.
     """
     if "chunked" in headers.get("transfer-encoding", "").lower() and CHUNK.match(body):
         body = _join(body)
@@ -54,13 +54,13 @@ def _join(body: bytes) -> bytes:
         if len(parts[-1]) < size:
             break
         at = start + size + (2 if body[start + size : start + size + 2] == b"\r\n" else 1)
-    raise Problem("truncated", CUT)
+    raise BadRow("truncated", CUT)
 
 
 def _check_length(body: bytes, promised: str) -> None:
     digits = promised.lstrip("0") if promised.isascii() and promised.isdecimal() else ""
     if len(digits) > MAX_DIGITS or len(body) < int(digits or 0):
-        raise Problem("truncated", CUT)
+        raise BadRow("truncated", CUT)
 
 
 def _unpack(body: bytes, coding: str) -> bytes:
@@ -72,7 +72,7 @@ def _unpack(body: bytes, coding: str) -> bytes:
         return _inflate(body, ZLIB_OR_GZIP if body[:1] == b"\x78" else -zlib.MAX_WBITS)
     if body.lstrip()[:1] == b"<":
         return body
-    raise Problem("bad-encoding", f"The page is packed as {coding[:20]!r}; Undertone unpacks gzip and deflate.")
+    raise BadRow("bad-encoding", f"The page is packed as {coding[:20]!r}; Undertone unpacks gzip and deflate.")
 
 
 def _inflate(body: bytes, window: int) -> bytes:
@@ -80,11 +80,11 @@ def _inflate(body: bytes, window: int) -> bytes:
     try:
         unpacked = inflater.decompress(body, BATCH.page_bytes + 1)
     except zlib.error:
-        raise Problem("bad-encoding", "The page is packed, and damaged.") from None
+        raise BadRow("bad-encoding", "The page is packed, and damaged.") from None
     if len(unpacked) > BATCH.page_bytes:
         raise too_large()
     if not inflater.eof:
-        raise Problem("truncated", CUT)
+        raise BadRow("truncated", CUT)
     return unpacked
 
 

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from detector import Page
 from server import plain_text
+from server.batch.faults import BadRow
 from server.batch.inputs import archives, tables
 from server.batch.inputs.input_files import TEXT, InputFile, pages
 from server.batch.inputs.rows import COLUMNS, Flaw, Item, Place, Placed, Row, make
 from server.batch.inputs.streams import damaged, opened
-from server.problems import Problem
 from server.settings import BATCH
 from server.wire import count_structure
 
@@ -35,13 +35,13 @@ def read_rows(source: InputFile, start: Place, columns: Mapping[str, str] = COLU
             if place >= start:
                 yield Placed(place, item, done)
             place = place.following
-        fault = None if place.row else Problem("no-rows", f"{source.name} holds no page.")
-    except Problem as problem:
-        fault = problem
+        fault = None if place.row else BadRow("no-rows", f"{source.name} holds no page.")
+    except BadRow as error:
+        fault = error
     except (OSError, EOFError, zlib.error) as error:
         fault = damaged(source, getattr(error, "strerror", None) or error)
     if fault and place >= start:
-        yield Placed(place, Flaw(source.name, fault.code, fault.detail), source.size)
+        yield Placed(place, Flaw(source.name, fault.code, fault.reason), source.size)
 
 
 def _jsonl(source: InputFile, columns: Mapping[str, str]) -> Found:
@@ -54,26 +54,26 @@ def _jsonl(source: InputFile, columns: Mapping[str, str]) -> Found:
 def _object(line: bytes, name: str, columns: Mapping[str, str]) -> Item:
     try:
         return make(_parse(line), name, columns)
-    except Problem as problem:
-        return Flaw(name, problem.code, problem.detail)
+    except BadRow as fault:
+        return Flaw(name, fault.code, fault.reason)
 
 
 def _parse(line: bytes) -> dict[str, object]:
     if len(line) > BATCH.row_bytes:
-        raise Problem("row-too-large", f"The line has more than {BATCH.row_bytes} bytes.")
+        raise BadRow("row-too-large", f"The line has more than {BATCH.row_bytes} bytes.")
     # Brackets take far more memory read than written; pages are strings, so what is not stays small.
     if count_structure(line, BATCH.structure_bytes) > BATCH.structure_bytes:
-        raise Problem("bad-json", f"The line has more than {BATCH.structure_bytes} bytes outside strings.")
+        raise BadRow("bad-json", f"The line has more than {BATCH.structure_bytes} bytes outside strings.")
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise Problem("bad-encoding", f"Byte {error.start} of the line is not UTF-8.") from None
+        raise BadRow("bad-encoding", f"Byte {error.start} of the line is not UTF-8.") from None
     except json.JSONDecodeError as error:
-        raise Problem("bad-json", f"{error.msg} at column {error.colno}.") from None
+        raise BadRow("bad-json", f"{error.msg} at column {error.colno}.") from None
     except (ValueError, RecursionError):
-        raise Problem("bad-json", "A number with too many digits, or too many brackets inside each other.") from None
+        raise BadRow("bad-json", "A number with too many digits, or too many brackets inside each other.") from None
     if not isinstance(value, dict):
-        raise Problem("bad-json", "The line must be a JSON object.")
+        raise BadRow("bad-json", "The line must be a JSON object.")
     return value
 
 

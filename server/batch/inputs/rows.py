@@ -6,7 +6,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from detector import Page, Text
-from server.problems import Problem
+from server.batch.faults import BadRow
 from server.settings import BATCH
 
 FIELDS = ("id", "html", "text", "title", "url")
@@ -32,12 +32,12 @@ class Row:
     """A page to analyse, and the id that its report will carry."""
 
     id: str
-    given: Page | Text
+    input: Page | Text
 
     @property
     def weight(self) -> int:
         """About how much memory it holds: bytes, or characters of text."""
-        return len(self.given.text if isinstance(self.given, Text) else self.given.html)
+        return len(self.input.text if isinstance(self.input, Text) else self.input.html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ def make(fields: Mapping[str, object], fallback: str, columns: Mapping[str, str]
         html = _html(fields, columns["html"])
         text, title, url = (_text(fields, columns[name]) for name in ("text", "title", "url"))
         if not html and not text and not title:
-            raise Problem("missing-input", f"The row has neither {columns['html']!r} nor {columns['text']!r}.")
+            raise BadRow("missing-input", f"The row has neither {columns['html']!r} nor {columns['text']!r}.")
         _check_url(url, columns["url"])
-    except Problem as problem:
-        return Flaw(identity, problem.code, problem.detail)
+    except BadRow as fault:
+        return Flaw(identity, fault.code, fault.reason)
     return Row(identity, Page(html, url) if html else Text(text or "", title, url))
 
 
@@ -96,9 +96,9 @@ def _identity(value: object) -> str | None:
     if value is None or isinstance(value, str):
         _check_unicode(value or "", "id")
         if len(value or "") > BATCH.id_length:
-            raise Problem("bad-field", f"The id may hold {BATCH.id_length} characters.")
+            raise BadRow("bad-field", f"The id may hold {BATCH.id_length} characters.")
         return value
-    raise Problem("bad-field", "The id must be a string or a whole number.")
+    raise BadRow("bad-field", "The id must be a string or a whole number.")
 
 
 def _html(fields: Mapping[str, object], column: str) -> str | bytes | None:
@@ -109,7 +109,7 @@ def _html(fields: Mapping[str, object], column: str) -> str | bytes | None:
 def _text(fields: Mapping[str, object], column: str) -> str | None:
     value = fields.get(column)
     if value is not None and not isinstance(value, str):
-        raise Problem("bad-field", f"{column!r} must be a string.")
+        raise BadRow("bad-field", f"{column!r} must be a string.")
     _check_unicode(value or "", column)
     return value or None
 
@@ -119,13 +119,13 @@ def _check_unicode(value: str, column: str) -> None:
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        raise Problem("bad-encoding", f"{column!r} is not UTF-8 at character {error.start}.") from None
+        raise BadRow("bad-encoding", f"{column!r} is not UTF-8 at character {error.start}.") from None
 
 
 def _check_url(url: str | None, column: str) -> None:
     try:
         urlsplit(url or "")
     except ValueError:
-        raise Problem("bad-field", f"{column!r} is no valid address.") from None
+        raise BadRow("bad-field", f"{column!r} is no valid address.") from None
     if url and len(url) > BATCH.url_length:
-        raise Problem("bad-field", f"{column!r} may hold {BATCH.url_length} characters.")
+        raise BadRow("bad-field", f"{column!r} may hold {BATCH.url_length} characters.")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from server.batch.faults import BadRow
 from server.batch.inputs.input_files import STDIN, InputFile
-from server.problems import Problem
 from server.settings import BATCH
 
 
@@ -44,6 +44,6 @@ def opened(source: InputFile, *, unpack: bool = True) -> Iterator[Stream]:
             yield Stream(file, tell)
 
 
-def damaged(source: InputFile, what: object) -> Problem:
+def damaged(source: InputFile, what: object) -> BadRow:
     """A source of which nothing more can be read; what was read before stays."""
-    return Problem("bad-source", f"{source.name} cannot be read on from here: {what}.")
+    return BadRow("bad-source", f"{source.name} cannot be read on from here: {what}.")

@@ -18,7 +18,7 @@ UNFIT = object()  # a value of a type that no field can have
 
 
 def read_csv(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
-    """The rows of a CSV table in UTF-8; its first row names the columns. Raises `Problem` where it ends early."""
+    """The rows of a CSV table in UTF-8; its first row names the columns. Raises `BadRow` where it ends early."""
     return _read(source, columns, ",")
 
 
@@ -52,7 +52,7 @@ def _lines(source: InputFile, stream: Stream) -> Iterator[str]:
 
 
 def read_parquet(source: InputFile, columns: Mapping[str, str]) -> Iterator[tuple[Item, int]]:
-    """The rows of a Parquet table; of its columns only the named ones are read. Raises `Problem`."""
+    """The rows of a Parquet table; of its columns only the named ones are read. Raises `BadRow`."""
     arrow, parquet = load("pyarrow", "batch"), load("pyarrow.parquet", "batch")
     try:
         with Path(source.path).open("rb") as file, parquet.ParquetFile(file, pre_buffer=False) as table:

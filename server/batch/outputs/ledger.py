@@ -14,8 +14,6 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import IO
 
-from filelock import FileLock, Timeout
-
 from server.batch.faults import Refused
 from server.batch.inputs.rows import Place
 from server.batch.outcome import Outcome
@@ -39,6 +37,8 @@ def beside(out: Path, suffix: str) -> Path:
 @contextmanager
 def lock(out: Path) -> Iterator[None]:
     """Keep the output to ourselves. Raises `Refused` where another run has it, or it cannot be written."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - help does not wait for it
+
     file = beside(out, LOCK)
     file_lock = FileLock(file, timeout=BATCH.lock_seconds)
     try:

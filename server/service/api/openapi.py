@@ -120,20 +120,20 @@ def describe(app: Flask, rule_ids: Iterable[str], *, guarded: bool) -> dict[str,
     }
 
 
-def told_in(document: dict[str, Any], say: Callable[[str], str]) -> dict[str, Any]:
+def translate_document(document: dict[str, Any], say: Callable[[str], str]) -> dict[str, Any]:
     """The document with what it says to people translated by `say`, sentence by sentence."""
-    return cast("dict[str, Any]", _told_in(document, say))
+    return cast("dict[str, Any]", _translate(document, say))
 
 
-def _told_in(value: Any, say: Callable[[str], str]) -> Any:  # noqa: ANN401 - any JSON value
+def _translate(value: Any, say: Callable[[str], str]) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, Mapping):
         return {
             name: SEPARATOR.join(_sentence_in(part, say) for part in item.split(SEPARATOR))
             if name in SPOKEN and isinstance(item, str)
-            else _told_in(item, say)
+            else _translate(item, say)
             for name, item in value.items()
         }
-    return [_told_in(item, say) for item in value] if isinstance(value, list) else value
+    return [_translate(item, say) for item in value] if isinstance(value, list) else value
 
 
 def _sentence_in(part: str, say: Callable[[str], str]) -> str:

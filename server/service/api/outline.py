@@ -33,7 +33,7 @@ class Field:
     name: str
     kind: Pieces
     required: bool
-    told: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,19 @@ def api() -> Response:
     """The description of the service as a page."""
     code = accepted_language() or languages.DEFAULT
     say = words.in_language(code).gettext
-    return _show("api.html", **outline.outline(openapi.told_in(described(), say), say))
+    return _show("api.html", **outline.outline(openapi.translate_document(described(), say), say))
 
 
 @BLUEPRINT.get("/api/try")
 def viewer() -> Response:
-    """The same with forms to try it: Swagger UI."""
-    return _show("try.html")
+    """The same with forms to try it: Swagger UI, which is handed the description, since it has no token to ask for it
+    where everybody needs one."""
+    code = accepted_language() or languages.DEFAULT
+    return _show(
+        "try.html",
+        description=openapi.translate_document(described(), words.in_language(code).gettext),
+        guarded=parts().settings.is_guarded,
+    )
 
 
 @BLUEPRINT.get("/docs/")

@@ -197,7 +197,7 @@ def model_card() -> Response:
 def description() -> Response:
     """Get this description, as OpenAPI 3.1."""
     say = words.in_language(accepted_language() or languages.DEFAULT).gettext
-    return _answer(openapi.told_in(described(), say))
+    return _answer(openapi.translate_document(described(), say))
 
 
 def described() -> dict[str, Any]:

@@ -51,24 +51,24 @@ class Code:
 class Pairings:
     """All that is kept."""
 
-    held: tuple[Pairing, ...] = ()
+    entries: tuple[Pairing, ...] = ()
     code: Code | None = None
 
     def find(self, token: str, origin: str | None) -> Pairing | None:
         """Whose token it is; `None` too where it comes from another origin than the one that paired."""
         digest = _sha256(token)
-        found = [pairing for pairing in self.held if hmac.compare_digest(pairing.sha256, digest)]
+        found = [pairing for pairing in self.entries if hmac.compare_digest(pairing.sha256, digest)]
         fits = [pairing for pairing in found if origin is None or pairing.origin in (None, origin)]
         return fits[0] if fits else None
 
     def without(self, name: str | None) -> "Pairings":
         """Less the pairing with that id; less all of them for `None`."""
-        return replace(self, held=tuple(pairing for pairing in self.held if name not in (None, pairing.id)))
+        return replace(self, entries=tuple(pairing for pairing in self.entries if name not in (None, pairing.id)))
 
     def used(self, name: str, today: str) -> "Pairings":
         """With the day on which a pairing was last used."""
-        updated = (replace(pairing, used=today) if pairing.id == name else pairing for pairing in self.held)
-        return replace(self, held=tuple(updated))
+        updated = (replace(pairing, used=today) if pairing.id == name else pairing for pairing in self.entries)
+        return replace(self, entries=tuple(updated))
 
 
 def issue(pairings: Pairings, now: float) -> tuple[Pairings, str]:
@@ -99,15 +99,15 @@ def grant(pairings: Pairings, name: str, origin: str | None, now: float) -> tupl
     """Take the code in: what to keep, the new pairing, and its token, which is told once."""
     token = secrets.token_urlsafe(PAIRING.token_bytes)
     made = Pairing(secrets.token_hex(4), name, origin, day(now), None, _sha256(token))
-    return Pairings((*pairings.held, made)), made, token
+    return Pairings((*pairings.entries, made)), made, token
 
 
 def admit(pairings: Pairings, name: str, origin: str, now: float) -> tuple[Pairings, Pairing, str]:
     """A pairing that no code was typed for. Of those with its name and origin the latest `PAIRING.alike` stay:
     each profile of a browser has one, and each that was removed leaves one."""
     kept, made, token = grant(pairings, name, origin, now)
-    like = [pairing.id for pairing in kept.held if (pairing.name, pairing.origin) == (name, origin)]
-    remaining = tuple(one for one in kept.held if one.id not in like[: -PAIRING.alike])
+    like = [pairing.id for pairing in kept.entries if (pairing.name, pairing.origin) == (name, origin)]
+    remaining = tuple(one for one in kept.entries if one.id not in like[: -PAIRING.alike])
     return Pairings(remaining, pairings.code), made, token
 
 
@@ -118,7 +118,7 @@ def prove(pairings: Pairings, nonce: str, port: int) -> list[str]:
     is worth nothing to another program that passes the nonce on to us (RFC 2104).
     """
     asked = f"undertone:{port}:{nonce}".encode()
-    return [hmac.new(bytes.fromhex(pairing.sha256), asked, hashlib.sha256).hexdigest() for pairing in pairings.held]
+    return [hmac.new(bytes.fromhex(pairing.sha256), asked, hashlib.sha256).hexdigest() for pairing in pairings.entries]
 
 
 def day(now: float) -> str:

@@ -128,7 +128,7 @@ class PairingStore:
             kept = pairings.without(name)
             if kept != pairings:
                 self._write(kept)
-        return len(pairings.held) - len(kept.held)
+        return len(pairings.entries) - len(kept.entries)
 
     @contextmanager
     def _changing(self) -> Iterator[Pairings]:
@@ -145,7 +145,7 @@ class PairingStore:
             lock.release()
 
     def _write(self, pairings: Pairings) -> None:
-        content = msgspec.json.format(msgspec.json.encode(Document(SCHEMA, pairings.code, pairings.held)), indent=1)
+        content = msgspec.json.format(msgspec.json.encode(Document(SCHEMA, pairings.code, pairings.entries)), indent=1)
         fresh = None
         try:
             with NamedTemporaryFile(dir=self.folder, prefix=".pairings-", delete=False) as file:

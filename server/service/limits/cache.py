@@ -98,7 +98,7 @@ class Remembering:
 
 def identify(request: AnalyzeRequest, engine: Mapping[str, Any]) -> str:
     """The sha256, in hex, of all that an answer hangs on."""
-    page, options = request.given, request.options
+    page, options = request.input, request.options
     choice = [options.min_severity, sorted(options.disable), sorted(options.ignore), options.language]
     title = page.title if isinstance(page, Text) else None
     content = page.text if isinstance(page, Text) else page.html

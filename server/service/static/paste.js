@@ -4,6 +4,7 @@ import { start } from "/extension/page/session.js";
 import { mount } from "/extension/panel/controller.js";
 import { FRESH, wantedOf } from "/extension/panel/known.js";
 import { sheetOf } from "/extension/panel/sheet.js";
+import { why } from "/extension/panel/states.js";
 import { use } from "/extension/panel/texts.js";
 import { recognise } from "./pasted.js";
 
@@ -40,7 +41,7 @@ async function fetchFile(/** @type {string} */ format, /** @type {Asked} */ body
     const response = await post(`/v1/export/${format}`, body);
     const text = await response.text();
     const { status, headers } = response;
-    if (!response.ok) return { kind: "problem", status, detail: JSON.parse(text).detail };
+    if (!response.ok) return { kind: "problem", status, ...JSON.parse(text) };
     const [type, disposition] = [headers.get("Content-Type"), headers.get("Content-Disposition")];
     return { kind: "answer", answer: { text, type, disposition } };
   } catch (error) {
@@ -61,8 +62,9 @@ async function ask(/** @type {Asked} */ body) {
     throw new Error(isLate(error) ? WORDS.timeout : WORDS.away);
   }
   const answer = await response.json().catch(() => null);
-  if (!response.ok || !answer) throw new Error(answer?.detail ?? answer?.title ?? WORDS.refused);
-  return answer;
+  if (response.ok && answer) return answer;
+  await speak();
+  throw new Error(why(answer ?? {}) ?? WORDS.refused);
 }
 
 /**
@@ -102,7 +104,7 @@ function deskOf(/** @type {any} */ answer, /** @type {Asked} */ body) {
   const reading = { since: Date.now(), how: "page", isBusy: false, url: location.href, words: 0, unread, outcome };
   const page = start(reader, (event, more) => hear(event, more));
   const known = { reading, view: { ...FRESH, ...page.mark(sheetOf(answer, true, "")) } };
-  /** @type {import("/extension/panel/controller.js").Desk} */
+  /** @type {import("/extension/panel/desk.js").Desk} */
   const desk = {
     ...{ isPage: false, keys: "" },
     known: () => known,
@@ -125,7 +127,7 @@ function deskOf(/** @type {any} */ answer, /** @type {Asked} */ body) {
     const { id = null, source = null, hidden = known.view.hidden } = more;
     const turn = known.view.chosen.turn + 1;
     if (event === "chosen" || event === "source") known.view.chosen = { id, source, turn };
-    if (event === "placed") Object.assign(known.view, more);
+    if (event === "placed" || event === "seen") Object.assign(known.view, more);
     known.view.hidden = hidden;
     panel.draw();
   }

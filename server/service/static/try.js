@@ -9,7 +9,7 @@ follow();
 
 const { SwaggerUIBundle } = /** @type {any} */ (globalThis);
 SwaggerUIBundle({
-  url: "/v1/openapi.json",
+  spec: JSON.parse(document.getElementById("description")?.textContent ?? ""),
   domNode: document.getElementById("viewer"),
   docExpansion: "list",
   defaultModelsExpandDepth: 0,

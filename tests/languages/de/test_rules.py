@@ -3,7 +3,7 @@
 import pytest
 
 from detector import languages, page, rules
-from detector.analysis import read
+from detector.analysis import read_article
 from detector.article import Language
 from detector.rules.matching import match
 from tests.rules.examples import checked
@@ -15,7 +15,7 @@ GERMAN = Language("de", 1.0, "partial")
 
 
 def counting(rule, example):
-    found = match(BOOK, read(page.read_text(example[1], example[0] or None), GERMAN), rule.dimension)
+    found = match(BOOK, read_article(page.read_text(example[1], example[0] or None), GERMAN), rule.dimension)
     return [finding for finding in found if finding.rule == rule.id and finding.scored]
 
 

@@ -109,7 +109,7 @@ class Echo:
         self.asked.append(request)
         if self.refusals:
             raise self.refusals.pop(0)
-        text = request.given.text if isinstance(request.given, Text) else ""
+        text = request.input.text if isinstance(request.input, Text) else ""
         if text == "refuse":
             raise Problem("empty-input", "There is nothing to read.")
         return digest(text).encode() + json.dumps({"text": text}).encode()

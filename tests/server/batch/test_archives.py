@@ -42,9 +42,9 @@ def test_a_crawl_gives_its_whole_pages_and_tells_of_the_others(tmp_path, is_pack
     found = items(file)
     rows = [item for item in found if isinstance(item, Row)]
     assert [row.id for row in rows] == [f"urn:test:{name}" for name in WHOLE]
-    assert [row.given.url for row in rows] == [f"{SITE}/{name}" for name in WHOLE]
-    assert rows[3].given.html == html("Both")
-    assert rows[4].given.html == GERMAN
+    assert [row.input.url for row in rows] == [f"{SITE}/{name}" for name in WHOLE]
+    assert rows[3].input.html == html("Both")
+    assert rows[4].input.html == GERMAN
     flaws = [(item.id, item.code) for item in found if isinstance(item, Flaw)]
     assert flaws == [(f"urn:test:{name}", code) for name, code in FAULTY]
 
@@ -58,7 +58,7 @@ def test_an_archive_that_ends_early_gives_what_is_whole_and_then_flaws(tmp_path,
     file = tmp_path / ("a.warc.gz" if is_packed else "a.warc")
     file.write_bytes(held[: whole + round((1 - share) * (len(held) - whole))])
     first, *flaws = items(file)
-    assert (first.id, first.given.html) == ("urn:test:first", html("First"))
+    assert (first.id, first.input.html) == ("urn:test:first", html("First"))
     assert flaws[-1].code == "bad-source"
     assert {flaw.code for flaw in flaws} <= {"bad-source", "truncated"}
 
@@ -67,7 +67,7 @@ def test_a_page_of_another_encoding_is_read_as_its_header_says(tmp_path):
     body = "<p>Žluťoučký kůň</p>".encode("iso-8859-2")
     warc = Warc().add(f"{SITE}/a", body, {"Content-Type": "text/html; charset=ISO-8859-2"})
     (row,) = items(warc.save(tmp_path / "a.warc.gz"))
-    assert row.given.html == "<p>Žluťoučký kůň</p>"
+    assert row.input.html == "<p>Žluťoučký kůň</p>"
 
 
 def test_a_page_that_is_too_large_is_a_flaw(tmp_path, monkeypatch):

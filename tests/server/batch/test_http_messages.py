@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from server.batch.faults import BadRow
 from server.batch.inputs import http_messages
-from server.problems import Problem
 from tests.server.batch.makers import chunked, html, packed
 
 PAGE = html("Bridge to be repaired")
@@ -52,14 +52,14 @@ def test_a_whole_body_gives_its_page(body, headers):
     ],
 )
 def test_a_body_that_is_cut_off_or_unreadable_is_refused(body, headers, code):
-    with pytest.raises(Problem) as raised:
+    with pytest.raises(BadRow) as raised:
         http_messages.decode(body, headers)
     assert raised.value.code == code
 
 
 def test_what_unpacks_to_too_much_is_refused_before_it_does(monkeypatch):
     monkeypatch.setattr(http_messages, "BATCH", replace(http_messages.BATCH, page_bytes=10_000))
-    with pytest.raises(Problem) as raised:
+    with pytest.raises(BadRow) as raised:
         http_messages.decode(packed(bytes(10**7)), {"content-encoding": "gzip"})
     assert raised.value.code == "page-too-large"
 

@@ -39,7 +39,7 @@ class Gated(Echo):
         self.gate = threading.Event()
 
     def submit(self, request):
-        if request.given == Text("wait"):
+        if request.input == Text("wait"):
             self.gate.wait()
         return super().submit(request)
 

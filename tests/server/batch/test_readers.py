@@ -78,7 +78,7 @@ def test_a_folder_gives_its_pages_by_name(tmp_path):
     (tmp_path / "sub" / "c.html.gz").write_bytes(gzip.compress(html("C")))
     found = [placed.item for placed in read_all(find_inputs([str(tmp_path)]), Place(0, 0))]
     assert [row.id for row in found] == ["a.html", "b.html", "sub/c.html.gz"]
-    assert found[2].given.html == html("C")
+    assert found[2].input.html == html("C")
 
 
 def test_a_page_of_a_folder_that_cannot_be_read_is_a_flaw_and_the_next_one_is_read(tmp_path):
@@ -118,7 +118,7 @@ def test_a_text_file_is_a_row_with_its_first_line_as_the_headline(tmp_path):
     file = tmp_path / "story.txt"
     file.write_text("Bridge shut\n\nIt rained.")
     (row,) = items(file)
-    assert (row.id, row.given.title, row.given.text) == ("story.txt", "Bridge shut", "It rained.")
+    assert (row.id, row.input.title, row.input.text) == ("story.txt", "Bridge shut", "It rained.")
     file.write_bytes(b"Bridge shut\n\ncaf\xe9")
     (flaw,) = items(file)
     assert flaw.code == "bad-encoding"

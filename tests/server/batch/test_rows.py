@@ -8,20 +8,20 @@ from server.settings import BATCH
 def test_a_text_with_its_title_and_address_is_a_row():
     row = make({"id": "a", "text": "One.", "title": "T", "url": "https://news.example/a", "more": [1]}, "f:1")
     assert row.id == "a"
-    assert (row.given.text, row.given.title, row.given.url) == ("One.", "T", "https://news.example/a")
+    assert (row.input.text, row.input.title, row.input.url) == ("One.", "T", "https://news.example/a")
 
 
 def test_html_wins_over_text_and_brings_its_own_title():
     row = make({"html": "<p>One.", "text": "Two.", "title": "T"}, "f:1")
-    assert row.given == Page("<p>One.")
+    assert row.input == Page("<p>One.")
 
 
 def test_html_may_be_bytes():
-    assert make({"html": b"<p>\xff"}, "f:1").given.html == b"<p>\xff"
+    assert make({"html": b"<p>\xff"}, "f:1").input.html == b"<p>\xff"
 
 
 def test_a_title_alone_is_enough():
-    assert make({"title": "T"}, "f:1").given.title == "T"
+    assert make({"title": "T"}, "f:1").input.title == "T"
 
 
 @pytest.mark.parametrize(("given", "expected"), [(None, "f:1"), ("", "f:1"), (7, "7"), ("x", "x")])
@@ -31,7 +31,7 @@ def test_a_row_without_id_is_named_by_its_place(given, expected):
 
 def test_columns_may_have_other_names():
     row = make({"body": "One.", "key": 4}, "f:1", {**COLUMNS, "text": "body", "id": "key"})
-    assert row == Row("4", row.given) and row.given.text == "One."
+    assert row == Row("4", row.input) and row.input.text == "One."
 
 
 @pytest.mark.parametrize(
@@ -72,5 +72,5 @@ def test_places_sort_by_source_then_row():
 
 def test_a_named_column_wins_over_one_that_is_often_named_so():
     row = make({"title": "Own", "headline": "Other", "text": "One.", "body": "Two."}, "f:1")
-    assert (row.given.title, row.given.text) == ("Own", "One.")
+    assert (row.input.title, row.input.text) == ("Own", "One.")
     assert isinstance(make({"body": "Two."}, "f:1", {**COLUMNS, "text": "story"}), Flaw)

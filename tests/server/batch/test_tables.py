@@ -31,7 +31,7 @@ def write_parquet(file, rows):
 
 def seen(rows):
     return [
-        {"id": row.id, "title": row.given.title, "text": row.given.text, "url": row.given.url or ""} for row in rows
+        {"id": row.id, "title": row.input.title, "text": row.input.text, "url": row.input.url or ""} for row in rows
     ]
 
 
@@ -46,7 +46,7 @@ def test_a_parquet_table_gives_its_rows(tmp_path):
 
 def test_parquet_may_hold_html_as_bytes(tmp_path):
     (row,) = items(write_parquet(tmp_path / "a.parquet", [{"html": b"<p>caf\xe9", "n": 1}]))
-    assert row.given.html == b"<p>caf\xe9"
+    assert row.input.html == b"<p>caf\xe9"
     assert row.id == "a.parquet:1"
 
 
@@ -54,14 +54,14 @@ def test_parquet_may_hold_html_as_bytes(tmp_path):
 def test_columns_may_have_other_names(tmp_path, write):
     file = write(tmp_path / ("a.csv" if write is write_csv else "a.parquet"), [{"key": "a", "body": "One."}])
     (row,) = items(file, id="key", text="body")
-    assert (row.id, row.given.text) == ("a", "One.")
+    assert (row.id, row.input.text) == ("a", "One.")
 
 
 @pytest.mark.parametrize("write", [write_csv, write_parquet])
 def test_headline_and_body_need_no_option(tmp_path, write):
     rows = [{"headline": "Bridge", "body": "One."}, {"headline": "Road", "body": "Two."}]
     found = items(write(tmp_path / ("a.csv" if write is write_csv else "a.parquet"), rows))
-    assert [(row.given.title, row.given.text) for row in found] == [("Bridge", "One."), ("Road", "Two.")]
+    assert [(row.input.title, row.input.text) for row in found] == [("Bridge", "One."), ("Road", "Two.")]
 
 
 @pytest.mark.parametrize("write", [write_csv, write_parquet])
@@ -84,7 +84,7 @@ def test_a_quote_that_never_ends_is_a_flaw_after_the_rows_before_it(tmp_path):
     file = tmp_path / "a.csv"
     file.write_text('text\nOne.\n"Two.\nThree.\n')
     row, flaw = items(file)
-    assert row.given.text == "One."
+    assert row.input.text == "One."
     assert isinstance(flaw, Flaw) and flaw.code == "bad-source"
 
 
@@ -92,7 +92,7 @@ def test_a_short_row_lacks_what_it_lacks(tmp_path):
     file = tmp_path / "a.csv"
     file.write_text("id,title,text\na,T\nb\n")
     row, flaw = items(file)
-    assert (row.id, row.given.text) == ("a", "")
+    assert (row.id, row.input.text) == ("a", "")
     assert flaw.code == "missing-input"
 
 
@@ -100,7 +100,7 @@ def test_pages_longer_than_the_csv_module_s_own_limit_are_read(tmp_path):
     file = tmp_path / "a.csv"
     file.write_text("text\n" + "x" * 200_000 + "\n")
     (row,) = items(file)
-    assert len(row.given.text) == 200_000
+    assert len(row.input.text) == 200_000
     assert csv.field_size_limit() == BATCH.row_bytes
 
 

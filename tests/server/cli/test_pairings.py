@@ -34,9 +34,9 @@ def test_the_command_lists_and_revokes(store):
     told = json.loads(run(store, "--json").stdout)["pairings"]
     assert [set(row) for row in told] == [{"id", "name", "origin", "made", "used"}] * 2
     assert run(store, "revoke", ids[0]).stdout == "1 pairing ended.\n"
-    assert [pairing.name for pairing in store.read().held] == ["Desk"]
+    assert [pairing.name for pairing in store.read().entries] == ["Desk"]
     assert run(store, "revoke", "--all").exit_code == 0
-    assert store.read().held == ()
+    assert store.read().entries == ()
 
 
 @pytest.mark.parametrize("arguments", [(), ("no-such-id",), ("no-such-id", "--all")])

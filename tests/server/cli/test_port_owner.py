@@ -3,43 +3,43 @@ import socket
 import subprocess
 import sys
 
-from server.cli.port_owner import Holder, find_holder
+from server.cli.port_owner import PortOwner, find_port_owner
 from server.installation import command
 
 
 def test_the_process_that_listens_is_told():
     with socket.create_server(("127.0.0.1", 0)) as bound:
-        holder = find_holder(bound.getsockname()[1])
-    assert holder is not None
-    assert holder.pid == os.getpid()
-    assert "python" in holder.command or "pytest" in holder.command
+        owner = find_port_owner(bound.getsockname()[1])
+    assert owner is not None
+    assert owner.pid == os.getpid()
+    assert "python" in owner.command or "pytest" in owner.command
 
 
 def test_one_that_listens_on_all_addresses_of_the_sixth_version_is_told():
     with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True) as bound:
-        holder = find_holder(bound.getsockname()[1])
-    assert holder is not None
-    assert holder.pid == os.getpid()
+        owner = find_port_owner(bound.getsockname()[1])
+    assert owner is not None
+    assert owner.pid == os.getpid()
 
 
 def test_without_proc_psutil_is_asked(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
-        holder = find_holder(port, tmp_path / "none")
-    assert holder is not None and holder.pid == os.getpid()
-    assert find_holder(port, tmp_path / "none") is None
+        owner = find_port_owner(port, tmp_path / "none")
+    assert owner is not None and owner.pid == os.getpid()
+    assert find_port_owner(port, tmp_path / "none") is None
 
 
 def test_a_free_port_and_a_system_without_proc_tell_nothing(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
-        assert find_holder(port, tmp_path) is None
-    assert find_holder(port) is None
+        assert find_port_owner(port, tmp_path) is None
+    assert find_port_owner(port) is None
 
 
 def test_a_service_of_ours_is_known_by_its_command():
-    assert Holder(1, "/usr/bin/python /usr/bin/undertone serve").is_undertone()
-    assert not Holder(1, "nginx: master process").is_undertone()
+    assert PortOwner(1, "/usr/bin/python /usr/bin/undertone serve").is_undertone()
+    assert not PortOwner(1, "nginx: master process").is_undertone()
 
 
 def test_start_on_a_taken_port_says_who_holds_it_and_what_to_do(tmp_path):

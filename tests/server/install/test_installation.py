@@ -90,7 +90,7 @@ def test_damaged_files_come_again_from_where_they_came(
         def locate_file(self, path: object) -> Path:
             raise NotImplementedError
 
-    monkeypatch.setattr(installation, "distribution", lambda name: Held())
+    monkeypatch.setattr("importlib.metadata.distribution", lambda name: Held())
     assert installation.reinstall() == mend
 
 

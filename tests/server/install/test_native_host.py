@@ -72,7 +72,7 @@ def test_nobody_else_is_answered_and_nothing_is_started(settings, monkeypatch, a
 def test_a_token_is_given_only_where_it_is_asked_for(settings):
     assert "token" not in answer({"type": "wake"}, CHROMIUM, settings)
     assert "token" not in answer({"type": "wake", "pair": 1}, CHROMIUM, settings)
-    assert not PairingStore(settings.state).read().held
+    assert not PairingStore(settings.state).read().entries
 
 
 def test_many_calls_leave_few_pairings_and_no_other_one_is_lost(settings):
@@ -80,7 +80,7 @@ def test_many_calls_leave_few_pairings_and_no_other_one_is_lost(settings):
     other = store.pair(store.new_code(), "Other", "chrome-extension://other")
     code = store.new_code()
     tokens = [answer(WAKE, CHROMIUM, settings)["token"] for _ in range(12)]
-    held = store.read().held
+    held = store.read().entries
     assert (len(held), held[0].id) == (9, other.id)
     assert store.find_pairing(tokens[-1], browsers.ORIGINS[0])
     assert store.pair(code, "Third", None)  # a code that waits still waits

@@ -34,7 +34,7 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.setattr(autostart, "_run", lambda *line: False)
-    monkeypatch.setattr("server.cli.installing.find_holder", lambda port: None)
+    monkeypatch.setattr("server.cli.installing.find_port_owner", lambda port: None)
     return tmp_path
 
 

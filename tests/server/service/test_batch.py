@@ -28,7 +28,7 @@ class Echo(StubPool):
 
     def submit(self, request, *, patient=False):
         assert patient
-        title = request.given.title
+        title = request.input.title
         if title in self.gates:
             assert self.gates[title].wait(20)
         if title == "refuse":

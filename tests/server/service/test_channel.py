@@ -35,7 +35,7 @@ class Gate(StubPool):
     def submit(self, request, *, patient=False):
         self.begun.set()
         assert self.opened.wait(30)
-        return b'{"schema":"undertone/analysis/1","title":"%s"}' % (request.given.title or "").encode()
+        return b'{"schema":"undertone/analysis/1","title":"%s"}' % (request.input.title or "").encode()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def post(client, body, encoding="gzip"):
 )
 def test_a_packed_page_is_read(client, pool, body, encoding):
     assert post(client, body, encoding).status_code == 200
-    assert pool.asked[0].given.html == json.loads(BODY)["html"]
+    assert pool.asked[0].input.html == json.loads(BODY)["html"]
 
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "deflate", "compress", "gzip, gzip", "gzip, br", "*", "nonsense"])

@@ -36,7 +36,7 @@ def test_a_code_gives_a_token_that_opens_the_service(client, store, origin):
     assert answer.headers["Cache-Control"] == "no-store"
     shown = bearer(answer.json["token"], origin)
     assert client.post("/v1/analyze", json={"html": "x"}, headers=shown).status_code == 200
-    (held,) = store.read().held
+    (held,) = store.read().entries
     assert (held.id, held.name, held.origin) == (answer.json["id"], "Chromium", origin)
 
 
@@ -85,7 +85,7 @@ def test_a_token_is_good_for_the_origin_that_paired_alone(client, paired):
 
 def test_a_revoked_token_is_worth_nothing_at_once(client, store, paired):
     assert client.get("/v1/rules", headers=paired).status_code == 200
-    assert store.revoke(store.read().held[0].id) == 1
+    assert store.revoke(store.read().entries[0].id) == 1
     assert_problem(client.get("/v1/rules", headers=paired), 401, "not-paired")
 
 

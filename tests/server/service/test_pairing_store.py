@@ -92,7 +92,7 @@ def test_the_day_of_last_use_is_kept_and_never_goes_back(store, clock):
     for step in (0, 86_400, -86_400 * 400):
         clock.now = NOON + step
         assert store.find_pairing(token, None)
-        days.append(store.read().held[0].used)
+        days.append(store.read().entries[0].used)
     assert days == ["2023-11-14", "2023-11-15", "2023-11-15"]
 
 
@@ -112,7 +112,7 @@ def test_two_who_type_the_same_code_at_once_get_one_token(store):
     for thread in threads:
         thread.join()
     assert sorted(map(str, outcomes)) == ["None", *["code-expired"] * 5]
-    assert len(store.read().held) == 1
+    assert len(store.read().entries) == 1
 
 
 @pytest.mark.parametrize("right", [True, False])
@@ -126,7 +126,7 @@ def test_every_token_is_compared_in_constant_time(store, monkeypatch, right):
 
     monkeypatch.setattr("server.service.auth.pairing.hmac.compare_digest", compare)
     assert (store.find_pairing(tokens[0] if right else "another", None) is not None) == right
-    assert compared == [held.sha256 for held in store.read().held]
+    assert compared == [held.sha256 for held in store.read().entries]
 
 
 @pytest.fixture
@@ -205,7 +205,7 @@ KEPT = {
 def test_a_value_that_was_never_written_is_damage_too(client, store, paired, where, value):
     document = json.loads(json.dumps(KEPT))
     store.file.write_text(json.dumps(document))
-    assert store.read().held[0].id == "x"
+    assert store.read().entries[0].id == "x"
     (document["pairings"][0] if where == "pairings" else document["code"]).update(value)
     store.file.write_text(json.dumps(document))
     with pytest.raises(StoreError, match=r"pairings\.json is damaged"):

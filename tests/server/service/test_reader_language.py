@@ -57,5 +57,5 @@ def test_a_line_of_a_batch_is_answered_in_its_own_language_or_in_that_of_the_req
         asked = b"\n".join(map(dump, lines))
         answer = client.post("/v1/analyze/batch", data=asked, content_type=LINES, headers=headers)
         assert answer.status_code == 200 and len(answer.data.splitlines()) == 2
-    told = sorted((request.given.text, str(request.options.language)) for request in pool.asked)
+    told = sorted((request.input.text, str(request.options.language)) for request in pool.asked)
     assert told == [("One.", "en"), ("One.", "en"), ("Two.", "None"), ("Two.", "de")]

@@ -18,7 +18,7 @@ def test_a_page_is_analysed(client, pool):
     assert (answer.status_code, answer.content_type) == (200, JSON)
     assert answer.data == b'{"schema":"undertone/analysis/1"}'
     assert answer.headers["Cache-Control"] == "no-store"
-    assert [(asked.given.html, asked.include) for asked in pool.asked] == [("<p>One.</p>", ("text",))]
+    assert [(asked.input.html, asked.include) for asked in pool.asked] == [("<p>One.</p>", ("text",))]
 
 
 def test_the_rules_are_listed_and_each_has_its_page(client):

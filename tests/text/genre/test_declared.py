@@ -12,7 +12,7 @@ def article(url=None, **about):
 
 
 @pytest.mark.parametrize(
-    ("given", "kind", "told_by"),
+    ("given", "kind", "why"),
     [
         (article(declared_type="OpinionNewsArticle"), "opinion", "type"),
         (article(declared_type="AnalysisNewsArticle", section="World"), "analysis", "type"),
@@ -35,9 +35,9 @@ def article(url=None, **about):
         (article(title="[Sponsored] A harbour for all"), "sponsored", "label"),
     ],
 )
-def test_named(given, kind, told_by):
+def test_named(given, kind, why):
     found = declared.tell_declared(given)
-    assert (found[0], found[2]) == (kind, told_by)
+    assert (found[0], found[2]) == (kind, why)
     assert 0.5 < found[1] <= 1
 
 

@@ -50,13 +50,13 @@ def told(analyzer, text, title="The quay of Nordvik"):
 
 def test_a_report(analyzer):
     found = told(analyzer, REPORT)
-    assert (found.label, found.told_by) == ("reporting", "wording")
+    assert (found.label, found.why) == ("reporting", "wording")
     assert found.confidence > 0.7
 
 
 def test_an_argument_says_what_it_was_told_by(analyzer):
     found = told(analyzer, ARGUMENT)
-    assert (found.label, found.kind, found.told_by) == ("opinion", "opinion", "wording")
+    assert (found.label, found.kind, found.why) == ("opinion", "opinion", "wording")
     assert len(found.signs) == SETTINGS.genre.signs
 
 
@@ -66,7 +66,7 @@ def test_words_of_others_argue_for_nobody(analyzer):
 
 
 def test_a_label_comes_before_the_manner(analyzer):
-    assert told(analyzer, REPORT, title="Opinion: The quay of Nordvik").told_by == "label"
+    assert told(analyzer, REPORT, title="Opinion: The quay of Nordvik").why == "label"
 
 
 def test_too_few_words_tell_nothing(analyzer):

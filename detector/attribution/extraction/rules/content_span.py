@@ -103,7 +103,11 @@ def _preceding(scene: Scene, head: ReportingClause, claimed: int) -> Content:
         if opens or words.raw[near[0][0] - 1] in (":", ".", ","):
             return (near[0],)
     enclosed = words.raw[head.end : head.end + 1] == (",",)
-    return ((first, end),) if words.count(first, end) >= (1 if enclosed else 2) else ()
+    return (
+        ((first, end),)
+        if words.count(first, end) >= (1 if enclosed or (head.passive and words.capital(end - 1)) else 2)
+        else ()
+    )
 
 
 def _past_dateline(scene: Scene, first: int, end: int) -> int:

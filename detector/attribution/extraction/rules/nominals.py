@@ -36,7 +36,7 @@ def _attributes(words: TokenTable, unit: Unit, index: int, start: int) -> bool:
         return True
     paused = index == unit.first or words.raw[index - 1] == "," or words.raw[index - 1] in MARKS
     subject = noun_phrases.after(words, start, unit.last) if paused else None
-    return subject is not None and words.capital(subject[1] - 1)
+    return subject is not None and any(words.capital(at) for at in (subject[0], subject[1] - 1))
 
 
 def _is_reported_by(words: TokenTable, unit: Unit, index: int) -> bool:

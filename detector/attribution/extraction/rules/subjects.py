@@ -5,11 +5,13 @@ Positions are token indices.
 
 from dataclasses import dataclass
 
-from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.clause_subject import clause_subject
 from detector.attribution.syntax.cue_verbs import PAUSES, CueVerb, before_adverbs, is_progressive
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import TokenTable
+from detector.attribution.tokens.token_table import MARKS, TokenTable
+
+ASIDE = frozenset({",", ".", ")", ";", "—", "–", "--"})  # marks that end an aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | No
     elif words.low[before] not in clauses.subordinators:
         phrase = noun_phrases.before(words, group, verb.first)
         if phrase is not None:
-            return Subject(phrase, phrase[0])
+            phrase = _led(words, _quoted_before(words, phrase, verb.first), verb.first)
+            return Subject(phrase, phrase[0] - _is_aside(verb, phrase))
         if not words.is_adverb(before):
             return None
     chained = words.low[before] in clauses.chaining or words.low[before] == ","
@@ -73,16 +76,60 @@ def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | No
     return Subject(phrase, group, joined=True) if phrase is not None else None
 
 
+def _quoted_before(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
+    """The name between quoted words and what is said of somebody without a closing comma: “…,” | Jane Roe |, the
+    envoy, told reporters."""
+    comma = phrase[0] - 1
+    name = noun_phrases.before(words, comma, low) if comma > low and words.raw[comma] == "," else None
+    if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
+        return phrase
+    behind = name[0] > low and words.quoted[name[0] - 1] and words.raw[name[0] - 1] in MARKS
+    return name if behind and words.low[phrase[0]] in words.grammar.noun_phrases.articles else phrase
+
+
+def _is_aside(verb: CueVerb, phrase: Phrase) -> bool:
+    """Whether the clause only tells where the words before it come from: …, | as Jane Roe recently wrote."""
+    words, link = verb.words, phrase[0] - 1
+    if link - 1 <= verb.first or words.low[link] not in words.grammar.clauses.comparative:
+        return False
+    ends = verb.end >= verb.last or words.raw[verb.end] in ASIDE
+    return ends and words.raw[link - 1] in PAUSES and verb.kind == "speech" and "clause" in verb.frames
+
+
+def _led(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
+    """The whole phrase where only the last of a list stands in it of those whom somebody speaks for: spokesmen for the
+    Gazette, | the Post and the Herald."""
+    first, lists, additive = phrase[0], words.grammar.cues.words, words.grammar.noun_phrases.additive
+    if additive.isdisjoint(words.low[first - 1 : phrase[1]]):
+        return phrase
+    while first - 1 > low and (words.raw[first - 1] == "," or words.low[first - 1] in additive):
+        item = noun_phrases.before(words, first - 1, low)
+        if item is None or not words.capital(item[1] - 1):
+            break
+        first = item[0]
+        heads = (words.low[at] for at in range(*item) if words.is_preposition(at + 1))
+        if any(words.grammar.singular(low) != low and words.grammar.singular(low) in lists.persons for low in heads):
+            return first, phrase[1]
+    return phrase
+
+
 def _named_before(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
     """The full name before an office between commas: Jane Roe, | a senior analyst at X |, the institute in Y, said."""
     comma = phrase[0] - 1
-    if comma <= low or words.raw[comma] != "," or not _leads_with_role(words, phrase):
+    if comma <= low or words.raw[comma] != "," or not (_leads_with_role(words, phrase) or _is_deed(words, phrase)):
         return phrase
     name = noun_phrases.before(words, comma, low)
     if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
         return phrase
     governed = name[0] > low and words.low[name[0] - 1] in words.grammar.noun_phrases.prepositions
     return phrase if governed else name  # in New York, a clerk …
+
+
+def _is_deed(words: TokenTable, phrase: Phrase) -> bool:
+    """Whether the phrase tells what somebody was doing: Jane Roe, | warming up the crowd |, said."""
+    first = phrase[0]
+    syntax, doing = words.grammar.noun_phrases, words.low[first].endswith(words.grammar.cues.words.gerund_endings)
+    return doing and words.low[first + 1] in syntax.particles | syntax.articles | syntax.prepositions
 
 
 def _leads_with_role(words: TokenTable, phrase: Phrase) -> bool:
@@ -106,10 +153,20 @@ def _of_participle(verb: CueVerb, inherited: Phrase | None) -> Subject | None:
     elif words.raw[before] in PAUSES or _joins(words, before):
         phrase = _of_clause(verb, before, inherited)
     elif words.is_noun(before) and noun_phrases.nominal(words, before):
-        phrase = noun_phrases.before(words, before + 1, verb.first)
+        phrase = _speaking(words, noun_phrases.before(words, before + 1, verb.first))
     else:
         return None
     return Subject(phrase, before + 1, joined=True) if phrase is not None else None
+
+
+def _speaking(words: TokenTable, phrase: Phrase | None) -> Phrase | None:
+    """The name that closes a phrase about a thing, which cannot speak: in response to | Jane Roe | asking."""
+    if phrase is None or animacy.can_speak(words, phrase):
+        return phrase
+    start = phrase[1]
+    while start > phrase[0] and words.capital(start - 1):
+        start -= 1
+    return (start, phrase[1]) if start < phrase[1] else phrase
 
 
 def _joins(words: TokenTable, index: int) -> bool:

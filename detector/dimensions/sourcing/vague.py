@@ -1,0 +1,76 @@
+"""Which vague attributions are a remark: those that the text nowhere gives an address.
+
+The forms are matched by the rule's pattern. What is only put as a case, a study whose publisher is named beside it,
+and a group of which somebody speaks at once by name hide nobody.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from detector.article import Finding, Reading, Source, Span
+from detector.rules import RuleBook
+from detector.settings import SETTINGS
+
+RULE = "sourcing.vague-attribution"
+
+
+def remaining(reading: Reading, book: RuleBook, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those vague attributions that the text gives an address."""
+    vague = Vague(reading, book.patterns)
+    return (one for one in findings if one.rule != RULE or not vague.has_address(one.span))
+
+
+class Vague:
+    """Tells of the places of vague attributions in a reading which have an address."""
+
+    def __init__(self, reading: Reading, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._reading, self._patterns, self._text = reading, patterns, reading.article.text
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self._reading.sources}
+
+    @cached_property
+    def _speaking(self) -> list[tuple[Span, Source]]:
+        """Where somebody is given words, in reading order."""
+        sources = self._sources
+        spoken = (
+            (one.source_span, sources[one.source])
+            for one in self._reading.quotations
+            if one.kind == "speech" and one.source is not None and one.source in sources and one.source_span
+        )
+        return sorted(spoken, key=lambda each: each[0])
+
+    def has_address(self, span: Span) -> bool:
+        """Whether the words at `span` put a mere case, or lead to a name."""
+        sentence = self._reading.prose.sentence_at(span.start)
+        before = self._text[sentence.span.start if sentence else 0 : span.start]
+        if self._patterns["supposed"].search(before):
+            return True
+        if self._patterns["published"].search(self._text, span.start, span.end):
+            return self._is_published(span, before)
+        return bool(self._patterns["crowd"].search(span.of(self._text))) and self._is_named(span, before)
+
+    def _is_published(self, span: Span, before: str) -> bool:
+        """Whether a study or report is taken up, or its publisher stands beside it: a report | by the Harbour Board."""
+        if self._patterns["taken-up"].search(before) or self._patterns["publisher"].match(self._text, span.end):
+            return True
+        sentence = self._reading.prose.sentence_at(span.start)
+        return sentence is not None and bool(self._patterns["publication"].match(self._text, sentence.span.end))
+
+    def _is_named(self, span: Span, before: str) -> bool:
+        """Whether somebody of the group is named beside it, or somebody new speaks next in the paragraph."""
+        if self._patterns["beside"].search(before) or self._patterns["namely"].match(self._text, span.end):
+            return True
+        index = bisect_right(self._speaking, span.end, key=lambda each: each[0].start)
+        if index == len(self._speaking) or self._block(self._speaking[index][0]) != self._block(span):
+            return False
+        place, speaker = self._speaking[index]
+        near = place.start - span.end <= SETTINGS.sourcing.explained_within
+        return near and speaker.named and speaker.kind == "person" and min(speaker.mentions, default=place) > span
+
+    def _block(self, span: Span) -> int:
+        sentence = self._reading.prose.sentence_at(span.start)
+        return sentence.block if sentence else -1

@@ -1,0 +1,63 @@
+"""Vague attributions: a remark where the words lead to nobody, and none where the text gives them an address."""
+
+import pytest
+
+from detector import rules
+from detector.dimensions import sourcing
+from detector.dimensions.sourcing.vague import RULE
+from tests.readings import reading
+
+BOOK = rules.load("en")
+
+
+def marked(body: str) -> list[str]:
+    """The vague attributions that are a remark in a story about a ferry."""
+    found = sourcing.find(reading(body, "Ferry firm may move its boats"), BOOK)
+    return [finding.exact for finding in found if finding.rule == RULE]
+
+
+VAGUE = (
+    ("Many captains suspect that the mast is too short.", "Many captains suspect"),
+    (
+        "Others inside the harbour have long argued that the boats are safe.",
+        "Others inside the harbour have long argued",
+    ),
+    ("The harbour press insisted that the boats would stay.", "harbour press insisted"),
+    ("Many people believe that the boats are safe.", "Many people believe"),
+    ("The boats are safe, as some local captains have claimed.", "some local captains have claimed"),
+    ("Political scientists agree that the vote was fair.", "Political scientists agree"),
+    ("The vote came amid fears about the boats.", "amid fears about"),
+    ("The firm has been accused of sloth.", "has been accused of"),
+    ("The firm is now seen as a threat to the town.", "is now seen as a"),
+    ("The claim has been widely debunked.", "has been widely debunked"),
+    ("People have been told to keep away from the quay.", "People have been told"),
+    ("The firm came under scrutiny after the vote.", "came under scrutiny"),
+    ("The move will cost an estimated 12,500 crowns.", "an estimated 12,500"),
+    ("One recent survey found that the boats are loved.", "One recent survey found"),
+    ("According to a new study, the boats are loud.", "According to a new study"),
+    ("The boats are louder than previously thought.", "than previously thought"),
+    ("There are those who say that the boats are old.", "There are those who say"),
+)
+
+
+@pytest.mark.parametrize(("body", "exact"), VAGUE)
+def test_words_that_lead_to_nobody_are_a_remark(body: str, exact: str):
+    assert marked(body) == [exact]
+
+
+ADDRESSED = (
+    "The firm has been accused by the harbour union of sloth.",
+    "If the firm is seen as a threat, the boats will go.",
+    "According to a new study by the Harbour Board, the boats are loud.",
+    "The Norbank data show that the boats are loud.",
+    "Our analysis of the new data shows that the boats are loud.",
+    "A new study found that the boats are loud. The study, by the Harbour College, took a year.",
+    "Experts say that the boats are loud. “I hear them at night,” said Ana Ruiz, who teaches at the college.",
+    "Some critics, including Tom Berg, say that the boats are loud.",
+    "Others are asking their crews to come on Monday.",
+)
+
+
+@pytest.mark.parametrize("body", ADDRESSED)
+def test_words_with_an_address_are_none(body: str):
+    assert marked(body) == []
