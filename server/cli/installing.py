@@ -12,6 +12,7 @@ from server.cli.exits import Failure
 from server.cli.pairing import state_option
 from server.cli.port_owner import find_port_owner
 from server.install import autostart, setup, waking
+from server.installation import is_frozen
 from server.settings import DEFAULTS
 from server.terminal import clean
 
@@ -38,6 +39,9 @@ def install(with_session: bool, port: int, state: Path) -> None:
         found = list(setup.install(Path.home(), settings))
         for name, file in found:
             click.echo(clean(f"{name}: {file}"))
+        if found and not is_frozen():  # what a program of one file unpacks is gone when it ends
+            message = _("Load the extension into your browser from this folder: {folder}")
+            click.echo(clean(message.format(folder=settings.extension)))
         if not found:
             click.echo(_("No browser found: start Chrome, Chromium, Edge, Brave or Firefox once, then run this again."))
         if with_session:

@@ -2,10 +2,12 @@
 
 import errno
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
+from socket import socket
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +16,10 @@ from server.cli.inputs import no_model
 from server.cli.pairing import call, state_option
 from server.installation import command
 from server.settings import DEFAULTS, ServerSettings
+
+if TYPE_CHECKING:
+    from server.service.observe.metrics import Meters
+    from server.workers.pool import WorkerPool
 
 
 @click.command()
@@ -119,34 +125,49 @@ def _check(host: str, names: tuple[str, ...]) -> None:
 
 
 def _run(settings: ServerSettings) -> None:
-    from server.service.app import create_app, open_pool
-    from server.service.http.listener import bind, listen, stop_on_signals
-    from server.service.limits.redis_backend import MissingExtra, limit, remember
-    from server.service.observe.metrics import Meters
-    from server.workers import malloc
+    from server.workers import starting
 
-    malloc.return_freed_memory()
-    try:
-        bound = bind(settings)
-    except OSError as error:
-        raise UsageFailure(_explain(error, settings)) from error
-    meters = Meters()
-    with bound, closing(open_pool(settings, meters)) as pool:
+    with ExitStack() as undone:
+        undone.callback(starting.abandon)
+        starting.begin(starting.preload(with_model=settings.with_model))  # it loads while we do
+        with starting.uncollected():
+            from server.service.app import open_pool
+            from server.service.http.listener import bind
+            from server.service.observe.metrics import Meters
+            from server.workers import malloc
+
+        malloc.return_freed_memory()
         try:
-            app = create_app(remember(pool, settings, meters), settings, meters)
-            if settings.rate:
-                limit(app, settings)
-        except (MissingExtra, ValueError) as error:  # a rate or an address that cannot be read
-            raise UsageFailure(str(error)) from error
-        with listen(app, bound, settings) as server:
-            stop_on_signals(server)
-            name = f"[{settings.host}]" if ":" in settings.host else settings.host
-            address = f"http://{name}:{bound.getsockname()[1]}/"
-            click.echo(_("Undertone listens on {address} (stop it with Ctrl-C).").format(address=address))
-            click.echo(_("Open that page to try the sample or paste a story."))
-            if settings.shows_code:
-                _invite(settings)
-            server.run()
+            bound = bind(settings)
+        except OSError as error:
+            raise UsageFailure(_explain(error, settings)) from error
+        meters = Meters()
+        pool = open_pool(settings, meters)
+        undone.pop_all()
+    with bound, closing(pool):
+        _serve(bound, pool, settings, meters)
+
+
+def _serve(bound: socket, pool: "WorkerPool", settings: ServerSettings, meters: "Meters") -> None:
+    from server.service.app import create_app
+    from server.service.http.listener import listen, stop_on_signals
+    from server.service.limits.redis_backend import MissingExtra, limit, remember
+
+    try:
+        app = create_app(remember(pool, settings, meters), settings, meters)
+        if settings.rate:
+            limit(app, settings)
+    except (MissingExtra, ValueError) as error:  # a rate or an address that cannot be read
+        raise UsageFailure(str(error)) from error
+    with listen(app, bound, settings) as server:
+        stop_on_signals(server)
+        name = f"[{settings.host}]" if ":" in settings.host else settings.host
+        address = f"http://{name}:{bound.getsockname()[1]}/"
+        click.echo(_("Undertone listens on {address} (stop it with Ctrl-C).").format(address=address))
+        click.echo(_("Open that page to try the sample or paste a story."))
+        if settings.shows_code:
+            _invite(settings)
+        server.run()
 
 
 def _invite(settings: ServerSettings) -> None:

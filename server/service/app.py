@@ -19,7 +19,7 @@ from server.service.limits.cache import Pool
 from server.service.observe import logs
 from server.service.observe.metrics import Meters
 from server.settings import DEFAULTS, ServerSettings
-from server.workers import jobs
+from server.workers import jobs, starting
 from server.workers.pool import WorkerPool
 
 
@@ -52,7 +52,7 @@ def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, me
 def open_pool(settings: ServerSettings, meters: Meters | None = None) -> WorkerPool:
     """The product's own pool, warming up in the background."""
     make = partial(jobs.analysis, with_model=settings.with_model)
-    ready = jobs.preload(with_model=settings.with_model)
+    ready = starting.preload(with_model=settings.with_model)
     return WorkerPool(settings.workers, make, settings.limits, ready, meters, settings.rest_seconds)
 
 

@@ -1,6 +1,6 @@
 """What holds a worker process to its limits: the kernel where it can (Linux, macOS), else the parent, which watches.
 
-`UNDERTONE_PORTABLE=1` takes the second way on every system; Windows has it, and holds the memory by a job object too.
+The second way is that of Windows, which holds the memory by a job object too.
 """
 
 import os
@@ -8,39 +8,22 @@ import signal
 import sys
 import time
 from math import ceil
-from multiprocessing import get_context, process
+from multiprocessing import process
 from multiprocessing.connection import Connection
 from typing import Literal
 
 from server.settings import WORKERS, Limits
 from server.workers import malloc
+from server.workers.starting import is_portable
 
 if sys.platform == "win32":
     from server.workers import job_object
 else:
     import resource
 
-PORTABLE = "UNDERTONE_PORTABLE"
 NO_CORE = 1  # a core dump would write the page to disk; Linux takes 1 as "not even to a pipe"
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
 Excess = Literal["cpu", "memory"]
-
-
-def is_portable() -> bool:
-    """Whether the parent watches, because the kernel cannot be told."""
-    return sys.platform == "win32" or os.environ.get(PORTABLE) == "1"
-
-
-CONTEXT = get_context("spawn") if is_portable() else get_context("forkserver")
-
-
-def release() -> None:
-    """End the process that workers are forked from, and all it holds; the next worker starts another."""
-    if is_portable():
-        return
-    from multiprocessing import forkserver  # noqa: PLC0415 - Windows has none
-
-    forkserver._forkserver._stop()  # type: ignore[attr-defined]  # nothing public ends it
 
 
 def confine(limits: Limits) -> None:

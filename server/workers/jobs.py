@@ -23,9 +23,9 @@ from server.problems import locate
 from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
 from server.workers import confinement
+from server.workers.starting import uncollected
 
 OUT_OF_MEMORY = 71  # exit code of a worker whose memory limit was reached
-WITH_MODEL = "UNDERTONE_WORKERS_WITH_MODEL"  # 1 (as where it is not set) or 0; read by `server.workers.warm`
 
 TOO_DEEP = "The page is nested too deeply to be read; send its text alone."
 SAMPLE = """<!doctype html><html lang="en"><head><title>Bridge to be repaired</title>
@@ -100,15 +100,6 @@ def analysis(*, with_model: bool) -> Analysis:
     return Analysis(with_model=with_model)
 
 
-def preload(*, with_model: bool) -> tuple[str, ...]:
-    """What the process that workers are forked from imports, so that each worker has its `Analysis` at once.
-
-    Modules take no arguments: which analysis it is stands in the environment that the process inherits.
-    """
-    os.environ[WITH_MODEL] = str(int(with_model))
-    return ("server.workers.warm",)
-
-
 def share() -> None:
     """Keep what is loaded out of the garbage collector's way: its marks would part the memory that workers share.
 
@@ -148,7 +139,8 @@ def run(connection: Connection, make: Callable[[], Job], limits: Limits) -> None
     """Answer requests until the parent closes the connection; any exception but `InputError` ends the process."""
     confinement.confine(limits)
     with connection, _CrashNotice(connection):
-        job = make()
+        with uncollected():
+            job = make()
         _send(connection, Tag.READY, job.engine())
         while True:
             confinement.grant(limits.cpu_seconds)  # before reading: unpickling is part of the next request's cost

@@ -17,8 +17,7 @@ from server.problems import Problem, locate
 from server.service.observe.metrics import Meters
 from server.settings import DEFAULTS, WORKERS, Limits
 from server.wire import AnalyzeRequest
-from server.workers import confinement
-from server.workers.confinement import CONTEXT
+from server.workers import starting
 from server.workers.jobs import Job
 from server.workers.worker import Killed, Worker
 
@@ -50,8 +49,7 @@ class WorkerPool:
         self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()  # the warm ones first, `None` for each other
         self._closed = threading.Event()
         self._workers = workers
-        if not confinement.is_portable():
-            CONTEXT.set_forkserver_preload(list(preload))
+        self._preload = preload
         self._rest_seconds, self._asked = rest_seconds, time.monotonic()
         self._starter = threading.Thread(target=self._start, name="undertone-warm-up")
         self._starter.start()
@@ -97,6 +95,8 @@ class WorkerPool:
     def close(self) -> None:
         """Stop all workers; waits for those at work, which their limits keep short."""
         self._closed.set()
+        if self._starter.is_alive():
+            starting.abandon()  # nobody needs what it loads
         self._starter.join()
         self._watch.join()
         for _ in range(self._workers):
@@ -116,7 +116,7 @@ class WorkerPool:
         if free and workers:
             for worker in workers:
                 worker.stop()
-            confinement.release()
+            starting.release()
             places = [None] * self._workers
         for place in reversed(places):
             self._idle.put(place)
@@ -137,9 +137,11 @@ class WorkerPool:
         if self._closed.is_set():
             return None
         try:
+            starting.begin(self._preload)
             worker = Worker(self.make, self.limits)
         except (EOFError, OSError) as error:  # the process that forks is gone, or the system has no room
-            LOG.error("no worker can be forked: %s", locate(error))
+            if not self._closed.is_set():
+                LOG.error("no worker can be forked: %s", locate(error))
             return None
         try:
             self.engine = worker.engine()

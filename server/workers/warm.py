@@ -6,12 +6,15 @@ A damaged package is not reported here but by the first worker, which meets the 
 import os
 from contextlib import suppress
 
-from detector.errors import DataError
-from server import cli
-from server.workers import jobs
+from server.workers.starting import WITH_MODEL, uncollected
 
-with suppress(DataError):
-    jobs.analysis(with_model=os.environ.get(jobs.WITH_MODEL, "1") == "1")
+with uncollected():
+    from detector.errors import DataError
+    from server import cli
+    from server.workers import jobs
+
+    with suppress(DataError):
+        jobs.analysis(with_model=os.environ.get(WITH_MODEL, "1") == "1")
 jobs.share()
 
 __all__ = ["cli"]  # imported too, since each worker imports the main program again

@@ -10,8 +10,7 @@ from typing import Any
 from server.problems import INTERNAL, Problem
 from server.settings import WORKERS, Limits
 from server.wire import AnalyzeRequest
-from server.workers import confinement
-from server.workers.confinement import CONTEXT
+from server.workers import confinement, starting
 from server.workers.jobs import OUT_OF_MEMORY, Job, Tag, run
 
 KILLED = 9  # SIGKILL, which Windows does not name
@@ -31,10 +30,11 @@ class Worker:
 
     def __init__(self, make: Callable[[], Job], limits: Limits) -> None:
         self.limits = limits
-        self.connection, theirs = CONTEXT.Pipe()
-        self.process = CONTEXT.Process(target=run, args=(theirs, make, limits), daemon=True)
+        self.connection, theirs = starting.CONTEXT.Pipe()
+        self.process = starting.CONTEXT.Process(target=run, args=(theirs, make, limits), daemon=True)
         try:
-            self.process.start()
+            with starting.deaf():
+                self.process.start()
         finally:
             theirs.close()
 

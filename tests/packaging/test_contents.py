@@ -14,10 +14,11 @@ from detector.distribution import NAME
 from tests.packaging.builds import ROOT, Built, build, build_both, tracked
 
 PACKAGES = ("detector", "server")
-PAGE = ("extension/page", "extension/panel", "extension/_locales")
+EXTENSION = ("extension",)
 DOCS = ("docs/*.md", ":!docs/store", ":!docs/deploy")
 STRANGER = re.compile(r"undertone\[\w+\]|pip install [^`\n]*(?<![\w/.-])undertone(?![\w/.-])")
-LICENCES = ("LICENSE", "detector/encoder/weights/LICENSE")
+VENDORED = tuple(f"detector/vendor/{name}/LICENSE" for name in ("courlan", "textblob", "trafilatura"))
+LICENCES = ("LICENSE", "detector/encoder/weights/LICENSE", "detector/vendor/NOTICE", *VENDORED)
 
 
 @pytest.fixture(scope="module")
@@ -35,17 +36,18 @@ def metadata(files: Mapping[str, bytes]) -> Message:
     return message_from_bytes(next(content for name, content in files.items() if name.endswith("/METADATA")))
 
 
-def test_the_wheel_holds_both_packages_and_what_the_page_needs_and_nothing_else(built: Built) -> None:
+def test_the_wheel_holds_both_packages_and_the_extension_and_nothing_else(built: Built) -> None:
     names = {name for name in held(built.wheel) if ".dist-info/" not in name}
-    assert names == {*tracked(*PACKAGES), *(f"server/{name}" for name in (*tracked(*PAGE), *tracked(*DOCS)))}
+    assert names == {*tracked(*PACKAGES), *(f"server/{name}" for name in (*tracked(*EXTENSION), *tracked(*DOCS)))}
     assert {"detector/py.typed", "server/py.typed", "server/extension/panel/controller.js"} <= names
+    assert {"server/extension/manifest.json"} <= names
 
 
 def test_it_says_its_name_its_licences_and_its_python(built: Built) -> None:
     files = held(built.wheel)
     told = metadata(files)
     assert told["Name"] == NAME
-    assert told["License-Expression"] == "Apache-2.0 AND CC-BY-NC-SA-4.0"
+    assert told["License-Expression"] == "Apache-2.0 AND CC-BY-NC-SA-4.0 AND MIT AND BSD-3-Clause"
     assert told.get_all("License-File") == list(LICENCES)
     assert told["Requires-Python"] == ">=3.11"
     for licence in LICENCES:

@@ -13,8 +13,8 @@ from server.batch.outcome import Outcome
 from server.problems import Problem
 from server.settings import DEFAULTS, Limits
 from server.wire import AnalyzeRequest, dump
-from server.workers.jobs import preload
 from server.workers.pool import WorkerPool
+from server.workers.starting import preload
 
 # Processor time decides what is too costly, not how busy the machine is: the same archive gives the same rows. Nobody
 # waits for one row, so the longest article the detector takes fits in; only what would never end does not.

@@ -4,8 +4,10 @@ import base64
 import hashlib
 import json
 import plistlib
+import re
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -80,6 +82,8 @@ def test_what_is_installed_is_taken_away_to_the_last_file(home, settings, option
     told = run("install", *options, *state)
     assert (told.exit_code, len(held(home))) == (0, 8 if options else 6)
     assert all(name in told.stdout for name in FOLDERS)
+    folder = re.search(r"Load the extension into your browser from this folder: (.+)", told.stdout)
+    assert folder and (Path(folder[1]) / "manifest.json").is_file()
     assert run("install", *options, *state).exit_code == 0  # again does no harm
     told = run("uninstall", *state)
     assert (told.exit_code, held(home)) == (0, before)

@@ -45,8 +45,10 @@ PROBE = re.compile(r"temporary/[a-z0-9_]{8}")  # Python's tempfile tries whether
 
 
 def foreign(folder: Path, written: set[Path]) -> set[str]:
-    """What is none of ours: neither our state, nor where the user had a batch written, nor gone again at once."""
-    ours = (folder / "home/.local/state/undertone", folder / "work")
+    """What is none of ours: neither our state, nor what tells a browser of our program, nor where the user had a batch
+    written, nor gone again at once."""
+    manifests = folder / "home/.config/chromium/NativeMessagingHosts"
+    ours = (folder / "home/.local/state/undertone", manifests, folder / "work")
     held = {file for file in written - {Path("/dev/null")} if not any(map(file.is_relative_to, ours))}
     names = {str(file).removeprefix(f"{folder}/"): file for file in held}
     return {name for name, file in names.items() if file.exists() or not PROBE.fullmatch(name)}

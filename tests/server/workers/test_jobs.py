@@ -7,7 +7,8 @@ import pytest
 from detector import Analyzer, Page
 from detector.errors import DataError
 from server.wire import AnalyzeRequest, dump
-from server.workers.jobs import SAMPLE, Analysis, analysis, preload
+from server.workers.jobs import SAMPLE, Analysis, analysis
+from server.workers.starting import preload
 
 
 def test_an_answer_is_the_report_as_json():

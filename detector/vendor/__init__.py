@@ -1,0 +1,1 @@
+"""Parts of other projects, unchanged but for their imports: see `tools.make_vendor`, which writes them."""

@@ -1,0 +1,1 @@
+"""Parts of trafilatura 2.3.1; its licence stands beside this file. See `tools.make_vendor`."""
