@@ -7,17 +7,12 @@ A vulnerability is an error. That the public database cannot be asked is told, a
 import json
 import subprocess
 import sys
-from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-
-from tools.make_vendor import PARTS
 
 ROOT = Path(__file__).parents[1]
 AUDIT = ("-m", "pip_audit", "--disable-pip", "--no-deps", "--timeout", "10", "--format", "json")
 LOCKS = ("requirements.lock", "docs/deploy/requirements.lock")
-VENDORED = "detector/vendor"
 
 
 def audit(lock: str) -> list[dict[str, Any]]:
@@ -27,19 +22,11 @@ def audit(lock: str) -> list[dict[str, Any]]:
     return found
 
 
-def audit_vendored() -> list[dict[str, Any]]:
-    """The same for the packages of which we hold copies."""
-    with TemporaryDirectory() as folder:
-        pins = Path(folder, "vendored.txt")
-        pins.write_text("".join(f"{name}=={version(name)}\n" for name in PARTS), encoding="utf-8")
-        return audit(str(pins))
-
-
 def main() -> None:
     """Audit and tell; exit code 1 for a vulnerability, 2 for a package that could not be looked up, if that counts."""
     vulnerable = unknown = 0
-    for lock in (*LOCKS, VENDORED):
-        packages = audit_vendored() if lock == VENDORED else audit(lock)
+    for lock in LOCKS:
+        packages = audit(lock)
         skipped = [package["name"] for package in packages if "skip_reason" in package]
         unknown += not packages or len(skipped)
         print(f"{lock}: {len(packages) - len(skipped)} packages looked up, {len(skipped)} not.")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
+from trafilatura import bare_extraction, load_html
 
 from detector.page import column
 from detector.page.alignment import align
@@ -16,11 +17,9 @@ from detector.page.boilerplate import without_boilerplate
 from detector.page.boxes import Boxes
 from detector.page.pieces import Piece, Region
 from detector.settings import SETTINGS
-from detector.vendor.trafilatura.core import bare_extraction
-from detector.vendor.trafilatura.utils import load_html
 
 # Both log addresses and snippets of pages, which the service must never write anywhere.
-for _name in ("detector.vendor", "htmldate"):
+for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 

@@ -2,9 +2,10 @@
 
 from urllib.parse import urlsplit
 
+from courlan import extract_domain
+
 from detector.page.metadata import Declared
 from detector.settings import SETTINGS
-from detector.vendor.courlan import extract_domain
 
 # On these a link to a post may be a source; a profile of one word or a form that shares the page is none.
 _SOCIAL = frozenset(

@@ -14,12 +14,12 @@ from bs4 import BeautifulSoup
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 
 from detector.page import bylines, dates, structured
 from detector.page.alignment import skeleton
 from detector.page.pieces import Piece
 from detector.settings import SETTINGS
-from detector.vendor.trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 
 _TAGS = 'title, meta, link[rel="canonical" i], script[type="application/ld+json" i]'
 _LOCKED = frozenset("locked metered premium paid subscriber subscription".split())

@@ -30,21 +30,12 @@ def declared(lines: list[str]) -> set[str]:
 
 
 def modules(tree: ast.AST) -> Iterator[str]:
-    """The modules that are imported. What others wrote also tries what may be there and does without."""
-    tried = {below for node in ast.walk(tree) if may_fail(node) for below in ast.walk(node)}
+    """The modules that are imported."""
     for node in ast.walk(tree):
-        if node in tried:
-            continue
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             yield node.module
-
-
-def may_fail(node: ast.AST) -> bool:
-    """Whether it is a `try` that goes on where a package is missing."""
-    caught = [handler.type for handler in node.handlers] if isinstance(node, ast.Try) else []
-    return any(isinstance(each, ast.Name) and each.id == "ImportError" for each in caught)
 
 
 def loaded(tree: ast.AST) -> Iterator[str]:

@@ -12,7 +12,7 @@ from detector.settings import SETTINGS
 
 DETECTOR = Path(__file__).parents[2] / "detector"
 SERVER = DETECTOR.parent / "server"
-OUTSIDE = {"languages", "settings", "vendor"}  # the numbers of a language stand with its rules
+OUTSIDE = {"languages", "settings"}  # the numbers of a language stand with its rules
 MODULES = sorted(path for path in DETECTOR.rglob("*.py") if OUTSIDE.isdisjoint(path.relative_to(DETECTOR).parts[:1]))
 # How far a rule looks is part of the rule: its comment begins with the unit it looks along.
 GRAMMAR = re.compile(r"#\s*(?:tokens|words|quoted words|letters|units|names)\b")

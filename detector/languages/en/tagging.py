@@ -59,7 +59,7 @@ class _Lists:
 def _lists() -> _Lists:
     """Read TextBlob's files, about half a second with its modules, for which nobody waits who tags no word. Plain
     copies, as its own are looked up four times slower."""
-    from detector.vendor.textblob.en import lexicon, parser, sentiment  # noqa: PLC0415 - see above
+    from textblob.en import lexicon, parser, sentiment  # noqa: PLC0415 - see above
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # TextBlob leaves the closing of its files to the collector

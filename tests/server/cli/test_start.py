@@ -21,8 +21,8 @@ finally:
     print(json.dumps(sorted(sys.modules)))
 """
 ENGINES = {
-    *("bs4", "flask", "lxml", "numpy", "onnxruntime", "selectolax", "tokenizers", "werkzeug", "detector.vendor"),
-    *("detector.analysis", "detector.page", "detector.attribution", "server.workers", "server.service"),
+    *("bs4", "flask", "lxml", "nltk", "numpy", "onnxruntime", "selectolax", "textblob", "tokenizers", "trafilatura"),
+    *("werkzeug", "detector.analysis", "detector.page", "detector.attribution", "server.workers", "server.service"),
 }
 LISTED_WITHOUT = {*ENGINES, "msgspec", "rich", "detector.languages", "detector.schema", "detector.settings"}
 

@@ -1,1 +1,0 @@
-"""Parts of other projects, unchanged but for their imports: see `tools.make_vendor`, which writes them."""

@@ -1,1 +1,0 @@
-"""Parts of textblob 0.20.1; its licence stands beside this file. See `tools.make_vendor`."""
