@@ -77,6 +77,8 @@ def _named(head: HeadlineText, book: RuleBook) -> Iterator[list[Token]]:
         proper = token.text[0].isupper() and not spoken and (party or inner or acronym)
         if proper and token.text.lower() not in known and head.stem(token.text) not in site:
             run.append(token)
+        elif run and proper and token.text.lower() in known:
+            run = []  # an ordinary word ends a name of several, which stands for more than its parts: White House
         elif run:
             yield run
             run = []
