@@ -11,7 +11,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-SERVE = "from server.cli import main; main(prog_name='undertone')"
+# Ctrl-C is heard also where whatever runs the tests does not hear it, as what a shell runs in the background.
+HEARING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+SERVE = HEARING + "from server.cli import main; main(prog_name='undertone')"
 
 
 def wait_for(what: Callable[[], object]) -> None:
