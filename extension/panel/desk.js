@@ -46,8 +46,9 @@ const NOTHING = { reading: null, view: null };
  * @param {() => void} close
  */
 export function open(keys, changed, close) {
-  /** @type {{tab: number | null, known: import("./known.js").Known}} */
-  const at = { tab: null, known: NOTHING };
+  /** `heard` is what was told of the tab since the desk turned to it: newer than what it found, whichever comes first.
+   * @type {{tab: number | null, known: import("./known.js").Known, heard: Partial<import("./known.js").Known>}} */
+  const at = { tab: null, known: NOTHING, heard: {} };
   const order = (/** @type {string} */ type, more = {}) => send({ type, tab: at.tab, ...more });
   const page = async (/** @type {string} */ name, /** @type {any[]} */ ...given) =>
     at.tab === null ? null : onPage(at.tab, name, ...given).catch(() => null); // a page that is gone
@@ -55,10 +56,11 @@ export function open(keys, changed, close) {
   onKept((values) => {
     if (at.tab === null) return;
     const names = namesOf(at.tab);
-    const { known } = at;
-    if (names.reading in values) known.reading = values[names.reading] ?? null;
-    if (names.view in values) known.view = values[names.view] ?? null;
-    if (names.reading in values || names.view in values) changed();
+    if (names.reading in values) at.heard.reading = values[names.reading] ?? null;
+    if (names.view in values) at.heard.view = values[names.view] ?? null;
+    if (!(names.reading in values || names.view in values)) return;
+    at.known = { ...at.known, ...at.heard };
+    changed();
   });
 
   /** @type {Desk & {turn: (tab: number | null) => Promise<void>, tab: () => number | null}} */
@@ -102,10 +104,10 @@ export function open(keys, changed, close) {
     pair: () => show("welcome/welcome.html"),
     useServer: choose,
     turn: async (tab) => {
-      Object.assign(at, { tab, known: { ...NOTHING } });
+      Object.assign(at, { tab, known: NOTHING, heard: {} });
       if (tab === null) return changed();
-      const known = await look(tab);
-      if (at.tab === tab) at.known = known;
+      const found = await look(tab);
+      if (at.tab === tab) at.known = { ...found, ...at.heard };
       changed();
     },
   };

@@ -110,9 +110,13 @@ export function install({ held = {}, language = "en-GB", allowed = [], page = ()
           if (JSON.stringify({ ...session, ...values }).length > browser.room)
             throw new Error("Session storage quota bytes exceeded.");
           Object.assign(session, structuredClone(values));
+          await kept.tell(
+            Object.fromEntries(Object.entries(values).map(([name, newValue]) => [name, structuredClone({ newValue })])),
+          );
         },
         remove: async (names) => {
           for (const name of names) delete session[name];
+          await kept.tell(Object.fromEntries(names.map((name) => [name, {}])));
         },
       },
       local: {
