@@ -10,7 +10,7 @@ from detector.article import AUTHOR, Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.notices import say, too_short_reason
-from detector.dimensions.wording import loaded_sentences, rule_model_fusion, sentence_rating, told_views, word_class
+from detector.dimensions.wording import loaded_sentences, rule_model_fusion, sentence_rating, reported_views, word_class
 from detector.rules import RuleBook
 from detector.rules.matching import match
 from detector.rules.overlap import Spans
@@ -23,7 +23,7 @@ ID = "wording"
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
     do not count. Words that only the model suspects are remarks where their sentence stands out and has none."""
-    thought = told_views.find_told_views(reading, book)
+    thought = reported_views.find_reported_views(reading, book)
     matched = (word_class.named(reading, book, finding) for finding in match(book, reading, ID))
     meant = (finding for finding in matched if not word_class.is_noun(reading, finding))
     ruled = tuple(finding for finding in meant if not finding.scored or not thought.overlaps(finding.span))

@@ -12,7 +12,7 @@ LINKS = "view_links"  # … of the two words that join the view to its noun
 OWN = "own"  # … and of what makes such a noun the author's
 
 
-def find_told_views(reading: Reading, book: RuleBook) -> Spans:
+def find_reported_views(reading: Reading, book: RuleBook) -> Spans:
     """What somebody else is said to think of a thing (they fear a disaster), and what a noun for a view is followed by
     (the claim is that he is a crook)."""
     thoughts = (piece for each in reading.quotations if _is_view(reading, book, each) for piece in each.content)
