@@ -10,7 +10,7 @@ from detector.article import AUTHOR, Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.notices import say, too_short_reason
-from detector.dimensions.wording import loaded_sentences, rule_model_fusion, sentence_rating, reported_views, word_class
+from detector.dimensions.wording import loaded_sentences, reported_views, rule_model_fusion, sentence_rating, word_class
 from detector.rules import RuleBook
 from detector.rules.matching import match
 from detector.rules.overlap import Spans
