@@ -87,11 +87,11 @@ class Ground:
         stands at several."""
         key = exact, before, after
         if key not in self._around:
-            text, held = self._skeleton[0], dict[str, int | None]()
+            text, places = self._skeleton[0], dict[str, int | None]()
             for at in self._places(exact):
                 words = text[max(0, at - before) : at + len(exact) + after]
-                held[words] = None if words in held else at
-            self._around[key] = held
+                places[words] = None if words in places else at
+            self._around[key] = places
         return self._around[key]
 
 

@@ -22,8 +22,8 @@ def paper(recent: Iterable[ResolvedMention]) -> Entity | None:
 
 def further(label: str, met: Sequence[ResolvedMention]) -> Entity | None:
     """Whom "the second person" means among those `met` so far: nobody but who was called so before."""
-    told = label.lower()
-    return next((each.entity for each in reversed(met) if each.entity.description.label.lower().endswith(told)), None)
+    low = label.lower()
+    return next((each.entity for each in reversed(met) if each.entity.description.label.lower().endswith(low)), None)
 
 
 def nameless(recent: Iterable[ResolvedMention]) -> Entity | None:

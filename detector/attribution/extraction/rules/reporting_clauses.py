@@ -16,7 +16,7 @@ from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
 OPENS = frozenset({":", ","})  # marks behind which quoted words can stand
 ENDS = frozenset({".", ",", ";", "!", "?"})
 RELAY = 24  # tokens between "quoted" and "as saying"
-TOLD = 16  # tokens of an apposition between a teller and what is told
+APPOSITION = 16  # tokens of an apposition between a teller and what is told
 AGENT = 10  # tokens between a passive participle and its "by"
 
 
@@ -164,19 +164,19 @@ def _passive(verb: CueVerb) -> ReportingClause | None:
             appraised = next((k for k in range(verb.end, by) if words.low[k] in comparative), by)
             if appraised < by:  # criticized | as weak | by some
                 cue = (verb.group, appraised)
-            told = _told(verb, end) if "hearer" in verb.frames else None
-            if told is not None:
-                return ReportingClause(cue, subject, verb.group, told, told, "leads", verb.kind, nominals.CLAUSE)
+            message = _message_start(verb, end) if "hearer" in verb.frames else None
+            if message is not None:
+                return ReportingClause(cue, subject, verb.group, message, message, "leads", verb.kind, nominals.CLAUSE)
             return ReportingClause(cue, subject, verb.group, end, end, "follows", verb.kind, verb.frames, passive=True)
     return None
 
 
-def _told(verb: CueVerb, end: int) -> int | None:
+def _message_start(verb: CueVerb, end: int) -> int | None:
     """Where begins what a hearer is told, behind what is said of the teller: was told by Jane Roe, the envoy, | that"""
     words, that = verb.words, verb.words.grammar.noun_phrases.complementizers
     if end >= verb.last or not (words.low[end] in that or words.raw[end] == ","):
         return None
-    ahead = range(end, min(end + TOLD, verb.last))
+    ahead = range(end, min(end + APPOSITION, verb.last))
     return next((at for at in ahead if words.low[at] in that and (at == end or words.raw[at - 1] == ",")), None)
 
 
