@@ -9,7 +9,7 @@ import { open } from "./desk.js";
 import { use } from "./texts.js";
 
 const own = new URLSearchParams(location.search).get("tab");
-const [{ language: setting }, keys] = await Promise.all([load(), shortcut("_execute_action")]);
+const [{ language: setting }, keys, windowId] = await Promise.all([load(), shortcut("_execute_action"), ownWindow()]);
 use(await pageTable(setting), language(setting));
 document.documentElement.lang = language(setting);
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
@@ -21,7 +21,6 @@ const turn = async (/** @type {number | null} */ tab) => {
   panel.forget();
   await desk.turn(tab);
 };
-const windowId = await ownWindow();
 onOwnMessage((message) => {
   const isHere =
     message.tab === desk.tab() && (own !== null || message.window === undefined || message.window === windowId);

@@ -1,10 +1,4 @@
-/** The sections of a report in the panel, from top to bottom: the one list of them. */
-
-import * as notices from "./notices.js";
-import * as remarks from "./remarks.js";
-import * as scores from "./scores.js";
-import * as sources from "./sources.js";
-import * as symmetry from "./symmetry.js";
+/** The sections of a report in the panel: the one list of them. */
 
 /**
  * What a section is told: the answer, its remarks by whether they stand on the page, its quotations, how the page was
@@ -28,9 +22,18 @@ import * as symmetry from "./symmetry.js";
  *
  * @typedef {import("./quotations.js").Quotation & {isPlaced: boolean}} Shown
  * @typedef {{actions: any, signal: AbortSignal, folds?: Map<string, boolean>}} Around
- * @typedef {{nodes: (Node | null | undefined)[], list?: remarks.List, voices?: {open: (source: string) => void}}} Made
+ * @typedef {{nodes: (Node | null | undefined)[], list?: import("./remarks.js").List, voices?: {open: (source: string) => void}}} Made
  * @typedef {(told: Told, around: Around) => Made} Section
  */
 
+/** The sections, each a module with a line here, from top to bottom. */
+const MODULES = await Promise.all([
+  import("./notices.js"),
+  import("./scores.js"),
+  import("./remarks.js"),
+  import("./sources.js"),
+  import("./symmetry.js"),
+]);
+
 /** @type {readonly Section[]} */
-export const SECTIONS = [notices.section, scores.section, remarks.section, sources.section, symmetry.section];
+export const SECTIONS = MODULES.map(({ section }) => section);
