@@ -1032,6 +1032,7 @@ function request(session, how) {
 
 function mark(session, sheet, lost) {
   const stream = session.stream ?? collect.stream(session.root);
+  walk.closeCard(session); // its remark may be none any more
   Object.assign(session, { sheet, wanted: null, chosen: null, hasGrown: false, length: stream.text.length });
   if (!session.isMarked) follow(session, lost);
   session.isMarked = true;

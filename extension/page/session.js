@@ -75,6 +75,7 @@ function request(/** @type {Session} */ session, /** @type {string} */ how) {
 /** Marks the words of a sheet and tells where they stand. */
 function mark(/** @type {Session} */ session, /** @type {Sheet} */ sheet, /** @type {() => void} */ lost) {
   const stream = session.stream ?? collect.stream(session.root);
+  walk.closeCard(session); // its remark may be none any more
   Object.assign(session, { sheet, wanted: null, chosen: null, hasGrown: false, length: stream.text.length });
   if (!session.isMarked) follow(session, lost);
   session.isMarked = true;

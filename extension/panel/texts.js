@@ -40,9 +40,12 @@ export function figure(/** @type {number} */ value, decimals = 0) {
   return value.toLocaleString(held.language, { minimumFractionDigits: decimals });
 }
 
-/** Words as a quotation, in the quotation marks of the reader's language. */
+/** Single quotation marks for double ones. @type {Record<string, string>} */
+const WITHIN = { "“": "‘", "”": "’", "„": "‚" };
+
+/** Words as a quotation, in the quotation marks of the reader's language; what they quote themselves gets single ones. */
 export function quoted(/** @type {string} */ words) {
-  return say("quoted", { words });
+  return say("quoted", { words: words.replace(/[“”„]/g, (mark) => WITHIN[mark]) });
 }
 
 /** A small count in words, a larger one in figures. */

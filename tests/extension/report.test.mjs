@@ -81,3 +81,8 @@ test("how good it is: what the rules were compared with, the limits, and that a 
   assert.match(plain(lesson.quality(CARD, back)), /90 rules.*4,600 articles.*It errs\./);
   assert.match(plain(lesson.quality(null, back)), /could not be fetched/);
 });
+
+test("an example that quotes somebody itself has single quotation marks within the double ones", () => {
+  const rule = { source: null, bad: [{ headline: "", body: "“Sadly, we must close,” she said." }], good: [] };
+  assert.equal(plain(lesson.section(rule)), "Is marked: “‘Sadly, we must close,’ she said.”");
+});

@@ -173,6 +173,14 @@ check(
   },
 );
 
+check("marks that come anew close the card of a remark that may be none any more", async ({ page }, window) => {
+  const card = () => window.document.querySelector("undertone-layer").shadowRoot.querySelector(".card");
+  page.step(1, true);
+  assert.ok(card());
+  page.mark({ remarks: [], quotes: [], labels: { close: "", open: "" } });
+  assert.equal(card(), null);
+});
+
 let give;
 test("an answer that comes after the end changes nothing", async () => {
   const window = openToMark(`<!doctype html><body>${STORY}</body>`);

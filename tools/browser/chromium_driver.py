@@ -168,13 +168,14 @@ class Chromium:
         return tabs[0]
 
 
-def pin(profile: Path) -> None:
-    """Have a new profile show our button in the toolbar."""
+def prepare(profile: Path, *, is_private: bool) -> None:
+    """Have a new profile show our button in the toolbar and, with `is_private`, allow it in private windows."""
     (name,) = CHROMIUM_IDS
     preferences = profile / "Default" / "Preferences"
     if not preferences.exists():
+        allowed = {"settings": {name: {"incognito": True}}} if is_private else {}
         preferences.parent.mkdir(parents=True, exist_ok=True)
-        preferences.write_text(json.dumps({"extensions": {"pinned_extensions": [name]}}), encoding="utf-8")
+        preferences.write_text(json.dumps({"extensions": {"pinned_extensions": [name], **allowed}}), encoding="utf-8")
 
 
 def close_welcome(context: BrowserContext) -> None:
@@ -197,12 +198,14 @@ def chromium(
     display: str | None = None,
     window: tuple[int, int] | None = None,
     playwright: Playwright | None = None,
+    is_private: bool = False,
 ) -> Iterator[Chromium]:
     """A fresh Chromium with the extension; `news.test` is this machine. A thread has one `playwright` at a time.
 
     Its pages are `width` by `height`, or, in a `window` of a size, as wide as the panel beside them leaves room.
+    With `is_private` the extension is allowed in private windows.
     """
-    pin(profile)
+    prepare(profile, is_private=is_private)
     with nullcontext(playwright) if playwright else sync_playwright() as driver:
         context = driver.chromium.launch_persistent_context(
             profile,

@@ -30,6 +30,11 @@ ADDRESS = f"""
     return `moz-extension://${{WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname}}{PANEL}?tab=${{tab}}`;
 """
 SIDEBAR = "return (window.SidebarController ?? window.SidebarUI).isOpen"
+ALLOW_PRIVATE = """
+    const [id, done] = arguments;
+    const {ExtensionPermissions} = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+    ExtensionPermissions.add(id, {permissions: ["internal:privateBrowsingAllowed"], origins: []}).then(() => done());
+"""
 BUTTON = f"#{WIDGET} .unified-extensions-item-action-button"
 
 
@@ -42,6 +47,16 @@ class Firefox:
     def open(self, address: str) -> None:
         """Go to an address."""
         self.marionette.navigate(address)
+
+    @contextmanager
+    def private_window(self) -> Iterator[None]:
+        """Be in a private window for a while; then it is closed."""
+        page = self.marionette.current_window_handle
+        opened = self.marionette.open(type="window", focus=True, private=True)["handle"]
+        self.marionette.switch_to_window(opened)
+        yield
+        self.marionette.close()
+        self.marionette.switch_to_window(page)
 
     def run(self, script: str, *arguments: Any) -> Any:
         """What a script, run in the page as a function body, returns."""
@@ -106,10 +121,19 @@ def copy_for(server: str, token: str, folder: Path) -> Path:
 
 @contextmanager
 def firefox(
-    extension: Path, *, dark: bool = False, width: int = 1200, height: int = 900, welcomed: bool = False
+    extension: Path,
+    *,
+    dark: bool = False,
+    width: int = 1200,
+    height: int = 900,
+    welcomed: bool = False,
+    is_private: bool = False,
 ) -> Iterator[Firefox]:
-    """A fresh Firefox with the extension; `news.test` is this machine. Its first page is in front if `welcomed`."""
-    with TemporaryDirectory() as logs, driving(extension, dark, logs) as marionette:
+    """A fresh Firefox with the extension; `news.test` is this machine. Its first page is in front if `welcomed`.
+
+    With `is_private` the extension is allowed in private windows.
+    """
+    with TemporaryDirectory() as logs, driving(extension, dark, logs, is_private) as marionette:
         marionette.set_window_rect(width=width, height=height)
         greet(marionette, welcomed)
         yield Firefox(marionette)
@@ -127,7 +151,7 @@ def greet(marionette: Marionette, welcomed: bool) -> None:
 
 
 @contextmanager
-def driving(extension: Path, dark: bool, logs: str) -> Iterator[Marionette]:
+def driving(extension: Path, dark: bool, logs: str, is_private: bool) -> Iterator[Marionette]:
     """Marionette with the extension installed. `logs` must be a folder: a file would be deleted first."""
     with untidy():
         marionette = Marionette(
@@ -144,6 +168,9 @@ def driving(extension: Path, dark: bool, logs: str) -> Iterator[Marionette]:
     try:
         with untidy():
             marionette.start_session()
+        if is_private:
+            with marionette.using_context("chrome"):
+                marionette.execute_async_script(ALLOW_PRIVATE, script_args=[ID])
         Addons(marionette).install(str(extension), temp=True)
         yield marionette
     finally:
