@@ -12,7 +12,13 @@ from tools.browser.own_scenes import OWN
 from tools.browser.stage import Stage
 
 LANGUAGES = ("en", "de")
-SIZES = {"wide": (1280, 800), "phone": (390, 844), "wide at 200 %": (640, 400), "narrow at 200 %": (320, 400), "phone at 200 %": (195, 422)}
+SIZES = {
+    "wide": (1280, 800),
+    "phone": (390, 844),
+    "wide at 200 %": (640, 400),
+    "narrow at 200 %": (320, 400),
+    "phone at 200 %": (195, 422),
+}
 SCHEMES: tuple[Any, ...] = ("light", "dark")
 
 

@@ -199,6 +199,7 @@ def chromium(
     window: tuple[int, int] | None = None,
     playwright: Playwright | None = None,
     is_private: bool = False,
+    extension: Path = EXTENSION,
 ) -> Iterator[Chromium]:
     """A fresh Chromium with the extension; `news.test` is this machine. A thread has one `playwright` at a time.
 
@@ -214,8 +215,8 @@ def chromium(
             **({"no_viewport": True} if window else {"viewport": {"width": width, "height": height}}),
             env={**os.environ, **({"DISPLAY": display} if display else {}), "LANGUAGE": language},
             args=[
-                f"--disable-extensions-except={EXTENSION}",
-                f"--load-extension={EXTENSION}",
+                f"--disable-extensions-except={extension}",
+                f"--load-extension={extension}",
                 "--host-resolver-rules=MAP news.test 127.0.0.1",
                 *([f"--window-size={window[0]},{window[1]}", "--window-position=0,0"] if window else []),
             ],
