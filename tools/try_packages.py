@@ -26,7 +26,7 @@ VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 STORY = (
     "SHAMEFUL DEAL: Council caves in\n\nThe council voted on Tuesday to sell the park, a brazen gift to a builder.\n"
 )
-OTHERS = re.compile(r"(^|/)(pip|pip-[\d.]+\.dist-info|setuptools(-[\d.]+\.dist-info)?|__pycache__)(/|$)")
+OTHERS = re.compile(r"(^|/)((pip|setuptools)(-[\d.]+\.dist-info)?|pkg_resources|_distutils_hack|__pycache__)(/|$)")
 QUIET = ("--quiet", "--disable-pip-version-check", "--no-compile")
 DOING = Callable[[str, Path, Path], Path]  # a Python, a built file and an empty folder in; the program out
 
@@ -100,7 +100,7 @@ def pythons() -> Iterator[tuple[str, str | None]]:
 
 def disk_use(environment: Path) -> int:
     """Bytes that an environment takes on disk, in whole blocks as `du` counts them: all of Undertone and what it needs,
-    without pip itself and without the bytecode that Python writes as it runs."""
+    without pip and setuptools themselves and without the bytecode that Python writes as it runs."""
     held = [path for path in environment.rglob("*") if not OTHERS.search(str(path.relative_to(environment)))]
     return sum(path.lstat().st_blocks * 512 for path in held)
 
