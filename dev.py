@@ -103,7 +103,8 @@ def installer() -> None:
     run(made_by, *PIP, "--no-deps", wheel)
     run(made_by, *PIP, "-r", folder / "requirements.txt")
     places = ("--distpath", ROOT / "out", "--workpath", work / "work")
-    run(made_by, "-m", "PyInstaller", "--noconfirm", *places, folder / "undertone.spec")
+    # without this folder on the path, whose packages lack what the wheel's hold
+    run(made_by, "-P", "-m", "PyInstaller", "--noconfirm", *places, folder / "undertone.spec")
 
 
 COMMANDS = {"serve": serve, "setup": setup, "test": test, "check": check, "installer": installer}

@@ -1,7 +1,8 @@
 """Everything that may befall a service at once, while good requests go on: `make chaos`.
 
 Workers and the process that forks them are killed, every hostile page is asked for, bodies drip, are too large, are
-gzip bombs, a thousand requests are no requests. Throughout, good requests ask for golden pages: each must be answered
+gzip bombs, a thousand requests are no requests, the program that browsers start is called as they do and as they never
+would. Throughout, good requests ask for golden pages: each must be answered
 with exactly the bytes of a quiet service; what is answered 503 (the queue is full) is asked again. Linux only.
 """
 
@@ -22,6 +23,9 @@ from http.client import HTTPException
 from pathlib import Path
 
 from benchmarks.watching import look
+from server.install.browsers import ORIGINS
+from server.install.native_host import CODES, LENGTH
+from server.install.setup import CODE
 from tools.adversarial import cases
 from tools.witness import BUSY, HEAD, JSON, REFUSED, Chaos, raw
 
@@ -136,6 +140,27 @@ def malform(chaos: Chaos) -> None:
             chaos.seen["malformed: closed without a whole head"] += 1
 
 
+def call(chaos: Chaos) -> None:
+    """Call the program that browsers start: with what our extension says, whose token must then be good, with the words
+    of others, and with odd bytes. It finds the service running, and starts none."""
+    chance = random.Random(42)  # noqa: S311 - the same calls each time
+    message = json.dumps({"type": "wake", "pair": True}).encode()
+    whole = LENGTH.pack(len(message)) + message
+    host = [sys.executable, "-P", "-c", CODE, "--port", str(chaos.port), "--state", str(chaos.state)]
+    for number in range(30):
+        ours = number % 3 == 0
+        caller = f"{ORIGINS[0]}/" if number % 3 < 2 else "chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh/"
+        said = bytes(chance.randrange(256) for _ in range(chance.randrange(60))) if number % 3 == 1 else whole
+        told = subprocess.run([*host, caller], input=said, capture_output=True, check=False, timeout=120)
+        reply = json.loads(told.stdout[LENGTH.size :] or b"{}")
+        chaos.seen[f"called by a browser: {reply.get('error', 'token')}"] += 1
+        if told.stderr or ours != ("token" in reply) or not (ours or reply.get("error") in CODES):
+            chaos.faults.append(f"a call of a browser was answered {told.stdout[:200]!r} {told.stderr[-200:]!r}")
+        if ours and "token" in reply:
+            shown = {"Origin": ORIGINS[0], "Authorization": f"Bearer {reply['token']}", "X-Undertone": "1"}
+            chaos.check("asked with the token of a call", chaos.ask(chaos.bodies[0], JSON | shown), {200, *BUSY})
+
+
 @contextmanager
 def serving(log: Path) -> Iterator[Chaos]:
     """`undertone serve` in its own process."""
@@ -149,7 +174,7 @@ def serving(log: Path) -> Iterator[Chaos]:
             assert process.stdout
             port = int(process.stdout.readline().split("/ ")[0].rsplit(":", 1)[1])
             try:
-                yield Chaos(process.pid, port)
+                yield Chaos(process.pid, port, Path(state))
             finally:
                 process.terminate()
                 process.wait(60)
@@ -166,7 +191,7 @@ def attack(chaos: Chaos) -> tuple[float, float]:
     chaos.over.clear()
     helpers = [threading.Thread(target=good, args=(chaos, number)) for number in range(GOOD)]
     helpers.append(threading.Thread(target=drip, args=(chaos,)))
-    acts: list[Callable[[Chaos], None]] = [kill, hostile, flood, malform]
+    acts: list[Callable[[Chaos], None]] = [kill, hostile, flood, malform, call]
     threads = [threading.Thread(target=act, args=(chaos,)) for act in acts]
     for thread in [*helpers, *threads]:
         thread.start()

@@ -26,13 +26,14 @@ VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 STORY = (
     "SHAMEFUL DEAL: Council caves in\n\nThe council voted on Tuesday to sell the park, a brazen gift to a builder.\n"
 )
+OTHERS = re.compile(r"(^|/)((pip|setuptools)(-[\d.]+\.dist-info)?|pkg_resources|_distutils_hack|__pycache__)(/|$)")
 QUIET = ("--quiet", "--disable-pip-version-check", "--no-compile")
 DOING = Callable[[str, Path, Path], Path]  # a Python, a built file and an empty folder in; the program out
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was seen: mebibytes on disk, seconds to the first answer, and `why` it failed, if it did."""
+    """What was seen: megabytes on disk, seconds to the first answer, and `why` it failed, if it did."""
 
     way: str
     python: str
@@ -97,6 +98,13 @@ def pythons() -> Iterator[tuple[str, str | None]]:
         yield version, str(held[-1]) if held else shutil.which(f"python{version}")
 
 
+def disk_use(environment: Path) -> int:
+    """Bytes that an environment takes on disk, in whole blocks as `du` counts them: all of Undertone and what it needs,
+    without pip and setuptools themselves and without the bytecode that Python writes as it runs."""
+    held = [path for path in environment.rglob("*") if not OTHERS.search(str(path.relative_to(environment)))]
+    return sum(path.lstat().st_blocks * 512 for path in held)
+
+
 def build(folder: Path) -> dict[str, Path]:
     """The wheel and the sdist."""
     subprocess.run([sys.executable, "-m", "hatchling", "build", "--directory", folder], cwd=ROOT, check=True)
@@ -110,7 +118,7 @@ def attempt(way: str, python: str, form: str, made: Path) -> Row:
         folder = Path(held) / "it"
         try:
             program = WAYS[way](python, made, folder)
-            size = int(run("du", "-sm", folder).split()[0])
+            size = disk_use(folder) // 10**6
             story = Path(held) / "story.txt"
             story.write_text(STORY, encoding="utf-8")
             assert '"findings"' in run(program, "score", "--json", story)
@@ -155,7 +163,7 @@ def main() -> int:
                 for form, made in built.items() if {way, f"{way}@{version}"} & set(asked) else ():
                     row = attempt(way, python, form, made) if python else Row(way, version, form, why="not at hand")
                     rows.append(row)
-                    told = row.why or f"{row.size:>4} MiB  first answer {row.seconds:.1f} s"
+                    told = row.why or f"{row.size:>4} MB  first answer {row.seconds:.1f} s"
                     print(f"{row.way:12} Python {row.python:8} {row.form:6} {told}", flush=True)
     return int(any(row.why and row.why != "not at hand" for row in rows))
 

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from contextlib import suppress
 from http.client import HTTPConnection
+from pathlib import Path
 
 from tools.golden import pages
 
@@ -18,11 +19,12 @@ Answer = tuple[int, dict[str, str], bytes]
 
 
 class Chaos:
-    """One run: where the service is, what was seen."""
+    """One run: where the service and its folder of `state` are, what was seen."""
 
-    def __init__(self, pid: int, port: int) -> None:
+    def __init__(self, pid: int, port: int, state: Path) -> None:
         self.pid = pid
         self.port = port
+        self.state = state
         self.seen: Counter[str] = Counter()
         self.faults: list[str] = []
         self.over = threading.Event()

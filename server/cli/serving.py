@@ -97,45 +97,44 @@ def serve(
     undertone serve --port 9000 --workers 4
     undertone serve --host 0.0.0.0 --allow-host undertone.newsroom.example
     """
-    from server.service.observe.logs import write_to
-
-    _check(host, names)
-    if json_logs:
-        write_to(sys.stderr)
     host = DEFAULTS.host if host == "localhost" else host
     settings = replace(DEFAULTS, host=host, port=port, workers=workers, names=names, state=state)
     settings = replace(settings, require_token=require_token, with_model=with_model, rate=rate, redis=redis)
     settings = replace(settings, rest_seconds=60.0 * rest_after or float("inf"))
     settings = replace(settings, end_seconds=60.0 * end_after, shows_code=not quiet)
     settings = replace(settings, limits=replace(settings.limits, queue=queue))
-    _run(replace(settings, cache_bytes=0) if no_cache else settings)
+    _run(replace(settings, cache_bytes=0) if no_cache else settings, json_logs=json_logs)
 
 
-def _check(host: str, names: tuple[str, ...]) -> None:
+def _check(settings: ServerSettings) -> None:
     """Raise `click.UsageError` for an address that cannot be listened on, or may not without names."""
     from server.service.auth.security import check_bind
 
     try:
-        host.encode("idna")
-        check_bind(host, names)
+        settings.host.encode("idna")
+        check_bind(settings.host, settings.names)
     except UnicodeError:
-        raise click.UsageError(_("{host!r} is not an address to listen on.").format(host=host)) from None
+        raise click.UsageError(_("{host!r} is not an address to listen on.").format(host=settings.host)) from None
     except ValueError as error:
         raise click.UsageError(str(error)) from error
 
 
-def _run(settings: ServerSettings) -> None:
+def _run(settings: ServerSettings, *, json_logs: bool) -> None:
     from server.workers import starting
 
     with ExitStack() as undone:
         undone.callback(starting.abandon)
-        starting.begin(starting.preload(with_model=settings.with_model))  # it loads while we do
+        starting.begin(starting.preload(with_model=settings.with_model))  # first of all: it loads while we do
+        _check(settings)
         with starting.uncollected():
             from server.service.app import open_pool
             from server.service.http.listener import bind
+            from server.service.observe.logs import write_to
             from server.service.observe.metrics import Meters
             from server.workers import malloc
 
+        if json_logs:
+            write_to(sys.stderr)
         malloc.return_freed_memory()
         try:
             bound = bind(settings)

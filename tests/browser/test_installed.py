@@ -13,7 +13,9 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.packaging.builds import NEWEST, OLDEST, Built, build_both, fetch_locked, install, outside
 from tools.browser.chromium_driver import find
 from tools.live import wait_until_ready
+from tools.try_packages import disk_use
 
+LARGEST = 250_000_000  # bytes on disk of all that is installed, as `disk_use` counts them
 PAINTED = "() => Object.fromEntries([...CSS.highlights].map(([name, highlight]) => [name, highlight.size]))"
 
 
@@ -65,6 +67,7 @@ def test_the_sample_is_read_where_pip_installed_undertone(
     driver: Playwright, built: Built, locked: Path, tmp_path: Path, form: str, pip: str
 ) -> None:
     programs = install(getattr(built, form), pip, locked, tmp_path / "environment")
+    assert disk_use(tmp_path / "environment") <= LARGEST
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     (folder / "story.txt").write_text("SHAMEFUL DEAL: Council caves in\n\nThe council voted on Tuesday.\n")

@@ -1,10 +1,13 @@
 """What TextBlob knows of words: their part of speech and their sentiment. Values are taken from it, never offsets."""
 
 import string
+import sys
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 from detector.article import Form, Pos
@@ -57,15 +60,31 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    """Read TextBlob's files, about half a second with its modules, for which nobody waits who tags no word. Plain
+    """Read TextBlob's files, a fifth of a second with its modules, for which nobody waits who tags no word. Plain
     copies, as its own are looked up four times slower."""
-    from textblob.en import lexicon, parser, sentiment  # noqa: PLC0415 - see above
+    with _without_front("textblob"):
+        from textblob.en import lexicon, parser, sentiment  # noqa: PLC0415 - see above
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # TextBlob leaves the closing of its files to the collector
         lexicon.load()
         sentiment.load()
     return _Lists(dict(lexicon.items()), frozenset(sentiment.keys()), parser.find_tags, sentiment.assessments)
+
+
+@contextmanager
+def _without_front(package: str) -> Iterator[None]:
+    """Import modules of a package meanwhile without its `__init__`: TextBlob's imports the whole of NLTK, which takes
+    0.4 s and which no list of words needs. Whoever imports the package afterwards gets all of it."""
+    spec = find_spec(package)
+    if package in sys.modules or spec is None:
+        yield
+        return
+    sys.modules[package] = module_from_spec(spec)
+    try:
+        yield
+    finally:
+        del sys.modules[package]
 
 
 def is_english(word: str) -> bool:

@@ -1,9 +1,11 @@
 """The pages that the server shows to people, in the language that their browser asks for."""
 
+import gzip
 import re
+from mimetypes import guess_type
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, send_from_directory
+from flask import Blueprint, Response, current_app, make_response, render_template, request, send_from_directory
 
 from detector import languages
 from server import words
@@ -65,8 +67,16 @@ def docs(name: str = reading_room.FIRST) -> Response:
 
 @BLUEPRINT.get("/vendor/<any('swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE'):name>")
 def vendored(name: str) -> Response:
-    """A file of the viewer."""
-    return send_from_directory(VIEWER, name, mimetype=None if "." in name else "text/plain")
+    """A file of the viewer; its scripts are kept packed, and unpacked for a caller that wants them so."""
+    if "." not in name:
+        return send_from_directory(VIEWER, name, mimetype="text/plain")
+    if request.accept_encodings.quality("gzip"):
+        made = send_from_directory(VIEWER, f"{name}.gz")
+    else:
+        with current_app.open_resource(f"{VIEWER}/{name}.gz") as packed:
+            made = Response(gzip.decompress(packed.read()), mimetype=guess_type(name)[0])
+    made.vary.add("Accept-Encoding")
+    return made
 
 
 @BLUEPRINT.get("/extension/<any(page, panel):room>/<name>")

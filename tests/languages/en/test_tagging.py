@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from detector.languages.en import PACK, tagging
@@ -100,3 +103,12 @@ def test_acronyms_are_names_and_stressed_words_are_not():
 
 def test_numbers_with_letters_are_numbers():
     assert tagging.tag(["The", "20th", "cost", "$", "1.2bn", "in", "the", "1990s"])[1:8:3] == ["JJ", "CD", "CD"]
+
+
+def test_the_lists_come_without_nltk_and_leave_textblob_as_it_is_for_others():
+    script = (
+        "import sys; from detector.languages.en import tagging; assert tagging.is_english('council')\n"
+        "assert not {'nltk', 'textblob'} & sys.modules.keys()\n"
+        "import textblob; assert textblob.TextBlob('A brazen gift.').raw == 'A brazen gift.'"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

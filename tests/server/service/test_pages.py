@@ -1,5 +1,6 @@
 """The pages that the server shows to people: in their language, with links that lead somewhere, all of it from here."""
 
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from server import words
 from server.service.api import reading_room
-from tools.make_viewer import FILES, SUMS, VENDOR
+from tools.make_viewer import FILES, PACKED, SUMS, VENDOR
 
 ROOT = Path(__file__).parents[3]
 DOCS = ROOT / "docs"
@@ -59,8 +60,23 @@ def test_a_page_of_the_documentation_keeps_tables_notes_tabs_and_links(tmp_path)
     assert 'id="what-a-name"' in page.html and "<img" not in page.html
 
 
+def viewer(name: str) -> bytes:
+    """A file of the viewer as it was fetched."""
+    return gzip.decompress((VENDOR / f"{name}.gz").read_bytes()) if name in PACKED else (VENDOR / name).read_bytes()
+
+
 def test_the_viewer_is_the_one_that_was_fetched():
     told = dict(reversed(line.split()) for line in SUMS.read_text(encoding="utf-8").splitlines())
     assert told.keys() == set(FILES)
     for name, digest in told.items():
-        assert hashlib.sha256((VENDOR / name).read_bytes()).hexdigest() == digest, name
+        assert hashlib.sha256(viewer(name)).hexdigest() == digest, name
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_the_viewer_is_sent_packed_to_who_takes_it_so_and_plain_to_others(client, name):
+    plain = client.get(f"/vendor/{name}", headers={"Accept-Encoding": "gzip;q=0"})
+    packed = client.get(f"/vendor/{name}", headers={"Accept-Encoding": "gzip, br"}, buffered=True)
+    assert (plain.content_encoding, packed.content_encoding) == (None, "gzip")
+    assert plain.data == gzip.decompress(packed.data) == viewer(name)
+    assert plain.mimetype == packed.mimetype in {"text/javascript", "text/css"}
+    assert "Accept-Encoding" in plain.vary and "Accept-Encoding" in packed.vary
