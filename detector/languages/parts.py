@@ -185,9 +185,9 @@ def grammar(code: str) -> Grammar:
     data = table(code, "lexicon", "grammar.toml")
     with reading("lexicon/grammar.toml"):
         ending = tuple(data.pop("participle_endings", "").split())
-        flags = {name: data.pop(name, False) for name in ("capital_nouns", "opening_verbs")}
+        capitals, opening = data.pop("capital_nouns", False), data.pop("opening_verbs", False)
         sets = {name: words(text) for name, text in data.items()}
-        return Grammar(participle_endings=ending, **flags, **sets)
+        return Grammar(participle_endings=ending, capital_nouns=capitals, opening_verbs=opening, **sets)
 
 
 def splitting(code: str) -> Splitting:

@@ -2,8 +2,10 @@
 
 from detector.languages import messages, parts, terms
 from detector.languages.es import morphology, tagging
+from detector.languages.es.reporting import conjugate
 from detector.languages.pack import Pack
 from detector.languages.parts import Morphology
+from detector.languages.reporting import load
 
 PACK = Pack(
     code="es",
@@ -22,5 +24,6 @@ PACK = Pack(
     ),
     numbers=parts.numbers("es"),
     messages=messages.load("es"),
+    reporting=load("es", conjugate),
     rules=("headline", "sourcing", "wording"),
 )

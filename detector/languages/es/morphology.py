@@ -13,6 +13,7 @@ _IRREGULAR: Mapping[str, Mapping[str, str]] = _TABLE["irregular"]
 _CHANGES: Mapping[str, tuple[str, str]] = {
     verb: (stressed, weak) for verb, (stressed, weak) in _TABLE["stem_changes"].items()
 }
+_COMPOUND = 4  # letters: verbs that are longer stand at the end of others as they are
 _HAVE = ("ha", "han", "había", "habían", "haya", "hayan")
 _ENCLITICS = ("se", "lo", "la", "los", "las", "le", "les")
 # Endings by conjugation, -ar, -er and -ir: a form's name -> its ending; those in `_STRESSED` take the changed stem.
@@ -103,10 +104,19 @@ def _finite(verb: str) -> dict[str, str]:
         forms[form] = _spelled(root, suffix, verb)
     if verb.endswith("ir"):
         forms["first plural"] = stem + "imos"
-    future = _IRREGULAR.get(verb, {}).get("future stem", verb.replace("ír", "ir"))
+    irregular = _irregular(verb)
+    future = irregular.get("future stem", verb)
     forms |= {"future": future + "á", "future plural": future + "án"}
     forms |= {"conditional": future + "ía", "conditional plural": future + "ían"}
-    return forms | {form: text for form, text in _IRREGULAR.get(verb, {}).items() if form != "future stem"}
+    return forms | {form: text for form, text in irregular.items() if form != "future stem"}
+
+
+def _irregular(verb: str) -> Mapping[str, str]:
+    """The irregular forms of a verb, or of the one that it is made of: sostener, tener."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    base = next((each for each in _IRREGULAR if len(each) > _COMPOUND and verb.endswith(each)), verb)
+    return {form: verb.removesuffix(base) + text for form, text in _IRREGULAR.get(base, {}).items()}
 
 
 def _spelled(stem: str, suffix: str, verb: str) -> str:
@@ -156,9 +166,9 @@ _SHORTEST = 3  # letters that are left of a stem
 
 
 def stem(word: str) -> str:
-    """What the forms of a word have in common: it without accents and without its longest known ending."""
+    """What the forms of a word have in common: it without its longest known ending, and without accents but on the two
+    letters that it begins with."""
     low = word.lower()
-    for suffix in _SUFFIXES:
-        if low.endswith(suffix) and len(low) - len(suffix) >= _SHORTEST:
-            return low.removesuffix(suffix).translate(_PLAIN)
-    return low.translate(_PLAIN)
+    fits = (each for each in _SUFFIXES if low.endswith(each) and len(low) - len(each) >= _SHORTEST)
+    kept = low.removesuffix(next(fits, ""))
+    return kept[:2] + kept[2:].translate(_PLAIN)

@@ -18,11 +18,9 @@ _KINDS: Mapping[str, tuple[Pos, Form]] = {
     "INFINITIVE": ("VERB", "base"), "PARTICIPLE": ("VERB", "participle"),
 }  # fmt: skip
 _CLOSED: Mapping[str, str] = {
-    word: kind
-    for kind, listed in parts.table("es", "lexicon", "closed.toml").items()
-    for word in parts.words(listed)
+    word: kind for kind, listed in parts.table("es", "lexicon", "closed.toml").items() for word in parts.words(listed)
 }
-_PERSONS = ("a", "e", "an", "en", "mos")  # endings of verbs in the present
+_PERSONS = ("an", "en", "mos")  # endings of verbs in the present that no adjective has
 _SHOUT = 0.75  # share of longer words with a capital from which capitals say nothing about names
 # Endings in order: the first that fits tells the kind.
 _ENDINGS = tuple(
@@ -35,9 +33,9 @@ _ENDINGS = tuple(
         ("(?:ó|ió|yó)", "PAST"),
         ("(?:ándo|iéndo|yéndo)(?:se|l[aeo]s?)|ando|iendo|yendo", "GERUND"),
         ("(?:ar|er|ir)(?:se|l[aeo]s?)?", "INFINITIVE"),
-        ("(?:ab|í)an?|(?:ar|er|ir)(?:á|án|ía|ían)|(?:ara|iera|ase|iese)n?", "VERB"),
+        ("(?:ab|í)an?|(?:ar|er|ir|dr|br)(?:á|án|ía|ían)|(?:ara|iera|ase|iese)n?", "VERB"),
         ("(?:ad|id)[oa]s?", "PARTICIPLE"),
-        ("(?:os|iv|al|bl|ic|an|ari|ori|ent|ant|il|ar|ístic|esc)[oae]s?|(?:al|il|ar)|(?:al|il|ar)es", "ADJ"),
+        ("(?:os|iv|al|bl|ic|an|ari|ori|ent|ant|il|ar|ist|ístic|esc)[oae]s?|(?:al|il|ar)|(?:al|il|ar)es", "ADJ"),
     )
 )
 
@@ -70,8 +68,11 @@ def _open(low: str, kind: str) -> str:
         return "NOUNS" if low.endswith("s") else "NOUN"
     if kind in {"NOUN", "NOUNS"} and found == "VERB" and low.endswith(("ara", "ase")):
         return "ADJ"
+    if not found and kind in {"AUX", "ADV"}:
+        return "ADJ"
     if not found and kind in {"NOUN", "NOUNS", "PRON", "PROPN", "PART"}:  # no noun follows a noun
-        return "VERB" if low.endswith(_PERSONS) else "ADJ"
+        endings = _PERSONS if kind in {"NOUN", "NOUNS"} else (*_PERSONS, "a", "e")  # el candidato | socialista
+        return "VERB" if low.endswith(endings) else "ADJ"
     return found or ("NOUNS" if low.endswith("s") else "NOUN")
 
 
