@@ -69,6 +69,12 @@ class ReportingWords:
     active: WordSet = field(default_factory=_words)  # auxiliaries of a participle: hat, ha
     passive: WordSet = field(default_factory=_words)  # wurde, fue
     realised: WordSet = field(default_factory=_words)  # before an infinitive that was said: musste | einräumen
+    infinitive: WordSet = field(default_factory=_words)  # before an infinitive: zu
+    own: WordSet = field(default_factory=_words)  # nach | eigenen | Angaben: of the subject of the clause
+    taking_up: WordSet = field(default_factory=_words)  # the sentence before as what is said: | Das | teilte er mit
+    cited: WordSet = field(default_factory=_words)  # lemmas whose passive subject speaks: er wird | zitiert
+    locating: WordSet = field(default_factory=_words)  # heißt es | in | dem Bericht
+    oblique: WordSet = field(default_factory=_words)  # articles that open no subject: dem, einen
     agents: WordSet = field(default_factory=_words)  # von, par
     reflexive: WordSet = field(default_factory=_words)  # sich, se
     impersonal: WordSet = field(default_factory=_words)  # es, il: as subjects that are nobody

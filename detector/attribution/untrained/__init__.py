@@ -11,7 +11,7 @@ from operator import attrgetter
 from detector.article import SET_OFF, Prose, Quotation, Source, Span
 from detector.attribution.untrained import reports, sources
 from detector.attribution.untrained.lines import Line, lines_of
-from detector.attribution.untrained.reports import Report
+from detector.attribution.untrained.report import Report
 from detector.attribution.untrained.resolver import Resolver
 from detector.attribution.untrained.sources import Given
 from detector.languages.reporting import Reporting
@@ -36,7 +36,7 @@ def attribute(prose: Prose, grammar: Reporting) -> tuple[tuple[Quotation, ...], 
 def _given(report: Report, resolver: Resolver) -> Given:
     line = report.line
     return Given(
-        content=tuple(line.span(*piece) for piece in report.content),
+        content=tuple(report.said.span(*piece) for piece in report.content),
         cue=tuple(line.span(*piece) for piece in report.cue),
         source=line.span(*report.source) if report.source is not None else None,
         entity=resolver.of_report(report),

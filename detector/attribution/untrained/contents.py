@@ -18,6 +18,8 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     segment = line.segments[cue.segment]
     if line.low[segment.first] in line.grammar.words.comparatives and not _is_whole(line, segment):
         return _around(line, cue)
+    if (cue.passive or subject is None) and not cue.joined and not line.grammar.pro_drop:
+        return _of_nobody(line, cue, others)
     ahead = subject is not None and subject[1] <= segment.first
     before = () if ahead else _before(line, cue, others)
     behind = _behind(line, cue, subject, others)
@@ -27,6 +29,18 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     if "object" in cue.frames and not cue.passive:
         return _object(line, cue, subject)
     return quoted
+
+
+def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
+    """What a verb without a subject reports: a clause that a complementizer or its mood shows, or a quotation."""
+    words = line.grammar.words
+    found = (*_before(line, cue, others), *_behind(line, cue, None, others))
+    shown = any(
+        line.low[first] in words.complementizers
+        or any(line.tokens[at].quoted or line.low[at] in words.reported for at in range(first, last))
+        for first, last in found
+    )
+    return found if shown else ()
 
 
 def _is_whole(line: Line, segment: Segment) -> bool:
@@ -126,10 +140,11 @@ def _is_clause(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], b
 
 def _is_relative_clause(line: Line, segment: Segment) -> bool:
     words = line.grammar.words
-    if any(line.low[at] in words.reported for at in range(segment.first, segment.last)):
+    inside = [at for at in range(segment.first, segment.last) if line.tokens[at].is_word]
+    if not inside or any(line.low[at] in words.reported for at in inside):
         return False
-    ends = [at for at in range(segment.first, segment.last) if line.tokens[at].is_word]
-    return bool(ends) and line.is_verb(ends[-1]) and not (len(ends) > 1 and line.is_verb(ends[1]))
+    second = (line.tokens[at].pos == "AUX" or line.low[at] in words.reported_further for at in inside[:-2])
+    return line.is_verb(inside[-1]) and not any(second)
 
 
 def _quoted(line: Line, segment: Segment) -> tuple[Phrase, ...]:

@@ -72,6 +72,13 @@ def is_person(line: Line, index: int) -> bool:
     return cased and (low in words.persons or low in words.titles or ends)
 
 
+def is_document(line: Line, index: int) -> bool:
+    """Whether a token is a noun for something written or shown."""
+    words, low = line.grammar.words, line.low[index]
+    ends = bool(words.document_endings) and low.endswith(words.document_endings)
+    return low in words.documents or (ends and (line.capital(index) or not line.grammar.capital_nouns))
+
+
 def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | None:
     """A person's name in the phrase: from a first name on, behind a role, or a last name known from elsewhere."""
     first, last = phrase
@@ -241,6 +248,6 @@ def _kind(line: Line, head: int) -> SourceKind:
         return "collective"
     if is_person(line, head):
         return "person"
-    if low in words.documents or (words.document_endings and low.endswith(words.document_endings)):
+    if is_document(line, head):
         return "document"
     return "collective"

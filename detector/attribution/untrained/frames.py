@@ -10,6 +10,8 @@ from detector.attribution.untrained import contents, phrases, subjects
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 
+NEAR = 4  # tokens of a phrase among which its noun of saying stands
+ENDING = 5  # letters from which such a noun ends compounds too: Polizeiangaben
 BACK = 12  # tokens of the longest noun phrase before "zufolge"
 
 
@@ -47,7 +49,7 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
     if found is None and low in words.pointing and opens and index > 0:
         pointed = _before(line, segment, index, index + 1, any_noun=True)
         return pointed if pointed is not None and _fills(line, segment, pointed) else None
-    resumes = found is None and low in words.resuming and opens
+    resumes = found is None and low in words.resuming
     return Frame(index, index + 1, ((index, index + 1),), None) if resumes else found
 
 
@@ -70,9 +72,10 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
 
 def _has_noun(line: Line, phrase: Phrase) -> bool:
     """Whether the first noun of a phrase is one of saying: Angaben der Polizei; not: die Polizei mit Angaben."""
-    return any(
-        line.low[at] in line.grammar.words.attributing_nouns for at in range(phrase[0], min(phrase[1], phrase[0] + 4))
-    )
+    nouns = line.grammar.words.attributing_nouns
+    endings = tuple(noun for noun in nouns if len(noun) > ENDING)
+    near = line.low[phrase[0] : min(phrase[1], phrase[0] + NEAR)]
+    return any(low in nouns or (bool(endings) and low.endswith(endings)) for low in near)
 
 
 def _after(line: Line, segment: Segment, index: int) -> Frame | None:

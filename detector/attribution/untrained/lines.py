@@ -48,8 +48,9 @@ class Line:
         return self.span(first, last).of(self.text)
 
     def capital(self, index: int) -> bool:
-        """Whether a token begins with a capital letter."""
-        return self.tokens[index].text[0].isupper()
+        """Whether a token begins with a capital letter, or holds one: Rat, ai-Bericht."""
+        text = self.tokens[index].text
+        return text[0].isupper() or (not text.islower() and any(map(str.isupper, text)))
 
     def is_verb(self, index: int) -> bool:
         """Whether a token is a verb or an auxiliary by its tag."""

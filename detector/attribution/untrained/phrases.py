@@ -7,6 +7,7 @@ from detector.attribution.untrained.lines import Line
 
 Phrase = tuple[int, int]
 LONGEST = 30  # tokens of a noun phrase
+DOMAIN = "."  # inside an address: nachrichten.example
 LOWER = 4  # adjectives before a noun
 BRACKETS = frozenset("(")
 JOINING = frozenset("&/.")
@@ -25,7 +26,19 @@ def opens(line: Line, index: int) -> bool:
         return False
     if is_pronoun(line, index) or line.low[index] in words.articles or token.pos == "NUM":
         return True
-    return line.capital(index) or (not line.grammar.capital_nouns and is_speaker(line, index))
+    if line.capital(index) or DOMAIN in token.text[1:-1]:
+        return True
+    return _is_adjective(line, index) if line.grammar.capital_nouns else is_speaker(line, index)
+
+
+def _is_adjective(line: Line, index: int) -> bool:
+    """Whether an adjective stands here before its noun, with adjectives alone between: laut | israelischen Medien."""
+    for at in range(index, min(index + LOWER, len(line.tokens))):
+        if line.capital(at):
+            return at > index
+        if line.tokens[at].pos != "ADJ":
+            return False
+    return False
 
 
 def is_speaker(line: Line, index: int) -> bool:
@@ -82,7 +95,7 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
         return (index + 1, noun) if goes_on else None
     if _ends(line, index):
         return None
-    if line.capital(index) or token.pos == "NUM":
+    if line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
         return index + 1, noun or token.pos != "NUM"
     return _of_lower(line, index, noun, ceiling)
 

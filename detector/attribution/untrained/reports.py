@@ -2,28 +2,12 @@
 quotation marks alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from detector.article import Part, Span, Style
-from detector.attribution.untrained import contents, descriptions, frames, phrases, subjects, verbs
+from detector.attribution.untrained import contents, descriptions, frames, moods, phrases, subjects, verbs
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
-
-CONTINUES = 1  # paragraphs within which speech goes on without a verb of reporting
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Words given to somebody: token ranges of `line`. `source` names the speaker; where it is `None` and `again`,
-    whoever spoke last does; where it is not, nobody is given the words. `joined` is a pronoun joined to the verb."""
-
-    line: Line
-    content: tuple[Phrase, ...]
-    cue: tuple[Phrase, ...] = ()
-    source: Phrase | None = None
-    again: bool = False
-    thought: bool = False
-    joined: str = ""
+from detector.attribution.untrained.report import Report
 
 
 def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Report]:
@@ -34,41 +18,37 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
         whole = line.span(0, len(line.tokens))
         if any(whole.overlaps(piece) for piece in set_off):
             continue
-        found = list(_of_line(line))
-        near = last is not None and last.line.part is line.part and line.block - last.line.block <= CONTINUES
-        if not found and near and last is not None and line.part is Part.BODY:
-            further = before is last.line
-            if _goes_on(line, further=further):
-                found = [Report(line, contents.joined(line, line.segments), again=True)]
+        found = list(_of_line(line, before)) or list(moods.continued(line, before, last))
         yield from found
         spoken = [report for report in found if report.source or report.again or report.joined]
         last, before = (spoken[-1] if spoken else last), line
 
 
-def _of_line(line: Line) -> Iterator[Report]:
+def _of_line(line: Line, before: Line | None) -> Iterator[Report]:
     """The reports of one line that its own words show."""
     if line.part not in (Part.BODY, Part.HEADLINE):
         return
     cues = list(verbs.find_cues(line))
-    found = list(_by_verbs(line, cues))
+    found = list(_by_verbs(line, cues, before))
     found += [report for report in _by_frames(line, cues) if not _is_within(report, found)]
     found += list(_by_marks(line, found))
     yield from sorted(found, key=lambda report: report.content)
 
 
-def _by_verbs(line: Line, cues: Sequence[verbs.Cue]) -> Iterator[Report]:
+def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Iterator[Report]:
     for cue in cues:
         source = subjects.subject(line, cue)
-        if source is not None and line.low[source[0]] in line.grammar.words.first_person:
+        if subjects.is_denied(line, cue) or (source is not None and not _may_speak(line, cue, source)):
             continue
-        if source is not None and not _may_speak(line, cue, source):
+        marks = tuple((at, at + 1) for at in sorted({cue.finite, cue.verb, *cue.needed}))
+        if before is not None and subjects.takes_up(line, cue) and source is not None and before.block == line.block:
+            yield Report(line, contents.joined(before, before.segments), marks, source, before=before)
             continue
         others = [other for other in cues if other is not cue]
         said = contents.content(line, cue, source, others)
         nobody = source is None and not cue.joined
         inside = any(first <= cue.verb < last for first, last in said)
         if said and not inside and not (nobody and cue.is_thought):
-            marks = tuple((at, at + 1) for at in sorted({cue.finite, cue.verb, *cue.needed}))
             dropped = nobody and line.grammar.pro_drop and not cue.passive
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
 
@@ -110,26 +90,12 @@ def _by_marks(line: Line, found: Sequence[Report]) -> Iterator[Report]:
         yield Report(line, ((segment.first, segment.last),), (), source, again=source is None and alone)
 
 
-def _goes_on(line: Line, *, further: bool) -> bool:
-    """Whether the mood of a sentence shows that it is still reported; `further`: the sentence before was."""
-    words = line.grammar.words
-    if (
-        any(line.tokens[index].quoted and line.tokens[index].is_word for index in range(len(line.tokens)))
-        and not further
-    ):
-        return False
-    moods = words.reported | (words.reported_further if further else frozenset())
-    found = [index for index, low in enumerate(line.low) if low in moods and not line.capital(index)]
-    unreal = any(line.low[at : at + len(phrase)] == phrase for phrase in words.unreal for at in range(len(line.low)))
-    return bool(found) and not unreal
-
-
 def style_of(report: Report) -> Style:
     """`direct` where all words stand in quotation marks, `indirect` where none does, else `mixed`."""
     quoted = {
         line_token.quoted
         for first, last in report.content
-        for line_token in report.line.tokens[first:last]
+        for line_token in report.said.tokens[first:last]
         if line_token.is_word
     }
     return "mixed" if len(quoted) > 1 else "direct" if quoted == {True} else "indirect"

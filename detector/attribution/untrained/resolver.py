@@ -8,7 +8,7 @@ from detector.attribution.untrained import descriptions, phrases
 from detector.attribution.untrained.descriptions import Description
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
-from detector.attribution.untrained.reports import Report
+from detector.attribution.untrained.report import Report
 from detector.languages.entity_words import Gender
 
 PARAGRAPHS = 3  # back to which a pronoun may point

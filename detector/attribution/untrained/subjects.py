@@ -9,6 +9,7 @@ from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
 APPOSITION = 14  # tokens of the longest apposition between a subject and its verb
+NEAR = 4  # tokens of a phrase among which its noun stands
 SKIPPED = 4  # adverbs between a verb and the subject behind it
 
 
@@ -16,14 +17,30 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     """The noun phrase that is given the words; for a passive verb, its agent."""
     segment = line.segments[cue.segment]
     start = _past_introducers(line, segment.first, cue.finite)
-    if cue.passive:
-        return _agent(line, segment)
+    if cue.passive and cue.lemma not in line.grammar.words.cited:
+        return _agent(line, segment) or _place(line, segment)
     if start < cue.finite and _is_relative(line, cue, start):
         return _antecedent(line, cue.segment)
     if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
         return _first_phrase(line, start + 1, cue.finite)
-    ahead = _ahead(line, cue, start)
-    return ahead or _behind(line, cue, segment) or _interrupted(line, cue, start)
+    ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
+    fronted = ahead is not None and behind is not None and not _is_likely(line, ahead) and _is_likely(line, behind)
+    chosen = behind if fronted else ahead or behind or _interrupted(line, cue, start)
+    return chosen or _place(line, segment)
+
+
+def takes_up(line: Line, cue: Cue) -> bool:
+    """Whether the verb says of the sentence before who said it: | Das | teilte die Polizei mit."""
+    opens = cue.segment == 0 and cue.finite == 1 and line.low[0] in line.grammar.words.taking_up
+    return opens and "clause" in cue.frames and len(line.segments) == 1
+
+
+def is_denied(line: Line, cue: Cue) -> bool:
+    """Whether nobody says it: the verb is denied, or the writer or anybody at all is its subject."""
+    words, segment = line.grammar.words, line.segments[cue.segment]
+    near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
+    inside = line.low[segment.first : segment.last]
+    return not words.first_person.isdisjoint(near) or not words.negations.isdisjoint(inside)
 
 
 def is_inverted(line: Line, cue: Cue) -> bool:
@@ -83,7 +100,7 @@ def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
 def _can_be_subject(line: Line, phrase: Phrase) -> bool:
     words, low = line.grammar.words, line.low[phrase[0]]
     single = phrase[1] - phrase[0] == 1
-    if low in words.reflexive or (single and low in words.impersonal):
+    if low in words.reflexive or low in words.oblique or (single and low in words.impersonal):
         return False
     return not phrases.is_hearer(line, phrase)
 
@@ -91,12 +108,13 @@ def _can_be_subject(line: Line, phrase: Phrase) -> bool:
 def _ahead(line: Line, cue: Cue, start: int) -> Phrase | None:
     """The subject before its verb."""
     words, low = line.grammar.words, line.low[start]
-    if start >= cue.finite or low in words.impersonal:
+    if start >= cue.finite or low in words.impersonal or (low in words.taking_up and cue.finite == start + 1):
         return None
     if line.grammar.verb_second:
         if low in words.prepositions or low in words.adverbs or _is_fronted(line, start, cue):
             return None
-        return phrases.noun_phrase(line, start, cue.finite)
+        phrase = phrases.noun_phrase(line, start, cue.finite)
+        return phrase if phrase is not None and _can_be_subject(line, phrase) else None
     return _first_phrase(line, start, cue.finite)
 
 
@@ -190,6 +208,29 @@ def _with_apposition(line: Line, phrase: Phrase, number: int, cue: Cue) -> Phras
     plain = number + 2 == cue.segment and not (following.quoted or opened or line.has_verb(following))
     relative = line.low[following.first] in line.grammar.words.relatives and line.has_verb(following)
     return (phrase[0], following.last) if plain and not relative else phrase
+
+
+def _is_likely(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who can speak; not what stands before its verb as an object: Seine Freude |
+    äußerte der Minister."""
+    if phrases.is_pronoun(line, phrase[0]):
+        return True
+    near = range(phrase[0], min(phrase[1], phrase[0] + NEAR))
+    return any(phrases.is_speaker(line, at) for at in near) or any(
+        at + 1 < phrase[1] and descriptions.is_first_name(line, at) for at in near
+    )
+
+
+def _place(line: Line, segment: Segment) -> Phrase | None:
+    """The document in which something is said by nobody: heißt es in | dem Bericht."""
+    words = line.grammar.words
+    for index in range(segment.first, segment.last):
+        if line.low[index] in words.locating:
+            phrase = phrases.noun_phrase(line, index + 1, segment.last)
+            head = range(index + 1, min(phrase[1], index + 1 + NEAR)) if phrase is not None else ()
+            if any(descriptions.is_document(line, at) for at in head):
+                return phrase
+    return None
 
 
 def _agent(line: Line, segment: Segment) -> Phrase | None:

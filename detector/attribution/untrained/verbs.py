@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detector.attribution.untrained.lines import Line, Segment
-from detector.languages.reporting import Frame, ReportingForm
+from detector.languages.reporting import Frame, ReportingForm, VerbForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def find_cues(line: Line) -> Iterator[Cue]:
 
 def _cue(line: Line, number: int, index: int) -> Cue | None:
     """The verb of reporting at a token, if one stands there with all that it needs."""
-    if line.tokens[index].quoted or (line.capital(index) and index > line.segments[0].first):
+    if line.tokens[index].quoted or (line.capital(index) and (index > 0 or line.grammar.verb_second)):
         return None
     verb, joined = line.grammar.unjoin(line.low[index])
     for form in line.grammar.forms.get(verb, ()):
@@ -112,10 +112,19 @@ def _in_form(line: Line, number: int, index: int, form: ReportingForm) -> Cue | 
     if form.form == "infinitive":
         modal = next((at for at in here if line.low[at] in words.realised), None)
         return Cue(number, index, modal, form.lemma, form.frames, passive=False) if modal is not None else None
-    if active is not None or (passive is not None and _is_participle(line, index)):
+    if active is not None or (passive is not None and _is(line, index, "participle")):
         return None  # the participle is tried by its own form
+    if _is(line, index, "infinitive") and _is_infinitive(line, index, here):
+        return None
     return Cue(number, index, index, form.lemma, form.frames, passive=False)
 
 
-def _is_participle(line: Line, index: int) -> bool:
-    return any(form.form == "participle" for form in line.grammar.forms[line.low[index]])
+def _is(line: Line, index: int, kind: VerbForm) -> bool:
+    """Whether a word can be a form of this kind."""
+    return any(form.form == kind for form in line.grammar.forms.get(line.low[index], ()))
+
+
+def _is_infinitive(line: Line, index: int, here: Sequence[int]) -> bool:
+    """Whether a word that is both is an infinitive: behind its mark, or in a clause with an auxiliary."""
+    marked = index > 0 and line.low[index - 1] in line.grammar.words.infinitive
+    return marked or any(line.tokens[at].pos == "AUX" for at in here)
