@@ -10,6 +10,7 @@ from detector.attribution.untrained.verbs import Cue
 
 APPOSITION = 14  # tokens of the longest apposition between a subject and its verb
 NEAR = 4  # tokens of a phrase among which its noun stands
+DENIED = 3  # words between a verb and what denies it, itself included
 SKIPPED = 4  # adverbs between a verb and the subject behind it
 
 
@@ -39,8 +40,16 @@ def is_denied(line: Line, cue: Cue) -> bool:
     """Whether nobody says it: the verb is denied, or the writer or anybody at all is its subject."""
     words, segment = line.grammar.words, line.segments[cue.segment]
     near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
-    inside = line.low[segment.first : segment.last]
+    inside = line.low[segment.first : segment.last] if line.grammar.verb_second else _beside(line, cue, segment)
     return not words.first_person.isdisjoint(near) or not words.negations.isdisjoint(inside)
+
+
+def _beside(line: Line, cue: Cue, segment: Segment) -> tuple[str, ...]:
+    """The words right before a verb and behind it, where what denies it stands; what it reports is left out."""
+    last = min(segment.last, max(cue.finite, cue.verb) + DENIED)
+    words = line.grammar.words
+    stop = next((at for at in range(cue.finite, last) if line.low[at] in words.complementizers), last)
+    return line.low[max(segment.first, cue.finite - DENIED + 1) : stop]
 
 
 def is_inverted(line: Line, cue: Cue) -> bool:
