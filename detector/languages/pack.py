@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from detector.languages import speakers
 from detector.languages.grammar import AttributionGrammar
 from detector.languages.messages import Messages
 from detector.languages.parts import (
@@ -15,6 +16,8 @@ from detector.languages.parts import (
     Splitting,
     Tagger,
 )
+from detector.languages.reporting import Reporting
+from detector.languages.speakers import SpeakerWords
 from detector.languages.terms import PageTerms
 
 
@@ -24,8 +27,9 @@ class Pack:
 
     A pack may lack parts; a score that needs one of them is not given, and says why. `rules` names the rule packs in
     its folder, each of one dimension. `modelled`: the model learned from texts in this language.
-    `attribution`: the pack tells who says what; without it only quotation marks give words to others. `referenced`:
-    there is a reference corpus (`reference.json`), without which a score has no percentile.
+    `attribution`: what a trained tagger and the rules beside it need to tell who says what; a pack without one may
+    have `reporting` instead, for rules over marks and verbs; without either only quotation marks give words to others.
+    `referenced`: there is a reference corpus (`reference.json`), without which a score has no percentile.
     """
 
     code: str
@@ -41,8 +45,16 @@ class Pack:
     messages: Messages | None = None
     rules: tuple[str, ...] = ()
     modelled: bool = False
-    attribution: AttributionGrammar | None = None  # without it nobody is given any words
+    attribution: AttributionGrammar | None = None
+    reporting: Reporting | None = None  # without either nobody is given any words
     referenced: bool = False
+
+    @property
+    def speakers(self) -> SpeakerWords | None:
+        """What tells whether a source names anybody; `None` where nobody is given any words."""
+        if self.attribution is not None:
+            return speakers.of_attribution(self.attribution)
+        return speakers.of_reporting(self.reporting) if self.reporting is not None else None
 
     @property
     def support(self) -> Literal["full", "partial"]:

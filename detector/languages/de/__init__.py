@@ -2,7 +2,8 @@
 judged yet."""
 
 from detector.languages import messages, parts, terms
-from detector.languages.de import morphology, tagging
+from detector.languages import reporting as verbs_of_reporting
+from detector.languages.de import morphology, reporting, tagging
 from detector.languages.pack import Pack
 from detector.languages.parts import Morphology
 
@@ -17,8 +18,11 @@ PACK = Pack(
             "adjectives": morphology.inflect_adjective,
             "nouns": morphology.inflect_noun,
             "verbs": morphology.inflect_verb,
-        }
+        },
+        morphology.stem,
     ),
+    numbers=parts.numbers("de"),
     messages=messages.load("de"),
-    rules=("wording",),
+    rules=("headline", "sourcing", "wording"),
+    reporting=verbs_of_reporting.load("de", reporting.conjugate),
 )

@@ -3,12 +3,118 @@
 ENDINGS = ("", "e", "en", "er", "es", "em")
 INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer")
 IRREGULAR: dict[str, tuple[str, str, str]] = {  # third person, past, participle
+    "befehlen": ("befiehlt", "befahl", "befohlen"),
+    "beginnen": ("beginnt", "begann", "begonnen"),
+    "beißen": ("beißt", "biss", "gebissen"),
+    "beschreiben": ("beschreibt", "beschrieb", "beschrieben"),
+    "bestreiten": ("bestreitet", "bestritt", "bestritten"),
+    "beweisen": ("beweist", "bewies", "bewiesen"),
+    "bezwingen": ("bezwingt", "bezwang", "bezwungen"),
+    "bieten": ("bietet", "bot", "geboten"),
+    "bitten": ("bittet", "bat", "gebeten"),
+    "blasen": ("bläst", "blies", "geblasen"),
+    "bleiben": ("bleibt", "blieb", "geblieben"),
+    "brechen": ("bricht", "brach", "gebrochen"),
+    "brennen": ("brennt", "brannte", "gebrannt"),
+    "bringen": ("bringt", "brachte", "gebracht"),
+    "denken": ("denkt", "dachte", "gedacht"),
+    "dreschen": ("drischt", "drosch", "gedroschen"),
+    "empfehlen": ("empfiehlt", "empfahl", "empfohlen"),
+    "empfinden": ("empfindet", "empfand", "empfunden"),
+    "entscheiden": ("entscheidet", "entschied", "entschieden"),
+    "entwerfen": ("entwirft", "entwarf", "entworfen"),
     "ergreifen": ("ergreift", "ergriff", "ergriffen"),
+    "erkennen": ("erkennt", "erkannte", "erkannt"),
+    "erscheinen": ("erscheint", "erschien", "erschienen"),
+    "erziehen": ("erzieht", "erzog", "erzogen"),
+    "fahren": ("fährt", "fuhr", "gefahren"),
+    "fallen": ("fällt", "fiel", "gefallen"),
+    "finden": ("findet", "fand", "gefunden"),
+    "fliegen": ("fliegt", "flog", "geflogen"),
+    "fliehen": ("flieht", "floh", "geflohen"),
+    "fressen": ("frisst", "fraß", "gefressen"),
+    "geben": ("gibt", "gab", "gegeben"),
+    "gehen": ("geht", "ging", "gegangen"),
+    "gießen": ("gießt", "goss", "gegossen"),
+    "graben": ("gräbt", "grub", "gegraben"),
+    "greifen": ("greift", "griff", "gegriffen"),
+    "halten": ("hält", "hielt", "gehalten"),
+    "hängen": ("hängt", "hing", "gehangen"),
+    "heben": ("hebt", "hob", "gehoben"),
+    "heißen": ("heißt", "hieß", "geheißen"),
+    "helfen": ("hilft", "half", "geholfen"),
+    "kennen": ("kennt", "kannte", "gekannt"),
+    "kommen": ("kommt", "kam", "gekommen"),
+    "kriechen": ("kriecht", "kroch", "gekrochen"),
+    "laden": ("lädt", "lud", "geladen"),
+    "lassen": ("lässt", "ließ", "gelassen"),
+    "laufen": ("läuft", "lief", "gelaufen"),
+    "lesen": ("liest", "las", "gelesen"),
+    "liegen": ("liegt", "lag", "gelegen"),
+    "lügen": ("lügt", "log", "gelogen"),
+    "missverstehen": ("missversteht", "missverstand", "missverstanden"),
+    "nehmen": ("nimmt", "nahm", "genommen"),
+    "nennen": ("nennt", "nannte", "genannt"),
+    "pfeifen": ("pfeift", "pfiff", "gepfiffen"),
+    "preisen": ("preist", "pries", "gepriesen"),
+    "raten": ("rät", "riet", "geraten"),
     "reißen": ("reißt", "riss", "gerissen"),
+    "rufen": ("ruft", "rief", "gerufen"),
+    "scheinen": ("scheint", "schien", "geschienen"),
+    "scheren": ("schert", "scherte", "geschert"),
+    "schieben": ("schiebt", "schob", "geschoben"),
+    "schießen": ("schießt", "schoss", "geschossen"),
+    "schlagen": ("schlägt", "schlug", "geschlagen"),
+    "schleichen": ("schleicht", "schlich", "geschlichen"),
+    "schließen": ("schließt", "schloss", "geschlossen"),
+    "schmeißen": ("schmeißt", "schmiss", "geschmissen"),
+    "schreiben": ("schreibt", "schrieb", "geschrieben"),
     "schreien": ("schreit", "schrie", "geschrien"),
+    "schweigen": ("schweigt", "schwieg", "geschwiegen"),
+    "schwören": ("schwört", "schwor", "geschworen"),
+    "sehen": ("sieht", "sah", "gesehen"),
+    "sein": ("ist", "war", "gewesen"),
+    "sitzen": ("sitzt", "saß", "gesessen"),
+    "sprechen": ("spricht", "sprach", "gesprochen"),
+    "springen": ("springt", "sprang", "gesprungen"),
+    "stechen": ("sticht", "stach", "gestochen"),
+    "stehen": ("steht", "stand", "gestanden"),
+    "stehlen": ("stiehlt", "stahl", "gestohlen"),
+    "steigen": ("steigt", "stieg", "gestiegen"),
+    "stoßen": ("stößt", "stieß", "gestoßen"),
+    "streichen": ("streicht", "strich", "gestrichen"),
+    "streiten": ("streitet", "stritt", "gestritten"),
+    "tragen": ("trägt", "trug", "getragen"),
+    "treffen": ("trifft", "traf", "getroffen"),
     "treiben": ("treibt", "trieb", "getrieben"),
+    "treten": ("tritt", "trat", "getreten"),
+    "trügen": ("trügt", "trog", "getrogen"),
+    "tun": ("tut", "tat", "getan"),
+    "überbieten": ("überbietet", "überbot", "überboten"),
+    "übertreiben": ("übertreibt", "übertrieb", "übertrieben"),
+    "unterschreiben": ("unterschreibt", "unterschrieb", "unterschrieben"),
+    "unterstreichen": ("unterstreicht", "unterstrich", "unterstrichen"),
+    "verbieten": ("verbietet", "verbot", "verboten"),
+    "vergleichen": ("vergleicht", "verglich", "verglichen"),
+    "verlieren": ("verliert", "verlor", "verloren"),
+    "verschleiern": ("verschleiert", "verschleierte", "verschleiert"),
+    "verschweigen": ("verschweigt", "verschwieg", "verschwiegen"),
+    "versprechen": ("verspricht", "versprach", "versprochen"),
+    "verstehen": ("versteht", "verstand", "verstanden"),
+    "vertreten": ("vertritt", "vertrat", "vertreten"),
+    "verweisen": ("verweist", "verwies", "verwiesen"),
+    "verzeihen": ("verzeiht", "verzieh", "verziehen"),
+    "wachsen": ("wächst", "wuchs", "gewachsen"),
+    "weisen": ("weist", "wies", "gewiesen"),
+    "wenden": ("wendet", "wandte", "gewandt"),
+    "werben": ("wirbt", "warb", "geworben"),
+    "werden": ("wird", "wurde", "geworden"),
     "werfen": ("wirft", "warf", "geworfen"),
+    "widersprechen": ("widerspricht", "widersprach", "widersprochen"),
+    "wissen": ("weiß", "wusste", "gewusst"),
     "zerreißen": ("zerreißt", "zerriss", "zerrissen"),
+    "ziehen": ("zieht", "zog", "gezogen"),
+    "zwingen": ("zwingt", "zwang", "gezwungen"),
 }
 
 
@@ -20,11 +126,13 @@ def inflect_adjective(word: str) -> dict[str, str]:
 
 def inflect_noun(entry: str) -> dict[str, str]:
     """The forms of a noun, given as in a dictionary: `Hardliner|s|` is the word, the ending of its genitive and that of
-    its plural; without the marks it has no other forms."""
+    its plural, which is given whole where its vowel changes (`Maulkorb|s|Maulkörbe`); without the marks it has no
+    other forms."""
     word, *endings = entry.split("|")
     if not endings:
         return {"singular": word}
-    genitive, plural = word + endings[0], word + endings[-1]
+    genitive = word + endings[0]
+    plural = endings[-1] if endings[-1][:1].isupper() else word + endings[-1]
     dative = plural if plural.endswith(("n", "s")) else plural + "n"
     return {"singular": word, "genitive": genitive, "plural": plural, "dative": dative}
 
@@ -42,3 +150,37 @@ def inflect_verb(entry: str) -> dict[str, str]:
     forms = {"base": verb, "third": third, "past": past, "past plural": plural, "participle": participle}
     prefixed = {form: prefix + text for form, text in forms.items()}
     return prefixed | ({"zu": f"{prefix}zu{verb}"} if prefix else {})
+
+
+_UMLAUTS = str.maketrans("äöü", "aou")
+SUFFIXES = (
+    "erinnen",
+    "ungen",
+    "innen",
+    "esten",
+    "ende",
+    "enden",
+    "ung",
+    "ern",
+    "est",
+    "te",
+    "ten",
+    "en",
+    "em",
+    "er",
+    "es",
+    "st",
+    "e",
+    "n",
+    "s",
+    "t",
+)
+
+
+def stem(word: str) -> str:
+    """A crude stem: what the inflections of a word have in common (lower case, umlauts without their dots)."""
+    low = word.lower().translate(_UMLAUTS)
+    for suffix in SUFFIXES:
+        if low.endswith(suffix) and len(low) - len(suffix) >= 3:
+            return low[: -len(suffix)]
+    return low
