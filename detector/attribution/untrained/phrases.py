@@ -179,6 +179,6 @@ def _is_hearer(line: Line, index: int, ceiling: int) -> bool:
 
 def is_hearer(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase names those who are told something."""
-    first, last = phrase
-    start = first + (line.low[first] in line.grammar.words.articles)
-    return start < last and _is_hearer(line, start, last)
+    words, (first, last) = line.grammar.words, phrase
+    told = line.low[first] in words.oblique | words.genitives
+    return told and first + 1 < last and _is_hearer(line, first + 1, last)
