@@ -37,6 +37,8 @@ class ExportSettings(Table, frozen=True):
 
     byline: int
     sites: int
+    shared: float
+    shared_words: int
     word: int
     most: int
     words: int

@@ -1,5 +1,6 @@
 /** The sections of a report in the panel, from top to bottom: the one list of them. */
 
+import * as claims from "./claims.js";
 import * as notices from "./notices.js";
 import * as remarks from "./remarks.js";
 import * as scores from "./scores.js";
@@ -7,7 +8,7 @@ import * as sources from "./sources.js";
 import * as symmetry from "./symmetry.js";
 
 /**
- * What a section is told: the answer, its remarks by whether they stand on the page, its quotations, how the page was
+ * What a section is told: the answer, its remarks by whether they stand on the page, its quotations and claims, how the page was
  * read, what the reader filters by and how many remarks are set aside, and whether no score could be given.
  *
  * @typedef {object} Told
@@ -15,6 +16,7 @@ import * as symmetry from "./symmetry.js";
  * @property {readonly import("./wording.js").Finding[]} placed
  * @property {readonly import("./wording.js").Finding[]} lost
  * @property {readonly Shown[]} quotes
+ * @property {readonly claims.Claim[]} [claims]
  * @property {import("./notices.js").About} about
  * @property {import("./filters.js").Filter} filter
  * @property {number} aside
@@ -28,9 +30,16 @@ import * as symmetry from "./symmetry.js";
  *
  * @typedef {import("./quotations.js").Quotation & {isPlaced: boolean}} Shown
  * @typedef {{actions: any, signal: AbortSignal, folds?: Map<string, boolean>}} Around
- * @typedef {{nodes: (Node | null | undefined)[], list?: remarks.List, voices?: {open: (source: string) => void}}} Made
+ * @typedef {{nodes: (Node | null | undefined)[], list?: remarks.List, voices?: {open: (source: string) => boolean}}} Made
  * @typedef {(told: Told, around: Around) => Made} Section
  */
 
 /** @type {readonly Section[]} */
-export const SECTIONS = [notices.section, scores.section, remarks.section, sources.section, symmetry.section];
+export const SECTIONS = [
+  notices.section,
+  scores.section,
+  remarks.section,
+  claims.section,
+  sources.section,
+  symmetry.section,
+];
