@@ -9,6 +9,7 @@ from detector.rules import RuleBook
 from detector.rules.overlap import Spans
 from detector.settings import SETTINGS
 
+BODIES = ("organisation", "document")  # which anybody can find without a name
 Evidence = Literal["document", "link", "figure", "none"]
 
 
@@ -38,7 +39,7 @@ class Given:
         """Whether it is told where a claim is from: from a source that is named, or by what the sentence says."""
         if by not in (AUTHOR, UNKNOWN):
             source = self._sources.get(by)
-            return source is not None and (source.named or source.kind == "document")
+            return source is not None and (source.named or source.in_office or source.kind in BODIES)
         return self.says(sentence, "origin") or self._reading.is_voiced(sentence.span)
 
     def is_borne_nearby(self, sentence: Sentence) -> bool:

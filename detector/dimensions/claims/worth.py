@@ -9,14 +9,13 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from detector.article import AUTHOR, Part, Reading, Sentence
+from detector.article import Part, Reading, Sentence
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
 PREFIX = "claim-"
 SIGNS = (
-    "figure", "number", "date", "cause", "comparison", "accusation", "opinion", "forecast", "summary", "question",
-    "self", "research",
+    "figure", "number", "comparison", "accusation", "opinion", "forecast", "summary", "question", "self", "research",
 )  # fmt: skip
 LEAST = 1e-3  # of a probability, and of what it lacks to 1
 
@@ -41,30 +40,23 @@ class Worth:
         body = [line for line in self._reading.prose.sentences if line.part is Part.BODY]
         if not self._signs:
             return
-        for place, line in enumerate(body):
-            words = sum(token.is_word for token in self._reading.prose.tokens_of(line))
-            if words >= SETTINGS.claims.min_words:
-                traits = self.traits(line, place, len(body))
-                yield line, weigh(traits)
+        for line in body:
+            if sum(token.is_word for token in self._reading.prose.tokens_of(line)) >= SETTINGS.claims.min_words:
+                yield line, weigh(self.traits(line))
 
-    def traits(self, line: Sentence, place: int, count: int) -> dict[str, float]:
-        """What the worth of a sentence rests on, by name; it is number `place` of `count` in the body."""
+    def traits(self, line: Sentence) -> dict[str, float]:
+        """What the worth of a sentence rests on, by name."""
         text = line.span.of(self._text)
         found = {sign: float(bool(pattern.search(text))) for sign, pattern in self._signs.items()}
         tokens = self._reading.prose.tokens_of(line)
         words = sum(token.is_word for token in tokens)
-        stems = self._stems(line)
         return {
             **found,
             "model": 0.0 if line.check_worthy is None else _odds(line.check_worthy),
-            "modelled": float(line.check_worthy is not None),
             "length": math.log(words / SETTINGS.claims.usual_words),
-            "named": float(any(token.pos == "PROPN" for token in tokens[1:])),
             "past": float(any(token.pos == "VERB" and token.form in ("past", "participle") for token in tokens)),
-            "early": 1 - place / max(1, count - 1),
-            "headline": len(stems & self._headline) / max(1, len(self._headline)),
+            "headline": len(self._stems(line) & self._headline) / max(1, len(self._headline)),
             "subjective": line.subjectivity if line.subjective is None else line.subjective,
-            "spoken": float(line.voice != AUTHOR),
         }
 
     def _stems(self, line: Sentence) -> frozenset[str]:
@@ -76,7 +68,7 @@ class Worth:
 def weigh(traits: Mapping[str, float]) -> float:
     """The worth 0..1 of a sentence with these traits."""
     weights = SETTINGS.claims.weights
-    odds = SETTINGS.claims.bias + sum(weights[name] * value for name, value in traits.items() if name in weights)
+    odds = SETTINGS.claims.bias + sum(weights[name] * value for name, value in traits.items())
     return 1 / (1 + math.exp(-odds))
 
 
