@@ -29,7 +29,7 @@ def notes(report: Report, claim: Claim, texts: ReportTexts) -> Iterator[str]:
 
 def checked(check: Mapping[str, Any], texts: ReportTexts) -> str:
     """A published check in the words of who made it."""
-    form = "checked-on" if check["date"] else "checked"
+    form = "claim-checked-on" if check["date"] else "claim-checked"
     return texts.panel(form, publisher=check["publisher"], date=check["date"], rating=check["rating"])
 
 

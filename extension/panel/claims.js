@@ -100,7 +100,7 @@ function missing(/** @type {any} */ { start, end }, /** @type {Answer} */ answer
 
 /** A published check, in the words of who made it. */
 function check(/** @type {any} */ { claim, publisher, rating, url, date, similarity }) {
-  const said = date ? say("checked_on", { publisher, date, rating }) : say("checked", { publisher, rating });
+  const said = date ? say("claim_checked_on", { publisher, date, rating }) : say("claim_checked", { publisher, rating });
   const link = el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, said);
   const alike = similarity >= 0.9 ? "check_same" : "check_close";
   return el(

@@ -30,20 +30,13 @@ import { instead, lines, points, ruleName, sure, voice } from "./wording.js";
  * @property {(finding: Finding) => string} position
  */
 
-/** What remarks are about that have no score. */
-const CLAIMS = "claims";
 /** What can be done about a suspicion: no rule stands behind it that could be turned off or looked up. */
 const OF_SUSPECTS = ["dismiss", "wrong"];
 
 /** @type {import("./sections.js").Section} */
 export function section({ answer, placed, lost, filter, aside, unscored }, around) {
-  const chips = filters.chips(
-    placed,
-    [...Object.keys(answer.scores), CLAIMS],
-    filter,
-    around.actions.narrow,
-    around.signal,
-  );
+  const kinds = [...Object.keys(answer.scores), "claims"]; // which have no score
+  const chips = filters.chips(placed, kinds, filter, around.actions.narrow, around.signal);
   const { element, list } = open(answer, placed, { chips, filter }, around);
   const nodes = [
     placed.length + lost.length === 0 && unscored ? null : element,

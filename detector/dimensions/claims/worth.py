@@ -17,7 +17,6 @@ PREFIX = "claim-"
 SIGNS = (
     "figure", "number", "comparison", "accusation", "opinion", "forecast", "summary", "question", "self", "research",
 )  # fmt: skip
-LEAST = 1e-3  # of a probability, and of what it lacks to 1
 
 
 class Worth:
@@ -73,5 +72,6 @@ def weigh(traits: Mapping[str, float]) -> float:
 
 
 def _odds(share: float) -> float:
-    kept = min(max(share, LEAST), 1 - LEAST)
+    floor = SETTINGS.claims.floor
+    kept = min(max(share, floor), 1 - floor)
     return math.log(kept / (1 - kept))
