@@ -76,11 +76,13 @@ class Analyzer:
             rated, insight = apply_model(self.encoder, article, reading.prose)
             reading = replace(reading, prose=rated, insight=insight)
         reading = judge_parties(replace(reading, genre=genre.tell(reading)))
+        reading = reading if reason else self._list(reading)
         findings = () if reason else self._find(reading, options)
         for dimension in registry.DIMENSIONS:
             reading = dimension.rate(reading, _of(dimension, findings))
         scores: dict[str, Score] = {}
-        scored: list[Finding] = []
+        unscored = {listing.id for listing in registry.LISTINGS}
+        scored = [replace(finding, scored=False) for finding in findings if finding.dimension in unscored]
         for dimension in registry.DIMENSIONS:
             own = _of(dimension, findings)
             why = reason or self._lack(reading, dimension)
@@ -106,12 +108,21 @@ class Analyzer:
         missing = dimension.is_ruled and dimension.id not in self.books[reading.language.code].dimensions
         return notices.say(reading, "reasons", "no-rules") if missing else None
 
+    def _list(self, reading: Reading) -> Reading:
+        """The same with what is listed without a score."""
+        book = self.books[reading.language.code]
+        for listing in registry.LISTINGS:
+            reading = listing.choose(reading, book) if listing.id in book.dimensions else reading
+        return reading
+
     def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:
         book = self.books[reading.language.code]
-        asked = [each for each in registry.DIMENSIONS if not each.is_ruled or each.id in book.dimensions]
-        found = chain.from_iterable(dimension.find(reading, book) for dimension in asked)
+        asked = [each.find for each in registry.DIMENSIONS if not each.is_ruled or each.id in book.dimensions]
+        asked += [each.find for each in registry.LISTINGS if each.id in book.dimensions]
+        found = chain.from_iterable(find(reading, book) for find in asked)
         rivals = [dimension.id for dimension in registry.DIMENSIONS if dimension.on_words]
-        return overlap.resolve_overlaps([finding for finding in found if keeps(options, finding)], rivals)
+        listed = [listing.id for listing in registry.LISTINGS]
+        return overlap.resolve_overlaps([finding for finding in found if keeps(options, finding)], rivals, listed)
 
 
 def keeps(options: Options, finding: Finding) -> bool:

@@ -13,6 +13,7 @@ from detector import languages
 from detector.article import AUTHOR, UNKNOWN, Article, Reading, Span
 from detector.schema import (
     SCHEMA,
+    Claim,
     Document,
     Engine,
     Finding,
@@ -65,7 +66,7 @@ def build(
         sources=tuple(_source(source, article.links or ()) for source in reading.sources),
         parties=tuple(map(_party, reading.parties)),
         quotes=tuple(map(_quote, reading.quotations)),
-        claims=(),
+        claims=tuple(map(_claim, reading.claims)),
         links=None if article.links is None else tuple(map(_link, article.links)),
         framing=tuple(Frame(frame.name, round(frame.share, 3), frame.sentences) for frame in frames),
         findings=_findings(article, findings),
@@ -124,7 +125,7 @@ def _sentence(sentence: model.Sentence) -> Sentence:
         voice=voice(sentence.voice),
         loaded=None if sentence.loaded is None else round(sentence.loaded, 3),
         subjective=round(sentence.subjectivity if sentence.subjective is None else sentence.subjective, 3),
-        check_worthy=None,
+        check_worthy=None if sentence.check_worthy is None else round(sentence.check_worthy, 3),
     )
 
 
@@ -179,6 +180,10 @@ def _quote(quotation: model.Quotation) -> Quote:
         cue=_pairs(quotation.cue),
         source_span=(span.start, span.end) if span else None,
     )
+
+
+def _claim(claim: model.Claim) -> Claim:
+    return Claim(claim.span.start, claim.span.end, claim.worth, voice(claim.by), claim.evidence, ())
 
 
 def _link(link: model.Link) -> Link:

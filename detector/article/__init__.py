@@ -8,6 +8,7 @@ from detector.article.page import Article, Block, Kind, Link, Markup, Metadata, 
 from detector.article.prose import AUTHOR, Form, Pos, Prose, Sentence, Token
 from detector.article.reading import (
     UNKNOWN,
+    Claim,
     Frame,
     Genre,
     GenreKind,
@@ -33,6 +34,7 @@ __all__ = [
     "UNKNOWN",
     "Article",
     "Block",
+    "Claim",
     "Finding",
     "Form",
     "Frame",

@@ -53,8 +53,8 @@ class Sentence:
     """A sentence of a block (`block` indexes `Article.blocks`); its tokens are `Prose.tokens[first:last]`.
 
     `polarity` -1..1 and `subjectivity` 0..1 are TextBlob's. `voice` is `author`, a speaker (see `Voice`) or `mixed`.
-    `loaded` and `subjective` 0..1 are the model's, `None` where it did not read the sentence; in a report, `loaded`
-    also knows whether the wording of the sentence was remarked on.
+    `loaded`, `subjective` and `check_worthy` 0..1 are the model's, `None` where it did not read the sentence; in a
+    report, `loaded` also knows whether the wording of the sentence was remarked on.
     """
 
     span: Span
@@ -67,6 +67,7 @@ class Sentence:
     voice: str = AUTHOR
     loaded: float | None = None
     subjective: float | None = None
+    check_worthy: float | None = None
 
 
 @dataclass(frozen=True)

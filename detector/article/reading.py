@@ -148,6 +148,18 @@ class Insight:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement of fact worth checking, by its words; `worth` 0..1 orders the claims of an article. `by` is whose
+    claim it is, as the voice of a sentence is written; `evidence` is what the story gives for it: a document, a link, a
+    figure whose origin it names, or nothing."""
+
+    span: Span
+    worth: float
+    by: str
+    evidence: Literal["document", "link", "figure", "none"]
+
+
+@dataclass(frozen=True, slots=True)
 class Genre:
     """What sort of text the article is, with the confidence 0..1 of that answer.
 
@@ -170,7 +182,7 @@ class Genre:
 @dataclass(frozen=True)
 class Reading:
     """One page, read: all that the signals judge by. `voices` are sorted and do not overlap; `reader` is
-    the code of the language that remarks are written in."""
+    the code of the language that remarks are written in; `claims` are those worth most, in their order."""
 
     article: Article
     language: Language
@@ -182,6 +194,7 @@ class Reading:
     insight: Insight | None = None
     reader: str = "en"
     genre: Genre = Genre("reporting", "reporting", 0.5, "default")
+    claims: tuple[Claim, ...] = ()
 
     @cached_property
     def names(self) -> Mapping[str, str]:

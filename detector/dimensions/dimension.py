@@ -1,4 +1,5 @@
-"""What a dimension is. Each folder beside this file makes one; `detector.dimensions.registry` lists them.
+"""What a dimension is. Each folder beside this file makes one, or a `Listing`, which has no score;
+`detector.dimensions.registry` lists them.
 
 The fields are all that the rest of the program knows of a dimension: settings, summary, wire form, tables, columns,
 comparison, panel and exports are driven by them.
@@ -83,3 +84,13 @@ class Dimension:
     def worst(self) -> str:
         """The level at the other end."""
         return self.levels[0 if self.high_is_good else -1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What is listed of an article without being scored: `choose` adds the list to the reading, `find` makes remarks,
+    which have no points; both only where the language brings rules of this id."""
+
+    id: str
+    choose: Callable[[Reading, RuleBook], Reading]
+    find: Callable[[Reading, RuleBook], Findings]

@@ -1,13 +1,15 @@
-"""The dimensions, in the order in which `detector.schema.by_dimension` lists them; each is made by the folder of its
-name."""
+"""The dimensions, in the order in which `detector.schema.by_dimension` lists them, each made by the folder of its name;
+and what is listed without a score (`LISTINGS`)."""
 
 from importlib import import_module
 
 from detector.dimensions import scoring
-from detector.dimensions.dimension import Dimension
+from detector.dimensions.dimension import Dimension, Listing
 from detector.errors import DataError
 from detector.rules import RuleBook
 from detector.schema.by_dimension import ByDimension
+
+UNSCORED = ("claims",)  # folders beside this file that list something without a score
 
 
 def _made_by(folder: str) -> Dimension:
@@ -18,7 +20,14 @@ def _made_by(folder: str) -> Dimension:
     return dimension
 
 
+def _listed_by(folder: str) -> Listing:
+    """What a folder beside this file lists without a score."""
+    listing: Listing = import_module(f"detector.dimensions.{folder}").LISTING
+    return listing
+
+
 DIMENSIONS = tuple(map(_made_by, ByDimension.__struct_fields__))
+LISTINGS = tuple(map(_listed_by, UNSCORED))
 
 
 def named(dimension: str) -> Dimension:
@@ -26,10 +35,15 @@ def named(dimension: str) -> Dimension:
     return {each.id: each for each in DIMENSIONS}[dimension]
 
 
+def name_of(dimension: str) -> str:
+    """What the dimension of this id is called where a language says nothing; empty for what has no score."""
+    return {each.id: each.texts.name for each in DIMENSIONS}.get(dimension, "")
+
+
 def check(book: RuleBook) -> None:
     """Raise `DataError` where a language's rules or reference corpus lack a dimension that its pack promises, or speak
     of one that does not exist."""
-    known = {each.id for each in DIMENSIONS}
+    known = {each.id for each in DIMENSIONS} | {each.id for each in LISTINGS}
     if missing := set(book.pack.rules) - book.dimensions:
         raise DataError(f"Rule packs are missing ({', '.join(sorted(missing))}): reinstall Undertone.")
     table = scoring.reference(book.pack.code)

@@ -93,6 +93,7 @@ class Encoder:
         return SentencePrediction(
             loaded=self._of(read, "loaded"),
             subjective=self._of(read, "subjective"),
+            check_worthy=self._heads.weigh_claim(read.vector),
             words=scored,
             spans=found,
             vector=read.vector,

@@ -33,12 +33,19 @@ class Linear:
 @dataclass(frozen=True, slots=True)
 class ArticleHeads:
     """The frame heads, the choice of a technique for a span, the judgement of a word, and the weight of a
-    headline's phrasing."""
+    headline's phrasing; whether a sentence is worth checking, `None` where the model has no head for that."""
 
     frames: Linear
     chooser: Chooser
     words: WordHead
     phrasing: Phrasing
+    check_worthy: Linear | None = None
+
+    def weigh_claim(self, vector: Floats) -> float | None:
+        """The probability 0..1 that a sentence with this vector is worth checking."""
+        if self.check_worthy is None:
+            return None
+        return float(1 / (1 + np.exp(-self.check_worthy.logits(vector)[0])))
 
     def read_frames(self, sentences: Sequence[SentencePrediction]) -> tuple[FrameReading, ...]:
         """Every frame with its probability, likeliest first; empty where there is no sentence."""
@@ -70,6 +77,7 @@ def read_heads(path: Path, sentence: Sequence[str], token: Sequence[str]) -> Art
             Chooser(*_numbers(table["techniques"])),
             _word_head(table["words"], sentence, token),
             Phrasing(**table["phrasing"]),
+            Linear(*_numbers(table["check_worthy"])) if "check_worthy" in table else None,
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"{path} is no table of article weights; install the package again") from error

@@ -19,7 +19,7 @@ def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose
     asked = tuple(line for line in prose.sentences if line.span.end <= SETTINGS.encoder.max_characters)
     predictions = encoder.encode([sentence.span.of(article.text) for sentence in asked])
     read = tuple(
-        replace(sentence, loaded=said.loaded, subjective=said.subjective)
+        replace(sentence, loaded=said.loaded, subjective=said.subjective, check_worthy=said.check_worthy)
         for sentence, said in zip(asked, predictions, strict=True)
     )
     body = [index for index, sentence in enumerate(asked) if sentence.part is Part.BODY]

@@ -33,10 +33,12 @@ class TechniqueSpan:
 
 @dataclass(frozen=True, slots=True)
 class SentencePrediction:
-    """One sentence: probabilities 0..1, its words in order, technique spans, and its mean vector (unit length)."""
+    """One sentence: probabilities 0..1, its words in order, technique spans, and its mean vector (unit length).
+    `check_worthy` is `None` where the model has no head for it."""
 
     loaded: float
     subjective: float
+    check_worthy: float | None
     words: tuple[WordScore, ...]
     spans: tuple[TechniqueSpan, ...]
     vector: Floats = field(repr=False, compare=False)

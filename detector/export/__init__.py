@@ -89,7 +89,7 @@ def _overview(analysed: Analysed) -> bytes:
 def _markdown(analysed: Analysed) -> bytes:
     from detector.export import markdown
 
-    return _text(markdown.render(analysed.to_dict(), analysed.reader))
+    return _text(markdown.render(analysed.to_dict("text"), analysed.reader))
 
 
 def _text(words: str) -> bytes:

@@ -41,6 +41,13 @@ class ComparableFinding(TypedDict):
     exact: str
 
 
+class ComparableClaim(TypedDict):
+    """Where the words of a claim stand."""
+
+    start: int
+    end: int
+
+
 class ComparableReport(TypedDict):
     """A report as `detector.export.comparison` reads it."""
 
@@ -51,4 +58,5 @@ class ComparableReport(TypedDict):
     scores: dict[str, ComparableScore]
     sources: tuple[Source, ...]
     framing: tuple[Frame, ...]
+    claims: list[ComparableClaim]
     findings: list[ComparableFinding]

@@ -12,6 +12,7 @@ from typing import Any
 
 from detector import languages
 from detector.dimensions import headline, registry, sourcing
+from detector.export.shared_claims import shared
 from detector.export.texts import ReportTexts
 from detector.settings import SETTINGS
 
@@ -38,19 +39,21 @@ class _Voice:
 
 def compare(reports: Sequence[Report], labels: Sequence[str], reader: str = languages.DEFAULT) -> dict[str, Any]:
     """The comparison as JSON values (`undertone/comparison/1`): `pages`, and rows with one value a page: `sources`
-    (share of the attributed words or `None`), `parties` (`heard`, `never` or `None` where it is no party), `frames`.
+    (share of the attributed words or `None`), `parties` (`heard`, `never` or `None` where it is no party), `frames`,
+    `claims` that more than one makes (their words).
     `reader` is the language of the notices."""
     texts, voices = ReportTexts(reader), _voices(reports)
     parties = _parties(reports)
-    shared = [voice for voice in voices if len(voice.shares) == len(reports)]
+    common = [voice for voice in voices if len(voice.shares) == len(reports)]
     heard = [row for row in parties if None not in row["pages"]]
-    related = bool(shared or heard or _common_words(reports) or len(reports) < 2)
+    related = bool(common or heard or _common_words(reports) or len(reports) < 2)
     return {
         "schema": SCHEMA,
         "pages": [_page(report, label) for report, label in zip(reports, labels, strict=True)],
         "sources": [_row(voice, len(reports)) for voice in voices],
         "parties": parties,
         "frames": _frames(reports),
+        "claims": shared(reports),
         "notices": [{"code": code, "message": texts.comparison(code)} for code in _notices(reports, related=related)],
     }
 

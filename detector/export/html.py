@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from detector import languages
 from detector.article import Article
-from detector.export import page_parts, panel, placement, safety, shell, speakers, speech
+from detector.export import claims, page_parts, panel, placement, safety, shell, speakers, speech
 from detector.export.markup import Markup, element, join
 from detector.export.texts import ReportTexts
 from detector.page import Input, dom, guard, open_article
@@ -99,6 +99,7 @@ def _page(
         element("div", {"class": "controls"}, controls),
         panel.scores(wire, texts),
         speakers.section(wire, texts, anchored),
+        claims.section(wire, texts),
         panel.frames(wire, texts),
         panel.remarks(wire, texts, lost),
         element(

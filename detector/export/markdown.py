@@ -6,6 +6,7 @@ from typing import Any
 
 from detector import languages
 from detector.dimensions import sourcing
+from detector.export import claims
 from detector.export.texts import ReportTexts, names, percent
 
 MARKUP = re.compile(r"[\\`*_\[\]#|~]|^(?:[-+=]|\d+(?=[.)]))")
@@ -14,7 +15,7 @@ ENTITY = re.compile(r"[<>]|&(?=#?\w+;)")
 
 
 def render(report: Mapping[str, Any], reader: str = languages.DEFAULT) -> str:
-    """A report in its wire form as Markdown that ends with a line break, in the language of its reader."""
+    """A report in its wire form (with `text`) as Markdown that ends with a line break, in its reader's language."""
     return "\n\n".join(filter(None, _paragraphs(report, ReportTexts(reader)))) + "\n"
 
 
@@ -31,6 +32,7 @@ def _paragraphs(report: Mapping[str, Any], texts: ReportTexts) -> Iterator[str]:
     if unheard := facts.get("never_heard"):
         yield f"{texts.panel('never-heard')} {', '.join(map(plain, unheard))}"
     yield plain(texts.links(facts))
+    yield from _claims(report, texts)
     yield f"## {texts.panel('remarks')}"
     known = names(report)
     yield from (_remark(finding, report, texts, known) for finding in report["findings"])
@@ -64,6 +66,19 @@ def _remark(finding: Mapping[str, Any], report: Mapping[str, Any], texts: Report
     )
     lines = (f"**{plain(finding['exact'])}**", *map(plain, filter(None, why)), f"*{plain(' · '.join(facts))}*")
     return "  \n".join(lines)
+
+
+def _claims(report: Mapping[str, Any], texts: ReportTexts) -> Iterator[str]:
+    """The claims worth checking, a line each, with published checks."""
+    if not report["claims"]:
+        return
+    yield f"## {texts.panel('claims')}"
+    yield texts.panel("claims-why")
+    lines = []
+    for claim in report["claims"]:
+        checks = (f"{claims.checked(check, texts)} ({check['url']})" for check in claim["fact_checks"])
+        lines.append(". ".join((claims.words(report, claim), ", ".join(claims.notes(report, claim, texts)), *checks)))
+    yield _list(lines)
 
 
 def _list(items: Iterable[str]) -> str:

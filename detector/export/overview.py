@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detector import languages
-from detector.export import charts, panel, shell, speakers
+from detector.export import charts, claims, panel, shell, speakers
 from detector.export.markup import Markup, element
 from detector.export.texts import ReportTexts
 
@@ -26,6 +26,7 @@ def render(report: Mapping[str, Any], reader: str = languages.DEFAULT) -> str:
         element("p", {"class": "legend"}, _legend(report, texts)),
         speakers.section(report, texts),
         _course(report, texts),
+        claims.section(report, texts),
         panel.frames(report, texts),
         panel.remarks(report, texts),
         _foot(report, texts),

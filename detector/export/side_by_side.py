@@ -37,6 +37,7 @@ def _table(comparison: Comparison, pages: Sequence[Mapping[str, Any]], texts: Re
         _group(texts.comparison("shares"), pages, _rows(comparison["sources"], "shares", _share)),
         _group(texts.comparison("heard-by"), pages, _parties(comparison["parties"], texts)),
         _group(texts.comparison("frames"), pages, _frames(comparison["frames"], texts)),
+        _group(texts.comparison("claims"), pages, _claims(comparison["claims"])),
     )
 
 
@@ -84,6 +85,12 @@ def _rows(rows: Sequence[Mapping[str, Any]], key: str, cell: Callable[[Any], Mar
 
 def _frames(rows: Sequence[Mapping[str, Any]], texts: ReportTexts) -> list[Row]:
     return _rows([{**row, "name": texts.frame(row["name"])} for row in rows], "shares", _share)
+
+
+def _claims(rows: Sequence[Mapping[str, Any]]) -> list[Row]:
+    return [
+        (str(number), [_cell("words", words or "–") for words in row["pages"]]) for number, row in enumerate(rows, 1)
+    ]
 
 
 def _share(value: float | None) -> Markup:

@@ -83,7 +83,7 @@ class ReportTexts:
 
     def dimension(self, dimension: str) -> str:
         """A dimension's name."""
-        return self.messages.name("dimensions", dimension, registry.named(dimension).texts.name)
+        return self.messages.name("dimensions", dimension, registry.name_of(dimension))
 
     def level(self, level: str) -> str:
         """What a level is called."""

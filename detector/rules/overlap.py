@@ -13,26 +13,31 @@ Item = TypeVar("Item")
 ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-def resolve_overlaps(findings: Sequence[Finding], rivals: Sequence[str] = ()) -> tuple[Finding, ...]:
+def resolve_overlaps(
+    findings: Sequence[Finding], rivals: Sequence[str] = (), yielding: Sequence[str] = ()
+) -> tuple[Finding, ...]:
     """The findings to show, in reading order (start, end, rule), with ids f1, f2, …
 
     Within a dimension the stronger of two that overlap stays: by severity, then the one that holds the other, then
     confidence, length and rule. Remarks on words and on whole sentences do not compete, nor do remarks on the wording
     and remarks that compare the headline with the body (their evidence names what is `compared`). Among the dimensions
-    in `rivals` (ids) a remark of an earlier one wins over one of a later.
+    in `rivals` (ids) a remark of an earlier one wins over one of a later; one of a dimension in `yielding` stays only
+    where no other remark stands on its words.
     """
     groups: dict[tuple[str, str, bool], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.dimension, finding.unit, "compared" in finding.evidence), []).append(finding)
     kept = {group: _strongest(members) for group, members in groups.items()}
     winners = [finding for members in kept.values() for finding in members]
-    shown = [finding for finding in winners if finding.dimension not in rivals]
+    shown = [finding for finding in winners if finding.dimension not in (*rivals, *yielding)]
     taken: list[Span] = []
     for dimension in rivals:
         before = Spans(taken)
         own = [finding for finding in winners if finding.dimension == dimension and not before.overlaps(finding.span)]
         shown += own
         taken += [finding.span for finding in own]
+    others = Spans(finding.span for finding in shown if finding.unit == "words")
+    shown += [one for one in winners if one.dimension in yielding and not others.overlaps(one.span)]
     shown.sort(key=lambda finding: (finding.span, finding.rule, finding.dimension))
     return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(shown, start=1))
 

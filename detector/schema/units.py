@@ -14,5 +14,7 @@ SourceId = Annotated[str, Meta(pattern="^s[0-9]+$")]
 Severity = Literal["mild", "notable", "strong"]
 SEVERITIES: tuple[Severity, ...] = ("mild", "notable", "strong")
 Level = Annotated[str, Meta(description="The level in a word, as the dimension names its levels.")]
-DimensionName = Annotated[str, Meta(description="A dimension, by the name of its score in `scores`.")]
+DimensionName = Annotated[
+    str, Meta(description="A dimension, by the name of its score in `scores`; or `claims`, which has none.")
+]
 Facts = Annotated[dict[str, Any], Meta(description="What was counted for the score. More facts may be added.")]

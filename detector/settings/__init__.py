@@ -5,6 +5,7 @@ A field stands in the class of its table: those of `page.py`, `text.py` and `att
 judge.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,8 @@ class ExportSettings(Table, frozen=True):
 
     byline: int
     sites: int
+    shared: float
+    shared_words: int
     word: int
     most: int
     words: int
@@ -182,6 +185,22 @@ class WordingSettings(Table, frozen=True):
     doubt: float
 
 
+class ClaimsSettings(Table, frozen=True):
+    """How many claims an article has at most, and from which worth; what each trait weighs in the log-odds that an
+    editor would have a sentence checked first (see `detector.dimensions.claims.worth`)."""
+
+    most: int
+    least: float
+    min_words: int
+    usual_words: int
+    clause_words: int
+    speaker_share: float
+    reach: int
+    floor: float
+    bias: float
+    weights: Mapping[str, float]
+
+
 class Settings(Table, frozen=True):
     """All settings, by the table of `settings.toml` they stand in."""
 
@@ -207,6 +226,7 @@ class Settings(Table, frozen=True):
     parties: PartiesSettings
     headline: HeadlineSettings
     wording: WordingSettings
+    claims: ClaimsSettings
 
 
 def load(path: Path) -> Settings:

@@ -127,7 +127,8 @@ const FLASH = 900;
 const SHAPED = ["headline", "sourcing", "wording"]; // have a shape of their own in paint.css
 const OTHER = "other"; // the shape of all others
 const SENTENCE = "sentence"; // a tint under the marks of its words
-const TINTS = ["0", "1", "2", "none"];
+const CLAIM = "claim"; // a line, which no system colours hide
+const TINTS = ["0", "1", "2", "none", CLAIM];
 
 function nameOf(
   finding,
@@ -162,9 +163,8 @@ const toned = (mark, range) => ({ ...mark, range, dark: isDarkAt(range) });
 
 function canvas(marks, quotes = []) {
   const placed = marks.flatMap(({ finding, range }) => (range ? [toned({ finding }, range)] : []));
-  const tinted = (isForced() ? [] : quotes).flatMap(({ tint, ranges }) =>
-    ranges.map((range) => toned({ tint }, range)),
-  );
+  const lined = isForced() ? quotes.filter(({ tint }) => tint === CLAIM) : quotes;
+  const tinted = lined.flatMap(({ tint, ranges }) => ranges.map((range) => toned({ tint }, range)));
   let shown = [];
   let painted = new Map();
   let timer;
@@ -406,9 +406,11 @@ const LOOK = `
     background: color-mix(in srgb, var(--side) 26%, #fff); }
   .initial[data-tint="0"] { --side: #0b6a6e; } .initial[data-tint="1"] { --side: #4a5ba0; }
   .initial[data-tint="2"] { --side: #7d6a22; }
+  .initial[data-tint="claim"] { --side: #2c6b45; border-radius: 4px; }
   .initial[data-dark] { color: #eceae4; --side: #5a626b; background: color-mix(in srgb, var(--side) 34%, #191c20); }
   .initial[data-dark][data-tint="0"] { --side: #6fc7c9; } .initial[data-dark][data-tint="1"] { --side: #a3b4ff; }
   .initial[data-dark][data-tint="2"] { --side: #d8c274; }
+  .initial[data-dark][data-tint="claim"] { --side: #8fd3a8; }
   .initial[data-veiled] { visibility: hidden; }
   @media (forced-colors: active) { .initial { border: 1px solid CanvasText; background: Canvas; color: CanvasText; } }
 `;

@@ -50,9 +50,11 @@ const LOOK = `
     background: color-mix(in srgb, var(--side) 26%, #fff); }
   .initial[data-tint="0"] { --side: #0b6a6e; } .initial[data-tint="1"] { --side: #4a5ba0; }
   .initial[data-tint="2"] { --side: #7d6a22; }
+  .initial[data-tint="claim"] { --side: #2c6b45; border-radius: 4px; }
   .initial[data-dark] { color: #eceae4; --side: #5a626b; background: color-mix(in srgb, var(--side) 34%, #191c20); }
   .initial[data-dark][data-tint="0"] { --side: #6fc7c9; } .initial[data-dark][data-tint="1"] { --side: #a3b4ff; }
   .initial[data-dark][data-tint="2"] { --side: #d8c274; }
+  .initial[data-dark][data-tint="claim"] { --side: #8fd3a8; }
   .initial[data-veiled] { visibility: hidden; }
   @media (forced-colors: active) { .initial { border: 1px solid CanvasText; background: Canvas; color: CanvasText; } }
 `;

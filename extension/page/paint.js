@@ -16,7 +16,8 @@ const FLASH = 900;
 const SHAPED = ["headline", "sourcing", "wording"]; // have a shape of their own in paint.css
 const OTHER = "other"; // the shape of all others
 const SENTENCE = "sentence"; // a tint under the marks of its words
-const TINTS = ["0", "1", "2", "none"];
+const CLAIM = "claim"; // a line, which no system colours hide
+const TINTS = ["0", "1", "2", "none", CLAIM];
 
 /** The registry name for a remark: the shape of its dimension, whether it is scored, and the tone of the page around
  * it; a remark on a whole sentence is a tint, and one that does not count a thin line of no dimension's shape. */
@@ -64,9 +65,8 @@ const toned = (mark, range) => ({ ...mark, range, dark: isDarkAt(range) });
  */
 export function canvas(marks, quotes = []) {
   const placed = marks.flatMap(({ finding, range }) => (range ? [toned({ finding }, range)] : []));
-  const tinted = (isForced() ? [] : quotes).flatMap(({ tint, ranges }) =>
-    ranges.map((range) => toned({ tint }, range)),
-  );
+  const lined = isForced() ? quotes.filter(({ tint }) => tint === CLAIM) : quotes;
+  const tinted = lined.flatMap(({ tint, ranges }) => ranges.map((range) => toned({ tint }, range)));
   /** @type {typeof placed} */
   let shown = [];
   /** @type {Map<string, Range[]>} */

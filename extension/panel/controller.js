@@ -1,6 +1,7 @@
 /** The panel at work: shows what is known of the tab at its desk, and has done there what its reader asks for. */
 
 import * as choices from "./choices.js";
+import { read as readClaims } from "./claims.js";
 import * as filters from "./filters.js";
 import { read as readQuotations } from "./quotations.js";
 import * as saving from "./saving.js";
@@ -212,10 +213,12 @@ export function mount(root, desk) {
     const { answer } = outcome ?? {};
     const placed = standing(view);
     const lost = kept(view).filter(({ id }) => !(id in view.places));
-    const quotes = readQuotations(answer).map((quote) => ({ ...quote, isPlaced: view.quotes.includes(quote.id) }));
+    const isPlaced = (/** @type {{id: string}} */ { id }) => view.quotes.includes(id);
+    const quotes = readQuotations(answer).map((quote) => ({ ...quote, isPlaced: isPlaced(quote) }));
+    const claims = readClaims(answer).map((claim) => ({ ...claim, isPlaced: isPlaced(claim) }));
     const aside = answer.findings.length - placed.length - lost.length;
     const unscored = Object.values(answer.scores).every((score) => score.value === null);
-    return { answer, placed, lost, quotes, about: { how, unread }, filter: view.filter, aside, unscored };
+    return { answer, placed, lost, quotes, claims, about: { how, unread }, filter: view.filter, aside, unscored };
   }
 
   return { draw, forget, focus: panel.focus, close: () => control.abort() };

@@ -35,7 +35,8 @@ const OF_SUSPECTS = ["dismiss", "wrong"];
 
 /** @type {import("./sections.js").Section} */
 export function section({ answer, placed, lost, filter, aside, unscored }, around) {
-  const chips = filters.chips(placed, Object.keys(answer.scores), filter, around.actions.narrow, around.signal);
+  const kinds = [...Object.keys(answer.scores), "claims"]; // which have no score
+  const chips = filters.chips(placed, kinds, filter, around.actions.narrow, around.signal);
   const { element, list } = open(answer, placed, { chips, filter }, around);
   const nodes = [
     placed.length + lost.length === 0 && unscored ? null : element,

@@ -1,7 +1,7 @@
 /** The sections of a report in the panel: the one list of them. */
 
 /**
- * What a section is told: the answer, its remarks by whether they stand on the page, its quotations, how the page was
+ * What a section is told: the answer, its remarks by whether they stand on the page, its quotations and claims, how the page was
  * read, what the reader filters by and how many remarks are set aside, and whether no score could be given.
  *
  * @typedef {object} Told
@@ -9,6 +9,7 @@
  * @property {readonly import("./wording.js").Finding[]} placed
  * @property {readonly import("./wording.js").Finding[]} lost
  * @property {readonly Shown[]} quotes
+ * @property {readonly claims.Claim[]} [claims]
  * @property {import("./notices.js").About} about
  * @property {import("./filters.js").Filter} filter
  * @property {number} aside
@@ -22,7 +23,7 @@
  *
  * @typedef {import("./quotations.js").Quotation & {isPlaced: boolean}} Shown
  * @typedef {{actions: any, signal: AbortSignal, folds?: Map<string, boolean>}} Around
- * @typedef {{nodes: (Node | null | undefined)[], list?: import("./remarks.js").List, voices?: {open: (source: string) => void}}} Made
+ * @typedef {{nodes: (Node | null | undefined)[], list?: import("./remarks.js").List, voices?: {open: (source: string) => boolean}}} Made
  * @typedef {(told: Told, around: Around) => Made} Section
  */
 
@@ -31,6 +32,7 @@ const MODULES = await Promise.all([
   import("./notices.js"),
   import("./scores.js"),
   import("./remarks.js"),
+  import("./claims.js"),
   import("./sources.js"),
   import("./symmetry.js"),
 ]);

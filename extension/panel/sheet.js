@@ -1,6 +1,7 @@
 /** What a page is told to mark of an answer: the remarks with their cards and the quotations, and nothing else of it. */
 
 import { quoteOf, read as readTarget } from "../page/anchor.js";
+import { read as readClaims } from "./claims.js";
 import { read as readQuotations } from "./quotations.js";
 import { isSuspect } from "./suspects.js";
 import { say, shorten } from "./texts.js";
@@ -26,9 +27,11 @@ export function inOrder(/** @type {Answer} */ answer) {
 export function sheetOf(answer, isText, label) {
   const text = [...(answer.document.text ?? "")];
   const remarks = inOrder(answer).map((finding) => remark(finding, answer, isText || isSuspect(finding) ? text : null));
-  const quotes = readQuotations(answer).map(({ id, source, letter, name, tint, targets }) => ({
-    ...{ id, source, letter, name, tint, targets },
-  }));
+  const quotes = [...readQuotations(answer), ...readClaims(answer)].map(
+    ({ id, source, letter, name, tint, targets }) => ({
+      ...{ id, source, letter, name, tint, targets },
+    }),
+  );
   return { remarks, quotes, labels: { close: say("close_card"), open: label } };
 }
 

@@ -37,8 +37,8 @@ export function section({ answer, quotes }, around) {
   const head = { title: say("speakers"), aside: counted(sources.length) };
   const section = fold("speakers", head, content, around);
   const unfold = (/** @type {string} */ source) => {
-    section.open = true;
-    open(source);
+    section.open ||= sources.some((/** @type {any} */ { id }) => id === source);
+    return open(source);
   };
   return { voices: { open: unfold }, nodes: [section] };
 }
@@ -89,7 +89,10 @@ function list(/** @type {Answer} */ answer, /** @type {readonly Shown[]} */ quot
   );
   return {
     element: el("ul", { class: "who", "aria-label": say("speakers") }, rows),
-    open: (/** @type {string} */ source) => folds.get(source)?.(),
+    open: (/** @type {string} */ source) => {
+      folds.get(source)?.();
+      return folds.has(source);
+    },
   };
 }
 

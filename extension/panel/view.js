@@ -23,8 +23,8 @@ const STEP = 6; // pixels: ticks nearer to each other than this are one
 export function open(root, actions, signal) {
   const parts = build(root, actions, signal);
   const { body, notes, live, title, ticks } = parts;
-  /** @type {{state: string | null, list: any, voices: any, content: AbortController | null}} */
-  const now = { state: null, list: null, voices: null, content: null };
+  /** @type {{state: string | null, list: any, voices: any[], content: AbortController | null}} */
+  const now = { state: null, list: null, voices: [], content: null };
   /** Which folded parts of the report the reader opened. @type {Map<string, boolean>} */
   const folds = new Map();
 
@@ -37,7 +37,7 @@ export function open(root, actions, signal) {
 
   function fill(/** @type {string} */ state, /** @type {(Node | null | undefined)[]} */ ...content) {
     const hadFocus = body.contains(document.activeElement) && document.activeElement !== body;
-    Object.assign(now, { state, list: null, voices: null });
+    Object.assign(now, { state, list: null, voices: [] });
     parts.foot.element.hidden = true;
     busy(false);
     body.replaceChildren(...content.filter((node) => node !== null && node !== undefined));
@@ -84,7 +84,7 @@ export function open(root, actions, signal) {
     body.scrollTop = at;
     for (const { list, voices } of parted) {
       now.list ??= list ?? null;
-      now.voices ??= voices ?? null;
+      if (voices) now.voices.push(voices);
     }
     parts.foot.show({ host: told.host, hasMarks: told.placed.length > 0, isScored: !told.unscored });
     if (!isSame) announce(count([...told.placed, ...told.lost]));
@@ -122,7 +122,7 @@ export function open(root, actions, signal) {
     ...{ busy, announce, idle, wait, fail, report, quality, toast, map },
     grown: () => body.querySelector(".grown") ?? body.prepend(notices.grown({ actions, signal })),
     list: () => /** @type {import("./remarks.js").List | null} */ (now.list),
-    tell: (/** @type {string} */ source) => now.voices?.open(source),
+    tell: (/** @type {string} */ source) => now.voices.some((voices) => voices.open(source)),
     label: parts.foot.label,
     judge: parts.foot.judge,
     focus: () => title.focus({ preventScroll: true }),

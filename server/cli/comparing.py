@@ -63,7 +63,7 @@ def _report(source: RawInput, language: str, *, with_model: bool) -> Mapping[str
 
     start = source.content[:4096].lstrip()
     if (b"{" if isinstance(start, bytes) else "{") != start[:1]:
-        return report_on(source.name, source.to_input(), with_model=with_model, language=language).to_dict()
+        return report_on(source.name, source.to_input(), with_model=with_model, language=language).to_dict(("text",))
     if len(source.content) > MAX_BYTES:
         message = _("{name}: larger than {bytes} bytes, so not one of our reports.")
         raise Failure(message.format(name=source.name, bytes=figure(MAX_BYTES)))

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from detector.dimensions import sourcing
 from detector.dimensions.registry import DIMENSIONS
+from detector.export import claims
 from detector.export.texts import ReportTexts
 from server.forms import ExampleForm, RuleForm
 from server.screen import Screen
@@ -107,6 +108,9 @@ def print_report(console: Screen, report: Mapping[str, Any], texts: ReportTexts)
         print_table(console, texts.panel("speakers"), list(map(texts.table, SOURCE)), sources)
     if linked := texts.links(report["scores"][sourcing.ID]["facts"]):
         print_line(console, linked)
+    if report["claims"]:
+        listed = [(claims.words(report, claim), *_claimed(report, claim, texts)) for claim in report["claims"]]
+        print_table(console, texts.panel("claims"), list(map(texts.table, CLAIM)), listed, stack=2)
     if report["findings"]:
         rows = [_finding(finding, texts) for finding in report["findings"]]
         print_table(console, texts.panel("remarks"), list(map(texts.table, FINDING)), rows, stack=3)
@@ -114,6 +118,13 @@ def print_report(console: Screen, report: Mapping[str, Any], texts: ReportTexts)
         print_line(console, limitation, "dim")
 
 
+def _claimed(report: Mapping[str, Any], claim: Mapping[str, Any], texts: ReportTexts) -> tuple[str, str]:
+    """Who makes a claim; what there is for it, and its published checks."""
+    maker, *given = claims.notes(report, claim, texts)
+    return maker, ", ".join((*given, *(claims.checked(check, texts) for check in claim["fact_checks"])))
+
+
+CLAIM = ("claim", "voice", "evidence")
 SCORE = ("score", "of-100", "level", "interval", "higher-than", "why-not")
 SOURCE = ("source", "role", "side", "camp", "words", "share")
 FINDING = ("at", "severity", "voice", "points", "words", "rule", "remark")
@@ -175,8 +186,10 @@ def print_comparison(console: Screen, comparison: Mapping[str, Any], texts: Repo
     shares = [(row["name"], *map(_percent, row["shares"])) for row in comparison["sources"]]
     frames = [(texts.frame(row["name"]), *map(_percent, row["shares"])) for row in comparison["frames"]]
     parties = [(row["name"], *(page and texts.table(page) for page in row["pages"])) for row in comparison["parties"]]
-    titles = (texts.table("sources-title"), texts.comparison("frames"), texts.comparison("heard-by"))
-    for title, listed in zip(titles, (shares, frames, parties), strict=True):
+    alike = [(number, *row["pages"]) for number, row in enumerate(comparison["claims"], 1)]
+    named = (texts.comparison(name) for name in ("frames", "heard-by", "claims"))
+    titles = (texts.table("sources-title"), *named)
+    for title, listed in zip(titles, (shares, frames, parties, alike), strict=True):
         if listed:
             print_table(console, title, columns, listed)
 

@@ -63,7 +63,7 @@ def score(  # noqa: PLR0917 - click passes them by name
         from server.cli import console
         from server.screen import Screen
 
-        console.print_report(Screen(), analysed.to_dict(), analysed.texts)
+        console.print_report(Screen(), analysed.to_dict("text"), analysed.texts)
     else:
         content = FORMATS[form].render(analysed)
         click.echo(content, nl=not content.endswith(b"\n"))

@@ -148,7 +148,7 @@ def test_ids_levels_and_cuts_fit_each_other():
 
 def test_rules_of_no_dimension_and_dimensions_without_rules_are_refused(monkeypatch):
     registry.check(load("en"))
-    with pytest.raises(DataError, match=r"missing \(headline, sourcing, wording\)"):
+    with pytest.raises(DataError, match=r"missing \(claims, headline, sourcing, wording\)"):
         registry.check(loading.read_rules({}, PACK))
     monkeypatch.setattr(registry, "DIMENSIONS", DIMENSIONS[:2])
     with pytest.raises(DataError, match="no dimension is called wording"):

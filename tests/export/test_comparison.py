@@ -19,18 +19,19 @@ def source(name, kind="person", share=0.5, named=True):
     return {"name": name, "kind": kind, "share": share, "named": named, "identified": True}
 
 
-def report(*sources, title="Harwick council votes", never=(), sides=None, frames=()):
+def report(*sources, title="Harwick council votes", never=(), sides=None, frames=(), text=None):
     facts = {"never_heard": list(never), "shares_by_side": sides or {}, "sources": len(sources), "identified": 1}
     score = {"value": 40, "facts": {}}
     return {
         "engine": {"version": "1", "rules_sha256": "x", "model": {"name": "m", "sha256": "y"}},
         "document": {
-            "title": title, "kicker": None, "site": "A", "url": None, "published": None, "words": 300,
+            "title": title, "kicker": None, "site": "A", "url": None, "published": None, "words": 300, "text": text,
             "genre": {"label": "reporting"},
         },
         "summary": {"levels": {"headline": "low", "sourcing": "thin", "wording": None}},
         "scores": {"headline": score, "sourcing": score | {"facts": facts}, "wording": {"value": None, "facts": {}}},
         "sources": list(sources),
+        "claims": [{"start": 0, "end": len(text)}] if text else [],
         "framing": [{"frame": name, "probability": share, "sentences": [0]} for name, share in frames],
         "findings": [{"dimension": "headline", "exact": "votes"}],
     }  # fmt: skip
@@ -120,3 +121,12 @@ def test_what_pages_say_appears_as_it_reads():
     )
     tree = LexborHTMLParser(render(told))
     assert not tree.css("i, u") and "<b>Ada</b> Berg" in tree.css_first("table").text()
+
+
+def test_a_claim_of_more_than_one_stands_once_and_figures_must_agree():
+    one = report(text="The council spent 4.5 million on dredging the harbour channel last year.")
+    other = report(text="Dredging the channel of the harbour cost the council 4.5 million, it said.")
+    third = report(text="Dredging the channel of the harbour cost the council 9 million, it said.")
+    (row,) = compare([one, other, third], "abc")["claims"]
+    assert [words is not None for words in row["pages"]] == [True, True, False]
+    assert compare([one, report()], "ab")["claims"] == []

@@ -8,7 +8,7 @@ import pytest
 
 from detector import languages, rules
 from detector.article import SEVERITIES
-from detector.dimensions.registry import DIMENSIONS
+from detector.dimensions.registry import DIMENSIONS, LISTINGS
 from detector.export.texts import ReportTexts, names, shorten
 
 LOCALES = Path(__file__).parents[2] / "extension" / "_locales"
@@ -49,7 +49,8 @@ def test_every_language_says_all_that_english_says(code):
 @pytest.mark.parametrize("code", SPOKEN)
 def test_every_dimension_level_and_severity_has_a_name(code):
     sections = languages.messages_for(code).sections
-    assert {each.id for each in DIMENSIONS} == set(sections["dimensions"]) == set(sections["ranks"])
+    assert {each.id for each in DIMENSIONS} == set(sections["ranks"])
+    assert {each.id for each in (*DIMENSIONS, *LISTINGS)} == set(sections["dimensions"])
     assert {level for each in DIMENSIONS for level in each.levels} == set(sections["levels"])
     assert set(SEVERITIES) == set(sections["severities"])
     assert all({"{share}", "{crowd}"} <= set(form.split()) for form in sections["ranks"].values())

@@ -7,7 +7,7 @@ import pytest
 
 from detector import Analyzer, rules
 from detector.dimensions import headline, wording
-from detector.dimensions.registry import DIMENSIONS
+from detector.dimensions.registry import DIMENSIONS, LISTINGS
 from detector.errors import DataError
 from detector.languages.en import PACK as ENGLISH
 from detector.rules import loading, overlap
@@ -20,7 +20,7 @@ TECHNIQUES = {
     "slogans",
 }  # fmt: skip
 ANALYZER = Analyzer()
-FIND = {dimension.id: dimension.find for dimension in DIMENSIONS}
+FIND = {each.id: each.find for each in DIMENSIONS} | {each.id: each.find for each in LISTINGS}
 PACK = """
 dimension = "wording"
 [contexts]
@@ -62,7 +62,7 @@ def test_a_good_example_passes(rule, example):
 
 @pytest.mark.parametrize("rule", BOOK.rules.values(), ids=BOOK.rules)
 def test_every_rule_is_complete(rule):
-    assert re.fullmatch(r"(headline|sourcing|wording)\.[a-z]+(-[a-z]+)*", rule.id)
+    assert re.fullmatch(r"(headline|sourcing|wording|claims)\.[a-z]+(-[a-z]+)*", rule.id)
     assert rule.technique in TECHNIQUES
     assert rule.message and rule.reason.endswith(".") and rule.source
     if rule.kind != "form":

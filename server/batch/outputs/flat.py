@@ -17,7 +17,7 @@ def columns() -> Iterator[tuple[str, type]]:
     yield "id", str
     yield from ((name, str) for name in DOCUMENT)
     yield from (("language_code", str), ("language_support", str), ("is_article", bool), ("genre", str))
-    yield from (("words", int), ("findings", int), ("notices", str))
+    yield from (("words", int), ("findings", int), ("claims", int), ("fact_checks", int), ("notices", str))
     for dimension in registry.DIMENSIONS:
         yield dimension.id, int
         for name in SCORES:
@@ -36,6 +36,8 @@ def flatten(report: Mapping[str, Any]) -> dict[str, Any]:
         "genre": document["genre"]["label"],
         "words": document["words"],
         "findings": len(report["findings"]),
+        "claims": len(report["claims"]),
+        "fact_checks": sum(len(claim["fact_checks"]) for claim in report["claims"]),
         "notices": ",".join(notice["code"] for notice in document["notices"]),
         **dict(chain.from_iterable(_score(each, report["scores"][each.id]) for each in registry.DIMENSIONS)),
     }

@@ -1,0 +1,40 @@
+"""Who makes a claim, and in which words of its sentence: the author, or a source to whom most of them are given."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from detector.article import AUTHOR, Reading, Sentence, Span
+from detector.settings import SETTINGS
+
+
+def made_by(reading: Reading, sentence: Sentence) -> tuple[str, Span]:
+    """Whose claim a sentence is, as a voice, and its words: the whole sentence, or those that its speaker is given
+    where they make a clause of their own."""
+    if not reading.is_voiced(sentence.span):
+        return AUTHOR, sentence.span
+    words = _words(reading, sentence)
+    spoken = {voice: spans for voice, spans in words.items() if voice != AUTHOR}
+    count = Counter({voice: len(spans) for voice, spans in words.items()})
+    speaker = max(spoken, key=lambda voice: (count[voice], voice), default=AUTHOR)
+    if count[speaker] < SETTINGS.claims.speaker_share * count.total() or speaker == AUTHOR:
+        return AUTHOR, sentence.span
+    return speaker, _clause(sentence, words, speaker)
+
+
+def _words(reading: Reading, sentence: Sentence) -> Mapping[str, list[Span]]:
+    """The words of a sentence by the voice that they are in."""
+    found: dict[str, list[Span]] = {}
+    for token in reading.prose.tokens_of(sentence):
+        if token.is_word:
+            found.setdefault(reading.voice_at(token.span), []).append(token.span)
+    return found
+
+
+def _clause(sentence: Sentence, words: Mapping[str, list[Span]], speaker: str) -> Span:
+    """The speaker's words where they stand together and are a clause; else the sentence."""
+    own = words[speaker]
+    inside = Span(own[0].start, own[-1].end)
+    others = (span for voice, spans in words.items() if voice != speaker for span in spans)
+    if len(own) < SETTINGS.claims.clause_words or any(inside.overlaps(span) for span in others):
+        return sentence.span
+    return inside

@@ -1,0 +1,127 @@
+"""Claims worth checking: which, by whom, on what evidence, and what they lack."""
+
+import pytest
+
+from detector import Analyzer, Page, Text
+from detector.dimensions import claims
+from detector.dimensions.claims.maker import made_by
+from detector.rules import load
+from detector.schema import Options
+from detector.settings import SETTINGS
+from tests.readings import heard, reading
+
+BOOK = load("en")
+STORY = """The county spent $4.5 million on the ferry line last winter, more than on all its schools.
+
+I think the ferry is lovely, and perhaps you should try it.
+
+“The line has lost 38 percent of its passengers since 2019,” said Ana Ruiz, who leads the union.
+
+Inspectors found cracks in 12 of the 14 boats, according to a report by the Harbour Board.
+
+Where does the money go?
+
+The boats will sail again in spring."""
+
+PROSE = (
+    "The ferry sails to the island every morning, and the islanders wait for it on the quay with their baskets.",
+    "In the evening it brings back the pupils, the post and whoever has gone to town to see a doctor.",
+    "The harbour office opens at eight, and a clerk sells tickets there until the last boat has left.",
+    "On Sundays there is a second boat for the walkers, who climb the hill and come down again by dusk.",
+    "The crew lives in the old customs house, where a light burns in the window on nights of fog.",
+)
+
+
+def chosen(body, title=None):
+    whole = claims.choose(reading(body, title), BOOK)
+    return {claim.span.of(whole.article.text): claim for claim in whole.claims}
+
+
+def test_facts_come_before_opinions_questions_and_forecasts():
+    found = list(chosen(STORY, "Ferry line loses money"))
+    first = " ".join(found[:3])
+    assert "$4.5 million" in first and "38 percent" in first and "12 of the 14" in first
+    assert not any("lovely" in words for words in found[:3])
+
+
+def test_a_claim_has_a_maker_and_its_own_words():
+    found = chosen(STORY)
+    (spoken,) = [claim for words, claim in found.items() if words.startswith("The line has lost 38 percent")]
+    assert spoken.by.startswith("source:")
+    (own,) = [claim for words, claim in found.items() if "$4.5 million" in words]
+    assert own.by == "author"
+    assert own.evidence == "none"
+
+
+def test_a_document_is_evidence():
+    (claim,) = [claim for words, claim in chosen(STORY).items() if "12 of the 14" in words]
+    assert claim.evidence == "document"
+
+
+def test_a_figure_with_its_origin_is_evidence():
+    (claim,) = chosen("Some 38 percent of the shops stand empty, the chamber of commerce said on Monday.").values()
+    assert claim.evidence == "figure"
+
+
+def test_a_link_is_evidence():
+    line = "The county spent 12 times more on the ferry line than on all of its schools together."
+    page = f"""<html><head><meta property="og:url" content="https://www.valleypost.co.uk/a"></head><body><article>
+    <h1>Ferry line loses money</h1>
+    <p>{line.replace("12 times more", '<a href="https://www.who.int/ferry">12 times more</a>')}</p>
+    {"".join(f"<p>{each}</p>" for each in PROSE)}
+    </article></body></html>"""
+    report = Analyzer(None).analyze(Page(page, "https://www.valleypost.co.uk/a"))
+    (claim,) = [one for one in report.claims if "12 times" in report.document.text[one.start : one.end]]
+    assert claim.evidence == "link"
+
+
+def test_no_more_than_ten_are_listed_and_each_wording_once():
+    story = " ".join(f"The county spent ${n}.5 million on ferry number {n} in 2019." for n in range(2, 20))
+    assert len(chosen(story)) == SETTINGS.claims.most == 10
+    assert len(chosen("The county spent $4.5 million on the ferry in 2019.\n\n" * 3)) == 1
+
+
+def test_a_sentence_is_its_speaker_s_where_enough_of_it_is():
+    whole = reading(STORY)
+    sentence = next(line for line in whole.prose.sentences if "38 percent" in line.span.of(whole.article.text))
+    by, span = made_by(whole, sentence)
+    assert by == "source:s1"
+    assert span.of(whole.article.text) == "The line has lost 38 percent of its passengers since 2019"
+
+
+def test_the_model_is_asked_in_the_same_pass_and_can_be_off():
+    lines = [line for line in heard(STORY).prose.sentences if line.check_worthy is not None]
+    worth = {line.span.of(heard(STORY).article.text): line.check_worthy for line in lines}
+    assert max(worth, key=worth.get).startswith(("The county", "“The line", "Inspectors"))
+    assert all(line.check_worthy is None for line in reading(STORY).prose.sentences)
+    assert chosen(STORY)
+
+
+def test_what_a_claim_lacks_is_remarked_once_a_sentence_and_never_scored():
+    text = "The ferry line lost $4.5 million and 38 percent of its passengers in its first winter."
+    report = Analyzer(None).analyze(Text("The ferry sails at nine. " * 12 + text, "Ferry line"))
+    found = [one for one in report.findings if one.dimension == "claims"]
+    assert [one.rule for one in found] == ["claims.unsourced-figure"]
+    assert not found[0].scored
+    assert found[0].points == 0
+    assert report.to_dict()["scores"].keys() == {"headline", "sourcing", "wording"}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_remarks_are_made_in_the_reader_s_language(language):
+    body = "The county lost $4.5 million on the ferry line in its first winter. " + "It sails at nine. " * 20
+    report = Analyzer(None).analyze(Text(body, "Ferry"), Options(language=language))
+    (found,) = [one for one in report.findings if one.rule == "claims.unsourced-figure"]
+    assert (
+        found.message
+        == {
+            "en": "“$4.5 million”: no source for the figure.",
+            "de": "„$4.5 million“: keine Quelle für die Zahl.",
+        }[language]
+    )
+
+
+def test_a_page_about_sport_has_no_unsourced_figures():
+    body = "The team won the match and the league; the coach praised the striker, the goal and the team. " * 6
+    whole = reading(f"{body} Some 38 percent of the goals were scored in the first half.")
+    assert not [one for one in claims.find(whole, BOOK) if one.rule == claims.FIGURE]
