@@ -9,7 +9,7 @@
  * @property {readonly import("./wording.js").Finding[]} placed
  * @property {readonly import("./wording.js").Finding[]} lost
  * @property {readonly Shown[]} quotes
- * @property {readonly claims.Claim[]} [claims]
+ * @property {readonly import("./claims.js").Claim[]} [claims]
  * @property {import("./notices.js").About} about
  * @property {import("./filters.js").Filter} filter
  * @property {number} aside
