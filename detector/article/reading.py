@@ -111,15 +111,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word of the article and the probability 0..1 that experts would mark it as loaded: where no rule flags it
-    (`loaded`; of a word likely to be shown the lower of two values, in its sentence and by itself), and where one does
-    (`flagged`). `alone` is what `loaded` is for the word by itself, where that was asked: of a headline's loud words.
-    """
+    """A word of the article, the probability 0..1 that experts would mark it as loaded where a rule flags it
+    (`flagged`), and that an editor would mark it where none does (`marked`)."""
 
     span: Span
-    loaded: float
+    marked: float
     flagged: float
-    alone: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ Pieces = tuple[int, int]  # word pieces `[first, last)`
 class WordHead:
     """Whether a word is loaded, from what several token heads say of it, how far it is below the strongest word of its
     sentence, and how loaded the sentence is: the places of the token heads, the word head first, and of the sentence
-    head; weights (2 x inputs) and biases of two logits, for a word that no rule flags and for one that a rule flags."""
+    head; weights (4 x inputs) and biases of four logits: that experts mark a word that no rule flags, that they mark
+    one that a rule flags, that an editor marks one that no rule flags, and that an editor marks one in a headline."""
 
     heads: tuple[int, ...]
     sentence: int
@@ -30,7 +31,7 @@ class WordHead:
     biases: Floats
 
     def judge(self, read: Pass, words: Sequence[Pieces]) -> Floats:
-        """Two probabilities for each of `words`, by their word pieces."""
+        """Four probabilities for each of `words`, by their word pieces."""
         inputs = word_inputs(read, words, self.heads, self.sentence)
         return np.asarray(1 / (1 + np.exp(-(inputs @ self.weights.T + self.biases))), np.float32)
 
@@ -47,10 +48,11 @@ def word_inputs(read: Pass, words: Sequence[Pieces], heads: Sequence[int], sente
 
 def words(text: str, read: Pass, head: WordHead) -> tuple[WordScore, ...]:
     """Every word of `text` with its probabilities; a function word (the, of, has) carries no load of its own, nor does
-    one without a word piece: both have 0."""
+    one without a word piece: all are 0."""
     found = list(pieces(text, read.offsets))
     judged = iter(head.judge(read, [(first, last) for _, first, last in found if first < last]).tolist())
-    return tuple(WordScore(*span, *(next(judged) if first < last else (0.0, 0.0))) for span, first, last in found)
+    plain = [0.0] * len(head.biases)
+    return tuple(WordScore(*span, *(next(judged) if first < last else plain)) for span, first, last in found)
 
 
 def _highest(scores: Floats, words: Sequence[Pieces]) -> Floats:

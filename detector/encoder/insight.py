@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detector.article import Article, Frame, Insight, Mark, Part, Passage, Prose, Sentence, Span
-from detector.encoder import Encoder, SentencePrediction
+from detector.encoder import Encoder, SentencePrediction, WordScore
 from detector.settings import SETTINGS
 
 HEADLINE = (Part.KICKER, Part.HEADLINE)
@@ -32,40 +32,23 @@ def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose
     both = list(zip(asked, predictions, strict=True))
     spoken = [pair for pair in both if pair[0].part is Part.BODY]
     titled = [pair for pair in both if pair[0].part in HEADLINE]
-    marked = [mark for pair in titled for mark in _marks(encoder, article.text, *pair)]
     insight = Insight(
         bait,
         alarm,
         frames,
-        words=tuple(mark for pair in spoken for mark in _marks(encoder, article.text, *pair)),
+        words=tuple(Mark(place, word.marked, word.flagged) for pair in spoken for word, place in _words(*pair)),
         passages=tuple(passage for pair in spoken for passage in _passages(*pair)),
-        headline=tuple(_by_itself(encoder, article.text, mark, alarm) for mark in marked),
+        headline=tuple(Mark(place, word.titled, word.flagged) for pair in titled for word, place in _words(*pair)),
     )
     return replace(prose, sentences=(*read, *prose.sentences[len(asked) :])), insight
 
 
-def _marks(encoder: Encoder, text: str, sentence: Sentence, said: SentencePrediction) -> Iterator[Mark]:
-    """The words of a sentence that may be loaded, at their places in the article."""
+def _words(sentence: Sentence, said: SentencePrediction) -> Iterator[tuple[WordScore, Span]]:
+    """The words of a sentence that may be loaded, with their places in the article."""
     start = sentence.span.start
     for word in said.words:
         if word.flagged >= SETTINGS.fusion.least:
-            span, loaded = Span(start + word.start, start + word.end), word.loaded
-            if loaded >= SETTINGS.fusion.loaded:
-                loaded = min(loaded, _alone(encoder, span.of(text)))
-            yield Mark(span, loaded, word.flagged)
-
-
-def _by_itself(encoder: Encoder, text: str, mark: Mark, alarm: float | None) -> Mark:
-    """A word of the headline with how loaded it is by itself, where that can make it loud (see `headline_alarm`)."""
-    if alarm is None or (alarm + mark.flagged + 1) / 3 < SETTINGS.headline.loud:
-        return mark
-    return replace(mark, alone=_alone(encoder, mark.span.of(text)))
-
-
-def _alone(encoder: Encoder, word: str) -> float:
-    """How loaded a word is by itself: in a sentence full of invective the model suspects every noun."""
-    (said,) = encoder.encode([word.lower()])
-    return max((part.loaded for part in said.words), default=0.0)
+            yield word, Span(start + word.start, start + word.end)
 
 
 def _passages(sentence: Sentence, said: SentencePrediction) -> Iterator[Passage]:

@@ -11,12 +11,15 @@ Floats = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class WordScore:
     """Probability 0..1 that experts would mark the word `[start, end)` as loaded: where no rule flags it (`loaded`),
-    and where one does (`flagged`)."""
+    and where one does (`flagged`); and that an editor would where no rule flags it, in the body of an article
+    (`marked`) or in its headline (`titled`)."""
 
     start: int
     end: int
     loaded: float
     flagged: float
+    marked: float
+    titled: float
 
 
 @dataclass(frozen=True, slots=True)

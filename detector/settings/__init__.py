@@ -59,7 +59,7 @@ class EncoderSettings(Table, frozen=True):
 class FusionSettings(Table, frozen=True):
     """When what the model marks is a remark, and when it drops or lowers the remark of a rule."""
 
-    loaded: float
+    marked: float
     sentence: float
     notable: float
     plain: float

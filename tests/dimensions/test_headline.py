@@ -56,7 +56,7 @@ def test_no_headline_gets_a_reason_and_no_score():
 
 def test_a_model_adds_a_share_of_its_own():
     plain, _ = judged("Council sets ferry budget for next year")
-    loud = (Mark(Span(8, 12), 0.3, 0.7, 0.6),)
+    loud = (Mark(Span(8, 12), 0.7, 0.7),)
     insight = Insight(bait=0.2, alarm=0.95, frames=(), headline=loud)
     loaded, _ = judged("Council sets ferry budget for next year", insight=insight)
     assert [part.id for part in loaded.parts if part.kind == "model"] == ["headline"]

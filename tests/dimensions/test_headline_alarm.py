@@ -13,17 +13,17 @@ from tests.readings import heard, reading
 BOOK = rules.load("en")
 
 
-def marked(title, loud, alarm=0.9, body="", alone=0.6, bait=0.2):
+def marked(title, loud, alarm=0.9, body="", bait=0.2):
     whole = reading(body, title)
     places = {word: whole.article.text.index(word) for word in loud}
-    marks = [Mark(Span(at, at + len(word)), 0.1, loud[word], alone) for word, at in places.items()]
+    marks = [Mark(Span(at, at + len(word)), loud[word], 0.9) for word, at in places.items()]
     insight = Insight(bait=bait, alarm=alarm, frames=(), headline=tuple(sorted(marks, key=lambda mark: mark.span)))
     found = overlap.resolve_overlaps(headline.find(replace(whole, insight=insight), BOOK))
     return {finding.exact: finding for finding in found if finding.rule == "headline.model-alarm"}
 
 
 def test_the_loudest_words_are_marked_and_none_far_below_them():
-    found = marked("Board sneezes at quay-side town", {"sneezes": 0.9, "quay-side": 0.85, "town": 0.6})
+    found = marked("Board sneezes at quay-side town", {"sneezes": 0.9, "quay-side": 0.85, "town": 0.65})
     assert found.keys() == {"sneezes", "quay-side"}
     assert found["sneezes"].severity == "notable"
 
@@ -35,8 +35,7 @@ def test_neighbours_are_one_mark():
 @pytest.mark.parametrize(
     ("title", "loud", "alarm"),
     [
-        ("Board sneezes at the town", {"sneezes": 0.9}, 0.3),
-        ("Board sneezes at the town", {"sneezes": 0.4}, 0.9),
+        ("Board sneezes at the town", {"sneezes": 0.34}, 0.9),
         ("Gunmen kill three", {"kill": 0.9}, 0.9),
         ("Extremist charged in Leeds", {"Extremist": 0.9}, 0.9),
         ("“Board sneezes at the town,” says mayor", {"sneezes": 0.9}, 0.9),
@@ -50,12 +49,7 @@ def test_a_plain_word_of_the_story_that_the_body_reports_by_it_too_is_not_loud()
     body = "She made a speech at the quay. Some at the speech gave a loud cheer. "
     assert not marked("Mayor's speech draws few cheers", {"speech": 0.9}, body=body)
     assert marked("Mayor's belch draws few cheers", {"belch": 0.9}, body=body).keys() == {"belch"}
-    assert not marked("Mayor's snout draws few cheers", {"snout": 0.6}, body=body)
-
-
-def test_a_word_that_is_plain_by_itself_is_not_loud():
-    assert not marked("Board notes the wish of the town", {"notes": 0.7}, alone=0.2)
-    assert not marked("Board may avoid a vote", {"avoid": 0.6}, alarm=0.6, alone=0.5)
+    assert not marked("Mayor's snout draws few cheers", {"snout": 0.44}, body=body)
 
 
 def test_an_adjective_is_loud_though_the_body_has_it_too():
@@ -65,8 +59,8 @@ def test_an_adjective_is_loud_though_the_body_has_it_too():
 
 def test_a_headline_that_alarms_and_baits_is_marked_though_no_word_is_loud_by_itself():
     body = "The board went gonzo on Monday. It was gonzo again at noon. "
-    assert marked("The board in gonzo mode", {"gonzo": 0.8}, body=body, alone=0.2, bait=0.6).keys() == {"gonzo"}
-    assert not marked("The board in gonzo mode", {"gonzo": 0.8}, body=body, alone=0.2, bait=0.3)
+    assert marked("The board in gonzo mode", {"gonzo": 0.3}, body=body, bait=0.6).keys() == {"gonzo"}
+    assert not marked("The board in gonzo mode", {"gonzo": 0.3}, body=body, bait=0.3)
 
 
 @pytest.mark.parametrize(

@@ -67,14 +67,14 @@ def test_a_remark_on_a_sentence_that_the_model_did_not_read_stays():
 
 
 def test_a_word_that_no_rule_lists_is_a_remark_of_the_models_own():
-    finding = found(told(BODY, {"snooty": (0.52, 0.8), "hall": (0.49, 0.8)}))["snooty"]
+    finding = found(told(BODY, {"snooty": (0.52, 0.8), "hall": (0.41, 0.8)}))["snooty"]
     assert (finding.rule, finding.severity, finding.confidence) == ("wording.model-loaded", "mild", 0.52)
     assert finding.scored
     assert finding.technique == "loaded-language"
 
 
 def test_a_loaded_word_in_a_sentence_that_the_model_takes_for_plain_is_no_remark():
-    assert not found(told("The two met in the snooty hall.", {"snooty": (0.9, 0.9)}, loaded=0.71))
+    assert not found(told("The two met in the snooty hall.", {"snooty": (0.9, 0.9)}, loaded=0.39))
 
 
 def test_neighbours_are_one_remark_and_a_comma_parts_them():

@@ -11,8 +11,8 @@ OFFSETS = ((0, 1), (2, 4), (4, 5), (5, 11), (12, 13), (13, 19), (19, 20), (20, 2
 
 
 # The first head's own probability where no rule flags a word, and even odds more where one does.
-ALONE = np.array([[1.0, 0.0, 0.0], [1.0, 0.0, 0.0]], np.float32)
-HEAD = WordHead((0,), 0, ALONE, np.array([0.0, 1.0], np.float32))
+ALONE = np.array([[1.0, 0.0, 0.0]] * 4, np.float32)
+HEAD = WordHead((0,), 0, ALONE, np.array([0.0, 1.0, -1.0, -2.0], np.float32))
 
 
 def reading(scores: list[float]) -> Pass:
@@ -55,14 +55,14 @@ def test_a_flag_makes_a_word_likelier():
 
 
 def test_a_word_is_less_likely_beside_a_stronger_one():
-    head = WordHead((0,), 0, np.array([[1.0, 0.0, -1.0]] * 2, np.float32), HEAD.biases)
+    head = WordHead((0,), 0, np.array([[1.0, 0.0, -1.0]] * 4, np.float32), HEAD.biases)
     loaded = {TEXT[one.start : one.end]: one.loaded for one in words(TEXT, reading([0.5] * 9 + [0.9, 0]), head)}
     assert loaded["rotten"] == pytest.approx(0.9)
     assert loaded["reform"] == pytest.approx(0.1)
 
 
 def test_a_word_is_likelier_in_a_loaded_sentence():
-    head = WordHead((0,), 0, np.array([[1.0, 1.0, 0.0]] * 2, np.float32), HEAD.biases)
+    head = WordHead((0,), 0, np.array([[1.0, 1.0, 0.0]] * 4, np.float32), HEAD.biases)
     read = reading([0.5] * 11)
     plain, loaded = (
         words(TEXT, Pass(np.array([share], np.float32), *(read.token, read.offsets, read.vector)), head)[-1].loaded

@@ -22,7 +22,7 @@ DRAFT = {"span_strict": 0.5}
 EMPTY = {
     name: {"names": FRAMES[:1], "weights": [[0.0] * 384], "biases": [0.0]} for name in ("frames", "techniques")
 } | {
-    "words": {"names": ["word"], "sentence": "loaded", "weights": [[1.0] * 3] * 2, "biases": [0.0, 0.0]},
+    "words": {"names": ["word"], "sentence": "loaded", "weights": [[1.0] * 3] * 4, "biases": [0.0] * 4},
     "phrasing": {"weights": {}, "odds": 1.0, "share": 0.0, "bias": 0.0},
 }
 
@@ -88,7 +88,7 @@ def finish(state: State, config: Config, base: Base, data: Path, out: Path) -> d
     save(table, out)
     framed = articles.english(data) + (articles.others(data) if "semeval" in config.corpora else [])
     frames, table["frames"] = articles.fit_frames(encoder, framed)
-    judged = wording.fit(readings.by["babe", Part.DEV])
+    judged = wording.fit(readings.by["babe", Part.DEV], *wording.edited(encoder, data))
     put_so = phrasing.fit(data, readings.by["clickbait", Part.DEV])
     tables = {"frames": frames, "techniques": chooser, "words": judged, "phrasing": put_so}
     table["thresholds"] = thresholds(table["small"], table["frames"]["threshold"])

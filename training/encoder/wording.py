@@ -1,10 +1,12 @@
-"""Fits the judgement of a word from four token heads, its sentence and whether a rule flags it, on BABE's development
-part, and measures what readers are shown. `python -m training.encoder.wording --data FOLDER [--write]`; without torch.
+"""Fits the judgement of a word from four token heads and its sentence: as experts mark it, by whether a rule flags it,
+on BABE's development part; and as an editor marks it where no rule does, in articles and in headlines, on what
+`training.data.annotated` holds. Measures what readers are shown. `python -m training.encoder.wording --data FOLDER
+[--write]`; without torch.
 
-A logistic regression over the log-odds that a word's pieces reach under the word, span, loaded-language and labelling
-heads, those of the loaded sentence, how far the word is below the strongest one of its sentence (annotators mark the
-strongest words, not all), and one more input for a rule's flag: its weight is the difference of the two biases that the
-product holds.
+Logistic regressions over the log-odds that a word's pieces reach under the word, span, loaded-language and labelling
+heads, those of the loaded sentence, and how far the word is below the strongest one of its sentence (annotators mark
+the strongest words, not all); for experts over one more input for a rule's flag, whose weight is the difference of the
+first two biases that the product holds.
 """
 
 import argparse
@@ -16,21 +18,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detector import page, rules
+from detector import Analyzer, Text, page, rules
 from detector.analysis import read_article
+from detector.article import AUTHOR, Part, Reading, Span
 from detector.dimensions import wording
-from detector.encoder import HOME, load
+from detector.encoder import HOME, Encoder, load
 from detector.encoder.decoding import pieces, word_inputs
 from detector.encoder.network import Pass
 from detector.rules.matching import match
 from detector.settings import SETTINGS
+from training.data.annotated import Place, annotated
 from training.data.corpora import FINAL_WORD, babe
-from training.data.examples import Example, Part
+from training.data.examples import Example
+from training.data.examples import Part as Split
 from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.metrics import precision_recall, reliability
 from training.encoder.tables import Read, put, read_part
 
 Numbers = NDArray[np.float64]
+Edited = tuple[Numbers, bool]
 HEADS = ("word", "span", "Loaded_Language", "Name_Calling,Labeling")
 PLACES = tuple(TOKEN.index(head) for head in HEADS)
 WHOLE = "loaded"  # the head of the sentence
@@ -85,19 +91,83 @@ def regress(inputs: Numbers, targets: Numbers | NDArray[np.bool_], strength: flo
     return weights, float(fit[-1] - weights @ mean)
 
 
-def fit(reads: Sequence[Read]) -> dict[str, Any]:
-    """The table for `articles.json`."""
+def fit(reads: Sequence[Read], edited: Sequence[Edited], titled: Sequence[Edited]) -> dict[str, Any]:
+    """The table for `articles.json`: experts' judgement from BABE's sentences, an editor's from the `edited` words of
+    articles and the `titled` ones of headlines."""
     inputs, _, marked = table(reads)
     weights, bias = regress(inputs, marked)
-    row = [round(float(weight), 5) for weight in weights[:-1]]
-    biases = [round(bias, 5), round(bias + weights[-1], 5)]
-    return {"names": list(HEADS), "sentence": WHOLE, "weights": [row, row], "biases": biases}
+    experts = _rounded(weights[:-1])
+    editor = [regress(*map(np.array, zip(*rows, strict=True))) for rows in (edited, titled)]
+    biases = [round(each, 5) for each in (bias, bias + float(weights[-1]), *(each for _, each in editor))]
+    return {
+        "names": list(HEADS),
+        "sentence": WHOLE,
+        "weights": [experts, experts, *(_rounded(each) for each, _ in editor)],
+        "biases": biases,
+    }
+
+
+def _rounded(weights: Numbers) -> list[float]:
+    return [round(float(weight), 5) for weight in weights]
+
+
+def edited(encoder: Encoder, data: Path) -> tuple[list[Edited], list[Edited]]:
+    """The words that an editor judged, of articles and of headlines."""
+    return list(edited_words(encoder, data)), list(titled_words(encoder, data))
+
+
+def edited_words(encoder: Encoder, data: Path) -> Iterator[Edited]:
+    """Inputs of every word of the annotated articles that stands in the author's voice and that no rule flags, and
+    whether the editor marked it."""
+    analyzer = Analyzer(model=None)
+    for story in annotated(data):
+        if not story.is_whole:
+            continue
+        analysis = analyzer.examine(Text(story.text))
+        flagged = [(each.start, each.end) for each in analysis.report.findings if each.dimension == wording.ID]
+        loaded = story.loaded_in(analysis.reading.article.text)
+        for sentence in analysis.reading.prose.sentences:
+            if sentence.part is Part.BODY:
+                yield from _edited(encoder, analysis.reading, sentence.span, flagged, loaded)
+
+
+def _edited(
+    encoder: Encoder, reading: Reading, span: Span, flagged: Sequence[Place], loaded: Sequence[Place]
+) -> Iterator[Edited]:
+    for (start, end), row in _inputs(encoder, span.of(reading.article.text)):
+        place = Span(span.start + start, span.start + end)
+        if reading.voice_at(place) == AUTHOR and not _within(place.start, place.end, flagged):
+            yield row, _within(place.start, place.end, loaded)
+
+
+def titled_words(encoder: Encoder, data: Path) -> Iterator[Edited]:
+    """The same of the words of the annotated headlines, whoever says them."""
+    for story in annotated(data):
+        for place, row in _inputs(encoder, story.title):
+            yield row, _within(*place, story.headline)
+
+
+def _inputs(encoder: Encoder, text: str) -> Iterator[tuple[Place, Numbers]]:
+    read = encoder.read(text)
+    found = [(place, first, last) for place, first, last in pieces(text, read.offsets) if first < last]
+    inputs = word_inputs(read, [(first, last) for _, first, last in found], PLACES, SENTENCE.index(WHOLE))
+    for (place, _, _), row in zip(found, inputs, strict=True):
+        yield place, np.asarray(row, np.float64)
 
 
 def chances(inputs: Numbers, flagged: NDArray[np.bool_], judged: dict[str, Any]) -> Numbers:
-    """The probability of every word."""
+    """The probability that experts mark each word."""
     biases = np.where(flagged, judged["biases"][1], judged["biases"][0])
-    return np.asarray(1 / (1 + np.exp(-(inputs[:, :-1] @ np.array(judged["weights"][0]) + biases))), np.float64)
+    return _chances(inputs, judged["weights"][0], biases)
+
+
+def edited_chances(inputs: Numbers, judged: dict[str, Any]) -> Numbers:
+    """The probability that an editor marks each word, if no rule does."""
+    return _chances(inputs, judged["weights"][2], judged["biases"][2])
+
+
+def _chances(inputs: Numbers, weights: Sequence[float], biases: Numbers | float) -> Numbers:
+    return np.asarray(1 / (1 + np.exp(-(inputs[:, :-1] @ np.array(weights) + biases))), np.float64)
 
 
 def best(marked: NDArray[np.bool_], scores: Numbers) -> float:
@@ -119,7 +189,7 @@ def figures(dev: Sequence[Read], test: Sequence[Read], judged: dict[str, Any]) -
         least[name] = best(dev_marked, chances(dev_inputs, others, judged))
         told[name] = precision_recall(marked, chances(inputs, own, judged), least[name])
     sure = chances(inputs, flagged, judged)
-    shown = np.where(flagged, sure >= settings.plain, sure >= settings.loaded)
+    shown = np.where(flagged, sure >= settings.plain, edited_chances(inputs, judged) >= settings.marked)
     told["shown"] = precision_recall(marked, shown, 0.5)
     told["shown by the model alone"] = precision_recall(marked, shown & ~flagged, 0.5).precision
     told["dropped by the model"] = precision_recall(marked, flagged & ~shown, 0.5).precision
@@ -135,8 +205,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the weights into the package")
     arguments = parser.parse_args()
     encoder = load()
-    dev, test = (read_part(encoder, babe(arguments.data), part) for part in (Part.DEV, Part.TEST))
-    judged = fit(dev)
+    dev, test = (read_part(encoder, babe(arguments.data), part) for part in (Split.DEV, Split.TEST))
+    judged = fit(dev, *edited(encoder, arguments.data))
     print(json.dumps({"table": judged, "figures": figures(dev, test, judged)}, indent=1))
     if arguments.write:
         put("words", judged, HOME)

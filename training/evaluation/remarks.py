@@ -21,6 +21,7 @@ from typing import Any
 from detector import Analyzer, Page, Text
 from detector.encoder import HOME
 from detector.encoder.card import FIGURES
+from training.data.annotated import find
 
 SECTION = "remarks as an editor judges them"
 SUSPECTED = 0.5  # as LOADED in extension/panel/suspects.js
@@ -28,19 +29,6 @@ MISSED = ("sourcing.party-never-heard", "sourcing.opinion-never-asks")
 NAMELESS = re.compile(r"sourcing\..*(vague|unnamed|anonym)")
 Judged = tuple[str, bool]  # in which of the three it is shown first, and whether it is right
 Span = tuple[int, int]
-
-
-def find(text: str, snippets: Iterable[str]) -> list[Span]:
-    """Where snippets stand in a text, white space aside; a snippet that comes again stands at its next place."""
-    kept = [place for place, sign in enumerate(text) if not sign.isspace()]
-    flat, after, spans = "".join(text[place] for place in kept), dict[str, int](), list[Span]()
-    for snippet in snippets:
-        key = "".join(snippet.split(" || ")[0].split())
-        start = flat.find(key, after.get(key, 0)) if key else -1
-        if start >= 0:
-            spans.append((kept[start], kept[start + len(key) - 1] + 1))
-            after[key] = start + 1
-    return spans
 
 
 def _meets(span: Span, others: Iterable[Span], reach: int = 0) -> bool:

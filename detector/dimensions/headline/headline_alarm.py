@@ -1,10 +1,9 @@
-"""What the model takes for loud in a headline: its loudest words, so that no points stand without a mark."""
+"""What an editor would mark in a headline, by the model: its loudest words, so that no points stand without a mark."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from operator import itemgetter
-from statistics import fmean
 
 from detector.article import AUTHOR, Finding, Insight, Mark, Severity, Span, Token
 from detector.dimensions.headline.headline_text import HeadlineText
@@ -25,24 +24,18 @@ def find_alarm(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> 
     if insight is None or insight.alarm is None:
         return
     own = [mark for mark in insight.headline if _is_own(head, book, mark)]
-    loud = [mark for mark in own if loudness(insight.alarm, mark) >= settings.loud]
-    least = max((mark.flagged for mark in loud), default=0.0) - settings.below_loudest
+    loud = [mark for mark in own if mark.marked >= settings.loud]
+    least = max((mark.marked for mark in loud), default=0.0) - settings.below_loudest
     taken = Spans(finding.span for finding in found)
-    free = [mark for mark in loud if mark.flagged >= least and not taken.overlaps(mark.span)]
+    free = [mark for mark in loud if mark.marked >= least and not taken.overlaps(mark.span)]
     runs = _joined(head.reading.article.text, free)
     marked = [run for run in runs if any(_can_shout(head, book, token, run[1]) for token in head.within(run[0]))]
     if not marked and not found and _lures(insight):
-        marked = sorted(((mark.span, mark.flagged) for mark in own), key=itemgetter(1))[-1:]
+        marked = sorted(((mark.span, mark.marked) for mark in own), key=itemgetter(1))[-1:]
     severity: Severity = "notable" if insight.alarm >= settings.alarm_notable else "mild"
     for span, sure in marked:
         said = remark(head.reading, book.rules[RULE], span, {"model": round(sure, 2)}, voice=AUTHOR)
         yield replace(said, confidence=round(sure, 2), severity=severity)
-
-
-def loudness(alarm: float, mark: Mark) -> float:
-    """How loud a word makes a headline: the mean of how much the whole alarms, and how loaded the word is in it and by
-    itself."""
-    return fmean((alarm, mark.flagged, mark.alone or 0.0))
 
 
 def _lures(insight: Insight) -> bool:
@@ -90,7 +83,7 @@ def _joined(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, float]]:
     for mark in marks:
         if joined and not text[joined[-1][0].end : mark.span.start].strip(" -"):
             before, sure = joined[-1]
-            joined[-1] = Span(before.start, mark.span.end), max(sure, mark.flagged)
+            joined[-1] = Span(before.start, mark.span.end), max(sure, mark.marked)
         else:
-            joined.append((mark.span, mark.flagged))
+            joined.append((mark.span, mark.marked))
     yield from joined

@@ -1,8 +1,8 @@
 """Where rules and the model meet on the body's wording: a rule's remark is as sure as the model makes it, and what the
 model alone takes for loaded becomes a remark of its own.
 
-The probabilities are those of experts marking a word (Spinde et al. 2021, BABE), fitted for words that a rule flags and
-for words that none flags, and of experts marking a span (Da San Martino et al. 2020, PTC).
+The probabilities are those of experts marking a word that a rule flags (Spinde et al. 2021, BABE), of an editor marking
+one that none flags (`training.data.annotated`), and of experts marking a span (Da San Martino et al. 2020, PTC).
 """
 
 from collections.abc import Iterator, Sequence
@@ -92,8 +92,8 @@ def _is_suspected(insight: Insight, place: Span) -> bool:
 
 
 def _is_loaded(prose: Prose, mark: Mark) -> bool:
-    """Whether the model takes both a word and its sentence for loaded."""
-    if mark.loaded < SETTINGS.fusion.loaded:
+    """Whether an editor would mark a word, by the model, and its sentence is none of the sober ones."""
+    if mark.marked < SETTINGS.fusion.marked:
         return False
     sentence = prose.sentence_at(mark.span.start)
     return sentence is not None and (sentence.loaded or 0.0) >= SETTINGS.fusion.sentence
@@ -120,7 +120,7 @@ def _joined(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, float]]:
     for mark in marks:
         if joined and not text[joined[-1][0].end : mark.span.start].strip(" -"):
             before, sure = joined[-1]
-            joined[-1] = Span(before.start, mark.span.end), max(sure, mark.loaded)
+            joined[-1] = Span(before.start, mark.span.end), max(sure, mark.marked)
         else:
-            joined.append((mark.span, mark.loaded))
+            joined.append((mark.span, mark.marked))
     yield from joined
