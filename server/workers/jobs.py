@@ -103,7 +103,7 @@ def analysis(*, with_model: bool) -> Analysis:
 def share() -> None:
     """Keep what is loaded out of the garbage collector's way: its marks would part the memory that workers share.
 
-    Called once, by the process that workers are forked from; a worker in use then has 46 MB of its own, not 75. What
+    Called once, by the process that workers are forked from; a worker in use then has 38 MB of its own, not 75. What
     loading left over is kept as well: looking for it would take longer than it is worth.
     """
     gc.freeze()

@@ -3,6 +3,7 @@
 import gzip
 import re
 from mimetypes import guess_type
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, current_app, make_response, render_template, request, send_from_directory
@@ -73,8 +74,8 @@ def vendored(name: str) -> Response:
     if request.accept_encodings.quality("gzip"):
         made = send_from_directory(VIEWER, f"{name}.gz")
     else:
-        with current_app.open_resource(f"{VIEWER}/{name}.gz") as packed:
-            made = Response(gzip.decompress(packed.read()), mimetype=guess_type(name)[0])
+        packed = Path(current_app.root_path, VIEWER, f"{name}.gz").read_bytes()
+        made = Response(gzip.decompress(packed), mimetype=guess_type(name)[0])
     made.vary.add("Accept-Encoding")
     return made
 

@@ -20,6 +20,13 @@ try:
 finally:
     print(json.dumps(sorted(sys.modules)))
 """
+BEGUN = """
+import json, sys
+from server.cli import main
+from server.workers import starting
+starting.begin = lambda modules: sys.exit(print(json.dumps(sorted(sys.modules))))
+main(["serve", "--port", "0"], prog_name="undertone")
+"""
 ENGINES = {
     *("bs4", "flask", "lxml", "nltk", "numpy", "onnxruntime", "selectolax", "textblob", "tokenizers", "trafilatura"),
     *("werkzeug", "detector.analysis", "detector.page", "detector.attribution", "server.workers", "server.service"),
@@ -45,6 +52,11 @@ def test_the_help_of_a_command_imports_no_engine(command):
     modules = imported(command, "--help")
     assert COMMANDS[command].place.partition(":")[0] in modules
     assert not modules & ENGINES
+
+
+def test_workers_begin_to_load_before_the_server_itself():
+    done = subprocess.run([sys.executable, "-c", BEGUN], capture_output=True, text=True, check=True)
+    assert not set(json.loads(done.stdout)) & (ENGINES - {"server.workers"})
 
 
 @pytest.mark.parametrize(
