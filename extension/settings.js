@@ -8,6 +8,9 @@ export const LANGUAGES = Object.freeze(["auto", "en", "de", "es"]);
 /** How much is shown: only what is sure, all remarks, or also what the model merely suspects. */
 export const SENSITIVITIES = Object.freeze(["calm", "normal", "thorough"]);
 
+/** The search engines in which a claim may be looked for, by a click. */
+export const ENGINES = Object.freeze(["duckduckgo", "startpage", "bing", "google"]);
+
 /** How many entries a list of the reader's holds; the server takes as many. */
 export const MOST = 1000;
 
@@ -23,6 +26,7 @@ const LONGEST = 200;
  * @property {string} token what pairing gave; empty while not paired
  * @property {string} language one of `LANGUAGES`
  * @property {string} sensitivity one of `SENSITIVITIES`
+ * @property {string} searchEngine one of `ENGINES`
  * @property {readonly string[]} rulesOff ids of rules that are off everywhere
  * @property {readonly string[]} ignoredWords words that never get a remark
  * @property {Readonly<Record<string, readonly string[]>>} sitesOff ids of rules that are off on a host
@@ -38,6 +42,7 @@ export const DEFAULTS = freeze({
   token: "",
   language: "auto",
   sensitivity: "normal",
+  searchEngine: "duckduckgo",
   rulesOff: [],
   ignoredWords: [],
   sitesOff: {},
@@ -49,7 +54,17 @@ export const DEFAULTS = freeze({
 
 /** What an exported file holds: all but the token, what was read and what was reported. */
 export const PORTABLE = Object.freeze([
-  ...["language", "sensitivity", "rulesOff", "ignoredWords", "sitesOff", "server", "autoSites", "keepHistory"],
+  ...[
+    "language",
+    "sensitivity",
+    "searchEngine",
+    "rulesOff",
+    "ignoredWords",
+    "sitesOff",
+    "server",
+    "autoSites",
+    "keepHistory",
+  ],
 ]);
 
 /** @type {Record<keyof Settings, (value: any) => boolean>} */
@@ -58,6 +73,7 @@ const FITS = {
   token: (value) => typeof value === "string" && /^[ -~]{0,200}$/.test(value), // what a header may hold
   language: (value) => LANGUAGES.includes(value),
   sensitivity: (value) => SENSITIVITIES.includes(value),
+  searchEngine: (value) => ENGINES.includes(value),
   rulesOff: isList(isRule),
   ignoredWords: isList(isShort),
   sitesOff: isSites,

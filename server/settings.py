@@ -52,8 +52,8 @@ class ServerSettings:
     """Where the service listens, what it takes and from whom.
 
     `max_body` in bytes; `extension` and `docs` are the folders of the extension and of the documentation; `state` the
-    folder of the pairings; `names` are the host names and addresses, beside those of loopback, by which the service may
-    be asked; with `require_token` every
+    folder of the pairings; `fact_checks` the index of published fact-checks, which need not be there; `names` are the
+    host names and addresses, beside those of loopback, by which the service may be asked; with `require_token` every
     caller needs a token, also on loopback; without `with_model` pages are judged by rules alone.
     `cache_bytes` of answers are held, 0 for none; `rate` is how often one caller may ask ("60/minute", empty for no
     limit); `redis` the address of a Redis that holds both for several services. Workers end after `rest_seconds`
@@ -69,6 +69,7 @@ class ServerSettings:
     extension: Path = field(default_factory=extension_folder)
     docs: Path = field(default_factory=docs_folder)
     state: Path = field(default_factory=state_folder)
+    fact_checks: Path = field(default_factory=lambda: state_folder() / "fact-checks.sqlite")
     names: tuple[str, ...] = ()
     require_token: bool = False
     with_model: bool = True
@@ -87,6 +88,29 @@ class ServerSettings:
 
 
 DEFAULTS = ServerSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheckLimits:
+    """How fact-checks are read, found and shown. `shown` is the similarity from which one stands in a report, chosen on
+    paraphrases and near misses among 100,000 claims (`benchmarks/fact_checks.py`)."""
+
+    piece: int = 2**20  # characters of a feed in memory at once
+    depth: int = 12  # lists and objects inside each other that are looked through
+    longest: int = 2_000  # characters of each value
+    stem: int = 6  # letters that the forms of a word are taken to share
+    words: int = 60  # of a claim that are looked for
+    scanned: int = 5_000  # rows that the words asked for may stand in, together
+    candidates: int = 40  # rows that are compared with a claim
+    vector: float = 0.5  # the share of the vectors in a similarity; the rest is that of the words
+    other_figures: float = 0.7  # what is left of a similarity where figures differ
+    shown: float = 0.75
+    found: float = 0.5  # from which one answers a search
+    most: int = 5  # of one claim
+    batch: int = 500  # rows that are written together
+
+
+FACT_CHECKS = FactCheckLimits()
 
 
 @dataclass(frozen=True, slots=True)

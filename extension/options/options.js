@@ -6,12 +6,15 @@ import { byId, speak } from "../dom.js";
 import { language, pageTable } from "../locale.js";
 import { el } from "../panel/elements.js";
 import { use } from "../panel/texts.js";
-import { LANGUAGES, SENSITIVITIES } from "../settings.js";
+import { ENGINES, LANGUAGES, SENSITIVITIES } from "../settings.js";
 import { change, load } from "../storage.js";
 import { mountAuto, mountSitesOff, mountWords } from "./lists.js";
 import { mountHistory, mountReports } from "./records.js";
 import { mount as mountRules } from "./rules.js";
 import { mount as mountTransfer } from "./transfer.js";
+
+/** @type {Record<string, string>} */
+const NAMES = { duckduckgo: "DuckDuckGo", startpage: "Startpage", bing: "Bing", google: "Google" };
 
 const say = await speak();
 use(await pageTable(document.documentElement.lang), document.documentElement.lang);
@@ -19,6 +22,7 @@ const rules = mountRules(byId("rules"), say);
 const drawn = [
   mountSensitivity(),
   mountLanguage(),
+  mountEngine(),
   mountWords(byId("words"), say),
   mountAuto(byId("auto"), say),
   mountSitesOff(byId("sites-off"), say),
@@ -50,6 +54,15 @@ function mountSensitivity() {
   return async () => {
     const { sensitivity } = await load();
     for (const box of boxes) box.checked = box.value === sensitivity;
+  };
+}
+
+function mountEngine() {
+  const select = /** @type {HTMLSelectElement} */ (byId("engine"));
+  select.append(...ENGINES.map((value) => el("option", { value }, NAMES[value])));
+  select.addEventListener("change", () => change({ searchEngine: select.value }));
+  return async () => {
+    select.value = (await load()).searchEngine;
   };
 }
 

@@ -17,8 +17,8 @@ const TINT = "claim";
 const LONGEST = 200; // characters of a claim that are looked for elsewhere
 /** Where a reader may look for a check; opened by a click alone. */
 const EXPLORER = "https://toolbox.google.com/factcheck/explorer/search/";
-/** The search engines that a reader may choose, by the names of their settings. @type {Record<string, string>} */
-export const ENGINES = {
+/** The search engines of the settings. @type {Record<string, string>} */
+const ENGINES = {
   duckduckgo: "https://duckduckgo.com/?q=",
   startpage: "https://www.startpage.com/sp/search?query=",
   bing: "https://www.bing.com/search?q=",
@@ -100,7 +100,9 @@ function missing(/** @type {any} */ { start, end }, /** @type {Answer} */ answer
 
 /** A published check, in the words of who made it. */
 function check(/** @type {any} */ { claim, publisher, rating, url, date, similarity }) {
-  const said = date ? say("claim_checked_on", { publisher, date, rating }) : say("claim_checked", { publisher, rating });
+  const said = date
+    ? say("claim_checked_on", { publisher, date, rating })
+    : say("claim_checked", { publisher, rating });
   const link = el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, said);
   const alike = similarity >= 0.9 ? "check_same" : "check_close";
   return el(

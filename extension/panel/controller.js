@@ -1,5 +1,6 @@
 /** The panel at work: shows what is known of the tab at its desk, and has done there what its reader asks for. */
 
+import { DEFAULTS } from "../settings.js";
 import * as choices from "./choices.js";
 import { read as readClaims } from "./claims.js";
 import * as filters from "./filters.js";
@@ -20,8 +21,17 @@ const SECOND = 1000;
  */
 export function mount(root, desk) {
   const control = new AbortController();
-  /** @type {{stamp: string, since: number, turn: number, level: string, timer: any, isQuality: boolean, card: Promise<any> | null}} */
-  const now = { stamp: "", since: 0, turn: 0, level: "normal", timer: undefined, isQuality: false, card: null };
+  /** @type {{stamp: string, since: number, turn: number, level: string, engine: string, timer: any, isQuality: boolean, card: Promise<any> | null}} */
+  const now = {
+    stamp: "",
+    since: 0,
+    turn: 0,
+    level: "normal",
+    engine: DEFAULTS.searchEngine,
+    timer: undefined,
+    isQuality: false,
+    card: null,
+  };
   const known = () => desk.known();
   const told = (/** @type {string | null} */ text, /** @type {(() => unknown) | undefined} */ undo) =>
     panel.toast(text, undo);
@@ -40,6 +50,7 @@ export function mount(root, desk) {
     readText: desk.readText,
     version: desk.version,
     level: () => now.level,
+    engine: () => now.engine,
     sense: desk.change && sense,
     retry: () => desk.read(known().reading?.how ?? "page"),
     read: desk.isPage ? (/** @type {string} */ how) => desk.read(how) : null,
@@ -143,9 +154,9 @@ export function mount(root, desk) {
     now.since = reading.since;
     panel.report({ ...toldOf(reading, view), host: reading.outcome?.host ?? "" }, isSame);
     if (desk.settings) judge();
-    const { sensitivity = "normal" } = (await desk.settings?.()) ?? {};
-    if (sensitivity === now.level) return;
-    now.level = sensitivity;
+    const { sensitivity = "normal", searchEngine = now.engine } = (await desk.settings?.()) ?? {};
+    if (sensitivity === now.level && searchEngine === now.engine) return;
+    Object.assign(now, { level: sensitivity, engine: searchEngine });
     now.stamp = "";
     draw();
   }

@@ -16,6 +16,10 @@ COMMANDS = {
         "server.cli.batch:batch",
         "Score an archive of pages or texts.",
     ),
+    "claims": Command(
+        "server.cli.claims:claims",
+        "Import published fact-checks, and search them.",
+    ),
     "compare": Command(
         "server.cli.comparing:compare",
         "Compare pages about the same event.",

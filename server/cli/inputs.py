@@ -11,6 +11,7 @@ from detector.errors import InputError
 from detector.settings import SETTINGS
 from server import plain_text
 from server.cli.exits import Failure, in_words
+from server.settings import DEFAULTS
 from server.terminal import clean
 from server.words import of_environment
 
@@ -119,9 +120,13 @@ def complete_file(context: click.Context, argument: click.Parameter, typed: str)
 
 def report_on(name: str, page: Page | Text, *, with_model: bool, language: str) -> Report:
     """The report of what was read, in a `language`. Raises `Failure`, with the reason, where there can be none."""
+    from server.fact_checks.matching import matcher
     from server.workers.jobs import build
 
     try:
-        return build(with_model=with_model).analyze(page, Options(language=language))
+        analyzer = build(with_model=with_model)
+        report = analyzer.analyze(page, Options(language=language))
     except InputError as error:
         raise Failure(f"{name}: {in_words(error)} ({error.code})") from error
+    known = matcher(DEFAULTS.fact_checks, analyzer.encoder) if report.claims else None
+    return known.add_to(report) if known else report

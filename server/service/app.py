@@ -51,7 +51,7 @@ def create_app(pool: Pool | None = None, settings: ServerSettings = DEFAULTS, me
 
 def open_pool(settings: ServerSettings, meters: Meters | None = None) -> WorkerPool:
     """The product's own pool, warming up in the background."""
-    make = partial(jobs.analysis, with_model=settings.with_model)
+    make = partial(jobs.checked, with_model=settings.with_model, fact_checks=settings.fact_checks)
     ready = starting.preload(with_model=settings.with_model)
     return WorkerPool(settings.workers, make, settings.limits, ready, meters, settings.rest_seconds)
 

@@ -12,13 +12,15 @@ from dataclasses import replace
 from enum import IntEnum
 from functools import cache
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from detector import Analyzer, Page, Report, languages
+from detector import Analyzer, Page, Report, Text, languages
 from detector.errors import DataError, InputError
 from detector.export import FORMATS, Analysed
 from detector.schema.encoding import encode
+from server.fact_checks.matching import FOUND, Matcher, matcher, search
 from server.problems import locate
 from server.settings import Limits
 from server.wire import AnalyzeRequest, dump
@@ -87,6 +89,29 @@ class Analysis:
         return _render(request, self.analyzer.analyze(request.input, request.options))
 
 
+class Checked:
+    """The same, with published fact-checks from the index at `path` for the claims of each report, and the answer to
+    what is searched there (`FOUND`). The index is opened by the process that asks, for no other may use its connection;
+    one that is made later is found, too."""
+
+    def __init__(self, job: Analysis, path: Path) -> None:
+        self._job, self._path = job, path
+        self._matcher: Matcher | None = None
+
+    def engine(self) -> bytes:
+        """The engine's version and hashes, as JSON."""
+        return self._job.engine()
+
+    def __call__(self, request: AnalyzeRequest) -> bytes:
+        """The report in the form asked for, or what was found. Raises `InputError` for a page that cannot be read."""
+        self._matcher = self._matcher or matcher(self._path, self._job.analyzer.encoder)
+        if request.form == FOUND:
+            text = request.input.text if isinstance(request.input, Text) else ""
+            return encode(search(self._matcher, text))
+        report = self._job.analyzer.analyze(request.input, request.options)
+        return _render(request, self._matcher.add_to(report) if self._matcher else report)
+
+
 def _render(request: AnalyzeRequest, report: Report) -> bytes:
     """A report in the form that was asked for."""
     reader, page = request.options.language or languages.DEFAULT, request.input
@@ -98,6 +123,11 @@ def analysis(*, with_model: bool) -> Analysis:
     """The `Analysis` of this process, with the model or by rules alone, which is several times faster; a worker forked
     after the first call has it already."""
     return Analysis(with_model=with_model)
+
+
+def checked(*, with_model: bool, fact_checks: Path) -> Checked:
+    """The job of a service that knows where published fact-checks lie."""
+    return Checked(analysis(with_model=with_model), fact_checks)
 
 
 def share() -> None:

@@ -70,7 +70,7 @@ class Contract:
     """What a route takes and answers: forms, the codes of `PROBLEMS` that it may refuse with, media types.
 
     `files` are the forms by media type of a route that answers files, `None` for those that are no JSON; `choices` the
-    values that a part of the address may have.
+    values that a part of the address may have; `queries` the parameters that must follow it.
     """
 
     forms: tuple[type, ...]
@@ -79,6 +79,7 @@ class Contract:
     media: str
     files: Mapping[str, type | None]
     choices: Mapping[str, tuple[str, ...]]
+    queries: tuple[str, ...] = ()
 
 
 def answers(
@@ -88,6 +89,7 @@ def answers(
     media: str = "application/json",
     files: Mapping[str, type | None] = NOTHING,
     choices: Mapping[str, tuple[str, ...]] = NOTHING,
+    queries: tuple[str, ...] = (),
 ) -> Callable[[View], View]:
     """Put the contract of a route on its view: the forms of its answer and of its body, and what it refuses.
 
@@ -96,7 +98,7 @@ def answers(
     known = responses or tuple(filter(None, files.values()))
 
     def note(view: View) -> View:
-        view.__dict__["contract"] = Contract(known, takes, tuple(problems), media, files, choices)
+        view.__dict__["contract"] = Contract(known, takes, tuple(problems), media, files, choices, queries)
         return view
 
     return note
@@ -162,6 +164,10 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
     if rule.arguments:
         operation["parameters"] = [
             {"name": name, "in": "path", "required": True, "schema": _values(name, contract)} for name in rule.arguments
+        ]
+    if contract.queries:
+        operation["parameters"] = [
+            {"name": name, "in": "query", "required": True, "schema": TEXT} for name in contract.queries
         ]
     if contract.takes:
         operation["requestBody"] = {"required": True, "content": {contract.media: {"schema": _one_of(contract.takes)}}}

@@ -15,9 +15,10 @@ from detector.distribution import release
 from detector.encoder import card
 from detector.report import limitations
 from detector.rules import RuleBook, digest
-from detector.schema import Engine, Report
+from detector.schema import Engine, Report, Text
 from detector.schema.encoding import encode
 from server import forms, words
+from server.fact_checks.matching import FOUND, FactChecksForm
 from server.problems import Problem
 from server.service.api import openapi
 from server.service.api.openapi import answers
@@ -28,7 +29,7 @@ from server.service.auth.pairing_store import PairingStore
 from server.service.http import json_body
 from server.service.limits.cache import Pool
 from server.service.observe.metrics import CONTENT_TYPE, Meters
-from server.settings import HTTP, ServerSettings
+from server.settings import FACT_CHECKS, HTTP, ServerSettings
 from server.wire import AnalyzeRequest, parse, parse_pairing
 
 NAME = "undertone"
@@ -190,6 +191,16 @@ def model_card() -> Response:
         limitations=limitations(_messages().code),
     )
     return _answer(form)
+
+
+@BLUEPRINT.get("/v1/fact-checks")
+@answers(FactChecksForm, problems=("bad-request", *openapi.ANALYSING), queries=("q",))
+def fact_checks() -> Response:
+    """Find published fact-checks of claims like the words `q`, in the index on this computer."""
+    words = request.args.get("q", "").strip()
+    if not 0 < len(words) <= FACT_CHECKS.longest:
+        raise Problem("bad-request", f"Ask with ?q= and 1 to {FACT_CHECKS.longest} characters.")
+    return tag(Response(parts().pool.submit(AnalyzeRequest(Text(words), form=FOUND)), content_type="application/json"))
 
 
 @BLUEPRINT.get("/v1/openapi.json")
