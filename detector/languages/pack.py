@@ -25,7 +25,8 @@ class Pack:
     A pack may lack parts; a score that needs one of them is not given, and says why. `rules` names the rule packs in
     its folder, each of one dimension. `modelled`: the model learned from texts in this language.
     `attribution`: the pack tells who says what; without it only quotation marks give words to others. `referenced`:
-    there is a reference corpus (`reference.json`), without which a score has no percentile.
+    there is a reference corpus (`reference.json`), without which a score has no percentile. `sure_tags`: the tagger is
+    sure enough of a word's class to overrule the lexicon that lists it.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Pack:
     modelled: bool = False
     attribution: AttributionGrammar | None = None  # without it nobody is given any words
     referenced: bool = False
+    sure_tags: bool = False
 
     @property
     def support(self) -> Literal["full", "partial"]:

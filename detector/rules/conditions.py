@@ -116,10 +116,14 @@ def holds(line: Line, place: tuple[int, int], rule: Rule, entry: Entry, around: 
 
 
 def _glued(line: Line, first: int, last: int) -> bool:
-    """Whether a hyphen makes the words part of a longer one ("sand-blast")."""
+    """Whether a hyphen makes the words part of a longer one ("sand-blast"); one that begins a token of its own, as
+    before a pronoun behind its verb ("dit-il"), does not."""
     before = first > 1 and line.low[first - 1] == "-" and line.starts[first] == line.starts[first - 1] + 1
     after = (
-        last + 2 < len(line.low) and line.low[last + 1] == "-" and line.span(last, last).end == line.starts[last + 1]
+        last + 2 < len(line.low)
+        and line.low[last + 1] == "-"
+        and line.span(last, last).end == line.starts[last + 1]
+        and line.starts[last + 1] not in line.at
     )
     return before or (after and line.starts[last + 2] == line.starts[last + 1] + 1)
 
@@ -129,10 +133,18 @@ def _fits_class(line: Line, first: int, last: int, entry: Entry, grammar: Gramma
     before = line.low[first - 1] if first else ""
     if entry.word_class == "verbs":
         participle = entry.atoms[0].endswith(grammar.participle_endings)
-        return participle or not (before in grammar.determiners or _is_noun(line, first, last, grammar))
+        determined = before in grammar.determiners or _has_article(line, first, grammar)
+        return participle or not (determined or _is_noun(line, first, last, grammar))
     if entry.word_class == "nouns" and grammar.capital_nouns and not line.raw[first][0].isupper():
         return False
     return entry.word_class != "nouns" or before not in grammar.not_before_noun
+
+
+def _has_article(line: Line, first: int, grammar: Grammar) -> bool:
+    """Whether a word after what may be a pronoun or a determiner (les, l') is tagged as a noun."""
+    place = first - 2 if first > 1 and line.low[first - 1] == "'" else first - 1
+    own = line.at.get(line.starts[first])
+    return place >= 0 and line.low[place] in grammar.object_pronouns and own is not None and own.pos == "NOUN"
 
 
 def _is_noun(line: Line, first: int, last: int, grammar: Grammar) -> bool:

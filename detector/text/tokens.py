@@ -47,6 +47,7 @@ def _token(words: Splitting) -> re.Pattern[str]:
                 rf"\d+(?:[.,:/]\d+)*(?:{_WORD})?(?:{_JOIN}{_WORD})*",
                 r"['’‘]\d\ds\b",  # the '90s
                 rf"['’](?:{elided})\b(?:['’](?=\s))?",
+                rf"(?:{_any(words.clitics)})['’ʼ](?={_LETTER})",  # l'|homme
                 rf"{_WORD}(?:{_JOIN}{_WORD})*",
                 r"\.{2,}|-{2,}|''|``|’’|‘‘|…+|[!?]{2,}",
                 rf"{_EMOJI}[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*)*",
@@ -62,17 +63,28 @@ def _contraction(words: Splitting) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{negation}|['’ʼ](?:{_any(words.suffixes)}))\Z")
 
 
+@cache
+def _inversion(words: Splitting) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:[-‐‑]t)?[-‐‑](?:{_any(words.enclitics)})\Z")
+
+
 def split(text: str, words: Splitting, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The tokens of `text[start:end]`, in order: every character that is no space lies in exactly one of them.
 
     Offsets are into `text`; `words` are the language's. Contractions are split as the Penn Treebank splits them
-    (do|n't, she|'s); hyphenated words, numbers, addresses and abbreviations with their full stop stay whole.
+    (do|n't, she|'s); hyphenated words, numbers, addresses and abbreviations with their full stop stay whole, but for
+    what a language writes with an apostrophe before a word (l'|homme) or with a hyphen behind a verb (dit|-il).
     """
-    contraction = _contraction(words)
+    contraction, inversion = _contraction(words), _inversion(words) if words.enclitics else None
     for match in _token(words).finditer(text, start, len(text) if end is None else end):
         first, last = match.span()
         if last - first > 2 and _APOSTROPHE.search(text, last - 3, last):
             cut = contraction.search(text, max(first + 1, last - 3), last)
+            if cut:
+                yield Span(first, cut.start())
+                first = cut.start()
+        elif inversion and last - first > 3 and "-" in text[first + 1 : last]:
+            cut = inversion.search(text, max(first + 1, last - 8), last)
             if cut:
                 yield Span(first, cut.start())
                 first = cut.start()
