@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detector.article import Article, Part, Party, Prose, Quotation, Source, Voice
-from detector.attribution import voices
+from detector.attribution import untrained, voices
 from detector.attribution.coreference import conjunctions, resolver
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import context, roles
@@ -22,6 +22,7 @@ from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 from detector.languages import Pack
 from detector.languages.grammar import AttributionGrammar
+from detector.languages.reporting import Reporting
 
 __all__ = ["Attribution", "RawQuotation", "attribute", "resolve"]
 
@@ -37,12 +38,15 @@ class Attribution:
 
 
 def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
-    """Who says what in `article`; `prose` is its text as sentences and tokens, `pack` its language. Without a grammar
-    in the pack nobody is attributed, and only words in quotation marks are not the author's. Raises `ValueError` where
+    """Who says what in `article`; `prose` is its text as sentences and tokens, `pack` its language. A pack with a
+    grammar of reporting alone is read by the rules of `untrained`; without either nobody is attributed, and only words
+    in quotation marks are not the author's. Raises `ValueError` where
     article and prose are not of the same text, `DataError` where the tagger's model is missing, damaged or unfit."""
     if article.text != prose.text:
         raise ValueError("The prose is of another text than the article: read it with detector.text.prose.")
     grammar = pack.attribution
+    if grammar is None and pack.reporting is not None:
+        return _untrained(prose, pack.reporting)
     if grammar is None:
         return Attribution((), (), (), voices.lay_out_voices(prose.quoted, voices.unattributed(prose), {}))
     words = token_table.tabulate(prose, grammar)
@@ -58,6 +62,13 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     merged = _statements(words, merge.merge_quotations(speech_acts.mark_sourced(words, tagged), ruled))
     judged = content_confidence.judge_content(words, merged, tagging.said)
     return _resolve(prose, surroundings, set_off.together(prose, quotations, judged))
+
+
+def _untrained(prose: Prose, grammar: Reporting) -> Attribution:
+    """What rules alone find; all that a quotation holds is taken for its source's."""
+    quotations, sources = untrained.attribute(prose, grammar)
+    spoken = {quotation.id: quotation.content for quotation in quotations}
+    return Attribution(quotations, sources, (), voices.lay_out_voices(prose.quoted, quotations, spoken))
 
 
 def _statements(words: TokenTable, raws: Sequence[RawQuotation]) -> Sequence[RawQuotation]:

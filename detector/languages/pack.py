@@ -15,6 +15,7 @@ from detector.languages.parts import (
     Splitting,
     Tagger,
 )
+from detector.languages.reporting import Reporting
 from detector.languages.terms import PageTerms
 
 
@@ -24,9 +25,10 @@ class Pack:
 
     A pack may lack parts; a score that needs one of them is not given, and says why. `rules` names the rule packs in
     its folder, each of one dimension. `modelled`: the model learned from texts in this language.
-    `attribution`: the pack tells who says what; without it only quotation marks give words to others. `referenced`:
-    there is a reference corpus (`reference.json`), without which a score has no percentile. `sure_tags`: the tagger is
-    sure enough of a word's class to overrule the lexicon that lists it.
+    `attribution`: what a trained tagger and the rules beside it need to tell who says what; a pack without one may
+    have `reporting` instead, for rules over marks and verbs; without either only quotation marks give words to others.
+    `referenced`: there is a reference corpus (`reference.json`), without which a score has no percentile. `sure_tags`:
+    the tagger is sure enough of a word's class to overrule the lexicon that lists it.
     """
 
     code: str
@@ -42,9 +44,17 @@ class Pack:
     messages: Messages | None = None
     rules: tuple[str, ...] = ()
     modelled: bool = False
-    attribution: AttributionGrammar | None = None  # without it nobody is given any words
+    attribution: AttributionGrammar | None = None
+    reporting: Reporting | None = None  # without either nobody is given any words
     referenced: bool = False
     sure_tags: bool = False
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Words, in lower case, that stand for somebody named elsewhere."""
+        if self.attribution is not None:
+            return self.attribution.noun_phrases.pronouns | self.attribution.noun_phrases.relative
+        return self.reporting.words.relatives | self.reporting.words.pronouns if self.reporting else frozenset()
 
     @property
     def support(self) -> Literal["full", "partial"]:

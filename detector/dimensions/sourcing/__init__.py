@@ -68,8 +68,7 @@ def _choice(reading: Reading, rule: Rule, span: Span, evidence: Mapping[str, Any
 def _named_at(reading: Reading, book: RuleBook, source: Source, span: Span) -> Span:
     """Where a source that first speaks at `span` is named: there, or where a pronoun stands there, at its last mention
     before it that is none."""
-    grammar, text = book.pack.attribution, reading.article.text
-    empty = grammar.noun_phrases.pronouns | grammar.noun_phrases.relative if grammar else frozenset[str]()
+    empty, text = book.pack.pronouns, reading.article.text
     if span.of(text).lower() not in empty:
         return span
     start = point_allocation.title_end(reading)
@@ -148,7 +147,7 @@ def attributed(reading: Reading) -> AttributedWords:
 def unattributed(reading: Reading) -> str | None:
     """Why nobody can be given words in this language, or `None`: its pack has no grammar of attribution."""
     pack = languages.load(reading.language.code)
-    if pack is None or pack.attribution is not None:
+    if pack is None or pack.attribution is not None or pack.reporting is not None:
         return None
     return say(reading, "reasons", "no-attribution")
 

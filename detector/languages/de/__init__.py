@@ -2,7 +2,8 @@
 judged yet."""
 
 from detector.languages import messages, parts, terms
-from detector.languages.de import morphology, tagging
+from detector.languages import reporting as verbs_of_reporting
+from detector.languages.de import morphology, reporting, tagging
 from detector.languages.pack import Pack
 from detector.languages.parts import Morphology
 
@@ -21,4 +22,5 @@ PACK = Pack(
     ),
     messages=messages.load("de"),
     rules=("wording",),
+    reporting=verbs_of_reporting.load("de", reporting.conjugate),
 )

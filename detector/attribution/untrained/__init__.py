@@ -1,0 +1,73 @@
+"""Attribution for a language without a trained tagger: rules over quotation marks, verbs of reporting, phrases such as
+"laut", and the mood of reported speech; people by lists of first names, roles and bodies.
+
+After the frames of Krestel et al. 2008 (reporting clauses before, inside and after what is said) and the kinds of
+speech that Brunner 2013 and Petersen-Frey and Biemann 2024 annotate in German.
+"""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from detector.article import SET_OFF, Prose, Quotation, Source, Span
+from detector.attribution.untrained import reports, sources
+from detector.attribution.untrained.lines import Line, lines_of
+from detector.attribution.untrained.report import Report
+from detector.attribution.untrained.resolver import Resolver
+from detector.attribution.untrained.sources import Given
+from detector.languages.reporting import Reporting
+
+
+def attribute(prose: Prose, grammar: Reporting) -> tuple[tuple[Quotation, ...], tuple[Source, ...]]:
+    """The quotations of an article and their sources, numbered in the order of the text."""
+    lines = tuple(lines_of(prose, grammar))
+    resolver = Resolver(lines)
+    set_off = [piece for each in prose.utterances if each.kind in SET_OFF for piece in each.content]
+    found = [_given(report, resolver) for report in reports.find_reports(lines, set_off)]
+    given = sorted((*found, *_set_off(prose, lines, found, resolver)), key=attrgetter("content"))
+    voiced, numbers = sources.values(given, prose)
+    return tuple(
+        Quotation(
+            f"q{number}", each.content, each.cue, each.source, numbers.get(id(each.entity)), each.style, each.kind
+        )
+        for number, each in enumerate(given, 1)
+    ), voiced
+
+
+def _given(report: Report, resolver: Resolver) -> Given:
+    line = report.line
+    return Given(
+        content=tuple(report.said.span(*piece) for piece in report.content),
+        cue=tuple(line.span(*piece) for piece in report.cue),
+        source=line.span(*report.source) if report.source is not None else None,
+        entity=resolver.of_report(report),
+        style=reports.style_of(report),
+        kind="thought" if report.thought else "speech",
+    )
+
+
+def _set_off(prose: Prose, lines: Sequence[Line], found: Sequence[Given], resolver: Resolver) -> Iterator[Given]:
+    """What markup and layout give to speakers: by label or credit, else to whoever the lead-in says speaks."""
+    for each in prose.utterances:
+        if each.kind not in ("block", "embed", "turn") or not each.content:
+            continue
+        source, entity = each.speaker, None
+        if each.speaker is not None:
+            entity = resolver.of_label(_phrase_at(lines, each.speaker))
+        elif each.lead is not None:
+            lead = [one for one in found if one.entity is not None and _overlaps(one, each.lead)]
+            source, entity = (lead[-1].source, lead[-1].entity) if lead else (None, None)
+        if each.sure or entity is not None:
+            yield Given(each.content, (), source, entity, each.kind, "speech")
+
+
+def _overlaps(given: Given, span: Span) -> bool:
+    return any(piece.overlaps(span) for piece in (*given.content, *given.cue))
+
+
+def _phrase_at(lines: Sequence[Line], span: Span) -> tuple[Line, tuple[int, int]] | None:
+    """The tokens of a span, with their line."""
+    for line in lines:
+        inside = [index for index, token in enumerate(line.tokens) if span.contains(token.span)]
+        if inside:
+            return line, (inside[0], inside[-1] + 1)
+    return None

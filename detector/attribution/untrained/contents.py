@@ -1,0 +1,176 @@
+"""What a verb of reporting gives to its subject: a statement in quotation marks, a clause before or behind it, or what
+its object says.
+
+Positions are indices into the tokens of a line.
+"""
+
+from collections.abc import Sequence
+
+from detector.attribution.untrained import phrases, subjects
+from detector.attribution.untrained.lines import Line, Segment
+from detector.attribution.untrained.phrases import Phrase
+from detector.attribution.untrained.verbs import Cue
+
+
+def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue]) -> tuple[Phrase, ...]:
+    """The token ranges of what is said, in order; `others` are the further verbs of reporting of the line. Empty where
+    nothing is."""
+    segment = line.segments[cue.segment]
+    if line.low[segment.first] in line.grammar.words.comparatives and not _is_whole(line, segment):
+        return _around(line, cue)
+    if (cue.passive or subject is None) and not cue.joined and not line.grammar.pro_drop:
+        return _of_nobody(line, cue, others)
+    ahead = subject is not None and subject[1] <= segment.first
+    before = () if ahead else _before(line, cue, others)
+    behind = _behind(line, cue, subject, others)
+    if before or behind:
+        return (*before, *behind)
+    quoted = _quoted(line, segment)
+    if "object" in cue.frames and not cue.passive:
+        return _object(line, cue, subject)
+    return quoted
+
+
+def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
+    """What a verb without a subject reports: a clause that a complementizer or its mood shows, or a quotation."""
+    words = line.grammar.words
+    found = (*_before(line, cue, others), *_behind(line, cue, None, others))
+    shown = any(
+        line.low[first] in words.complementizers
+        or any(line.tokens[at].quoted or line.low[at] in words.reported for at in range(first, last))
+        for first, last in found
+    )
+    return found if shown else ()
+
+
+def _is_whole(line: Line, segment: Segment) -> bool:
+    return len(line.segments) == 1
+
+
+def joined(line: Line, segments: Sequence[Segment]) -> tuple[Phrase, ...]:
+    """Segments as token ranges, neighbours as one, without the mark that ends the line."""
+    ranges: list[Phrase] = []
+    for segment in segments:
+        last = segment.last
+        while last > segment.first and not line.tokens[last - 1].is_word and not line.tokens[last - 1].quoted:
+            last -= 1
+        if last == segment.first:
+            continue
+        if ranges and segment.first - ranges[-1][1] <= 1:
+            ranges[-1] = (ranges[-1][0], last)
+        else:
+            ranges.append((segment.first, last))
+    return tuple(ranges)
+
+
+def _around(line: Line, cue: Cue) -> tuple[Phrase, ...]:
+    """All of the line but the clause itself: Wie die Polizei mitteilte, | war die Straße gesperrt."""
+    number, segments = cue.segment, line.segments
+    later = [each for each in segments[number + 1 :] if not _is_of(line, each, cue)]
+    return joined(line, (*segments[:number], *later))
+
+
+def _is_of(line: Line, segment: Segment, cue: Cue) -> bool:
+    return any(segment.first <= at < segment.last and segment.last - segment.first == 1 for at in cue.needed)
+
+
+def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
+    """What stands before an inverted clause: Die Wahl sei verloren, | sagte Müller."""
+    number = cue.segment
+    if number == 0 or cue.frames <= {"object"}:
+        return ()
+    near = line.segments[number - 1]
+    inverted = subjects.is_inverted(line, cue) and (near.quoted or line.has_verb(near) or number > 1)
+    pointed = line.low[line.segments[number].first] in line.grammar.words.pointing
+    if not (inverted or pointed or (near.quoted and line.segments[number].mark in (",", ""))):
+        return ()
+    if "thought" in cue.frames and near.quoted is False and not inverted:
+        return ()
+    floor = max((other.segment + 1 for other in others if other.segment < number), default=0)
+    chosen = list(line.segments[floor:number])
+    if not inverted and not pointed:
+        chosen = [near]
+    return joined(line, chosen)
+
+
+def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue]) -> tuple[Phrase, ...]:
+    """What stands behind the clause, and a clause inside it that a complementizer opens."""
+    number, words = cue.segment, line.grammar.words
+    own, later = line.segments[number], list(line.segments[number + 1 :])
+    ceiling = min(
+        (other.segment for other in others if other.segment > number and _takes_over(line, other)), default=None
+    )
+    if ceiling is not None:
+        later = list(line.segments[number + 1 : ceiling])
+    later = [each for each in later if not _is_of(line, each, cue)]
+    behind = max((cue.verb, cue.finite, *(subject[1:] if subject else ())))
+    inside = next((at for at in range(cue.verb + 1, own.last) if line.low[at] in words.complementizers), None)
+    if inside is not None and "quote" not in cue.frames:
+        return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
+    if not later:
+        return ()
+    first = later[0]
+    if first.mark == ":" or first.quoted:
+        return joined(line, later)
+    if cue.frames <= {"quote"} or not _is_clause(line, cue, first, later, behind):
+        return ()
+    return joined(line, later)
+
+
+def _takes_over(line: Line, cue: Cue) -> bool:
+    """Whether a later verb of reporting opens a clause of its own: …, und der Minister | erklärte, …"""
+    segment = line.segments[cue.segment]
+    reported = line.low[cue.finite] in line.grammar.words.reported | line.grammar.words.reported_further
+    opened = line.low[segment.first] in line.grammar.words.introducers
+    return (subjects.is_inverted(line, cue) or opened) and not reported and not cue.is_thought
+
+
+def _is_clause(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], behind: int) -> bool:
+    """Whether a clause that follows a comma is what is said, and does not tell more of somebody."""
+    words, low = line.grammar.words, line.low[first.first]
+    if low in words.complementizers:
+        return True
+    if low in words.relatives and _is_relative_clause(line, first):
+        return False
+    if low in words.subordinators or low in words.coordinators or low in words.pointing:
+        return any(line.low[each.first] in words.complementizers for each in later)
+    return line.grammar.verb_second and (line.has_verb(first) or len(later) > 1)
+
+
+def _is_relative_clause(line: Line, segment: Segment) -> bool:
+    words = line.grammar.words
+    inside = [at for at in range(segment.first, segment.last) if line.tokens[at].is_word]
+    if not inside or any(line.low[at] in words.reported for at in inside):
+        return False
+    second = (line.tokens[at].pos == "AUX" or line.low[at] in words.reported_further for at in inside[:-2])
+    return line.is_verb(inside[-1]) and not any(second)
+
+
+def _quoted(line: Line, segment: Segment) -> tuple[Phrase, ...]:
+    """The words in quotation marks inside the clause of the verb."""
+    found: list[Phrase] = []
+    for index in range(segment.first, segment.last):
+        if line.tokens[index].quoted:
+            if found and found[-1][1] == index:
+                found[-1] = (found[-1][0], index + 1)
+            else:
+                found.append((index, index + 1))
+    return tuple(found)
+
+
+def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
+    """What somebody speaks of: Der Verband kritisierte | den Entwurf. Behind verb and subject, without the prefix."""
+    segment = line.segments[cue.segment]
+    start = cue.finite + 1
+    if subject is not None and subject[0] >= start:
+        start = subject[1]
+    coordinators = line.grammar.words.coordinators
+    another = [at + 1 for at in range(start + 1, cue.verb) if line.low[at] in coordinators and line.is_verb(at - 1)]
+    start = max((start, *another))  # hatte gegen den Plan gestimmt und | vor Schulden gewarnt
+    last = segment.last
+    while last > start and (not line.tokens[last - 1].is_word or last - 1 in (*cue.needed, cue.verb)):
+        last -= 1
+    later = line.segments[cue.segment + 1 :]
+    if last - start < 2 or not any(line.capital(at) or phrases.opens(line, at) for at in range(start, last)):
+        return ()
+    return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)

@@ -1,0 +1,245 @@
+"""What the words of a source say of it: its name, role and affiliation, and what it is.
+
+Positions are indices into the tokens of a line.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained.phrases import Phrase
+from detector.languages.entity_words import Gender
+
+SourceKind = Literal["person", "organisation", "document", "collective"]
+WORDS = 4  # of a name without a first name that is listed
+NAMED = 5  # tokens of the longest name
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One mention of a source, read by itself. `label` is what it is called; `name` its proper name, `head` the noun it
+    is about in lower case, `definite` whether it is spoken of as known."""
+
+    kind: SourceKind
+    label: str
+    name: tuple[str, ...] = ()
+    role: str | None = None
+    head: str = ""
+    affiliation: str | None = None
+    gender: Gender | None = None
+    definite: bool = False
+    proper: bool = False
+    several: bool = False
+
+
+def describe(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Description:
+    """Read the noun phrase; `surnames` are the last names, in lower case, of people named in full anywhere."""
+    phrase = _unwrapped(line, phrase)
+    name = find_name(line, phrase, surnames)
+    return _person(line, phrase, name) if name is not None else _other(line, phrase)
+
+
+def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase without a noun of saying that it opens with: Angaben | der Polizei."""
+    words, (first, last) = line.grammar.words, phrase
+    for index in range(first, min(last - 1, first + WORDS)):
+        if line.low[index] in words.attributing_nouns:
+            start = index + 1
+            while start < last and line.low[start] in words.genitives | words.links:
+                start += 1
+            return (index + 1 + (start > index + 2), last) if start < last and _is_noun(line, start, last) else phrase
+    return phrase
+
+
+def _is_noun(line: Line, start: int, last: int) -> bool:
+    return any(line.capital(at) for at in range(start, last)) or not line.grammar.capital_nouns
+
+
+def is_first_name(line: Line, index: int) -> bool:
+    """Whether a token is a first name."""
+    words, low = line.grammar.words, line.low[index]
+    first = low.partition("-")[0]
+    return line.capital(index) and (first in words.male or first in words.female)
+
+
+def is_person(line: Line, index: int) -> bool:
+    """Whether a token is a noun for one person."""
+    words, low = line.grammar.words, line.low[index]
+    cased = line.capital(index) or not line.grammar.capital_nouns
+    ends = bool(words.person_endings) and low.endswith(words.person_endings)
+    return cased and (low in words.persons or low in words.titles or ends)
+
+
+def is_document(line: Line, index: int) -> bool:
+    """Whether a token is a noun for something written or shown."""
+    words, low = line.grammar.words, line.low[index]
+    ends = bool(words.document_endings) and low.endswith(words.document_endings)
+    return low in words.documents or (ends and (line.capital(index) or not line.grammar.capital_nouns))
+
+
+def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | None:
+    """A person's name in the phrase: from a first name on, behind a role, or a last name known from elsewhere."""
+    first, last = phrase
+    for index in range(first, last - 1):
+        if is_first_name(line, index) and _is_part(line, index + 1, last):
+            return index, _end_of_name(line, index, last)
+    for index in range(first, last - 1):
+        if is_person(line, index) and _is_part(line, index + 1, last) and not _is_common(line, index + 1):
+            return index + 1, _end_of_name(line, index + 1, last)
+    for index in range(first, last):
+        if line.capital(index) and line.low[index] in surnames and not _is_common(line, index):
+            return index, index + 1
+    return _bare_name(line, phrase)
+
+
+def _bare_name(line: Line, phrase: Phrase) -> Phrase | None:
+    """The whole phrase where it is nothing but words with a capital that no list holds: Obama · Condoleezza Rice."""
+    first, last = phrase
+    end = first
+    while end < last and (_is_part(line, end, last) or (end > first and line.low[end] in line.grammar.words.particles)):
+        end += 1
+    bracketed = end == last or line.tokens[end].text in "(,"
+    if end == first or end - first > WORDS or not bracketed:
+        return None
+    common = any(_is_common(line, at) for at in range(first, end)) or line.tokens[first].text.isupper()
+    return None if common else (first, end)
+
+
+def _is_part(line: Line, index: int, last: int) -> bool:
+    """Whether a token can be part of a name."""
+    words = line.grammar.words
+    if index >= last or line.tokens[index].quoted:
+        return False
+    if line.low[index] in words.particles and line.low[index] not in words.coordinators:
+        return index + 1 < last and line.capital(index + 1)
+    return line.capital(index) and line.tokens[index].is_word and line.low[index] not in words.articles
+
+
+def _is_common(line: Line, index: int) -> bool:
+    """Whether a word with a capital is listed as a noun for something else than a person's name."""
+    words, low = line.grammar.words, line.low[index]
+    listed = low in words.persons | words.collectives | words.bodies | words.documents | words.organisations
+    listed = listed or low in words.metonyms or low in words.attributing_nouns or low in words.speech_nouns
+    endings = words.collective_endings + words.body_endings + words.document_endings + words.person_endings
+    return listed or low in words.days or (line.grammar.capital_nouns and bool(endings) and low.endswith(endings))
+
+
+def _end_of_name(line: Line, first: int, last: int) -> int:
+    end = first
+    while end < min(last, first + NAMED) and _is_part(line, end, last) and not (end > first and _is_common(line, end)):
+        end += 1
+    return end
+
+
+def _person(line: Line, phrase: Phrase, name: Phrase) -> Description:
+    words = line.grammar.words
+    first, last = phrase
+    written = tuple(line.tokens[at].text for at in range(*name))
+    start = first + (line.low[first] in words.articles)
+    role = _trimmed(line, start, name[0]) or _apposition(line, name[1], last)
+    given = line.low[name[0]].partition("-")[0]
+    gender = _gender(line, given if name[1] - name[0] > 1 else "", range(first, name[0]))
+    return Description(
+        "person",
+        " ".join(written),
+        written,
+        role,
+        affiliation=_bracketed(line, name[1], last) or _affiliation(line, start, name[0]),
+        gender=gender,
+        definite=True,
+        proper=True,
+    )
+
+
+def _trimmed(line: Line, start: int, stop: int) -> str | None:
+    """The role before a name, without titles of courtesy and commas."""
+    while start < stop and line.low[start] in line.grammar.words.titles:
+        start += 1
+    while stop > start and (not line.tokens[stop - 1].is_word or line.low[stop - 1] in line.grammar.words.titles):
+        stop -= 1
+    return line.words(start, stop) if stop > start else None
+
+
+def _apposition(line: Line, start: int, last: int) -> str | None:
+    """What stands behind a name and a comma: Lars Beringer, | Sprecher der Polizei."""
+    if start + 1 >= last or line.tokens[start].text != ",":
+        return None
+    return _trimmed(line, start + 1 + (line.low[start + 1] in line.grammar.words.articles), last)
+
+
+def _gender(line: Line, given: str, before: range) -> Gender | None:
+    words = line.grammar.words
+    if given in words.male or given in words.female:
+        return "male" if given in words.male else "female"
+    roles = [line.low[at] for at in before if is_person(line, at)]
+    if not roles or not words.female_endings:
+        return None
+    return "female" if roles[-1].endswith(words.female_endings) else "male"
+
+
+def _bracketed(line: Line, start: int, last: int) -> str | None:
+    """A body in brackets behind a name: (Grüne)."""
+    if start + 2 < last and line.tokens[start].text == "(":
+        close = next((at for at in range(start, last) if line.tokens[at].text == ")"), None)
+        return line.words(start + 1, close) if close is not None and close - start <= WORDS else None
+    return None
+
+
+def _affiliation(line: Line, start: int, stop: int) -> str | None:
+    """The body whose somebody is, behind the noun for the person: Sprecher | der Polizei."""
+    words = line.grammar.words
+    person = next((at for at in range(start, stop) if is_person(line, at)), None)
+    if person is None:
+        return None
+    begin = person + 1
+    while begin < stop and line.low[begin] in words.genitives | words.links | words.articles:
+        begin += 1
+    return _trimmed(line, begin, stop) if begin > person + 1 or not line.grammar.capital_nouns else None
+
+
+def _other(line: Line, phrase: Phrase) -> Description:
+    """A source without a person's name."""
+    words, (first, last) = line.grammar.words, phrase
+    start = first + (line.low[first] in words.articles and last - first > 1)
+    head = _head(line, start, last)
+    low, raw = line.low[head], line.tokens[head].text
+    kind = _kind(line, head)
+    named = kind == "organisation" or (any(line.tokens[at].quoted for at in range(first, last)) and kind != "document")
+    acronym = len(raw) > 1 and raw.isupper()
+    proper = named or acronym
+    return Description(
+        "organisation" if proper else kind,
+        _trimmed(line, start, last) or line.words(first, last),
+        (),
+        line.words(start, last) if kind == "person" else None,
+        low,
+        _affiliation(line, start, last) if kind == "person" else None,
+        _gender(line, "", range(first, last)) if kind == "person" else None,
+        definite=line.low[first] in words.definite,
+        proper=proper,
+        several=kind == "collective" and low in words.collectives,
+    )
+
+
+def _head(line: Line, start: int, last: int) -> int:
+    """The noun that the phrase is about: the first that a list holds, else the first with a capital, else the first."""
+    for test in (lambda at: _is_common(line, at), line.capital):
+        for at in range(start, last):
+            if line.low[at] in line.grammar.words.genitives and at > start:
+                break
+            if line.tokens[at].is_word and not line.tokens[at].quoted and test(at):
+                return at
+    return start
+
+
+def _kind(line: Line, head: int) -> SourceKind:
+    words, low = line.grammar.words, line.low[head]
+    if low in words.organisations or low in words.metonyms:
+        return "organisation"
+    if low in words.collectives:
+        return "collective"
+    if is_person(line, head):
+        return "person"
+    if is_document(line, head):
+        return "document"
+    return "collective"

@@ -1,0 +1,106 @@
+"""Phrases that give words to somebody without a verb: laut Polizei, nach Angaben von Müller, seiner Meinung nach.
+
+Positions are indices into the tokens of a line.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detector.attribution.untrained import contents, phrases
+from detector.attribution.untrained.lines import Line, Segment
+from detector.attribution.untrained.phrases import Phrase
+
+NEAR = 4  # tokens of a phrase among which its noun of saying stands
+ENDING = 5  # letters from which such a noun ends compounds too: Polizeiangaben
+BACK = 12  # tokens of the longest noun phrase before "zufolge"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A phrase at tokens `[first, last)`; `source` is `None` where it takes up whoever spoke before: demnach."""
+
+    first: int
+    last: int
+    cue: tuple[Phrase, ...]
+    source: Phrase | None
+
+
+def find_frames(line: Line) -> Iterator[Frame]:
+    """The phrases of a line outside quotation marks, in order."""
+    for segment in line.segments:
+        index = segment.first
+        while not segment.quoted and index < segment.last:
+            frame = None if line.tokens[index].quoted else _frame(line, segment, index)
+            if frame is not None:
+                yield frame
+            index = max(index + 1, frame.last if frame is not None else 0)
+
+
+def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
+    """The phrase that begins at a token, or of which the token is the last."""
+    words, low, opens = line.grammar.words, line.low[index], index == segment.first
+    longer = (phrase for phrase in words.attributing_phrases if line.low[index : index + len(phrase)] == phrase)
+    start = index + max((len(phrase) for phrase in longer), default=int(low in words.attributing))
+    found = _before(line, segment, index, start, any_noun=True) if start > index else None
+    if found is None and low in words.attributing_before:
+        found = _before(line, segment, index, index + 1, any_noun=False)
+    if found is None and low in words.attributing_after:
+        found = _after(line, segment, index)
+    if found is None and low in words.pointing and opens and index > 0:
+        pointed = _before(line, segment, index, index + 1, any_noun=True)
+        return pointed if pointed is not None and _fills(line, segment, pointed) else None
+    resumes = found is None and low in words.resuming
+    return Frame(index, index + 1, ((index, index + 1),), None) if resumes else found
+
+
+def _fills(line: Line, segment: Segment, frame: Frame) -> bool:
+    """Whether nothing but when and where stands behind the phrase in its segment: …, so Weber | am Montag."""
+    return not any(line.is_verb(at) for at in range(frame.last, segment.last))
+
+
+def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: bool) -> Frame | None:
+    """A preposition with whoever says it behind; `any_noun`: it needs no noun of saying."""
+    phrase = phrases.noun_phrase(line, start, segment.last)
+    if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person:
+        return None
+    if not any_noun and not _has_noun(line, phrase):
+        return None
+    return Frame(first, phrase[1], ((first, start),), phrase)
+
+
+def _has_noun(line: Line, phrase: Phrase) -> bool:
+    """Whether the first noun of a phrase is one of saying: Angaben der Polizei; not: die Polizei mit Angaben."""
+    nouns = line.grammar.words.attributing_nouns
+    endings = tuple(noun for noun in nouns if len(noun) > ENDING)
+    near = line.low[phrase[0] : min(phrase[1], phrase[0] + NEAR)]
+    return any(low in nouns or (bool(endings) and low.endswith(endings)) for low in near)
+
+
+def _after(line: Line, segment: Segment, index: int) -> Frame | None:
+    """A noun phrase with the preposition behind it: Angaben der Polizei | zufolge."""
+    for start in range(max(segment.first, index - BACK), index):
+        if start > segment.first and line.low[start - 1] in line.grammar.words.articles:
+            continue
+        phrase = phrases.noun_phrase(line, start, index)
+        if phrase is not None and phrase[1] == index:
+            alone = line.low[index] not in line.grammar.words.attributing_before | line.grammar.words.attributing
+            if alone or _has_noun(line, phrase):
+                return Frame(start, index + 1, ((index, index + 1),), phrase)
+    return None
+
+
+def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
+    """What is given to the source: the rest of the sentence, or of the dependent clause that holds the phrase."""
+    words = line.grammar.words
+    own = next(each for each in line.segments if each.first <= frame.first < each.last)
+    dependent = own.first > 0 and line.low[own.first] in words.relatives | words.subordinators
+    pieces: list[Segment] = []
+    for segment in (own,) if dependent else line.segments:
+        if segment is not own:
+            pieces.append(segment)
+            continue
+        if segment.first < frame.first:
+            pieces.append(Segment(segment.first, frame.first, segment.mark, quoted=False))
+        if frame.last < segment.last:
+            pieces.append(Segment(frame.last, segment.last, segment.mark, quoted=False))
+    return contents.joined(line, pieces)

@@ -1,0 +1,180 @@
+"""Noun phrases: whom the words around a verb of reporting name.
+
+Positions are indices into the tokens of a line.
+"""
+
+from detector.attribution.untrained.lines import Line
+
+Phrase = tuple[int, int]
+LONGEST = 30  # tokens of a noun phrase
+DOMAIN = "."  # inside an address: nachrichten.example
+LOWER = 4  # adjectives before a noun
+BRACKETS = frozenset("(")
+JOINING = frozenset("&/.")
+BRACKETED = 8  # tokens of what stands in brackets behind a name
+
+
+def is_pronoun(line: Line, index: int) -> bool:
+    """Whether a token is a pronoun that can be a subject."""
+    return line.low[index] in line.grammar.words.pronouns
+
+
+def opens(line: Line, index: int) -> bool:
+    """Whether a noun phrase can begin at the token: an article, a noun or name, a pronoun."""
+    words, token = line.grammar.words, line.tokens[index]
+    if not token.is_word or line.low[index] in words.prepositions or line.low[index] in words.adverbs:
+        return False
+    if is_pronoun(line, index) or line.low[index] in words.articles or token.pos == "NUM":
+        return True
+    if line.capital(index) or DOMAIN in token.text[1:-1]:
+        return True
+    return _is_adjective(line, index) if line.grammar.capital_nouns else is_speaker(line, index)
+
+
+def _is_adjective(line: Line, index: int) -> bool:
+    """Whether an adjective stands here before its noun, with adjectives alone between: laut | israelischen Medien."""
+    for at in range(index, min(index + LOWER, len(line.tokens))):
+        if line.capital(at):
+            return at > index
+        if line.tokens[at].pos != "ADJ":
+            return False
+    return False
+
+
+def is_speaker(line: Line, index: int) -> bool:
+    """Whether a token is a listed noun for who or what can speak."""
+    words, low = line.grammar.words, line.low[index]
+    listed = low in words.persons or low in words.collectives or low in words.bodies or low in words.documents
+    endings = (
+        words.person_endings + words.collective_endings + words.body_endings + words.document_endings
+        if line.capital(index) or not line.grammar.capital_nouns
+        else ()
+    )
+    return listed or low in words.organisations or (bool(endings) and low.endswith(endings))
+
+
+def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
+    """The noun phrase that begins at `start`, no further than `stop`; `None` where none does."""
+    if start >= stop or not opens(line, start):
+        return None
+    if is_pronoun(line, start) and not line.capital(start):
+        return start, start + 1
+    if is_pronoun(line, start) and start == 0:
+        return start, start + 1
+    index, noun, ceiling = start, False, min(stop, start + LONGEST)
+    while index < ceiling:
+        step = _step(line, index, noun, ceiling)
+        if step is None:
+            break
+        index, noun = step
+    while index > start and not (line.tokens[index - 1].is_word or line.tokens[index - 1].text in ")“”»\"'’"):
+        index -= 1
+    while index > start and _dangles(line, index - 1):
+        index -= 1
+    return (start, index) if noun and index > start else None
+
+
+def _dangles(line: Line, index: int) -> bool:
+    words, low = line.grammar.words, line.low[index]
+    return low in words.links or low in words.genitives or low in words.coordinators or low in words.articles
+
+
+def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] | None:
+    """Where a noun phrase goes on behind the token, and whether a noun has been met; `None` where it ends before."""
+    words, low, token = line.grammar.words, line.low[index], line.tokens[index]
+    if token.text in BRACKETS:
+        return _past_brackets(line, index, noun, ceiling)
+    if token.quoted or _is_particle(line, index, noun, ceiling):
+        return index + 1, True  # the magazine „Bild“; Ursula | von | der Leyen
+    joins = noun and low in words.genitives | words.links | words.coordinators
+    if low in words.articles or joins:
+        return (index + 1, noun) if not noun or (joins and _goes_on(line, index, ceiling)) else None
+    if _ends(line, index):
+        return None
+    if line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
+        return index + 1, noun or token.pos != "NUM"
+    return _of_lower(line, index, noun, ceiling)
+
+
+def _past_brackets(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] | None:
+    """Where the brackets end that open at the token behind a noun: Weber | (SPD)."""
+    close = (at for at in range(index, min(ceiling, index + BRACKETED)) if line.tokens[at].text == ")")
+    end = next(close, None) if noun else None
+    return (end + 1, noun) if end is not None else None
+
+
+def _ends(line: Line, index: int) -> bool:
+    """Whether no noun phrase goes on over the token: a mark, a word of time, a preposition, an adverb."""
+    words, low, token = line.grammar.words, line.low[index], line.tokens[index]
+    if low in words.days or (not token.is_word and token.text not in JOINING):
+        return True
+    return low in words.prepositions | words.adverbs | words.subordinators | words.negations
+
+
+def _is_particle(line: Line, index: int, noun: bool, ceiling: int) -> bool:
+    """Whether a small word stands inside a name."""
+    between = noun and index + 1 < ceiling and line.capital(index - 1)
+    return between and line.low[index] in line.grammar.words.particles and line.capital(index + 1)
+
+
+def _of_lower(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] | None:
+    """The same for a word in small letters: an adjective before its noun; where nouns are small, a noun or adjective
+    that is no verb of reporting."""
+    words, low = line.grammar.words, line.low[index]
+    if low in words.active or low in words.passive or low in words.reflexive:
+        return None
+    if line.grammar.capital_nouns:
+        before_noun = any(
+            line.capital(at) and all(not _is_small_stop(line, k) for k in range(index, at))
+            for at in range(index + 1, min(ceiling, index + LOWER + 1))
+        )
+        after_article = index > 0 and (not line.capital(index - 1) or line.low[index - 1] in words.articles)
+        return (index + 1, noun) if before_noun and (not noun or after_article) else None
+    if low in line.grammar.forms and not is_speaker(line, index):
+        return None
+    return index + 1, True
+
+
+def _is_small_stop(line: Line, index: int) -> bool:
+    words, low = line.grammar.words, line.low[index]
+    return (
+        low in words.prepositions - words.links
+        or low in words.adverbs
+        or low in words.articles
+        or not line.tokens[index].is_word
+    )
+
+
+def _goes_on(line: Line, index: int, ceiling: int) -> bool:
+    """Whether a further noun phrase follows a small word that can join two."""
+    words, after = line.grammar.words, index + 1
+    if after >= ceiling or line.low[after] in words.days or line.low[after] in words.hearers:
+        return False
+    if line.low[index] in words.genitives and _is_hearer(line, after, ceiling):
+        return False
+    while after < ceiling and line.low[after] in words.articles | words.genitives:
+        after += 1
+    if after >= ceiling or line.low[after] in words.days:
+        return False
+    if not line.grammar.capital_nouns:
+        return line.tokens[after].is_word and line.low[after] not in words.prepositions
+    return line.capital(after) or any(line.capital(at) for at in range(after, min(ceiling, after + LOWER)))
+
+
+def _is_hearer(line: Line, index: int, ceiling: int) -> bool:
+    """Whether the noun of the phrase is for whom somebody speaks to: sagte der | „Zeitung“."""
+    words = line.grammar.words
+    for at in range(index, min(ceiling, index + LOWER)):
+        if line.tokens[at].quoted:
+            return True
+        if line.capital(at) or not line.grammar.capital_nouns:
+            low = line.low[at]
+            return low in words.hearers or any(low.endswith(word) for word in words.hearers if len(word) > LOWER)
+    return False
+
+
+def is_hearer(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase names those who are told something."""
+    first, last = phrase
+    start = first + (line.low[first] in line.grammar.words.articles)
+    return start < last and _is_hearer(line, start, last)

@@ -1,0 +1,176 @@
+"""Who is who: mentions of sources brought together, last names with full names, pronouns with those they take up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from detector.article import Span
+from detector.attribution.untrained import descriptions, phrases
+from detector.attribution.untrained.descriptions import Description
+from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained.phrases import Phrase
+from detector.attribution.untrained.report import Report
+from detector.languages.entity_words import Gender
+
+PARAGRAPHS = 3  # back to which a pronoun may point
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """One source of an article, with where it is mentioned and the block of its last mention."""
+
+    description: Description
+    spans: list[Span] = field(default_factory=list)
+    block: int = 0
+
+
+class Resolver:
+    """Reads the reports of one article from the beginning to the end."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        names = [(line, name) for line in lines for name in _full_names(line)]
+        self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(names)}
+        self._surnames = frozenset(self._full)
+        self._people = sorted(
+            ((line.tokens[name[0]].span.start, line, name) for line, name in names), key=lambda item: item[0]
+        )
+        self._entities: list[Entity] = []
+        self._last: Entity | None = None
+
+    def of_report(self, report: Report) -> Entity | None:
+        """The entity that a report gives words to; `None` where nobody is named or a pronoun cannot be resolved."""
+        line = report.line
+        if report.joined and report.source is None:
+            found = self._pronoun(line, report.joined, line.tokens[report.cue[0][0]].span.start)
+        elif report.source is None:
+            found = self._last if report.again else None
+        else:
+            found = self._named(line, report.source)
+        if found is not None:
+            found.block = line.block
+            self._last = found
+        return found
+
+    def of_label(self, place: tuple[Line, Phrase] | None) -> Entity | None:
+        """The entity that a label or a credit names, given with its line."""
+        return self._named(*place) if place is not None else None
+
+    def _named(self, line: Line, phrase: Phrase) -> Entity | None:
+        first, low, words = phrase[0], line.low[phrase[0]], line.grammar.words
+        start = line.tokens[first].span.start
+        if phrase[1] - first == 1 and phrases.is_pronoun(line, first):
+            found = self._pronoun(line, low, start)
+        elif low in words.possessives and any(line.low[at] in words.attributing_nouns for at in range(*phrase)):
+            found = self._pronoun(line, words.possessives[low], start)
+        else:
+            found = self._merged(descriptions.describe(line, phrase, self._surnames), line.block)
+        if found is not None:
+            found.spans.append(line.span(*phrase))
+        return found
+
+    def _pronoun(self, line: Line, low: str, position: int) -> Entity | None:
+        """Whom a pronoun takes up: the last person of its gender that was named; several, the last who are."""
+        words = line.grammar.words
+        gender = words.singular.get(low)
+        entity = self._spoken(gender, line.block, several=low in words.plural)
+        named = self._person_before(position, gender, line.block) if gender else None
+        if named is None:
+            return entity
+        if entity is None or max(span.start for span in entity.spans) < named.spans[-1].start:
+            return named
+        return entity
+
+    def _spoken(self, gender: Gender | None, block: int, *, several: bool) -> Entity | None:
+        for entity in sorted(self._entities, key=lambda one: -max(span.start for span in one.spans)):
+            known, fits = entity.description, False
+            if gender and known.kind == "person":
+                fits = known.gender in (gender, None)
+            elif several:
+                fits = known.kind != "person"
+            if fits and block - entity.block <= PARAGRAPHS:
+                return entity
+        return None
+
+    def _person_before(self, position: int, gender: Gender, block: int) -> Entity | None:
+        """The last person of a gender whose full name stands before a position, as an entity."""
+        for start, line, name in reversed(self._people):
+            if start >= position or block - line.block > PARAGRAPHS:
+                continue
+            described = descriptions.describe(line, name, self._surnames)
+            if described.gender in (gender, None):
+                entity = self._merged(described, line.block)
+                if not entity.spans:
+                    entity.spans.append(line.span(*name))
+                return entity
+        return None
+
+    def _merged(self, described: Description, block: int) -> Entity:
+        described = self._completed(described)
+        for entity in reversed(self._entities):
+            if _is_same(entity.description, described):
+                entity.description = _joined(entity.description, described)
+                return entity
+        entity = Entity(described, block=block)
+        self._entities.append(entity)
+        return entity
+
+    def _completed(self, described: Description) -> Description:
+        """A description by a last name alone, with the full name that stands elsewhere."""
+        if len(described.name) != 1 or described.name[0].lower() not in self._full:
+            return described
+        line, name = self._full[described.name[0].lower()]
+        full = descriptions.describe(line, (max(0, _start(line, name)), name[1]), self._surnames)
+        return _joined(full, described) if full.name else described
+
+
+def _full_names(line: Line) -> list[Phrase]:
+    """The names of a line that open with a first name."""
+    found: list[Phrase] = []
+    index = 0
+    while index < len(line.tokens) - 1:
+        name = descriptions.find_name(line, (index, min(index + 5, len(line.tokens))), frozenset())
+        if name is not None and name[0] == index and descriptions.is_first_name(line, index) and name[1] - index > 1:
+            found.append(name)
+            index = name[1]
+        else:
+            index += 1
+    return found
+
+
+def _start(line: Line, name: Phrase) -> int:
+    """Where the role before a full name begins: one noun, and what joins it."""
+    before = name[0] - 1
+    return before if before >= 0 and descriptions.is_person(line, before) else name[0]
+
+
+def _is_same(one: Description, other: Description) -> bool:
+    if one.name and other.name:
+        same = one.name[-1].lower().rstrip("s") == other.name[-1].lower().rstrip("s")
+        return same and (len(one.name) == 1 or len(other.name) == 1 or one.name[0] == other.name[0])
+    if one.name or other.name:
+        return bool(
+            other.kind == "person"
+            and one.role
+            and other.definite
+            and other.head
+            and other.head in one.role.lower().split()
+        )
+    return one.label.lower() == other.label.lower() or (
+        other.definite
+        and one.head == other.head
+        and one.kind == other.kind
+        and bool(other.head)
+        and other.label.lower() in one.label.lower()
+    )
+
+
+def _joined(one: Description, other: Description) -> Description:
+    """Both descriptions as one: the longer name, and whatever either knows."""
+    name = one.name if len(one.name) >= len(other.name) else other.name
+    return replace(
+        one,
+        name=name,
+        label=" ".join(name) or one.label,
+        role=one.role or other.role,
+        affiliation=one.affiliation or other.affiliation,
+        gender=one.gender or other.gender,
+    )

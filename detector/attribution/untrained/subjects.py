@@ -1,0 +1,200 @@
+"""Who is the subject of a verb of reporting.
+
+Positions are indices into the tokens of a line.
+"""
+
+from detector.attribution.untrained import descriptions, phrases
+from detector.attribution.untrained.lines import Line, Segment
+from detector.attribution.untrained.phrases import Phrase
+from detector.attribution.untrained.verbs import Cue
+
+APPOSITION = 14  # tokens of the longest apposition between a subject and its verb
+NEAR = 4  # tokens of a phrase among which its noun stands
+SKIPPED = 4  # adverbs between a verb and the subject behind it
+
+
+def subject(line: Line, cue: Cue) -> Phrase | None:
+    """The noun phrase that is given the words; for a passive verb, its agent."""
+    segment = line.segments[cue.segment]
+    start = _past_introducers(line, segment.first, cue.finite)
+    if cue.passive and cue.lemma not in line.grammar.words.cited:
+        return _agent(line, segment) or _place(line, segment)
+    if start < cue.finite and _is_relative(line, cue, start):
+        return _antecedent(line, cue.segment)
+    if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
+        return _first_phrase(line, start + 1, cue.finite)
+    ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
+    fronted = ahead is not None and behind is not None and not _is_likely(line, ahead) and _is_likely(line, behind)
+    chosen = behind if fronted else ahead or behind or _interrupted(line, cue, start)
+    return chosen or _place(line, segment)
+
+
+def takes_up(line: Line, cue: Cue) -> bool:
+    """Whether the verb says of the sentence before who said it: | Das | teilte die Polizei mit."""
+    opens = cue.segment == 0 and cue.finite == 1 and line.low[0] in line.grammar.words.taking_up
+    return opens and "clause" in cue.frames and len(line.segments) == 1
+
+
+def is_denied(line: Line, cue: Cue) -> bool:
+    """Whether nobody says it: the verb is denied, or the writer or anybody at all is its subject."""
+    words, segment = line.grammar.words, line.segments[cue.segment]
+    near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
+    inside = line.low[segment.first : segment.last]
+    return not words.first_person.isdisjoint(near) or not words.negations.isdisjoint(inside)
+
+
+def is_inverted(line: Line, cue: Cue) -> bool:
+    """Whether the verb opens its clause, so that what it reports may stand before: …, | sagte | der Minister."""
+    segment = line.segments[cue.segment]
+    start = segment.first
+    while start < cue.finite and line.low[start] in line.grammar.words.reflexive | line.grammar.words.adverbs:
+        start += 1
+    return start == cue.finite
+
+
+def _past_introducers(line: Line, start: int, stop: int) -> int:
+    while start < stop and (line.low[start] in line.grammar.words.introducers or not line.tokens[start].is_word):
+        start += 1
+    return start
+
+
+def _is_relative(line: Line, cue: Cue, start: int) -> bool:
+    """Whether the clause begins with a relative pronoun that is its subject."""
+    words = line.grammar.words
+    if cue.segment == 0 or line.low[start] not in words.relatives:
+        return False
+    if not line.grammar.verb_second:
+        return start + 1 == cue.finite or line.low[start + 1] not in words.articles
+    last = line.segments[cue.segment].last
+    return all(not line.tokens[at].is_word for at in range(max(cue.verb, cue.finite) + 1, last))
+
+
+def _antecedent(line: Line, number: int) -> Phrase | None:
+    """The last noun phrase of the segment before a relative clause."""
+    segment = line.segments[number - 1]
+    if segment.quoted:
+        return None
+    for start in range(segment.first, segment.last):
+        if phrases.opens(line, start) and (start == segment.first or line.low[start] in line.grammar.words.articles):
+            phrase = phrases.noun_phrase(line, start, segment.last)
+            if phrase is not None and phrase[1] >= segment.last:
+                return phrase
+    return None
+
+
+def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
+    """The first noun phrase between two positions that stands behind no preposition and is no one who listens."""
+    words, index = line.grammar.words, start
+    while index < stop:
+        if line.low[index] in words.prepositions:
+            governed = phrases.noun_phrase(line, index + 1, stop)
+            index = governed[1] if governed is not None else index + 1
+            continue
+        phrase = phrases.noun_phrase(line, index, stop)
+        if phrase is not None and _can_be_subject(line, phrase):
+            return phrase
+        index = phrase[1] if phrase is not None else index + 1
+    return None
+
+
+def _can_be_subject(line: Line, phrase: Phrase) -> bool:
+    words, low = line.grammar.words, line.low[phrase[0]]
+    single = phrase[1] - phrase[0] == 1
+    if low in words.reflexive or low in words.oblique or (single and low in words.impersonal):
+        return False
+    return not phrases.is_hearer(line, phrase)
+
+
+def _ahead(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The subject before its verb."""
+    words, low = line.grammar.words, line.low[start]
+    if start >= cue.finite or low in words.impersonal or (low in words.taking_up and cue.finite == start + 1):
+        return None
+    if line.grammar.verb_second:
+        if low in words.prepositions or low in words.adverbs or _is_fronted(line, start, cue):
+            return None
+        phrase = phrases.noun_phrase(line, start, cue.finite)
+        return phrase if phrase is not None and _can_be_subject(line, phrase) else None
+    return _first_phrase(line, start, cue.finite)
+
+
+def _is_fronted(line: Line, start: int, cue: Cue) -> bool:
+    """Whether one word that is no noun opens the sentence: Anschließend | sagte er."""
+    single = start + 1 == cue.finite and start == line.segments[0].first and not phrases.is_pronoun(line, start)
+    return single and line.low[start].endswith(line.grammar.words.adverb_endings or ("\0",))
+
+
+def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
+    """The subject behind its verb, adverbs and "sich" between perhaps."""
+    words, index, skipped = line.grammar.words, cue.finite + 1, 0
+    if not line.grammar.verb_second and cue.verb > cue.finite:
+        index = cue.verb + 1
+    while index < segment.last and skipped < SKIPPED and _is_skipped(line, index):
+        index += 1
+        skipped += 1
+    if index < segment.last and line.low[index] in words.prepositions:
+        return None if not line.grammar.verb_second else _first_phrase(line, index, segment.last)
+    phrase = phrases.noun_phrase(line, index, segment.last)
+    return phrase if phrase is not None and _can_be_subject(line, phrase) else None
+
+
+def _is_skipped(line: Line, index: int) -> bool:
+    words, low = line.grammar.words, line.low[index]
+    return low in words.adverbs or low in words.reflexive or low in words.negations or low in words.days
+
+
+def _interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The subject before an apposition or a relative clause: Lars Beringer, Sprecher der Polizei, | sagte."""
+    if start != cue.finite or cue.segment == 0:
+        return None
+    for number in range(cue.segment - 1, max(-1, cue.segment - 4), -1):
+        segment = line.segments[number]
+        if segment.quoted or segment.last - segment.first > APPOSITION + SKIPPED:
+            return None
+        begin = _past_introducers(line, segment.first, segment.last)
+        phrase = phrases.noun_phrase(line, begin, segment.last)
+        opening = number == 0 or line.segments[number - 1].quoted
+        if opening and phrase is not None and not line.has_verb(segment):
+            return _with_apposition(line, phrase, number, cue)
+    return None
+
+
+def _with_apposition(line: Line, phrase: Phrase, number: int, cue: Cue) -> Phrase:
+    """The phrase with the apposition behind it, where that is no relative clause."""
+    following = line.segments[number + 1]
+    plain = number + 2 == cue.segment and not following.quoted and not line.has_verb(following)
+    relative = line.low[following.first] in line.grammar.words.relatives and line.has_verb(following)
+    return (phrase[0], following.last) if plain and not relative else phrase
+
+
+def _is_likely(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who can speak; not what stands before its verb as an object: Seine Freude |
+    äußerte der Minister."""
+    if phrases.is_pronoun(line, phrase[0]):
+        return True
+    near = range(phrase[0], min(phrase[1], phrase[0] + NEAR))
+    return any(phrases.is_speaker(line, at) for at in near) or any(
+        at + 1 < phrase[1] and descriptions.is_first_name(line, at) for at in near
+    )
+
+
+def _place(line: Line, segment: Segment) -> Phrase | None:
+    """The document in which something is said by nobody: heißt es in | dem Bericht."""
+    words = line.grammar.words
+    for index in range(segment.first, segment.last):
+        if line.low[index] in words.locating:
+            phrase = phrases.noun_phrase(line, index + 1, segment.last)
+            head = range(index + 1, min(phrase[1], index + 1 + NEAR)) if phrase is not None else ()
+            if any(descriptions.is_document(line, at) for at in head):
+                return phrase
+    return None
+
+
+def _agent(line: Line, segment: Segment) -> Phrase | None:
+    """Who does what a passive verb says: von | der Polizei."""
+    for index in range(segment.first, segment.last):
+        if line.low[index] in line.grammar.words.agents:
+            phrase = phrases.noun_phrase(line, index + 1, segment.last)
+            if phrase is not None:
+                return phrase
+    return None

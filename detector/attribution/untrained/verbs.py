@@ -1,0 +1,116 @@
+"""Verbs of reporting in their clause.
+
+Positions are indices into the tokens of a line.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detector.attribution.untrained.lines import Line, Segment
+from detector.languages.reporting import Frame, ReportingForm, VerbForm
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of reporting in segment `segment` (its number): `verb` is its token, `finite` that of its auxiliary or
+    the verb itself, `needed` the tokens of what belongs to it; `passive` where its subject is spoken of; `joined` the
+    pronoun that is joined to it."""
+
+    segment: int
+    verb: int
+    finite: int
+    lemma: str
+    frames: frozenset[Frame]
+    passive: bool
+    needed: tuple[int, ...] = ()
+    joined: str = ""
+
+    @property
+    def is_thought(self) -> bool:
+        """Whether it reports a thought."""
+        return self.frames <= {"thought"}
+
+
+def find_cues(line: Line) -> Iterator[Cue]:
+    """The verbs of reporting of a line, at most one in each segment."""
+    for number, segment in enumerate(line.segments):
+        if segment.quoted:
+            continue
+        found = [cue for index in range(segment.first, segment.last) if (cue := _cue(line, number, index))]
+        if found:
+            yield min(found, key=lambda cue: (cue.is_thought, cue.frames <= {"quote"}, -len(cue.needed), cue.verb))
+
+
+def _cue(line: Line, number: int, index: int) -> Cue | None:
+    """The verb of reporting at a token, if one stands there with all that it needs."""
+    if line.tokens[index].quoted or (line.capital(index) and (index > 0 or line.grammar.verb_second)):
+        return None
+    verb, joined = line.grammar.unjoin(line.low[index])
+    for form in line.grammar.forms.get(verb, ()):
+        needed = _needed(line, number, index, form)
+        cue = _in_form(line, number, index, form) if needed is not None else None
+        if cue is not None and needed is not None:
+            return replace(cue, needed=needed, joined=cue.joined or joined)
+    return None
+
+
+def _needed(line: Line, number: int, index: int, form: ReportingForm) -> tuple[int, ...] | None:
+    """Where the words stand that a form needs, in its segment or at the end of a later one; `None` where one lacks."""
+    segment, places = line.segments[number], list[int]()
+    for need in form.needs:
+        here = next((at for at in range(segment.first, segment.last) if line.low[at] == need and at != index), None)
+        if here is None:
+            here = _at_end(line, line.segments[number + 1 :], need)
+        if here is None or (need == form.needs[-1] and "|" in form.lemma and not _closes(line, segment, here, index)):
+            return None
+        places.append(here)
+    return tuple(places)
+
+
+def _at_end(line: Line, later: Sequence[Segment], need: str) -> int | None:
+    """Where a later segment ends with a word, or is nothing else: …, der …, | mit |, dass …"""
+    for segment in later:
+        last = next((at for at in range(segment.last - 1, segment.first - 1, -1) if line.tokens[at].is_word), None)
+        if last is not None and line.low[last] == need and not segment.quoted:
+            return last
+    return None
+
+
+def _closes(line: Line, segment: Segment, place: int, verb: int) -> bool:
+    """Whether a prefix that is split off stands where it must: behind its verb, at the end of the clause."""
+    if place < verb:
+        return False
+    after = place + 1
+    return after >= len(line.tokens) or not line.tokens[after].is_word or after >= segment.last
+
+
+def _in_form(line: Line, number: int, index: int, form: ReportingForm) -> Cue | None:
+    """The verb as a cue in the form it has, where the auxiliary that this form needs stands in its clause."""
+    words, segment = line.grammar.words, line.segments[number]
+    here = [at for at in range(segment.first, segment.last) if at != index]
+    active = next((at for at in here if line.grammar.unjoin(line.low[at])[0] in words.active), None)
+    passive = next((at for at in here if line.low[at] in words.passive), None)
+    if form.form == "participle" and active is not None:
+        joined = line.grammar.unjoin(line.low[active])[1]
+        return Cue(number, index, active, form.lemma, form.frames, passive=False, joined=joined)
+    if form.form == "participle":
+        return Cue(number, index, passive, form.lemma, form.frames, passive=True) if passive is not None else None
+    if form.form == "infinitive":
+        modal = next((at for at in here if line.low[at] in words.realised), None)
+        return Cue(number, index, modal, form.lemma, form.frames, passive=False) if modal is not None else None
+    if active is not None or (passive is not None and _is(line, index, "participle")):
+        return None  # the participle is tried by its own form
+    if _is(line, index, "infinitive") and _is_infinitive(line, index, here):
+        return None
+    return Cue(number, index, index, form.lemma, form.frames, passive=False)
+
+
+def _is(line: Line, index: int, kind: VerbForm) -> bool:
+    """Whether a word can be a form of this kind."""
+    return any(form.form == kind for form in line.grammar.forms.get(line.low[index], ()))
+
+
+def _is_infinitive(line: Line, index: int, here: Sequence[int]) -> bool:
+    """Whether a word that is both is an infinitive: behind its mark, or in a clause with an auxiliary."""
+    marked = index > 0 and line.low[index - 1] in line.grammar.words.infinitive
+    return marked or any(line.tokens[at].pos == "AUX" for at in here)
