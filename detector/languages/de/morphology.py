@@ -126,11 +126,13 @@ def inflect_adjective(word: str) -> dict[str, str]:
 
 def inflect_noun(entry: str) -> dict[str, str]:
     """The forms of a noun, given as in a dictionary: `Hardliner|s|` is the word, the ending of its genitive and that of
-    its plural; without the marks it has no other forms."""
+    its plural, which is given whole where its vowel changes (`Maulkorb|s|Maulkörbe`); without the marks it has no
+    other forms."""
     word, *endings = entry.split("|")
     if not endings:
         return {"singular": word}
-    genitive, plural = word + endings[0], word + endings[-1]
+    genitive = word + endings[0]
+    plural = endings[-1] if endings[-1][:1].isupper() else word + endings[-1]
     dative = plural if plural.endswith(("n", "s")) else plural + "n"
     return {"singular": word, "genitive": genitive, "plural": plural, "dative": dative}
 
