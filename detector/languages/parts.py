@@ -42,8 +42,8 @@ class Splitting:
     `small` are abbreviations that are no word where written in small letters, `prefixes` stand before one with a
     hyphen. `elisions` are written with an apostrophe in front; `elided` are words before which an apostrophe opens no
     quotation. `suffixes` are split off after one, `negation` with the letter before it; `clitics` are cut short by one
-    before the next word (l'homme), `enclitics` hang on a verb by a hyphen (dit-il). `alone` are words of one capital.
-    `ordinals`: a number with a full stop is an ordinal, so that a capital after it begins no sentence.
+    before the next word (l'homme). `alone` are words of one capital. `ordinals`: a number with a full stop is an
+    ordinal, so that a capital after it begins no sentence.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -64,7 +64,6 @@ class Splitting:
     elided: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
-    enclitics: tuple[str, ...] = ()
     negation: str = ""
     ordinals: bool = False
 
@@ -86,7 +85,8 @@ class Grammar:
     of verb forms that may follow a determiner. `clitics` are what an apostrophe joins to a word: those that negate, and
     those that mark a possessor. `capital_nouns`: all nouns have a capital, which then says nothing about names.
     `function_words` carry no load of their own; `before_names` stand before a name and tell nobody from another.
-    `object_pronouns` are spelt like determiners, and stand before a verb too (French "la", "les").
+    `object_pronouns` are spelt like determiners, and stand before a verb too (French "la", "les"); `enclitics` are
+    joined to one by a hyphen ("-il").
     """
 
     negations: frozenset[str] = frozenset()
@@ -100,6 +100,7 @@ class Grammar:
     function_words: frozenset[str] = frozenset()
     before_names: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
+    enclitics: frozenset[str] = frozenset()
     capital_nouns: bool = False
 
 

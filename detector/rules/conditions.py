@@ -105,7 +105,7 @@ def holds(line: Line, place: tuple[int, int], rule: Rule, entry: Entry, around: 
     conditions = rule.conditions
     if conditions.not_in_sport and around.sport:
         return False
-    if _glued(line, first, last) or not _fits_class(line, first, last, entry, around.grammar):
+    if _glued(line, first, last, around.grammar) or not _fits_class(line, first, last, entry, around.grammar):
         return False
     named = entry.word_class != "nouns" or not around.grammar.capital_nouns  # whether a capital may tell a name
     if conditions.not_in_name and named and _in_name(line, first, last, entry, around):
@@ -115,17 +115,21 @@ def holds(line: Line, place: tuple[int, int], rule: Rule, entry: Entry, around: 
     return _fits_words(line, first, last, rule, entry)
 
 
-def _glued(line: Line, first: int, last: int) -> bool:
-    """Whether a hyphen makes the words part of a longer one ("sand-blast"); one that begins a token of its own, as
-    before a pronoun behind its verb ("dit-il"), does not."""
+def _glued(line: Line, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a hyphen makes the words part of a longer one ("sand-blast"); a pronoun that it joins to a verb does not
+    ("dit-il")."""
     before = first > 1 and line.low[first - 1] == "-" and line.starts[first] == line.starts[first - 1] + 1
     after = (
-        last + 2 < len(line.low)
-        and line.low[last + 1] == "-"
-        and line.span(last, last).end == line.starts[last + 1]
-        and line.starts[last + 1] not in line.at
+        last + 2 < len(line.low) and line.low[last + 1] == "-" and line.span(last, last).end == line.starts[last + 1]
     )
-    return before or (after and line.starts[last + 2] == line.starts[last + 1] + 1)
+    joined = after and line.starts[last + 2] == line.starts[last + 1] + 1
+    return before or (joined and not _is_enclitic(line, last, grammar))
+
+
+def _is_enclitic(line: Line, last: int, grammar: Grammar) -> bool:
+    """Whether all that a hyphen joins to the word that ends at `last` is a pronoun."""
+    token = line.at.get(line.starts[last])
+    return token is not None and token.text[len(line.raw[last]) :].lower() in grammar.enclitics
 
 
 def _fits_class(line: Line, first: int, last: int, entry: Entry, grammar: Grammar) -> bool:

@@ -63,28 +63,18 @@ def _contraction(words: Splitting) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{negation}|['’ʼ](?:{_any(words.suffixes)}))\Z")
 
 
-@cache
-def _inversion(words: Splitting) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:[-‐‑]t)?[-‐‑](?:{_any(words.enclitics)})\Z")
-
-
 def split(text: str, words: Splitting, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The tokens of `text[start:end]`, in order: every character that is no space lies in exactly one of them.
 
     Offsets are into `text`; `words` are the language's. Contractions are split as the Penn Treebank splits them
     (do|n't, she|'s); hyphenated words, numbers, addresses and abbreviations with their full stop stay whole, but for
-    what a language writes with an apostrophe before a word (l'|homme) or with a hyphen behind a verb (dit|-il).
+    words that a language writes with an apostrophe before the next one (l'|homme).
     """
-    contraction, inversion = _contraction(words), _inversion(words) if words.enclitics else None
+    contraction = _contraction(words)
     for match in _token(words).finditer(text, start, len(text) if end is None else end):
         first, last = match.span()
         if last - first > 2 and _APOSTROPHE.search(text, last - 3, last):
             cut = contraction.search(text, max(first + 1, last - 3), last)
-            if cut:
-                yield Span(first, cut.start())
-                first = cut.start()
-        elif inversion and last - first > 3 and "-" in text[first + 1 : last]:
-            cut = inversion.search(text, max(first + 1, last - 8), last)
             if cut:
                 yield Span(first, cut.start())
                 first = cut.start()

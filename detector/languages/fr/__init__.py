@@ -2,8 +2,10 @@
 
 from detector.languages import messages, parts, terms
 from detector.languages.fr import morphology, tagging
+from detector.languages.fr.reporting import conjugate, unjoin
 from detector.languages.pack import Pack
 from detector.languages.parts import Morphology
+from detector.languages.reporting import load as load_reporting
 
 PACK = Pack(
     code="fr",
@@ -22,4 +24,5 @@ PACK = Pack(
     numbers=parts.numbers("fr"),
     messages=messages.load("fr"),
     rules=("wording",),
+    reporting=load_reporting("fr", conjugate, unjoin),
 )

@@ -34,6 +34,7 @@ _PARTICIPLES = tuple(
     """é ée és ées i ie is ies u ue us ues it its ite ites ert erte erts ertes int inte ints aint ainte ris rise
     rises""".split()
 )
+_ENCLITICS = frozenset("il elle ils elles on je tu ce".split())
 _INFINITIVES = ("er", "ir", "re", "oir")
 _FINITE = tuple("ait aient era ira ra ront rait raient èrent irent urent issent ent it ut a".split())
 
@@ -71,20 +72,33 @@ def _is_name(words: Sequence[str], low: Sequence[str], index: int, names: frozen
 
 
 def _tag(low: str, before: str, following: str, tags: Sequence[str]) -> Pos:
-    """The kind of a word in small letters by its class, its ending and what stands before it."""
+    """The kind of a word in small letters by its class, its ending and what stands before it; a verb with a pronoun
+    behind it by the verb."""
     kind = tags[-1] if tags else ""
+    verb, pronoun = unjoined(low)
+    if pronoun:
+        return "AUX" if _CLOSED.get(verb) == "AUX" else "VERB"
     if low in _ARTICLES and (before in _SUBJECTS or (kind == "ADP" and following.endswith(_INFINITIVES))):
         return "PRON"
     known = _CLOSED.get(low)
     if known and not (known in {"VERB", "AUX"} and kind == "DET"):
         return "VERB" if known == "NOUN" and before in _SUBJECTS else known
-    if before in _SUBJECTS or (kind == "PRON" and before in _ARTICLES):
-        return "VERB"
-    if kind in {"DET", "NUM"}:
-        return "NOUN"
+    after_subject = before in _SUBJECTS or (kind == "PRON" and before in _ARTICLES)
+    return "VERB" if after_subject else "NOUN" if kind in {"DET", "NUM"} else _open(low, kind, tags)
+
+
+def _open(low: str, kind: str, tags: Sequence[str]) -> Pos:
+    """The kind of a word of no closed class that stands behind no subject and no determiner."""
     if kind == "AUX" or (kind == "ADV" and tags[-2:-1] == ["AUX"]):
         return "ADV" if low.endswith("ment") else "VERB" if low.endswith(_PARTICIPLES + _INFINITIVES) else "ADJ"
     return _by_ending(low, kind)
+
+
+def unjoined(word: str) -> tuple[str, str]:
+    """A verb, and the pronoun that a hyphen joins to it, in lower case (dit-il: dit, il; a-t-elle: a, elle); the whole
+    word and an empty text where there is none."""
+    verb, _, pronoun = word.rpartition("-")
+    return (verb.removesuffix("-t"), pronoun) if verb and pronoun in _ENCLITICS else (word, "")
 
 
 def _by_ending(low: str, kind: str) -> Pos:
