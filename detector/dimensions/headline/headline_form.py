@@ -9,6 +9,7 @@ from detector.rules.matching import form_voice, remark
 from detector.settings import SETTINGS
 
 ANIMAL = "headline.animal"
+SCARE_QUOTES = "headline.scare-quotes"
 MARKS = "\"'“”‘’«»"
 
 
@@ -86,7 +87,12 @@ def _provokes(head: HeadlineText) -> bool:
 
 
 def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
-    """One to three quoted words that nobody in the headline, before a colon or with a verb, is said to have spoken."""
+    """One to three quoted words that nobody in the headline, before a colon or with a verb, is said to have spoken.
+
+    Where a language's papers set nicknames and foreign words in quotation marks, its pack has no such rule.
+    """
+    if SCARE_QUOTES not in book.rules:
+        return
     low = {token.text.lower() for token in head.rest}
     if head.kicker or not head.rest or low & book.contexts["speech"] or low & book.contexts["titled_works"]:
         return
@@ -103,7 +109,7 @@ def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
             known[phrase] = _is_given(head, phrase)
         if not known[phrase]:
             place = stretch(inside[0], inside[-1])
-            yield remark(head.reading, book.rules["headline.scare-quotes"], place, voice=AUTHOR)
+            yield remark(head.reading, book.rules[SCARE_QUOTES], place, voice=AUTHOR)
 
 
 def _is_given(head: HeadlineText, low: tuple[str, ...]) -> bool:

@@ -23,6 +23,6 @@ PACK = Pack(
     ),
     numbers=parts.numbers("fr"),
     messages=messages.load("fr"),
-    rules=("wording",),
+    rules=("headline", "sourcing", "wording"),
     reporting=load_reporting("fr", conjugate, unjoin),
 )

@@ -18,7 +18,7 @@ _CLOSED: Mapping[str, Pos] = {  # the first class that lists a word is its commo
     for kind, listed in reversed(parts.table("fr", "lexicon", "closed.toml").items())
     for word in parts.words(listed)
 }
-_SHOUT = 0.75  # share of longer words with a capital from which capitals say nothing about names
+_SHOUT = 0.75  # share of longer words in capitals from which capitals say nothing about names
 _ARTICLES = frozenset({"le", "la", "les", "l'"})  # before a verb they are its object
 _SUBJECTS = frozenset("je j' tu il elle on ils elles qui ne n' se s' me m' te t' y".split())
 _NOUNS = (
@@ -126,6 +126,6 @@ def rate(words: Sequence[str]) -> tuple[float, float]:
 
 
 def is_shouted(words: Sequence[str]) -> bool:
-    """Whether nearly every longer word has a capital, as in headlines set in capitals."""
+    """Whether nearly every longer word stands in capitals; French headlines are set like sentences else."""
     longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _SHOUT * len(longer)
+    return len(longer) > 2 and sum(map(str.isupper, longer)) >= _SHOUT * len(longer)
