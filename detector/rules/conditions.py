@@ -10,8 +10,8 @@ from detector.languages.parts import Grammar
 from detector.rules import ATOM, Entry, Rule, RuleBook
 from detector.settings import SETTINGS
 
-CLAUSE_ENDS = frozenset(',;:.!?()[]—–"“”')
-OPENERS = frozenset("\"“‘'([:.!?—–|-")
+CLAUSE_ENDS = frozenset(',;:.!?¿¡()[]—–"“”«»„')
+OPENERS = frozenset("\"“‘'«„([:.!?¿¡—–|-")
 
 
 @dataclass(frozen=True)
@@ -107,12 +107,18 @@ def holds(line: Line, place: tuple[int, int], rule: Rule, entry: Entry, around: 
         return False
     if _glued(line, first, last, around.grammar) or not _fits_class(line, first, last, entry, around.grammar):
         return False
-    named = entry.word_class != "nouns" or not around.grammar.capital_nouns  # whether a capital may tell a name
-    if conditions.not_in_name and named and _in_name(line, first, last, entry, around):
+    named = conditions.not_in_name and _tells_name(line, first, entry, around.grammar)
+    if named and _in_name(line, first, last, entry, around):
         return False
     if conditions.not_negated and negated(line, first, around.grammar):
         return False
     return _fits_words(line, first, last, rule, entry)
+
+
+def _tells_name(line: Line, first: int, entry: Entry, grammar: Grammar) -> bool:
+    """Whether a capital may tell a name: where all nouns have one, only inside a sentence and of other words."""
+    opening = first == 0 or line.raw[first - 1] in OPENERS
+    return not grammar.capital_nouns or (entry.word_class not in {"nouns", "phrases"} and not opening)
 
 
 def _glued(line: Line, first: int, last: int, grammar: Grammar) -> bool:

@@ -18,9 +18,11 @@ PACK = Pack(
             "adjectives": morphology.inflect_adjective,
             "nouns": morphology.inflect_noun,
             "verbs": morphology.inflect_verb,
-        }
+        },
+        morphology.stem,
     ),
+    numbers=parts.numbers("de"),
     messages=messages.load("de"),
-    rules=("wording",),
+    rules=("headline", "wording"),
     reporting=verbs_of_reporting.load("de", reporting.conjugate),
 )

@@ -150,3 +150,37 @@ def inflect_verb(entry: str) -> dict[str, str]:
     forms = {"base": verb, "third": third, "past": past, "past plural": plural, "participle": participle}
     prefixed = {form: prefix + text for form, text in forms.items()}
     return prefixed | ({"zu": f"{prefix}zu{verb}"} if prefix else {})
+
+
+_UMLAUTS = str.maketrans("äöü", "aou")
+SUFFIXES = (
+    "erinnen",
+    "ungen",
+    "innen",
+    "esten",
+    "ende",
+    "enden",
+    "ung",
+    "ern",
+    "est",
+    "te",
+    "ten",
+    "en",
+    "em",
+    "er",
+    "es",
+    "st",
+    "e",
+    "n",
+    "s",
+    "t",
+)
+
+
+def stem(word: str) -> str:
+    """A crude stem: what the inflections of a word have in common (lower case, umlauts without their dots)."""
+    low = word.lower().translate(_UMLAUTS)
+    for suffix in SUFFIXES:
+        if low.endswith(suffix) and len(low) - len(suffix) >= 3:
+            return low[: -len(suffix)]
+    return low

@@ -25,6 +25,9 @@ _ADJECTIVES = tuple(
     for ending in ("", "e", "en", "er", "es", "em")
 )
 _VERBS = ("en", "t", "te", "eln", "ern")
+_GIVEN = frozenset[str]().union(
+    *(parts.words(parts.table("de", "lexicon", "reporting.toml")["people"][sex]) for sex in ("male", "female"))
+)  # first names, which alone tell a name at the beginning of a sentence
 _TITLES = frozenset("herr frau herrn dr prof präsident präsidentin kanzler kanzlerin minister ministerin".split())
 
 
@@ -33,7 +36,10 @@ def tag(words: Sequence[str], names: frozenset[str] = frozenset()) -> list[str]:
     tags: list[str] = []
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
-        tags.append(_tag(word, before, tags[-1] if tags else "", names))
+        kind = tags[-1] if tags else ""
+        if index == 1 and kind == "NOUN" and before.lower() not in _GIVEN:
+            kind = "X"  # a capital there tells nothing
+        tags.append(_tag(word, before, kind, names))
     return tags
 
 

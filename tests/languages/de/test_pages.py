@@ -46,9 +46,9 @@ def test_wording_has_a_score_without_a_rank_and_the_others_have_reasons(report):
     assert wording["level"] in {"low", "notable", "strong"}
     assert wording["percentile"] is None
     assert abs(sum(part["points"] for part in wording["parts"]) - wording["value"]) <= 0.5
-    for name in ("headline", "sourcing"):
-        assert report["scores"][name]["value"] is None
-        assert "German" in report["scores"][name]["reason"]
+    assert report["scores"]["headline"]["value"] == 0
+    assert report["scores"]["sourcing"]["value"] is None
+    assert "German" in report["scores"]["sourcing"]["reason"]
 
 
 def test_an_ordinal_and_an_abbreviation_end_no_sentence(report):
@@ -62,7 +62,7 @@ def test_the_report_speaks_the_readers_language():
     told = ANALYZER.analyze(Text(BODY, TITLE), Options(language="de")).to_dict()
     assert told["findings"][0]["message"] == "„Gezerre“ benennt die Sache mit einem Urteil."
     assert told["findings"][0]["suggestion"] == "Streit"
-    assert told["scores"]["headline"]["reason"] == "Das Sprachpaket für Deutsch hat für diesen Wert noch keine Regeln."
+    assert told["scores"]["sourcing"]["reason"] == "Das Sprachpaket für Deutsch hat für diesen Wert noch keine Regeln."
     assert told["summary"]["sentence"].endswith("Wortwahl.")
     assert "Artikel" in told["limitations"][0]
 

@@ -5,7 +5,7 @@ import pytest
 from detector import languages, page, rules
 from detector.analysis import read_article
 from detector.article import Language
-from detector.rules.matching import match
+from detector.dimensions import registry
 from tests.rules.examples import checked
 
 BOOK = rules.load("de")
@@ -15,7 +15,8 @@ GERMAN = Language("de", 1.0, "partial")
 
 
 def counting(rule, example):
-    found = match(BOOK, read_article(page.read_text(example[1], example[0] or None), GERMAN), rule.dimension)
+    reading = read_article(page.read_text(example[1], example[0] or None), GERMAN)
+    found = registry.named(rule.dimension).find(reading, BOOK)
     return [finding for finding in found if finding.rule == rule.id and finding.scored]
 
 
