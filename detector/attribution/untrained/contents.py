@@ -5,6 +5,7 @@ Positions are indices into the tokens of a line.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from detector.attribution.untrained import phrases, subjects
 from detector.attribution.untrained.lines import Line, Segment
@@ -92,6 +93,8 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     chosen = list(line.segments[floor:number])
     if not inverted and not pointed:
         chosen = [near]
+    elif near.quoted and not line.grammar.verb_second:  # M. Roe est inquiet : | « … », | dit-il
+        chosen = list(takewhile(lambda each: each.quoted, reversed(chosen)))[::-1]
     return joined(line, chosen)
 
 

@@ -86,7 +86,8 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
         if is_first_name(line, index) and _is_part(line, index + 1, last):
             return index, _end_of_name(line, index, last)
     for index in range(first, last - 1):
-        if is_person(line, index) and _is_part(line, index + 1, last) and not _is_no_name(line, index + 1):
+        begins = is_person(line, index) and _begins_name(line, index + 1, last)
+        if begins and not _is_no_name(line, index + 1):
             return index + 1, _end_of_name(line, index + 1, last)
     for index in range(first, last):
         if line.capital(index) and line.low[index] in surnames and not _is_common(line, index):
@@ -120,6 +121,12 @@ def _is_part(line: Line, index: int, last: int) -> bool:
     if line.low[index] in words.particles and line.low[index] not in words.coordinators:
         return index + 1 < last and line.capital(index + 1)
     return line.capital(index) and line.tokens[index].is_word and line.low[index] not in words.articles
+
+
+def _begins_name(line: Line, index: int, last: int) -> bool:
+    """Whether a name can begin at a token; one of what somebody is of does not: porte-parole | de | Norport."""
+    genitive = line.low[index] in line.grammar.words.genitives and not line.grammar.capital_nouns
+    return _is_part(line, index, last) and not genitive
 
 
 def _is_common(line: Line, index: int) -> bool:

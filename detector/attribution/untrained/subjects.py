@@ -96,8 +96,6 @@ def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
     words, index = line.grammar.words, start
     while index < stop:
         if line.low[index] in words.prepositions:
-            if index + 1 < stop and line.low[index + 1] in words.complementizers:
-                return index + 1  # insistió en | que
             governed = phrases.noun_phrase(line, index + 1, stop)
             index = governed[1] if governed is not None else index + 1
             continue
@@ -140,13 +138,15 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     words, index, skipped = line.grammar.words, cue.finite + 1, 0
     if not line.grammar.verb_second:
         return _shared(line, cue) if _is_joined(line, cue) else _anywhere_behind(line, cue, segment)
-    while index < segment.last and skipped < SKIPPED and _is_skipped(line, index):
-        index += 1
+    while index < segment.last and skipped < SKIPPED and (steps := _skipped(line, index)):
+        index += steps
         skipped += 1
     if index < segment.last and line.low[index] in words.prepositions:
         return _first_phrase(line, index, segment.last)
     phrase = phrases.noun_phrase(line, index, segment.last)
-    return phrase if phrase is not None and _can_be_subject(line, phrase) else None
+    if phrase is None or not _can_be_subject(line, phrase):
+        return None
+    return with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
 
 
 def _is_joined(line: Line, cue: Cue) -> bool:
@@ -186,8 +186,8 @@ def past_circumstances(line: Line, index: int, stop: int) -> int:
                 return index + 1  # insistió en | que
             governed = phrases.noun_phrase(line, index + 1, stop)
             index = governed[1] if governed is not None else index + 2
-        elif timed or _is_skipped(line, index):
-            index += 1 + timed
+        elif timed or _skipped(line, index):
+            index += 2 if timed else _skipped(line, index)
         else:
             break
     return index
@@ -206,9 +206,13 @@ def with_name(line: Line, phrase: Phrase, number: int) -> Phrase:
     return (phrase[0], added[1]) if told or named else phrase
 
 
-def _is_skipped(line: Line, index: int) -> bool:
+def _skipped(line: Line, index: int) -> int:
+    """How many tokens at a place may stand between a verb and its subject: an adverb, or an aside (juge | de son côté |
+    la maire)."""
     words, low = line.grammar.words, line.low[index]
-    return low in words.adverbs or low in words.reflexive or low in words.negations or low in words.days
+    aside = max((len(each) for each in words.asides if line.low[index : index + len(each)] == each), default=0)
+    plain = low in words.adverbs or low in words.reflexive or low in words.negations or low in words.days
+    return aside or int(plain)
 
 
 def _interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
@@ -220,11 +224,17 @@ def _interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
         if segment.quoted or segment.last - segment.first > APPOSITION + SKIPPED:
             return None
         begin = _past_introducers(line, segment.first, segment.last)
-        phrase = phrases.noun_phrase(line, begin, segment.last)
-        opening = number == 0 or line.segments[number - 1].quoted
+        detached = number == 0 and _is_detached(line)
+        phrase = None if detached else phrases.noun_phrase(line, begin, segment.last)
+        opening = number == 0 or line.segments[number - 1].quoted or (number == 1 and _is_detached(line))
         if opening and phrase is not None and not line.has_verb(segment):
             return _with_apposition(line, phrase, number, cue)
     return None
+
+
+def _is_detached(line: Line) -> bool:
+    """Whether the line opens with a participle that is said of the subject behind it: Interrogé par la presse, …"""
+    return line.low[line.segments[0].first] in line.grammar.words.detached
 
 
 def _with_apposition(line: Line, phrase: Phrase, number: int, cue: Cue) -> Phrase:
