@@ -150,7 +150,9 @@ def _person(line: Line, phrase: Phrase, name: Phrase) -> Description:
         " ".join(written),
         written,
         role,
-        affiliation=_bracketed(line, name[1], last) or _affiliation(line, start, name[0]),
+        affiliation=_bracketed(line, name[1], last)
+        or _affiliation(line, start, name[0])
+        or _affiliation(line, min(name[1] + 1, last), last),
         gender=gender,
         definite=True,
         proper=True,

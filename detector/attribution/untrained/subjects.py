@@ -136,7 +136,21 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     if index < segment.last and line.low[index] in words.prepositions:
         return None if not line.grammar.verb_second else _first_phrase(line, index, segment.last)
     phrase = phrases.noun_phrase(line, index, segment.last)
-    return phrase if phrase is not None and _can_be_subject(line, phrase) else None
+    return _with_role(line, phrase, cue.segment) if phrase is not None and _can_be_subject(line, phrase) else None
+
+
+def _with_role(line: Line, phrase: Phrase, number: int) -> Phrase:
+    """A phrase that ends its segment, with the role that follows a name: …, a dit Anne Roe, | directrice du port."""
+    following = line.segments[number + 1] if number + 1 < len(line.segments) else None
+    ends = phrase[1] == line.segments[number].last and not phrases.is_pronoun(line, phrase[0])
+    if following is None or not ends or following.mark != "," or following.quoted or line.has_verb(following):
+        return phrase
+    start = following.first + (line.low[following.first] in line.grammar.words.articles)
+    role = start < following.last and descriptions.is_person(line, start) and line.capital(phrase[1] - 1)
+    end = following.last
+    while role and end > start and not line.tokens[end - 1].is_word:
+        end -= 1
+    return (phrase[0], end) if role else phrase
 
 
 def _skipped(line: Line, index: int) -> int:
