@@ -15,10 +15,10 @@ LINES = "application/x-ndjson"
     ("accepted", "options", "language"),
     [
         ("de-AT,de;q=0.9,en;q=0.8", {}, "de"),
-        ("fr,en;q=0.5", {}, "en"),
-        ("fr", {}, None),
+        ("fi,en;q=0.5", {}, "en"),
+        ("fi", {}, None),
         ("*", {}, "en"),
-        ("fr,*;q=0.5", {}, "en"),
+        ("fi,*;q=0.5", {}, "en"),
         ("de", {"language": "en"}, "en"),
         ("en", {"language": "xx"}, "xx"),
         ("de", {"language": None}, "de"),
