@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from detector.languages import speakers
 from detector.languages.grammar import AttributionGrammar
 from detector.languages.messages import Messages
 from detector.languages.parts import (
@@ -16,6 +17,7 @@ from detector.languages.parts import (
     Tagger,
 )
 from detector.languages.reporting import Reporting
+from detector.languages.speakers import SpeakerWords
 from detector.languages.terms import PageTerms
 
 
@@ -50,11 +52,11 @@ class Pack:
     sure_tags: bool = False
 
     @property
-    def pronouns(self) -> frozenset[str]:
-        """Words, in lower case, that stand for somebody named elsewhere."""
+    def speakers(self) -> SpeakerWords | None:
+        """What tells whether a source names anybody; `None` where nobody is given any words."""
         if self.attribution is not None:
-            return self.attribution.noun_phrases.pronouns | self.attribution.noun_phrases.relative
-        return self.reporting.words.relatives | self.reporting.words.pronouns if self.reporting else frozenset()
+            return speakers.of_attribution(self.attribution)
+        return speakers.of_reporting(self.reporting) if self.reporting is not None else None
 
     @property
     def support(self) -> Literal["full", "partial"]:

@@ -83,7 +83,8 @@ class Grammar:
 
     `determiners` come before a noun, `not_before_noun` never do; `name_heads` follow a name. `finite_endings` are those
     of verb forms that may follow a determiner. `clitics` are what an apostrophe joins to a word: those that negate, and
-    those that mark a possessor. `capital_nouns`: all nouns have a capital, which then says nothing about names.
+    those that mark a possessor. `capital_nouns`: all nouns have a capital, which then says nothing about names;
+    `opening_verbs`: a sentence may begin with its verb.
     `function_words` carry no load of their own; `before_names` stand before a name and tell nobody from another.
     `object_pronouns` are spelt like determiners, and stand before a verb too (French "la", "les"); `enclitics` are
     joined to one by a hyphen ("-il").
@@ -102,6 +103,7 @@ class Grammar:
     object_pronouns: frozenset[str] = frozenset()
     enclitics: frozenset[str] = frozenset()
     capital_nouns: bool = False
+    opening_verbs: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,9 +191,9 @@ def grammar(code: str) -> Grammar:
     data = table(code, "lexicon", "grammar.toml")
     with reading("lexicon/grammar.toml"):
         ending = tuple(data.pop("participle_endings", "").split())
-        capitals = data.pop("capital_nouns", False)
+        capitals, opening = data.pop("capital_nouns", False), data.pop("opening_verbs", False)
         sets = {name: words(text) for name, text in data.items()}
-        return Grammar(participle_endings=ending, capital_nouns=capitals, **sets)
+        return Grammar(participle_endings=ending, capital_nouns=capitals, opening_verbs=opening, **sets)
 
 
 def splitting(code: str) -> Splitting:

@@ -161,7 +161,7 @@ def _is_noun(line: Line, first: int, last: int, grammar: Grammar) -> bool:
     """Whether what may be a verb stands as a noun: at the start of a sentence, or after a possessive,
     an adjective or a common noun."""
     if not first:
-        return not line.titled
+        return not (line.titled or grammar.opening_verbs)
     if last > first:
         return False
     if line.low[first - 1] in grammar.possessive_clitics and first > 1 and line.low[first - 2] == "'":

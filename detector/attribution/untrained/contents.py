@@ -105,7 +105,8 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     )
     if ceiling is not None:
         later = list(line.segments[number + 1 : ceiling])
-    later = [each for each in later if not _is_of(line, each, cue)]
+    past = subject[1] if subject is not None and subject[0] >= own.first else 0
+    later = [each for each in later if not _is_of(line, each, cue) and each.first >= past]
     behind = max((cue.verb, cue.finite, *(subject[1:] if subject else ())))
     inside = next((at for at in range(cue.verb + 1, own.last) if line.low[at] in words.complementizers), None)
     if inside is not None and "quote" not in cue.frames:
@@ -164,7 +165,7 @@ def _quoted(line: Line, segment: Segment) -> tuple[Phrase, ...]:
 def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     """What somebody speaks of: Der Verband kritisierte | den Entwurf. Behind verb and subject, without the prefix."""
     segment = line.segments[cue.segment]
-    start = cue.finite + 1
+    start = 1 + (cue.finite if line.grammar.verb_second else max(cue.finite, cue.verb))
     if subject is not None and subject[0] >= start:
         start = subject[1]
     coordinators = line.grammar.words.coordinators

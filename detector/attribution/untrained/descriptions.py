@@ -47,7 +47,9 @@ def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
             start = index + 1
             while start < last and line.low[start] in words.genitives | words.links:
                 start += 1
-            return (index + 1 + (start > index + 2), last) if start < last and _is_noun(line, start, last) else phrase
+            if start == last or not _is_noun(line, start, last):
+                return phrase
+            return (index + 1 + (start > index + 2) if line.grammar.capital_nouns else start, last)
     return phrase
 
 
@@ -84,12 +86,18 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
         if is_first_name(line, index) and _is_part(line, index + 1, last):
             return index, _end_of_name(line, index, last)
     for index in range(first, last - 1):
-        if is_person(line, index) and _begins_name(line, index + 1, last) and not _is_common(line, index + 1):
+        begins = is_person(line, index) and _begins_name(line, index + 1, last)
+        if begins and not _is_no_name(line, index + 1):
             return index + 1, _end_of_name(line, index + 1, last)
     for index in range(first, last):
         if line.capital(index) and line.low[index] in surnames and not _is_common(line, index):
             return index, index + 1
     return _bare_name(line, phrase)
+
+
+def _is_no_name(line: Line, index: int) -> bool:
+    """Whether no name begins at the token behind a role: ministro | de Fomento."""
+    return _is_common(line, index) or line.low[index] in line.grammar.words.genitives
 
 
 def _bare_name(line: Line, phrase: Phrase) -> Phrase | None:
@@ -152,7 +160,7 @@ def _person(line: Line, phrase: Phrase, name: Phrase) -> Description:
         role,
         affiliation=_bracketed(line, name[1], last)
         or _affiliation(line, start, name[0])
-        or _affiliation(line, min(name[1] + 1, last), last),
+        or _affiliation(line, name[1] + 1, last),
         gender=gender,
         definite=True,
         proper=True,
@@ -202,7 +210,8 @@ def _affiliation(line: Line, start: int, stop: int) -> str | None:
     begin = person + 1
     while begin < stop and line.low[begin] in words.genitives | words.links | words.articles:
         begin += 1
-    return _trimmed(line, begin, stop) if begin > person + 1 or not line.grammar.capital_nouns else None
+    joined = begin > person + 1 or (begin < stop and line.capital(begin) and not line.grammar.capital_nouns)
+    return _trimmed(line, begin, stop) if joined else None
 
 
 def _other(line: Line, phrase: Phrase) -> Description:

@@ -6,7 +6,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detector.attribution.untrained import contents, phrases
+from detector.attribution.untrained import contents, phrases, subjects
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 
@@ -65,6 +65,8 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
         return None
     if not any_noun and not _has_noun(line, phrase):
         return None
+    if not line.grammar.verb_second and phrase[1] >= segment.last:
+        phrase = subjects.with_name(line, phrase, line.segments.index(segment))
     return Frame(first, phrase[1], ((first, start),), phrase)
 
 
@@ -97,7 +99,8 @@ def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
     pieces: list[Segment] = []
     for segment in (own,) if dependent else line.segments:
         if segment is not own:
-            pieces.append(segment)
+            if not frame.first <= segment.first < frame.last:
+                pieces.append(segment)
             continue
         if segment.first < frame.first:
             pieces.append(Segment(segment.first, frame.first, segment.mark, quoted=False))

@@ -50,7 +50,8 @@ def is_speaker(line: Line, index: int) -> bool:
         if line.capital(index) or not line.grammar.capital_nouns
         else ()
     )
-    return listed or low in words.organisations or (bool(endings) and low.endswith(endings))
+    named = low in words.organisations or (low in words.metonyms and line.capital(index))
+    return listed or named or (bool(endings) and low.endswith(endings))
 
 
 def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
@@ -86,9 +87,12 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
         return _past_brackets(line, index, noun, ceiling)
     if token.quoted or _is_particle(line, index, noun, ceiling):
         return index + 1, True  # the magazine „Bild“; Ursula | von | der Leyen
-    joins = noun and low in words.genitives | words.links | words.coordinators
+    joining = words.genitives | words.links | words.coordinators
+    joins = noun and low in joining
     if low in words.articles or joins:
-        return (index + 1, noun) if not noun or (joins and _goes_on(line, index, ceiling)) else None
+        linked = line.low[index - 1] in joining  # el informe de | la | autoridad
+        goes_on = not noun or linked or (joins and _goes_on(line, index, ceiling))
+        return (index + 1, noun) if goes_on else None
     if _ends(line, index):
         return None
     if line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
@@ -130,7 +134,7 @@ def _of_lower(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bo
         )
         after_article = index > 0 and (not line.capital(index - 1) or line.low[index - 1] in words.articles)
         return (index + 1, noun) if before_noun and (not noun or after_article) else None
-    if low in line.grammar.forms and not is_speaker(line, index):
+    if (low in line.grammar.forms or line.is_verb(index)) and not is_speaker(line, index):
         return None
     return index + 1, True
 
@@ -175,6 +179,6 @@ def _is_hearer(line: Line, index: int, ceiling: int) -> bool:
 
 def is_hearer(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase names those who are told something."""
-    first, last = phrase
-    start = first + (line.low[first] in line.grammar.words.articles)
-    return start < last and _is_hearer(line, start, last)
+    words, (first, last) = line.grammar.words, phrase
+    told = line.low[first] in words.oblique | words.genitives
+    return told and first + 1 < last and _is_hearer(line, first + 1, last)

@@ -10,6 +10,7 @@ from detector.attribution.untrained.verbs import Cue
 
 APPOSITION = 14  # tokens of the longest apposition between a subject and its verb
 NEAR = 4  # tokens of a phrase among which its noun stands
+DENIED = 3  # words between a verb and what denies it, itself included
 SKIPPED = 4  # adverbs between a verb and the subject behind it
 
 
@@ -40,8 +41,17 @@ def is_denied(line: Line, cue: Cue) -> bool:
     words, segment = line.grammar.words, line.segments[cue.segment]
     near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
     said = (at for at in range(cue.verb + 1, segment.last) if line.low[at] in words.complementizers)
-    inside = line.low[segment.first : next(said, segment.last)]  # what is said may deny something
+    whole = line.low[segment.first : next(said, segment.last)]  # what is said may deny something
+    inside = whole if line.grammar.verb_second else _beside(line, cue, segment)
     return not words.first_person.isdisjoint(near) or not words.negations.isdisjoint(inside)
+
+
+def _beside(line: Line, cue: Cue, segment: Segment) -> tuple[str, ...]:
+    """The words right before a verb and behind it, where what denies it stands; what it reports is left out."""
+    last = min(segment.last, max(cue.finite, cue.verb) + DENIED)
+    words = line.grammar.words
+    stop = next((at for at in range(cue.finite, last) if line.low[at] in words.complementizers), last)
+    return line.low[max(segment.first, cue.finite - DENIED + 1) : stop]
 
 
 def is_inverted(line: Line, cue: Cue) -> bool:
@@ -128,29 +138,59 @@ def _is_fronted(line: Line, start: int, cue: Cue) -> bool:
 def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     """The subject behind its verb, adverbs and "sich" between perhaps."""
     words, index, skipped = line.grammar.words, cue.finite + 1, 0
-    if not line.grammar.verb_second and cue.verb > cue.finite:
-        index = cue.verb + 1
+    if not line.grammar.verb_second:
+        return _anywhere_behind(line, cue, segment)
     while index < segment.last and skipped < SKIPPED and (steps := _skipped(line, index)):
         index += steps
         skipped += 1
     if index < segment.last and line.low[index] in words.prepositions:
-        return None if not line.grammar.verb_second else _first_phrase(line, index, segment.last)
+        return _first_phrase(line, index, segment.last)
     phrase = phrases.noun_phrase(line, index, segment.last)
-    return _with_role(line, phrase, cue.segment) if phrase is not None and _can_be_subject(line, phrase) else None
+    if phrase is None or not _can_be_subject(line, phrase):
+        return None
+    return with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
 
 
-def _with_role(line: Line, phrase: Phrase, number: int) -> Phrase:
-    """A phrase that ends its segment, with the role that follows a name: …, a dit Anne Roe, | directrice du port."""
+def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
+    """The subject behind its verb, whom else it speaks to and when perhaps between, before the clause that is said:
+    dijo a la prensa el lunes | la alcaldesa de Vigo, Ana Ruiz, | que …"""
+    start = max(cue.finite, cue.verb) + 1
+    opened = (at for at in range(start, segment.last) if line.low[at] in line.grammar.words.complementizers)
+    stop = next(opened, segment.last)
+    phrase = phrases.noun_phrase(line, _past_circumstances(line, start, stop), stop)
+    if phrase is None or not _can_be_subject(line, phrase):
+        return None
+    if not any(phrases.is_speaker(line, at) or line.capital(at) for at in range(*phrase)):
+        return phrase if phrases.is_pronoun(line, phrase[0]) else None
+    return with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
+
+
+def _past_circumstances(line: Line, index: int, stop: int) -> int:
+    """Past adverbs, words of time and phrases with a preposition: a la prensa, el lunes, en rueda de prensa."""
+    words = line.grammar.words
+    while index < stop:
+        timed = line.low[index] in words.articles and index + 1 < stop and line.low[index + 1] in words.days
+        if line.low[index] in words.prepositions:
+            governed = phrases.noun_phrase(line, index + 1, stop)
+            index = governed[1] if governed is not None else index + 2
+        elif timed or _skipped(line, index):
+            index += 1 + timed if timed else _skipped(line, index)
+        else:
+            break
+    return index
+
+
+def with_name(line: Line, phrase: Phrase, number: int) -> Phrase:
+    """The phrase with the name or the role that the next segment adds to it: la alcaldesa, | Ana Ruiz."""
     following = line.segments[number + 1] if number + 1 < len(line.segments) else None
-    ends = phrase[1] == line.segments[number].last and not phrases.is_pronoun(line, phrase[0])
-    if following is None or not ends or following.mark != "," or following.quoted or line.has_verb(following):
+    if following is None or following.quoted or following.mark != "," or line.has_verb(following):
         return phrase
-    start = following.first + (line.low[following.first] in line.grammar.words.articles)
-    role = start < following.last and descriptions.is_person(line, start) and line.capital(phrase[1] - 1)
-    end = following.last
-    while role and end > start and not line.tokens[end - 1].is_word:
-        end -= 1
-    return (phrase[0], end) if role else phrase
+    added = phrases.noun_phrase(line, following.first, following.last)
+    if added is None or following.last - following.first > APPOSITION or following.last - added[1] > 1:
+        return phrase
+    told = descriptions.is_person(line, added[0]) or descriptions.is_person(line, min(added[0] + 1, added[1] - 1))
+    named = descriptions.find_name(line, added, frozenset()) is not None
+    return (phrase[0], added[1]) if told or named else phrase
 
 
 def _skipped(line: Line, index: int) -> int:
@@ -187,7 +227,8 @@ def _is_detached(line: Line) -> bool:
 def _with_apposition(line: Line, phrase: Phrase, number: int, cue: Cue) -> Phrase:
     """The phrase with the apposition behind it, where that is no relative clause."""
     following = line.segments[number + 1]
-    plain = number + 2 == cue.segment and not following.quoted and not line.has_verb(following)
+    opened = line.low[following.first] in line.grammar.words.prepositions  # por su parte
+    plain = number + 2 == cue.segment and not (following.quoted or opened or line.has_verb(following))
     relative = line.low[following.first] in line.grammar.words.relatives and line.has_verb(following)
     return (phrase[0], following.last) if plain and not relative else phrase
 

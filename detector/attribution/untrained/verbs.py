@@ -47,11 +47,25 @@ def _cue(line: Line, number: int, index: int) -> Cue | None:
         return None
     verb, joined = line.grammar.unjoin(line.low[index])
     for form in line.grammar.forms.get(verb, ()):
+        if form.form == "finite" and _is_noun(line, index):
+            continue
         needed = _needed(line, number, index, form)
         cue = _in_form(line, number, index, form) if needed is not None else None
-        if cue is not None and needed is not None:
+        if cue is not None and needed is not None and not _is_impersonal(line, cue, form):
             return replace(cue, needed=needed, joined=cue.joined or joined)
     return None
+
+
+def _is_noun(line: Line, index: int) -> bool:
+    """Whether a form that may be a verb follows what only nouns do: la | denuncia, en | alerta."""
+    words, before = line.grammar.words, line.low[index - 1] if index else ""
+    return not line.grammar.capital_nouns and (before in words.articles or before in words.prepositions)
+
+
+def _is_impersonal(line: Line, cue: Cue, form: ReportingForm) -> bool:
+    """Whether a verb whose subject may be left out says that something is said by nobody: se | dijo."""
+    before = line.low[cue.finite - 1] if cue.finite else ""
+    return line.grammar.pro_drop and not form.needs and before in line.grammar.words.impersonal
 
 
 def _needed(line: Line, number: int, index: int, form: ReportingForm) -> tuple[int, ...] | None:

@@ -68,7 +68,8 @@ def _choice(reading: Reading, rule: Rule, span: Span, evidence: Mapping[str, Any
 def _named_at(reading: Reading, book: RuleBook, source: Source, span: Span) -> Span:
     """Where a source that first speaks at `span` is named: there, or where a pronoun stands there, at its last mention
     before it that is none."""
-    empty, text = book.pack.pronouns, reading.article.text
+    known, text = book.pack.speakers, reading.article.text
+    empty = known.pronouns | known.relatives if known else frozenset[str]()
     if span.of(text).lower() not in empty:
         return span
     start = point_allocation.title_end(reading)
@@ -147,7 +148,7 @@ def attributed(reading: Reading) -> AttributedWords:
 def unattributed(reading: Reading) -> str | None:
     """Why nobody can be given words in this language, or `None`: its pack has no grammar of attribution."""
     pack = languages.load(reading.language.code)
-    if pack is None or pack.attribution is not None or pack.reporting is not None:
+    if pack is None or pack.speakers is not None:
         return None
     return say(reading, "reasons", "no-attribution")
 

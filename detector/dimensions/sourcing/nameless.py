@@ -10,16 +10,18 @@ from typing import Any
 
 from detector.article import Quotation, Reading, Source, Span
 from detector.dimensions.sourcing import balance, point_allocation
-from detector.languages.grammar import AttributionGrammar
+from detector.languages.speakers import SpeakerWords
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
+
+RULES = frozenset({"sourcing.unnamed-collective", "sourcing.anonymous-source", "sourcing.anonymity-explained"})
 
 
 class Nameless:
     """Tells of the unnamed sources of a reading which ones are a remark, and where."""
 
-    def __init__(self, reading: Reading, book: RuleBook, grammar: AttributionGrammar) -> None:
-        self._reading, self._grammar, self._patterns = reading, grammar, book.patterns
+    def __init__(self, reading: Reading, book: RuleBook, speakers: SpeakerWords) -> None:
+        self._reading, self._speakers, self._patterns = reading, speakers, book.patterns
         self._sources = {source.id: source for source in reading.sources}
         spoken = (
             (one.source_span, one)
@@ -58,20 +60,15 @@ class Nameless:
     def _hides(self, source: Source) -> bool:
         """Whether it names people, other than respondents of a survey, a pronoun left open, or a body that is known
         without a name."""
-        patterns, grammar = self._patterns, self._grammar
-        low = source.name.lower()
-        if (
-            low in grammar.coreference.nobody
-            or low in grammar.noun_phrases.pronouns
-            or len(low.split()) > SETTINGS.sourcing.description_words
-        ):
+        patterns, speakers, low = self._patterns, self._speakers, source.name.lower()
+        nobody = low in speakers.nobody or low in speakers.pronouns
+        if nobody or len(low.split()) > SETTINGS.sourcing.description_words:
             return False
         if any(patterns[pattern].search(source.name) for pattern in ("counted", "known")):
             return False
         if (source.affiliation or source.side) and " " not in source.name:  # a party or a people by its members
             return False
-        nouns = grammar.cues.words.persons | grammar.cues.words.collectives
-        return any(word in nouns or grammar.singular(word) in nouns for word in self._head(source).lower().split())
+        return any(map(speakers.is_people, self._head(source).lower().split()))
 
     def _head(self, source: Source) -> str:
         """The description up to what only tells more of it: members | of the crew."""
@@ -80,11 +77,11 @@ class Nameless:
     def _place(self, source: Source, span: Span) -> Span | None:
         """The words that describe the source where it speaks; those before a pronoun in the same sentence; `None`
         where only a pronoun stands there, or a relative clause tells of which people it is: people | who insist."""
-        text, grammar = self._reading.article.text, self._grammar.noun_phrases
+        text, speakers = self._reading.article.text, self._speakers
         low = span.of(text).lower()
-        if low in grammar.relative:
+        if low in speakers.relatives:
             return None
-        if low not in grammar.pronouns:
+        if low not in speakers.pronouns:
             return span
         sentence = self._reading.prose.sentence_at(span.start)
         start = text.rfind(source.name, sentence.span.start, span.start) if sentence else -1
@@ -95,7 +92,7 @@ class Nameless:
         text = self._reading.article.text
         cue = " ".join(span.of(text) for span in quotation.cue)
         between = text[place.end : quotation.cue[0].start].strip().lower() if quotation.cue else ""
-        if not self._patterns["stating"].search(cue) or between in self._grammar.noun_phrases.relative:
+        if not self._patterns["stating"].search(cue) or between in self._speakers.relatives:
             return False
         if self._patterns["habit"].search(f"{between} {cue}"):
             return False
@@ -170,7 +167,7 @@ class Nameless:
 
     def _words(self, text: str) -> frozenset[str]:
         words = text.lower().replace("-", " ").split()
-        return frozenset(self._grammar.singular(word) for word in words if len(word) >= SETTINGS.sourcing.role_letters)
+        return frozenset(self._speakers.singular(word) for word in words if len(word) >= SETTINGS.sourcing.role_letters)
 
     def _explains(self, place: Span) -> bool:
         """Whether the text says why the source at `place` is not named."""
@@ -184,7 +181,7 @@ class Nameless:
 
 
 def remarks(reading: Reading, book: RuleBook) -> Sequence[tuple[str, Span, dict[str, Any]]]:
-    """Rule, place and evidence for each unnamed source that hides somebody; none in a language without a grammar of
-    attribution."""
-    grammar = book.pack.attribution
-    return tuple(Nameless(reading, book, grammar).remarks()) if grammar else ()
+    """Rule, place and evidence for each unnamed source that hides somebody; none in a language that gives nobody any
+    words or has no rules for it."""
+    speakers = book.pack.speakers
+    return tuple(Nameless(reading, book, speakers).remarks()) if speakers and book.rules.keys() >= RULES else ()

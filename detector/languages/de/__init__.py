@@ -23,6 +23,6 @@ PACK = Pack(
     ),
     numbers=parts.numbers("de"),
     messages=messages.load("de"),
-    rules=("headline", "wording"),
+    rules=("headline", "sourcing", "wording"),
     reporting=verbs_of_reporting.load("de", reporting.conjugate),
 )

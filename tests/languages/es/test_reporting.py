@@ -1,0 +1,79 @@
+"""Who says what in Spanish, by rules: the grammar is Spanish's, the engine knows no word of it."""
+
+import pytest
+
+from detector import attribution, languages
+from detector.text import prose
+from training.evaluation.marks import article_of
+
+PACK = languages.pack_for("es")
+TITLE = "La junta del puerto vota la tasa"
+
+
+def read(text):
+    """Content and source of each quotation, and the sources, of a text below a title that says nothing."""
+    article = article_of(f"{TITLE}\n\n{text}")
+    found = attribution.attribute(article, prose.read_prose(article, PACK), PACK)
+    names = {source.id: source.name for source in found.sources}
+    said = [
+        (" … ".join(piece.of(article.text) for piece in one.content), names.get(one.source)) for one in found.quotations
+    ]
+    return said, found
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Ana Ruiz dijo que la tasa subirá.", "que la tasa subirá", "Ana Ruiz"),
+        ("«La tasa subirá en mayo», dijo Ana Ruiz.", "«La tasa subirá en mayo»", "Ana Ruiz"),
+        ("La tasa subirá, según Ana Ruiz.", "La tasa subirá", "Ana Ruiz"),
+        ("De acuerdo con el informe de la autoridad, la tasa cae.", "la tasa cae", "informe de la autoridad"),
+        ("La tasa subirá, dijo el lunes la alcaldesa de Vigo, Ana Ruiz.", "La tasa subirá", "Ana Ruiz"),
+        ("“No hay otra salida”, explicó a la prensa el alcalde.", "“No hay otra salida”", "alcalde"),
+        ("—No iremos al muelle —dijo el patrón Luis Peña—.", "No iremos al muelle", "Luis Peña"),
+        ("El ministro Luis Peña se quejó de que nadie le avisó.", "que nadie le avisó", "Luis Peña"),
+        ("Según explicó la portavoz, Ana Ruiz, el plazo acaba en junio.", "el plazo acaba en junio", "Ana Ruiz"),
+        ("“Es un robo”, lamenta Luis Peña, patrón de un barco.", "“Es un robo”", "Luis Peña"),
+        ("La portavoz del PP, Ana Ruiz, ha criticado la subida de la tasa.", "la subida de la tasa", "Ana Ruiz"),
+        ("Moncloa descarta otra subida.", "otra subida", "Moncloa"),
+    ],
+)
+def test_a_frame_gives_its_content_to_its_subject(text, content, source):
+    said, _ = read(text)
+    assert (content, source) in said
+
+
+def test_a_verb_without_a_subject_goes_on_with_the_last_speaker():
+    said, _ = read("“La tasa sube”, dijo Ana Ruiz. “No hay otra salida”, añadió.")
+    assert said[-1] == ("“No hay otra salida”", "Ana Ruiz")
+
+
+def test_a_second_verb_has_the_subject_of_the_first():
+    said, _ = read("Ana Ruiz sostiene que la tasa “asfixia a los barcos del puerto” y ha pedido ayudas a los vecinos.")
+    assert {source for _, source in said} == {"Ana Ruiz"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se dijo que la tasa subirá.",
+        "La denuncia de los vecinos sigue abierta.",
+        "El puerto está en alerta.",
+        "Yo digo que no.",
+        "La junta aprobó la tasa.",
+    ],
+)
+def test_what_nobody_says_is_no_quotation(text):
+    assert read(text)[0] == []
+
+
+def test_a_last_name_is_the_person_named_before():
+    _, found = read("El alcalde, Luis Peña, dijo que no hay dinero. Peña añadió que la junta lo sabía.")
+    (source,) = found.sources
+    assert (source.name, source.role, source.identified) == ("Luis Peña", "alcalde", True)
+
+
+def test_a_ministry_is_no_name():
+    _, found = read("“La tasa sube en mayo”, dijo el ministro de Fomento.")
+    (source,) = found.sources
+    assert (source.name, source.role, source.named) == ("ministro de Fomento", "ministro de Fomento", False)
