@@ -26,7 +26,9 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
         return _first_phrase(line, start + 1, cue.finite)
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
     fronted = ahead is not None and behind is not None and not _is_likely(line, ahead) and _is_likely(line, behind)
-    chosen = behind if fronted else ahead or behind or _interrupted(line, cue, start)
+    if ahead is None and (behind is None or not _is_likely(line, behind)):
+        behind = _interrupted(line, cue, start) or behind
+    chosen = behind if fronted else ahead or behind
     return chosen or _place(line, segment)
 
 
