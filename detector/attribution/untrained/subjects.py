@@ -201,11 +201,14 @@ def with_name(line: Line, phrase: Phrase, number: int) -> Phrase:
     if following is None or following.quoted or following.mark != "," or line.has_verb(following):
         return phrase
     added = phrases.noun_phrase(line, following.first, following.last)
-    if added is None or following.last - following.first > APPOSITION or following.last - added[1] > 1:
+    if added is None or following.last - following.first > APPOSITION:
         return phrase
     told = descriptions.is_person(line, added[0]) or descriptions.is_person(line, min(added[0] + 1, added[1] - 1))
+    whole = following.last - added[1] <= 1
+    if told and not whole and line.grammar.capital_nouns:
+        return phrase[0], following.last  # Professor für Verkehr | an der Hochschule
     named = descriptions.find_name(line, added, frozenset()) is not None
-    return (phrase[0], added[1]) if told or named else phrase
+    return (phrase[0], added[1]) if whole and (told or named) else phrase
 
 
 def _skipped(line: Line, index: int) -> int:
