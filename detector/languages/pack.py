@@ -29,7 +29,8 @@ class Pack:
     its folder, each of one dimension. `modelled`: the model learned from texts in this language.
     `attribution`: what a trained tagger and the rules beside it need to tell who says what; a pack without one may
     have `reporting` instead, for rules over marks and verbs; without either only quotation marks give words to others.
-    `referenced`: there is a reference corpus (`reference.json`), without which a score has no percentile.
+    `referenced`: there is a reference corpus (`reference.json`), without which a score has no percentile. `sure_tags`:
+    the tagger is sure enough of a word's class to overrule the lexicon that lists it.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Pack:
     attribution: AttributionGrammar | None = None
     reporting: Reporting | None = None  # without either nobody is given any words
     referenced: bool = False
+    sure_tags: bool = False
 
     @property
     def speakers(self) -> SpeakerWords | None:

@@ -41,8 +41,9 @@ class Splitting:
 
     `small` are abbreviations that are no word where written in small letters, `prefixes` stand before one with a
     hyphen. `elisions` are written with an apostrophe in front; `elided` are words before which an apostrophe opens no
-    quotation. `suffixes` are split off after one, `negation` with the letter before it. `alone` are words of one
-    capital. `ordinals`: a number with a full stop is an ordinal, so that a capital after it begins no sentence.
+    quotation. `suffixes` are split off after one, `negation` with the letter before it; `clitics` are cut short by one
+    before the next word (l'homme). `alone` are words of one capital. `ordinals`: a number with a full stop is an
+    ordinal, so that a capital after it begins no sentence.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -62,6 +63,7 @@ class Splitting:
     elisions: tuple[str, ...] = ()
     elided: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
     negation: str = ""
     ordinals: bool = False
 
@@ -84,6 +86,8 @@ class Grammar:
     those that mark a possessor. `capital_nouns`: all nouns have a capital, which then says nothing about names;
     `opening_verbs`: a sentence may begin with its verb.
     `function_words` carry no load of their own; `before_names` stand before a name and tell nobody from another.
+    `object_pronouns` are spelt like determiners, and stand before a verb too (French "la", "les"); `enclitics` are
+    joined to one by a hyphen ("-il").
     """
 
     negations: frozenset[str] = frozenset()
@@ -96,6 +100,8 @@ class Grammar:
     possessive_clitics: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     before_names: frozenset[str] = frozenset()
+    object_pronouns: frozenset[str] = frozenset()
+    enclitics: frozenset[str] = frozenset()
     capital_nouns: bool = False
     opening_verbs: bool = False
 

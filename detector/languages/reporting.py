@@ -70,6 +70,8 @@ class ReportingWords:
     passive: WordSet = field(default_factory=_words)  # wurde, fue
     realised: WordSet = field(default_factory=_words)  # before an infinitive that was said: musste | einräumen
     infinitive: WordSet = field(default_factory=_words)  # before an infinitive: zu
+    asides: PhraseSet = field(default_factory=_phrases)  # between a verb and its subject: juge | de son côté | la maire
+    detached: WordSet = field(default_factory=_words)  # participles that open a sentence: | interrogé | par la presse
     own: WordSet = field(default_factory=_words)  # nach | eigenen | Angaben: of the subject of the clause
     taking_up: WordSet = field(default_factory=_words)  # the sentence before as what is said: | Das | teilte er mit
     cited: WordSet = field(default_factory=_words)  # lemmas whose passive subject speaks: er wird | zitiert
@@ -107,6 +109,7 @@ class ReportingWords:
     particles: WordSet = field(default_factory=_words)  # inside a name: von, de la
     male: WordSet = field(default_factory=_words)  # first names
     female: WordSet = field(default_factory=_words)
+    genitive_endings: Listed = field(default_factory=_listed)  # of nouns, the longest first: des Amt|es
     female_endings: Listed = field(default_factory=_listed)  # of nouns for women: -erin
     possessives: Mapping[str, str] = field(default_factory=dict)  # with their pronouns: seiner, er
     singular: Mapping[str, Gender] = field(default_factory=dict)  # er, sie

@@ -105,7 +105,7 @@ def holds(line: Line, place: tuple[int, int], rule: Rule, entry: Entry, around: 
     conditions = rule.conditions
     if conditions.not_in_sport and around.sport:
         return False
-    if _glued(line, first, last) or not _fits_class(line, first, last, entry, around.grammar):
+    if _glued(line, first, last, around.grammar) or not _fits_class(line, first, last, entry, around.grammar):
         return False
     named = conditions.not_in_name and _tells_name(line, first, entry, around.grammar)
     if named and _in_name(line, first, last, entry, around):
@@ -121,13 +121,21 @@ def _tells_name(line: Line, first: int, entry: Entry, grammar: Grammar) -> bool:
     return not grammar.capital_nouns or (entry.word_class not in {"nouns", "phrases"} and not opening)
 
 
-def _glued(line: Line, first: int, last: int) -> bool:
-    """Whether a hyphen makes the words part of a longer one ("sand-blast")."""
+def _glued(line: Line, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a hyphen makes the words part of a longer one ("sand-blast"); a pronoun that it joins to a verb does not
+    ("dit-il")."""
     before = first > 1 and line.low[first - 1] == "-" and line.starts[first] == line.starts[first - 1] + 1
     after = (
         last + 2 < len(line.low) and line.low[last + 1] == "-" and line.span(last, last).end == line.starts[last + 1]
     )
-    return before or (after and line.starts[last + 2] == line.starts[last + 1] + 1)
+    joined = after and line.starts[last + 2] == line.starts[last + 1] + 1
+    return before or (joined and not _is_enclitic(line, last, grammar))
+
+
+def _is_enclitic(line: Line, last: int, grammar: Grammar) -> bool:
+    """Whether all that a hyphen joins to the word that ends at `last` is a pronoun."""
+    token = line.at.get(line.starts[last])
+    return token is not None and token.text[len(line.raw[last]) :].lower() in grammar.enclitics
 
 
 def _fits_class(line: Line, first: int, last: int, entry: Entry, grammar: Grammar) -> bool:
@@ -135,10 +143,18 @@ def _fits_class(line: Line, first: int, last: int, entry: Entry, grammar: Gramma
     before = line.low[first - 1] if first else ""
     if entry.word_class == "verbs":
         participle = entry.atoms[0].endswith(grammar.participle_endings)
-        return participle or not (before in grammar.determiners or _is_noun(line, first, last, grammar))
+        determined = before in grammar.determiners or _has_article(line, first, grammar)
+        return participle or not (determined or _is_noun(line, first, last, grammar))
     if entry.word_class == "nouns" and grammar.capital_nouns and not line.raw[first][0].isupper():
         return False
     return entry.word_class != "nouns" or before not in grammar.not_before_noun
+
+
+def _has_article(line: Line, first: int, grammar: Grammar) -> bool:
+    """Whether a word after what may be a pronoun or a determiner (les, l') is tagged as a noun."""
+    place = first - 2 if first > 1 and line.low[first - 1] == "'" else first - 1
+    own = line.at.get(line.starts[first])
+    return place >= 0 and line.low[place] in grammar.object_pronouns and own is not None and own.pos == "NOUN"
 
 
 def _is_noun(line: Line, first: int, last: int, grammar: Grammar) -> bool:

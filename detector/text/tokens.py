@@ -47,6 +47,7 @@ def _token(words: Splitting) -> re.Pattern[str]:
                 rf"\d+(?:[.,:/]\d+)*(?:{_WORD})?(?:{_JOIN}{_WORD})*",
                 r"['’‘]\d\ds\b",  # the '90s
                 rf"['’](?:{elided})\b(?:['’](?=\s))?",
+                rf"(?:{_any(words.clitics)})['’ʼ](?={_LETTER})",  # l'|homme
                 rf"{_WORD}(?:{_JOIN}{_WORD})*",
                 r"\.{2,}|-{2,}|''|``|’’|‘‘|…+|[!?]{2,}",
                 rf"{_EMOJI}[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*)*",
@@ -66,7 +67,8 @@ def split(text: str, words: Splitting, start: int = 0, end: int | None = None) -
     """The tokens of `text[start:end]`, in order: every character that is no space lies in exactly one of them.
 
     Offsets are into `text`; `words` are the language's. Contractions are split as the Penn Treebank splits them
-    (do|n't, she|'s); hyphenated words, numbers, addresses and abbreviations with their full stop stay whole.
+    (do|n't, she|'s); hyphenated words, numbers, addresses and abbreviations with their full stop stay whole, but for
+    words that a language writes with an apostrophe before the next one (l'|homme).
     """
     contraction = _contraction(words)
     for match in _token(words).finditer(text, start, len(text) if end is None else end):

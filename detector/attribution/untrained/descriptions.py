@@ -86,7 +86,8 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
         if is_first_name(line, index) and _is_part(line, index + 1, last):
             return index, _end_of_name(line, index, last)
     for index in range(first, last - 1):
-        if is_person(line, index) and _is_part(line, index + 1, last) and not _is_no_name(line, index + 1):
+        begins = is_person(line, index) and _begins_name(line, index + 1, last)
+        if begins and not _is_no_name(line, index + 1):
             return index + 1, _end_of_name(line, index + 1, last)
     for index in range(first, last):
         if line.capital(index) and line.low[index] in surnames and not _is_common(line, index):
@@ -120,6 +121,12 @@ def _is_part(line: Line, index: int, last: int) -> bool:
     if line.low[index] in words.particles and line.low[index] not in words.coordinators:
         return index + 1 < last and line.capital(index + 1)
     return line.capital(index) and line.tokens[index].is_word and line.low[index] not in words.articles
+
+
+def _begins_name(line: Line, index: int, last: int) -> bool:
+    """Whether a name can begin at a token; one of what somebody is of does not: porte-parole | de | Norport."""
+    genitive = line.low[index] in line.grammar.words.genitives and not line.grammar.capital_nouns
+    return _is_part(line, index, last) and not genitive
 
 
 def _is_common(line: Line, index: int) -> bool:
@@ -219,7 +226,7 @@ def _other(line: Line, phrase: Phrase) -> Description:
     proper = named or acronym
     return Description(
         "organisation" if proper else kind,
-        _trimmed(line, start, last) or line.words(first, last),
+        _label(line, start, last),
         (),
         line.words(start, last) if kind == "person" else None,
         low,
@@ -229,6 +236,24 @@ def _other(line: Line, phrase: Phrase) -> Description:
         proper=proper,
         several=kind == "collective" and low in words.collectives,
     )
+
+
+def _label(line: Line, start: int, last: int) -> str:
+    """What the source is called: its words without the ending of a genitive that its article shows (nach Angaben des
+    Hafenamts)."""
+    words, raw = line.grammar.words, line.tokens[start].text
+    label = _trimmed(line, start, last) or line.words(start, last)
+    if start and line.low[start - 1] in words.genitives:
+        bare = (raw.removesuffix(ending) for ending in words.genitive_endings if raw.endswith(ending))
+        return next((each for each in bare if is_listed(line, each.lower())), raw) + label[len(raw) :]
+    return label
+
+
+def is_listed(line: Line, low: str) -> bool:
+    """Whether a noun in lower case is listed, or ends, as one for a body, a document or a person."""
+    words = line.grammar.words
+    endings = words.body_endings + words.document_endings + words.person_endings
+    return low in words.bodies | words.documents | words.persons or (bool(endings) and low.endswith(endings))
 
 
 def _head(line: Line, start: int, last: int) -> int:

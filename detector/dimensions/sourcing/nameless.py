@@ -14,6 +14,8 @@ from detector.languages.speakers import SpeakerWords
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
+RULES = frozenset({"sourcing.unnamed-collective", "sourcing.anonymous-source", "sourcing.anonymity-explained"})
+
 
 class Nameless:
     """Tells of the unnamed sources of a reading which ones are a remark, and where."""
@@ -180,6 +182,6 @@ class Nameless:
 
 def remarks(reading: Reading, book: RuleBook) -> Sequence[tuple[str, Span, dict[str, Any]]]:
     """Rule, place and evidence for each unnamed source that hides somebody; none in a language that gives nobody any
-    words."""
+    words or has no rules for it."""
     speakers = book.pack.speakers
-    return tuple(Nameless(reading, book, speakers).remarks()) if speakers else ()
+    return tuple(Nameless(reading, book, speakers).remarks()) if speakers and book.rules.keys() >= RULES else ()

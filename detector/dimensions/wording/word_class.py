@@ -18,9 +18,9 @@ OPENING = frozenset(
 
 def named(reading: Reading, book: RuleBook, finding: Finding) -> Finding:
     """The finding under the rule for the class of its word in its sentence; nothing else of it changes, but that a
-    neutral word of another class is not suggested."""
+    neutral word of another class is not suggested. Where the tagger is unsure, the lexicon's class stands."""
     words = tokens_at(reading.prose, finding.span)
-    if finding.rule not in RULES.values() or len(words) != 1:
+    if not book.pack.sure_tags or finding.rule not in RULES.values() or len(words) != 1:
         return finding
     listed = next(kind for kind, rule in RULES.items() if rule == finding.rule)
     rule = RULES.get(_class(reading.prose, words[0], listed), finding.rule)

@@ -23,4 +23,5 @@ PACK = Pack(
     modelled=True,
     attribution=GRAMMAR,
     referenced=True,
+    sure_tags=True,
 )
