@@ -25,8 +25,8 @@ SourceKind = Literal["person", "organisation", "document", "collective"]
 class Description:
     """One mention of a source, read by itself. `role` is as written, `head` the noun it is about in lower case;
     `places` are the countries and political parties it carries, `government` the country it speaks for; `definite` is
-    true for "the analyst", `press` where it speaks for its affiliation; `letters` stand in brackets behind it; `beside` is
-    what somebody is beside their `role`; `metonym`: a place that speaks for its government."""
+    true for "the analyst", `press` where it speaks for its affiliation; `letters` stand in brackets behind it; `beside`
+    is what somebody is beside their `role`; `metonym`: a place that speaks for its government."""
 
     kind: SourceKind
     label: str
@@ -189,9 +189,7 @@ def _by_role(context: Context, base: Description, within: list[Name], phrase: Ph
     owner = _owner(context, within, phrase) or person
     noun = roles.head_of(role, grammar) or head
     definite = base.definite or words.low[first] in grammar.coreference.owned_by
-    about = replace(
-        base, kind="person", role=role, head=noun, affiliation=owner or base.country, definite=definite
-    )
+    about = replace(base, kind="person", role=role, head=noun, affiliation=owner or base.country, definite=definite)
     return replace(about, press=roles.speaks_for(role, grammar), gender=roles.gender((), (), role, grammar))
 
 

@@ -162,9 +162,9 @@ class EntityIndex:
         for mention in reversed(self._latest()):
             known = mention.entity.description
             named = known.kind == "document" and known.affiliation is not None and known.plural == described.plural
-            if named and self._same_noun(described, (known.head,)):
-                if same_affiliation(known, described, self._grammar.names.small):
-                    return mention.entity
+            alike = named and self._same_noun(described, (known.head,))
+            if alike and same_affiliation(known, described, self._grammar.names.small):
+                return mention.entity
         return None
 
     def has_document(self, noun: str) -> bool:
@@ -191,9 +191,8 @@ class EntityIndex:
         if described.head in self._grammar.coreference.nameless:
             return resumptions.nameless(self.recent(position, SETTINGS.coreference.paragraphs))
         distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
-        over = self._is_over(described.role)
-        if over and not described.press:
-            return self._once(described, position)
+        if epithets.is_over(described.role, self._grammar) and not described.press:
+            return epithets.resolve_former(described, self.recent(position, 1), self._grammar)
         if distinct or described.press or described.head in self._grammar.people.offices:
             return epithets.resolve_epithet(
                 described, self.recent(position, SETTINGS.coreference.paragraphs), self._grammar
@@ -207,22 +206,6 @@ class EntityIndex:
             if entity.is_person and entity.description.name and fits:
                 return entity
         return None
-
-    def _once(self, described: Description, position: int) -> Entity | None:
-        """Whom "the former quarterback" means: the last one named who acts, in the same passage, unless they hold an
-        office now."""
-        for mention in self.recent(position, 1):
-            entity = mention.entity
-            agrees = described.gender is None or entity.gender in (None, described.gender)
-            acts = mention.source or mention.weight >= SETTINGS.coreference.subject
-            free = not entity.roles or self._is_over(entity.description.role)
-            if entity.is_person and entity.description.name and agrees and acts and free:
-                return entity
-        return None
-
-    def _is_over(self, role: str | None) -> bool:
-        """Whether a role is one that somebody had before: former mayor."""
-        return not self._grammar.names.over.isdisjoint((role or "").lower().split())
 
     def _is_owned(self, described: Description) -> bool:
         """Whether somebody is told by whose they are: the president's son, his lawyer."""

@@ -11,7 +11,7 @@ from detector.languages.grammar import AttributionGrammar
 def find_group(described: Description, met: Sequence[ResolvedMention], grammar: AttributionGrammar) -> Entity | None:
     """Whom "the hosts" means: the last several people of that noun among those `met`; legal experts are among the legal
     and political experts before them, and some critics are the critics that nothing else is said of."""
-    content, bare = _content(described, grammar), {described.head}
+    content, bare = _content(described, grammar), {described.head or ""}
     if described.definite and content != bare:
         return None
     for mention in reversed(met):
@@ -24,6 +24,6 @@ def find_group(described: Description, met: Sequence[ResolvedMention], grammar: 
     return None
 
 
-def _content(described: Description, grammar: AttributionGrammar) -> set[str | None]:
+def _content(described: Description, grammar: AttributionGrammar) -> set[str]:
     """The words of a group's label that say who they are: several | former aides."""
     return {*described.label.lower().split()} - grammar.noun_phrases.quantifiers

@@ -105,7 +105,9 @@ class Resolver:
         makers = [each for each in spoken if each.entity.description.kind != "document"]
         introducing = (each for each in makers if documents.is_introduced_in(words, phrase, each.position))
         known = next((each.entity for each in introducing), None)
-        if known or not documents.is_taken_up(words, phrase) or self._index.has_document(words.low[phrase[1] - 1]):
+        noun = words.low[phrase[1] - 1]
+        single = documents.is_taken_up(words, phrase) and words.grammar.singular(noun) == noun
+        if known or not single or self._index.has_document(noun):
             return known
         here = words.unit_at(position).block
         near = (each for each in makers if here - words.unit_at(each.position).block <= 1)
