@@ -83,6 +83,7 @@ class Coreference:
     same_document: Mapping[str, str]  # nouns for one document: survey, poll
     same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
     own: WordSet  # the writer's or the reader's: my
+    counts: WordSet  # how many are said, of whom nobody speaks: the number of guests who
     nobody: WordSet  # all, someone
     pairs: PhraseSet  # the two
     both: WordSet

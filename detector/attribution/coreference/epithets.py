@@ -1,5 +1,5 @@
-"""Whom "the Ohio Democrat" or "the former quarterback" takes up: somebody named, by their state or political party, or by
-what they were."""
+"""Whom "the Ohio Democrat" or "the former quarterback" takes up: somebody named, by their state or
+political party, or by what they were."""
 
 from collections.abc import Iterable
 

@@ -25,9 +25,10 @@ def last_person(context: Context, phrase: Phrase) -> Phrase | None:
 
 
 def of_whom(words: TokenTable, phrase: Phrase) -> Phrase:
-    """Those in a phrase about a thing, which cannot speak: irritation at | those many guests | , who; the number of |
-    guests in the town | who."""
-    if animacy.can_speak(words, (phrase[0], heads.head_index(words, *phrase) + 1)):
+    """Those in a phrase about a thing, which cannot speak: irritation at | those many guests in town | , who; not of a
+    count: the number of guests who."""
+    head = heads.head_index(words, *phrase)
+    if words.low[head] in words.grammar.coreference.counts or animacy.can_speak(words, (phrase[0], head + 1)):
         return phrase
     governing = words.grammar.coreference.governing
     starts = (at + 1 for at in range(phrase[0] + 1, phrase[1] - 1) if words.low[at] in governing)
