@@ -13,7 +13,15 @@ from detector.attribution.coreference import conjunctions, resolver
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import context, roles
 from detector.attribution.entities.context import Context
-from detector.attribution.extraction import content_bounds, content_confidence, headlines, merge, set_off, speech_acts
+from detector.attribution.extraction import (
+    completion,
+    content_bounds,
+    content_confidence,
+    headlines,
+    merge,
+    set_off,
+    speech_acts,
+)
 from detector.attribution.extraction.rules import extractor
 from detector.attribution.extraction.tagger import tagger
 from detector.attribution.parties import camps, parties, sides
@@ -59,7 +67,8 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
-    merged = _statements(words, merge.merge_quotations(speech_acts.mark_sourced(words, tagged), ruled))
+    completed = speech_acts.mark_sourced(words, completion.complete(words, tagged, ruled))
+    merged = _statements(words, merge.merge_quotations(completed, ruled))
     judged = content_confidence.judge_content(words, merged, tagging.said)
     return _resolve(prose, surroundings, set_off.together(prose, quotations, judged))
 

@@ -46,6 +46,7 @@ class NameWords:
     past: WordSet  # what says when somebody held an office: former
     outlets: WordSet  # last words of newspapers' names that are nouns for people too: the Tarn | Leader
     country_prefixes: WordSet  # left out of the short name of a body
+    outlet_tails: WordSet  # the same behind the name: Acme | News
     alias_links: WordSet  # without which a long name is not cut at its "and"
     small: WordSet  # say nothing of an affiliation: of, the
     lowered: WordSet  # words that always have a capital and are no names: I
@@ -71,6 +72,7 @@ class Coreference:
     owners: WordSet  # of people: Roe and | her | team
     owned_by: Mapping[str, str]  # possessives with their pronouns: his, he
     messages: WordSet  # documents that are nothing but somebody's words: statement
+    told: WordSet  # documents called by the name of whoever wrote them: the Roe report
     made_by: WordSet  # a statement | from | Roe
     news: str  # may open such a noun: the | news | organization
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
@@ -81,6 +83,7 @@ class Coreference:
     same_document: Mapping[str, str]  # nouns for one document: survey, poll
     same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
     own: WordSet  # the writer's or the reader's: my
+    counts: WordSet  # how many are said, of whom nobody speaks: the number of guests who
     nobody: WordSet  # all, someone
     pairs: PhraseSet  # the two
     both: WordSet

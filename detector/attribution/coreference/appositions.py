@@ -41,7 +41,17 @@ def describe_with_apposition(context: Context, phrase: Phrase) -> Description:
     apposition = after(words, start, end)
     if apposition is None or _is_fronted(words, phrase, apposition, end):
         return described
-    return _merge(context, described, apposition)
+    known = _merge(context, described, apposition)
+    second = _second(words, apposition[1], end)
+    return known if second is None or _is_fronted(words, phrase, second, end) else _merge(context, known, second)
+
+
+def _second(words: TokenTable, comma: int, end: int) -> Phrase | None:
+    """The apposition behind another: Jane Roe, D-Ohio, | the committee's chair |,."""
+    if comma + 1 >= end or words.raw[comma] != "," or words.low[comma + 1] not in words.grammar.noun_phrases.articles:
+        return None
+    second = after(words, comma + 1, end)
+    return second if second is not None and words.raw[second[1] : second[1] + 1] == (",",) else None
 
 
 def _letters(words: TokenTable, last: int) -> str | None:
@@ -124,6 +134,7 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
     return replace(
         described,
         role=described.role or role,
+        beside=role if described.role else None,
         head=described.head or roles.head_of(role, grammar),
         affiliation=described.affiliation
         or affiliations.affiliation(context, within)

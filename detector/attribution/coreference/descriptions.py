@@ -25,7 +25,8 @@ SourceKind = Literal["person", "organisation", "document", "collective"]
 class Description:
     """One mention of a source, read by itself. `role` is as written, `head` the noun it is about in lower case;
     `places` are the countries and political parties it carries, `government` the country it speaks for; `definite` is
-    true for "the analyst", `press` where it speaks for its affiliation; `letters` stand in brackets behind it."""
+    true for "the analyst", `press` where it speaks for its affiliation; `letters` stand in brackets behind it; `beside`
+    is what somebody is beside their `role`; `metonym`: a place that speaks for its government."""
 
     kind: SourceKind
     label: str
@@ -40,6 +41,8 @@ class Description:
     press: bool = False
     government: str | None = None
     letters: str | None = None
+    beside: str | None = None
+    metonym: bool = False
 
     @property
     def home(self) -> str | None:
@@ -185,7 +188,8 @@ def _by_role(context: Context, base: Description, within: list[Name], phrase: Ph
     person = next((" ".join(name.words) for name in within if name.kind == "person"), None)
     owner = _owner(context, within, phrase) or person
     noun = roles.head_of(role, grammar) or head
-    about = replace(base, kind="person", role=role, head=noun, affiliation=owner or base.country)
+    definite = base.definite or words.low[first] in grammar.coreference.owned_by
+    about = replace(base, kind="person", role=role, head=noun, affiliation=owner or base.country, definite=definite)
     return replace(about, press=roles.speaks_for(role, grammar), gender=roles.gender((), (), role, grammar))
 
 
@@ -228,7 +232,8 @@ def _metonym(base: Description, place: Place, grammar: AttributionGrammar) -> De
         return replace(base, plural=True)
     if place.sort in ("institution", "body", "political"):
         return replace(base, kind="organisation", name=(base.label,), government=place.country)
-    return replace(base, government=place.country, plural=place.sort == "demonym")
+    demonym = place.sort == "demonym"
+    return replace(base, government=place.country, plural=demonym, metonym=not demonym)
 
 
 def _is_plural(words: TokenTable, phrase: Phrase, head: str) -> bool:

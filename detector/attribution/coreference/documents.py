@@ -10,6 +10,7 @@ from detector.article import Part
 from detector.attribution.coreference import heads
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
+from detector.attribution.coreference.people import is_person
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
@@ -42,17 +43,25 @@ def authorship(context: Context, phrase: Phrase) -> Authorship | None:
     possessor = next((at for at in range(first + 1, head) if words.low[at] in endings), None)
     if possessor is not None:
         return Authorship(message, (first, possessor))
+    name = context.names.by_token.get(head - 1) if head > first else None
+    if name is not None and name.core[1] == head and (message or noun in grammar.coreference.told):
+        return Authorship(message, (name.first, head)) if is_person(context, name, name.first) else None
     if head + 2 < last and words.low[head + 1] in grammar.coreference.made_by:
         return Authorship(message, (head + 2, last))
     taken_up = message and last - first == 2 and words.low[first] in grammar.coreference.demonstratives
     return Authorship(message) if taken_up else None
 
 
+def is_taken_up(words: TokenTable, phrase: Phrase) -> bool:
+    """Whether a token range is no more than a document that is known by now: the report."""
+    definite = phrase[1] - phrase[0] == 2 and words.low[phrase[0]] in words.grammar.coreference.demonstratives
+    return definite and words.low[phrase[1] - 1] in words.grammar.cues.words.documents
+
+
 def is_introduced_in(words: TokenTable, phrase: Phrase, position: int) -> bool:
     """Whether "the report" of a token range was brought up in the sentence around `position`: wrote in a | report."""
-    grammar, (first, last) = words.grammar, phrase
-    definite = last - first == 2 and words.low[first] in grammar.coreference.demonstratives
-    if not definite or words.low[last - 1] not in grammar.cues.words.documents:
+    grammar, last = words.grammar, phrase[1]
+    if not is_taken_up(words, phrase):
         return False
     unit = words.unit_at(position)
     nouns = (at for at in range(unit.first + 2, unit.last) if words.low[at] == words.low[last - 1])

@@ -11,6 +11,7 @@ from detector.languages.entity_words import Gender
 from detector.languages.grammar import AttributionGrammar
 
 UNNAMED = "?"  # opens the alias of somebody told by their role alone
+GOVERNMENT = "@"  # opens the alias of a government that a place stands for: Moscow, Russia
 INITIALS = "="  # opens the alias of somebody called by their initials
 
 
@@ -51,6 +52,8 @@ def alias_keys(described: Description, grammar: AttributionGrammar) -> list[str]
     for letters in (*grammar.noun_phrases.possessive_letters, *grammar.noun_phrases.possessive_endings):
         full = full.replace(f"{letters} ", " ").removesuffix(letters)  # Roe's campaign, the Roe campaign
     known = [full, described.letters.lower()] if described.letters else [full]
+    if described.metonym and described.government:
+        known.append(f"{GOVERNMENT}{described.government.lower()}")
     if described.kind != "organisation" or not described.name:
         return known
     written = [word for part in described.name for word in part.split()]

@@ -7,7 +7,7 @@ role, taken-up organisation. Positions are token indices.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from detector.attribution.coreference import bodies, epithets, namesakes, resumptions
+from detector.attribution.coreference import bodies, epithets, groups, introduced, namesakes, resumptions
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import (
     INITIALS,
@@ -43,10 +43,13 @@ class EntityIndex:
         """The latest mentions first, as far back as `paragraphs`."""
         words = self._context.words
         block = words.unit_at(position).block
-        for mention in reversed(self._history[-SETTINGS.coreference.memory :]):
+        for mention in reversed(self._latest()):
             if block - words.unit_at(mention.position).block > paragraphs:
                 return
             yield mention
+
+    def _latest(self) -> Sequence[ResolvedMention]:
+        return self._history[-SETTINGS.coreference.memory :]
 
     def body(self, name: str) -> Entity | None:
         """The one body that is called so."""
@@ -56,21 +59,26 @@ class EntityIndex:
     def merge(self, described: Description, position: int, speaks: bool = False) -> Entity:
         """The entity that the description at `position` is of, which learns from it; a new one where none fits.
         `speaks`: words are given to it there."""
-        found = self._find(described, position) or (self._unnamed(described, position) if speaks else None)
+        found = self._find(described, position)
+        if found is None and speaks:
+            found = introduced.find_unnamed(self._context, self._latest(), described, position)
         if found is None:
             found = Entity(described, gender=described.gender)
             if found.is_person and described.name:
                 self._by_given_name[described.name[0]].append(found)
         else:
+            if found.is_person and not found.description.name and len(described.name) > 1:
+                self._by_given_name[described.name[0]].append(found)
             found.learn(described)
         for alias in alias_keys(described, self._grammar):
             if alias not in found.aliases:
                 found.aliases.add(alias)
                 self._by_alias[alias].append(found)
-        office = roles.office(described.role or described.head, self._grammar)
-        if found.is_person and office and office not in found.roles:
-            found.roles.add(office)
-            self._by_role[office].append(found)
+        for role in (described.role or described.head, described.beside):
+            office = roles.office(role, self._grammar)
+            if found.is_person and office and office not in found.roles:
+                found.roles.add(office)
+                self._by_role[office].append(found)
         return found
 
     def _find(self, described: Description, position: int) -> Entity | None:
@@ -81,7 +89,7 @@ class EntityIndex:
                 fits = compatible(entity.description, described, self._grammar)
                 if fits and namesakes.can_be(self._context, entity, described):
                     return entity
-        body = bodies.resolve_body(described, self._history[-SETTINGS.coreference.memory :], self._grammar)
+        body = bodies.resolve_body(described, self._latest(), self._grammar)
         return body or (self._by_name(described) if described.name else self._by_noun(described, position))
 
     def _by_name(self, described: Description) -> Entity | None:
@@ -96,14 +104,16 @@ class EntityIndex:
 
     def _by_noun(self, described: Description, position: int) -> Entity | None:
         if described.plural and described.kind == "collective" and not described.definite:
-            return self._group(described)
+            return groups.find_group(described, self._latest(), self._grammar)
         bare = described.kind == "document" and described.label.lower() == described.head
+        if described.kind == "document" and described.affiliation and not described.definite:
+            return self._by_maker(described)
         if not (described.definite or bare) or described.head is None:
             return None
         if described.plural:
-            return self._group(described)
+            return groups.find_group(described, self._latest(), self._grammar)
         if not self._grammar.coreference.further.isdisjoint(described.label.lower().split()):
-            return resumptions.further(described.label, self._history[-SETTINGS.coreference.memory :])
+            return resumptions.further(described.label, self._latest())
         return (
             self._by_role_of(described, position) if described.kind == "person" else self._by_head(described, position)
         )
@@ -119,38 +129,20 @@ class EntityIndex:
                 return entity
         return None
 
-    def _unnamed(self, described: Description, position: int) -> Entity | None:
-        """The person without a name so far whom a name is given to here: a spokesman
-        said … the spokesman, Tom Hale, said · a judge said … Tom Hale, who has sat since 1990, said."""
-        if described.kind != "person" or not described.name:
-            return None
-        office = roles.office(described.role or described.head, self._grammar)
-        last = next((mention for mention in self.recent(position, 1) if mention.source), None)
-        if last is None or not last.entity.is_person or last.entity.description.name:
-            return None
-        if position < last.entity.spans[-1][1]:
-            return None  # named in what is said of them: a spokesman for Roe
-        behind = position + len(described.name)
-        nearby = (*(described.role or "").split(" ")[:1], *self._context.words.low[behind : behind + 2])
-        relative = not self._grammar.coreference.person_relative.isdisjoint(nearby)
-        expected = described.role is None and last.entity.description.definite  # the chief of staff said … Roe said
-        fits = relative or expected or office in last.entity.roles
-        agrees = described.gender is None or last.entity.gender in (None, described.gender)
-        return last.entity if fits and agrees else None
-
     def _by_last_word(self, low: str) -> Entity | None:
         """The organisation of a longer name that "the Fund" or "the Courier-Post" stands for; the House is not the
         White House."""
-        known = low in self._grammar.people.organisation and low not in self._grammar.names.chambers
-        if not known and "-" not in low and " " not in low:
+        if low in self._grammar.names.chambers:
             return None
-        named = (mention.entity for mention in reversed(self._history[-SETTINGS.coreference.memory :]))
+        named = (mention.entity for mention in reversed(self._latest()))
         bodies = (one for one in named if one.description.kind == "organisation")
-        return next((one for one in bodies if one.description.label.lower().endswith(f" {low}")), None)
+        fitting = {id(one): one for one in bodies if one.description.label.lower().endswith(f" {low}")}
+        known = low in self._grammar.people.organisation or "-" in low or " " in low
+        return next(iter(fitting.values()), None) if known or len(fitting) == 1 else None
 
     def _by_head(self, described: Description, position: int) -> Entity | None:
         """What "the study" or "the company" means: the last of that name, else the last organisation named."""
-        for mention in reversed(self._history[-SETTINGS.coreference.memory :]):
+        for mention in reversed(self._latest()):
             known = mention.entity.description
             heads = (known.head, known.label.lower().split()[-1])
             if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
@@ -165,6 +157,21 @@ class EntityIndex:
         acting = (each.entity for each in named if each.source or each.weight >= SETTINGS.coreference.subject)
         return next(acting, named[0].entity if named else None)
 
+    def _by_maker(self, described: Description) -> Entity | None:
+        """The document of that sort and maker: a poll by Harwood University … the university's survey."""
+        for mention in reversed(self._latest()):
+            known = mention.entity.description
+            named = known.kind == "document" and known.affiliation is not None and known.plural == described.plural
+            alike = named and self._same_noun(described, (known.head,))
+            if alike and same_affiliation(known, described, self._grammar.names.small):
+                return mention.entity
+        return None
+
+    def has_document(self, noun: str) -> bool:
+        """Whether a document called so was met."""
+        known = (mention.entity.description for mention in self._latest())
+        return any(one.kind == "document" and one.head == noun for one in known)
+
     def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
         """Whether a document or body is called by the same noun, or one that means the same: poll, survey."""
         same = self._grammar.coreference.same_document
@@ -176,23 +183,6 @@ class EntityIndex:
         named = known.kind == "organisation" and bool(known.name)
         return named and _last_word(entity) not in self._grammar.people.bodies
 
-    def _group(self, described: Description) -> Entity | None:
-        """Whom "the hosts" means: the last several people of that noun; legal experts are among the legal and political
-        experts before them."""
-        content = self._content(described)
-        if (described.definite and content != {described.head}) or (not described.definite and len(content) < 2):
-            return None
-        for mention in reversed(self._history[-SETTINGS.coreference.memory :]):
-            known = mention.entity.description
-            same = known.kind == described.kind and known.plural and known.head == described.head
-            if same and (described.definite or content <= self._content(known)):
-                return mention.entity
-        return None
-
-    def _content(self, described: Description) -> set[str]:
-        """The words of a group's label that say who they are: several | former aides."""
-        return set(described.label.lower().split()) - self._grammar.noun_phrases.quantifiers
-
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
         holder = self._holder(described, position)
@@ -201,8 +191,9 @@ class EntityIndex:
         if described.head in self._grammar.coreference.nameless:
             return resumptions.nameless(self.recent(position, SETTINGS.coreference.paragraphs))
         distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
-        over = not self._grammar.names.over.isdisjoint((described.role or "").lower().split())
-        if distinct or described.press or (described.head in self._grammar.people.offices and not over):
+        if epithets.is_over(described.role, self._grammar) and not described.press:
+            return epithets.resolve_former(described, self.recent(position, 1), self._grammar)
+        if distinct or described.press or described.head in self._grammar.people.offices:
             return epithets.resolve_epithet(
                 described, self.recent(position, SETTINGS.coreference.paragraphs), self._grammar
             )
@@ -211,16 +202,16 @@ class EntityIndex:
             entity = mention.entity
             agrees = described.gender is None or entity.gender in (None, described.gender)
             agrees = agrees and (entity.gender is not None or not is_relative(described, self._grammar))
-            acts = mention.source or mention.weight >= SETTINGS.coreference.subject
-            fits = agrees and not (over and (entity.roles or not acts)) and not _differs(entity, described)
+            fits = agrees and not _differs(entity, described)
             if entity.is_person and entity.description.name and fits:
                 return entity
         return None
 
     def _is_owned(self, described: Description) -> bool:
-        """Whether somebody is told by whose they are: the president's son."""
-        endings = self._grammar.noun_phrases.possessive_endings
-        return any(f"{ending} " in described.label.replace("’", "'") for ending in endings)
+        """Whether somebody is told by whose they are: the president's son, his lawyer."""
+        endings, label = self._grammar.noun_phrases.possessive_endings, described.label.replace("’", "'")
+        whose = label.split(" ")[0].lower() in self._grammar.coreference.owned_by
+        return whose or any(f"{ending} " in label for ending in endings)
 
     def _holder(self, described: Description, position: int) -> Entity | None:
         """The last met of those with a role; "the president" is one that the text calls so without a country, where

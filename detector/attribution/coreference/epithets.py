@@ -1,4 +1,5 @@
-"""Whom "the Ohio Democrat" or "the former Ohio governor" takes up: somebody named by their state or political party."""
+"""Whom "the Ohio Democrat" or "the former quarterback" takes up: somebody named, by their state or
+political party, or by what they were."""
 
 from collections.abc import Iterable
 
@@ -6,6 +7,7 @@ from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity, same_affiliation
 from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.languages.grammar import AttributionGrammar
+from detector.settings import SETTINGS
 
 SORTS = frozenset({"region", "political"})
 
@@ -23,6 +25,26 @@ def resolve_epithet(
     alike = (each.entity for each in fitting if names.intersection(one.name for one in each.entity.description.places))
     spoken = (each.entity for each in fitting if each.source and _is_open(each.entity, grammar))
     return next(alike, None) or next(spoken, None)
+
+
+def resolve_former(
+    described: Description, recent: Iterable[ResolvedMention], grammar: AttributionGrammar
+) -> Entity | None:
+    """Whom "the former quarterback" means: the last one named in `recent` mentions who acts there, unless they hold an
+    office now."""
+    for mention in recent:
+        entity = mention.entity
+        agrees = described.gender is None or entity.gender in (None, described.gender)
+        acts = mention.source or mention.weight >= SETTINGS.coreference.subject
+        free = not entity.roles or is_over(entity.description.role, grammar)
+        if entity.is_person and entity.description.name and agrees and acts and free:
+            return entity
+    return None
+
+
+def is_over(role: str | None, grammar: AttributionGrammar) -> bool:
+    """Whether a role is one that somebody had before: former mayor."""
+    return not grammar.names.over.isdisjoint((role or "").lower().split())
 
 
 def _fits(entity: Entity, described: Description, grammar: AttributionGrammar) -> bool:

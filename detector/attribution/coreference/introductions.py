@@ -25,12 +25,14 @@ def last_person(context: Context, phrase: Phrase) -> Phrase | None:
 
 
 def of_whom(words: TokenTable, phrase: Phrase) -> Phrase:
-    """Those who close a phrase about a thing, which cannot speak: irritation at | those many guests | , who."""
-    if animacy.can_speak(words, (phrase[0], heads.head_index(words, *phrase) + 1)):
+    """Those in a phrase about a thing, which cannot speak: irritation at | those many guests in town | , who; not of a
+    count: the number of guests who."""
+    head = heads.head_index(words, *phrase)
+    if words.low[head] in words.grammar.coreference.counts or animacy.can_speak(words, (phrase[0], head + 1)):
         return phrase
     governing = words.grammar.coreference.governing
-    start = next((at + 1 for at in range(phrase[1] - 2, phrase[0], -1) if words.low[at] in governing), phrase[0])
-    return (start, phrase[1]) if animacy.can_speak(words, (start, phrase[1])) else phrase
+    starts = (at + 1 for at in range(phrase[0] + 1, phrase[1] - 1) if words.low[at] in governing)
+    return next(((start, phrase[1]) for start in starts if animacy.can_speak(words, (start, phrase[1]))), phrase)
 
 
 def resident(context: Context, end: int, first: int) -> Phrase | None:

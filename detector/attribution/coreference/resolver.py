@@ -102,8 +102,16 @@ class Resolver:
             entities = (each.entity for each in self._index.recent(position, SETTINGS.coreference.surveyed))
             return next((one for one in entities if documents.is_survey(one.description, words.grammar)), None)
         spoken = (each for each in self._index.recent(position, SETTINGS.coreference.paragraphs) if each.source)
-        makers = (each for each in spoken if each.entity.description.kind != "document")
-        return next((each.entity for each in makers if documents.is_introduced_in(words, phrase, each.position)), None)
+        makers = [each for each in spoken if each.entity.description.kind != "document"]
+        introducing = (each for each in makers if documents.is_introduced_in(words, phrase, each.position))
+        known = next((each.entity for each in introducing), None)
+        noun = words.low[phrase[1] - 1]
+        single = documents.is_taken_up(words, phrase) and words.grammar.singular(noun) == noun
+        if known or not single or self._index.has_document(noun):
+            return known
+        here = words.unit_at(position).block
+        near = (each for each in makers if here - words.unit_at(each.position).block <= 1)
+        return next((each.entity for each in near if not each.entity.is_person), None)
 
     def name_affiliation(self, entity: Entity) -> None:
         """Write whom somebody belongs to as the body called so is written as a source: Harwood University."""
@@ -189,15 +197,14 @@ class Resolver:
             before is None
             or words.low[before[0]] in grammar.noun_phrases.pronouns
             or not grammar.coreference.versus.isdisjoint(words.low[max(first, before[0] - 1) : before[1]])
-            or non_sources.is_no_source(self._context, before)
         ):
             return None
-        return self._mention(
+        whom = (
             introductions.introduced(self._context, before, first)
             or introductions.last_person(self._context, before)
-            or introductions.of_whom(words, before),
-            position,
+            or introductions.of_whom(words, before)
         )
+        return None if non_sources.is_no_source(self._context, whom) else self._mention(whom, position)
 
     def _pronoun(self, low: str, position: int, source: bool = True) -> Entity | None:
         grammar = self._context.grammar.coreference

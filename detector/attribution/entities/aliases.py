@@ -8,9 +8,11 @@ from detector.languages.grammar import AttributionGrammar
 
 def shorter(words: Sequence[str], grammar: NameWords) -> list[list[str]]:
     """How an organisation's name is written too: without "U.S." before it, without what follows "and" in a long one
-    (Centers for Disease Control | and Prevention)."""
+    (Centers for Disease Control | and Prevention), without "News" behind that of a broadcaster."""
     whole = list(words[1:] if len(words) > 2 and words[0].lower() in grammar.country_prefixes else words)
     cut = whole.index(grammar.conjunction) if grammar.conjunction in whole else 0
+    if len(whole) == 2 and whole[1].lower() in grammar.outlet_tails and whole[0].isupper():
+        return [whole, whole[:1]]
     return [whole] if grammar.alias_links.isdisjoint(whole[:cut]) else [whole, whole[:cut]]
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detector.article import Span
 from detector.attribution.tokens.types import RawQuotation
@@ -81,12 +82,14 @@ def _match(
     same: dict[int, int] = {}
     met: set[int] = set()
     used: set[int] = set()
+    outer = {at for at, (one, other) in enumerate(pairwise(ruled)) if _holds(one, other)}
     close: list[tuple[float, int, int]] = []
     for (tag, rule), count in common.items():
         one, other = _length(tagged[tag]), _length(ruled[rule])
         close.append((-count / (one + other - count), tag, rule))
         said = tagged[tag].kind == "speech" or ruled[rule].kind == "thought" or ruled[rule].style != "indirect"
         nested = _is_nested(ruled[rule], tagged[tag]) or _hold(ruled[rule], tagged[tag])
+        nested |= rule in outer and tagged[tag].content == ruled[rule + 1].content
         if said and not nested and count >= SETTINGS.attribution.apart * min(one, other):
             met.add(rule)  # what is only thought takes no place of what is said
     for share, tag, rule in sorted(close):

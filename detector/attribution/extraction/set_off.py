@@ -6,6 +6,7 @@ Positions are token indices; spans are offsets into the article's text.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detector.article import Prose, Span, Utterance
 from detector.attribution.entities.context import Context
@@ -65,7 +66,7 @@ def together(
     spans = [piece for each in quotations for piece in each.content]
     spans += [each.speaker for each in prose.utterances if each.speaker is not None]
     taken = _Taken(spans)
-    left = (raw for raw in raws if not taken.holds(raw))
+    left = [rest for raw in raws if (rest := taken.rest(raw)) is not None]
     return tuple(sorted((*quotations, *left), key=lambda raw: raw.content))
 
 
@@ -76,9 +77,15 @@ class _Taken:
         self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
 
-    def holds(self, raw: RawQuotation) -> bool:
-        """Whether the content, the cue or the source of a quotation touches one."""
-        return any(map(self._touches, (*raw.content, *raw.cue, *((raw.source,) if raw.source else ()))))
+    def rest(self, raw: RawQuotation) -> RawQuotation | None:
+        """A quotation whose cue and source touch none of them, without the pieces that do; `None` where all do: said it
+        was | late: | “It is late. …"""
+        if any(map(self._touches, (*raw.cue, *((raw.source,) if raw.source else ())))):
+            return None
+        kept = tuple(piece for piece in raw.content if not self._touches(piece))
+        if len(kept) == len(raw.content):
+            return raw
+        return replace(raw, content=kept, style="indirect") if kept and raw.style == "mixed" else None
 
     def _touches(self, span: Span) -> bool:
         index = max(0, bisect_right(self._starts, span.start) - 1)

@@ -156,7 +156,8 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     if lemma in acts.discussing:
         return answers or _is_appraisal(words, report.first)
     calls = OBJECT in words.grammar.cues.verbs[words.low[verb]].frames and _is_appraisal(words, report.first)
-    return answers or calls or _is_clause(words, report.first) or _has_occasion(words, verb)
+    named = report.quoted > 0 and _is_appraisal(words, report.first)  # referred to Roe as “scum”
+    return answers or calls or named or _is_clause(words, report.first) or _has_occasion(words, verb)
 
 
 def _is_topic(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:

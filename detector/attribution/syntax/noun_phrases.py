@@ -220,6 +220,7 @@ def verb_group(words: TokenTable, cue: int, low: int) -> int:
         if named and first - 1 > low and words.capital(first - 2):
             break
         passing = word in grammar.negation or word in grammar.adverbials or word in grammar.days
+        passing |= word in words.grammar.coreference.distributive and first - 2 > low and is_auxiliary(words, first - 2)
         if not (adverb or passing or is_auxiliary(words, first - 1)):
             break
         first -= 1

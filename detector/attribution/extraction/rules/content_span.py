@@ -18,7 +18,8 @@ Content = tuple[Phrase, ...]
 STOPS = frozenset({".", "!", "?", "…", "..."})
 HEARER = "hearer"
 UTTERANCE = 7  # tokens, marks included, from which quoted words are surely an utterance and no title or phrase
-INSERTED = 10  # tokens within which an insertion behind "that" ends
+INSERTED = 24  # tokens within which an insertion behind "that" ends
+LINKS = 2  # words of "that" with a conjunction, behind which no content has begun
 CLAUSE = 60  # tokens within which a relative clause must end
 
 
@@ -186,6 +187,8 @@ def _boundary(scene: Scene, position: int, first: int) -> int:
 def _cut(words: TokenTable, head: ReportingClause, first: int, start: int) -> int | None:
     """Where the next head ends the content before it; `None` where it is a part of that content."""
     before = words.raw[start - 1]
+    if words.low[first] in words.grammar.noun_phrases.complementizers and words.count(first, start) <= LINKS:
+        return None  # said that, while | Roe proposed it, …
     if (before in PAUSES or before == ";") and (head.joined or _is_clause(words, first, start - 1)):
         return start - 1
     if words.low[start - 1] in words.grammar.clauses.conjunctions:

@@ -112,10 +112,12 @@ def _opening(verb: CueVerb) -> int:
     behind = _past_days(verb, position)
     if behind > position and opens_clause(words, behind, verb.last):
         return behind
+    inserted = position < verb.last and words.raw[position] == ","
     for index in range(position, ceiling):
         if words.quoted[index] or words.raw[index] in (":", ";"):
             break
-        if words.low[index] in complementizers and (index == position or circumstance):
+        resumed = inserted and words.raw[index - 1] == ","  # reports, however, | that
+        if words.low[index] in complementizers and (index == position or circumstance or resumed):
             return index
     position = behind
     if position < verb.last and _is_circumstance(words, position):
@@ -163,15 +165,24 @@ def _opens(words: TokenTable, index: int) -> bool:
 
 
 def _past_days(verb: CueVerb, position: int) -> int:
-    words, clauses, days = verb.words, verb.words.grammar.clauses, verb.words.grammar.noun_phrases.days
+    words, clauses = verb.words, verb.words.grammar.clauses
     while position < verb.last:
         low = words.low[position]
-        dated = low in clauses.day_prepositions and position + 1 < verb.last
-        on_day = dated and words.low[position + 1] in days
-        if not (on_day or low in days or low in clauses.passing):
+        following = words.low[position + 1 : position + 2]
+        dated = low in clauses.day_prepositions or words.is_preposition(position)
+        on_day = dated and _is_date(words, position + 1)
+        period = low in clauses.period_modifiers and not clauses.periods.isdisjoint(following)
+        number = words.pos[position] == "NUM" and words.low[position - 1] in words.grammar.noun_phrases.months
+        if not (on_day or period or number or low in clauses.passing or _is_date(words, position)):
             break
-        position += 1
+        position += 1 + period
     return position
+
+
+def _is_date(words: TokenTable, index: int) -> bool:
+    """Whether a token is a day or a month."""
+    grammar = words.grammar.noun_phrases
+    return index < len(words.low) and (words.low[index] in grammar.days or words.low[index] in grammar.months)
 
 
 def _is_circumstance(words: TokenTable, index: int) -> bool:

@@ -84,7 +84,8 @@ def _past_aside(words: TokenTable, first: int, last: int) -> int:
     comma = next((k for k in range(first + 1, min(first + ASIDE, last)) if words.raw[k] == ","), last)
     if comma + 1 >= last:
         return first
-    added = words.form[first] in ADDING or (words.is_adverb(first) and comma == first + 1)
+    relative = words.low[first] in words.grammar.clauses.resuming and opens_clause(words, comma + 1, last)
+    added = relative or words.form[first] in ADDING or (words.is_adverb(first) and comma == first + 1)
     return comma + 1 if added or _tells_who(words, (first, comma), last) else first
 
 

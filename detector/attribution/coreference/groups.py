@@ -1,0 +1,29 @@
+"""Whom several people without a name are among those met before: the hosts, legal experts, some critics."""
+
+from collections.abc import Sequence
+
+from detector.attribution.coreference.descriptions import Description
+from detector.attribution.coreference.entities import Entity
+from detector.attribution.coreference.pronouns import ResolvedMention
+from detector.languages.grammar import AttributionGrammar
+
+
+def find_group(described: Description, met: Sequence[ResolvedMention], grammar: AttributionGrammar) -> Entity | None:
+    """Whom "the hosts" means: the last several people of that noun among those `met`; legal experts are among the legal
+    and political experts before them, and some critics are the critics that nothing else is said of."""
+    content, bare = _content(described, grammar), {described.head or ""}
+    if described.definite and content != bare:
+        return None
+    for mention in reversed(met):
+        known = mention.entity.description
+        if known.kind != described.kind or not known.plural or known.head != described.head:
+            continue
+        same = content == _content(known, grammar) if content == bare else content <= _content(known, grammar)
+        if described.definite or same:
+            return mention.entity
+    return None
+
+
+def _content(described: Description, grammar: AttributionGrammar) -> set[str]:
+    """The words of a group's label that say who they are: several | former aides."""
+    return {*described.label.lower().split()} - grammar.noun_phrases.quantifiers
