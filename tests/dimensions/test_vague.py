@@ -46,6 +46,20 @@ VAGUE = (
     ("The losses were revealed in media reports.", "revealed in media reports"),
     ("Almost everyone in the town believes that the boats will go.", "Almost everyone in the town believes"),
     ("It is a widely held view of the firm.", "widely held view"),
+    ("The firm has its critics.", "critics"),
+    ("Clean harbour advocates may not agree.", "Clean harbour advocates may not agree"),
+    ("It was an answer to opponents of the move who argue that it is late.", "opponents of the move who argue"),
+    ("Quay rights activists are worried that the boats will go.", "Quay rights activists are worried"),
+    ("According to some, the boats are cursed.", "According to some"),
+    ("No one who has seen the boats believes it.", "No one who has seen the boats believes"),
+    ("There is talk of a new quay.", "There is talk of"),
+    ("Speculation is rampant that the firm will move.", "Speculation is rampant"),
+    ("After harsh criticism in the press, the firm gave way.", "criticism in the press"),
+    ("One detail, much repeated, was the age of the boats.", "much repeated"),
+    ("The captain is credited with the rescue.", "is credited with"),
+    ("The captain, considered one of the best, left.", "considered one of"),
+    ("It was considered wise to wait.", "It was considered"),
+    ("Reports also suggest that the firm will move.", "Reports also suggest"),
 )
 
 
@@ -55,6 +69,10 @@ def test_words_that_lead_to_nobody_are_a_remark(body: str, exact: str):
 
 
 ADDRESSED = (
+    "The film critics of the town met.",
+    "The harbour's opponents raised nine pounds.",
+    "There was no concern about the boats.",
+    "The captain is credited with the rescue by the harbour union.",
     "The firm has been accused by the harbour union of sloth.",
     "If the firm is seen as a threat, the boats will go.",
     "According to a new study by the Harbour Board, the boats are loud.",
