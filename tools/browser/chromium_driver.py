@@ -9,7 +9,16 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, ViewportSize, Worker, sync_playwright
+from playwright.sync_api import (
+    BrowserContext,
+    CDPSession,
+    Error,
+    Page,
+    Playwright,
+    ViewportSize,
+    Worker,
+    sync_playwright,
+)
 
 from server.install.browsers import CHROMIUM_IDS
 from tools.browser.side import Side
@@ -25,6 +34,12 @@ WELCOME = "/welcome/welcome.html"
 PANEL = "/panel/panel.html"
 PANEL_SIZE: Final[ViewportSize] = {"width": 372, "height": 700}
 ACTIVE = "async () => (await chrome.tabs.query({active: true, lastFocusedWindow: true}))[0].id"
+# clicks so far, counted beside the product's own listener, so that a lost one can be sent again; from none where the
+# background began anew
+CLICKS = """() => {
+    if (self.clicks === undefined) chrome.action.onClicked.addListener(() => { self.clicks++; });
+    return self.clicks ??= 0;
+}"""
 MISSING = "{name} is not installed: apt-get install chromium firefox-esr xvfb xdotool"
 
 
@@ -36,17 +51,31 @@ def find(*names: str) -> str:
     raise FileNotFoundError(MISSING.format(name=names[0]))
 
 
+class Background:
+    """The extension's background, which the browser puts to sleep and wakes as it likes."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+
+    def evaluate(self, script: str, argument: Any = None) -> Any:
+        """What a script in it gives; where it slept until it was asked, it is asked again, awake."""
+        try:
+            return self._worker.evaluate(script, argument)
+        except Error as error:
+            if "restarted" not in str(error):
+                raise
+            return self._worker.evaluate(script, argument)
+
+
 class Chromium:
     """A browser with the extension; `worker` is its background."""
 
     def __init__(self, context: BrowserContext, worker: Worker) -> None:
-        self.context, self.worker = context, worker
+        self.context, self.worker = context, Background(worker)
         self.id = worker.url.split("/")[2]
         assert context.browser is not None
         self._cdp = context.browser.new_browser_cdp_session()  # a page's own session may not trigger actions
         self._panels: dict[Page, Page] = {}
-        # counts clicks beside the product's own listener, so that a lost one can be sent again
-        worker.evaluate("() => { self.clicks = 0; chrome.action.onClicked.addListener(() => { self.clicks++; }); }")
 
     def ask_server(self, address: str, token: str = "") -> None:
         """Store another server's address, and the token that it gave."""
@@ -71,12 +100,12 @@ class Chromium:
     def click(self, page: Page, tries: int = 5) -> None:
         """Click the toolbar button on this page's tab; this grants activeTab."""
         page.bring_to_front()
-        tab, before = self._tab(page), self.worker.evaluate("() => self.clicks")
+        tab, before = self._tab(page), self.worker.evaluate(CLICKS)
         for _ in range(tries):
             self._cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": tab})
             end = time.monotonic() + 1
             while time.monotonic() < end:
-                if self.worker.evaluate("() => self.clicks") > before:
+                if self.worker.evaluate(CLICKS) > before:
                     return
                 time.sleep(0.01)
         raise AssertionError("the background never received the click")
