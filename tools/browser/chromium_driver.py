@@ -21,6 +21,7 @@ from playwright.sync_api import (
 )
 
 from server.install.browsers import CHROMIUM_IDS
+from tools.browser.background import Background
 from tools.browser.side import Side
 
 EXTENSION = Path(__file__).parents[2] / "extension"
@@ -49,22 +50,6 @@ def find(*names: str) -> str:
         if path := shutil.which(name):
             return path
     raise FileNotFoundError(MISSING.format(name=names[0]))
-
-
-class Background:
-    """The extension's background, which the browser puts to sleep and wakes as it likes."""
-
-    def __init__(self, worker: Worker) -> None:
-        self._worker = worker
-
-    def evaluate(self, script: str, argument: Any = None) -> Any:
-        """What a script in it gives; where it slept until it was asked, it is asked again, awake."""
-        try:
-            return self._worker.evaluate(script, argument)
-        except Error as error:
-            if "restarted" not in str(error):
-                raise
-            return self._worker.evaluate(script, argument)
 
 
 class Chromium:
