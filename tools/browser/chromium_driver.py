@@ -12,7 +12,6 @@ from typing import Any, Final
 from playwright.sync_api import (
     BrowserContext,
     CDPSession,
-    Error,
     Page,
     Playwright,
     ViewportSize,
