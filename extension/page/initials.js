@@ -11,7 +11,8 @@ const GAP = 4;
 
 /**
  * Initials in the shadow root of `host`; `tell(source)` is what a click does. `draw(quotes)` shows them, `veil()` hides
- * those whose words the page has laid something over, `clear()` takes them away.
+ * those whose words the page has laid something over, `mend()` draws them anew where their words have moved, `clear()`
+ * takes them away.
  *
  * @param {HTMLElement} host
  * @param {ShadowRoot} shadow
@@ -23,13 +24,13 @@ export function open(host, shadow, tell, signal) {
   shadow.prepend(home);
   /** @type {readonly Spoken[]} */
   let drawn = [];
-  /** @type {{made: HTMLElement, range: Range}[]} */
+  /** @type {(Letter & {made: HTMLElement})[]} */
   let placed = [];
   let frame = 0;
 
   function draw(/** @type {readonly Spoken[]} */ quotes) {
     drawn = quotes;
-    placed = letters(quotes, host).map((letter) => ({ range: letter.range, made: initial(letter, tell, signal) }));
+    placed = letters(quotes, host).map((letter) => ({ ...letter, made: initial(letter, tell, signal) }));
     home.replaceChildren(...placed.map(({ made }) => made));
     veil();
   }
@@ -41,8 +42,15 @@ export function open(host, shadow, tell, signal) {
     });
   }
 
+  /** Looks at the first of them only: what moves words aside without changing the page's size moves them all. */
+  function mend() {
+    const [first] = placed;
+    const [now] = first ? letters([first.quote], host) : [];
+    if (first && (now?.x !== first.x || now.y !== first.y)) draw(drawn);
+  }
+
   signal.addEventListener("abort", () => cancelAnimationFrame(frame));
-  return { draw, veil, redraw: () => draw(drawn), clear: () => draw([]) };
+  return { draw, veil, mend, redraw: () => draw(drawn), clear: () => draw([]) };
 }
 
 /** Whether words that should be in view are not what is seen there. */

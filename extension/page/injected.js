@@ -285,7 +285,7 @@ function open(host, shadow, tell, signal) {
 
   function draw(quotes) {
     drawn = quotes;
-    placed = letters(quotes, host).map((letter) => ({ range: letter.range, made: initial(letter, tell, signal) }));
+    placed = letters(quotes, host).map((letter) => ({ ...letter, made: initial(letter, tell, signal) }));
     home.replaceChildren(...placed.map(({ made }) => made));
     veil();
   }
@@ -297,8 +297,14 @@ function open(host, shadow, tell, signal) {
     });
   }
 
+  function mend() {
+    const [first] = placed;
+    const [now] = first ? letters([first.quote], host) : [];
+    if (first && (now?.x !== first.x || now.y !== first.y)) draw(drawn);
+  }
+
   signal.addEventListener("abort", () => cancelAnimationFrame(frame));
-  return { draw, veil, redraw: () => draw(drawn), clear: () => draw([]) };
+  return { draw, veil, mend, redraw: () => draw(drawn), clear: () => draw([]) };
 }
 
 function isCovered(range) {
@@ -1106,8 +1112,10 @@ function grow(session, length) {
 
 function patrol(session) {
   if (!session.canvas) return;
-  if (address() !== session.address) change(session);
-  else if (!session.hidden) session.canvas.mend();
+  if (address() !== session.address) return change(session);
+  if (session.hidden) return;
+  session.canvas.mend();
+  session.drawn?.initials.mend();
 }
 return { start };
 })();

@@ -153,6 +153,8 @@ function grow(/** @type {Session} */ session, /** @type {number} */ length) {
 /** Sees every second that the page has not gone elsewhere nor taken the marks away. */
 function patrol(/** @type {Session} */ session) {
   if (!session.canvas) return;
-  if (address() !== session.address) change(session);
-  else if (!session.hidden) session.canvas.mend();
+  if (address() !== session.address) return change(session);
+  if (session.hidden) return;
+  session.canvas.mend();
+  session.drawn?.initials.mend();
 }

@@ -36,6 +36,16 @@ def paste(browser: Chromium, stub_server: tuple[Flask, str], stub: Flask) -> Ite
     assert [error for error in errors if "413" not in error] == []
 
 
+SAID = "“We looked at every alternative and this one does the least damage,” she said."
+# whether the first initial stands just before the words of the story
+BESIDE = """() => {
+    const initial = document.querySelector("undertone-layer").shadowRoot.querySelector(".initial");
+    const words = document.querySelector("#reader p").getBoundingClientRect();
+    const gap = words.left - initial.getBoundingClientRect().right;
+    return gap >= 0 && gap < 10;
+}"""
+
+
 def analyse(paste: Page, title: str, story: str) -> None:
     paste.get_by_label("News story").fill(f"{title}\n\n{story}" if title else story)
     paste.get_by_role("button", name="Show how it is written").click()
@@ -133,11 +143,12 @@ def test_a_link_is_explained_and_not_fetched(paste: Page, stub: Flask) -> None:
 
 
 def test_the_panel_is_put_away_and_shown_again_over_the_same_marks(paste: Page) -> None:
-    analyse(paste, TITLE, STORY)
+    analyse(paste, TITLE, f"{STORY}\n\n{SAID}")
     marks = painted(paste)
     paste.get_by_role("button", name="Close Undertone").click()
     expect(paste.locator("#panel")).to_be_hidden()
     assert painted(paste) == marks
+    paste.wait_for_function(BESIDE)  # the words have moved where the panel was
     paste.get_by_role("button", name="Show the panel").click()
     expect(paste.locator("#panel .sum")).to_be_visible()
     paste.get_by_role("button", name="Hide marks").click()

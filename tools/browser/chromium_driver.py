@@ -9,9 +9,18 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, ViewportSize, Worker, sync_playwright
+from playwright.sync_api import (
+    BrowserContext,
+    CDPSession,
+    Page,
+    Playwright,
+    ViewportSize,
+    Worker,
+    sync_playwright,
+)
 
 from server.install.browsers import CHROMIUM_IDS
+from tools.browser.background import Background
 from tools.browser.side import Side
 
 EXTENSION = Path(__file__).parents[2] / "extension"
@@ -25,6 +34,12 @@ WELCOME = "/welcome/welcome.html"
 PANEL = "/panel/panel.html"
 PANEL_SIZE: Final[ViewportSize] = {"width": 372, "height": 700}
 ACTIVE = "async () => (await chrome.tabs.query({active: true, lastFocusedWindow: true}))[0].id"
+# clicks so far, counted beside the product's own listener, so that a lost one can be sent again; from none where the
+# background began anew
+CLICKS = """() => {
+    if (self.clicks === undefined) chrome.action.onClicked.addListener(() => { self.clicks++; });
+    return self.clicks ??= 0;
+}"""
 MISSING = "{name} is not installed: apt-get install chromium firefox-esr xvfb xdotool"
 
 
@@ -40,13 +55,11 @@ class Chromium:
     """A browser with the extension; `worker` is its background."""
 
     def __init__(self, context: BrowserContext, worker: Worker) -> None:
-        self.context, self.worker = context, worker
+        self.context, self.worker = context, Background(worker)
         self.id = worker.url.split("/")[2]
         assert context.browser is not None
         self._cdp = context.browser.new_browser_cdp_session()  # a page's own session may not trigger actions
         self._panels: dict[Page, Page] = {}
-        # counts clicks beside the product's own listener, so that a lost one can be sent again
-        worker.evaluate("() => { self.clicks = 0; chrome.action.onClicked.addListener(() => { self.clicks++; }); }")
 
     def ask_server(self, address: str, token: str = "") -> None:
         """Store another server's address, and the token that it gave."""
@@ -71,12 +84,12 @@ class Chromium:
     def click(self, page: Page, tries: int = 5) -> None:
         """Click the toolbar button on this page's tab; this grants activeTab."""
         page.bring_to_front()
-        tab, before = self._tab(page), self.worker.evaluate("() => self.clicks")
+        tab, before = self._tab(page), self.worker.evaluate(CLICKS)
         for _ in range(tries):
             self._cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": tab})
             end = time.monotonic() + 1
             while time.monotonic() < end:
-                if self.worker.evaluate("() => self.clicks") > before:
+                if self.worker.evaluate(CLICKS) > before:
                     return
                 time.sleep(0.01)
         raise AssertionError("the background never received the click")
