@@ -8,7 +8,10 @@ from detector import Analyzer
 from tools.golden import expected, pages, reduce
 
 PAGES = pages()
-PLAIN = ("agency-neutral", "one-source", "nested-markup", "live-blog", "sports-report", "paywalled-stub")
+PLAIN = (
+    *("agency-neutral", "one-source", "nested-markup", "live-blog", "sports-report", "paywalled-stub"),
+    *("french-agency", "french-interview", "french-paywall"),
+)
 REPORTS = {
     slug: Analyzer().analyze(path.read_text(encoding="utf-8")).to_dict(("text",)) for slug, path in PAGES.items()
 }
