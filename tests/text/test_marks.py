@@ -10,6 +10,7 @@ CASES = """
 “We will rebuild,” she said. => We will rebuild,
 She said “we will rebuild” and left. => we will rebuild
 “We will,” she said, “rebuild.” => We will, | rebuild.
+Il parle d’« un piège » et attend. =>  un piège 
 He called it "a mess", then "a farce". => a mess | a farce
 „Wir bauen wieder auf“, sagte sie. => Wir bauen wieder auf
 »Wir bauen wieder auf«, sagte sie. => Wir bauen wieder auf
