@@ -32,7 +32,6 @@ function check(name, act, { outcomes = (window) => [answered(three(window))], mo
     }
   });
 }
-
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const press = (shelf, words) => [...shelf.querySelectorAll("button")].find((one) => one.textContent === words).click();
 const BOTH = { "undertone-sourcing": ["Critics say"], "undertone-wording": ["bitterly"] };
