@@ -106,6 +106,14 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             return latest.pipe.has_room() and not (self.will_close or self.close_when_flushed)
         return bool(super().readable())
 
+    def write_soon(self, data: bytes) -> int:
+        """Take a part of an answer to send. The caller's time to read begins where nothing lay unread: waitress counts
+        from the last byte that came or went, which is long ago where the answer took long."""
+        if not self.total_outbufs_len:
+            self.last_activity = time.time()
+        written: int = super().write_soon(data)
+        return written
+
     def handle_close(self) -> None:
         """The connection ends: its bodies are held no longer, and whoever reads one is told."""
         for request in {*self.requests, self.request, self._latest} - {None}:

@@ -128,6 +128,30 @@ def test_a_streamed_answer_that_nobody_reads_gives_its_thread_back(port, monkeyp
     assert {thread.name for thread in threading.enumerate()} - names == set()
 
 
+def test_an_answer_that_took_long_is_not_taken_for_one_that_is_left_unread(port, gate, monkeypatch):
+    monkeypatch.setattr(channel, "HTTP", replace(channel.HTTP, stall_seconds=0.5))
+    flush, close, unread = channel.Channel._flush_some, channel.Channel.handle_close, []
+
+    def closing(self):
+        unread.append(self.total_outbufs_len)
+        close(self)
+
+    def slowly(self, *given, **named):
+        self.server.pull_trigger()  # the server's loop looks while the answer lies there
+        threading.Event().wait(0.2)
+        return flush(self, *given, **named)
+
+    monkeypatch.setattr(channel.Channel, "_flush_some", slowly)
+    monkeypatch.setattr(channel.Channel, "handle_close", closing)
+    with connect(port) as connection:
+        connection.sendall(HEAD + b'Content-Length: 24\r\nConnection: close\r\n\r\n{"text":"x","title":"T"}')
+        assert gate.begun.wait(20)
+        threading.Event().wait(0.8)  # longer than an answer may lie unread
+        gate.opened.set()
+        assert rest(connection).endswith(b'"title":"T"}')
+    assert not any(unread)
+
+
 def test_told_to_stop_the_service_answers_who_has_asked_and_lets_nobody_in(running, gate):
     server, port, thread = running
     with connect(port) as idle, connect(port) as asked:
