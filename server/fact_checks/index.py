@@ -1,8 +1,7 @@
 """The index of fact-checks: one SQLite file with a full-text index over shortened words, and a vector for each claim.
 
 Full text finds candidates; they are ranked by the words they share, by how rare these are, and by the cosine of the
-encoder's vectors (8-bit, 384 bytes a row). On 100,000 rows that is as good as a vector index of its own and needs no
-package; see docs/explanation/claims.md.
+encoder's vectors (8-bit, 384 bytes a row). That needs no package; figures stand in docs/explanation/claims.md.
 """
 
 import math

@@ -159,15 +159,10 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
         "summary": " ".join(summary.split()),
         "responses": _responses(rule, contract),
     }
-    if more:
-        operation["description"] = " ".join(more.split())
-    if rule.arguments:
+    operation |= {"description": " ".join(more.split())} if more else {}
+    if named := [*(("path", name) for name in rule.arguments), *(("query", name) for name in contract.queries)]:
         operation["parameters"] = [
-            {"name": name, "in": "path", "required": True, "schema": _values(name, contract)} for name in rule.arguments
-        ]
-    if contract.queries:
-        operation["parameters"] = [
-            {"name": name, "in": "query", "required": True, "schema": TEXT} for name in contract.queries
+            {"name": name, "in": place, "required": True, "schema": _values(name, contract)} for place, name in named
         ]
     if contract.takes:
         operation["requestBody"] = {"required": True, "content": {contract.media: {"schema": _one_of(contract.takes)}}}
@@ -205,8 +200,7 @@ def _good(contract: Contract) -> dict[str, Any]:
 
 def _values(name: str, contract: Contract) -> dict[str, Any]:
     """What a part of an address may be."""
-    choices = contract.choices.get(name)
-    return {**TEXT, "enum": list(choices)} if choices else PATH.get(name, TEXT)
+    return {**TEXT, "enum": list(choices)} if (choices := contract.choices.get(name)) else PATH.get(name, TEXT)
 
 
 def _headers(*more: str) -> dict[str, Any]:
