@@ -47,7 +47,7 @@ language_option = click.option(
     "--language",
     metavar="CODE",
     callback=check_language,
-    help="Language of the output: en or de.  [default: from LANG]",
+    help="Language of the output, such as en or fr.  [default: from LANG]",
 )
 
 

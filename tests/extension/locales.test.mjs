@@ -9,8 +9,12 @@ import { install } from "./browser.mjs";
 const ROOT = new URL("../../extension/", import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
 const table = (language) => JSON.parse(read(`_locales/${language}/messages.json`));
-const EN = table("en");
-const DE = table("de");
+const LANGUAGES = readdirSync(new URL("_locales", ROOT)).sort();
+const TABLES = Object.fromEntries(LANGUAGES.map((language) => [language, table(language)]));
+const { en: EN, de: DE } = TABLES;
+const OTHERS = Object.entries(TABLES).filter(([language]) => language !== "en");
+/** Quotation marks that no text of a language has. */
+const FOREIGN_MARKS = { es: /"|“|”|„/, de: /"|“[^”“]*”/, fr: /"|“|”|„|«[^\u00a0\u202f]|[^\u00a0\u202f]»| [:;?!%]/ };
 const FILES = readdirSync(ROOT, { recursive: true });
 const SCRIPTS = FILES.filter((name) => name.endsWith(".js") && name !== "page/injected.js"); // made of the others
 const PAGES = FILES.filter((name) => name.endsWith(".html"));
@@ -18,15 +22,22 @@ const PAGES = FILES.filter((name) => name.endsWith(".html"));
 const marks = (message) =>
   [...new Set([...message.matchAll(/\$(\w+)\$/g)].map(([, name]) => name.toLowerCase()))].sort();
 
-test("there are no languages but those that the settings offer", () => {
-  assert.deepEqual(readdirSync(new URL("_locales", ROOT)).sort(), ["de", "en"]);
+test("there are no languages but those that the settings offer", async () => {
+  const offered = await import("../../extension/settings.js");
+  assert.deepEqual(LANGUAGES, offered.LANGUAGES.filter((language) => language !== "auto").sort());
 });
 
-test("both languages have the same texts", () => {
-  assert.deepEqual(Object.keys(DE).sort(), Object.keys(EN).sort());
-});
+for (const [language, texts] of OTHERS) {
+  test(`${language}: it has the same texts as English, which fill in the same values`, () => {
+    assert.deepEqual(Object.keys(texts).sort(), Object.keys(EN).sort());
+    for (const key of Object.keys(EN)) {
+      assert.deepEqual(marks(texts[key].message), marks(EN[key].message), key);
+      assert.deepEqual(texts[key].placeholders, EN[key].placeholders, key);
+    }
+  });
+}
 
-for (const [language, texts] of Object.entries({ en: EN, de: DE })) {
+for (const [language, texts] of Object.entries(TABLES)) {
   test(`${language}: every text says something, and declares exactly the values that it fills in`, () => {
     for (const [key, { message, placeholders = {} }] of Object.entries(texts)) {
       assert.ok(message.trim(), key);
@@ -36,23 +47,19 @@ for (const [language, texts] of Object.entries({ en: EN, de: DE })) {
   });
 }
 
-test("a text fills in the same values in both languages", () => {
-  for (const key of Object.keys(EN)) {
-    assert.deepEqual(marks(DE[key].message), marks(EN[key].message), key);
-    assert.deepEqual(DE[key].placeholders, EN[key].placeholders, key);
-  }
-});
-
-test("German is German: quotation marks, and no text left in English but names", () => {
-  const same = Object.keys(EN).filter(
-    (key) => DE[key].message === EN[key].message && /[a-z]{2} [a-z]{2}/.test(EN[key].message),
-  );
-  assert.deepEqual(same, []);
-  for (const [key, { message }] of Object.entries(DE)) assert.doesNotMatch(message, /"|“[^”“]*”/, key);
-});
+for (const [language, texts] of OTHERS) {
+  test(`${language}: its quotation marks, and no text left in English but names`, () => {
+    const same = Object.keys(EN).filter(
+      (key) => texts[key].message === EN[key].message && /[a-z]{2} [a-z]{2}/.test(EN[key].message),
+    );
+    assert.deepEqual(same, []);
+    const foreign = FOREIGN_MARKS[language] ?? /"/;
+    for (const [key, { message }] of Object.entries(texts)) assert.doesNotMatch(message, foreign, key);
+  });
+}
 
 test("the store's limits hold: name and description", () => {
-  for (const texts of [EN, DE]) {
+  for (const texts of Object.values(TABLES)) {
     assert.ok(texts.name.message.length <= 45);
     assert.ok(texts.description.message.length <= 132, texts.description.message.length);
   }
@@ -123,8 +130,8 @@ test("every text is used", () => {
 test("the reader's language is that of the setting, else the browser's, else English", async () => {
   install({ language: "de-AT" });
   const { fill, language, pageTable, words } = await import("../../extension/locale.js");
-  assert.deepEqual(["auto", "en", "de"].map(language), ["de", "en", "de"]);
-  globalThis.chrome.i18n.getUILanguage = () => "fr";
+  assert.deepEqual(["auto", "en", "de", "fr"].map(language), ["de", "en", "de", "fr"]);
+  globalThis.chrome.i18n.getUILanguage = () => "fi";
   assert.equal(language("auto"), "en");
   const { say } = await words("de");
   assert.equal(say("action_strong", { count: 3 }), DE.action_strong.message.replace("$COUNT$", "3"));

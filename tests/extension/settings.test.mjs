@@ -21,7 +21,7 @@ test("the history is off, and nothing leaves this computer, until the reader say
 const WRONG = {
   server: ["http://news.test", "https://news.test/", "https://*.news.test", 7],
   token: ["two\nlines", {}, "x".repeat(201)],
-  language: ["fr", null],
+  language: ["fi", null],
   sensitivity: ["mild", 1],
   rulesOff: [["Not A Rule"], "wording.fear", Array(1001).fill("wording.fear")],
   ignoredWords: [[""], ["  "], [7], ["x".repeat(201)]],

@@ -129,7 +129,7 @@ function* words(element) {
       if (each.hasAttribute(name)) yield each.getAttribute(name);
 }
 
-for (const language of ["en", "de"]) {
+for (const language of ["en", "de", "fr"]) {
   test(`${language}: panel and card show words and numbers, and nothing that was left open`, () => {
     use(read(`extension/_locales/${language}/messages.json`), language);
     let count = 0;

@@ -45,8 +45,9 @@ def test_a_translation_has_the_fields_of_its_sentence(code):
         ({"LANG": "de_AT", "LC_ALL": "en_GB.UTF-8"}, "en"),
         ({"LANG": "en_US.UTF-8", "LANGUAGE": "de:en"}, "de"),
         ({"LANG": "de_DE", "LANGUAGE": "en_US:de"}, "en"),
-        ({"LANG": "fr_FR.UTF-8"}, "en"),
-        ({"LANGUAGE": "fr:de"}, "de"),
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "fi_FI.UTF-8"}, "en"),
+        ({"LANGUAGE": "fi:de"}, "de"),
         ({"LANG": "deutsch"}, "en"),
     ],
 )
@@ -57,10 +58,11 @@ def test_the_environment_names_the_language(environment, code):
 ENGLISH = re.compile(r"\b(?:the|and|with|of|your|show|print|write|without)\b", re.IGNORECASE)
 
 
+@pytest.mark.parametrize(("code", "opening"), [("de", "Aufruf:"), ("fr", "Usage :")])
 @pytest.mark.parametrize("command", [(), *((name,) for name in sorted(COMMANDS)), ("pairings", "new")])
-def test_no_english_is_left_in_german_help(command):
-    told = CliRunner().invoke(main, [*command, "--help"], env={"LANGUAGE": "de"})
-    assert told.exit_code == 0 and told.output.startswith("Aufruf:")
+def test_no_english_is_left_in_help(command, code, opening):
+    told = CliRunner().invoke(main, [*command, "--help"], env={"LANGUAGE": code})
+    assert told.exit_code == 0 and told.output.startswith(opening)
     prose = "\n".join(line for line in told.output.splitlines() if "undertone " not in line)
     assert not ENGLISH.search(prose), ENGLISH.findall(prose)
 
