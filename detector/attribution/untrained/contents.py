@@ -23,7 +23,7 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
         return _of_nobody(line, cue, others)
     ahead = subject is not None and subject[1] <= segment.first
     before = () if ahead else _before(line, cue, others)
-    behind = _behind(line, cue, subject, others)
+    behind = _behind(line, cue, subject, others) or _resumed(line, cue, before)
     if before and behind and not line.grammar.verb_second and line.low[behind[0][0]] in line.grammar.words.relatives:
         return before  # “…”, dijo Ruiz, | que llegó tarde
     if before or behind:
@@ -32,6 +32,15 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     if "object" in cue.frames and not cue.passive:
         return _object(line, cue, subject)
     return quoted
+
+
+def _resumed(line: Line, cue: Cue, before: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """What goes on behind a clause that stands inside what is said, so that no verb stands before it: El plan, dice la
+    alcaldesa, | cuesta mucho."""
+    open_ = before and not any(line.is_verb(at) or line.tokens[at].quoted for at in range(*before[-1]))
+    later = line.segments[cue.segment + 1 :]
+    goes_on = open_ and later and not line.grammar.verb_second and line.has_verb(later[0])
+    return joined(line, later) if goes_on and line.low[later[0].first] not in line.grammar.words.relatives else ()
 
 
 def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:

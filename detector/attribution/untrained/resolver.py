@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detector.article import Span
-from detector.attribution.untrained import descriptions, phrases
+from detector.attribution.untrained import descriptions, names, phrases
 from detector.attribution.untrained.descriptions import Description
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
@@ -27,11 +27,11 @@ class Resolver:
     """Reads the reports of one article from the beginning to the end."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        names = [(line, name) for line in lines for name in _full_names(line)]
-        self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(names)}
+        full = [(line, name) for line in lines for name in _full_names(line)]
+        self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(full)}
         self._surnames = frozenset(self._full)
         self._people = sorted(
-            ((line.tokens[name[0]].span.start, line, name) for line, name in names), key=lambda item: item[0]
+            ((line.tokens[name[0]].span.start, line, name) for line, name in full), key=lambda item: item[0]
         )
         self._entities: list[Entity] = []
         self._last: Entity | None = None
@@ -127,8 +127,8 @@ def _full_names(line: Line) -> list[Phrase]:
     found: list[Phrase] = []
     index = 0
     while index < len(line.tokens) - 1:
-        name = descriptions.find_name(line, (index, min(index + 5, len(line.tokens))), frozenset())
-        if name is not None and name[0] == index and descriptions.is_first_name(line, index) and name[1] - index > 1:
+        name = names.find_name(line, (index, min(index + 5, len(line.tokens))), frozenset())
+        if name is not None and name[0] == index and names.is_first_name(line, index) and name[1] - index > 1:
             found.append(name)
             index = name[1]
         else:
@@ -139,7 +139,7 @@ def _full_names(line: Line) -> list[Phrase]:
 def _start(line: Line, name: Phrase) -> int:
     """Where the role before a full name begins: one noun, and what joins it."""
     before = name[0] - 1
-    return before if before >= 0 and descriptions.is_person(line, before) else name[0]
+    return before if before >= 0 and names.is_person(line, before) else name[0]
 
 
 def _is_same(one: Description, other: Description) -> bool:
