@@ -12,7 +12,7 @@ from detector.attribution.untrained.phrases import Phrase
 from detector.languages.entity_words import Gender
 
 SourceKind = Literal["person", "organisation", "document", "collective"]
-WORDS = 4  # before a noun of saying, or in brackets
+WORDS = 4  # tokens before a noun of saying, or in brackets
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Positions are indices into the tokens of a line.
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 
-WORDS = 4  # of a name without a first name that is listed
+WORDS = 4  # words of a name without a first name that is listed
 NAMED = 5  # tokens of the longest name
 
 

@@ -11,7 +11,7 @@ from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
 from detector.languages.entity_words import Gender
 
-PARAGRAPHS = 3  # back to which a pronoun may point
+PARAGRAPHS = 3  # units, paragraphs here, back to which a pronoun may point
 
 
 @dataclass(eq=False, slots=True)

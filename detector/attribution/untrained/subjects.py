@@ -10,7 +10,7 @@ from detector.attribution.untrained.verbs import Cue
 
 NEAR = 4  # tokens of a phrase among which its noun stands
 DENIED = 3  # words between a verb and what denies it, itself included
-SKIPPED = 4  # adverbs between a verb and the subject behind it
+SKIPPED = 4  # words between a verb and the subject behind it
 
 
 def subject(line: Line, cue: Cue) -> Phrase | None:
