@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from detector.distribution import release
 from detector.encoder.insight import apply_model
 from detector.errors import BadOptions
 from detector.page import Input
-from detector.rules import overlap
+from detector.rules import RuleBook, overlap
 from detector.schema import SEVERITIES, Engine, Model, Options, Report, Score
 from detector.text import genre, language, prose
 
@@ -30,20 +31,32 @@ class Analysis:
     reading: Reading
 
 
-class Analyzer:
-    """Reads pages and texts. Loads the rule packs and the model once; holds no other state, so threads may share it.
+@cache
+def _checked(code: str) -> RuleBook:
+    """The rules of a language, with its reference corpus, once they are known to fit the dimensions."""
+    book = rules.load(code)
+    scoring.reference(code)
+    registry.check(book)
+    return book
 
+
+class Analyzer:
+    """Reads pages and texts. Loads the model, and the rules of a language, once.
+
+    It holds no other state, so threads may share it.
     `model` is the folder of a model, by default the package's own; `None` works by rules alone.
     """
 
     def __init__(self, model: Path | None = encoder.HOME) -> None:
-        self.books = {code: rules.load(code) for code in languages.codes()}
         self.encoder = encoder.load(model) if model else None
         made = Model(self.encoder.name, self.encoder.sha256) if self.encoder else None
         self.engine = Engine(release(), rules.digest(), made)
-        for code in languages.codes():
-            scoring.reference(code)
-            registry.check(self.books[code])
+        self.book(languages.DEFAULT)
+
+    def book(self, code: str) -> RuleBook:
+        """The rules of a language, which are loaded when its first page comes. Raises `DataError` where a file of it is
+        missing or damaged."""
+        return _checked(code)
 
     def analyze(self, request: Input, options: Options = ALL) -> Report:
         """The report of a `Page` or a `Text`; a bare str or bytes is taken for a page.
@@ -63,7 +76,7 @@ class Analyzer:
 
     def examine(self, request: Input, options: Options = ALL) -> Analysis:
         """The same as `analyze`, with the reading."""
-        unknown = sorted(options.disable - frozenset(chain.from_iterable(book.rules for book in self.books.values())))
+        unknown = sorted(options.disable - self.book(languages.DEFAULT).rules.keys())  # those of all languages
         if unknown:
             raise BadOptions(f"There is no rule {', '.join(map(repr, unknown))}. GET /v1/rules lists them.")
         article = page.open_article(request)
@@ -103,11 +116,11 @@ class Analyzer:
 
     def _lack(self, reading: Reading, dimension: Dimension) -> str | None:
         """Why the language of the page has no score of this dimension, or `None`."""
-        missing = dimension.is_ruled and dimension.id not in self.books[reading.language.code].dimensions
+        missing = dimension.is_ruled and dimension.id not in self.book(reading.language.code).dimensions
         return notices.say(reading, "reasons", "no-rules") if missing else None
 
     def _find(self, reading: Reading, options: Options) -> tuple[Finding, ...]:
-        book = self.books[reading.language.code]
+        book = self.book(reading.language.code)
         asked = [each for each in registry.DIMENSIONS if not each.is_ruled or each.id in book.dimensions]
         found = chain.from_iterable(dimension.find(reading, book) for dimension in asked)
         rivals = [dimension.id for dimension in registry.DIMENSIONS if dimension.on_words]

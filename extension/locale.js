@@ -6,7 +6,7 @@ import { file, uiLanguage } from "./browser.js";
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Words */
 
 const FALLBACK = "en";
-const KNOWN = [FALLBACK, "de", "fr"];
+const KNOWN = [FALLBACK, "de", "es", "fr"];
 /** @type {Map<string, Promise<Table>>} */
 const tables = new Map();
 

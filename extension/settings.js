@@ -3,7 +3,7 @@
 import { isServer, SERVER } from "./addresses.js";
 
 /** The languages of the interface; `auto` follows the browser. */
-export const LANGUAGES = Object.freeze(["auto", "en", "de", "fr"]);
+export const LANGUAGES = Object.freeze(["auto", "en", "de", "es", "fr"]);
 
 /** How much is shown: only what is sure, all remarks, or also what the model merely suspects. */
 export const SENSITIVITIES = Object.freeze(["calm", "normal", "thorough"]);

@@ -74,11 +74,11 @@ def test_a_short_body_still_gets_its_headline_judged(analyzer):
 
 
 def test_another_language_gets_no_findings_and_says_why(analyzer):
-    text = "El ayuntamiento aprobó el martes las obras del puerto después de un debate muy largo. " * 12
-    report = analyzer.analyze(Text(text, "El pleno aprueba las obras del puerto"))
+    text = "A câmara municipal aprovou na terça-feira as obras do porto, depois de um debate muito longo. " * 12
+    report = analyzer.analyze(Text(text, "A assembleia aprova as obras do porto"))
     assert report.findings == ()
     assert {score.value for score in report.scores.values()} == {None}
-    assert "Spanish" in report.summary.sentence
+    assert "Portuguese" in report.summary.sentence
     assert [notice.code for notice in report.document.notices] == ["unsupported-language"]
 
 

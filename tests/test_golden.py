@@ -9,8 +9,19 @@ from tools.golden import expected, pages, reduce
 
 PAGES = pages()
 PLAIN = (
-    *("agency-neutral", "one-source", "nested-markup", "live-blog", "sports-report", "paywalled-stub"),
-    *("french-agency", "french-interview", "french-paywall"),
+    "agency-neutral",
+    "es-agency",
+    "es-interview",
+    "es-live-blog",
+    "es-paywall",
+    "fr-agency",
+    "fr-interview",
+    "fr-paywall",
+    "one-source",
+    "nested-markup",
+    "live-blog",
+    "sports-report",
+    "paywalled-stub",
 )
 REPORTS = {
     slug: Analyzer().analyze(path.read_text(encoding="utf-8")).to_dict(("text",)) for slug, path in PAGES.items()
@@ -62,14 +73,18 @@ def test_loaded_words_of_speakers_are_shown_and_do_not_count():
         ("paywalled-stub", "paywalled"),
         ("paywalled-stub", "too-short"),
         ("opinion", "opinion"),
-        ("spanish", "unsupported-language"),
+        ("portuguese", "unsupported-language"),
+        ("es-agency", "partly-supported"),
+        ("es-opinion", "opinion"),
+        ("es-interview", "interview"),
+        ("es-paywall", "paywalled"),
     ],
 )
 def test_what_is_special_about_a_page_is_said(slug, code):
     assert code in notices(slug)
 
 
-@pytest.mark.parametrize("slug", ["home-page", "spanish"])
+@pytest.mark.parametrize("slug", ["home-page", "portuguese"])
 def test_what_cannot_be_scored_gets_a_reason_and_no_score(slug):
     scores = REPORTS[slug]["scores"].values()
     assert all(score["value"] is None and score["reason"] for score in scores)

@@ -109,6 +109,7 @@ class ReportingWords:
     particles: WordSet = field(default_factory=_words)  # inside a name: von, de la
     male: WordSet = field(default_factory=_words)  # first names
     female: WordSet = field(default_factory=_words)
+    genitive_endings: Listed = field(default_factory=_listed)  # of nouns, the longest first: des Amt|es
     female_endings: Listed = field(default_factory=_listed)  # of nouns for women: -erin
     possessives: Mapping[str, str] = field(default_factory=dict)  # with their pronouns: seiner, er
     singular: Mapping[str, Gender] = field(default_factory=dict)  # er, sie

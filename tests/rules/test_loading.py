@@ -111,7 +111,7 @@ def test_hostile_text_costs_patterns_nothing():
 def test_the_book_is_read_once_and_its_digest_is_a_sha256():
     assert rules.load("en") is BOOK
     assert re.fullmatch(r"[0-9a-f]{64}", rules.digest())
-    assert ANALYZER.books["en"] is BOOK
+    assert ANALYZER.book("en") is BOOK
 
 
 def test_an_entry_holds_its_forms_and_the_same_form_of_the_neutral_wording():

@@ -23,13 +23,24 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
         return _of_nobody(line, cue, others)
     ahead = subject is not None and subject[1] <= segment.first
     before = () if ahead else _before(line, cue, others)
-    behind = _behind(line, cue, subject, others)
+    behind = _behind(line, cue, subject, others) or _resumed(line, cue, before)
+    if before and behind and not line.grammar.verb_second and line.low[behind[0][0]] in line.grammar.words.relatives:
+        return before  # “…”, dijo Ruiz, | que llegó tarde
     if before or behind:
         return (*before, *behind)
     quoted = _quoted(line, segment)
     if "object" in cue.frames and not cue.passive:
         return _object(line, cue, subject)
     return quoted
+
+
+def _resumed(line: Line, cue: Cue, before: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """What goes on behind a clause that stands inside what is said, so that no verb stands before it: El plan, dice la
+    alcaldesa, | cuesta mucho."""
+    open_ = before and not any(line.is_verb(at) or line.tokens[at].quoted for at in range(*before[-1]))
+    later = line.segments[cue.segment + 1 :]
+    goes_on = open_ and later and not line.grammar.verb_second and line.has_verb(later[0])
+    return joined(line, later) if goes_on and line.low[later[0].first] not in line.grammar.words.relatives else ()
 
 
 def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
@@ -109,7 +120,7 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     later = [each for each in later if not _is_of(line, each, cue) and each.first >= past]
     behind = max((cue.verb, cue.finite, *(subject[1:] if subject else ())))
     inside = next((at for at in range(cue.verb + 1, own.last) if line.low[at] in words.complementizers), None)
-    if inside is not None and "quote" not in cue.frames:
+    if inside is not None and "quote" not in cue.frames and _opens_content(line, cue, subject, inside):
         return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
     if not later:
         return ()
@@ -119,6 +130,17 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     if cue.frames <= {"quote"} or not _is_clause(line, cue, first, later, behind):
         return ()
     return joined(line, later)
+
+
+def _opens_content(line: Line, cue: Cue, subject: Phrase | None, place: int) -> bool:
+    """Whether the complementizer at `place` opens what is said: behind the verb, its subject and circumstances; not
+    where it tells more of a noun: prometió una comisión | que …"""
+    if line.grammar.verb_second:
+        return True
+    start = max(cue.verb, cue.finite) + 1
+    if subject is not None and start <= subject[0] < place:
+        start = subject[1] if subjects.past_circumstances(line, start, subject[0]) == subject[0] else start
+    return subjects.past_circumstances(line, start, line.segments[cue.segment].last) == place
 
 
 def _takes_over(line: Line, cue: Cue) -> bool:

@@ -228,7 +228,7 @@ def _other(line: Line, phrase: Phrase) -> Description:
     proper = named or acronym
     return Description(
         "organisation" if proper else kind,
-        _trimmed(line, start, last) or line.words(first, last),
+        _label(line, start, last),
         (),
         line.words(start, last) if kind == "person" else None,
         low,
@@ -238,6 +238,24 @@ def _other(line: Line, phrase: Phrase) -> Description:
         proper=proper,
         several=kind == "collective" and low in words.collectives,
     )
+
+
+def _label(line: Line, start: int, last: int) -> str:
+    """What the source is called: its words without the ending of a genitive that its article shows (nach Angaben des
+    Hafenamts)."""
+    words, raw = line.grammar.words, line.tokens[start].text
+    label = _trimmed(line, start, last) or line.words(start, last)
+    if start and line.low[start - 1] in words.genitives:
+        bare = (raw.removesuffix(ending) for ending in words.genitive_endings if raw.endswith(ending))
+        return next((each for each in bare if is_listed(line, each.lower())), raw) + label[len(raw) :]
+    return label
+
+
+def is_listed(line: Line, low: str) -> bool:
+    """Whether a noun in lower case is listed, or ends, as one for a body, a document or a person."""
+    words = line.grammar.words
+    endings = words.body_endings + words.document_endings + words.person_endings
+    return low in words.bodies | words.documents | words.persons or (bool(endings) and low.endswith(endings))
 
 
 def _head(line: Line, start: int, last: int) -> int:

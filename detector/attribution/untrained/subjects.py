@@ -26,7 +26,9 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
         return _first_phrase(line, start + 1, cue.finite)
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
     fronted = ahead is not None and behind is not None and not _is_likely(line, ahead) and _is_likely(line, behind)
-    chosen = behind if fronted else ahead or behind or _interrupted(line, cue, start)
+    if ahead is None and (behind is None or not _is_likely(line, behind)):
+        behind = _interrupted(line, cue, start) or behind
+    chosen = behind if fronted else ahead or behind
     return chosen or _place(line, segment)
 
 
@@ -40,9 +42,7 @@ def is_denied(line: Line, cue: Cue) -> bool:
     """Whether nobody says it: the verb is denied, or the writer or anybody at all is its subject."""
     words, segment = line.grammar.words, line.segments[cue.segment]
     near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
-    said = (at for at in range(cue.verb + 1, segment.last) if line.low[at] in words.complementizers)
-    whole = line.low[segment.first : next(said, segment.last)]  # what is said may deny something
-    inside = whole if line.grammar.verb_second else _beside(line, cue, segment)
+    inside = line.low[segment.first : segment.last] if line.grammar.verb_second else _beside(line, cue, segment)
     return not words.first_person.isdisjoint(near) or not words.negations.isdisjoint(inside)
 
 
@@ -139,7 +139,7 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     """The subject behind its verb, adverbs and "sich" between perhaps."""
     words, index, skipped = line.grammar.words, cue.finite + 1, 0
     if not line.grammar.verb_second:
-        return _anywhere_behind(line, cue, segment)
+        return _shared(line, cue) if _is_joined(line, cue) else _anywhere_behind(line, cue, segment)
     while index < segment.last and skipped < SKIPPED and (steps := _skipped(line, index)):
         index += steps
         skipped += 1
@@ -151,13 +151,26 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     return with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
 
 
+def _is_joined(line: Line, cue: Cue) -> bool:
+    """Whether a verb goes on with a subject that stands before: la junta subió la tasa | y | prometió."""
+    joined = cue.finite > 0 and line.low[cue.finite - 1] in line.grammar.words.coordinators
+    return line.grammar.pro_drop and joined
+
+
+def _shared(line: Line, cue: Cue) -> Phrase | None:
+    """The subject that opens the line, unless somebody spoke in it already, who then goes on."""
+    spoke = any(line.low[at] in line.grammar.forms for at in range(cue.finite - 1))
+    first = line.segments[0]
+    return None if spoke else _first_phrase(line, _past_introducers(line, first.first, first.last), first.last)
+
+
 def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     """The subject behind its verb, whom else it speaks to and when perhaps between, before the clause that is said:
     dijo a la prensa el lunes | la alcaldesa de Vigo, Ana Ruiz, | que …"""
     start = max(cue.finite, cue.verb) + 1
     opened = (at for at in range(start, segment.last) if line.low[at] in line.grammar.words.complementizers)
     stop = next(opened, segment.last)
-    phrase = phrases.noun_phrase(line, _past_circumstances(line, start, stop), stop)
+    phrase = phrases.noun_phrase(line, past_circumstances(line, start, stop), stop)
     if phrase is None or not _can_be_subject(line, phrase):
         return None
     if not any(phrases.is_speaker(line, at) or line.capital(at) for at in range(*phrase)):
@@ -165,16 +178,18 @@ def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     return with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
 
 
-def _past_circumstances(line: Line, index: int, stop: int) -> int:
+def past_circumstances(line: Line, index: int, stop: int) -> int:
     """Past adverbs, words of time and phrases with a preposition: a la prensa, el lunes, en rueda de prensa."""
     words = line.grammar.words
     while index < stop:
         timed = line.low[index] in words.articles and index + 1 < stop and line.low[index + 1] in words.days
         if line.low[index] in words.prepositions:
+            if index + 1 < stop and line.low[index + 1] in words.complementizers:
+                return index + 1  # insistió en | que
             governed = phrases.noun_phrase(line, index + 1, stop)
             index = governed[1] if governed is not None else index + 2
         elif timed or _skipped(line, index):
-            index += 1 + timed if timed else _skipped(line, index)
+            index += 2 if timed else _skipped(line, index)
         else:
             break
     return index
@@ -186,11 +201,14 @@ def with_name(line: Line, phrase: Phrase, number: int) -> Phrase:
     if following is None or following.quoted or following.mark != "," or line.has_verb(following):
         return phrase
     added = phrases.noun_phrase(line, following.first, following.last)
-    if added is None or following.last - following.first > APPOSITION or following.last - added[1] > 1:
+    if added is None or following.last - following.first > APPOSITION:
         return phrase
     told = descriptions.is_person(line, added[0]) or descriptions.is_person(line, min(added[0] + 1, added[1] - 1))
+    whole = following.last - added[1] <= 1
+    if told and not whole and line.grammar.capital_nouns:
+        return phrase[0], following.last  # Professor für Verkehr | an der Hochschule
     named = descriptions.find_name(line, added, frozenset()) is not None
-    return (phrase[0], added[1]) if told or named else phrase
+    return (phrase[0], added[1]) if whole and (told or named) else phrase
 
 
 def _skipped(line: Line, index: int) -> int:

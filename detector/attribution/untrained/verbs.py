@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from detector.attribution.untrained.lines import Line, Segment
 from detector.languages.reporting import Frame, ReportingForm, VerbForm
 
+NEAR = 4  # words before a participle among which its auxiliary stands, where the verb does not come second
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -101,7 +103,9 @@ def _closes(line: Line, segment: Segment, place: int, verb: int) -> bool:
 def _in_form(line: Line, number: int, index: int, form: ReportingForm) -> Cue | None:
     """The verb as a cue in the form it has, where the auxiliary that this form needs stands in its clause."""
     words, segment = line.grammar.words, line.segments[number]
-    here = [at for at in range(segment.first, segment.last) if at != index]
+    nearest = segment.first if line.grammar.verb_second else max(segment.first, index - NEAR)
+    ends = segment.last if line.grammar.verb_second else index
+    here = [at for at in range(nearest, ends) if at != index]
     active = next((at for at in here if line.grammar.unjoin(line.low[at])[0] in words.active), None)
     passive = next((at for at in here if line.low[at] in words.passive), None)
     if form.form == "participle" and active is not None:

@@ -1,5 +1,4 @@
-"""German: sentences, parts of speech, a lexicon of wording and the texts of reports; headlines and sources are not
-judged yet."""
+"""German: rules for all three scores, who says what, and the texts of reports."""
 
 from detector.languages import messages, parts, terms
 from detector.languages import reporting as verbs_of_reporting
@@ -12,6 +11,7 @@ PACK = Pack(
     tagger=tagging,
     splitting=parts.splitting("de"),
     grammar=parts.grammar("de"),
+    layout=parts.layout("de"),
     page_terms=terms.page_terms("de"),
     morphology=Morphology(
         {
@@ -22,6 +22,7 @@ PACK = Pack(
         morphology.stem,
     ),
     numbers=parts.numbers("de"),
+    genre=parts.genre_words("de"),
     messages=messages.load("de"),
     rules=("headline", "sourcing", "wording"),
     reporting=verbs_of_reporting.load("de", reporting.conjugate),
