@@ -50,7 +50,7 @@ def test_verbs_before_and_behind_their_subject_give_words_to_people(report):
 
 
 def test_who_they_are_is_told_before_behind_and_in_brackets(report):
-    roles = {each["name"]: (each["role"], each["affiliation"]) for each in report["sources"]}
+    roles = {each["name"]: (" ".join((each["role"] or "").split()), each["affiliation"]) for each in report["sources"]}
     assert roles["Claire Morel"][0] == "maire de Valbourg"
     assert roles["Sonia Ferrand"][0] == "porte-parole de l’association des riverains"
     assert roles["Paul Garnier"] == ("conseiller municipal", "Union locale")
