@@ -93,7 +93,7 @@ def _classify(text: str, place: Span, span: Span, elided: tuple[str, ...]) -> _M
     start, end = place.start, place.end
     before = text[start - 1] if start > span.start else " "
     after = text[end] if end < span.end else " "
-    left = before.isspace() or before in _BEFORE_OPENING
+    left = before.isspace() or before in _BEFORE_OPENING or (text[start] == "«" and before == "’")  # d’« un ami »
     right = after.isspace() or after in _AFTER_CLOSING
     mark = text[start:end].replace('""', '"')
     if mark in _SINGLE:

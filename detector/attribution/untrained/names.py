@@ -73,7 +73,9 @@ def _is_part(line: Line, index: int, last: int) -> bool:
         return False
     if line.low[index] in words.particles and line.low[index] not in words.coordinators:
         return index + 1 < last and line.capital(index + 1)
-    return line.capital(index) and line.tokens[index].is_word and line.low[index] not in words.articles
+    inside = index + 1 < last and line.capital(index + 1)  # Marine | Le | Pen
+    article = line.low[index] in words.articles and not (inside and index and line.capital(index - 1))
+    return line.capital(index) and line.tokens[index].is_word and not article
 
 
 def _begins_name(line: Line, index: int, last: int) -> bool:

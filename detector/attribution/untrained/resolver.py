@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detector.article import Span
-from detector.attribution.untrained import descriptions, names, phrases
+from detector.attribution.untrained import appositions, descriptions, names, phrases
 from detector.attribution.untrained.descriptions import Description
-from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
 from detector.languages.entity_words import Gender
 
+NEAR = 3  # tokens of a noun phrase among which the noun for a person stands
 PARAGRAPHS = 3  # units, paragraphs here, back to which a pronoun may point
 
 
@@ -114,12 +115,15 @@ class Resolver:
         return entity
 
     def _completed(self, described: Description) -> Description:
-        """A description by a last name alone, with the full name that stands elsewhere."""
-        if len(described.name) != 1 or described.name[0].lower() not in self._full:
+        """A description by a last name alone, or without a role, with the full name and the role that stand where the
+        name is first given."""
+        last = described.name[-1].lower() if described.name else ""
+        if last not in self._full or (len(described.name) > 1 and described.role):
             return described
-        line, name = self._full[described.name[0].lower()]
-        full = descriptions.describe(line, (max(0, _start(line, name)), name[1]), self._surnames)
-        return _joined(full, described) if full.name else described
+        line, name = self._full[last]
+        full = descriptions.describe(line, _introduction(line, name), self._surnames)
+        alike = len(described.name) == 1 or full.name[:1] == described.name[:1]
+        return _joined(full, described) if full.name and alike else described
 
 
 def _full_names(line: Line) -> list[Phrase]:
@@ -136,10 +140,26 @@ def _full_names(line: Line) -> list[Phrase]:
     return found
 
 
-def _start(line: Line, name: Phrase) -> int:
-    """Where the role before a full name begins: one noun, and what joins it."""
-    before = name[0] - 1
-    return before if before >= 0 and names.is_person(line, before) else name[0]
+def _introduction(line: Line, name: Phrase) -> Phrase:
+    """A full name with the role that stands before or behind it: la maire, | Claire Roe · Luc Roe, | chef du port."""
+    number = next(at for at, each in enumerate(line.segments) if each.first <= name[0] < each.last)
+    segment, before = line.segments[number], name[0] - 1
+    if segment.first == name[0] and segment.mark == "," and number and not line.segments[number - 1].quoted:
+        role = _role_before(line, line.segments[number - 1])
+        return (role, name[1]) if role is not None else name
+    if before >= segment.first and names.is_person(line, before):
+        return before, name[1]
+    return appositions.with_name(line, name, number) if name[1] >= segment.last else name
+
+
+def _role_before(line: Line, segment: Segment) -> int | None:
+    """Where the noun phrase for a person begins with which a segment ends: Hier, | la maire de Roeville, …"""
+    for start in range(segment.first, segment.last):
+        phrase = phrases.noun_phrase(line, start, segment.last)
+        if phrase is not None and phrase[1] == segment.last and line.low[start] in line.grammar.words.articles:
+            near = range(start, min(phrase[1], start + NEAR))
+            return start if any(names.is_person(line, at) for at in near) else None
+    return None
 
 
 def _is_same(one: Description, other: Description) -> bool:
