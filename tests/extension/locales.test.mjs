@@ -14,7 +14,7 @@ const TABLES = Object.fromEntries(LANGUAGES.map((language) => [language, table(l
 const { en: EN, de: DE } = TABLES;
 const OTHERS = Object.entries(TABLES).filter(([language]) => language !== "en");
 /** Quotation marks that no text of a language has. */
-const FOREIGN_MARKS = { de: /"|“[^”“]*”/, fr: /"|“|”|„|«[^\u00a0\u202f]|[^\u00a0\u202f]»| [:;?!%]/ };
+const FOREIGN_MARKS = { es: /"|“|”|„/, de: /"|“[^”“]*”/, fr: /"|“|”|„|«[^\u00a0\u202f]|[^\u00a0\u202f]»| [:;?!%]/ };
 const FILES = readdirSync(ROOT, { recursive: true });
 const SCRIPTS = FILES.filter((name) => name.endsWith(".js") && name !== "page/injected.js"); // made of the others
 const PAGES = FILES.filter((name) => name.endsWith(".html"));

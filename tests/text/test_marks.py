@@ -1,7 +1,8 @@
 import pytest
 
+from detector.article import Span
 from detector.languages.en import PACK as ENGLISH
-from detector.text import prose
+from detector.text import marks, prose
 from tests.text.articles import article
 
 # A paragraph; what stands in quotation marks is given once more after " => ", several stretches apart by " | ".
@@ -10,7 +11,6 @@ CASES = """
 “We will rebuild,” she said. => We will rebuild,
 She said “we will rebuild” and left. => we will rebuild
 “We will,” she said, “rebuild.” => We will, | rebuild.
-Il parle d’« un piège » et attend. =>  un piège 
 He called it "a mess", then "a farce". => a mess | a farce
 „Wir bauen wieder auf“, sagte sie. => Wir bauen wieder auf
 »Wir bauen wieder auf«, sagte sie. => Wir bauen wieder auf
@@ -108,3 +108,8 @@ def test_endless_marks_are_read_to_the_end(mark):
     text = mark * 6_000
     found = prose.read_prose(article(text), ENGLISH)
     assert found.tokens[-1].span.end == len(text.rstrip())
+
+
+def test_guillemets_open_behind_an_elided_word():
+    text = "Il parle d’«\u00a0un piège\u00a0» et attend."
+    assert [quoted.inside.of(text).strip() for quoted in marks.find_quoted(text, Span(0, len(text)))] == ["un piège"]

@@ -12,7 +12,7 @@ from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
 
-CONTINUES = 2  # paragraphs within which speech goes on
+CONTINUES = 2  # units, paragraphs here, within which speech goes on
 
 
 def continued(line: Line, before: Line | None, last: Report | None) -> Iterator[Report]:

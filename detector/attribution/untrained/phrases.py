@@ -8,7 +8,7 @@ from detector.attribution.untrained.lines import Line
 Phrase = tuple[int, int]
 LONGEST = 30  # tokens of a noun phrase
 DOMAIN = "."  # inside an address: nachrichten.example
-LOWER = 4  # adjectives before a noun
+LOWER = 4  # words before a noun: its adjectives
 BRACKETS = frozenset("(")
 JOINING = frozenset("&/.")
 BRACKETED = 8  # tokens of what stands in brackets behind a name

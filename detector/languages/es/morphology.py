@@ -1,6 +1,7 @@
 """The forms of Spanish adjectives, nouns and verbs, for lexicons that list base forms."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from detector.languages import parts
 
@@ -15,29 +16,27 @@ _CHANGES: Mapping[str, tuple[str, str]] = {
 }
 _COMPOUND = 4  # letters: verbs that are longer stand at the end of others as they are
 _HAVE = ("ha", "han", "había", "habían", "haya", "hayan")
-_ENCLITICS = ("se", "lo", "la", "los", "las", "le", "les")
+_ENCLITICS = ("se", "lo", "la", "los", "las")
 # Endings by conjugation, -ar, -er and -ir: a form's name -> its ending; those in `_STRESSED` take the changed stem.
 _ENDINGS: Mapping[str, Mapping[str, str]] = {
     "ar": {
         "third": "a", "plural": "an", "first plural": "amos", "imperfect": "aba", "imperfect plural": "aban",
         "past": "ó", "past plural": "aron", "subjunctive": "e", "subjunctive plural": "en", "past subjunctive": "ara",
-        "past subjunctive plural": "aran", "past subjunctive in -se": "ase", "past subjunctive in -se, plural": "asen",
+        "past subjunctive plural": "aran",
         "participle": "ado", "feminine": "ada", "masculine plural": "ados", "feminine plural": "adas", "gerund": "ando",
     },
     "er": {
         "third": "e", "plural": "en", "first plural": "emos", "imperfect": "ía", "imperfect plural": "ían",
         "past": "ió", "past plural": "ieron", "subjunctive": "a", "subjunctive plural": "an",
-        "past subjunctive": "iera", "past subjunctive plural": "ieran", "past subjunctive in -se": "iese",
-        "past subjunctive in -se, plural": "iesen", "participle": "ido", "feminine": "ida", "masculine plural": "idos",
+        "past subjunctive": "iera", "past subjunctive plural": "ieran",
+        "participle": "ido", "feminine": "ida", "masculine plural": "idos",
         "feminine plural": "idas", "gerund": "iendo",
     },
 }  # fmt: skip
 _BEFORE_E = (("c", "qu"), ("g", "gu"), ("z", "c"))
 _BEFORE_A = (("gu", "g"), ("qu", "c"), ("g", "j"), ("c", "z"))
 _STRESSED = frozenset({"third", "plural", "subjunctive", "subjunctive plural"})
-_WEAK = frozenset(
-    {"past", "past plural", "past subjunctive", "past subjunctive plural", "past subjunctive in -se", "gerund"}
-)
+_WEAK = frozenset({"past", "past plural", "past subjunctive", "past subjunctive plural", "gerund"})
 
 
 def inflect_adjective(word: str) -> dict[str, str]:
@@ -94,13 +93,14 @@ def inflect_verb(entry: str) -> dict[str, str]:
     return {form: f"{text} {rest}" if rest else text for form, text in forms.items()}
 
 
+@cache
 def _finite(verb: str) -> dict[str, str]:
     ending = "ar" if verb.endswith("ar") else "er"
     stem = verb[:-2]
     stressed, weak = _CHANGES.get(verb, (stem, stem))
     forms: dict[str, str] = {}
     for form, suffix in _ENDINGS[ending].items():
-        root = stressed if form in _STRESSED else weak if form.removesuffix(", plural") in _WEAK else stem
+        root = stressed if form in _STRESSED else weak if form in _WEAK else stem
         forms[form] = _spelled(root, suffix, verb)
     if verb.endswith("ir"):
         forms["first plural"] = stem + "imos"

@@ -5,17 +5,31 @@ import pytest
 from detector import Analyzer, Options, Text
 
 ANALYZER = Analyzer(None)
+FURTHER = """
+
+Les travaux commenceront au printemps et se feront en trois étapes. La première concerne les piles de la
+rive gauche, qui seront renforcées avant l’été. La deuxième, à partir de septembre, touchera le tablier
+et les garde-corps. La dernière portera sur les accès, les trottoirs et l’éclairage, avec une piste pour
+les vélos. Pendant tout ce temps, deux lignes d’autobus de plus relieront les quartiers, toutes les sept
+minutes le matin et toutes les dix minutes le reste du jour. Une réunion est prévue le 12 mars à la
+salle des fêtes, où les plans seront affichés pendant un mois."""
 TITLE = "Valbourg\u00a0: le pont fermé pour deux ans"
-BODY = """La maire de Valbourg, Claire Morel, a annoncé lundi que le pont serait fermé pour deux ans. «\u00a0Nous n’avons
-plus le choix\u00a0», a-t-elle déclaré devant la presse. Selon la préfecture, 12\u00a0000 véhicules empruntent chaque jour
-cet ouvrage, construit en 1961 et réparé une première fois il y a vingt ans.
+BODY = (
+    """La maire de Valbourg, Claire Morel, a annoncé lundi que le pont serait fermé pour deux ans. «\u00a0Nous
+n’avons plus le choix\u00a0», a-t-elle déclaré devant la presse. Selon la préfecture, 12\u00a0000
+véhicules empruntent chaque jour cet ouvrage, construit en 1961 et réparé une première fois il y a vingt
+ans.
 
-«\u00a0C’est une décision de bon sens\u00a0», juge de son côté Sonia Ferrand, porte-parole de l’association des riverains.
-Interrogé par la radio locale, Karim Saïd, ingénieur à l’université, explique que le chantier pourrait durer trois ans.
-Le gouvernement a fait savoir qu’aucun crédit n’était prévu, et la région attend un rapport pour la fin du mois de mai.
+«\u00a0C’est une décision de bon sens\u00a0», juge de son côté Sonia Ferrand, porte-parole de
+l’association des riverains. Interrogé par la radio locale, Karim Saïd, ingénieur à l’université,
+explique que le chantier pourrait durer trois ans. Le gouvernement a fait savoir qu’aucun crédit n’était
+prévu, et la région attend un rapport pour la fin du mois de mai.
 
-L’opposition dénonce une mascarade. «\u00a0On nous a caché les chiffres\u00a0», affirme le conseiller municipal Paul Garnier
-(Union locale). Le directeur du port parle d’«\u00a0une farce grotesque\u00a0» et attend la suite."""
+L’opposition dénonce une mascarade. «\u00a0On nous a caché les chiffres\u00a0», affirme le conseiller
+municipal Paul Garnier (Union locale). Le directeur du port parle d’«\u00a0une farce grotesque\u00a0» et
+attend la suite."""
+    + FURTHER
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +50,7 @@ def test_verbs_before_and_behind_their_subject_give_words_to_people(report):
 
 
 def test_who_they_are_is_told_before_behind_and_in_brackets(report):
-    roles = {each["name"]: (each["role"], each["affiliation"]) for each in report["sources"]}
+    roles = {each["name"]: (" ".join((each["role"] or "").split()), each["affiliation"]) for each in report["sources"]}
     assert roles["Claire Morel"][0] == "maire de Valbourg"
     assert roles["Sonia Ferrand"][0] == "porte-parole de l’association des riverains"
     assert roles["Paul Garnier"] == ("conseiller municipal", "Union locale")
@@ -65,17 +79,22 @@ SWAPS = (
     {"Russie": "Ukraine", "russe": "ukrainien", "Moscou": "Kiev"},
     {"le ministre": "la ministre", "Il": "Elle", "Paul": "Paule"},
 )
-STORY = """Le ministre socialiste Paul Morel a annoncé lundi que la gauche voterait le texte sur la Russie. «\u00a0C’est un
-texte utile\u00a0», a-t-il déclaré à Moscou. Il a ajouté que le gouvernement russe avait répondu. La décision scandaleuse
-du conseil a été prise en catimini, et les technocrates de la capitale ont retourné leur veste, sans vergogne, devant une
-assemblée presque vide qui attendait autre chose de cette longue soirée de débats sur les crédits de la défense.
+STORY = (
+    """Le ministre socialiste Paul Morel a annoncé lundi que la gauche voterait le texte sur la Russie.
+«\u00a0C’est un texte utile\u00a0», a-t-il déclaré à Moscou. Il a ajouté que le gouvernement russe avait
+répondu. La décision scandaleuse du conseil a été prise en catimini, et les technocrates de la capitale
+ont retourné leur veste, sans vergogne, devant une assemblée presque vide qui attendait autre chose de
+cette longue soirée de débats sur les crédits de la défense.
 
-Selon un rapport de l’institut Norvia, le texte coûtera 14 millions d’euros. «\u00a0Nous verrons\u00a0», a dit Anne Garnier,
-députée de la gauche. Le préfet a refusé de commenter. La suite des débats est prévue mardi, à la même heure et dans la
-même salle, avec les mêmes orateurs, et le vote aura lieu dans la nuit si aucun groupe ne demande de suspension."""
+Selon un rapport de l’institut Norvia, le texte coûtera 14 millions d’euros. «\u00a0Nous verrons\u00a0»,
+a dit Anne Garnier, députée de la gauche. Le préfet a refusé de commenter. La suite des débats est
+prévue mardi, à la même heure et dans la même salle, avec les mêmes orateurs, et le vote aura lieu dans
+la nuit si aucun groupe ne demande de suspension."""
+    + FURTHER
+)
 
 
-@pytest.mark.parametrize("swap", SWAPS, ids=lambda swap: "-".join(swap))
+@pytest.mark.parametrize("swap", SWAPS, ids="-".join)
 def test_parties_countries_and_genders_of_french_move_no_score(swap):
     changed = STORY
     for number, word in enumerate(swap):
