@@ -6,13 +6,13 @@ Positions are indices into the tokens of a line.
 from dataclasses import dataclass
 from typing import Literal
 
+from detector.attribution.untrained import names
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.languages.entity_words import Gender
 
 SourceKind = Literal["person", "organisation", "document", "collective"]
-WORDS = 4  # of a name without a first name that is listed
-NAMED = 5  # tokens of the longest name
+WORDS = 4  # before a noun of saying, or in brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Description:
 def describe(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Description:
     """Read the noun phrase; `surnames` are the last names, in lower case, of people named in full anywhere."""
     phrase = _unwrapped(line, phrase)
-    name = find_name(line, phrase, surnames)
+    name = names.find_name(line, phrase, surnames)
     return _person(line, phrase, name) if name is not None else _other(line, phrase)
 
 
@@ -55,96 +55,6 @@ def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
 
 def _is_noun(line: Line, start: int, last: int) -> bool:
     return any(line.capital(at) for at in range(start, last)) or not line.grammar.capital_nouns
-
-
-def is_first_name(line: Line, index: int) -> bool:
-    """Whether a token is a first name."""
-    words, low = line.grammar.words, line.low[index]
-    first = low.partition("-")[0]
-    return line.capital(index) and (first in words.male or first in words.female)
-
-
-def is_person(line: Line, index: int) -> bool:
-    """Whether a token is a noun for one person."""
-    words, low = line.grammar.words, line.low[index]
-    cased = line.capital(index) or not line.grammar.capital_nouns
-    ends = bool(words.person_endings) and low.endswith(words.person_endings)
-    return cased and (low in words.persons or low in words.titles or ends)
-
-
-def is_document(line: Line, index: int) -> bool:
-    """Whether a token is a noun for something written or shown."""
-    words, low = line.grammar.words, line.low[index]
-    ends = bool(words.document_endings) and low.endswith(words.document_endings)
-    return low in words.documents or (ends and (line.capital(index) or not line.grammar.capital_nouns))
-
-
-def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | None:
-    """A person's name in the phrase: from a first name on, behind a role, or a last name known from elsewhere."""
-    first, last = phrase
-    for index in range(first, last - 1):
-        if is_first_name(line, index) and _is_part(line, index + 1, last):
-            return index, _end_of_name(line, index, last)
-    for index in range(first, last - 1):
-        begins = is_person(line, index) and _begins_name(line, index + 1, last)
-        if begins and not _is_no_name(line, index + 1):
-            return index + 1, _end_of_name(line, index + 1, last)
-    for index in range(first, last):
-        if line.capital(index) and line.low[index] in surnames and not _is_common(line, index):
-            return index, index + 1
-    return _bare_name(line, phrase)
-
-
-def _is_no_name(line: Line, index: int) -> bool:
-    """Whether no name begins at the token behind a role: ministro | de Fomento."""
-    return _is_common(line, index) or line.low[index] in line.grammar.words.genitives
-
-
-def _bare_name(line: Line, phrase: Phrase) -> Phrase | None:
-    """The whole phrase where it is nothing but words with a capital that no list holds: Obama · Condoleezza Rice."""
-    first, last = phrase
-    end = first
-    while end < last and (_is_part(line, end, last) or (end > first and line.low[end] in line.grammar.words.particles)):
-        end += 1
-    bracketed = end == last or line.tokens[end].text in "(,"
-    if end == first or end - first > WORDS or not bracketed:
-        return None
-    common = any(_is_common(line, at) for at in range(first, end)) or line.tokens[first].text.isupper()
-    return None if common else (first, end)
-
-
-def _is_part(line: Line, index: int, last: int) -> bool:
-    """Whether a token can be part of a name."""
-    words = line.grammar.words
-    if index >= last or line.tokens[index].quoted:
-        return False
-    if line.low[index] in words.particles and line.low[index] not in words.coordinators:
-        return index + 1 < last and line.capital(index + 1)
-    inside = index + 1 < last and line.capital(index + 1)  # Marine | Le | Pen
-    article = line.low[index] in words.articles and not (inside and index and line.capital(index - 1))
-    return line.capital(index) and line.tokens[index].is_word and not article
-
-
-def _begins_name(line: Line, index: int, last: int) -> bool:
-    """Whether a name can begin at a token; one of what somebody is of does not: porte-parole | de | Norport."""
-    genitive = line.low[index] in line.grammar.words.genitives and not line.grammar.capital_nouns
-    return _is_part(line, index, last) and not genitive
-
-
-def _is_common(line: Line, index: int) -> bool:
-    """Whether a word with a capital is listed as a noun for something else than a person's name."""
-    words, low = line.grammar.words, line.low[index]
-    listed = low in words.persons | words.collectives | words.bodies | words.documents | words.organisations
-    listed = listed or low in words.metonyms or low in words.attributing_nouns or low in words.speech_nouns
-    endings = words.collective_endings + words.body_endings + words.document_endings + words.person_endings
-    return listed or low in words.days or (line.grammar.capital_nouns and bool(endings) and low.endswith(endings))
-
-
-def _end_of_name(line: Line, first: int, last: int) -> int:
-    end = first
-    while end < min(last, first + NAMED) and _is_part(line, end, last) and not (end > first and _is_common(line, end)):
-        end += 1
-    return end
 
 
 def _person(line: Line, phrase: Phrase, name: Phrase) -> Description:
@@ -189,7 +99,7 @@ def _gender(line: Line, given: str, before: range) -> Gender | None:
     words = line.grammar.words
     if given in words.male or given in words.female:
         return "male" if given in words.male else "female"
-    roles = [line.low[at] for at in before if is_person(line, at)]
+    roles = [line.low[at] for at in before if names.is_person(line, at)]
     if not roles or not words.female_endings:
         return None
     return "female" if roles[-1].endswith(words.female_endings) else "male"
@@ -206,7 +116,7 @@ def _bracketed(line: Line, start: int, last: int) -> str | None:
 def _affiliation(line: Line, start: int, stop: int) -> str | None:
     """The body whose somebody is, behind the noun for the person: Sprecher | der Polizei."""
     words = line.grammar.words
-    person = next((at for at in range(start, stop) if is_person(line, at)), None)
+    person = next((at for at in range(start, stop) if names.is_person(line, at)), None)
     if person is None:
         return None
     begin = person + 1
@@ -260,7 +170,7 @@ def is_listed(line: Line, low: str) -> bool:
 
 def _head(line: Line, start: int, last: int) -> int:
     """The noun that the phrase is about: the first that a list holds, else the first with a capital, else the first."""
-    for test in (lambda at: _is_common(line, at), line.capital):
+    for test in (lambda at: names.is_common(line, at), line.capital):
         for at in range(start, last):
             if line.low[at] in line.grammar.words.genitives and at > start:
                 break
@@ -275,8 +185,8 @@ def _kind(line: Line, head: int) -> SourceKind:
         return "organisation"
     if low in words.collectives:
         return "collective"
-    if is_person(line, head):
+    if names.is_person(line, head):
         return "person"
-    if is_document(line, head):
+    if names.is_document(line, head):
         return "document"
     return "collective"

@@ -6,7 +6,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detector.attribution.untrained import contents, phrases, subjects
+from detector.attribution.untrained import appositions, contents, phrases
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 
@@ -66,7 +66,7 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
     if not any_noun and not _has_noun(line, phrase):
         return None
     if not line.grammar.verb_second and phrase[1] >= segment.last:
-        phrase = subjects.with_name(line, phrase, line.segments.index(segment))
+        phrase = appositions.with_name(line, phrase, line.segments.index(segment))
     return Frame(first, phrase[1], ((first, start),), phrase)
 
 

@@ -4,7 +4,7 @@ quotation marks alone."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from detector.article import Part, Span, Style
-from detector.attribution.untrained import contents, descriptions, frames, moods, phrases, subjects, verbs
+from detector.attribution.untrained import contents, frames, moods, names, phrases, subjects, verbs
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
@@ -58,7 +58,7 @@ def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
     and documents; the sitting | showed it."""
     if cue.lemma not in line.grammar.words.showing or phrases.is_pronoun(line, source[0]):
         return True
-    named = descriptions.find_name(line, source, frozenset()) is not None
+    named = names.find_name(line, source, frozenset()) is not None
     return named or any(phrases.is_speaker(line, at) for at in range(*source))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detector.article import Span
-from detector.attribution.untrained import descriptions, phrases, subjects
+from detector.attribution.untrained import appositions, descriptions, names, phrases
 from detector.attribution.untrained.descriptions import Description
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
@@ -28,11 +28,11 @@ class Resolver:
     """Reads the reports of one article from the beginning to the end."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        names = [(line, name) for line in lines for name in _full_names(line)]
-        self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(names)}
+        full = [(line, name) for line in lines for name in _full_names(line)]
+        self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(full)}
         self._surnames = frozenset(self._full)
         self._people = sorted(
-            ((line.tokens[name[0]].span.start, line, name) for line, name in names), key=lambda item: item[0]
+            ((line.tokens[name[0]].span.start, line, name) for line, name in full), key=lambda item: item[0]
         )
         self._entities: list[Entity] = []
         self._last: Entity | None = None
@@ -131,8 +131,8 @@ def _full_names(line: Line) -> list[Phrase]:
     found: list[Phrase] = []
     index = 0
     while index < len(line.tokens) - 1:
-        name = descriptions.find_name(line, (index, min(index + 5, len(line.tokens))), frozenset())
-        if name is not None and name[0] == index and descriptions.is_first_name(line, index) and name[1] - index > 1:
+        name = names.find_name(line, (index, min(index + 5, len(line.tokens))), frozenset())
+        if name is not None and name[0] == index and names.is_first_name(line, index) and name[1] - index > 1:
             found.append(name)
             index = name[1]
         else:
@@ -147,9 +147,9 @@ def _introduction(line: Line, name: Phrase) -> Phrase:
     if segment.first == name[0] and segment.mark == "," and number and not line.segments[number - 1].quoted:
         role = _role_before(line, line.segments[number - 1])
         return (role, name[1]) if role is not None else name
-    if before >= segment.first and descriptions.is_person(line, before):
+    if before >= segment.first and names.is_person(line, before):
         return before, name[1]
-    return subjects.with_name(line, name, number) if name[1] >= segment.last else name
+    return appositions.with_name(line, name, number) if name[1] >= segment.last else name
 
 
 def _role_before(line: Line, segment: Segment) -> int | None:
@@ -158,7 +158,7 @@ def _role_before(line: Line, segment: Segment) -> int | None:
         phrase = phrases.noun_phrase(line, start, segment.last)
         if phrase is not None and phrase[1] == segment.last and line.low[start] in line.grammar.words.articles:
             near = range(start, min(phrase[1], start + NEAR))
-            return start if any(descriptions.is_person(line, at) for at in near) else None
+            return start if any(names.is_person(line, at) for at in near) else None
     return None
 
 

@@ -3,12 +3,11 @@
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import descriptions, phrases
+from detector.attribution.untrained import appositions, names, phrases
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
-APPOSITION = 14  # tokens of the longest apposition between a subject and its verb
 NEAR = 4  # tokens of a phrase among which its noun stands
 DENIED = 3  # words between a verb and what denies it, itself included
 SKIPPED = 4  # adverbs between a verb and the subject behind it
@@ -17,7 +16,7 @@ SKIPPED = 4  # adverbs between a verb and the subject behind it
 def subject(line: Line, cue: Cue) -> Phrase | None:
     """The noun phrase that is given the words; for a passive verb, its agent."""
     segment = line.segments[cue.segment]
-    start = _past_introducers(line, segment.first, cue.finite)
+    start = appositions.past_introducers(line, segment.first, cue.finite)
     if cue.passive and cue.lemma not in line.grammar.words.cited:
         return _agent(line, segment) or _place(line, segment)
     if start < cue.finite and _is_relative(line, cue, start):
@@ -27,7 +26,7 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
     fronted = ahead is not None and behind is not None and not _is_likely(line, ahead) and _is_likely(line, behind)
     if ahead is None and (behind is None or not _is_likely(line, behind)):
-        behind = _interrupted(line, cue, start) or behind
+        behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if fronted else ahead or behind
     return chosen or _place(line, segment)
 
@@ -61,12 +60,6 @@ def is_inverted(line: Line, cue: Cue) -> bool:
     while start < cue.finite and line.low[start] in line.grammar.words.reflexive | line.grammar.words.adverbs:
         start += 1
     return start == cue.finite
-
-
-def _past_introducers(line: Line, start: int, stop: int) -> int:
-    while start < stop and (line.low[start] in line.grammar.words.introducers or not line.tokens[start].is_word):
-        start += 1
-    return start
 
 
 def _is_relative(line: Line, cue: Cue, start: int) -> bool:
@@ -148,7 +141,7 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     phrase = phrases.noun_phrase(line, index, segment.last)
     if phrase is None or not _can_be_subject(line, phrase):
         return None
-    return with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
+    return appositions.with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
 
 
 def _is_joined(line: Line, cue: Cue) -> bool:
@@ -161,7 +154,9 @@ def _shared(line: Line, cue: Cue) -> Phrase | None:
     """The subject that opens the line, unless somebody spoke in it already, who then goes on."""
     spoke = any(line.low[at] in line.grammar.forms for at in range(cue.finite - 1))
     first = line.segments[0]
-    return None if spoke else _first_phrase(line, _past_introducers(line, first.first, first.last), first.last)
+    return (
+        None if spoke else _first_phrase(line, appositions.past_introducers(line, first.first, first.last), first.last)
+    )
 
 
 def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
@@ -175,7 +170,7 @@ def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
         return None
     if not any(phrases.is_speaker(line, at) or line.capital(at) for at in range(*phrase)):
         return phrase if phrases.is_pronoun(line, phrase[0]) else None
-    return with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
+    return appositions.with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
 
 
 def past_circumstances(line: Line, index: int, stop: int) -> int:
@@ -195,22 +190,6 @@ def past_circumstances(line: Line, index: int, stop: int) -> int:
     return index
 
 
-def with_name(line: Line, phrase: Phrase, number: int) -> Phrase:
-    """The phrase with the name or the role that the next segment adds to it: la alcaldesa, | Ana Ruiz."""
-    following = line.segments[number + 1] if number + 1 < len(line.segments) else None
-    if following is None or following.quoted or following.mark != "," or line.has_verb(following):
-        return phrase
-    added = phrases.noun_phrase(line, following.first, following.last)
-    if added is None or following.last - following.first > APPOSITION:
-        return phrase
-    told = descriptions.is_person(line, added[0]) or descriptions.is_person(line, min(added[0] + 1, added[1] - 1))
-    whole = following.last - added[1] <= 1
-    if told and not whole and line.grammar.capital_nouns:
-        return phrase[0], following.last  # Professor für Verkehr | an der Hochschule
-    named = descriptions.find_name(line, added, frozenset()) is not None
-    return (phrase[0], added[1]) if whole and (told or named) else phrase
-
-
 def _skipped(line: Line, index: int) -> int:
     """How many tokens at a place may stand between a verb and its subject: an adverb, or an aside (juge | de son côté |
     la maire)."""
@@ -220,37 +199,6 @@ def _skipped(line: Line, index: int) -> int:
     return aside or int(plain)
 
 
-def _interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
-    """The subject before an apposition or a relative clause: Lars Beringer, Sprecher der Polizei, | sagte."""
-    if start != cue.finite or cue.segment == 0:
-        return None
-    for number in range(cue.segment - 1, max(-1, cue.segment - 4), -1):
-        segment = line.segments[number]
-        if segment.quoted or segment.last - segment.first > APPOSITION + SKIPPED:
-            return None
-        begin = _past_introducers(line, segment.first, segment.last)
-        detached = number == 0 and _is_detached(line)
-        phrase = None if detached else phrases.noun_phrase(line, begin, segment.last)
-        opening = number == 0 or line.segments[number - 1].quoted or (number == 1 and _is_detached(line))
-        if opening and phrase is not None and not line.has_verb(segment):
-            return _with_apposition(line, phrase, number, cue)
-    return None
-
-
-def _is_detached(line: Line) -> bool:
-    """Whether the line opens with a participle that is said of the subject behind it: Interrogé par la presse, …"""
-    return line.low[line.segments[0].first] in line.grammar.words.detached
-
-
-def _with_apposition(line: Line, phrase: Phrase, number: int, cue: Cue) -> Phrase:
-    """The phrase with the apposition behind it, where that is no relative clause."""
-    following = line.segments[number + 1]
-    opened = line.low[following.first] in line.grammar.words.prepositions  # por su parte
-    plain = number + 2 == cue.segment and not (following.quoted or opened or line.has_verb(following))
-    relative = line.low[following.first] in line.grammar.words.relatives and line.has_verb(following)
-    return (phrase[0], following.last) if plain and not relative else phrase
-
-
 def _is_likely(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase names somebody who can speak; not what stands before its verb as an object: Seine Freude |
     äußerte der Minister."""
@@ -258,7 +206,7 @@ def _is_likely(line: Line, phrase: Phrase) -> bool:
         return True
     near = range(phrase[0], min(phrase[1], phrase[0] + NEAR))
     return any(phrases.is_speaker(line, at) for at in near) or any(
-        at + 1 < phrase[1] and descriptions.is_first_name(line, at) for at in near
+        at + 1 < phrase[1] and names.is_first_name(line, at) for at in near
     )
 
 
@@ -269,7 +217,7 @@ def _place(line: Line, segment: Segment) -> Phrase | None:
         if line.low[index] in words.locating:
             phrase = phrases.noun_phrase(line, index + 1, segment.last)
             head = range(index + 1, min(phrase[1], index + 1 + NEAR)) if phrase is not None else ()
-            if any(descriptions.is_document(line, at) for at in head):
+            if any(names.is_document(line, at) for at in head):
                 return phrase
     return None
 

@@ -7,14 +7,15 @@ from detector import Analyzer, Text
 ANALYZER = Analyzer(model=None)
 TITLE = "Minister wettert gegen Hafenplan"
 BODY = """Die Opposition von {party} hat den halbherzigen Hafenplan am Montag abgelehnt. {given} Weber ({party}) sagte,
-die Stadt habe zu lange gewartet. „Das ist eine Farce“, sagte {pronoun}. Die Regierung von {country} teilte mit, sie
-prüfe den Plan.
+die Stadt habe zu lange gewartet. „Das ist eine Farce“, sagte {pronoun}. Die Regierung von {country} teilte
+mit, sie prüfe den Plan.
 
-Paul Kurz ({other}) nannte den Entwurf vernünftig. Experten warnen vor den Kosten. Die Verhandlungen endeten nach
-acht Stunden ohne Ergebnis, und der Rat will im Mai noch einmal beraten. Der Hafen hat vier Kais, von denen zwei
-gesperrt sind. Laut Hafenamt stieg der Umschlag um sechs Prozent. Die Gebühren bringen der Stadt rund 14 Millionen Euro im
-Jahr, und die Reeder wollen künftig nach Anläufen zahlen. Im vergangenen Jahr kamen 900 Schiffe, davon die Hälfte aus
-{country}. Der Bau soll zwei Jahre dauern und im Herbst beginnen, wenn der Haushalt beschlossen ist."""
+Paul Kurz ({other}) nannte den Entwurf vernünftig. Experten warnen vor den Kosten. Die Verhandlungen endeten
+nach acht Stunden ohne Ergebnis, und der Rat will im Mai noch einmal beraten. Der Hafen hat vier Kais, von
+denen zwei gesperrt sind. Laut Hafenamt stieg der Umschlag um sechs Prozent. Die Gebühren bringen der Stadt
+rund 14 Millionen Euro, und die Reeder wollen künftig nach Anläufen zahlen. Im vergangenen Jahr kamen 900
+Schiffe, davon die Hälfte aus {country}. Der Bau soll zwei Jahre dauern und im Herbst beginnen, wenn der
+Haushalt beschlossen ist."""
 FIRST = {"party": "SPD", "other": "CDU", "given": "Anna", "pronoun": "sie", "country": "Norwegen"}
 
 

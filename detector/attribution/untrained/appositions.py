@@ -1,0 +1,65 @@
+"""Subjects with what stands between them and their verb: a name, a role, a clause that tells more.
+
+Positions are indices into the tokens of a line.
+"""
+
+from detector.attribution.untrained import names, phrases
+from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained.phrases import Phrase
+from detector.attribution.untrained.verbs import Cue
+
+APPOSITION = 14  # tokens of the longest apposition between a subject and its verb
+LONGER = 18  # tokens of what else may stand there
+
+
+def past_introducers(line: Line, start: int, stop: int) -> int:
+    while start < stop and (line.low[start] in line.grammar.words.introducers or not line.tokens[start].is_word):
+        start += 1
+    return start
+
+
+def with_name(line: Line, phrase: Phrase, number: int) -> Phrase:
+    """The phrase with the name or the role that the next segment adds to it: la alcaldesa, | Ana Ruiz."""
+    following = line.segments[number + 1] if number + 1 < len(line.segments) else None
+    if following is None or following.quoted or following.mark != "," or line.has_verb(following):
+        return phrase
+    added = phrases.noun_phrase(line, following.first, following.last)
+    if added is None or following.last - following.first > APPOSITION:
+        return phrase
+    told = names.is_person(line, added[0]) or names.is_person(line, min(added[0] + 1, added[1] - 1))
+    whole = following.last - added[1] <= 1
+    if told and not whole and line.grammar.capital_nouns:
+        return phrase[0], following.last  # Professor für Verkehr | an der Hochschule
+    named = names.find_name(line, added, frozenset()) is not None
+    return (phrase[0], added[1]) if whole and (told or named) else phrase
+
+
+def interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The subject before an apposition or a relative clause: Lars Beringer, Sprecher der Polizei, | sagte."""
+    if start != cue.finite or cue.segment == 0:
+        return None
+    for number in range(cue.segment - 1, max(-1, cue.segment - 4), -1):
+        segment = line.segments[number]
+        if segment.quoted or segment.last - segment.first > LONGER:
+            return None
+        begin = past_introducers(line, segment.first, segment.last)
+        detached = number == 0 and _is_detached(line)
+        phrase = None if detached else phrases.noun_phrase(line, begin, segment.last)
+        opening = number == 0 or line.segments[number - 1].quoted or (number == 1 and _is_detached(line))
+        if opening and phrase is not None and not line.has_verb(segment):
+            return _with_apposition(line, phrase, number, cue)
+    return None
+
+
+def _is_detached(line: Line) -> bool:
+    """Whether the line opens with a participle that is said of the subject behind it: Interrogé par la presse, …"""
+    return line.low[line.segments[0].first] in line.grammar.words.detached
+
+
+def _with_apposition(line: Line, phrase: Phrase, number: int, cue: Cue) -> Phrase:
+    """The phrase with the apposition behind it, where that is no relative clause."""
+    following = line.segments[number + 1]
+    opened = line.low[following.first] in line.grammar.words.prepositions  # por su parte
+    plain = number + 2 == cue.segment and not (following.quoted or opened or line.has_verb(following))
+    relative = line.low[following.first] in line.grammar.words.relatives and line.has_verb(following)
+    return (phrase[0], following.last) if plain and not relative else phrase

@@ -1,0 +1,100 @@
+"""Where somebody's name stands in a noun phrase, by first names, roles, and names told elsewhere.
+
+Positions are indices into the tokens of a line.
+"""
+
+from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained.phrases import Phrase
+
+WORDS = 4  # of a name without a first name that is listed
+NAMED = 5  # tokens of the longest name
+
+
+def is_first_name(line: Line, index: int) -> bool:
+    """Whether a token is a first name."""
+    words, low = line.grammar.words, line.low[index]
+    first = low.partition("-")[0]
+    return line.capital(index) and (first in words.male or first in words.female)
+
+
+def is_person(line: Line, index: int) -> bool:
+    """Whether a token is a noun for one person."""
+    words, low = line.grammar.words, line.low[index]
+    cased = line.capital(index) or not line.grammar.capital_nouns
+    ends = bool(words.person_endings) and low.endswith(words.person_endings)
+    return cased and (low in words.persons or low in words.titles or ends)
+
+
+def is_document(line: Line, index: int) -> bool:
+    """Whether a token is a noun for something written or shown."""
+    words, low = line.grammar.words, line.low[index]
+    ends = bool(words.document_endings) and low.endswith(words.document_endings)
+    return low in words.documents or (ends and (line.capital(index) or not line.grammar.capital_nouns))
+
+
+def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | None:
+    """A person's name in the phrase: from a first name on, behind a role, or a last name known from elsewhere."""
+    first, last = phrase
+    for index in range(first, last - 1):
+        if is_first_name(line, index) and _is_part(line, index + 1, last):
+            return index, _end_of_name(line, index, last)
+    for index in range(first, last - 1):
+        begins = is_person(line, index) and _begins_name(line, index + 1, last)
+        if begins and not _is_no_name(line, index + 1):
+            return index + 1, _end_of_name(line, index + 1, last)
+    for index in range(first, last):
+        if line.capital(index) and line.low[index] in surnames and not is_common(line, index):
+            return index, index + 1
+    return _bare_name(line, phrase)
+
+
+def _is_no_name(line: Line, index: int) -> bool:
+    """Whether no name begins at the token behind a role: ministro | de Fomento."""
+    return is_common(line, index) or line.low[index] in line.grammar.words.genitives
+
+
+def _bare_name(line: Line, phrase: Phrase) -> Phrase | None:
+    """The whole phrase where it is nothing but words with a capital that no list holds: Obama · Condoleezza Rice."""
+    first, last = phrase
+    end = first
+    while end < last and (_is_part(line, end, last) or (end > first and line.low[end] in line.grammar.words.particles)):
+        end += 1
+    bracketed = end == last or line.tokens[end].text in "(,"
+    if end == first or end - first > WORDS or not bracketed:
+        return None
+    common = any(is_common(line, at) for at in range(first, end)) or line.tokens[first].text.isupper()
+    return None if common else (first, end)
+
+
+def _is_part(line: Line, index: int, last: int) -> bool:
+    """Whether a token can be part of a name."""
+    words = line.grammar.words
+    if index >= last or line.tokens[index].quoted:
+        return False
+    if line.low[index] in words.particles and line.low[index] not in words.coordinators:
+        return index + 1 < last and line.capital(index + 1)
+    inside = index + 1 < last and line.capital(index + 1)  # Marine | Le | Pen
+    article = line.low[index] in words.articles and not (inside and index and line.capital(index - 1))
+    return line.capital(index) and line.tokens[index].is_word and not article
+
+
+def _begins_name(line: Line, index: int, last: int) -> bool:
+    """Whether a name can begin at a token; one of what somebody is of does not: porte-parole | de | Norport."""
+    genitive = line.low[index] in line.grammar.words.genitives and not line.grammar.capital_nouns
+    return _is_part(line, index, last) and not genitive
+
+
+def is_common(line: Line, index: int) -> bool:
+    """Whether a word with a capital is listed as a noun for something else than a person's name."""
+    words, low = line.grammar.words, line.low[index]
+    listed = low in words.persons | words.collectives | words.bodies | words.documents | words.organisations
+    listed = listed or low in words.metonyms or low in words.attributing_nouns or low in words.speech_nouns
+    endings = words.collective_endings + words.body_endings + words.document_endings + words.person_endings
+    return listed or low in words.days or (line.grammar.capital_nouns and bool(endings) and low.endswith(endings))
+
+
+def _end_of_name(line: Line, first: int, last: int) -> int:
+    end = first
+    while end < min(last, first + NAMED) and _is_part(line, end, last) and not (end > first and is_common(line, end)):
+        end += 1
+    return end
