@@ -184,7 +184,7 @@ def test_a_quoted_paragraph_set_off_keeps_its_own_speaker():
 
 def test_a_language_without_grammar_knows_what_is_set_off():
     reading = read_article(
-        read_text(said("A shabby trick on us. — Ada Finch (@adafinch) May 3, 2025")), Language("de", 1, "partial")
+        read_text(said("A shabby trick on us. — Ada Finch (@adafinch) May 3, 2025")), Language("pt", 1, "none")
     )
     assert [voice.speaker for voice in reading.voices] == [UNKNOWN]
 

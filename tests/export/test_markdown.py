@@ -45,7 +45,7 @@ def test_a_score_says_level_number_and_rank():
 
 
 def test_a_page_without_scores_says_why():
-    report = ANALYZER.analyze(Text("El consejo votó el lunes. " * 40, "El puente")).to_dict()
+    report = ANALYZER.analyze(Text("O conselho votou na segunda-feira à noite. " * 40, "A ponte")).to_dict()
     notes = render(report)
     assert f"- **Headline**: no score: {report['scores']['headline']['reason']}" in notes
     assert TEXTS.panel("no-sources") in notes and "\n\nNo remarks\n\n" in notes

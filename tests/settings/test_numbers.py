@@ -61,6 +61,7 @@ SERVERS = {
     "cli/exits.py": {"FOUND", "USAGE", "FAILED"},
     "cli/fetching.py": {"REDIRECTS"},  # of HTTP
     "cli/port_owner.py": {"MAX_COMMAND"},  # characters of a message
+    "fact_checks/index.py": {"FORM"},  # the version of the file
     "forms.py": {"MAX_TITLE", "MAX_URL", "MAX_CODE", "MAX_NAME"},  # of the published schema
     "service/api/routes.py": {"API"},  # the version of the interface
     "service/http/json_body.py": {"GZIP"},  # zlib's number

@@ -25,7 +25,7 @@ JAPANESE = "評議会は月曜日に港について話し合うために集ま�
     ("text", "code", "support"),
     [
         (ENGLISH * 3, "en", "full"),
-        (SPANISH * 3, "es", "none"),
+        (SPANISH * 3, "es", "partial"),
         (GERMAN * 3, "de", "partial"),
         (RUSSIAN * 3, "ru", "none"),
         (JAPANESE * 6, "ja", "none"),
