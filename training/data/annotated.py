@@ -1,4 +1,4 @@
-"""Articles that careful readers marked as an editor would (`annotations.jsonl`): 288 whole ones, 700 headlines more.
+"""Articles annotated by an editor's guide (`annotations.jsonl`): 288 whole ones, 700 headlines more.
 
 The file holds places only, as code points into `title` and `text` of the row of `articles.jsonl` with the same `id`;
 the articles themselves are no part of the repository.

@@ -119,7 +119,7 @@ def by_lean(readings: Readings, data: Path) -> Figures:
 def loaded_words(readings: Readings) -> Figures:
     """Words of BABE against the final list; see `training.encoder.wording`."""
     dev, test = (readings.by["babe", part] for part in (Part.DEV, Part.TEST))
-    return wording.figures(dev, test, wording.fit(dev))
+    return wording.figures(dev, test, wording.beside_the_editor(dev))
 
 
 def found_spans(reads: Sequence[Read], threshold: float, gap: int) -> dict[str, Spans]:

@@ -24,6 +24,7 @@ from detector.article import AUTHOR, Part, Reading, Span
 from detector.dimensions import wording
 from detector.encoder import HOME, Encoder, load
 from detector.encoder.decoding import pieces, word_inputs
+from detector.encoder.files import ARTICLES
 from detector.encoder.network import Pass
 from detector.rules.matching import match
 from detector.settings import SETTINGS
@@ -94,17 +95,27 @@ def regress(inputs: Numbers, targets: Numbers | NDArray[np.bool_], strength: flo
 def fit(reads: Sequence[Read], edited: Sequence[Edited], titled: Sequence[Edited]) -> dict[str, Any]:
     """The table for `articles.json`: experts' judgement from BABE's sentences, an editor's from the `edited` words of
     articles and the `titled` ones of headlines."""
-    inputs, _, marked = table(reads)
-    weights, bias = regress(inputs, marked)
-    experts = _rounded(weights[:-1])
     editor = [regress(*map(np.array, zip(*rows, strict=True))) for rows in (edited, titled)]
-    biases = [round(each, 5) for each in (bias, bias + float(weights[-1]), *(each for _, each in editor))]
+    return judgement(reads, [_rounded(each) for each, _ in editor], [round(each, 5) for _, each in editor])
+
+
+def judgement(reads: Sequence[Read], weights: Sequence[list[float]], biases: Sequence[float]) -> dict[str, Any]:
+    """Experts' judgement from BABE's sentences, with an editor's `weights` and `biases`."""
+    inputs, _, marked = table(reads)
+    fitted, bias = regress(inputs, marked)
+    experts = _rounded(fitted[:-1])
     return {
         "names": list(HEADS),
         "sentence": WHOLE,
-        "weights": [experts, experts, *(_rounded(each) for each, _ in editor)],
-        "biases": biases,
+        "weights": [experts, experts, *weights],
+        "biases": [round(bias, 5), round(bias + float(fitted[-1]), 5), *biases],
     }
+
+
+def beside_the_editor(reads: Sequence[Read]) -> dict[str, Any]:
+    """Experts' judgement from BABE's sentences, with an editor's as it is in the package."""
+    held = json.loads((HOME / ARTICLES).read_text(encoding="utf-8"))["words"]
+    return judgement(reads, held["weights"][2:], held["biases"][2:])
 
 
 def _rounded(weights: Numbers) -> list[float]:
