@@ -103,7 +103,7 @@ def _quotations(stage: Stage) -> None:
     stage.read()
     stage.panel("summary").filter(has_text="Who speaks").click()
     stage.panel("button.row").first.click()
-    stage.panel("button.quote").nth(1).click()
+    stage.panel(".quotes button.quote").nth(1).click()
 
 
 def _filtered(stage: Stage) -> None:

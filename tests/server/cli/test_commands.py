@@ -168,7 +168,7 @@ def test_a_stored_report_that_is_damaged_is_refused_in_one_sentence(report, tmp_
 def test_a_stored_report_may_say_more_than_a_comparison_reads(report, tmp_path):
     stored, good = tmp_path / "stored.json", tmp_path / "good.json"
     good.write_text(report, encoding="utf-8")
-    later = json.loads(report) | {"claims": [{"about": "a later version"}], "quotes": "kept in another way"}
+    later = json.loads(report) | {"parties": [{"about": "a later version"}], "quotes": "kept in another way"}
     later["scores"]["sourcing"]["facts"] |= {"new": {}}
     stored.write_text(json.dumps(later))
     told = json.loads(run("compare", "--json", good, stored).stdout)
