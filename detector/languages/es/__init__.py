@@ -5,7 +5,7 @@ from detector.languages.es import morphology, tagging
 from detector.languages.es.reporting import conjugate
 from detector.languages.pack import Pack
 from detector.languages.parts import Morphology
-from detector.languages.reporting import load
+from detector.languages.reporting import load as load_reporting
 
 PACK = Pack(
     code="es",
@@ -24,6 +24,6 @@ PACK = Pack(
     ),
     numbers=parts.numbers("es"),
     messages=messages.load("es"),
-    reporting=load("es", conjugate),
+    reporting=load_reporting("es", conjugate),
     rules=("headline", "sourcing", "wording"),
 )

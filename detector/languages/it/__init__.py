@@ -4,7 +4,7 @@ from detector.languages import parts
 from detector.languages.it import morphology, tagging
 from detector.languages.pack import Pack
 from detector.languages.parts import Morphology
-from detector.languages.reporting import load
+from detector.languages.reporting import load as load_reporting
 
 PACK = Pack(
     code="it",
@@ -18,6 +18,6 @@ PACK = Pack(
             "verbs": morphology.inflect_verb,
         }
     ),
-    reporting=load("it", morphology.conjugate),
+    reporting=load_reporting("it", morphology.conjugate),
     rules=("wording",),
 )
