@@ -1,6 +1,5 @@
 /** The panel at work: shows what is known of the tab at its desk, and has done there what its reader asks for. */
 
-import { DEFAULTS } from "../settings.js";
 import * as choices from "./choices.js";
 import { read as readClaims } from "./claims.js";
 import * as filters from "./filters.js";
@@ -27,7 +26,7 @@ export function mount(root, desk) {
     since: 0,
     turn: 0,
     level: "normal",
-    engine: DEFAULTS.searchEngine,
+    engine: "",
     timer: undefined,
     isQuality: false,
     card: null,
