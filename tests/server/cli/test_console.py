@@ -33,6 +33,7 @@ REPORT = {
             "message": "Why " + "so " * 60,
         }
     ],
+    "claims": [],
     "limitations": ["Says how, not whether."],
 }
 
