@@ -25,7 +25,6 @@ VAGUE = frozenset(  # the patterns that a remark on a vague attribution asks for
     "supposed published crowd taken-up publisher publication beside namely outlet handout".split()
 )
 MOST = 4 * 1024 * 1024  # bytes of all packs but that of English
-LOADED = 0.3  # seconds of a processor for one pack and its rules, on a machine that does other things too
 ARTICLES = {"de": "Der", "es": "El", "fr": "Le", "it": "Il"}
 
 
@@ -130,17 +129,6 @@ def test_a_text_has_the_fields_of_the_english_one(code):
 def test_all_packs_together_are_small():
     sizes = [path.stat().st_size for code in OTHERS for path in home(code).rglob("*") if path.is_file()]
     assert sum(sizes) <= MOST
-
-
-@pytest.mark.parametrize("code", OTHERS)
-def test_a_pack_and_its_rules_load_at_once(code):
-    script = (
-        "import time; from detector import languages, rules; languages.load('en'); rules.load('en');"
-        f"start = time.process_time(); languages.load({code!r}); rules.load({code!r});"
-        "print(time.process_time() - start)"
-    )
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert float(run.stdout) < LOADED
 
 
 def test_rules_of_a_language_wait_for_its_first_page():

@@ -22,10 +22,17 @@ from detector.distribution import release
 from detector.errors import reading
 from server import forms
 from server.problems import CONTENT_TYPE, PROBLEMS, ProblemForm
+from server.settings import FACT_CHECKS
 
 View = TypeVar("View", bound=Callable[..., Any])
 FIELDS = Path(__file__).with_name("fields.toml")
 VERSIONED = "/v1/"
+ASKED = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": FACT_CHECKS.longest,
+    "pattern": r"\w",
+}  # words that are looked for
 SPOKEN = ("summary", "description")  # what a document says to people
 SEPARATOR = " · "  # between sentences of one description
 REF = "#/components/schemas/{name}"
@@ -160,9 +167,11 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
         "responses": _responses(rule, contract),
     }
     operation |= {"description": " ".join(more.split())} if more else {}
-    if named := [*(("path", name) for name in rule.arguments), *(("query", name) for name in contract.queries)]:
+    named = [("path", name, _values(name, contract)) for name in rule.arguments]
+    named += [("query", name, ASKED) for name in contract.queries]
+    if named:
         operation["parameters"] = [
-            {"name": name, "in": place, "required": True, "schema": _values(name, contract)} for place, name in named
+            {"name": name, "in": place, "required": True, "schema": schema} for place, name, schema in named
         ]
     if contract.takes:
         operation["requestBody"] = {"required": True, "content": {contract.media: {"schema": _one_of(contract.takes)}}}

@@ -197,8 +197,8 @@ def model_card() -> Response:
 @answers(FactChecksForm, problems=("bad-request", *openapi.ANALYSING), queries=("q",))
 def fact_checks() -> Response:
     """Find published fact-checks of claims like the words `q`, in the index on this computer."""
-    words = request.args.get("q", "").strip()
-    if not 0 < len(words) <= FACT_CHECKS.longest:
+    words = request.args.get("q", "")
+    if not re.search(r"\w", words) or len(words) > FACT_CHECKS.longest:
         raise Problem("bad-request", f"Ask with ?q= and 1 to {FACT_CHECKS.longest} characters.")
     return tag(Response(parts().pool.submit(AnalyzeRequest(Text(words), form=FOUND)), content_type="application/json"))
 

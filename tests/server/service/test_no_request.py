@@ -8,14 +8,14 @@ from pathlib import Path
 import certifi
 import pytest
 
-from detector.encoder import HOME
 from tests.alone import watch
 
 SECONDS = 15  # from its start to its first question onnxruntime needs 9, as the test of the watch would notice
-TELEMETRY = f"""
-import time, onnxruntime
-onnxruntime.InferenceSession({str(HOME / "model.onnx")!r}, providers=["CPUExecutionProvider"])
-time.sleep({SECONDS})"""
+TELEMETRY = """
+import ctypes, pathlib
+system = ctypes.CDLL(None)  # as a library does that is not written in Python
+system.gethostbyname(b"events.example.microsoft.com")
+system.creat(bytes(pathlib.Path.home() / "deviceid"), 0o600)"""
 TALK = """
 import contextlib, pathlib, socket
 pathlib.Path.home().joinpath("note").write_text("here")
