@@ -33,7 +33,7 @@ def claims() -> None:
 
     \b
     undertone claims import factchecks.json
-    undertone claims search "the bridge cost 40 million"
+    undertone claims search "Skarvik dam 40 million"
     """
 
 
