@@ -78,4 +78,5 @@ def test_a_private_window_of_firefox_is_read_too(
         assert fox.has_sidebar()
         with fox.panel():
             assert fox.wait("return document.querySelector('.sum')?.textContent")
-    assert len(stub.config["SEEN"]) == 1
+    pages = [each for each in stub.config["SEEN"] if "html" in each]  # the first page may test the connection meanwhile
+    assert len(pages) == 1
