@@ -27,12 +27,6 @@ from server.settings import FACT_CHECKS
 View = TypeVar("View", bound=Callable[..., Any])
 FIELDS = Path(__file__).with_name("fields.toml")
 VERSIONED = "/v1/"
-ASKED = {
-    "type": "string",
-    "minLength": 1,
-    "maxLength": FACT_CHECKS.longest,
-    "pattern": r"\w",
-}  # words that are looked for
 SPOKEN = ("summary", "description")  # what a document says to people
 SEPARATOR = " · "  # between sentences of one description
 REF = "#/components/schemas/{name}"
@@ -64,10 +58,11 @@ INFO = {
 TOKEN = {"type": "http", "scheme": "bearer", "description": "The token from `POST /pair`."}
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 TEXT = {"type": "string"}
-PATH = {"nonce": {"type": "string", "pattern": forms.NONCE}}  # what is known of a part of an address, by its name
+WORDS: dict[str, Any] = {**TEXT, "minLength": 1, "maxLength": FACT_CHECKS.longest, "pattern": r"\w"}
+PATH: dict[str, dict[str, Any]] = {"nonce": {**TEXT, "pattern": forms.NONCE}, "q": WORDS}  # parts of an address
 HEADERS = {
     "Content-Disposition": {"description": "`attachment`, with a name for the file.", "schema": TEXT},
-    "X-Request-ID": {"description": "The id of the request, also in the server's log.", "schema": {"type": "string"}},
+    "X-Request-ID": {"description": "The id of the request, also in the server's log.", "schema": TEXT},
     "Retry-After": {"description": "How many seconds to wait before asking again.", "schema": {"type": "integer"}},
 }
 
@@ -167,11 +162,9 @@ def _operation(rule: Rule, view: Callable[..., Any], contract: Contract, *, guar
         "responses": _responses(rule, contract),
     }
     operation |= {"description": " ".join(more.split())} if more else {}
-    named = [("path", name, _values(name, contract)) for name in rule.arguments]
-    named += [("query", name, ASKED) for name in contract.queries]
-    if named:
+    if named := [*(("path", name) for name in rule.arguments), *(("query", name) for name in contract.queries)]:
         operation["parameters"] = [
-            {"name": name, "in": place, "required": True, "schema": schema} for place, name, schema in named
+            {"name": name, "in": place, "required": True, "schema": _values(name, contract)} for place, name in named
         ]
     if contract.takes:
         operation["requestBody"] = {"required": True, "content": {contract.media: {"schema": _one_of(contract.takes)}}}
@@ -200,11 +193,8 @@ def _good(contract: Contract) -> dict[str, Any]:
         content = {media: {"schema": _ref(form) if form else TEXT} for media, form in contract.files.items()}
         return {"description": "The file.", "headers": _headers("Content-Disposition"), "content": content}
     good = SEPARATOR.join(" ".join((getdoc(form) or "").partition("\n\n")[0].split()) for form in contract.forms)
-    return {
-        "description": good,
-        "headers": _headers(),
-        "content": {contract.media: {"schema": _one_of(contract.forms)}},
-    }
+    content = {contract.media: {"schema": _one_of(contract.forms)}}
+    return {"description": good, "headers": _headers(), "content": content}
 
 
 def _values(name: str, contract: Contract) -> dict[str, Any]:
