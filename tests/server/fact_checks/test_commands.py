@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from detector import Text
-from server.cli.claims import claims
+from server.cli import main
 from server.service.app import create_app
 from server.settings import ServerSettings
 from server.wire import AnalyzeRequest
@@ -23,14 +23,14 @@ STORY = (
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
     path = tmp_path_factory.mktemp("index") / "fact-checks.sqlite"
-    done = CliRunner().invoke(claims, ["import", str(SAMPLE), "--index", str(path), "--no-model"])
+    done = CliRunner().invoke(main, ["claims", "import", str(SAMPLE), "--index", str(path), "--no-model"])
     assert done.exit_code == 0, done.output
     assert "5 fact-checks are in the index." in done.output
     return path
 
 
 def run(*words):
-    return CliRunner().invoke(claims, list(words))
+    return CliRunner().invoke(main, ["claims", *words])
 
 
 def test_importing_again_adds_nothing(index):
