@@ -16,18 +16,27 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A story with the words that load its headline, and the author's that load its `text`; `is_whole` where the text
-    was read too, not the headline alone."""
+    """A story with the words that load its headline, the author's that load its `text`, and those of others; how loud
+    its headline is (low, notable, strong); `is_whole` where the text was read too, not the headline alone."""
 
     title: str
     text: str
     headline: tuple[Place, ...]
     loaded: tuple[Place, ...]
+    quoted: tuple[Place, ...]
+    volume: str
     is_whole: bool
 
     def loaded_in(self, text: str) -> list[Place]:
-        """Where the loaded words stand in `text`, which is the article's as the product reads it."""
-        return find(text, [self.text[start:end] for start, end in self.loaded])
+        """Where the author's loaded words stand in `text`, which is the article's as the product reads it."""
+        return self._in(text, self.loaded)
+
+    def quoted_in(self, text: str) -> list[Place]:
+        """The same of the loaded words of others."""
+        return self._in(text, self.quoted)
+
+    def _in(self, text: str, places: Iterable[Place]) -> list[Place]:
+        return find(text, [self.text[start:end] for start, end in places])
 
 
 def annotated(data: Path) -> Iterator[Annotated]:
@@ -38,8 +47,8 @@ def annotated(data: Path) -> Iterator[Annotated]:
         row = json.loads(line)
         article = articles[row["id"]]
         whole = "loaded" in row
-        places = (_places(row, key) for key in ("headline", "loaded"))
-        yield Annotated(article["title"] or "", article["text"], *places, whole)
+        places = (_places(row, key) for key in ("headline", "loaded", "quoted"))
+        yield Annotated(article["title"] or "", article["text"], *places, row["levels"]["headline"], whole)
 
 
 def _places(row: dict[str, Any], key: str) -> tuple[Place, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isnan
 from random import Random
 
 import numpy as np
@@ -16,7 +17,6 @@ from training.encoder.config import Config, Stage
 from training.encoder.heads import SENTENCE, TECHNIQUES, TOKEN
 
 Floats = NDArray[np.float32]
-TOKEN_PLACE = {name: place for place, name in enumerate(TOKEN)}
 TECHNIQUE_PLACES = slice(TOKEN.index(TECHNIQUES[0]), TOKEN.index(TECHNIQUES[-1]) + 1)
 HALF_MARKED = {"ptc", "semeval"}  # of whose lines half have spans
 
@@ -50,24 +50,27 @@ class Batch:
         return Batch(*(tensor.to(device) for tensor in tensors), self.spans)
 
 
-def encode(example: Example, tokens: Tokenizer, limit: int) -> Encoded:
-    """The example's word pieces (at most `limit`, the last one kept) and targets."""
+def encode(
+    example: Example, tokens: Tokenizer, limit: int, heads: Sequence[str] = SENTENCE, places: Sequence[str] = TOKEN
+) -> Encoded:
+    """The example's word pieces (at most `limit`, the last one kept) and targets of the sentence's `heads` and of the
+    `places` of its pieces; where a mark's value is NaN, none."""
     encoding = tokens.encode(example.text)
     pieces, offsets = encoding.ids, encoding.offsets
     if len(pieces) > limit:
         pieces, offsets = [*pieces[: limit - 1], pieces[-1]], [*offsets[: limit - 1], offsets[-1]]
-    sentence = np.array([example.sentence.get(head, np.nan) for head in SENTENCE], np.float32)
-    token = np.full((len(pieces), len(TOKEN)), np.nan, np.float32)
+    sentence = np.array([example.sentence.get(head, np.nan) for head in heads], np.float32)
+    token = np.full((len(pieces), len(places)), np.nan, np.float32)
     real = np.array([end > start for start, end in offsets])
     for head in example.marked:
-        token[real, TOKEN_PLACE[head]] = 0.0
+        token[real, places.index(head)] = 0.0
     spans = []
     for mark in example.marks:
         inside = [place for place, (start, end) in enumerate(offsets) if start < mark.end and end > mark.start < end]
         if not inside:
             continue
-        place = TOKEN_PLACE[mark.head]
-        token[inside, place] = np.fmax(token[inside, place], mark.value)
+        place = places.index(mark.head)
+        token[inside, place] = np.nan if isnan(mark.value) else np.fmax(token[inside, place], mark.value)
         if mark.head in TECHNIQUES:
             spans.append((inside[0], inside[-1] + 1, TECHNIQUES.index(mark.head)))
     return Encoded(pieces, offsets, sentence, token, tuple(spans), example.weight)
@@ -78,7 +81,7 @@ def collate(rows: Sequence[Encoded]) -> Batch:
     width = max(len(row.pieces) for row in rows)
     pieces = torch.zeros(len(rows), width, dtype=torch.long)
     mask = torch.zeros(len(rows), width, dtype=torch.long)
-    token = torch.full((len(rows), width, len(TOKEN)), float("nan"))
+    token = torch.full((len(rows), width, rows[0].token.shape[1]), float("nan"))
     for place, row in enumerate(rows):
         pieces[place, : len(row.pieces)] = torch.tensor(row.pieces)
         mask[place, : len(row.pieces)] = 1

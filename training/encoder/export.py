@@ -1,7 +1,7 @@
 """Writes the network as ONNX with 8-bit weights, and the folder that `detector.encoder` loads."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,11 @@ from torch import Tensor, nn
 from training.encoder.base import Base
 from training.encoder.heads import SENTENCE, TOKEN
 from training.encoder.network import Network
-from training.encoder.provenance import licence
 
 MOVED = 0.8  # how much of an activation's range goes into the weights: SmoothQuant's alpha, chosen by measurement
 LEAST = 1e-5
 EDITION = 2
+OUTPUTS = {"sentence": SENTENCE, "token": TOKEN}
 
 
 class _Plain(nn.Module):
@@ -115,13 +115,19 @@ def write_tokenizer(base: Base, path: Path) -> None:
 
 
 def write_folder(
-    base: Base, corpora: Collection[str], folder: Path, thresholds: Mapping[str, float], articles: Mapping[str, object]
+    base: Base,
+    licence: str,
+    folder: Path,
+    thresholds: Mapping[str, float],
+    articles: Mapping[str, object],
+    *,
+    outputs: Mapping[str, Sequence[str]] = OUTPUTS,
 ) -> None:
-    """Tokenizer, article weights, licence and manifest beside the `model.onnx` that is in `folder` already and that
-    learnt from `corpora`."""
+    """Tokenizer, article weights, the text of the licence and the manifest beside the `model.onnx` that is in `folder`
+    already and that has these `outputs`."""
     write_tokenizer(base, folder / "tokenizer.json")
     (folder / "articles.json").write_text(json.dumps(articles, separators=(",", ":")) + "\n", encoding="utf-8")
-    (folder / "LICENSE").write_text(licence(base.name, corpora), encoding="utf-8")
+    (folder / "LICENSE").write_text(licence, encoding="utf-8")
     files = {}
     for name in ("model.onnx", "tokenizer.json", "articles.json", "LICENSE"):
         content = (folder / name).read_bytes()
@@ -130,7 +136,7 @@ def write_folder(
         "name": f"undertone-{base.name}-{EDITION}",
         "licence": "CC-BY-NC-SA-4.0",
         "base": {"package": ", ".join(base.packages), "sha256": base.sha256},
-        "outputs": {"sentence": SENTENCE, "token": TOKEN},
+        "outputs": {kind: list(names) for kind, names in outputs.items()},
         "thresholds": dict(thresholds),
         "files": files,
     }

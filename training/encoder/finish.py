@@ -15,6 +15,7 @@ from training.encoder.config import Config
 from training.encoder.heads import FRAMES
 from training.encoder.measure import Readings, figures, read_all
 from training.encoder.network import Network
+from training.encoder.provenance import licence
 from training.encoder.stages import State
 
 EVERY = 100  # of the training examples one shows how wide the network's channels are
@@ -44,7 +45,7 @@ def write(state: State, config: Config, base: Base, texts: Sequence[str], out: P
     export.write_float(net.eval(), full / "model.onnx")
     export.write_small(full / "model.onnx", small / "model.onnx")
     for folder in (small, full):
-        export.write_folder(base, config.corpora, folder, DRAFT, EMPTY)
+        export.write_folder(base, licence(base.name, config.corpora), folder, DRAFT, EMPTY)
     return load(small)
 
 
@@ -92,7 +93,7 @@ def finish(state: State, config: Config, base: Base, data: Path, out: Path) -> d
     put_so = phrasing.fit(data, readings.by["clickbait", Part.DEV])
     tables = {"frames": frames, "techniques": chooser, "words": judged, "phrasing": put_so}
     table["thresholds"] = thresholds(table["small"], table["frames"]["threshold"])
-    export.write_folder(base, config.corpora, small, table["thresholds"], tables)
+    export.write_folder(base, licence(base.name, config.corpora), small, table["thresholds"], tables)
     table["own"] = probes.own_sets(encoder)
     save(table, out)
     table["swap"] = probes.party_swap(encoder, data, 200)

@@ -37,3 +37,5 @@ LATER = ("check_worthy", "charged", "persuades", "argues", "satire")
 SENTENCE = (*JUDGEMENTS, *FRAMES, *LATER)  # new heads at the end, so that older weights keep their places
 ATTRIBUTION = ("content", "cue", "source")
 TOKEN = ("word", "span", *TECHNIQUES, *ATTRIBUTION)
+EDITED_SENTENCE = ("marked", "titled", "striking")  # an editor marks words of it, of a headline; finds a headline loud
+EDITED_TOKEN = ("marked", "titled")

@@ -9,7 +9,7 @@ from training.encoder.config import Config
 from training.encoder.heads import ATTRIBUTION, FRAMES, SENTENCE, TECHNIQUES, TOKEN
 
 
-def _known(logits: Tensor, targets: Tensor, weight: Tensor | float = 1.0) -> Tensor:
+def cross_entropy(logits: Tensor, targets: Tensor, weight: Tensor | float = 1.0) -> Tensor:
     """Binary cross-entropy, 0 where the target is NaN."""
     known = ~targets.isnan()
     filled = torch.where(known, targets, torch.zeros_like(targets))
@@ -21,7 +21,7 @@ def sentence_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
     """One number per example."""
     frames = dict.fromkeys(FRAMES, config.losses["frames"] / len(FRAMES))
     scale = [{**config.losses, **frames}[head] for head in SENTENCE]
-    return (_known(logits, batch.sentence) * logits.new_tensor(scale)).sum(1)
+    return (cross_entropy(logits, batch.sentence) * logits.new_tensor(scale)).sum(1)
 
 
 def token_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
@@ -32,7 +32,7 @@ def token_loss(logits: Tensor, batch: Batch, config: Config) -> Tensor:
     positive = [config.positive[kind] for kind in named]
     scale = [config.losses[kind] * shares.get(kind, 1.0) for kind in named]
     more = 1 + (logits.new_tensor(positive) - 1) * torch.nan_to_num(batch.token)
-    loss = _known(logits, batch.token, more) * logits.new_tensor(scale)
+    loss = cross_entropy(logits, batch.token, more) * logits.new_tensor(scale)
     return loss.sum((1, 2)) / batch.mask.sum(1)
 
 

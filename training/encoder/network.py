@@ -1,5 +1,7 @@
 """The network: one of the bases with linear heads for sentences and for word pieces."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
@@ -18,10 +20,18 @@ def fast() -> torch.autocast:
 
 
 class Network(nn.Module):
-    """One pass gives logits for sentences (batch x SENTENCE), for word pieces (batch x pieces x TOKEN), and the mean
-    vector of each text (batch x width)."""
+    """One pass gives logits for sentences (batch x heads of `sentence`), for word pieces (batch x pieces x heads of
+    `token`), and the mean vector of each text (batch x width)."""
 
-    def __init__(self, base: Base, dropout: float = 0.1, head_seed: int = 0) -> None:
+    def __init__(
+        self,
+        base: Base,
+        dropout: float = 0.1,
+        head_seed: int = 0,
+        *,
+        sentence: Sequence[str] = SENTENCE,
+        token: Sequence[str] = TOKEN,
+    ) -> None:
         super().__init__()
         sizes, body = FORMS[base.form]
         config = sizes(**base.sizes)
@@ -33,8 +43,8 @@ class Network(nn.Module):
         torch.manual_seed(head_seed)
         width = config.hidden_size
         self.dropout = nn.Dropout(dropout)
-        self.sentence = nn.Linear(2 * width, len(SENTENCE))
-        self.token = nn.Linear(width, len(TOKEN))
+        self.sentence = nn.Linear(2 * width, len(sentence))
+        self.token = nn.Linear(width, len(token))
         for head in (self.sentence, self.token):
             nn.init.normal_(head.weight, std=0.02)
             nn.init.constant_(head.bias, -1.0)
