@@ -53,8 +53,9 @@ class Sentence:
     """A sentence of a block (`block` indexes `Article.blocks`); its tokens are `Prose.tokens[first:last]`.
 
     `polarity` -1..1 and `subjectivity` 0..1 are TextBlob's. `voice` is `author`, a speaker (see `Voice`) or `mixed`.
-    `loaded`, `subjective` and `check_worthy` 0..1 are the model's, `None` where it did not read the sentence; in a
-    report, `loaded` also knows whether the wording of the sentence was remarked on.
+    `loaded`, `subjective`, `check_worthy` and `marked`, that an editor would mark words of it, 0..1 are the model's,
+    `None` where it did not read the sentence; in a report, `loaded` also knows whether the wording of the sentence was
+    remarked on.
     """
 
     span: Span
@@ -68,6 +69,7 @@ class Sentence:
     loaded: float | None = None
     subjective: float | None = None
     check_worthy: float | None = None
+    marked: float | None = None
 
 
 @dataclass(frozen=True)

@@ -131,10 +131,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """What the model says of an article: how strongly its headline baits and alarms, 0..1 (`None` without a
-    headline), its frames, likeliest first, the words of its body in order, those left out that are surely plain,
-    passages that persuade, and the words of its `headline` likewise. What it says of a sentence stands in the
-    sentence."""
+    """What the model says of an article: how strongly its headline baits and alarms, whether an editor would mark words
+    of it (`titled`) and call it loud (`striking`), 0..1 (`None` without a headline or a head for it); its frames,
+    likeliest first; the words of its body in order, those left out that are surely plain, passages that persuade, and
+    the words of its `headline` likewise. What it says of a sentence stands in the sentence."""
 
     bait: float | None
     alarm: float | None
@@ -142,6 +142,14 @@ class Insight:
     words: tuple[Mark, ...] = ()
     passages: tuple[Passage, ...] = ()
     headline: tuple[Mark, ...] = ()
+    titled: float | None = None
+    striking: float | None = None
+
+    @property
+    def loudness(self) -> float | None:
+        """How likely an editor would call the headline loud; how strongly it alarms where the model has no head for
+        that."""
+        return self.alarm if self.striking is None else self.striking
 
 
 @dataclass(frozen=True, slots=True)

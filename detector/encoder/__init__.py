@@ -70,7 +70,7 @@ class Encoder:
         """How much a headline baits (curiosity, lists) and how much it alarms (loaded words)."""
         read = self._network.read(text)
         bait = self._heads.phrasing.judge(text, self._of(read, "bait"))
-        return HeadlineJudgement(bait, self._of(read, "alarm"))
+        return HeadlineJudgement(bait, self._of(read, "alarm"), self._if(read, "titled"), self._if(read, "striking"))
 
     def frames(self, sentences: Sequence[SentencePrediction]) -> tuple[FrameReading, ...]:
         """The frames of the article that `sentences` make, likeliest first (SemEval-2023 task 3, subtask 2)."""
@@ -78,6 +78,10 @@ class Encoder:
 
     def _of(self, read: Pass, head: str) -> float:
         return float(read.sentence[self._head[head]])
+
+    def _if(self, read: Pass, head: str) -> float | None:
+        """The probability of a sentence head that not every model has."""
+        return self._of(read, head) if head in self._head else None
 
     def _technique(self, text: str, article: str, read: Pass, run: Run) -> TechniqueSpan:
         pieces = read.token[run.first : run.last]
@@ -97,6 +101,7 @@ class Encoder:
             words=scored,
             spans=found,
             vector=read.vector,
+            marked=self._if(read, "marked"),
         )
 
 

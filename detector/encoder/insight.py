@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detector.article import Article, Frame, Insight, Mark, Part, Passage, Prose, Sentence, Span
-from detector.encoder import Encoder, SentencePrediction, WordScore
+from detector.encoder import Encoder, HeadlineJudgement, SentencePrediction, WordScore
 from detector.settings import SETTINGS
 
 HEADLINE = (Part.KICKER, Part.HEADLINE)
@@ -19,7 +19,13 @@ def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose
     asked = tuple(line for line in prose.sentences if line.span.end <= SETTINGS.encoder.max_characters)
     predictions = encoder.encode([sentence.span.of(article.text) for sentence in asked])
     read = tuple(
-        replace(sentence, loaded=said.loaded, subjective=said.subjective, check_worthy=said.check_worthy)
+        replace(
+            sentence,
+            loaded=said.loaded,
+            subjective=said.subjective,
+            check_worthy=said.check_worthy,
+            marked=said.marked,
+        )
         for sentence, said in zip(asked, predictions, strict=True)
     )
     body = [index for index, sentence in enumerate(asked) if sentence.part is Part.BODY]
@@ -28,17 +34,19 @@ def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose
         for frame in encoder.frames([predictions[index] for index in body])
         if frame.probability >= encoder.threshold("frame")
     )
-    bait, alarm = _headline(encoder, article)
+    head = _headline(encoder, article)
     both = list(zip(asked, predictions, strict=True))
     spoken = [pair for pair in both if pair[0].part is Part.BODY]
     titled = [pair for pair in both if pair[0].part in HEADLINE]
     insight = Insight(
-        bait,
-        alarm,
+        head.bait if head else None,
+        head.alarm if head else None,
         frames,
         words=tuple(Mark(place, word.marked, word.flagged) for pair in spoken for word, place in _words(*pair)),
         passages=tuple(passage for pair in spoken for passage in _passages(*pair)),
         headline=tuple(Mark(place, word.titled, word.flagged) for pair in titled for word, place in _words(*pair)),
+        titled=head.titled if head else None,
+        striking=head.striking if head else None,
     )
     return replace(prose, sentences=(*read, *prose.sentences[len(asked) :])), insight
 
@@ -61,9 +69,8 @@ def _passages(sentence: Sentence, said: SentencePrediction) -> Iterator[Passage]
             yield Passage(Span(start + found.start, start + inside[-1]), found.technique, found.confidence)
 
 
-def _headline(encoder: Encoder, article: Article) -> tuple[float | None, float | None]:
+def _headline(encoder: Encoder, article: Article) -> HeadlineJudgement | None:
     line = " ".join(block.span.of(article.text) for block in article.parts(*HEADLINE)).strip()
     if not 0 < len(line) <= SETTINGS.encoder.max_characters:
-        return None, None
-    judged = encoder.judge_headline(line)
-    return judged.bait, judged.alarm
+        return None
+    return encoder.judge_headline(line)

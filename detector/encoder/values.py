@@ -37,7 +37,8 @@ class TechniqueSpan:
 @dataclass(frozen=True, slots=True)
 class SentencePrediction:
     """One sentence: probabilities 0..1, its words in order, technique spans, and its mean vector (unit length).
-    `check_worthy` is `None` where the model has no head for it."""
+    `marked` is that an editor would mark words of it. `check_worthy` and `marked` are `None` where the model has no
+    head for them."""
 
     loaded: float
     subjective: float
@@ -45,14 +46,19 @@ class SentencePrediction:
     words: tuple[WordScore, ...]
     spans: tuple[TechniqueSpan, ...]
     vector: Floats = field(repr=False, compare=False)
+    marked: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlineJudgement:
-    """A headline: `bait` is how strongly five raters would call it clickbait, `alarm` how loaded it is; both 0..1."""
+    """A headline: how strongly five raters would call it clickbait (`bait`), how loaded it is (`alarm`), whether an
+    editor would mark words of it (`titled`) and call it loud (`striking`); all 0..1, the last two `None` where the
+    model has no heads for them."""
 
     bait: float
     alarm: float
+    titled: float | None = None
+    striking: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

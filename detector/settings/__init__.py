@@ -78,6 +78,7 @@ class SentencesSettings(Table, frozen=True):
     """When a sentence is a remark of its own, and how far its words may stand apart."""
 
     loaded: float
+    marked: float
     tone: float
     together: float
     words: int
@@ -158,6 +159,8 @@ class HeadlineSettings(Table, frozen=True):
     model: float
     model_from: float
     alarm_notable: float
+    titled: float
+    sure: float
     loud: float
     loud_noun: float
     below_loudest: float

@@ -1,4 +1,4 @@
-"""Articles annotated by an editor's guide (`annotations.jsonl`): 288 whole ones, 700 headlines more.
+"""Articles annotated by an editor's guide (`annotations.jsonl`): 744 whole ones, 2,100 headlines more.
 
 The file holds places only, as code points into `title` and `text` of the row of `articles.jsonl` with the same `id`;
 the articles themselves are no part of the repository.
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training.data.examples import Part
+
 FILE = Path(__file__).with_name("annotations.jsonl")
 Place = tuple[int, int]
 
@@ -17,7 +19,8 @@ Place = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """A story with the words that load its headline, the author's that load its `text`, and those of others; how loud
-    its headline is (low, notable, strong); `is_whole` where the text was read too, not the headline alone."""
+    its headline is (low, notable, strong); `is_whole` where the text was read too, not the headline alone. The network
+    learns from those to train on, the tables over its outputs and the thresholds from the others."""
 
     title: str
     text: str
@@ -25,6 +28,7 @@ class Annotated:
     loaded: tuple[Place, ...]
     quoted: tuple[Place, ...]
     volume: str
+    part: Part
     is_whole: bool
 
     def loaded_in(self, text: str) -> list[Place]:
@@ -48,7 +52,8 @@ def annotated(data: Path) -> Iterator[Annotated]:
         article = articles[row["id"]]
         whole = "loaded" in row
         places = (_places(row, key) for key in ("headline", "loaded", "quoted"))
-        yield Annotated(article["title"] or "", article["text"], *places, row["levels"]["headline"], whole)
+        volume, part = row["levels"]["headline"], Part(row.get("part", Part.TRAIN))
+        yield Annotated(article["title"] or "", article["text"], *places, volume, part, whole)
 
 
 def _places(row: dict[str, Any], key: str) -> tuple[Place, ...]:

@@ -46,6 +46,8 @@ def lessons(data: Path) -> Iterator[Example]:
     """Every annotated headline, and every sentence of the articles annotated whole."""
     analyzer = Analyzer(model=None)
     for story in annotated(data):
+        if story.part is not Split.TRAIN:
+            continue
         marks = [Mark("titled", *place) for place in story.headline]
         told = {"titled": float(bool(marks)), "striking": float(story.volume != "low")}
         yield _example(story.title, told, marks)

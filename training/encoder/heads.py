@@ -33,9 +33,9 @@ FRAMES = (
     "Security_and_defense",
 )
 JUDGEMENTS = ("loaded", "subjective", "opinion", "bait", "alarm", "affect", "polar")
-LATER = ("check_worthy", "charged", "persuades", "argues", "satire")
-SENTENCE = (*JUDGEMENTS, *FRAMES, *LATER)  # new heads at the end, so that older weights keep their places
-ATTRIBUTION = ("content", "cue", "source")
-TOKEN = ("word", "span", *TECHNIQUES, *ATTRIBUTION)
-EDITED_SENTENCE = ("marked", "titled", "striking")  # an editor marks words of it, of a headline; finds a headline loud
+EDITED_SENTENCE = ("marked", "titled", "striking")  # an editor marks words of it; of a headline; finds a headline loud
 EDITED_TOKEN = ("marked", "titled")
+LATER = ("check_worthy", "charged", "persuades", "argues", "satire")
+SENTENCE = (*JUDGEMENTS, *FRAMES, *EDITED_SENTENCE, *LATER)
+ATTRIBUTION = ("content", "cue", "source")
+TOKEN = ("word", "span", *TECHNIQUES, *EDITED_TOKEN, *ATTRIBUTION)

@@ -38,7 +38,7 @@ from training.encoder.tables import Read, put, read_part
 
 Numbers = NDArray[np.float64]
 Edited = tuple[Numbers, bool]
-HEADS = ("word", "span", "Loaded_Language", "Name_Calling,Labeling")
+HEADS = ("word", "span", "Loaded_Language", "Name_Calling,Labeling", "marked", "titled")
 PLACES = tuple(TOKEN.index(head) for head in HEADS)
 WHOLE = "loaded"  # the head of the sentence
 STRENGTH = 25.0  # of the pull towards 0, in examples, on inputs of unit spread
@@ -132,7 +132,7 @@ def edited_words(encoder: Encoder, data: Path) -> Iterator[Edited]:
     whether the editor marked it."""
     analyzer = Analyzer(model=None)
     for story in annotated(data):
-        if not story.is_whole:
+        if not story.is_whole or story.part is Split.TRAIN:
             continue
         analysis = analyzer.examine(Text(story.text))
         flagged = [(each.start, each.end) for each in analysis.report.findings if each.dimension == wording.ID]

@@ -78,8 +78,9 @@ def features(reading: Reading) -> tuple[ScorePart, ...]:
     polarity = max((abs(line.polarity) for line in lines), default=0.0)
     tone = settings.tone * (subjectivity + polarity) / 2
     parts = [ScorePart("feature", "tone", tone, say(reading, "parts", "tone"))]
-    if reading.insight and reading.insight.alarm is not None:
-        weight = settings.model * max(0.0, (reading.insight.alarm - settings.model_from) / (1 - settings.model_from))
+    loudness = reading.insight.loudness if reading.insight else None
+    if loudness is not None:
+        weight = settings.model * max(0.0, (loudness - settings.model_from) / (1 - settings.model_from))
         parts.append(ScorePart("model", "headline", weight, say(reading, "parts", "headline-model")))
     return tuple(parts)
 

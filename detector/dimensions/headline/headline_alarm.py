@@ -21,7 +21,7 @@ DESCRIBING = frozenset({"VERB", "ADJ", "ADV"})
 def find_alarm(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """The loudest words of a headline that the model takes for alarm; `found` are the other remarks on its words."""
     insight, settings = head.reading.insight, SETTINGS.headline
-    if insight is None or insight.alarm is None:
+    if insight is None or insight.alarm is None or _is_plain(insight):
         return
     own = [mark for mark in insight.headline if _is_own(head, book, mark)]
     loud = [mark for mark in own if mark.marked >= settings.loud]
@@ -38,9 +38,17 @@ def find_alarm(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> 
         yield replace(said, confidence=round(sure, 2), severity=severity)
 
 
+def _is_plain(insight: Insight) -> bool:
+    """Whether no editor would mark words of the headline, by the model."""
+    return insight.titled is not None and insight.titled < SETTINGS.headline.titled
+
+
 def _lures(insight: Insight) -> bool:
-    """Whether a headline both baits and alarms, by no word that is loud by itself."""
+    """Whether a headline is loud by no word that is loud by itself: an editor would mark words of it; where the model
+    has no head for that, it both baits and alarms."""
     settings = SETTINGS.headline
+    if insight.titled is not None:
+        return insight.titled >= settings.sure
     return (insight.bait or 0.0) >= settings.bait and (insight.alarm or 0.0) >= settings.alarm_notable
 
 

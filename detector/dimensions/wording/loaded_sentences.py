@@ -13,7 +13,7 @@ from statistics import fmean
 from detector.article import AUTHOR, Finding, Mark, Part, Reading, Sentence, Span, Token
 from detector.dimensions.wording.phrase_bounds import APART, is_titled_name, whole
 from detector.dimensions.wording.rule_model_fusion import LOADED
-from detector.dimensions.wording.sentence_rating import chance
+from detector.dimensions.wording.sentence_rating import chance, marked
 from detector.dimensions.wording.words import can_load, marks_within
 from detector.encoder.log_odds import logits
 from detector.rules import RuleBook
@@ -62,6 +62,8 @@ def find_loaded_sentences(
         span, sure = Span(phrase[0].span.start, phrase[-1].span.end), round(1 / (1 + math.exp(-odds)), 2)
         remarked = flagged.overlaps(each.span)
         if sure < least or not _is_borne(odds, stretch) or not (remarked or _is_loud(stretch)):
+            continue
+        if marked(each) < SETTINGS.sentences.marked:
             continue
         if sum(token.is_word for token in phrase) >= SETTINGS.sentences.phrase:
             if not _is_said(span, worded):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from detector.article import AUTHOR, Finding, Insight, Mark, Passage, Prose, Reading, Severity, Span
-from detector.dimensions.wording.sentence_rating import chance
+from detector.dimensions.wording.sentence_rating import chance, marked
 from detector.dimensions.wording.words import can_load, is_name, is_plain, label, marks_within
 from detector.rules import RuleBook
 from detector.rules.conditions import Setting
@@ -92,11 +92,11 @@ def _is_suspected(insight: Insight, place: Span) -> bool:
 
 
 def _is_loaded(prose: Prose, mark: Mark) -> bool:
-    """Whether an editor would mark a word, by the model, and its sentence is none of the sober ones."""
+    """Whether an editor would mark a word, by the model, and any word of its sentence."""
     if mark.marked < SETTINGS.fusion.marked:
         return False
     sentence = prose.sentence_at(mark.span.start)
-    return sentence is not None and (sentence.loaded or 0.0) >= SETTINGS.fusion.sentence
+    return sentence is not None and marked(sentence) >= SETTINGS.fusion.sentence
 
 
 def _rule(reading: Reading, passage: Passage) -> str | None:

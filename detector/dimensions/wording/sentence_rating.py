@@ -25,6 +25,12 @@ def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
     return replace(reading, prose=replace(reading.prose, sentences=lines))
 
 
+def marked(line: Sentence) -> float:
+    """How likely (0..1) an editor would mark words of a sentence, by the model; by how loaded it is where the model has
+    no head for that, 0 where it did not read the sentence."""
+    return (line.loaded if line.marked is None else line.marked) or 0.0
+
+
 def chance(said: float, *, flagged: bool) -> float:
     """How likely (0..1) a sentence is loaded, given what the model says and whether its wording is `flagged`."""
     settings = SETTINGS.fusion
