@@ -203,6 +203,6 @@ def test_bodies_are_identified_by_their_names():
     bodies = [Source(f"s{k}", "Harbour Board", "organisation", named=True, identified=True) for k in (1, 2)]
     person = Source("s3", "Ana Ruiz", "person", named=True, identified=True)
     told = sentence(scores(sources=3, identified=1, sourcing="mixed"), sources=[*bodies, person])
-    assert "3 sources, 1 identified by name and role, 2 named as a body" in told
+    assert "3 sources, 1 identified by name and role, 2 speaking as an organisation" in told
     told = sentence(scores(sources=2, identified=0, sourcing="thin"), sources=bodies)
-    assert "2 of them named as a body and no person identified" in told
+    assert "2 of them speaking as an organisation and no person identified" in told
