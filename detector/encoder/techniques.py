@@ -8,6 +8,7 @@ import numpy as np
 from detector.encoder.log_odds import logits
 from detector.encoder.values import Floats
 
+HEADS = 16  # the first token heads: word, span and fourteen techniques (PTC); later ones are of other use
 BEHIND = 3  # characters after a span that belong to its manner: a closing quotation mark, a full stop
 
 
@@ -27,7 +28,7 @@ def manner(text: str, start: int, end: int, article: str) -> Floats:
 def features(pieces: Floats, judged: Floats, put: Floats) -> Floats:
     """What the choice rests on: `pieces` are the span's rows of token probabilities (word and span head first),
     `judged` the probabilities of its sentence's first six heads, `put` its `manner`."""
-    odds = logits(pieces)
+    odds = logits(pieces[:, :HEADS])
     length = float(np.log(len(pieces)))
     size = [length, length**2, float(len(pieces) <= 2), float(len(pieces) <= 4)]
     parts = (odds[:, 2:].mean(0), odds[:, 2:].max(0), odds[:, :2].mean(0), np.array(size), put, judged[:6])

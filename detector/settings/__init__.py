@@ -77,19 +77,11 @@ class FusionSettings(Table, frozen=True):
 class SentencesSettings(Table, frozen=True):
     """When a sentence is a remark of its own, and how far its words may stand apart."""
 
-    loaded: float
     marked: float
-    tone: float
-    together: float
     words: int
     phrase: int
-    short: float
-    report: float
-    loudest: float
     suspect: float
     gap: int
-    second: float
-    borne: float
     notable: float
 
 
@@ -158,6 +150,7 @@ class HeadlineSettings(Table, frozen=True):
     tone: float
     model: float
     model_from: float
+    alarm: float
     alarm_notable: float
     titled: float
     sure: float

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from detector import rules
-from detector.article import Genre
 from detector.dimensions import wording
 from detector.dimensions.wording import loaded_sentences
 from detector.rules import overlap
@@ -15,7 +14,6 @@ from tests.readings import heard
 
 BOOK = rules.load("en")
 SUSPECTS = {"snooty": (0.1, 0.75), "hall": (0.1, 0.5)}
-SOBER = "The board met on Monday at noon. It will vote on the levy in May. The boats leave from the north quay. " * 4
 
 
 def sentences(whole, worded=()):
@@ -53,21 +51,6 @@ def test_the_remark_ends_where_phrases_end(body, words, exact):
     assert [finding.exact for finding in loaded_sentences.find_loaded_sentences(whole, BOOK, ())] == [exact]
 
 
-def test_one_loud_word_alone_carries_no_mild_sentence():
-    body = "They met in the snooty little hall again."
-    mild = told(body, {"snooty": (0.1, 0.9), "hall": (0.1, 0.42)})
-    assert not sentences(mild)
-    assert sentences(told(body, {"snooty": (0.1, 0.9), "hall": (0.1, 0.8)})) == ["snooty little hall"]
-    assert sentences(told(body, {"snooty": (0.1, 0.9), "hall": (0.1, 0.42)}, loaded=0.99)) == ["snooty little hall"]
-
-
-def test_a_sentence_in_which_no_rule_flags_a_word_needs_a_loud_one():
-    body = "It was reckless, and they met in the snooty little hall again."
-    quiet = told(body, {"snooty": (0.1, 0.65), "hall": (0.1, 0.6)}, loaded=0.99)
-    assert not sentences(quiet)
-    assert sentences(quiet, match(BOOK, quiet, wording.ID)) == ["snooty little hall"]
-
-
 def test_what_a_remark_on_words_already_stands_on_is_not_remarked_on_twice():
     body = "They were fanning the flames again."
     whole = told(body, {"fanning": (0.1, 0.8), "flames": (0.1, 0.8)}, loaded=0.99)
@@ -82,15 +65,23 @@ def test_a_name_with_what_its_bearer_is_is_no_argument():
     assert not sentences(told(body, {"snooty": (0.1, 0.8), "clerk": (0.1, 0.8)}, loaded=0.99))
 
 
-def test_two_words_are_a_remark_on_words_and_a_report_asks_more():
+def test_two_words_are_a_remark_on_words():
     two = told("They were loudly snooty to all.", {"loudly": (0.1, 0.8), "snooty": (0.1, 0.8)}, loaded=0.99)
     (finding,) = loaded_sentences.find_loaded_sentences(two, BOOK, ())
     assert (finding.exact, finding.unit, finding.rule) == ("loudly snooty", "words", "wording.model-loaded")
-    three = replace(two, genre=Genre("reporting", "reporting", 0.9, "wording"))
-    assert list(loaded_sentences.find_loaded_sentences(three, BOOK, ()))
-    mild = told("They were loudly snooty to all.", {"loudly": (0.1, 0.8), "snooty": (0.1, 0.8)}, loaded=0.85)
-    assert list(loaded_sentences.find_loaded_sentences(mild, BOOK, ()))
-    assert not list(loaded_sentences.find_loaded_sentences(replace(mild, genre=three.genre), BOOK, ()))
+
+
+def test_an_editors_mark_counts_where_the_model_has_a_head_for_it():
+    whole = told("They met in the snooty little hall again.", SUSPECTS, loaded=0.9)
+    lines = whole.prose.sentences
+
+    def marked(probability):
+        return replace(
+            whole, prose=replace(whole.prose, sentences=tuple(replace(line, marked=probability) for line in lines))
+        )
+
+    assert sentences(marked(0.9)) == ["snooty little hall"]
+    assert not sentences(marked(0.3)), "though experts would call it loaded"
 
 
 def test_one_suspected_word_does_not_make_a_sentence_argue():
@@ -126,12 +117,6 @@ def test_where_the_loudest_word_is_somebody_elses_the_sentence_is_no_remark():
     body = "Its snooty, cloying sermon, “a vile and rotten lie,” came on Monday."
     marks = {"snooty": (0.1, 0.6), "cloying": (0.1, 0.6), "vile": (0.1, 0.7), "rotten": (0.1, 0.9)}
     assert not sentences(told(body, marks))
-
-
-def test_a_sober_article_asks_more_of_a_sentence():
-    line = "The board then sold its cosy little quay, and the smug clerks waved goodbye to the fishermen."
-    assert sentences(heard(line))
-    assert not sentences(heard(SOBER + line))
 
 
 def test_hard_news_is_no_argument():

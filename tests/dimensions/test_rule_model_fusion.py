@@ -131,7 +131,7 @@ def test_a_passage_is_shown_under_its_technique_where_it_is_sure_enough(techniqu
 
 @pytest.mark.parametrize("technique", ["Loaded_Language", "Name_Calling,Labeling", "Flag-Waving"])
 def test_a_passage_without_a_word_that_is_suspected_is_plain(technique):
-    plain = told(BODY, {"snooty": (0.1, 0.3)}, [("the snooty hall", technique, 0.9)])
+    plain = told(BODY, {"snooty": (0.1, 0.25)}, [("the snooty hall", technique, 0.9)])
     assert "the snooty hall" not in found(plain)
 
 

@@ -22,7 +22,7 @@ SHAPES = {
     "attribution/extraction/tagger/features.py": {"EDGE", "NEAR", "ENDING"},  # what the tagger was trained with
     "encoder/log_odds.py": {"LEAST"},  # keeps a logarithm finite
     "encoder/phrasing.py": {"LEAST"},
-    "encoder/techniques.py": {"BEHIND"},  # what the heads were trained with
+    "encoder/techniques.py": {"BEHIND", "HEADS"},  # what the heads were trained with
     "encoder/windows.py": {"WINDOW", "OVERLAP"},  # what the network was trained with
     "encoder/word_pieces.py": {"MAX_WORD", "CJK"},  # BERT's own
     "export/charts.py": {"WIDTH"},  # of a drawing

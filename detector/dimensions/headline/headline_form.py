@@ -83,7 +83,7 @@ def _provokes(head: HeadlineText) -> bool:
     insight, settings = head.reading.insight, SETTINGS.headline
     if insight is None or insight.alarm is None or insight.bait is None:
         return True
-    return insight.alarm >= settings.model_from or insight.bait >= settings.bait
+    return insight.alarm >= settings.alarm or insight.bait >= settings.bait
 
 
 def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:

@@ -22,22 +22,19 @@ ID = "wording"
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
-    do not count. Words that only the model suspects are remarks where their sentence stands out and has none."""
+    do not count."""
     thought = reported_views.find_reported_views(reading, book)
     matched = (word_class.named(reading, book, finding) for finding in match(book, reading, ID))
     meant = (finding for finding in matched if not word_class.is_noun(reading, finding))
     ruled = tuple(finding for finding in meant if not finding.scored or not thought.overlaps(finding.span))
     worded = rule_model_fusion.unite(reading, book, ruled)
-    outspoken = loaded_sentences.outspoken(reading, worded)
-    sentences = tuple(loaded_sentences.find_loaded_sentences(reading, book, worded, outspoken))
-    loud, taken = Spans(line.span for line, _ in outspoken), Spans(finding.span for finding in sentences)
+    sentences = tuple(loaded_sentences.find_loaded_sentences(reading, book, worded))
+    taken = Spans(finding.span for finding in sentences)
 
     def stays(finding: Finding) -> bool:
         if finding.scored and thought.overlaps(finding.span):
             return False
-        if finding.rule != rule_model_fusion.LOADED:
-            return True
-        return loud.overlaps(finding.span) and not taken.overlaps(finding.span)
+        return finding.rule != rule_model_fusion.LOADED or not taken.overlaps(finding.span)
 
     kept = filter(stays, worded)
     own = (each for each in sentences if not thought.overlaps(each.span))

@@ -4,18 +4,15 @@ A sentence argues by more than one word. Its remark reaches from the first to th
 suspects, as far as they stand close together and in the author's own voice; words that somebody else said are outside.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import fmean
 
 from detector.article import AUTHOR, Finding, Mark, Part, Reading, Sentence, Span, Token
 from detector.dimensions.wording.phrase_bounds import APART, is_titled_name, whole
 from detector.dimensions.wording.rule_model_fusion import LOADED
-from detector.dimensions.wording.sentence_rating import chance, marked
+from detector.dimensions.wording.sentence_rating import marked
 from detector.dimensions.wording.words import can_load, marks_within
-from detector.encoder.log_odds import logits
 from detector.rules import RuleBook
 from detector.rules.conditions import Setting
 from detector.rules.matching import remark
@@ -23,7 +20,6 @@ from detector.rules.overlap import Spans
 from detector.settings import SETTINGS
 
 RULE = "wording.loaded-sentence"
-Rated = tuple[Sentence, float]  # with its log-odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,52 +31,28 @@ class Suspect:
     sure: float
 
 
-def outspoken(reading: Reading, worded: Sequence[Finding]) -> tuple[Rated, ...]:
-    """The sentences that stand out, in order; `worded` are the remarks on words. None without a model."""
-    flagged = Spans(finding.span for finding in worded if finding.scored)
-    rated = [(line, _odds(line, flagged)) for line in reading.prose.sentences if _is_rated(line)]
-    own = [odds for line, odds in rated if line.voice == AUTHOR]
-    tone = fmean(own) if own else 0.0
-    return tuple((line, odds) for line, odds in rated if _stands_out(odds, tone))
-
-
-def find_loaded_sentences(
-    reading: Reading, book: RuleBook, worded: Sequence[Finding], loud: Sequence[Rated] | None = None
-) -> Iterator[Finding]:
-    """The remarks on sentences, in order; `worded` are the remarks on words, `loud` the `outspoken` sentences where
-    they are known. None on a page about sport."""
+def find_loaded_sentences(reading: Reading, book: RuleBook, worded: Sequence[Finding]) -> Iterator[Finding]:
+    """The remarks on sentences, in order; `worded` are the remarks on words. None without a model, and none on a page
+    about sport."""
     if Setting(reading, book).sport:
         return
     flagged = Spans(finding.span for finding in worded if finding.scored)
-    genre = reading.genre
-    least = SETTINGS.sentences.report if genre.label == "reporting" and genre.why != "default" else 0.0
-    for each, odds in outspoken(reading, worded) if loud is None else loud:
+    for each in filter(_stands_out, reading.prose.sentences):
         stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
         phrase = _phrase(reading, each, stretch) if len(stretch) >= SETTINGS.sentences.words else ()
         if not phrase or is_titled_name(phrase):
             continue
-        span, sure = Span(phrase[0].span.start, phrase[-1].span.end), round(1 / (1 + math.exp(-odds)), 2)
-        remarked = flagged.overlaps(each.span)
-        if sure < least or not _is_borne(odds, stretch) or not (remarked or _is_loud(stretch)):
-            continue
-        if marked(each) < SETTINGS.sentences.marked:
-            continue
+        span, sure = Span(phrase[0].span.start, phrase[-1].span.end), round(marked(each), 2)
         if sum(token.is_word for token in phrase) >= SETTINGS.sentences.phrase:
             if not _is_said(span, worded):
                 yield _argues(reading, book, span, [suspect.span.of(reading.article.text) for suspect in stretch], sure)
-        elif sure >= SETTINGS.sentences.short and not flagged.overlaps(span) and all(token.is_word for token in phrase):
+        elif not flagged.overlaps(span) and all(token.is_word for token in phrase):
             yield replace(remark(reading, book.rules[LOADED], span, {"model": sure}, voice=AUTHOR), confidence=sure)
 
 
-def _is_borne(odds: float, stretch: Sequence[Suspect]) -> bool:
-    """Whether two of a sentence's words bear it out that it is loaded, not one of them alone."""
-    second = sorted(suspect.sure for suspect in stretch)[-2]
-    return odds + SETTINGS.sentences.second * second >= SETTINGS.sentences.borne
-
-
-def _is_loud(stretch: Sequence[Suspect]) -> bool:
-    """Whether a sentence in which no rule flags a word has one that is loud all the same."""
-    return max(suspect.sure for suspect in stretch) >= SETTINGS.sentences.loudest
+def _stands_out(line: Sentence) -> bool:
+    """Whether an editor would mark words of a sentence of the body, by the model."""
+    return line.part is Part.BODY and marked(line) >= SETTINGS.sentences.marked
 
 
 def _is_said(span: Span, worded: Sequence[Finding]) -> bool:
@@ -94,22 +66,6 @@ def _argues(reading: Reading, book: RuleBook, span: Span, words: Sequence[str], 
     said = remark(reading, book.rules[RULE], span, {"model": sure, "words": words}, voice=AUTHOR)
     severity = "notable" if sure >= SETTINGS.sentences.notable else said.severity
     return replace(said, unit="sentence", confidence=sure, severity=severity)
-
-
-def _is_rated(line: Sentence) -> bool:
-    return line.part is Part.BODY and line.loaded is not None
-
-
-def _odds(line: Sentence, flagged: Spans) -> float:
-    """The log-odds that a sentence is loaded, by the model and by the remarks on words in it."""
-    return float(logits(chance(line.loaded or 0.0, flagged=flagged.overlaps(line.span))))
-
-
-def _stands_out(odds: float, tone: float) -> bool:
-    """Whether a sentence argues: by itself, and beside the `tone` of the article, the mean log-odds of the author's
-    sentences. In a sober report a single sentence must say more than in one that argues throughout."""
-    settings = SETTINGS.sentences
-    return odds >= float(logits(settings.loaded)) and odds + settings.tone * tone >= settings.together
 
 
 def _suspects(reading: Reading, book: RuleBook, each: Sentence, flagged: Spans) -> list[Suspect]:
