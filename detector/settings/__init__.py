@@ -60,6 +60,7 @@ class FusionSettings(Table, frozen=True):
     """When what the model marks is a remark, and when it drops or lowers the remark of a rule."""
 
     marked: float
+    report: float
     sentence: float
     notable: float
     plain: float
@@ -78,6 +79,7 @@ class SentencesSettings(Table, frozen=True):
     """When a sentence is a remark of its own, and how far its words may stand apart."""
 
     marked: float
+    report: float
     words: int
     phrase: int
     suspect: float

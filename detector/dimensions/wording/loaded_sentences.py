@@ -11,7 +11,7 @@ from itertools import pairwise
 from detector.article import AUTHOR, Finding, Mark, Part, Reading, Sentence, Span, Token
 from detector.dimensions.wording.phrase_bounds import APART, is_titled_name, whole
 from detector.dimensions.wording.rule_model_fusion import LOADED
-from detector.dimensions.wording.sentence_rating import marked
+from detector.dimensions.wording.sentence_rating import is_report, marked
 from detector.dimensions.wording.words import can_load, marks_within
 from detector.rules import RuleBook
 from detector.rules.conditions import Setting
@@ -37,7 +37,9 @@ def find_loaded_sentences(reading: Reading, book: RuleBook, worded: Sequence[Fin
     if Setting(reading, book).sport:
         return
     flagged = Spans(finding.span for finding in worded if finding.scored)
-    for each in filter(_stands_out, reading.prose.sentences):
+    least = SETTINGS.sentences.report if is_report(reading) else SETTINGS.sentences.marked
+    loud = (line for line in reading.prose.sentences if line.part is Part.BODY and marked(line) >= least)
+    for each in loud:
         stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
         phrase = _phrase(reading, each, stretch) if len(stretch) >= SETTINGS.sentences.words else ()
         if not phrase or is_titled_name(phrase):
@@ -48,11 +50,6 @@ def find_loaded_sentences(reading: Reading, book: RuleBook, worded: Sequence[Fin
                 yield _argues(reading, book, span, [suspect.span.of(reading.article.text) for suspect in stretch], sure)
         elif not flagged.overlaps(span) and all(token.is_word for token in phrase):
             yield replace(remark(reading, book.rules[LOADED], span, {"model": sure}, voice=AUTHOR), confidence=sure)
-
-
-def _stands_out(line: Sentence) -> bool:
-    """Whether an editor would mark words of a sentence of the body, by the model."""
-    return line.part is Part.BODY and marked(line) >= SETTINGS.sentences.marked
 
 
 def _is_said(span: Span, worded: Sequence[Finding]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from detector.article import AUTHOR, Finding, Insight, Mark, Passage, Prose, Reading, Severity, Span
-from detector.dimensions.wording.sentence_rating import chance, marked
+from detector.dimensions.wording.sentence_rating import chance, is_report, marked
 from detector.dimensions.wording.words import can_load, is_name, is_plain, label, marks_within
 from detector.rules import RuleBook
 from detector.rules.conditions import Setting
@@ -69,7 +69,8 @@ def _said(reading: Reading, book: RuleBook, found: Own) -> Finding:
 
 def _own(reading: Reading, insight: Insight, taken: Spans, book: RuleBook) -> Iterator[Own]:
     """What the model takes for loaded and no rule flags: words of the author, neighbours joined, and passages."""
-    strict = [mark for mark in insight.words if _is_loaded(reading.prose, mark)]
+    least = SETTINGS.fusion.report if is_report(reading) else SETTINGS.fusion.marked
+    strict = [mark for mark in insight.words if _is_loaded(reading.prose, mark, least)]
     words = [
         mark for mark in strict if _is_free(reading, mark.span, taken) and can_load(reading.prose, mark.span, book)
     ]
@@ -91,9 +92,9 @@ def _is_suspected(insight: Insight, place: Span) -> bool:
     return any(mark.flagged >= SETTINGS.sentences.suspect for mark in marks_within(insight.words, place))
 
 
-def _is_loaded(prose: Prose, mark: Mark) -> bool:
-    """Whether an editor would mark a word, by the model, and any word of its sentence."""
-    if mark.marked < SETTINGS.fusion.marked:
+def _is_loaded(prose: Prose, mark: Mark, least: float) -> bool:
+    """Whether an editor would mark a word, by the model with probability `least`, and any word of its sentence."""
+    if mark.marked < least:
         return False
     sentence = prose.sentence_at(mark.span.start)
     return sentence is not None and marked(sentence) >= SETTINGS.fusion.sentence

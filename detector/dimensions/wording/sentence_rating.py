@@ -25,6 +25,11 @@ def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
     return replace(reading, prose=replace(reading.prose, sentences=lines))
 
 
+def is_report(reading: Reading) -> bool:
+    """Whether an article is a report, in which a remark must be surer: of the model's there, fewer are right."""
+    return reading.genre.label == "reporting"
+
+
 def marked(line: Sentence) -> float:
     """How likely (0..1) an editor would mark words of a sentence, by the model; by how loaded it is where the model has
     no head for that, 0 where it did not read the sentence."""
