@@ -84,6 +84,12 @@ def test_an_editors_mark_counts_where_the_model_has_a_head_for_it():
     assert not sentences(marked(0.3)), "though experts would call it loaded"
 
 
+def test_a_report_asks_for_surer_sentences():
+    whole = told("They met in the snooty little hall again.", SUSPECTS, loaded=0.8)
+    report = replace(whole, genre=Genre("reporting", "reporting", 0.9, "wording"))
+    assert sentences(whole) and not sentences(report)
+
+
 def test_one_suspected_word_does_not_make_a_sentence_argue():
     assert not sentences(told("They met in the snooty little hall again.", {"snooty": (0.1, 0.9)}))
 

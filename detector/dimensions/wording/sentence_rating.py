@@ -26,8 +26,8 @@ def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
 
 
 def is_report(reading: Reading) -> bool:
-    """Whether an article is a report, in which a remark must be surer: of the model's there, fewer are right."""
-    return reading.genre.label == "reporting"
+    """Whether something says that an article is a report, in which fewer of the model's remarks are right."""
+    return reading.genre.label == "reporting" and reading.genre.why != "default"
 
 
 def marked(line: Sentence) -> float:
