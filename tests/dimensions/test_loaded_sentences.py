@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from detector import rules
+from detector.article import Genre
 from detector.dimensions import wording
 from detector.dimensions.wording import loaded_sentences
 from detector.rules import overlap
