@@ -37,6 +37,8 @@ def _correct(words: Sequence[str], tags: Sequence[str], index: int, tag: str) ->
         return "VBZ"
     if word == "her":
         return "PRP" if _follower(tags, index) in _AFTER_HER else tag
+    if word == "close" and tags[index - 1] in _NOUNS and _follower(tags, index) == "TO":
+        return "JJ"  # sources | close | to the mayor
     if tag in _BASE and _wants_base(words, tags, index):
         return "VB"
     if tag in ("VBD", "VBN"):
