@@ -6,7 +6,7 @@ from typing import Any
 
 from detector import languages
 from detector.dimensions import sourcing
-from detector.export import claims
+from detector.export import claims, speech
 from detector.export.texts import ReportTexts, names, percent
 
 MARKUP = re.compile(r"[\\`*_\[\]#|~]|^(?:[-+=]|\d+(?=[.)]))")
@@ -50,7 +50,7 @@ def _score(name: str, score: Mapping[str, Any], texts: ReportTexts) -> str:
 
 
 def _source(source: Mapping[str, Any]) -> str:
-    named = ", ".join(filter(None, (source["name"], source["role"], source["affiliation"])))
+    named = ", ".join(filter(None, (source["name"], source["role"], speech.body(source))))
     return f"{named}: {percent(source['share'])}"
 
 

@@ -99,7 +99,7 @@ def _name(source: Source) -> str:
 
 
 def _notes(source: Source, texts: ReportTexts) -> Markup | None:
-    notes = [source["role"], source["affiliation"], texts.panel("unnamed") if speech.is_nameless(source) else None]
+    notes = [source["role"], speech.body(source), texts.panel("unnamed") if speech.is_nameless(source) else None]
     notes += [texts.panel("document") if source["kind"] == "document" else None]
     return element("small", {}, ", ".join(filter(None, notes))) if any(notes) else None
 

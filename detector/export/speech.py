@@ -72,6 +72,12 @@ def is_nameless(source: Source) -> bool:
     return not source["named"] and source["kind"] != "document"
 
 
+def body(source: Source) -> str | None:
+    """Whom a source belongs to, where its role does not say so already: spokeswoman of the board | , the board."""
+    affiliation, role = source["affiliation"], source["role"] or ""
+    return affiliation if affiliation and affiliation.lower() not in role.lower() else None
+
+
 def find_speech(article: Article, language: str, quotes: Collection[Quote], stream: Stream) -> tuple[Said, ...]:
     """What is said where on the page, in order and without overlaps; nothing where the page is not the article's.
     `quotes` are the report's (wire form), `language` is the code of its language."""

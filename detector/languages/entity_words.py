@@ -31,6 +31,7 @@ class NameWords:
     lone_particles: WordSet  # particles of names that join no name by themselves
     joined: PhraseSet  # what stands in the name of one body: ways and means
     closed_titles: PhraseSet  # offices with a preposition inside: editor in chief
+    seats: PhraseSet  # a local government by its house: City Hall
     closed_offices: PhraseSet  # offices whose last word begins no name: secretary of state
     courtesy: WordSet  # Mr, former
     ranks: WordSet  # senior | vice president

@@ -104,6 +104,7 @@ class ReportingWords:
     documents: WordSet = field(default_factory=_words)  # things that speak: Bericht
     document_endings: Listed = field(default_factory=_listed)
     organisations: WordSet = field(default_factory=_words)  # names of bodies, in lower case: greenpeace
+    disciplines: WordSet = field(default_factory=_words)  # what somebody teaches: catedrático de | Derecho
     metonyms: WordSet = field(default_factory=_words)  # places that stand for who rules there: berlin
     titles: WordSet = field(default_factory=_words)  # courtesy, no role: Herr, Dr.
     particles: WordSet = field(default_factory=_words)  # inside a name: von, de la

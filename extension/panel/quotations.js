@@ -24,6 +24,11 @@ export function tintOf(/** @type {any} */ source, /** @type {readonly Side[]} */
   return place >= 0 && place < SIDES ? String(place) : "none";
 }
 
+/** Whom a source belongs to, where its role does not say so already. @returns {string | null} */
+export function bodyOf(/** @type {any} */ { affiliation, role }) {
+  return affiliation && !role?.toLowerCase().includes(affiliation.toLowerCase()) ? affiliation : null;
+}
+
 /** The letter that stands for a source: of the surname for a person, of the first word for anything else. */
 export function letterOf(/** @type {any} */ source) {
   if (!source || (!source.named && source.kind !== "document")) return "?";

@@ -119,7 +119,7 @@ function row(source, { together, own, order }, around) {
   const isNameless = !source.named && source.kind !== "document";
   const notes = [
     source.role,
-    source.affiliation,
+    quotations.bodyOf(source),
     source.camp ? say(`camp_${source.camp}`) : null,
     isNameless ? say("unnamed") : null,
     source.kind === "document" ? say("document") : null,

@@ -17,6 +17,9 @@ FIRMS = (
     "Acme said its pumps were sold out. Shares of Acme fell, and he who held them was poorer.",
     "Spotify said the dam was none of its business.",
     "The Fund said the loan was safe.",
+    "City Hall said the dam was safe.",
+    "Tarn Water said the dam was safe.",
+    "The carrier, Holm Vesta, denied that the dam was old.",
 )
 
 

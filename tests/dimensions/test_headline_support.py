@@ -42,6 +42,8 @@ def test_a_name_that_the_body_never_mentions_is_marked_inside_a_loaded_kicker():
         "Fishing deal to cost 45m crowns",
         "Deal could ruin small harbours",
         "Icelandic and Norwegian Fishing Deal Signed",
+        "Fishing deal angers crews in Tarnholm",
+        "Fishing deal angers crews near San Marro",
     ],
 )
 def test_what_the_body_says_in_another_form_is_borne_out(title):

@@ -22,7 +22,7 @@ HIDDEN = (
     ("Some of the workers said they were sent away.", "Some of the workers"),
     ("A harbour official said on Monday that the boats would go.", "A harbour official"),
     ("The person, who asked not to be named, said that the boats would go.", "The person"),
-    ("The boats will go, according to sources close to the firm.", "sources"),
+    ("The boats will go, according to sources close to the firm.", "sources close to the firm"),
     ("Voters said on Monday that the boats should stay.", "Voters"),
     ("In a note on Monday, former workers said that the boats would go.", "former workers"),
 )

@@ -28,6 +28,8 @@ VAGUE = (
     ("Political scientists agree that the vote was fair.", "Political scientists agree"),
     ("The vote came amid fears about the boats.", "amid fears about"),
     ("The firm has been accused of sloth.", "has been accused of"),
+    ("Critics accuse Ana Ruiz of sloth. Ruiz denied that.", "Critics accuse"),
+    ("Critics accuse the firm of sloth. The operator, Holm Vesta, denied that.", "Critics accuse"),
     ("The firm is now seen as a threat to the town.", "is now seen as a"),
     ("The claim has been widely debunked.", "has been widely debunked"),
     ("People have been told to keep away from the quay.", "People have been told"),

@@ -135,3 +135,16 @@ def test_words_are_wrapped_and_the_stream_stays():
         ("0", "A", " so"),
     ]
     assert line_up([NavigableString("a"), NavigableString("bc")]).starts == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("role", "affiliation", "told"),
+    [
+        ("spokeswoman of the Board", "Board", None),
+        ("spokeswoman", "Harbour Board", "Harbour Board"),
+        (None, "Harbour Board", "Harbour Board"),
+        ("nurse", None, None),
+    ],
+)
+def test_a_body_that_the_role_names_is_not_named_twice(role, affiliation, told):
+    assert speech.body(source("Mara Belling", role=role, affiliation=affiliation)) == told

@@ -86,3 +86,10 @@ test("an example that quotes somebody itself has single quotation marks within t
   const rule = { source: null, bad: [{ headline: "", body: "“Sadly, we must close,” she said." }], good: [] };
   assert.equal(plain(lesson.section(rule)), "Is marked: “‘Sadly, we must close,’ she said.”");
 });
+
+test("a body that the role names is not named twice", () => {
+  assert.equal(quotations.bodyOf({ role: "spokeswoman of the Board", affiliation: "board" }), null);
+  assert.equal(quotations.bodyOf({ role: "spokeswoman", affiliation: "Harbour Board" }), "Harbour Board");
+  assert.equal(quotations.bodyOf({ role: null, affiliation: "Harbour Board" }), "Harbour Board");
+  assert.equal(quotations.bodyOf({ role: "nurse", affiliation: null }), null);
+});

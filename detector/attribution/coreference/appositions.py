@@ -9,7 +9,7 @@ from detector.attribution.coreference import possessives
 from detector.attribution.coreference.descriptions import Description, describe
 from detector.attribution.coreference.heads import head_index
 from detector.attribution.coreference.people import is_person, known_name
-from detector.attribution.entities import affiliations, roles
+from detector.attribution.entities import affiliations, aliases, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase, after, is_auxiliary, past_brackets
@@ -24,10 +24,8 @@ def describe_with_apposition(context: Context, phrase: Phrase) -> Description:
     words, last = context.words, phrase[1]
     end = words.unit_at(last - 1).last
     described = _lettered(_owned(context, described, phrase), _letters(words, last))
-    if described.kind == "collective" and not described.plural and words.raw[last : last + 1] == (",",):
-        return _named_after(context, described, last + 1, end)
     if described.kind != "person":
-        return described
+        return _named_behind(context, described, last, end)
     behind = past_brackets(words, last, end)
     described = _add_places(context, described, (last, behind), political=False)
     last = behind
@@ -107,6 +105,20 @@ def _named_after(context: Context, described: Description, start: int, end: int)
         return described
     role = f"{described.label.split()[-2]} {described.head}" if " " in described.label else described.head
     return _merge(context, replace(described, kind="person", role=described.head and role), apposition)
+
+
+def _named_behind(context: Context, described: Description, last: int, end: int) -> Description:
+    """The description of no person with the name that stands behind it between commas, if any does."""
+    if context.words.raw[last : last + 1] != (",",) or last + 1 >= end:
+        return described
+    if described.kind == "collective" and not described.plural:
+        return _named_after(context, described, last + 1, end)
+    name = context.names.by_token.get(last + 1)
+    if described.kind != "organisation" or described.name or name is None or name.kind != "organisation":
+        return described
+    closed = name.core[0] == last + 1 and context.words.raw[name.core[1] : name.core[1] + 1] == (",",)
+    label = aliases.named_without_article(name.words, context.grammar)
+    return replace(described, label=label, name=name.words) if closed else described  # the firm, | Acme Mills |,
 
 
 def _merge(context: Context, described: Description, apposition: Phrase) -> Description:

@@ -28,11 +28,12 @@ def classify(words: TokenTable, unit: Unit, core: Phrase, titled: bool, is_place
 def _by_words(words: TokenTable, core: Phrase, titled: bool) -> NameKind | None:
     people, (first, last) = words.grammar.people, core
     low, size = words.low[first:last], last - first
-    household = low[0] in people.household and not titled  # Google | Play
+    household = (low[0] in people.household and not titled) or low[-2:] in words.grammar.names.seats  # Google | Play
     linked = not words.grammar.names.corporate_links.isdisjoint(low)
     several = size > 1 and words.grammar.singular(low[-1]) in people.organisation  # House Intelligence | Committees
     bodies = several and not is_given_name(words, low[0])
-    if household or linked or bodies or not people.organisation.isdisjoint(low[1:]) or is_newspaper(words, core):
+    bodies = bodies or not people.organisation.isdisjoint(low[1:])
+    if household or linked or bodies or is_newspaper(words, core):
         return "organisation"
     first_name = is_given_name(words, low[0])
     titled = titled or (size == 1 and low[0] in people.prominent)
@@ -69,7 +70,9 @@ def _by_neighbours(words: TokenTable, unit: Unit, core: Phrase) -> NameKind:
     ahead = words.low[first - 2] if before == "," and first - 2 >= unit.first else before
     if ahead in words.grammar.cues.words.persons:
         return "person"
-    if before in people.companies or words.low[last - 1] in people.organisation:
+    beside = before == "," and last < unit.last and words.raw[last] == "," and not _introduced(words, unit, last)
+    told = beside and ahead in people.companies  # the utility, | Roe Works |,
+    if told or before in people.companies or words.low[last - 1] in people.organisation:
         return "organisation"
     if last + 2 < unit.last and words.raw[last] == "," and words.low[last + 1] in grammar.articles:
         noun = noun_phrases.after(words, last + 1, unit.last)

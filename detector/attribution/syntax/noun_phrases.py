@@ -199,6 +199,8 @@ def _continues(words: TokenTable, start: int, index: int, ceiling: int) -> bool:
         return _is_written(words, start, index + 1)
     if index == start or index + 1 >= ceiling or not nominal(words, index + 1):
         return False
+    if low in grammar.prepositions and words.low[index - 1] in words.grammar.clauses.postnominal:
+        return True  # sources close | to | the mayor
     if low in grammar.linking:
         return not (low in grammar.inside and words.low[index + 1] in grammar.indefinite)
     return low in grammar.agent and _is_written(words, start, index)

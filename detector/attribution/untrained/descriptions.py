@@ -123,7 +123,22 @@ def _affiliation(line: Line, start: int, stop: int) -> str | None:
     while begin < stop and line.low[begin] in words.genitives | words.links | words.articles:
         begin += 1
     joined = begin > person + 1 or (begin < stop and line.capital(begin) and not line.grammar.capital_nouns)
-    return _trimmed(line, begin, stop) if joined else None
+    body = _body(line, begin, stop) if joined else None
+    return _trimmed(line, body, stop) if body is not None else None
+
+
+def _body(line: Line, begin: int, stop: int) -> int | None:
+    """Where the words for a body begin in what somebody is of, told by a capital or a list; `None` where they say no
+    more than what somebody does: infirmière à la | retraite, catedrático de | Derecho. Where all nouns have a capital,
+    any of them may be a body."""
+    words = line.grammar.words
+    if begin >= stop or line.grammar.capital_nouns:
+        return begin
+    listed = [at for at in range(begin, stop) if line.low[at] in words.bodies | words.organisations]
+    if listed[:1] == [begin] or (line.capital(begin) and line.low[begin] not in words.disciplines):
+        return begin
+    governed = (at for at in listed if line.low[at - 1] in words.genitives | words.links | words.articles)
+    return next(governed, None)  # cheffe de file de l' | opposition
 
 
 def _other(line: Line, phrase: Phrase) -> Description:

@@ -49,7 +49,9 @@ def _names(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
             continue
         if "".join(piece[0] for piece in pieces).lower() in head.words and len(pieces) > 1:
             continue
-        if not lasting.overlaps(span) and not head.writes(span.of(head.reading.article.text)):
+        if lasting.overlaps(span) or head.tells_where(name[0], book.contexts["where"]):
+            continue
+        if not head.writes(span.of(head.reading.article.text)):
             yield _not_in_body(head, book, "name", span)
 
 

@@ -64,6 +64,11 @@ class HeadlineText:
         """The body in lower case without what joins the parts of a word."""
         return joined(" ".join(token.text for token in self.body))
 
+    def tells_where(self, first: Token, where: frozenset[str]) -> bool:
+        """Whether a name that begins with `first` only tells where something happens, by the word before it."""
+        place = self.tokens.index(first)
+        return place > 0 and self.tokens[place - 1].text.lower() in where
+
     def writes(self, name: str) -> bool:
         """Whether the body has a name, however its apostrophes and hyphens are written (O’Keefe, O' Keefe)."""
         return re.search(rf"\b{re.escape(joined(name))}", self._joined) is not None

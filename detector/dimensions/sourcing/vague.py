@@ -62,15 +62,30 @@ class Vague:
 
     def _is_named(self, span: Span, before: str) -> bool:
         """Whether somebody of the group is named beside it, or somebody new speaks next in the paragraph."""
-        if self._patterns["beside"].search(before) or self._patterns["namely"].match(self._text, span.end):
+        behind = self._patterns["namely"].match(self._text, span.end)
+        if self._patterns["beside"].search(before) or (behind and not _is_object(behind[0])):
             return True
         index = bisect_right(self._speaking, span.end, key=lambda each: each[0].start)
         if index == len(self._speaking) or self._block(self._speaking[index][0]) != self._block(span):
             return False
         place, speaker = self._speaking[index]
-        near = place.start - span.end <= SETTINGS.sourcing.explained_within
-        return near and speaker.named and speaker.kind == "person" and min(speaker.mentions, default=place) > span
+        if place.start - span.end > SETTINGS.sourcing.explained_within or not (
+            speaker.named and speaker.kind == "person"
+        ):
+            return False
+        met = min(speaker.mentions, default=place)
+        return met > span and (met == place or not self._in_sentence(met, span))  # not whom critics accuse
+
+    def _in_sentence(self, place: Span, span: Span) -> bool:
+        sentence = self._reading.prose.sentence_at(span.start)
+        return sentence is not None and sentence.span.contains(place)
 
     def _block(self, span: Span) -> int:
         sentence = self._reading.prose.sentence_at(span.start)
         return sentence.block if sentence else -1
+
+
+def _is_object(words: str) -> bool:
+    """Whether a name stands right behind the verb, as those of whom it is said: critics accuse | Jane Roe."""
+    first, *names = words.split(" ")
+    return not first and len(names) == 2 and names[0][:1].isupper()

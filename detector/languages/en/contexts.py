@@ -43,6 +43,14 @@ def _correct(words: Sequence[str], tags: Sequence[str], index: int, tag: str) ->
         return _past(words, tags, index, tag)
     if tag in ("VB", "NN") and before in _PLURAL:
         return "VBP" if tag == "VB" or _follower(tags, index) in ("DT", "PRP", "PRP$", "TO") else tag
+    return _other(words, tags, index, tag)
+
+
+def _other(words: Sequence[str], tags: Sequence[str], index: int, tag: str) -> str:
+    """What only adds to a noun (sources | close | to the mayor), or a verb behind one person (he | heads | it)."""
+    before, word = words[index - 1], words[index]
+    if word == "close" and tags[index - 1] in _NOUNS and _follower(tags, index) == "TO":
+        return "JJ"
     third = tag == "NNS" and before in _SINGULAR and _follower(tags, index) not in _NOUNS
     return "VBZ" if third else tag
 

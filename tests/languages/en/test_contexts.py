@@ -18,6 +18,8 @@ When he heads north / heads VBZ
 The talks turned to health care / health NN
 The clerk told her to sign it / her PRP
 The clerk read her plan / her PRP$
+Sources close to the clerk spoke / close JJ
+The clerk wants to close to traffic / close VB
 """
 
 
