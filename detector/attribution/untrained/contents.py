@@ -12,6 +12,8 @@ from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
+ASIDE = 8  # tokens of what stands between commas before the clause that is said
+
 
 def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     """The token ranges of what is said, in order; `others` are the further verbs of reporting of the line. Empty where
@@ -30,7 +32,7 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
         return (*before, *behind)
     quoted = _quoted(line, segment)
     if "object" in cue.frames and not cue.passive:
-        return _object(line, cue, subject)
+        return _object(line, cue, subject) or quoted
     return quoted
 
 
@@ -122,6 +124,10 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     inside = next((at for at in range(cue.verb + 1, own.last) if line.low[at] in words.complementizers), None)
     if inside is not None and "quote" not in cue.frames and _opens_content(line, cue, subject, inside):
         return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
+    inside = _infinitive(line, cue, subject)
+    if inside is not None and "quote" not in cue.frames:
+        return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
+    later = _past_circumstances(line, later)
     if not later:
         return ()
     first = later[0]
@@ -141,6 +147,42 @@ def _opens_content(line: Line, cue: Cue, subject: Phrase | None, place: int) -> 
     if subject is not None and start <= subject[0] < place:
         start = subject[1] if subjects.past_circumstances(line, start, subject[0]) == subject[0] else start
     return subjects.past_circumstances(line, start, line.segments[cue.segment].last) == place
+
+
+def _infinitive(line: Line, cue: Cue, subject: Phrase | None) -> int | None:
+    """Where an infinitive begins that is what is said: assure | avoir tout fait; accuse la ville | de mentir."""
+    last = line.segments[cue.segment].last
+    start = max(cue.verb, cue.finite) + 1
+    start = subject[1] if subject is not None and subject[0] >= start else start
+    if not line.grammar.words.infinitive_endings or cue.passive:
+        return None
+    if _is_infinitive(line, start, last):
+        return start
+    addressed = phrases.noun_phrase(line, subjects.past_circumstances(line, start, last), last)
+    for at in (start, *(addressed[1:] if addressed is not None else ())):
+        if at < last and line.low[at] in line.grammar.words.infinitive and _is_infinitive(line, at + 1, last):
+            return at
+    return None
+
+
+def _is_infinitive(line: Line, index: int, last: int) -> bool:
+    """Whether an infinitive stands at a place, behind what denies it and its pronouns."""
+    words = line.grammar.words
+    while index < last and (line.low[index] in words.negations | words.adverbs | words.reflexive):
+        index += 1
+    verb = index < last and line.tokens[index].pos in ("VERB", "AUX") and not line.tokens[index].quoted
+    return verb and line.low[index].endswith(words.infinitive_endings)
+
+
+def _past_circumstances(line: Line, later: list[Segment]) -> list[Segment]:
+    """The later segments without what stands before the clause that is said: expliquait, | ce lundi, à la radio, | que"""
+    words = line.grammar.words
+    for number, segment in enumerate(later):
+        if line.low[segment.first] in words.complementizers:
+            return later[number:]
+        if segment.quoted or segment.mark != "," or line.has_verb(segment) or segment.last - segment.first > ASIDE:
+            break
+    return later
 
 
 def _takes_over(line: Line, cue: Cue) -> bool:
@@ -184,6 +226,11 @@ def _quoted(line: Line, segment: Segment) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
+def _is_of_oneself(line: Line, cue: Cue) -> bool:
+    """Whether somebody says something of himself: s'est dit | prêt à partir."""
+    return any(line.low[at] in line.grammar.words.reflexive for at in cue.needed)
+
+
 def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     """What somebody speaks of: Der Verband kritisierte | den Entwurf. Behind verb and subject, without the prefix."""
     segment = line.segments[cue.segment]
@@ -197,6 +244,7 @@ def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     while last > start and (not line.tokens[last - 1].is_word or last - 1 in (*cue.needed, cue.verb)):
         last -= 1
     later = line.segments[cue.segment + 1 :]
-    if last - start < 2 or not any(line.capital(at) or phrases.opens(line, at) for at in range(start, last)):
+    told = any(line.capital(at) or phrases.opens(line, at) for at in range(start, last))
+    if last - start < 2 or not (told or _is_of_oneself(line, cue)):
         return ()
     return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)

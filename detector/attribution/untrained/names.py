@@ -37,7 +37,7 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
     first, last = phrase
     for index in range(first, last - 1):
         if is_first_name(line, index) and _is_part(line, index + 1, last):
-            return index, _end_of_name(line, index, last)
+            return None if _is_owner(line, first, index) else (index, _end_of_name(line, index, last))
     for index in range(first, last - 1):
         begins = is_person(line, index) and _begins_name(line, index + 1, last)
         if begins and not _is_no_name(line, index + 1):
@@ -46,6 +46,13 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
         if line.capital(index) and line.low[index] in surnames and not is_common(line, index):
             return index, index + 1
     return _bare_name(line, phrase)
+
+
+def _is_owner(line: Line, first: int, index: int) -> bool:
+    """Whether the name at a place only says whose somebody is: l'avocat | de Paul Roe, die Anwältin | von Anna Kurz."""
+    words, before = line.grammar.words, line.low[index - 1] if index > first else ""
+    linked = before in words.genitives or (before in words.links and before in words.particles)
+    return linked and any(is_common(line, at) or is_person(line, at) for at in range(first, index - 1))
 
 
 def _is_no_name(line: Line, index: int) -> bool:
@@ -57,6 +64,8 @@ def _bare_name(line: Line, phrase: Phrase) -> Phrase | None:
     """The whole phrase where it is nothing but words with a capital that no list holds: Obama · Condoleezza Rice."""
     first, last = phrase
     end = first
+    if line.low[first] in line.grammar.words.articles:
+        return None  # der New York Times
     while end < last and (_is_part(line, end, last) or (end > first and line.low[end] in line.grammar.words.particles)):
         end += 1
     bracketed = end == last or line.tokens[end].text in "(,"
@@ -72,7 +81,7 @@ def _is_part(line: Line, index: int, last: int) -> bool:
     if index >= last or line.tokens[index].quoted:
         return False
     if line.low[index] in words.particles and line.low[index] not in words.coordinators:
-        return index + 1 < last and line.capital(index + 1)
+        return index + 1 < last and line.capital(index + 1) and not is_common(line, index + 1)
     inside = index + 1 < last and line.capital(index + 1)  # Marine | Le | Pen
     article = line.low[index] in words.articles and not (inside and index and line.capital(index - 1))
     return line.capital(index) and line.tokens[index].is_word and not article
@@ -80,8 +89,12 @@ def _is_part(line: Line, index: int, last: int) -> bool:
 
 def _begins_name(line: Line, index: int, last: int) -> bool:
     """Whether a name can begin at a token; one of what somebody is of does not: porte-parole | de | Norport."""
-    genitive = line.low[index] in line.grammar.words.genitives and not line.grammar.capital_nouns
-    return _is_part(line, index, last) and not genitive
+    words = line.grammar.words
+    if line.low[index] not in words.genitives | words.links or line.low[index] not in words.particles:
+        return _is_part(line, index, last)
+    noble = line.low[index - 1] in words.titles
+    longer = index + 1 < last and line.low[index + 1] in words.particles and _is_part(line, index + 1, last)
+    return line.grammar.capital_nouns and (longer or (noble and _is_part(line, index, last)))
 
 
 def is_common(line: Line, index: int) -> bool:

@@ -57,7 +57,7 @@ def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
     """Whether the subject can say what the verb says: of verbs that things are the subjects of too, only people, bodies
     and documents; the sitting | showed it."""
     if cue.lemma not in line.grammar.words.showing or phrases.is_pronoun(line, source[0]):
-        return True
+        return line.low[source[0]] not in line.grammar.words.asking
     named = names.find_name(line, source, frozenset()) is not None
     return named or any(phrases.is_speaker(line, at) for at in range(*source))
 

@@ -58,7 +58,9 @@ class Resolver:
     def _named(self, line: Line, phrase: Phrase) -> Entity | None:
         first, low, words = phrase[0], line.low[phrase[0]], line.grammar.words
         start = line.tokens[first].span.start
-        if phrase[1] - first == 1 and phrases.is_pronoun(line, first):
+        if phrase[1] - first == 1 and low in words.strong:
+            found = self._pronoun(line, words.strong[low], start)
+        elif phrase[1] - first == 1 and phrases.is_pronoun(line, first):
             found = self._pronoun(line, low, start)
         elif low in words.possessives and any(line.low[at] in words.attributing_nouns for at in range(*phrase)):
             found = self._pronoun(line, words.possessives[low], start)
@@ -75,10 +77,16 @@ class Resolver:
         entity = self._spoken(gender, line.block, several=low in words.plural)
         named = self._person_before(position, gender, line.block) if gender else None
         if named is None:
-            return entity
+            return entity or (self._body(line.block) if gender else None)
         if entity is None or max(span.start for span in entity.spans) < named.spans[-1].start:
             return named
         return entity
+
+    def _body(self, block: int) -> Entity | None:
+        """The body or organisation that spoke last, where nobody else can be meant: la mairie … | elle | ajoute."""
+        last = self._last
+        spoke = last is not None and last.description.kind != "person" and not last.description.several
+        return last if spoke and last is not None and block - last.block <= PARAGRAPHS else None
 
     def _spoken(self, gender: Gender | None, block: int, *, several: bool) -> Entity | None:
         for entity in sorted(self._entities, key=lambda one: -max(span.start for span in one.spans)):

@@ -10,6 +10,7 @@ from detector.attribution.untrained.verbs import Cue
 
 NEAR = 4  # tokens of a phrase among which its noun stands
 DENIED = 3  # words between a verb and what denies it, itself included
+ASIDE = 5  # words of the longest aside before a verb, and one
 SKIPPED = 4  # words between a verb and the subject behind it
 
 
@@ -17,18 +18,23 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     """The noun phrase that is given the words; for a passive verb, its agent."""
     segment = line.segments[cue.segment]
     start = appositions.past_introducers(line, segment.first, cue.finite)
+    if not line.grammar.verb_second and start < cue.finite and line.low[start] in line.grammar.words.reflexive:
+        start += 1  # la maire, Claire Roe, | s'est dite inquiète
     if cue.passive and cue.lemma not in line.grammar.words.cited:
         return _agent(line, segment) or _place(line, segment)
     if start < cue.finite and _is_relative(line, cue, start):
         return _antecedent(line, cue.segment)
+    relative = _relative_before(line, cue, segment)
+    if relative is not None and relative > segment.first:
+        return _nearest(line, segment, relative)
     if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
-        return _first_phrase(line, start + 1, cue.finite)
+        return _first_phrase(line, start + 1, cue.finite) or _behind(line, cue, segment)
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
     fronted = ahead is not None and behind is not None and not _is_likely(line, ahead) and _is_likely(line, behind)
     if ahead is None and (behind is None or not _is_likely(line, behind)):
         behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if fronted else ahead or behind
-    return chosen or _place(line, segment)
+    return chosen if chosen or cue.joined else _place(line, segment)
 
 
 def takes_up(line: Line, cue: Cue) -> bool:
@@ -83,6 +89,31 @@ def _antecedent(line: Line, number: int) -> Phrase | None:
             phrase = phrases.noun_phrase(line, start, segment.last)
             if phrase is not None and phrase[1] >= segment.last:
                 return phrase
+    return None
+
+
+def _relative_before(line: Line, cue: Cue, segment: Segment) -> int | None:
+    """Where the relative pronoun stands that is the subject of a verb, with nothing but adverbs and asides between: la
+    mairie | qui | de son côté assure …"""
+    index = cue.finite - 1
+    while index > segment.first and line.low[index] not in line.grammar.words.subject_relatives:
+        steps = next(
+            (n for n in range(1, ASIDE) if index - n >= segment.first and _skipped(line, index - n + 1) == n), 0
+        )
+        if not steps:
+            return None
+        index -= steps
+    return index if index >= segment.first and line.low[index] in line.grammar.words.subject_relatives else None
+
+
+def _nearest(line: Line, segment: Segment, stop: int) -> Phrase | None:
+    """The last noun phrase before a position that names somebody who can speak."""
+    for start in range(stop - 1, segment.first - 1, -1):
+        opened = line.low[start] in line.grammar.words.articles or line.capital(start)
+        inside = start > segment.first and line.capital(start - 1) and line.capital(start)
+        phrase = phrases.noun_phrase(line, start, stop) if opened and not inside else None
+        if phrase is not None and phrase[1] == stop and (_is_likely(line, phrase) or line.capital(start)):
+            return phrase
     return None
 
 
@@ -177,6 +208,12 @@ def past_circumstances(line: Line, index: int, stop: int) -> int:
     """Past adverbs, words of time and phrases with a preposition: a la prensa, el lunes, en rueda de prensa."""
     words = line.grammar.words
     while index < stop:
+        if (
+            line.low[index] in words.subordinators
+            and line.low[index + 1 : index + 2]
+            and line.low[index + 1] in words.complementizers
+        ):
+            return index  # a réagi | après que …
         timed = line.low[index] in words.articles and index + 1 < stop and line.low[index + 1] in words.days
         if line.low[index] in words.prepositions:
             if index + 1 < stop and line.low[index + 1] in words.complementizers:

@@ -36,6 +36,7 @@ _PARTICIPLES = tuple(
 )
 _ENCLITICS = frozenset("il elle ils elles on je tu ce".split())
 _INFINITIVES = ("er", "ir", "re", "oir")
+_PRESENT = ("e", "t", "d")  # assure, dit, prétend
 _FINITE = tuple("ait aient era ira ra ront rait raient èrent irent urent issent ent it ut a".split())
 
 
@@ -109,7 +110,9 @@ def _by_ending(low: str, kind: str) -> Pos:
     if kind in {"NOUN", "PROPN"}:
         if low.endswith(_FINITE) and not low.endswith(("aient", "ant")) and not low.endswith("ent"):
             return "VERB"
-        return "ADJ" if low.endswith(_ADJECTIVES) and not low.endswith("aient") else "VERB"
+        if low.endswith(_ADJECTIVES) and not low.endswith("aient"):
+            return "ADJ"
+        return "VERB" if low.endswith(_PRESENT) else "NOUN"
     if low.endswith(_NOUNS) or kind in {"ADJ", "ADP"}:
         return "NOUN"
     return "ADJ" if low.endswith(_ADJECTIVES) else "NOUN"
