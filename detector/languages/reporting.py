@@ -108,9 +108,11 @@ class ReportingWords:
     body_endings: Listed = field(default_factory=_listed)
     documents: WordSet = field(default_factory=_words)  # things that speak: Bericht
     document_endings: Listed = field(default_factory=_listed)
+    abstract_endings: Listed = field(default_factory=_listed)  # of nouns that are no names: -ung
     organisations: WordSet = field(default_factory=_words)  # names of bodies, in lower case: greenpeace
     metonyms: WordSet = field(default_factory=_words)  # places that stand for who rules there: berlin
     titles: WordSet = field(default_factory=_words)  # courtesy, no role: Herr, Dr.
+    general: WordSet = field(default_factory=_words)  # take up a person named already: der | Politiker
     particles: WordSet = field(default_factory=_words)  # inside a name: von, de la
     male: WordSet = field(default_factory=_words)  # first names
     female: WordSet = field(default_factory=_words)

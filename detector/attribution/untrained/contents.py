@@ -198,7 +198,8 @@ def _is_clause(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], b
     words, low = line.grammar.words, line.low[first.first]
     if low in words.complementizers:
         return True
-    if low in words.relatives and _is_relative_clause(line, first):
+    told = next((each for each in later if line.has_verb(each)), first)
+    if low in words.relatives and _is_relative_clause(line, told):
         return False
     if low in words.subordinators or low in words.coordinators or low in words.pointing:
         return any(line.low[each.first] in words.complementizers for each in later)

@@ -42,10 +42,29 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
         begins = is_person(line, index) and _begins_name(line, index + 1, last)
         if begins and not _is_no_name(line, index + 1):
             return index + 1, _end_of_name(line, index + 1, last)
+    introduced = _behind_role(line, phrase)
+    if introduced is not None:
+        return introduced
     for index in range(first, last):
         if line.capital(index) and line.low[index] in surnames and not is_common(line, index):
             return index, index + 1
     return _bare_name(line, phrase)
+
+
+def _behind_role(line: Line, phrase: Phrase) -> Phrase | None:
+    """A name of two words or more behind a role that goes on for some words: le chef de la diplomatie roelandaise, |
+    Dmitri Koula; la porte-parole de la présidence italienne | Jena Saki. Only where nouns have no capital."""
+    words, (first, last) = line.grammar.words, phrase
+    if line.grammar.capital_nouns or not any(is_person(line, at) for at in range(first, last)):
+        return None
+    for index in range(first + 2, last - 1):
+        before = line.low[index - 1]
+        linked = before in words.genitives | words.links | words.articles | words.coordinators
+        opens = not linked and not line.capital(index - 1) and not is_common(line, index - 1)
+        end = _end_of_name(line, index, last) if opens and line.capital(index) else index
+        if end - index > 1 and not any(is_common(line, at) for at in range(index, end)):
+            return index, end
+    return None
 
 
 def _is_owner(line: Line, first: int, index: int) -> bool:
@@ -103,6 +122,7 @@ def is_common(line: Line, index: int) -> bool:
     listed = low in words.persons | words.collectives | words.bodies | words.documents | words.organisations
     listed = listed or low in words.metonyms or low in words.attributing_nouns or low in words.speech_nouns
     endings = words.collective_endings + words.body_endings + words.document_endings + words.person_endings
+    endings += words.abstract_endings
     return listed or low in words.days or (line.grammar.capital_nouns and bool(endings) and low.endswith(endings))
 
 

@@ -30,8 +30,8 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
         return _first_phrase(line, start + 1, cue.finite) or _behind(line, cue, segment)
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
-    fronted = ahead is not None and behind is not None and not _is_likely(line, ahead) and _is_likely(line, behind)
-    if ahead is None and (behind is None or not _is_likely(line, behind)):
+    fronted = ahead is not None and behind is not None and not is_likely(line, ahead) and is_likely(line, behind)
+    if ahead is None and (behind is None or not is_likely(line, behind)):
         behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if fronted else ahead or behind
     return chosen if chosen or cue.joined else _place(line, segment)
@@ -112,7 +112,7 @@ def _nearest(line: Line, segment: Segment, stop: int) -> Phrase | None:
         opened = line.low[start] in line.grammar.words.articles or line.capital(start)
         inside = start > segment.first and line.capital(start - 1) and line.capital(start)
         phrase = phrases.noun_phrase(line, start, stop) if opened and not inside else None
-        if phrase is not None and phrase[1] == stop and (_is_likely(line, phrase) or line.capital(start)):
+        if phrase is not None and phrase[1] == stop and (is_likely(line, phrase) or line.capital(start)):
             return phrase
     return None
 
@@ -236,7 +236,7 @@ def _skipped(line: Line, index: int) -> int:
     return aside or int(plain)
 
 
-def _is_likely(line: Line, phrase: Phrase) -> bool:
+def is_likely(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase names somebody who can speak; not what stands before its verb as an object: Seine Freude |
     äußerte der Minister."""
     if phrases.is_pronoun(line, phrase[0]):
