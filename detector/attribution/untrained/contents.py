@@ -175,7 +175,7 @@ def _is_infinitive(line: Line, index: int, last: int) -> bool:
 
 
 def _past_circumstances(line: Line, later: list[Segment]) -> list[Segment]:
-    """The later segments without what stands before the clause that is said: expliquait, | ce lundi, à la radio, | que"""
+    """The later segments without what stands before the clause that is said: expliquait, ce lundi, | que …"""
     words = line.grammar.words
     for number, segment in enumerate(later):
         if line.low[segment.first] in words.complementizers:
@@ -211,6 +211,8 @@ def _is_relative_clause(line: Line, segment: Segment) -> bool:
     inside = [at for at in range(segment.first, segment.last) if line.tokens[at].is_word]
     if not inside or any(line.low[at] in words.reported for at in inside):
         return False
+    if len(inside) > 1 and line.low[inside[-2]] in words.infinitive:
+        return False  # kündigte an, | die Brücke zu sperren
     second = (line.tokens[at].pos == "AUX" or line.low[at] in words.reported_further for at in inside[:-2])
     return line.is_verb(inside[-1]) and not any(second)
 

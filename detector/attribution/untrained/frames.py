@@ -6,7 +6,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detector.attribution.untrained import appositions, contents, names, phrases
+from detector.attribution.untrained import appositions, contents, names, phrases, subjects
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 
@@ -45,6 +45,8 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
     if found is None and low in words.viewing and opens:
         found = _viewed(line, segment, index)
     if found is None and low in words.attributing_before:
+        found = _own(line, segment, index)
+    if found is None and low in words.attributing_before:
         found = _before(line, segment, index, index + 1, any_noun=False)
     if found is None and low in words.attributing_after:
         found = _after(line, segment, index)
@@ -82,6 +84,18 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
     if not line.grammar.verb_second and phrase[1] >= segment.last:
         phrase = appositions.with_name(line, phrase, line.segments.index(segment))
     return Frame(first, phrase[1], ((first, start),), phrase)
+
+
+def _own(line: Line, segment: Segment, index: int) -> Frame | None:
+    """What somebody says of himself, given to the subject of the clause: Die Bahn hat | nach eigenen Angaben | …"""
+    words, last = line.grammar.words, index + 3
+    said = last <= segment.last and line.low[index + 1] in words.own and line.low[index + 2] in words.attributing_nouns
+    if not said:
+        return None
+    start = segment.first if index > segment.first else min(last + 1, segment.last)
+    phrase = phrases.noun_phrase(line, start, segment.last)
+    speaks = phrase is not None and (subjects.is_likely(line, phrase) or names.find_name(line, phrase, frozenset()))
+    return Frame(index, last, ((index, last),), phrase) if speaks else None
 
 
 def _has_noun(line: Line, phrase: Phrase) -> bool:

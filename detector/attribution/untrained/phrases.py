@@ -93,11 +93,10 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
         linked = line.low[index - 1] in joining  # el informe de | la | autoridad
         goes_on = not noun or linked or (joins and _goes_on(line, index, ceiling))
         return (index + 1, noun) if goes_on else None
-    if _is_cut_short(line, index, ceiling):
-        return index + 2, noun
-    if _ends(line, index):
+    cut = _is_cut_short(line, index, ceiling)
+    if _ends(line, index) and not cut:
         return None
-    if line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
+    if cut or line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
         return index + 1, noun or token.pos != "NUM"
     return _of_lower(line, index, noun, ceiling)
 

@@ -110,9 +110,8 @@ def _by_ending(low: str, kind: str) -> Pos:
     if kind in {"NOUN", "PROPN"}:
         if low.endswith(_FINITE) and not low.endswith(("aient", "ant")) and not low.endswith("ent"):
             return "VERB"
-        if low.endswith(_ADJECTIVES) and not low.endswith("aient"):
-            return "ADJ"
-        return "VERB" if low.endswith(_PRESENT) else "NOUN"
+        adjective = low.endswith(_ADJECTIVES) and not low.endswith("aient")
+        return "ADJ" if adjective else "VERB" if low.endswith(_PRESENT) else "NOUN"
     if low.endswith(_NOUNS) or kind in {"ADJ", "ADP"}:
         return "NOUN"
     return "ADJ" if low.endswith(_ADJECTIVES) else "NOUN"
