@@ -7,7 +7,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from detector.attribution.untrained import phrases, subjects
+from detector.attribution.untrained import circumstances, infinitives, phrases, subjects
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
@@ -124,7 +124,7 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     inside = next((at for at in range(cue.verb + 1, own.last) if line.low[at] in words.complementizers), None)
     if inside is not None and "quote" not in cue.frames and _opens_content(line, cue, subject, inside):
         return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
-    inside = _infinitive(line, cue, subject)
+    inside = infinitives.find(line, cue, subject)
     if inside is not None and "quote" not in cue.frames:
         return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
     later = _past_circumstances(line, later)
@@ -145,33 +145,8 @@ def _opens_content(line: Line, cue: Cue, subject: Phrase | None, place: int) -> 
         return True
     start = max(cue.verb, cue.finite) + 1
     if subject is not None and start <= subject[0] < place:
-        start = subject[1] if subjects.past_circumstances(line, start, subject[0]) == subject[0] else start
-    return subjects.past_circumstances(line, start, line.segments[cue.segment].last) == place
-
-
-def _infinitive(line: Line, cue: Cue, subject: Phrase | None) -> int | None:
-    """Where an infinitive begins that is what is said: assure | avoir tout fait; accuse la ville | de mentir."""
-    last = line.segments[cue.segment].last
-    start = max(cue.verb, cue.finite) + 1
-    start = subject[1] if subject is not None and subject[0] >= start else start
-    if not line.grammar.words.infinitive_endings or cue.passive:
-        return None
-    if _is_infinitive(line, start, last):
-        return start
-    addressed = phrases.noun_phrase(line, subjects.past_circumstances(line, start, last), last)
-    for at in (start, *(addressed[1:] if addressed is not None else ())):
-        if at < last and line.low[at] in line.grammar.words.infinitive and _is_infinitive(line, at + 1, last):
-            return at
-    return None
-
-
-def _is_infinitive(line: Line, index: int, last: int) -> bool:
-    """Whether an infinitive stands at a place, behind what denies it and its pronouns."""
-    words = line.grammar.words
-    while index < last and (line.low[index] in words.negations | words.adverbs | words.reflexive):
-        index += 1
-    verb = index < last and line.tokens[index].pos in ("VERB", "AUX") and not line.tokens[index].quoted
-    return verb and line.low[index].endswith(words.infinitive_endings)
+        start = subject[1] if circumstances.past_circumstances(line, start, subject[0]) == subject[0] else start
+    return circumstances.past_circumstances(line, start, line.segments[cue.segment].last) == place
 
 
 def _past_circumstances(line: Line, later: list[Segment]) -> list[Segment]:

@@ -6,7 +6,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detector.attribution.untrained import appositions, contents, names, phrases, subjects
+from detector.attribution.untrained import appositions, contents, names, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 
@@ -94,7 +94,7 @@ def _own(line: Line, segment: Segment, index: int) -> Frame | None:
         return None
     start = segment.first if index > segment.first else min(last + 1, segment.last)
     phrase = phrases.noun_phrase(line, start, segment.last)
-    speaks = phrase is not None and (subjects.is_likely(line, phrase) or names.find_name(line, phrase, frozenset()))
+    speaks = phrase is not None and speakers.is_named(line, phrase)
     return Frame(index, last, ((index, last),), phrase) if speaks else None
 
 

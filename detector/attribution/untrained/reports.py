@@ -4,7 +4,7 @@ quotation marks alone."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from detector.article import Part, Span, Style
-from detector.attribution.untrained import contents, frames, moods, names, phrases, subjects, verbs
+from detector.attribution.untrained import contents, frames, moods, names, phrases, speakers, subjects, verbs
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
@@ -48,7 +48,7 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
         said = contents.content(line, cue, source, others)
         nobody = source is None and not cue.joined
         inside = any(first <= cue.verb < last for first, last in said)
-        doubtful = source is not None and not _is_shown(line, cue, said) and not _is_likely(line, source)
+        doubtful = source is not None and not _is_shown(line, cue, said) and not speakers.is_named(line, source)
         if said and not inside and not doubtful and not (nobody and cue.is_thought):
             dropped = nobody and line.grammar.pro_drop and not cue.passive
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
@@ -61,12 +61,6 @@ def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
         return line.low[source[0]] not in line.grammar.words.asking
     named = names.find_name(line, source, frozenset()) is not None
     return named or any(phrases.is_speaker(line, at) for at in range(*source))
-
-
-def _is_likely(line: Line, source: Phrase) -> bool:
-    """Whether a phrase names somebody who can speak: a listed noun, a name, an acronym."""
-    acronym = any(line.tokens[at].text.isupper() and len(line.low[at]) > 1 for at in range(*source))
-    return acronym or subjects.is_likely(line, source) or names.find_name(line, source, frozenset()) is not None
 
 
 def _is_shown(line: Line, cue: verbs.Cue, said: Sequence[Phrase]) -> bool:
@@ -104,7 +98,7 @@ def _by_marks(line: Line, found: Sequence[Report]) -> Iterator[Report]:
         if segment.mark == ":" and number:
             start = line.segments[number - 1].first
             source = phrases.noun_phrase(line, start, line.segments[number - 1].last)
-            source = source if source is not None and _is_likely(line, source) else None
+            source = source if source is not None and speakers.is_named(line, source) else None
         alone = all(each.quoted for each in line.segments)
         yield Report(line, ((segment.first, segment.last),), (), source, again=source is None and alone)
 

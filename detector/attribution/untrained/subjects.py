@@ -3,14 +3,13 @@
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import appositions, names, phrases
+from detector.attribution.untrained import appositions, circumstances, names, phrases, relatives, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
-NEAR = 4  # tokens of a phrase among which its noun stands
 DENIED = 3  # words between a verb and what denies it, itself included
-ASIDE = 5  # words of the longest aside before a verb, and one
+NEAR = 4  # tokens of a phrase among which its noun stands
 SKIPPED = 4  # words between a verb and the subject behind it
 
 
@@ -22,16 +21,21 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
         start += 1  # la maire, Claire Roe, | s'est dite inquiète
     if cue.passive and cue.lemma not in line.grammar.words.cited:
         return _agent(line, segment) or _place(line, segment)
-    if start < cue.finite and _is_relative(line, cue, start):
-        return _antecedent(line, cue.segment)
-    relative = _relative_before(line, cue, segment)
+    if start < cue.finite and relatives.is_relative(line, cue, start):
+        return relatives.antecedent(line, cue.segment)
+    relative = relatives.pronoun_before(line, cue, segment)
     if relative is not None and relative > segment.first:
-        return _nearest(line, segment, relative)
+        return relatives.nearest(line, segment, relative)
     if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
         return _first_phrase(line, start + 1, cue.finite) or _behind(line, cue, segment)
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
-    fronted = ahead is not None and behind is not None and not is_likely(line, ahead) and is_likely(line, behind)
-    if ahead is None and (behind is None or not is_likely(line, behind)):
+    fronted = (
+        ahead is not None
+        and behind is not None
+        and not speakers.is_likely(line, ahead)
+        and speakers.is_likely(line, behind)
+    )
+    if ahead is None and (behind is None or not speakers.is_likely(line, behind)):
         behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if fronted else ahead or behind
     return chosen if chosen or cue.joined else _place(line, segment)
@@ -66,55 +70,6 @@ def is_inverted(line: Line, cue: Cue) -> bool:
     while start < cue.finite and line.low[start] in line.grammar.words.reflexive | line.grammar.words.adverbs:
         start += 1
     return start == cue.finite
-
-
-def _is_relative(line: Line, cue: Cue, start: int) -> bool:
-    """Whether the clause begins with a relative pronoun that is its subject."""
-    words = line.grammar.words
-    if cue.segment == 0 or line.low[start] not in words.relatives:
-        return False
-    if not line.grammar.verb_second:
-        return start + 1 == cue.finite or line.low[start + 1] not in words.articles
-    last = line.segments[cue.segment].last
-    return all(not line.tokens[at].is_word for at in range(max(cue.verb, cue.finite) + 1, last))
-
-
-def _antecedent(line: Line, number: int) -> Phrase | None:
-    """The last noun phrase of the segment before a relative clause."""
-    segment = line.segments[number - 1]
-    if segment.quoted:
-        return None
-    for start in range(segment.first, segment.last):
-        if phrases.opens(line, start) and (start == segment.first or line.low[start] in line.grammar.words.articles):
-            phrase = phrases.noun_phrase(line, start, segment.last)
-            if phrase is not None and phrase[1] >= segment.last:
-                return phrase
-    return None
-
-
-def _relative_before(line: Line, cue: Cue, segment: Segment) -> int | None:
-    """Where the relative pronoun stands that is the subject of a verb, with nothing but adverbs and asides between: la
-    mairie | qui | de son côté assure …"""
-    index = cue.finite - 1
-    while index > segment.first and line.low[index] not in line.grammar.words.subject_relatives:
-        steps = next(
-            (n for n in range(1, ASIDE) if index - n >= segment.first and _skipped(line, index - n + 1) == n), 0
-        )
-        if not steps:
-            return None
-        index -= steps
-    return index if index >= segment.first and line.low[index] in line.grammar.words.subject_relatives else None
-
-
-def _nearest(line: Line, segment: Segment, stop: int) -> Phrase | None:
-    """The last noun phrase before a position that names somebody who can speak."""
-    for start in range(stop - 1, segment.first - 1, -1):
-        opened = line.low[start] in line.grammar.words.articles or line.capital(start)
-        inside = start > segment.first and line.capital(start - 1) and line.capital(start)
-        phrase = phrases.noun_phrase(line, start, stop) if opened and not inside else None
-        if phrase is not None and phrase[1] == stop and (is_likely(line, phrase) or line.capital(start)):
-            return phrase
-    return None
 
 
 def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
@@ -164,7 +119,7 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     words, index, skipped = line.grammar.words, cue.finite + 1, 0
     if not line.grammar.verb_second:
         return _shared(line, cue) if _is_joined(line, cue) else _anywhere_behind(line, cue, segment)
-    while index < segment.last and skipped < SKIPPED and (steps := _skipped(line, index)):
+    while index < segment.last and skipped < SKIPPED and (steps := circumstances.skipped(line, index)):
         index += steps
         skipped += 1
     if index < segment.last and line.low[index] in words.prepositions:
@@ -196,55 +151,12 @@ def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     start = max(cue.finite, cue.verb) + 1
     opened = (at for at in range(start, segment.last) if line.low[at] in line.grammar.words.complementizers)
     stop = next(opened, segment.last)
-    phrase = phrases.noun_phrase(line, past_circumstances(line, start, stop), stop)
+    phrase = phrases.noun_phrase(line, circumstances.past_circumstances(line, start, stop), stop)
     if phrase is None or not _can_be_subject(line, phrase):
         return None
     if not any(phrases.is_speaker(line, at) or line.capital(at) for at in range(*phrase)):
         return phrase if phrases.is_pronoun(line, phrase[0]) else None
     return appositions.with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
-
-
-def past_circumstances(line: Line, index: int, stop: int) -> int:
-    """Past adverbs, words of time and phrases with a preposition: a la prensa, el lunes, en rueda de prensa."""
-    words = line.grammar.words
-    while index < stop:
-        if (
-            line.low[index] in words.subordinators
-            and line.low[index + 1 : index + 2]
-            and line.low[index + 1] in words.complementizers
-        ):
-            return index  # a réagi | après que …
-        timed = line.low[index] in words.articles and index + 1 < stop and line.low[index + 1] in words.days
-        if line.low[index] in words.prepositions:
-            if index + 1 < stop and line.low[index + 1] in words.complementizers:
-                return index + 1  # insistió en | que
-            governed = phrases.noun_phrase(line, index + 1, stop)
-            index = governed[1] if governed is not None else index + 2
-        elif timed or _skipped(line, index):
-            index += 2 if timed else _skipped(line, index)
-        else:
-            break
-    return index
-
-
-def _skipped(line: Line, index: int) -> int:
-    """How many tokens at a place may stand between a verb and its subject: an adverb, or an aside (juge | de son côté |
-    la maire)."""
-    words, low = line.grammar.words, line.low[index]
-    aside = max((len(each) for each in words.asides if line.low[index : index + len(each)] == each), default=0)
-    plain = low in words.adverbs or low in words.reflexive or low in words.negations or low in words.days
-    return aside or int(plain)
-
-
-def is_likely(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase names somebody who can speak; not what stands before its verb as an object: Seine Freude |
-    äußerte der Minister."""
-    if phrases.is_pronoun(line, phrase[0]):
-        return True
-    near = range(phrase[0], min(phrase[1], phrase[0] + NEAR))
-    return any(phrases.is_speaker(line, at) for at in near) or any(
-        at + 1 < phrase[1] and names.is_first_name(line, at) for at in near
-    )
 
 
 def _place(line: Line, segment: Segment) -> Phrase | None:

@@ -28,7 +28,8 @@ _NOUNS = (
 _ADJECTIVES = tuple(
     """eux euse euses if ifs ive ives al ale ales aux el elle els elles ique iques able ables ible ibles aire aires ien
     ienne iens iennes ois oise ais aise aises ain aine ains aines ier ière iers ières ant ante ants antes ent ente ents
-    entes é ée és ées iste istes esque esques u ue us ues""".split()
+    entes é ée és ées iste istes esque esques u ue us ues
+    ime imes ide ides ine ines ole oles ile iles erne ernes estre estres ande andes arde ardes""".split()
 )
 _PARTICIPLES = tuple(
     """é ée és ées i ie is ies u ue us ues it its ite ites ert erte erts ertes int inte ints aint ainte ris rise
@@ -36,7 +37,7 @@ _PARTICIPLES = tuple(
 )
 _ENCLITICS = frozenset("il elle ils elles on je tu ce".split())
 _INFINITIVES = ("er", "ir", "re", "oir")
-_PRESENT = ("e", "t", "d")  # assure, dit, prétend
+_PRESENT = ("e", "t", "end", "ond")  # assure, dit, prétend
 _FINITE = tuple("ait aient era ira ra ront rait raient èrent irent urent issent ent it ut a".split())
 
 
