@@ -46,7 +46,8 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
     if introduced is not None:
         return introduced
     for index in range(first, last):
-        if line.capital(index) and line.low[index] in surnames and not is_common(line, index):
+        bare = index == first and (index > 0 or not line.grammar.capital_nouns)  # no article: | Rey | insistió
+        if line.capital(index) and line.low[index] in surnames and (bare or not is_common(line, index)):
             return index, index + 1
     return _bare_name(line, phrase)
 
@@ -128,6 +129,9 @@ def is_common(line: Line, index: int) -> bool:
 
 def _end_of_name(line: Line, first: int, last: int) -> int:
     end = first
-    while end < min(last, first + NAMED) and _is_part(line, end, last) and not (end > first and is_common(line, end)):
+    named = 1 + is_first_name(line, first)  # Tomás | Rey, Anna | Richter: common nouns too
+    while end < min(last, first + NAMED) and _is_part(line, end, last):
+        if end >= first + named and is_common(line, end):
+            break
         end += 1
     return end

@@ -48,7 +48,8 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
         said = contents.content(line, cue, source, others)
         nobody = source is None and not cue.joined
         inside = any(first <= cue.verb < last for first, last in said)
-        doubtful = source is not None and not _is_shown(line, cue, said) and not speakers.is_named(line, source)
+        known = cue.joined or (source is not None and speakers.is_named(line, source))
+        doubtful = not known and not _is_shown(line, cue, said)
         if said and not inside and not doubtful and not (nobody and cue.is_thought):
             dropped = nobody and line.grammar.pro_drop and not cue.passive
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
