@@ -1,5 +1,5 @@
-"""The German lexicon: suggestions stand in the same form, and every language has the texts of every rule. The examples of its
-rules are tested with those of all packs in `test_every_pack.py`.
+"""The German lexicon: suggestions stand in the same form, and every language has the texts of every rule. The examples
+of its rules are tested with those of all packs in `test_every_pack.py`.
 """
 
 import pytest

@@ -1,5 +1,5 @@
-"""The Spanish rules: their conditions hold, and a suggestion stands in the same form. Their examples are tested with those
-of all packs in `test_every_pack.py`.
+"""The Spanish rules: their conditions hold, and a suggestion stands in the same form. Their examples are tested with
+those of all packs in `test_every_pack.py`.
 """
 
 import pytest
