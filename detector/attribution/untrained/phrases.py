@@ -154,7 +154,7 @@ def _is_small_stop(line: Line, index: int) -> bool:
         low in words.prepositions - words.links
         or low in words.adverbs
         or low in words.articles
-        or not line.tokens[index].is_word
+        or not (line.tokens[index].is_word or line.tokens[index].quoted)
     )
 
 

@@ -98,6 +98,8 @@ def _by_marks(line: Line, found: Sequence[Report]) -> Iterator[Report]:
         source = None
         if segment.mark == ":" and number:
             start = line.segments[number - 1].first
+            while start < line.segments[number - 1].last and line.low[start] in line.grammar.words.adverbs:
+                start += 1  # Dazu | Anna Weber: „…“
             source = phrases.noun_phrase(line, start, line.segments[number - 1].last)
             source = source if source is not None and speakers.is_named(line, source) else None
         alone = all(each.quoted for each in line.segments)

@@ -29,13 +29,10 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
         return _first_phrase(line, start + 1, cue.finite) or _behind(line, cue, segment)
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
-    fronted = (
-        ahead is not None
-        and behind is not None
-        and not speakers.is_likely(line, ahead)
-        and speakers.is_likely(line, behind)
-    )
-    if ahead is None and (behind is None or not speakers.is_likely(line, behind)):
+    likely = behind is not None and speakers.is_likely(line, behind)
+    listens = ahead is not None and (phrases.is_hearer(line, ahead) or not speakers.is_likely(line, ahead))
+    fronted = likely and listens
+    if ahead is None and not likely:
         behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if fronted else ahead or behind
     return chosen if chosen or cue.joined else _place(line, segment)
@@ -104,7 +101,8 @@ def _ahead(line: Line, cue: Cue, start: int) -> Phrase | None:
         if low in words.prepositions or low in words.adverbs or _is_fronted(line, start, cue):
             return None
         phrase = phrases.noun_phrase(line, start, cue.finite)
-        return phrase if phrase is not None and _can_be_subject(line, phrase) else None
+        can = phrase is not None and (phrases.is_hearer(line, phrase) or _can_be_subject(line, phrase))
+        return phrase if can else None  # Der Sender | meldet; to be told from: Der Zeitung | sagte er
     return _first_phrase(line, start, cue.finite)
 
 
@@ -160,13 +158,13 @@ def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
 
 
 def _place(line: Line, segment: Segment) -> Phrase | None:
-    """The document in which something is said by nobody: heißt es in | dem Bericht."""
+    """The document, or what is named in quotation marks, in which nobody says something: heißt es in | dem Bericht."""
     words = line.grammar.words
     for index in range(segment.first, segment.last):
         if line.low[index] in words.locating:
             phrase = phrases.noun_phrase(line, index + 1, segment.last)
             head = range(index + 1, min(phrase[1], index + 1 + NEAR)) if phrase is not None else ()
-            if any(names.is_document(line, at) for at in head):
+            if any(names.is_document(line, at) or line.tokens[at].quoted for at in head):
                 return phrase
     return None
 
