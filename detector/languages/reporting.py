@@ -63,12 +63,16 @@ class ReportingWords:
     introducers: WordSet = field(default_factory=_words)  # open a clause before its subject: aber, pero
     subordinators: WordSet = field(default_factory=_words)  # open a dependent clause: weil, aunque
     relatives: WordSet = field(default_factory=_words)
+    subject_relatives: WordSet = field(default_factory=_words)  # those that are subjects: qui
+    asking: WordSet = field(default_factory=_words)  # open questions and clauses about anybody: wer, was
     complementizers: WordSet = field(default_factory=_words)  # dass, que
     comparatives: WordSet = field(default_factory=_words)  # | wie | die Polizei mitteilte
     pointing: WordSet = field(default_factory=_words)  # …, | so | der Minister
     active: WordSet = field(default_factory=_words)  # auxiliaries of a participle: hat, ha
     passive: WordSet = field(default_factory=_words)  # wurde, fue
     realised: WordSet = field(default_factory=_words)  # before an infinitive that was said: musste | einräumen
+    infinitive_endings: Listed = field(default_factory=_listed)  # where an infinitive can be what is said
+    hearsay: WordSet = field(default_factory=_words)  # before what somebody is told to have said: | soll | gesagt haben
     infinitive: WordSet = field(default_factory=_words)  # before an infinitive: zu
     asides: PhraseSet = field(default_factory=_phrases)  # between a verb and its subject: juge | de son côté | la maire
     detached: WordSet = field(default_factory=_words)  # participles that open a sentence: | interrogé | par la presse
@@ -82,6 +86,7 @@ class ReportingWords:
     impersonal: WordSet = field(default_factory=_words)  # es, il: as subjects that are nobody
     first_person: WordSet = field(default_factory=_words)  # ich, man
     attributing: WordSet = field(default_factory=_words)  # before whoever says it: | laut | Polizei
+    viewing: WordSet = field(default_factory=_words)  # | pour | lui, tout est clair
     attributing_phrases: PhraseSet = field(default_factory=_phrases)  # de acuerdo con
     attributing_before: WordSet = field(default_factory=_words)  # before the nouns below: | nach | Angaben der Polizei
     attributing_nouns: WordSet = field(default_factory=_words)  # nach | Angaben | der Polizei
@@ -103,16 +108,19 @@ class ReportingWords:
     body_endings: Listed = field(default_factory=_listed)
     documents: WordSet = field(default_factory=_words)  # things that speak: Bericht
     document_endings: Listed = field(default_factory=_listed)
+    abstract_endings: Listed = field(default_factory=_listed)  # of nouns that are no names: -ung
     organisations: WordSet = field(default_factory=_words)  # names of bodies, in lower case: greenpeace
     disciplines: WordSet = field(default_factory=_words)  # what somebody teaches: catedrático de | Derecho
     metonyms: WordSet = field(default_factory=_words)  # places that stand for who rules there: berlin
     titles: WordSet = field(default_factory=_words)  # courtesy, no role: Herr, Dr.
+    general: WordSet = field(default_factory=_words)  # take up a person named already: der | Politiker
     particles: WordSet = field(default_factory=_words)  # inside a name: von, de la
     male: WordSet = field(default_factory=_words)  # first names
     female: WordSet = field(default_factory=_words)
     genitive_endings: Listed = field(default_factory=_listed)  # of nouns, the longest first: des Amt|es
     female_endings: Listed = field(default_factory=_listed)  # of nouns for women: -erin
     possessives: Mapping[str, str] = field(default_factory=dict)  # with their pronouns: seiner, er
+    strong: Mapping[str, str] = field(default_factory=dict)  # behind prepositions, with their pronouns: lui, il
     singular: Mapping[str, Gender] = field(default_factory=dict)  # er, sie
     plural: WordSet = field(default_factory=_words)  # pronouns of several
     nobody: WordSet = field(default_factory=_words)  # niemand, es

@@ -27,19 +27,25 @@ ATOM = re.compile(r"[^\W_]+|[^\w\s]")
 
 def atoms(text: str) -> tuple[str, ...]:
     """Letters-and-digits runs and single marks of `text`, in lower case, with a straight apostrophe."""
+    if text.isalnum():
+        return (text.lower(),)
     return tuple(ATOM.findall(text.replace("’", "'").lower()))
 
 
 def _entries(word_class: WordClass, listed: Mapping[str, str], forms: Inflect | None) -> Iterator[Entry]:
     for word, say in listed.items():
-        wordings = forms(say) if forms and say else {}
+        if not say:
+            for text in dict.fromkeys(forms(word).values()) if forms else (word,):
+                yield Entry(word, word_class, atoms(text), None)
+            continue
+        wordings = forms(say) if forms else {}
         spelled: dict[str, list[str]] = {}
         for form, text in (forms(word) if forms else {"base": word}).items():
             spelled.setdefault(text, []).append(form)
         for text, alike in spelled.items():
             by_form = {form: wordings[form] for form in alike if form in wordings}
             by_form = by_form if len(set(by_form.values())) > 1 else {}
-            yield Entry(word, word_class, atoms(text), wordings.get(alike[0]) or say or None, by_form)
+            yield Entry(word, word_class, atoms(text), wordings.get(alike[0]) or say, by_form)
 
 
 def _example(example: str | list[str], parts: tuple[Part, ...]) -> Example:

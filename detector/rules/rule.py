@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from detector.article import Part, Severity
 from detector.languages import Pack
@@ -13,8 +14,7 @@ Example = tuple[str, str]
 WordsByKey = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One form of one listed `word`: its `atoms` in lower case, and the neutral wording in the same form.
 
     Where two forms are spelled alike but not in the neutral wording (caved: gave way, given way), `by_form` tells them
@@ -25,7 +25,7 @@ class Entry:
     word_class: WordClass
     atoms: tuple[str, ...]
     suggestion: str | None
-    by_form: Mapping[str, str] = field(default_factory=dict)
+    by_form: Mapping[str, str] = MappingProxyType({})
 
     def suggestion_as(self, form: str) -> str | None:
         """The neutral wording for the word in this form (see `detector.article.Token`)."""

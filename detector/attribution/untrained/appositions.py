@@ -45,7 +45,7 @@ def interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
         begin = past_introducers(line, segment.first, segment.last)
         detached = number == 0 and _is_detached(line)
         phrase = None if detached else phrases.noun_phrase(line, begin, segment.last)
-        opening = number == 0 or line.segments[number - 1].quoted or (number == 1 and _is_detached(line))
+        opening = number == 0 or line.segments[number - 1].quoted or (number == 1 and _is_aside(line))
         if opening and phrase is not None and not line.has_verb(segment):
             return _with_apposition(line, phrase, number, cue)
     return None
@@ -54,6 +54,13 @@ def interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
 def _is_detached(line: Line) -> bool:
     """Whether the line opens with a participle that is said of the subject behind it: Interrogé par la presse, …"""
     return line.low[line.segments[0].first] in line.grammar.words.detached
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether the line opens with what is said of its subject, or with when and where: Hier, …; À Roeville, …"""
+    words, segment = line.grammar.words, line.segments[0]
+    opened = line.low[segment.first] in words.prepositions | words.adverbs | words.introducers
+    return _is_detached(line) or (opened and not segment.quoted and not line.has_verb(segment))
 
 
 def _with_apposition(line: Line, phrase: Phrase, number: int, cue: Cue) -> Phrase:

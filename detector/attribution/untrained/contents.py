@@ -7,10 +7,12 @@ Positions are indices into the tokens of a line.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from detector.attribution.untrained import phrases, subjects
+from detector.attribution.untrained import circumstances, infinitives, phrases, subjects
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
+
+ASIDE = 8  # tokens of what stands between commas before the clause that is said
 
 
 def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue]) -> tuple[Phrase, ...]:
@@ -30,7 +32,7 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
         return (*before, *behind)
     quoted = _quoted(line, segment)
     if "object" in cue.frames and not cue.passive:
-        return _object(line, cue, subject)
+        return _object(line, cue, subject) or quoted
     return quoted
 
 
@@ -122,6 +124,10 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     inside = next((at for at in range(cue.verb + 1, own.last) if line.low[at] in words.complementizers), None)
     if inside is not None and "quote" not in cue.frames and _opens_content(line, cue, subject, inside):
         return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
+    inside = infinitives.find(line, cue, subject)
+    if inside is not None and "quote" not in cue.frames:
+        return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
+    later = _past_circumstances(line, later)
     if not later:
         return ()
     first = later[0]
@@ -139,8 +145,19 @@ def _opens_content(line: Line, cue: Cue, subject: Phrase | None, place: int) -> 
         return True
     start = max(cue.verb, cue.finite) + 1
     if subject is not None and start <= subject[0] < place:
-        start = subject[1] if subjects.past_circumstances(line, start, subject[0]) == subject[0] else start
-    return subjects.past_circumstances(line, start, line.segments[cue.segment].last) == place
+        start = subject[1] if circumstances.past_circumstances(line, start, subject[0]) == subject[0] else start
+    return circumstances.past_circumstances(line, start, line.segments[cue.segment].last) == place
+
+
+def _past_circumstances(line: Line, later: list[Segment]) -> list[Segment]:
+    """The later segments without what stands before the clause that is said: expliquait, ce lundi, | que …"""
+    words = line.grammar.words
+    for number, segment in enumerate(later):
+        if line.low[segment.first] in words.complementizers:
+            return later[number:]
+        if segment.quoted or segment.mark != "," or line.has_verb(segment) or segment.last - segment.first > ASIDE:
+            break
+    return later
 
 
 def _takes_over(line: Line, cue: Cue) -> bool:
@@ -156,7 +173,8 @@ def _is_clause(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], b
     words, low = line.grammar.words, line.low[first.first]
     if low in words.complementizers:
         return True
-    if low in words.relatives and _is_relative_clause(line, first):
+    told = next((each for each in later if line.has_verb(each)), first)
+    if low in words.relatives and _is_relative_clause(line, told):
         return False
     if low in words.subordinators or low in words.coordinators or low in words.pointing:
         return any(line.low[each.first] in words.complementizers for each in later)
@@ -168,6 +186,8 @@ def _is_relative_clause(line: Line, segment: Segment) -> bool:
     inside = [at for at in range(segment.first, segment.last) if line.tokens[at].is_word]
     if not inside or any(line.low[at] in words.reported for at in inside):
         return False
+    if len(inside) > 1 and line.low[inside[-2]] in words.infinitive:
+        return False  # kündigte an, | die Brücke zu sperren
     second = (line.tokens[at].pos == "AUX" or line.low[at] in words.reported_further for at in inside[:-2])
     return line.is_verb(inside[-1]) and not any(second)
 
@@ -184,6 +204,11 @@ def _quoted(line: Line, segment: Segment) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
+def _is_of_oneself(line: Line, cue: Cue) -> bool:
+    """Whether somebody says something of himself: s'est dit | prêt à partir."""
+    return any(line.low[at] in line.grammar.words.reflexive for at in cue.needed)
+
+
 def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     """What somebody speaks of: Der Verband kritisierte | den Entwurf. Behind verb and subject, without the prefix."""
     segment = line.segments[cue.segment]
@@ -197,6 +222,7 @@ def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     while last > start and (not line.tokens[last - 1].is_word or last - 1 in (*cue.needed, cue.verb)):
         last -= 1
     later = line.segments[cue.segment + 1 :]
-    if last - start < 2 or not any(line.capital(at) or phrases.opens(line, at) for at in range(start, last)):
+    told = any(line.capital(at) or phrases.opens(line, at) for at in range(start, last))
+    if last - start < 2 or not (told or _is_of_oneself(line, cue)):
         return ()
     return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)

@@ -49,7 +49,8 @@ def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
                 start += 1
             if start == last or not _is_noun(line, start, last):
                 return phrase
-            return (index + 1 + (start > index + 2) if line.grammar.capital_nouns else start, last)
+            led = start > index + 2 or line.low[index + 1] in words.links - words.genitives
+            return (index + 1 + led if line.grammar.capital_nouns else start, last)
     return phrase
 
 
@@ -85,6 +86,8 @@ def _trimmed(line: Line, start: int, stop: int) -> str | None:
         start += 1
     while stop > start and (not line.tokens[stop - 1].is_word or line.low[stop - 1] in line.grammar.words.titles):
         stop -= 1
+    texts = [token.text for token in line.tokens[start : stop + 1]]
+    stop += texts[-1:] == [")"] and "(" in texts
     return line.words(start, stop) if stop > start else None
 
 

@@ -6,7 +6,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detector.attribution.untrained import appositions, contents, phrases
+from detector.attribution.untrained import appositions, contents, names, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 
@@ -42,6 +42,10 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
     longer = (phrase for phrase in words.attributing_phrases if line.low[index : index + len(phrase)] == phrase)
     start = index + max((len(phrase) for phrase in longer), default=int(low in words.attributing))
     found = _before(line, segment, index, start, any_noun=True) if start > index else None
+    if found is None and low in words.viewing and opens:
+        found = _viewed(line, segment, index)
+    if found is None and low in words.attributing_before:
+        found = _own(line, segment, index)
     if found is None and low in words.attributing_before:
         found = _before(line, segment, index, index + 1, any_noun=False)
     if found is None and low in words.attributing_after:
@@ -53,6 +57,17 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
     return Frame(index, index + 1, ((index, index + 1),), None) if resumes else found
 
 
+def _viewed(line: Line, segment: Segment, index: int) -> Frame | None:
+    """Somebody, set apart by a comma, from whose view a thing is told: | Pour lui, | tout est clair."""
+    frame = _before(line, segment, index, index + 1, any_noun=True)
+    if frame is None or frame.source is None or frame.last < segment.last or len(line.segments) == 1:
+        return None
+    first = frame.source[0]
+    person = names.is_person(line, first) or names.is_person(line, min(first + 1, frame.last - 1))
+    told = person or names.is_first_name(line, first) or phrases.is_pronoun(line, first)
+    return frame if told or line.low[first] in line.grammar.words.strong else None
+
+
 def _fills(line: Line, segment: Segment, frame: Frame) -> bool:
     """Whether nothing but when and where stands behind the phrase in its segment: …, so Weber | am Montag."""
     return not any(line.is_verb(at) for at in range(frame.last, segment.last))
@@ -60,7 +75,8 @@ def _fills(line: Line, segment: Segment, frame: Frame) -> bool:
 
 def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: bool) -> Frame | None:
     """A preposition with whoever says it behind; `any_noun`: it needs no noun of saying."""
-    phrase = phrases.noun_phrase(line, start, segment.last)
+    strong = start < segment.last and line.low[start] in line.grammar.words.strong
+    phrase = (start, start + 1) if strong else phrases.noun_phrase(line, start, segment.last)
     if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person:
         return None
     if not any_noun and not _has_noun(line, phrase):
@@ -68,6 +84,18 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
     if not line.grammar.verb_second and phrase[1] >= segment.last:
         phrase = appositions.with_name(line, phrase, line.segments.index(segment))
     return Frame(first, phrase[1], ((first, start),), phrase)
+
+
+def _own(line: Line, segment: Segment, index: int) -> Frame | None:
+    """What somebody says of himself, given to the subject of the clause: Die Bahn hat | nach eigenen Angaben | …"""
+    words, last = line.grammar.words, index + 3
+    said = last <= segment.last and line.low[index + 1] in words.own and line.low[index + 2] in words.attributing_nouns
+    if not said:
+        return None
+    start = segment.first if index > segment.first else min(last + 1, segment.last)
+    phrase = phrases.noun_phrase(line, start, segment.last)
+    speaks = phrase is not None and speakers.is_named(line, phrase)
+    return Frame(index, last, ((index, last),), phrase) if speaks else None
 
 
 def _has_noun(line: Line, phrase: Phrase) -> bool:

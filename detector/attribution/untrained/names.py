@@ -37,15 +37,42 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
     first, last = phrase
     for index in range(first, last - 1):
         if is_first_name(line, index) and _is_part(line, index + 1, last):
-            return index, _end_of_name(line, index, last)
+            return None if _is_owner(line, first, index) else (index, _end_of_name(line, index, last))
     for index in range(first, last - 1):
         begins = is_person(line, index) and _begins_name(line, index + 1, last)
         if begins and not _is_no_name(line, index + 1):
             return index + 1, _end_of_name(line, index + 1, last)
+    introduced = _behind_role(line, phrase)
+    if introduced is not None:
+        return introduced
     for index in range(first, last):
-        if line.capital(index) and line.low[index] in surnames and not is_common(line, index):
+        bare = index == first and (index > 0 or not line.grammar.capital_nouns)  # no article: | Rey | insistió
+        if line.capital(index) and line.low[index] in surnames and (bare or not is_common(line, index)):
             return index, index + 1
     return _bare_name(line, phrase)
+
+
+def _behind_role(line: Line, phrase: Phrase) -> Phrase | None:
+    """A name of two words or more behind a role that goes on for some words: le chef de la diplomatie roelandaise, |
+    Dmitri Koula; la porte-parole de la présidence italienne | Jena Saki. Only where nouns have no capital."""
+    words, (first, last) = line.grammar.words, phrase
+    if line.grammar.capital_nouns or not any(is_person(line, at) for at in range(first, last)):
+        return None
+    for index in range(first + 2, last - 1):
+        before = line.low[index - 1]
+        linked = before in words.genitives | words.links | words.articles | words.coordinators
+        opens = not linked and not line.capital(index - 1) and not is_common(line, index - 1)
+        end = _end_of_name(line, index, last) if opens and line.capital(index) else index
+        if end - index > 1 and not any(is_common(line, at) for at in range(index, end)):
+            return index, end
+    return None
+
+
+def _is_owner(line: Line, first: int, index: int) -> bool:
+    """Whether the name at a place only says whose somebody is: l'avocat | de Paul Roe, die Anwältin | von Anna Kurz."""
+    words, before = line.grammar.words, line.low[index - 1] if index > first else ""
+    linked = before in words.genitives or (before in words.links and before in words.particles)
+    return linked and any(is_common(line, at) or is_person(line, at) for at in range(first, index - 1))
 
 
 def _is_no_name(line: Line, index: int) -> bool:
@@ -57,6 +84,8 @@ def _bare_name(line: Line, phrase: Phrase) -> Phrase | None:
     """The whole phrase where it is nothing but words with a capital that no list holds: Obama · Condoleezza Rice."""
     first, last = phrase
     end = first
+    if line.low[first] in line.grammar.words.articles:
+        return None  # der New York Times
     while end < last and (_is_part(line, end, last) or (end > first and line.low[end] in line.grammar.words.particles)):
         end += 1
     bracketed = end == last or line.tokens[end].text in "(,"
@@ -72,7 +101,7 @@ def _is_part(line: Line, index: int, last: int) -> bool:
     if index >= last or line.tokens[index].quoted:
         return False
     if line.low[index] in words.particles and line.low[index] not in words.coordinators:
-        return index + 1 < last and line.capital(index + 1)
+        return index + 1 < last and line.capital(index + 1) and not is_common(line, index + 1)
     inside = index + 1 < last and line.capital(index + 1)  # Marine | Le | Pen
     article = line.low[index] in words.articles and not (inside and index and line.capital(index - 1))
     return line.capital(index) and line.tokens[index].is_word and not article
@@ -80,8 +109,12 @@ def _is_part(line: Line, index: int, last: int) -> bool:
 
 def _begins_name(line: Line, index: int, last: int) -> bool:
     """Whether a name can begin at a token; one of what somebody is of does not: porte-parole | de | Norport."""
-    genitive = line.low[index] in line.grammar.words.genitives and not line.grammar.capital_nouns
-    return _is_part(line, index, last) and not genitive
+    words = line.grammar.words
+    if line.low[index] not in words.genitives | words.links or line.low[index] not in words.particles:
+        return _is_part(line, index, last)
+    noble = line.low[index - 1] in words.titles
+    longer = index + 1 < last and line.low[index + 1] in words.particles and _is_part(line, index + 1, last)
+    return line.grammar.capital_nouns and (longer or (noble and _is_part(line, index, last)))
 
 
 def is_common(line: Line, index: int) -> bool:
@@ -90,11 +123,15 @@ def is_common(line: Line, index: int) -> bool:
     listed = low in words.persons | words.collectives | words.bodies | words.documents | words.organisations
     listed = listed or low in words.metonyms or low in words.attributing_nouns or low in words.speech_nouns
     endings = words.collective_endings + words.body_endings + words.document_endings + words.person_endings
+    endings += words.abstract_endings
     return listed or low in words.days or (line.grammar.capital_nouns and bool(endings) and low.endswith(endings))
 
 
 def _end_of_name(line: Line, first: int, last: int) -> int:
     end = first
-    while end < min(last, first + NAMED) and _is_part(line, end, last) and not (end > first and is_common(line, end)):
+    named = 1 + is_first_name(line, first)  # Tomás | Rey, Anna | Richter: common nouns too
+    while end < min(last, first + NAMED) and _is_part(line, end, last):
+        if end >= first + named and is_common(line, end):
+            break
         end += 1
     return end

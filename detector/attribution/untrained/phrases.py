@@ -93,9 +93,10 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
         linked = line.low[index - 1] in joining  # el informe de | la | autoridad
         goes_on = not noun or linked or (joins and _goes_on(line, index, ceiling))
         return (index + 1, noun) if goes_on else None
-    if _ends(line, index):
+    cut = _is_cut_short(line, index, ceiling)
+    if _ends(line, index) and not cut:
         return None
-    if line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
+    if cut or line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
         return index + 1, noun or token.pos != "NUM"
     return _of_lower(line, index, noun, ceiling)
 
@@ -107,12 +108,20 @@ def _past_brackets(line: Line, index: int, noun: bool, ceiling: int) -> tuple[in
     return (end + 1, noun) if end is not None else None
 
 
+def _is_cut_short(line: Line, index: int, ceiling: int) -> bool:
+    """Whether a hyphen stands for the end that a noun shares with the next: Außen | - und | Sicherheitspolitik."""
+    words = line.grammar.words
+    joined = index + 2 < ceiling and line.low[index + 1] in words.coordinators and line.capital(index + 2)
+    return line.tokens[index].text == "-" and joined
+
+
 def _ends(line: Line, index: int) -> bool:
     """Whether no noun phrase goes on over the token: a mark, a word of time, a preposition, an adverb."""
     words, low, token = line.grammar.words, line.low[index], line.tokens[index]
     if low in words.days or (not token.is_word and token.text not in JOINING):
         return True
-    return low in words.prepositions | words.adverbs | words.subordinators | words.negations
+    clause = not line.grammar.capital_nouns and low in words.complementizers | words.relatives
+    return clause or low in words.prepositions | words.adverbs | words.subordinators | words.negations
 
 
 def _is_particle(line: Line, index: int, noun: bool, ceiling: int) -> bool:
@@ -134,9 +143,9 @@ def _of_lower(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bo
         )
         after_article = index > 0 and (not line.capital(index - 1) or line.low[index - 1] in words.articles)
         return (index + 1, noun) if before_noun and (not noun or after_article) else None
-    if (low in line.grammar.forms or line.is_verb(index)) and not is_speaker(line, index):
-        return None
-    return index + 1, True
+    behind_article = line.tokens[index].pos == "NOUN" and index > 0 and line.tokens[index - 1].pos == "DET"
+    verb = (low in line.grammar.forms and not behind_article) or line.is_verb(index)
+    return None if verb and not is_speaker(line, index) else (index + 1, True)
 
 
 def _is_small_stop(line: Line, index: int) -> bool:
@@ -145,7 +154,7 @@ def _is_small_stop(line: Line, index: int) -> bool:
         low in words.prepositions - words.links
         or low in words.adverbs
         or low in words.articles
-        or not line.tokens[index].is_word
+        or not (line.tokens[index].is_word or line.tokens[index].quoted)
     )
 
 

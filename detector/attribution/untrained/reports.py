@@ -4,7 +4,7 @@ quotation marks alone."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from detector.article import Part, Span, Style
-from detector.attribution.untrained import contents, frames, moods, names, phrases, subjects, verbs
+from detector.attribution.untrained import contents, frames, moods, names, phrases, speakers, subjects, verbs
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
@@ -48,7 +48,9 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
         said = contents.content(line, cue, source, others)
         nobody = source is None and not cue.joined
         inside = any(first <= cue.verb < last for first, last in said)
-        if said and not inside and not (nobody and cue.is_thought):
+        known = cue.joined or (source is not None and speakers.is_named(line, source))
+        doubtful = not known and not _is_shown(line, cue, said)
+        if said and not inside and not doubtful and not (nobody and cue.is_thought):
             dropped = nobody and line.grammar.pro_drop and not cue.passive
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
 
@@ -57,9 +59,20 @@ def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
     """Whether the subject can say what the verb says: of verbs that things are the subjects of too, only people, bodies
     and documents; the sitting | showed it."""
     if cue.lemma not in line.grammar.words.showing or phrases.is_pronoun(line, source[0]):
-        return True
+        return line.low[source[0]] not in line.grammar.words.asking
     named = names.find_name(line, source, frozenset()) is not None
     return named or any(phrases.is_speaker(line, at) for at in range(*source))
+
+
+def _is_shown(line: Line, cue: verbs.Cue, said: Sequence[Phrase]) -> bool:
+    """Whether what is reported shows that it is, whoever its subject may be: by quotation marks, by the clause that it
+    is, or by its mood."""
+    words = line.grammar.words
+    said_words = [at for first, last in said for at in range(first, last)]
+    clause = any(line.low[first] in words.complementizers for first, _ in said)
+    moods = words.reported | words.reported_further
+    marked = any(line.tokens[at].quoted or line.low[at] in moods for at in said_words)
+    return clause or marked or "object" not in cue.frames
 
 
 def _by_frames(line: Line, cues: Sequence[verbs.Cue]) -> Iterator[Report]:
@@ -85,7 +98,10 @@ def _by_marks(line: Line, found: Sequence[Report]) -> Iterator[Report]:
         source = None
         if segment.mark == ":" and number:
             start = line.segments[number - 1].first
+            while start < line.segments[number - 1].last and line.low[start] in line.grammar.words.adverbs:
+                start += 1  # Dazu | Anna Weber: „…“
             source = phrases.noun_phrase(line, start, line.segments[number - 1].last)
+            source = source if source is not None and speakers.is_named(line, source) else None
         alone = all(each.quoted for each in line.segments)
         yield Report(line, ((segment.first, segment.last),), (), source, again=source is None and alone)
 

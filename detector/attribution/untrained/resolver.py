@@ -12,6 +12,7 @@ from detector.attribution.untrained.report import Report
 from detector.languages.entity_words import Gender
 
 NEAR = 3  # tokens of a noun phrase among which the noun for a person stands
+LINKING = 3  # letters of the longest word that an acronym leaves out
 PARAGRAPHS = 3  # units, paragraphs here, back to which a pronoun may point
 
 
@@ -34,6 +35,7 @@ class Resolver:
         self._people = sorted(
             ((line.tokens[name[0]].span.start, line, name) for line, name in full), key=lambda item: item[0]
         )
+        self._general = lines[0].grammar.words.general if lines else frozenset[str]()
         self._entities: list[Entity] = []
         self._last: Entity | None = None
 
@@ -58,12 +60,15 @@ class Resolver:
     def _named(self, line: Line, phrase: Phrase) -> Entity | None:
         first, low, words = phrase[0], line.low[phrase[0]], line.grammar.words
         start = line.tokens[first].span.start
-        if phrase[1] - first == 1 and phrases.is_pronoun(line, first):
+        if phrase[1] - first == 1 and low in words.strong:
+            found = self._pronoun(line, words.strong[low], start)
+        elif phrase[1] - first == 1 and phrases.is_pronoun(line, first):
             found = self._pronoun(line, low, start)
         elif low in words.possessives and any(line.low[at] in words.attributing_nouns for at in range(*phrase)):
             found = self._pronoun(line, words.possessives[low], start)
         else:
-            found = self._merged(descriptions.describe(line, phrase, self._surnames), line.block)
+            described = descriptions.describe(line, phrase, self._surnames)
+            found = self._taken_up(described, line.block) or self._merged(described, line.block)
         if found is not None:
             found.spans.append(line.span(*phrase))
         return found
@@ -75,10 +80,16 @@ class Resolver:
         entity = self._spoken(gender, line.block, several=low in words.plural)
         named = self._person_before(position, gender, line.block) if gender else None
         if named is None:
-            return entity
+            return entity or (self._body(line.block) if gender else None)
         if entity is None or max(span.start for span in entity.spans) < named.spans[-1].start:
             return named
         return entity
+
+    def _body(self, block: int) -> Entity | None:
+        """The body or organisation that spoke last, where nobody else can be meant: la mairie … | elle | ajoute."""
+        last = self._last
+        spoke = last is not None and last.description.kind != "person" and not last.description.several
+        return last if spoke and last is not None and block - last.block <= PARAGRAPHS else None
 
     def _spoken(self, gender: Gender | None, block: int, *, several: bool) -> Entity | None:
         for entity in sorted(self._entities, key=lambda one: -max(span.start for span in one.spans)):
@@ -103,6 +114,15 @@ class Resolver:
                     entity.spans.append(line.span(*name))
                 return entity
         return None
+
+    def _taken_up(self, described: Description, block: int) -> Entity | None:
+        """The one named person who spoke lately, where a general noun takes somebody up: Nils Roe … | der Forscher."""
+        alone = described.definite and not described.name and described.label.lower() == described.head
+        if not alone or described.head not in self._general:
+            return None
+        near = [one for one in self._entities if one.description.kind == "person" and block - one.block <= PARAGRAPHS]
+        fits = [one for one in near if one.description.name and one.description.gender in (described.gender, None)]
+        return fits[0] if len(near) == len(fits) == 1 else None
 
     def _merged(self, described: Description, block: int) -> Entity:
         described = self._completed(described)
@@ -174,6 +194,9 @@ def _is_same(one: Description, other: Description) -> bool:
             and other.head
             and other.head in one.role.lower().split()
         )
+    short = other.label in _short_forms(one.label) or one.label in _short_forms(other.label)
+    if one.kind != "document" and other.kind != "document" and short:
+        return True
     return one.label.lower() == other.label.lower() or (
         other.definite
         and one.head == other.head
@@ -181,6 +204,13 @@ def _is_same(one: Description, other: Description) -> bool:
         and bool(other.head)
         and other.label.lower() in one.label.lower()
     )
+
+
+def _short_forms(label: str) -> tuple[str, ...]:
+    """How a body may be called for short: by the first letters of its longer words, or as the brackets behind say
+    (Organisation mondiale de la santé (OMS))."""
+    whole, _, bracketed = label.partition(" (")
+    return "".join(word[0].upper() for word in whole.split() if len(word) > LINKING), bracketed.rstrip(")")
 
 
 def _joined(one: Description, other: Description) -> Description:

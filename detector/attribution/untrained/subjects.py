@@ -3,13 +3,13 @@
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import appositions, names, phrases
+from detector.attribution.untrained import appositions, circumstances, names, phrases, relatives, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
-NEAR = 4  # tokens of a phrase among which its noun stands
 DENIED = 3  # words between a verb and what denies it, itself included
+NEAR = 4  # tokens of a phrase among which its noun stands
 SKIPPED = 4  # words between a verb and the subject behind it
 
 
@@ -17,18 +17,25 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     """The noun phrase that is given the words; for a passive verb, its agent."""
     segment = line.segments[cue.segment]
     start = appositions.past_introducers(line, segment.first, cue.finite)
+    if not line.grammar.verb_second and start < cue.finite and line.low[start] in line.grammar.words.reflexive:
+        start += 1  # la maire, Claire Roe, | s'est dite inquiète
     if cue.passive and cue.lemma not in line.grammar.words.cited:
         return _agent(line, segment) or _place(line, segment)
-    if start < cue.finite and _is_relative(line, cue, start):
-        return _antecedent(line, cue.segment)
+    if start < cue.finite and relatives.is_relative(line, cue, start):
+        return relatives.antecedent(line, cue.segment)
+    relative = relatives.pronoun_before(line, cue, segment)
+    if relative is not None and relative > segment.first:
+        return relatives.nearest(line, segment, relative)
     if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
-        return _first_phrase(line, start + 1, cue.finite)
+        return _first_phrase(line, start + 1, cue.finite) or _behind(line, cue, segment)
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
-    fronted = ahead is not None and behind is not None and not _is_likely(line, ahead) and _is_likely(line, behind)
-    if ahead is None and (behind is None or not _is_likely(line, behind)):
+    likely = behind is not None and speakers.is_likely(line, behind)
+    listens = ahead is not None and (phrases.is_hearer(line, ahead) or not speakers.is_likely(line, ahead))
+    fronted = likely and listens
+    if ahead is None and not likely:
         behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if fronted else ahead or behind
-    return chosen or _place(line, segment)
+    return chosen if chosen or cue.joined else _place(line, segment)
 
 
 def takes_up(line: Line, cue: Cue) -> bool:
@@ -60,30 +67,6 @@ def is_inverted(line: Line, cue: Cue) -> bool:
     while start < cue.finite and line.low[start] in line.grammar.words.reflexive | line.grammar.words.adverbs:
         start += 1
     return start == cue.finite
-
-
-def _is_relative(line: Line, cue: Cue, start: int) -> bool:
-    """Whether the clause begins with a relative pronoun that is its subject."""
-    words = line.grammar.words
-    if cue.segment == 0 or line.low[start] not in words.relatives:
-        return False
-    if not line.grammar.verb_second:
-        return start + 1 == cue.finite or line.low[start + 1] not in words.articles
-    last = line.segments[cue.segment].last
-    return all(not line.tokens[at].is_word for at in range(max(cue.verb, cue.finite) + 1, last))
-
-
-def _antecedent(line: Line, number: int) -> Phrase | None:
-    """The last noun phrase of the segment before a relative clause."""
-    segment = line.segments[number - 1]
-    if segment.quoted:
-        return None
-    for start in range(segment.first, segment.last):
-        if phrases.opens(line, start) and (start == segment.first or line.low[start] in line.grammar.words.articles):
-            phrase = phrases.noun_phrase(line, start, segment.last)
-            if phrase is not None and phrase[1] >= segment.last:
-                return phrase
-    return None
 
 
 def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
@@ -118,7 +101,8 @@ def _ahead(line: Line, cue: Cue, start: int) -> Phrase | None:
         if low in words.prepositions or low in words.adverbs or _is_fronted(line, start, cue):
             return None
         phrase = phrases.noun_phrase(line, start, cue.finite)
-        return phrase if phrase is not None and _can_be_subject(line, phrase) else None
+        can = phrase is not None and (phrases.is_hearer(line, phrase) or _can_be_subject(line, phrase))
+        return phrase if can else None  # Der Sender | meldet; to be told from: Der Zeitung | sagte er
     return _first_phrase(line, start, cue.finite)
 
 
@@ -133,7 +117,7 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     words, index, skipped = line.grammar.words, cue.finite + 1, 0
     if not line.grammar.verb_second:
         return _shared(line, cue) if _is_joined(line, cue) else _anywhere_behind(line, cue, segment)
-    while index < segment.last and skipped < SKIPPED and (steps := _skipped(line, index)):
+    while index < segment.last and skipped < SKIPPED and (steps := circumstances.skipped(line, index)):
         index += steps
         skipped += 1
     if index < segment.last and line.low[index] in words.prepositions:
@@ -165,7 +149,7 @@ def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     start = max(cue.finite, cue.verb) + 1
     opened = (at for at in range(start, segment.last) if line.low[at] in line.grammar.words.complementizers)
     stop = next(opened, segment.last)
-    phrase = phrases.noun_phrase(line, past_circumstances(line, start, stop), stop)
+    phrase = phrases.noun_phrase(line, circumstances.past_circumstances(line, start, stop), stop)
     if phrase is None or not _can_be_subject(line, phrase):
         return None
     if not any(phrases.is_speaker(line, at) or line.capital(at) for at in range(*phrase)):
@@ -173,51 +157,14 @@ def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     return appositions.with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
 
 
-def past_circumstances(line: Line, index: int, stop: int) -> int:
-    """Past adverbs, words of time and phrases with a preposition: a la prensa, el lunes, en rueda de prensa."""
-    words = line.grammar.words
-    while index < stop:
-        timed = line.low[index] in words.articles and index + 1 < stop and line.low[index + 1] in words.days
-        if line.low[index] in words.prepositions:
-            if index + 1 < stop and line.low[index + 1] in words.complementizers:
-                return index + 1  # insistió en | que
-            governed = phrases.noun_phrase(line, index + 1, stop)
-            index = governed[1] if governed is not None else index + 2
-        elif timed or _skipped(line, index):
-            index += 2 if timed else _skipped(line, index)
-        else:
-            break
-    return index
-
-
-def _skipped(line: Line, index: int) -> int:
-    """How many tokens at a place may stand between a verb and its subject: an adverb, or an aside (juge | de son côté |
-    la maire)."""
-    words, low = line.grammar.words, line.low[index]
-    aside = max((len(each) for each in words.asides if line.low[index : index + len(each)] == each), default=0)
-    plain = low in words.adverbs or low in words.reflexive or low in words.negations or low in words.days
-    return aside or int(plain)
-
-
-def _is_likely(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase names somebody who can speak; not what stands before its verb as an object: Seine Freude |
-    äußerte der Minister."""
-    if phrases.is_pronoun(line, phrase[0]):
-        return True
-    near = range(phrase[0], min(phrase[1], phrase[0] + NEAR))
-    return any(phrases.is_speaker(line, at) for at in near) or any(
-        at + 1 < phrase[1] and names.is_first_name(line, at) for at in near
-    )
-
-
 def _place(line: Line, segment: Segment) -> Phrase | None:
-    """The document in which something is said by nobody: heißt es in | dem Bericht."""
+    """The document, or what is named in quotation marks, in which nobody says something: heißt es in | dem Bericht."""
     words = line.grammar.words
     for index in range(segment.first, segment.last):
         if line.low[index] in words.locating:
             phrase = phrases.noun_phrase(line, index + 1, segment.last)
             head = range(index + 1, min(phrase[1], index + 1 + NEAR)) if phrase is not None else ()
-            if any(names.is_document(line, at) for at in head):
+            if any(names.is_document(line, at) or line.tokens[at].quoted for at in head):
                 return phrase
     return None
 

@@ -61,6 +61,8 @@ def _cue(line: Line, number: int, index: int) -> Cue | None:
 def _is_noun(line: Line, index: int) -> bool:
     """Whether a form that may be a verb follows what only nouns do: la | denuncia, en | alerta."""
     words, before = line.grammar.words, line.low[index - 1] if index else ""
+    if index > 1 and line.low[index - 2] in words.comparatives:
+        return False  # comme | l'écrit la presse
     return not line.grammar.capital_nouns and (before in words.articles or before in words.prepositions)
 
 
@@ -74,7 +76,9 @@ def _needed(line: Line, number: int, index: int, form: ReportingForm) -> tuple[i
     """Where the words stand that a form needs, in its segment or at the end of a later one; `None` where one lacks."""
     segment, places = line.segments[number], list[int]()
     for need in form.needs:
-        here = next((at for at in range(segment.first, segment.last) if line.low[at] == need and at != index), None)
+        near = need in line.grammar.words.reflexive and not line.grammar.verb_second
+        inside = range(max(segment.first, index - NEAR) if near else segment.first, index if near else segment.last)
+        here = next((at for at in inside if line.low[at] == need and at != index), None)
         if here is None:
             here = _at_end(line, line.segments[number + 1 :], need)
         if here is None or (need == form.needs[-1] and "|" in form.lemma and not _closes(line, segment, here, index)):
@@ -107,15 +111,17 @@ def _in_form(line: Line, number: int, index: int, form: ReportingForm) -> Cue | 
     ends = segment.last if line.grammar.verb_second else index
     here = [at for at in range(nearest, ends) if at != index]
     active = next((at for at in here if line.grammar.unjoin(line.low[at])[0] in words.active), None)
+    modal = next((at for at in here if line.low[at] in words.hearsay), None)
     passive = next((at for at in here if line.low[at] in words.passive), None)
     if form.form == "participle" and active is not None:
         joined = line.grammar.unjoin(line.low[active])[1]
-        return Cue(number, index, active, form.lemma, form.frames, passive=False, joined=joined)
+        finite = active if modal is None else modal
+        return Cue(number, index, finite, form.lemma, form.frames, passive=False, joined=joined)
     if form.form == "participle":
         return Cue(number, index, passive, form.lemma, form.frames, passive=True) if passive is not None else None
     if form.form == "infinitive":
-        modal = next((at for at in here if line.low[at] in words.realised), None)
-        return Cue(number, index, modal, form.lemma, form.frames, passive=False) if modal is not None else None
+        done = next((at for at in here if line.low[at] in words.realised), None)
+        return Cue(number, index, done, form.lemma, form.frames, passive=False) if done is not None else None
     if active is not None or (passive is not None and _is(line, index, "participle")):
         return None  # the participle is tried by its own form
     if _is(line, index, "infinitive") and _is_infinitive(line, index, here):

@@ -28,7 +28,8 @@ _NOUNS = (
 _ADJECTIVES = tuple(
     """eux euse euses if ifs ive ives al ale ales aux el elle els elles ique iques able ables ible ibles aire aires ien
     ienne iens iennes ois oise ais aise aises ain aine ains aines ier ière iers ières ant ante ants antes ent ente ents
-    entes é ée és ées iste istes esque esques u ue us ues""".split()
+    entes é ée és ées iste istes esque esques u ue us ues
+    ime imes ide ides ine ines ole oles ile iles erne ernes estre estres ande andes arde ardes""".split()
 )
 _PARTICIPLES = tuple(
     """é ée és ées i ie is ies u ue us ues it its ite ites ert erte erts ertes int inte ints aint ainte ris rise
@@ -36,6 +37,7 @@ _PARTICIPLES = tuple(
 )
 _ENCLITICS = frozenset("il elle ils elles on je tu ce".split())
 _INFINITIVES = ("er", "ir", "re", "oir")
+_PRESENT = ("e", "t", "end", "ond")  # assure, dit, prétend
 _FINITE = tuple("ait aient era ira ra ront rait raient èrent irent urent issent ent it ut a".split())
 
 
@@ -109,7 +111,8 @@ def _by_ending(low: str, kind: str) -> Pos:
     if kind in {"NOUN", "PROPN"}:
         if low.endswith(_FINITE) and not low.endswith(("aient", "ant")) and not low.endswith("ent"):
             return "VERB"
-        return "ADJ" if low.endswith(_ADJECTIVES) and not low.endswith("aient") else "VERB"
+        adjective = low.endswith(_ADJECTIVES) and not low.endswith("aient")
+        return "ADJ" if adjective else "VERB" if low.endswith(_PRESENT) else "NOUN"
     if low.endswith(_NOUNS) or kind in {"ADJ", "ADP"}:
         return "NOUN"
     return "ADJ" if low.endswith(_ADJECTIVES) else "NOUN"

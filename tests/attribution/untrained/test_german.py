@@ -37,6 +37,16 @@ def read(text):
         ("„Das wird teuer“, so Anna Weber.", "„Das wird teuer“", "Anna Weber"),
         ("Anna Weber kritisierte den Haushalt.", "den Haushalt", "Anna Weber"),
         ("Der Chef der Firma, Paul Kurz, sagte dem Magazin, es gehe gut.", "es gehe gut", "Paul Kurz"),
+        ("Der Spiegel berichtet, dass Lehrer fehlen.", "dass Lehrer fehlen", "Spiegel"),
+        ("Der Zeitung sagte der Minister, es fehle Geld.", "es fehle Geld", "Minister"),
+        ("Dazu Anna Weber: „Das wird teuer.“", "„Das wird teuer.“", "Anna Weber"),
+        ("Nach eigenen Angaben hat die Bahn geprüft.", "hat die Bahn geprüft", "Bahn"),
+        ("Die Bahn kündigte an, die Brücke zu sperren.", "die Brücke zu sperren", "Bahn"),
+        ("Aus Sicht des Verbandes ist das falsch.", "ist das falsch", "Verband"),
+        ("Nach Daten der Roer Post fehlen Lehrer.", "fehlen Lehrer", "Roer Post"),
+        ("„Das wird teuer“, soll Anna Weber gesagt haben.", "„Das wird teuer“", "Anna Weber"),
+        ("Paul Kurz, der Vogt von Rheden, gestand ein, dass er geht.", "dass er geht", "Paul Kurz"),
+        ("Die Sprecherin für Bau- und Bodenfragen Anna Kurz sagte, es gehe gut.", "es gehe gut", "Anna Kurz"),
     ],
 )
 def test_a_frame_gives_its_content_to_its_subject(text, content, source):
@@ -91,3 +101,21 @@ def test_a_body_without_a_name_is_known_by_its_office():
     _, found = read("Die Polizei teilte mit, dass die Straße gesperrt war.")
     (source,) = found.sources
     assert (source.kind, source.named, source.in_office) == ("collective", False, True)
+
+
+def test_what_is_somebodys_does_not_speak_for_him():
+    (_, source), *_ = read("Der Anwalt von Paul Kurz sagte, es gehe gut.")[0]
+    assert source == "Anwalt von Paul Kurz"
+
+
+def test_a_noun_of_no_speaker_says_nothing_of_its_object():
+    assert not read("Die Zuwanderung fordert ihren Tribut.")[0]
+
+
+def test_a_clause_about_anybody_gives_nothing_to_a_source():
+    assert not read("Wer meint, die Stadt sei arm, soll rechnen.")[1].sources
+
+
+def test_a_general_noun_takes_up_the_one_who_spoke():
+    said, _ = read("Der Forscher Paul Kurz sagte, es gehe gut. „Wir warten“, erklärte der Experte.")
+    assert {source for _, source in said} == {"Paul Kurz"}

@@ -1,41 +1,16 @@
-"""The German lexicon: bad examples are flagged, good ones pass, and it is large enough to show the seam."""
+"""The German lexicon: suggestions stand in the same form, and every language has the texts of every rule. The examples
+of its rules are tested with those of all packs in `test_every_pack.py`.
+"""
 
 import pytest
 
-from detector import languages, page, rules
-from detector.analysis import read_article
-from detector.article import Language
-from detector.dimensions import registry
-from tests.rules.examples import checked
+from detector import languages, rules
 
 BOOK = rules.load("de")
 
 
-GERMAN = Language("de", 1.0, "partial")
-
-
-def counting(rule, example):
-    reading = read_article(page.read_text(example[1], example[0] or None), GERMAN)
-    found = registry.named(rule.dimension).find(reading, BOOK)
-    return [finding for finding in found if finding.rule == rule.id and finding.scored]
-
-
-@checked(BOOK, "bad")
-def test_a_bad_example_is_flagged(rule, example):
-    assert counting(rule, example)
-
-
-@checked(BOOK, "good")
-def test_a_good_example_passes(rule, example):
-    assert not counting(rule, example)
-
-
 def test_four_hundred_words_or_more_are_listed():
     assert len({entry.word for rule in BOOK.rules.values() for entry in rule.entries}) >= 400
-
-
-def test_rules_of_german_are_rules_of_english_too():
-    assert BOOK.rules.keys() <= rules.load("en").rules.keys()
 
 
 def test_a_suggestion_is_of_the_same_form():

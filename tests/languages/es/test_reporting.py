@@ -36,6 +36,8 @@ def read(text):
         ("“Es un robo”, lamenta Luis Peña, patrón de un barco.", "“Es un robo”", "Luis Peña"),
         ("La portavoz del PP, Ana Ruiz, ha criticado la subida de la tasa.", "la subida de la tasa", "Ana Ruiz"),
         ("Moncloa descarta otra subida.", "otra subida", "Moncloa"),
+        ("El líder del Partido Liberal, Tomás Rey, replicó que irá.", "que irá", "Tomás Rey"),
+        ("Tomás Rey calló. Rey insistió en que irá.", "que irá", "Tomás Rey"),
     ],
 )
 def test_a_frame_gives_its_content_to_its_subject(text, content, source):

@@ -1,0 +1,39 @@
+"""What stands between a verb and its subject, or between a verb and what is said: when, where and to whom.
+
+Positions are indices into the tokens of a line.
+"""
+
+from detector.attribution.untrained import phrases
+from detector.attribution.untrained.lines import Line
+
+
+def past_circumstances(line: Line, index: int, stop: int) -> int:
+    """Past adverbs, words of time and phrases with a preposition: a la prensa, el lunes, en rueda de prensa."""
+    words = line.grammar.words
+    while index < stop:
+        if (
+            line.low[index] in words.subordinators
+            and line.low[index + 1 : index + 2]
+            and line.low[index + 1] in words.complementizers
+        ):
+            return index  # a réagi | après que …
+        timed = line.low[index] in words.articles and index + 1 < stop and line.low[index + 1] in words.days
+        if line.low[index] in words.prepositions:
+            if index + 1 < stop and line.low[index + 1] in words.complementizers:
+                return index + 1  # insistió en | que
+            governed = phrases.noun_phrase(line, index + 1, stop)
+            index = governed[1] if governed is not None else index + 2
+        elif timed or skipped(line, index):
+            index += 2 if timed else skipped(line, index)
+        else:
+            break
+    return index
+
+
+def skipped(line: Line, index: int) -> int:
+    """How many tokens at a place may stand between a verb and its subject: an adverb, or an aside (juge | de son côté |
+    la maire)."""
+    words, low = line.grammar.words, line.low[index]
+    aside = max((len(each) for each in words.asides if line.low[index : index + len(each)] == each), default=0)
+    plain = low in words.adverbs or low in words.reflexive or low in words.negations or low in words.days
+    return aside or int(plain)

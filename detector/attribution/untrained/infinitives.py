@@ -1,0 +1,35 @@
+"""Infinitives that are what is said: assure | avoir tout fait; accuse la ville | de mentir.
+
+Positions are indices into the tokens of a line.
+"""
+
+from detector.attribution.untrained import circumstances, phrases
+from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained.phrases import Phrase
+from detector.attribution.untrained.verbs import Cue
+
+
+def find(line: Line, cue: Cue, subject: Phrase | None) -> int | None:
+    """Where an infinitive begins that is what a verb reports; `None` where none does."""
+    last = line.segments[cue.segment].last
+    start = max(cue.verb, cue.finite) + 1
+    start = subject[1] if subject is not None and subject[0] >= start else start
+    if not line.grammar.words.infinitive_endings or cue.passive:
+        return None
+    if _is_infinitive(line, start, last):
+        return start
+    addressed = phrases.noun_phrase(line, circumstances.past_circumstances(line, start, last), last)
+    behind = (start,) if addressed is None else (start, addressed[1])
+    for at in behind:
+        if at < last and line.low[at] in line.grammar.words.infinitive and _is_infinitive(line, at + 1, last):
+            return at
+    return None
+
+
+def _is_infinitive(line: Line, index: int, last: int) -> bool:
+    """Whether an infinitive stands at a place, behind what denies it and its pronouns."""
+    words = line.grammar.words
+    while index < last and (line.low[index] in words.negations | words.adverbs | words.reflexive):
+        index += 1
+    verb = index < last and line.tokens[index].pos in ("VERB", "AUX") and not line.tokens[index].quoted
+    return verb and line.low[index].endswith(words.infinitive_endings)

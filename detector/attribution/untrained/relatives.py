@@ -1,0 +1,59 @@
+"""Relative clauses whose pronoun is the subject of a verb of reporting, and whom the pronoun takes up.
+
+Positions are indices into the tokens of a line.
+"""
+
+from detector.attribution.untrained import circumstances, phrases, speakers
+from detector.attribution.untrained.lines import Line, Segment
+from detector.attribution.untrained.phrases import Phrase
+from detector.attribution.untrained.verbs import Cue
+
+ASIDE = 5  # words of the longest aside before a verb, and one
+
+
+def is_relative(line: Line, cue: Cue, start: int) -> bool:
+    """Whether the clause begins with a relative pronoun that is its subject."""
+    words = line.grammar.words
+    if cue.segment == 0 or line.low[start] not in words.relatives:
+        return False
+    if not line.grammar.verb_second:
+        return start + 1 == cue.finite or line.low[start + 1] not in words.articles
+    last = line.segments[cue.segment].last
+    return all(not line.tokens[at].is_word for at in range(max(cue.verb, cue.finite) + 1, last))
+
+
+def antecedent(line: Line, number: int) -> Phrase | None:
+    """The last noun phrase of the segment before a relative clause."""
+    segment = line.segments[number - 1]
+    if segment.quoted:
+        return None
+    for start in range(segment.first, segment.last):
+        if phrases.opens(line, start) and (start == segment.first or line.low[start] in line.grammar.words.articles):
+            phrase = phrases.noun_phrase(line, start, segment.last)
+            if phrase is not None and phrase[1] >= segment.last:
+                return phrase
+    return None
+
+
+def pronoun_before(line: Line, cue: Cue, segment: Segment) -> int | None:
+    """Where the relative pronoun stands that is the subject of a verb, with nothing but adverbs and asides between: la
+    mairie | qui | de son côté assure …"""
+    index = cue.finite - 1
+    while index > segment.first and line.low[index] not in line.grammar.words.subject_relatives:
+        within = range(1, min(ASIDE, index - segment.first + 1))
+        steps = next((n for n in within if circumstances.skipped(line, index - n + 1) == n), 0)
+        if not steps:
+            return None
+        index -= steps
+    return index if index >= segment.first and line.low[index] in line.grammar.words.subject_relatives else None
+
+
+def nearest(line: Line, segment: Segment, stop: int) -> Phrase | None:
+    """The last noun phrase before a position that names somebody who can speak."""
+    for start in range(stop - 1, segment.first - 1, -1):
+        opened = line.low[start] in line.grammar.words.articles or line.capital(start)
+        inside = start > segment.first and line.capital(start - 1) and line.capital(start)
+        phrase = phrases.noun_phrase(line, start, stop) if opened and not inside else None
+        if phrase is not None and phrase[1] == stop and (speakers.is_likely(line, phrase) or line.capital(start)):
+            return phrase
+    return None

@@ -1,0 +1,27 @@
+"""Whether a noun phrase names somebody who can speak.
+
+Positions are indices into the tokens of a line.
+"""
+
+from detector.attribution.untrained import names, phrases
+from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained.phrases import Phrase
+
+NEAR = 4  # tokens of a phrase among which its noun stands
+
+
+def is_likely(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who can speak; not what stands before its verb as an object: Seine Freude |
+    äußerte der Minister."""
+    if phrases.is_pronoun(line, phrase[0]):
+        return True
+    near = range(phrase[0], min(phrase[1], phrase[0] + NEAR))
+    return any(phrases.is_speaker(line, at) for at in near) or any(
+        at + 1 < phrase[1] and names.is_first_name(line, at) for at in near
+    )
+
+
+def is_named(line: Line, phrase: Phrase) -> bool:
+    """The same, or whether it is a name or an acronym, which may be a speaker's."""
+    acronym = any(line.tokens[at].text.isupper() and len(line.low[at]) > 1 for at in range(*phrase))
+    return acronym or is_likely(line, phrase) or names.find_name(line, phrase, frozenset()) is not None
