@@ -5,10 +5,13 @@ import pytest
 from detector import Analyzer, Page, Text
 from detector.dimensions import claims
 from detector.dimensions.claims.maker import made_by
+from detector.dimensions.claims.words import plain_stems, speak_for
 from detector.rules import load
 from detector.schema import Options
 from detector.settings import SETTINGS
 from tests.readings import heard, reading
+from training.encoder.claim_words import partial
+from training.evaluation.claims import crossed
 
 BOOK = load("en")
 STORY = """The county spent $4.5 million on the ferry line last winter, more than on all its schools.
@@ -89,12 +92,34 @@ def test_a_sentence_is_its_speaker_s_where_enough_of_it_is():
     assert span.of(whole.article.text) == "The line has lost 38 percent of its passengers since 2019"
 
 
-def test_the_model_is_asked_in_the_same_pass_and_can_be_off():
+def test_the_model_reads_each_sentence_in_the_same_pass_and_can_be_off():
     lines = [line for line in heard(STORY).prose.sentences if line.check_worthy is not None]
     worth = {line.span.of(heard(STORY).article.text): line.check_worthy for line in lines}
     assert max(worth, key=worth.get).startswith(("The county", "“The line", "Inspectors"))
     assert all(line.check_worthy is None for line in reading(STORY).prose.sentences)
-    assert chosen(STORY)
+
+
+PARTED = """The Democrats have cut school budgets by 12 percent since 2019, and he says they were right.
+
+Joe Biden told the council that Russian ships had carried more coal than the Ukrainians admit.
+
+Her father, a spokesman for the Republican Party, was fired after the audit found three false reports.
+
+Women from Kyiv wrote to Trump that her plan has raised taxes on 40,000 families."""
+
+
+def test_the_order_of_claims_does_not_hang_on_who_is_named():
+    """Nor does their worth: parties, nations, men and women are no words that count."""
+    ours, theirs = (list(claims.choose(heard(text), BOOK).claims) for text in (PARTED, crossed(PARTED)))
+    assert crossed(PARTED) != PARTED
+    assert [claim.worth for claim in ours] == [claim.worth for claim in theirs]
+
+
+def test_words_speak_for_a_check_and_names_do_not():
+    stem, weights = BOOK.pack.morphology.stem, {"budget": 1.0, "harwick": 9.0}
+    assert speak_for("The budgets of Harwick grew.", stem, weights) == 1.0
+    assert plain_stems("Harwick grew.", stem) == {"harwick", "grew"}  # the first word may be any
+    assert partial().isdisjoint(BOOK.pack.claim_words)
 
 
 def test_what_a_claim_lacks_is_remarked_once_a_sentence_and_never_scored():
