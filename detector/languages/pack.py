@@ -62,6 +62,13 @@ class Pack:
         return speakers.of_reporting(self.reporting) if self.reporting is not None else None
 
     @property
+    def complementizers(self) -> frozenset[str]:
+        """The words that join to a verb of saying what is said: "that"; none where nobody is given any words."""
+        if self.attribution is not None:
+            return self.attribution.noun_phrases.complementizers
+        return self.reporting.words.complementizers if self.reporting is not None else frozenset()
+
+    @property
     def support(self) -> Literal["full", "partial"]:
         """How far the language is supported: fully where it is known who says what, and with what to compare."""
         return "full" if self.referenced and self.attribution else "partial"

@@ -18,7 +18,7 @@ CLAIMS = (
     "Dredging the harbour channel has killed half of the fish of the Harwick coast.",
     "Inspectors found cracks in 12 of the 14 boats",
     "The town has the highest rents in the country.",
-    "that the old bridge sways in a west wind",
+    "the old bridge sways in a west wind",
 )
 CHECKED = "Checked by Tide Check on 2026-05-11: False: nobody has counted them"
 OTHERWISE = "Checked by Coast Desk on 2026-05-19: Half true"

@@ -92,6 +92,13 @@ def test_a_sentence_is_its_speaker_s_where_enough_of_it_is():
     assert span.of(whole.article.text) == "The line has lost 38 percent of its passengers since 2019"
 
 
+def test_a_claim_of_a_source_begins_behind_that():
+    found = chosen(
+        "Ana Ruiz, who leads the union, said that the line has lost 38 percent of its passengers since 2019."
+    )
+    assert list(found) == ["the line has lost 38 percent of its passengers since 2019"]
+
+
 def test_the_model_reads_each_sentence_in_the_same_pass_and_can_be_off():
     lines = [line for line in heard(STORY).prose.sentences if line.check_worthy is not None]
     worth = {line.span.of(heard(STORY).article.text): line.check_worthy for line in lines}
