@@ -5,8 +5,7 @@ import pytest
 from detector import languages, page, rules
 from detector.analysis import read_article
 from detector.article import Language
-from detector.dimensions import registry
-from tests.rules.examples import checked
+from tests.rules.examples import FIND, checked
 
 BOOK = rules.load("de")
 
@@ -16,7 +15,7 @@ GERMAN = Language("de", 1.0, "partial")
 
 def counting(rule, example):
     reading = read_article(page.read_text(example[1], example[0] or None), GERMAN)
-    found = registry.named(rule.dimension).find(reading, BOOK)
+    found = FIND[rule.dimension](reading, BOOK)
     return [finding for finding in found if finding.rule == rule.id and finding.scored]
 
 

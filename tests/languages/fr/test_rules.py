@@ -6,9 +6,8 @@ from detector import page, rules
 from detector.analysis import read_article
 from detector.article import Language
 from detector.dimensions import wording
-from detector.dimensions.registry import named
 from detector.rules.matching import match
-from tests.rules.examples import checked
+from tests.rules.examples import FIND, checked
 
 BOOK = rules.load("fr")
 FRENCH = Language("fr", 1.0, "partial")
@@ -20,7 +19,7 @@ def found(text, headline=None, dimension="wording"):
 
 def counting(rule, example):
     reading = read_article(page.read_text(example[1], example[0] or None), FRENCH)
-    return [each for each in named(rule.dimension).find(reading, BOOK) if each.rule == rule.id and each.scored]
+    return [each for each in FIND[rule.dimension](reading, BOOK) if each.rule == rule.id and each.scored]
 
 
 @checked(BOOK, "bad")
