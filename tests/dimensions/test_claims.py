@@ -157,3 +157,25 @@ def test_a_page_about_sport_has_no_unsourced_figures():
     body = "The team won the match and the league; the coach praised the striker, the goal and the team. " * 6
     whole = reading(f"{body} Some 38 percent of the goals were scored in the first half.")
     assert not [one for one in claims.find(whole, BOOK) if one.rule == claims.FIGURE]
+
+
+GERMAN = (
+    "Die Fährlinie verlor in ihrem ersten Winter 4,5 Millionen Euro. "
+    + "Wo die neuen Boote herkommen, weiß im Hafen niemand, und die Mannschaft wartet auf dem Kai. " * 12
+)
+ITALIAN = (
+    "La linea dei traghetti ha perso 4,5 milioni di euro nel primo inverno, e il porto aspetta le nuove barche. " * 12
+)
+
+
+def test_german_has_claims_and_italian_says_that_it_has_none():
+    analyzer = Analyzer(None)
+    report = analyzer.analyze(Text(GERMAN, "Fährlinie verliert Geld"))
+    (first, *_) = report.claims
+    assert report.document.text[first.start : first.end].startswith("Die Fährlinie verlor")
+    assert [one.rule for one in report.findings if one.dimension == "claims"] == ["claims.unsourced-figure"]
+    assert "no-claims" not in {notice.code for notice in report.document.notices}
+    report = analyzer.analyze(Text(ITALIAN, "La linea perde denaro"))
+    assert not report.claims
+    (notice,) = [notice for notice in report.document.notices if notice.code == "no-claims"]
+    assert notice.message == "Claims worth checking are not listed for Italian yet."
