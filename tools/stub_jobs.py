@@ -16,7 +16,7 @@ from detector.encoder.files import HOME, NETWORK, check
 from detector.errors import PageTooComplex
 from server.problems import Problem
 from server.wire import AnalyzeRequest, dump
-from server.workers.jobs import analysis
+from server.workers.jobs import Checked, analysis
 
 PRELOAD = ("server.workers.warm", "tools.stub_jobs")
 MARKER = "zanzibar-marker-4711"
@@ -142,10 +142,15 @@ class StubPool:
 
 
 class InProcess(StubPool):
-    """A pool that analyses in this process."""
+    """A pool that analyses in this process; claims are matched with the index at `fact_checks`, where one is named."""
+
+    def __init__(self, engine: Mapping[str, Any] | None = None, fact_checks: Path | None = None) -> None:
+        super().__init__(engine)
+        self.fact_checks = fact_checks
 
     def submit(self, request: AnalyzeRequest, *, patient: bool = False) -> bytes:
-        return analysis(with_model=True)(request)
+        job = analysis(with_model=True)
+        return Checked(job, self.fact_checks)(request) if self.fact_checks else job(request)
 
 
 def busy() -> Problem:

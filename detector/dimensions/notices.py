@@ -37,6 +37,7 @@ def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
         "text-not-found": not article.kind.text_found,
         "unsupported-language": support == "none",
         "partly-supported": support == "partial",
+        "no-claims": support != "none" and "claims" not in languages.pack_for(reading.language.code).rules,
         "paywalled": article.metadata.paywalled,
         "too-short": article.kind.text_found and too_short_reason(reading) is not None,
         genre_code(reading.genre): article.kind.is_article and is_other_than_report(reading.genre),

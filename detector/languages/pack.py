@@ -1,5 +1,6 @@
 """A language as a value: what engines take instead of knowing a language themselves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -30,7 +31,8 @@ class Pack:
     `attribution`: what a trained tagger and the rules beside it need to tell who says what; a pack without one may
     have `reporting` instead, for rules over marks and verbs; without either only quotation marks give words to others.
     `referenced`: there is a reference corpus (`reference.json`), without which a score has no percentile. `sure_tags`:
-    the tagger is sure enough of a word's class to overrule the lexicon that lists it.
+    the tagger is sure enough of a word's class to overrule the lexicon that lists it. `claim_words`: what the stem of a
+    word adds to the log-odds that a sentence is worth checking.
     """
 
     code: str
@@ -50,6 +52,7 @@ class Pack:
     reporting: Reporting | None = None  # without either nobody is given any words
     referenced: bool = False
     sure_tags: bool = False
+    claim_words: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def speakers(self) -> SpeakerWords | None:
@@ -57,6 +60,13 @@ class Pack:
         if self.attribution is not None:
             return speakers.of_attribution(self.attribution)
         return speakers.of_reporting(self.reporting) if self.reporting is not None else None
+
+    @property
+    def complementizers(self) -> frozenset[str]:
+        """The words that join to a verb of saying what is said: "that"; none where nobody is given any words."""
+        if self.attribution is not None:
+            return self.attribution.noun_phrases.complementizers
+        return self.reporting.words.complementizers if self.reporting is not None else frozenset()
 
     @property
     def support(self) -> Literal["full", "partial"]:

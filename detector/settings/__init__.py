@@ -194,7 +194,6 @@ class ClaimsSettings(Table, frozen=True):
     clause_words: int
     speaker_share: float
     reach: int
-    floor: float
     bias: float
     weights: Mapping[str, float]
 

@@ -66,6 +66,11 @@ if TYPE_CHECKING:
               help="Stop idle workers after this time; 0 for never.")  # fmt: skip
 @click.option("--end-after", default=0, type=click.IntRange(0), metavar="MINUTES",
               help="Stop the server after this time without requests; 0 for never.")  # fmt: skip
+@click.option(
+    "--fact-checks",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Index of published fact-checks (undertone claims import).  [default: fact-checks.sqlite beside the pairings]",
+)
 @click.option("--quiet", is_flag=True, help="Do not show a pairing code (the extension can pair by itself).")
 @click.option("--json-logs", is_flag=True, help="Log every response as a line of JSON on standard error.")
 @no_model
@@ -83,6 +88,7 @@ def serve(
     redis: str,
     rest_after: int,
     end_after: int,
+    fact_checks: Path | None,
     quiet: bool,
     json_logs: bool,
     with_model: bool,
@@ -101,7 +107,9 @@ def serve(
     settings = replace(DEFAULTS, host=host, port=port, workers=workers, names=names, state=state)
     settings = replace(settings, require_token=require_token, with_model=with_model, rate=rate, redis=redis)
     settings = replace(settings, rest_seconds=60.0 * rest_after or float("inf"))
-    settings = replace(settings, end_seconds=60.0 * end_after, shows_code=not quiet)
+    settings = replace(
+        settings, end_seconds=60.0 * end_after, shows_code=not quiet, fact_checks=fact_checks or DEFAULTS.fact_checks
+    )
     settings = replace(settings, limits=replace(settings.limits, queue=queue))
     _run(replace(settings, cache_bytes=0) if no_cache else settings, json_logs=json_logs)
 

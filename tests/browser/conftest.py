@@ -11,7 +11,7 @@ from server.service.app import create_app, open_pool
 from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
 from tools.browser.chromium_driver import Chromium, chromium
-from tools.browser.newsroom import TOKEN, site, stand_in
+from tools.browser.newsroom import TOKEN, sample_index, site, stand_in
 from tools.browser.stage import Stage
 from tools.live import serving, wait_until_ready
 
@@ -86,8 +86,8 @@ def token(browser: Chromium, server: str, pairings: PairingStore) -> str:
 
 @pytest.fixture(scope="session")
 def server(pairings: PairingStore) -> Iterator[str]:
-    """The product's own server with one worker, once it is warm."""
-    settings = ServerSettings(workers=1, state=pairings.folder)
+    """The product's own server with one worker and the sample's fact-checks, once it is warm."""
+    settings = ServerSettings(workers=1, state=pairings.folder, fact_checks=sample_index(pairings.folder))
     with closing(open_pool(settings)) as pool, serving(create_app(pool, settings)) as port:
         address = f"http://127.0.0.1:{port}"
         wait_until_ready(address)

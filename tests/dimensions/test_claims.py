@@ -5,10 +5,13 @@ import pytest
 from detector import Analyzer, Page, Text
 from detector.dimensions import claims
 from detector.dimensions.claims.maker import made_by
+from detector.dimensions.claims.words import plain_stems, speak_for
 from detector.rules import load
 from detector.schema import Options
 from detector.settings import SETTINGS
 from tests.readings import heard, reading
+from training.encoder.claim_words import partial
+from training.evaluation.claims import crossed
 
 BOOK = load("en")
 STORY = """The county spent $4.5 million on the ferry line last winter, more than on all its schools.
@@ -89,12 +92,41 @@ def test_a_sentence_is_its_speaker_s_where_enough_of_it_is():
     assert span.of(whole.article.text) == "The line has lost 38 percent of its passengers since 2019"
 
 
-def test_the_model_is_asked_in_the_same_pass_and_can_be_off():
+def test_a_claim_of_a_source_begins_behind_that():
+    found = chosen(
+        "Ana Ruiz, who leads the union, said that the line has lost 38 percent of its passengers since 2019."
+    )
+    assert list(found) == ["the line has lost 38 percent of its passengers since 2019"]
+
+
+def test_the_model_reads_each_sentence_in_the_same_pass_and_can_be_off():
     lines = [line for line in heard(STORY).prose.sentences if line.check_worthy is not None]
     worth = {line.span.of(heard(STORY).article.text): line.check_worthy for line in lines}
     assert max(worth, key=worth.get).startswith(("The county", "“The line", "Inspectors"))
     assert all(line.check_worthy is None for line in reading(STORY).prose.sentences)
-    assert chosen(STORY)
+
+
+PARTED = """The Democrats have cut school budgets by 12 percent since 2019, and he says they were right.
+
+Joe Biden told the council that Russian ships had carried more coal than the Ukrainians admit.
+
+Her father, a spokesman for the Republican Party, was fired after the audit found three false reports.
+
+Women from Kyiv wrote to Trump that her plan has raised taxes on 40,000 families."""
+
+
+def test_the_order_of_claims_does_not_hang_on_who_is_named():
+    """Nor does their worth: parties, nations, men and women are no words that count."""
+    ours, theirs = (list(claims.choose(heard(text), BOOK).claims) for text in (PARTED, crossed(PARTED)))
+    assert crossed(PARTED) != PARTED
+    assert [claim.worth for claim in ours] == [claim.worth for claim in theirs]
+
+
+def test_words_speak_for_a_check_and_names_do_not():
+    stem, weights = BOOK.pack.morphology.stem, {"budget": 1.0, "harwick": 9.0}
+    assert speak_for("The budgets of Harwick grew.", stem, weights) == 1.0
+    assert plain_stems("Harwick grew.", stem) == {"harwick", "grew"}  # the first word may be any
+    assert partial().isdisjoint(BOOK.pack.claim_words)
 
 
 def test_what_a_claim_lacks_is_remarked_once_a_sentence_and_never_scored():
@@ -125,3 +157,25 @@ def test_a_page_about_sport_has_no_unsourced_figures():
     body = "The team won the match and the league; the coach praised the striker, the goal and the team. " * 6
     whole = reading(f"{body} Some 38 percent of the goals were scored in the first half.")
     assert not [one for one in claims.find(whole, BOOK) if one.rule == claims.FIGURE]
+
+
+GERMAN = (
+    "Die Fährlinie verlor in ihrem ersten Winter 4,5 Millionen Euro. "
+    + "Wo die neuen Boote herkommen, weiß im Hafen niemand, und die Mannschaft wartet auf dem Kai. " * 12
+)
+ITALIAN = (
+    "La linea dei traghetti ha perso 4,5 milioni di euro nel primo inverno, e il porto aspetta le nuove barche. " * 12
+)
+
+
+def test_german_has_claims_and_italian_says_that_it_has_none():
+    analyzer = Analyzer(None)
+    report = analyzer.analyze(Text(GERMAN, "Fährlinie verliert Geld"))
+    (first, *_) = report.claims
+    assert report.document.text[first.start : first.end].startswith("Die Fährlinie verlor")
+    assert [one.rule for one in report.findings if one.dimension == "claims"] == ["claims.unsourced-figure"]
+    assert "no-claims" not in {notice.code for notice in report.document.notices}
+    report = analyzer.analyze(Text(ITALIAN, "La linea perde denaro"))
+    assert not report.claims
+    (notice,) = [notice for notice in report.document.notices if notice.code == "no-claims"]
+    assert notice.message == "Claims worth checking are not listed for Italian yet."

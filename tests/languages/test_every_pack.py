@@ -10,10 +10,10 @@ import pytest
 from detector import languages, page, rules
 from detector.analysis import read_article
 from detector.article import Language
-from detector.dimensions import registry
+from detector.dimensions.claims.worth import SIGNS
 from detector.languages.parts import home
 from detector.languages.reporting import ReportingWords
-from tests.rules.examples import checked
+from tests.rules.examples import FIND, checked
 
 OTHERS = tuple(code for code in languages.codes() if code != languages.DEFAULT)
 BOOKS = {code: rules.load(code) for code in OTHERS}
@@ -24,6 +24,7 @@ CONTEXTS = frozenset(  # the words that the forms of headlines ask for
 VAGUE = frozenset(  # the patterns that a remark on a vague attribution asks for
     "supposed published crowd taken-up publisher publication beside namely outlet handout".split()
 )
+GIVEN = ("document", "origin", "publisher", "measured")  # what is given for a claim
 MOST = 4 * 1024 * 1024  # bytes of all packs but that of English
 ARTICLES = {"de": "Der", "es": "El", "fr": "Le", "it": "Il"}
 
@@ -42,7 +43,7 @@ def examples(kind):
 def counting(code, rule, example):
     """The remarks of a rule on an example that count."""
     reading = read_article(page.read_text(example[1], example[0] or None), Language(code, 1.0, "partial"))
-    found = registry.named(rule.dimension).find(reading, BOOKS[code])
+    found = FIND[rule.dimension](reading, BOOKS[code])
     return [finding for finding in found if finding.rule == rule.id and finding.scored]
 
 
@@ -68,6 +69,8 @@ def test_a_pack_has_whatever_its_rules_ask_for(code):
         assert book.contexts.keys() >= CONTEXTS
     if "sourcing" in book.dimensions:
         assert book.patterns.keys() >= VAGUE
+    if "claims" in book.dimensions:
+        assert book.patterns.keys() >= {f"claim-{sign}" for sign in (*SIGNS, *GIVEN)}
 
 
 @pytest.mark.parametrize("code", OTHERS)

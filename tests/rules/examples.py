@@ -2,7 +2,10 @@
 
 import pytest
 
+from detector.dimensions.registry import DIMENSIONS, LISTINGS
 from detector.rules import RuleBook
+
+FIND = {each.id: each.find for each in (*DIMENSIONS, *LISTINGS)}
 
 
 def checked(book: RuleBook, kind: str):

@@ -7,12 +7,11 @@ import pytest
 
 from detector import Analyzer, rules
 from detector.dimensions import headline, wording
-from detector.dimensions.registry import DIMENSIONS, LISTINGS
 from detector.errors import DataError
 from detector.languages.en import PACK as ENGLISH
 from detector.rules import loading, overlap
 from tests.readings import heard, reading
-from tests.rules.examples import checked
+from tests.rules.examples import FIND, checked
 
 BOOK = rules.load("en")
 TECHNIQUES = {
@@ -20,7 +19,6 @@ TECHNIQUES = {
     "slogans",
 }  # fmt: skip
 ANALYZER = Analyzer()
-FIND = {each.id: each.find for each in DIMENSIONS} | {each.id: each.find for each in LISTINGS}
 PACK = """
 dimension = "wording"
 [contexts]

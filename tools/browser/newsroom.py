@@ -6,6 +6,7 @@ Only analyses and pairing are its own, in the published form; everything else, a
 import json
 import re
 from collections.abc import Mapping
+from contextlib import closing
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,9 @@ from uuid import uuid4
 from flask import Flask, Response, render_template, request, send_from_directory
 
 from detector import Analyzer
+from server.fact_checks import index
+from server.fact_checks.importing import bring_in
+from server.fact_checks.reviews import read
 from server.problems import CONTENT_TYPE, Problem
 from server.service.app import create_app
 from server.service.auth.pairing import Pairing, Pairings, prove
@@ -76,6 +80,15 @@ def problem(code: str, detail: str, headers: Mapping[str, str] | None = None) ->
     return Response(refused.to_json(uuid4().hex), refused.status, headers, content_type=CONTENT_TYPE)
 
 
+def sample_index(folder: Path) -> Path:
+    """An index of the fact-checks among the examples of the documentation, by words alone."""
+    path = folder / "fact-checks.sqlite"
+    with closing(index.create(path)) as connection:
+        for _ in bring_in(connection, [ROOT / "docs" / "examples" / "fact-checks.json"], read, None):
+            pass
+    return path
+
+
 @cache
 def of_the_product(path: str) -> Response:
     """What the product's own server answers at an address that needs no analysis."""
@@ -88,7 +101,8 @@ def of_the_product(path: str) -> Response:
 def analysed_by_the_product() -> Response:
     """What the product's own server answers to the analysis that is being asked for, whoever asks."""
     with TemporaryDirectory() as state:
-        app = create_app(InProcess(ENGINE), ServerSettings(state=Path(state)))
+        pool = InProcess(ENGINE, sample_index(Path(state)))
+        app = create_app(pool, ServerSettings(state=Path(state)))
         spoken = {"Accept-Language": request.headers.get("Accept-Language", "en")}
         answer = app.test_client().post("/v1/analyze", data=request.get_data(), headers=spoken, content_type=JSON)
         return Response(answer.data, answer.status, content_type=answer.content_type)

@@ -62,11 +62,19 @@ def zoomed(stage: Stage) -> None:
     expect(stage.panel(".position")).to_have_text(re.compile("^2 of"))
 
 
+def claims(stage: Stage) -> None:
+    """Claims worth checking, one of them with two checks that differ."""
+    stage.read("claims")
+    stage.panel(".sec[data-section=claims] summary").click()
+    stage.panel(".check").first.scroll_into_view_if_needed()
+
+
 STATES = {
     **SCENES,
     "still-working": still_working,
     "forced-colours": forced_colours,
     "zoomed": zoomed,
+    "claims": claims,
     **OWN,
 }
 

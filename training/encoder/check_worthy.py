@@ -1,5 +1,6 @@
-"""Fits whether a sentence is worth checking, linear over the vector of the sentence, and measures it.
-`python -m training.encoder.check_worthy --data FOLDER [--write]`; without torch.
+"""Fits whether a sentence is worth checking, and measures it: linear over the vector of the sentence (`check_worthy` of
+a report's sentences), and over its plain words (`training.encoder.claim_words`), which choose and order the claims.
+`python -m training.encoder.check_worthy --data FOLDER [--write]`; without torch, in about five minutes.
 
 Learnt from the English sentences of CheckThat! 2024 task 1 and of ClaimBuster, which both are of US debates, split by
 wording so that no sentence stands in two parts. The threshold of F1 is chosen on the development part.
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from detector.encoder import HOME, load
 from training.data.claims import checkworthy, claimbuster
 from training.data.examples import Example, Part
+from training.encoder import claim_words
 from training.encoder.metrics import GRID, auc, precision_recall
 from training.encoder.tables import Read, put
 from training.encoder.wording import regress
@@ -33,32 +35,33 @@ def english(data: Path) -> list[Example]:
     return [example for example in rows if example.language == "en"]
 
 
-def _table(reads: Sequence[Read]) -> tuple[Numbers, NDArray[np.bool_]]:
-    """The vectors and whether each is worth checking."""
-    vectors = np.stack([read.vector for _, read in reads]).astype(np.float64)
-    return vectors, np.array([example.label == "1" for example, _ in reads])
-
-
 def fit(reads: Sequence[Read]) -> dict[str, Any]:
     """The table for `articles.json`, from the training part of `reads`."""
-    vectors, gold = _table([pair for pair in reads if pair[0].part is Part.TRAIN])
-    weights, bias = regress(vectors, gold, PULL)
+    train = [pair for pair in reads if pair[0].part is Part.TRAIN]
+    gold = np.array([example.label == "1" for example, _ in train])
+    weights, bias = regress(_vectors(train), gold, PULL)
     return {"names": [NAME], "weights": [np.round(weights, 3).tolist()], "biases": [round(bias, 4)]}
 
 
-def figures(reads: Sequence[Read], table: dict[str, Any]) -> dict[str, Any]:
+def _vectors(reads: Sequence[Read]) -> Numbers:
+    return np.stack([read.vector for _, read in reads]).astype(np.float64)
+
+
+def scores(reads: Sequence[Read], table: dict[str, Any]) -> Numbers:
+    """The probability 0..1 that each sentence is worth checking, by its vector."""
+    odds = _vectors(reads) @ np.array(table["weights"][0]) + table["biases"][0]
+    return np.asarray(1 / (1 + np.exp(-odds)), np.float64)
+
+
+def figures(examples: Sequence[Example], rated: Numbers) -> dict[str, Any]:
     """Each set's test part: area under the curve, F1 of the positive class, and F1 of both classes by their size."""
-    return {name: _of([pair for pair in reads if pair[0].corpus == name], table) for name in (*_names(reads),)}
+    return {name: _of(name, examples, rated) for name in dict.fromkeys(example.corpus for example in examples)}
 
 
-def _names(reads: Sequence[Read]) -> list[str]:
-    return list(dict.fromkeys(example.corpus for example, _ in reads))
-
-
-def _of(reads: Sequence[Read], table: dict[str, Any]) -> dict[str, Any]:
-    dev, truth = _scores(reads, Part.DEV, table)
+def _of(corpus: str, examples: Sequence[Example], rated: Numbers) -> dict[str, Any]:
+    dev, truth = _part(corpus, Part.DEV, examples, rated)
     least = max(GRID, key=lambda least: precision_recall(truth, dev, least).f1)
-    test, gold = _scores(reads, Part.TEST, table)
+    test, gold = _part(corpus, Part.TEST, examples, rated)
     found = precision_recall(gold, test, least)
     rest = precision_recall(~gold, 1 - test, 1 - least)
     share = float(gold.mean())
@@ -71,10 +74,10 @@ def _of(reads: Sequence[Read], table: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _scores(reads: Sequence[Read], part: Part, table: dict[str, Any]) -> tuple[Numbers, NDArray[np.bool_]]:
-    vectors, gold = _table([pair for pair in reads if pair[0].part is part])
-    odds = vectors @ np.array(table["weights"][0]) + table["biases"][0]
-    return 1 / (1 + np.exp(-odds)), gold
+def _part(corpus: str, part: Part, examples: Sequence[Example], rated: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+    chosen = np.array([example.corpus == corpus and example.part is part for example in examples])
+    gold = np.array([example.label == "1" for example in examples])
+    return rated[chosen], gold[chosen]
 
 
 def main() -> None:
@@ -83,13 +86,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--write", action="store_true", help="put the table into the package")
     given = parser.parse_args()
-    encoder = load()
-    passes = {text: encoder.read(text) for text in dict.fromkeys(example.text for example in english(given.data))}
-    reads = [(example, passes[example.text]) for example in english(given.data)]
-    table = fit(reads)
-    print(json.dumps(figures(reads, table), indent=1))
+    encoder, examples = load(), english(given.data)
+    passes = {text: encoder.read(text) for text in dict.fromkeys(example.text for example in examples)}
+    reads = [(example, passes[example.text]) for example in examples]
+    table, words = fit(reads), claim_words.Words(examples, "en")
+    told = {"vector": scores(reads, table), "words": words.scores(examples)}
+    print(json.dumps({name: figures(examples, rated) for name, rated in told.items()}, indent=1))
     if given.write:
         put(NAME, table, HOME)
+        claim_words.put(words.weights(), "en")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """How many of an editor's claims stand among those of a report, and how often it is right who makes them.
-`python -m training.evaluation.claims --gold FILE [--no-model]`
+`python -m training.evaluation.claims --gold FILE [--data FOLDER] [--no-model]`
+
+With a folder of articles also in how many of them the claims stay, and stay in order, when the parties of the text
+change places.
 
 The gold are annotated articles, a JSON object a line: `title`, `text`, and `claims`, each the first words of a
 sentence, then ` || ` and who makes it (`author`, or the name of a source).
@@ -7,13 +10,18 @@ sentence, then ` || ` and who makes it (`author`, or the name of a source).
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from detector import Analyzer, Text, encoder
 from detector.schema import Claim, Report
+from training.data.swaps import apply, edits
+from training.evaluation.reference import rows
+from training.evaluation.symmetry import swap
 
 MARK = " || "
 START = 40  # characters of a claim by which it is found where its end was shortened
@@ -81,14 +89,47 @@ def measure(analyzer: Analyzer, path: Path) -> dict[str, float]:
     }
 
 
+def _listed(analyzer: Analyzer, title: str, text: str) -> list[int]:
+    """Which sentences of a text are its claims, by number, in order."""
+    reading = analyzer.examine(Text(text, title)).reading
+    starts = [sentence.span.start for sentence in reading.prose.sentences]
+    return [bisect_right(starts, claim.span.start) for claim in reading.claims]
+
+
+def kept(analyzer: Analyzer, articles: Iterable[tuple[str, str]], change: Callable[[str], str]) -> dict[str, float]:
+    """In what share of articles, each a title and a text, the same sentences are claims after `change`, and in the
+    same order."""
+    pairs = [
+        (_listed(analyzer, title, text), _listed(analyzer, change(title), change(text))) for title, text in articles
+    ]
+    same, ordered = sum(set(a) == set(b) for a, b in pairs), sum(a == b for a, b in pairs)
+    return {"articles": len(pairs), "same": same / max(1, len(pairs)), "same order": ordered / max(1, len(pairs))}
+
+
+def crossed(text: str) -> str:
+    """`text` with its parties, nations, men and women in each other's places."""
+    return apply(text, edits(text))
+
+
+def altered(data: Path, limit: int, change: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Title and body of the first `limit` articles that `change` alters."""
+    bodies = ((title, text.removeprefix(title).strip()) for title, text in rows(data / "articles.jsonl"))
+    return islice(((title, text) for title, text in bodies if change(text) != text), limit)
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--data", type=Path, help="a folder with articles.jsonl, for the change of parties")
+    parser.add_argument("--limit", type=int, default=200)
     parser.add_argument("--no-model", action="store_true")
     given = parser.parse_args()
     analyzer = Analyzer(None if given.no_model else encoder.HOME)
-    print(json.dumps(measure(analyzer, given.gold), indent=1))
+    told: dict[str, dict[str, float]] = {"editor": measure(analyzer, given.gold)}
+    for name, change in (("crossed", crossed), ("swapped", swap)) if given.data else ():
+        told[name] = kept(analyzer, altered(given.data, given.limit, change), change)
+    print(json.dumps(told, indent=1))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def choose(reading: Reading, book: RuleBook) -> Reading:
     """The reading with its claims: up to ten, those worth most first."""
     given, claims = Given(reading, book), []
     for sentence, worth in _best(reading, book):
-        by, span = made_by(reading, sentence)
+        by, span = made_by(reading, sentence, book.pack.complementizers)
         claims.append(Claim(span, round(worth, 3), by, given.evidence(sentence, by)))
     return replace(reading, claims=tuple(claims))
 

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from detector.article import AUTHOR, Reading, Sentence, Span
 from detector.settings import SETTINGS
 
 
-def made_by(reading: Reading, sentence: Sentence) -> tuple[str, Span]:
+def made_by(reading: Reading, sentence: Sentence, complementizers: frozenset[str] = frozenset()) -> tuple[str, Span]:
     """Whose claim a sentence is, as a voice, and its words: the whole sentence, or those that its speaker is given
-    where they make a clause of their own."""
+    where they make a clause of their own, without the word of `complementizers` ("that") that joins it to the rest."""
     if not reading.is_voiced(sentence.span):
         return AUTHOR, sentence.span
     words = _words(reading, sentence)
@@ -18,7 +19,9 @@ def made_by(reading: Reading, sentence: Sentence) -> tuple[str, Span]:
     speaker = max(spoken, key=lambda voice: (count[voice], voice), default=AUTHOR)
     if count[speaker] < SETTINGS.claims.speaker_share * count.total() or speaker == AUTHOR:
         return AUTHOR, sentence.span
-    return speaker, _clause(sentence, words, speaker)
+    span = _clause(sentence, words, speaker)
+    joined = span != sentence.span and words[speaker][0].of(reading.article.text).lower() in complementizers
+    return speaker, replace(span, start=words[speaker][1].start) if joined else span
 
 
 def _words(reading: Reading, sentence: Sentence) -> Mapping[str, list[Span]]:

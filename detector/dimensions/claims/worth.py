@@ -1,15 +1,15 @@
-"""How much a sentence is worth checking: the model's word on it, weighed with signs of a statement of fact.
+"""How much a sentence is worth checking: its words, weighed with signs of a statement of fact.
 
 What a claim is: Konstantinovskiy et al. 2021, "Toward automated factchecking"; which signs help beside a network:
 Hassan et al. 2017, "ClaimBuster". The signs are patterns of the language's pack (`claim-…`); a pack without them has
-no claims.
+no claims. The network has no say: its vector hears names, and the order of claims must not hang on who is named.
 """
 
 import math
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from detector.article import Part, Reading, Sentence
+from detector.dimensions.claims.words import speak_for
 from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
@@ -28,12 +28,6 @@ class Worth:
         known = book.patterns
         self._signs = {sign: known[PREFIX + sign] for sign in SIGNS if PREFIX + sign in known}
 
-    @cached_property
-    def _headline(self) -> frozenset[str]:
-        """What the words of the headline that carry meaning have in common with their other forms."""
-        return frozenset(stem for line in self._reading.prose.sentences if line.part is not Part.BODY
-                         for stem in self._stems(line))  # fmt: skip
-
     def candidates(self) -> Iterator[tuple[Sentence, float]]:
         """The sentences of the body that may be claims, in reading order, each with its worth 0..1."""
         body = [line for line in self._reading.prose.sentences if line.part is Part.BODY]
@@ -51,17 +45,10 @@ class Worth:
         words = sum(token.is_word for token in tokens)
         return {
             **found,
-            "model": 0.0 if line.check_worthy is None else _odds(line.check_worthy),
+            "words": speak_for(text, self._book.pack.morphology.stem, self._book.pack.claim_words),
             "length": math.log(words / SETTINGS.claims.usual_words),
             "past": float(any(token.pos == "VERB" and token.form in ("past", "participle") for token in tokens)),
-            "headline": len(self._stems(line) & self._headline) / max(1, len(self._headline)),
-            "subjective": line.subjectivity if line.subjective is None else line.subjective,
         }
-
-    def _stems(self, line: Sentence) -> frozenset[str]:
-        stem, small = self._book.pack.morphology.stem, self._book.pack.grammar.function_words
-        words = (token.text.lower() for token in self._reading.prose.tokens_of(line) if token.is_word)
-        return frozenset(stem(word) for word in words if word not in small)
 
 
 def weigh(traits: Mapping[str, float]) -> float:
@@ -69,9 +56,3 @@ def weigh(traits: Mapping[str, float]) -> float:
     weights = SETTINGS.claims.weights
     odds = SETTINGS.claims.bias + sum(weights[name] * value for name, value in traits.items())
     return 1 / (1 + math.exp(-odds))
-
-
-def _odds(share: float) -> float:
-    floor = SETTINGS.claims.floor
-    kept = min(max(share, floor), 1 - floor)
-    return math.log(kept / (1 - kept))

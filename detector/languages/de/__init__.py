@@ -24,6 +24,6 @@ PACK = Pack(
     numbers=parts.numbers("de"),
     genre=parts.genre_words("de"),
     messages=messages.load("de"),
-    rules=("headline", "sourcing", "wording"),
+    rules=("headline", "sourcing", "wording", "claims"),
     reporting=verbs_of_reporting.load("de", reporting.conjugate),
 )

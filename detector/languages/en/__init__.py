@@ -1,6 +1,6 @@
 """English."""
 
-from detector.languages import messages, parts, terms
+from detector.languages import claim_words, messages, parts, terms
 from detector.languages.en import attribution, morphology, tagging
 from detector.languages.en.words import FOREIGN, SHARED
 from detector.languages.pack import Pack
@@ -24,4 +24,5 @@ PACK = Pack(
     attribution=GRAMMAR,
     referenced=True,
     sure_tags=True,
+    claim_words=claim_words.load("en"),
 )

@@ -25,5 +25,5 @@ PACK = Pack(
     numbers=parts.numbers("es"),
     messages=messages.load("es"),
     reporting=load_reporting("es", conjugate),
-    rules=("headline", "sourcing", "wording"),
+    rules=("headline", "sourcing", "wording", "claims"),
 )

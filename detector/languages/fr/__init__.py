@@ -23,6 +23,6 @@ PACK = Pack(
     ),
     numbers=parts.numbers("fr"),
     messages=messages.load("fr"),
-    rules=("headline", "sourcing", "wording"),
+    rules=("headline", "sourcing", "wording", "claims"),
     reporting=load_reporting("fr", conjugate, unjoin),
 )

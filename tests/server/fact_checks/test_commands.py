@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from detector import Text
-from server.cli import main
+from server.cli import main, serving
 from server.service.app import create_app
-from server.settings import ServerSettings
+from server.settings import DEFAULTS, ServerSettings
 from server.wire import AnalyzeRequest
 from server.workers.jobs import Checked, analysis
 
@@ -76,6 +76,25 @@ def test_the_service_answers_a_search(index, tmp_path):
     assert [check["publisher"] for check in told.json["fact_checks"]]
     assert client.get("/v1/fact-checks").json["code"] == "bad-request"
     assert client.get("/v1/fact-checks?q=" + "x" * 3000).status_code == 400
+
+
+def test_a_report_of_the_service_shows_matches(index, tmp_path):
+    job = Checked(analysis(with_model=False), index)
+    client = create_app(Pool(job), ServerSettings(state=tmp_path)).test_client()
+    report = client.post("/v1/analyze", json={"text": STORY, "title": "Fish of Harwick"}).json
+    shown = [check for claim in report["claims"] for check in claim["fact_checks"]]
+    assert {check["publisher"] for check in shown} == {"Tide Check", "Coast Desk"}
+
+
+def test_the_server_takes_the_index_that_is_named(index, tmp_path, monkeypatch):
+    used = []
+    monkeypatch.setattr(serving, "_run", lambda settings, json_logs: used.append(settings.fact_checks))
+    assert CliRunner().invoke(main, ["serve", "--fact-checks", str(index)]).exit_code == 0
+    assert CliRunner().invoke(main, ["serve"]).exit_code == 0
+    assert used == [index, DEFAULTS.fact_checks]
+    wrong = CliRunner().invoke(main, ["serve", "--fact-checks", str(tmp_path / "none")])
+    assert wrong.exit_code == 2
+    assert "does not exist" in wrong.output
 
 
 def test_without_an_index_nothing_is_found(tmp_path):
