@@ -24,7 +24,8 @@ const POINTS = [
   [{ points: 0.53 }, "adds 0.5 of 44"],
   [{ points: 21.4 }, "adds 21 of 44"],
   [{ dimension: "sourcing", points: -6 }, "takes off 6"],
-  [{ points: 0 }, "no points"],
+  [{ points: 0 }, "no points: a hint that does not move the score"],
+  [{ points: 44.4 }, "adds 44"],
   [{ dimension: "numbers", points: 2 }, "adds 2"],
   [{ voice: { kind: "source", source: "s1" }, scored: false, points: 0 }, "not counted: a source’s words"],
 ];

@@ -32,8 +32,13 @@ test("surnames of people are exchanged for others that the text does not hold; f
 });
 
 test("a body that was taken for a person keeps its name, a person whom the story calls by role or surname does not", () => {
-  const text = "Town Hall said no. Lowmere Water agreed: the water is clean. Jo Lund left. Lund had asked. Ida Moe came.";
-  const people = ["Town Hall", "Lowmere Water", "Jo Lund", "Ida Moe"].map((name) => ({ name, kind: "person", named: true }));
+  const text =
+    "Town Hall said no. Lowmere Water agreed: the water is clean. Jo Lund left. Lund had asked. Ida Moe came.";
+  const people = ["Town Hall", "Lowmere Water", "Jo Lund", "Ida Moe"].map((name) => ({
+    name,
+    kind: "person",
+    named: true,
+  }));
   const answer = { ...GIVEN, document: { ...GIVEN.document, title: null, text }, sources: people, parties: [] };
   assert.deepEqual([...pairs(answer).keys()], ["Lund"]);
   const known = people.map((one) => (one.name === "Ida Moe" ? { ...one, role: "baker" } : one));

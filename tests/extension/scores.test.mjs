@@ -36,7 +36,7 @@ test("a score that cannot be given says why, and the next one names the crowd", 
 
 test("an unknown crowd and the lowest place have their own words", () => {
   const [block] = scores.blocks(changed("headline", { percentile: 0, facts: {} }), around);
-  assert.equal(plain(block.querySelector(".why")), "More sensational than hardly any of the news articles compared");
+  assert.equal(plain(block.querySelector(".why")), "More sensational than under 1 % of the news articles compared");
 });
 
 test("nothing is more than all", () => {
@@ -112,7 +112,7 @@ test("the sum says what number, place and interval mean, and names every part wi
     ["where every score starts", "+100.0"],
     ["“the firm”It is not heard.", "−20.3"],
     ["one side speaks most", "−48.6"],
-    ["Rounded to a whole number", "−0.1"],
+    ["Rounding to a whole number", "−0.1"],
     ["Together", "31"],
   ]);
   assert.match(
