@@ -72,7 +72,8 @@ def docs(name: str = reading_room.FIRST) -> Response:
 def lost(error: HTTPException) -> Response:
     """What stands at an address that is none: a page for people, a problem document for programs."""
     made = problem_answers.answer(problem_answers.of_http(error))
-    if request.accept_mimetypes.best_match((made.mimetype, "application/json", "text/html")) == "text/html":
+    wanted = request.accept_mimetypes.best_match((made.mimetype, "application/json", "text/html"))
+    if wanted == "text/html" and not request.path.startswith("/v1/"):
         made = _show("lost.html")
         made.status_code = 404
     made.vary.add("Accept")
