@@ -105,6 +105,12 @@ test("a card in a room too low for it stays on the screen", () => {
   assert.equal(top, 12);
 });
 
+test("where there is nothing to remark, the reader's level is spoken of where one can be chosen", () => {
+  const said = (actions) => plain(remarks.open(ANSWER, [], ALL, { actions, signal }).element);
+  assert.match(said({ sense: () => undefined }), /No remark above your level in/);
+  assert.match(said({}), /No remarks in \d+ words/);
+});
+
 test("chips say what there is of each kind, and none where a choice would change nothing", () => {
   const found = [finding(), finding({ dimension: "sourcing", severity: "strong" }), finding()];
   const filter = filters.none();

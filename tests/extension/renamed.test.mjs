@@ -122,12 +122,15 @@ test("the text is read as it is and under other names, and what changes is said"
     return answers[asked.length - 1];
   };
   const [element] = symmetry.section({ answer: GIVEN, unscored: false }, { actions: { readText }, signal }).nodes;
+  let brought = 0;
+  element.querySelector(".outcome").scrollIntoView = () => brought++;
   const press = async () => {
     element.querySelector("button").click();
     for (let turn = 0; turn < 8; turn++) await null;
     return plain(element.querySelector(".outcome"));
   };
   assert.match(await press(), /^Something changes\..*Headline7272Sourcing3131Loaded wording4444Remarks01/);
+  assert.equal(brought, 2); // that it is read, and what came of it
   assert.deepEqual(
     asked.map(({ title }) => title),
     [TITLE, "Okonkwo defies the council"],

@@ -39,6 +39,12 @@ test("an unknown crowd and the lowest place have their own words", () => {
   assert.equal(plain(block.querySelector(".why")), "More sensational than under 1 % of the news articles compared");
 });
 
+test("a range without breadth is not said", () => {
+  const [block] = scores.blocks(changed("headline", { value: 0, interval: [0, 0] }), around);
+  assert.equal(block.querySelector(".strip").getAttribute("aria-label"), "0 of 100");
+  assert.equal(block.querySelector(".likely"), null);
+});
+
 test("nothing is more than all", () => {
   const [block] = scores.blocks(changed("headline", { percentile: 100 }), around);
   assert.match(plain(block.querySelector(".why")), /More sensational than 99 % of/);

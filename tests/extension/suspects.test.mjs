@@ -73,6 +73,17 @@ test("of a suspicion no rule is turned off, looked up or ignored", () => {
   assert.deepEqual([...element.querySelectorAll(".acts button")].map(plain), ["Not a problem here", "Wrong?"]);
 });
 
+test("a text that was read on this computer is said to be, another one with its server", () => {
+  const made = foot.build({}, signal);
+  const told = (host) => {
+    made.show({ host, hasMarks: true, isScored: true });
+    return plain(made.element.querySelector(".checked"));
+  };
+  for (const host of ["127.0.0.1", "localhost", "[::1]"])
+    assert.equal(told(host), "Text analysed on this computer, not stored");
+  assert.equal(told("undertone.example"), "Text analysed by undertone.example, not stored");
+});
+
 test("the choice says what is shown, and how much of it was right once that is known", () => {
   const chosen = [];
   const made = foot.build({ sense: (level) => chosen.push(level), level: () => "normal" }, signal);
