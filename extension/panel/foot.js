@@ -7,6 +7,8 @@ import { percent, say } from "./texts.js";
 /** @typedef {any} Actions what the panel's buttons do, as `controller.js` makes them */
 
 const LEVELS = ["calm", "normal", "thorough"];
+/** What the host of a server on this computer is called. */
+const HERE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 const FORMS = [...FORMATS, "copy"];
 /** The part of the model card that tells how many remarks are right to an editor, by how much is shown. */
 const JUDGED = "remarks as an editor judges them";
@@ -46,7 +48,7 @@ export function build(/** @type {Actions} */ actions, /** @type {AbortSignal} */
     show: (/** @type {{host: string, hasMarks: boolean, isScored: boolean}} */ { host, hasMarks, isScored }) => {
       element.hidden = false;
       toggle.hidden = !hasMarks;
-      checked.textContent = say("checked", { host });
+      checked.textContent = HERE.test(host) ? say("checked_here") : say("checked", { host });
       level?.show(isScored, actions.level());
     },
     judge: (/** @type {any} */ card) => level?.judge(card?.model?.figures?.[JUDGED] ?? {}),

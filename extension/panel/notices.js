@@ -13,12 +13,13 @@ import { older } from "./versions.js";
  *
  * @type {import("./sections.js").Section}
  */
-export function section({ answer, about }, around) {
+export function section({ answer, about, quotes = [], claims = [] }, around) {
   const said = answer.summary.sentence;
+  const isLettered = [...quotes, ...claims].some(({ isPlaced }) => isPlaced);
   return {
     nodes: [
       el("p", { class: "sum" }, said),
-      el("p", { class: "scope" }, say("scope")),
+      el("p", { class: "scope" }, [say("scope"), isLettered && say("margin")].filter(Boolean).join(" ")),
       ...answer.document.notices.map((/** @type {any} */ notice) => banner(notice, said, about, around)),
       outdated(answer.engine.version, around.actions.version),
       other(about, around),

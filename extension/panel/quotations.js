@@ -1,6 +1,7 @@
 /** The quotations of an answer: who says them, with which letter and tint, and where their words stand. */
 
 import { quoteOf } from "../page/anchor.js";
+import { say } from "./texts.js";
 
 /** @typedef {import("./wording.js").Answer} Answer */
 /** @typedef {{name: string, share: number}} Side */
@@ -45,7 +46,7 @@ export function read(/** @type {Answer} */ answer) {
   const known = new Map(answer.sources.map((/** @type {any} */ source) => [source.id, source]));
   return (answer.quotes ?? []).map((/** @type {any} */ { id, source, style, content }) => {
     const who = known.get(source);
-    const look = { letter: letterOf(who), name: who?.name ?? "", tint: tintOf(who, order) };
+    const look = { letter: letterOf(who), name: who?.name ?? say("quoting_unknown"), tint: tintOf(who, order) };
     const targets = content.map((/** @type {[number, number]} */ [start, end]) => quoteOf(points, start, end));
     const words = targets.map((/** @type {{exact: string}} */ { exact }) => exact).join(" … ");
     return { id, source, style, ...look, words, targets };

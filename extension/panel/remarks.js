@@ -127,7 +127,7 @@ export function open(answer, placed, { chips, filter: given }, around) {
   const steps = placed.length > 0 ? [step("↑", -1, around), step("↓", 1, around)] : [];
   const head = el("header", {}, title, position, steps);
   const elements = [...items.values()].map(({ element }) => element);
-  const held = placed.length > 0 ? el("ol", { class: "list" }, elements) : nothing(answer);
+  const held = placed.length > 0 ? el("ol", { class: "list" }, elements) : nothing(answer, Boolean(actions.sense));
   const focus = (/** @type {Finding} */ { id }) => items.get(id)?.words.focus({ preventScroll: true });
   return {
     element: el("section", { class: "sec", "data-section": "remarks" }, head, chips, none, held, more),
@@ -140,12 +140,17 @@ function step(/** @type {string} */ sign, /** @type {number} */ by, /** @type {A
   return button(sign, () => actions.step(by), signal, { class: "btn icon", "aria-label": label, title: label });
 }
 
-/** That there is nothing to remark, and in how many words of how many sources; no praise. */
-function nothing(/** @type {Answer} */ answer) {
+/** That there is nothing to remark, at the reader's level where one can be chosen, and in how many words of how many
+ * sources; no praise. */
+function nothing(/** @type {Answer} */ answer, /** @type {boolean} */ hasLevels) {
   const { sources = 0 } = answer.scores.sourcing?.facts ?? {};
   const many = sources > 1 ? say("independent_many", { count: number(sources) }) : say("independent_one");
   const said = sources === 0 ? say("independent_none") : capital(many);
-  return el("p", { class: "quiet" }, say("no_remarks", { words: answer.document.words, sources: said }));
+  return el(
+    "p",
+    { class: "quiet" },
+    say(hasLevels ? "no_remarks" : "no_remarks_at_all", { words: answer.document.words, sources: said }),
+  );
 }
 
 /** @typedef {ReturnType<typeof entry>} Entry */

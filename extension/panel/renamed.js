@@ -12,22 +12,28 @@ const LEAST = 3; // letters of a surname: a shorter one may be a word
 
 /** Of these, the first two that can be are put in each other's place. */
 const SWAPPED = ["country", "organisation"];
+/** How a story begins that says where it was written: OSLO, Norway (AP) — */
+const DATELINE = /^\p{Lu}[\p{Lu}\p{M}.'’ -]+(?:,[^—–\n]{1,30})?(?: ?\([^)\n]{1,20}\))? [—–-] /mu;
 const POSSESSIVE = /['’]s?$/;
 const STEM = 2; // letters that a country's name and its adjective share
 
 /**
  * What to exchange in the text of an answer, each name for another one: surnames of people, and two countries or
- * organisations for each other.
+ * organisations for each other. The countries stay where a dateline says in which city of one of them the story was
+ * written: it would lie in the other, and the story be another one.
  *
  * @returns {Map<string, string>}
  */
 export function pairs(/** @type {Answer} */ answer) {
-  return new Map([...SWAPPED.flatMap((kind) => swapped(answer, kind)), ...surnames(answer)]);
+  const isDated = DATELINE.test(answer.document.text ?? "");
+  const kinds = SWAPPED.filter((kind) => kind !== "country" || !isDated);
+  return new Map([...kinds.flatMap((kind) => swapped(answer, kind)), ...surnames(answer)]);
 }
 
 /**
  * For each surname of a person another one. First names stay, so that he stays he and she stays she. Of the people
- * named, those count whom the server gave a name and a first name.
+ * named, those count whom the server gave a name and a first name, and whom the story treats as a person: by a role, or
+ * by the surname alone. A body taken for a person has neither.
  *
  * @returns {[string, string][]}
  */
@@ -36,14 +42,22 @@ function surnames(/** @type {Answer} */ answer) {
   const people = [...answer.sources, ...(answer.parties ?? [])].filter(
     ({ kind, named }) => kind === "person" && named !== false,
   );
-  const last = people.flatMap(({ name }) => {
+  const last = people.flatMap(({ name, role }) => {
     const words = name.trim().split(/\s+/);
     const word = words.at(-1).replace(/[^\p{L}\p{M}'’-]/gu, "");
-    return words.length > 1 && /^\p{Lu}/u.test(word) && word.length >= LEAST ? [word] : [];
+    const isSurname = words.length > 1 && /^\p{Lu}/u.test(word) && word.length >= LEAST;
+    return isSurname && (role || standsAlone(word, words.at(-2), text)) ? [word] : [];
   });
   const free = SURNAMES.filter((name) => !text.includes(name));
   const known = [...new Set(last.map(lowered))].sort().slice(0, free.length);
   return known.map((name, place) => [name, free[place]]);
+}
+
+/** Whether a surname stands somewhere without the name before it, and the text has it as no other word. */
+function standsAlone(/** @type {string} */ word, /** @type {string} */ before, /** @type {string} */ text) {
+  const whole = `(?<!${escaped(before)}\\s+|[\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`;
+  const isWord = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word.toLowerCase())}(?![\\p{L}\\p{N}])`, "u").test(text);
+  return !isWord && new RegExp(whole, "iu").test(text);
 }
 
 /** A name in capitals as it is written elsewhere. */

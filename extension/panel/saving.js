@@ -23,7 +23,7 @@ export async function save(form, answer, fetchFile, tell) {
   const { text, type, disposition } = outcome.answer;
   if (form === "copy") return tell(say((await copyReport(text)) ? "copied_report" : "not_copied"));
   const [, ending] = /(\.\w+)"?$/.exec(disposition) ?? [null, ""];
-  const name = nameOf(answer) + ending;
+  const name = `${nameOf(answer)}-${form}${ending}`;
   saveFile(name, text, type);
   tell(say("exported", { name }));
 }

@@ -124,7 +124,8 @@ function strip(/** @type {Score} */ score, /** @type {number[]} */ crowd) {
   const [low, high] = score.interval ?? [score.value, score.value];
   const x = (/** @type {number} */ value) => (value * WIDTH) / 100;
   const tick = Math.min(WIDTH - 3, Math.max(0, x(score.value) - 1.5));
-  const label = say("range", { value: score.value, low, high });
+  const label =
+    low === high ? say("range_one", { value: score.value }) : say("range", { value: score.value, low, high });
   return svg(
     "svg",
     { class: "strip", viewBox: `0 0 ${WIDTH} 18`, preserveAspectRatio: "none", role: "img", "aria-label": label },

@@ -14,13 +14,17 @@ export function section({ answer, unscored }, around) {
   if (!changed) return { nodes: [] };
   const { given, other, others } = changed;
   const result = el("div", { class: "outcome", "aria-live": "polite" });
+  /** Below the button there may be no more room in view. */
+  const bring = () => result.scrollIntoView({ block: "nearest", behavior: "instant" });
   const run = async () => {
     start.disabled = true;
     result.replaceChildren(el("p", { class: "quiet" }, say("renamed_running")));
+    bring();
     const [before, after] = [await actions.readText(given), await actions.readText(other)];
     if (signal.aborted) return;
     start.disabled = false;
     result.replaceChildren(...(before && after ? changes(compare(before, after)) : [el("p", {}, say("renamed_away"))]));
+    bring();
   };
   const start = button(say("renamed_start"), run, signal, { class: "btn boxed" });
   const names = told(others);

@@ -23,7 +23,7 @@ export function points(/** @type {Finding} */ finding, /** @type {Answer} */ ans
   const amount = figure(Number(size.toFixed(size < 10 ? 1 : 0)));
   if (finding.points < 0) return say("takes", { points: amount });
   const { value = null } = answer.scores[finding.dimension] ?? {};
-  return say(value === null ? "gives" : "adds", { points: amount, value });
+  return say(value === null || size > value ? "gives" : "adds", { points: amount, value });
 }
 
 /** How sure the remark is. */

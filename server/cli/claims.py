@@ -91,14 +91,20 @@ def _is_archive(path: Path) -> bool:
 
 
 def _read(path: Path) -> "Iterator[Check]":
-    """The fact-checks in a file: of an archive those that its pages declare."""
+    """The fact-checks in a file: of an archive those that its pages declare. Raises a `ValueError` that
+    names the file."""
     from server.fact_checks import reviews
 
     if _is_archive(path):
         for html in _pages(path):
             yield from reviews.in_page(html)
-    else:
+        return
+    try:
         yield from reviews.read(path)
+    except ValueError as error:
+        message = _("{file} holds no fact-checks in a form that is known ({known}): {reason}")
+        known = ", ".join(sorted(reviews.SUFFIXES))
+        raise ValueError(message.format(file=path, known=known, reason=error)) from error
 
 
 def _pages(path: Path) -> Iterator[str]:

@@ -76,7 +76,9 @@ def _rules() -> Check:
         books, digest = [rules.load(code) for code in languages.codes()], rules.digest()
     except DataError as error:
         return Check(noted("rules"), "wrong", str(error), reinstall())
-    found = _("{count} rules, sha256 {digest}").format(count=sum(len(book.rules) for book in books), digest=digest)
+    count = sum(len(book.rules) for book in books)
+    told = _("{count} rules for {languages} languages, sha256 {digest}")
+    found = told.format(count=count, languages=len(books), digest=digest)
     return Check(noted("rules"), "fine", found)
 
 

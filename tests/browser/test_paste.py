@@ -86,7 +86,7 @@ def test_what_was_pasted_is_exported_by_the_server(paste: Page, stub: Flask) -> 
     paste.get_by_role("button", name="Export").click()
     with paste.expect_download() as download:
         paste.get_by_role("button", name="Annotated copy (HTML)").click()
-    assert download.value.suggested_filename == "undertone-river-of-shame-council-caves.html"
+    assert download.value.suggested_filename == "undertone-river-of-shame-council-caves-annotated.html"
     assert "<mark" in Path(download.value.path()).read_text(encoding="utf-8")
     read, asked = stub.config["SEEN"]
     assert asked == read
@@ -121,6 +121,14 @@ def test_page_source_is_sent_as_html(paste: Page, stub: Flask) -> None:
     assert stub.config["SEEN"][0]["html"].strip() == PAGES["story"].strip()
 
 
+def test_a_text_that_is_too_long_is_told_with_the_limit(paste: Page, stub: Flask) -> None:
+    stub.config["PROBLEM"] = ("page-too-costly", "Send a smaller page.")
+    paste.get_by_label("News story").fill("It rained on the bridge. " * 5000)
+    paste.get_by_role("button", name="Show how it is written").click()
+    expect(paste.get_by_role("alert")).to_contain_text("has 125,000 characters")
+    expect(paste.get_by_role("alert")).to_contain_text("at most 100,000")
+
+
 def test_what_is_pasted_is_recognised(paste: Page) -> None:
     box, kind = paste.get_by_label("News story"), paste.locator("#kind")
     expect(kind).to_be_hidden()
@@ -134,12 +142,14 @@ def test_what_is_pasted_is_recognised(paste: Page) -> None:
 
 def test_a_link_is_explained_and_not_fetched(paste: Page, stub: Flask) -> None:
     paste.get_by_label("News story").fill(" https://news.example/story?a=1&b=2\n")
-    paste.get_by_role("button", name="Show how it is written").click()
+    expect(paste.get_by_role("button", name="Show how it is written")).to_be_disabled()
+    paste.locator("#form").evaluate("form => form.requestSubmit()")
     expect(paste.get_by_text("never fetches pages")).to_be_visible()
     expect(paste.locator("#command")).to_have_text("undertone score 'https://news.example/story?a=1&b=2'")
     assert stub.config["SEEN"] == []
     paste.get_by_label("News story").fill("It rained.")
     expect(paste.get_by_text("never fetches pages")).to_be_hidden()
+    expect(paste.get_by_role("button", name="Show how it is written")).to_be_enabled()
 
 
 def test_the_panel_is_put_away_and_shown_again_over_the_same_marks(paste: Page) -> None:

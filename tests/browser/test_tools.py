@@ -24,7 +24,7 @@ def exported(stage: Stage, name: str) -> Path:
 def test_the_report_as_a_page_of_its_own(stage: Stage, name: str) -> None:
     stage.read(name)
     path = exported(stage, "Report (HTML)")
-    assert path.name == "undertone-city-council-caves-to-harbour-firm-over-dredging-plan.html"
+    assert path.name == "undertone-city-council-caves-to-harbour-firm-over-dredging-plan-report.html"
     expect(stage.panel(".toast")).to_contain_text(path.name)
     reader = stage.browser.context.new_page()
     reader.goto(path.as_uri())

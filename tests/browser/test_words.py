@@ -124,7 +124,7 @@ def test_the_report_that_the_panel_writes(stage: Stage, tab: Page) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "NaN % of marks right",
+        "NaN % of them right",
         "undefined",
         "by null",
         "[object Object]",

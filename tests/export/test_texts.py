@@ -71,7 +71,7 @@ def test_every_rule_has_a_name():
         ({"points": 12.6}, "adds 13 of 44"),
         ({"points": 4.26}, "adds 4.3 of 44"),
         ({"points": -6.5}, "takes off 6.5"),
-        ({"points": 0.0}, "no points"),
+        ({"points": 0.0}, "no points: a hint that does not move the score"),
         ({"points": 0.0, "unit": "sentence"}, "counted with the words in it"),
         ({"dimension": "numbers"}, "adds 9"),
         ({"voice": BERG, "scored": False}, "not counted: a source’s words"),
@@ -115,7 +115,7 @@ def test_a_rank_is_told_with_its_crowd():
     many = {"percentile": 99, "facts": {"reference": {"articles": 4613}}}
     assert ENGLISH.rank("headline", many) == "More sensational than 99\u00a0% of 4,613 news articles"
     assert ENGLISH.rank("wording", {"percentile": 100, "facts": {}}).startswith("More loaded than 99\u00a0%")
-    assert ENGLISH.rank("wording", {"percentile": 0, "facts": {}}).startswith("More loaded than hardly any of")
+    assert ENGLISH.rank("wording", {"percentile": 0, "facts": {}}).startswith("More loaded than under 1\u00a0% of")
     assert ENGLISH.rank("sourcing", {"percentile": None, "facts": {}}) == ""
 
 

@@ -24,7 +24,8 @@ const POINTS = [
   [{ points: 0.53 }, "adds 0.5 of 44"],
   [{ points: 21.4 }, "adds 21 of 44"],
   [{ dimension: "sourcing", points: -6 }, "takes off 6"],
-  [{ points: 0 }, "no points"],
+  [{ points: 0 }, "no points: a hint that does not move the score"],
+  [{ points: 44.4 }, "adds 44"],
   [{ dimension: "numbers", points: 2 }, "adds 2"],
   [{ voice: { kind: "source", source: "s1" }, scored: false, points: 0 }, "not counted: a source’s words"],
 ];
@@ -102,6 +103,12 @@ for (const [where, words, place] of PLACES) {
 test("a card in a room too low for it stays on the screen", () => {
   const { top } = beside({ left: 0, top: 50, bottom: 80 }, SIZE, { left: 0, width: 1000, height: 220 });
   assert.equal(top, 12);
+});
+
+test("where there is nothing to remark, the reader's level is spoken of where one can be chosen", () => {
+  const said = (actions) => plain(remarks.open(ANSWER, [], ALL, { actions, signal }).element);
+  assert.match(said({ sense: () => undefined }), /No remark above your level in/);
+  assert.match(said({}), /No remarks in \d+ words/);
 });
 
 test("chips say what there is of each kind, and none where a choice would change nothing", () => {

@@ -31,6 +31,20 @@ test("surnames of people are exchanged for others that the text does not hold; f
   assert.equal(other.text, "Mara Okonkwo said no. Okonkwo’s office closed; Bellingham did not. Ann Halvorsen watched.");
 });
 
+test("a body that was taken for a person keeps its name, a person whom the story calls by role or surname does not", () => {
+  const text =
+    "Town Hall said no. Lowmere Water agreed: the water is clean. Jo Lund left. Lund had asked. Ida Moe came.";
+  const people = ["Town Hall", "Lowmere Water", "Jo Lund", "Ida Moe"].map((name) => ({
+    name,
+    kind: "person",
+    named: true,
+  }));
+  const answer = { ...GIVEN, document: { ...GIVEN.document, title: null, text }, sources: people, parties: [] };
+  assert.deepEqual([...pairs(answer).keys()], ["Lund"]);
+  const known = people.map((one) => (one.name === "Ida Moe" ? { ...one, role: "baker" } : one));
+  assert.deepEqual([...pairs({ ...answer, sources: known }).keys()], ["Lund", "Moe"]);
+});
+
 const STORY =
   "Norway’s minister met the Swedish one. Sweden asked. It had waited, but the Norwegian gave it no answer. France looked on, " +
   "as did the Union of Farmers, or UoF. Fishers Ltd sold.";
@@ -49,7 +63,7 @@ const SWEDEN = ["country", "Sweden", "Swedish", "It", "it"];
 const FARMERS = ["organisation", "Union of Farmers", "UoF"];
 
 test("a name in capitals is the same name, and a hyphen in one is a hyphen", () => {
-  const people = ["MARA BELLING", "Jo Lund-Berg"].map((name) => ({ name, kind: "person", named: true }));
+  const people = ["MARA BELLING", "Jo Lund-Berg"].map((name) => ({ name, kind: "person", named: true, role: "aide" }));
   const text = "BELLING: NO. Mara Belling met Jo Lund-Berg.";
   const answer = { ...GIVEN, document: { ...GIVEN.document, title: null, text }, sources: people };
   assert.equal(texts(answer).other.text, "HALVORSEN: NO. Mara Halvorsen met Jo Okonkwo.");
@@ -66,6 +80,15 @@ test("two countries stand in each other's place, by name and by adjective", () =
   assert.ok(texts(answer).other.text.startsWith(swapped));
   const [element] = symmetry.section({ answer, unscored: false }, { actions: { readText: () => null }, signal }).nodes;
   assert.match(plain(element), /Norway ↔ Sweden, Norwegian ↔ Swedish/);
+});
+
+test("countries stay where the story says in which city it was written", () => {
+  const whole = about(NORWAY, SWEDEN);
+  assert.equal(pairs(whole).size, 4);
+  for (const line of ["OSLO — ", "OSLO, Norway (AP) – "]) {
+    const dated = { ...whole, document: { ...whole.document, text: `${STORY}\n\n${line}It began.` } };
+    assert.equal(pairs(dated).size, 0);
+  }
 });
 
 test("what could be exchanged in part only stays: by other names, or one adjective for two", () => {
@@ -99,12 +122,15 @@ test("the text is read as it is and under other names, and what changes is said"
     return answers[asked.length - 1];
   };
   const [element] = symmetry.section({ answer: GIVEN, unscored: false }, { actions: { readText }, signal }).nodes;
+  let brought = 0;
+  element.querySelector(".outcome").scrollIntoView = () => brought++;
   const press = async () => {
     element.querySelector("button").click();
     for (let turn = 0; turn < 8; turn++) await null;
     return plain(element.querySelector(".outcome"));
   };
   assert.match(await press(), /^Something changes\..*Headline7272Sourcing3131Loaded wording4444Remarks01/);
+  assert.equal(brought, 2); // that it is read, and what came of it
   assert.deepEqual(
     asked.map(({ title }) => title),
     [TITLE, "Okonkwo defies the council"],

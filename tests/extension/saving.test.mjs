@@ -43,7 +43,7 @@ test("a file is saved under the story's name, with the server's ending and type"
   await save("markdown");
   assert.deepEqual(seen.asked, ["markdown"]);
   const [[name, blob]] = seen.saved;
-  assert.match(name, /^undertone-city-council-caves-.*\.md$/);
+  assert.match(name, /^undertone-city-council-caves-.*-markdown\.md$/);
   assert.deepEqual([await blob.text(), blob.type], [FILE.text, FILE.type]);
   assert.deepEqual(seen.told, ["Making the file…", `Saved as ${name}.`]);
 });

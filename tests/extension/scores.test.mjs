@@ -36,7 +36,13 @@ test("a score that cannot be given says why, and the next one names the crowd", 
 
 test("an unknown crowd and the lowest place have their own words", () => {
   const [block] = scores.blocks(changed("headline", { percentile: 0, facts: {} }), around);
-  assert.equal(plain(block.querySelector(".why")), "More sensational than hardly any of the news articles compared");
+  assert.equal(plain(block.querySelector(".why")), "More sensational than under 1 % of the news articles compared");
+});
+
+test("a range without breadth is not said", () => {
+  const [block] = scores.blocks(changed("headline", { value: 0, interval: [0, 0] }), around);
+  assert.equal(block.querySelector(".strip").getAttribute("aria-label"), "0 of 100");
+  assert.equal(block.querySelector(".likely"), null);
 });
 
 test("nothing is more than all", () => {
@@ -112,7 +118,7 @@ test("the sum says what number, place and interval mean, and names every part wi
     ["where every score starts", "+100.0"],
     ["“the firm”It is not heard.", "−20.3"],
     ["one side speaks most", "−48.6"],
-    ["Rounded to a whole number", "−0.1"],
+    ["Rounding to a whole number", "−0.1"],
     ["Together", "31"],
   ]);
   assert.match(

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { el } from "../../extension/panel/elements.js";
+import * as notices from "../../extension/panel/notices.js";
 import { SECTIONS } from "../../extension/panel/sections.js";
 import * as sources from "../../extension/panel/sources.js";
 import { ANSWER, plain } from "./answer.mjs";
@@ -22,8 +23,8 @@ const TOLD = {
 const toy = ({ answer }) => ({ nodes: [el("section", {}, `Sources: ${answer.sources.length}`)] });
 
 /** What sections show of the sample, as text. */
-function shown(sections, { answer = ANSWER, actions = {} } = {}) {
-  const told = { ...TOLD, answer };
+function shown(sections, { answer = ANSWER, actions = {}, quotes = [] } = {}) {
+  const told = { ...TOLD, answer, quotes };
   const around = { actions, signal: new AbortController().signal, folds: new Map() };
   return sections
     .flatMap((section) => section(told, around).nodes)
@@ -67,6 +68,8 @@ test("a report begins with its sentence and what it is about, then its scores", 
   const [sentence, scope, ...others] = shown(SECTIONS);
   assert.equal(sentence, ANSWER.summary.sentence);
   assert.match(scope, /not whether it is true/);
+  const isKeyed = (quotes) => shown([notices.section], { quotes })[1].includes("letters stand for those who speak");
+  assert.deepEqual([[], [{ isPlaced: false }], [{ isPlaced: true }]].map(isKeyed), [false, false, true]);
   const scores = others.findIndex((text) => text.startsWith("Headline"));
   assert.ok(scores >= 0 && others[scores + 1].startsWith("Sourcing"));
 });

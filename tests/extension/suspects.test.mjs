@@ -73,6 +73,17 @@ test("of a suspicion no rule is turned off, looked up or ignored", () => {
   assert.deepEqual([...element.querySelectorAll(".acts button")].map(plain), ["Not a problem here", "Wrong?"]);
 });
 
+test("a text that was read on this computer is said to be, another one with its server", () => {
+  const made = foot.build({}, signal);
+  const told = (host) => {
+    made.show({ host, hasMarks: true, isScored: true });
+    return plain(made.element.querySelector(".checked"));
+  };
+  for (const host of ["127.0.0.1", "localhost", "[::1]"])
+    assert.equal(told(host), "Text analysed on this computer, not stored");
+  assert.equal(told("undertone.example"), "Text analysed by undertone.example, not stored");
+});
+
 test("the choice says what is shown, and how much of it was right once that is known", () => {
   const chosen = [];
   const made = foot.build({ sense: (level) => chosen.push(level), level: () => "normal" }, signal);
@@ -81,8 +92,8 @@ test("the choice says what is shown, and how much of it was right once that is k
   assert.equal(plain(right), "All remarks.");
   const figures = { calm: { share: 0.9 }, normal: { share: 0.8 }, thorough: { share: 0.7 } };
   made.judge({ model: { figures: { "remarks as an editor judges them": figures } } });
-  assert.equal(plain(right), "All remarks. In our test 80 % were right.");
-  assert.match(made.element.querySelector("label").title, /^Only what is sure\. In our test 90/);
+  assert.equal(plain(right), "All remarks. Judged by an editor’s guide, 80 % were right.");
+  assert.match(made.element.querySelector("label").title, /^Only what is sure\. Judged by an editor’s guide, 90/);
   made.judge(null);
   assert.equal(plain(right), "All remarks.");
 });

@@ -98,13 +98,13 @@ def _named(argument: str, kind: str | None) -> Iterator[InputFile]:
     for name in names:
         path = Path(name)
         if path.is_dir():
-            yield from _walk(path)
+            yield from list(_walk(path)) or _texts(path)
         else:
             yield _file(path, path.name, kind)
 
 
 def _walk(top: Path) -> Iterator[InputFile]:
-    """Everything of a known kind below a folder, folder by folder; not its texts, which may be notes about it."""
+    """Everything of a known kind below a folder, folder by folder; not its texts, which may be notes about the rest."""
     locked: list[Path] = []
     for root, folders, names in os.walk(top, onerror=lambda error: locked.append(Path(error.filename))):
         folders.sort()
@@ -117,6 +117,13 @@ def _walk(top: Path) -> Iterator[InputFile]:
                 yield _file(here / name, str((here / name).relative_to(top)), None)
     for folder in locked:  # a source that cannot be read: it is named among the bad rows, not passed over
         yield InputFile(str(folder), str(folder.relative_to(top)), FOLDER)
+
+
+def _texts(top: Path) -> Iterator[InputFile]:
+    """The texts below a folder that holds nothing else of a known kind: then they are no notes."""
+    for path in sorted(top.rglob("*")):
+        if KINDS.get(_suffix(path.name)) == TEXT and path.is_file():
+            yield _file(path, str(path.relative_to(top)), None)
 
 
 def _folder(path: Path, name: str, files: Iterable[str]) -> InputFile:

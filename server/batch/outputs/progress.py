@@ -28,6 +28,7 @@ class Meter:
         known = self._before[-1] and all(source.path != STDIN for source in inputs)
         self._total = self._before[-1] if known else None
         self._began = self._printed = time.monotonic()
+        self._words = self._told = ""
         self._first: tuple[int, int] | None = None
         columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
         self._bar = progress_bar(console, SpinnerColumn(), *columns)
@@ -41,6 +42,8 @@ class Meter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.stop()
+        if self._words != self._told:  # after a line the last row has one, too
+            self._console.print(self._words, highlight=False, soft_wrap=True)
 
     def advance(self, outcome: Outcome, tally: Tally) -> None:
         """Take note of a row that is done."""
@@ -49,9 +52,10 @@ class Meter:
         rate = (tally.rows - self._first[0]) / max(now - self._began, 0.001)
         bad = ", " + _("{count} bad").format(count=figure(tally.bad)) if tally.bad else ""
         words = f"{rows(tally.rows)}, {rate:.1f}/s{bad}"
+        self._words = words if self._told else ""
         self._bar.update(self._task, completed=done, description=words)
         if not self._console.is_terminal and now - self._printed >= BATCH.progress_seconds:
-            self._printed = now
+            self._printed, self._told, self._words = now, words, words
             self._console.print(words + self._left(now, done), highlight=False, soft_wrap=True)
 
     def _left(self, now: float, done: int) -> str:

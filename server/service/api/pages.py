@@ -6,7 +6,8 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, current_app, make_response, render_template, request, send_from_directory
+from flask import Blueprint, Response, abort, current_app, make_response, render_template, request, send_from_directory
+from werkzeug.exceptions import HTTPException
 
 from detector import languages
 from server import words
@@ -14,6 +15,7 @@ from server.installation import command
 from server.problems import Problem
 from server.service.api import openapi, outline, reading_room
 from server.service.api.routes import accepted_language, described, parts
+from server.service.http import problem_answers
 
 BLUEPRINT = Blueprint("pages", __name__)
 SCRIPT = re.compile(r"[a-z0-9_-]+\.(js|css)")
@@ -62,8 +64,20 @@ def docs(name: str = reading_room.FIRST) -> Response:
     """A page of the documentation."""
     page = reading_room.page(parts().settings.docs, name)
     if page is None:
-        raise Problem("not-found", "There is no such page in the documentation; /docs/ is its first.")
+        abort(404, "There is no such page in the documentation; /docs/ is its first.")
     return _show("doc.html", page=page)
+
+
+@BLUEPRINT.app_errorhandler(404)
+def lost(error: HTTPException) -> Response:
+    """What stands at an address that is none: a page for people, a problem document for programs."""
+    made = problem_answers.answer(problem_answers.of_http(error))
+    wanted = request.accept_mimetypes.best_match((made.mimetype, "application/json", "text/html"))
+    if wanted == "text/html" and not request.path.startswith("/v1/"):
+        made = _show("lost.html")
+        made.status_code = 404
+    made.vary.add("Accept")
+    return made
 
 
 @BLUEPRINT.get("/vendor/<any('swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE'):name>")

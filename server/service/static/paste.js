@@ -11,6 +11,10 @@ import { recognise } from "./pasted.js";
 /** @typedef {import("./pasted.js").Asked} Asked */
 
 const PATIENCE = 30_000;
+/** Characters from which a text may be too much for that time: an idle computer reads three times as many. */
+const LONG = 100_000;
+/** What a text is refused for because there is too much of it. */
+const TOO_MUCH = ["body-too-large", "page-too-large", "page-too-costly", "page-too-much-memory"];
 const SAMPLE = "/static/sample.html";
 const HEADERS = { "X-Undertone": "1" };
 /** What this page says, in the language that the server wrote it in. @type {Record<string, string>} */
@@ -59,12 +63,21 @@ async function ask(/** @type {Asked} */ body) {
   try {
     response = await post("/v1/analyze", body);
   } catch (error) {
-    throw new Error(isLate(error) ? WORDS.timeout : WORDS.away);
+    throw new Error(isLate(error) ? (tooLong(body) ?? WORDS.timeout) : WORDS.away);
   }
   const answer = await response.json().catch(() => null);
   if (response.ok && answer) return answer;
   await speak();
-  throw new Error(why(answer ?? {}) ?? WORDS.refused);
+  const long = TOO_MUCH.includes(answer?.code) ? tooLong(body) : null;
+  throw new Error(long ?? why(answer ?? {}) ?? WORDS.refused);
+}
+
+/** That a text is too long, with how long it is and how long one may be; null for one that is not. */
+function tooLong(/** @type {Asked} */ body) {
+  const size = [...("html" in body ? body.html : body.text)].length;
+  if (size <= LONG) return null;
+  const told = (/** @type {number} */ count) => count.toLocaleString(document.documentElement.lang);
+  return WORDS.long.replace("{size}", told(size)).replace("{limit}", told(LONG));
 }
 
 /**
@@ -181,6 +194,7 @@ function tell() {
   const pasted = recognise(box.value);
   find("problem").textContent = "";
   find("link").hidden = pasted.kind !== "link";
+  /** @type {HTMLButtonElement} */ (find("show")).disabled = pasted.kind === "link";
   box.className = pasted.kind;
   find("kind").textContent = (pasted.asked ? WORDS[pasted.kind] : "").replace("{title}", pasted.title ?? "");
   const command = find("command");

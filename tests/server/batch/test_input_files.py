@@ -27,6 +27,13 @@ def test_a_folder_gives_all_of_a_known_kind_below_it_in_a_fixed_order(tree):
     assert pages(tree) == ["a.htm", "b.html"]
 
 
+def test_a_folder_of_texts_alone_gives_its_texts(tmp_path):
+    (tmp_path / "deep").mkdir()
+    for name in ("b.txt", "a.txt", "deep/c.txt", "notes.log"):
+        (tmp_path / name).write_text("A story.")
+    assert kinds(find_inputs([str(tmp_path)])) == [("a.txt", "text"), ("b.txt", "text"), ("deep/c.txt", "text")]
+
+
 def test_files_come_in_the_order_given_and_patterns_sorted(tree):
     found = find_inputs([str(tree / "y.warc.gz"), str(tree / "*.h*")])
     assert kinds(found) == [("y.warc.gz", "warc"), ("a.htm", "html"), ("b.html", "html")]

@@ -29,6 +29,11 @@ def test_without_a_terminal_a_plain_line_comes_now_and_then(monkeypatch):
     assert told(FILES, [0, 5, 20], monkeypatch) == "2 rows, 0.1/s, 1 bad, 75%, 0:00:08 left\n"
 
 
+def test_after_a_line_the_last_row_is_told_as_well(monkeypatch):
+    lines = told(FILES, [0, 20, 21], monkeypatch).splitlines()
+    assert [line.split(",")[0] for line in lines] == ["1 row", "2 rows"]
+
+
 def test_standard_input_has_no_time_left(monkeypatch):
     assert told((InputFile(STDIN, "stdin", "jsonl"),) * 2, [0, 5, 20], monkeypatch) == "2 rows, 0.1/s, 1 bad\n"
 

@@ -52,6 +52,12 @@ def test_a_missing_or_damaged_index_is_a_sentence(tmp_path):
     assert "cannot be used" in run("search", "x", "--index", str(tmp_path / "bad")).output
 
 
+def test_a_file_of_another_kind_is_named(tmp_path):
+    (tmp_path / "story.txt").write_text("A story, and no list.")
+    told = run("import", str(tmp_path / "story.txt"), "--index", str(tmp_path / "index"), "--no-model")
+    assert told.exit_code != 0 and "story.txt holds no fact-checks in a form that is known (.csv," in told.output
+
+
 def test_a_report_holds_the_checks_of_its_claims(index):
     job = Checked(analysis(with_model=False), index)
     report = json.loads(job(AnalyzeRequest(Text(STORY, "Fish of Harwick"))))

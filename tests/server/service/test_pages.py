@@ -47,6 +47,15 @@ def test_what_is_no_page_of_the_documentation_is_not_found(client, name):
     assert client.get(f"/docs/{name}").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/nothing", "/docs/nothing"])
+def test_an_address_that_is_none_is_a_page_for_people_and_a_problem_for_programs(client, path):
+    shown = client.get(path, headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "de"})
+    assert (shown.status_code, shown.mimetype) == (404, "text/html")
+    assert words.in_language("de").gettext("Paste a news story") in shown.text and "Accept" in shown.headers["Vary"]
+    told = client.get(path)
+    assert (told.status_code, told.mimetype, told.json["code"]) == (404, "application/problem+json", "not-found")
+
+
 def test_a_page_of_the_documentation_keeps_tables_notes_tabs_and_links(tmp_path):
     source = (
         '# A page\n\n| a | b |\n|---|---|\n| 1 | [x](how-to/x.md#y) |\n\n!!! note\n    Mind.\n\n=== "sh"\n\n    ```sh\n'
