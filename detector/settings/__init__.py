@@ -11,7 +11,12 @@ from pathlib import Path
 import msgspec
 
 from detector.errors import reading
-from detector.settings.attribution import AttributionSettings, CoreferenceSettings, PartiesSettings
+from detector.settings.attribution import (
+    AttributionSettings,
+    CoreferenceSettings,
+    PartiesSettings,
+    PlausibilitySettings,
+)
 from detector.settings.page import (
     AlignmentSettings,
     ArticleKindSettings,
@@ -220,6 +225,7 @@ class Settings(Table, frozen=True):
     sourcing: SourcingSettings
     attribution: AttributionSettings
     coreference: CoreferenceSettings
+    plausibility: PlausibilitySettings
     parties: PartiesSettings
     headline: HeadlineSettings
     wording: WordingSettings

@@ -25,6 +25,8 @@ HIDDEN = (
     ("The boats will go, according to sources close to the firm.", "sources close to the firm"),
     ("Voters said on Monday that the boats should stay.", "Voters"),
     ("In a note on Monday, former workers said that the boats would go.", "former workers"),
+    ("Some harbour captains hinted that the boats would go.", "Some harbour captains"),
+    ("A few captains shouted that the boats would go.", "A few captains"),
 )
 
 
@@ -69,6 +71,7 @@ NO_STATEMENT = (
     "That is what conservatives say of the boats.",
     "That is what former captains rarely say of the boats.",
     "Nor did officials add that the boats were old.",
+    "Harbour captains shouted that the boats would go.",
 )
 
 

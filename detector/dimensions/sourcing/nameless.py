@@ -92,7 +92,9 @@ class Nameless:
         text = self._reading.article.text
         cue = " ".join(span.of(text) for span in quotation.cue)
         between = text[place.end : quotation.cue[0].start].strip().lower() if quotation.cue else ""
-        if not self._patterns["stating"].search(cue) or between in self._speakers.relatives:
+        if not self._patterns["stating"].search(cue) and not self._is_uncounted(place):
+            return False
+        if between in self._speakers.relatives:
             return False
         if self._patterns["habit"].search(f"{between} {cue}"):
             return False
@@ -100,6 +102,11 @@ class Nameless:
             return False
         sentence = self._reading.prose.sentence_at(place.start)
         return not self._patterns["supposed"].search(text[sentence.span.start : place.start]) if sentence else True
+
+    def _is_uncounted(self, place: Span) -> bool:
+        """Whether nobody can tell how many the description is of, so that any words of theirs hide who says them."""
+        uncounted = self._patterns.get("uncounted")
+        return uncounted is not None and uncounted.search(place.of(self._reading.article.text)) is not None
 
     def _is_known(self, index: int, source: Source, place: Span) -> bool:
         """Whether the description takes up somebody, or names or a named speaker beside it say who is meant."""
