@@ -101,6 +101,7 @@ class FactCheckLimits:
     stem: int = 6  # letters that the forms of a word are taken to share
     words: int = 60  # of a claim that are looked for
     scanned: int = 5_000  # rows that the words asked for may stand in, together
+    remembered: int = 10_000  # words whose number of rows is not counted again
     candidates: int = 40  # rows that are compared with a claim
     vector: float = 0.5  # the share of the vectors in a similarity; the rest is that of the words
     other_figures: float = 0.7  # what is left of a similarity where figures differ

@@ -323,14 +323,13 @@ function letters(quotes, host) {
     const line = range && firstLine(range);
     if (!line) return [];
     const edge = margin(range, line);
-    if (edge.x < 0 || edge.x + SIZE > innerWidth) return [];
     const place = (step) => `${Math.round(line.top)} ${Math.round(edge.x)} ${step}`;
     let step = 0;
     while (taken.has(place(step))) step++;
-    if (taken.has(`${place(0)} ${quote.source}`)) return [];
+    const x = edge.x + edge.way * step * (SIZE - 2);
+    if (x < 0 || x + SIZE > innerWidth || taken.has(`${place(0)} ${quote.source}`)) return [];
     taken.add(place(step)).add(`${place(0)} ${quote.source}`);
-    const x = edge.x + edge.way * step * (SIZE - 2) - origin.left;
-    return [{ x, y: line.top + (line.height - SIZE) / 2 - origin.top, range, quote }];
+    return [{ x: x - origin.left, y: line.top + (line.height - SIZE) / 2 - origin.top, range, quote }];
   });
 }
 

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -86,6 +87,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        self._rows_with = lru_cache(FACT_CHECKS.remembered)(self._count_rows)
         self.count: int = self._connection.execute("SELECT coalesce(max(id), 0) FROM checks").fetchone()[0]
 
     def close(self) -> None:
@@ -108,9 +110,14 @@ class Index:
         """How much each word tells: the logarithm of how rare it is in the index."""
         rarity = {}
         for word in words:
-            row = self._connection.execute("SELECT doc FROM terms WHERE term = ?", (word,)).fetchone()
-            rarity[word] = math.log((self.count + 1) / (row[0] if row else 0.5))
+            rarity[word] = math.log((self.count + 1) / self._rows_with(word))
         return rarity
+
+    def _count_rows(self, word: str) -> float:
+        """How many rows have a word, half of one where none has. That takes as long as there are rows, so what was
+        counted is remembered."""
+        row = self._connection.execute("SELECT doc FROM terms WHERE term = ?", (word,)).fetchone()
+        return float(row[0]) if row else 0.5
 
     def _candidates(self, rarity: dict[str, float]) -> list[tuple[str, str, str, str, str, bytes | None]]:
         """Rows that share rare words: as many of these are asked for as the index answers quickly."""

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from detector import languages
 from server import words
 from server.installation import command
-from server.problems import Problem
+from server.problems import CONTENT_TYPE, Problem
 from server.service.api import openapi, outline, reading_room
 from server.service.api.routes import accepted_language, described, parts
 from server.service.http import problem_answers
@@ -72,7 +72,7 @@ def docs(name: str = reading_room.FIRST) -> Response:
 def lost(error: HTTPException) -> Response:
     """What stands at an address that is none: a page for people, a problem document for programs."""
     made = problem_answers.answer(problem_answers.of_http(error))
-    wanted = request.accept_mimetypes.best_match((made.mimetype, "application/json", "text/html"))
+    wanted = request.accept_mimetypes.best_match((CONTENT_TYPE, "application/json", "text/html"))
     if wanted == "text/html" and not request.path.startswith("/v1/"):
         made = _show("lost.html")
         made.status_code = 404
