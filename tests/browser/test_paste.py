@@ -11,7 +11,7 @@ from tools.browser.chromium_driver import Chromium
 from tools.browser.newsroom import PAGES
 
 TITLE = "RIVER OF SHAME: Council caves 🌊"
-STORY = """The plan was bitterly opposed. A so-called fund <b>stays</b>.
+STORY = """The plan was bitterly opposed. The so-called fund <b>stays</b>.
 
 “An utter disgrace,” said Mara Belling.
 The next line is part of it.

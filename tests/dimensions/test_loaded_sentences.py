@@ -144,7 +144,7 @@ def test_a_sentence_and_the_words_in_it_share_the_points():
 
 
 def test_a_remark_on_a_sentence_takes_the_models_own_remarks_on_its_words():
-    body = "That snooty, jaundiced little sermon came from a beleaguered, stonewalling office."
-    found = wording.find(heard(body), BOOK)
-    assert [finding.rule for finding in found] == ["wording.loaded-sentence"]
+    body = "That snooty, jaundiced little sermon came from a beleaguered, stonewalling office. "
+    found = wording.find(heard(body * 15), BOOK)
+    assert {finding.rule for finding in found} == {"wording.loaded-sentence"}
     assert wording.find(told(BODY, unread=True), BOOK)[0].unit == "words"

@@ -22,7 +22,7 @@ ID = "wording"
 
 def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the body's wording by rules and model, quoted words included: those are shown with their speaker and
-    do not count."""
+    do not count. In a text too short to be judged there are none of the model's own."""
     thought = reported_views.find_reported_views(reading, book)
     matched = (word_class.named(reading, book, finding) for finding in match(book, reading, ID))
     meant = (finding for finding in matched if not word_class.is_noun(reading, finding))
@@ -38,7 +38,10 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
 
     kept = filter(stays, worded)
     own = (each for each in sentences if not thought.overlaps(each.span))
-    return tuple(sorted((*kept, *own), key=lambda finding: (finding.span, finding.rule)))
+    found = sorted((*kept, *own), key=lambda finding: (finding.span, finding.rule))
+    if reading.prose.body_words >= SETTINGS.language.min_words:
+        return tuple(found)
+    return tuple(finding for finding in found if book.rules[finding.rule].kind != "model")
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:
