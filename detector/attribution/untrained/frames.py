@@ -39,7 +39,7 @@ def find_frames(line: Line) -> Iterator[Frame]:
 def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
     """The phrase that begins at a token, or of which the token is the last."""
     words, low, opens = line.grammar.words, line.low[index], index == segment.first
-    longer = (phrase for phrase in words.attributing_phrases if line.low[index : index + len(phrase)] == phrase)
+    longer = (phrase for phrase in words.attributing_phrases if phrase[0] == low and _stands(line, index, phrase))
     start = index + max((len(phrase) for phrase in longer), default=int(low in words.attributing))
     found = _before(line, segment, index, start, any_noun=True) if start > index else None
     if found is None and low in words.viewing and opens:
@@ -55,6 +55,10 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
         return pointed if pointed is not None and _fills(line, segment, pointed) else None
     resumes = found is None and low in words.resuming
     return Frame(index, index + 1, ((index, index + 1),), None) if resumes else found
+
+
+def _stands(line: Line, index: int, phrase: tuple[str, ...]) -> bool:
+    return line.low[index : index + len(phrase)] == phrase
 
 
 def _viewed(line: Line, segment: Segment, index: int) -> Frame | None:
