@@ -32,7 +32,7 @@ from detector.languages import Pack
 from detector.languages.grammar import AttributionGrammar
 from detector.languages.reporting import Reporting
 
-__all__ = ["Attribution", "Found", "RawQuotation", "attribute", "find_quotations", "resolve"]
+__all__ = ["Attribution", "Found", "RawQuotation", "attribute", "find", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
         return _untrained(prose, pack.reporting)
     if grammar is None:
         return Attribution((), (), (), voices.lay_out_voices(prose.quoted, voices.unattributed(prose), {}))
-    found = find_quotations(article, prose, grammar)
+    found = find(article, prose, grammar)
     raws = (
         found.raws if grammar.tagger is None else plausibility.settle(found.context.words, found.raws, found.entities)
     )
     return _lay_out(prose, found.context, raws, found.entities)
 
 
-def find_quotations(article: Article, prose: Prose, grammar: AttributionGrammar) -> Found:
+def find(article: Article, prose: Prose, grammar: AttributionGrammar) -> Found:
     """What grammar finds in `article`, before anybody asks whether an editor would list it."""
     words = token_table.tabulate(prose, grammar)
     surroundings = context.build_context(words)

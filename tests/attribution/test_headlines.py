@@ -23,7 +23,7 @@ def sources(title: str) -> list[str]:
 def found(title: str) -> list[str]:
     """Whom grammar gives words to, listed by an editor or not."""
     reading = read_prose(read_text(BODY, title), ENGLISH)
-    entities = attribution.find_quotations(reading.article, reading.prose, GRAMMAR).entities
+    entities = attribution.find(reading.article, reading.prose, GRAMMAR).entities
     return [entity.description.label for entity in entities if entity is not None]
 
 

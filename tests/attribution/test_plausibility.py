@@ -18,7 +18,7 @@ HEAD = "Dam debate goes on\n\n"
 
 def found(body: str) -> Found:
     page = article(HEAD + body)
-    return attribution.find_quotations(page, prose.read_prose(page, PACK), GRAMMAR)
+    return attribution.find(page, prose.read_prose(page, PACK), GRAMMAR)
 
 
 def heard(body: str) -> set[str]:

@@ -47,7 +47,7 @@ class Read:
 def read(story: Sourced) -> Read:
     """Read an annotated article."""
     reading = read_text(page.read_text(story.text, story.title))
-    found = attribution.find_quotations(reading.article, reading.prose, GRAMMAR)
+    found = attribution.find(reading.article, reading.prose, GRAMMAR)
     return Read(story, reading.article.text, found, [each.said_in(reading.article.text) for each in story.sources])
 
 
