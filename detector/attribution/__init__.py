@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detector.article import Article, Part, Party, Prose, Quotation, Source, Voice
-from detector.attribution import plausibility, untrained, voices
+from detector.attribution import untrained, voices
 from detector.attribution.coreference import conjunctions, resolver
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import context, roles
@@ -32,7 +32,7 @@ from detector.languages import Pack
 from detector.languages.grammar import AttributionGrammar
 from detector.languages.reporting import Reporting
 
-__all__ = ["Attribution", "Found", "RawQuotation", "attribute", "find", "resolve"]
+__all__ = ["Attribution", "RawQuotation", "attribute", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,6 @@ class Attribution:
     sources: tuple[Source, ...]
     parties: tuple[Party, ...]
     voices: tuple[Voice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The quotations of an article in its `context`, and to whom each is given."""
-
-    context: Context
-    raws: Sequence[RawQuotation]
-    entities: Sequence[Entity | None]
 
 
 def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
@@ -66,21 +57,12 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
         return _untrained(prose, pack.reporting)
     if grammar is None:
         return Attribution((), (), (), voices.lay_out_voices(prose.quoted, voices.unattributed(prose), {}))
-    found = find(article, prose, grammar)
-    raws = (
-        found.raws if grammar.tagger is None else plausibility.settle(found.context.words, found.raws, found.entities)
-    )
-    return _lay_out(prose, found.context, raws, found.entities)
-
-
-def find(article: Article, prose: Prose, grammar: AttributionGrammar) -> Found:
-    """What grammar finds in `article`, before anybody asks whether an editor would list it."""
     words = token_table.tabulate(prose, grammar)
     surroundings = context.build_context(words)
     quotations = set_off.find_quotations(surroundings, prose)
     ruled = headlines.without_doubtful(words, extractor.extract(words))
     if grammar.tagger is None:
-        return _who_is_who(surroundings, set_off.together(prose, quotations, _statements(words, ruled)))
+        return _resolve(prose, surroundings, set_off.together(prose, quotations, _statements(words, ruled)))
     headline_end = max((block.span.end for block in article.parts(Part.KICKER, Part.HEADLINE)), default=0)
     # Headlines have a grammar of their own, which the tagger never saw: there the rules stand alone.
     tagging = tagger.label(tagger.load(grammar), words, ruled)
@@ -88,7 +70,7 @@ def find(article: Article, prose: Prose, grammar: AttributionGrammar) -> Found:
     completed = speech_acts.mark_sourced(words, completion.complete(words, tagged, ruled))
     merged = _statements(words, merge.merge_quotations(completed, ruled))
     judged = content_confidence.judge_content(words, merged, tagging.said)
-    return _who_is_who(surroundings, set_off.together(prose, quotations, judged))
+    return _resolve(prose, surroundings, set_off.together(prose, quotations, judged))
 
 
 def _untrained(prose: Prose, grammar: Reporting) -> Attribution:
@@ -104,18 +86,12 @@ def _statements(words: TokenTable, raws: Sequence[RawQuotation]) -> Sequence[Raw
 
 def resolve(prose: Prose, raws: Sequence[RawQuotation], grammar: AttributionGrammar) -> Attribution:
     """Bring raw quotations, whoever found them, to their sources, and tell parties and voices from them."""
-    found = _who_is_who(context.build_context(token_table.tabulate(prose, grammar)), raws)
-    return _lay_out(prose, found.context, found.raws, found.entities)
+    return _resolve(prose, context.build_context(token_table.tabulate(prose, grammar)), raws)
 
 
-def _who_is_who(surroundings: Context, raws: Sequence[RawQuotation]) -> Found:
-    return Found(surroundings, *conjunctions.spread(raws, resolver.resolve(surroundings, raws)))
-
-
-def _lay_out(
-    prose: Prose, surroundings: Context, raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
-) -> Attribution:
+def _resolve(prose: Prose, surroundings: Context, raws: Sequence[RawQuotation]) -> Attribution:
     words = surroundings.words
+    raws, entities = conjunctions.spread(raws, resolver.resolve(surroundings, raws))
     voiced = _sources(words, raws, entities)
     numbers = {id(entity): source.id for entity, source in voiced}
     quoted = tuple(

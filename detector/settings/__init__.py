@@ -11,12 +11,7 @@ from pathlib import Path
 import msgspec
 
 from detector.errors import reading
-from detector.settings.attribution import (
-    AttributionSettings,
-    CoreferenceSettings,
-    PartiesSettings,
-    PlausibilitySettings,
-)
+from detector.settings.attribution import AttributionSettings, CoreferenceSettings, PartiesSettings
 from detector.settings.page import (
     AlignmentSettings,
     ArticleKindSettings,
@@ -225,7 +220,6 @@ class Settings(Table, frozen=True):
     sourcing: SourcingSettings
     attribution: AttributionSettings
     coreference: CoreferenceSettings
-    plausibility: PlausibilitySettings
     parties: PartiesSettings
     headline: HeadlineSettings
     wording: WordingSettings

@@ -69,12 +69,3 @@ class PartiesSettings(Table, frozen=True):
     negative: float
     opinion_confidence: float
     weights: PartyWeights
-
-
-class PlausibilitySettings(Table, frozen=True):
-    """From which probability a thought is a statement and a source is listed, and the log-odds of each sign."""
-
-    statement: float
-    source: float
-    statements: Mapping[str, float]
-    sources: Mapping[str, float]

@@ -17,22 +17,17 @@ REPORTING = frozenset({"clause", "hearer"})
 
 
 def judge_content(words: TokenTable, raws: Sequence[RawQuotation], said: Sequence[float]) -> tuple[RawQuotation, ...]:
-    """The same quotations with what of them is `spoken`, and how probable they are as a whole; `said` is how probable
-    it is of each token that somebody says it."""
-    judged = (replace(raw, said=_probability(words, raw, said)) for raw in raws)
-    return tuple(replace(raw, spoken=_spoken(words, raw, said)) for raw in judged)
-
-
-def _probability(words: TokenTable, raw: RawQuotation, said: Sequence[float]) -> float:
-    """How probable it is of the mean token of the content that somebody says it."""
-    tokens = [index for piece in raw.content for index in range(*words.tokens_within(piece))]
-    return sum(said[index] for index in tokens) / max(1, len(tokens))
+    """The same quotations with what of them is `spoken`; `said` is how probable it is of each token that somebody
+    says it."""
+    return tuple(replace(raw, spoken=_spoken(words, raw, said)) for raw in raws)
 
 
 def _spoken(words: TokenTable, raw: RawQuotation, said: Sequence[float]) -> tuple[Span, ...]:
     tokens = [words.tokens_within(piece) for piece in raw.content]
+    count = sum(last - first for first, last in tokens)
     settings = SETTINGS.attribution
-    if raw.said < settings.spoken and not _is_plain(words, raw):
+    likely = sum(sum(said[first:last]) for first, last in tokens) >= settings.spoken * count
+    if not likely and not _is_plain(words, raw):
         return ()
     found: list[Span] = []
     for first, last in tokens:

@@ -12,8 +12,7 @@ class RawQuotation:
 
     `source` is `None` for words in quotation marks that nobody is given. `spoken` is what of the content surely is not
     the author's; `None` where nobody has judged that, so that all of it counts. `signed`: the source is a name as it
-    stands, whatever it looks like (@a_handle, tall glass of tea). `said`: how probable the tagger finds it (0..1) that
-    somebody says the content; 1 where it was not asked.
+    stands, whatever it looks like (@a_handle, tall glass of tea).
     """
 
     content: tuple[Span, ...]
@@ -23,4 +22,3 @@ class RawQuotation:
     kind: Literal["speech", "thought"]
     spoken: tuple[Span, ...] | None = None
     signed: bool = False
-    said: float = 1.0
