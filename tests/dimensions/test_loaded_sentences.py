@@ -86,7 +86,7 @@ def test_an_editors_mark_counts_where_the_model_has_a_head_for_it():
 
 
 def test_a_report_asks_for_surer_sentences():
-    whole = told("They met in the snooty little hall again.", SUSPECTS, loaded=0.8)
+    whole = told("They met in the snooty little hall again.", SUSPECTS, loaded=0.7)
     report = replace(whole, genre=Genre("reporting", "reporting", 0.9, "wording"))
     assert sentences(whole) and not sentences(report)
 

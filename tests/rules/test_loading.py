@@ -11,7 +11,7 @@ from detector.errors import DataError
 from detector.languages.en import PACK as ENGLISH
 from detector.rules import loading, overlap
 from tests.readings import heard, reading
-from tests.rules.examples import FIND, checked
+from tests.rules.examples import FIND, checked, judged
 
 BOOK = rules.load("en")
 TECHNIQUES = {
@@ -44,7 +44,7 @@ blast = "@beasts"
 
 def counting(rule, example):
     title, body = example
-    whole = heard(body, title or None) if rule.kind == "model" else reading(body, title or None)
+    whole = judged(heard(body, title or None)) if rule.kind == "model" else reading(body, title or None)
     return [finding for finding in FIND[rule.dimension](whole, BOOK) if finding.rule == rule.id and finding.scored]
 
 
