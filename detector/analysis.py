@@ -6,6 +6,8 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from msgspec import structs
+
 from detector import article as model
 from detector import attribution, encoder, languages, page, report, rules
 from detector.article import Article, Finding, Language, Part, Reading
@@ -13,7 +15,9 @@ from detector.attribution.parties.confidence import weigh_parties
 from detector.dimensions import notices, registry, scoring, summary
 from detector.dimensions.dimension import Dimension
 from detector.distribution import release
-from detector.encoder.insight import apply_model
+from detector.encoder import Encoder, multilingual
+from detector.encoder.insight import apply_model, apply_multilingual
+from detector.encoder.multilingual import Multilingual
 from detector.errors import BadOptions
 from detector.page import Input
 from detector.rules import RuleBook, overlap
@@ -44,12 +48,14 @@ class Analyzer:
     """Reads pages and texts. Loads the model, and the rules of a language, once.
 
     It holds no other state, so threads may share it.
-    `model` is the folder of a model, by default the package's own; `None` works by rules alone.
+    `model` is the folder of a model, by default the package's own; `None` works by rules alone. `others` is that of the
+    network for other languages than English, which is loaded when the first page in one of them comes.
     """
 
-    def __init__(self, model: Path | None = encoder.HOME) -> None:
+    def __init__(self, model: Path | None = encoder.HOME, others: Path = encoder.MULTILINGUAL) -> None:
         self.encoder = encoder.load(model) if model else None
-        made = Model(self.encoder.name, self.encoder.sha256) if self.encoder else None
+        self.others = others if model else None
+        made = _named(self.encoder) if self.encoder else None
         self.engine = Engine(release(), rules.digest(), made)
         self.book(languages.DEFAULT)
 
@@ -57,6 +63,13 @@ class Analyzer:
         """The rules of a language, which are loaded when its first page comes. Raises `DataError` where a file of it is
         missing or damaged."""
         return _checked(code)
+
+    def network(self, code: str) -> Encoder | Multilingual | None:
+        """The network that reads a language, loaded when its first page comes; `None` where none does. Raises
+        `DataError` where a file of it is missing or damaged."""
+        if languages.pack_for(code).modelled:
+            return self.encoder
+        return multilingual.load(self.others) if self.others and code in encoder.codes(self.others) else None
 
     def analyze(self, request: Input, options: Options = ALL) -> Report:
         """The report of a `Page` or a `Text`; a bare str or bytes is taken for a page.
@@ -84,10 +97,8 @@ class Analyzer:
         reason = notices.unscorable_reason(reading)
         # A page that gets no score is not worth the reading of its voices.
         reading = reading if reason else attribute(reading)
-        pack = languages.pack_for(reading.language.code)
-        if self.encoder and pack.modelled and not reason:
-            rated, insight = apply_model(self.encoder, article, reading.prose)
-            reading = replace(reading, prose=rated, insight=insight)
+        network = None if reason else self.network(reading.language.code)
+        reading = _rated(reading, network)
         reading = judge_parties(replace(reading, genre=genre.tell(reading)))
         reading = reading if reason else self._list(reading)
         findings = () if reason else self._find(reading, options)
@@ -102,15 +113,21 @@ class Analyzer:
             score, own = (scoring.no_score(why, {}), own) if why else dimension.score(reading, own)
             scores[dimension.id] = score
             scored.extend(own)
-        return Analysis(self._report(reading, scored, scores, reason), reading)
+        engine = structs.replace(self.engine, model=_named(network)) if network else self.engine
+        return Analysis(self._report(reading, scored, scores, reason, engine), reading)
 
     def _report(
-        self, reading: Reading, findings: Iterable[Finding], scores: dict[str, Score], reason: str | None
+        self,
+        reading: Reading,
+        findings: Iterable[Finding],
+        scores: dict[str, Score],
+        reason: str | None,
+        engine: Engine,
     ) -> Report:
         return report.build(
             reading,
             sorted(findings, key=lambda finding: (finding.span, finding.rule)),
-            engine=self.engine,
+            engine=engine,
             scores=scores,
             summary=summary.write(reading, scores, reason),
             notices=notices.collect(reading, with_model=self.encoder is not None),
@@ -136,6 +153,21 @@ class Analyzer:
         rivals = [dimension.id for dimension in registry.DIMENSIONS if dimension.on_words]
         listed = [listing.id for listing in registry.LISTINGS]
         return overlap.resolve_overlaps([finding for finding in found if keeps(options, finding)], rivals, listed)
+
+
+def _named(network: Encoder | Multilingual) -> Model:
+    return Model(network.name, network.sha256)
+
+
+def _rated(reading: Reading, network: Encoder | Multilingual | None) -> Reading:
+    """The same with what `network` says of it."""
+    if network is None:
+        return reading
+    if isinstance(network, Multilingual):
+        rated, insight = apply_multilingual(network, reading.article, reading.prose, reading.language.code)
+    else:
+        rated, insight = apply_model(network, reading.article, reading.prose)
+    return replace(reading, prose=rated, insight=insight)
 
 
 def keeps(options: Options, finding: Finding) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 from detector import encoder, page
 from detector.analysis import judge_parties, read_article
 from detector.article import Language, Reading
-from detector.encoder.insight import apply_model
+from detector.encoder import multilingual
+from detector.encoder.insight import apply_model, apply_multilingual
 from detector.text import genre
 
 ENGLISH = Language("en", 1.0, "full")
@@ -37,4 +38,10 @@ def heard(body: str = "", headline: str | None = None) -> Reading:
     """The same, with what the model says of it."""
     whole = reading(body, headline)
     told, insight = apply_model(model(), whole.article, whole.prose)
+    return replace(whole, prose=told, insight=insight)
+
+
+def heard_abroad(whole: Reading) -> Reading:
+    """A reading in another language than English, with what the network of its language says of it."""
+    told, insight = apply_multilingual(multilingual.load(), whole.article, whole.prose, whole.language.code)
     return replace(whole, prose=told, insight=insight)

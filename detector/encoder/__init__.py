@@ -8,7 +8,7 @@ from pathlib import Path
 
 from detector.encoder.articles import ArticleHeads, read_heads
 from detector.encoder.decoding import Run, SpanRule, spans, words
-from detector.encoder.files import HOME, ModelFiles, check
+from detector.encoder.files import HOME, MULTILINGUAL, ModelFiles, check, codes
 from detector.encoder.network import Network, Pass
 from detector.encoder.techniques import features, manner
 from detector.encoder.values import (
@@ -21,12 +21,14 @@ from detector.encoder.values import (
 
 __all__ = [
     "HOME",
+    "MULTILINGUAL",
     "Encoder",
     "FrameReading",
     "HeadlineJudgement",
     "SentencePrediction",
     "TechniqueSpan",
     "WordScore",
+    "codes",
     "load",
 ]
 

@@ -49,16 +49,22 @@ class ArticleHeads:
 
     def read_frames(self, sentences: Sequence[SentencePrediction]) -> tuple[FrameReading, ...]:
         """Every frame with its probability, likeliest first; empty where there is no sentence."""
-        if not sentences:
-            return ()
-        vectors = np.stack([sentence.vector for sentence in sentences])
-        probabilities = 1 / (1 + np.exp(-self.frames.logits(vectors.mean(0))))
-        carried = vectors @ self.frames.weights.T
-        readings = [
-            FrameReading(name, float(probabilities[place]), _strongest(carried[:, place]))
-            for place, name in enumerate(self.frames.names)
-        ]
-        return tuple(sorted(readings, key=lambda reading: (-reading.probability, reading.frame)))
+        return frames_of(self.frames, [sentence.vector for sentence in sentences])
+
+
+def frames_of(frames: Linear, sentences: Sequence[Floats]) -> tuple[FrameReading, ...]:
+    """Every one of `frames` with its probability, likeliest first, by the vectors of an article's sentences; empty
+    where there is none."""
+    if not sentences:
+        return ()
+    vectors = np.stack(sentences)
+    probabilities = 1 / (1 + np.exp(-frames.logits(vectors.mean(0))))
+    carried = vectors @ frames.weights.T
+    readings = [
+        FrameReading(name, float(probabilities[place]), _strongest(carried[:, place]))
+        for place, name in enumerate(frames.names)
+    ]
+    return tuple(sorted(readings, key=lambda reading: (-reading.probability, reading.frame)))
 
 
 def _strongest(carried: Floats) -> tuple[int, ...]:
@@ -73,17 +79,24 @@ def read_heads(path: Path, sentence: Sequence[str], token: Sequence[str]) -> Art
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
         return ArticleHeads(
-            Linear(*_numbers(table["frames"])),
+            linear(table["frames"]),
             Chooser(*_numbers(table["techniques"])),
-            _word_head(table["words"], sentence, token),
+            word_head(table["words"], sentence, token),
             Phrasing(**table["phrasing"]),
-            Linear(*_numbers(table["check_worthy"])) if "check_worthy" in table else None,
+            linear(table["check_worthy"]) if "check_worthy" in table else None,
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"{path} is no table of article weights; install the package again") from error
 
 
-def _word_head(part: Mapping[str, Any], sentence: Sequence[str], token: Sequence[str]) -> WordHead:
+def linear(part: Mapping[str, Any]) -> Linear:
+    """The named outputs that a table of article weights holds."""
+    return Linear(*_numbers(part))
+
+
+def word_head(part: Mapping[str, Any], sentence: Sequence[str], token: Sequence[str]) -> WordHead:
+    """The judgement of a word that a table holds, for a network whose sentence and token heads are named `sentence` and
+    `token`."""
     names, weights, biases = _numbers(part)
     return WordHead(tuple(map(token.index, names)), sentence.index(part["sentence"]), weights, biases)
 

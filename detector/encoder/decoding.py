@@ -1,7 +1,7 @@
 """Turns the word pieces' probabilities into scored words and technique spans."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,10 +46,10 @@ def word_inputs(read: Pass, words: Sequence[Pieces], heads: Sequence[int], sente
     return np.column_stack([odds, loaded, odds[:, 0].max() - odds[:, 0]]).astype(np.float32)
 
 
-def words(text: str, read: Pass, head: WordHead) -> tuple[WordScore, ...]:
-    """Every word of `text` with its probabilities; a function word (the, of, has) carries no load of its own, nor does
-    one without a word piece: all are 0."""
-    found = list(pieces(text, read.offsets))
+def words(text: str, read: Pass, head: WordHead, passed_over: Collection[str] | None = None) -> tuple[WordScore, ...]:
+    """Every word of `text` with its probabilities; a function word (the, of, has; those `passed_over`) carries no load
+    of its own, nor does one without a word piece: all are 0."""
+    found = list(pieces(text, read.offsets, passed_over))
     judged = iter(head.judge(read, [(first, last) for _, first, last in found if first < last]).tolist())
     plain = [0.0] * len(head.biases)
     return tuple(WordScore(*span, *(next(judged) if first < last else plain)) for span, first, last in found)
@@ -61,9 +61,12 @@ def _highest(scores: Floats, words: Sequence[Pieces]) -> Floats:
     return np.asarray(np.maximum.reduceat(padded, edges, axis=0)[::2], np.float32)
 
 
-def pieces(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], int, int]]:
-    """Every word of `text`, with its word pieces `[first, last)`; with none for a function word."""
-    place, passed_over = 0, languages.function_words()
+def pieces(
+    text: str, offsets: Sequence[tuple[int, int]], passed_over: Collection[str] | None = None
+) -> Iterator[tuple[tuple[int, int], int, int]]:
+    """Every word of `text`, with its word pieces `[first, last)`; with none for a function word: one of `passed_over`,
+    by default of those of the languages that the model reads."""
+    place, passed_over = 0, languages.function_words() if passed_over is None else passed_over
     for match in WORD.finditer(text):
         start, end = match.span()
         while place < len(offsets) and offsets[place][1] <= start:

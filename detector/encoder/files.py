@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from detector.errors import DataError
 
 HOME = Path(__file__).with_name("weights")
+MULTILINGUAL = Path(__file__).with_name("multilingual_weights")  # the same for languages other than English
 MANIFEST = "manifest.json"
 NETWORK = "model.onnx"
 TOKENIZER = "tokenizer.json"
@@ -18,7 +20,8 @@ ARTICLES = "articles.json"
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """A complete, undamaged model: its folder, its name, the sha256 of its network, and what its manifest says."""
+    """A complete, undamaged model: its folder, its name, the sha256 of its network, and what its manifest says.
+    `unigram`: its word pieces are SentencePiece's."""
 
     folder: Path
     name: str
@@ -26,6 +29,7 @@ class ModelFiles:
     sentence: tuple[str, ...]
     token: tuple[str, ...]
     thresholds: Mapping[str, float]
+    unigram: bool = False
 
     @property
     def network(self) -> Path:
@@ -60,6 +64,12 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
     return manifest
 
 
+@cache
+def codes(folder: Path) -> tuple[str, ...]:
+    """The codes of the languages that the model in `folder` reads, sorted; DataError where its manifest is damaged."""
+    return tuple(sorted(_manifest(folder).get("languages", ("en",))))
+
+
 def check(folder: Path) -> ModelFiles:
     """The model in `folder`; DataError where a file is missing, or is not the one that the manifest names."""
     manifest = _manifest(folder)
@@ -72,6 +82,7 @@ def check(folder: Path) -> ModelFiles:
             tuple(manifest["outputs"]["sentence"]),
             tuple(manifest["outputs"]["token"]),
             {name: float(value) for name, value in manifest["thresholds"].items()},
+            bool(manifest.get("unigram", False)),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise DataError(f"{folder / MANIFEST} is incomplete; install the package again") from error

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detector.article import Article, Frame, Insight, Mark, Part, Passage, Prose, Sentence, Span
 from detector.encoder import Encoder, HeadlineJudgement, SentencePrediction, WordScore
+from detector.encoder.multilingual import JudgedSentence, Multilingual
 from detector.settings import SETTINGS
 
 HEADLINE = (Part.KICKER, Part.HEADLINE)
@@ -51,7 +52,35 @@ def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose
     return replace(prose, sentences=(*read, *prose.sentences[len(asked) :])), insight
 
 
-def _words(sentence: Sentence, said: SentencePrediction) -> Iterator[tuple[WordScore, Span]]:
+def apply_multilingual(model: Multilingual, article: Article, prose: Prose, code: str) -> tuple[Prose, Insight]:
+    """The same by the network of other languages, of a page in the language `code`: only what was measured in it. Alarm
+    was in none."""
+    asked = tuple(line for line in prose.sentences if line.span.end <= SETTINGS.encoder.max_characters)
+    readings = model.encode([sentence.span.of(article.text) for sentence in asked], code)
+    read = tuple(
+        replace(sentence, loaded=said.loaded, subjective=said.subjective)
+        for sentence, said in zip(asked, readings, strict=bool(readings))
+    )
+    body = [index for index, sentence in enumerate(read) if sentence.part is Part.BODY]
+    frames = tuple(
+        Frame(frame.frame.lower(), frame.probability, tuple(sorted(body[place] for place in frame.sentences)))
+        for frame in model.frames([readings[index] for index in body], code)
+    )
+    title = _title(article)
+    insight = Insight(
+        model.bait(title, code) if title else None,
+        None,
+        frames,
+        words=tuple(
+            Mark(place, word.marked, word.flagged)
+            for index in body
+            for word, place in _words(asked[index], readings[index])
+        ),
+    )
+    return replace(prose, sentences=(*read, *prose.sentences[len(read) :])), insight
+
+
+def _words(sentence: Sentence, said: SentencePrediction | JudgedSentence) -> Iterator[tuple[WordScore, Span]]:
     """The words of a sentence that may be loaded, with their places in the article."""
     start = sentence.span.start
     for word in said.words:
@@ -70,7 +99,11 @@ def _passages(sentence: Sentence, said: SentencePrediction) -> Iterator[Passage]
 
 
 def _headline(encoder: Encoder, article: Article) -> HeadlineJudgement | None:
+    title = _title(article)
+    return encoder.judge_headline(title) if title else None
+
+
+def _title(article: Article) -> str:
+    """The headline with its kicker; nothing where it is too long to be one."""
     line = " ".join(block.span.of(article.text) for block in article.parts(*HEADLINE)).strip()
-    if not 0 < len(line) <= SETTINGS.encoder.max_characters:
-        return None
-    return encoder.judge_headline(line)
+    return line if len(line) <= SETTINGS.encoder.max_characters else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detector.encoder.files import ModelFiles
+from detector.encoder.unigram import UnigramPieces
 from detector.encoder.values import Floats
 from detector.encoder.windows import cut, join_tokens, join_whole
 from detector.encoder.word_pieces import WordPieces
@@ -45,7 +46,7 @@ class Network:
 
     def __init__(self, files: ModelFiles) -> None:
         self._session = _session(files)
-        self._words = WordPieces(files.tokenizer)
+        self._words = (UnigramPieces if files.unigram else WordPieces)(files.tokenizer)
 
     def read(self, text: str) -> Pass:
         """One text through the network by itself, so that its result never hangs on its neighbours; long texts in

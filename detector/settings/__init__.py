@@ -12,6 +12,7 @@ import msgspec
 
 from detector.errors import reading
 from detector.settings.attribution import AttributionSettings, CoreferenceSettings, PartiesSettings
+from detector.settings.marks import MarkSettings
 from detector.settings.page import (
     AlignmentSettings,
     ArticleKindSettings,
@@ -160,6 +161,7 @@ class HeadlineSettings(Table, frozen=True):
     loud_noun: float
     below_loudest: float
     bait: float
+    lure: float
     kicker_words: int
     min_body: int
     heaviest: int
@@ -214,6 +216,7 @@ class Settings(Table, frozen=True):
     export: ExportSettings
     encoder: EncoderSettings
     fusion: FusionSettings
+    marks: Mapping[str, MarkSettings]
     sentences: SentencesSettings
     rules: RulesSettings
     scoring: ScoringSettings

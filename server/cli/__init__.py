@@ -63,10 +63,12 @@ def print_version(context: click.Context, option: click.Parameter, wanted: bool)
         return
     with failing_in_words():
         from detector import Analyzer
+        from detector.encoder import MULTILINGUAL, files
 
-        engine = Analyzer().engine
+        engine, others = Analyzer().engine, files.check(MULTILINGUAL)
     model = f"{engine.model.name} {engine.model.sha256}" if engine.model else "none"
-    click.echo(f"undertone {engine.version}, rules {engine.rules_sha256}, model {model}")
+    told = f"undertone {engine.version}, rules {engine.rules_sha256}, model {model}"
+    click.echo(f"{told}, for other languages {others.name} {others.sha256}")
     context.exit()
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 from detector import languages, rules
 from detector.dimensions import scoring
 from detector.distribution import NAME
-from detector.encoder import card
+from detector.encoder import card, multilingual
 from detector.errors import DataError, UndertoneError
 from detector.schema import Model
 from server.installation import command, pip_install, reinstall
@@ -47,6 +47,7 @@ def examine(settings: ServerSettings = DEFAULTS) -> Iterator[Check]:
     yield _rules()
     yield _reference()
     yield _sample()
+    yield _others()
     yield _card()
     yield _browsers()
     yield _page(settings)
@@ -101,6 +102,15 @@ def _sample() -> Check:
         return Check(noted("sample analysis"), "wrong", str(error), reinstall())
     found = _("works; model {name}, sha256 {digest}").format(name=model.name, digest=model.sha256)
     return Check(noted("sample analysis"), "fine", found)
+
+
+def _others() -> Check:
+    try:
+        network = multilingual.load()
+    except DataError as error:
+        return Check(noted("other languages"), "wrong", str(error), reinstall())
+    found = _("works; model {name}, sha256 {digest}").format(name=network.name, digest=network.sha256)
+    return Check(noted("other languages"), "fine", found)
 
 
 def _card() -> Check:

@@ -13,7 +13,8 @@ from detector.article import Language
 from detector.dimensions.claims.worth import SIGNS
 from detector.languages.parts import home
 from detector.languages.reporting import ReportingWords
-from tests.rules.examples import FIND, checked
+from tests.readings import heard_abroad
+from tests.rules.examples import FIND, checked, judged
 
 OTHERS = tuple(code for code in languages.codes() if code != languages.DEFAULT)
 BOOKS = {code: rules.load(code) for code in OTHERS}
@@ -43,6 +44,7 @@ def examples(kind):
 def counting(code, rule, example):
     """The remarks of a rule on an example that count."""
     reading = read_article(page.read_text(example[1], example[0] or None), Language(code, 1.0, "partial"))
+    reading = judged(heard_abroad(reading)) if rule.kind == "model" else reading
     found = FIND[rule.dimension](reading, BOOKS[code])
     return [finding for finding in found if finding.rule == rule.id and finding.scored]
 

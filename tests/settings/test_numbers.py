@@ -23,6 +23,7 @@ SHAPES = {
     "encoder/log_odds.py": {"LEAST"},  # keeps a logarithm finite
     "encoder/phrasing.py": {"LEAST"},
     "encoder/techniques.py": {"BEHIND", "HEADS"},  # what the heads were trained with
+    "encoder/unigram.py": {"PENALTY"},  # SentencePiece's own
     "encoder/windows.py": {"WINDOW", "OVERLAP"},  # what the network was trained with
     "encoder/word_pieces.py": {"MAX_WORD", "CJK"},  # BERT's own
     "export/charts.py": {"WIDTH"},  # of a drawing
@@ -45,6 +46,7 @@ FORMULAS = {
     "encoder/log_odds.py": {1e-6},
     "encoder/network.py": {1e-9},  # a vector of no length
     "encoder/phrasing.py": {1e-4},
+    "encoder/unigram.py": {10.0},
     "text/genre/__init__.py": {0.5},
     "text/short.py": {0.5},  # Laplace's rule
 }

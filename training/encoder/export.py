@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import torch
@@ -100,11 +101,12 @@ def write_float(net: Network, path: Path) -> None:
     )  # fmt: skip
 
 
-def write_small(source: Path, path: Path) -> None:
-    """The same in 8-bit numbers, by channel. Weights keep to 7 bits, so that processors without VNNI, which add
-    pairs of products in 16 bits, never saturate and every processor gives the same sums."""
+def write_small(source: Path, path: Path, kinds: Sequence[str] | None = None) -> None:
+    """The same in 8-bit numbers, by channel; only the operators `kinds` where they are given. Weights keep
+    to 7 bits, so that processors without VNNI, which add pairs of products in 16 bits, never saturate and every
+    processor gives the same sums."""
     quantize_dynamic(
-        source, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+        source, path, op_types_to_quantize=kinds, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
         extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
 
@@ -122,9 +124,10 @@ def write_folder(
     articles: Mapping[str, object],
     *,
     outputs: Mapping[str, Sequence[str]] = OUTPUTS,
+    more: Mapping[str, object] = MappingProxyType({}),
 ) -> None:
     """Tokenizer, article weights, the text of the licence and the manifest beside the `model.onnx` that is in `folder`
-    already and that has these `outputs`."""
+    already and that has these `outputs`; `more` goes into the manifest too."""
     write_tokenizer(base, folder / "tokenizer.json")
     (folder / "articles.json").write_text(json.dumps(articles, separators=(",", ":")) + "\n", encoding="utf-8")
     (folder / "LICENSE").write_text(licence, encoding="utf-8")
@@ -138,6 +141,7 @@ def write_folder(
         "base": {"package": ", ".join(base.packages), "sha256": base.sha256},
         "outputs": {kind: list(names) for kind, names in outputs.items()},
         "thresholds": dict(thresholds),
+        **more,
         "files": files,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

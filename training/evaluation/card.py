@@ -15,14 +15,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from detector.encoder import HOME, load
+from detector.encoder import HOME, MULTILINGUAL, load
 from detector.encoder.card import FIGURES
 from detector.encoder.files import ARTICLES
 from detector.settings import SETTINGS
 from training.data.examples import Part
 from training.encoder import articles, baselines, measure, phrasing, techniques
 from training.encoder.measure import Readings
-from training.evaluation import agency, intervals, sentences, symmetry
+from training.evaluation import agency, intervals, other_languages, sentences, symmetry
 from training.evaluation.pages import evaluate
 
 ROOT = Path(__file__).parents[2]
@@ -144,6 +144,7 @@ def tables(held: Mapping[str, Any]) -> dict[str, str]:
         "speed": rows([(kind, *_timed(told)) for kind, told in held["speed"].items()]),
         "attribution": _beside(held.get("attribution")),
         "pages": _plain(held.get("pages")),
+        "languages": other_languages.table(json.loads((MULTILINGUAL / FIGURES).read_text(encoding="utf-8"))),
     }
 
 

@@ -1,13 +1,18 @@
 """How good the marks of wording are in a language other than English:
-`python -m training.evaluation.loaded_words DATA_FOLDER LANGUAGE [--plain FILE] [--held-out] [--show N]`.
+`python -m training.evaluation.loaded_words DATA_FOLDER LANGUAGE [--plain FILE] [--held-out] [--part PART] [--write]
+[--show N]`.
 
 DATA_FOLDER holds `semeval23_multilingual.jsonl` (SemEval-2023 task 3), whose spans of loaded language, name calling,
 exaggeration and other techniques that lie in single words are what a mark should touch; a mark counts as right where
 it touches any span of these. `--held-out` measures every second article, which nobody looks at while writing rules.
+`--part dev` or `--part test` measures rules and network together on the articles that the network was not trained on;
+its thresholds (`marks` in settings.toml) were chosen on the former. `--write` keeps precision and recall with its
+figures.
 `--plain` is a file of articles (`text`, `language`) as agencies write: how many marks there are in 1,000 words.
 """
 
 import argparse
+import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,8 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from detector import Analyzer, Text
+from detector.encoder import MULTILINGUAL
+from detector.encoder.card import FIGURES
 from detector.schema.report import Report
 from training.data.corpora import rows
+from training.data.examples import Part
+from training.data.multilingual import semeval_part
 
 WORDS = frozenset({"Loaded_Language", "Name_Calling-Labeling", "Exaggeration-Minimisation"})  # to be found
 TOUCHED = WORDS | {  # what a mark may rightly touch beside
@@ -84,6 +93,16 @@ def text_around(report: Report, start: int, end: int) -> str:
     return f"…{text[max(0, start - BEFORE) : start]}[{text[start:end]}]{text[end : end + BEHIND]}".replace("\n", " ")
 
 
+def keep(language: str, counts: Mapping[str, int]) -> None:
+    """Write precision and recall into the figures of the network for other languages."""
+    path = MULTILINGUAL / FIGURES
+    figures = json.loads(path.read_text(encoding="utf-8"))
+    shares = {"precision": ("right", "marks"), "recall": ("spans found", "spans")}
+    told = {name: round(counts[part] / max(1, counts[whole]), 3) for name, (part, whole) in shares.items()}
+    figures[f"marks {language}"] = {"marks": counts["marks"], "spans": counts["spans"], **told}
+    path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Print precision and recall, the rules one by one, and the marks in plain news."""
     parser = argparse.ArgumentParser(description="Measure the marks of wording in a language.")
@@ -91,14 +110,20 @@ def main() -> None:
     parser.add_argument("language")
     parser.add_argument("--plain", type=Path)
     parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--part", choices=[Part.DEV, Part.TEST])
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("--show", type=int, default=0)
     given = parser.parse_args()
-    analyzer, counts, shown = Analyzer(model=None), Counter[str](), list[str]()
+    analyzer = Analyzer() if given.part else Analyzer(model=None)
+    counts, shown = Counter[str](), list[str]()
     for row in rows(given.folder / "semeval23_multilingual.jsonl"):
-        if row["language"] == given.language and is_held_out(row["id"]) == given.held_out:
+        asked = semeval_part(row) is Part(given.part) if given.part else is_held_out(row["id"]) == given.held_out
+        if row["language"] == given.language and asked:
             each, lines = measure(analyzer, row)
             counts.update(each)
             shown += lines
+    if given.write:
+        keep(given.language, counts)
     print(f"precision {counts['right'] / max(1, counts['marks']):.3f} of {counts['marks']} marks")
     print(f"recall    {counts['spans found'] / max(1, counts['spans']):.3f} of {counts['spans']} spans")
     for name in sorted(name for name in counts if name.endswith(" marks")):

@@ -10,7 +10,7 @@ from msgspec import structs
 from detector.article import Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
-from detector.dimensions.headline import headline_alarm, headline_form, headline_support, headline_text
+from detector.dimensions.headline import headline_alarm, headline_form, headline_lure, headline_support, headline_text
 from detector.dimensions.notices import say
 from detector.rules import RuleBook
 from detector.rules.matching import match
@@ -27,6 +27,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     worded = headline_form.figurative(view, match(book, reading, ID))
     formed = (*worded, *headline_form.find_form(view, book, worded))
     alarmed = (*formed, *headline_alarm.find_alarm(view, book, formed))
+    alarmed = (*alarmed, *headline_lure.find_lure(view, book, alarmed))
     return (*alarmed, *headline_support.find_unsupported(view, book, alarmed))
 
 

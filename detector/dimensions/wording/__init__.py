@@ -10,7 +10,14 @@ from detector.article import AUTHOR, Finding, Part, Reading
 from detector.dimensions import scoring
 from detector.dimensions.dimension import Dimension, Texts
 from detector.dimensions.notices import say, too_short_reason
-from detector.dimensions.wording import loaded_sentences, reported_views, rule_model_fusion, sentence_rating, word_class
+from detector.dimensions.wording import (
+    loaded_sentences,
+    reported_views,
+    rule_model_fusion,
+    sentence_rating,
+    word_class,
+    word_marks,
+)
 from detector.rules import RuleBook
 from detector.rules.matching import match
 from detector.rules.overlap import Spans
@@ -27,6 +34,8 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     matched = (word_class.named(reading, book, finding) for finding in match(book, reading, ID))
     meant = (finding for finding in matched if not word_class.is_noun(reading, finding))
     ruled = tuple(finding for finding in meant if not finding.scored or not thought.overlaps(finding.span))
+    if not book.pack.modelled:
+        return _beside(reading, book, ruled, thought)
     worded = rule_model_fusion.unite(reading, book, ruled)
     sentences = tuple(loaded_sentences.find_loaded_sentences(reading, book, worded))
     taken = Spans(finding.span for finding in sentences)
@@ -42,6 +51,13 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     if reading.prose.body_words >= SETTINGS.language.min_words:
         return tuple(found)
     return tuple(finding for finding in found if book.rules[finding.rule].kind != "model")
+
+
+def _beside(reading: Reading, book: RuleBook, ruled: Sequence[Finding], thought: Spans) -> tuple[Finding, ...]:
+    """The remarks of rules as they are, and the words that the network of several languages adds to them."""
+    taken = Spans(finding.span for finding in ruled)
+    own = (each for each in word_marks.find_words(reading, book, taken) if not thought.overlaps(each.span))
+    return tuple(sorted((*ruled, *own), key=lambda finding: (finding.span, finding.rule)))
 
 
 def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple[Finding, ...]]:

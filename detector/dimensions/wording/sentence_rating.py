@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detector import languages
 from detector.article import Finding, Part, Reading, Sentence
 from detector.encoder.log_odds import logits
 from detector.settings import SETTINGS
@@ -12,7 +13,10 @@ from detector.settings import SETTINGS
 
 def rate(reading: Reading, findings: Sequence[Finding]) -> Reading:
     """The reading with the probability that each sentence of its body is loaded (BABE), given what the model says of it
-    and whether any of `findings` on words stands in it; as it was without a model."""
+    and whether any of `findings` on words stands in it; as it was without a model, and in a language whose own
+    probabilities the model gives."""
+    if not languages.pack_for(reading.language.code).modelled:
+        return reading
     remarked = sorted(finding.span.start for finding in findings if finding.unit == "words")
 
     def rated(line: Sentence) -> Sentence:
