@@ -1,5 +1,4 @@
-/** The remarks in reading order, first those that matter most, each with its words, why, whose voice and points; and those
- * with no place. */
+/** The remarks in reading order, at first those that matter most, and those with no place on the page. */
 
 import * as complaint from "./complaint.js";
 import { button, el } from "./elements.js";
@@ -20,7 +19,6 @@ import { instead, lines, points, ruleName, sure, voice } from "./wording.js";
  * What the panel does with the list: `mark` opens one remark and closes the others, `bring` scrolls to one, `near` says
  * which ones' words are in view on the page, `show` hides those that a filter leaves out, `focus` puts the focus on one,
  * `position` says where it stands among those shown.
- *
  * @typedef {object} List
  * @property {(finding: Finding | null) => void} mark
  * @property {(finding: Finding) => void} bring

@@ -75,11 +75,11 @@ def titles(data: Path) -> Iterator[tuple[str, int]]:
 
 
 def headline_case(analysis: Analysis, marks: int) -> Case | None:
-    """The case of one title: tone and model as they are, marks for remarks."""
+    """The case of one title: marks for remarks, tone and model as they are where there is a mark."""
     score = analysis.report.scores.headline
     if score.value is None or score.interval is None:
         return None
-    kept = [part.points for part in headline.features(analysis.reading)]
+    kept = [part.points for part in headline.features(analysis.reading)] if marks else []
     truths = (sum(scoring.saturate([*[min(1.0, weight)] * marks, *kept])) for weight in LOADS)
     return Case(score.value, score.interval, tuple(truths))
 
