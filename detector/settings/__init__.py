@@ -161,6 +161,7 @@ class HeadlineSettings(Table, frozen=True):
     loud_noun: float
     below_loudest: float
     bait: float
+    missed: float
     lure: float
     kicker_words: int
     min_body: int

@@ -2,8 +2,8 @@
 training.evaluation.intervals DATA_FOLDER [--texts N]` (the folder holds `babe.jsonl` and `ptc.jsonl`).
 
 The truth of a score is the score that the experts' own marks give in the place of the remarks: for the wording score
-of texts put together from held-out BABE sentences, for the headline score of held-out PTC titles. Experts mark more
-than Undertone shows, so that one mark weighs what makes both scores equal over all texts.
+of texts put together from held-out BABE sentences, for the headline score of the annotated headlines that the network
+has not seen. Experts mark more than Undertone shows, so that one mark weighs what makes both scores equal over all texts.
 """
 
 import argparse
@@ -19,12 +19,13 @@ from detector import Analyzer, Text
 from detector.analysis import Analysis
 from detector.article import Span
 from detector.dimensions import headline, scoring, wording
-from training.data.corpora import babe, ptc_part, rows
+from training.data.annotated import annotated
+from training.data.corpora import babe
 from training.data.examples import Example, Part
 from training.encoder.wording import gold
 
 SENTENCES = 24
-ALARMING = {"Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisation", "Appeal_to_fear-prejudice"}
+BODY = 3000  # characters of a story that its headline is compared with
 LOADS = [0.02 * step for step in range(1, 101)]
 
 
@@ -66,12 +67,11 @@ def language_case(analysis: Analysis, marks: Sequence[tuple[int, int]]) -> Case 
     return Case(score.value, score.interval, tuple(map(wording.value, loads)))
 
 
-def titles(data: Path) -> Iterator[tuple[str, int]]:
-    """Held-out PTC titles and how many alarming spans experts marked in each."""
-    for row in rows(data / "ptc.jsonl"):
-        title = row["text"].split("\n", 1)[0]
-        if ptc_part(row) is not Part.TRAIN and title.strip():
-            yield title, sum(s["label"] in ALARMING and s["start"] < len(title) for s in row["spans"])
+def titles(data: Path) -> Iterator[tuple[Text, int]]:
+    """Annotated stories that the network has not seen, and how many words of the headline the editor marked."""
+    for story in annotated(data):
+        if story.part is Part.DEV:
+            yield Text(story.text[:BODY], story.title), len(story.headline)
 
 
 def headline_case(analysis: Analysis, marks: int) -> Case | None:
@@ -104,7 +104,7 @@ def measure(data: Path, count: int, part: Part = Part.TEST) -> dict[str, Any]:
     """The coverage of both scores."""
     analyzer = Analyzer()
     worded = (language_case(analyzer.examine(Text(text)), marks) for text, marks in texts(data, part, count))
-    headed = (headline_case(analyzer.examine(Text("", title)), marks) for title, marks in titles(data))
+    headed = (headline_case(analyzer.examine(story), marks) for story, marks in titles(data))
     return {
         "wording": coverage([case for case in worded if case]),
         "headline": coverage([case for case in headed if case]),

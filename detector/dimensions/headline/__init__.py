@@ -46,7 +46,8 @@ def score(reading: Reading, findings: tuple[Finding, ...]) -> tuple[Score, tuple
     shares = points[len(counted) :]
     parts += [structs.replace(part, points=share) for part, share in zip(shaped, shares, strict=True) if share > 0]
     heaviest = sorted(counted, key=lambda finding: -finding.weight)[: SETTINGS.headline.heaviest]
-    spread = scoring.interval(lambda generator: _draw(generator, heaviest, shaped))
+    loud = (reading.insight.titled or 0.0) if reading.insight else 0.0
+    spread = scoring.interval(lambda generator: _draw(generator, heaviest, shaped, loud))
     scored = tuple(replace(finding, points=points_by_id.get(finding.id, 0.0)) for finding in findings)
     return scoring.build(DIMENSION, parts, spread, facts, reading.language.code), scored
 
@@ -86,8 +87,14 @@ def features(reading: Reading) -> tuple[ScorePart, ...]:
     return tuple(parts)
 
 
-def _draw(generator: random.Random, counted: Sequence[Finding], features: Sequence[ScorePart]) -> float:
-    """The score if each remark held only with its confidence, and with its weight in doubt."""
+def _draw(generator: random.Random, counted: Sequence[Finding], features: Sequence[ScorePart], loud: float) -> float:
+    """The score if each remark held only with its confidence, and with its weight in doubt. What the model alone
+    marks holds with the probability `loud` that an editor marks anything; without a remark, he then marks one word."""
+    if all(finding.rule == headline_alarm.RULE for finding in counted):
+        if generator.random() >= loud:
+            return 0.0
+        if not counted:
+            return sum(scoring.saturate([SETTINGS.headline.missed]))
     remark, feature = SETTINGS.scoring.remark_doubt, SETTINGS.scoring.feature_doubt
     weights = [
         min(1.0, finding.weight * generator.uniform(1 - remark, 1 + remark))
