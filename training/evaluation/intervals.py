@@ -3,7 +3,8 @@ training.evaluation.intervals DATA_FOLDER [--texts N]` (the folder holds `babe.j
 
 The truth of a score is the score that the experts' own marks give in the place of the remarks: for the wording score
 of texts put together from held-out BABE sentences, for the headline score of the annotated headlines that the network
-has not seen. Experts mark more than Undertone shows, so that one mark weighs what makes both scores equal over all texts.
+has not seen. Experts mark more than Undertone shows, so that one mark weighs what makes both scores equal over all
+texts.
 """
 
 import argparse
