@@ -30,6 +30,15 @@ function holdBack() {
   return { waiting, until, end: () => Object.assign(globalThis, { fetch: before }) };
 }
 
+/** Clicks on two tabs, the first of which has asked the server before the second. */
+async function both(until) {
+  const first = bells.clicked.tell(TAB);
+  await until(1);
+  const second = bells.clicked.tell(OTHER);
+  await until(2);
+  return [first, second];
+}
+
 test("changes of a tab that come at once are all kept, each on what the one before left", async () => {
   await change(TAB.id, () => ({ reading: { since: 1, words: 0, outcome: null } }));
   const grow = () => change(TAB.id, (held) => ({ reading: { words: held.words + 1 } }));
@@ -51,8 +60,7 @@ test("a change that fails does not hold up the next one", async () => {
 
 test("two tabs read at once, their answers in the other order: neither is left waiting", async () => {
   const { waiting, until, end } = holdBack();
-  const clicks = [bells.clicked.tell(TAB), bells.clicked.tell(OTHER)];
-  await until(2);
+  const clicks = await both(until);
   waiting[1]();
   await clicks[1];
   assert.deepEqual([of(7).reading.outcome, of(8).reading.outcome.kind], [null, "answer"]);
@@ -76,8 +84,7 @@ test("what a page tells while its answer is taken is kept beside the answer", as
 
 test("a page that is left while it is read, or closed, waits for nothing; the other tab is untouched", async () => {
   const { waiting, until, end } = holdBack();
-  const clicks = [bells.clicked.tell(TAB), bells.clicked.tell(OTHER)];
-  await until(2);
+  const clicks = await both(until);
   tab.open = false; // the document is another one
   await bells.updated.tell(TAB.id, { status: "loading" });
   await clicks[0];
