@@ -70,6 +70,7 @@ def _lesson(page: Page) -> None:
     expect(page.locator("#panel .lesson")).to_be_visible()
 
 
+REAL = {"claims"}  # the real server alone answers it: see test_claims.py
 PASTE: Mapping[str, Callable[[Page], None]] = {
     "form": lambda page: None,
     "empty": _empty,
@@ -88,7 +89,7 @@ def tab(browser: Chromium) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("name", sorted(STATES.keys() - REAL))
 def test_every_screen_of_the_extension(stage: Stage, name: str) -> None:
     STATES[name](stage)
     assert unfilled(stage.page) == []

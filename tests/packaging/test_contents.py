@@ -17,7 +17,7 @@ PACKAGES = ("detector", "server")
 EXTENSION = ("extension",)
 DOCS = ("docs/*.md", ":!docs/store", ":!docs/deploy")
 STRANGER = re.compile(r"undertone\[\w+\]|pip install [^`\n]*(?<![\w/.-])undertone(?![\w/.-])")
-LICENCES = ("LICENSE", "detector/encoder/weights/LICENSE", "detector/encoder/multilingual_weights/LICENSE")
+LICENCES = ("LICENSE", "detector/encoder/multilingual_weights/LICENSE", "detector/encoder/weights/LICENSE")
 
 
 @pytest.fixture(scope="module")
