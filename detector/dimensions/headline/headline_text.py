@@ -66,7 +66,7 @@ class HeadlineText:
 
     def tells_where(self, first: Token, where: frozenset[str]) -> bool:
         """Whether a name that begins with `first` only tells where something happens, by the word before it."""
-        place = self.tokens.index(first)
+        place = bisect_left(self.tokens, first.span.start, key=attrgetter("span.start"))
         return place > 0 and self.tokens[place - 1].text.lower() in where
 
     def writes(self, name: str) -> bool:
