@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 from operator import attrgetter, itemgetter
 from typing import Generic, TypeVar
 
-from detector.article import SEVERITIES, Finding, Span
+from detector.article import SEVERITIES, Finding, Mark, Span
 
 Item = TypeVar("Item")
 ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -113,3 +113,15 @@ def _outermost(knot: Iterable[Finding]) -> Iterator[Finding]:
         yield from (finding for finding in alike if ends[ORDER[finding.severity]] < span.end)
         for severity in range(1 + max(ORDER[finding.severity] for finding in alike)):
             ends[severity] = max(ends[severity], span.end)
+
+
+def joined(text: str, marks: Iterable[Mark]) -> Iterator[tuple[Span, float]]:
+    """Spans of neighbouring marks, with nothing but blanks or a hyphen between, and the highest probability."""
+    runs: list[tuple[Span, float]] = []
+    for mark in marks:
+        if runs and not text[runs[-1][0].end : mark.span.start].strip(" -"):
+            before, sure = runs[-1]
+            runs[-1] = Span(before.start, mark.span.end), max(sure, mark.marked)
+        else:
+            runs.append((mark.span, mark.marked))
+    yield from runs

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import cache
 from operator import itemgetter
 
-from detector.article import AUTHOR, Finding, Insight, Mark, Severity, Span, Token
+from detector.article import AUTHOR, Finding, Insight, Mark, Severity, Token
 from detector.dimensions.headline.headline_text import HeadlineText
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
-from detector.rules.overlap import Spans
+from detector.rules.overlap import Spans, joined
 from detector.settings import SETTINGS
 
 RULE = "headline.model-alarm"
@@ -28,7 +28,7 @@ def find_alarm(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> 
     least = max((mark.marked for mark in loud), default=0.0) - settings.below_loudest
     taken = Spans(finding.span for finding in found)
     free = [mark for mark in loud if mark.marked >= least and not taken.overlaps(mark.span)]
-    runs = _joined(head.reading.article.text, free)
+    runs = joined(head.reading.article.text, free)
     marked = [run for run in runs if any(_can_shout(head, book, token, run[1]) for token in head.within(run[0]))]
     if not marked and not found and _lures(insight):
         marked = sorted(((mark.span, mark.marked) for mark in own), key=itemgetter(1))[-1:]
@@ -83,15 +83,3 @@ def _is_name(head: HeadlineText, token: Token) -> bool:
     return token.text[0].isupper() and (
         token.text in head.names or all(piece in head.names for piece in token.text.split("-"))
     )
-
-
-def _joined(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, float]]:
-    """Neighbouring words as one, with the probability of the loudest of them."""
-    joined: list[tuple[Span, float]] = []
-    for mark in marks:
-        if joined and not text[joined[-1][0].end : mark.span.start].strip(" -"):
-            before, sure = joined[-1]
-            joined[-1] = Span(before.start, mark.span.end), max(sure, mark.marked)
-        else:
-            joined.append((mark.span, mark.marked))
-    yield from joined

@@ -15,7 +15,7 @@ from detector.dimensions.wording.words import can_load, is_name, is_plain, label
 from detector.rules import RuleBook
 from detector.rules.conditions import Setting
 from detector.rules.matching import remark
-from detector.rules.overlap import Spans
+from detector.rules.overlap import Spans, joined
 from detector.settings import SETTINGS
 
 LOADED = "wording.model-loaded"
@@ -74,7 +74,7 @@ def _own(reading: Reading, insight: Insight, taken: Spans, book: RuleBook) -> It
     words = [
         mark for mark in strict if _is_free(reading, mark.span, taken) and can_load(reading.prose, mark.span, book)
     ]
-    for span, sure in _joined(reading.article.text, words):
+    for span, sure in joined(reading.article.text, words):
         yield span, LOADED, sure
     for passage in insight.passages:
         rule = _rule(reading, passage)
@@ -113,15 +113,3 @@ def _rule(reading: Reading, passage: Passage) -> str | None:
 def _is_free(reading: Reading, span: Span, taken: Spans) -> bool:
     """Whether words stand in the author's own voice, and under no remark of a rule."""
     return not taken.overlaps(span) and reading.voice_at(span) == AUTHOR
-
-
-def _joined(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Span, float]]:
-    """Spans of neighbouring marks, with nothing but blanks or a hyphen between, and the highest probability."""
-    joined: list[tuple[Span, float]] = []
-    for mark in marks:
-        if joined and not text[joined[-1][0].end : mark.span.start].strip(" -"):
-            before, sure = joined[-1]
-            joined[-1] = Span(before.start, mark.span.end), max(sure, mark.marked)
-        else:
-            joined.append((mark.span, mark.marked))
-    yield from joined

@@ -10,7 +10,7 @@ from detector.dimensions.wording.words import is_name, is_plain, tokens_at
 from detector.rules import RuleBook
 from detector.rules.conditions import Setting
 from detector.rules.matching import remark
-from detector.rules.overlap import Spans
+from detector.rules.overlap import Spans, joined
 from detector.settings import SETTINGS
 from detector.settings.marks import MarkSettings
 
@@ -33,18 +33,6 @@ def find_words(reading: Reading, book: RuleBook, taken: Spans) -> Iterator[Findi
         severity: Severity = "notable" if sure >= limits.notable else "mild"
         said = remark(reading, book.rules[RULE], span, {"model": round(sure, 2)}, voice=AUTHOR)
         yield replace(said, confidence=round(sure, 2), severity=severity)
-
-
-def joined(text: str, marks: list[Mark]) -> Iterator[tuple[Span, float]]:
-    """Spans of neighbouring marks, with nothing but blanks or a hyphen between, and the highest probability."""
-    runs: list[tuple[Span, float]] = []
-    for mark in marks:
-        if runs and not text[runs[-1][0].end : mark.span.start].strip(" -"):
-            before, sure = runs[-1]
-            runs[-1] = Span(before.start, mark.span.end), max(sure, mark.marked)
-        else:
-            runs.append((mark.span, mark.marked))
-    yield from runs
 
 
 def _is_loaded(reading: Reading, mark: Mark, limits: MarkSettings) -> bool:
