@@ -10,6 +10,7 @@ from detector.encoder.articles import ArticleHeads, read_heads
 from detector.encoder.decoding import Run, SpanRule, spans, words
 from detector.encoder.files import HOME, MULTILINGUAL, ModelFiles, check, codes
 from detector.encoder.network import Network, Pass
+from detector.encoder.packaged import Packaged
 from detector.encoder.techniques import features, manner
 from detector.encoder.values import (
     FrameReading,
@@ -33,34 +34,18 @@ __all__ = [
 ]
 
 
-class Encoder:
+class Encoder(Packaged):
     """A loaded model. Every text goes through the network by itself, so a result never hangs on its neighbours."""
 
     def __init__(self, files: ModelFiles, network: Network, heads: ArticleHeads) -> None:
-        self._files = files
-        self._network = network
+        super().__init__(files, network)
         self._heads = heads
-        self._head = {name: place for place, name in enumerate(files.sentence)}
         self._token = {name: place for place, name in enumerate(files.token)}
         self._rule = SpanRule(self._token["span"], files.thresholds["span_strict"], gap=1)
-
-    @property
-    def name(self) -> str:
-        """The model's name, as in its manifest."""
-        return self._files.name
-
-    @property
-    def sha256(self) -> str:
-        """The sha256 of the network's file."""
-        return self._files.sha256
 
     def threshold(self, name: str) -> float:
         """A decision threshold 0..1 that was chosen on development data, by its name in the manifest."""
         return self._files.thresholds[name]
-
-    def read(self, text: str) -> Pass:
-        """The bare numbers of all heads for one text; offsets are code points of `text`."""
-        return self._network.read(text)
 
     def encode(self, sentences: Sequence[str]) -> tuple[SentencePrediction, ...]:
         """One prediction for each sentence, in order; offsets are code points of that sentence. Give all sentences of

@@ -14,6 +14,7 @@ from detector.encoder.decoding import WordHead, words
 from detector.encoder.files import MULTILINGUAL, ModelFiles, check
 from detector.encoder.log_odds import logits
 from detector.encoder.network import Network, Pass
+from detector.encoder.packaged import Packaged
 from detector.encoder.values import Floats, FrameReading, WordScore
 from detector.errors import DataError
 
@@ -41,29 +42,13 @@ class JudgedSentence:
     vector: Floats
 
 
-class Multilingual:
+class Multilingual(Packaged):
     """A loaded model of several languages, which threads may share. Every text goes through it by itself."""
 
     def __init__(self, files: ModelFiles, network: Network, frames: Linear, tongues: Mapping[str, Tongue]) -> None:
-        self._files = files
-        self._network = network
+        super().__init__(files, network)
         self._frames = frames
         self._tongues = tongues
-        self._head = {name: place for place, name in enumerate(files.sentence)}
-
-    @property
-    def name(self) -> str:
-        """The model's name, as in its manifest."""
-        return self._files.name
-
-    @property
-    def sha256(self) -> str:
-        """The sha256 of the network's file."""
-        return self._files.sha256
-
-    def read(self, text: str) -> Pass:
-        """The bare numbers of all heads for one text; offsets are code points of `text`."""
-        return self._network.read(text)
 
     def encode(self, sentences: Sequence[str], code: str) -> tuple[JudgedSentence, ...]:
         """One reading for each sentence in the language `code`, in order; none at all where only headlines were
