@@ -1,10 +1,10 @@
 """What the model adds to a reading: each sentence's probabilities, the headline's bait and alarm, the frames."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detector.article import Article, Frame, Insight, Mark, Part, Passage, Prose, Sentence, Span
-from detector.encoder import Encoder, HeadlineJudgement, SentencePrediction, WordScore
+from detector.encoder import Encoder, FrameReading, HeadlineJudgement, SentencePrediction, WordScore
 from detector.encoder.multilingual import JudgedSentence, Multilingual
 from detector.settings import SETTINGS
 
@@ -30,11 +30,8 @@ def apply_model(encoder: Encoder, article: Article, prose: Prose) -> tuple[Prose
         for sentence, said in zip(asked, predictions, strict=True)
     )
     body = [index for index, sentence in enumerate(asked) if sentence.part is Part.BODY]
-    frames = tuple(
-        Frame(frame.frame.lower(), frame.probability, tuple(sorted(body[place] for place in frame.sentences)))
-        for frame in encoder.frames([predictions[index] for index in body])
-        if frame.probability >= encoder.threshold("frame")
-    )
+    known = encoder.frames([predictions[index] for index in body])
+    frames = _frames([frame for frame in known if frame.probability >= encoder.threshold("frame")], body)
     head = _headline(encoder, article)
     both = list(zip(asked, predictions, strict=True))
     spoken = [pair for pair in both if pair[0].part is Part.BODY]
@@ -62,10 +59,7 @@ def apply_multilingual(model: Multilingual, article: Article, prose: Prose, code
         for sentence, said in zip(asked, readings, strict=bool(readings))
     )
     body = [index for index, sentence in enumerate(read) if sentence.part is Part.BODY]
-    frames = tuple(
-        Frame(frame.frame.lower(), frame.probability, tuple(sorted(body[place] for place in frame.sentences)))
-        for frame in model.frames([readings[index] for index in body], code)
-    )
+    frames = _frames(model.frames([readings[index] for index in body], code), body)
     title = _title(article)
     insight = Insight(
         model.bait(title, code) if title else None,
@@ -78,6 +72,14 @@ def apply_multilingual(model: Multilingual, article: Article, prose: Prose, code
         ),
     )
     return replace(prose, sentences=(*read, *prose.sentences[len(read) :])), insight
+
+
+def _frames(known: Sequence[FrameReading], body: Sequence[int]) -> tuple[Frame, ...]:
+    """The frames with the sentences of the article that carry them; `body` has the places of those that were read."""
+    return tuple(
+        Frame(frame.frame.lower(), frame.probability, tuple(sorted(body[place] for place in frame.sentences)))
+        for frame in known
+    )
 
 
 def _words(sentence: Sentence, said: SentencePrediction | JudgedSentence) -> Iterator[tuple[WordScore, Span]]:
