@@ -7,6 +7,7 @@ from tokenizers import Tokenizer
 
 from detector.encoder.files import MULTILINGUAL, TOKENIZER
 from detector.encoder.unigram import UnigramPieces
+from tests.encoder.pieces import both
 
 ALPHABET = "aàäbcçdeéèêfghiïjklłmnñoóöœpqrsśßtuüvwxyzżABDEŁÜ абвгдежзийклщыя.,-–…’'„“«»½ﬁ²0179"
 TEXTS = (
@@ -26,11 +27,6 @@ TEXTS = (
 @pytest.fixture(scope="module")
 def pair():
     return UnigramPieces(MULTILINGUAL / TOKENIZER), Tokenizer.from_file(str(MULTILINGUAL / TOKENIZER))
-
-
-def both(pair, text):
-    ours, theirs = pair[0].split(text), pair[1].encode(text, add_special_tokens=False)
-    return (ours.ids, ours.offsets), (tuple(theirs.ids), tuple(theirs.offsets))
 
 
 @pytest.mark.parametrize("text", TEXTS)

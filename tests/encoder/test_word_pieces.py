@@ -8,6 +8,7 @@ from tokenizers import Tokenizer
 
 from detector.encoder.files import HOME, TOKENIZER
 from detector.encoder.word_pieces import WordPieces
+from tests.encoder.pieces import both
 
 LETTERS = [chr(code) for code in range(0x3000) if unicodedata.category(chr(code)) != "Cs"]
 YOUNG = 1_000  # characters at most that Unicode has known for less long than `tokenizers`
@@ -29,11 +30,6 @@ TEXTS = (
 @pytest.fixture(scope="module")
 def pair():
     return WordPieces(HOME / TOKENIZER), Tokenizer.from_file(str(HOME / TOKENIZER))
-
-
-def both(pair, text):
-    ours, theirs = pair[0].split(text), pair[1].encode(text, add_special_tokens=False)
-    return (ours.ids, ours.offsets), (tuple(theirs.ids), tuple(theirs.offsets))
 
 
 @pytest.mark.parametrize("text", TEXTS)
