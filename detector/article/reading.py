@@ -134,7 +134,8 @@ class Insight:
     """What the model says of an article: how strongly its headline baits and alarms, whether an editor would mark words
     of it (`titled`) and call it loud (`striking`), 0..1 (`None` without a headline or a head for it); its frames,
     likeliest first; the words of its body in order, those left out that are surely plain, passages that persuade, and
-    the words of its `headline` likewise. What it says of a sentence stands in the sentence."""
+    the words of its `headline` likewise; and how well it was `measured` to tell loaded sentences in the language of the
+    page (area under the ROC curve), where it reads several. What it says of a sentence stands in the sentence."""
 
     bait: float | None
     alarm: float | None
@@ -144,6 +145,7 @@ class Insight:
     headline: tuple[Mark, ...] = ()
     titled: float | None = None
     striking: float | None = None
+    measured: float | None = None
 
     @property
     def loudness(self) -> float | None:

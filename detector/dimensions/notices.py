@@ -37,6 +37,7 @@ def collect(reading: Reading, *, with_model: bool = True) -> tuple[Notice, ...]:
         "text-not-found": not article.kind.text_found,
         "unsupported-language": support == "none",
         "partly-supported": support == "partial",
+        "measured": _measured(reading) is not None,
         "no-claims": support != "none" and "claims" not in languages.pack_for(reading.language.code).rules,
         "paywalled": article.metadata.paywalled,
         "too-short": article.kind.text_found and too_short_reason(reading) is not None,
@@ -57,9 +58,15 @@ def genre_code(genre: Genre) -> str:
     return "argues" if genre.signs else genre.kind
 
 
+def _measured(reading: Reading) -> float | None:
+    return reading.insight.measured if reading.insight else None
+
+
 def _notice(reading: Reading, code: str) -> str:
     if code == "too-short":
         return too_short_reason(reading) or ""
+    if code == "measured":
+        return say(reading, "notices", code, cases=round(100 * (_measured(reading) or 0)))
     texts = languages.messages_for(reading.reader)
     signs = [texts.say("genres", f"sign-{sign}") for sign in reading.genre.signs]
     return say(reading, "notices", code, signs=texts.listed(signs) if signs else "")

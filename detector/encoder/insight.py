@@ -70,6 +70,7 @@ def apply_multilingual(model: Multilingual, article: Article, prose: Prose, code
             for index in body
             for word, place in _words(asked[index], readings[index])
         ),
+        measured=model.measured(code),
     )
     return replace(prose, sentences=(*read, *prose.sentences[len(read) :])), insight
 

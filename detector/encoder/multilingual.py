@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from detector.encoder.articles import Linear, frames_of, linear, word_head
+from detector.encoder.card import read_card
 from detector.encoder.decoding import WordHead, words
 from detector.encoder.files import MULTILINGUAL, ModelFiles, check
 from detector.encoder.log_odds import logits
@@ -63,6 +64,12 @@ class Multilingual(Packaged):
         if BAIT not in self._tongues[code].fits:
             return None
         return self._of(self._network.read(headline), BAIT, self._tongues[code])
+
+    def measured(self, code: str) -> float | None:
+        """How well it tells loaded sentences in the language `code`, as the area under the ROC curve on sentences held
+        out (`figures.json` beside the weights); `None` where nothing was measured."""
+        known = read_card(self._files.folder)["figures"].get(f"{LOADED} {code}")
+        return float(known["auc"]) if known else None
 
     def frames(self, sentences: Sequence[JudgedSentence], code: str) -> tuple[FrameReading, ...]:
         """The frames, likely enough, of the article that `sentences` make, likeliest first; none where they were not

@@ -137,6 +137,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--known", type=int, default=0, help="stories from the first whose bodies it has learnt before")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
@@ -144,7 +145,7 @@ def main() -> None:
     own = {"sentence": EDITED_SENTENCE, "token": EDITED_TOKEN}  # of a network that an editor taught before
     outputs = {kind: [name for name in names if name not in own[kind]] for kind, names in named.items()}
     lesson = Lesson(minilm(), HOME / NETWORK, outputs, given.seed)
-    examples = list(lessons(given.data))
+    examples = list(lessons(given.data, given.known))
     weights = teach(lesson, examples, given.epochs, given.seed)
     torch.save(weights, given.out / "editor.pt")
     write(lesson, weights, [each.text for each in examples[::EVERY]], given.out)
