@@ -14,7 +14,7 @@ from detector.attribution.extraction.asides import DASHES
 from detector.attribution.extraction.reports import ReportedSpeech
 from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import TokenTable, Unit
+from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
 from detector.settings import SETTINGS
 
@@ -97,6 +97,11 @@ def _is_verb(words: TokenTable, index: int) -> bool:
     low, before = words.low[index], index - 1
     if low not in cues.verbs or words.quoted[index] or not cue_verbs.is_whole(words, index):
         return False
+    owned = before >= 0 and (
+        words.form[before] == "possessive" or words.low[before] in words.grammar.noun_phrases.articles
+    )
+    if owned and words.form[index] in PARTICIPLES:
+        return False  # its | proposed | “Bread Rule”
     nominal = before >= 0 and (words.is_determiner(before) or words.pos[before] in ("VERB", "ADJ"))
     return not (words.is_noun(index) and nominal and cues.forms[low] <= {"base", "third"})
 
