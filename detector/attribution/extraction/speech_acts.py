@@ -27,6 +27,7 @@ SUMMONED = 4  # tokens of those who are called, up to "to": called | you to go
 LEAST = 3  # words of a clause that says something
 DIRECT, SPEECH, QUOTE = "direct", "speech", frozenset({"quote"})
 HEARER, OBJECT = "hearer", "object"
+APPRAISED = frozenset({OBJECT})  # frame of verbs that no clause can follow
 CIRCUMSTANCE = frozenset({"ADV", "PUNCT"})  # what a clause consists of that only tells when or how
 STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 
@@ -160,9 +161,11 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
         )
     if lemma in acts.discussing:
         return answers or _is_appraisal(words, report.first)
-    calls = OBJECT in words.grammar.cues.verbs[words.low[verb]].frames and _is_appraisal(words, report.first)
+    frames = words.grammar.cues.verbs[words.low[verb]].frames
+    calls = OBJECT in frames and _is_appraisal(words, report.first)
+    clause = frames != APPRAISED and _is_clause(words, report.first)  # opposing | Roe has helped him
     named = report.quoted > 0 and _is_appraisal(words, report.first)  # referred to Roe as “scum”
-    return answers or calls or named or _is_clause(words, report.first) or _has_occasion(words, verb)
+    return answers or calls or named or clause or _has_occasion(words, verb)
 
 
 def _is_topic(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
