@@ -32,7 +32,7 @@ ONE = (
     ("Jane Roe sued the board, arguing that it was late. The lawsuit also says that it is old.", "Jane Roe"),
     # People who know of something are the same, however it is called.
     (
-        "It was late, said two people familiar with the dam. It is old, according to two people familiar with the plan.",
+        "It was late, said two people familiar with the dam. It is old, say two people familiar with the plan.",
         "two people familiar with the dam",
     ),
     # A poll that is released on a day.
