@@ -27,6 +27,8 @@ class NameWords:
     topic: WordSet  # on
     assigned: WordSet  # bodies with a task: Commission on X
     tasks: WordSet  # Committee to | Protect
+    domains: WordSet  # at the end of a name that is an address: Acme. | com
+    legal: WordSet  # what a firm is by law, left out of its short name: Acme | Inc.
     owners: WordSet  # as written: People's Daily
     lone_particles: WordSet  # particles of names that join no name by themselves
     joined: PhraseSet  # what stands in the name of one body: ways and means
@@ -81,11 +83,19 @@ class Coreference:
     papers: WordSet  # nouns that take up any document: the document
     surveys: WordSet  # documents that tell what people answered: poll
     shares: WordSet  # of those asked: a | majority
+    percentages: WordSet  # of these, shares that nobody can be but those asked: 40 | percent
+    series: WordSet  # several documents by a noun before them: a | series | of polls
+    copies: WordSet  # what holds a document: a | copy | of the letter
+    measures: WordSet  # documents whose names end as no body's do: index
+    made_of: WordSet  # documents by whoever stands after "of": the findings of | Roe
+    results: WordSet  # nouns that take up a study by what it found: the findings
+    pleadings: WordSet  # documents by which somebody goes to court: lawsuit
     same_document: Mapping[str, str]  # nouns for one document: survey, poll
     same_office: Mapping[str, str]  # how an office is written too, without a dot: gov, governor
     own: WordSet  # the writer's or the reader's: my
     counts: WordSet  # how many are said, of whom nobody speaks: the number of guests who
     nobody: WordSet  # all, someone
+    anybody: WordSet  # whoever it may be, of whom nobody speaks: everyone on the council
     pairs: PhraseSet  # the two
     both: WordSet
     distributive: WordSet  # Roe and Hale | both

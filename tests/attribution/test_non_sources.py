@@ -12,6 +12,12 @@ NOBODY = (
     "The fast-track legislation said that the dam was old.",
     "Our camera at Tarn shows the sea coming over the wall.",
     "Much of his presidency showed that the dam was old.",
+    "The other was angry, saying that the dam was old.",
+    "Not all members said that the dam was old.",
+    "Neither Roe nor anyone in the council has said that the dam was old.",
+    "Ten percent of voters say that the dam is old.",
+    "Jane Roe and the clubs supporting her have begun a new walk.",
+    "Jane Roe launched a new firm called Harwood Capital and left.",
     "Norway’s attack found its range, and seven boats turned.",
 )
 

@@ -154,7 +154,7 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     words, grammar, (first, last) = context.words, context.grammar, phrase
     owner, head = _owner(context, within, phrase), heads.head_of(words, first, last)
     titled = words.capital(heads.head_index(words, first, last)) and heads.head_index(words, first, last) > first
-    if head in grammar.cues.words.documents and not (titled and head in grammar.people.organisation):
+    if head in grammar.cues.words.documents and not (titled and heads.is_body(words, phrase, head)):
         return replace(base, kind="document", affiliation=owner or base.country)
     index = heads.head_index(words, first, last)
     head = head.replace(".", "") if head.replace(".", "") in grammar.cues.words.persons else head  # the C.E.O.

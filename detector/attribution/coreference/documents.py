@@ -15,7 +15,6 @@ from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
-from detector.languages.grammar import AttributionGrammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,12 @@ def authorship(context: Context, phrase: Phrase) -> Authorship | None:
     name = context.names.by_token.get(head - 1) if head > first else None
     if name is not None and name.core[1] == head and (message or noun in grammar.coreference.told):
         return Authorship(message, (name.first, head)) if is_person(context, name, name.first) else None
-    if head + 2 < last and words.low[head + 1] in grammar.coreference.made_by:
-        return Authorship(message, (head + 2, last))
+    behind = head + 1 + (words.low[head + 1 : head + 2] != () and words.low[head + 1] in grammar.noun_phrases.authored)
+    made = grammar.coreference.made_by | (
+        grammar.noun_phrases.genitive if noun in grammar.coreference.made_of else set()
+    )
+    if behind + 1 < last and words.low[behind] in made:
+        return Authorship(message, (behind + 1, last))
     taken_up = message and last - first == 2 and words.low[first] in grammar.coreference.demonstratives
     return Authorship(message) if taken_up else None
 
@@ -86,16 +89,3 @@ def resolve_by_body(
 
 def _is_bare(described: Description) -> bool:
     return described.kind == "document" and described.label.lower() == described.head
-
-
-def is_share(context: Context, phrase: Phrase) -> bool:
-    """Whether a token range names a part of those whom a survey asked: half of voters, a majority, 52 percent."""
-    words, (first, last) = context.words, phrase
-    head = words.low[heads.head_index(words, first, last)]
-    return head in words.grammar.coreference.shares
-
-
-def is_survey(described: Description, grammar: AttributionGrammar) -> bool:
-    """Whether a source is a survey: an NBC poll."""
-    nouns = (described.head or "", described.label.lower().split(" ")[-1])
-    return any(grammar.coreference.same_document.get(noun, noun) in grammar.coreference.surveys for noun in nouns)

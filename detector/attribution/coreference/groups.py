@@ -19,9 +19,16 @@ def find_group(described: Description, met: Sequence[ResolvedMention], grammar: 
         if known.kind != described.kind or not known.plural or known.head != described.head:
             continue
         same = content == _content(known, grammar) if content == bare else content <= _content(known, grammar)
-        if described.definite or same:
+        if described.definite or same or _is_in_the_know(described, known, grammar):
             return mention.entity
     return None
+
+
+def _is_in_the_know(described: Description, known: Description, grammar: AttributionGrammar) -> bool:
+    """Whether both labels tell as many people by what they know of: two people familiar | with the plan."""
+    one, other = (label.lower().split() for label in (described.label, known.label))
+    told = next((at for at, low in enumerate(one) if low in grammar.clauses.postnominal), 0)
+    return told > 0 and one[: told + 1] == other[: told + 1]
 
 
 def _content(described: Description, grammar: AttributionGrammar) -> set[str]:

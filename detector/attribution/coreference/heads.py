@@ -14,6 +14,7 @@ def head_of(words: TokenTable, first: int, last: int) -> str:
 
 def head_index(words: TokenTable, first: int, last: int) -> int:
     """The token of the noun that the phrase is about: the last one before a preposition."""
+    first = animacy.past_series(words, first, last)
     stop, prepositions = first + 1, words.grammar.noun_phrases.prepositions
     named = _named(words, first, last)
     while stop < last and (words.low[stop] not in prepositions or stop < named) and words.raw[stop] not in (",", "("):
@@ -63,3 +64,11 @@ def past_gerund(words: TokenTable, first: int, last: int) -> int:
     attributive = words.grammar.noun_phrases.attributive_participles
     doing = (at for at in range(last - 1, first, -1) if words.form[at] == "gerund" and words.low[at] not in attributive)
     return next((at + 1 for at in doing if words.pos[at] == "VERB" and words.is_noun(at - 1)), first)
+
+
+def is_body(words: TokenTable, phrase: tuple[int, int], head: str) -> bool:
+    """Whether a name that ends with the noun `head` of documents is a body's: the Geological Survey; not: the Bread
+    Index, the agency's Trust Survey."""
+    grammar, (first, last) = words.grammar, phrase
+    owned = not grammar.noun_phrases.possessive_endings.isdisjoint(words.low[first:last])
+    return head in grammar.people.organisation and head not in grammar.coreference.measures and not owned

@@ -88,7 +88,8 @@ def _subjects(context: Context) -> Iterator[Mention]:
             elif low in lists.persons or low in lists.collectives:
                 acts = _acts(words, index + 1)
                 phrase = noun_phrases.before(words, index + 1, unit.first) if acts or low in lists.persons else None
-                if phrase is None or index in context.names.by_token:
+                nobody = phrase == (index, index + 1) and low in grammar.coreference.nobody
+                if phrase is None or nobody or index in context.names.by_token:
                     continue
                 if acts or _is_asked(words, phrase):
                     yield Mention(phrase[0], 1, phrase, -1, phrase)

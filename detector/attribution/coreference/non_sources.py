@@ -14,13 +14,15 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
     words, grammar, (first, last) = context.words, context.grammar, phrase
     nobody, own = grammar.coreference.nobody, grammar.coreference.own
     named = last - 1 in context.names.by_token and words.low[first] not in own
-    if last - first == 1 and (words.pos[first] == "ADP" or words.low[first] in grammar.clauses.dependent):
-        return True  # After | criticising Roe
+    opening = last - first == 1 and (words.pos[first] == "ADP" or words.low[first] in grammar.clauses.dependent)
+    if opening or words.low[first] in grammar.coreference.anybody | grammar.noun_phrases.negation:
+        return True  # After | criticising Roe; everyone on the council; not all members
     if named or words.low[last - 1].endswith(grammar.coreference.age_endings):
         return False
     if words.low[first] in own and words.low[heads.head_index(words, first, last)] in grammar.parties.studies:
         return False  # our report, which says more than the writer does here
-    if words.low[first] in own or all(low in nobody for low in words.low[first:last]):
+    bare = first + (words.low[first] in grammar.noun_phrases.definite and last - first > 1)
+    if words.low[first] in own or all(low in nobody for low in words.low[bare:last]):
         return True
     governed = not grammar.noun_phrases.genitive.isdisjoint(words.low[first + 1 : first + 2])
     if words.low[first] in nobody and governed:

@@ -15,6 +15,7 @@ from detector.attribution.coreference import (
     mentions,
     non_sources,
     pronouns,
+    studies,
     trimming,
 )
 from detector.attribution.coreference.descriptions import Description
@@ -70,6 +71,12 @@ class Resolver:
             return self._pair(position)
         if source and non_sources.is_no_source(self._context, phrase):
             return None
+        if source and studies.is_share(self._context, phrase):
+            survey = studies.find_survey(
+                self._context, phrase, self._index.recent(position, SETTINGS.coreference.surveyed)
+            )
+            if survey is not None or studies.is_percentage(self._context, phrase):
+                return survey
         if source:
             phrase = trimming.subject_of(self._context, phrase)
             phrase = trimming.described(self._context, phrase) or phrase
@@ -80,7 +87,8 @@ class Resolver:
         case that its maker speaks too."""
         authorship = documents.authorship(self._context, phrase)
         if authorship is None:
-            return self._teller(phrase, position)
+            recent = self._index.recent(position, SETTINGS.coreference.paragraphs)
+            return studies.find_teller(self._context, phrase, recent, self._index.has_document)
         if authorship.pronoun is not None:
             maker = self._pronoun(self._context.words.low[authorship.pronoun], position)
         elif authorship.maker is not None:
@@ -93,25 +101,6 @@ class Resolver:
             self._makers.setdefault(id(document), maker)
             return document
         return maker
-
-    def _teller(self, phrase: Phrase, position: int) -> Entity | None:
-        """Who told something in the document that is taken up: Acme wrote in a 2012 report … | the report | continued.
-        Where a share of those asked stands as a source, the poll that asked them: a majority of voters say …"""
-        words = self._context.words
-        if documents.is_share(self._context, phrase):
-            entities = (each.entity for each in self._index.recent(position, SETTINGS.coreference.surveyed))
-            return next((one for one in entities if documents.is_survey(one.description, words.grammar)), None)
-        spoken = (each for each in self._index.recent(position, SETTINGS.coreference.paragraphs) if each.source)
-        makers = [each for each in spoken if each.entity.description.kind != "document"]
-        introducing = (each for each in makers if documents.is_introduced_in(words, phrase, each.position))
-        known = next((each.entity for each in introducing), None)
-        noun = words.low[phrase[1] - 1]
-        single = documents.is_taken_up(words, phrase) and words.grammar.singular(noun) == noun
-        if known or not single or self._index.has_document(noun):
-            return known
-        here = words.unit_at(position).block
-        near = (each for each in makers if here - words.unit_at(each.position).block <= 1)
-        return next((each.entity for each in near if not each.entity.is_person), None)
 
     def name_affiliation(self, entity: Entity) -> None:
         """Write whom somebody belongs to as the body called so is written as a source: Harwood University."""

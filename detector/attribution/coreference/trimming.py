@@ -7,7 +7,7 @@ from detector.attribution.coreference import descriptions, heads
 from detector.attribution.coreference.people import is_person
 from detector.attribution.entities import gazetteer
 from detector.attribution.entities.context import Context
-from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 
@@ -51,7 +51,7 @@ def _opens(words: TokenTable, index: int) -> bool:
 
 def subject_of(context: Context, phrase: Phrase) -> Phrase:
     """The subject of a clause that stands as a source: The Economist | published an article · The Post | reports."""
-    words, (first, last) = context.words, _untimed(context, phrase)
+    words, (first, last) = context.words, _held(context.words, _untimed(context, phrase))
     name = context.names.by_token.get(last - 2) if last - first > 1 else None
     tells = words.low[last - 1] in words.grammar.cues.verbs and words.form[last - 1] in ("plural", "third")
     if tells and name is not None and name.core[1] == last - 1 and name.kind != "person":
@@ -64,6 +64,13 @@ def subject_of(context: Context, phrase: Phrase) -> Phrase:
         if verb and words.low[index + 1] in words.grammar.noun_phrases.articles:
             return first, index
     return first, last
+
+
+def _held(words: TokenTable, phrase: Phrase) -> Phrase:
+    """The document that a phrase is a copy of: a copy of | the letter."""
+    first, last = phrase
+    held = animacy.past_series(words, first, last)
+    return (held, last) if words.grammar.coreference.copies & {*words.low[first:held]} else phrase
 
 
 def _untimed(context: Context, phrase: Phrase) -> Phrase:

@@ -8,8 +8,13 @@ from detector.languages.grammar import AttributionGrammar
 
 def shorter(words: Sequence[str], grammar: NameWords) -> list[list[str]]:
     """How an organisation's name is written too: without "U.S." before it, without what follows "and" in a long one
-    (Centers for Disease Control | and Prevention), without "News" behind that of a broadcaster."""
+    (Centers for Disease Control | and Prevention), without "News" behind that of a broadcaster, without what a firm is
+    by law (Acme.com Inc.: Acme)."""
     whole = list(words[1:] if len(words) > 2 and words[0].lower() in grammar.country_prefixes else words)
+    if len(whole) > 1 and whole[-1].lower() in grammar.legal:
+        firm, _, ending = whole[-2].rpartition(".")
+        bare = firm if firm and ending in grammar.domains else whole[-2]
+        return [whole, [*whole[:-2], bare]]
     cut = whole.index(grammar.conjunction) if grammar.conjunction in whole else 0
     if len(whole) == 2 and whole[1].lower() in grammar.outlet_tails and whole[0].isupper():
         return [whole, whole[:1]]

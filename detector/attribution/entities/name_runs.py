@@ -55,7 +55,7 @@ def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether a name can begin at the token: a capital that its place in the sentence does not explain."""
     raw = words.raw[index]
     # The capital is asked for first, since most words are small.
-    if not raw[0].isupper() or _closes_office(words, index) or _is_office_of(words, index):
+    if not raw[0].isupper() or any(holds(words, index) for holds in (_closes_office, _is_office_of, _only_adds)):
         return False
     joined = words.low[index : index + 3] in words.grammar.names.joined
     if joined or (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
@@ -69,7 +69,13 @@ def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     plain = words.low[index] in lists.collectives or words.low[index] in lists.documents
     if not following and (plain or _is_of_people(words, index, unit)):
         return False
-    return following or words.pos[index] == "PROPN" or (len(raw) > 1 and raw.isupper())
+    return following or words.pos[index] == "PROPN" or any(map(str.isupper, raw[1:]))
+
+
+def _only_adds(words: TokenTable, index: int) -> bool:
+    """Whether the word only tells more of the name before it: Inc., Jr."""
+    low = words.low[index]
+    return low in words.grammar.names.legal or low.rstrip(".") in words.grammar.people.generations
 
 
 def _closes_office(words: TokenTable, index: int) -> bool:
@@ -112,13 +118,31 @@ def end_of_run(words: TokenTable, unit: Unit, index: int) -> int:
             last += 1
         elif words.low[last] in genitive and _is_complete(words, index, last):
             break
-        elif last + 1 < ceiling and words.capital(last + 1) and _links(words, index, last):
+        elif last + 1 < ceiling and _joins(words, index, last):
             last += 2
         elif last + 2 < ceiling and _goes_on(words, index, last) and _is_defined(words, last + 1):
             last += 3
         else:
             break
     return last
+
+
+def _joins(words: TokenTable, first: int, index: int) -> bool:
+    """Whether the token at `index` holds the name begun at `first` and the word behind it together."""
+    linked = words.capital(index + 1) and _links(words, first, index)
+    return linked or _is_address(words, index) or _is_generation(words, first, index)
+
+
+def _is_generation(words: TokenTable, first: int, comma: int) -> bool:
+    """Whether a name goes on behind a comma with which of two of that name is meant: Jane Roe, | Jr."""
+    younger = words.low[comma + 1].rstrip(".") in words.grammar.people.generations
+    return words.raw[comma] == "," and younger and comma - first > 1 and words.raw[comma + 1].endswith(".")
+
+
+def _is_address(words: TokenTable, dot: int) -> bool:
+    """Whether a name is an address that ends behind the token `dot`: Acme | .com."""
+    unspaced = words.end[dot - 1] == words.start[dot] and words.end[dot] == words.start[dot + 1]
+    return words.raw[dot] == "." and unspaced and words.low[dot + 1] in words.grammar.names.domains
 
 
 def _is_dated(words: TokenTable, first: int, day: int) -> bool:

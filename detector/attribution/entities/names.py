@@ -193,10 +193,10 @@ def _is_date(words: TokenTable, first: int, last: int) -> bool:
 
 
 def _written(words: TokenTable, first: int, last: int) -> tuple[str, ...]:
-    """The words of a name as written, a possessive ending kept with its word: Growers’ | Union."""
+    """The words of a name as written, with what no space parts kept as one: Growers’ | Union, Q&A | Media."""
     parts: list[str] = []
-    for index in range(first, last):
-        if parts and words.low[index] in words.grammar.noun_phrases.possessive_endings:
+    for index in (at for at in range(first, last) if words.raw[at] != ","):
+        if parts and words.start[index] == words.end[index - 1]:
             parts[-1] += words.raw[index]
         else:
             parts.append(words.raw[index])

@@ -17,6 +17,8 @@ def is_unsaid(words: TokenTable, verb: int, source: Phrase) -> bool:
     group = noun_phrases.verb_group(words, verb, words.unit_at(verb).first)
     if _is_unrealised(words, group, verb) or _is_addressed(words, verb, source):
         return True
+    if source[0] > verb and _is_supposed(words, verb, _surface_subject(words, verb, group)):
+        return True  # if it was written by | Roe
     return source[1] <= verb and (_undergoes(words, verb, source) or _is_supposed(words, verb, source[0]))
 
 
@@ -49,6 +51,12 @@ def _undergoes(words: TokenTable, verb: int, source: Phrase) -> bool:
     before = verb - 1 - words.is_adverb(verb - 1)  # they are also said to be …
     passive = words.low[before] in words.grammar.noun_phrases.be - contracted
     return passive and PARTICIPLE in words.grammar.cues.forms[words.low[verb]]
+
+
+def _surface_subject(words: TokenTable, verb: int, group: int) -> int:
+    """Where the subject of a passive begins; the verb group where there is none."""
+    phrase = noun_phrases.before(words, group, words.unit_at(verb).first)
+    return phrase[0] if phrase is not None else group
 
 
 def _is_addressed(words: TokenTable, verb: int, source: Phrase) -> bool:

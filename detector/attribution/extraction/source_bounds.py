@@ -52,7 +52,8 @@ def _authored(words: TokenTable, phrase: Phrase) -> Phrase:
     unit = words.unit_at(phrase[0])
     if by - 1 <= unit.first or words.low[by] not in grammar.agent:
         return phrase
-    made = by - 1 - (words.low[by - 1] in grammar.particles)
+    made = _before_date(words, by - 1)
+    made -= words.low[made] in grammar.particles
     if words.form[made] not in PARTICIPLES or made <= unit.first:
         return phrase
     document = noun_phrases.before(words, made, unit.first)
@@ -60,16 +61,34 @@ def _authored(words: TokenTable, phrase: Phrase) -> Phrase:
     return (document[0], phrase[1]) if document is not None and known else phrase
 
 
+def _before_date(words: TokenTable, last: int) -> int:
+    """The token before what tells when, where that ends with token `last`: a poll released | in May | by Acme."""
+    grammar, names = words.grammar.noun_phrases, words.grammar.names
+    dated = words.low[last] in grammar.days | grammar.months | grammar.modal_months or words.raw[last].isdigit()
+    start = last - (
+        words.low[last - 1] in grammar.months or words.low[last - 1] in words.grammar.clauses.period_modifiers
+    )
+    return (
+        start - 2 if dated and words.low[start - 1] in names.dating | words.grammar.clauses.day_prepositions else last
+    )
+
+
 def _issuer(words: TokenTable, phrase: Phrase) -> Phrase:
-    """The name of who brings out a document that tells something: The Gazette | ran | a story | reporting that."""
+    """The name of who brings out a document that tells something: The Gazette | ran | a story | reporting that; it |
+    has issued | a statement | saying that."""
     first, unit = phrase[0], words.unit_at(phrase[0])
     verb = first - 1
     if words.low[first] not in words.grammar.noun_phrases.indefinite or not animacy.is_document(words, phrase):
         return phrase
-    if verb <= unit.first or not words.is_finite(verb) or words.low[verb] not in words.grammar.speech_acts.giving:
+    group = noun_phrases.verb_group(words, verb, unit.first)
+    acts = words.is_finite(verb) or group < verb
+    if group <= unit.first - 1 or not acts or words.low[verb] not in words.grammar.speech_acts.giving:
         return phrase
-    name = noun_phrases.before(words, verb, unit.first)
-    return name if name is not None and words.capital(name[1] - 1) else phrase
+    name = noun_phrases.before(words, group, unit.first)
+    known = name is not None and (
+        words.capital(name[1] - 1) or words.low[name[0]] in words.grammar.noun_phrases.pronouns
+    )
+    return name if name is not None and known else phrase
 
 
 def _with_origin(words: TokenTable, raw: RawQuotation) -> RawQuotation:

@@ -14,7 +14,7 @@ from detector.attribution.extraction.asides import DASHES
 from detector.attribution.extraction.reports import ReportedSpeech
 from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import TokenTable, Unit
+from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
 from detector.settings import SETTINGS
 
@@ -27,6 +27,7 @@ SUMMONED = 4  # tokens of those who are called, up to "to": called | you to go
 LEAST = 3  # words of a clause that says something
 DIRECT, SPEECH, QUOTE = "direct", "speech", frozenset({"quote"})
 HEARER, OBJECT = "hearer", "object"
+APPRAISED = frozenset({OBJECT})  # frame of verbs that no clause can follow
 CIRCUMSTANCE = frozenset({"ADV", "PUNCT"})  # what a clause consists of that only tells when or how
 STOPS = frozenset({".", "!", "?", "…", "”", '"', ":", ","})
 
@@ -97,6 +98,11 @@ def _is_verb(words: TokenTable, index: int) -> bool:
     low, before = words.low[index], index - 1
     if low not in cues.verbs or words.quoted[index] or not cue_verbs.is_whole(words, index):
         return False
+    owned = before >= 0 and (
+        words.form[before] == "possessive" or words.low[before] in words.grammar.noun_phrases.articles
+    )
+    if owned and words.form[index] in PARTICIPLES:
+        return False  # its | proposed | “Bread Rule”
     nominal = before >= 0 and (words.is_determiner(before) or words.pos[before] in ("VERB", "ADJ"))
     return not (words.is_noun(index) and nominal and cues.forms[low] <= {"base", "third"})
 
@@ -155,9 +161,11 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
         )
     if lemma in acts.discussing:
         return answers or _is_appraisal(words, report.first)
-    calls = OBJECT in words.grammar.cues.verbs[words.low[verb]].frames and _is_appraisal(words, report.first)
+    frames = words.grammar.cues.verbs[words.low[verb]].frames
+    calls = OBJECT in frames and _is_appraisal(words, report.first)
+    clause = frames != APPRAISED and _is_clause(words, report.first)  # opposing | Roe has helped him
     named = report.quoted > 0 and _is_appraisal(words, report.first)  # referred to Roe as “scum”
-    return answers or calls or named or _is_clause(words, report.first) or _has_occasion(words, verb)
+    return answers or calls or named or clause or _has_occasion(words, verb)
 
 
 def _is_topic(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:

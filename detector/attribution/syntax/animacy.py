@@ -6,6 +6,8 @@ Positions are token indices.
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 
+BEFORE = 4  # tokens of a phrase within which "series" stands: a growing | body
+
 
 def can_speak(words: TokenTable, phrase: Phrase) -> bool:
     """Whether the phrase can be the subject of a cue: a name, a pronoun, people, a group, a document; not "the
@@ -67,7 +69,7 @@ def is_body(words: TokenTable, phrase: Phrase) -> bool:
 def head_of(words: TokenTable, phrase: Phrase) -> int:
     """The noun that the phrase is about: the last one before a preposition, a mark, a participle, or a word that only
     tells when or who himself."""
-    first, last = phrase
+    first, last = past_series(words, *phrase), phrase[1]
     head, prepositions = first, words.grammar.noun_phrases.prepositions
     while head + 1 < last and words.low[head + 1] not in prepositions and words.raw[head + 1] not in (",", "("):
         if words.is_noun(head) and only_adds(words, head + 1, last):
@@ -78,6 +80,20 @@ def head_of(words: TokenTable, phrase: Phrase) -> int:
     return head
 
 
+def past_series(words: TokenTable, first: int, last: int) -> int:
+    """Where the documents begin of which there are several, or what a copy holds: a series of | polls, a copy of | the
+    letter; else `first`."""
+    known, grammar = words.grammar.coreference.series | words.grammar.coreference.copies, words.grammar.noun_phrases
+    for noun in range(first, min(first + BEFORE, last - 2)):
+        if words.low[noun] in known and words.low[noun + 1] in grammar.genitive:
+            ends = (at for at in range(noun + 2, last) if words.low[at] in grammar.prepositions)
+            end = next(ends, last)
+            documents = words.grammar.cues.words.documents
+            held = any(words.low[at] in documents for at in range(noun + 2, end))
+            return noun + 2 if held else first
+    return first
+
+
 def _is_named(words: TokenTable, head: int) -> bool:
     """Whether the noun is a name by its capital letter: inside a sentence by that alone, at its beginning where it is
     no function word and a noun, or a word that the text writes with a capital elsewhere."""
@@ -85,7 +101,9 @@ def _is_named(words: TokenTable, head: int) -> bool:
         return words.capital(head) or words.pos[head] == "PROPN"
     if words.low[head] in words.grammar.noun_phrases.introducers:
         return False
-    return words.pos[head] == "PROPN" or (words.is_noun(head) and words.low[head] in words.capitals)
+    if words.pos[head] == "PROPN" or any(map(str.isupper, words.raw[head][1:])):
+        return True
+    return words.is_noun(head) and words.low[head] in words.capitals
 
 
 def _is_speaker(words: TokenTable, low: str) -> bool:

@@ -72,7 +72,18 @@ def is_whole(words: TokenTable, index: int) -> bool:
 def is_naming(words: TokenTable, index: int) -> bool:
     """Whether the verb tells what the noun before it is called: a group | called “We stay”."""
     named = words.low[index] in words.grammar.cues.words.naming and words.is_noun(index - 1)
-    return named and any(words.quoted[index + 1 : index + 2])
+    return named and (any(words.quoted[index + 1 : index + 2]) or _is_christened(words, index))
+
+
+def _is_christened(words: TokenTable, index: int) -> bool:
+    """Whether a name and nothing else follows what was new: launched a new firm | called | Harwood Capital and left."""
+    unit = words.unit_at(index)
+    thing, end = noun_phrases.before(words, index, unit.first), index + 1
+    while end < unit.last and words.capital(end):
+        end += 1
+    new = thing is not None and words.low[thing[0]] in words.grammar.noun_phrases.indefinite
+    made = thing is not None and words.pos[thing[0] - 1] == "VERB" and thing[0] > unit.first
+    return new and made and end > index + 1 and not (end < unit.last and words.is_determiner(end))
 
 
 def is_adjective(words: TokenTable, index: int) -> bool:
@@ -127,10 +138,23 @@ def _is_mistaken(words: TokenTable, unit: Unit, index: int) -> bool:
     following = words.low[index + 1] if index + 1 < unit.last else "."
     if _closes(words, unit, index) or _opens(words, unit, index) or _is_told_by_document(words, unit, index):
         return True
+    if words.pos[before] == "PROPN" and _tells(words, unit, index):
+        return True
     if following not in words.grammar.cues.words.content_openers:
         return False
     pause = words.raw[before] == "," and following not in words.grammar.noun_phrases.infinitive
     return pause or _can_be_subject(words, before) or words.capital(before)
+
+
+def _tells(words: TokenTable, unit: Unit, index: int) -> bool:
+    """Whether a counted subject with its verb follows the word, so that it tells a clause: Harwood College | reports |
+    40 pupils have …"""
+    cue = words.grammar.cues.verbs[words.low[index]]
+    fits = cue.kind == "speech" and "clause" in cue.frames and "third" in words.grammar.cues.forms[words.low[index]]
+    if not fits or index + 1 >= unit.last or words.pos[index + 1] != "NUM":
+        return False
+    phrase = noun_phrases.after(words, index + 1, unit.last)
+    return phrase is not None and phrase[1] < unit.last and noun_phrases.is_auxiliary(words, phrase[1])
 
 
 def _closes(words: TokenTable, unit: Unit, index: int) -> bool:

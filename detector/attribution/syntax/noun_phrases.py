@@ -1,7 +1,4 @@
-"""Noun phrases around a cue: who stands before it and after it.
-
-All positions are token indices; a phrase is a half-open range of them.
-"""
+"""Noun phrases around a cue: who stands before it and after it. Positions are token indices, a phrase is a range."""
 
 from detector.attribution.tokens.token_table import NOUNS, PARTICIPLES, TokenTable
 
@@ -122,7 +119,8 @@ def _extends(words: TokenTable, index: int, last: int, floor: int) -> bool:
         opening = _opening(words, index, floor)
         return floor < opening < index and nominal(words, opening - 1)
     if low in grammar.coordinators:
-        equal = words.capital(index - 1) == words.capital(index + 1)
+        opening = index - 1 == floor and words.form[floor] == "plural"  # Doctors | and nurses
+        equal = opening or words.capital(index - 1) == words.capital(index + 1)
         joins = equal and nominal(words, index + 1) and nominal(words, index - 1)
         return words.raw[index - 1] == ")" or joins
     attached = low in grammar.prepositions and (nominal(words, index + 1) or _premodifies(words, index + 1))
@@ -180,7 +178,7 @@ def after(words: TokenTable, start: int, high: int) -> Phrase | None:
         return start, start + 1
     end = start
     ceiling = min(high, start + REACH)
-    while end < ceiling and not words.quoted[end] and (nominal(words, end) or _continues(words, start, end, ceiling)):
+    while end < ceiling and not words.quoted[end] and _continues(words, start, end, ceiling):
         end += 1
     while end > start and _dangles(words, end - 1):
         end -= 1
@@ -195,6 +193,8 @@ def _dangles(words: TokenTable, index: int) -> bool:
 
 def _continues(words: TokenTable, start: int, index: int, ceiling: int) -> bool:
     grammar, low = words.grammar.noun_phrases, words.low[index]
+    if nominal(words, index):
+        return not (index > start and low in grammar.definite and words.is_noun(index - 1))  # an official | the paper
     if low in grammar.authored and index + 2 < ceiling and words.low[index + 1] in grammar.agent:
         return _is_written(words, start, index + 1)
     if index == start or index + 1 >= ceiling or not nominal(words, index + 1):

@@ -41,12 +41,13 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     """What the head at `position` of the scene gives away; tokens before `claimed` belong to others already."""
     head, words = scene.heads[position], scene.words
     if head.order == "leads":
-        return _following(scene, position, head.content)
+        return () if _is_passed_on(scene, position) else _following(scene, position, head.content)
     if head.passive:
         return _of_passive(scene, position, claimed)
     if _is_second_hand(scene, position):
         return ()
-    content, after, last = _preceding(scene, head, claimed), head.content, scene.unit.last
+    content = _preceding(scene, head, claimed) or _reported(scene, position, claimed)
+    after, last = head.content, scene.unit.last
     while after < last and words.raw[after] in (",", ":", ".", ";"):
         after += 1
     if not content and after < last and words.raw[after - 1] == "," and _is_linked(words, claimed, head.start):
@@ -54,6 +55,28 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     if content and after < last and words.raw[after - 1] in (",", ":"):
         content += _resumed(scene, position, after, content[-1])
     return content
+
+
+def _is_passed_on(scene: Scene, position: int) -> bool:
+    """Whether another verb of the same subject gives the words away, or they are no more than who says the clause:
+    Roe decided to go and | announced | that …; Roe told the workers on Friday, | the people said."""
+    head, following = scene.heads[position], scene.heads[position + 1 : position + 2]
+    return any(
+        (each.joined and each.order == "leads" and head.end <= each.cue[0] < head.content)
+        or (each.order == "follows" and each.start <= head.content < each.end)
+        for each in following
+    )
+
+
+def _reported(scene: Scene, position: int, claimed: int) -> Content:
+    """A reporting clause as a whole, where somebody else is cited for it: | Roe called it pointless |, according to the
+    Beacon."""
+    words, head = scene.words, scene.heads[position]
+    before = scene.heads[position - 1] if position else None
+    cited = words.low[head.cue[0]] in words.grammar.cues.words.attributing_words
+    if before is None or not cited or before.order != "leads" or before.joined or words.raw[head.start - 1] != ",":
+        return ()
+    return ((before.start, claimed),) if before.start < claimed == head.start - 1 else ()
 
 
 def _of_passive(scene: Scene, position: int, claimed: int) -> Content:

@@ -13,6 +13,8 @@ from detector.attribution.tokens.token_table import MARKS, TokenTable
 
 ASIDE = frozenset({",", ".", ")", ";", "—", "–", "--"})  # marks that end an aside
 
+RELATIVE = 4  # tokens from a relative pronoun to the object of its clause
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -60,12 +62,12 @@ def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | No
         opening = noun_phrases.parenthesis(words, before, verb.first)
         phrase = noun_phrases.before(words, opening, verb.first) if opening is not None else None
         if phrase is not None:
-            phrase = _named_before(words, phrase, verb.first)
+            phrase = _named_before(words, _told_of(words, phrase, verb.first), verb.first)
             return Subject(phrase, phrase[0])
     elif words.low[before] not in clauses.subordinators:
         phrase = noun_phrases.before(words, group, verb.first)
         if phrase is not None:
-            phrase = _led(words, _quoted_before(words, phrase, verb.first), verb.first)
+            phrase = _opener(verb, phrase) or _led(words, _quoted_before(words, phrase, verb.first), verb.first)
             return Subject(phrase, phrase[0] - _is_aside(verb, phrase))
         if not words.is_adverb(before):
             return None
@@ -121,6 +123,24 @@ def _relative(words: TokenTable, first: int, last: int) -> Phrase | None:
         if words.low[index] in words.grammar.clauses.subjects and words.raw[index - 1] == ",":
             return index, index + 1
     return None
+
+
+def _opener(verb: CueVerb, phrase: Phrase) -> Phrase | None:
+    """Those who open the sentence and are told of by "who", where the phrase before the verb cannot speak: Teachers who
+    have spent weeks on a new | syllabus | said."""
+    words = verb.words
+    opening = noun_phrases.after(words, verb.first, phrase[0])
+    if opening is None or animacy.can_speak(words, phrase) or not animacy.can_speak(words, opening):
+        return None
+    return opening if words.low[opening[1]] in words.grammar.coreference.person_relative else None
+
+
+def _told_of(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
+    """Whom a relative clause is about whose object the phrase is: the survey |, which rates | the state of bread."""
+    for index in range(phrase[0] - 1, max(low, phrase[0] - RELATIVE), -1):
+        if words.low[index] in words.grammar.clauses.resuming and words.raw[index - 1] == ",":
+            return noun_phrases.before(words, index - 1, low) or phrase
+    return phrase
 
 
 def _named_before(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
