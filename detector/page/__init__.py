@@ -70,8 +70,8 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
 
 def read_text(text: str, title: str | None = None) -> Article:
     """Read plain text: paragraphs are separated by blank lines; those that are boilerplate (pointers elsewhere,
-    credits, calls to the reader) are left out, and so is a first line that says the title again. Raises `EmptyInput` where both are empty and `PageTooLarge` beyond
-    `settings.page.max_article` characters."""
+    credits, calls to the reader) are left out, and so is a first line that says the title again. Raises `EmptyInput`
+    where both are empty and `PageTooLarge` beyond `settings.page.max_article` characters."""
     line = " ".join(well_formed(title or "").split())
     lines = well_formed(text).replace("\r\n", "\n").replace("\r", "\n")
     paragraphs = _without_title([part.strip() for part in _BLANK_LINES.split(lines) if part.strip()], line)
