@@ -85,6 +85,7 @@ class ReportingWords:
     reflexive: WordSet = field(default_factory=_words)  # sich, se
     impersonal: WordSet = field(default_factory=_words)  # es, il: as subjects that are nobody
     first_person: WordSet = field(default_factory=_words)  # ich, man
+    writers: WordSet = field(default_factory=_words)  # selon | nos | informations: the paper's own
     attributing: WordSet = field(default_factory=_words)  # before whoever says it: | laut | Polizei
     viewing: WordSet = field(default_factory=_words)  # | pour | lui, tout est clair
     attributing_phrases: PhraseSet = field(default_factory=_phrases)  # de acuerdo con

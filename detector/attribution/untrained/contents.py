@@ -21,6 +21,8 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     segment = line.segments[cue.segment]
     if line.low[segment.first] in line.grammar.words.comparatives and not _is_whole(line, segment):
         return _around(line, cue)
+    if cue.passive and subject is not None and (inside := infinitives.behind(line, subject[1], segment.last)):
+        return joined(line, (Segment(inside, segment.last, segment.mark, quoted=False),))
     if (cue.passive or subject is None) and not cue.joined and not line.grammar.pro_drop:
         return _of_nobody(line, cue, others)
     ahead = subject is not None and subject[1] <= segment.first

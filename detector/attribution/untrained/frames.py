@@ -81,7 +81,7 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
     """A preposition with whoever says it behind; `any_noun`: it needs no noun of saying."""
     strong = start < segment.last and line.low[start] in line.grammar.words.strong
     phrase = (start, start + 1) if strong else phrases.noun_phrase(line, start, segment.last)
-    if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person:
+    if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person | line.grammar.words.writers:
         return None
     if not any_noun and not _has_noun(line, phrase):
         return None

@@ -29,7 +29,7 @@ def continued(line: Line, before: Line | None, last: Report | None) -> Iterator[
     main = any(not _is_dependent(line, each) for each in segments)
     content = contents.joined(line, line.segments if main else segments)
     near = last is not None and line.block - last.line.block <= CONTINUES
-    source = None if further or before is None else topic(before)
+    source = None if further or before is None else _topic(before)
     if source is not None and before is not None and before.block == line.block:
         yield Report(before, content, (), source, before=line)
     elif near:
@@ -55,7 +55,7 @@ def _is_unreal(line: Line) -> bool:
     return any(line.low[at : at + len(phrase)] == phrase for phrase in unreal for at in range(len(line.low)))
 
 
-def topic(line: Line) -> Phrase | None:
+def _topic(line: Line) -> Phrase | None:
     """Who a line speaks of: its first noun phrase, where that can speak."""
     phrase = phrases.noun_phrase(line, 0, line.segments[0].last) if line.segments else None
     if phrase is None or phrases.is_pronoun(line, phrase[0]):

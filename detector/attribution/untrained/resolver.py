@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from detector.article import Span
-from detector.attribution.untrained import appositions, descriptions, moods, names, phrases, sameness
+from detector.attribution.untrained import appositions, descriptions, names, phrases, reports, sameness
 from detector.attribution.untrained.descriptions import Description
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
@@ -12,7 +12,7 @@ from detector.attribution.untrained.report import Report
 from detector.languages.entity_words import Gender
 
 NEAR = 3  # tokens of a noun phrase among which the noun for a person stands
-TOPICS = 6  # lines back among which stands whom a pronoun means, where nobody spoke yet
+TOPICS = 8  # lines back among which stands whom a pronoun means, where nobody spoke yet
 PARAGRAPHS = 3  # units, paragraphs here, back to which a pronoun may point
 
 
@@ -92,8 +92,8 @@ class Resolver:
         """Whom one of the lines before is about, where nobody has spoken: Le préfet est venu. Selon | lui, …"""
         here = self._lines[id(line)]
         for before in reversed(self._all[max(0, here - TOPICS) : here]):
-            phrase = moods.topic(before)
-            if phrase is None or line.block - before.block > 1:
+            phrase = reports.topic(before)
+            if phrase is None or phrases.is_pronoun(before, phrase[0]) or line.block - before.block > 1:
                 continue
             described = descriptions.describe(before, phrase, self._surnames)
             one = described.kind == "person" and described.gender == gender

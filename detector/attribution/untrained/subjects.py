@@ -43,8 +43,9 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     likely = behind is not None and speakers.is_likely(line, behind)
     listens = ahead is not None and (phrases.is_hearer(line, ahead) or not speakers.is_likely(line, ahead))
     fronted = likely and listens
-    addressed = likely and not cue.joined and infinitives.find(line, cue, None) is not None
-    if ahead is None and not cue.joined and (addressed or not likely):  # le rapport, long, | accuse la ville de …
+    named = likely or (behind is not None and not line.grammar.capital_nouns and speakers.is_named(line, behind))
+    addressed = named and not cue.joined and infinitives.find(line, cue, None) is not None
+    if ahead is None and not cue.joined and (addressed or not named):  # le rapport, long, | accuse la ville de …
         behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if fronted else ahead or behind
     return chosen if chosen or cue.joined else _place(line, segment)

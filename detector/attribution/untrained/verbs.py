@@ -64,7 +64,8 @@ def _is_noun(line: Line, index: int) -> bool:
     words, before = line.grammar.words, line.low[index - 1] if index else ""
     if index > 1 and line.low[index - 2] in words.comparatives:
         return False  # comme | l'écrit la presse
-    return not line.grammar.capital_nouns and (before in words.articles or before in words.prepositions)
+    linked = before in words.articles or before in words.prepositions or before in words.genitives
+    return not line.grammar.capital_nouns and linked
 
 
 def _is_impersonal(line: Line, cue: Cue, form: ReportingForm) -> bool:
@@ -135,7 +136,7 @@ def _participle(line: Line, number: int, index: int, form: ReportingForm, here: 
     active = next((at for at in here if line.grammar.unjoin(line.low[at])[0] in words.active), None)
     modal = next((at for at in here if line.low[at] in words.hearsay), None)
     passive = next((at for at in here if line.low[at] in words.passive), None)
-    undergone = passive is not None and active is not None and passive > active and not line.grammar.verb_second
+    undergone = active is not None and not line.grammar.verb_second and _undergoes(line, active, passive)
     if active is not None and not undergone:  # not: a | été | critiquée
         joined = line.grammar.unjoin(line.low[active])[1]
         finite = active if modal is None else modal
@@ -144,6 +145,13 @@ def _participle(line: Line, number: int, index: int, form: ReportingForm, here: 
     if passive is None or asked:
         return None
     return Cue(number, index, passive, form.lemma, form.frames, passive=True)
+
+
+def _undergoes(line: Line, active: int, passive: int | None) -> bool:
+    """Whether the auxiliary is that of a passive verb: a | été | critiquée, est | accusé; not: s'est dite prête."""
+    words = line.grammar.words
+    alone = line.low[active] in words.passive and line.low[active - 1] not in words.reflexive
+    return alone or (passive is not None and passive > active)
 
 
 def _is(line: Line, index: int, kind: VerbForm) -> bool:
