@@ -21,10 +21,10 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     segment = line.segments[cue.segment]
     if line.low[segment.first] in line.grammar.words.comparatives and not _is_whole(line, segment):
         return _around(line, cue)
-    if cue.passive and subject is not None and (inside := infinitives.behind(line, subject[1], segment.last)):
-        return joined(line, (Segment(inside, segment.last, segment.mark, quoted=False),))
+    inside = infinitives.behind(line, subject[1], segment.last) if cue.passive and subject is not None else None
     if (cue.passive or subject is None) and not cue.joined and not line.grammar.pro_drop:
-        return _of_nobody(line, cue, others)
+        of_agent = () if inside is None else joined(line, (Segment(inside, segment.last, segment.mark, quoted=False),))
+        return of_agent or _of_nobody(line, cue, others)
     ahead = subject is not None and subject[1] <= segment.first
     before = () if ahead else _before(line, cue, others)
     behind = _behind(line, cue, subject, others) or _resumed(line, cue, before)
