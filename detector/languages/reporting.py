@@ -14,7 +14,7 @@ from detector.languages.entity_words import Gender
 from detector.languages.parts import table
 from detector.languages.word_sets import Listed, PhraseSet, WordSet
 
-VerbForm = Literal["finite", "participle", "infinitive"]
+VerbForm = Literal["finite", "participle", "infinitive", "gerund"]
 Frame = Literal["clause", "object", "quote", "thought"]
 FRAMES: tuple[Frame, ...] = ("clause", "object", "quote", "thought")
 
@@ -85,6 +85,7 @@ class ReportingWords:
     reflexive: WordSet = field(default_factory=_words)  # sich, se
     impersonal: WordSet = field(default_factory=_words)  # es, il: as subjects that are nobody
     first_person: WordSet = field(default_factory=_words)  # ich, man
+    writers: WordSet = field(default_factory=_words)  # selon | nos | informations: the paper's own
     attributing: WordSet = field(default_factory=_words)  # before whoever says it: | laut | Polizei
     viewing: WordSet = field(default_factory=_words)  # | pour | lui, tout est clair
     attributing_phrases: PhraseSet = field(default_factory=_phrases)  # de acuerdo con
@@ -98,6 +99,7 @@ class ReportingWords:
     reported: WordSet = field(default_factory=_words)  # verb forms of reported speech: sei, habe
     reported_further: WordSet = field(default_factory=_words)  # only where speech goes on: wäre
     unreal: PhraseSet = field(default_factory=_phrases)  # after which they report nothing: es | sei | denn
+    unreflexive: WordSet = field(default_factory=_words)  # lemmas that report nothing with "se": se révéler
     declined: Listed = field(default_factory=_listed)  # as written: wollte sich nicht äußern
     days: WordSet = field(default_factory=_words)  # days, months, and other nouns of time
     persons: WordSet = field(default_factory=_words)  # nouns for one person, titles and roles too: Sprecherin
@@ -107,6 +109,7 @@ class ReportingWords:
     bodies: WordSet = field(default_factory=_words)  # common nouns for bodies: Polizei, Ministerium
     body_endings: Listed = field(default_factory=_listed)
     documents: WordSet = field(default_factory=_words)  # things that speak: Bericht
+    outlets: WordSet = field(default_factory=_words)  # in which something can be read: journal
     document_endings: Listed = field(default_factory=_listed)
     abstract_endings: Listed = field(default_factory=_listed)  # of nouns that are no names: -ung
     organisations: WordSet = field(default_factory=_words)  # names of bodies, in lower case: greenpeace
@@ -114,6 +117,7 @@ class ReportingWords:
     metonyms: WordSet = field(default_factory=_words)  # places that stand for who rules there: berlin
     titles: WordSet = field(default_factory=_words)  # courtesy, no role: Herr, Dr.
     general: WordSet = field(default_factory=_words)  # take up a person named already: der | Politiker
+    general_bodies: WordSet = field(default_factory=_words)  # take up a body named already: le | journal
     particles: WordSet = field(default_factory=_words)  # inside a name: von, de la
     male: WordSet = field(default_factory=_words)  # first names
     female: WordSet = field(default_factory=_words)

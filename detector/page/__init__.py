@@ -70,11 +70,11 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
 
 def read_text(text: str, title: str | None = None) -> Article:
     """Read plain text: paragraphs are separated by blank lines; those that are boilerplate (pointers elsewhere,
-    credits, calls to the reader) are left out. Raises `EmptyInput` where both are empty and `PageTooLarge` beyond
-    `settings.page.max_article` characters."""
+    credits, calls to the reader) are left out, and so is a first line that says the title again. Raises `EmptyInput`
+    where both are empty and `PageTooLarge` beyond `settings.page.max_article` characters."""
     line = " ".join(well_formed(title or "").split())
     lines = well_formed(text).replace("\r\n", "\n").replace("\r", "\n")
-    paragraphs = [part.strip() for part in _BLANK_LINES.split(lines) if part.strip()]
+    paragraphs = _without_title([part.strip() for part in _BLANK_LINES.split(lines) if part.strip()], line)
     if not line and not paragraphs:
         raise EmptyInput("There is nothing to read. Give the article's text, its title, or both.")
     draft = GrowingArticle()
@@ -85,6 +85,14 @@ def read_text(text: str, title: str | None = None) -> Article:
         draft.add_paragraph(paragraph, (), Part.BODY)
     notes = tuple(paragraph for paragraph in paragraphs if is_note(paragraph))
     return Article(draft.text, tuple(draft.blocks), Metadata(title=line or None, kicker=_kicker(found), notes=notes))
+
+
+def _without_title(paragraphs: list[str], title: str) -> list[str]:
+    """The paragraphs without a first line that only says the title again, where more than that follows."""
+    first, _, rest = paragraphs[0].partition("\n") if paragraphs else ("", "", "")
+    again = bool(title) and " ".join(first.split()) == title
+    left = [rest.strip(), *paragraphs[1:]] if rest.strip() else paragraphs[1:]
+    return left if again and left else paragraphs
 
 
 def _kicker(found: Headline | None) -> str | None:

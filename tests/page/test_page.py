@@ -173,3 +173,10 @@ def test_pointers_in_brackets_are_left_out_of_a_plain_text(bracket: str, stays: 
 
 def test_a_plain_text_of_nothing_but_boilerplate_is_read_as_it_stands():
     assert read_text("Read more: Tolls").text == "Read more: Tolls"
+
+
+def test_a_first_line_that_says_the_title_again_is_not_the_body():
+    assert read_text("Council votes\nThe council voted.\n\nIt will meet.", "Council votes").text == (
+        "Council votes\n\nThe council voted.\n\nIt will meet."
+    )
+    assert read_text("Council votes", "Council votes").text == "Council votes\n\nCouncil votes"

@@ -12,7 +12,7 @@ from detector.article import SET_OFF, Prose, Quotation, Source, Span
 from detector.attribution.untrained import reports, sources
 from detector.attribution.untrained.lines import Line, lines_of
 from detector.attribution.untrained.report import Report
-from detector.attribution.untrained.resolver import Resolver
+from detector.attribution.untrained.resolver import Entity, Resolver
 from detector.attribution.untrained.sources import Given
 from detector.languages.reporting import Reporting
 
@@ -55,9 +55,18 @@ def _set_off(prose: Prose, lines: Sequence[Line], found: Sequence[Given], resolv
             entity = resolver.of_label(_phrase_at(lines, each.speaker))
         elif each.lead is not None:
             lead = [one for one in found if one.entity is not None and _overlaps(one, each.lead)]
-            source, entity = (lead[-1].source, lead[-1].entity) if lead else (None, None)
+            source, entity = (lead[-1].source, lead[-1].entity) if lead else _topic_of(lines, each.lead, resolver)
         if each.sure or entity is not None:
             yield Given(each.content, (), source, entity, each.kind, "speech")
+
+
+def _topic_of(lines: Sequence[Line], lead: Span, resolver: Resolver) -> tuple[Span | None, Entity | None]:
+    """Whom a lead-in in which nobody speaks is about: Samedi, le journal a donné des détails :"""
+    line = next((line for line in lines if line.span(0, len(line.tokens)).overlaps(lead)), None)
+    topic = reports.topic(line) if line is not None else None
+    if line is None or topic is None:
+        return None, None
+    return line.span(*topic), resolver.of_label((line, topic))
 
 
 def _overlaps(given: Given, span: Span) -> bool:

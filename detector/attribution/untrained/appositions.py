@@ -4,7 +4,7 @@ Positions are indices into the tokens of a line.
 """
 
 from detector.attribution.untrained import names, phrases
-from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
@@ -42,11 +42,12 @@ def interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
         segment = line.segments[number]
         if segment.quoted or segment.last - segment.first > LONGER:
             return None
-        begin = past_introducers(line, segment.first, segment.last)
+        clause = _clause_at_end(line, segment)
+        begin = past_introducers(line, segment.first if clause is None else clause, segment.last)
         detached = number == 0 and _is_detached(line)
         phrase = None if detached else phrases.noun_phrase(line, begin, segment.last)
-        opening = number == 0 or line.segments[number - 1].quoted or (number == 1 and _is_aside(line))
-        if opening and phrase is not None and not line.has_verb(segment):
+        opening = number == 0 or line.segments[number - 1].quoted or _are_asides(line, number) or clause is not None
+        if opening and phrase is not None and (clause is not None or not line.has_verb(segment)):
             return _with_apposition(line, phrase, number, cue)
     return None
 
@@ -56,11 +57,28 @@ def _is_detached(line: Line) -> bool:
     return line.low[line.segments[0].first] in line.grammar.words.detached
 
 
-def _is_aside(line: Line) -> bool:
-    """Whether the line opens with what is said of its subject, or with when and where: Hier, …; À Roeville, …"""
-    words, segment = line.grammar.words, line.segments[0]
-    opened = line.low[segment.first] in words.prepositions | words.adverbs | words.introducers
-    return _is_detached(line) or (opened and not segment.quoted and not line.has_verb(segment))
+def _are_asides(line: Line, number: int) -> bool:
+    """Whether the segments before one only say what is said of the subject, or when and where: Hier, …; À Roeville, …;
+    Ce mardi 3 mai, …"""
+    words = line.grammar.words
+    for segment in line.segments[:number]:
+        low = line.low[segment.first : min(segment.first + 3, segment.last)]
+        timed = low[0] in words.articles and not words.days.isdisjoint(low[1:])
+        opened = timed or low[0] in words.prepositions | words.adverbs | words.introducers
+        if segment.quoted or not opened or line.has_verb(segment):
+            return number == 1 and _is_detached(line)
+    return number > 0
+
+
+def _clause_at_end(line: Line, segment: Segment) -> int | None:
+    """Where a dependent clause opens without a verb in the segment: c’est grave | puisque | Luc Roe, maire, dit …"""
+    words = line.grammar.words
+    for at in range(segment.last - 1, segment.first, -1):
+        if line.low[at] in words.subordinators - words.prepositions and not line.grammar.verb_second:
+            return at + 1
+        if line.is_verb(at):
+            break
+    return None
 
 
 def _with_apposition(line: Line, phrase: Phrase, number: int, cue: Cue) -> Phrase:
@@ -69,4 +87,5 @@ def _with_apposition(line: Line, phrase: Phrase, number: int, cue: Cue) -> Phras
     opened = line.low[following.first] in line.grammar.words.prepositions  # por su parte
     plain = number + 2 == cue.segment and not (following.quoted or opened or line.has_verb(following))
     relative = line.low[following.first] in line.grammar.words.relatives and line.has_verb(following)
-    return (phrase[0], following.last) if plain and not relative else phrase
+    detached = line.low[following.first] in line.grammar.words.detached  # le ministre, | invité de la radio, | a dit
+    return (phrase[0], following.last) if plain and not relative and not detached else phrase

@@ -21,8 +21,10 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     segment = line.segments[cue.segment]
     if line.low[segment.first] in line.grammar.words.comparatives and not _is_whole(line, segment):
         return _around(line, cue)
+    inside = infinitives.behind(line, subject[1], segment.last) if cue.passive and subject is not None else None
     if (cue.passive or subject is None) and not cue.joined and not line.grammar.pro_drop:
-        return _of_nobody(line, cue, others)
+        of_agent = () if inside is None else joined(line, (Segment(inside, segment.last, segment.mark, quoted=False),))
+        return of_agent or _of_nobody(line, cue, others)
     ahead = subject is not None and subject[1] <= segment.first
     before = () if ahead else _before(line, cue, others)
     behind = _behind(line, cue, subject, others) or _resumed(line, cue, before)
@@ -32,7 +34,7 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
         return (*before, *behind)
     quoted = _quoted(line, segment)
     if "object" in cue.frames and not cue.passive:
-        return _object(line, cue, subject) or quoted
+        return _object(line, cue, subject, others) or quoted
     return quoted
 
 
@@ -48,7 +50,8 @@ def _resumed(line: Line, cue: Cue, before: Sequence[Phrase]) -> tuple[Phrase, ..
 def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     """What a verb without a subject reports: a clause that a complementizer or its mood shows, or a quotation."""
     words = line.grammar.words
-    found = (*_before(line, cue, others), *_behind(line, cue, None, others))
+    before = () if cue.hanging else _before(line, cue, others)
+    found = (*before, *_behind(line, cue, None, others))
     shown = any(
         line.low[first] in words.complementizers
         or any(line.tokens[at].quoted or line.low[at] in words.reported for at in range(first, last))
@@ -100,7 +103,10 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
         return ()
     if "thought" in cue.frames and near.quoted is False and not inverted:
         return ()
-    floor = max((other.segment + 1 for other in others if other.segment < number), default=0)
+    closing = inverted and not near.quoted and not line.grammar.verb_second  # X dit que …, | écrit le journal
+    inner = [other for other in others if other.segment < number]
+    inner = [other for other in inner if not closing or subjects.is_inverted(line, other)]
+    floor = max((other.segment + 1 for other in inner), default=0)
     chosen = list(line.segments[floor:number])
     if not inverted and not pointed:
         chosen = [near]
@@ -209,7 +215,7 @@ def _is_of_oneself(line: Line, cue: Cue) -> bool:
     return any(line.low[at] in line.grammar.words.reflexive for at in cue.needed)
 
 
-def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
+def _object(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     """What somebody speaks of: Der Verband kritisierte | den Entwurf. Behind verb and subject, without the prefix."""
     segment = line.segments[cue.segment]
     start = 1 + (cue.finite if line.grammar.verb_second else max(cue.finite, cue.verb))
@@ -221,7 +227,8 @@ def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     last = segment.last
     while last > start and (not line.tokens[last - 1].is_word or last - 1 in (*cue.needed, cue.verb)):
         last -= 1
-    later = line.segments[cue.segment + 1 :]
+    asides = (other.segment for other in others if other.segment > cue.segment and subjects.is_inverted(line, other))
+    later = line.segments[cue.segment + 1 : next(asides, None)]
     told = any(line.capital(at) or phrases.opens(line, at) for at in range(start, last))
     if last - start < 2 or not (told or _is_of_oneself(line, cue)):
         return ()

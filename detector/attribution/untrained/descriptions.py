@@ -18,7 +18,8 @@ WORDS = 4  # tokens before a noun of saying, or in brackets
 @dataclass(frozen=True, slots=True)
 class Description:
     """One mention of a source, read by itself. `label` is what it is called; `name` its proper name, `head` the noun it
-    is about in lower case, `definite` whether it is spoken of as known."""
+    is about in lower case, `definite` whether it is spoken of as known, `called` the name behind that noun: le journal
+    | Norvia, le rapport de | Norvia."""
 
     kind: SourceKind
     label: str
@@ -28,6 +29,7 @@ class Description:
     affiliation: str | None = None
     gender: Gender | None = None
     definite: bool = False
+    called: str = ""
     proper: bool = False
     several: bool = False
 
@@ -47,6 +49,8 @@ def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
             start = index + 1
             while start < last and line.low[start] in words.genitives | words.links:
                 start += 1
+            if start == index + 1 and not line.grammar.capital_nouns:
+                return phrase  # les informations communiquées par …
             if start == last or not _is_noun(line, start, last):
                 return phrase
             led = start > index + 2 or line.low[index + 1] in words.links - words.genitives
@@ -163,9 +167,20 @@ def _other(line: Line, phrase: Phrase) -> Description:
         _affiliation(line, start, last) if kind == "person" else None,
         _gender(line, "", range(first, last)) if kind == "person" else None,
         definite=line.low[first] in words.definite,
+        called=_called(line, head, last, kind),
         proper=proper,
         several=kind == "collective" and low in words.collectives,
     )
+
+
+def _called(line: Line, head: int, last: int, kind: SourceKind) -> str:
+    """The name that ends a phrase, behind its noun; of a document, the name of whose it is too."""
+    words, start = line.grammar.words, last
+    while start - 1 > head and line.capital(start - 1) and line.tokens[start - 1].is_word:
+        start -= 1
+    owned = line.low[start - 1] in words.genitives | words.links
+    alone = start < last and not line.grammar.capital_nouns and (kind == "document" or not owned)
+    return line.words(start, last) if alone else ""
 
 
 def _label(line: Line, start: int, last: int) -> str:
@@ -199,7 +214,7 @@ def _head(line: Line, start: int, last: int) -> int:
 
 def _kind(line: Line, head: int) -> SourceKind:
     words, low = line.grammar.words, line.low[head]
-    if low in words.organisations or low in words.metonyms:
+    if low in words.organisations | words.metonyms and line.capital(head):
         return "organisation"
     if low in words.collectives:
         return "collective"

@@ -81,13 +81,23 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
     """A preposition with whoever says it behind; `any_noun`: it needs no noun of saying."""
     strong = start < segment.last and line.low[start] in line.grammar.words.strong
     phrase = (start, start + 1) if strong else phrases.noun_phrase(line, start, segment.last)
-    if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person:
+    if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person | line.grammar.words.writers:
         return None
     if not any_noun and not _has_noun(line, phrase):
+        return None
+    if any_noun and not line.grammar.capital_nouns and not _can_say(line, phrase):
         return None
     if not line.grammar.verb_second and phrase[1] >= segment.last:
         phrase = appositions.with_name(line, phrase, line.segments.index(segment))
     return Frame(first, phrase[1], ((first, start),), phrase)
+
+
+def _can_say(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase may name who says something; not what a thing depends on: selon | l'âge des enfants."""
+    words = line.grammar.words
+    pronoun = line.low[phrase[0]] in words.strong or phrases.is_pronoun(line, phrase[0])
+    head = next((at for at in range(*phrase) if line.low[at] not in words.articles), phrase[0])
+    return pronoun or line.capital(head) or _has_noun(line, phrase) or speakers.is_named(line, phrase)
 
 
 def _own(line: Line, segment: Segment, index: int) -> Frame | None:

@@ -19,11 +19,15 @@ def find(line: Line, cue: Cue, subject: Phrase | None) -> int | None:
     if _is_infinitive(line, start, last):
         return start
     addressed = phrases.noun_phrase(line, circumstances.past_circumstances(line, start, last), last)
-    behind = (start,) if addressed is None else (start, addressed[1])
-    for at in behind:
-        if at < last and line.low[at] in line.grammar.words.infinitive and _is_infinitive(line, at + 1, last):
-            return at
-    return None
+    places = (start,) if addressed is None else (start, addressed[1])
+    return next((at for at in places if behind(line, at, last) is not None), None)
+
+
+def behind(line: Line, place: int, last: int) -> int | None:
+    """The place itself, where an infinitive with its mark begins there: accusé par le maire | de mentir."""
+    words = line.grammar.words
+    marked = bool(words.infinitive_endings) and place < last and line.low[place] in words.infinitive
+    return place if marked and _is_infinitive(line, place + 1, last) else None
 
 
 def _is_infinitive(line: Line, index: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 
 WORDS = 4  # words of a name without a first name that is listed
-NAMED = 5  # tokens of the longest name
+NAMED = 7  # tokens of the longest name
 
 
 def is_first_name(line: Line, index: int) -> bool:
@@ -30,6 +30,12 @@ def is_document(line: Line, index: int) -> bool:
     words, low = line.grammar.words, line.low[index]
     ends = bool(words.document_endings) and low.endswith(words.document_endings)
     return low in words.documents or (ends and (line.capital(index) or not line.grammar.capital_nouns))
+
+
+def is_outlet(line: Line, index: int) -> bool:
+    """Whether a token is a noun for what is published, which others can be read in."""
+    words, low = line.grammar.words, line.low[index]
+    return low in words.outlets or (low in words.organisations and line.capital(index))
 
 
 def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | None:

@@ -50,7 +50,7 @@ def is_speaker(line: Line, index: int) -> bool:
         if line.capital(index) or not line.grammar.capital_nouns
         else ()
     )
-    named = low in words.organisations or (low in words.metonyms and line.capital(index))
+    named = low in words.organisations | words.metonyms and line.capital(index)
     return listed or named or (bool(endings) and low.endswith(endings))
 
 

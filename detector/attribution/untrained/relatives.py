@@ -28,7 +28,9 @@ def antecedent(line: Line, number: int) -> Phrase | None:
     if segment.quoted:
         return None
     for start in range(segment.first, segment.last):
-        if phrases.opens(line, start) and (start == segment.first or line.low[start] in line.grammar.words.articles):
+        named = line.capital(start) and not line.capital(start - 1) and not line.grammar.capital_nouns
+        begins = start == segment.first or line.low[start] in line.grammar.words.articles or named
+        if phrases.opens(line, start) and begins:
             phrase = phrases.noun_phrase(line, start, segment.last)
             if phrase is not None and phrase[1] >= segment.last:
                 return phrase

@@ -4,8 +4,18 @@ quotation marks alone."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from detector.article import Part, Span, Style
-from detector.attribution.untrained import contents, frames, moods, names, phrases, speakers, subjects, verbs
-from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained import (
+    appositions,
+    contents,
+    frames,
+    moods,
+    names,
+    phrases,
+    speakers,
+    subjects,
+    verbs,
+)
+from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
 
@@ -14,29 +24,36 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
     """The reports of an article, in the order of the text, but those inside what is `set_off` by markup or layout."""
     last: Report | None = None
     before: Line | None = None
+    silent = False  # nobody spoke in the line before
     for line in lines:
         whole = line.span(0, len(line.tokens))
         if any(whole.overlaps(piece) for piece in set_off):
             continue
-        found = list(_of_line(line, before)) or list(moods.continued(line, before, last))
+        found = list(_of_line(line, before, silent)) or list(moods.continued(line, before, last))
         yield from found
         spoken = [report for report in found if report.source or report.again or report.joined]
-        last, before = (spoken[-1] if spoken else last), line
+        last, before, silent = (spoken[-1] if spoken else last), line, not found
 
 
-def _of_line(line: Line, before: Line | None) -> Iterator[Report]:
-    """The reports of one line that its own words show."""
+def _of_line(line: Line, before: Line | None, silent: bool) -> Iterator[Report]:
+    """The reports of one line that its own words show; `silent`: the line before holds none."""
     if line.part not in (Part.BODY, Part.HEADLINE):
         return
     cues = list(verbs.find_cues(line))
     found = list(_by_verbs(line, cues, before))
     found += [report for report in _by_frames(line, cues) if not _is_within(report, found)]
-    found += list(_by_marks(line, found))
+    near = before if silent and before is not None and before.block == line.block else None
+    found += list(_by_marks(line, found, near))
     yield from sorted(found, key=lambda report: report.content)
 
 
 def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Iterator[Report]:
+    spoke = False
     for cue in cues:
+        if cue.hanging:
+            found = _hanging(line, cue, cues, again=spoke)
+            yield from found
+            continue
         source = subjects.subject(line, cue)
         if subjects.is_denied(line, cue) or (source is not None and not _may_speak(line, cue, source)):
             continue
@@ -52,7 +69,17 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
         doubtful = not known and not _is_shown(line, cue, said)
         if said and not inside and not doubtful and not (nobody and cue.is_thought):
             dropped = nobody and line.grammar.pro_drop and not cue.passive
+            spoke = True
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
+
+
+def _hanging(line: Line, cue: verbs.Cue, cues: Sequence[verbs.Cue], *, again: bool) -> Iterator[Report]:
+    """What a verb reports that has no subject of its own, a clause alone: of whoever spoke in the line (`again`), else
+    of its subject."""
+    said = contents.content(line, cue, None, [other for other in cues if other is not cue])
+    source = None if again else _opening(line, 0)
+    if said and (again or source is not None) and not subjects.is_denied(line, cue):
+        yield Report(line, said, ((cue.verb, cue.verb + 1),), source, again, cue.is_thought)
 
 
 def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
@@ -88,22 +115,53 @@ def _is_within(report: Report, others: Sequence[Report]) -> bool:
     return any(start <= first < last for other in others for start, last in other.content)
 
 
-def _by_marks(line: Line, found: Sequence[Report]) -> Iterator[Report]:
+def _by_marks(line: Line, found: Sequence[Report], near: Line | None) -> Iterator[Report]:
     """Statements in quotation marks that no report holds: behind a colon whoever the clause before speaks of; where
-    they are the whole line, whoever spoke last."""
+    they are the whole line, whoever the line `near` before it, in which nobody speaks, is about, or who spoke last."""
     taken = [piece for report in found for piece in report.content]
     for number, segment in enumerate(line.segments):
         if not segment.quoted or any(first < segment.last and segment.first < last for first, last in taken):
             continue
-        source = None
-        if segment.mark == ":" and number:
-            start = line.segments[number - 1].first
-            while start < line.segments[number - 1].last and line.low[start] in line.grammar.words.adverbs:
-                start += 1  # Dazu | Anna Weber: „…“
-            source = phrases.noun_phrase(line, start, line.segments[number - 1].last)
-            source = source if source is not None and speakers.is_named(line, source) else None
+        source = _lead(line, number) if segment.mark == ":" and number else None
         alone = all(each.quoted for each in line.segments)
-        yield Report(line, ((segment.first, segment.last),), (), source, again=source is None and alone)
+        topic = _opening(near, 0) if alone and near is not None else None
+        if near is not None and topic is not None:
+            yield Report(near, ((segment.first, segment.last),), (), topic, before=line)
+        else:
+            yield Report(line, ((segment.first, segment.last),), (), source, again=source is None and alone)
+
+
+def _lead(line: Line, number: int) -> Phrase | None:
+    """Whom the clause before a colon speaks of, or the sentence where that clause has no subject: Le maire a cédé,
+    disant: | „…“"""
+    segment = line.segments[number - 1]
+    opened = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
+    return _opening(line, number - 1) if opened is not None or line.grammar.verb_second else _opening(line, 0)
+
+
+def topic(line: Line) -> Phrase | None:
+    """Whom a line is about: the noun phrase that opens it, behind when and where, where it names somebody who can
+    speak."""
+    for number, segment in enumerate(line.segments):
+        if segment.quoted or line.has_verb(segment):
+            return None if segment.quoted else _opening(line, number)
+    return None
+
+
+def _opening(line: Line, number: int) -> Phrase | None:
+    """The noun phrase that opens a segment, where it names somebody who can speak."""
+    segment = line.segments[number]
+    phrase = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
+    if phrase is not None and phrase[1] >= segment.last and not line.grammar.verb_second:
+        phrase = appositions.with_name(line, phrase, number)
+    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
+
+
+def _past_adverbs(line: Line, segment: Segment) -> int:
+    words, start = line.grammar.words, segment.first
+    while start < segment.last and line.low[start] in words.adverbs | words.introducers:
+        start += 1  # Dazu | Anna Weber: „…“; Et | la maire d’ajouter : « … »
+    return start
 
 
 def style_of(report: Report) -> Style:

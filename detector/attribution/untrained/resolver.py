@@ -1,10 +1,10 @@
 """Who is who: mentions of sources brought together, last names with full names, pronouns with those they take up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from detector.article import Span
-from detector.attribution.untrained import appositions, descriptions, names, phrases
+from detector.attribution.untrained import appositions, descriptions, names, phrases, reports, sameness
 from detector.attribution.untrained.descriptions import Description
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
@@ -12,7 +12,7 @@ from detector.attribution.untrained.report import Report
 from detector.languages.entity_words import Gender
 
 NEAR = 3  # tokens of a noun phrase among which the noun for a person stands
-LINKING = 3  # letters of the longest word that an acronym leaves out
+TOPICS = 8  # lines back among which stands whom a pronoun means, where nobody spoke yet
 PARAGRAPHS = 3  # units, paragraphs here, back to which a pronoun may point
 
 
@@ -35,7 +35,10 @@ class Resolver:
         self._people = sorted(
             ((line.tokens[name[0]].span.start, line, name) for line, name in full), key=lambda item: item[0]
         )
+        self._lines = {id(line): number for number, line in enumerate(lines)}
+        self._all = lines
         self._general = lines[0].grammar.words.general if lines else frozenset[str]()
+        self._bodies = lines[0].grammar.words.general_bodies if lines else frozenset[str]()
         self._entities: list[Entity] = []
         self._last: Entity | None = None
 
@@ -80,10 +83,25 @@ class Resolver:
         entity = self._spoken(gender, line.block, several=low in words.plural)
         named = self._person_before(position, gender, line.block) if gender else None
         if named is None:
-            return entity or (self._body(line.block) if gender else None)
+            return entity or (self._body(line.block) if gender else None) or self._topic(line, gender)
         if entity is None or max(span.start for span in entity.spans) < named.spans[-1].start:
             return named
         return entity
+
+    def _topic(self, line: Line, gender: Gender | None) -> Entity | None:
+        """Whom one of the lines before is about, where nobody has spoken: Le préfet est venu. Selon | lui, …"""
+        here = self._lines[id(line)]
+        for before in reversed(self._all[max(0, here - TOPICS) : here]):
+            phrase = reports.topic(before)
+            if phrase is None or phrases.is_pronoun(before, phrase[0]) or line.block - before.block > 1:
+                continue
+            described = descriptions.describe(before, phrase, self._surnames)
+            one = described.kind == "person" and described.gender == gender
+            if one if gender else described.several:
+                entity = self._merged(described, before.block)
+                entity.spans.append(before.span(*phrase))
+                return entity
+        return None
 
     def _body(self, block: int) -> Entity | None:
         """The body or organisation that spoke last, where nobody else can be meant: la mairie … | elle | ajoute."""
@@ -118,17 +136,26 @@ class Resolver:
     def _taken_up(self, described: Description, block: int) -> Entity | None:
         """The one named person who spoke lately, where a general noun takes somebody up: Nils Roe … | der Forscher."""
         alone = described.definite and not described.name and described.label.lower() == described.head
+        if alone and (described.kind == "document" or described.head in self._bodies):
+            return self._body_or_document(described, block)
         if not alone or described.head not in self._general:
             return None
         near = [one for one in self._entities if one.description.kind == "person" and block - one.block <= PARAGRAPHS]
         fits = [one for one in near if one.description.name and one.description.gender in (described.gender, None)]
         return fits[0] if len(near) == len(fits) == 1 else None
 
+    def _body_or_document(self, described: Description, block: int) -> Entity | None:
+        """The one document or named body that spoke lately, where a bare noun takes it up: Norvia … | le journal."""
+        document = described.kind == "document"
+        near = [one for one in self._entities if block - one.block <= PARAGRAPHS]
+        fits = [one for one in near if (sameness.is_document if document else sameness.is_body)(one.description)]
+        return fits[0] if len(fits) == 1 else None
+
     def _merged(self, described: Description, block: int) -> Entity:
         described = self._completed(described)
         for entity in reversed(self._entities):
-            if _is_same(entity.description, described):
-                entity.description = _joined(entity.description, described)
+            if sameness.is_same(entity.description, described):
+                entity.description = sameness.joined(entity.description, described)
                 return entity
         entity = Entity(described, block=block)
         self._entities.append(entity)
@@ -143,7 +170,7 @@ class Resolver:
         line, name = self._full[last]
         full = descriptions.describe(line, _introduction(line, name), self._surnames)
         alike = len(described.name) == 1 or full.name[:1] == described.name[:1]
-        return _joined(full, described) if full.name and alike else described
+        return sameness.joined(full, described) if full.name and alike else described
 
 
 def _full_names(line: Line) -> list[Phrase]:
@@ -151,7 +178,7 @@ def _full_names(line: Line) -> list[Phrase]:
     found: list[Phrase] = []
     index = 0
     while index < len(line.tokens) - 1:
-        name = names.find_name(line, (index, min(index + 5, len(line.tokens))), frozenset())
+        name = names.find_name(line, (index, min(index + names.NAMED, len(line.tokens))), frozenset())
         if name is not None and name[0] == index and names.is_first_name(line, index) and name[1] - index > 1:
             found.append(name)
             index = name[1]
@@ -180,47 +207,3 @@ def _role_before(line: Line, segment: Segment) -> int | None:
             near = range(start, min(phrase[1], start + NEAR))
             return start if any(names.is_person(line, at) for at in near) else None
     return None
-
-
-def _is_same(one: Description, other: Description) -> bool:
-    if one.name and other.name:
-        same = one.name[-1].lower().rstrip("s") == other.name[-1].lower().rstrip("s")
-        return same and (len(one.name) == 1 or len(other.name) == 1 or one.name[0] == other.name[0])
-    if one.name or other.name:
-        return bool(
-            other.kind == "person"
-            and one.role
-            and other.definite
-            and other.head
-            and other.head in one.role.lower().split()
-        )
-    short = other.label in _short_forms(one.label) or one.label in _short_forms(other.label)
-    if one.kind != "document" and other.kind != "document" and short:
-        return True
-    return one.label.lower() == other.label.lower() or (
-        other.definite
-        and one.head == other.head
-        and one.kind == other.kind
-        and bool(other.head)
-        and other.label.lower() in one.label.lower()
-    )
-
-
-def _short_forms(label: str) -> tuple[str, ...]:
-    """How a body may be called for short: by the first letters of its longer words, or as the brackets behind say
-    (Organisation mondiale de la santé (OMS))."""
-    whole, _, bracketed = label.partition(" (")
-    return "".join(word[0].upper() for word in whole.split() if len(word) > LINKING), bracketed.rstrip(")")
-
-
-def _joined(one: Description, other: Description) -> Description:
-    """Both descriptions as one: the longer name, and whatever either knows."""
-    name = one.name if len(one.name) >= len(other.name) else other.name
-    return replace(
-        one,
-        name=name,
-        label=" ".join(name) or one.label,
-        role=one.role or other.role,
-        affiliation=one.affiliation or other.affiliation,
-        gender=one.gender or other.gender,
-    )

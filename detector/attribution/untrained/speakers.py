@@ -16,8 +16,11 @@ def is_likely(line: Line, phrase: Phrase) -> bool:
     if phrases.is_pronoun(line, phrase[0]):
         return True
     near = range(phrase[0], min(phrase[1], phrase[0] + NEAR))
-    return any(phrases.is_speaker(line, at) for at in near) or any(
-        at + 1 < phrase[1] and names.is_first_name(line, at) for at in near
+    titled = line.low[phrase[0]] in line.grammar.words.titles and phrase[1] - phrase[0] > 1
+    return (
+        titled
+        or any(phrases.is_speaker(line, at) for at in near)
+        or any(at + 1 < phrase[1] and names.is_first_name(line, at) for at in near)
     )
 
 

@@ -3,7 +3,15 @@
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import appositions, circumstances, names, phrases, relatives, speakers
+from detector.attribution.untrained import (
+    appositions,
+    circumstances,
+    infinitives,
+    names,
+    phrases,
+    relatives,
+    speakers,
+)
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
@@ -26,16 +34,32 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     relative = relatives.pronoun_before(line, cue, segment)
     if relative is not None and relative > segment.first:
         return relatives.nearest(line, segment, relative)
+    inner = _inner(line, cue, start)
+    if inner is not None:
+        return inner
     if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
         return _first_phrase(line, start + 1, cue.finite) or _behind(line, cue, segment)
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
     likely = behind is not None and speakers.is_likely(line, behind)
     listens = ahead is not None and (phrases.is_hearer(line, ahead) or not speakers.is_likely(line, ahead))
     fronted = likely and listens
-    if ahead is None and not likely:
+    named = likely or (behind is not None and not line.grammar.capital_nouns and speakers.is_named(line, behind))
+    addressed = named and not cue.joined and infinitives.find(line, cue, None) is not None
+    if ahead is None and not cue.joined and (addressed or not named):  # le rapport, long, | accuse la ville de …
         behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if fronted else ahead or behind
     return chosen if chosen or cue.joined else _place(line, segment)
+
+
+def _inner(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The subject of a dependent clause that opens inside the segment: La taxe baissa quand | la maire | promit …"""
+    words = line.grammar.words
+    opening = words.subordinators - words.prepositions | words.complementizers
+    opened = [at for at in range(start + 1, cue.finite) if line.low[at] in opening]
+    if not opened or line.grammar.verb_second:
+        return None
+    phrase = _first_phrase(line, opened[-1] + 1, cue.finite)
+    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
 
 
 def takes_up(line: Line, cue: Cue) -> bool:
@@ -49,7 +73,8 @@ def is_denied(line: Line, cue: Cue) -> bool:
     words, segment = line.grammar.words, line.segments[cue.segment]
     near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
     inside = line.low[segment.first : segment.last] if line.grammar.verb_second else _beside(line, cue, segment)
-    return not words.first_person.isdisjoint(near) or not words.negations.isdisjoint(inside)
+    writer = words.first_person - words.adverbs  # nous | confie la maire: an object
+    return not writer.isdisjoint(near) or not words.negations.isdisjoint(inside)
 
 
 def _beside(line: Line, cue: Cue, segment: Segment) -> tuple[str, ...]:
@@ -131,12 +156,12 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
 def _is_joined(line: Line, cue: Cue) -> bool:
     """Whether a verb goes on with a subject that stands before: la junta subió la tasa | y | prometió."""
     joined = cue.finite > 0 and line.low[cue.finite - 1] in line.grammar.words.coordinators
-    return line.grammar.pro_drop and joined
+    return joined and (line.grammar.pro_drop or any(line.is_verb(at) for at in range(cue.finite - 1)))
 
 
 def _shared(line: Line, cue: Cue) -> Phrase | None:
-    """The subject that opens the line, unless somebody spoke in it already, who then goes on."""
-    spoke = any(line.low[at] in line.grammar.forms for at in range(cue.finite - 1))
+    """The subject that opens the line; where one may be left out, whoever spoke in it already goes on instead."""
+    spoke = line.grammar.pro_drop and any(line.low[at] in line.grammar.forms for at in range(cue.finite - 1))
     first = line.segments[0]
     return (
         None if spoke else _first_phrase(line, appositions.past_introducers(line, first.first, first.last), first.last)
@@ -164,7 +189,7 @@ def _place(line: Line, segment: Segment) -> Phrase | None:
         if line.low[index] in words.locating:
             phrase = phrases.noun_phrase(line, index + 1, segment.last)
             head = range(index + 1, min(phrase[1], index + 1 + NEAR)) if phrase is not None else ()
-            if any(names.is_document(line, at) or line.tokens[at].quoted for at in head):
+            if any(names.is_document(line, at) or names.is_outlet(line, at) or line.tokens[at].quoted for at in head):
                 return phrase
     return None
 

@@ -16,7 +16,7 @@ NEAR = 4  # words before a participle among which its auxiliary stands, where th
 class Cue:
     """A verb of reporting in segment `segment` (its number): `verb` is its token, `finite` that of its auxiliary or
     the verb itself, `needed` the tokens of what belongs to it; `passive` where its subject is spoken of; `joined` the
-    pronoun that is joined to it."""
+    pronoun that is joined to it; `hanging` where it has no subject of its own: a cédé, | affirmant | que …"""
 
     segment: int
     verb: int
@@ -26,6 +26,7 @@ class Cue:
     passive: bool
     needed: tuple[int, ...] = ()
     joined: str = ""
+    hanging: bool = False
 
     @property
     def is_thought(self) -> bool:
@@ -63,12 +64,15 @@ def _is_noun(line: Line, index: int) -> bool:
     words, before = line.grammar.words, line.low[index - 1] if index else ""
     if index > 1 and line.low[index - 2] in words.comparatives:
         return False  # comme | l'écrit la presse
-    return not line.grammar.capital_nouns and (before in words.articles or before in words.prepositions)
+    linked = before in words.articles or before in words.prepositions or before in words.genitives
+    return not line.grammar.capital_nouns and linked
 
 
 def _is_impersonal(line: Line, cue: Cue, form: ReportingForm) -> bool:
     """Whether a verb whose subject may be left out says that something is said by nobody: se | dijo."""
     before = line.low[cue.finite - 1] if cue.finite else ""
+    if before in line.grammar.words.reflexive and not form.needs and cue.lemma in line.grammar.words.unreflexive:
+        return True  # le port | se révèle
     return line.grammar.pro_drop and not form.needs and before in line.grammar.words.impersonal
 
 
@@ -110,23 +114,44 @@ def _in_form(line: Line, number: int, index: int, form: ReportingForm) -> Cue | 
     nearest = segment.first if line.grammar.verb_second else max(segment.first, index - NEAR)
     ends = segment.last if line.grammar.verb_second else index
     here = [at for at in range(nearest, ends) if at != index]
-    active = next((at for at in here if line.grammar.unjoin(line.low[at])[0] in words.active), None)
-    modal = next((at for at in here if line.low[at] in words.hearsay), None)
-    passive = next((at for at in here if line.low[at] in words.passive), None)
-    if form.form == "participle" and active is not None:
-        joined = line.grammar.unjoin(line.low[active])[1]
-        finite = active if modal is None else modal
-        return Cue(number, index, finite, form.lemma, form.frames, passive=False, joined=joined)
-    if form.form == "participle":
-        return Cue(number, index, passive, form.lemma, form.frames, passive=True) if passive is not None else None
+    if form.form == "gerund":
+        hangs = index == segment.first or line.low[index - 1] in words.locating  # not: ceux | affirmant que …
+        return Cue(number, index, index, form.lemma, form.frames, passive=False, hanging=True) if hangs else None
     if form.form == "infinitive":
         done = next((at for at in here if line.low[at] in words.realised), None)
         return Cue(number, index, done, form.lemma, form.frames, passive=False) if done is not None else None
-    if active is not None or (passive is not None and _is(line, index, "participle")):
+    if form.form == "participle":
+        return _participle(line, number, index, form, here)
+    active = any(line.grammar.unjoin(line.low[at])[0] in words.active for at in here)
+    passive = any(line.low[at] in words.passive for at in here)
+    if active or (passive and _is(line, index, "participle")):
         return None  # the participle is tried by its own form
     if _is(line, index, "infinitive") and _is_infinitive(line, index, here):
         return None
     return Cue(number, index, index, form.lemma, form.frames, passive=False)
+
+
+def _participle(line: Line, number: int, index: int, form: ReportingForm, here: Sequence[int]) -> Cue | None:
+    words = line.grammar.words
+    active = next((at for at in here if line.grammar.unjoin(line.low[at])[0] in words.active), None)
+    modal = next((at for at in here if line.low[at] in words.hearsay), None)
+    passive = next((at for at in here if line.low[at] in words.passive), None)
+    undergone = active is not None and not line.grammar.verb_second and _undergoes(line, active, passive)
+    if active is not None and not undergone:  # not: a | été | critiquée
+        joined = line.grammar.unjoin(line.low[active])[1]
+        finite = active if modal is None else modal
+        return Cue(number, index, finite, form.lemma, form.frames, passive=False, joined=joined)
+    asked = form.frames <= {"quote"} and not line.grammar.verb_second  # interrogée par …
+    if passive is None or asked:
+        return None
+    return Cue(number, index, passive, form.lemma, form.frames, passive=True)
+
+
+def _undergoes(line: Line, active: int, passive: int | None) -> bool:
+    """Whether the auxiliary is that of a passive verb: a | été | critiquée, est | accusé; not: s'est dite prête."""
+    words = line.grammar.words
+    alone = line.low[active] in words.passive and line.low[active - 1] not in words.reflexive
+    return alone or (passive is not None and passive > active)
 
 
 def _is(line: Line, index: int, kind: VerbForm) -> bool:

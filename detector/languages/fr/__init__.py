@@ -12,6 +12,7 @@ PACK = Pack(
     tagger=tagging,
     splitting=parts.splitting("fr"),
     grammar=parts.grammar("fr"),
+    layout=parts.layout("fr"),
     page_terms=terms.page_terms("fr"),
     morphology=Morphology(
         {
@@ -22,6 +23,7 @@ PACK = Pack(
         morphology.stem,
     ),
     numbers=parts.numbers("fr"),
+    genre=parts.genre_words("fr"),
     messages=messages.load("fr"),
     rules=("headline", "sourcing", "wording", "claims"),
     reporting=load_reporting("fr", conjugate, unjoin),

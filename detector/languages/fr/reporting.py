@@ -19,4 +19,5 @@ def conjugate(entry: str) -> Iterator[tuple[str, VerbForm, tuple[str, ...]]]:
     forms = inflect_verb(verb)
     yield from ((text, "finite", tuple(needs)) for text in sorted({forms[name] for name in FINITE}))
     yield from ((text, "participle", tuple(needs)) for text in sorted({forms[name] for name in PARTICIPLES}))
+    yield forms["gerund"], "gerund", tuple(needs)
     yield verb, "infinitive", tuple(needs)

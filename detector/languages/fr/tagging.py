@@ -29,7 +29,8 @@ _ADJECTIVES = tuple(
     """eux euse euses if ifs ive ives al ale ales aux el elle els elles ique iques able ables ible ibles aire aires ien
     ienne iens iennes ois oise ais aise aises ain aine ains aines ier ière iers ières ant ante ants antes ent ente ents
     entes é ée és ées iste istes esque esques u ue us ues
-    ime imes ide ides ine ines ole oles ile iles erne ernes estre estres ande andes arde ardes""".split()
+    éen éenne éens éennes ime imes ide ides ine ines ole oles ile iles erne ernes estre estres ande andes arde
+    ardes""".split()
 )
 _PARTICIPLES = tuple(
     """é ée és ées i ie is ies u ue us ues it its ite ites ert erte erts ertes int inte ints aint ainte ris rise
@@ -38,6 +39,7 @@ _PARTICIPLES = tuple(
 _ENCLITICS = frozenset("il elle ils elles on je tu ce".split())
 _INFINITIVES = ("er", "ir", "re", "oir")
 _PRESENT = ("e", "t", "end", "ond")  # assure, dit, prétend
+_BEFORE_OBJECTS = ("e", "ent", "t", "a")  # une équipe locale | termine le quai
 _FINITE = tuple("ait aient era ira ra ront rait raient èrent irent urent issent ent it ut a".split())
 
 
@@ -86,11 +88,13 @@ def _tag(low: str, before: str, following: str, tags: Sequence[str]) -> Pos:
     if known and not (known in {"VERB", "AUX"} and kind == "DET"):
         return "VERB" if known == "NOUN" and before in _SUBJECTS else known
     after_subject = before in _SUBJECTS or (kind == "PRON" and before in _ARTICLES)
-    return "VERB" if after_subject else "NOUN" if kind in {"DET", "NUM"} else _open(low, kind, tags)
+    return "VERB" if after_subject else "NOUN" if kind in {"DET", "NUM"} else _open(low, kind, tags, following)
 
 
-def _open(low: str, kind: str, tags: Sequence[str]) -> Pos:
+def _open(low: str, kind: str, tags: Sequence[str], following: str) -> Pos:
     """The kind of a word of no closed class that stands behind no subject and no determiner."""
+    if kind == "ADJ" and tags[-2:-1] in (["NOUN"], ["PROPN"]) and _CLOSED.get(following) == "DET":
+        return "VERB" if low.endswith(_BEFORE_OBJECTS) else _by_ending(low, kind)
     if kind == "AUX" or (kind == "ADV" and tags[-2:-1] == ["AUX"]):
         return "ADV" if low.endswith("ment") else "VERB" if low.endswith(_PARTICIPLES + _INFINITIVES) else "ADJ"
     return _by_ending(low, kind)

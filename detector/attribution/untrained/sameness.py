@@ -1,0 +1,70 @@
+"""Whether two mentions are of one source, and what both together say of it."""
+
+from dataclasses import replace
+
+from detector.attribution.untrained.descriptions import Description
+
+LINKING = 3  # letters of the longest word that an acronym leaves out
+
+
+def is_same(one: Description, other: Description) -> bool:
+    """Whether two mentions may be of one source."""
+    if _bears(one, other.called or other.label) or _bears(other, one.called or one.label):
+        return not one.several and not other.several
+    if one.name and other.name:
+        same = one.name[-1].lower().rstrip("s") == other.name[-1].lower().rstrip("s")
+        return same and (len(one.name) == 1 or len(other.name) == 1 or one.name[0] == other.name[0])
+    if one.name or other.name:
+        return bool(
+            other.kind == "person"
+            and one.role
+            and other.definite
+            and other.head
+            and other.head in one.role.lower().split()
+        )
+    short = other.label in _short_forms(one.label) or one.label in _short_forms(other.label)
+    if one.kind != "document" and other.kind != "document" and short:
+        return True
+    return one.label.lower() == other.label.lower() or (
+        other.definite
+        and one.head == other.head
+        and one.kind == other.kind
+        and bool(other.head)
+        and other.label.lower() in one.label.lower()
+    )
+
+
+def _bears(one: Description, name: str) -> bool:
+    """Whether a description ends with a name: l'hebdomadaire norvien | Norvia."""
+    return bool(name) and f" {one.called}".lower().endswith(f" {name}".lower())
+
+
+def is_document(one: Description) -> bool:
+    """Whether it is something written or shown."""
+    return one.kind == "document"
+
+
+def is_body(one: Description) -> bool:
+    """Whether it is a named body, or a bare name that nothing tells to be a person's."""
+    bare = one.kind == "person" and len(one.name) == 1 and not (one.role or one.gender)
+    return bare or one.kind == "organisation" or bool(one.called)
+
+
+def _short_forms(label: str) -> tuple[str, ...]:
+    """How a body may be called for short: by the first letters of its longer words, or as the brackets behind say
+    (Organisation mondiale de la santé (OMS))."""
+    whole, _, bracketed = label.partition(" (")
+    return "".join(word[0].upper() for word in whole.split() if len(word) > LINKING), bracketed.rstrip(")")
+
+
+def joined(one: Description, other: Description) -> Description:
+    """Both descriptions as one: the longer name, and whatever either knows."""
+    name = one.name if len(one.name) >= len(other.name) else other.name
+    return replace(
+        one,
+        name=name,
+        label=" ".join(name) or one.label,
+        role=one.role or other.role,
+        affiliation=one.affiliation or other.affiliation,
+        gender=one.gender or other.gender,
+    )
