@@ -217,7 +217,7 @@ def _relative_end(scene: Scene, position: int, first: int) -> int:
     subject = scene.heads[position].subject[0]
     if words.low[subject] not in words.grammar.clauses.subjects or subject == scene.unit.first:
         return last
-    if words.raw[subject - 1] not in PAUSES:
+    if words.raw[subject - 1] not in PAUSES and not _is_enclosed(words, scene.unit.first, subject):
         return last
     cues = {head.cue[0] for head in scene.heads[position + 1 : position + 8]}
     for index in range(first + 1, min(last - 1, first + CLAUSE)):
@@ -225,3 +225,9 @@ def _relative_end(scene: Scene, position: int, first: int) -> int:
         if verb and words.raw[index] in PAUSES and not words.quoted[index]:
             return index
     return last
+
+
+def _is_enclosed(words: TokenTable, first: int, subject: int) -> bool:
+    """Whether a relative clause stands in another between commas: Roe, who helped a man | who mocked it |, left."""
+    subjects = words.grammar.clauses.subjects
+    return any(words.low[index] in subjects and words.raw[index - 1] in PAUSES for index in range(first + 1, subject))

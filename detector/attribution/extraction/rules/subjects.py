@@ -5,6 +5,7 @@ Positions are token indices.
 
 from dataclasses import dataclass
 
+from detector.attribution.extraction.rules import pairs
 from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.clause_subject import clause_subject
 from detector.attribution.syntax.cue_verbs import PAUSES, CueVerb, before_adverbs, is_progressive
@@ -12,6 +13,7 @@ from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable
 
 ASIDE = frozenset({",", ".", ")", ";", "—", "–", "--"})  # marks that end an aside
+ASIDE_LENGTH = 16  # tokens within which an aside of a participle closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,24 @@ def find_subject(verb: CueVerb, inherited: Phrase | None, chained: bool) -> Subj
         return None if chained else _of_participle(verb, inherited)
     to = next((k for k, low in enumerate(verbs, group) if low in grammar.noun_phrases.infinitive), None)
     if to is not None:
-        governor = to - 1 - (words.low[to - 1] in grammar.clauses.governor_particles)
-        if governor <= verb.first or words.low[governor] not in grammar.clauses.governors:
+        governor = _governor(words, to, verb.first)
+        if governor is None:
             return None
         group = noun_phrases.verb_group(words, governor, verb.first)
     group = _before_period(words, group, verb.first)
     return _before(verb, group, inherited) if group > verb.first else None
+
+
+def _governor(words: TokenTable, to: int, first: int) -> int | None:
+    """The verb that an infinitive goes on from: | went | on to say, | took | to the radio to say."""
+    clauses = words.grammar.clauses
+    governor = to - 1 - (words.low[to - 1] in clauses.governor_particles)
+    if governor > first and words.low[governor] in clauses.governors:
+        return governor
+    place = noun_phrases.before(words, to, first) if words.is_noun(to - 1) else None
+    if place is None or place[0] - 2 <= first or words.low[place[0] - 1] not in clauses.stages:
+        return None
+    return place[0] - 2 if words.low[place[0] - 2] in clauses.governors else None
 
 
 def _before_period(words: TokenTable, group: int, first: int) -> int:
@@ -66,6 +80,7 @@ def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | No
         phrase = noun_phrases.before(words, group, verb.first)
         if phrase is not None:
             phrase = _led(words, _quoted_before(words, phrase, verb.first), verb.first)
+            phrase = pairs.without_others(words, pairs.whole_pair(words, phrase, verb.first), verb.first)
             return Subject(phrase, phrase[0] - _is_aside(verb, phrase))
         if not words.is_adverb(before):
             return None
@@ -162,7 +177,7 @@ def _of_participle(verb: CueVerb, inherited: Phrase | None) -> Subject | None:
     if words.low[before] in words.grammar.clauses.motives:
         phrase = _of_blamed(verb, before, inherited)
     elif words.raw[before] in PAUSES or _joins(words, before):
-        phrase = _attendant(words, verb.first, before) or _of_clause(verb, before, inherited)
+        phrase = _attendant(words, verb.first, before) or _of_aside(verb, before) or _of_clause(verb, before, inherited)
     elif words.is_noun(before) and noun_phrases.nominal(words, before):
         phrase = _speaking(words, noun_phrases.before(words, before + 1, verb.first))
     else:
@@ -188,6 +203,18 @@ def _attendant(words: TokenTable, first: int, last: int) -> Phrase | None:
             acts = phrase is not None and phrase[1] < last and words.form[phrase[1]] == "gerund"
             return phrase if acts else None
     return None
+
+
+def _of_aside(verb: CueVerb, before: int) -> Phrase | None:
+    """Who is the subject of an aside that stands between them and their verb: | one caller |, after admitting it, said;
+    not: The board met, after saying."""
+    words = verb.words
+    if not _joins(words, before) or words.raw[before - 1] not in PAUSES:
+        return None
+    closing = (at for at in range(verb.end, min(verb.end + ASIDE_LENGTH, verb.last - 1)) if words.raw[at] == ",")
+    acts = next((at + 1 for at in closing), verb.last)
+    acting = acts < verb.last and words.is_finite(acts)
+    return noun_phrases.before(words, before - 1, verb.first) if acting else None
 
 
 def _joins(words: TokenTable, index: int) -> bool:
