@@ -112,6 +112,7 @@ class Coreference:
     schools: WordSet  # left out of the short name of a body: Harwood | University
     broad: WordSet  # tell no body from another: the | state | agency
     nameless: WordSet  # nouns for somebody without a name: source
+    anonymous: WordSet  # before somebody who is never named: the | unnamed | official
     officials: WordSet  # plural nouns for those who speak for a body
     passive_past: WordSet  # was, were
 

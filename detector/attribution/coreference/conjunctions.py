@@ -30,12 +30,18 @@ def members(context: Context, phrase: Phrase) -> list[Phrase]:
     """The people of "Jane Roe and Tom Hale", one phrase each; none where the phrase is anything else."""
     words, grammar, (first, last) = context.words, context.grammar.noun_phrases, phrase
     people = _people(context, phrase)
-    ends = [past_brackets(words, end, last) for _, end in people]
+    ends = [_past_year(words, past_brackets(words, end, last), last) for _, end in people]
     if len(people) < 2 or ends[-1] != last or not grammar.prepositions.isdisjoint(words.low[first : people[0][0]]):
         return []
     between = [words.low[end:start] for end, (start, _) in zip(ends, people[1:], strict=False)]
     listed = all((grammar.additive | {","}).issuperset(each) for each in between)
     return [(first, people[0][1]), *people[1:]] if listed and not grammar.additive.isdisjoint(between[-1]) else []
+
+
+def _past_year(words: TokenTable, index: int, last: int) -> int:
+    """Where it ends when one of them spoke: Jane Roe | in 1973 | and Tom Hale."""
+    dated = index + 1 < last and words.low[index] in words.grammar.noun_phrases.inside and words.pos[index + 1] == "NUM"
+    return index + 2 if dated else index
 
 
 def _people(context: Context, phrase: Phrase) -> list[Phrase]:

@@ -109,6 +109,7 @@ def _ends(words: TokenTable, name: Name, last: int) -> bool:
 def _is_subject(context: Context, name: Name, first: int) -> bool:
     """Whether the phrase is about the person named: not "critics of Roe", not "a spokesman for Roe"."""
     words, syntax, at = context.words, context.grammar.noun_phrases, name.first - 1
+    at -= at > first and words.low[at] in syntax.definite  # a friend of | the Roes
     governed = at >= first and words.low[at] in syntax.prepositions
     if governed and words.low[at - 1 : at + 2] in context.grammar.names.closed_titles:
         return is_person(context, name, first)  # Editor in | Chief Jane Roe

@@ -185,10 +185,11 @@ class EntityIndex:
 
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
-        holder = self._holder(described, position)
+        anonymous = not self._grammar.coreference.anonymous.isdisjoint(described.label.lower().split())
+        holder = None if anonymous else self._holder(described, position)
         if holder is not None:
             return holder
-        if described.head in self._grammar.coreference.nameless:
+        if anonymous or described.head in self._grammar.coreference.nameless:
             return resumptions.nameless(self.recent(position, SETTINGS.coreference.paragraphs))
         distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
         if epithets.is_over(described.role, self._grammar) and not described.press:

@@ -22,7 +22,7 @@ def head_index(words: TokenTable, first: int, last: int) -> int:
         if words.is_noun(stop - 1) and ((not leads and _trails(words, stop)) or animacy.only_adds(words, stop, last)):
             break
         stop += 1
-    return stop - 1
+    return stop - 1 - animacy.is_undergone(words, stop - 1, (first, last))
 
 
 def _named(words: TokenTable, first: int, last: int) -> int:

@@ -24,6 +24,14 @@ def last_person(context: Context, phrase: Phrase) -> Phrase | None:
     return (name.first, last) if governed and not known else None
 
 
+def one_of(words: TokenTable, phrase: Phrase, first: int) -> Phrase | None:
+    """Who is told to be one of those who did something: | Jane Roe | is one of the few players who said so."""
+    be = phrase[0] - 1
+    counted = words.pos[phrase[0]] == "NUM" and words.low[phrase[0] + 1] in words.grammar.noun_phrases.genitive
+    is_one = counted and be > first and words.low[be] in words.grammar.noun_phrases.be
+    return noun_phrases.before(words, be, first) if is_one else None
+
+
 def of_whom(words: TokenTable, phrase: Phrase) -> Phrase:
     """Those in a phrase about a thing, which cannot speak: irritation at | those many guests in town | , who; not of a
     count: the number of guests who."""

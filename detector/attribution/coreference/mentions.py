@@ -91,8 +91,23 @@ def _subjects(context: Context) -> Iterator[Mention]:
                 nobody = phrase == (index, index + 1) and low in grammar.coreference.nobody
                 if phrase is None or nobody or index in context.names.by_token:
                     continue
-                if acts or _is_asked(words, phrase):
+                if acts or _is_asked(words, phrase) or _is_introduced(words, phrase):
                     yield Mention(phrase[0], 1, phrase, -1, phrase)
+
+
+def _is_introduced(words: TokenTable, phrase: Phrase) -> bool:
+    """Whether one person without a name comes in, of whom more is told: | a nurse | who left; | a judge | in Tarn."""
+    (first, last), grammar = phrase, words.grammar
+    if words.low[first] not in grammar.noun_phrases.indefinite and words.pos[first] != "NUM":
+        return False
+    if (
+        last >= len(words.low)
+        or words.form[last - 1] == "plural"
+        or words.low[last - 1] not in grammar.cues.words.persons
+    ):
+        return False
+    opens = first == words.unit_at(first).first and words.is_preposition(last)
+    return opens or words.low[last] in grammar.coreference.person_relative
 
 
 def _is_asked(words: TokenTable, phrase: Phrase) -> bool:

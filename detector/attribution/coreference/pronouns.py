@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities import roles
-from detector.attribution.syntax import noun_phrases
+from detector.attribution.syntax import cue_verbs, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
-from detector.languages.entity_words import Coreference
+from detector.languages.entity_words import Coreference, Gender
 from detector.languages.grammar import AttributionGrammar
 from detector.settings import SETTINGS
 
@@ -40,7 +40,18 @@ def weigh(words: TokenTable, phrase: Phrase) -> float:
         return weights.possessor
     if first > words.unit_at(first).first and words.low[first - 1] in words.grammar.coreference.governing:
         return weights.object
-    return weights.subject if _acts(words, last, end) else weights.object
+    opens = first == words.unit_at(first).first and last < end and words.is_preposition(last)
+    return weights.subject if opens or _is_inverted(words, first) or _acts(words, last, end) else weights.object
+
+
+def _is_inverted(words: TokenTable, first: int) -> bool:
+    """Whether somebody named at `first` is who said the words before the verb: “…,” said | Jane Roe."""
+    verb = first - 1
+    if verb - 1 <= words.unit_at(first).first or not words.is_finite(verb):
+        return False
+    cue = words.grammar.cues.verbs.get(words.low[verb])
+    closed = words.quoted[verb - 1] or (words.capital(first) and cue_verbs.ends_speech(words, verb - 1))
+    return closed and cue is not None and cue.kind == "speech"
 
 
 def _acts(words: TokenTable, index: int, end: int) -> bool:
@@ -54,8 +65,10 @@ def _acts(words: TokenTable, index: int, end: int) -> bool:
         index = next(closing, end - 1) + 1
     while index < end and words.is_adverb(index):
         index += 1
-    if index >= end or noun_phrases.is_auxiliary(words, index):
-        return index < end
+    if index >= end or words.low[index] in words.grammar.noun_phrases.infinitive:
+        return False  # found | Roe | to be a threat
+    if noun_phrases.is_auxiliary(words, index):
+        return True
     return words.is_finite(index) or (words.raw[index - 1] == "," and words.pos[index] == "VERB")
 
 
@@ -89,13 +102,23 @@ def resolve_pronoun(
     return ranked[0][1]
 
 
+def only_person(gender: Gender, near: Iterable[ResolvedMention], far: Iterable[ResolvedMention]) -> Entity | None:
+    """Whom a pronoun long behind its name stands for: the only person named in `far` mentions, who can be of its
+    gender, where `near` ones are of nobody."""
+    if any(each.entity.is_person for each in near):
+        return None
+    people = {id(each.entity): each.entity for each in far if each.entity.is_person and each.entity.description.name}
+    only = next(iter(people.values())) if len(people) == 1 else None
+    return only if only is not None and only.gender in (None, gender) else None
+
+
 def _fitting(pronoun: str, found: Sequence[Weighed], both: bool, grammar: Coreference) -> Sequence[Weighed]:
     """Those whose first name tells the other gender only where nobody in reach is described as of the pronoun's, in a
     text that has both."""
     gender = grammar.singular.get(pronoun)
     if not both or gender is None or not any(entity.description.gender == gender for _, entity in found):
         return found
-    return [pair for pair in found if _gender_weight(pronoun, pair[1], grammar) >= 0]
+    return [pair for pair in found if pair[1].gender in (None, gender)]
 
 
 def _gender_weight(pronoun: str, entity: Entity, grammar: Coreference) -> float:

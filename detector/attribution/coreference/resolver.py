@@ -189,7 +189,8 @@ class Resolver:
         ):
             return None
         whom = (
-            introductions.introduced(self._context, before, first)
+            introductions.one_of(words, before, first)
+            or introductions.introduced(self._context, before, first)
             or introductions.last_person(self._context, before)
             or introductions.of_whom(words, before)
         )
@@ -201,6 +202,9 @@ class Resolver:
         recent = self._index.recent(position, SETTINGS.coreference.paragraphs)
         found = pronouns.resolve_pronoun(low, position, recent, self._context.words, both=self._both)
         gender = grammar.singular.get(low)
+        if found is None and source and gender is not None:
+            near = self._index.recent(position, SETTINGS.coreference.paragraphs)
+            found = pronouns.only_person(gender, near, self._index.recent(position, SETTINGS.coreference.surveyed))
         if found is not None and found.gender is None and source:
             found.gender = gender
         return found

@@ -103,6 +103,8 @@ def described(context: Context, phrase: Phrase) -> Phrase | None:
     name = context.names.by_token.get(comma - 1)
     if name is None or words.raw[comma] != "," or words.low[phrase[0]] in words.grammar.noun_phrases.definite:
         return None
+    if context.grammar.people.suffixes.issuperset(words.low[slice(*phrase)]):
+        return name.first, comma  # Jane Roe, | Jr.
     description = descriptions.describe(context, phrase)
     opens = name.first == words.unit_at(comma).first and is_person(context, name, name.first)
     return (name.first, comma) if opens and description.kind == "person" and not description.name else None

@@ -77,7 +77,15 @@ def head_of(words: TokenTable, phrase: Phrase) -> int:
         if words.is_noun(head) and (words.pos[head + 1] == "VERB" or _trails(words, head + 1, last)):
             break
         head += 1
-    return head
+    return head - is_undergone(words, head, phrase)
+
+
+def is_undergone(words: TokenTable, head: int, phrase: Phrase) -> bool:
+    """Whether the word behind a noun for a person, before a preposition, tells what was done to them: the man | stung |
+    in the raid."""
+    (first, last), persons = phrase, words.grammar.cues.words.persons
+    ahead = first < head < last - 1 and words.low[head - 1] in persons and words.is_preposition(head + 1)
+    return ahead and words.low[head] not in persons and words.form[head] != "plural" and not words.capital(head)
 
 
 def past_series(words: TokenTable, first: int, last: int) -> int:

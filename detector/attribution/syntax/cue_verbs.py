@@ -72,7 +72,13 @@ def is_whole(words: TokenTable, index: int) -> bool:
 def is_naming(words: TokenTable, index: int) -> bool:
     """Whether the verb tells what the noun before it is called: a group | called “We stay”."""
     named = words.low[index] in words.grammar.cues.words.naming and words.is_noun(index - 1)
-    return named and (any(words.quoted[index + 1 : index + 2]) or _is_christened(words, index))
+    if not named:
+        return False
+    if not any(words.quoted[index + 1 : index + 2]):
+        return _is_christened(words, index)
+    subject = noun_phrases.before(words, index, words.unit_at(index).first)
+    object_ = words.low[subject[0] - 1] if subject is not None and subject[0] > 0 else ""
+    return object_ not in words.grammar.noun_phrases.complementizers  # a plan | that | one aide called “mad”
 
 
 def _is_christened(words: TokenTable, index: int) -> bool:
@@ -90,9 +96,11 @@ def is_adjective(words: TokenTable, index: int) -> bool:
     """Whether the participle describes the noun after it: the show's current | expected | line-up."""
     if words.form[index] != "participle" or words.pos[index + 1 : index + 2] != ("NOUN",):
         return False
-    before = index - 1
+    before, articles = index - 1, words.grammar.noun_phrases.articles
     described = words.is_plain_adjective(before) or words.form[before] == "possessive"
-    return described or words.low[before] in words.grammar.noun_phrases.articles
+    person = words.low[index + 1] in words.grammar.cues.words.persons
+    compound = person and words.is_noun(before) and words.low[before - 1] in articles  # a board | certified | mechanic
+    return described or compound or words.low[before] in articles
 
 
 def is_promotion(words: TokenTable, index: int) -> bool:

@@ -231,11 +231,11 @@ def verb_group(words: TokenTable, cue: int, low: int) -> int:
 
 def parenthesis(words: TokenTable, comma: int, low: int) -> int | None:
     """The comma that opens the parenthesis closed by the comma (or dash) at `comma`; `None` where there is none."""
-    mark = words.raw[comma]
     for index in range(comma - 1, max(low, comma - REACH) - 1, -1):
-        if words.raw[index] == mark and not words.quoted[index] and index > low:
-            phrase = before(words, index, low)
-            if phrase and not _listed(words, index) and words.pos[phrase[0]] != "NUM":
+        if words.raw[index] == words.raw[comma] and not words.quoted[index] and index > low:
+            phrase = before(words, index, low)  # Roe, 61, said; but: one caller, …, said
+            person = words.low[index - 1] in words.grammar.cues.words.persons
+            if phrase and not _listed(words, index) and (person or words.pos[phrase[0]] != "NUM"):
                 return index
         elif words.raw[index] in (";", ":"):
             return None

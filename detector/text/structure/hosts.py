@@ -66,10 +66,16 @@ def _is_spoken_of(body: Body, said: Sequence[Said], key: str) -> bool:
     return any(key in words or f"{key}'s" in words for words in map(words_in, around))
 
 
+def _answers(body: Body, said: Sequence[Said]) -> bool:
+    """Whether the first turn follows on a question without a label: then those between the turns are the author's."""
+    first = said[0][0].block
+    return first > 0 and is_question(body, first - 1)
+
+
 def _leads(body: Body, said: Sequence[Said], number: int) -> bool:
     """Whether a turn ends with a question, or names the speaker before or after it."""
     label, opening, blocks = said[number]
-    last = opening if len(blocks) == 1 else body.blocks[blocks[-1]].span
+    last = opening if len(blocks) == 1 or _answers(body, said) else body.blocks[blocks[-1]].span
     if asks(body, last):
         return True
     near = (said[each][0] for each in (number - 1, number + 1) if 0 <= each < len(said))

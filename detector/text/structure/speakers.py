@@ -103,7 +103,8 @@ def _times(found: Sequence[Label]) -> defaultdict[str, int]:
 
 
 def _is_transcript(body: Body, free: frozenset[int], found: Sequence[Label]) -> bool:
-    """Whether people speak in turn: some come again, or a question is answered; and they talk as people do."""
+    """Whether people speak in turn: some come again, or a question is answered; and they talk as people do, or
+    answer."""
     times = _times(found)
     loud = all(label.shape in ("capitals", "strong") for label in found)
     if len(found) < (SETTINGS.structure.turns if loud or len(times) == 1 else SETTINGS.structure.turns_named):
@@ -112,7 +113,8 @@ def _is_transcript(body: Body, free: frozenset[int], found: Sequence[Label]) -> 
     if len(times) == 1:
         return sum(_answers(body, turn) for turn in turns) > len(turns) / 2
     again = any(count > 1 for count in times.values()) or any(hosts.asks(body, turn.opening) for turn in turns[:-1])
-    return again and sum(_talks(body, turn) for turn in turns) >= SETTINGS.structure.talking * len(turns)
+    talking = sum(_talks(body, turn) or _answers(body, turn) for turn in turns)
+    return again and talking >= SETTINGS.structure.talking * len(turns)
 
 
 def _answers(body: Body, turn: Turn) -> bool:

@@ -3,16 +3,13 @@
 Positions are token indices; contents are half-open ranges of them, in order.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from detector.attribution.extraction.rules import content_edges
 from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.extraction.rules.content_start import is_added
+from detector.attribution.extraction.rules.scene import Scene
 from detector.attribution.syntax.cue_verbs import PAUSES
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
+from detector.attribution.tokens.token_table import MARKS, TokenTable
 
 Content = tuple[Phrase, ...]
 STOPS = frozenset({".", "!", "?", "…", "..."})
@@ -21,20 +18,6 @@ UTTERANCE = 7  # tokens, marks included, from which quoted words are surely an u
 INSERTED = 24  # tokens within which an insertion behind "that" ends
 LINKS = 2  # words of "that" with a conjunction, behind which no content has begun
 CLAUSE = 60  # tokens within which a relative clause must end
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A unit with its heads and its stretches in quotation marks (marks included), both in order."""
-
-    words: TokenTable
-    unit: Unit
-    heads: Sequence[ReportingClause]
-    quotes: Sequence[Phrase]
-
-    def quotes_from(self, first: int, last: int) -> Sequence[Phrase]:
-        """The quoted stretches that begin in `[first, last)`."""
-        return self.quotes[bisect_left(self.quotes, (first, 0)) : bisect_left(self.quotes, (last, 0))]
 
 
 def find_content(scene: Scene, position: int, claimed: int) -> Content:
@@ -240,7 +223,7 @@ def _relative_end(scene: Scene, position: int, first: int) -> int:
     subject = scene.heads[position].subject[0]
     if words.low[subject] not in words.grammar.clauses.subjects or subject == scene.unit.first:
         return last
-    if words.raw[subject - 1] not in PAUSES:
+    if words.raw[subject - 1] not in PAUSES and not _is_enclosed(words, scene.unit.first, subject):
         return last
     cues = {head.cue[0] for head in scene.heads[position + 1 : position + 8]}
     for index in range(first + 1, min(last - 1, first + CLAUSE)):
@@ -248,3 +231,9 @@ def _relative_end(scene: Scene, position: int, first: int) -> int:
         if verb and words.raw[index] in PAUSES and not words.quoted[index]:
             return index
     return last
+
+
+def _is_enclosed(words: TokenTable, first: int, subject: int) -> bool:
+    """Whether a relative clause stands in another between commas: Roe, who helped a man | who mocked it |, left."""
+    subjects = words.grammar.clauses.subjects
+    return any(words.low[index] in subjects and words.raw[index - 1] in PAUSES for index in range(first + 1, subject))

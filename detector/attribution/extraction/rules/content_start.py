@@ -121,10 +121,24 @@ def _opening(verb: CueVerb) -> int:
             return index
     position = behind
     if position < verb.last and _is_circumstance(words, position):
+        announced = _announced(verb, position)
+        if announced is not None:
+            return announced
         for index in range(position + 1, ceiling):
             if words.raw[index] in (",", ":") or words.quoted[index]:
                 return index
     return position
+
+
+def _announced(verb: CueVerb, position: int) -> int | None:
+    """The colon before words in quotation marks that ends a circumstance: put it, in plain, short terms, to me|: “…”"""
+    words = verb.words
+    for index in range(position, min(position + LOOKAHEAD, verb.last - 1)):
+        if words.quoted[index] or words.is_finite(index):
+            return None
+        if words.raw[index] == ":" and words.quoted[index + 1]:
+            return index
+    return None
 
 
 def opens_clause(words: TokenTable, first: int, last: int) -> bool:

@@ -10,7 +10,8 @@ from typing import Literal
 from detector.article import Part
 from detector.attribution.extraction.rules import content_span, pointing, reporting_clauses, speaker_labels
 from detector.attribution.extraction.rules.clause import ReportingClause
-from detector.attribution.extraction.rules.content_span import Content, Scene
+from detector.attribution.extraction.rules.content_span import Content
+from detector.attribution.extraction.rules.scene import Scene
 from detector.attribution.syntax import animacy
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable, Unit
@@ -83,8 +84,12 @@ def _is_nested(words: TokenTable, head: ReportingClause, found: Sequence[Partial
 
 
 def _claims(words: TokenTable, head: ReportingClause) -> bool:
-    """Whether what the head gives away is nobody else's: not what is thought, nor what a relative clause adds, which is
-    told by whom the sentence is: He knew it was old, | a spokesman said."""
+    """Whether what the head gives away is nobody else's: not what is thought or shown by what somebody does, nor what a
+    relative clause adds, which is told by whom the sentence is: He knew it was old, | a spokesman said."""
+    cue = words.grammar.cues.verbs.get(words.low[head.cue[1] - 1])
+    finds = cue is not None and cue.lemma in words.grammar.speech_acts.findings
+    if finds and not (animacy.is_document(words, head.subject) or animacy.is_body(words, head.subject)):
+        return False
     return head.kind == "speech" and words.low[head.subject[0]] not in words.grammar.clauses.subjects
 
 
@@ -116,13 +121,26 @@ def _hold_over(
     if found:
         found[-1] = replace(found[-1], content=tuple(sorted((*found[-1].content, *quotes))))
         return
-    last = earlier[-1] if earlier else None
+    at = _last_quoted(words, earlier)
+    last = earlier[at] if earlier else None
     outside = sum(words.is_word(index) for index in range(unit.first, unit.last) if not words.quoted[index])
     near = last is not None and unit.block - last.block <= 1 and last.kind == "speech"
-    if last is not None and near and (outside <= ASIDE or unit.block == last.block):
+    if last is None or not near or (outside > ASIDE and unit.block != last.block):
+        found.append(PartialQuotation(quotes, None, None, "speech", unit.block))
+    elif at == -1:
         earlier[-1] = replace(last, content=(*last.content, *quotes), block=unit.block)
     else:
-        found.append(PartialQuotation(quotes, None, None, "speech", unit.block))
+        found.append(replace(last, content=quotes, block=unit.block))
+
+
+def _last_quoted(words: TokenTable, earlier: Sequence[PartialQuotation]) -> int:
+    """Where in `earlier` stands who goes on: the last, or before whom it only cites: “…,” | Roe | said, according to
+    the Gazette. “…”"""
+    if len(earlier) < 2 or earlier[-1].cue is None or not earlier[-2].content:
+        return -1
+    cue, spoken = earlier[-1].cue[0], earlier[-2].content[0][0]
+    cites = words.low[cue] in words.grammar.cues.words.attributing_words
+    return -2 if cites and words.quoted[spoken] and words.unit_of[spoken] == words.unit_of[cue] else -1
 
 
 def to_quotations(words: TokenTable, drafts: Iterable[PartialQuotation]) -> tuple[RawQuotation, ...]:

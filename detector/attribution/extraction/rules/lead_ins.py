@@ -34,7 +34,7 @@ def announce(words: TokenTable, block: Span) -> LeadIn | None:
     unit = words.unit_at(last - 1)
     if words.raw[last - 1] != ":":
         return _by_verb(words, unit)
-    ways = (_by_message, _by_origin, _by_verb, _by_name, _by_document, _by_label)
+    ways = (_by_origin, _by_message, _by_verb, _by_name, _by_document, _by_label)
     return next((found for way in ways if (found := way(words, unit)) is not None), None)
 
 
@@ -44,10 +44,12 @@ def _by_message(words: TokenTable, unit: Unit) -> LeadIn | None:
     acts = words.grammar.speech_acts
     for index in range(unit.first + 2, unit.last):
         start = index - (words.is_determiner(index - 1))
+        start -= words.low[start - 1] in words.grammar.noun_phrases.particles and start - 2 > unit.first  # put | out
         if words.quoted[index] or words.low[start - 1] not in acts.giving:
             continue
         noun = next((k for k in range(index, min(index + MESSAGE, unit.last)) if words.is_noun(k)), unit.last)
-        here = words.low[index] in acts.announcing or noun == unit.last - 2
+        closes = noun == unit.last - 2 or words.raw[noun + 1 : noun + 2] == (",",)
+        here = words.low[index] in acts.announcing or closes
         if not here or noun >= unit.last or words.low[noun] not in acts.messages:
             continue
         phrase = noun_phrases.before(words, noun_phrases.verb_group(words, start - 1, unit.first), unit.first)
@@ -60,16 +62,23 @@ def _by_message(words: TokenTable, unit: Unit) -> LeadIn | None:
 
 
 def _by_origin(words: TokenTable, unit: Unit) -> LeadIn | None:
-    """Whom the message comes from that the line ends with: this announcement | from the harbour board today:"""
+    """Whom the message comes from that the line ends with: this announcement | from the harbour board today:, a telling
+    comment | from an aide who left:"""
     acts = words.grammar.speech_acts
     for index in range(unit.last - 2, unit.first, -1):
         if words.low[index] in acts.issuing and words.low[index - 1] in acts.messages and not words.quoted[index]:
             phrase = noun_phrases.after(words, index + 1, unit.last - 1)
-            if phrase is None or not any(map(words.capital, range(*phrase))) or not animacy.can_speak(words, phrase):
+            known = phrase is not None and any(words.capital(k) or _is_person(words, k) for k in range(*phrase))
+            if phrase is None or not known or not animacy.can_speak(words, phrase):
                 return None
-            named = any(words.is_finite(k) for k in range(phrase[1], unit.last))
+            told = words.low[phrase[1]] in words.grammar.clauses.subjects  # from an aide | who left
+            named = not told and any(words.is_finite(k) for k in range(phrase[1], unit.last))
             return None if named else LeadIn(words.span(*phrase), words.span(index - 1, index + 1))
     return None
+
+
+def _is_person(words: TokenTable, index: int) -> bool:
+    return words.low[index] in words.grammar.cues.words.persons
 
 
 def _by_verb(words: TokenTable, unit: Unit) -> LeadIn | None:

@@ -108,13 +108,22 @@ def _noun(words: TokenTable, unit: Unit, index: int, kind: Kind) -> ReportingCla
     that = _past_topic(words, index + 1, unit.last) + (words.low[index + 1] in grammar.be)
     owned = owning or (words.pos[before] == "PRON" and words.form[before] == "possessive")
     if owned and (words.low[that] in grammar.complementizers or _claims(words, index + 1, unit.last)):
-        owner = noun_phrases.before(words, before, unit.first) if owning else (before, before + 1)
+        owner = _possessor(words, before, unit.first) if owning else (before, before + 1)
         return ReportingClause(cue, owner, owner[0], that, that, "leads", kind, CLAUSE) if owner is not None else None
     if words.low[index + 1] in words.grammar.cues.words.claim_links:
         owner = noun_phrases.after(words, index + 2, unit.last)
         if owner is not None and owner[1] < unit.last and _opens_content(words, unit, owner[1]):
             return ReportingClause(cue, owner, index, owner[1], owner[1], "leads", kind, CLAUSE)
     return None
+
+
+def _possessor(words: TokenTable, end: int, low: int) -> Phrase | None:
+    """Whose claim it is, without a thing before a preposition: poured scorn on | Roe | 's claim."""
+    owner = noun_phrases.before(words, end, low)
+    if owner is None or animacy.can_speak(words, owner):
+        return owner
+    start = next((k + 1 for k in range(end - 1, owner[0], -1) if words.is_preposition(k)), owner[0])
+    return (start, end) if start < end else owner
 
 
 def _past_topic(words: TokenTable, first: int, last: int) -> int:

@@ -119,8 +119,9 @@ def _is_main_clause(verb: CueVerb, after: Phrase) -> bool:
         opened = noun_phrases.parenthesis(words, verb.index - 1, verb.first) is not None
         if opened and (low in grammar.infinitive or not _has_verb(words, verb.first, verb.index)):
             return True
-        if words.low[after[0]] in words.grammar.clauses.possessives and words.raw[end] not in ENDS:
-            return True
+        own = words.low[after[0]] in words.grammar.clauses.possessives or words.low[after[0]] in grammar.pronouns
+        if own and words.raw[end] not in ENDS:
+            return True  # Roe, at last, | said | it “works”
     return _is_introduced(verb, after)
 
 

@@ -5,6 +5,7 @@ Positions are token indices.
 
 from dataclasses import dataclass
 
+from detector.attribution.extraction.rules import full_names, pairs
 from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.clause_subject import clause_subject
 from detector.attribution.syntax.cue_verbs import PAUSES, CueVerb, before_adverbs, is_progressive
@@ -12,8 +13,7 @@ from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable
 
 ASIDE = frozenset({",", ".", ")", ";", "—", "–", "--"})  # marks that end an aside
-
-RELATIVE = 4  # tokens from a relative pronoun to the object of its clause
+ASIDE_LENGTH = 16  # tokens within which an aside of a participle closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,24 @@ def find_subject(verb: CueVerb, inherited: Phrase | None, chained: bool) -> Subj
         return None if chained else _of_participle(verb, inherited)
     to = next((k for k, low in enumerate(verbs, group) if low in grammar.noun_phrases.infinitive), None)
     if to is not None:
-        governor = to - 1 - (words.low[to - 1] in grammar.clauses.governor_particles)
-        if governor <= verb.first or words.low[governor] not in grammar.clauses.governors:
+        governor = _governor(words, to, verb.first)
+        if governor is None:
             return None
         group = noun_phrases.verb_group(words, governor, verb.first)
     group = _before_period(words, group, verb.first)
     return _before(verb, group, inherited) if group > verb.first else None
+
+
+def _governor(words: TokenTable, to: int, first: int) -> int | None:
+    """The verb that an infinitive goes on from: | went | on to say, | took | to the radio to say."""
+    clauses = words.grammar.clauses
+    governor = to - 1 - (words.low[to - 1] in clauses.governor_particles)
+    if governor > first and words.low[governor] in clauses.governors:
+        return governor
+    place = noun_phrases.before(words, to, first) if words.is_noun(to - 1) else None
+    if place is None or place[0] - 2 <= first or words.low[place[0] - 1] not in clauses.stages:
+        return None
+    return place[0] - 2 if words.low[place[0] - 2] in clauses.governors else None
 
 
 def _before_period(words: TokenTable, group: int, first: int) -> int:
@@ -62,12 +74,13 @@ def _before(verb: CueVerb, group: int, inherited: Phrase | None) -> Subject | No
         opening = noun_phrases.parenthesis(words, before, verb.first)
         phrase = noun_phrases.before(words, opening, verb.first) if opening is not None else None
         if phrase is not None:
-            phrase = _named_before(words, _told_of(words, phrase, verb.first), verb.first)
+            phrase = full_names.named_before(words, full_names.told_of(words, phrase, verb.first), verb.first)
             return Subject(phrase, phrase[0])
     elif words.low[before] not in clauses.subordinators:
         phrase = noun_phrases.before(words, group, verb.first)
         if phrase is not None:
             phrase = _opener(verb, phrase) or _led(words, _quoted_before(words, phrase, verb.first), verb.first)
+            phrase = pairs.without_others(words, pairs.whole_pair(words, phrase, verb.first), verb.first)
             return Subject(phrase, phrase[0] - _is_aside(verb, phrase))
         if not words.is_adverb(before):
             return None
@@ -135,45 +148,6 @@ def _opener(verb: CueVerb, phrase: Phrase) -> Phrase | None:
     return opening if words.low[opening[1]] in words.grammar.coreference.person_relative else None
 
 
-def _told_of(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
-    """Whom a relative clause is about whose object the phrase is: the survey |, which rates | the state of bread."""
-    for index in range(phrase[0] - 1, max(low, phrase[0] - RELATIVE), -1):
-        if words.low[index] in words.grammar.clauses.resuming and words.raw[index - 1] == ",":
-            return noun_phrases.before(words, index - 1, low) or phrase
-    return phrase
-
-
-def _named_before(words: TokenTable, phrase: Phrase, low: int) -> Phrase:
-    """The full name before an office between commas, or before what its bearer did: Jane Roe, | a senior analyst at X
-    |, the institute in Y, said; Jane Roe, | leaving the house of Ada Hale |, who stayed, said."""
-    comma = phrase[0] - 1
-    if comma <= low or words.raw[comma] != "," or not (_is_deed(words, phrase) or _leads_with_role(words, phrase)):
-        return phrase
-    name = noun_phrases.before(words, comma, low)
-    if name is None or name[1] - name[0] < 2 or not all(map(words.capital, range(*name))):
-        return phrase
-    governed = name[0] > low and words.low[name[0] - 1] in words.grammar.noun_phrases.prepositions
-    return phrase if governed else name  # in New York, a clerk …
-
-
-def _is_deed(words: TokenTable, phrase: Phrase) -> bool:
-    """Whether the phrase tells what somebody was doing: Jane Roe, | warming up the crowd |, said."""
-    first = phrase[0]
-    syntax, doing = words.grammar.noun_phrases, words.low[first].endswith(words.grammar.cues.words.gerund_endings)
-    return doing and words.low[first + 1] in syntax.particles | syntax.articles | syntax.prepositions
-
-
-def _leads_with_role(words: TokenTable, phrase: Phrase) -> bool:
-    """Whether a role without a name leads the phrase: an analyst at X; not: a book by the head, director Jane Roe."""
-    persons, prepositions = words.grammar.cues.words.persons, words.grammar.noun_phrases.prepositions
-    for index in range(*phrase):
-        if words.low[index] in persons:
-            return index + 1 == phrase[1] or not words.capital(index + 1)
-        if words.low[index] in prepositions or words.raw[index] == ",":
-            return False
-    return False
-
-
 def _of_participle(verb: CueVerb, inherited: Phrase | None) -> Subject | None:
     """The subject of "…, saying": that of the main clause, or the noun right before."""
     words, before = verb.words, before_adverbs(verb.words, verb.unit, verb.index)
@@ -182,7 +156,7 @@ def _of_participle(verb: CueVerb, inherited: Phrase | None) -> Subject | None:
     if words.low[before] in words.grammar.clauses.motives:
         phrase = _of_blamed(verb, before, inherited)
     elif words.raw[before] in PAUSES or _joins(words, before):
-        phrase = _attendant(words, verb.first, before) or _of_clause(verb, before, inherited)
+        phrase = _attendant(words, verb.first, before) or _of_aside(verb, before) or _of_clause(verb, before, inherited)
     elif words.is_noun(before) and noun_phrases.nominal(words, before):
         phrase = _speaking(words, noun_phrases.before(words, before + 1, verb.first))
     else:
@@ -208,6 +182,18 @@ def _attendant(words: TokenTable, first: int, last: int) -> Phrase | None:
             acts = phrase is not None and phrase[1] < last and words.form[phrase[1]] == "gerund"
             return phrase if acts else None
     return None
+
+
+def _of_aside(verb: CueVerb, before: int) -> Phrase | None:
+    """Who is the subject of an aside that stands between them and their verb: | one caller |, after admitting it, said;
+    not: The board met, after saying."""
+    words = verb.words
+    if not _joins(words, before) or words.raw[before - 1] not in PAUSES:
+        return None
+    closing = (at for at in range(verb.end, min(verb.end + ASIDE_LENGTH, verb.last - 1)) if words.raw[at] == ",")
+    acts = next((at + 1 for at in closing), verb.last)
+    acting = acts < verb.last and words.is_finite(acts)
+    return noun_phrases.before(words, before - 1, verb.first) if acting else None
 
 
 def _joins(words: TokenTable, index: int) -> bool:

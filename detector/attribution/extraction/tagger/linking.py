@@ -86,11 +86,18 @@ def _of_content(words: TokenTable, phrase: Phrase, cued: Mapping[int, Sequence[L
     block = words.unit_at(phrase[0]).block
     before = words.unit_at(last.content[-1][0]).block if last is not None else None
     if last is not None and before == block:
-        return last
+        return Link(None) if _is_cited(words, last) and words.quoted[phrase[0]] else last
     following = cued.get(end + 1, ())
     if following and words.units[end + 1].block == block:
         return following[0]
     return last if last is not None and before is not None and block - before <= 1 else Link(None)
+
+
+def _is_cited(words: TokenTable, last: Link) -> bool:
+    """Whether the last words were somebody's whom another only cites, and goes on after: “…,” Roe said, according to
+    the Gazette. “…”"""
+    citing = words.grammar.cues.words.attributing_words
+    return last.cue is not None and words.low[last.cue[0]] in citing and words.quoted[last.content[0][0]]
 
 
 def _distance(each: Link, phrase: Phrase) -> int:
