@@ -107,7 +107,7 @@ def _serves(context: Context, first: int, name: Name) -> bool:
     """Whether a noun for those who serve somebody stands right behind the name, or before it and a preposition."""
     words, serving, syntax = context.words, context.grammar.people.serving, context.grammar.noun_phrases
     ahead = name.first - 1 - (words.low[name.first - 1] in syntax.definite)  # for | the | Roe family
-    behind, before = name.core[1], ahead - 1
-    behind += words.low[behind] in syntax.possessive_endings
+    before, behind = ahead - 1, words.low[name.core[1] : name.core[1] + 2]
+    served = behind[1:] if behind and behind[0] in syntax.possessive_endings else behind[:1]
     governed = before >= first and words.low[ahead] in syntax.prepositions
-    return words.low[behind] in serving or (governed and words.low[before] in serving)
+    return not serving.isdisjoint(served) or (governed and words.low[before] in serving)

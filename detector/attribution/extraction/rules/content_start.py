@@ -201,8 +201,9 @@ def _is_date(words: TokenTable, index: int) -> bool:
 
 def _is_circumstance(words: TokenTable, index: int) -> bool:
     low, clauses, days = words.low[index], words.grammar.clauses, words.grammar.noun_phrases.days
-    if words.is_preposition(index) and words.grammar.singular(words.low[index + 1]) in clauses.periods:
+    following = words.low[index + 1] if index + 1 < len(words.low) else ""
+    if words.is_preposition(index) and words.grammar.singular(following) in clauses.periods:
         return True  # for weeks
-    if low in clauses.period_modifiers and index + 1 < len(words.low):
-        return words.low[index + 1] in days or words.low[index + 1] in clauses.periods
+    if low in clauses.period_modifiers and following:
+        return following in days or following in clauses.periods
     return low in days or low in clauses.circumstances
