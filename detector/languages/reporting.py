@@ -80,6 +80,7 @@ class ReportingWords:
     taking_up: WordSet = field(default_factory=_words)  # the sentence before as what is said: | Das | teilte er mit
     cited: WordSet = field(default_factory=_words)  # lemmas whose passive subject speaks: er wird | zitiert
     locating: WordSet = field(default_factory=_words)  # heißt es | in | dem Bericht
+    contracted: WordSet = field(default_factory=_words)  # of these, with an article in them: heißt es | im | Bericht
     oblique: WordSet = field(default_factory=_words)  # articles that open no subject: dem, einen
     agents: WordSet = field(default_factory=_words)  # von, par
     reflexive: WordSet = field(default_factory=_words)  # sich, se

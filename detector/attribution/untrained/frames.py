@@ -127,7 +127,7 @@ def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
     """What is given to the source: the rest of the sentence, or of the dependent clause that holds the phrase."""
     words = line.grammar.words
     own = next(each for each in line.segments if each.first <= frame.first < each.last)
-    dependent = own.first > 0 and line.low[own.first] in words.relatives | words.subordinators
+    dependent = 0 < own.first < frame.first and line.low[own.first] in words.relatives | words.subordinators
     pieces: list[Segment] = []
     for segment in (own,) if dependent else line.segments:
         if segment is not own:

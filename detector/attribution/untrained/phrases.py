@@ -165,6 +165,8 @@ def _goes_on(line: Line, index: int, ceiling: int) -> bool:
         return False
     if line.low[index] in words.genitives and _is_hearer(line, after, ceiling):
         return False
+    if line.grammar.capital_nouns and line.low[index] in words.locating and not _holds_body(line, index, ceiling):
+        return False
     while after < ceiling and line.low[after] in words.articles | words.genitives:
         after += 1
     if after >= ceiling or line.low[after] in words.days:
@@ -172,6 +174,19 @@ def _goes_on(line: Line, index: int, ceiling: int) -> bool:
     if not line.grammar.capital_nouns:
         return line.tokens[after].is_word and line.low[after] not in words.prepositions
     return line.capital(after) or any(line.capital(at) for at in range(after, min(ceiling, after + LOWER)))
+
+
+def _holds_body(line: Line, index: int, ceiling: int) -> bool:
+    """Whether a place that a small word tells belongs to whoever is named: Sprecher | im Ministerium, Rat | in Roestad;
+    not: der Minister | im Fernsehen."""
+    words, after = line.grammar.words, index + 1
+    if _is_hearer(line, after, ceiling):
+        return False
+    bodies, endings = words.bodies | words.organisations | words.metonyms, words.body_endings
+    nouns = (line.low[at] for at in range(after, min(ceiling, after + LOWER)) if line.capital(at))
+    low = next(nouns, "")
+    named = line.capital(after) and line.low[index] not in words.contracted
+    return named or low in bodies or (bool(endings) and low.endswith(endings))
 
 
 def _is_hearer(line: Line, index: int, ceiling: int) -> bool:

@@ -27,15 +27,51 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     if relative is not None and relative > segment.first:
         return relatives.nearest(line, segment, relative)
     if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
-        return _first_phrase(line, start + 1, cue.finite) or _behind(line, cue, segment)
+        return _in_dependent(line, cue, start + 1)
+    if relatives.is_governed(line, cue, start):
+        return _in_dependent(line, cue, start + 2)
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
     likely = behind is not None and speakers.is_likely(line, behind)
-    listens = ahead is not None and (phrases.is_hearer(line, ahead) or not speakers.is_likely(line, ahead))
-    fronted = likely and listens
     if ahead is None and not likely:
         behind = appositions.interrupted(line, cue, start) or behind
-    chosen = behind if fronted else ahead or behind
-    return chosen if chosen or cue.joined else _place(line, segment)
+    chosen = behind if _is_object(line, ahead, behind) else ahead or behind
+    return chosen or (None if cue.joined else _of_clause_before(line, cue, start) or _place(line, segment))
+
+
+def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The subject of a dependent clause; where its verb comes second, the words before only open a main clause: Als
+    Grund | nennt | die Ministerin …"""
+    segment = line.segments[cue.segment]
+    ahead, behind = _first_phrase(line, start, cue.finite), _behind(line, cue, segment)
+    if line.grammar.verb_second and not relatives.is_final(line, cue) and ahead is not None and behind is not None:
+        return behind if not speakers.is_named(line, ahead) and speakers.is_named(line, behind) else ahead
+    return ahead or behind
+
+
+def _is_object(line: Line, ahead: Phrase | None, behind: Phrase | None) -> bool:
+    """Whether the phrase before a verb is what its subject behind speaks of, or whom he speaks to: Den Plan | nannte |
+    Weber …"""
+    if ahead is None or behind is None or (speakers.is_likely(line, ahead) and not phrases.is_hearer(line, ahead)):
+        return False
+    if speakers.is_likely(line, behind):
+        return True
+    named = names.find_name(line, behind, frozenset()) is not None
+    return line.grammar.verb_second and named and not speakers.is_named(line, ahead)
+
+
+def _of_clause_before(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The subject that the first clause has with a verb that goes on: Weber lobte den Plan, | warnte | aber davor."""
+    number, first = cue.segment, line.segments[0]
+    goes_on = line.grammar.verb_second and not cue.passive and 0 < number and start == cue.finite
+    if not goes_on or any(each.quoted for each in line.segments[:number]) or not line.has_verb(first):
+        return None
+    begin = appositions.past_introducers(line, first.first, first.last)
+    words, low = line.grammar.words, line.low[begin]
+    if low in words.prepositions | words.adverbs | words.subordinators | words.comparatives | words.impersonal:
+        return None
+    phrase = phrases.noun_phrase(line, begin, first.last)
+    told = phrase is not None and phrase[1] < first.last and line.is_verb(phrase[1])
+    return phrase if phrase is not None and told and speakers.is_named(line, phrase) else None
 
 
 def takes_up(line: Line, cue: Cue) -> bool:
@@ -48,7 +84,8 @@ def is_denied(line: Line, cue: Cue) -> bool:
     """Whether nobody says it: the verb is denied, or the writer or anybody at all is its subject."""
     words, segment = line.grammar.words, line.segments[cue.segment]
     near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
-    inside = line.low[segment.first : segment.last] if line.grammar.verb_second else _beside(line, cue, segment)
+    whole = [line.low[at] for at in range(segment.first, segment.last) if at not in cue.needed]
+    inside = whole if line.grammar.verb_second else _beside(line, cue, segment)
     return not words.first_person.isdisjoint(near) or not words.negations.isdisjoint(inside)
 
 
@@ -64,7 +101,8 @@ def is_inverted(line: Line, cue: Cue) -> bool:
     """Whether the verb opens its clause, so that what it reports may stand before: …, | sagte | der Minister."""
     segment = line.segments[cue.segment]
     start = segment.first
-    while start < cue.finite and line.low[start] in line.grammar.words.reflexive | line.grammar.words.adverbs:
+    words = line.grammar.words
+    while start < cue.finite and (start in cue.needed or line.low[start] in words.reflexive | words.adverbs):
         start += 1
     return start == cue.finite
 
@@ -74,8 +112,9 @@ def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
     words, index = line.grammar.words, start
     while index < stop:
         if line.low[index] in words.prepositions:
-            governed = phrases.noun_phrase(line, index + 1, stop)
-            index = governed[1] if governed is not None else index + 1
+            index += 1 + (index + 1 < stop and not line.tokens[index + 1].is_word)  # von | „legitimen Interessen“
+            governed = phrases.noun_phrase(line, index, stop)
+            index = governed[1] if governed is not None else index
             continue
         phrase = phrases.noun_phrase(line, index, stop)
         if phrase is not None and _can_be_subject(line, phrase):
