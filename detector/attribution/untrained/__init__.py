@@ -23,7 +23,8 @@ def attribute(prose: Prose, grammar: Reporting) -> tuple[tuple[Quotation, ...], 
     resolver = Resolver(lines)
     set_off = [piece for each in prose.utterances if each.kind in SET_OFF for piece in each.content]
     found = [_given(report, resolver) for report in reports.find_reports(lines, set_off)]
-    given = sorted((*found, *_set_off(prose, lines, found, resolver)), key=attrgetter("content"))
+    said = [each for each in found if each.content]
+    given = sorted((*said, *_set_off(prose, lines, found, resolver)), key=attrgetter("content"))
     voiced, numbers = sources.values(given, prose)
     return tuple(
         Quotation(
@@ -61,7 +62,8 @@ def _set_off(prose: Prose, lines: Sequence[Line], found: Sequence[Given], resolv
 
 
 def _overlaps(given: Given, span: Span) -> bool:
-    return any(piece.overlaps(span) for piece in (*given.content, *given.cue))
+    named = (given.source,) if given.source is not None else ()
+    return any(piece.overlaps(span) for piece in (*given.content, *given.cue, *named))
 
 
 def _phrase_at(lines: Sequence[Line], span: Span) -> tuple[Line, tuple[int, int]] | None:

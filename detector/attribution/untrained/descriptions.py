@@ -193,7 +193,8 @@ def _head(line: Line, start: int, last: int) -> int:
             if line.low[at] in line.grammar.words.genitives and at > start:
                 break
             if line.tokens[at].is_word and not line.tokens[at].quoted and test(at):
-                return at
+                further = at + 1 < last and line.grammar.capital_nouns and names.is_person(line, at + 1)
+                return at + further  # ein Bahn | Sprecher
     return start
 
 

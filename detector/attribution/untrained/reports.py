@@ -18,7 +18,9 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
         whole = line.span(0, len(line.tokens))
         if any(whole.overlaps(piece) for piece in set_off):
             continue
-        found = list(_of_line(line, before)) or list(moods.continued(line, before, last))
+        found = list(_of_line(line, before))
+        if not any(report.cue or report.source for report in found):
+            found = list(moods.continued(line, before, last)) or found
         yield from found
         spoken = [report for report in found if report.source or report.again or report.joined]
         last, before = (spoken[-1] if spoken else last), line
@@ -32,6 +34,7 @@ def _of_line(line: Line, before: Line | None) -> Iterator[Report]:
     found = list(_by_verbs(line, cues, before))
     found += [report for report in _by_frames(line, cues) if not _is_within(report, found)]
     found += list(_by_marks(line, found))
+    found = found or list(_by_colon(line))
     yield from sorted(found, key=lambda report: report.content)
 
 
@@ -50,9 +53,33 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
         inside = any(first <= cue.verb < last for first, last in said)
         known = cue.joined or (source is not None and speakers.is_named(line, source))
         doubtful = not known and not _is_shown(line, cue, said)
+        if not said and known and source is not None and _announces(line) and cue.segment + 1 == len(line.segments):
+            yield Report(line, (), marks, source)
         if said and not inside and not doubtful and not (nobody and cue.is_thought):
             dropped = nobody and line.grammar.pro_drop and not cue.passive
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
+
+
+def _announces(line: Line) -> bool:
+    """Whether a line ends with a colon, so that the next one holds what is said."""
+    return line.tokens[-1].text == ":" and not line.tokens[-1].quoted
+
+
+def _by_colon(line: Line) -> Iterator[Report]:
+    """Whom a line without a verb names before what he says: Eine Sprecherin der Werft zum „Kurier“: …"""
+    if not _announces(line) or len(line.segments) > 1 or line.has_verb(line.segments[0]):
+        return
+    source = _speaker_at(line, line.segments[0].first, line.segments[0].last)
+    if source is not None and speakers.is_likely(line, source):
+        yield Report(line, (), (), source)
+
+
+def _speaker_at(line: Line, start: int, stop: int) -> Phrase | None:
+    """The noun phrase at a place, adverbs before it left out, where it names somebody: Dazu | Anna Weber: „…“"""
+    while start < stop and line.low[start] in line.grammar.words.adverbs:
+        start += 1
+    source = phrases.noun_phrase(line, start, stop)
+    return source if source is not None and speakers.is_named(line, source) else None
 
 
 def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
@@ -97,11 +124,7 @@ def _by_marks(line: Line, found: Sequence[Report]) -> Iterator[Report]:
             continue
         source = None
         if segment.mark == ":" and number:
-            start = line.segments[number - 1].first
-            while start < line.segments[number - 1].last and line.low[start] in line.grammar.words.adverbs:
-                start += 1  # Dazu | Anna Weber: „…“
-            source = phrases.noun_phrase(line, start, line.segments[number - 1].last)
-            source = source if source is not None and speakers.is_named(line, source) else None
+            source = _speaker_at(line, line.segments[number - 1].first, line.segments[number - 1].last)
         alone = all(each.quoted for each in line.segments)
         yield Report(line, ((segment.first, segment.last),), (), source, again=source is None and alone)
 
