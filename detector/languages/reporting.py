@@ -52,6 +52,8 @@ class ReportingWords:
     """The words around verbs of reporting, and those that tell who somebody is."""
 
     articles: WordSet = field(default_factory=_words)  # that open a noun phrase, possessives and numbers too
+    one: WordSet = field(default_factory=_words)  # articles of one, never of several: ein, dem
+    ambiguous: WordSet = field(default_factory=_words)  # articles of one woman or of several: die
     definite: WordSet = field(default_factory=_words)  # der, la
     genitives: WordSet = field(default_factory=_words)  # go on with a noun phrase after its noun: Sprecher | des Rats
     links: WordSet = field(default_factory=_words)  # prepositions inside a noun phrase: der Minister | für Verkehr
@@ -81,6 +83,7 @@ class ReportingWords:
     cited: WordSet = field(default_factory=_words)  # lemmas whose passive subject speaks: er wird | zitiert
     locating: WordSet = field(default_factory=_words)  # heißt es | in | dem Bericht
     contracted: WordSet = field(default_factory=_words)  # of these, with an article in them: heißt es | im | Bericht
+    attribute_endings: Listed = field(default_factory=_listed)  # of participles before a noun: der in Kiel leb|ende …
     oblique: WordSet = field(default_factory=_words)  # articles that open no subject: dem, einen
     agents: WordSet = field(default_factory=_words)  # von, par
     reflexive: WordSet = field(default_factory=_words)  # sich, se

@@ -30,7 +30,7 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
         return before  # “…”, dijo Ruiz, | que llegó tarde
     if before or behind:
         return (*before, *behind)
-    quoted = _quoted(line, segment)
+    quoted = _quoted(line, segment, subject)
     if "object" in cue.frames and not cue.passive:
         return _object(line, cue, subject) or quoted
     return quoted
@@ -51,6 +51,7 @@ def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...
     found = (*_before(line, cue, others), *_behind(line, cue, None, others))
     shown = any(
         line.low[first] in words.complementizers
+        or (last - first > 1 and line.low[last - 2] in words.infinitive)
         or any(line.tokens[at].quoted or line.low[at] in words.reported for at in range(first, last))
         for first, last in found
     )
@@ -101,12 +102,23 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     if "thought" in cue.frames and near.quoted is False and not inverted:
         return ()
     floor = max((other.segment + 1 for other in others if other.segment < number), default=0)
+    if _is_setting(line, line.segments[floor:number]):
+        return ()
     chosen = list(line.segments[floor:number])
     if not inverted and not pointed:
         chosen = [near]
     elif near.quoted and not line.grammar.verb_second:  # M. Roe est inquiet : | « … », | dit-il
         chosen = list(takewhile(lambda each: each.quoted, reversed(chosen)))[::-1]
     return joined(line, chosen)
+
+
+def _is_setting(line: Line, before: Sequence[Segment]) -> bool:
+    """Whether what stands before a verb only says on what or where it was said: Auf die Frage, ob er gehe, | sagte er"""
+    if not line.grammar.verb_second or len(before) < 2 or before[0].quoted or line.has_verb(before[0]):
+        return False
+    words = line.grammar.words
+    told = line.low[before[1].first] in words.subordinators | words.relatives | words.complementizers
+    return told and line.low[before[0].first] in words.prepositions
 
 
 def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue]) -> tuple[Phrase, ...]:
@@ -192,11 +204,12 @@ def _is_relative_clause(line: Line, segment: Segment) -> bool:
     return line.is_verb(inside[-1]) and not any(second)
 
 
-def _quoted(line: Line, segment: Segment) -> tuple[Phrase, ...]:
-    """The words in quotation marks inside the clause of the verb."""
+def _quoted(line: Line, segment: Segment, subject: Phrase | None) -> tuple[Phrase, ...]:
+    """The words in quotation marks inside the clause of the verb, but for those that name its subject."""
+    first, last = subject or (0, 0)
     found: list[Phrase] = []
     for index in range(segment.first, segment.last):
-        if line.tokens[index].quoted:
+        if line.tokens[index].quoted and not first <= index < last:
             if found and found[-1][1] == index:
                 found[-1] = (found[-1][0], index + 1)
             else:

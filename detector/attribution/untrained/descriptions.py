@@ -6,7 +6,7 @@ Positions are indices into the tokens of a line.
 from dataclasses import dataclass
 from typing import Literal
 
-from detector.attribution.untrained import names
+from detector.attribution.untrained import names, phrases
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.languages.entity_words import Gender
@@ -42,9 +42,11 @@ def describe(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Descriptio
 def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
     """The phrase without a noun of saying that it opens with: Angaben | der Polizei."""
     words, (first, last) = line.grammar.words, phrase
-    for index in range(first, min(last - 1, first + WORDS)):
+    for index in range(first, min(last, first + WORDS)):
         if line.low[index] in words.attributing_nouns:
             start = index + 1
+            if start == last and first < index and line.capital(index - 1) and line.grammar.capital_nouns:
+                return first, index  # Webers | Einschätzung
             while start < last and line.low[start] in words.genitives | words.links:
                 start += 1
             if start == last or not _is_noun(line, start, last):
@@ -62,7 +64,7 @@ def _person(line: Line, phrase: Phrase, name: Phrase) -> Description:
     words = line.grammar.words
     first, last = phrase
     written = tuple(line.tokens[at].text for at in range(*name))
-    start = first + (line.low[first] in words.articles)
+    start = _past_article(line, first, name[0])
     role = _trimmed(line, start, name[0]) or _apposition(line, name[1], last)
     given = line.low[name[0]].partition("-")[0]
     gender = _gender(line, given if name[1] - name[0] > 1 else "", range(first, name[0]))
@@ -78,6 +80,14 @@ def _person(line: Line, phrase: Phrase, name: Phrase) -> Description:
         definite=True,
         proper=True,
     )
+
+
+def _past_article(line: Line, first: int, last: int) -> int:
+    """Past an article and what stands between it and its noun: der in Kiel lebende | Autor."""
+    if line.low[first] not in line.grammar.words.articles:
+        return first
+    place = phrases.past_attribute(line, first + 1, last)
+    return place + (place > first + 1)
 
 
 def _trimmed(line: Line, start: int, stop: int) -> str | None:
@@ -147,10 +157,10 @@ def _body(line: Line, begin: int, stop: int) -> int | None:
 def _other(line: Line, phrase: Phrase) -> Description:
     """A source without a person's name."""
     words, (first, last) = line.grammar.words, phrase
-    start = first + (line.low[first] in words.articles and last - first > 1)
+    start = _past_article(line, first, last) if last - first > 1 else first
     head = _head(line, start, last)
     low, raw = line.low[head], line.tokens[head].text
-    kind = _kind(line, head)
+    kind = _kind(line, first, head)
     named = kind == "organisation" or (any(line.tokens[at].quoted for at in range(first, last)) and kind != "document")
     acronym = len(raw) > 1 and raw.isupper()
     proper = named or acronym
@@ -164,8 +174,14 @@ def _other(line: Line, phrase: Phrase) -> Description:
         _gender(line, "", range(first, last)) if kind == "person" else None,
         definite=line.low[first] in words.definite,
         proper=proper,
-        several=kind == "collective" and low in words.collectives,
+        several=kind == "collective" and (low in words.collectives or names.is_person(line, head)),
     )
+
+
+def _may_be_woman(line: Line, low: str) -> bool:
+    """Whether a noun for a person can be a woman's: Ministerin, Abgeordnete."""
+    words = line.grammar.words
+    return not words.female_endings or low.endswith((*words.female_endings, "e"))
 
 
 def _label(line: Line, start: int, last: int) -> str:
@@ -198,10 +214,14 @@ def _head(line: Line, start: int, last: int) -> int:
     return start
 
 
-def _kind(line: Line, head: int) -> SourceKind:
+def _kind(line: Line, first: int, head: int) -> SourceKind:
     words, low = line.grammar.words, line.low[head]
     if low in words.organisations or low in words.metonyms:
         return "organisation"
+    if names.is_person(line, head) and line.low[first] in words.one:
+        return "person"
+    if names.is_person(line, head) and line.low[first] in words.ambiguous and not _may_be_woman(line, low):
+        return "collective"  # die | Minister
     if low in words.collectives:
         return "collective"
     if names.is_person(line, head):

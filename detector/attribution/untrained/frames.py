@@ -80,7 +80,8 @@ def _fills(line: Line, segment: Segment, frame: Frame) -> bool:
 def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: bool) -> Frame | None:
     """A preposition with whoever says it behind; `any_noun`: it needs no noun of saying."""
     strong = start < segment.last and line.low[start] in line.grammar.words.strong
-    phrase = (start, start + 1) if strong else phrases.noun_phrase(line, start, segment.last)
+    timed = start + 1 < segment.last and line.low[start] in line.grammar.words.adverbs and line.capital(start + 1)
+    phrase = (start, start + 1) if strong else phrases.noun_phrase(line, start + timed, segment.last)
     if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person:
         return None
     if not any_noun and not _has_noun(line, phrase):
@@ -136,6 +137,6 @@ def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
             continue
         if segment.first < frame.first:
             pieces.append(Segment(segment.first, frame.first, segment.mark, quoted=False))
-        if frame.last < segment.last:
+        if frame.last < segment.last and line.low[frame.cue[0][0]] not in words.pointing:
             pieces.append(Segment(frame.last, segment.last, segment.mark, quoted=False))
     return contents.joined(line, pieces)

@@ -8,6 +8,7 @@ from detector.attribution.untrained.lines import Line
 Phrase = tuple[int, int]
 LONGEST = 30  # tokens of a noun phrase
 DOMAIN = "."  # inside an address: nachrichten.example
+ATTRIBUTE = 9  # tokens of the longest attribute before a noun
 LOWER = 4  # words before a noun: its adjectives
 BRACKETS = frozenset("(")
 JOINING = frozenset("&/.")
@@ -63,6 +64,8 @@ def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
     if is_pronoun(line, start) and start == 0:
         return start, start + 1
     index, noun, ceiling = start, False, min(stop, start + LONGEST)
+    if line.low[start] in line.grammar.words.articles:
+        index = past_attribute(line, start + 1, ceiling)
     while index < ceiling:
         step = _step(line, index, noun, ceiling)
         if step is None:
@@ -73,6 +76,21 @@ def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
     while index > start and _dangles(line, index - 1):
         index -= 1
     return (start, index) if noun and index > start else None
+
+
+def past_attribute(line: Line, start: int, ceiling: int) -> int:
+    """Past what stands between an article and the participle that it belongs to: der | in Kiel lebende | Autor."""
+    words = line.grammar.words
+    small = words.prepositions | words.adverbs | words.comparatives | words.subordinators
+    if not words.attribute_endings or start >= ceiling or line.low[start] not in small:
+        return start
+    for at in range(start + 1, min(ceiling - 1, start + ATTRIBUTE)):
+        if line.tokens[at].text in ",:;" or line.low[at] in words.passive | words.active:
+            break
+        ends = line.low[at].endswith(words.attribute_endings) and not line.capital(at) and not line.tokens[at].quoted
+        if ends and opens(line, at + 1) and line.low[at + 1] not in words.articles | words.pronouns:
+            return at
+    return start
 
 
 def _dangles(line: Line, index: int) -> bool:

@@ -31,8 +31,10 @@ def _of_line(line: Line, before: Line | None) -> Iterator[Report]:
     if line.part not in (Part.BODY, Part.HEADLINE):
         return
     cues = list(verbs.find_cues(line))
-    found = list(_by_verbs(line, cues, before))
-    found += [report for report in _by_frames(line, cues) if not _is_within(report, found)]
+    found, framed = list(_by_verbs(line, cues, before)), list(_by_frames(line))
+    closing = [report for report in framed if line.low[report.cue[0][0]] in line.grammar.words.pointing]
+    found = [report for report in found if not any(_is_within(each, [report]) for each in closing)]
+    found += [report for report in framed if not _is_within(report, found) and not _is_beside(line, report, found)]
     found += list(_by_marks(line, found))
     found = found or list(_by_colon(line))
     yield from sorted(found, key=lambda report: report.content)
@@ -102,7 +104,7 @@ def _is_shown(line: Line, cue: verbs.Cue, said: Sequence[Phrase]) -> bool:
     return clause or marked or "object" not in cue.frames
 
 
-def _by_frames(line: Line, cues: Sequence[verbs.Cue]) -> Iterator[Report]:
+def _by_frames(line: Line) -> Iterator[Report]:
     for frame in frames.find_frames(line):
         said = frames.content(line, frame)
         if said:
@@ -113,6 +115,14 @@ def _is_within(report: Report, others: Sequence[Report]) -> bool:
     """Whether the phrase that gives the words stands in what another report holds already."""
     first = report.cue[0][0]
     return any(start <= first < last for other in others for start, last in other.content)
+
+
+def _is_beside(line: Line, report: Report, others: Sequence[Report]) -> bool:
+    """Whether a phrase of several words stands in the clause of a verb of reporting, which says who speaks: Der „Herold“
+    schreibt | unter Berufung auf das Amt |, …"""
+    first, last = report.cue[0]
+    own = next(each for each in line.segments if each.first <= first < each.last)
+    return last - first > 1 and any(own.first <= each.cue[0][0] < own.last for each in others if each.cue)
 
 
 def _by_marks(line: Line, found: Sequence[Report]) -> Iterator[Report]:

@@ -35,7 +35,9 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     if ahead is None and not likely:
         behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if _is_object(line, ahead, behind) else ahead or behind
-    return chosen or (None if cue.joined else _of_clause_before(line, cue, start) or _place(line, segment))
+    if cue.joined or (chosen and (chosen[0] <= cue.finite + 1 or speakers.is_named(line, chosen))):
+        return chosen
+    return _of_clause_before(line, cue, start) or chosen or _place(line, segment) or _place_before(line, cue)
 
 
 def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
@@ -44,8 +46,8 @@ def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
     segment = line.segments[cue.segment]
     ahead, behind = _first_phrase(line, start, cue.finite), _behind(line, cue, segment)
     if line.grammar.verb_second and not relatives.is_final(line, cue) and ahead is not None and behind is not None:
-        return behind if not speakers.is_named(line, ahead) and speakers.is_named(line, behind) else ahead
-    return ahead or behind
+        return behind if not speakers.is_likely(line, ahead) and speakers.is_named(line, behind) else ahead
+    return ahead or behind or (_place(line, segment) if line.grammar.verb_second else None)
 
 
 def _is_object(line: Line, ahead: Phrase | None, behind: Phrase | None) -> bool:
@@ -77,7 +79,8 @@ def _of_clause_before(line: Line, cue: Cue, start: int) -> Phrase | None:
 def takes_up(line: Line, cue: Cue) -> bool:
     """Whether the verb says of the sentence before who said it: | Das | teilte die Polizei mit."""
     opens = cue.segment == 0 and cue.finite == 1 and line.low[0] in line.grammar.words.taking_up
-    return opens and "clause" in cue.frames and len(line.segments) == 1
+    alone = not any(each.quoted or line.has_verb(each) for each in line.segments[1:])  # …, darunter der „Herold“
+    return opens and "clause" in cue.frames and alone and line.tokens[-1].text != ":"
 
 
 def is_denied(line: Line, cue: Cue) -> bool:
@@ -112,7 +115,7 @@ def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
     words, index = line.grammar.words, start
     while index < stop:
         if line.low[index] in words.prepositions:
-            index += 1 + (index + 1 < stop and not line.tokens[index + 1].is_word)  # von | „legitimen Interessen“
+            index = _past_lower(line, index + 1, stop)
             governed = phrases.noun_phrase(line, index, stop)
             index = governed[1] if governed is not None else index
             continue
@@ -121,6 +124,14 @@ def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
             return phrase
         index = phrase[1] if phrase is not None else index + 1
     return None
+
+
+def _past_lower(line: Line, index: int, stop: int) -> int:
+    """Past a quotation mark and adjectives before a noun with a capital: von | „guten | Gründen“."""
+    if not line.grammar.capital_nouns or phrases.opens(line, index) or line.low[index] in line.grammar.words.adverbs:
+        return index
+    nouns = (at for at in range(index, min(stop, index + NEAR)) if line.capital(at))
+    return next(nouns, index)
 
 
 def _can_be_subject(line: Line, phrase: Phrase) -> bool:
@@ -206,6 +217,13 @@ def _place(line: Line, segment: Segment) -> Phrase | None:
             if any(names.is_document(line, at) or line.tokens[at].quoted for at in head):
                 return phrase
     return None
+
+
+def _place_before(line: Line, cue: Cue) -> Phrase | None:
+    """The same, where a clause that tells more stands between: In dem Brief, der vorliegt, | heißt es"""
+    first = line.segments[0]
+    opened = cue.segment > 1 and not first.quoted and line.low[first.first] in line.grammar.words.locating
+    return _place(line, first) if opened and not line.has_verb(first) else None
 
 
 def _agent(line: Line, segment: Segment) -> Phrase | None:

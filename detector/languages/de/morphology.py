@@ -55,6 +55,8 @@ IRREGULAR: dict[str, tuple[str, str, str]] = {  # third person, past, participle
     "kennen": ("kennt", "kannte", "gekannt"),
     "kneifen": ("kneift", "kniff", "gekniffen"),
     "kommen": ("kommt", "kam", "gekommen"),
+    "leihen": ("leiht", "lieh", "geliehen"),
+    "verleihen": ("verleiht", "verlieh", "verliehen"),
     "kriechen": ("kriecht", "kroch", "gekrochen"),
     "laden": ("lädt", "lud", "geladen"),
     "lassen": ("lässt", "ließ", "gelassen"),
