@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detector.article import Span
-from detector.attribution.untrained import appositions, descriptions, names, phrases
+from detector.attribution.untrained import appositions, descriptions, mentions, names, phrases
 from detector.attribution.untrained.descriptions import Description
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
@@ -13,6 +13,7 @@ from detector.languages.entity_words import Gender
 
 NEAR = 3  # tokens of a noun phrase among which the noun for a person stands
 LINKING = 3  # letters of the longest word that an acronym leaves out
+COMPOUND = 5  # letters from which a noun may end a longer one for the same office
 PARAGRAPHS = 3  # units, paragraphs here, back to which a pronoun may point
 
 
@@ -32,8 +33,9 @@ class Resolver:
         full = [(line, name) for line in lines for name in _full_names(line)]
         self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(full)}
         self._surnames = frozenset(self._full)
+        others = [(line, phrase) for line in lines for phrase in mentions.find(line, self._surnames)]
         self._people = sorted(
-            ((line.tokens[name[0]].span.start, line, name) for line, name in full), key=lambda item: item[0]
+            ((line.tokens[name[0]].span.start, line, name) for line, name in (*full, *others)), key=lambda item: item[0]
         )
         self._general = lines[0].grammar.words.general if lines else frozenset[str]()
         self._entities: list[Entity] = []
@@ -188,11 +190,7 @@ def _is_same(one: Description, other: Description) -> bool:
         return same and (len(one.name) == 1 or len(other.name) == 1 or one.name[0] == other.name[0])
     if one.name or other.name:
         return bool(
-            other.kind == "person"
-            and one.role
-            and other.definite
-            and other.head
-            and other.head in one.role.lower().split()
+            other.kind == "person" and one.role and other.definite and other.head and _holds(one.role.lower(), other.head)
         )
     short = other.label in _short_forms(one.label) or one.label in _short_forms(other.label)
     if one.kind != "document" and other.kind != "document" and short:
@@ -204,6 +202,11 @@ def _is_same(one: Description, other: Description) -> bool:
         and bool(other.head)
         and other.label.lower() in one.label.lower()
     )
+
+
+def _holds(role: str, head: str) -> bool:
+    """Whether a role is told by a noun, of which it may be a compound: Verkehrsminister, | Minister."""
+    return any(word == head or (len(head) >= COMPOUND and word.endswith(head)) for word in role.split())
 
 
 def _short_forms(label: str) -> tuple[str, ...]:
