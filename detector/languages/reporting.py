@@ -118,6 +118,7 @@ class ReportingWords:
     metonyms: WordSet = field(default_factory=_words)  # places that stand for who rules there: berlin
     titles: WordSet = field(default_factory=_words)  # courtesy, no role: Herr, Dr.
     general: WordSet = field(default_factory=_words)  # take up a person named already: der | Politiker
+    offices: Listed = field(default_factory=_listed)  # of which one holds one, compounds too: der russische | Präsident
     particles: WordSet = field(default_factory=_words)  # inside a name: von, de la
     male: WordSet = field(default_factory=_words)  # first names
     female: WordSet = field(default_factory=_words)

@@ -22,8 +22,15 @@ def find(line: Line, surnames: frozenset[str]) -> Iterator[Phrase]:
             yield index, index + 1
         elif line.low[index] in line.grammar.words.one | line.grammar.words.ambiguous:
             phrase = phrases.noun_phrase(line, index, len(line.tokens))
-            if phrase is not None and _is_office(line, phrase):
+            if phrase is not None and _is_office(line, phrase) and not _is_told_of_name(line, phrase, surnames):
                 yield phrase
+
+
+def _is_told_of_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> bool:
+    """Whether an office only tells more of a name beside it: Ida Rohm, | die Ministerin |, …; | der Minister |, Max Roth"""
+    first, last = phrase
+    before = first > 1 and line.tokens[first - 1].text == "," and line.low[first - 2] in surnames
+    return before or (last + 1 < len(line.tokens) and line.tokens[last].text == "," and names.is_first_name(line, last + 1))
 
 
 def _is_office(line: Line, phrase: Phrase) -> bool:

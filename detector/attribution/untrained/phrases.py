@@ -103,6 +103,10 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
     words, low, token = line.grammar.words, line.low[index], line.tokens[index]
     if token.text in BRACKETS:
         return _past_brackets(line, index, noun, ceiling)
+    if token.quoted and noun and line.grammar.capital_nouns and not line.tokens[index - 1].quoted:
+        person = line.low[index - 1] in words.persons or line.low[index - 1].endswith(words.person_endings)
+        if person:
+            return None  # sagt der Wirt | „Nichts geht mehr“
     if token.quoted or _is_particle(line, index, noun, ceiling):
         return index + 1, True  # the magazine „Bild“; Ursula | von | der Leyen
     joining = words.genitives | words.links | words.coordinators

@@ -38,8 +38,10 @@ class Resolver:
             ((line.tokens[name[0]].span.start, line, name) for line, name in (*full, *others)), key=lambda item: item[0]
         )
         self._general = lines[0].grammar.words.general if lines else frozenset[str]()
+        self._offices = lines[0].grammar.words.offices if lines else ()
         self._entities: list[Entity] = []
         self._last: Entity | None = None
+        self._speaker: Entity | None = None
 
     def of_report(self, report: Report) -> Entity | None:
         """The entity that a report gives words to; `None` where nobody is named or a pronoun cannot be resolved."""
@@ -47,13 +49,21 @@ class Resolver:
         if report.joined and report.source is None:
             found = self._pronoun(line, report.joined, line.tokens[report.cue[0][0]].span.start)
         elif report.source is None:
-            found = self._last if report.again else None
+            found = self._again(report) if report.again else None
         else:
             found = self._named(line, report.source)
         if found is not None:
             found.block = line.block
             self._last = found
+            if found.description.kind != "document":
+                self._speaker = found
         return found
+
+    def _again(self, report: Report) -> Entity | None:
+        """Whoever spoke last; what stands in quotation marks by itself, no document says."""
+        quoted = bool(report.content) and report.said.tokens[report.content[0][0]].quoted
+        last = self._last
+        return self._speaker if quoted and last is not None and last.description.kind == "document" else last
 
     def of_label(self, place: tuple[Line, Phrase] | None) -> Entity | None:
         """The entity that a label or a credit names, given with its line."""
@@ -118,13 +128,16 @@ class Resolver:
         return None
 
     def _taken_up(self, described: Description, block: int) -> Entity | None:
-        """The one named person who spoke lately, where a general noun takes somebody up: Nils Roe … | der Forscher."""
-        alone = described.definite and not described.name and described.label.lower() == described.head
-        if not alone or described.head not in self._general:
+        """The one named person who spoke lately, where a general noun takes somebody up (Nils Roe … | der Forscher), or
+        an office where none has been told of him."""
+        if not described.definite or described.name or described.kind != "person":
             return None
+        alone = described.label.lower() == described.head and described.head in self._general
+        office = bool(self._offices) and described.head.endswith(self._offices)
         near = [one for one in self._entities if one.description.kind == "person" and block - one.block <= PARAGRAPHS]
         fits = [one for one in near if one.description.name and one.description.gender in (described.gender, None)]
-        return fits[0] if len(near) == len(fits) == 1 else None
+        one = fits[0] if len(near) == len(fits) == 1 else None
+        return one if one is not None and (alone or (office and one.description.role is None)) else None
 
     def _merged(self, described: Description, block: int) -> Entity:
         described = self._completed(described)

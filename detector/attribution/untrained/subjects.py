@@ -114,11 +114,14 @@ def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
     """The first noun phrase between two positions that stands behind no preposition and is no one who listens."""
     words, index = line.grammar.words, start
     while index < stop:
-        if line.low[index] in words.prepositions:
+        low = line.low[index]
+        if low in words.prepositions:
             index = _past_lower(line, index + 1, stop)
             governed = phrases.noun_phrase(line, index, stop)
             index = governed[1] if governed is not None else index
             continue
+        if line.grammar.verb_second and low in words.coordinators and index + 1 < stop and line.is_verb(index + 1):
+            return None  # spricht von Erfolg | und | nennt | die Zahlen
         phrase = phrases.noun_phrase(line, index, stop)
         if phrase is not None and _can_be_subject(line, phrase):
             return phrase
