@@ -7,7 +7,7 @@ before was. Positions are indices into the tokens of a line.
 from collections.abc import Iterator
 
 from detector.article import Part
-from detector.attribution.untrained import contents, phrases
+from detector.attribution.untrained import contents, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
@@ -60,4 +60,4 @@ def _topic(line: Line) -> Phrase | None:
     phrase = phrases.noun_phrase(line, 0, line.segments[0].last) if line.segments else None
     if phrase is None or phrases.is_pronoun(line, phrase[0]):
         return None
-    return phrase if any(phrases.is_speaker(line, at) for at in range(*phrase)) else None
+    return phrase if speakers.is_likely(line, phrase) else None

@@ -148,7 +148,8 @@ def _ends(line: Line, index: int) -> bool:
 
 def _is_particle(line: Line, index: int, noun: bool, ceiling: int) -> bool:
     """Whether a small word stands inside a name."""
-    between = noun and index + 1 < ceiling and line.capital(index - 1)
+    article = line.grammar.capital_nouns and line.low[index] in line.grammar.words.articles and not line.capital(index)
+    between = noun and index + 1 < ceiling and line.capital(index - 1) and not article
     return between and line.low[index] in line.grammar.words.particles and line.capital(index + 1)
 
 

@@ -30,6 +30,8 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
         return _in_dependent(line, cue, start + 1)
     if relatives.is_governed(line, cue, start):
         return _in_dependent(line, cue, start + 2)
+    if cue.lemma in line.grammar.words.cited and not cue.passive and (cited := _cited(line, cue)):
+        return cited
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
     likely = behind is not None and speakers.is_likely(line, behind)
     if ahead is None and not likely:
@@ -37,7 +39,27 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     chosen = behind if _is_object(line, ahead, behind) else ahead or behind
     if cue.joined or (chosen and (chosen[0] <= cue.finite + 1 or speakers.is_named(line, chosen))):
         return chosen
-    return _of_clause_before(line, cue, start) or chosen or _place(line, segment) or _place_before(line, cue)
+    found = _of_clause_before(line, cue, start) or chosen or _place(line, segment) or _place_before(line, cue)
+    return found or _noble(line, cue, start)
+
+
+def _noble(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """A last name that opens with small words: | Von der Brück | betonte, …"""
+    last, particles = cue.finite - 1, line.grammar.words.particles
+    small = start < last and all(line.low[at] in particles for at in range(start, last))
+    return (start, cue.finite) if small and line.capital(last) and not names.is_common(line, last) else None
+
+
+def _cited(line: Line, cue: Cue) -> Phrase | None:
+    """Whom somebody cites: Der „Herold“ zitiert | eine Zeugin | mit den Worten: …"""
+    last = line.segments[cue.segment].last
+    for index in range(cue.finite + 1, last):
+        if line.low[index] in line.grammar.words.prepositions:
+            return None
+        phrase = phrases.noun_phrase(line, index, last)
+        if phrase is not None:
+            return phrase if speakers.is_likely(line, phrase) else None
+    return None
 
 
 def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
@@ -45,6 +67,9 @@ def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
     Grund | nennt | die Ministerin …"""
     segment = line.segments[cue.segment]
     ahead, behind = _first_phrase(line, start, cue.finite), _behind(line, cue, segment)
+    nominative = start < cue.finite and line.low[start] not in line.grammar.words.oblique
+    if ahead is None and nominative and relatives.is_final(line, cue):
+        ahead = phrases.noun_phrase(line, start, cue.finite)  # Wie | der „Herold“ | berichtet
     if line.grammar.verb_second and not relatives.is_final(line, cue) and ahead is not None and behind is not None:
         return behind if not speakers.is_likely(line, ahead) and speakers.is_named(line, behind) else ahead
     return ahead or behind or (_place(line, segment) if line.grammar.verb_second else None)
@@ -58,7 +83,8 @@ def _is_object(line: Line, ahead: Phrase | None, behind: Phrase | None) -> bool:
     if speakers.is_likely(line, behind):
         return True
     named = names.find_name(line, behind, frozenset()) is not None
-    return line.grammar.verb_second and named and not speakers.is_named(line, ahead)
+    heard = phrases.is_hearer(line, ahead) or not speakers.is_named(line, ahead)
+    return line.grammar.verb_second and named and heard
 
 
 def _of_clause_before(line: Line, cue: Cue, start: int) -> Phrase | None:

@@ -80,19 +80,24 @@ def _needed(line: Line, number: int, index: int, form: ReportingForm) -> tuple[i
         inside = range(max(segment.first, index - NEAR) if near else segment.first, index if near else segment.last)
         here = next((at for at in inside if line.low[at] == need and at != index), None)
         if here is None:
-            here = _at_end(line, line.segments[number + 1 :], need)
+            here = _at_end(line, line.segments[number + 1 :], need, form.needs)
         if here is None or (need == form.needs[-1] and "|" in form.lemma and not _closes(line, segment, here, index)):
             return None
         places.append(here)
     return tuple(places)
 
 
-def _at_end(line: Line, later: Sequence[Segment], need: str) -> int | None:
-    """Where a later segment ends with a word, or is nothing else: …, der …, | mit |, dass …"""
+def _at_end(line: Line, later: Sequence[Segment], need: str, needs: Sequence[str]) -> int | None:
+    """Where a later segment ends with a word, or is nothing else, or ends with all that is needed: ging Rohm, die …, |
+    davon aus |, dass …"""
     for segment in later:
         last = next((at for at in range(segment.last - 1, segment.first - 1, -1) if line.tokens[at].is_word), None)
-        if last is not None and line.low[last] == need and not segment.quoted:
+        if last is None or segment.quoted:
+            continue
+        if line.low[last] == need:
             return last
+        if line.low[last] in needs and not line.has_verb(segment) and need in line.low[segment.first : last]:
+            return line.low.index(need, segment.first, last)
     return None
 
 
