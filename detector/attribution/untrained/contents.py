@@ -113,7 +113,7 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
 
 
 def _is_setting(line: Line, before: Sequence[Segment]) -> bool:
-    """Whether what stands before a verb only says on what or where it was said: Auf die Frage, ob er gehe, | sagte er"""
+    """Whether what stands before a verb only says on what it was said: Auf die Frage, ob er gehe, | sagte er"""
     if not line.grammar.verb_second or len(before) < 2 or before[0].quoted or line.has_verb(before[0]):
         return False
     words = line.grammar.words
@@ -189,7 +189,8 @@ def _is_clause(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], b
     if low in words.relatives and _is_relative_clause(line, told):
         return False
     if low in words.subordinators or low in words.coordinators or low in words.pointing:
-        return any(line.low[each.first] in words.complementizers for each in later)
+        moody = any(line.low[at] in words.reported for at in range(first.first, first.last))  # damit | solle | …
+        return moody or any(line.low[each.first] in words.complementizers for each in later)
     return line.grammar.verb_second and (line.has_verb(first) or len(later) > 1)
 
 

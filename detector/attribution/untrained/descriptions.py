@@ -61,7 +61,6 @@ def _is_noun(line: Line, start: int, last: int) -> bool:
 
 
 def _person(line: Line, phrase: Phrase, name: Phrase) -> Description:
-    words = line.grammar.words
     first, last = phrase
     written = tuple(line.tokens[at].text for at in range(*name))
     start = _past_article(line, first, name[0])
@@ -218,14 +217,10 @@ def _kind(line: Line, first: int, head: int) -> SourceKind:
     words, low = line.grammar.words, line.low[head]
     if low in words.organisations or low in words.metonyms:
         return "organisation"
-    if names.is_person(line, head) and line.low[first] in words.one:
-        return "person"
-    if names.is_person(line, head) and line.low[first] in words.ambiguous and not _may_be_woman(line, low):
-        return "collective"  # die | Minister
-    if low in words.collectives:
-        return "collective"
     if names.is_person(line, head):
-        return "person"
-    if names.is_document(line, head):
+        several = line.low[first] in words.ambiguous and not _may_be_woman(line, low)  # die | Minister
+        several = several or (low in words.collectives and line.low[first] not in words.one)
+        return "collective" if several else "person"
+    if low not in words.collectives and names.is_document(line, head):
         return "document"
     return "collective"

@@ -16,7 +16,9 @@ def find(line: Line, surnames: frozenset[str]) -> Iterator[Phrase]:
     """The mentions of a line: last names that `surnames` holds in lower case, and offices with the article of one:
     | Weber | traf | den neuen Minister |."""
     for index in range(len(line.tokens)):
-        if line.tokens[index].quoted or (index and line.tokens[index - 1].text[0].isupper() and line.low[index] in surnames):
+        if line.tokens[index].quoted or (
+            index and line.tokens[index - 1].text[0].isupper() and line.low[index] in surnames
+        ):
             continue
         if line.capital(index) and line.low[index] in surnames and not names.is_common(line, index):
             yield index, index + 1
@@ -27,10 +29,12 @@ def find(line: Line, surnames: frozenset[str]) -> Iterator[Phrase]:
 
 
 def _is_told_of_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> bool:
-    """Whether an office only tells more of a name beside it: Ida Rohm, | die Ministerin |, …; | der Minister |, Max Roth"""
+    """Whether an office only tells more of a name beside it: Ida Rohm, | die Ministerin |, …"""
     first, last = phrase
     before = first > 1 and line.tokens[first - 1].text == "," and line.low[first - 2] in surnames
-    return before or (last + 1 < len(line.tokens) and line.tokens[last].text == "," and names.is_first_name(line, last + 1))
+    return before or (
+        last + 1 < len(line.tokens) and line.tokens[last].text == "," and names.is_first_name(line, last + 1)
+    )
 
 
 def _is_office(line: Line, phrase: Phrase) -> bool:

@@ -68,7 +68,7 @@ def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
         index = past_attribute(line, start + 1, ceiling)
     while index < ceiling:
         step = _step(line, index, noun, ceiling)
-        if step is None:
+        if step is None or (noun and _says_quoted(line, index)):
             break
         index, noun = step
     while index > start and not (line.tokens[index - 1].is_word or line.tokens[index - 1].text in ")“”»\"'’"):
@@ -93,6 +93,13 @@ def past_attribute(line: Line, start: int, ceiling: int) -> int:
     return start
 
 
+def is_of_attribute(line: Line, index: int) -> bool:
+    """Whether a word only denies what is told of a noun: die | nicht | genannten Zeugen."""
+    endings = line.grammar.words.attribute_endings
+    told = bool(endings) and index + 2 < len(line.tokens) and line.low[index + 1].endswith(endings)
+    return told and not line.capital(index + 1) and line.capital(index + 2)
+
+
 def _dangles(line: Line, index: int) -> bool:
     words, low = line.grammar.words, line.low[index]
     return low in words.links or low in words.genitives or low in words.coordinators or low in words.articles
@@ -103,10 +110,6 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
     words, low, token = line.grammar.words, line.low[index], line.tokens[index]
     if token.text in BRACKETS:
         return _past_brackets(line, index, noun, ceiling)
-    if token.quoted and noun and line.grammar.capital_nouns and not line.tokens[index - 1].quoted:
-        person = line.low[index - 1] in words.persons or line.low[index - 1].endswith(words.person_endings)
-        if person:
-            return None  # sagt der Wirt | „Nichts geht mehr“
     if token.quoted or _is_particle(line, index, noun, ceiling):
         return index + 1, True  # the magazine „Bild“; Ursula | von | der Leyen
     joining = words.genitives | words.links | words.coordinators
@@ -121,6 +124,17 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
     if cut or line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
         return index + 1, noun or token.pos != "NUM"
     return _of_lower(line, index, noun, ceiling)
+
+
+def _says_quoted(line: Line, index: int) -> bool:
+    """Whether quoted words follow a noun for a person, whom they do not name: sagt der Wirt | „Nichts geht mehr“"""
+    words, before = line.grammar.words, line.low[index - 1]
+    opens_quoted = line.tokens[index].quoted and not line.tokens[index - 1].quoted
+    return (
+        opens_quoted
+        and line.grammar.capital_nouns
+        and (before in words.persons or before.endswith(words.person_endings))
+    )
 
 
 def _past_brackets(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] | None:

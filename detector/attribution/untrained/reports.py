@@ -118,8 +118,8 @@ def _is_within(report: Report, others: Sequence[Report]) -> bool:
 
 
 def _is_beside(line: Line, report: Report, others: Sequence[Report]) -> bool:
-    """Whether a phrase of several words stands in the clause of a verb of reporting, which says who speaks: Der „Herold“
-    schreibt | unter Berufung auf das Amt |, …"""
+    """Whether a phrase of several words stands in the clause of a verb of reporting, which says who speaks: Der
+    „Herold“ schreibt | unter Berufung auf das Amt |, …"""
     first, last = report.cue[0]
     own = next(each for each in line.segments if each.first <= first < each.last)
     return last - first > 1 and any(own.first <= each.cue[0][0] < own.last for each in others if each.cue)

@@ -203,7 +203,11 @@ def _is_same(one: Description, other: Description) -> bool:
         return same and (len(one.name) == 1 or len(other.name) == 1 or one.name[0] == other.name[0])
     if one.name or other.name:
         return bool(
-            other.kind == "person" and one.role and other.definite and other.head and _holds(one.role.lower(), other.head)
+            other.kind == "person"
+            and one.role
+            and other.definite
+            and other.head
+            and _holds(one.role.lower(), other.head)
         )
     short = other.label in _short_forms(one.label) or one.label in _short_forms(other.label)
     if one.kind != "document" and other.kind != "document" and short:

@@ -3,7 +3,16 @@
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import appositions, circumstances, names, phrases, relatives, speakers
+from detector.attribution.untrained import (
+    appositions,
+    circumstances,
+    further_subjects,
+    names,
+    phrases,
+    places,
+    relatives,
+    speakers,
+)
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
@@ -20,17 +29,28 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     if not line.grammar.verb_second and start < cue.finite and line.low[start] in line.grammar.words.reflexive:
         start += 1  # la maire, Claire Roe, | s'est dite inquiète
     if cue.passive and cue.lemma not in line.grammar.words.cited:
-        return _agent(line, segment) or _place(line, segment)
+        return places.agent(line, segment) or places.place(line, segment)
     if start < cue.finite and relatives.is_relative(line, cue, start):
         return relatives.antecedent(line, cue.segment)
     relative = relatives.pronoun_before(line, cue, segment)
     if relative is not None and relative > segment.first:
         return relatives.nearest(line, segment, relative)
-    if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
-        return _in_dependent(line, cue, start + 1)
-    if relatives.is_governed(line, cue, start):
-        return _in_dependent(line, cue, start + 2)
-    if cue.lemma in line.grammar.words.cited and not cue.passive and (cited := _cited(line, cue)):
+    opened = _opened(line, cue, start)
+    return _in_dependent(line, cue, start + opened) if opened else _in_main(line, cue, start)
+
+
+def _opened(line: Line, cue: Cue, start: int) -> int:
+    """How many words open a dependent clause before its subject: | weil | Weber …, | von dem | Weber …"""
+    words = line.grammar.words
+    if start < cue.finite and line.low[start] in words.subordinators | words.comparatives:
+        return 1
+    return 2 * relatives.is_governed(line, cue, start)
+
+
+def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The subject of a main clause."""
+    segment = line.segments[cue.segment]
+    if cue.lemma in line.grammar.words.cited and not cue.passive and (cited := further_subjects.cited(line, cue)):
         return cited
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
     likely = behind is not None and speakers.is_likely(line, behind)
@@ -39,27 +59,8 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     chosen = behind if _is_object(line, ahead, behind) else ahead or behind
     if cue.joined or (chosen and (chosen[0] <= cue.finite + 1 or speakers.is_named(line, chosen))):
         return chosen
-    found = _of_clause_before(line, cue, start) or chosen or _place(line, segment) or _place_before(line, cue)
-    return found or _noble(line, cue, start)
-
-
-def _noble(line: Line, cue: Cue, start: int) -> Phrase | None:
-    """A last name that opens with small words: | Von der Brück | betonte, …"""
-    last, particles = cue.finite - 1, line.grammar.words.particles
-    small = start < last and all(line.low[at] in particles for at in range(start, last))
-    return (start, cue.finite) if small and line.capital(last) and not names.is_common(line, last) else None
-
-
-def _cited(line: Line, cue: Cue) -> Phrase | None:
-    """Whom somebody cites: Der „Herold“ zitiert | eine Zeugin | mit den Worten: …"""
-    last = line.segments[cue.segment].last
-    for index in range(cue.finite + 1, last):
-        if line.low[index] in line.grammar.words.prepositions:
-            return None
-        phrase = phrases.noun_phrase(line, index, last)
-        if phrase is not None:
-            return phrase if speakers.is_likely(line, phrase) else None
-    return None
+    found = further_subjects.of_clause_before(line, cue, start) or chosen or places.place(line, segment)
+    return found or places.place_before(line, cue) or further_subjects.noble(line, cue, start)
 
 
 def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
@@ -71,8 +72,8 @@ def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
     if ahead is None and nominative and relatives.is_final(line, cue):
         ahead = phrases.noun_phrase(line, start, cue.finite)  # Wie | der „Herold“ | berichtet
     if line.grammar.verb_second and not relatives.is_final(line, cue) and ahead is not None and behind is not None:
-        return behind if not speakers.is_likely(line, ahead) and speakers.is_named(line, behind) else ahead
-    return ahead or behind or (_place(line, segment) if line.grammar.verb_second else None)
+        return ahead if speakers.is_likely(line, ahead) else behind
+    return ahead or behind or (places.place(line, segment) if line.grammar.verb_second else None)
 
 
 def _is_object(line: Line, ahead: Phrase | None, behind: Phrase | None) -> bool:
@@ -87,21 +88,6 @@ def _is_object(line: Line, ahead: Phrase | None, behind: Phrase | None) -> bool:
     return line.grammar.verb_second and named and heard
 
 
-def _of_clause_before(line: Line, cue: Cue, start: int) -> Phrase | None:
-    """The subject that the first clause has with a verb that goes on: Weber lobte den Plan, | warnte | aber davor."""
-    number, first = cue.segment, line.segments[0]
-    goes_on = line.grammar.verb_second and not cue.passive and 0 < number and start == cue.finite
-    if not goes_on or any(each.quoted for each in line.segments[:number]) or not line.has_verb(first):
-        return None
-    begin = appositions.past_introducers(line, first.first, first.last)
-    words, low = line.grammar.words, line.low[begin]
-    if low in words.prepositions | words.adverbs | words.subordinators | words.comparatives | words.impersonal:
-        return None
-    phrase = phrases.noun_phrase(line, begin, first.last)
-    told = phrase is not None and phrase[1] < first.last and line.is_verb(phrase[1])
-    return phrase if phrase is not None and told and speakers.is_named(line, phrase) else None
-
-
 def takes_up(line: Line, cue: Cue) -> bool:
     """Whether the verb says of the sentence before who said it: | Das | teilte die Polizei mit."""
     opens = cue.segment == 0 and cue.finite == 1 and line.low[0] in line.grammar.words.taking_up
@@ -113,7 +99,8 @@ def is_denied(line: Line, cue: Cue) -> bool:
     """Whether nobody says it: the verb is denied, or the writer or anybody at all is its subject."""
     words, segment = line.grammar.words, line.segments[cue.segment]
     near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
-    whole = [line.low[at] for at in range(segment.first, segment.last) if at not in cue.needed]
+    own = range(segment.first, segment.last)
+    whole = [line.low[at] for at in own if at not in cue.needed and not phrases.is_of_attribute(line, at)]
     inside = whole if line.grammar.verb_second else _beside(line, cue, segment)
     return not words.first_person.isdisjoint(near) or not words.negations.isdisjoint(inside)
 
@@ -166,7 +153,10 @@ def _past_lower(line: Line, index: int, stop: int) -> int:
 def _can_be_subject(line: Line, phrase: Phrase) -> bool:
     words, low = line.grammar.words, line.low[phrase[0]]
     single = phrase[1] - phrase[0] == 1
-    if low in words.reflexive or low in words.oblique or (single and low in words.impersonal):
+    several = (
+        line.grammar.verb_second and not single and line.low[phrase[0] + 1] in words.genitives
+    )  # Einer | der Retter
+    if low in words.reflexive or (low in words.oblique and not several) or (single and low in words.impersonal):
         return False
     return not phrases.is_hearer(line, phrase)
 
@@ -234,32 +224,3 @@ def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     if not any(phrases.is_speaker(line, at) or line.capital(at) for at in range(*phrase)):
         return phrase if phrases.is_pronoun(line, phrase[0]) else None
     return appositions.with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
-
-
-def _place(line: Line, segment: Segment) -> Phrase | None:
-    """The document, or what is named in quotation marks, in which nobody says something: heißt es in | dem Bericht."""
-    words = line.grammar.words
-    for index in range(segment.first, segment.last):
-        if line.low[index] in words.locating:
-            phrase = phrases.noun_phrase(line, index + 1, segment.last)
-            head = range(index + 1, min(phrase[1], index + 1 + NEAR)) if phrase is not None else ()
-            if any(names.is_document(line, at) or line.tokens[at].quoted for at in head):
-                return phrase
-    return None
-
-
-def _place_before(line: Line, cue: Cue) -> Phrase | None:
-    """The same, where a clause that tells more stands between: In dem Brief, der vorliegt, | heißt es"""
-    first = line.segments[0]
-    opened = cue.segment > 1 and not first.quoted and line.low[first.first] in line.grammar.words.locating
-    return _place(line, first) if opened and not line.has_verb(first) else None
-
-
-def _agent(line: Line, segment: Segment) -> Phrase | None:
-    """Who does what a passive verb says: von | der Polizei."""
-    for index in range(segment.first, segment.last):
-        if line.low[index] in line.grammar.words.agents:
-            phrase = phrases.noun_phrase(line, index + 1, segment.last)
-            if phrase is not None:
-                return phrase
-    return None
