@@ -62,6 +62,7 @@ class ReportingWords:
     adverbs: WordSet = field(default_factory=_words)  # around a verb: gestern, zudem; particles too
     adverb_endings: Listed = field(default_factory=_listed)  # of words that open a sentence and are no noun: -weise
     negations: WordSet = field(default_factory=_words)
+    supposing: WordSet = field(default_factory=_words)  # open a clause of what may be: | wenn | der Rat zusagt
     introducers: WordSet = field(default_factory=_words)  # open a clause before its subject: aber, pero
     subordinators: WordSet = field(default_factory=_words)  # open a dependent clause: weil, aunque
     relatives: WordSet = field(default_factory=_words)

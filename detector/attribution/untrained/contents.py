@@ -7,7 +7,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from detector.attribution.untrained import circumstances, infinitives, phrases, subjects
+from detector.attribution.untrained import circumstances, endings, infinitives, phrases, subjects
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
@@ -131,7 +131,7 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     if ceiling is not None:
         later = list(line.segments[number + 1 : ceiling])
     past = subject[1] if subject is not None and subject[0] >= own.first else 0
-    later = [each for each in later if not _is_of(line, each, cue) and each.first >= past]
+    later = endings.reported(line, cue, [each for each in later if not _is_of(line, each, cue) and each.first >= past])
     behind = max((cue.verb, cue.finite, *(subject[1:] if subject else ())))
     inside = next((at for at in range(cue.verb + 1, own.last) if line.low[at] in words.complementizers), None)
     if inside is not None and "quote" not in cue.frames and _opens_content(line, cue, subject, inside):
@@ -232,11 +232,18 @@ def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     coordinators = line.grammar.words.coordinators
     another = [at + 1 for at in range(start + 1, cue.verb) if line.low[at] in coordinators and line.is_verb(at - 1)]
     start = max((start, *another))  # hatte gegen den Plan gestimmt und | vor Schulden gewarnt
-    last = segment.last
+    ends = _next_verb(line, start, segment.last) if line.grammar.verb_second and cue.verb < start else None
+    last = segment.last if ends is None else ends
     while last > start and (not line.tokens[last - 1].is_word or last - 1 in (*cue.needed, cue.verb)):
         last -= 1
-    later = line.segments[cue.segment + 1 :]
+    later = endings.reported(line, cue, line.segments[cue.segment + 1 :]) if ends is None else []
     told = any(line.capital(at) or phrases.opens(line, at) for at in range(start, last))
     if last - start < 2 or not (told or _is_of_oneself(line, cue)):
         return ()
     return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)
+
+
+def _next_verb(line: Line, start: int, last: int) -> int | None:
+    """Where a further verb follows that reports nothing: spricht von Gründen | und verweigert eine Antwort."""
+    places = (at for at in range(start + 1, last - 1) if line.low[at] in line.grammar.words.coordinators)
+    return next((at for at in places if line.is_verb(at + 1) and line.low[at + 1] not in line.grammar.forms), None)

@@ -3,7 +3,7 @@
 Positions are indices into the tokens of a line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detector.attribution.untrained import appositions, contents, names, phrases, speakers
@@ -129,8 +129,9 @@ def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
     words = line.grammar.words
     own = next(each for each in line.segments if each.first <= frame.first < each.last)
     dependent = 0 < own.first < frame.first and line.low[own.first] in words.relatives | words.subordinators
+    own_clause = _between_dashes(line, own) if line.grammar.verb_second else line.segments
     pieces: list[Segment] = []
-    for segment in (own,) if dependent else line.segments:
+    for segment in (own,) if dependent else own_clause:
         if segment is not own:
             if not frame.first <= segment.first < frame.last:
                 pieces.append(segment)
@@ -140,3 +141,11 @@ def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
         if frame.last < segment.last and line.low[frame.cue[0][0]] not in words.pointing:
             pieces.append(Segment(frame.last, segment.last, segment.mark, quoted=False))
     return contents.joined(line, pieces)
+
+
+def _between_dashes(line: Line, own: Segment) -> Sequence[Segment]:
+    """The segments around one that no dash and no semicolon parts from it."""
+    number, breaks = line.segments.index(own), frozenset({"–", "—", "--", ";"})
+    first = next((at for at in range(number, 0, -1) if line.segments[at].mark in breaks), 0)
+    marks = (at for at in range(number + 1, len(line.segments)) if line.segments[at].mark in breaks)
+    return line.segments[first : next(marks, len(line.segments))]

@@ -47,7 +47,8 @@ def _is_reported(line: Line, segment: Segment, moods: frozenset[str]) -> bool:
 
 def _is_dependent(line: Line, segment: Segment) -> bool:
     words = line.grammar.words
-    return segment.first > 0 and line.low[segment.first] in words.subordinators | words.relatives
+    told = segment.first > 1 and line.low[segment.first - 2] in words.speech_nouns  # die Behauptung, | man könne …
+    return told or (segment.first > 0 and line.low[segment.first] in words.subordinators | words.relatives)
 
 
 def _is_unreal(line: Line) -> bool:

@@ -101,6 +101,8 @@ def is_denied(line: Line, cue: Cue) -> bool:
     near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
     own = range(segment.first, segment.last)
     whole = [line.low[at] for at in own if at not in cue.needed and not phrases.is_of_attribute(line, at)]
+    if line.low[segment.first] in words.supposing:
+        return True
     inside = whole if line.grammar.verb_second else _beside(line, cue, segment)
     return not words.first_person.isdisjoint(near) or not words.negations.isdisjoint(inside)
 
