@@ -232,9 +232,9 @@ def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     coordinators = line.grammar.words.coordinators
     another = [at + 1 for at in range(start + 1, cue.verb) if line.low[at] in coordinators and line.is_verb(at - 1)]
     start = max((start, *another))  # hatte gegen den Plan gestimmt und | vor Schulden gewarnt
-    ends = _next_verb(line, start, segment.last) if line.grammar.verb_second and cue.verb < start else None
+    ends = endings.next_verb(line, start, segment.last) if line.grammar.verb_second and cue.verb < start else None
     last = segment.last if ends is None else ends
-    while last > start and (not line.tokens[last - 1].is_word or last - 1 in (*cue.needed, cue.verb)):
+    while last > start and (not _is_inside(line, last - 1) or last - 1 in (*cue.needed, cue.verb)):
         last -= 1
     later = endings.reported(line, cue, line.segments[cue.segment + 1 :]) if ends is None else []
     told = any(line.capital(at) or phrases.opens(line, at) for at in range(start, last))
@@ -243,7 +243,5 @@ def _object(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)
 
 
-def _next_verb(line: Line, start: int, last: int) -> int | None:
-    """Where a further verb follows that reports nothing: spricht von Gründen | und verweigert eine Antwort."""
-    places = (at for at in range(start + 1, last - 1) if line.low[at] in line.grammar.words.coordinators)
-    return next((at for at in places if line.is_verb(at + 1) and line.low[at + 1] not in line.grammar.forms), None)
+def _is_inside(line: Line, index: int) -> bool:
+    return line.tokens[index].is_word or line.tokens[index].quoted

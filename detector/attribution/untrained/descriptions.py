@@ -95,6 +95,11 @@ def _trimmed(line: Line, start: int, stop: int) -> str | None:
         start += 1
     while stop > start and (not line.tokens[stop - 1].is_word or line.low[stop - 1] in line.grammar.words.titles):
         stop -= 1
+    while start < stop and line.tokens[start].quoted and not line.tokens[start].is_word:
+        start += 1
+    opened = any(token.quoted and not token.is_word for token in line.tokens[start:stop])
+    closed = stop < len(line.tokens) and line.tokens[stop].quoted and not line.tokens[stop].is_word
+    stop += opened and closed  # die Zeitung „Herold|“
     texts = [token.text for token in line.tokens[start : stop + 1]]
     stop += texts[-1:] == [")"] and "(" in texts
     return line.words(start, stop) if stop > start else None

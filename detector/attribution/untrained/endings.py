@@ -58,3 +58,9 @@ def _is_authors(line: Line, first: Segment, segment: Segment) -> bool:
     small = words.subordinators | words.relatives | words.complementizers | words.coordinators | words.prepositions
     second = any(line.is_verb(at) for at in range(segment.first + 1, min(segment.last, segment.first + SECOND)))
     return opens not in small and opens not in words.asking and second and not line.is_verb(segment.last - 1)
+
+
+def next_verb(line: Line, start: int, last: int) -> int | None:
+    """Where a further verb follows that reports nothing: spricht von Gründen | und verweigert eine Antwort."""
+    places = (at for at in range(start + 1, last - 1) if line.low[at] in line.grammar.words.coordinators)
+    return next((at for at in places if line.is_verb(at + 1) and line.low[at + 1] not in line.grammar.forms), None)

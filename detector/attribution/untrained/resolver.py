@@ -209,6 +209,8 @@ def _is_same(one: Description, other: Description) -> bool:
             and other.head
             and _holds(one.role.lower(), other.head)
         )
+    if one.several != other.several and "person" in (one.kind, other.kind):
+        return False  # die Minister · der Minister
     short = other.label in _short_forms(one.label) or one.label in _short_forms(other.label)
     if one.kind != "document" and other.kind != "document" and short:
         return True
