@@ -34,6 +34,7 @@ def _of_line(line: Line, before: Line | None) -> Iterator[Report]:
     found, framed = list(_by_verbs(line, cues, before)), list(_by_frames(line))
     closing = [report for report in framed if line.low[report.cue[0][0]] in line.grammar.words.pointing]
     found = [report for report in found if not any(_is_within(each, [report]) for each in closing)]
+    found = [report for report in found if report.source or not any(_holds_cue(each, report) for each in framed)]
     found += [report for report in framed if not _is_within(report, found) and not _is_beside(line, report, found)]
     found += list(_by_marks(line, found))
     found = found or list(_by_colon(line))
@@ -115,6 +116,12 @@ def _is_within(report: Report, others: Sequence[Report]) -> bool:
     """Whether the phrase that gives the words stands in what another report holds already."""
     first = report.cue[0][0]
     return any(start <= first < last for other in others for start, last in other.content)
+
+
+def _holds_cue(frame: Report, report: Report) -> bool:
+    """Whether a phrase holds a word that a verb of reporting needs: Nach | Ansicht | des Rates | ist | das falsch."""
+    first, last = frame.cue[0]
+    return any(first <= start < last for start, _ in report.cue)
 
 
 def _is_beside(line: Line, report: Report, others: Sequence[Report]) -> bool:

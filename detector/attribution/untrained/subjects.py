@@ -54,8 +54,11 @@ def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
         return cited
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
     likely = behind is not None and speakers.is_likely(line, behind)
-    if ahead is None and not likely:
-        behind = appositions.interrupted(line, cue, start) or behind
+    told = appositions.interrupted(line, cue, start) if ahead is None else None
+    if told is not None and (not likely or (line.grammar.verb_second and speakers.is_likely(line, told))):
+        behind = told
+    if line.grammar.verb_second and not likely and told is None and _is_joined(line, cue):
+        return _first_named(line, cue) or ahead or behind
     chosen = behind if _is_object(line, ahead, behind) else ahead or behind
     if cue.joined or (chosen and (chosen[0] <= cue.finite + 1 or speakers.is_named(line, chosen))):
         return chosen
@@ -70,9 +73,10 @@ def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
     ahead, behind = _first_phrase(line, start, cue.finite), _behind(line, cue, segment)
     nominative = start < cue.finite and line.low[start] not in line.grammar.words.oblique
     if ahead is None and nominative and relatives.is_final(line, cue):
-        ahead = phrases.noun_phrase(line, start, cue.finite)  # Wie | der „Herold“ | berichtet
+        quoted = all(line.tokens[at].quoted for at in range(start, cue.finite))
+        ahead = (start, cue.finite) if quoted else phrases.noun_phrase(line, start, cue.finite)  # Wie | „Herold“ | sagt
     if line.grammar.verb_second and not relatives.is_final(line, cue) and ahead is not None and behind is not None:
-        return ahead if speakers.is_likely(line, ahead) else behind
+        return ahead if speakers.is_likely(line, ahead) and not speakers.is_likely(line, behind) else behind
     return ahead or behind or (places.place(line, segment) if line.grammar.verb_second else None)
 
 
@@ -202,7 +206,14 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
 def _is_joined(line: Line, cue: Cue) -> bool:
     """Whether a verb goes on with a subject that stands before: la junta subió la tasa | y | prometió."""
     joined = cue.finite > 0 and line.low[cue.finite - 1] in line.grammar.words.coordinators
-    return line.grammar.pro_drop and joined
+    return (line.grammar.pro_drop or line.grammar.verb_second) and joined
+
+
+def _first_named(line: Line, cue: Cue) -> Phrase | None:
+    """The subject of the verb before, which goes on: Am Montag kam | Max Roth | und forderte Geld."""
+    segment = line.segments[cue.segment]
+    phrase = _first_phrase(line, segment.first, cue.finite - 1)
+    return phrase if phrase is not None and speakers.is_likely(line, phrase) else None
 
 
 def _shared(line: Line, cue: Cue) -> Phrase | None:
