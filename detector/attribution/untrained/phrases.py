@@ -93,13 +93,6 @@ def past_attribute(line: Line, start: int, ceiling: int) -> int:
     return start
 
 
-def is_of_attribute(line: Line, index: int) -> bool:
-    """Whether a word only denies what is told of a noun: die | nicht | genannten Zeugen."""
-    endings = line.grammar.words.attribute_endings
-    told = bool(endings) and index + 2 < len(line.tokens) and line.low[index + 1].endswith(endings)
-    return told and not line.capital(index + 1) and line.capital(index + 2)
-
-
 def _dangles(line: Line, index: int) -> bool:
     words, low = line.grammar.words, line.low[index]
     return low in words.links or low in words.genitives or low in words.coordinators or low in words.articles

@@ -5,6 +5,7 @@ Positions are indices into the tokens of a line.
 
 from detector.attribution.untrained import (
     appositions,
+    attributes,
     circumstances,
     further_subjects,
     names,
@@ -104,7 +105,7 @@ def is_denied(line: Line, cue: Cue) -> bool:
     words, segment = line.grammar.words, line.segments[cue.segment]
     near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
     own = range(segment.first, segment.last)
-    whole = [line.low[at] for at in own if at not in cue.needed and not phrases.is_of_attribute(line, at)]
+    whole = [line.low[at] for at in own if at not in cue.needed and not attributes.is_of_attribute(line, at)]
     if line.low[segment.first] in words.supposing:
         return True
     inside = whole if line.grammar.verb_second else _beside(line, cue, segment)

@@ -6,6 +6,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from detector.attribution.untrained import attributes
 from detector.attribution.untrained.lines import Line, Segment
 from detector.languages.reporting import Frame, ReportingForm, VerbForm
 
@@ -46,6 +47,8 @@ def find_cues(line: Line) -> Iterator[Cue]:
 def _cue(line: Line, number: int, index: int) -> Cue | None:
     """The verb of reporting at a token, if one stands there with all that it needs."""
     if line.tokens[index].quoted or (line.capital(index) and (index > 0 or line.grammar.verb_second)):
+        return None
+    if attributes.is_attribute(line, index):
         return None
     verb, joined = line.grammar.unjoin(line.low[index])
     for form in line.grammar.forms.get(verb, ()):
