@@ -3,7 +3,7 @@
 Positions are indices into the tokens of a line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detector.attribution.untrained import appositions, contents, names, phrases, speakers
@@ -80,8 +80,9 @@ def _fills(line: Line, segment: Segment, frame: Frame) -> bool:
 def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: bool) -> Frame | None:
     """A preposition with whoever says it behind; `any_noun`: it needs no noun of saying."""
     strong = start < segment.last and line.low[start] in line.grammar.words.strong
-    phrase = (start, start + 1) if strong else phrases.noun_phrase(line, start, segment.last)
-    if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person | line.grammar.words.writers:
+    timed = start + 1 < segment.last and line.low[start] in line.grammar.words.adverbs and line.capital(start + 1)
+    phrase = (start, start + 1) if strong else phrases.noun_phrase(line, start + timed, segment.last)
+    if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person | line.grammar.words.ours:
         return None
     if not any_noun and not _has_noun(line, phrase):
         return None
@@ -137,15 +138,24 @@ def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
     """What is given to the source: the rest of the sentence, or of the dependent clause that holds the phrase."""
     words = line.grammar.words
     own = next(each for each in line.segments if each.first <= frame.first < each.last)
-    dependent = own.first > 0 and line.low[own.first] in words.relatives | words.subordinators
+    dependent = 0 < own.first < frame.first and line.low[own.first] in words.relatives | words.subordinators
+    own_clause = _between_dashes(line, own) if line.grammar.verb_second else line.segments
     pieces: list[Segment] = []
-    for segment in (own,) if dependent else line.segments:
+    for segment in (own,) if dependent else own_clause:
         if segment is not own:
             if not frame.first <= segment.first < frame.last:
                 pieces.append(segment)
             continue
         if segment.first < frame.first:
             pieces.append(Segment(segment.first, frame.first, segment.mark, quoted=False))
-        if frame.last < segment.last:
+        if frame.last < segment.last and line.low[frame.cue[0][0]] not in words.pointing:
             pieces.append(Segment(frame.last, segment.last, segment.mark, quoted=False))
     return contents.joined(line, pieces)
+
+
+def _between_dashes(line: Line, own: Segment) -> Sequence[Segment]:
+    """The segments around one that no dash and no semicolon parts from it."""
+    number, breaks = line.segments.index(own), frozenset({"–", "—", "--", ";"})
+    first = next((at for at in range(number, 0, -1) if line.segments[at].mark in breaks), 0)
+    marks = (at for at in range(number + 1, len(line.segments)) if line.segments[at].mark in breaks)
+    return line.segments[first : next(marks, len(line.segments))]

@@ -15,7 +15,8 @@ def is_likely(line: Line, phrase: Phrase) -> bool:
     äußerte der Minister."""
     if phrases.is_pronoun(line, phrase[0]):
         return True
-    near = range(phrase[0], min(phrase[1], phrase[0] + NEAR))
+    start = phrases.past_attribute(line, phrase[0] + 1, phrase[1]) - 1
+    near = range(start, min(phrase[1], start + NEAR))
     titled = line.low[phrase[0]] in line.grammar.words.titles and phrase[1] - phrase[0] > 1
     return (
         titled
