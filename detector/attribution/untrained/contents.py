@@ -41,6 +41,8 @@ def _resumed(line: Line, cue: Cue, before: Sequence[Phrase]) -> tuple[Phrase, ..
     alcaldesa, | cuesta mucho."""
     open_ = before and not any(line.is_verb(at) or line.tokens[at].quoted for at in range(*before[-1]))
     later = line.segments[cue.segment + 1 :]
+    if before and subjects.is_inserted(line, cue):
+        return joined(line, later)
     goes_on = open_ and later and not line.grammar.verb_second and line.has_verb(later[0])
     return joined(line, later) if goes_on and line.low[later[0].first] not in line.grammar.words.relatives else ()
 
@@ -94,7 +96,8 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     if number == 0 or cue.frames <= {"object"}:
         return ()
     near = line.segments[number - 1]
-    inverted = subjects.is_inverted(line, cue) and (near.quoted or line.has_verb(near) or number > 1)
+    inserted = subjects.is_inserted(line, cue)
+    inverted = subjects.is_inverted(line, cue) and (near.quoted or line.has_verb(near) or number > 1 or inserted)
     pointed = line.low[line.segments[number].first] in line.grammar.words.pointing
     if not (inverted or pointed or (near.quoted and line.segments[number].mark in (",", ""))):
         return ()

@@ -62,6 +62,7 @@ def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
         return start, start + 1
     if is_pronoun(line, start) and start == 0:
         return start, start + 1
+    alone = line.grammar.pro_drop and is_speaker(line, start) and line.low[start] in line.grammar.words.articles
     index, noun, ceiling = start, False, min(stop, start + LONGEST)
     while index < ceiling:
         step = _step(line, index, noun, ceiling)
@@ -72,7 +73,9 @@ def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
         index -= 1
     while index > start and _dangles(line, index - 1):
         index -= 1
-    return (start, index) if noun and index > start else None
+    if noun and index > start:
+        return start, index
+    return (start, start + 1) if alone else None  # aseguran | algunos
 
 
 def _dangles(line: Line, index: int) -> bool:

@@ -2,9 +2,21 @@
 quotation marks alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from detector.article import Part, Span, Style
-from detector.attribution.untrained import contents, frames, moods, names, phrases, speakers, subjects, verbs
+from detector.attribution.untrained import (
+    contents,
+    dialogues,
+    frames,
+    moods,
+    names,
+    phrases,
+    speakers,
+    subjects,
+    topics,
+    verbs,
+)
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
@@ -14,14 +26,27 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
     """The reports of an article, in the order of the text, but those inside what is `set_off` by markup or layout."""
     last: Report | None = None
     before: Line | None = None
+    topic: topics.Topic | None = None
+    dialogue: Line | None = None
     for line in lines:
         whole = line.span(0, len(line.tokens))
         if any(whole.overlaps(piece) for piece in set_off):
             continue
         found = list(_of_line(line, before)) or list(moods.continued(line, before, last))
+        if topic is not None and _is_near(line, topic[0], last):
+            found = [replace(report, topic=topic) if report.again else report for report in found]
+        elif not found and dialogues.is_within(line, dialogue):
+            found = [Report(line, contents.joined(line, line.segments), again=True)]
         yield from found
+        dialogue = line if dialogues.goes_on(line, dialogue, any(report.cue for report in found)) else None
         spoken = [report for report in found if report.source or report.again or report.joined]
         last, before = (spoken[-1] if spoken else last), line
+        topic = None if spoken else topics.topic(line) or topic
+
+
+def _is_near(line: Line, about: Line, last: Report | None) -> bool:
+    """Whether a line may go on about whom the line `about` is: in its paragraph, or in the next where nobody spoke."""
+    return about.block == line.block or (last is None and line.block - about.block == 1)
 
 
 def _of_line(line: Line, before: Line | None) -> Iterator[Report]:
@@ -37,7 +62,8 @@ def _of_line(line: Line, before: Line | None) -> Iterator[Report]:
 
 def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Iterator[Report]:
     for cue in cues:
-        source = subjects.subject(line, cue)
+        anyone = subjects.is_anyone(line, cue)
+        source = None if anyone else subjects.subject(line, cue)
         if subjects.is_denied(line, cue) or (source is not None and not _may_speak(line, cue, source)):
             continue
         marks = tuple((at, at + 1) for at in sorted({cue.finite, cue.verb, *cue.needed}))
@@ -51,13 +77,15 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
         known = cue.joined or (source is not None and speakers.is_named(line, source))
         doubtful = not known and not _is_shown(line, cue, said)
         if said and not inside and not doubtful and not (nobody and cue.is_thought):
-            dropped = nobody and line.grammar.pro_drop and not cue.passive
+            dropped = nobody and line.grammar.pro_drop and not cue.passive and not anyone
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
 
 
 def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
     """Whether the subject can say what the verb says: of verbs that things are the subjects of too, only people, bodies
     and documents; the sitting | showed it."""
+    if speakers.is_writer(line, source):
+        return False
     if cue.lemma not in line.grammar.words.showing or phrases.is_pronoun(line, source[0]):
         return line.low[source[0]] not in line.grammar.words.asking
     named = names.find_name(line, source, frozenset()) is not None

@@ -45,7 +45,7 @@ class Resolver:
         if report.joined and report.source is None:
             found = self._pronoun(line, report.joined, line.tokens[report.cue[0][0]].span.start)
         elif report.source is None:
-            found = self._last if report.again else None
+            found = self._named(*report.topic) if report.topic else self._last if report.again else None
         else:
             found = self._named(line, report.source)
         if found is not None:
@@ -120,6 +120,12 @@ class Resolver:
         alone = described.definite and not described.name and described.label.lower() == described.head
         if not alone or described.head not in self._general:
             return None
+        if described.kind != "person":
+            last = self._last
+            body = last is not None and last.description.kind in ("organisation", "collective")
+            return (
+                last if body and last is not None and block - last.block <= 1 and not last.description.several else None
+            )
         near = [one for one in self._entities if one.description.kind == "person" and block - one.block <= PARAGRAPHS]
         fits = [one for one in near if one.description.name and one.description.gender in (described.gender, None)]
         return fits[0] if len(near) == len(fits) == 1 else None

@@ -22,13 +22,16 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     if cue.passive and cue.lemma not in line.grammar.words.cited:
         return _agent(line, segment) or _place(line, segment)
     if start < cue.finite and relatives.is_relative(line, cue, start):
-        return relatives.antecedent(line, cue.segment)
+        own = not line.grammar.pro_drop or line.low[start] in line.grammar.words.subject_relatives
+        return relatives.antecedent(line, cue.segment) if own else _opening(line)
     relative = relatives.pronoun_before(line, cue, segment)
     if relative is not None and relative > segment.first:
-        return relatives.nearest(line, segment, relative)
+        return relatives.nearest(line, segment, relative) or (_opening(line) if line.grammar.pro_drop else None)
     if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
         return _first_phrase(line, start + 1, cue.finite) or _behind(line, cue, segment)
-    ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
+    ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment) or _delayed(line, cue, segment)
+    if is_inserted(line, cue):
+        return behind
     likely = behind is not None and speakers.is_likely(line, behind)
     listens = ahead is not None and (phrases.is_hearer(line, ahead) or not speakers.is_likely(line, ahead))
     fronted = likely and listens
@@ -36,6 +39,61 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
         behind = appositions.interrupted(line, cue, start) or behind
     chosen = behind if fronted else ahead or behind
     return chosen if chosen or cue.joined else _place(line, segment)
+
+
+def is_anyone(line: Line, cue: Cue) -> bool:
+    """Whether a verb whose subject may be left out has one that is nobody known: hay | quien | dice que …"""
+    words, at = line.grammar.words, cue.finite - 1
+    while at >= 0 and line.low[at] in words.reflexive | words.adverbs:
+        at -= 1
+    first = line.segments[cue.segment].first
+    return line.grammar.pro_drop and at >= first and line.low[at] in words.nobody and (at > first or not cue.segment)
+
+
+def _opening(line: Line) -> Phrase | None:
+    """Who opens the line, as the subject of a clause further on: Ana Ruiz envió una carta en la que | dice que …"""
+    first = line.segments[0]
+    start = appositions.past_introducers(line, first.first, first.last)
+    phrase = None if first.quoted else phrases.noun_phrase(line, start, first.last)
+    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
+
+
+def is_inserted(line: Line, cue: Cue) -> bool:
+    """Whether a verb, with its subject or without, stands between commas inside what is said: El plan, | dice la
+    alcaldesa, | cuesta mucho. Not where the clause that is said follows, or where a name stands before the verb."""
+    words, number = line.grammar.words, cue.segment
+    if line.grammar.verb_second or not 0 < number < len(line.segments) - 1 or "clause" not in cue.frames:
+        return False
+    before, own, later = line.segments[number - 1 : number + 2]
+    opened = line.low[later.first] in words.relatives | words.coordinators | words.prepositions
+    said = any(line.low[each.first] in words.complementizers for each in line.segments[number + 1 :])
+    if own.mark != "," or later.mark != "," or later.quoted or before.quoted or opened or said:
+        return False
+    start = max(cue.verb, cue.finite) + 1
+    while start < own.last and line.low[start] in words.adverbs | words.days:
+        start += 1
+    if start == own.last:
+        known = appositions.interrupted(line, cue, cue.finite)
+        return is_inverted(line, cue) and (known is None or not speakers.is_named(line, known))
+    phrase = phrases.noun_phrase(line, start, own.last)
+    return is_inverted(line, cue) and phrase is not None and phrase[1] == own.last and speakers.is_named(line, phrase)
+
+
+def _delayed(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
+    """The name behind a verb that an aside cuts off, where what is said stands before: «…», cuenta, | aún enfadada, |
+    Ana Ruiz."""
+    aside, later = line.segments[cue.segment + 1 : cue.segment + 3], line.segments[cue.segment + 2 : cue.segment + 3]
+    cut = len(aside) > 1 and max(cue.verb, cue.finite) + 1 == segment.last and is_inverted(line, cue)
+    if (
+        line.grammar.verb_second
+        or not cut
+        or cue.segment == 0
+        or any(each.mark != "," or each.quoted for each in aside)
+    ):
+        return None
+    phrase = phrases.noun_phrase(line, later[0].first, later[0].last)
+    whole = phrase is not None and phrase[1] == later[0].last
+    return phrase if whole and phrase is not None and names.find_name(line, phrase, frozenset()) is not None else None
 
 
 def takes_up(line: Line, cue: Cue) -> bool:
@@ -138,9 +196,9 @@ def _shared(line: Line, cue: Cue) -> Phrase | None:
     """The subject that opens the line, unless somebody spoke in it already, who then goes on."""
     spoke = any(line.low[at] in line.grammar.forms for at in range(cue.finite - 1))
     first = line.segments[0]
-    return (
-        None if spoke else _first_phrase(line, appositions.past_introducers(line, first.first, first.last), first.last)
-    )
+    start = appositions.past_introducers(line, first.first, first.last)
+    phrase = None if spoke else _first_phrase(line, start, first.last)
+    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
 
 
 def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
