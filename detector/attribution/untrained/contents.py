@@ -43,6 +43,8 @@ def _resumed(line: Line, cue: Cue, before: Sequence[Phrase]) -> tuple[Phrase, ..
     later = line.segments[cue.segment + 1 :]
     if before and subjects.is_inserted(line, cue):
         return joined(line, later)
+    if later and line.segments[cue.segment].mark == "—" != later[0].mark:
+        return ()  # —No iré —dice, | aún cansada, | Ana Ruiz—.
     goes_on = open_ and later and not line.grammar.verb_second and line.has_verb(later[0])
     return joined(line, later) if goes_on and line.low[later[0].first] not in line.grammar.words.relatives else ()
 
@@ -96,7 +98,7 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     if number == 0 or cue.frames <= {"object"}:
         return ()
     near = line.segments[number - 1]
-    inserted = subjects.is_inserted(line, cue)
+    inserted = subjects.is_inserted(line, cue) or line.segments[number].mark == "—"
     inverted = subjects.is_inverted(line, cue) and (near.quoted or line.has_verb(near) or number > 1 or inserted)
     pointed = line.low[line.segments[number].first] in line.grammar.words.pointing
     if not (inverted or pointed or (near.quoted and line.segments[number].mark in (",", ""))):
