@@ -98,6 +98,8 @@ class ReportingWords:
     attributing_nouns: WordSet = field(default_factory=_words)  # nach | Angaben | der Polizei
     attributing_after: WordSet = field(default_factory=_words)  # Angaben der Polizei | zufolge
     resuming: WordSet = field(default_factory=_words)  # demnach
+    resuming_phrases: PhraseSet = field(default_factory=_phrases)  # a su juicio
+    writers: PhraseSet = field(default_factory=_phrases)  # the writer or the paper itself: este diario
     speech_nouns: WordSet = field(default_factory=_words)  # der | Vorwurf, | dass
     hearers: WordSet = field(default_factory=_words)  # sagte der | Zeitung
     showing: WordSet = field(default_factory=_words)  # lemmas that things are the subjects of too: zeigen

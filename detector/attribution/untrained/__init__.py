@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from detector.article import SET_OFF, Prose, Quotation, Source, Span
-from detector.attribution.untrained import reports, sources, topics
+from detector.attribution.untrained import openings, reports, sources
 from detector.attribution.untrained.lines import Line, lines_of
 from detector.attribution.untrained.report import Report
 from detector.attribution.untrained.resolver import Entity, Resolver
@@ -64,7 +64,7 @@ def _set_off(prose: Prose, lines: Sequence[Line], found: Sequence[Given], resolv
 def _topic_of(lines: Sequence[Line], lead: Span, resolver: Resolver) -> tuple[Span | None, Entity | None]:
     """Whom a lead-in in which nobody speaks is about: Samedi, le journal a donné des détails :"""
     line = next((line for line in lines if line.span(0, len(line.tokens)).overlaps(lead)), None)
-    topic = topics.topic(line) if line is not None else None
+    topic = openings.topic(line) if line is not None else None
     if line is None or topic is None:
         return None, None
     return line.span(*topic), resolver.of_label((line, topic))

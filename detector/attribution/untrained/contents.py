@@ -7,7 +7,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from detector.attribution.untrained import circumstances, endings, infinitives, phrases, subjects
+from detector.attribution.untrained import circumstances, clauses, endings, infinitives, phrases
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
@@ -43,6 +43,10 @@ def _resumed(line: Line, cue: Cue, before: Sequence[Phrase]) -> tuple[Phrase, ..
     alcaldesa, | cuesta mucho."""
     open_ = before and not any(line.is_verb(at) or line.tokens[at].quoted for at in range(*before[-1]))
     later = line.segments[cue.segment + 1 :]
+    if before and clauses.is_inserted(line, cue):
+        return joined(line, later)
+    if later and line.segments[cue.segment].mark == "—" != later[0].mark:
+        return ()  # —No iré —dice, | aún cansada, | Ana Ruiz—.
     goes_on = open_ and later and not line.grammar.verb_second and line.has_verb(later[0])
     return joined(line, later) if goes_on and line.low[later[0].first] not in line.grammar.words.relatives else ()
 
@@ -98,7 +102,8 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     if number == 0 or cue.frames <= {"object"}:
         return ()
     near = line.segments[number - 1]
-    inverted = subjects.is_inverted(line, cue) and (near.quoted or line.has_verb(near) or number > 1)
+    inserted = clauses.is_inserted(line, cue) or line.segments[number].mark == "—"
+    inverted = clauses.is_inverted(line, cue) and (near.quoted or line.has_verb(near) or number > 1 or inserted)
     pointed = line.low[line.segments[number].first] in line.grammar.words.pointing
     if not (inverted or pointed or (near.quoted and line.segments[number].mark in (",", ""))):
         return ()
@@ -106,9 +111,9 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
         return ()
     closing = inverted and not near.quoted and not line.grammar.verb_second  # X dit que …, | écrit le journal
     inner = [other for other in others if other.segment < number]
-    inner = [other for other in inner if not closing or subjects.is_inverted(line, other)]
+    inner = [other for other in inner if not closing or clauses.is_inverted(line, other)]
     floor = max((other.segment + 1 for other in inner), default=0)
-    if _is_setting(line, line.segments[floor:number]):
+    if clauses.is_setting(line, line.segments[floor:number]):
         return ()
     chosen = list(line.segments[floor:number])
     if not inverted and not pointed:
@@ -116,15 +121,6 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     elif near.quoted and not line.grammar.verb_second:  # M. Roe est inquiet : | « … », | dit-il
         chosen = list(takewhile(lambda each: each.quoted, reversed(chosen)))[::-1]
     return joined(line, chosen)
-
-
-def _is_setting(line: Line, before: Sequence[Segment]) -> bool:
-    """Whether what stands before a verb only says on what it was said: Auf die Frage, ob er gehe, | sagte er"""
-    if not line.grammar.verb_second or len(before) < 2 or before[0].quoted or line.has_verb(before[0]):
-        return False
-    words = line.grammar.words
-    told = line.low[before[1].first] in words.subordinators | words.relatives | words.complementizers
-    return told and line.low[before[0].first] in words.prepositions
 
 
 def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue]) -> tuple[Phrase, ...]:
@@ -151,7 +147,7 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     first = later[0]
     if first.mark == ":" or first.quoted:
         return joined(line, later)
-    if cue.frames <= {"quote"} or not _is_clause(line, cue, first, later, behind):
+    if cue.frames <= {"quote"} or not clauses.is_content(line, cue, first, later, behind):
         return ()
     return joined(line, later)
 
@@ -183,32 +179,7 @@ def _takes_over(line: Line, cue: Cue) -> bool:
     segment = line.segments[cue.segment]
     reported = line.low[cue.finite] in line.grammar.words.reported | line.grammar.words.reported_further
     opened = line.low[segment.first] in line.grammar.words.introducers
-    return (subjects.is_inverted(line, cue) or opened) and not reported and not cue.is_thought
-
-
-def _is_clause(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], behind: int) -> bool:
-    """Whether a clause that follows a comma is what is said, and does not tell more of somebody."""
-    words, low = line.grammar.words, line.low[first.first]
-    if low in words.complementizers:
-        return True
-    told = next((each for each in later if line.has_verb(each)), first)
-    if low in words.relatives and _is_relative_clause(line, told):
-        return False
-    if low in words.subordinators or low in words.coordinators or low in words.pointing:
-        moody = any(line.low[at] in words.reported for at in range(first.first, first.last))  # damit | solle | …
-        return moody or any(line.low[each.first] in words.complementizers for each in later)
-    return line.grammar.verb_second and (line.has_verb(first) or len(later) > 1)
-
-
-def _is_relative_clause(line: Line, segment: Segment) -> bool:
-    words = line.grammar.words
-    inside = [at for at in range(segment.first, segment.last) if line.tokens[at].is_word]
-    if not inside or any(line.low[at] in words.reported for at in inside):
-        return False
-    if len(inside) > 1 and line.low[inside[-2]] in words.infinitive:
-        return False  # kündigte an, | die Brücke zu sperren
-    second = (line.tokens[at].pos == "AUX" or line.low[at] in words.reported_further for at in inside[:-2])
-    return line.is_verb(inside[-1]) and not any(second)
+    return (clauses.is_inverted(line, cue) or opened) and not reported and not cue.is_thought
 
 
 def _quoted(line: Line, segment: Segment, subject: Phrase | None) -> tuple[Phrase, ...]:
@@ -242,7 +213,7 @@ def _object(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     last = segment.last if ends is None else ends
     while last > start and (not _is_inside(line, last - 1) or last - 1 in (*cue.needed, cue.verb)):
         last -= 1
-    asides = (other.segment for other in others if other.segment > cue.segment and subjects.is_inverted(line, other))
+    asides = (other.segment for other in others if other.segment > cue.segment and clauses.is_inverted(line, other))
     following = line.segments[cue.segment + 1 : next(asides, None)]
     later = endings.reported(line, cue, following) if ends is None else []
     told = any(line.capital(at) or phrases.opens(line, at) for at in range(start, last))

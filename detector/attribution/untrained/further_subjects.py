@@ -4,7 +4,7 @@ small words, or as whom somebody cites.
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import appositions, names, phrases, speakers
+from detector.attribution.untrained import appositions, clauses, names, phrases, speakers
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
@@ -42,3 +42,25 @@ def cited(line: Line, cue: Cue) -> Phrase | None:
         if phrase is not None:
             return phrase if speakers.is_likely(line, phrase) else None
     return None
+
+
+def opening(line: Line) -> Phrase | None:
+    """Who opens the line, as the subject of a clause further on: Ana Ruiz envió una carta en la que | dice que …"""
+    first = line.segments[0]
+    start = appositions.past_introducers(line, first.first, first.last)
+    phrase = None if first.quoted else phrases.noun_phrase(line, start, first.last)
+    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
+
+
+def delayed(line: Line, cue: Cue) -> Phrase | None:
+    """The name behind a verb that an aside cuts off, where what is said stands before: «…», cuenta, | aún enfadada, |
+    Ana Ruiz."""
+    aside = line.segments[cue.segment + 1 : cue.segment + 3]
+    ends = max(cue.verb, cue.finite) + 1 == line.segments[cue.segment].last
+    cut = ends and len(aside) > 1 and not any(each.mark != "," or each.quoted for each in aside)
+    if line.grammar.verb_second or not cut or cue.segment == 0 or not clauses.is_inverted(line, cue):
+        return None
+    phrase = phrases.noun_phrase(line, aside[1].first, aside[1].last)
+    if phrase is None or phrase[1] != aside[1].last:
+        return None
+    return phrase if names.find_name(line, phrase, frozenset()) is not None else None

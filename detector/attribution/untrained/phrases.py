@@ -63,6 +63,7 @@ def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
         return start, start + 1
     if is_pronoun(line, start) and start == 0:
         return start, start + 1
+    alone = line.grammar.pro_drop and is_speaker(line, start) and line.low[start] in line.grammar.words.articles
     index, noun, ceiling = start, False, min(stop, start + LONGEST)
     if line.low[start] in line.grammar.words.articles:
         index = past_attribute(line, start + 1, ceiling)
@@ -75,7 +76,9 @@ def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
         index -= 1
     while index > start and _dangles(line, index - 1):
         index -= 1
-    return (start, index) if noun and index > start else None
+    if noun and index > start:
+        return start, index
+    return (start, start + 1) if alone else None  # aseguran | algunos
 
 
 def past_attribute(line: Line, start: int, ceiling: int) -> int:

@@ -2,13 +2,17 @@
 quotation marks alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from detector.article import Part, Span, Style
 from detector.attribution.untrained import (
+    clauses,
     contents,
+    dialogues,
     frames,
     moods,
     names,
+    openings,
     phrases,
     speakers,
     subjects,
@@ -25,6 +29,8 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
     last: Report | None = None
     before: Line | None = None
     silent = False  # nobody spoke in the line before
+    topic: topics.Topic | None = None
+    dialogue: Line | None = None
     for line in lines:
         whole = line.span(0, len(line.tokens))
         if any(whole.overlaps(piece) for piece in set_off):
@@ -32,9 +38,20 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
         found = list(_of_line(line, before, silent))
         if not any(report.cue or report.source for report in found):
             found = list(moods.continued(line, before, last)) or found
+        if topic is not None and _is_near(line, topic[0], last):
+            found = [replace(report, topic=topic) if report.again else report for report in found]
+        elif not found and dialogues.is_within(line, dialogue):
+            found = [Report(line, contents.joined(line, line.segments), again=True)]
         yield from found
+        dialogue = line if dialogues.goes_on(line, dialogue, any(report.cue for report in found)) else None
         spoken = [report for report in found if report.source or report.again or report.joined]
         last, before, silent = (spoken[-1] if spoken else last), line, not found
+        topic = None if spoken else topics.topic(line) or topic
+
+
+def _is_near(line: Line, about: Line, last: Report | None) -> bool:
+    """Whether a line may go on about whom the line `about` is: in its paragraph, or in the next where nobody spoke."""
+    return about.block == line.block or (last is None and line.block - about.block == 1)
 
 
 def _of_line(line: Line, before: Line | None, silent: bool) -> Iterator[Report]:
@@ -60,11 +77,12 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
             found = _hanging(line, cue, cues, again=spoke)
             yield from found
             continue
-        source = subjects.subject(line, cue)
-        if subjects.is_denied(line, cue) or (source is not None and not _may_speak(line, cue, source)):
+        anyone = clauses.is_anyone(line, cue)
+        source = None if anyone else subjects.subject(line, cue)
+        if clauses.is_denied(line, cue) or (source is not None and not _may_speak(line, cue, source)):
             continue
         marks = tuple((at, at + 1) for at in sorted({cue.finite, cue.verb, *cue.needed}))
-        if before is not None and subjects.takes_up(line, cue) and source is not None and before.block == line.block:
+        if before is not None and clauses.takes_up(line, cue) and source is not None and before.block == line.block:
             yield Report(line, contents.joined(before, before.segments), marks, source, before=before)
             continue
         others = [other for other in cues if other is not cue]
@@ -76,7 +94,7 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
         if not said and known and source is not None and _announces(line) and cue.segment + 1 == len(line.segments):
             yield Report(line, (), marks, source)
         if said and not inside and not doubtful and not (nobody and cue.is_thought):
-            dropped = nobody and line.grammar.pro_drop and not cue.passive
+            dropped = nobody and line.grammar.pro_drop and not cue.passive and not anyone
             spoke = True
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
 
@@ -85,8 +103,8 @@ def _hanging(line: Line, cue: verbs.Cue, cues: Sequence[verbs.Cue], *, again: bo
     """What a verb reports that has no subject of its own, a clause alone: of whoever spoke in the line (`again`), else
     of its subject."""
     said = contents.content(line, cue, None, [other for other in cues if other is not cue])
-    source = None if again else topics.opening(line, 0)
-    if said and (again or source is not None) and not subjects.is_denied(line, cue):
+    source = None if again else openings.opening(line, 0)
+    if said and (again or source is not None) and not clauses.is_denied(line, cue):
         yield Report(line, said, ((cue.verb, cue.verb + 1),), source, again, cue.is_thought)
 
 
@@ -99,7 +117,7 @@ def _by_colon(line: Line) -> Iterator[Report]:
     """Whom a line without a verb names before what he says: Eine Sprecherin der Werft zum „Kurier“: …"""
     if not _announces(line) or len(line.segments) > 1 or line.has_verb(line.segments[0]):
         return
-    source = topics.opening(line, 0)
+    source = openings.opening(line, 0)
     if source is not None and speakers.is_likely(line, source):
         yield Report(line, (), (), source)
 
@@ -107,6 +125,8 @@ def _by_colon(line: Line) -> Iterator[Report]:
 def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
     """Whether the subject can say what the verb says: of verbs that things are the subjects of too, only people, bodies
     and documents; the sitting | showed it."""
+    if speakers.is_writer(line, source):
+        return False
     if cue.lemma not in line.grammar.words.showing or phrases.is_pronoun(line, source[0]):
         return line.low[source[0]] not in line.grammar.words.asking
     named = names.find_name(line, source, frozenset()) is not None
@@ -158,9 +178,9 @@ def _by_marks(line: Line, found: Sequence[Report], near: Line | None) -> Iterato
     for number, segment in enumerate(line.segments):
         if not segment.quoted or any(first < segment.last and segment.first < last for first, last in taken):
             continue
-        source = topics.before_colon(line, number) if segment.mark == ":" and number else None
+        source = openings.before_colon(line, number) if segment.mark == ":" and number else None
         alone = all(each.quoted for each in line.segments)
-        topic = topics.opening(near, 0) if alone and near is not None else None
+        topic = openings.opening(near, 0) if alone and near is not None else None
         if near is not None and topic is not None:
             yield Report(near, ((segment.first, segment.last),), (), topic, before=line)
         else:

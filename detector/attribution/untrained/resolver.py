@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from detector.article import Span
-from detector.attribution.untrained import appositions, descriptions, mentions, names, phrases, sameness, topics
+from detector.attribution.untrained import appositions, descriptions, mentions, names, openings, phrases, sameness
 from detector.attribution.untrained.descriptions import Description
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
@@ -51,7 +51,8 @@ class Resolver:
         if report.joined and report.source is None:
             found = self._pronoun(line, report.joined, line.tokens[report.cue[0][0]].span.start)
         elif report.source is None:
-            found = self._again(report) if report.again else None
+            again = self._again(report) if report.again else None
+            found = self._named(*report.topic) if report.topic else again
         else:
             found = self._named(line, report.source)
         if found is not None:
@@ -103,7 +104,7 @@ class Resolver:
         """Whom one of the lines before is about, where nobody has spoken: Le préfet est venu. Selon | lui, …"""
         here = self._lines[id(line)]
         for before in reversed(self._all[max(0, here - TOPICS) : here]):
-            phrase = topics.topic(before)
+            phrase = openings.topic(before)
             if phrase is None or phrases.is_pronoun(before, phrase[0]) or line.block - before.block > 1:
                 continue
             described = descriptions.describe(before, phrase, self._surnames)
@@ -153,7 +154,7 @@ class Resolver:
         if bare and (described.kind == "document" or described.head in self._bodies):
             return self._body_or_document(described, block)
         if described.kind != "person":
-            return None
+            return self._body(block) if bare and described.head in self._general else None
         alone = bare and described.head in self._general
         office = bool(self._offices) and described.head.endswith(self._offices)
         near = [one for one in self._entities if one.description.kind == "person" and block - one.block <= PARAGRAPHS]

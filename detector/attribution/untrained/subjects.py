@@ -5,8 +5,8 @@ Positions are indices into the tokens of a line.
 
 from detector.attribution.untrained import (
     appositions,
-    attributes,
     circumstances,
+    clauses,
     further_subjects,
     infinitives,
     names,
@@ -19,7 +19,6 @@ from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
-DENIED = 3  # words between a verb and what denies it, itself included
 NEAR = 4  # tokens of a phrase among which its noun stands
 SKIPPED = 4  # words between a verb and the subject behind it
 
@@ -33,10 +32,12 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     if cue.passive and cue.lemma not in line.grammar.words.cited:
         return places.agent(line, segment) or places.place(line, segment)
     if start < cue.finite and relatives.is_relative(line, cue, start):
-        return relatives.antecedent(line, cue.segment)
+        own = not line.grammar.pro_drop or line.low[start] in line.grammar.words.subject_relatives
+        return relatives.antecedent(line, cue.segment) if own else further_subjects.opening(line)
     relative = relatives.pronoun_before(line, cue, segment)
     if relative is not None and relative > segment.first:
-        return relatives.nearest(line, segment, relative)
+        opening = further_subjects.opening(line) if line.grammar.pro_drop else None
+        return relatives.nearest(line, segment, relative) or opening
     inner = _inner(line, cue, start)
     if inner is not None:
         return inner
@@ -57,7 +58,9 @@ def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
     segment = line.segments[cue.segment]
     if cue.lemma in line.grammar.words.cited and not cue.passive and (cited := further_subjects.cited(line, cue)):
         return cited
-    ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
+    ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment) or further_subjects.delayed(line, cue)
+    if clauses.is_inserted(line, cue):
+        return behind
     told = appositions.interrupted(line, cue, start) if ahead is None and not cue.joined else None
     if told is not None and _comes_before(line, cue, told, behind):
         behind = told
@@ -115,44 +118,6 @@ def _inner(line: Line, cue: Cue, start: int) -> Phrase | None:
         return None
     phrase = _first_phrase(line, opened[-1] + 1, cue.finite)
     return phrase if phrase is not None and speakers.is_named(line, phrase) else None
-
-
-def takes_up(line: Line, cue: Cue) -> bool:
-    """Whether the verb says of the sentence before who said it: | Das | teilte die Polizei mit."""
-    opens = cue.segment == 0 and cue.finite == 1 and line.low[0] in line.grammar.words.taking_up
-    alone = not any(each.quoted or line.has_verb(each) for each in line.segments[1:])  # …, darunter der „Herold“
-    return opens and "clause" in cue.frames and alone and line.tokens[-1].text != ":"
-
-
-def is_denied(line: Line, cue: Cue) -> bool:
-    """Whether nobody says it: the verb is denied, or the writer or anybody at all is its subject."""
-    words, segment = line.grammar.words, line.segments[cue.segment]
-    near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
-    own = range(segment.first, segment.last)
-    whole = [line.low[at] for at in own if at not in cue.needed and not attributes.is_of_attribute(line, at)]
-    if line.low[segment.first] in words.supposing:
-        return True
-    inside = whole if line.grammar.verb_second else _beside(line, cue, segment)
-    writer = words.first_person - words.adverbs  # nous | confie la maire: an object
-    return not writer.isdisjoint(near) or not words.negations.isdisjoint(inside)
-
-
-def _beside(line: Line, cue: Cue, segment: Segment) -> tuple[str, ...]:
-    """The words right before a verb and behind it, where what denies it stands; what it reports is left out."""
-    last = min(segment.last, max(cue.finite, cue.verb) + DENIED)
-    words = line.grammar.words
-    stop = next((at for at in range(cue.finite, last) if line.low[at] in words.complementizers), last)
-    return line.low[max(segment.first, cue.finite - DENIED + 1) : stop]
-
-
-def is_inverted(line: Line, cue: Cue) -> bool:
-    """Whether the verb opens its clause, so that what it reports may stand before: …, | sagte | der Minister."""
-    segment = line.segments[cue.segment]
-    start = segment.first
-    words = line.grammar.words
-    while start < cue.finite and (start in cue.needed or line.low[start] in words.reflexive | words.adverbs):
-        start += 1
-    return start == cue.finite
 
 
 def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
@@ -247,9 +212,9 @@ def _shared(line: Line, cue: Cue) -> Phrase | None:
     """The subject that opens the line; where one may be left out, whoever spoke in it already goes on instead."""
     spoke = line.grammar.pro_drop and any(line.low[at] in line.grammar.forms for at in range(cue.finite - 1))
     first = line.segments[0]
-    return (
-        None if spoke else _first_phrase(line, appositions.past_introducers(line, first.first, first.last), first.last)
-    )
+    start = appositions.past_introducers(line, first.first, first.last)
+    phrase = None if spoke else _first_phrase(line, start, first.last)
+    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
 
 
 def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:

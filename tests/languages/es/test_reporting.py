@@ -37,6 +37,15 @@ def read(text):
         ("La portavoz del PP, Ana Ruiz, ha criticado la subida de la tasa.", "la subida de la tasa", "Ana Ruiz"),
         ("Moncloa descarta otra subida.", "otra subida", "Moncloa"),
         ("El líder del Partido Liberal, Tomás Rey, replicó que irá.", "que irá", "Tomás Rey"),
+        ("El plan, dice la alcaldesa, cuesta mucho dinero.", "El plan … cuesta mucho dinero", "alcaldesa"),
+        ("La tasa subió, según informó ayer a la prensa la alcaldesa, Ana Ruiz.", "La tasa subió", "Ana Ruiz"),
+        ("La tasa subió, según los datos facilitados por la junta.", "La tasa subió", "junta"),
+        ("Ana Ruiz acudió al puerto, donde anunció que la tasa sube.", "que la tasa sube", "Ana Ruiz"),
+        ("En Vigo, la capital, la ministra de Pesca, Ana Ruiz, aseguró que irá.", "que irá", "Ana Ruiz"),
+        ("Luis Peña calló. Ana Ruiz salió al muelle. «Ya basta de tasas», espetó.", "«Ya basta de tasas»", "Ana Ruiz"),
+        ("—No iré al muelle —cuenta, todavía enfadada, Ana Ruiz, la patrona—. Es tarde.", "Es tarde", "Ana Ruiz"),
+        ("La portavoz, Ana Ruiz, pidió retirar la tasa.", "retirar la tasa", "Ana Ruiz"),
+        ("Hay quien jura que la tasa subirá.", "que la tasa subirá", None),
         ("Tomás Rey calló. Rey insistió en que irá.", "que irá", "Tomás Rey"),
     ],
 )
@@ -63,6 +72,8 @@ def test_a_second_verb_has_the_subject_of_the_first():
         "El puerto está en alerta.",
         "Yo digo que no.",
         "La junta aprobó la tasa.",
+        "La tasa se cobrará, según el calendario previsto, en mayo.",
+        "Este diario pide que la tasa baje.",
     ],
 )
 def test_what_nobody_says_is_no_quotation(text):
