@@ -86,8 +86,9 @@ def _are_asides(line: Line, number: int) -> bool:
 def _clause_at_end(line: Line, segment: Segment) -> int | None:
     """Where a dependent clause opens without a verb in the segment: c’est grave | puisque | Luc Roe, maire, dit …"""
     words = line.grammar.words
+    opening = words.subordinators - words.prepositions - words.adverbs  # not: un projet d'| à peine | dix pages
     for at in range(segment.last - 1, segment.first, -1):
-        if line.low[at] in words.subordinators - words.prepositions and not line.grammar.verb_second:
+        if line.low[at] in opening and not line.grammar.verb_second:
             return at + 1
         if line.is_verb(at):
             break

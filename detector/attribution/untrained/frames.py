@@ -111,10 +111,12 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
 
 def _can_say(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase may name who says something; not what a thing depends on: selon | l'âge des enfants, según | el
-    calendario previsto."""
+    calendario previsto. Where subjects may be left out, a name behind its noun is enough: según | el registro de Vigo.
+    """
     words = line.grammar.words
     head = next((at for at in range(*phrase) if line.low[at] not in words.articles), phrase[0])
-    marked = line.capital(head) or any(line.tokens[at].quoted for at in range(*phrase))
+    capitals = range(*phrase) if line.grammar.pro_drop else (head,)
+    marked = any(map(line.capital, capitals)) or any(line.tokens[at].quoted for at in range(*phrase))
     strong = line.low[phrase[0]] in words.strong
     return strong or marked or _has_noun(line, phrase) or speakers.is_named(line, phrase)
 

@@ -23,7 +23,9 @@ def opening(line: Line, number: int) -> Phrase | None:
     phrase = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
     if phrase is not None and phrase[1] >= segment.last and not line.grammar.verb_second:
         phrase = appositions.with_name(line, phrase, number)
-    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
+    if phrase is None or line.low[phrase[0]] in line.grammar.words.asking:
+        return None  # Was sagte er? „…“
+    return phrase if speakers.is_named(line, phrase) else None
 
 
 def before_colon(line: Line, number: int) -> Phrase | None:
