@@ -25,6 +25,8 @@ def opening(line: Line, number: int) -> Phrase | None:
         phrase = appositions.with_name(line, phrase, number)
     if phrase is None or line.low[phrase[0]] in line.grammar.words.asking:
         return None  # Was sagte er? „…“
+    if line.grammar.pro_drop and line.tokens[phrase[0]].pos in ("VERB", "AUX"):
+        return None  # Fue la alcaldesa quien lo dijo: «…»
     return phrase if speakers.is_named(line, phrase) else None
 
 

@@ -75,3 +75,8 @@ def test_several_ministers_are_not_the_minister():
 def test_an_office_takes_up_the_one_person_who_has_none():
     _, found = read("Paul Kurz sagte, er komme. Der roerländische Präsident betonte, er freue sich.")
     assert [source.name for source in found.sources] == ["Paul Kurz"]
+
+
+def test_whoever_is_asked_about_is_not_named_by_the_question():
+    said, _ = read("Die Rede gefiel dem Saal. Was meldete er wirklich? „Wir gehen alle nach Hause.“")
+    assert "Was" not in {name for _, name in said}

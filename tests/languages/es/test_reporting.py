@@ -44,6 +44,7 @@ def read(text):
         ("En Vigo, la capital, la ministra de Pesca, Ana Ruiz, aseguró que irá.", "que irá", "Ana Ruiz"),
         ("Luis Peña calló. Ana Ruiz salió al muelle. «Ya basta de tasas», espetó.", "«Ya basta de tasas»", "Ana Ruiz"),
         ("—No iré al muelle —cuenta, todavía enfadada, Ana Ruiz, la patrona—. Es tarde.", "Es tarde", "Ana Ruiz"),
+        ("Según el registro de Vigo, hubo nueve averías.", "hubo nueve averías", "registro de Vigo"),
         ("La portavoz, Ana Ruiz, pidió retirar la tasa.", "retirar la tasa", "Ana Ruiz"),
         ("Hay quien jura que la tasa subirá.", "que la tasa subirá", None),
         ("Tomás Rey calló. Rey insistió en que irá.", "que irá", "Tomás Rey"),
@@ -90,3 +91,13 @@ def test_a_ministry_is_no_name():
     _, found = read("“La tasa sube en mayo”, dijo el ministro de Fomento.")
     (source,) = found.sources
     assert (source.name, source.role, source.named) == ("ministro de Fomento", "ministro de Fomento", False)
+
+
+def test_an_adverb_opens_no_clause_before_the_subject():
+    said, _ = read("Un informe de apenas diez hojas, hecho en Vigo, confirma que la tasa sube.")
+    assert [content for content, source in said if source and source.startswith("informe")] == ["que la tasa sube"]
+
+
+def test_a_verb_that_opens_a_line_names_nobody():
+    _, found = read("Fue el patrón Luis Peña, quien, ya tarde, dio la clave de la noche: «Nadie sabe nada del puerto».")
+    assert "Fue" not in {source.name for source in found.sources}
