@@ -52,6 +52,8 @@ class ReportingWords:
     """The words around verbs of reporting, and those that tell who somebody is."""
 
     articles: WordSet = field(default_factory=_words)  # that open a noun phrase, possessives and numbers too
+    one: WordSet = field(default_factory=_words)  # articles of one, never of several: ein, dem
+    ambiguous: WordSet = field(default_factory=_words)  # articles of one woman or of several: die
     definite: WordSet = field(default_factory=_words)  # der, la
     genitives: WordSet = field(default_factory=_words)  # go on with a noun phrase after its noun: Sprecher | des Rats
     links: WordSet = field(default_factory=_words)  # prepositions inside a noun phrase: der Minister | für Verkehr
@@ -60,6 +62,7 @@ class ReportingWords:
     adverbs: WordSet = field(default_factory=_words)  # around a verb: gestern, zudem; particles too
     adverb_endings: Listed = field(default_factory=_listed)  # of words that open a sentence and are no noun: -weise
     negations: WordSet = field(default_factory=_words)
+    supposing: WordSet = field(default_factory=_words)  # open a clause of what may be: | wenn | der Rat zusagt
     introducers: WordSet = field(default_factory=_words)  # open a clause before its subject: aber, pero
     subordinators: WordSet = field(default_factory=_words)  # open a dependent clause: weil, aunque
     relatives: WordSet = field(default_factory=_words)
@@ -80,12 +83,14 @@ class ReportingWords:
     taking_up: WordSet = field(default_factory=_words)  # the sentence before as what is said: | Das | teilte er mit
     cited: WordSet = field(default_factory=_words)  # lemmas whose passive subject speaks: er wird | zitiert
     locating: WordSet = field(default_factory=_words)  # heißt es | in | dem Bericht
+    contracted: WordSet = field(default_factory=_words)  # of these, with an article in them: heißt es | im | Bericht
+    attribute_endings: Listed = field(default_factory=_listed)  # of participles before a noun: der in Kiel leb|ende …
     oblique: WordSet = field(default_factory=_words)  # articles that open no subject: dem, einen
     agents: WordSet = field(default_factory=_words)  # von, par
     reflexive: WordSet = field(default_factory=_words)  # sich, se
     impersonal: WordSet = field(default_factory=_words)  # es, il: as subjects that are nobody
     first_person: WordSet = field(default_factory=_words)  # ich, man
-    writers: WordSet = field(default_factory=_words)  # selon | nos | informations: the paper's own
+    ours: WordSet = field(default_factory=_words)  # selon | nos | informations: the paper's own
     attributing: WordSet = field(default_factory=_words)  # before whoever says it: | laut | Polizei
     viewing: WordSet = field(default_factory=_words)  # | pour | lui, tout est clair
     attributing_phrases: PhraseSet = field(default_factory=_phrases)  # de acuerdo con
@@ -93,6 +98,8 @@ class ReportingWords:
     attributing_nouns: WordSet = field(default_factory=_words)  # nach | Angaben | der Polizei
     attributing_after: WordSet = field(default_factory=_words)  # Angaben der Polizei | zufolge
     resuming: WordSet = field(default_factory=_words)  # demnach
+    resuming_phrases: PhraseSet = field(default_factory=_phrases)  # a su juicio
+    writers: PhraseSet = field(default_factory=_phrases)  # the writer or the paper itself: este diario
     speech_nouns: WordSet = field(default_factory=_words)  # der | Vorwurf, | dass
     hearers: WordSet = field(default_factory=_words)  # sagte der | Zeitung
     showing: WordSet = field(default_factory=_words)  # lemmas that things are the subjects of too: zeigen
@@ -118,6 +125,7 @@ class ReportingWords:
     titles: WordSet = field(default_factory=_words)  # courtesy, no role: Herr, Dr.
     general: WordSet = field(default_factory=_words)  # take up a person named already: der | Politiker
     general_bodies: WordSet = field(default_factory=_words)  # take up a body named already: le | journal
+    offices: Listed = field(default_factory=_listed)  # of which one holds one, compounds too: der russische | Präsident
     particles: WordSet = field(default_factory=_words)  # inside a name: von, de la
     male: WordSet = field(default_factory=_words)  # first names
     female: WordSet = field(default_factory=_words)

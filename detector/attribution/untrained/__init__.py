@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from detector.article import SET_OFF, Prose, Quotation, Source, Span
-from detector.attribution.untrained import reports, sources
+from detector.attribution.untrained import openings, reports, sources
 from detector.attribution.untrained.lines import Line, lines_of
 from detector.attribution.untrained.report import Report
 from detector.attribution.untrained.resolver import Entity, Resolver
@@ -23,7 +23,8 @@ def attribute(prose: Prose, grammar: Reporting) -> tuple[tuple[Quotation, ...], 
     resolver = Resolver(lines)
     set_off = [piece for each in prose.utterances if each.kind in SET_OFF for piece in each.content]
     found = [_given(report, resolver) for report in reports.find_reports(lines, set_off)]
-    given = sorted((*found, *_set_off(prose, lines, found, resolver)), key=attrgetter("content"))
+    said = [each for each in found if each.content]
+    given = sorted((*said, *_set_off(prose, lines, found, resolver)), key=attrgetter("content"))
     voiced, numbers = sources.values(given, prose)
     return tuple(
         Quotation(
@@ -63,14 +64,15 @@ def _set_off(prose: Prose, lines: Sequence[Line], found: Sequence[Given], resolv
 def _topic_of(lines: Sequence[Line], lead: Span, resolver: Resolver) -> tuple[Span | None, Entity | None]:
     """Whom a lead-in in which nobody speaks is about: Samedi, le journal a donné des détails :"""
     line = next((line for line in lines if line.span(0, len(line.tokens)).overlaps(lead)), None)
-    topic = reports.topic(line) if line is not None else None
+    topic = openings.topic(line) if line is not None else None
     if line is None or topic is None:
         return None, None
     return line.span(*topic), resolver.of_label((line, topic))
 
 
 def _overlaps(given: Given, span: Span) -> bool:
-    return any(piece.overlaps(span) for piece in (*given.content, *given.cue))
+    named = (given.source,) if given.source is not None else ()
+    return any(piece.overlaps(span) for piece in (*given.content, *given.cue, *named))
 
 
 def _phrase_at(lines: Sequence[Line], span: Span) -> tuple[Line, tuple[int, int]] | None:

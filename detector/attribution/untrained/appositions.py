@@ -46,10 +46,23 @@ def interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
         begin = past_introducers(line, segment.first if clause is None else clause, segment.last)
         detached = number == 0 and _is_detached(line)
         phrase = None if detached else phrases.noun_phrase(line, begin, segment.last)
-        opening = number == 0 or line.segments[number - 1].quoted or _are_asides(line, number) or clause is not None
+        introduced = phrase is not None and _is_introduced(line, number, phrase, cue)
+        asides = number == 0 or line.segments[number - 1].quoted or _are_asides(line, number)
+        opening = introduced or asides or clause is not None
         if opening and phrase is not None and (clause is not None or not line.has_verb(segment)):
             return _with_apposition(line, phrase, number, cue)
     return None
+
+
+def _is_introduced(line: Line, number: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether a segment is who somebody is, and the next, before the verb, nothing but a name: En Roeville, la capital,
+    | la ministra de Exteriores, Ana Ruiz, | aseguró …"""
+    if number + 2 != cue.segment or line.grammar.verb_second or line.segments[number + 1].quoted:
+        return False
+    following = line.segments[number + 1]
+    name = names.find_name(line, (following.first, following.last), frozenset())
+    person = any(names.is_person(line, at) for at in range(*phrase))
+    return person and name == (following.first, following.last)
 
 
 def _is_detached(line: Line) -> bool:
@@ -73,8 +86,9 @@ def _are_asides(line: Line, number: int) -> bool:
 def _clause_at_end(line: Line, segment: Segment) -> int | None:
     """Where a dependent clause opens without a verb in the segment: c’est grave | puisque | Luc Roe, maire, dit …"""
     words = line.grammar.words
+    opening = words.subordinators - words.prepositions - words.adverbs  # not: un projet d'| à peine | dix pages
     for at in range(segment.last - 1, segment.first, -1):
-        if line.low[at] in words.subordinators - words.prepositions and not line.grammar.verb_second:
+        if line.low[at] in opening and not line.grammar.verb_second:
             return at + 1
         if line.is_verb(at):
             break

@@ -7,7 +7,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from detector.attribution.untrained import circumstances, infinitives, phrases, subjects
+from detector.attribution.untrained import circumstances, clauses, endings, infinitives, phrases
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
@@ -32,7 +32,7 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
         return before  # “…”, dijo Ruiz, | que llegó tarde
     if before or behind:
         return (*before, *behind)
-    quoted = _quoted(line, segment)
+    quoted = _quoted(line, segment, subject)
     if "object" in cue.frames and not cue.passive:
         return _object(line, cue, subject, others) or quoted
     return quoted
@@ -43,6 +43,10 @@ def _resumed(line: Line, cue: Cue, before: Sequence[Phrase]) -> tuple[Phrase, ..
     alcaldesa, | cuesta mucho."""
     open_ = before and not any(line.is_verb(at) or line.tokens[at].quoted for at in range(*before[-1]))
     later = line.segments[cue.segment + 1 :]
+    if before and clauses.is_inserted(line, cue):
+        return joined(line, later)
+    if later and line.segments[cue.segment].mark == "—" != later[0].mark:
+        return ()  # —No iré —dice, | aún cansada, | Ana Ruiz—.
     goes_on = open_ and later and not line.grammar.verb_second and line.has_verb(later[0])
     return joined(line, later) if goes_on and line.low[later[0].first] not in line.grammar.words.relatives else ()
 
@@ -54,6 +58,7 @@ def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...
     found = (*before, *_behind(line, cue, None, others))
     shown = any(
         line.low[first] in words.complementizers
+        or (last - first > 1 and line.low[last - 2] in words.infinitive)
         or any(line.tokens[at].quoted or line.low[at] in words.reported for at in range(first, last))
         for first, last in found
     )
@@ -97,7 +102,8 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     if number == 0 or cue.frames <= {"object"}:
         return ()
     near = line.segments[number - 1]
-    inverted = subjects.is_inverted(line, cue) and (near.quoted or line.has_verb(near) or number > 1)
+    inserted = clauses.is_inserted(line, cue) or line.segments[number].mark == "—"
+    inverted = clauses.is_inverted(line, cue) and (near.quoted or line.has_verb(near) or number > 1 or inserted)
     pointed = line.low[line.segments[number].first] in line.grammar.words.pointing
     if not (inverted or pointed or (near.quoted and line.segments[number].mark in (",", ""))):
         return ()
@@ -105,8 +111,10 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
         return ()
     closing = inverted and not near.quoted and not line.grammar.verb_second  # X dit que …, | écrit le journal
     inner = [other for other in others if other.segment < number]
-    inner = [other for other in inner if not closing or subjects.is_inverted(line, other)]
+    inner = [other for other in inner if not closing or clauses.is_inverted(line, other)]
     floor = max((other.segment + 1 for other in inner), default=0)
+    if clauses.is_setting(line, line.segments[floor:number]):
+        return ()
     chosen = list(line.segments[floor:number])
     if not inverted and not pointed:
         chosen = [near]
@@ -125,7 +133,7 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     if ceiling is not None:
         later = list(line.segments[number + 1 : ceiling])
     past = subject[1] if subject is not None and subject[0] >= own.first else 0
-    later = [each for each in later if not _is_of(line, each, cue) and each.first >= past]
+    later = endings.reported(line, cue, [each for each in later if not _is_of(line, each, cue) and each.first >= past])
     behind = max((cue.verb, cue.finite, *(subject[1:] if subject else ())))
     inside = next((at for at in range(cue.verb + 1, own.last) if line.low[at] in words.complementizers), None)
     if inside is not None and "quote" not in cue.frames and _opens_content(line, cue, subject, inside):
@@ -139,7 +147,7 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     first = later[0]
     if first.mark == ":" or first.quoted:
         return joined(line, later)
-    if cue.frames <= {"quote"} or not _is_clause(line, cue, first, later, behind):
+    if cue.frames <= {"quote"} or not clauses.is_content(line, cue, first, later, behind):
         return ()
     return joined(line, later)
 
@@ -171,38 +179,15 @@ def _takes_over(line: Line, cue: Cue) -> bool:
     segment = line.segments[cue.segment]
     reported = line.low[cue.finite] in line.grammar.words.reported | line.grammar.words.reported_further
     opened = line.low[segment.first] in line.grammar.words.introducers
-    return (subjects.is_inverted(line, cue) or opened) and not reported and not cue.is_thought
+    return (clauses.is_inverted(line, cue) or opened) and not reported and not cue.is_thought
 
 
-def _is_clause(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], behind: int) -> bool:
-    """Whether a clause that follows a comma is what is said, and does not tell more of somebody."""
-    words, low = line.grammar.words, line.low[first.first]
-    if low in words.complementizers:
-        return True
-    told = next((each for each in later if line.has_verb(each)), first)
-    if low in words.relatives and _is_relative_clause(line, told):
-        return False
-    if low in words.subordinators or low in words.coordinators or low in words.pointing:
-        return any(line.low[each.first] in words.complementizers for each in later)
-    return line.grammar.verb_second and (line.has_verb(first) or len(later) > 1)
-
-
-def _is_relative_clause(line: Line, segment: Segment) -> bool:
-    words = line.grammar.words
-    inside = [at for at in range(segment.first, segment.last) if line.tokens[at].is_word]
-    if not inside or any(line.low[at] in words.reported for at in inside):
-        return False
-    if len(inside) > 1 and line.low[inside[-2]] in words.infinitive:
-        return False  # kündigte an, | die Brücke zu sperren
-    second = (line.tokens[at].pos == "AUX" or line.low[at] in words.reported_further for at in inside[:-2])
-    return line.is_verb(inside[-1]) and not any(second)
-
-
-def _quoted(line: Line, segment: Segment) -> tuple[Phrase, ...]:
-    """The words in quotation marks inside the clause of the verb."""
+def _quoted(line: Line, segment: Segment, subject: Phrase | None) -> tuple[Phrase, ...]:
+    """The words in quotation marks inside the clause of the verb, but for those that name its subject."""
+    first, last = subject or (0, 0)
     found: list[Phrase] = []
     for index in range(segment.first, segment.last):
-        if line.tokens[index].quoted:
+        if line.tokens[index].quoted and not first <= index < last:
             if found and found[-1][1] == index:
                 found[-1] = (found[-1][0], index + 1)
             else:
@@ -224,12 +209,18 @@ def _object(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     coordinators = line.grammar.words.coordinators
     another = [at + 1 for at in range(start + 1, cue.verb) if line.low[at] in coordinators and line.is_verb(at - 1)]
     start = max((start, *another))  # hatte gegen den Plan gestimmt und | vor Schulden gewarnt
-    last = segment.last
-    while last > start and (not line.tokens[last - 1].is_word or last - 1 in (*cue.needed, cue.verb)):
+    ends = endings.next_verb(line, start, segment.last) if line.grammar.verb_second and cue.verb < start else None
+    last = segment.last if ends is None else ends
+    while last > start and (not _is_inside(line, last - 1) or last - 1 in (*cue.needed, cue.verb)):
         last -= 1
-    asides = (other.segment for other in others if other.segment > cue.segment and subjects.is_inverted(line, other))
-    later = line.segments[cue.segment + 1 : next(asides, None)]
+    asides = (other.segment for other in others if other.segment > cue.segment and clauses.is_inverted(line, other))
+    following = line.segments[cue.segment + 1 : next(asides, None)]
+    later = endings.reported(line, cue, following) if ends is None else []
     told = any(line.capital(at) or phrases.opens(line, at) for at in range(start, last))
     if last - start < 2 or not (told or _is_of_oneself(line, cue)):
         return ()
     return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)
+
+
+def _is_inside(line: Line, index: int) -> bool:
+    return line.tokens[index].is_word or line.tokens[index].quoted

@@ -6,7 +6,7 @@ Positions are indices into the tokens of a line.
 from dataclasses import dataclass
 from typing import Literal
 
-from detector.attribution.untrained import names
+from detector.attribution.untrained import names, phrases
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.languages.entity_words import Gender
@@ -44,9 +44,11 @@ def describe(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Descriptio
 def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
     """The phrase without a noun of saying that it opens with: Angaben | der Polizei."""
     words, (first, last) = line.grammar.words, phrase
-    for index in range(first, min(last - 1, first + WORDS)):
+    for index in range(first, min(last, first + WORDS)):
         if line.low[index] in words.attributing_nouns:
             start = index + 1
+            if start == last and first < index and line.capital(index - 1) and line.grammar.capital_nouns:
+                return first, index  # Webers | Einschätzung
             while start < last and line.low[start] in words.genitives | words.links:
                 start += 1
             if start == index + 1 and not line.grammar.capital_nouns:
@@ -63,10 +65,9 @@ def _is_noun(line: Line, start: int, last: int) -> bool:
 
 
 def _person(line: Line, phrase: Phrase, name: Phrase) -> Description:
-    words = line.grammar.words
     first, last = phrase
     written = tuple(line.tokens[at].text for at in range(*name))
-    start = first + (line.low[first] in words.articles)
+    start = _past_article(line, first, name[0])
     role = _trimmed(line, start, name[0]) or _apposition(line, name[1], last)
     given = line.low[name[0]].partition("-")[0]
     gender = _gender(line, given if name[1] - name[0] > 1 else "", range(first, name[0]))
@@ -84,12 +85,25 @@ def _person(line: Line, phrase: Phrase, name: Phrase) -> Description:
     )
 
 
+def _past_article(line: Line, first: int, last: int) -> int:
+    """Past an article and what stands between it and its noun: der in Kiel lebende | Autor."""
+    if line.low[first] not in line.grammar.words.articles:
+        return first
+    place = phrases.past_attribute(line, first + 1, last)
+    return place + (place > first + 1)
+
+
 def _trimmed(line: Line, start: int, stop: int) -> str | None:
     """The role before a name, without titles of courtesy and commas."""
     while start < stop and line.low[start] in line.grammar.words.titles:
         start += 1
     while stop > start and (not line.tokens[stop - 1].is_word or line.low[stop - 1] in line.grammar.words.titles):
         stop -= 1
+    while start < stop and line.tokens[start].quoted and not line.tokens[start].is_word:
+        start += 1
+    opened = any(token.quoted and not token.is_word for token in line.tokens[start:stop])
+    closed = stop < len(line.tokens) and line.tokens[stop].quoted and not line.tokens[stop].is_word
+    stop += opened and closed  # die Zeitung „Herold|“
     texts = [token.text for token in line.tokens[start : stop + 1]]
     stop += texts[-1:] == [")"] and "(" in texts
     return line.words(start, stop) if stop > start else None
@@ -151,10 +165,10 @@ def _body(line: Line, begin: int, stop: int) -> int | None:
 def _other(line: Line, phrase: Phrase) -> Description:
     """A source without a person's name."""
     words, (first, last) = line.grammar.words, phrase
-    start = first + (line.low[first] in words.articles and last - first > 1)
+    start = _past_article(line, first, last) if last - first > 1 else first
     head = _head(line, start, last)
     low, raw = line.low[head], line.tokens[head].text
-    kind = _kind(line, head)
+    kind = _kind(line, first, head)
     named = kind == "organisation" or (any(line.tokens[at].quoted for at in range(first, last)) and kind != "document")
     acronym = len(raw) > 1 and raw.isupper()
     proper = named or acronym
@@ -169,7 +183,7 @@ def _other(line: Line, phrase: Phrase) -> Description:
         definite=line.low[first] in words.definite,
         called=_called(line, head, last, kind),
         proper=proper,
-        several=kind == "collective" and low in words.collectives,
+        several=kind == "collective" and (low in words.collectives or names.is_person(line, head)),
     )
 
 
@@ -181,6 +195,12 @@ def _called(line: Line, head: int, last: int, kind: SourceKind) -> str:
     owned = line.low[start - 1] in words.genitives | words.links
     alone = start < last and not line.grammar.capital_nouns and (kind == "document" or not owned)
     return line.words(start, last) if alone else ""
+
+
+def _may_be_woman(line: Line, low: str) -> bool:
+    """Whether a noun for a person can be a woman's: Ministerin, Abgeordnete."""
+    words = line.grammar.words
+    return not words.female_endings or low.endswith((*words.female_endings, "e"))
 
 
 def _label(line: Line, start: int, last: int) -> str:
@@ -208,18 +228,19 @@ def _head(line: Line, start: int, last: int) -> int:
             if line.low[at] in line.grammar.words.genitives and at > start:
                 break
             if line.tokens[at].is_word and not line.tokens[at].quoted and test(at):
-                return at
+                further = at + 1 < last and line.grammar.capital_nouns and names.is_person(line, at + 1)
+                return at + further  # ein Bahn | Sprecher
     return start
 
 
-def _kind(line: Line, head: int) -> SourceKind:
+def _kind(line: Line, first: int, head: int) -> SourceKind:
     words, low = line.grammar.words, line.low[head]
     if low in words.organisations | words.metonyms and line.capital(head):
         return "organisation"
-    if low in words.collectives:
-        return "collective"
     if names.is_person(line, head):
-        return "person"
-    if names.is_document(line, head):
+        several = line.low[first] in words.ambiguous and not _may_be_woman(line, low)  # die | Minister
+        several = several or (low in words.collectives and line.low[first] not in words.one)
+        return "collective" if several else "person"
+    if low not in words.collectives and names.is_document(line, head):
         return "document"
     return "collective"

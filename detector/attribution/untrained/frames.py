@@ -3,10 +3,10 @@
 Positions are indices into the tokens of a line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detector.attribution.untrained import appositions, contents, names, phrases, speakers
+from detector.attribution.untrained import appositions, circumstances, contents, names, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 
@@ -41,6 +41,7 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
     words, low, opens = line.grammar.words, line.low[index], index == segment.first
     longer = (phrase for phrase in words.attributing_phrases if phrase[0] == low and _stands(line, index, phrase))
     start = index + max((len(phrase) for phrase in longer), default=int(low in words.attributing))
+    start = max(start, _past_verb(line, segment, index + 1)) if low in words.attributing else start
     found = _before(line, segment, index, start, any_noun=True) if start > index else None
     if found is None and low in words.viewing and opens:
         found = _viewed(line, segment, index)
@@ -53,12 +54,26 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
     if found is None and low in words.pointing and opens and index > 0:
         pointed = _before(line, segment, index, index + 1, any_noun=True)
         return pointed if pointed is not None and _fills(line, segment, pointed) else None
-    resumes = found is None and low in words.resuming
-    return Frame(index, index + 1, ((index, index + 1),), None) if resumes else found
+    if found is not None:
+        return found
+    resumed = (phrase for phrase in words.resuming_phrases if phrase[0] == low and _stands(line, index, phrase))
+    last = index + max((len(phrase) for phrase in resumed), default=int(low in words.resuming))
+    if low in words.attributing and last < segment.last:
+        return None  # según dijo | a la prensa
+    return Frame(index, last, ((index, last),), None) if last > index else None
 
 
 def _stands(line: Line, index: int, phrase: tuple[str, ...]) -> bool:
     return line.low[index : index + len(phrase)] == phrase
+
+
+def _past_verb(line: Line, segment: Segment, start: int) -> int:
+    """Past a verb of reporting behind the preposition, with when and to whom: según | informó ayer a Efe | Ruiz."""
+    words = line.grammar.words
+    verb = start + (start < segment.last and line.low[start] in words.active)
+    if line.grammar.verb_second or verb >= segment.last or line.low[verb] not in line.grammar.forms:
+        return start
+    return circumstances.past_circumstances(line, verb + 1, segment.last)
 
 
 def _viewed(line: Line, segment: Segment, index: int) -> Frame | None:
@@ -80,24 +95,40 @@ def _fills(line: Line, segment: Segment, frame: Frame) -> bool:
 def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: bool) -> Frame | None:
     """A preposition with whoever says it behind; `any_noun`: it needs no noun of saying."""
     strong = start < segment.last and line.low[start] in line.grammar.words.strong
-    phrase = (start, start + 1) if strong else phrases.noun_phrase(line, start, segment.last)
-    if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person | line.grammar.words.writers:
+    timed = start + 1 < segment.last and line.low[start] in line.grammar.words.adverbs and line.capital(start + 1)
+    phrase = (start, start + 1) if strong else phrases.noun_phrase(line, start + timed, segment.last)
+    if phrase is None or line.low[phrase[0]] in line.grammar.words.first_person | line.grammar.words.ours:
         return None
     if not any_noun and not _has_noun(line, phrase):
         return None
     if any_noun and not line.grammar.capital_nouns and not _can_say(line, phrase):
         return None
+    phrase = _maker(line, segment, phrase) or phrase
     if not line.grammar.verb_second and phrase[1] >= segment.last:
         phrase = appositions.with_name(line, phrase, line.segments.index(segment))
     return Frame(first, phrase[1], ((first, start),), phrase)
 
 
 def _can_say(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase may name who says something; not what a thing depends on: selon | l'âge des enfants."""
+    """Whether a phrase may name who says something; not what a thing depends on: selon | l'âge des enfants, según | el
+    calendario previsto. Where subjects may be left out, a name behind its noun is enough: según | el registro de Vigo.
+    """
     words = line.grammar.words
-    pronoun = line.low[phrase[0]] in words.strong or phrases.is_pronoun(line, phrase[0])
     head = next((at for at in range(*phrase) if line.low[at] not in words.articles), phrase[0])
-    return pronoun or line.capital(head) or _has_noun(line, phrase) or speakers.is_named(line, phrase)
+    capitals = range(*phrase) if line.grammar.pro_drop else (head,)
+    marked = any(map(line.capital, capitals)) or any(line.tokens[at].quoted for at in range(*phrase))
+    strong = line.low[phrase[0]] in words.strong
+    return strong or marked or _has_noun(line, phrase) or speakers.is_named(line, phrase)
+
+
+def _maker(line: Line, segment: Segment, phrase: Phrase) -> Phrase | None:
+    """Who made what the phrase names with a noun of saying: los datos facilitados | por | el puerto."""
+    words, index = line.grammar.words, phrase[1]
+    while index < segment.last and (line.low[index] in words.adverbs | words.days or line.is_verb(index)):
+        index += 1
+    made = not line.grammar.verb_second and index < segment.last and line.low[index] in words.agents
+    maker = phrases.noun_phrase(line, index + 1, segment.last) if made and _has_noun(line, phrase) else None
+    return maker if maker is not None and speakers.is_named(line, maker) else None
 
 
 def _own(line: Line, segment: Segment, index: int) -> Frame | None:
@@ -137,15 +168,24 @@ def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
     """What is given to the source: the rest of the sentence, or of the dependent clause that holds the phrase."""
     words = line.grammar.words
     own = next(each for each in line.segments if each.first <= frame.first < each.last)
-    dependent = own.first > 0 and line.low[own.first] in words.relatives | words.subordinators
+    dependent = 0 < own.first < frame.first and line.low[own.first] in words.relatives | words.subordinators
+    own_clause = _between_dashes(line, own) if line.grammar.verb_second else line.segments
     pieces: list[Segment] = []
-    for segment in (own,) if dependent else line.segments:
+    for segment in (own,) if dependent else own_clause:
         if segment is not own:
             if not frame.first <= segment.first < frame.last:
                 pieces.append(segment)
             continue
         if segment.first < frame.first:
             pieces.append(Segment(segment.first, frame.first, segment.mark, quoted=False))
-        if frame.last < segment.last:
+        if frame.last < segment.last and line.low[frame.cue[0][0]] not in words.pointing:
             pieces.append(Segment(frame.last, segment.last, segment.mark, quoted=False))
     return contents.joined(line, pieces)
+
+
+def _between_dashes(line: Line, own: Segment) -> Sequence[Segment]:
+    """The segments around one that no dash and no semicolon parts from it."""
+    number, breaks = line.segments.index(own), frozenset({"–", "—", "--", ";"})
+    first = next((at for at in range(number, 0, -1) if line.segments[at].mark in breaks), 0)
+    marks = (at for at in range(number + 1, len(line.segments)) if line.segments[at].mark in breaks)
+    return line.segments[first : next(marks, len(line.segments))]

@@ -53,8 +53,9 @@ class Line:
         return text[0].isupper() or (not text.islower() and any(map(str.isupper, text)))
 
     def is_verb(self, index: int) -> bool:
-        """Whether a token is a verb or an auxiliary by its tag."""
-        return self.tokens[index].pos in ("VERB", "AUX") and not self.capital(index)
+        """Whether a token is a verb or an auxiliary by its tag, or a verb by its mood."""
+        verb = self.tokens[index].pos in ("VERB", "AUX") or self.low[index] in self.grammar.words.reported
+        return verb and not self.capital(index)
 
     def has_verb(self, segment: Segment) -> bool:
         """Whether a segment holds a verb."""

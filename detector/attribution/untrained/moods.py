@@ -7,7 +7,7 @@ before was. Positions are indices into the tokens of a line.
 from collections.abc import Iterator
 
 from detector.article import Part
-from detector.attribution.untrained import contents, phrases
+from detector.attribution.untrained import contents, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
@@ -47,7 +47,8 @@ def _is_reported(line: Line, segment: Segment, moods: frozenset[str]) -> bool:
 
 def _is_dependent(line: Line, segment: Segment) -> bool:
     words = line.grammar.words
-    return segment.first > 0 and line.low[segment.first] in words.subordinators | words.relatives
+    told = segment.first > 1 and line.low[segment.first - 2] in words.speech_nouns  # die Behauptung, | man könne …
+    return told or (segment.first > 0 and line.low[segment.first] in words.subordinators | words.relatives)
 
 
 def _is_unreal(line: Line) -> bool:
@@ -60,4 +61,4 @@ def _topic(line: Line) -> Phrase | None:
     phrase = phrases.noun_phrase(line, 0, line.segments[0].last) if line.segments else None
     if phrase is None or phrases.is_pronoun(line, phrase[0]):
         return None
-    return phrase if any(phrases.is_speaker(line, at) for at in range(*phrase)) else None
+    return phrase if speakers.is_likely(line, phrase) else None

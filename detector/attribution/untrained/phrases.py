@@ -8,6 +8,7 @@ from detector.attribution.untrained.lines import Line
 Phrase = tuple[int, int]
 LONGEST = 30  # tokens of a noun phrase
 DOMAIN = "."  # inside an address: nachrichten.example
+ATTRIBUTE = 9  # tokens of the longest attribute before a noun
 LOWER = 4  # words before a noun: its adjectives
 BRACKETS = frozenset("(")
 JOINING = frozenset("&/.")
@@ -62,17 +63,37 @@ def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
         return start, start + 1
     if is_pronoun(line, start) and start == 0:
         return start, start + 1
+    alone = line.grammar.pro_drop and is_speaker(line, start) and line.low[start] in line.grammar.words.articles
     index, noun, ceiling = start, False, min(stop, start + LONGEST)
+    if line.low[start] in line.grammar.words.articles:
+        index = past_attribute(line, start + 1, ceiling)
     while index < ceiling:
         step = _step(line, index, noun, ceiling)
-        if step is None:
+        if step is None or (noun and _says_quoted(line, index)):
             break
         index, noun = step
     while index > start and not (line.tokens[index - 1].is_word or line.tokens[index - 1].text in ")“”»\"'’"):
         index -= 1
     while index > start and _dangles(line, index - 1):
         index -= 1
-    return (start, index) if noun and index > start else None
+    if noun and index > start:
+        return start, index
+    return (start, start + 1) if alone else None  # aseguran | algunos
+
+
+def past_attribute(line: Line, start: int, ceiling: int) -> int:
+    """Past what stands between an article and the participle that it belongs to: der | in Kiel lebende | Autor."""
+    words = line.grammar.words
+    small = words.prepositions | words.adverbs | words.comparatives | words.subordinators
+    if not words.attribute_endings or start >= ceiling or line.low[start] not in small:
+        return start
+    for at in range(start + 1, min(ceiling - 1, start + ATTRIBUTE)):
+        if line.tokens[at].text in ",:;" or line.low[at] in words.passive | words.active:
+            break
+        ends = line.low[at].endswith(words.attribute_endings) and not line.capital(at) and not line.tokens[at].quoted
+        if ends and opens(line, at + 1) and line.low[at + 1] not in words.articles | words.pronouns:
+            return at
+    return start
 
 
 def _dangles(line: Line, index: int) -> bool:
@@ -101,6 +122,17 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
     return _of_lower(line, index, noun, ceiling)
 
 
+def _says_quoted(line: Line, index: int) -> bool:
+    """Whether quoted words follow a noun for a person, whom they do not name: sagt der Wirt | „Nichts geht mehr“"""
+    words, before = line.grammar.words, line.low[index - 1]
+    opens_quoted = line.tokens[index].quoted and not line.tokens[index - 1].quoted
+    return (
+        opens_quoted
+        and line.grammar.capital_nouns
+        and (before in words.persons or before.endswith(words.person_endings))
+    )
+
+
 def _past_brackets(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] | None:
     """Where the brackets end that open at the token behind a noun: Weber | (SPD)."""
     close = (at for at in range(index, min(ceiling, index + BRACKETED)) if line.tokens[at].text == ")")
@@ -126,7 +158,8 @@ def _ends(line: Line, index: int) -> bool:
 
 def _is_particle(line: Line, index: int, noun: bool, ceiling: int) -> bool:
     """Whether a small word stands inside a name."""
-    between = noun and index + 1 < ceiling and line.capital(index - 1)
+    article = line.grammar.capital_nouns and line.low[index] in line.grammar.words.articles and not line.capital(index)
+    between = noun and index + 1 < ceiling and line.capital(index - 1) and not article
     return between and line.low[index] in line.grammar.words.particles and line.capital(index + 1)
 
 
@@ -165,6 +198,8 @@ def _goes_on(line: Line, index: int, ceiling: int) -> bool:
         return False
     if line.low[index] in words.genitives and _is_hearer(line, after, ceiling):
         return False
+    if line.grammar.capital_nouns and line.low[index] in words.locating and not _holds_body(line, index, ceiling):
+        return False
     while after < ceiling and line.low[after] in words.articles | words.genitives:
         after += 1
     if after >= ceiling or line.low[after] in words.days:
@@ -172,6 +207,19 @@ def _goes_on(line: Line, index: int, ceiling: int) -> bool:
     if not line.grammar.capital_nouns:
         return line.tokens[after].is_word and line.low[after] not in words.prepositions
     return line.capital(after) or any(line.capital(at) for at in range(after, min(ceiling, after + LOWER)))
+
+
+def _holds_body(line: Line, index: int, ceiling: int) -> bool:
+    """Whether a place that a small word tells belongs to whoever is named: Sprecher | im Ministerium, Rat | in Roestad;
+    not: der Minister | im Fernsehen."""
+    words, after = line.grammar.words, index + 1
+    if _is_hearer(line, after, ceiling):
+        return False
+    bodies, endings = words.bodies | words.organisations | words.metonyms, words.body_endings
+    nouns = (line.low[at] for at in range(after, min(ceiling, after + LOWER)) if line.capital(at))
+    low = next(nouns, "")
+    named = line.capital(after) and line.low[index] not in words.contracted
+    return named or low in bodies or (bool(endings) and low.endswith(endings))
 
 
 def _is_hearer(line: Line, index: int, ceiling: int) -> bool:

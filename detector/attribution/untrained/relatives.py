@@ -18,8 +18,20 @@ def is_relative(line: Line, cue: Cue, start: int) -> bool:
         return False
     if not line.grammar.verb_second:
         return start + 1 == cue.finite or line.low[start + 1] not in words.articles
+    return is_final(line, cue)
+
+
+def is_final(line: Line, cue: Cue) -> bool:
+    """Whether the verb closes its clause, as it does in dependent ones where it else comes second."""
     last = line.segments[cue.segment].last
     return all(not line.tokens[at].is_word for at in range(max(cue.verb, cue.finite) + 1, last))
+
+
+def is_governed(line: Line, cue: Cue, start: int) -> bool:
+    """Whether the clause begins with a relative pronoun behind a preposition: ein Haus, | von dem | Weber sagt, …"""
+    words, later = line.grammar.words, line.grammar.verb_second and cue.segment > 0
+    opened = later and start + 2 < cue.finite and line.low[start] in words.prepositions
+    return opened and line.low[start + 1] in words.relatives and is_final(line, cue)
 
 
 def antecedent(line: Line, number: int) -> Phrase | None:

@@ -10,7 +10,8 @@ from detector.attribution.untrained.phrases import Phrase
 class Report:
     """Words given to somebody: token ranges of `said`, which is `line` but where a sentence takes up the one before.
     `source`, of `line`, names the speaker; where it is `None` and `again`, whoever spoke last does; where it is not,
-    nobody is given the words. `joined` is a pronoun joined to the verb."""
+    nobody is given the words; without content it only announces who speaks in the next line. `joined` is a pronoun
+    joined to the verb; `topic` is whom a line before was about since anybody spoke, who is then the one."""
 
     line: Line
     content: tuple[Phrase, ...]
@@ -20,6 +21,7 @@ class Report:
     thought: bool = False
     joined: str = ""
     before: Line | None = None
+    topic: tuple[Line, Phrase] | None = None
 
     @property
     def said(self) -> Line:

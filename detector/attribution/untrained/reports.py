@@ -2,20 +2,24 @@
 quotation marks alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from detector.article import Part, Span, Style
 from detector.attribution.untrained import (
-    appositions,
+    clauses,
     contents,
+    dialogues,
     frames,
     moods,
     names,
+    openings,
     phrases,
     speakers,
     subjects,
+    topics,
     verbs,
 )
-from detector.attribution.untrained.lines import Line, Segment
+from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
 
@@ -25,14 +29,29 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
     last: Report | None = None
     before: Line | None = None
     silent = False  # nobody spoke in the line before
+    topic: topics.Topic | None = None
+    dialogue: Line | None = None
     for line in lines:
         whole = line.span(0, len(line.tokens))
         if any(whole.overlaps(piece) for piece in set_off):
             continue
-        found = list(_of_line(line, before, silent)) or list(moods.continued(line, before, last))
+        found = list(_of_line(line, before, silent))
+        if not any(report.cue or report.source for report in found):
+            found = list(moods.continued(line, before, last)) or found
+        if topic is not None and _is_near(line, topic[0], last):
+            found = [replace(report, topic=topic) if report.again else report for report in found]
+        elif not found and dialogues.is_within(line, dialogue):
+            found = [Report(line, contents.joined(line, line.segments), again=True)]
         yield from found
+        dialogue = line if dialogues.goes_on(line, dialogue, any(report.cue for report in found)) else None
         spoken = [report for report in found if report.source or report.again or report.joined]
         last, before, silent = (spoken[-1] if spoken else last), line, not found
+        topic = None if spoken else topics.topic(line) or topic
+
+
+def _is_near(line: Line, about: Line, last: Report | None) -> bool:
+    """Whether a line may go on about whom the line `about` is: in its paragraph, or in the next where nobody spoke."""
+    return about.block == line.block or (last is None and line.block - about.block == 1)
 
 
 def _of_line(line: Line, before: Line | None, silent: bool) -> Iterator[Report]:
@@ -40,10 +59,14 @@ def _of_line(line: Line, before: Line | None, silent: bool) -> Iterator[Report]:
     if line.part not in (Part.BODY, Part.HEADLINE):
         return
     cues = list(verbs.find_cues(line))
-    found = list(_by_verbs(line, cues, before))
-    found += [report for report in _by_frames(line, cues) if not _is_within(report, found)]
+    found, framed = list(_by_verbs(line, cues, before)), list(_by_frames(line))
+    closing = [report for report in framed if line.low[report.cue[0][0]] in line.grammar.words.pointing]
+    found = [report for report in found if not any(_is_within(each, [report]) for each in closing)]
+    found = [report for report in found if report.source or not any(_holds_cue(each, report) for each in framed)]
+    found += [report for report in framed if not _is_within(report, found) and not _is_beside(line, report, found)]
     near = before if silent and before is not None and before.block == line.block else None
     found += list(_by_marks(line, found, near))
+    found = found or list(_by_colon(line))
     yield from sorted(found, key=lambda report: report.content)
 
 
@@ -54,11 +77,12 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
             found = _hanging(line, cue, cues, again=spoke)
             yield from found
             continue
-        source = subjects.subject(line, cue)
-        if subjects.is_denied(line, cue) or (source is not None and not _may_speak(line, cue, source)):
+        anyone = clauses.is_anyone(line, cue)
+        source = None if anyone else subjects.subject(line, cue)
+        if clauses.is_denied(line, cue) or (source is not None and not _may_speak(line, cue, source)):
             continue
         marks = tuple((at, at + 1) for at in sorted({cue.finite, cue.verb, *cue.needed}))
-        if before is not None and subjects.takes_up(line, cue) and source is not None and before.block == line.block:
+        if before is not None and clauses.takes_up(line, cue) and source is not None and before.block == line.block:
             yield Report(line, contents.joined(before, before.segments), marks, source, before=before)
             continue
         others = [other for other in cues if other is not cue]
@@ -67,8 +91,10 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
         inside = any(first <= cue.verb < last for first, last in said)
         known = cue.joined or (source is not None and speakers.is_named(line, source))
         doubtful = not known and not _is_shown(line, cue, said)
+        if not said and known and source is not None and _announces(line) and cue.segment + 1 == len(line.segments):
+            yield Report(line, (), marks, source)
         if said and not inside and not doubtful and not (nobody and cue.is_thought):
-            dropped = nobody and line.grammar.pro_drop and not cue.passive
+            dropped = nobody and line.grammar.pro_drop and not cue.passive and not anyone
             spoke = True
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
 
@@ -77,14 +103,30 @@ def _hanging(line: Line, cue: verbs.Cue, cues: Sequence[verbs.Cue], *, again: bo
     """What a verb reports that has no subject of its own, a clause alone: of whoever spoke in the line (`again`), else
     of its subject."""
     said = contents.content(line, cue, None, [other for other in cues if other is not cue])
-    source = None if again else _opening(line, 0)
-    if said and (again or source is not None) and not subjects.is_denied(line, cue):
+    source = None if again else openings.opening(line, 0)
+    if said and (again or source is not None) and not clauses.is_denied(line, cue):
         yield Report(line, said, ((cue.verb, cue.verb + 1),), source, again, cue.is_thought)
+
+
+def _announces(line: Line) -> bool:
+    """Whether a line ends with a colon, so that the next one holds what is said."""
+    return line.tokens[-1].text == ":" and not line.tokens[-1].quoted
+
+
+def _by_colon(line: Line) -> Iterator[Report]:
+    """Whom a line without a verb names before what he says: Eine Sprecherin der Werft zum „Kurier“: …"""
+    if not _announces(line) or len(line.segments) > 1 or line.has_verb(line.segments[0]):
+        return
+    source = openings.opening(line, 0)
+    if source is not None and speakers.is_likely(line, source):
+        yield Report(line, (), (), source)
 
 
 def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
     """Whether the subject can say what the verb says: of verbs that things are the subjects of too, only people, bodies
     and documents; the sitting | showed it."""
+    if speakers.is_writer(line, source):
+        return False
     if cue.lemma not in line.grammar.words.showing or phrases.is_pronoun(line, source[0]):
         return line.low[source[0]] not in line.grammar.words.asking
     named = names.find_name(line, source, frozenset()) is not None
@@ -102,7 +144,7 @@ def _is_shown(line: Line, cue: verbs.Cue, said: Sequence[Phrase]) -> bool:
     return clause or marked or "object" not in cue.frames
 
 
-def _by_frames(line: Line, cues: Sequence[verbs.Cue]) -> Iterator[Report]:
+def _by_frames(line: Line) -> Iterator[Report]:
     for frame in frames.find_frames(line):
         said = frames.content(line, frame)
         if said:
@@ -115,6 +157,20 @@ def _is_within(report: Report, others: Sequence[Report]) -> bool:
     return any(start <= first < last for other in others for start, last in other.content)
 
 
+def _holds_cue(frame: Report, report: Report) -> bool:
+    """Whether a phrase holds a word that a verb of reporting needs: Nach | Ansicht | des Rates | ist | das falsch."""
+    first, last = frame.cue[0]
+    return any(first <= start < last for start, _ in report.cue)
+
+
+def _is_beside(line: Line, report: Report, others: Sequence[Report]) -> bool:
+    """Whether a phrase of several words stands in the clause of a verb of reporting, which says who speaks: Der
+    „Herold“ schreibt | unter Berufung auf das Amt |, …"""
+    first, last = report.cue[0]
+    own = next(each for each in line.segments if each.first <= first < each.last)
+    return last - first > 1 and any(own.first <= each.cue[0][0] < own.last for each in others if each.cue)
+
+
 def _by_marks(line: Line, found: Sequence[Report], near: Line | None) -> Iterator[Report]:
     """Statements in quotation marks that no report holds: behind a colon whoever the clause before speaks of; where
     they are the whole line, whoever the line `near` before it, in which nobody speaks, is about, or who spoke last."""
@@ -122,46 +178,13 @@ def _by_marks(line: Line, found: Sequence[Report], near: Line | None) -> Iterato
     for number, segment in enumerate(line.segments):
         if not segment.quoted or any(first < segment.last and segment.first < last for first, last in taken):
             continue
-        source = _lead(line, number) if segment.mark == ":" and number else None
+        source = openings.before_colon(line, number) if segment.mark == ":" and number else None
         alone = all(each.quoted for each in line.segments)
-        topic = _opening(near, 0) if alone and near is not None else None
+        topic = openings.opening(near, 0) if alone and near is not None else None
         if near is not None and topic is not None:
             yield Report(near, ((segment.first, segment.last),), (), topic, before=line)
         else:
             yield Report(line, ((segment.first, segment.last),), (), source, again=source is None and alone)
-
-
-def _lead(line: Line, number: int) -> Phrase | None:
-    """Whom the clause before a colon speaks of, or the sentence where that clause has no subject: Le maire a cédé,
-    disant: | „…“"""
-    segment = line.segments[number - 1]
-    opened = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
-    return _opening(line, number - 1) if opened is not None or line.grammar.verb_second else _opening(line, 0)
-
-
-def topic(line: Line) -> Phrase | None:
-    """Whom a line is about: the noun phrase that opens it, behind when and where, where it names somebody who can
-    speak."""
-    for number, segment in enumerate(line.segments):
-        if segment.quoted or line.has_verb(segment):
-            return None if segment.quoted else _opening(line, number)
-    return None
-
-
-def _opening(line: Line, number: int) -> Phrase | None:
-    """The noun phrase that opens a segment, where it names somebody who can speak."""
-    segment = line.segments[number]
-    phrase = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
-    if phrase is not None and phrase[1] >= segment.last and not line.grammar.verb_second:
-        phrase = appositions.with_name(line, phrase, number)
-    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
-
-
-def _past_adverbs(line: Line, segment: Segment) -> int:
-    words, start = line.grammar.words, segment.first
-    while start < segment.last and line.low[start] in words.adverbs | words.introducers:
-        start += 1  # Dazu | Anna Weber: „…“; Et | la maire d’ajouter : « … »
-    return start
 
 
 def style_of(report: Report) -> Style:

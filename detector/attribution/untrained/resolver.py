@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from detector.article import Span
-from detector.attribution.untrained import appositions, descriptions, names, phrases, reports, sameness
+from detector.attribution.untrained import appositions, descriptions, mentions, names, openings, phrases, sameness
 from detector.attribution.untrained.descriptions import Description
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
@@ -32,15 +32,18 @@ class Resolver:
         full = [(line, name) for line in lines for name in _full_names(line)]
         self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(full)}
         self._surnames = frozenset(self._full)
+        others = [(line, phrase) for line in lines for phrase in mentions.find(line, self._surnames)]
         self._people = sorted(
-            ((line.tokens[name[0]].span.start, line, name) for line, name in full), key=lambda item: item[0]
+            ((line.tokens[name[0]].span.start, line, name) for line, name in (*full, *others)), key=lambda item: item[0]
         )
         self._lines = {id(line): number for number, line in enumerate(lines)}
         self._all = lines
         self._general = lines[0].grammar.words.general if lines else frozenset[str]()
         self._bodies = lines[0].grammar.words.general_bodies if lines else frozenset[str]()
+        self._offices = lines[0].grammar.words.offices if lines else ()
         self._entities: list[Entity] = []
         self._last: Entity | None = None
+        self._speaker: Entity | None = None
 
     def of_report(self, report: Report) -> Entity | None:
         """The entity that a report gives words to; `None` where nobody is named or a pronoun cannot be resolved."""
@@ -48,13 +51,22 @@ class Resolver:
         if report.joined and report.source is None:
             found = self._pronoun(line, report.joined, line.tokens[report.cue[0][0]].span.start)
         elif report.source is None:
-            found = self._last if report.again else None
+            again = self._again(report) if report.again else None
+            found = self._named(*report.topic) if report.topic else again
         else:
             found = self._named(line, report.source)
         if found is not None:
             found.block = line.block
             self._last = found
+            if found.description.kind != "document":
+                self._speaker = found
         return found
+
+    def _again(self, report: Report) -> Entity | None:
+        """Whoever spoke last; what stands in quotation marks by itself, no document says."""
+        quoted = bool(report.content) and report.said.tokens[report.content[0][0]].quoted
+        last = self._last
+        return self._speaker if quoted and last is not None and last.description.kind == "document" else last
 
     def of_label(self, place: tuple[Line, Phrase] | None) -> Entity | None:
         """The entity that a label or a credit names, given with its line."""
@@ -92,7 +104,7 @@ class Resolver:
         """Whom one of the lines before is about, where nobody has spoken: Le préfet est venu. Selon | lui, …"""
         here = self._lines[id(line)]
         for before in reversed(self._all[max(0, here - TOPICS) : here]):
-            phrase = reports.topic(before)
+            phrase = openings.topic(before)
             if phrase is None or phrases.is_pronoun(before, phrase[0]) or line.block - before.block > 1:
                 continue
             described = descriptions.describe(before, phrase, self._surnames)
@@ -134,15 +146,21 @@ class Resolver:
         return None
 
     def _taken_up(self, described: Description, block: int) -> Entity | None:
-        """The one named person who spoke lately, where a general noun takes somebody up: Nils Roe … | der Forscher."""
-        alone = described.definite and not described.name and described.label.lower() == described.head
-        if alone and (described.kind == "document" or described.head in self._bodies):
-            return self._body_or_document(described, block)
-        if not alone or described.head not in self._general:
+        """The one named person who spoke lately, where a general noun takes somebody up (Nils Roe … | der Forscher), or
+        an office where none has been told of him."""
+        bare = described.label.lower() == described.head
+        if not described.definite or described.name:
             return None
+        if bare and (described.kind == "document" or described.head in self._bodies):
+            return self._body_or_document(described, block)
+        if described.kind != "person":
+            return self._body(block) if bare and described.head in self._general else None
+        alone = bare and described.head in self._general
+        office = bool(self._offices) and described.head.endswith(self._offices)
         near = [one for one in self._entities if one.description.kind == "person" and block - one.block <= PARAGRAPHS]
         fits = [one for one in near if one.description.name and one.description.gender in (described.gender, None)]
-        return fits[0] if len(near) == len(fits) == 1 else None
+        one = fits[0] if len(near) == len(fits) == 1 else None
+        return one if one is not None and (alone or (office and one.description.role is None)) else None
 
     def _body_or_document(self, described: Description, block: int) -> Entity | None:
         """The one document or named body that spoke lately, where a bare noun takes it up: Norvia … | le journal."""

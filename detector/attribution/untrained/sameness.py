@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from detector.attribution.untrained.descriptions import Description
 
+COMPOUND = 5  # letters from which a noun may end a longer one for the same office
 LINKING = 3  # letters of the longest word that an acronym leaves out
 
 
@@ -20,8 +21,10 @@ def is_same(one: Description, other: Description) -> bool:
             and one.role
             and other.definite
             and other.head
-            and other.head in one.role.lower().split()
+            and _holds(one.role.lower(), other.head)
         )
+    if one.several != other.several and "person" in (one.kind, other.kind):
+        return False  # die Minister · der Minister
     short = other.label in _short_forms(one.label) or one.label in _short_forms(other.label)
     if one.kind != "document" and other.kind != "document" and short:
         return True
@@ -48,6 +51,11 @@ def is_body(one: Description) -> bool:
     """Whether it is a named body, or a bare name that nothing tells to be a person's."""
     bare = one.kind == "person" and len(one.name) == 1 and not (one.role or one.gender)
     return bare or one.kind == "organisation" or bool(one.called)
+
+
+def _holds(role: str, head: str) -> bool:
+    """Whether a role is told by a noun, of which it may be a compound: Verkehrsminister, | Minister."""
+    return any(word == head or (len(head) >= COMPOUND and word.endswith(head)) for word in role.split())
 
 
 def _short_forms(label: str) -> tuple[str, ...]:

@@ -15,13 +15,22 @@ def is_likely(line: Line, phrase: Phrase) -> bool:
     äußerte der Minister."""
     if phrases.is_pronoun(line, phrase[0]):
         return True
-    near = range(phrase[0], min(phrase[1], phrase[0] + NEAR))
+    if is_writer(line, phrase):
+        return False
+    start = phrases.past_attribute(line, phrase[0] + 1, phrase[1]) - 1
+    near = range(start, min(phrase[1], start + NEAR))
     titled = line.low[phrase[0]] in line.grammar.words.titles and phrase[1] - phrase[0] > 1
     return (
         titled
         or any(phrases.is_speaker(line, at) for at in near)
         or any(at + 1 < phrase[1] and names.is_first_name(line, at) for at in near)
     )
+
+
+def is_writer(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase names the writer or the paper itself: este diario."""
+    writers = line.grammar.words.writers
+    return any(line.low[phrase[0] : phrase[0] + len(each)] == each for each in writers)
 
 
 def is_named(line: Line, phrase: Phrase) -> bool:

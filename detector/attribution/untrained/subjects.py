@@ -6,9 +6,12 @@ Positions are indices into the tokens of a line.
 from detector.attribution.untrained import (
     appositions,
     circumstances,
+    clauses,
+    further_subjects,
     infinitives,
     names,
     phrases,
+    places,
     relatives,
     speakers,
 )
@@ -16,7 +19,6 @@ from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
-DENIED = 3  # words between a verb and what denies it, itself included
 NEAR = 4  # tokens of a phrase among which its noun stands
 SKIPPED = 4  # words between a verb and the subject behind it
 
@@ -28,27 +30,83 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     if not line.grammar.verb_second and start < cue.finite and line.low[start] in line.grammar.words.reflexive:
         start += 1  # la maire, Claire Roe, | s'est dite inquiète
     if cue.passive and cue.lemma not in line.grammar.words.cited:
-        return _agent(line, segment) or _place(line, segment)
+        return places.agent(line, segment) or places.place(line, segment)
     if start < cue.finite and relatives.is_relative(line, cue, start):
-        return relatives.antecedent(line, cue.segment)
+        own = not line.grammar.pro_drop or line.low[start] in line.grammar.words.subject_relatives
+        return relatives.antecedent(line, cue.segment) if own else further_subjects.opening(line)
     relative = relatives.pronoun_before(line, cue, segment)
     if relative is not None and relative > segment.first:
-        return relatives.nearest(line, segment, relative)
+        opening = further_subjects.opening(line) if line.grammar.pro_drop else None
+        return relatives.nearest(line, segment, relative) or opening
     inner = _inner(line, cue, start)
     if inner is not None:
         return inner
-    if start < cue.finite and line.low[start] in line.grammar.words.subordinators | line.grammar.words.comparatives:
-        return _first_phrase(line, start + 1, cue.finite) or _behind(line, cue, segment)
-    ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment)
+    opened = _opened(line, cue, start)
+    return _in_dependent(line, cue, start + opened) if opened else _in_main(line, cue, start)
+
+
+def _opened(line: Line, cue: Cue, start: int) -> int:
+    """How many words open a dependent clause before its subject: | weil | Weber …, | von dem | Weber …"""
+    words = line.grammar.words
+    if start < cue.finite and line.low[start] in words.subordinators | words.comparatives:
+        return 1
+    return 2 * relatives.is_governed(line, cue, start)
+
+
+def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The subject of a main clause."""
+    segment = line.segments[cue.segment]
+    if cue.lemma in line.grammar.words.cited and not cue.passive and (cited := further_subjects.cited(line, cue)):
+        return cited
+    ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment) or further_subjects.delayed(line, cue)
+    if clauses.is_inserted(line, cue):
+        return behind
+    told = appositions.interrupted(line, cue, start) if ahead is None and not cue.joined else None
+    if told is not None and _comes_before(line, cue, told, behind):
+        behind = told
     likely = behind is not None and speakers.is_likely(line, behind)
-    listens = ahead is not None and (phrases.is_hearer(line, ahead) or not speakers.is_likely(line, ahead))
-    fronted = likely and listens
-    named = likely or (behind is not None and not line.grammar.capital_nouns and speakers.is_named(line, behind))
-    addressed = named and not cue.joined and infinitives.find(line, cue, None) is not None
-    if ahead is None and not cue.joined and (addressed or not named):  # le rapport, long, | accuse la ville de …
-        behind = appositions.interrupted(line, cue, start) or behind
-    chosen = behind if fronted else ahead or behind
-    return chosen if chosen or cue.joined else _place(line, segment)
+    if line.grammar.verb_second and not likely and told is None and _is_joined(line, cue):
+        return _first_named(line, cue) or ahead or behind
+    chosen = behind if _is_object(line, ahead, behind) else ahead or behind
+    if cue.joined or (chosen and (chosen[0] <= cue.finite + 1 or speakers.is_named(line, chosen))):
+        return chosen
+    found = further_subjects.of_clause_before(line, cue, start) or chosen or places.place(line, segment)
+    return found or places.place_before(line, cue) or further_subjects.noble(line, cue, start)
+
+
+def _comes_before(line: Line, cue: Cue, told: Phrase, behind: Phrase | None) -> bool:
+    """Whether a phrase that an aside parts from the verb is its subject rather than the one behind it: le rapport,
+    long, | accuse la ville de …"""
+    if behind is None or (line.grammar.verb_second and speakers.is_likely(line, told)):
+        return True
+    named = speakers.is_likely(line, behind) if line.grammar.capital_nouns else speakers.is_named(line, behind)
+    return not named or infinitives.find(line, cue, None) is not None
+
+
+def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The subject of a dependent clause; where its verb comes second, the words before only open a main clause: Als
+    Grund | nennt | die Ministerin …"""
+    segment = line.segments[cue.segment]
+    ahead, behind = _first_phrase(line, start, cue.finite), _behind(line, cue, segment)
+    nominative = start < cue.finite and line.low[start] not in line.grammar.words.oblique
+    if line.grammar.verb_second and ahead is None and nominative and relatives.is_final(line, cue):
+        quoted = all(line.tokens[at].quoted for at in range(start, cue.finite))
+        ahead = (start, cue.finite) if quoted else phrases.noun_phrase(line, start, cue.finite)  # Wie | „Herold“ | sagt
+    if line.grammar.verb_second and not relatives.is_final(line, cue) and ahead is not None and behind is not None:
+        return ahead if speakers.is_likely(line, ahead) and not speakers.is_likely(line, behind) else behind
+    return ahead or behind or (places.place(line, segment) if line.grammar.verb_second else None)
+
+
+def _is_object(line: Line, ahead: Phrase | None, behind: Phrase | None) -> bool:
+    """Whether the phrase before a verb is what its subject behind speaks of, or whom he speaks to: Den Plan | nannte |
+    Weber …"""
+    if ahead is None or behind is None or (speakers.is_likely(line, ahead) and not phrases.is_hearer(line, ahead)):
+        return False
+    if speakers.is_likely(line, behind):
+        return True
+    named = names.find_name(line, behind, frozenset()) is not None
+    heard = phrases.is_hearer(line, ahead) or not speakers.is_named(line, ahead)
+    return line.grammar.verb_second and named and heard
 
 
 def _inner(line: Line, cue: Cue, start: int) -> Phrase | None:
@@ -62,46 +120,18 @@ def _inner(line: Line, cue: Cue, start: int) -> Phrase | None:
     return phrase if phrase is not None and speakers.is_named(line, phrase) else None
 
 
-def takes_up(line: Line, cue: Cue) -> bool:
-    """Whether the verb says of the sentence before who said it: | Das | teilte die Polizei mit."""
-    opens = cue.segment == 0 and cue.finite == 1 and line.low[0] in line.grammar.words.taking_up
-    return opens and "clause" in cue.frames and len(line.segments) == 1
-
-
-def is_denied(line: Line, cue: Cue) -> bool:
-    """Whether nobody says it: the verb is denied, or the writer or anybody at all is its subject."""
-    words, segment = line.grammar.words, line.segments[cue.segment]
-    near = [line.low[at] for at in (cue.finite - 1, cue.finite + 1) if segment.first <= at < segment.last]
-    inside = line.low[segment.first : segment.last] if line.grammar.verb_second else _beside(line, cue, segment)
-    writer = words.first_person - words.adverbs  # nous | confie la maire: an object
-    return not writer.isdisjoint(near) or not words.negations.isdisjoint(inside)
-
-
-def _beside(line: Line, cue: Cue, segment: Segment) -> tuple[str, ...]:
-    """The words right before a verb and behind it, where what denies it stands; what it reports is left out."""
-    last = min(segment.last, max(cue.finite, cue.verb) + DENIED)
-    words = line.grammar.words
-    stop = next((at for at in range(cue.finite, last) if line.low[at] in words.complementizers), last)
-    return line.low[max(segment.first, cue.finite - DENIED + 1) : stop]
-
-
-def is_inverted(line: Line, cue: Cue) -> bool:
-    """Whether the verb opens its clause, so that what it reports may stand before: …, | sagte | der Minister."""
-    segment = line.segments[cue.segment]
-    start = segment.first
-    while start < cue.finite and line.low[start] in line.grammar.words.reflexive | line.grammar.words.adverbs:
-        start += 1
-    return start == cue.finite
-
-
 def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
     """The first noun phrase between two positions that stands behind no preposition and is no one who listens."""
     words, index = line.grammar.words, start
     while index < stop:
-        if line.low[index] in words.prepositions:
-            governed = phrases.noun_phrase(line, index + 1, stop)
-            index = governed[1] if governed is not None else index + 1
+        low = line.low[index]
+        if low in words.prepositions:
+            index = _past_lower(line, index + 1, stop)
+            governed = phrases.noun_phrase(line, index, stop)
+            index = governed[1] if governed is not None else index
             continue
+        if line.grammar.verb_second and low in words.coordinators and index + 1 < stop and line.is_verb(index + 1):
+            return None  # spricht von Erfolg | und | nennt | die Zahlen
         phrase = phrases.noun_phrase(line, index, stop)
         if phrase is not None and _can_be_subject(line, phrase):
             return phrase
@@ -109,10 +139,21 @@ def _first_phrase(line: Line, start: int, stop: int) -> Phrase | None:
     return None
 
 
+def _past_lower(line: Line, index: int, stop: int) -> int:
+    """Past a quotation mark and adjectives before a noun with a capital: von | „guten | Gründen“."""
+    if not line.grammar.capital_nouns or phrases.opens(line, index) or line.low[index] in line.grammar.words.adverbs:
+        return index
+    nouns = (at for at in range(index, min(stop, index + NEAR)) if line.capital(at))
+    return next(nouns, index)
+
+
 def _can_be_subject(line: Line, phrase: Phrase) -> bool:
     words, low = line.grammar.words, line.low[phrase[0]]
     single = phrase[1] - phrase[0] == 1
-    if low in words.reflexive or low in words.oblique or (single and low in words.impersonal):
+    several = (
+        line.grammar.verb_second and not single and line.low[phrase[0] + 1] in words.genitives
+    )  # Einer | der Retter
+    if low in words.reflexive or (low in words.oblique and not several) or (single and low in words.impersonal):
         return False
     return not phrases.is_hearer(line, phrase)
 
@@ -156,16 +197,24 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
 def _is_joined(line: Line, cue: Cue) -> bool:
     """Whether a verb goes on with a subject that stands before: la junta subió la tasa | y | prometió."""
     joined = cue.finite > 0 and line.low[cue.finite - 1] in line.grammar.words.coordinators
-    return joined and (line.grammar.pro_drop or any(line.is_verb(at) for at in range(cue.finite - 1)))
+    either = line.grammar.pro_drop or line.grammar.verb_second
+    return joined and (either or any(line.is_verb(at) for at in range(cue.finite - 1)))
+
+
+def _first_named(line: Line, cue: Cue) -> Phrase | None:
+    """The subject of the verb before, which goes on: Am Montag kam | Max Roth | und forderte Geld."""
+    segment = line.segments[cue.segment]
+    phrase = _first_phrase(line, segment.first, cue.finite - 1)
+    return phrase if phrase is not None and speakers.is_likely(line, phrase) else None
 
 
 def _shared(line: Line, cue: Cue) -> Phrase | None:
     """The subject that opens the line; where one may be left out, whoever spoke in it already goes on instead."""
     spoke = line.grammar.pro_drop and any(line.low[at] in line.grammar.forms for at in range(cue.finite - 1))
     first = line.segments[0]
-    return (
-        None if spoke else _first_phrase(line, appositions.past_introducers(line, first.first, first.last), first.last)
-    )
+    start = appositions.past_introducers(line, first.first, first.last)
+    phrase = None if spoke else _first_phrase(line, start, first.last)
+    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
 
 
 def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
@@ -180,25 +229,3 @@ def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     if not any(phrases.is_speaker(line, at) or line.capital(at) for at in range(*phrase)):
         return phrase if phrases.is_pronoun(line, phrase[0]) else None
     return appositions.with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
-
-
-def _place(line: Line, segment: Segment) -> Phrase | None:
-    """The document, or what is named in quotation marks, in which nobody says something: heißt es in | dem Bericht."""
-    words = line.grammar.words
-    for index in range(segment.first, segment.last):
-        if line.low[index] in words.locating:
-            phrase = phrases.noun_phrase(line, index + 1, segment.last)
-            head = range(index + 1, min(phrase[1], index + 1 + NEAR)) if phrase is not None else ()
-            if any(names.is_document(line, at) or names.is_outlet(line, at) or line.tokens[at].quoted for at in head):
-                return phrase
-    return None
-
-
-def _agent(line: Line, segment: Segment) -> Phrase | None:
-    """Who does what a passive verb says: von | der Polizei."""
-    for index in range(segment.first, segment.last):
-        if line.low[index] in line.grammar.words.agents:
-            phrase = phrases.noun_phrase(line, index + 1, segment.last)
-            if phrase is not None:
-                return phrase
-    return None

@@ -6,6 +6,7 @@ Positions are indices into the tokens of a line.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from detector.attribution.untrained import attributes
 from detector.attribution.untrained.lines import Line, Segment
 from detector.languages.reporting import Frame, ReportingForm, VerbForm
 
@@ -48,6 +49,8 @@ def _cue(line: Line, number: int, index: int) -> Cue | None:
     """The verb of reporting at a token, if one stands there with all that it needs."""
     if line.tokens[index].quoted or (line.capital(index) and (index > 0 or line.grammar.verb_second)):
         return None
+    if attributes.is_attribute(line, index):
+        return None
     verb, joined = line.grammar.unjoin(line.low[index])
     for form in line.grammar.forms.get(verb, ()):
         if form.form == "finite" and _is_noun(line, index):
@@ -84,19 +87,24 @@ def _needed(line: Line, number: int, index: int, form: ReportingForm) -> tuple[i
         inside = range(max(segment.first, index - NEAR) if near else segment.first, index if near else segment.last)
         here = next((at for at in inside if line.low[at] == need and at != index), None)
         if here is None:
-            here = _at_end(line, line.segments[number + 1 :], need)
+            here = _at_end(line, line.segments[number + 1 :], need, form.needs)
         if here is None or (need == form.needs[-1] and "|" in form.lemma and not _closes(line, segment, here, index)):
             return None
         places.append(here)
     return tuple(places)
 
 
-def _at_end(line: Line, later: Sequence[Segment], need: str) -> int | None:
-    """Where a later segment ends with a word, or is nothing else: …, der …, | mit |, dass …"""
+def _at_end(line: Line, later: Sequence[Segment], need: str, needs: Sequence[str]) -> int | None:
+    """Where a later segment ends with a word, or is nothing else, or ends with all that is needed: ging Rohm, die …, |
+    davon aus |, dass …"""
     for segment in later:
         last = next((at for at in range(segment.last - 1, segment.first - 1, -1) if line.tokens[at].is_word), None)
-        if last is not None and line.low[last] == need and not segment.quoted:
+        if last is None or segment.quoted:
+            continue
+        if line.low[last] == need:
             return last
+        if line.low[last] in needs and not line.has_verb(segment) and need in line.low[segment.first : last]:
+            return line.low.index(need, segment.first, last)
     return None
 
 

@@ -55,6 +55,9 @@ IRREGULAR: dict[str, tuple[str, str, str]] = {  # third person, past, participle
     "kennen": ("kennt", "kannte", "gekannt"),
     "kneifen": ("kneift", "kniff", "gekniffen"),
     "kommen": ("kommt", "kam", "gekommen"),
+    "leihen": ("leiht", "lieh", "geliehen"),
+    "verleihen": ("verleiht", "verlieh", "verliehen"),
+    "berufen": ("beruft", "berief", "berufen"),
     "kriechen": ("kriecht", "kroch", "gekrochen"),
     "laden": ("lädt", "lud", "geladen"),
     "lassen": ("lässt", "ließ", "gelassen"),
@@ -173,7 +176,7 @@ def inflect_verb(entry: str) -> dict[str, str]:
     where it stands before its verb."""
     prefix, _, verb = entry.rpartition("|")
     stem = verb.removesuffix("en") if verb.endswith("en") else verb.removesuffix("n")
-    vowel = "e" if stem.endswith(("t", "d", "chn", "fn")) else ""
+    vowel = "e" if stem.endswith(("t", "d", "chn", "fn", "gn", "kn", "tm", "dm")) else ""
     regular = stem + vowel + "t"
     joined = regular if verb.endswith("ieren") or verb.startswith(INSEPARABLE) else "ge" + regular
     third, past, participle = IRREGULAR.get(verb, (regular, regular + "e", joined))

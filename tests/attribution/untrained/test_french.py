@@ -111,6 +111,7 @@ def test_an_aside_that_closes_a_sentence_gives_all_of_it_to_its_speaker():
     "text",
     [
         "La taxe varie selon l’âge des bateaux.",
+        "La taxe varie selon le calendrier de Roeville.",
         "Le port se révèle trop petit pour les bateaux du nord.",
         "La société Norport a été critiquée par la direction du port.",
         "Un mécanisme d’alerte du port règle la taxe des marins.",
