@@ -85,6 +85,7 @@ class SentencesSettings(Table, frozen=True):
     phrase: int
     suspect: float
     gap: int
+    alone: float
     notable: float
 
 

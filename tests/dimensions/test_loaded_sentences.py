@@ -85,8 +85,17 @@ def test_an_editors_mark_counts_where_the_model_has_a_head_for_it():
     assert not sentences(marked(0.3)), "though experts would call it loaded"
 
 
+def test_a_less_sure_sentence_needs_a_word_with_a_remark_of_its_own():
+    suspects = {"shameful": (0.1, 0.75), "little": (0.1, 0.5), "hall": (0.1, 0.5)}
+    whole = told("They met in the shameful little hall again.", suspects, loaded=0.7)
+    worded = [finding for finding in match(BOOK, whole, wording.ID) if finding.exact == "shameful"]
+    assert worded
+    assert sentences(whole, worded) == ["shameful little hall"]
+    assert not sentences(whole)
+
+
 def test_a_report_asks_for_surer_sentences():
-    whole = told("They met in the snooty little hall again.", SUSPECTS, loaded=0.7)
+    whole = told("They met in the snooty little hall again.", SUSPECTS, loaded=0.78)
     report = replace(whole, genre=Genre("reporting", "reporting", 0.9, "wording"))
     assert sentences(whole) and not sentences(report)
 

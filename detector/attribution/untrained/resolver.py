@@ -12,7 +12,7 @@ from detector.attribution.untrained.report import Report
 from detector.languages.entity_words import Gender
 
 NEAR = 3  # tokens of a noun phrase among which the noun for a person stands
-TOPICS = 8  # lines back among which stands whom a pronoun means, where nobody spoke yet
+TOPICS = 8  # units, lines back among which stands whom a pronoun means, where nobody spoke yet
 PARAGRAPHS = 3  # units, paragraphs here, back to which a pronoun may point
 
 

@@ -46,7 +46,8 @@ def find_loaded_sentences(reading: Reading, book: RuleBook, worded: Sequence[Fin
             continue
         span, sure = Span(phrase[0].span.start, phrase[-1].span.end), round(marked(each), 2)
         if sum(token.is_word for token in phrase) >= SETTINGS.sentences.phrase:
-            if not _is_said(span, worded):
+            backed = sure >= SETTINGS.sentences.alone or any(flagged.overlaps(suspect.span) for suspect in stretch)
+            if backed and not _is_said(span, worded):
                 yield _argues(reading, book, span, [suspect.span.of(reading.article.text) for suspect in stretch], sure)
         elif not flagged.overlaps(span) and all(token.is_word for token in phrase):
             yield replace(remark(reading, book.rules[LOADED], span, {"model": sure}, voice=AUTHOR), confidence=sure)
