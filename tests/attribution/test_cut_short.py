@@ -7,9 +7,9 @@ from detector import Analyzer, Text
 ANALYZER = Analyzer(model=None)
 TEXT = (
     "The dam is safe, said Ada Berg, a spokeswoman for the Roe family. Ida Pell, who like other aides said it was old,"
-    " called for weeks of talks and went on Tarn Radio to insist that the mayor’s lawyer was right. A survey released in"
-    " May by Harwood Capital Inc. found that 12 percent of those asked agreed. One caller, after admitting it, said “the"
-    " figures are wrong.” The board called for the lawyer of the Hales"
+    " called for weeks of talks and went on Tarn Radio to insist that the mayor’s lawyer was right. A survey released"
+    " in May by Harwood Capital Inc. found that 12 percent of those asked agreed. One caller, after admitting it, said"
+    " “the figures are wrong.” The board called for the lawyer of the Hales"
 )
 
 
