@@ -235,5 +235,5 @@ def _relative_end(scene: Scene, position: int, first: int) -> int:
 
 def _is_enclosed(words: TokenTable, first: int, subject: int) -> bool:
     """Whether a relative clause stands in another between commas: Roe, who helped a man | who mocked it |, left."""
-    subjects = words.grammar.clauses.subjects
-    return any(words.low[index] in subjects and words.raw[index - 1] in PAUSES for index in range(first + 1, subject))
+    subjects, near = words.grammar.clauses.subjects, range(max(first + 1, subject - CLAUSE), subject)
+    return any(words.low[index] in subjects and words.raw[index - 1] in PAUSES for index in near)
