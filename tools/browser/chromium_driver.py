@@ -55,7 +55,7 @@ class Chromium:
     """A browser with the extension; `worker` is its background."""
 
     def __init__(self, context: BrowserContext, worker: Worker) -> None:
-        self.context, self.worker = context, Background(worker)
+        self.context, self.worker = context, Background(context, worker)
         self.id = worker.url.split("/")[2]
         assert context.browser is not None
         self._cdp = context.browser.new_browser_cdp_session()  # a page's own session may not trigger actions
