@@ -31,7 +31,7 @@ WORDS = {
     "opinion": "loaded wording is expected here",
     "satire": "Labelled as satire",
     "paywalled": "only the visible part was read",
-    "too-short": "74 of the",
+    "too-short": "49 of the",
     "language": "Swedish",
     "not-read": "One embedded frame. About 28 words in closed-off parts",
     "unplaced": "words that stand nowhere",

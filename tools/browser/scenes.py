@@ -2,40 +2,17 @@
 
 import threading
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from playwright.sync_api import expect
 
-from detector import languages
 from server.problems import INTERNAL
 from tools.browser.newsroom import TOKEN
 from tools.browser.stage import Stage
 
-UNSCORED = {"value": None, "level": None, "percentile": None, "interval": None, "parts": [], "facts": {}}
-TEXTS = languages.messages_for(languages.DEFAULT)
-SCORED = TEXTS.listed([TEXTS.language(code) for code in languages.codes()])
-NOTICES = {
-    **{code: TEXTS.say("notices", code) for code in ("opinion", "satire", "paywalled")},
-    "too-short": TEXTS.say("reasons", "too-short", words=74, least=150),
-    "unsupported-language": TEXTS.say("notices", "unsupported-language", language="Swedish", languages=SCORED),
-}
 IMPATIENT = """() => {
     self.patient ??= AbortSignal.timeout;
     AbortSignal.timeout = () => self.patient.call(AbortSignal, 300);
 }"""
-
-
-def _noticed(*codes: str, unscored: tuple[str, ...] = ()) -> Callable[[dict[str, Any]], None]:
-    def change(answer: dict[str, Any]) -> None:
-        answer["document"]["notices"] = [{"code": code, "message": NOTICES[code]} for code in codes]
-        for name in unscored:
-            answer["scores"][name] = UNSCORED | {"reason": NOTICES[codes[0]]}
-            answer["findings"] = [one for one in answer["findings"] if one["dimension"] != name]
-        if len(unscored) == 3:
-            answer["summary"]["sentence"] = NOTICES[codes[0]]
-            answer["sources"] = answer["quotes"] = []
-
-    return change
 
 
 def _report(stage: Stage) -> None:
@@ -46,17 +23,19 @@ def _page(name: str) -> Callable[[Stage], None]:
     return lambda stage: stage.read(name)
 
 
+def _judged(name: str) -> Callable[[Stage], None]:
+    """A page of which the product itself says what is special."""
+
+    def scene(stage: Stage) -> None:
+        stage.stub.config["REAL"] = True
+        stage.read(name)
+
+    return scene
+
+
 def _unplaced(stage: Stage) -> None:
     stage.read("markup")
     stage.panel("summary").filter(has_text="Not found on the page").click()
-
-
-def _changed(change: Callable[[dict[str, Any]], None]) -> Callable[[Stage], None]:
-    def scene(stage: Stage) -> None:
-        stage.answer_with(change)
-        stage.read()
-
-    return scene
 
 
 def _problem(code: str, detail: str, headers: Mapping[str, str] | None = None) -> Callable[[Stage], None]:
@@ -193,15 +172,6 @@ def _narrow(stage: Stage) -> None:
     stage.beside.set_viewport_size({"width": 320, "height": 700})
 
 
-ALL = ("headline", "sourcing", "wording")
-# what the stand-in says otherwise than of the story
-CHANGES: Mapping[str, Callable[[dict[str, Any]], None]] = {
-    "opinion": _noticed("opinion"),
-    "satire": _noticed("satire"),
-    "paywalled": _noticed("paywalled"),
-    "too-short": _noticed("too-short", unscored=("sourcing", "wording")),
-    "language": _noticed("unsupported-language", unscored=ALL),
-}
 SCENES: Mapping[str, Callable[[Stage], None]] = {
     "report": _report,
     "explained": _explained,
@@ -221,7 +191,11 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "not-an-article": _page("shop"),
     "anyway": _anyway,
     "selection": _selection,
-    **{name: _changed(change) for name, change in CHANGES.items()},
+    "opinion": _judged("opinion"),
+    "satire": _judged("satire"),
+    "paywalled": _judged("paywalled"),
+    "too-short": _judged("short"),
+    "language": _judged("swedish"),
     "not-read": _page("closed"),
     "unplaced": _unplaced,
     "waiting": _waiting,

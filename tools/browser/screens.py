@@ -117,10 +117,10 @@ def run(browser: Chromium, news: str, names: list[str], folder: Path) -> None:
     analysis(with_model=True)  # before anybody waits for an answer
     with serving(app) as port:
         for name in names:
-            app.config["REAL"] = name not in MADE_UP
             page = browser.context.new_page()
             stage = Stage(browser, page, news, app, f"http://127.0.0.1:{port}")
             stage.reset()
+            app.config["REAL"] = name not in MADE_UP
             shoot(stage, name, folder)
             stage.reset()
             page.close()

@@ -75,7 +75,7 @@ class Stage:
         self.browser.close_panel(self.page)
         # our own pages load themselves again in another language, and Chromium never closes a tab that does so then
         self.page.goto("about:blank")
-        self.stub.config.update(PROBLEM=None, CHANGE=None, HOLD=None, SEEN=[])
+        self.stub.config.update(PROBLEM=None, CHANGE=None, HOLD=None, SEEN=[], REAL=False)
         self.browser.worker.evaluate(PATIENT)
         self.browser.worker.evaluate("() => chrome.storage.local.clear()")
         self.browser.ask_server(self.server, TOKEN)
