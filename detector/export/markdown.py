@@ -7,7 +7,7 @@ from typing import Any
 from detector import languages
 from detector.dimensions import sourcing
 from detector.export import claims, speech
-from detector.export.texts import ReportTexts, names, percent
+from detector.export.texts import ReportTexts, names
 
 MARKUP = re.compile(r"[\\`*_\[\]#|~]|^(?:[-+=]|\d+(?=[.)]))")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -28,7 +28,7 @@ def _paragraphs(report: Mapping[str, Any], texts: ReportTexts) -> Iterator[str]:
     yield texts.panel("scope")
     yield "\n".join(_score(name, score, texts) for name, score in report["scores"].items())
     yield f"## {texts.panel('speakers')}"
-    yield _list(map(_source, report["sources"])) or texts.panel("no-sources")
+    yield _list(_source(source, texts) for source in report["sources"]) or texts.panel("no-sources")
     if unheard := facts.get("never_heard"):
         yield f"{texts.panel('never-heard')} {', '.join(map(plain, unheard))}"
     yield plain(texts.links(facts))
@@ -49,9 +49,9 @@ def _score(name: str, score: Mapping[str, Any], texts: ReportTexts) -> str:
     return f"- **{texts.dimension(name)}**: {plain(words)}"
 
 
-def _source(source: Mapping[str, Any]) -> str:
+def _source(source: Mapping[str, Any], texts: ReportTexts) -> str:
     named = ", ".join(filter(None, (source["name"], source["role"], speech.body(source))))
-    return f"{named}: {percent(source['share'])}"
+    return f"{named}: {texts.percent(source['share'])}"
 
 
 def _remark(finding: Mapping[str, Any], report: Mapping[str, Any], texts: ReportTexts, known: Mapping[str, str]) -> str:

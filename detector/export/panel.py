@@ -5,7 +5,7 @@ from typing import Any
 
 from detector.export import charts
 from detector.export.markup import Markup, element
-from detector.export.texts import ReportTexts, crowd, names, percent, shorten
+from detector.export.texts import ReportTexts, crowd, names, shorten
 
 Report = Mapping[str, Any]
 
@@ -49,7 +49,7 @@ def frames(report: Report, texts: ReportTexts) -> Markup | None:
             "tr",
             {},
             element("th", {"scope": "row"}, texts.frame(frame["frame"]), charts.measure(frame["probability"])),
-            element("td", {"class": "p"}, percent(frame["probability"])),
+            element("td", {"class": "p"}, texts.percent(frame["probability"])),
         )
         for frame in report["framing"]
     ]
@@ -90,7 +90,7 @@ def _remark(
     shape = {"data-dimension": finding["dimension"], "data-scored": str(finding["scored"]).lower()}
     shape["data-unit"] = finding["unit"]
     name = f"{texts.dimension(finding['dimension'])} · {texts.rule(finding['rule'])}"
-    sure = texts.panel("sure", share=percent(finding["confidence"]))
+    sure = texts.panel("sure", share=texts.percent(finding["confidence"]))
     place = {"id": f"r-{finding['id']}", "tabindex": "0"} if number else {}
     return element(
         "li",

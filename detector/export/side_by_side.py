@@ -1,13 +1,14 @@
 """A comparison (`detector.export.comparison`) as one file of HTML."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from detector import languages
 from detector.dimensions import headline
 from detector.export import shell
 from detector.export.markup import Child, Markup, element
-from detector.export.texts import ReportTexts, percent
+from detector.export.texts import ReportTexts
 
 Comparison = Mapping[str, Any]
 
@@ -34,7 +35,7 @@ def _table(comparison: Comparison, pages: Sequence[Mapping[str, Any]], texts: Re
         {"class": "versus"},
         element("thead", {}, head),
         _group(texts.comparison("written"), pages, _written(pages, texts)),
-        _group(texts.comparison("shares"), pages, _rows(comparison["sources"], "shares", _share)),
+        _group(texts.comparison("shares"), pages, _rows(comparison["sources"], "shares", partial(_share, texts=texts))),
         _group(texts.comparison("heard-by"), pages, _parties(comparison["parties"], texts)),
         _group(texts.comparison("frames"), pages, _frames(comparison["frames"], texts)),
         _group(texts.comparison("claims"), pages, _claims(comparison["claims"])),
@@ -60,7 +61,7 @@ def _written(pages: Sequence[Mapping[str, Any]], texts: ReportTexts) -> list[Row
     rows += [(texts.dimension(name), [_level(page, name, texts) for page in pages]) for name in pages[0]["scores"]]
     rows += [
         (texts.comparison("counted"), [_cell("", _count(page)) for page in pages]),
-        (texts.comparison("attributed"), [_share(page["attributed_share"]) for page in pages]),
+        (texts.comparison("attributed"), [_share(page["attributed_share"], texts) for page in pages]),
         (texts.comparison("words"), [_cell("", texts.messages.figure(page["words"])) for page in pages]),
     ]
     return rows
@@ -84,7 +85,7 @@ def _rows(rows: Sequence[Mapping[str, Any]], key: str, cell: Callable[[Any], Mar
 
 
 def _frames(rows: Sequence[Mapping[str, Any]], texts: ReportTexts) -> list[Row]:
-    return _rows([{**row, "name": texts.frame(row["name"])} for row in rows], "shares", _share)
+    return _rows([{**row, "name": texts.frame(row["name"])} for row in rows], "shares", partial(_share, texts=texts))
 
 
 def _claims(rows: Sequence[Mapping[str, Any]]) -> list[Row]:
@@ -93,8 +94,8 @@ def _claims(rows: Sequence[Mapping[str, Any]]) -> list[Row]:
     ]
 
 
-def _share(value: float | None) -> Markup:
-    return _cell("missing", "–") if value is None else _cell("", percent(value))
+def _share(value: float | None, texts: ReportTexts) -> Markup:
+    return _cell("missing", "–") if value is None else _cell("", texts.percent(value))
 
 
 def _parties(rows: Sequence[Mapping[str, Any]], texts: ReportTexts) -> list[Row]:

@@ -10,7 +10,7 @@ from typing import Any
 from detector.dimensions import sourcing
 from detector.export import charts, speech
 from detector.export.markup import Markup, element
-from detector.export.texts import ReportTexts, percent, shorten
+from detector.export.texts import ReportTexts, shorten
 from detector.settings import SETTINGS
 
 SIDES = 3  # that have a shade of their own
@@ -25,7 +25,7 @@ def section(report: Report, texts: ReportTexts, anchored: Collection[str] = ()) 
     if score["value"] is None and not report["sources"]:
         return None
     share = facts.get("attributed_share")
-    attributed = texts.panel("attributed", share=percent(share)) if share else ""
+    attributed = texts.panel("attributed", share=texts.percent(share)) if share else ""
     aside = element("span", {"class": "aside"}, attributed) if attributed else None
     return element(
         "section",
@@ -50,7 +50,12 @@ def _sides(shares: Mapping[str, float], texts: ReportTexts) -> list[Markup]:
         tinted.append((texts.panel("no-side"), rest, "rest"))
     parts = [element("span", {"class": f"side {tint}", "style": f"flex:{share:.4f} 0 0"}) for _, share, tint in tinted]
     keys = [
-        element("li", {"class": f"key {tint}"}, element("i"), f"{shorten(name, SETTINGS.export.name)} {percent(share)}")
+        element(
+            "li",
+            {"class": f"key {tint}"},
+            element("i"),
+            f"{shorten(name, SETTINGS.export.name)} {texts.percent(share)}",
+        )
         for name, share, tint in tinted
     ]
     return [element("div", {"class": "sides", "aria-hidden": "true"}, parts), element("ul", {"class": "keys"}, keys)]
@@ -89,7 +94,7 @@ def _row(source: Source, texts: ReportTexts, look: speech.Look, said: Markup | N
             {"scope": "row"},
             element("details", {}, element("summary", {}, named), said) if said else named,
         ),
-        element("td", {"class": "p"}, percent(source["share"])),
+        element("td", {"class": "p"}, texts.percent(source["share"])),
     )
 
 

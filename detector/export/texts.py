@@ -18,11 +18,6 @@ def crowd(score: Mapping[str, Any]) -> Sequence[float]:
     return shares
 
 
-def percent(share: float) -> str:
-    """A share 0..1 in words: `62 %`, with a space that does not break."""
-    return f"{round(share * 100)}\u00a0%"
-
-
 def names(report: Mapping[str, Any]) -> Mapping[str, str]:
     """The name of each source by its id."""
     return {source["id"]: source["name"] for source in report["sources"]}
@@ -63,6 +58,10 @@ class ReportTexts:
         """A heading or a cell of a table; an id that nothing is said of stands as it is."""
         return self.messages.name("tables", name)
 
+    def percent(self, share: float) -> str:
+        """A share 0..1 as a percentage."""
+        return self.messages.percent(share)
+
     def compared(self, score: Mapping[str, Any]) -> str:
         """The articles that a score's percentile speaks of."""
         count = score["facts"].get("reference", {}).get("articles")
@@ -73,7 +72,7 @@ class ReportTexts:
         if score["percentile"] is None:
             return ""
         few = score["percentile"] < 1
-        share = self.panel("fewest") if few else percent(min(score["percentile"], SETTINGS.export.most) / 100)
+        share = self.panel("fewest") if few else self.percent(min(score["percentile"], SETTINGS.export.most) / 100)
         form = self.messages.sections["ranks"].get(dimension, registry.named(dimension).texts.rank)
         return form.format(share=share, crowd=self.compared(score))
 

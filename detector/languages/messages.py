@@ -35,6 +35,10 @@ class Messages:
         marks = str.maketrans({",": self.say("numbers", "thousands"), ".": self.say("numbers", "decimal")})
         return f"{value:,}".removesuffix(".0").translate(marks)
 
+    def percent(self, share: float) -> str:
+        """A share 0..1 as a percentage."""
+        return self.say("numbers", "percent", number=round(share * 100))
+
     def language(self, code: str) -> str:
         """What a language is called in this one."""
         names = self.sections["languages"]

@@ -3,6 +3,7 @@
 import { rules as ask } from "../client.js";
 import { language } from "../locale.js";
 import { el } from "../panel/elements.js";
+import { capital } from "../panel/texts.js";
 import { titleOf } from "../panel/wording.js";
 import { change, load } from "../storage.js";
 
@@ -11,6 +12,8 @@ import { change, load } from "../storage.js";
 
 /** Where a rule's message takes in the words that it found. */
 const BLANK = /\{\w+\}/g;
+/** What a message begins with that only names the words: “…”: */
+const WORDS = /^\P{L}*…\P{L}*:\s*/u;
 
 /** Shows the rules in `root`; `refresh()` asks the server again, `draw()` only looks at the settings again. */
 export function mount(/** @type {HTMLElement} */ root, /** @type {Words} */ say) {
@@ -90,6 +93,11 @@ function choice(/** @type {Rule} */ { id, message, reason }, /** @type {readonly
     "label",
     { class: "choice" },
     box,
-    el("span", {}, message.replace(BLANK, "…"), ...(reason ? [el("small", {}, reason)] : [])),
+    el(
+      "span",
+      {},
+      capital(message.replace(BLANK, "…").replace(WORDS, "")),
+      ...(reason ? [el("small", {}, reason)] : []),
+    ),
   );
 }

@@ -104,7 +104,7 @@ function check(/** @type {any} */ { claim, publisher, rating, url, date, similar
     ? say("claim_checked_on", { publisher, date, rating })
     : say("claim_checked", { publisher, rating });
   const link = el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, said);
-  const alike = similarity >= 0.9 ? "check_same" : "check_close";
+  const alike = similarity >= 0.9 ? (similarity < 1 ? "check_same" : "check_identical") : "check_close";
   return el(
     "p",
     { class: "check" },

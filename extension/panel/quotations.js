@@ -48,7 +48,7 @@ export function read(/** @type {Answer} */ answer) {
     const who = known.get(source);
     const look = { letter: letterOf(who), name: who?.name ?? say("quoting_unknown"), tint: tintOf(who, order) };
     const targets = content.map((/** @type {[number, number]} */ [start, end]) => quoteOf(points, start, end));
-    const words = targets.map((/** @type {{exact: string}} */ { exact }) => exact).join(" … ");
+    const words = targets.map((/** @type {{exact: string}} */ { exact }) => exact.replace(/,$/, "")).join(" … ");
     return { id, source, style, ...look, words, targets };
   });
 }

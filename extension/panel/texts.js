@@ -30,9 +30,9 @@ export function nameOf(/** @type {string} */ kind, /** @type {string} */ code) {
   return `${kind}_${code.replaceAll("-", "_")}`;
 }
 
-/** A share 0..1 as a percentage in words, `62 %`. */
+/** A share 0..1 as a percentage, as the reader's language writes it. */
 export function percent(/** @type {number} */ share) {
-  return `${Math.round(share * 100)}\u00a0%`;
+  return share.toLocaleString(held.language, { style: "percent" });
 }
 
 /** A number as the reader's language writes it, with at least so many decimals. */

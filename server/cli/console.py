@@ -145,7 +145,8 @@ def _finding(finding: Mapping[str, Any], texts: ReportTexts) -> tuple[object, ..
 def _score(name: str, score: Mapping[str, Any], texts: ReportTexts) -> tuple[object, ...]:
     low, high = score["interval"] or (None, None)
     spread = None if low is None else texts.table("spread", low=low, high=high)
-    rank = None if score["percentile"] is None else texts.table("of-articles", share=f"{score['percentile']} %")
+    below = score["percentile"]
+    rank = None if below is None else texts.table("of-articles", share=texts.percent(below / 100))
     return texts.cell(name), score["value"], _level(score["level"], texts), spread, rank, score["reason"] or ""
 
 

@@ -88,7 +88,7 @@ def test_pairing_by_the_code_that_the_server_shows(
     expect(welcome.get_by_role("alert").filter(has_text="That is not the code.")).to_be_visible()
     field.fill(code.lower())
     welcome.get_by_role("button", name="Pair").click()
-    status(welcome).to_contain_text("Connected. Undertone 0.1.0 answers and reads English; its model is undertone-")
+    status(welcome).to_contain_text("Connected. Undertone 0.1.0 answers; its model is undertone-")
     expect(field).to_be_hidden()
     stored = browser.stored()
     assert len(stored["token"]) > 30

@@ -76,7 +76,7 @@ def sentence(given, genre=REPORT, reader="en", sources=(), parties=()):
             scores("low", "mixed", shares_by_side={"Norland": 0.9, "the union": 0.1}),
             READING,
             "A plain report. Its sourcing is mixed: "
-            "4 sources, but 90 % of the attributed words are on the side of Norland.",
+            "4 sources, but 90% of the attributed words are on the side of Norland.",
         ),
         (
             scores("low", "thin", anonymous_share=0.8),
@@ -107,7 +107,7 @@ def test_sentence(given, reading, expected):
 
 def test_one_voice_is_named():
     voices = [Source("s1", "Ada Moor", "person", named=True, share=0.8), Source("s2", "Per Holm", "person", share=0.2)]
-    assert "4 sources, but Ada Moor has 80 % of the attributed words." in sentence(
+    assert "4 sources, but Ada Moor has 80% of the attributed words." in sentence(
         scores(sourcing="thin"), sources=voices
     )
 

@@ -175,7 +175,7 @@ def test_frames_are_told_where_there_are_any():
     section = html.panel.frames(
         told | {"framing": [{"frame": "quality_of_life", "probability": 0.5, "sentences": [0]}]}, ReportTexts()
     )
-    assert "Quality of life" in section and "50\u00a0%" in section
+    assert "Quality of life" in section and "50%" in section
 
 
 def test_a_page_that_is_no_article_is_copied_whole():

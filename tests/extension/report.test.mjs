@@ -70,7 +70,7 @@ test("how good it is: each figure of the card in plain words, the figure itself 
   );
   assert.deepEqual(shown(CARD), {
     "Loaded sentences told from plain ones": right(sentences, `F1 ${figure(sentences.macro_f1)} ${between(sentences)}`),
-    "Loaded words found": `Of the words it marks, ${Math.round(precision * 100)} % are marked by experts too; of the experts’ words it finds ${Math.round(recall * 100)} %.`,
+    "Loaded words found": `Of the words it marks, ${Math.round(precision * 100)}% are marked by experts too; of the experts’ words it finds ${Math.round(recall * 100)}%.`,
     "Bait in headlines recognised": `Of 100 that it names, ${Math.round(100 * bait.found.precision)} are right.The figure behind itrank correlation ${figure(bait.spearman)} ${between(bait)}`,
     "Subjective sentences recognised": right(subjective, `F1 ${figure(subjective.macro_f1)} ${between(subjective)}`),
     "Shift when two parties are swapped": `Headline ${moved[0]}, Sourcing ${moved[1]}, Loaded wording ${moved[2]} of 100 points on average`,

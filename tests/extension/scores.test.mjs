@@ -19,9 +19,9 @@ test("each score has its name, level, number and place in the crowd, in words", 
     "Loaded wordingnotable44",
   ]);
   assert.deepEqual(each(scores.blocks(ANSWER, around), ".why"), [
-    "More sensational than 88 % of 4,600 news articles",
-    "Better balanced than 24 %. One of three identified by name and role",
-    "More loaded than 61 %. Quoted words are not counted",
+    "More sensational than 88% of 4,600 news articles",
+    "Better balanced than 24%. One of three identified by name and role",
+    "More loaded than 61%. Quoted words are not counted",
   ]);
 });
 
@@ -31,12 +31,12 @@ test("a score that cannot be given says why, and the next one names the crowd", 
     around,
   );
   assert.equal(plain(blocks[0]), "Headlineno scoreNo headline was found.");
-  assert.match(plain(blocks[1]), /Better balanced than 24 % of 4,600 news articles/);
+  assert.match(plain(blocks[1]), /Better balanced than 24% of 4,600 news articles/);
 });
 
 test("an unknown crowd and the lowest place have their own words", () => {
   const [block] = scores.blocks(changed("headline", { percentile: 0, facts: {} }), around);
-  assert.equal(plain(block.querySelector(".why")), "More sensational than under 1 % of the news articles compared");
+  assert.equal(plain(block.querySelector(".why")), "More sensational than fewer than 1% of the news articles compared");
 });
 
 test("a range without breadth is not said", () => {
@@ -47,7 +47,7 @@ test("a range without breadth is not said", () => {
 
 test("nothing is more than all", () => {
   const [block] = scores.blocks(changed("headline", { percentile: 100 }), around);
-  assert.match(plain(block.querySelector(".why")), /More sensational than 99 % of/);
+  assert.match(plain(block.querySelector(".why")), /More sensational than 99% of/);
 });
 
 test("the strip holds score and interval on one scale, and says them to who cannot see", () => {
@@ -74,7 +74,7 @@ test("a dimension that the modules do not know is shown like the others, once it
   };
   for (const [name, message] of Object.entries(texts)) MESSAGES[`page_${name}`] = { message };
   const answer = changed("numbers", { ...ANSWER.scores.wording, level: "numeric", percentile: 50, facts: {} });
-  assert.match(plain(scores.blocks(answer, around).at(-1)), /^Numbersnumeric44.*More numbers than 50\s%/);
+  assert.match(plain(scores.blocks(answer, around).at(-1)), /^Numbersnumeric44.*More numbers than 50%/);
   const found = [finding(), finding({ dimension: "numbers" })];
   const chips = filters.chips(found, Object.keys(answer.scores), filters.none(), () => undefined, signal);
   assert.deepEqual([...chips.querySelectorAll(".chip")].map(plain), ["Loaded wording 1", "Numbers 1"]);

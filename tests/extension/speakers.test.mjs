@@ -14,13 +14,13 @@ const speakers = (answer, quotes = []) => sources.section({ answer, quotes }, { 
 test("who speaks: one row a source, those of one origin together, unnamed ones marked", () => {
   const section = speakers(ANSWER);
   assert.deepEqual([...section.querySelectorAll(".who > li")].map(plain), [
-    "BMara Bellingchair, port authority64 %",
-    "PPort authoritycounted together with Mara Belling14 %",
-    "?“Critics”unnamed22 %",
+    "BMara Bellingchair, port authority64%",
+    "PPort authoritycounted together with Mara Belling14%",
+    "?“Critics”unnamed22%",
   ]);
   assert.equal(
     plain(section.querySelector(".quiet")),
-    "41 % of the text is attributed. The shares below are of all words given to sources.",
+    "41% of the text is attributed. The shares below are of all words given to sources.",
   );
   assert.equal(plain(section.querySelector(".never")), "Never heard: the residents, the harbour firm");
 });
@@ -28,7 +28,7 @@ test("who speaks: one row a source, those of one origin together, unnamed ones m
 test("sides fill the bar, and what has no side stays empty", () => {
   const facts = { ...ANSWER.scores.sourcing.facts, shares_by_side: { North: 0.2, South: 0.5, East: 0 } };
   const section = speakers(changed("sourcing", { facts }));
-  assert.deepEqual([...section.querySelectorAll(".key")].map(plain), ["South 50 %", "North 20 %", "no side 30 %"]);
+  assert.deepEqual([...section.querySelectorAll(".key")].map(plain), ["South 50%", "North 20%", "no side 30%"]);
 });
 
 test("where the article links to is one line, and nothing where nobody could tell", () => {

@@ -92,8 +92,8 @@ test("the choice says what is shown, and how much of it was right once that is k
   assert.equal(plain(right), "All remarks.");
   const figures = { calm: { share: 0.9 }, normal: { share: 0.8 }, thorough: { share: 0.7 } };
   made.judge({ model: { figures: { "remarks as an editor judges them": figures } } });
-  assert.equal(plain(right), "All remarks. Judged by an editor’s guide, 80 % were right.");
-  assert.match(made.element.querySelector("label").title, /^Only what is sure\. Judged by an editor’s guide, 90/);
+  assert.equal(plain(right), "All remarks. By an editor’s guide, 80% of them were right.");
+  assert.match(made.element.querySelector("label").title, /^Only what is sure\. By an editor’s guide, 90/);
   made.judge(null);
   assert.equal(plain(right), "All remarks.");
 });
