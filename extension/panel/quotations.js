@@ -37,14 +37,18 @@ export function letterOf(/** @type {any} */ source) {
   return (word.match(/[\p{L}\p{N}]/u)?.[0] ?? "?").toUpperCase();
 }
 
-/** The quotations with their words; none without a text. @returns {Quotation[]} */
+/**
+ * The quotations with their words; none without a text. What is thought, and by nobody that is known, is nobody's words.
+ * @returns {Quotation[]}
+ */
 export function read(/** @type {Answer} */ answer) {
   const { text } = answer.document;
   if (!text) return [];
   const points = [...text];
   const order = sides(answer);
   const known = new Map(answer.sources.map((/** @type {any} */ source) => [source.id, source]));
-  return (answer.quotes ?? []).map((/** @type {any} */ { id, source, style, content }) => {
+  const spoken = (answer.quotes ?? []).filter((/** @type {any} */ { kind, source }) => kind === "speech" || source);
+  return spoken.map((/** @type {any} */ { id, source, style, content }) => {
     const who = known.get(source);
     const look = { letter: letterOf(who), name: who?.name ?? say("quoting_unknown"), tint: tintOf(who, order) };
     const targets = content.map((/** @type {[number, number]} */ [start, end]) => quoteOf(points, start, end));

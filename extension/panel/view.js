@@ -86,7 +86,9 @@ export function open(root, actions, signal) {
       now.list ??= list ?? null;
       if (voices) now.voices.push(voices);
     }
-    parts.foot.show({ host: told.host, hasMarks: told.placed.length > 0, isScored: !told.unscored });
+    const painted = [...told.placed, ...(told.quotes ?? []), ...(told.claims ?? [])];
+    const hasMarks = painted.some(({ isPlaced }) => isPlaced !== false);
+    parts.foot.show({ host: told.host, hasMarks, isScored: !told.unscored });
     if (!isSame) announce(count([...told.placed, ...told.lost]));
   }
 
