@@ -63,6 +63,9 @@ class FusionSettings(Table, frozen=True):
     marked: float
     report: float
     sentence: float
+    edited: float
+    edited_turn: float
+    edited_passage: float
     notable: float
     plain: float
     least: float
@@ -160,6 +163,8 @@ class HeadlineSettings(Table, frozen=True):
     sure: float
     loud: float
     loud_noun: float
+    loud_told: float
+    stem: int
     below_loudest: float
     bait: float
     missed: float

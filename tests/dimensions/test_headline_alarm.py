@@ -35,9 +35,12 @@ def test_neighbours_are_one_mark():
 @pytest.mark.parametrize(
     ("title", "loud", "alarm"),
     [
-        ("Board sneezes at the town", {"sneezes": 0.34}, 0.9),
+        ("Board sneezes at the town", {"sneezes": 0.44}, 0.9),
         ("Gunmen kill three", {"kill": 0.9}, 0.9),
         ("Extremist charged in Leeds", {"Extremist": 0.9}, 0.9),
+        ("Gang beheads a statue", {"beheads": 0.9}, 0.9),
+        ("Why aren't the boats in?", {"aren't": 0.9}, 0.9),
+        ("Tape purports to show the mayor", {"purports": 0.9}, 0.9),
         ("“Board sneezes at the town,” says mayor", {"sneezes": 0.9}, 0.9),
     ],
 )
@@ -59,8 +62,8 @@ def test_an_adjective_is_loud_though_the_body_has_it_too():
 
 def test_a_headline_that_alarms_and_baits_is_marked_though_no_word_is_loud_by_itself():
     body = "The board went gonzo on Monday. It was gonzo again at noon. "
-    assert marked("The board in gonzo mode", {"gonzo": 0.3}, body=body, bait=0.6).keys() == {"gonzo"}
-    assert not marked("The board in gonzo mode", {"gonzo": 0.3}, body=body, bait=0.3)
+    assert marked("The board in gonzo mode", {"gonzo": 0.58}, body=body, bait=0.6).keys() == {"gonzo"}
+    assert not marked("The board in gonzo mode", {"gonzo": 0.58}, body=body, bait=0.3)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +104,13 @@ def test_metaphors_and_bandwagon_are_marked(title, rule):
     assert rule in {finding.rule for finding in headline.find(reading("", title), BOOK)}
 
 
+def test_an_adjective_that_the_body_has_too_is_loud_only_where_the_model_is_sure():
+    body, title = "She has a dark view of the quay. ", "Mayor sells her dark view of the quay"
+    assert not marked(title, {"dark": 0.5}, body=body)
+    assert marked(title, {"dark": 0.6}, body=body).keys() == {"dark"}
+    assert marked(title, {"dark": 0.5}).keys() == {"dark"}
+
+
 def test_an_animal_of_the_body_is_an_animal():
     body = "Two sharks were seen in the bay. The council closed it. "
     assert not headline.find(reading(body, "Sharks close the bay"), BOOK)
@@ -111,6 +121,8 @@ def test_a_name_in_capitals_is_shouted_where_the_body_writes_it_otherwise():
     found = headline.find(reading(body, "Board demands that ORRIN resign"), BOOK)
     assert [(finding.rule, finding.suggestion) for finding in found] == [("headline.shouting", "Orrin")]
     assert not headline.find(reading(body.replace("Orrin", "ORRIN"), "Board demands that ORRIN resign"), BOOK)
+    letters = "Talks with Orco failed on Monday. The Orco office closed at noon. "
+    assert not headline.find(reading(letters, "Board drops ORCO lease"), BOOK)
 
 
 @pytest.mark.parametrize(("bait", "alarm", "told"), [(0.2, 0.2, False), (0.7, 0.2, True), (0.2, 0.4, True)])

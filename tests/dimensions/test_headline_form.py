@@ -83,6 +83,7 @@ def test_the_form_is_told_at_its_place(title, rule, exact):
         "Watchdog: tower is 'unworkable'",
         "Actor of 'Hamlet' opens the film festival",
         "Cup goes to 'Team 7' after penalties",
+        "Keeper 'on way out', from source",
     ],
 )
 def test_a_form_with_a_plain_reason_passes(title):

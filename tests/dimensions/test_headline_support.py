@@ -20,6 +20,12 @@ def remarks(title, body=""):
     return {finding.rule.removeprefix("headline."): finding for finding in found}
 
 
+def test_a_body_of_letters_is_in_the_text_under_any_of_its_names():
+    body = f"{BODY} The National Health Service sent a doctor."
+    assert "name-not-in-body" not in remarks("Iceland asks NHS about the deal", body)
+    assert "name-not-in-body" in remarks("Iceland asks NATO about the deal", body)
+
+
 @pytest.mark.parametrize("written", ["O’Hara", "O‘Hara", "OʼHara", "O-Hara", "O‑Hara"])
 def test_a_name_is_the_same_however_its_apostrophe_is_written(written: str):
     body = f"{BODY} Mr {written} signed it too."

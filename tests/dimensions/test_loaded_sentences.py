@@ -10,6 +10,7 @@ from detector.dimensions import wording
 from detector.dimensions.wording import loaded_sentences
 from detector.rules import overlap
 from detector.rules.matching import match
+from detector.rules.overlap import Spans
 from tests.dimensions.test_rule_model_fusion import BODY, told
 from tests.readings import heard
 
@@ -18,12 +19,12 @@ SUSPECTS = {"snooty": (0.1, 0.75), "hall": (0.1, 0.5)}
 
 
 def sentences(whole, worded=()):
-    return [finding.exact for finding in loaded_sentences.find_loaded_sentences(whole, BOOK, worded)]
+    return [finding.exact for finding in loaded_sentences.find_loaded_sentences(whole, BOOK, worded, Spans(()))]
 
 
 def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
     (finding,) = loaded_sentences.find_loaded_sentences(
-        told("They met in the snooty little hall again.", SUSPECTS, loaded=0.9), BOOK, ()
+        told("They met in the snooty little hall again.", SUSPECTS, loaded=0.9), BOOK, (), Spans(())
     )
     assert (finding.exact, finding.unit, finding.scored) == ("snooty little hall", "sentence", True)
     assert finding.evidence["words"] == ["snooty", "hall"]
@@ -49,7 +50,7 @@ def test_the_remark_reaches_from_the_first_to_the_last_suspected_word():
 )
 def test_the_remark_ends_where_phrases_end(body, words, exact):
     whole = told(body, dict.fromkeys(words, (0.1, 0.8)), loaded=0.99)
-    assert [finding.exact for finding in loaded_sentences.find_loaded_sentences(whole, BOOK, ())] == [exact]
+    assert [finding.exact for finding in loaded_sentences.find_loaded_sentences(whole, BOOK, (), Spans(()))] == [exact]
 
 
 def test_what_a_remark_on_words_already_stands_on_is_not_remarked_on_twice():
@@ -68,7 +69,7 @@ def test_a_name_with_what_its_bearer_is_is_no_argument():
 
 def test_two_words_are_a_remark_on_words():
     two = told("They were loudly snooty to all.", {"loudly": (0.1, 0.8), "snooty": (0.1, 0.8)}, loaded=0.99)
-    (finding,) = loaded_sentences.find_loaded_sentences(two, BOOK, ())
+    (finding,) = loaded_sentences.find_loaded_sentences(two, BOOK, (), Spans(()))
     assert (finding.exact, finding.unit, finding.rule) == ("loudly snooty", "words", "wording.model-loaded")
 
 

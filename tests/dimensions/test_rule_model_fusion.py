@@ -62,6 +62,22 @@ def test_a_rules_word_in_a_sentence_that_bears_nothing_out_is_no_remark():
     assert "reckless" not in found(told(BODY, {"reckless": (0.1, 0.9)}, loaded=0.2))
 
 
+@pytest.mark.parametrize(
+    ("word", "marked", "kept"),
+    [("reckless", 0.1, True), ("reckless", 0.09, False), ("obviously", 0.3, True), ("obviously", 0.29, False)],
+)
+def test_what_no_editor_would_mark_is_no_remark_least_of_all_a_turn_of_certainty(word, marked, kept):
+    whole = told(f"The two {word} met in the hall. ", {word: (marked, 0.9)})
+    lines = tuple(replace(line, marked=0.8) for line in whole.prose.sentences)
+    assert (word in found(replace(whole, prose=replace(whole.prose, sentences=lines)))) is kept
+
+
+@pytest.mark.parametrize("technique", ["Loaded_Language", "Flag-Waving"])
+def test_a_passage_that_no_editor_would_mark_is_plain(technique):
+    plain = told(BODY, {"snooty": (0.29, 0.5)}, [("the snooty hall", technique, 0.9)])
+    assert "the snooty hall" not in found(plain)
+
+
 def test_a_remark_on_a_sentence_that_the_model_did_not_read_stays():
     assert found(told(BODY, unread=True))["reckless"] == united(reading(BODY))[0]
 
@@ -88,6 +104,7 @@ def test_neighbours_are_one_remark_and_a_comma_parts_them():
     "body",
     [
         "They called it “a snooty hall” and left.",
+        "The clerks in the hall were unmoved.",
         "Ana Ruiz said that the hall was snooty.",
         "It is not a snooty hall at all.",
         "The two met at Snooty Hall on Monday.",
@@ -96,7 +113,7 @@ def test_neighbours_are_one_remark_and_a_comma_parts_them():
     ],
 )
 def test_quoted_negated_and_proper_names_are_not_the_models_to_remark_on(body):
-    word = "Snooty" if "Snooty" in body else "snooty"
+    word = next(word for word in ("Snooty", "snooty", "unmoved") if word in body)
     assert not found(told(body, {word: (0.9, 0.9)}))
 
 
@@ -125,7 +142,7 @@ def test_a_sports_page_gets_no_remark_of_the_models_own():
     ],
 )
 def test_a_passage_is_shown_under_its_technique_where_it_is_sure_enough(technique, sure, rule):
-    own = united(told(BODY, {"reckless": (0, 0), "snooty": (0.1, 0.5)}, [("the snooty hall", technique, sure)]))
+    own = united(told(BODY, {"reckless": (0, 0), "snooty": (0.4, 0.5)}, [("the snooty hall", technique, sure)]))
     assert [finding.rule for finding in own if finding.exact == "the snooty hall"] == ([rule] if rule else [])
 
 

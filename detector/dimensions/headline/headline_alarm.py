@@ -16,6 +16,7 @@ RULE = "headline.model-alarm"
 LISTS = frozenset({"headline", "wording"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 DESCRIBING = frozenset({"VERB", "ADJ", "ADV"})
+APOSTROPHES = frozenset("'’")
 
 
 def find_alarm(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -31,7 +32,8 @@ def find_alarm(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> 
     runs = joined(head.reading.article.text, free)
     marked = [run for run in runs if any(_can_shout(head, book, token, run[1]) for token in head.within(run[0]))]
     if not marked and not found and _lures(insight):
-        marked = sorted(((mark.span, mark.marked) for mark in own), key=itemgetter(1))[-1:]
+        likely = ((mark.span, mark.marked) for mark in own if mark.marked >= settings.loud_told)
+        marked = sorted(likely, key=itemgetter(1))[-1:]
     severity: Severity = "notable" if insight.alarm >= settings.alarm_notable else "mild"
     for span, sure in marked:
         said = remark(head.reading, book.rules[RULE], span, {"model": round(sure, 2)}, voice=AUTHOR)
@@ -44,8 +46,8 @@ def _is_plain(insight: Insight) -> bool:
 
 
 def _lures(insight: Insight) -> bool:
-    """Whether a headline is loud by no word that is loud by itself: an editor would mark words of it; where the model
-    has no head for that, it both baits and alarms."""
+    """Whether a headline is loud though no word of it can be told to be: an editor would mark words of it; where the
+    model has no head for that, it both baits and alarms."""
     settings = SETTINGS.headline
     if insight.titled is not None:
         return insight.titled >= settings.sure
@@ -53,21 +55,52 @@ def _lures(insight: Insight) -> bool:
 
 
 def _is_own(head: HeadlineText, book: RuleBook, mark: Mark) -> bool:
-    """Whether the headline itself, and nobody whom it quotes, puts a word that is no name and no hard news."""
+    """Whether the headline itself, and nobody whom it quotes, puts a word that is no name, no hard news, and no hedge
+    or contraction, which turn a statement and colour nothing."""
     if form_voice(head.reading, mark.span) != AUTHOR:
         return False
-    if mark.span.of(head.reading.article.text).lower() in book.contexts.get("hard_news", ()):
+    word = mark.span.of(head.reading.article.text).lower()
+    if word in book.contexts.get("hard_news", ()) or word in book.contexts.get("hedge", ()):
         return False
-    return not any(token.quoted or _is_name(head, token) for token in head.within(mark.span))
+    if _is_event(head, book, word) or word in book.contexts.get("sober", ()):
+        return False
+    return not any(token.quoted or _turns(token) or _is_name(head, token) for token in head.within(mark.span))
+
+
+def _turns(token: Token) -> bool:
+    """Whether a word is an auxiliary or holds one (aren't, she'll)."""
+    return token.pos == "AUX" or not APOSTROPHES.isdisjoint(token.text)
+
+
+def _is_event(head: HeadlineText, book: RuleBook, word: str) -> bool:
+    """Whether a word is a form of one of hard news (beheads, beheading); of short stems none can be told."""
+    key = head.stem(word)
+    return len(key) >= SETTINGS.headline.stem and key in _stems(book)
 
 
 def _can_shout(head: HeadlineText, book: RuleBook, token: Token, sure: float) -> bool:
     """Whether a word can make a headline loud: a verb, an adjective, an adverb, a word that a rule lists; a noun only
-    where the model is sure of it and the body does not report the thing by it too."""
-    if token.pos in DESCRIBING or token.text.lower() in _listed(book):
+    where the model is sure of it; where the body reports the thing by it too, no noun, and the others where the model
+    is surer still."""
+    settings = SETTINGS.headline
+    if token.text.lower() in _listed(book):
         return True
-    sure_noun = token.pos in NOUNS and sure >= SETTINGS.headline.loud_noun
-    return (sure_noun or token.pos == "INTJ") and not head.forms(head.stem(token.text))
+    if not _tells(head, token):
+        return False
+    if head.forms(head.stem(token.text)):
+        return sure >= settings.loud_told
+    return token.pos not in NOUNS or sure >= settings.loud_noun
+
+
+def _tells(head: HeadlineText, token: Token) -> bool:
+    """Whether a word describes, or is a noun or a cry that the body does without."""
+    return token.pos in DESCRIBING or (token.pos in NOUNS | {"INTJ"} and not head.forms(head.stem(token.text)))
+
+
+@cache
+def _stems(book: RuleBook) -> frozenset[str]:
+    """What the forms of the words of hard news have in common."""
+    return frozenset(map(book.pack.morphology.stem, book.contexts.get("hard_news", ())))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Checks of a headline's form: its kicker, capitals, question mark and unexplained quotation marks."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from detector.article import AUTHOR, UNKNOWN, Finding, Span, Token
 from detector.dimensions.headline.headline_text import HeadlineText, stretch
@@ -55,7 +56,11 @@ def _capitals(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
         yield _note(head, book, "headline.all-capitals", stretch(head.rest[0], head.rest[-1]))
         return
     body = {token.text for token in head.body if token.text.islower()}
-    names = {token.text.upper(): token.text for token in head.body if token.text.istitle()}
+    names = {
+        token.text.upper(): token.text
+        for before, token in pairwise(head.body)
+        if token.text.istitle() and before.pos == "PROPN" and before.text.istitle()
+    }  # of people: papers write the letters of bodies as words too (Unesco)
     shouted = {token.text for token in head.body if token.text.isupper()}
     for token in head.rest:
         word = token.text.lower()

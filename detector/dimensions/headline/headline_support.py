@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from detector.article import AUTHOR, Finding, Party, Span, Token
-from detector.dimensions.headline.headline_text import HeadlineText, straight, stretch
+from detector.dimensions.headline.headline_text import HeadlineText, other_names, straight, stretch
 from detector.languages.parts import Numbers
 from detector.rules import RuleBook
 from detector.rules.matching import form_voice, remark
@@ -51,7 +51,8 @@ def _names(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
             continue
         if lasting.overlaps(span) or head.tells_where(name[0], book.contexts["where"]):
             continue
-        if not head.writes(span.of(head.reading.article.text)):
+        names = (span.of(head.reading.article.text), *other_names(book).get(tuple(token.text for token in name), ()))
+        if not any(map(head.writes, names)):
             yield _not_in_body(head, book, "name", span)
 
 

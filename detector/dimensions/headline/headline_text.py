@@ -5,11 +5,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 
 from detector.article import Part, Reading, Span, Token
 from detector.languages import Pack
+from detector.rules import RuleBook
 from detector.settings import SETTINGS
 
 PIECES = re.compile(r"[-’']")
@@ -136,6 +137,18 @@ class HeadlineText:
             if token.pos == "VERB":
                 found[token.text.lower()].append(place)
         return found
+
+
+@cache
+def other_names(book: RuleBook) -> Mapping[tuple[str, ...], Sequence[str]]:
+    """The other names of the bodies and places that a language knows, by each of their names, word by word."""
+    if book.pack.attribution is None:
+        return {}
+    entries = [entry for listed in book.pack.attribution.gazetteer.entries.values() for entry in listed]
+    names = defaultdict[str, list[str]](list)
+    for words, place in entries:
+        names[place.name].append(" ".join(words))
+    return {words: names[place.name] for words, place in entries}
 
 
 def joined(text: str) -> str:

@@ -37,7 +37,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     if not book.pack.modelled:
         return _beside(reading, book, ruled, thought)
     worded = rule_model_fusion.unite(reading, book, ruled)
-    sentences = tuple(loaded_sentences.find_loaded_sentences(reading, book, worded))
+    sentences = tuple(loaded_sentences.find_loaded_sentences(reading, book, worded, thought))
     taken = Spans(finding.span for finding in sentences)
 
     def stays(finding: Finding) -> bool:
@@ -46,8 +46,7 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
         return finding.rule != rule_model_fusion.LOADED or not taken.overlaps(finding.span)
 
     kept = filter(stays, worded)
-    own = (each for each in sentences if not thought.overlaps(each.span))
-    found = sorted((*kept, *own), key=lambda finding: (finding.span, finding.rule))
+    found = sorted((*kept, *sentences), key=lambda finding: (finding.span, finding.rule))
     if reading.prose.body_words >= SETTINGS.language.min_words:
         return tuple(found)
     return tuple(finding for finding in found if book.rules[finding.rule].kind != "model")

@@ -31,16 +31,18 @@ class Suspect:
     sure: float
 
 
-def find_loaded_sentences(reading: Reading, book: RuleBook, worded: Sequence[Finding]) -> Iterator[Finding]:
-    """The remarks on sentences, in order; `worded` are the remarks on words. None without a model, and none on a page
-    about sport."""
+def find_loaded_sentences(
+    reading: Reading, book: RuleBook, worded: Sequence[Finding], thought: Spans
+) -> Iterator[Finding]:
+    """The remarks on sentences, in order; `worded` are the remarks on words, `thought` the views that are only told.
+    None without a model, and none on a page about sport."""
     if Setting(reading, book).sport:
         return
     flagged = Spans(finding.span for finding in worded if finding.scored)
     least = SETTINGS.sentences.report if is_report(reading) else SETTINGS.sentences.marked
     loud = (line for line in reading.prose.sentences if line.part is Part.BODY and marked(line) >= least)
     for each in loud:
-        stretch = _loudest(reading, each, _suspects(reading, book, each, flagged))
+        stretch = _loudest(reading, each, _suspects(reading, book, each, flagged, thought))
         phrase = _phrase(reading, each, stretch) if len(stretch) >= SETTINGS.sentences.words else ()
         if not phrase or is_titled_name(phrase):
             continue
@@ -66,7 +68,7 @@ def _argues(reading: Reading, book: RuleBook, span: Span, words: Sequence[str], 
     return replace(said, unit="sentence", confidence=sure, severity=severity)
 
 
-def _suspects(reading: Reading, book: RuleBook, each: Sentence, flagged: Spans) -> list[Suspect]:
+def _suspects(reading: Reading, book: RuleBook, each: Sentence, flagged: Spans, thought: Spans) -> list[Suspect]:
     """The words of the author that make a sentence loaded; none where the loudest word of it is somebody else's."""
     insight = reading.insight
     marks = marks_within(insight.words, each.span) if insight else ()
@@ -78,7 +80,7 @@ def _suspects(reading: Reading, book: RuleBook, each: Sentence, flagged: Spans) 
         place = _place(places, tokens, mark)
         if place is None:
             continue
-        if tokens[place].quoted or reading.voice_at(mark.span) != AUTHOR:
+        if tokens[place].quoted or reading.voice_at(mark.span) != AUTHOR or thought.overlaps(mark.span):
             others = max(others, mark.flagged)
         elif flagged.overlaps(mark.span) or can_load(reading.prose, mark.span, book):
             own.append(Suspect(place, mark.span, mark.flagged))

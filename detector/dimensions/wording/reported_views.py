@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from detector.article import Part, Quotation, Reading, Span, Token
+from detector.dimensions.wording.credited_words import find_credited_words
 from detector.rules import RuleBook
 from detector.rules.overlap import Spans
 
@@ -13,10 +14,10 @@ OWN = "own"  # … and of what makes such a noun the author's
 
 
 def find_reported_views(reading: Reading, book: RuleBook) -> Spans:
-    """What somebody else is said to think of a thing (they fear a disaster), and what a noun for a view is followed by
-    (the claim is that he is a crook)."""
+    """What somebody else is said to think of a thing (they fear a disaster), what a noun for a view is followed by (the
+    claim is that he is a crook), and what is credited to somebody (see `credited_words`)."""
     thoughts = (piece for each in reading.quotations if _is_view(reading, book, each) for piece in each.content)
-    return Spans((*thoughts, *_named_views(reading, book)))
+    return Spans((*thoughts, *_named_views(reading, book), *find_credited_words(reading, book)))
 
 
 def _is_view(reading: Reading, book: RuleBook, each: Quotation) -> bool:

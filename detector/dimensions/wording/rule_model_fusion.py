@@ -28,6 +28,9 @@ TURNS = {  # these and no other techniques: their spans are right often enough t
     "Flag-Waving": FLAG,
     "Slogans": "wording.model-slogan",
 }
+CERTAIN = frozenset(  # rules on how sure a writer sounds, which an editor marks only where the words colour the matter
+    {"wording.booster", "wording.distancing-verb", "wording.doubt", "wording.presupposition", "wording.weasel"}
+)
 Own = tuple[Span, str, float]
 
 
@@ -45,15 +48,19 @@ def unite(reading: Reading, book: RuleBook, ruled: Sequence[Finding]) -> tuple[F
 
 def _weigh(prose: Prose, insight: Insight, finding: Finding) -> Finding | None:
     """A rule's remark with the probability that it is right as its confidence: milder where the model doubts it, `None`
-    where the model is sure that the words, or the author's whole sentence without them, are plain. A remark on a
-    sentence that was not read stays as it is."""
+    where the model is sure that the words, or the author's whole sentence without them, are plain, or that no editor
+    would mark them. A remark on a sentence that was not read stays as it is."""
     sentence = prose.sentence_at(finding.span.start)
     if sentence is None or sentence.loaded is None:
         return finding
     if finding.scored and chance(sentence.loaded, flagged=False) < SETTINGS.fusion.sober:
         return None
-    sure = max((mark.flagged for mark in marks_within(insight.words, finding.span)), default=0.0)
+    marks = marks_within(insight.words, finding.span)
+    sure = max((mark.flagged for mark in marks), default=0.0)
     if sure < SETTINGS.fusion.plain:
+        return None
+    least = SETTINGS.fusion.edited_turn if finding.rule in CERTAIN else SETTINGS.fusion.edited
+    if finding.scored and sentence.marked is not None and max(mark.marked for mark in marks) < least:
         return None
     evidence = MappingProxyType({**finding.evidence, "model": round(sure, 2)})
     severity = "mild" if sure < SETTINGS.fusion.doubtful else finding.severity
@@ -82,14 +89,18 @@ def _own(reading: Reading, insight: Insight, taken: Spans, book: RuleBook) -> It
         if not rule or not place or not _is_free(reading, place, taken):
             continue
         if is_plain(reading.prose, place, book.pack.grammar) and (
-            rule not in SUSPECTED or _is_suspected(insight, place)
+            rule not in SUSPECTED or _is_suspected(insight, place, rule)
         ):
             yield place, rule, passage.confidence
 
 
-def _is_suspected(insight: Insight, place: Span) -> bool:
-    """Whether the model suspects one of the words of a passage too: two of its heads agree."""
-    return any(mark.flagged >= SETTINGS.sentences.suspect for mark in marks_within(insight.words, place))
+def _is_suspected(insight: Insight, place: Span, rule: str) -> bool:
+    """Whether the model suspects one of the words of a passage too: two of its heads agree; and that an editor would
+    mark it, but for a label, which is more than its words."""
+    settings = SETTINGS.fusion
+    least = {LOADED: settings.edited_passage, FLAG: settings.edited_turn}.get(rule, 0.0)
+    marks = marks_within(insight.words, place)
+    return any(mark.flagged >= SETTINGS.sentences.suspect and mark.marked >= least for mark in marks)
 
 
 def _is_loaded(prose: Prose, mark: Mark, least: float) -> bool:

@@ -10,7 +10,8 @@ from detector.languages.parts import Grammar
 from detector.rules import RuleBook
 from detector.rules.conditions import line, negated
 
-HARD_NEWS = "hard_news"  # the context of plain words for violence, crime, law, illness and disaster
+HARD_NEWS = "hard_news"  # the context of plain words for violence, crime, law, illness and disaster …
+FEELINGS = "feelings"  # … and of what people feel
 FINITE = frozenset({"present", "third", "past", "modal"})
 GLUED = frozenset("@#/_\\")  # in addresses, tags and names of accounts, which are no words of a sentence
 
@@ -33,9 +34,10 @@ def is_plain(prose: Prose, span: Span, grammar: Grammar) -> bool:
 
 def can_load(prose: Prose, span: Span, book: RuleBook) -> bool:
     """Whether a word that no rule lists can be loaded where it stands: a plain word (see `is_plain`), and no name,
-    address, verb of speech or word of hard news."""
+    address, verb of speech, feeling or word of hard news."""
     word, attribution = span.of(prose.text).lower(), book.pack.attribution
-    if word in book.contexts.get(HARD_NEWS, ()) or (attribution and word in attribution.cues.verbs):
+    told = any(word in book.contexts.get(name, ()) for name in (HARD_NEWS, FEELINGS))
+    if told or (attribution and word in attribution.cues.verbs):
         return False
     if is_name(prose, span) or not GLUED.isdisjoint(_between_blanks(prose.text, span)):
         return False
