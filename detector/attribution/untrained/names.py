@@ -58,6 +58,23 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
     return _bare_name(line, phrase)
 
 
+def full_names(line: Line, *, titled: bool = False) -> list[Phrase]:
+    """The names of a line outside quotation marks that open with a first name and have two words or more; `titled`:
+    those behind a title too."""
+    found: list[Phrase] = []
+    for index in range(len(line.tokens) - 1):
+        if (found and index < found[-1][1]) or line.tokens[index].quoted or not line.capital(index):
+            continue
+        behind = titled and index > 0 and line.low[index - 1] in line.grammar.words.titles
+        if behind or is_first_name(line, index):
+            name = find_name(line, (index, min(index + NAMED, len(line.tokens))), frozenset())
+            end = name[1] if name is not None and name[0] == index else index + behind
+            end += behind and name is None and line.capital(min(end, len(line.tokens) - 1))
+            if end - index > 1:
+                found.append((index, end))
+    return found
+
+
 def _behind_role(line: Line, phrase: Phrase) -> Phrase | None:
     """A name of two words or more behind a role that goes on for some words: le chef de la diplomatie roelandaise, |
     Dmitri Koula; la porte-parole de la présidence italienne | Jena Saki. Only where nouns have no capital."""

@@ -29,7 +29,7 @@ class Resolver:
     """Reads the reports of one article from the beginning to the end."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        full = [(line, name) for line in lines for name in _full_names(line)]
+        full = [(line, name) for line in lines for name in names.full_names(line)]
         self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(full)}
         self._surnames = frozenset(self._full)
         others = [(line, phrase) for line in lines for phrase in mentions.find(line, self._surnames)]
@@ -189,20 +189,6 @@ class Resolver:
         full = descriptions.describe(line, _introduction(line, name), self._surnames)
         alike = len(described.name) == 1 or full.name[:1] == described.name[:1]
         return sameness.joined(full, described) if full.name and alike else described
-
-
-def _full_names(line: Line) -> list[Phrase]:
-    """The names of a line that open with a first name."""
-    found: list[Phrase] = []
-    index = 0
-    while index < len(line.tokens) - 1:
-        name = names.find_name(line, (index, min(index + names.NAMED, len(line.tokens))), frozenset())
-        if name is not None and name[0] == index and names.is_first_name(line, index) and name[1] - index > 1:
-            found.append(name)
-            index = name[1]
-        else:
-            index += 1
-    return found
 
 
 def _introduction(line: Line, name: Phrase) -> Phrase:

@@ -10,6 +10,7 @@ from detector.attribution.untrained import (
     further_subjects,
     infinitives,
     names,
+    openings,
     phrases,
     places,
     relatives,
@@ -19,7 +20,6 @@ from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
-NEAR = 4  # tokens of a phrase among which its noun stands
 SKIPPED = 4  # words between a verb and the subject behind it
 
 
@@ -33,11 +33,11 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
         return places.agent(line, segment) or places.place(line, segment)
     if start < cue.finite and relatives.is_relative(line, cue, start):
         own = not line.grammar.pro_drop or line.low[start] in line.grammar.words.subject_relatives
-        return relatives.antecedent(line, cue.segment) if own else further_subjects.opening(line)
+        return relatives.antecedent(line, cue.segment) if own else openings.opening(line)
     relative = relatives.pronoun_before(line, cue, segment)
     if relative is not None and relative > segment.first:
-        opening = further_subjects.opening(line) if line.grammar.pro_drop else None
-        return relatives.nearest(line, segment, relative) or opening
+        opens = openings.opening(line) if line.grammar.pro_drop else None
+        return relatives.nearest(line, segment, relative) or opens
     inner = _inner(line, cue, start)
     if inner is not None:
         return inner
@@ -143,7 +143,7 @@ def _past_lower(line: Line, index: int, stop: int) -> int:
     """Past a quotation mark and adjectives before a noun with a capital: von | „guten | Gründen“."""
     if not line.grammar.capital_nouns or phrases.opens(line, index) or line.low[index] in line.grammar.words.adverbs:
         return index
-    nouns = (at for at in range(index, min(stop, index + NEAR)) if line.capital(at))
+    nouns = (at for at in range(index, min(stop, index + speakers.NEAR)) if line.capital(at))
     return next(nouns, index)
 
 
