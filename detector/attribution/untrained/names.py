@@ -45,7 +45,7 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
         if is_first_name(line, index) and _is_part(line, index + 1, last):
             return None if _is_owner(line, first, index) else (index, _end_of_name(line, index, last))
     for index in range(first, last - 1):
-        begins = is_person(line, index) and _begins_name(line, index + 1, last)
+        begins = is_person(line, index) and _begins_name(line, index + 1, last) and not _tells_body(line, first, index)
         if begins and not _is_no_name(line, index + 1):
             return index + 1, _end_of_name(line, index + 1, last)
     introduced = _behind_role(line, phrase)
@@ -96,6 +96,11 @@ def _is_owner(line: Line, first: int, index: int) -> bool:
     words, before = line.grammar.words, line.low[index - 1] if index > first else ""
     linked = before in words.genitives or (before in words.links and before in words.particles)
     return linked and any(is_common(line, at) or is_person(line, at) for at in range(first, index - 1))
+
+
+def _tells_body(line: Line, first: int, index: int) -> bool:
+    """Whether a noun for a person only tells what sort of body it is: la organización | ecologista | Mar Limpio."""
+    return not line.grammar.capital_nouns and index > first and line.low[index - 1] in line.grammar.words.bodies
 
 
 def _is_no_name(line: Line, index: int) -> bool:

@@ -118,7 +118,7 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
     if _ends(line, index) and not cut:
         return None
     if cut or line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
-        return index + 1, noun or token.pos != "NUM"
+        return index + 1, noun or token.pos != "NUM" or line.capital(index)  # der 58-Jährige
     return _of_lower(line, index, noun, ceiling)
 
 
@@ -196,7 +196,8 @@ def _goes_on(line: Line, index: int, ceiling: int) -> bool:
     words, after = line.grammar.words, index + 1
     if after >= ceiling or line.low[after] in words.days or line.low[after] in words.hearers:
         return False
-    if line.low[index] in words.genitives and _is_hearer(line, after, ceiling):
+    told = index > 0 and line.low[index - 1] in words.attributing_nouns  # Angaben | der „Post“
+    if line.low[index] in words.genitives and not told and _is_hearer(line, after, ceiling):
         return False
     if line.grammar.capital_nouns and line.low[index] in words.locating and not _holds_body(line, index, ceiling):
         return False

@@ -21,6 +21,19 @@ def place(line: Line, segment: Segment) -> Phrase | None:
     return None
 
 
+def origin(line: Line, segment: Segment) -> Phrase | None:
+    """The body that a preposition names where nobody says something: heißt es aus | dem Rathaus, desde | el
+    Ayuntamiento aseguran."""
+    words = line.grammar.words
+    for index in range(segment.first, segment.last):
+        if line.low[index] in words.origins:
+            phrase = phrases.noun_phrase(line, index + 1, segment.last)
+            near = range(index + 1, min(phrase[1], index + 1 + speakers.NEAR)) if phrase is not None else ()
+            if any(line.low[at] in words.bodies or line.low[at].endswith(words.body_endings or ("\0",)) for at in near):
+                return phrase
+    return None
+
+
 def place_before(line: Line, cue: Cue) -> Phrase | None:
     """The same, where a clause that tells more stands between: In dem Brief, der vorliegt, | heißt es"""
     first = line.segments[0]

@@ -41,6 +41,7 @@ class Resolver:
         self._general = lines[0].grammar.words.general if lines else frozenset[str]()
         self._bodies = lines[0].grammar.words.general_bodies if lines else frozenset[str]()
         self._offices = lines[0].grammar.words.offices if lines else ()
+        self._ages = lines[0].grammar.words.ages if lines else ()
         self._entities: list[Entity] = []
         self._last: Entity | None = None
         self._speaker: Entity | None = None
@@ -155,12 +156,29 @@ class Resolver:
             return self._body_or_document(described, block)
         if described.kind != "person":
             return self._body(block) if bare and described.head in self._general else None
-        alone = bare and described.head in self._general
+        aged = bool(self._ages) and described.head.endswith(self._ages)
+        alone = bare and (aged or described.head in self._general)
         office = bool(self._offices) and described.head.endswith(self._offices)
         near = [one for one in self._entities if one.description.kind == "person" and block - one.block <= PARAGRAPHS]
         fits = [one for one in near if one.description.name and one.description.gender in (described.gender, None)]
         one = fits[0] if len(near) == len(fits) == 1 else None
+        if alone and not near:
+            return self._one_named(described, block)
         return one if one is not None and (alone or (office and one.description.role is None)) else None
+
+    def _one_named(self, described: Description, block: int) -> Entity | None:
+        """The one person whom the paragraph or the one before names in full, where nobody has spoken lately: Luc Roe
+        n’y croit pas. … | l’éleveur"""
+        named = [
+            (line, name) for _, line, name in self._people if 0 <= block - line.block <= 1 and self._is_full(line, name)
+        ]
+        told = [descriptions.describe(line, _introduction(line, name), self._surnames) for line, name in named]
+        one = told[0] if len({each.name for each in told}) == 1 else None
+        fits = one is not None and one.gender in (described.gender, None)
+        return self._merged(one, block) if one is not None and fits else None
+
+    def _is_full(self, line: Line, name: Phrase) -> bool:
+        return name[1] - name[0] > 1 and names.is_first_name(line, name[0])
 
     def _body_or_document(self, described: Description, block: int) -> Entity | None:
         """The one document or named body that spoke lately, where a bare noun takes it up: Norvia … | le journal."""

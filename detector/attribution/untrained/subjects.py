@@ -71,7 +71,14 @@ def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
     if cue.joined or (chosen and (chosen[0] <= cue.finite + 1 or speakers.is_named(line, chosen))):
         return chosen
     found = further_subjects.of_clause_before(line, cue, start) or chosen or places.place(line, segment)
+    found = found or (places.origin(line, segment) if _is_open(line, cue) else None)
     return found or places.place_before(line, cue) or further_subjects.noble(line, cue, start)
+
+
+def _is_open(line: Line, cue: Cue) -> bool:
+    """Whether a verb has nobody for its subject: | heißt es | aus dem Rathaus, desde el Ayuntamiento | aseguran |"""
+    near = line.low[max(0, cue.finite - 1) : cue.finite + 2]
+    return line.grammar.pro_drop or not line.grammar.words.impersonal.isdisjoint(near)
 
 
 def _comes_before(line: Line, cue: Cue, told: Phrase, behind: Phrase | None) -> bool:
@@ -79,6 +86,10 @@ def _comes_before(line: Line, cue: Cue, told: Phrase, behind: Phrase | None) -> 
     long, | accuse la ville de …"""
     if behind is None or (line.grammar.verb_second and speakers.is_likely(line, told)):
         return True
+    if "object" in cue.frames and names.is_document(
+        line, behind[1] - 1 if behind[1] - behind[0] < 2 else behind[0] + 1
+    ):
+        return True  # sa maire, Anne Roe, | a dénoncé | un texte inutile
     named = speakers.is_likely(line, behind) if line.grammar.capital_nouns else speakers.is_named(line, behind)
     return not named or infinitives.find(line, cue, None) is not None
 
