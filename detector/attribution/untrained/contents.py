@@ -228,7 +228,12 @@ def _object(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     asides = (other.segment for other in others if other.segment > cue.segment and clauses.is_inverted(line, other))
     following = line.segments[cue.segment + 1 : next(asides, None)]
     later = endings.reported(line, cue, following) if ends is None else []
-    told = any(line.capital(at) or phrases.opens(line, at) for at in range(start, last))
+    later = list(takewhile(lambda each: line.low[each.first] not in line.grammar.words.attributing, later))
+    small = not line.grammar.capital_nouns  # revela | gastos sin justificar
+    told = any(
+        line.capital(at) or phrases.opens(line, at) or (small and line.tokens[at].pos == "NOUN")
+        for at in range(start, last)
+    )
     if last - start < 2 or not (told or _is_of_oneself(line, cue)):
         return ()
     return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)

@@ -79,7 +79,8 @@ def _behind_role(line: Line, phrase: Phrase) -> Phrase | None:
     """A name of two words or more behind a role that goes on for some words: le chef de la diplomatie roelandaise, |
     Dmitri Koula; la porte-parole de la présidence italienne | Jena Saki. Only where nouns have no capital."""
     words, (first, last) = line.grammar.words, phrase
-    if line.grammar.capital_nouns or not any(is_person(line, at) for at in range(first, last)):
+    told = (at for at in range(first, last) if is_person(line, at) and not _tells_body(line, first, at))
+    if line.grammar.capital_nouns or next(told, None) is None:
         return None
     for index in range(first + 2, last - 1):
         before = line.low[index - 1]

@@ -3,6 +3,8 @@
 Positions are indices into the tokens of a line.
 """
 
+from dataclasses import replace
+
 from detector.attribution.untrained import (
     appositions,
     circumstances,
@@ -56,6 +58,11 @@ def _opened(line: Line, cue: Cue, start: int) -> int:
 def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
     """The subject of a main clause."""
     segment = line.segments[cue.segment]
+    house = (
+        places.origin(line, segment) if start < cue.finite and line.low[start] in line.grammar.words.origins else None
+    )
+    if house is not None and line.grammar.pro_drop and house[1] == cue.finite:
+        return house  # desde | la asociación | piden …
     if cue.lemma in line.grammar.words.cited and not cue.passive and (cited := further_subjects.cited(line, cue)):
         return cited
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment) or further_subjects.delayed(line, cue)
@@ -71,14 +78,9 @@ def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
     if cue.joined or (chosen and (chosen[0] <= cue.finite + 1 or speakers.is_named(line, chosen))):
         return chosen
     found = further_subjects.of_clause_before(line, cue, start) or chosen or places.place(line, segment)
-    found = found or (places.origin(line, segment) if _is_open(line, cue) else None)
+    nobody = line.grammar.words.impersonal.intersection(line.low[max(0, cue.finite - 1) : cue.finite + 2])
+    found = found or (places.origin(line, segment) if nobody else None)  # heißt es | aus dem Rathaus
     return found or places.place_before(line, cue) or further_subjects.noble(line, cue, start)
-
-
-def _is_open(line: Line, cue: Cue) -> bool:
-    """Whether a verb has nobody for its subject: | heißt es | aus dem Rathaus, desde el Ayuntamiento | aseguran |"""
-    near = line.low[max(0, cue.finite - 1) : cue.finite + 2]
-    return line.grammar.pro_drop or not line.grammar.words.impersonal.isdisjoint(near)
 
 
 def _comes_before(line: Line, cue: Cue, told: Phrase, behind: Phrase | None) -> bool:
@@ -180,7 +182,8 @@ def _ahead(line: Line, cue: Cue, start: int) -> Phrase | None:
         phrase = phrases.noun_phrase(line, start, cue.finite)
         can = phrase is not None and (phrases.is_hearer(line, phrase) or _can_be_subject(line, phrase))
         return phrase if can else None  # Der Sender | meldet; to be told from: Der Zeitung | sagte er
-    return _first_phrase(line, start, cue.finite)
+    opened = line.is_verb(start) and _is_joined(line, cue)  # …, | evitó dar cifras y recordó
+    return None if opened else _first_phrase(line, start, cue.finite)
 
 
 def _is_fronted(line: Line, start: int, cue: Cue) -> bool:
@@ -224,6 +227,9 @@ def _shared(line: Line, cue: Cue) -> Phrase | None:
     spoke = line.grammar.pro_drop and any(line.low[at] in line.grammar.forms for at in range(cue.finite - 1))
     first = line.segments[0]
     start = appositions.past_introducers(line, first.first, first.last)
+    own = line.segments[cue.segment].first
+    if not spoke and line.is_verb(own) and (told := appositions.interrupted(line, replace(cue, finite=own), own)):
+        return told  # la maire, Anne Roe, | évite la presse et promet …
     phrase = None if spoke else _first_phrase(line, start, first.last)
     return phrase if phrase is not None and speakers.is_named(line, phrase) else None
 
