@@ -39,9 +39,9 @@ def antecedent(line: Line, number: int) -> Phrase | None:
     segment = line.segments[number - 1]
     if segment.quoted:
         return None
-    named = _with_name_before(line, number - 1)
-    if named is not None:
-        return named
+    told = _with_name_before(line, number - 1)
+    if told is not None:
+        return told
     for start in range(segment.first, segment.last):
         named = line.capital(start) and not line.capital(start - 1) and not line.grammar.capital_nouns
         begins = start == segment.first or line.low[start] in line.grammar.words.articles or named
