@@ -83,6 +83,7 @@ class ReportingWords:
     taking_up: WordSet = field(default_factory=_words)  # the sentence before as what is said: | Das | teilte er mit
     cited: WordSet = field(default_factory=_words)  # lemmas whose passive subject speaks: er wird | zitiert
     locating: WordSet = field(default_factory=_words)  # heißt es | in | dem Bericht
+    origins: WordSet = field(default_factory=_words)  # a body whose people are not named: heißt es | aus | dem Rathaus
     contracted: WordSet = field(default_factory=_words)  # of these, with an article in them: heißt es | im | Bericht
     attribute_endings: Listed = field(default_factory=_listed)  # of participles before a noun: der in Kiel leb|ende …
     oblique: WordSet = field(default_factory=_words)  # articles that open no subject: dem, einen
@@ -125,6 +126,7 @@ class ReportingWords:
     titles: WordSet = field(default_factory=_words)  # courtesy, no role: Herr, Dr.
     general: WordSet = field(default_factory=_words)  # take up a person named already: der | Politiker
     general_bodies: WordSet = field(default_factory=_words)  # take up a body named already: le | journal
+    ages: Listed = field(default_factory=_listed)  # ends of nouns that take up somebody by age: der 58|-Jährige
     offices: Listed = field(default_factory=_listed)  # of which one holds one, compounds too: der russische | Präsident
     particles: WordSet = field(default_factory=_words)  # inside a name: von, de la
     male: WordSet = field(default_factory=_words)  # first names

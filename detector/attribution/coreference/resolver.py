@@ -199,12 +199,11 @@ class Resolver:
     def _pronoun(self, low: str, position: int, source: bool = True) -> Entity | None:
         grammar = self._context.grammar.coreference
         low = grammar.owned_by.get(low, low)
-        recent = self._index.recent(position, SETTINGS.coreference.paragraphs)
+        recent = tuple(self._index.recent(position, SETTINGS.coreference.paragraphs))
         found = pronouns.resolve_pronoun(low, position, recent, self._context.words, both=self._both)
         gender = grammar.singular.get(low)
         if found is None and source and gender is not None:
-            near = self._index.recent(position, SETTINGS.coreference.paragraphs)
-            found = pronouns.only_person(gender, near, self._index.recent(position, SETTINGS.coreference.surveyed))
+            found = pronouns.only_person(gender, recent, self._index.recent(position, SETTINGS.coreference.surveyed))
         if found is not None and found.gender is None and source:
             found.gender = gender
         return found

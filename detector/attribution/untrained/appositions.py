@@ -23,7 +23,8 @@ def with_name(line: Line, phrase: Phrase, number: int) -> Phrase:
     following = line.segments[number + 1] if number + 1 < len(line.segments) else None
     if following is None or following.quoted or following.mark != "," or line.has_verb(following):
         return phrase
-    added = phrases.noun_phrase(line, following.first, following.last)
+    titled = line.low[following.first] in line.grammar.words.titles  # l'avocat, | maître Luc Roe
+    added = phrases.noun_phrase(line, following.first + titled, following.last)
     if added is None or following.last - following.first > APPOSITION:
         return phrase
     told = names.is_person(line, added[0]) or names.is_person(line, min(added[0] + 1, added[1] - 1))

@@ -103,7 +103,8 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
         return ()
     near = line.segments[number - 1]
     inserted = clauses.is_inserted(line, cue) or line.segments[number].mark == "—"
-    inverted = clauses.is_inverted(line, cue) and (near.quoted or line.has_verb(near) or number > 1 or inserted)
+    told = near.quoted or line.has_verb(near) or any(other.segment == number - 1 for other in others)
+    inverted = clauses.is_inverted(line, cue) and (told or number > 1 or inserted)
     pointed = line.low[line.segments[number].first] in line.grammar.words.pointing
     if not (inverted or pointed or (near.quoted and line.segments[number].mark in (",", ""))):
         return ()
@@ -136,12 +137,12 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     later = endings.reported(line, cue, [each for each in later if not _is_of(line, each, cue) and each.first >= past])
     behind = max((cue.verb, cue.finite, *(subject[1:] if subject else ())))
     inside = next((at for at in range(cue.verb + 1, own.last) if line.low[at] in words.complementizers), None)
-    if inside is not None and "quote" not in cue.frames and _opens_content(line, cue, subject, inside):
+    if inside is not None and _is_clausal(cue) and _opens_content(line, cue, subject, inside):
         return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
     inside = infinitives.find(line, cue, subject)
-    if inside is not None and "quote" not in cue.frames:
+    if inside is not None and _is_clausal(cue):
         return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
-    later = _past_circumstances(line, later)
+    later = _past_name(line, _past_circumstances(line, later))
     if not later:
         return ()
     first = later[0]
@@ -150,6 +151,17 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     if cue.frames <= {"quote"} or not clauses.is_content(line, cue, first, later, behind):
         return ()
     return joined(line, later)
+
+
+def _is_clausal(cue: Cue) -> bool:
+    """Whether a clause can be what a verb reports, not only words in quotation marks."""
+    return "quote" not in cue.frames or "clause" in cue.frames
+
+
+def _past_name(line: Line, later: list[Segment]) -> list[Segment]:
+    """Past what only tells more of who speaks, before a colon: Lo dice Ana Ruiz, | maestra jubilada |: «…»"""
+    aside = len(later) > 1 and later[1].mark == ":" and later[1].quoted and later[0].mark == ","
+    return later[1:] if aside and not line.has_verb(later[0]) else later
 
 
 def _opens_content(line: Line, cue: Cue, subject: Phrase | None, place: int) -> bool:
@@ -216,7 +228,12 @@ def _object(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     asides = (other.segment for other in others if other.segment > cue.segment and clauses.is_inverted(line, other))
     following = line.segments[cue.segment + 1 : next(asides, None)]
     later = endings.reported(line, cue, following) if ends is None else []
-    told = any(line.capital(at) or phrases.opens(line, at) for at in range(start, last))
+    later = list(takewhile(lambda each: line.low[each.first] not in line.grammar.words.attributing, later))
+    small = not line.grammar.capital_nouns  # revela | gastos sin justificar
+    told = any(
+        line.capital(at) or phrases.opens(line, at) or (small and line.tokens[at].pos == "NOUN")
+        for at in range(start, last)
+    )
     if last - start < 2 or not (told or _is_of_oneself(line, cue)):
         return ()
     return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)

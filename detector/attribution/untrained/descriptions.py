@@ -208,7 +208,7 @@ def _label(line: Line, start: int, last: int) -> str:
     Hafenamts)."""
     words, raw = line.grammar.words, line.tokens[start].text
     label = _trimmed(line, start, last) or line.words(start, last)
-    if start and line.low[start - 1] in words.genitives:
+    if start and line.low[start - 1] in words.genitives and label.startswith(raw):
         bare = (raw.removesuffix(ending) for ending in words.genitive_endings if raw.endswith(ending))
         return next((each for each in bare if is_listed(line, each.lower())), raw) + label[len(raw) :]
     return label

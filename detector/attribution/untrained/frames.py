@@ -79,12 +79,21 @@ def _past_verb(line: Line, segment: Segment, start: int) -> int:
 def _viewed(line: Line, segment: Segment, index: int) -> Frame | None:
     """Somebody, set apart by a comma, from whose view a thing is told: | Pour lui, | tout est clair."""
     frame = _before(line, segment, index, index + 1, any_noun=True)
-    if frame is None or frame.source is None or frame.last < segment.last or len(line.segments) == 1:
+    if frame is None or frame.source is None or not _is_set_apart(line, segment, frame):
         return None
     first = frame.source[0]
     person = names.is_person(line, first) or names.is_person(line, min(first + 1, frame.last - 1))
     told = person or names.is_first_name(line, first) or phrases.is_pronoun(line, first)
     return frame if told or line.low[first] in line.grammar.words.strong else None
+
+
+def _is_set_apart(line: Line, segment: Segment, frame: Frame) -> bool:
+    """Whether a comma ends the phrase; where the verb comes second, whether it is followed by one, and by words in
+    quotation marks: Für Weber | ist das „kein Weg“."""
+    if not line.grammar.verb_second:
+        return frame.last >= segment.last and len(line.segments) > 1
+    opens = segment.first == 0 and frame.last < segment.last and line.is_verb(frame.last)
+    return opens and any(token.quoted for token in line.tokens[frame.last :])
 
 
 def _fills(line: Line, segment: Segment, frame: Frame) -> bool:
@@ -104,9 +113,18 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
     if any_noun and not line.grammar.capital_nouns and not _can_say(line, phrase):
         return None
     phrase = _maker(line, segment, phrase) or phrase
-    if not line.grammar.verb_second and phrase[1] >= segment.last:
+    if phrase[1] >= segment.last and (not line.grammar.verb_second or _is_name_next(line, segment)):
         phrase = appositions.with_name(line, phrase, line.segments.index(segment))
     return Frame(first, phrase[1], ((first, start),), phrase)
+
+
+def _is_name_next(line: Line, segment: Segment) -> bool:
+    """Whether nothing but a full name follows the comma: …, so der Vorsitzende, | Karl Roth."""
+    later = line.segments[line.segments.index(segment) + 1 :][:1]
+    return any(
+        names.find_name(line, (one.first, one.last), frozenset()) is not None and names.is_first_name(line, one.first)
+        for one in later
+    )
 
 
 def _can_say(line: Line, phrase: Phrase) -> bool:

@@ -44,14 +44,6 @@ def cited(line: Line, cue: Cue) -> Phrase | None:
     return None
 
 
-def opening(line: Line) -> Phrase | None:
-    """Who opens the line, as the subject of a clause further on: Ana Ruiz envió una carta en la que | dice que …"""
-    first = line.segments[0]
-    start = appositions.past_introducers(line, first.first, first.last)
-    phrase = None if first.quoted else phrases.noun_phrase(line, start, first.last)
-    return phrase if phrase is not None and speakers.is_named(line, phrase) else None
-
-
 def delayed(line: Line, cue: Cue) -> Phrase | None:
     """The name behind a verb that an aside cuts off, where what is said stands before: «…», cuenta, | aún enfadada, |
     Ana Ruiz."""

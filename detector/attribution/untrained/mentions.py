@@ -5,11 +5,9 @@ Positions are indices into the tokens of a line.
 
 from collections.abc import Iterator
 
-from detector.attribution.untrained import names, phrases
+from detector.attribution.untrained import names, phrases, speakers
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
-
-NEAR = 4  # tokens of a phrase among which its noun stands
 
 
 def find(line: Line, surnames: frozenset[str]) -> Iterator[Phrase]:
@@ -41,6 +39,6 @@ def _is_office(line: Line, phrase: Phrase) -> bool:
     """Whether the noun of a phrase is one for a person, and no name stands behind it."""
     first, last = phrase
     words = line.grammar.words
-    noun = next((at for at in range(first + 1, min(last, first + NEAR)) if line.capital(at)), first)
+    noun = next((at for at in range(first + 1, min(last, first + speakers.NEAR)) if line.capital(at)), first)
     one = line.low[first] in words.one or line.low[noun].endswith(words.female_endings)
     return one and names.is_person(line, noun) and names.find_name(line, phrase, frozenset()) is None

@@ -45,7 +45,7 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
         if is_first_name(line, index) and _is_part(line, index + 1, last):
             return None if _is_owner(line, first, index) else (index, _end_of_name(line, index, last))
     for index in range(first, last - 1):
-        begins = is_person(line, index) and _begins_name(line, index + 1, last)
+        begins = is_person(line, index) and _begins_name(line, index + 1, last) and not _tells_body(line, first, index)
         if begins and not _is_no_name(line, index + 1):
             return index + 1, _end_of_name(line, index + 1, last)
     introduced = _behind_role(line, phrase)
@@ -58,11 +58,29 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
     return _bare_name(line, phrase)
 
 
+def full_names(line: Line, *, titled: bool = False) -> list[Phrase]:
+    """The names of a line outside quotation marks that open with a first name and have two words or more; `titled`:
+    those behind a title too."""
+    found: list[Phrase] = []
+    for index in range(len(line.tokens) - 1):
+        if (found and index < found[-1][1]) or line.tokens[index].quoted or not line.capital(index):
+            continue
+        behind = titled and index > 0 and line.low[index - 1] in line.grammar.words.titles
+        if behind or is_first_name(line, index):
+            name = find_name(line, (index, min(index + NAMED, len(line.tokens))), frozenset())
+            end = name[1] if name is not None and name[0] == index else index + behind
+            end += behind and name is None and line.capital(min(end, len(line.tokens) - 1))
+            if end - index > 1:
+                found.append((index, end))
+    return found
+
+
 def _behind_role(line: Line, phrase: Phrase) -> Phrase | None:
     """A name of two words or more behind a role that goes on for some words: le chef de la diplomatie roelandaise, |
     Dmitri Koula; la porte-parole de la présidence italienne | Jena Saki. Only where nouns have no capital."""
     words, (first, last) = line.grammar.words, phrase
-    if line.grammar.capital_nouns or not any(is_person(line, at) for at in range(first, last)):
+    told = (at for at in range(first, last) if is_person(line, at) and not _tells_body(line, first, at))
+    if line.grammar.capital_nouns or next(told, None) is None:
         return None
     for index in range(first + 2, last - 1):
         before = line.low[index - 1]
@@ -79,6 +97,11 @@ def _is_owner(line: Line, first: int, index: int) -> bool:
     words, before = line.grammar.words, line.low[index - 1] if index > first else ""
     linked = before in words.genitives or (before in words.links and before in words.particles)
     return linked and any(is_common(line, at) or is_person(line, at) for at in range(first, index - 1))
+
+
+def _tells_body(line: Line, first: int, index: int) -> bool:
+    """Whether a noun for a person only tells what sort of body it is: la organización | ecologista | Mar Limpio."""
+    return not line.grammar.capital_nouns and index > first and line.low[index - 1] in line.grammar.words.bodies
 
 
 def _is_no_name(line: Line, index: int) -> bool:

@@ -3,9 +3,12 @@
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import appositions, phrases, speakers
+from detector.article import Part
+from detector.attribution.untrained import appositions, names, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
+
+Topic = tuple[Line, Phrase]
 
 
 def topic(line: Line) -> Phrase | None:
@@ -17,9 +20,23 @@ def topic(line: Line) -> Phrase | None:
     return None
 
 
-def opening(line: Line, number: int) -> Phrase | None:
+def speaker(line: Line) -> Topic | None:
+    """Who speaks in the next sentence where its verb has no subject: whom this one is about, else the one full name in
+    it; `None` where neither stands there. Ana Ruiz no irá. | «No puedo», dijo."""
+    if not line.grammar.pro_drop or line.part is not Part.BODY or not line.segments or line.segments[0].quoted:
+        return None
+    phrase = opening(line)
+    if phrase is not None and not phrases.is_pronoun(line, phrase[0]) and speakers.is_likely(line, phrase):
+        return line, phrase
+    named = names.full_names(line, titled=True)
+    return (line, named[0]) if len(named) == 1 else None
+
+
+def opening(line: Line, number: int = 0) -> Phrase | None:
     """The noun phrase that opens a segment, where it names somebody who can speak."""
     segment = line.segments[number]
+    if segment.quoted:
+        return None
     phrase = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
     if phrase is not None and phrase[1] >= segment.last and not line.grammar.verb_second:
         phrase = appositions.with_name(line, phrase, number)
@@ -35,7 +52,7 @@ def before_colon(line: Line, number: int) -> Phrase | None:
     disant: | „…“"""
     segment = line.segments[number - 1]
     opened = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
-    return opening(line, number - 1) if opened is not None or line.grammar.verb_second else opening(line, 0)
+    return opening(line, number - 1) if opened is not None or line.grammar.verb_second else opening(line)
 
 
 def _past_adverbs(line: Line, segment: Segment) -> int:

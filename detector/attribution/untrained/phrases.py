@@ -112,14 +112,20 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
     joins = noun and low in joining
     if low in words.articles or joins:
         linked = line.low[index - 1] in joining  # el informe de | la | autoridad
-        goes_on = not noun or linked or (joins and _goes_on(line, index, ceiling))
+        goes_on = not noun or linked or (joins and _goes_on(line, index, ceiling)) or _opens_name(line, index, ceiling)
         return (index + 1, noun) if goes_on else None
     cut = _is_cut_short(line, index, ceiling)
     if _ends(line, index) and not cut:
         return None
     if cut or line.capital(index) or token.pos == "NUM" or DOMAIN in token.text[1:-1]:
-        return index + 1, noun or token.pos != "NUM"
+        return index + 1, noun or token.pos != "NUM" or line.capital(index)  # der 58-Jährige
     return _of_lower(line, index, noun, ceiling)
+
+
+def _opens_name(line: Line, index: int, ceiling: int) -> bool:
+    """Whether an article with a capital opens a name, where nouns have none: el diario | La Comarca."""
+    named = not line.grammar.capital_nouns and line.capital(index) and index + 1 < ceiling
+    return named and line.capital(index + 1) and not line.capital(index - 1)
 
 
 def _says_quoted(line: Line, index: int) -> bool:
@@ -196,7 +202,8 @@ def _goes_on(line: Line, index: int, ceiling: int) -> bool:
     words, after = line.grammar.words, index + 1
     if after >= ceiling or line.low[after] in words.days or line.low[after] in words.hearers:
         return False
-    if line.low[index] in words.genitives and _is_hearer(line, after, ceiling):
+    told = index > 0 and line.low[index - 1] in words.attributing_nouns  # Angaben | der „Post“
+    if line.low[index] in words.genitives and not told and _is_hearer(line, after, ceiling):
         return False
     if line.grammar.capital_nouns and line.low[index] in words.locating and not _holds_body(line, index, ceiling):
         return False

@@ -3,12 +3,10 @@
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import names, phrases
+from detector.attribution.untrained import names, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
-
-NEAR = 4  # tokens of a phrase among which its noun stands
 
 
 def place(line: Line, segment: Segment) -> Phrase | None:
@@ -17,8 +15,21 @@ def place(line: Line, segment: Segment) -> Phrase | None:
     for index in range(segment.first, segment.last):
         if line.low[index] in words.locating:
             phrase = phrases.noun_phrase(line, index + 1, segment.last)
-            head = range(index + 1, min(phrase[1], index + 1 + NEAR)) if phrase is not None else ()
+            head = range(index + 1, min(phrase[1], index + 1 + speakers.NEAR)) if phrase is not None else ()
             if any(names.is_document(line, at) or names.is_outlet(line, at) or line.tokens[at].quoted for at in head):
+                return phrase
+    return None
+
+
+def origin(line: Line, segment: Segment) -> Phrase | None:
+    """The body that a preposition names where nobody says something: heißt es aus | dem Rathaus, desde | el
+    Ayuntamiento aseguran."""
+    words = line.grammar.words
+    for index in range(segment.first, segment.last):
+        if line.low[index] in words.origins:
+            phrase = phrases.noun_phrase(line, index + 1, segment.last)
+            near = range(index + 1, min(phrase[1], index + 1 + speakers.NEAR)) if phrase is not None else ()
+            if any(line.low[at] in words.bodies or line.low[at].endswith(words.body_endings or ("\0",)) for at in near):
                 return phrase
     return None
 

@@ -3,7 +3,7 @@
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import circumstances, phrases, speakers
+from detector.attribution.untrained import circumstances, names, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
@@ -39,6 +39,9 @@ def antecedent(line: Line, number: int) -> Phrase | None:
     segment = line.segments[number - 1]
     if segment.quoted:
         return None
+    told = _with_name_before(line, number - 1)
+    if told is not None:
+        return told
     for start in range(segment.first, segment.last):
         named = line.capital(start) and not line.capital(start - 1) and not line.grammar.capital_nouns
         begins = start == segment.first or line.low[start] in line.grammar.words.articles or named
@@ -47,6 +50,19 @@ def antecedent(line: Line, number: int) -> Phrase | None:
             if phrase is not None and phrase[1] >= segment.last:
                 return phrase
     return None
+
+
+def _with_name_before(line: Line, number: int) -> Phrase | None:
+    """The full name before a segment that only tells who that is: dit | Anne Roe, maire, | qui …"""
+    segment = line.segments[number]
+    if number == 0 or segment.mark != "," or line.segments[number - 1].quoted or line.has_verb(segment):
+        return None
+    before = line.segments[number - 1]
+    full = [name for name in names.full_names(line) if name[1] == before.last]
+    role = any(
+        names.is_person(line, at) for at in range(segment.first, min(segment.first + speakers.NEAR, segment.last))
+    )
+    return (full[-1][0], segment.last) if full and role else None
 
 
 def pronoun_before(line: Line, cue: Cue, segment: Segment) -> int | None:

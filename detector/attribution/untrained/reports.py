@@ -16,7 +16,6 @@ from detector.attribution.untrained import (
     phrases,
     speakers,
     subjects,
-    topics,
     verbs,
 )
 from detector.attribution.untrained.lines import Line
@@ -29,7 +28,7 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
     last: Report | None = None
     before: Line | None = None
     silent = False  # nobody spoke in the line before
-    topic: topics.Topic | None = None
+    topic: openings.Topic | None = None
     dialogue: Line | None = None
     for line in lines:
         whole = line.span(0, len(line.tokens))
@@ -46,7 +45,7 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
         dialogue = line if dialogues.goes_on(line, dialogue, any(report.cue for report in found)) else None
         spoken = [report for report in found if report.source or report.again or report.joined]
         last, before, silent = (spoken[-1] if spoken else last), line, not found
-        topic = None if spoken else topics.topic(line) or topic
+        topic = None if spoken else openings.speaker(line) or topic
 
 
 def _is_near(line: Line, about: Line, last: Report | None) -> bool:
@@ -103,7 +102,7 @@ def _hanging(line: Line, cue: verbs.Cue, cues: Sequence[verbs.Cue], *, again: bo
     """What a verb reports that has no subject of its own, a clause alone: of whoever spoke in the line (`again`), else
     of its subject."""
     said = contents.content(line, cue, None, [other for other in cues if other is not cue])
-    source = None if again else openings.opening(line, 0)
+    source = None if again else openings.opening(line)
     if said and (again or source is not None) and not clauses.is_denied(line, cue):
         yield Report(line, said, ((cue.verb, cue.verb + 1),), source, again, cue.is_thought)
 
@@ -117,7 +116,7 @@ def _by_colon(line: Line) -> Iterator[Report]:
     """Whom a line without a verb names before what he says: Eine Sprecherin der Werft zum „Kurier“: …"""
     if not _announces(line) or len(line.segments) > 1 or line.has_verb(line.segments[0]):
         return
-    source = openings.opening(line, 0)
+    source = openings.opening(line)
     if source is not None and speakers.is_likely(line, source):
         yield Report(line, (), (), source)
 
@@ -180,7 +179,7 @@ def _by_marks(line: Line, found: Sequence[Report], near: Line | None) -> Iterato
             continue
         source = openings.before_colon(line, number) if segment.mark == ":" and number else None
         alone = all(each.quoted for each in line.segments)
-        topic = openings.opening(near, 0) if alone and near is not None else None
+        topic = openings.opening(near) if alone and near is not None else None
         if near is not None and topic is not None:
             yield Report(near, ((segment.first, segment.last),), (), topic, before=line)
         else:

@@ -29,7 +29,7 @@ class Resolver:
     """Reads the reports of one article from the beginning to the end."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        full = [(line, name) for line in lines for name in _full_names(line)]
+        full = [(line, name) for line in lines for name in names.full_names(line)]
         self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(full)}
         self._surnames = frozenset(self._full)
         others = [(line, phrase) for line in lines for phrase in mentions.find(line, self._surnames)]
@@ -41,6 +41,7 @@ class Resolver:
         self._general = lines[0].grammar.words.general if lines else frozenset[str]()
         self._bodies = lines[0].grammar.words.general_bodies if lines else frozenset[str]()
         self._offices = lines[0].grammar.words.offices if lines else ()
+        self._ages = lines[0].grammar.words.ages if lines else ()
         self._entities: list[Entity] = []
         self._last: Entity | None = None
         self._speaker: Entity | None = None
@@ -155,12 +156,29 @@ class Resolver:
             return self._body_or_document(described, block)
         if described.kind != "person":
             return self._body(block) if bare and described.head in self._general else None
-        alone = bare and described.head in self._general
+        aged = bool(self._ages) and described.head.endswith(self._ages)
+        alone = bare and (aged or described.head in self._general)
         office = bool(self._offices) and described.head.endswith(self._offices)
         near = [one for one in self._entities if one.description.kind == "person" and block - one.block <= PARAGRAPHS]
         fits = [one for one in near if one.description.name and one.description.gender in (described.gender, None)]
         one = fits[0] if len(near) == len(fits) == 1 else None
+        if alone and not near:
+            return self._one_named(described, block)
         return one if one is not None and (alone or (office and one.description.role is None)) else None
+
+    def _one_named(self, described: Description, block: int) -> Entity | None:
+        """The one person whom the paragraph or the one before names in full, where nobody has spoken lately: Luc Roe
+        n’y croit pas. … | l’éleveur"""
+        named = [
+            (line, name) for _, line, name in self._people if 0 <= block - line.block <= 1 and self._is_full(line, name)
+        ]
+        told = [descriptions.describe(line, _introduction(line, name), self._surnames) for line, name in named]
+        one = told[0] if len({each.name for each in told}) == 1 else None
+        fits = one is not None and one.gender in (described.gender, None)
+        return self._merged(one, block) if one is not None and fits else None
+
+    def _is_full(self, line: Line, name: Phrase) -> bool:
+        return name[1] - name[0] > 1 and names.is_first_name(line, name[0])
 
     def _body_or_document(self, described: Description, block: int) -> Entity | None:
         """The one document or named body that spoke lately, where a bare noun takes it up: Norvia … | le journal."""
@@ -189,20 +207,6 @@ class Resolver:
         full = descriptions.describe(line, _introduction(line, name), self._surnames)
         alike = len(described.name) == 1 or full.name[:1] == described.name[:1]
         return sameness.joined(full, described) if full.name and alike else described
-
-
-def _full_names(line: Line) -> list[Phrase]:
-    """The names of a line that open with a first name."""
-    found: list[Phrase] = []
-    index = 0
-    while index < len(line.tokens) - 1:
-        name = names.find_name(line, (index, min(index + names.NAMED, len(line.tokens))), frozenset())
-        if name is not None and name[0] == index and names.is_first_name(line, index) and name[1] - index > 1:
-            found.append(name)
-            index = name[1]
-        else:
-            index += 1
-    return found
 
 
 def _introduction(line: Line, name: Phrase) -> Phrase:

@@ -48,9 +48,11 @@ def is_document(one: Description) -> bool:
 
 
 def is_body(one: Description) -> bool:
-    """Whether it is a named body, or a bare name that nothing tells to be a person's."""
+    """Whether it is a named body, one told by more than its noun (das Amt für Naturschutz), or a bare name that nothing
+    tells to be a person's."""
     bare = one.kind == "person" and len(one.name) == 1 and not (one.role or one.gender)
-    return bare or one.kind == "organisation" or bool(one.called)
+    told = one.kind == "collective" and not one.several and one.label.lower() != one.head
+    return bare or told or one.kind == "organisation" or bool(one.called)
 
 
 def _holds(role: str, head: str) -> bool:

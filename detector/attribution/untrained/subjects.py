@@ -3,6 +3,8 @@
 Positions are indices into the tokens of a line.
 """
 
+from dataclasses import replace
+
 from detector.attribution.untrained import (
     appositions,
     circumstances,
@@ -10,6 +12,7 @@ from detector.attribution.untrained import (
     further_subjects,
     infinitives,
     names,
+    openings,
     phrases,
     places,
     relatives,
@@ -19,7 +22,6 @@ from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
-NEAR = 4  # tokens of a phrase among which its noun stands
 SKIPPED = 4  # words between a verb and the subject behind it
 
 
@@ -33,11 +35,11 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
         return places.agent(line, segment) or places.place(line, segment)
     if start < cue.finite and relatives.is_relative(line, cue, start):
         own = not line.grammar.pro_drop or line.low[start] in line.grammar.words.subject_relatives
-        return relatives.antecedent(line, cue.segment) if own else further_subjects.opening(line)
+        return relatives.antecedent(line, cue.segment) if own else openings.opening(line)
     relative = relatives.pronoun_before(line, cue, segment)
     if relative is not None and relative > segment.first:
-        opening = further_subjects.opening(line) if line.grammar.pro_drop else None
-        return relatives.nearest(line, segment, relative) or opening
+        opens = openings.opening(line) if line.grammar.pro_drop else None
+        return relatives.nearest(line, segment, relative) or opens
     inner = _inner(line, cue, start)
     if inner is not None:
         return inner
@@ -56,6 +58,11 @@ def _opened(line: Line, cue: Cue, start: int) -> int:
 def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
     """The subject of a main clause."""
     segment = line.segments[cue.segment]
+    house = (
+        places.origin(line, segment) if start < cue.finite and line.low[start] in line.grammar.words.origins else None
+    )
+    if house is not None and line.grammar.pro_drop and house[1] == cue.finite:
+        return house  # desde | la asociación | piden …
     if cue.lemma in line.grammar.words.cited and not cue.passive and (cited := further_subjects.cited(line, cue)):
         return cited
     ahead, behind = _ahead(line, cue, start), _behind(line, cue, segment) or further_subjects.delayed(line, cue)
@@ -71,6 +78,8 @@ def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
     if cue.joined or (chosen and (chosen[0] <= cue.finite + 1 or speakers.is_named(line, chosen))):
         return chosen
     found = further_subjects.of_clause_before(line, cue, start) or chosen or places.place(line, segment)
+    nobody = line.grammar.words.impersonal.intersection(line.low[max(0, cue.finite - 1) : cue.finite + 2])
+    found = found or (places.origin(line, segment) if nobody else None)  # heißt es | aus dem Rathaus
     return found or places.place_before(line, cue) or further_subjects.noble(line, cue, start)
 
 
@@ -79,6 +88,10 @@ def _comes_before(line: Line, cue: Cue, told: Phrase, behind: Phrase | None) -> 
     long, | accuse la ville de …"""
     if behind is None or (line.grammar.verb_second and speakers.is_likely(line, told)):
         return True
+    if "object" in cue.frames and names.is_document(
+        line, behind[1] - 1 if behind[1] - behind[0] < 2 else behind[0] + 1
+    ):
+        return True  # sa maire, Anne Roe, | a dénoncé | un texte inutile
     named = speakers.is_likely(line, behind) if line.grammar.capital_nouns else speakers.is_named(line, behind)
     return not named or infinitives.find(line, cue, None) is not None
 
@@ -143,7 +156,7 @@ def _past_lower(line: Line, index: int, stop: int) -> int:
     """Past a quotation mark and adjectives before a noun with a capital: von | „guten | Gründen“."""
     if not line.grammar.capital_nouns or phrases.opens(line, index) or line.low[index] in line.grammar.words.adverbs:
         return index
-    nouns = (at for at in range(index, min(stop, index + NEAR)) if line.capital(at))
+    nouns = (at for at in range(index, min(stop, index + speakers.NEAR)) if line.capital(at))
     return next(nouns, index)
 
 
@@ -169,7 +182,8 @@ def _ahead(line: Line, cue: Cue, start: int) -> Phrase | None:
         phrase = phrases.noun_phrase(line, start, cue.finite)
         can = phrase is not None and (phrases.is_hearer(line, phrase) or _can_be_subject(line, phrase))
         return phrase if can else None  # Der Sender | meldet; to be told from: Der Zeitung | sagte er
-    return _first_phrase(line, start, cue.finite)
+    opened = line.is_verb(start) and _is_joined(line, cue)  # …, | evitó dar cifras y recordó
+    return None if opened else _first_phrase(line, start, cue.finite)
 
 
 def _is_fronted(line: Line, start: int, cue: Cue) -> bool:
@@ -213,6 +227,9 @@ def _shared(line: Line, cue: Cue) -> Phrase | None:
     spoke = line.grammar.pro_drop and any(line.low[at] in line.grammar.forms for at in range(cue.finite - 1))
     first = line.segments[0]
     start = appositions.past_introducers(line, first.first, first.last)
+    own = line.segments[cue.segment].first
+    if not spoke and line.is_verb(own) and (told := appositions.interrupted(line, replace(cue, finite=own), own)):
+        return told  # la maire, Anne Roe, | évite la presse et promet …
     phrase = None if spoke else _first_phrase(line, start, first.last)
     return phrase if phrase is not None and speakers.is_named(line, phrase) else None
 

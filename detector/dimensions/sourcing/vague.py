@@ -73,8 +73,21 @@ class Vague:
             speaker.named and speaker.kind == "person"
         ):
             return False
+        if self._is_outside(span, place, speaker):
+            return False
         met = min(speaker.mentions, default=place)
         return met > span and (met == place or not self._in_sentence(met, span))  # not whom critics accuse
+
+    def _is_outside(self, span: Span, place: Span, speaker: Source) -> bool:
+        """Whether somebody is none of those who only look on: an official, or one of a body that the text takes up with
+        a possessive: observers say … | Its president, Jane Roe"""
+        onlookers, officials, owned = map(self._patterns.get, ("onlookers", "officials", "owned"))
+        if onlookers is None or not onlookers.search(span.of(self._text)):
+            return False
+        sentence = self._reading.prose.sentence_at(place.start)
+        opening = self._text[sentence.span.start : place.end] if sentence else ""
+        office = officials is not None and officials.search(speaker.role or "")
+        return bool(office) or bool(owned is not None and owned.match(opening))
 
     def _in_sentence(self, place: Span, span: Span) -> bool:
         sentence = self._reading.prose.sentence_at(span.start)
