@@ -77,6 +77,14 @@ def is_relative(described: Description, grammar: AttributionGrammar) -> bool:
     return roles.head_of(described.role, grammar) in grammar.coreference.kin | grammar.coreference.spouses
 
 
+def is_intimate(described: Description, grammar: AttributionGrammar) -> bool:
+    """Whether somebody is told by whose friends or family they are, which is nobody's employer: Roe's friends."""
+    noun = grammar.singular(roles.head_of(described.role, grammar) or described.head or "")
+    words = grammar.coreference
+    about = noun in words.intimates | words.kin | words.spouses
+    return about and all(place.name != described.affiliation for place in described.places)
+
+
 def compatible(known: Description, new: Description, grammar: AttributionGrammar) -> bool:
     """Whether two descriptions under one alias can be of the same source: no other first name, no other gender, and no
     office for the spouse of whoever holds it."""

@@ -17,6 +17,8 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
     opening = last - first == 1 and (words.pos[first] == "ADP" or words.low[first] in grammar.clauses.dependent)
     if opening or words.low[first] in grammar.coreference.anybody | grammar.noun_phrases.negation:
         return True  # After | criticising Roe; everyone on the council; not all members
+    if _is_shown(context, phrase):
+        return True
     if named or words.low[last - 1].endswith(grammar.coreference.age_endings):
         return False
     if words.low[first] in own and words.low[heads.head_index(words, first, last)] in grammar.parties.studies:
@@ -28,3 +30,12 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
     if words.low[first] in nobody and governed:
         return not animacy.can_speak(words, (first + 2, last)) if last > first + 2 else True
     return not animacy.can_speak(words, phrase)
+
+
+def _is_shown(context: Context, phrase: Phrase) -> bool:
+    """Whether it is what shows something, whoever speaks in it, or a book of scripture: a video, the Bible."""
+    words, grammar = context.words, context.grammar.coreference
+    head = heads.head_index(words, *phrase)
+    if words.low[head] in grammar.scriptures:
+        return head - phrase[0] < 2
+    return words.low[head] in grammar.exhibits and not words.capital(head)

@@ -56,10 +56,16 @@ def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:
     rest = {word.lower() for word in unplaced}
     if any(map(rest.issubset, (grammar.names.chambers, grammar.people.portfolios, syntax.months, syntax.modal_months))):
         return True
-    if low[0] in persons or words[-1] in grammar.gazetteer.followers:
+    if low[0] in persons or words[-1] in grammar.gazetteer.followers or _tells_origin(low[-1], grammar):
         return True
     lone = persons | grammar.people.organisation | grammar.names.ranks
     return len(low) == 1 and (low[0] in lone or low[0].find(".") == len(low[0]) - 1)  # No. 2; not: U.N.
+
+
+def _tells_origin(low: str, grammar: AttributionGrammar) -> bool:
+    """Whether a word says of what faith or people somebody is, which is no body: Jewish, Kuwaiti-born."""
+    head, _, tail = low.rpartition("-")
+    return low in grammar.names.origins or bool(head and tail in grammar.names.origin_tails)
 
 
 def _is_placed(word: str, grammar: AttributionGrammar) -> bool:

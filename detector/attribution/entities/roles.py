@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detector.attribution.entities.titles import is_matter, is_title
+from detector.attribution.entities.titles import is_compound, is_matter, is_title
 from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.entity_words import Gender
 from detector.languages.grammar import AttributionGrammar
@@ -76,6 +76,8 @@ def _further(words: TokenTable, end: int, last: int) -> int:
         return end + 1
     if end + 2 < last and words.low[end : end + 3] in words.grammar.names.closed_titles:
         return end + 2
+    if end + 2 < last and is_compound(words, end + 1):
+        return end + 2
     matter = _end_of_matter(words, end + 1, last)
     if matter > end:
         return matter
@@ -124,7 +126,7 @@ def _is_of_matter(words: TokenTable, index: int, last: int) -> bool:
 def _qualifies(words: TokenTable, index: int) -> bool:
     """Whether a word before a role noun belongs to the role: senior | vice | president; not: grilled | Lt."""
     names, low = words.grammar.names, words.low[index]
-    if is_matter(words, index) or low in names.ranks:
+    if is_matter(words, index) or low in names.ranks or is_compound(words, index):
         return True
     if low.endswith(words.grammar.coreference.age_endings):
         return False

@@ -1,0 +1,61 @@
+"""Titles of two words, what is no employer, what is no source, and whom "the group" takes up."""
+
+import pytest
+
+from training.evaluation.plain_articles import read
+
+HEAD = "Dam debate goes on\n\n"
+TITLES = (
+    ("Tarn County District Attorney Dan Roe said that the dam was old.", "District Attorney"),
+    ("Rear Adm. Dan Roe said that the dam was old.", "Rear Adm."),
+    ("Norbank Managing Director Dan Roe said that the dam was old.", "Managing Director"),
+    ("Norbank Chief Financial Officer Dan Roe said that the dam was old.", "Chief Financial Officer"),
+)
+
+
+@pytest.mark.parametrize(("text", "role"), TITLES)
+def test_a_title_of_two_words_is_kept_whole(text: str, role: str):
+    (source,) = read(HEAD + text).sources
+    assert (source.name, source.role) == ("Dan Roe", role)
+
+
+EMPLOYERS = (
+    ("Islamist websites reported that the dam was old.", None),
+    ("Joe Roe, a Tarn-born teacher, said the dam was old.", None),
+    ("Roe's friends told the Gazette that the dam was old. Joe Roe wrote a book.", None),
+    ("Roe's lawyers told the Gazette that the dam was old. Joe Roe wrote a book.", "Roe"),
+    ("Norbank's engineers said the dam was old.", "Norbank"),
+)
+
+
+@pytest.mark.parametrize(("text", "affiliation"), EMPLOYERS)
+def test_faith_origin_and_friends_are_no_employer(text: str, affiliation: str | None):
+    assert read(HEAD + text).sources[0].affiliation == affiliation
+
+
+SILENT = (
+    "A video has surfaced purporting to show that the dam was old.",
+    "Photos from the town showed that the dam was old.",
+    "According to the video, the dam is old.",
+)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_shows_something_is_no_source(text: str):
+    assert not read(HEAD + text).sources
+
+
+TAKEN_UP = (
+    "The Dam Workers Alliance said it was glad of the new TWPD rule. “Most of us are old,” the group said.",
+    "Norbank said it had bought Tarn Water. “The dam is old,” the company said.",
+)
+
+
+@pytest.mark.parametrize("text", TAKEN_UP)
+def test_the_group_is_the_last_body_that_spoke(text: str):
+    assert len(read(HEAD + text).sources) == 1
+
+
+def test_the_company_is_another_that_acts_since():
+    text = "Norbank said it was glad of the dam. Tarn Water bought a mill. The company said the mill was old."
+    assert [one.name for one in read(HEAD + text).sources] == ["Norbank", "Tarn Water"]
