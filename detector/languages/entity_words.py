@@ -87,6 +87,8 @@ class Coreference:
     associations: WordSet  # such bodies, by the last word of their names: Harbour Workers | Alliance
     exhibits: WordSet  # what shows or holds something and says nothing: a | video
     scriptures: WordSet  # books that are called upon and say nothing to a reporter: the | Bible
+    released: WordSet  # messages by the body before them: the Acme | statement
+    release_nouns: WordSet  # … the Acme | news | release
     issuing: WordSet  # somebody's words stand in the message they | sent
     papers: WordSet  # nouns that take up any document: the document
     surveys: WordSet  # documents that tell what people answered: poll

@@ -93,7 +93,7 @@ class EntityIndex:
         return body or (self._by_name(described) if described.name else self._by_noun(described, position))
 
     def _by_name(self, described: Description) -> Entity | None:
-        holder = self._of_office(described)
+        holder = self._of_office(described) or self._of_kin(described)
         if holder is not None or len(described.name) > 1:
             return holder
         if described.kind == "organisation":
@@ -128,6 +128,13 @@ class EntityIndex:
             if known.definite and not known.name and same_affiliation(known, described, self._grammar.names.small):
                 return entity
         return None
+
+    def _of_kin(self, described: Description) -> Entity | None:
+        """Whose last name is told of a relative who had a first name alone: Roe's mother, Jane … Jane Roe."""
+        if described.kind != "person" or len(described.name) < 2:
+            return None
+        known = [one for one in self._by_given_name[described.name[0]] if len(one.description.name) == 1]
+        return next((one for one in known if is_relative(one.description, self._grammar)), None)
 
     def _by_last_word(self, low: str) -> Entity | None:
         """The organisation of a longer name that "the Fund" or "the Courier-Post" stands for; the House is not the

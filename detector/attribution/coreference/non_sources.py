@@ -17,10 +17,9 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
     opening = last - first == 1 and (words.pos[first] == "ADP" or words.low[first] in grammar.clauses.dependent)
     if opening or words.low[first] in grammar.coreference.anybody | grammar.noun_phrases.negation:
         return True  # After | criticising Roe; everyone on the council; not all members
-    if _is_shown(context, phrase):
-        return True
-    if named or words.low[last - 1].endswith(grammar.coreference.age_endings):
-        return False
+    shown = _is_shown(context, phrase)
+    if shown or named or words.low[last - 1].endswith(grammar.coreference.age_endings):
+        return shown
     if words.low[first] in own and words.low[heads.head_index(words, first, last)] in grammar.parties.studies:
         return False  # our report, which says more than the writer does here
     bare = first + (words.low[first] in grammar.noun_phrases.definite and last - first > 1)
@@ -38,4 +37,5 @@ def _is_shown(context: Context, phrase: Phrase) -> bool:
     head = heads.head_index(words, *phrase)
     if words.low[head] in grammar.scriptures:
         return head - phrase[0] < 2
-    return words.low[head] in grammar.exhibits and not words.capital(head)
+    named = words.capital(head) and head > words.unit_at(head).first  # Prime Video
+    return words.low[head] in grammar.exhibits and not named

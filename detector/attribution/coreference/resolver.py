@@ -93,6 +93,8 @@ class Resolver:
             maker = self._pronoun(self._context.words.low[authorship.pronoun], position)
         elif authorship.maker is not None:
             maker = self._mention(authorship.maker, position)
+        elif authorship.issued:
+            maker = documents.issuer(self._context.words, phrase, self._index.recent(position, 0))
         else:
             spoken = (one.entity for one in self._index.recent(position, 1) if one.source)
             maker = next((one for one in spoken if one.description.kind != "document"), None)
@@ -105,7 +107,8 @@ class Resolver:
     def name_affiliation(self, entity: Entity) -> None:
         """Write whom somebody belongs to as the body called so is written as a source: Harwood University."""
         body = self._index.body(entity.description.affiliation or "")
-        if body is not None and body is not entity:
+        loud = body is not None and body.description.label.isupper()  # KANSAS CITY, of a dateline
+        if body is not None and body is not entity and not loud:
             entity.description = replace(entity.description, affiliation=body.description.label)
 
     def maker_or_itself(self, entity: Entity | None, heard: Collection[int]) -> Entity | None:

@@ -24,7 +24,7 @@ def opened(context: Context, phrase: Phrase) -> Phrase:
     wrote a letter. The dateline gives way to the subject behind it: LONDON (Reuters) — | The minister."""
     words, (first, last) = context.words, phrase
     unit = words.unit_at(first)
-    if last - first > 1 and words.low[first] in words.grammar.coreference.person_relative:
+    if last - first > 1 and (words.low[first] in words.grammar.coreference.person_relative or _does(words, phrase)):
         return first, first + 1
     begin = gazetteer.past_dateline(words, unit.first)
     if begin >= last or unit.first < first < begin:
@@ -47,6 +47,13 @@ def _opens(words: TokenTable, index: int) -> bool:
     low, following = words.low[index], words.low[index + 1]
     adverb = low in syntax.adverbials or words.is_adverb(index)
     return low in syntax.introducers or (adverb and following in syntax.articles)
+
+
+def _does(words: TokenTable, phrase: Phrase) -> bool:
+    """Whether a pronoun that stands for nobody by itself opens a clause: This | included a school."""
+    first, last = phrase
+    stands = last - first > 2 and words.low[first] in words.grammar.coreference.demonstratives
+    return stands and words.form[first + 1] == "past" and words.low[first + 2] in words.grammar.noun_phrases.articles
 
 
 def subject_of(context: Context, phrase: Phrase) -> Phrase:

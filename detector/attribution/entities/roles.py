@@ -74,9 +74,8 @@ def _further(words: TokenTable, end: int, last: int) -> int:
     staff · chief | market strategist · Deputy | Press Secretary."""
     if end + 1 < last and words.low[end + 1] in words.grammar.names.role_tails:
         return end + 1
-    if end + 2 < last and words.low[end : end + 3] in words.grammar.names.closed_titles:
-        return end + 2
-    if end + 2 < last and is_compound(words, end + 1):
+    closed = words.low[end : end + 3] in words.grammar.names.closed_titles
+    if end + 2 < last and (closed or is_compound(words, end + 1)):
         return end + 2
     matter = _end_of_matter(words, end + 1, last)
     if matter > end:
