@@ -85,7 +85,9 @@ class Coreference:
     further: WordSet  # tell another one from those before: the | second | person
     associated: WordSet  # nouns that take up a body of members: the | group
     associations: WordSet  # such bodies, by the last word of their names: Harbour Workers | Alliance
-    exhibits: WordSet  # what shows or holds something and says nothing: a | video
+    exhibits: WordSet  # what shows something and says nothing: a | photo
+    videos: WordSet  # what says something, or only shows it: a | video
+    showing: WordSet  # verbs for what a video shows
     scriptures: WordSet  # books that are called upon and say nothing to a reporter: the | Bible
     released: WordSet  # messages by the body before them: the Acme | statement
     release_nouns: WordSet  # … the Acme | news | release

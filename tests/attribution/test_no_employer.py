@@ -36,7 +36,7 @@ def test_faith_origin_and_friends_are_no_employer(text: str, affiliation: str | 
 SILENT = (
     "A video has surfaced purporting to show that the dam was old.",
     "Photos from the town showed that the dam was old.",
-    "According to the video, the dam is old.",
+    "A clip that went round on Monday shows that the dam is old.",
 )
 
 
@@ -59,3 +59,31 @@ def test_the_group_is_the_last_body_that_spoke(text: str):
 def test_the_company_is_another_that_acts_since():
     text = "Norbank said it was glad of the dam. Tarn Water bought a mill. The company said the mill was old."
     assert [one.name for one in read(HEAD + text).sources] == ["Norbank", "Tarn Water"]
+
+
+def test_a_video_that_says_something_is_a_document():
+    (source,) = read(f"{HEAD}The campaign video says that the dam is old.").sources
+    assert (source.name, source.kind) == ("campaign video", "document")
+
+
+ISSUED = (
+    "The Dam Workers Guild met on Monday and wrote a letter stating that the dam was old. The letter said it leaked.",
+    "Tarn Water said the dam was old. “It leaks,” the Tarn Water news release said.",
+    "Roe's friends said the dam was old. “It leaks,” his friends said. Joe Roe met the mayor.",
+    "Roe's mother, Jane, said the dam was old. Joe Roe left. “It leaks,” Jane Roe said.",
+)
+
+
+@pytest.mark.parametrize("text", ISSUED)
+def test_what_is_issued_and_who_is_close_to_one_person_are_one_source(text: str):
+    assert len(read(HEAD + text).sources) == 1
+
+
+def test_a_report_that_somebody_releases_is_another_source():
+    text = "Joe Roe, a teacher, released a report saying that the dam was old. Jane Hale, a diver, said it was new."
+    assert len(read(HEAD + text).sources) == 2
+
+
+def test_each_of_two_senators_has_a_state_of_their_own():
+    text = "Ohio Sen. Ann Hale and Vermont Sen. Joe Roe met on Monday. “I am tired of the dam,” Roe said."
+    assert [(one.name, one.affiliation) for one in read(HEAD + text).sources] == [("Joe Roe", "Vermont")]

@@ -161,7 +161,7 @@ class EntityIndex:
         if described.label.lower() not in self._grammar.people.resumptive:
             return None
         near = self.recent(position, SETTINGS.coreference.paragraphs)
-        named = [each for each in near if self._is_firm(each.entity, described.head)]
+        named = [each for each in near if self._is_firm(each.entity, described.head or "")]
         return resumptions.actor(self._context.words, named)
 
     def _by_maker(self, described: Description) -> Entity | None:

@@ -222,6 +222,11 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
     resolver = Resolver(context, {mention.phrase[0] for mention in met if mention.number >= 0})
     found: dict[int, Entity | None] = {}
     for mention in met:
+        cue = raws[mention.number].cue if mention.number >= 0 else ()
+        if mention.number >= 0 and non_sources.is_shown(
+            context, mention.phrase, " ".join(one.of(context.words.text) for one in cue) or None
+        ):
+            continue
         entity = resolver.note(mention)
         if mention.number >= 0:
             found[mention.number] = entity

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
+from detector.attribution.syntax.noun_phrases import Phrase
 from detector.languages.grammar import AttributionGrammar
 
 
@@ -95,6 +96,17 @@ def served(context: Context, first: int, last: int) -> str | None:
         if _is_person_by_name(context, name) and _serves(context, first, name):
             return words.text[words.start[name.core[0]] : words.end[end - 1]]
     return None
+
+
+def institution(context: Context, phrase: Phrase) -> str | None:
+    """The institution or known body in a phrase, as it is written: a White House official."""
+    words = context.words
+    scenes = words.grammar.gazetteer.locative
+    within = (context.places[at] for at in range(*phrase) if at in context.places)
+    bodies = (one for one in within if one.place.sort in ("institution", "body"))
+    ahead = ((one, words.low[max(one.first - 2, phrase[0]) : one.first]) for one in bodies)
+    named = next((one for one, before in ahead if scenes.isdisjoint(before)), None)
+    return words.text[words.start[named.first] : words.end[named.last - 1]] if named is not None else None
 
 
 def possessor(context: Context, first: int, last: int) -> str | None:

@@ -163,7 +163,8 @@ def of_one(role: str | None, grammar: AttributionGrammar) -> str | None:
     """The title of several as that of one of them: Govs., Gov."""
     bare = (role or "").rstrip(".")
     one = grammar.singular(bare.lower())
-    plural = bare.lower() in grammar.names.offices and one != bare.lower()
+    several = bare.lower() in grammar.names.offices or one in grammar.people.titles  # senators
+    plural = several and one != bare.lower()
     return bare[: len(one)] + (role or "")[len(bare) :] if plural else role
 
 

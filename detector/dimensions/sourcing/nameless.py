@@ -121,6 +121,8 @@ class Nameless:
             return True
         if self._is_counted(source, place) or self._is_written(source, place):
             return True
+        if source.kind == "collective" and self._explains(place):
+            return True
         if self._patterns["namely"].match(text, place.end):
             return True
         return not hidden and self._is_told_by_name(index, source, place)
@@ -135,7 +137,7 @@ class Nameless:
 
     def _is_written(self, source: Source, place: Span) -> bool:
         """Whether people of a named body say it in a document that the sentence tells of."""
-        body = source.affiliation or any(word[:1].isupper() for word in source.name.split()[1:])
+        body = source.affiliation or source.side or any(word[:1].isupper() for word in source.name.split()[1:])
         return source.kind == "collective" and bool(body) and self._tells("document", place)
 
     def _tells(self, pattern: str, place: Span) -> bool:
