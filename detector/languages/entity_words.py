@@ -100,6 +100,7 @@ class Coreference:
     copies: WordSet  # what holds a document: a | copy | of the letter
     measures: WordSet  # documents whose names end as no body's do: index
     made_of: WordSet  # documents by whoever stands after "of": the findings of | Roe
+    authors: WordSet  # those who made a study: the | researchers
     results: WordSet  # nouns that take up a study by what it found: the findings
     pleadings: WordSet  # documents by which somebody goes to court: lawsuit
     same_document: Mapping[str, str]  # nouns for one document: survey, poll

@@ -52,6 +52,8 @@ def alias_keys(described: Description, grammar: AttributionGrammar) -> list[str]
     for letters in (*grammar.noun_phrases.possessive_letters, *grammar.noun_phrases.possessive_endings):
         full = full.replace(f"{letters} ", " ").removesuffix(letters)  # Roe's campaign, the Roe campaign
     known = [full, described.letters.lower()] if described.letters else [full]
+    if described.label.replace(".", "").isupper() and "." in described.label:
+        known.append(full.replace(".", ""))  # the W.H.O.
     if described.metonym and described.government:
         known.append(f"{GOVERNMENT}{described.government.lower()}")
     if described.kind != "organisation" or not described.name:

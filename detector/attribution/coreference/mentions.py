@@ -188,12 +188,11 @@ class _Body:
 
     def _named(self, low: tuple[str, ...]) -> Name | None:
         near = dict(pair for word in low for pair in self._by_word.get(word, ()))
-        speaker = low[-1] if low[-1] in self._context.grammar.cues.words.persons else None  # Western | official
         for _, name in sorted(near.items()):
             named = tuple(word.lower() for word in name.words)
             if name.kind == "person" and self._context.names.surname(name.words) in low:
                 return name
-            if _holds(named, low) or (_holds(low, named) and (speaker is None or speaker in named)):
+            if _holds(low, named) or _holds(named, low):
                 return name
         return None
 

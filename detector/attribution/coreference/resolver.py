@@ -41,6 +41,7 @@ class Resolver:
         self._index = EntityIndex(context)
         self._read: dict[Phrase, Entity] = {}
         self._makers: dict[int, Entity] = {}
+        self._works: dict[int, Entity] = {}  # the last document of each maker, by the maker's `id`
 
     def note(self, mention: Mention) -> Entity | None:
         """The entity that is meant; `None` for the writer ("I") and where no pronoun can be resolved."""
@@ -99,8 +100,10 @@ class Resolver:
             spoken = (one.entity for one in self._index.recent(position, 1) if one.source)
             maker = next((one for one in spoken if one.description.kind != "document"), None)
         if maker is not None and not authorship.message:
-            document = self._mention(phrase, position)
+            taken_up = self._works.get(id(maker)) if studies.are_results(self._context, phrase) else None
+            document = taken_up or self._mention(phrase, position)
             self._makers.setdefault(id(document), maker)
+            self._works[id(maker)] = document
             return document
         return maker
 

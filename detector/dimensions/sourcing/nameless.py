@@ -137,7 +137,7 @@ class Nameless:
 
     def _is_written(self, source: Source, place: Span) -> bool:
         """Whether people of a named body say it in a document that the sentence tells of."""
-        body = source.affiliation or source.side or any(word[:1].isupper() for word in source.name.split()[1:])
+        body = source.affiliation or any(word[:1].isupper() for word in source.name.split()[1:])
         return source.kind == "collective" and bool(body) and self._tells("document", place)
 
     def _tells(self, pattern: str, place: Span) -> bool:
