@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from detector.article import Article, Part, Party, Prose, Quotation, Source, Voice
 from detector.attribution import untrained, voices
 from detector.attribution.coreference import conjunctions, resolver
-from detector.attribution.coreference.entities import Entity
+from detector.attribution.coreference.entities import Entity, is_intimate
 from detector.attribution.entities import context, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.extraction import (
@@ -154,11 +154,11 @@ def _origin(entity: Entity, number: int, grammar: AttributionGrammar) -> str:
     return str(number) if anonymous else description.label.lower()
 
 
-def _affiliation(entity: Entity) -> str | None:
+def _affiliation(entity: Entity, grammar: AttributionGrammar) -> str | None:
     """What a source belongs to; somebody's party tells more than the country or the state of both parties."""
     affiliation, party = entity.description.affiliation, sides.political(entity)
     own = affiliation in (entity.description.label, (entity.description.head or "").capitalize())
-    affiliation = None if own else affiliation
+    affiliation = None if own or is_intimate(entity.description, grammar) else affiliation
     placed = affiliation in (entity.description.country, entity.description.home)
     return party or affiliation if placed else affiliation or party
 
@@ -176,7 +176,7 @@ def _value(entity: Entity, grammar: AttributionGrammar) -> Source:
         name=description.label,
         kind=description.kind,
         role=role,
-        affiliation=_affiliation(entity),
+        affiliation=_affiliation(entity, grammar),
         named=named,
         identified=named and (about or description.kind == "organisation"),
         in_office=not named

@@ -43,6 +43,9 @@ class NameWords:
     single: WordSet  # one | of Roe's lawyers
     role_tails: WordSet  # chief | justice
     role_matters: WordSet  # secretary of | state
+    compound_titles: PhraseSet  # titles whose first word is none by itself: district attorney
+    origins: WordSet  # say of what faith or people somebody is: Jewish
+    origin_tails: WordSet  # say where somebody is from, behind a hyphen: Kuwaiti- | born
     chambers: WordSet  # before an office of a parliament: | Senate majority | leader
     other_office: WordSet  # what makes an office another one: the | vice | president
     over: WordSet  # what says that an office is over: the | former | president
@@ -80,6 +83,15 @@ class Coreference:
     news: str  # may open such a noun: the | news | organization
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
     further: WordSet  # tell another one from those before: the | second | person
+    associated: WordSet  # nouns that take up a body of members: the | group
+    associations: WordSet  # such bodies, by the last word of their names: Harbour Workers | Alliance
+    exhibits: WordSet  # what shows something and says nothing: a | photo
+    videos: WordSet  # what says something, or only shows it: a | video
+    showing: WordSet  # verbs for what a video shows
+    scriptures: WordSet  # books that are called upon and say nothing to a reporter: the | Bible
+    released: WordSet  # messages by the body before them: the Acme | statement
+    release_nouns: WordSet  # … the Acme | news | release
+    issuing: WordSet  # somebody's words stand in the message they | sent
     papers: WordSet  # nouns that take up any document: the document
     surveys: WordSet  # documents that tell what people answered: poll
     shares: WordSet  # of those asked: a | majority
@@ -88,6 +100,7 @@ class Coreference:
     copies: WordSet  # what holds a document: a | copy | of the letter
     measures: WordSet  # documents whose names end as no body's do: index
     made_of: WordSet  # documents by whoever stands after "of": the findings of | Roe
+    authors: WordSet  # those who made a study: the | researchers
     results: WordSet  # nouns that take up a study by what it found: the findings
     pleadings: WordSet  # documents by which somebody goes to court: lawsuit
     same_document: Mapping[str, str]  # nouns for one document: survey, poll
@@ -103,6 +116,7 @@ class Coreference:
     office_verbs: WordSet  # who | chairs
     office_auxiliaries: WordSet  # who | has | chaired
     kin: WordSet  # of whomsoever
+    intimates: WordSet  # of whomsoever, who is not their employer: Roe's | friends
     spouses: WordSet  # of whoever holds an office: the first | lady
     demonstratives: WordSet  # the, this, that
     plural_nouns: WordSet  # plural without an ending: police

@@ -60,7 +60,7 @@ INTRODUCED = (
     ("Mona Archer of the Tarn Institute, an engineer, said it was old.", "engineer", "Tarn Institute"),
     ("Mona Archer, 61, a grower, said it was old.", "grower", None),
     ("Political consultant Mona Archer said it was old.", "consultant", None),
-    ("“It is old,” said Mona Archer, the acting US attorney in Leeds, where it began.", "acting attorney", "Leeds"),
+    ("“It is old,” said Mona Archer, the acting US attorney in Leeds, where it began.", "acting US attorney", "Leeds"),
     (
         "Mona Archer, secretary-general of the Tarn Union, to which it belongs, said it was old.",
         "secretary-general",

@@ -133,12 +133,16 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
     grammar, name = context.grammar, within[-1]
     if name.first > first and context.words.low[name.first - 1] in grammar.noun_phrases.additive:
         first, within = name.first, within[-1:]  # the ministry and | Roe
+    behind = [other.core[1] + 1 for other in within[:-1] if _is_joined(context, other)]
+    if behind:
+        first, places = behind[-1], context.places_in(behind[-1], name.core[1])  # Sen. Hale and | Ohio Sen. Roe
+        within = context.names_in(first, name.core[1])
     written = roles.of_one(role_before(context, first, within), grammar)
     role = written or (" ".join(name.titles) if roles.is_office(name.titles, grammar) else None)
     core = known_name(context, name)
     described = Description("person", " ".join(core), core, role, roles.head_of(written, grammar), places=places)
     affiliation = affiliations.affiliation(context, [other for other in within if other.core[1] <= name.core[0]])
-    institution = _institution(context, (first, name.core[0]))
+    institution = affiliations.institution(context, (first, name.core[0]))
     served = affiliations.served(context, first, name.core[0])
     chamber = (institution or "").lower() in grammar.names.chambers and bool(role)  # Senate Majority Leader
     known = affiliation or (None if chamber else institution)
@@ -148,6 +152,12 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
         gender=roles.gender(name.titles, core, role, grammar),
         press=roles.speaks_for(role, grammar),
     )
+
+
+def _is_joined(context: Context, name: Name) -> bool:
+    """Whether somebody by name is told with another behind "and", who has a role of their own."""
+    following = context.words.low[name.core[1] : name.core[1] + 1]
+    return name.kind == "person" and not context.grammar.noun_phrases.additive.isdisjoint(following)
 
 
 def _common(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
@@ -196,21 +206,10 @@ def _by_role(context: Context, base: Description, within: list[Name], phrase: Ph
 
 def _owner(context: Context, within: list[Name], phrase: Phrase) -> str | None:
     """Whom or what somebody told by a common noun belongs to."""
-    known = _institution(context, phrase) or affiliations.affiliation(context, within)
+    known = affiliations.institution(context, phrase) or affiliations.affiliation(context, within)
     served, label = affiliations.served(context, *phrase), context.words.span(*phrase).of(context.words.text)
     served = served or affiliations.possessor(context, *phrase)
     return known if served is None or label.endswith(served) else affiliations.fuller(known, served)
-
-
-def _institution(context: Context, phrase: Phrase) -> str | None:
-    """The institution or known body in a phrase, as it is written: a White House official."""
-    words = context.words
-    scenes = words.grammar.gazetteer.locative
-    within = (context.places[at] for at in range(*phrase) if at in context.places)
-    bodies = (one for one in within if one.place.sort in ("institution", "body"))
-    ahead = ((one, words.low[max(one.first - 2, phrase[0]) : one.first]) for one in bodies)
-    named = next((one for one, before in ahead if scenes.isdisjoint(before)), None)
-    return words.text[words.start[named.first] : words.end[named.last - 1]] if named is not None else None
 
 
 def _group(

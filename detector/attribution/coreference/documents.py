@@ -3,7 +3,7 @@
 Positions are token indices.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detector.article import Part
@@ -11,20 +11,24 @@ from detector.attribution.coreference import heads
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.coreference.people import is_person
+from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
+from detector.settings import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
-    """Who made a document: named at token range `maker`, or by the pronoun at token `pronoun`. With neither it takes up
-    what was last said. A `message` is nothing but its maker's words, as a statement is; a report stands by itself."""
+    """Who made a document: named at token range `maker`, or by the pronoun at token `pronoun`, or whoever `issued` it
+    in its sentence. With none of these it takes up what was last said. A `message` is nothing but its maker's words, as
+    a statement is; a report stands by itself."""
 
     message: bool
     maker: Phrase | None = None
     pronoun: int | None = None
+    issued: bool = False
 
 
 def authorship(context: Context, phrase: Phrase) -> Authorship | None:
@@ -42,17 +46,40 @@ def authorship(context: Context, phrase: Phrase) -> Authorship | None:
     possessor = next((at for at in range(first + 1, head) if words.low[at] in endings), None)
     if possessor is not None:
         return Authorship(message, (first, possessor))
-    name = context.names.by_token.get(head - 1) if head > first else None
-    if name is not None and name.core[1] == head and (message or noun in grammar.coreference.told):
-        return Authorship(message, (name.first, head)) if is_person(context, name, name.first) else None
+    ahead = _maker_before(context, first, head)
+    if ahead is not None:
+        return Authorship(message, ahead)
     behind = head + 1 + (words.low[head + 1 : head + 2] != () and words.low[head + 1] in grammar.noun_phrases.authored)
     made = grammar.coreference.made_by | (
         grammar.noun_phrases.genitive if noun in grammar.coreference.made_of else set()
     )
     if behind + 1 < last and words.low[behind] in made:
         return Authorship(message, (behind + 1, last))
+    # Roe sent | a letter | saying
+    issued = words.low[first] in grammar.noun_phrases.indefinite and words.low[first - 1] in grammar.coreference.issuing
     taken_up = message and last - first == 2 and words.low[first] in grammar.coreference.demonstratives
-    return Authorship(message) if taken_up else None
+    return Authorship(message, issued=issued) if issued or taken_up else None
+
+
+def _maker_before(context: Context, first: int, head: int) -> Phrase | None:
+    """Who is named before the noun at `head` of a document that begins at `first`: the Roe | letter, the Acme news |
+    release."""
+    words, grammar = context.words, context.grammar.coreference
+    last = head - (words.low[head - 1] in grammar.release_nouns)
+    name = context.names.by_token.get(last - 1) if last > first else None
+    if name is None or name.core[1] != last:
+        return None
+    released = words.low[head] in grammar.released and name.kind == "organisation"
+    told = words.low[head] in grammar.messages | grammar.told and is_person(context, name, name.first)
+    return (name.first, last) if released or told else None
+
+
+def issuer(words: TokenTable, phrase: Phrase, recent: Iterable[ResolvedMention]) -> Entity | None:
+    """Who, among the `recent` mentions, the latest first, issued the document at a token range: Roe sent | a letter."""
+    unit = words.unit_of[phrase[0]]
+    ahead = (each for each in recent if words.unit_of[each.position] == unit and each.position < phrase[0])
+    acting = (each.entity for each in ahead if each.source or each.weight >= SETTINGS.coreference.subject)
+    return next((one for one in acting if one.description.kind != "document"), None)
 
 
 def is_taken_up(words: TokenTable, phrase: Phrase) -> bool:

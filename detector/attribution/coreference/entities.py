@@ -52,6 +52,8 @@ def alias_keys(described: Description, grammar: AttributionGrammar) -> list[str]
     for letters in (*grammar.noun_phrases.possessive_letters, *grammar.noun_phrases.possessive_endings):
         full = full.replace(f"{letters} ", " ").removesuffix(letters)  # Roe's campaign, the Roe campaign
     known = [full, described.letters.lower()] if described.letters else [full]
+    if described.label.replace(".", "").isupper() and "." in described.label:
+        known.append(full.replace(".", ""))  # the W.H.O.
     if described.metonym and described.government:
         known.append(f"{GOVERNMENT}{described.government.lower()}")
     if described.kind != "organisation" or not described.name:
@@ -75,6 +77,14 @@ def _bare(label: str, grammar: AttributionGrammar) -> str:
 def is_relative(described: Description, grammar: AttributionGrammar) -> bool:
     """Whether somebody is told by whom they are married to or born of: the first lady."""
     return roles.head_of(described.role, grammar) in grammar.coreference.kin | grammar.coreference.spouses
+
+
+def is_intimate(described: Description, grammar: AttributionGrammar) -> bool:
+    """Whether somebody is told by whose friends or family they are, which is nobody's employer: Roe's friends."""
+    noun = grammar.singular(roles.head_of(described.role, grammar) or described.head or "")
+    words = grammar.coreference
+    about = noun in words.intimates | words.kin | words.spouses
+    return about and all(place.name != described.affiliation for place in described.places)
 
 
 def compatible(known: Description, new: Description, grammar: AttributionGrammar) -> bool:

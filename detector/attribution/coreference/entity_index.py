@@ -93,7 +93,7 @@ class EntityIndex:
         return body or (self._by_name(described) if described.name else self._by_noun(described, position))
 
     def _by_name(self, described: Description) -> Entity | None:
-        holder = self._of_office(described)
+        holder = self._of_office(described) or self._of_kin(described)
         if holder is not None or len(described.name) > 1:
             return holder
         if described.kind == "organisation":
@@ -129,6 +129,13 @@ class EntityIndex:
                 return entity
         return None
 
+    def _of_kin(self, described: Description) -> Entity | None:
+        """Whose last name is told of a relative who had a first name alone: Roe's mother, Jane … Jane Roe."""
+        if described.kind != "person" or len(described.name) < 2:
+            return None
+        known = [one for one in self._by_given_name[described.name[0]] if len(one.description.name) == 1]
+        return next((one for one in known if is_relative(one.description, self._grammar)), None)
+
     def _by_last_word(self, low: str) -> Entity | None:
         """The organisation of a longer name that "the Fund" or "the Courier-Post" stands for; the House is not the
         White House."""
@@ -153,9 +160,9 @@ class EntityIndex:
             return resumptions.paper(self.recent(position, SETTINGS.coreference.paragraphs))
         if described.label.lower() not in self._grammar.people.resumptive:
             return None
-        named = [each for each in self.recent(position, SETTINGS.coreference.paragraphs) if self._is_firm(each.entity)]
-        acting = (each.entity for each in named if each.source or each.weight >= SETTINGS.coreference.subject)
-        return next(acting, named[0].entity if named else None)
+        near = self.recent(position, SETTINGS.coreference.paragraphs)
+        named = [each for each in near if self._is_firm(each.entity, described.head or "")]
+        return resumptions.actor(self._context.words, named)
 
     def _by_maker(self, described: Description) -> Entity | None:
         """The document of that sort and maker: a poll by Harwood University … the university's survey."""
@@ -178,10 +185,12 @@ class EntityIndex:
         head = described.head or ""
         return same.get(head, head) in [same.get(each or "", each) for each in heads]
 
-    def _is_firm(self, entity: Entity) -> bool:
-        known = entity.description
+    def _is_firm(self, entity: Entity, noun: str) -> bool:
+        """Whether a noun that takes up a firm can mean the entity; "the group" can be an alliance too."""
+        known, last = entity.description, _last_word(entity)
+        bodies, words = self._grammar.people.bodies, self._grammar.coreference
         named = known.kind == "organisation" and bool(known.name)
-        return named and _last_word(entity) not in self._grammar.people.bodies
+        return named and (last not in bodies or (noun in words.associated and last in words.associations))
 
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""

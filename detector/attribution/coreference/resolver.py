@@ -41,6 +41,7 @@ class Resolver:
         self._index = EntityIndex(context)
         self._read: dict[Phrase, Entity] = {}
         self._makers: dict[int, Entity] = {}
+        self._works: dict[int, Entity] = {}  # the last document of each maker, by the maker's `id`
 
     def note(self, mention: Mention) -> Entity | None:
         """The entity that is meant; `None` for the writer ("I") and where no pronoun can be resolved."""
@@ -93,19 +94,24 @@ class Resolver:
             maker = self._pronoun(self._context.words.low[authorship.pronoun], position)
         elif authorship.maker is not None:
             maker = self._mention(authorship.maker, position)
+        elif authorship.issued:
+            maker = documents.issuer(self._context.words, phrase, self._index.recent(position, 0))
         else:
             spoken = (one.entity for one in self._index.recent(position, 1) if one.source)
             maker = next((one for one in spoken if one.description.kind != "document"), None)
         if maker is not None and not authorship.message:
-            document = self._mention(phrase, position)
+            taken_up = self._works.get(id(maker)) if studies.are_results(self._context, phrase) else None
+            document = taken_up or self._mention(phrase, position)
             self._makers.setdefault(id(document), maker)
+            self._works[id(maker)] = document
             return document
         return maker
 
     def name_affiliation(self, entity: Entity) -> None:
         """Write whom somebody belongs to as the body called so is written as a source: Harwood University."""
         body = self._index.body(entity.description.affiliation or "")
-        if body is not None and body is not entity:
+        loud = body is not None and body.description.label.isupper()  # KANSAS CITY, of a dateline
+        if body is not None and body is not entity and not loud:
             entity.description = replace(entity.description, affiliation=body.description.label)
 
     def maker_or_itself(self, entity: Entity | None, heard: Collection[int]) -> Entity | None:
@@ -218,6 +224,11 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
     resolver = Resolver(context, {mention.phrase[0] for mention in met if mention.number >= 0})
     found: dict[int, Entity | None] = {}
     for mention in met:
+        cue = raws[mention.number].cue if mention.number >= 0 else ()
+        if mention.number >= 0 and non_sources.is_shown(
+            context, mention.phrase, " ".join(one.of(context.words.text) for one in cue) or None
+        ):
+            continue
         entity = resolver.note(mention)
         if mention.number >= 0:
             found[mention.number] = entity

@@ -36,6 +36,8 @@ def find_teller(
     lawsuit | says. `is_met`: whether a document called by a noun was met."""
     words, noun = context.words, context.words.low[phrase[1] - 1]
     spoken = [each for each in recent if each.source]
+    if _are_authors(words, phrase):
+        return _authored(words.grammar, spoken)
     makers = [each for each in spoken if each.entity.description.kind != "document"]
     introducing = (each for each in makers if documents.is_introduced_in(words, phrase, each.position))
     known = next((each.entity for each in introducing), None)
@@ -50,6 +52,34 @@ def find_teller(
     here, pleading = words.unit_at(phrase[0]).block, noun in words.grammar.coreference.pleadings
     near = (each.entity for each in makers if here - words.unit_at(each.position).block <= 1)
     return next((one for one in near if pleading or not one.is_person), None)
+
+
+def are_results(context: Context, phrase: Phrase) -> bool:
+    """Whether a token range tells of what somebody found, by a plural noun: the findings | of Roe."""
+    words = context.words
+    noun = words.low[heads.head_index(words, *phrase)]
+    definite = words.low[phrase[0]] in words.grammar.coreference.demonstratives
+    return definite and noun in words.grammar.coreference.made_of
+
+
+def _are_authors(words: TokenTable, phrase: Phrase) -> bool:
+    """Whether a token range is no more than those who made a study that is known: the researchers, the authors of the
+    study, the study's authors."""
+    grammar, low = words.grammar.coreference, words.low[slice(*phrase)]
+    if low[:1] == () or low[0] not in grammar.demonstratives:
+        return False
+    rest = {*low[1:]} - words.grammar.noun_phrases.genitive - words.grammar.noun_phrases.possessive_endings
+    others = rest - grammar.authors - grammar.demonstratives - grammar.results
+    return not others and not rest.isdisjoint(grammar.authors)
+
+
+def _authored(grammar: AttributionGrammar, spoken: Iterable[ResolvedMention]) -> Entity | None:
+    """The study, or those who made one, who spoke last; nobody where somebody by name has spoken since."""
+    last = next((each.entity for each in spoken), None)
+    if last is None:
+        return None
+    made = last.description.head in grammar.coreference.authors and last.description.plural
+    return last if made or _is_study(last.description, grammar) else None
 
 
 def is_share(context: Context, phrase: Phrase) -> bool:

@@ -24,11 +24,14 @@ def opened(context: Context, phrase: Phrase) -> Phrase:
     wrote a letter. The dateline gives way to the subject behind it: LONDON (Reuters) — | The minister."""
     words, (first, last) = context.words, phrase
     unit = words.unit_at(first)
-    if last - first > 1 and words.low[first] in words.grammar.coreference.person_relative:
+    if last - first > 1 and (words.low[first] in words.grammar.coreference.person_relative or _does(words, phrase)):
         return first, first + 1
     begin = gazetteer.past_dateline(words, unit.first)
     if begin >= last or unit.first < first < begin:
         return noun_phrases.after(words, begin, unit.last) or phrase
+    led = _led(context, phrase)
+    if led is not None:
+        return led
     while first < last - 1 and _opens(words, first):
         first += 1
     return _past_period(words, first, last), last
@@ -47,6 +50,29 @@ def _opens(words: TokenTable, index: int) -> bool:
     low, following = words.low[index], words.low[index + 1]
     adverb = low in syntax.adverbials or words.is_adverb(index)
     return low in syntax.introducers or (adverb and following in syntax.articles)
+
+
+def _led(context: Context, phrase: Phrase) -> Phrase | None:
+    """Who stands before those of theirs that a phrase is about, with what they wrote: a paper by Jane Roe | and her
+    colleagues."""
+    words, (first, _) = context.words, phrase
+    syntax, start = words.grammar.noun_phrases, words.unit_at(first).first
+    if words.low[first] not in words.grammar.coreference.owners or first - 2 < start:
+        return None
+    name = context.names.by_token.get(first - 2)
+    if words.low[first - 1] not in syntax.additive or name is None or not is_person(context, name, name.first):
+        return None
+    by = name.first - 1
+    made = noun_phrases.before(words, by, start) if by > start and words.low[by] in syntax.agent else None
+    document = made is not None and words.low[made[1] - 1] in words.grammar.cues.words.documents
+    return (made[0] if made is not None and document else name.first), first - 1
+
+
+def _does(words: TokenTable, phrase: Phrase) -> bool:
+    """Whether a pronoun that stands for nobody by itself opens a clause: This | included a school."""
+    first, last = phrase
+    stands = last - first > 2 and words.low[first] in words.grammar.coreference.demonstratives
+    return stands and words.form[first + 1] == "past" and words.low[first + 2] in words.grammar.noun_phrases.articles
 
 
 def subject_of(context: Context, phrase: Phrase) -> Phrase:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
+from detector.attribution.syntax.noun_phrases import Phrase
 from detector.languages.grammar import AttributionGrammar
 
 
@@ -56,10 +57,18 @@ def _is_vague(words: Sequence[str], grammar: AttributionGrammar) -> bool:
     rest = {word.lower() for word in unplaced}
     if any(map(rest.issubset, (grammar.names.chambers, grammar.people.portfolios, syntax.months, syntax.modal_months))):
         return True
-    if low[0] in persons or words[-1] in grammar.gazetteer.followers:
+    if low[0] in persons or words[-1] in grammar.gazetteer.followers or _tells_origin(low, grammar):
         return True
     lone = persons | grammar.people.organisation | grammar.names.ranks
     return len(low) == 1 and (low[0] in lone or low[0].find(".") == len(low[0]) - 1)  # No. 2; not: U.N.
+
+
+def _tells_origin(low: Sequence[str], grammar: AttributionGrammar) -> bool:
+    """Whether a name says of what faith or people somebody is, which is no body: Jewish, Kuwaiti-born British."""
+    tails = (word.rpartition("-") for word in low)
+    return low[-1] in grammar.names.origins or any(
+        head and tail in grammar.names.origin_tails for head, _, tail in tails
+    )
 
 
 def _is_placed(word: str, grammar: AttributionGrammar) -> bool:
@@ -81,11 +90,23 @@ def served(context: Context, first: int, last: int) -> str | None:
         end = name.core[1]
         if name.kind == "organisation" or end > last or name.core[0] in context.places:
             continue
-        if end < last and words.low[end] in people.bodies and not words.capital(end):
+        released = words.low[end + 1 : end + 2] and words.low[end + 1] in context.grammar.cues.words.documents
+        if end < last and words.low[end] in people.bodies and not words.capital(end) and not released:
             return words.text[words.start[name.core[0]] : words.end[end]]
         if _is_person_by_name(context, name) and _serves(context, first, name):
             return words.text[words.start[name.core[0]] : words.end[end - 1]]
     return None
+
+
+def institution(context: Context, phrase: Phrase) -> str | None:
+    """The institution or known body in a phrase, as it is written: a White House official."""
+    words = context.words
+    scenes = words.grammar.gazetteer.locative
+    within = (context.places[at] for at in range(*phrase) if at in context.places)
+    bodies = (one for one in within if one.place.sort in ("institution", "body"))
+    ahead = ((one, words.low[max(one.first - 2, phrase[0]) : one.first]) for one in bodies)
+    named = next((one for one, before in ahead if scenes.isdisjoint(before)), None)
+    return words.text[words.start[named.first] : words.end[named.last - 1]] if named is not None else None
 
 
 def possessor(context: Context, first: int, last: int) -> str | None:

@@ -4,6 +4,7 @@ Positions are token indices.
 """
 
 from detector.attribution.entities.titles import (
+    is_compound,
     is_given_name,
     is_last_name,
     is_matter,
@@ -20,12 +21,14 @@ NEAR = 4  # tokens within which the noun for people stands: Multiple | eye witne
 
 def person_start(words: TokenTable, first: int, last: int) -> int:
     """Where a person begins inside a run that opens with something else: Acme Corp | Chief Executive Jane Roe."""
+    if is_compound(words, first):
+        return first
     for index in range(first + 1, last - 1):
         if is_last_name(words, index, last):
             continue
         low, people = words.low[index].rstrip("."), words.grammar.people
         first_name = is_given_name(words, low)
-        title = is_title(words, low) or low in people.modifiers
+        title = is_title(words, low) or low in people.modifiers or is_compound(words, index)
         title = title or (low in people.portfolios and leads_to_title(words, index + 1, last))
         other = not person_follows(words, first, index) or any(map(_is_acronym, words.raw[first:index]))
         office = all(_is_of_office(words, word) for word in words.low[first:index])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detector.attribution.entities.titles import is_matter, is_title
+from detector.attribution.entities.titles import is_compound, is_matter, is_title
 from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.entity_words import Gender
 from detector.languages.grammar import AttributionGrammar
@@ -74,7 +74,8 @@ def _further(words: TokenTable, end: int, last: int) -> int:
     staff · chief | market strategist · Deputy | Press Secretary."""
     if end + 1 < last and words.low[end + 1] in words.grammar.names.role_tails:
         return end + 1
-    if end + 2 < last and words.low[end : end + 3] in words.grammar.names.closed_titles:
+    closed = words.low[end : end + 3] in words.grammar.names.closed_titles
+    if end + 2 < last and (closed or is_compound(words, end + 1)):
         return end + 2
     matter = _end_of_matter(words, end + 1, last)
     if matter > end:
@@ -124,7 +125,7 @@ def _is_of_matter(words: TokenTable, index: int, last: int) -> bool:
 def _qualifies(words: TokenTable, index: int) -> bool:
     """Whether a word before a role noun belongs to the role: senior | vice | president; not: grilled | Lt."""
     names, low = words.grammar.names, words.low[index]
-    if is_matter(words, index) or low in names.ranks:
+    if is_matter(words, index) or low in names.ranks or is_compound(words, index):
         return True
     if low.endswith(words.grammar.coreference.age_endings):
         return False
@@ -162,7 +163,8 @@ def of_one(role: str | None, grammar: AttributionGrammar) -> str | None:
     """The title of several as that of one of them: Govs., Gov."""
     bare = (role or "").rstrip(".")
     one = grammar.singular(bare.lower())
-    plural = bare.lower() in grammar.names.offices and one != bare.lower()
+    several = bare.lower() in grammar.names.offices or one in grammar.people.titles  # senators
+    plural = several and one != bare.lower()
     return bare[: len(one)] + (role or "")[len(bare) :] if plural else role
 
 

@@ -19,6 +19,9 @@ def after_titles(words: TokenTable, first: int, last: int, places: Mapping[int, 
         place, low = places.get(core), words.low[core].replace(".", "")
         if place is not None and place.last < last and place.place.sort != "body":
             core = place.last
+        elif is_compound(words, core) and core + 2 < last:
+            titles.extend(word.replace(".", "") for word in words.low[core : core + 2])
+            core += 2
         elif _begins_name(words, first, core, last):
             break
         elif is_title(words, low) or low in people.modifiers or _ranks(words, core, last):
@@ -44,6 +47,12 @@ def is_title(words: TokenTable, low: str) -> bool:
     """Whether a word is a title or a noun for one person."""
     grammar = words.grammar
     return low in grammar.people.titles or low in grammar.cues.words.persons or low in grammar.names.offices
+
+
+def is_compound(words: TokenTable, index: int) -> bool:
+    """Whether a title of two words begins at a token, of which the first alone is none: District | Attorney."""
+    pair = tuple(low.replace(".", "") for low in words.low[index : index + 2])
+    return pair in words.grammar.names.compound_titles
 
 
 def _begins_name(words: TokenTable, first: int, core: int, last: int) -> bool:

@@ -121,6 +121,8 @@ class Nameless:
             return True
         if self._is_counted(source, place) or self._is_written(source, place):
             return True
+        if source.kind == "collective" and self._explains(place):
+            return True
         if self._patterns["namely"].match(text, place.end):
             return True
         return not hidden and self._is_told_by_name(index, source, place)
