@@ -26,6 +26,11 @@ def test_a_body_of_letters_is_in_the_text_under_any_of_its_names():
     assert "name-not-in-body" in remarks("Iceland asks NATO about the deal", body)
 
 
+def test_a_loud_word_in_capitals_is_no_name():
+    assert "name-not-in-body" not in remarks("FURY as Iceland signs a deal", BODY)
+    assert "name-not-in-body" not in remarks("Iceland signs a deal amid FURY", BODY)
+
+
 @pytest.mark.parametrize("written", ["O’Hara", "O‘Hara", "OʼHara", "O-Hara", "O‑Hara"])
 def test_a_name_is_the_same_however_its_apostrophe_is_written(written: str):
     body = f"{BODY} Mr {written} signed it too."

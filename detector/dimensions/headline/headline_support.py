@@ -26,7 +26,7 @@ def find_unsupported(head: HeadlineText, book: RuleBook, found: Sequence[Finding
     """
     if len(head.body) < SETTINGS.headline.min_body:
         return
-    yield from _names(head, book)
+    yield from _names(head, book, Spans(finding.span for finding in found if finding.rule in CLAIMS))
     yield from _numbers(head, book)
     yield from _certainty(head, book)
     yield from _claims(head, book, found)
@@ -38,14 +38,15 @@ def _not_in_body(head: HeadlineText, book: RuleBook, what: str, span: Span) -> F
     return remark(head.reading, book.rules[f"headline.{what}-not-in-body"], span, evidence, voice=voice)
 
 
-def _names(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
+def _names(head: HeadlineText, book: RuleBook, loud: Spans) -> Iterator[Finding]:
+    """Names that the body has not; what is `loud` is a word in capitals, and none."""
     initials, small = "", book.contexts["small"]
     lasting = Spans(span for party in head.reading.parties if _lives_on(party) for span in party.headline)
     for name in _named(head, book):
         initials = initials or _initials(head.body, small)
         span = stretch(name[0], name[-1])
         pieces = [piece for token in name for piece in token.text.split("-")]
-        if any(_said(piece, head, initials) for piece in pieces):
+        if loud.overlaps(span) or any(_said(piece, head, initials) for piece in pieces):
             continue
         if "".join(piece[0] for piece in pieces).lower() in head.words and len(pieces) > 1:
             continue
