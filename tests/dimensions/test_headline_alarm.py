@@ -35,7 +35,7 @@ def test_neighbours_are_one_mark():
 @pytest.mark.parametrize(
     ("title", "loud", "alarm"),
     [
-        ("Board sneezes at the town", {"sneezes": 0.44}, 0.9),
+        ("Board sneezes at the town", {"sneezes": 0.34}, 0.9),
         ("Gunmen kill three", {"kill": 0.9}, 0.9),
         ("Extremist charged in Leeds", {"Extremist": 0.9}, 0.9),
         ("Gang beheads a statue", {"beheads": 0.9}, 0.9),
@@ -106,9 +106,9 @@ def test_metaphors_and_bandwagon_are_marked(title, rule):
 
 def test_an_adjective_that_the_body_has_too_is_loud_only_where_the_model_is_sure():
     body, title = "She has a dark view of the quay. ", "Mayor sells her dark view of the quay"
-    assert not marked(title, {"dark": 0.5}, body=body)
-    assert marked(title, {"dark": 0.6}, body=body).keys() == {"dark"}
-    assert marked(title, {"dark": 0.5}).keys() == {"dark"}
+    assert not marked(title, {"dark": 0.38}, body=body)
+    assert marked(title, {"dark": 0.45}, body=body).keys() == {"dark"}
+    assert marked(title, {"dark": 0.38}).keys() == {"dark"}
 
 
 def test_an_animal_of_the_body_is_an_animal():

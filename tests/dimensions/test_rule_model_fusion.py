@@ -83,8 +83,8 @@ def test_a_remark_on_a_sentence_that_the_model_did_not_read_stays():
 
 
 def test_a_word_that_no_rule_lists_is_a_remark_of_the_models_own():
-    finding = found(told(BODY, {"snooty": (0.65, 0.8), "hall": (0.5, 0.8)}))["snooty"]
-    assert (finding.rule, finding.severity, finding.confidence) == ("wording.model-loaded", "mild", 0.65)
+    finding = found(told(BODY, {"snooty": (0.73, 0.8), "hall": (0.5, 0.8)}))["snooty"]
+    assert (finding.rule, finding.severity, finding.confidence) == ("wording.model-loaded", "mild", 0.73)
     assert finding.scored
     assert finding.technique == "loaded-language"
 
@@ -94,7 +94,7 @@ def test_a_loaded_word_in_a_sentence_that_the_model_takes_for_plain_is_no_remark
 
 
 def test_neighbours_are_one_remark_and_a_comma_parts_them():
-    marks = {"snooty": (0.63, 0.8), "hall": (0.75, 0.8), "jaundiced": (0.66, 0.8), "sour": (0.66, 0.8)}
+    marks = {"snooty": (0.72, 0.8), "hall": (0.85, 0.8), "jaundiced": (0.74, 0.8), "sour": (0.74, 0.8)}
     own = found(told(BODY, marks))
     assert {"snooty hall", "jaundiced", "sour"} <= own.keys()
     assert own["snooty hall"].severity == "notable"
