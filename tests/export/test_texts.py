@@ -115,7 +115,7 @@ def test_a_rank_is_told_with_its_crowd():
     many = {"percentile": 99, "facts": {"reference": {"articles": 4613}}}
     assert ENGLISH.rank("headline", many) == "More sensational than 99% of 4,613 news articles"
     assert ENGLISH.rank("wording", {"percentile": 100, "facts": {}}).startswith("More loaded than 99%")
-    assert ENGLISH.rank("wording", {"percentile": 0, "facts": {}}).startswith("More loaded than fewer than 1% of")
+    assert ENGLISH.rank("wording", {"percentile": 0, "facts": {}}).startswith("More loaded than almost none of")
     assert ENGLISH.rank("sourcing", {"percentile": None, "facts": {}}) == ""
 
 

@@ -36,7 +36,7 @@ test("a score that cannot be given says why, and the next one names the crowd", 
 
 test("an unknown crowd and the lowest place have their own words", () => {
   const [block] = scores.blocks(changed("headline", { percentile: 0, facts: {} }), around);
-  assert.equal(plain(block.querySelector(".why")), "More sensational than fewer than 1% of the news articles compared");
+  assert.equal(plain(block.querySelector(".why")), "More sensational than almost none of the news articles compared");
 });
 
 test("a range without breadth is not said", () => {
