@@ -13,6 +13,7 @@ from server.settings import ServerSettings
 from tools.browser.chromium_driver import Chromium, chromium
 from tools.browser.newsroom import TOKEN, sample_index, site, stand_in
 from tools.browser.stage import Stage
+from tools.browser.tabs import close
 from tools.live import serving, wait_until_ready
 
 
@@ -60,7 +61,7 @@ def page(browser: Chromium, stub: Flask, stub_server: tuple[Flask, str]) -> Iter
     tab = browser.context.new_page()
     yield tab
     browser.close_panel(tab)
-    tab.close()
+    close(tab)
 
 
 @pytest.fixture

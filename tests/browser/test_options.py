@@ -12,6 +12,7 @@ from detector import Analyzer
 from tools.browser.axe import complaints
 from tools.browser.chromium_driver import Chromium
 from tools.browser.newsroom import ROOT
+from tools.browser.tabs import close
 
 SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 READING = {
@@ -37,7 +38,7 @@ def options(browser: Chromium, server: str, token: str) -> Iterator[Page]:
     page.goto(f"chrome-extension://{browser.id}/options/options.html")
     expect(page.locator("#connection .status")).to_contain_text("Connected.")
     yield page
-    page.close()
+    close(page)
     browser.forget()
 
 
@@ -67,7 +68,7 @@ def test_a_rule_that_is_off_makes_no_remarks(browser: Chromium, options: Page, s
     expect(wording.locator("summary")).to_contain_text(f"{total - 1} of {total} on")
     page = read(browser, server)
     assert not set(gone) & set(remarks(browser, page))
-    page.close()
+    close(page)
     options.reload()
     expect(options.locator(f"input[value='{rule}']")).not_to_be_checked()
     wording.locator("summary").click()

@@ -11,6 +11,7 @@ from server.service.auth.pairing_store import PairingStore
 from server.settings import ServerSettings
 from tools.browser.axe import complaints
 from tools.browser.chromium_driver import Chromium
+from tools.browser.tabs import close
 from tools.live import serving
 from tools.stub_jobs import StubPool
 
@@ -23,7 +24,7 @@ def tab(browser: Chromium) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     yield page
-    page.close()
+    close(page)
     assert [error for error in errors if "401" not in error] == []
 
 

@@ -14,6 +14,7 @@ from tools.browser.chromium_driver import Chromium, chromium
 from tools.browser.looking import wait_for_report
 from tools.browser.newsroom import TOKEN
 from tools.browser.screen import Screen, screen
+from tools.browser.tabs import close
 
 SITES = "async () => (await chrome.storage.local.get()).autoSites"
 SCRIPTS = "async () => (await chrome.scripting.getRegisteredContentScripts()).length"
@@ -117,7 +118,7 @@ def tab(seen: Chromium, stub: Flask, stub_server: tuple[Flask, str]) -> Iterator
     opened = seen.context.new_page()
     opened.bring_to_front()
     yield opened
-    opened.close()
+    close(opened)
 
 
 def test_the_menu_of_selected_text_has_it_read(desk: Screen, seen: Chromium, tab: Page, stub: Flask, news: str) -> None:
@@ -192,7 +193,7 @@ def test_a_site_is_read_when_it_opens_once_the_reader_allowed_it(
     expect(options.locator("#auto li")).to_have_count(0)
     seen.wait_for(options, ALLOWED, False)
     seen.wait_for(options, SCRIPTS, 0)
-    options.close()
+    close(options)
     asked = pages_asked(stub)
     tab.goto(f"{news}/story")
     tab.wait_for_load_state("networkidle")

@@ -11,6 +11,7 @@ from server.service.auth.pairing_store import PairingStore
 from tools.browser.axe import complaints
 from tools.browser.chromium_driver import WELCOME, Chromium
 from tools.browser.newsroom import ROOT
+from tools.browser.tabs import close
 
 SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
 
@@ -25,7 +26,7 @@ def welcome(browser: Chromium, server: str) -> Iterator[Page]:
     page = browser.context.new_page()
     page.goto(f"chrome-extension://{browser.id}{WELCOME}")
     yield page
-    page.close()
+    close(page)
     browser.forget()
 
 
@@ -137,7 +138,7 @@ def test_where_reading_is_forbidden_the_way_leads_to_the_servers_own_page(
     with browser.context.expect_page() as opened:
         panel.get_by_role("button", name="Open Undertone’s own page").click()
     opened.value.wait_for_url(f"{server}/")
-    opened.value.close()
+    close(opened.value)
     browser.close_panel(welcome)
 
 

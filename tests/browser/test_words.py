@@ -14,6 +14,7 @@ from tools.browser.newsroom import ROOT
 from tools.browser.own_scenes import OWN
 from tools.browser.screens import STATES
 from tools.browser.stage import Stage
+from tools.browser.tabs import close
 from tools.browser.words import UNFILLED, unfilled
 
 SAMPLE = ROOT / "server" / "service" / "static" / "sample.html"
@@ -86,7 +87,7 @@ PASTE: Mapping[str, Callable[[Page], None]] = {
 def tab(browser: Chromium) -> Iterator[Page]:
     page = browser.context.new_page()
     yield page
-    page.close()
+    close(page)
 
 
 @pytest.mark.parametrize("name", sorted(STATES.keys() - REAL))

@@ -22,6 +22,7 @@ from playwright.sync_api import (
 from server.install.browsers import CHROMIUM_IDS
 from tools.browser.background import Background
 from tools.browser.side import Side
+from tools.browser.tabs import close
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 PAIR = """async ([server, code]) => {
@@ -97,7 +98,7 @@ class Chromium:
     def panel(self, page: Page) -> Page:
         """The panel of this page's tab, in a tab of its own: what a browser without a place at its side shows."""
         for read in [read for read in self._panels if read.is_closed()]:
-            self._panels.pop(read).close()
+            close(self._panels.pop(read))
         if page not in self._panels or self._panels[page].is_closed():
             number = self.tab_of(page)
             self._panels[page] = panel = self.context.new_page()
@@ -109,7 +110,7 @@ class Chromium:
     def close_panel(self, page: Page) -> None:
         """Close that tab, if there is one."""
         if page in self._panels:
-            self._panels.pop(page).close()
+            close(self._panels.pop(page))
 
     def side(self) -> Side:
         """The panel at the side of the window; waits until there is one."""

@@ -20,6 +20,7 @@ from tools.browser.newsroom import ROOT, site, stand_in
 from tools.browser.own_scenes import OWN
 from tools.browser.scenes import SCENES
 from tools.browser.stage import Stage
+from tools.browser.tabs import close
 from tools.live import serving
 
 WIDTH, HEIGHT = 1100, 760
@@ -123,7 +124,7 @@ def run(browser: Chromium, news: str, names: list[str], folder: Path) -> None:
             app.config["REAL"] = name not in MADE_UP
             shoot(stage, name, folder)
             stage.reset()
-            page.close()
+            close(page)
 
 
 def main() -> None:

@@ -73,8 +73,7 @@ class Stage:
         if hold:
             hold.set()
         self.browser.close_panel(self.page)
-        # our own pages load themselves again in another language, and Chromium never closes a tab that does so then
-        self.page.goto("about:blank")
+        self.page.goto("about:blank")  # our own pages load themselves again where their settings change
         self.stub.config.update(PROBLEM=None, CHANGE=None, HOLD=None, SEEN=[], REAL=False)
         self.browser.worker.evaluate(PATIENT)
         self.browser.worker.evaluate("() => chrome.storage.local.clear()")
