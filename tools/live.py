@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from werkzeug.serving import make_server
@@ -18,10 +19,21 @@ from server.service.http.listener import bind, listen
 from server.settings import ServerSettings
 
 
+def _whole(app: Flask) -> Callable[..., list[bytes]]:
+    """The app, each answer in one piece: a browser that goes away while it is sent leaves no file open."""
+
+    def answer(environ: Any, start_response: Any) -> list[bytes]:
+        parts: Any = app(environ, start_response)
+        with closing(parts):
+            return [b"".join(parts)]
+
+    return answer
+
+
 @contextmanager
 def serving(app: Flask) -> Iterator[int]:
     """Serves an app on loopback, without the product's own server, for as long as the block lasts; gives its port."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, _whole(app), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
