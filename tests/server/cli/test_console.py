@@ -48,7 +48,7 @@ def test_without_a_terminal_each_row_is_one_line_without_trailing_space():
     lines = printed(is_terminal=False).splitlines()
     assert "headline  12      low    3 to 20       9% of articles  –" not in lines
     assert "headline  12      low    3 to 20       9% of articles" in lines
-    assert "sourcing  –       –      –              –                Too short." in lines
+    assert "sourcing  –       –      –             –               Too short." in lines
     assert [line for line in lines if "wording.x" in line and "two lines" in line and len(line) > 160]
     assert "Links to one other site: who.int" in lines
     assert all(line == line.rstrip() for line in lines)
