@@ -74,8 +74,15 @@ ISSUED = (
 )
 
 
-@pytest.mark.parametrize("text", ISSUED)
-def test_what_is_issued_and_who_is_close_to_one_person_are_one_source(text: str):
+STUDIES = (
+    "A study in the Journal of Dams found that it leaks. “It is old,” the researchers said. The team said it grew.",
+    "A paper by Joe Roe and his colleagues says that the dam is old. The findings of Mr Roe suggest that it leaks.",
+    "Researchers at Tarn University said the dam was old. The researchers said it leaked. The team said it grew.",
+)
+
+
+@pytest.mark.parametrize("text", [*ISSUED, *STUDIES])
+def test_what_is_issued_who_is_close_to_one_person_and_a_study_with_its_authors_are_one_source(text: str):
     assert len(read(HEAD + text).sources) == 1
 
 
@@ -87,18 +94,6 @@ def test_a_report_that_somebody_releases_is_another_source():
 def test_each_of_two_senators_has_a_state_of_their_own():
     text = "Ohio Sen. Ann Hale and Vermont Sen. Joe Roe met on Monday. “I am tired of the dam,” Roe said."
     assert [(one.name, one.affiliation) for one in read(HEAD + text).sources] == [("Joe Roe", "Vermont")]
-
-
-STUDIES = (
-    "A study in the Journal of Dams found that it leaks. “It is old,” the researchers said. The team said it grew.",
-    "A paper by Joe Roe and his colleagues says that the dam is old. The findings of Mr Roe suggest that it leaks.",
-    "Researchers at Tarn University said the dam was old. The researchers said it leaked. The team said it grew.",
-)
-
-
-@pytest.mark.parametrize("text", STUDIES)
-def test_a_study_and_its_authors_are_one_source(text: str):
-    assert len(read(HEAD + text).sources) == 1
 
 
 def test_the_researchers_are_no_study_of_which_somebody_by_name_spoke_since():

@@ -3,6 +3,8 @@
 Positions are indices into the tokens of a line.
 """
 
+from collections.abc import Sequence
+
 from detector.attribution.untrained import names, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
@@ -15,7 +17,7 @@ def place(line: Line, segment: Segment) -> Phrase | None:
     for index in range(segment.first, segment.last):
         if line.low[index] in words.locating:
             phrase = phrases.noun_phrase(line, index + 1, segment.last)
-            head = range(index + 1, min(phrase[1], index + 1 + speakers.NEAR)) if phrase is not None else ()
+            head = _near(index, phrase)
             if any(names.is_document(line, at) or names.is_outlet(line, at) or line.tokens[at].quoted for at in head):
                 return phrase
     return None
@@ -28,7 +30,7 @@ def origin(line: Line, segment: Segment) -> Phrase | None:
     for index in range(segment.first, segment.last):
         if line.low[index] in words.origins:
             phrase = phrases.noun_phrase(line, index + 1, segment.last)
-            near = range(index + 1, min(phrase[1], index + 1 + speakers.NEAR)) if phrase is not None else ()
+            near = _near(index, phrase)
             if any(line.low[at] in words.bodies or line.low[at].endswith(words.body_endings or ("\0",)) for at in near):
                 return phrase
     return None
@@ -49,3 +51,8 @@ def agent(line: Line, segment: Segment) -> Phrase | None:
             if phrase is not None:
                 return phrase
     return None
+
+
+def _near(index: int, phrase: Phrase | None) -> Sequence[int]:
+    """The tokens behind a preposition at `index` among which its phrase has its noun; none without a phrase."""
+    return range(index + 1, min(phrase[1], index + 1 + speakers.NEAR)) if phrase is not None else ()
