@@ -71,7 +71,7 @@ test repeat: export LANGUAGE = en
 
 test: setup programs
 	npm test --silent
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # the browser tests RUNS times, to find what fails now and then; goes on where it was
 RUNS ?= 50

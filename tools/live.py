@@ -12,36 +12,40 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from werkzeug.serving import make_server
+from waitress import wasyncore
+from waitress.server import create_server
 
 from server.service.app import create_app, open_pool
 from server.service.http.listener import bind, listen
 from server.settings import ServerSettings
 
-
-def _whole(app: Flask) -> Callable[..., list[bytes]]:
-    """The app, each answer in one piece: a browser that goes away while it is sent leaves no file open."""
-
-    def answer(environ: Any, start_response: Any) -> list[bytes]:
-        parts: Any = app(environ, start_response)
-        with closing(parts):
-            return [b"".join(parts)]
-
-    return answer
+THREADS = 16  # a browser asks for six things at once, and some answers are held back
 
 
 @contextmanager
 def serving(app: Flask) -> Iterator[int]:
-    """Serves an app on loopback, without the product's own server, for as long as the block lasts; gives its port."""
-    server = make_server("127.0.0.1", 0, _whole(app), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    """Serves an app on loopback, without the bounds of the product's own server, for as long as the block lasts; gives
+    its port."""
+    connections: dict[int, Any] = {}
+    server = create_server(app, map=connections, host="127.0.0.1", port=0, threads=THREADS)
+    over = threading.Event()
+
+    def run() -> None:
+        while not over.is_set():
+            wasyncore.loop(timeout=1.0, map=connections, count=1)
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     try:
-        yield server.server_port
+        yield server.effective_port
     finally:
-        server.shutdown()
+        over.set()
+        server.pull_trigger()
         thread.join()
-        server.server_close()
+        server.task_dispatcher.shutdown()
+        for channel in list(server.active_channels.values()):  # browsers keep theirs open
+            channel.handle_close()
+        server.close()
 
 
 @contextmanager

@@ -10,7 +10,10 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from gettext import gettext as _
 from multiprocessing import get_context
+
+from detector.errors import UndertoneError
 
 PORTABLE = "UNDERTONE_PORTABLE"
 WITH_MODEL = "UNDERTONE_WORKERS_WITH_MODEL"  # 1 (as where it is not set) or 0; read by `server.workers.warm`
@@ -34,14 +37,19 @@ def preload(*, with_model: bool) -> tuple[str, ...]:
 
 
 def begin(modules: Sequence[str]) -> None:
-    """Start the process that workers are forked from, unless it runs; it imports these modules."""
+    """Start the process that workers are forked from, unless it runs; it imports these modules. Raises `UndertoneError`
+    where the folder for temporary files takes no socket."""
     if is_portable():
         return
     from multiprocessing import forkserver  # noqa: PLC0415 - Windows has none
 
     CONTEXT.set_forkserver_preload(list(modules))
-    with deaf():
-        forkserver.ensure_running()
+    try:
+        with deaf():
+            forkserver.ensure_running()
+    except OSError as error:  # an address of a socket has at most 108 bytes
+        text = _("The folder for temporary files takes no socket: {reason}. Set TMPDIR to another, such as /tmp.")
+        raise UndertoneError(text.format(reason=error)) from error
 
 
 def release() -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from detector import rules
 from server.cli import COMMANDS, about, main
 from server.cli.evaluation import meaning
+from server.cli.exits import FAILED
 
 SCRIPT = """
 import json, sys
@@ -90,3 +91,12 @@ def test_the_help_of_evaluate_names_all_dimensions():
 def test_what_the_list_says_is_how_the_help_of_a_command_begins(name):
     command = main.get_command(None, name)
     assert " ".join(command.help.split()).startswith(COMMANDS[name].summary)
+
+
+def test_a_folder_for_temporary_files_that_takes_no_socket_is_named(tmp_path):
+    deep = tmp_path / ("x" * 100)  # characters; a socket's address has fewer
+    deep.mkdir()
+    command = [sys.executable, "-c", "from server.cli import main; main()", "serve", "--port", "0"]
+    done = subprocess.run(command, env=os.environ | {"TMPDIR": str(deep)}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (FAILED, 1)
+    assert "Set TMPDIR to another" in done.stderr

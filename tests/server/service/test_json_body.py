@@ -17,7 +17,7 @@ from tests.server.conftest import assert_problem
 from tests.server.service.test_routes import JSON
 
 BODY = json.dumps({"html": "<p>One. é</p>" * 50}).encode()
-PACKED = gzip.compress(BODY)
+PACKED = gzip.compress(BODY, mtime=0)
 
 
 def post(client, body, encoding="gzip"):
