@@ -33,8 +33,7 @@ VAGUE = (
     ("The firm is now seen as a threat to the town.", "is now seen as a"),
     ("The claim has been widely debunked.", "has been widely debunked"),
     ("People have been told to keep away from the quay.", "People have been told"),
-    ("The firm came under scrutiny after the vote.", "came under scrutiny"),
-    ("The move will cost an estimated 12,500 crowns.", "an estimated 12,500"),
+    ("The firm came under criticism after the vote.", "came under criticism"),
     ("One recent survey found that the boats are loved.", "One recent survey found"),
     ("According to a new study, the boats are loud.", "According to a new study"),
     ("The boats are louder than previously thought.", "than previously thought"),
@@ -62,6 +61,21 @@ VAGUE = (
     ("The captain, considered one of the best, left.", "considered one of"),
     ("It was considered wise to wait.", "It was considered"),
     ("Reports also suggest that the firm will move.", "Reports also suggest"),
+    ("Some older captains now seem to regret it and many are starting to believe it.", "many are starting to believe"),
+    ("A growing number of captains are worried.", "A growing number of captains are worried"),
+    ("Investors seem to believe that the firm is sound.", "Investors seem to believe"),
+    ("Some on the left want a new quay.", "Some on the left"),
+    ("The move left many wondering about the quay.", "left many wondering"),
+    ("The move sparked swift and sudden outrage from activists.", "sparked swift and sudden outrage from activists"),
+    ("The captain was dogged by accusations of sloth.", "dogged by accusations"),
+    ("The move has fuelled speculation.", "fuelled speculation"),
+    ("It is well-documented that boats sink.", "It is well-documented"),
+    ("Everyone knows that the firm is broke.", "Everyone knows"),
+    ("The quay is loved, and it is backed by practically everyone.", "backed by practically everyone"),
+    ("In the eyes of many, the boats are wrecks.", "In the eyes of many,"),
+    ("The captain has been described as a fool.", "has been described as"),
+    ("There has been a lot of talk about the quay.", "There has been a lot of talk about"),
+    ("Consensus holds that the boats will stay.", "Consensus holds"),
 )
 
 
@@ -91,6 +105,15 @@ ADDRESSED = (
     "Experts say that the boats are loud. “I hear them at night,” said Ana Ruiz, who teaches at the college.",
     "Some critics, including Tom Berg, say that the boats are loud.",
     "Others are asking their crews to come on Monday.",
+    "The move will cost an estimated 12,500 crowns.",
+    "The firm is under scrutiny in the court of the town.",
+    "The captain was accused of theft in court.",
+    "In another town the boats would have been considered new.",
+    "To some extent, the boats are loud.",
+    "A poll by Norbank shows that most voters are worried.",
+    "Experts are questioning the plan.\n\nAna Ruiz, an engineer at Norbank, said that the quay is weak.",
+    "The firm’s own research showed that the boats are loud.",
+    "The sale drew criticism from the mayor.",
 )
 
 

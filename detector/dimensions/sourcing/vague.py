@@ -1,7 +1,7 @@
 """Which vague attributions are a remark: those that the text nowhere gives an address.
 
 The forms are matched by the rule's pattern. What is only put as a case, a study whose publisher is named beside it,
-and a group of which somebody speaks at once by name hide nobody.
+those whom a poll counts, and a group of which somebody speaks at once by name hide nobody.
 """
 
 import re
@@ -51,7 +51,14 @@ class Vague:
             return True
         if self._patterns["published"].search(self._text, span.start, span.end):
             return self._is_published(span, before)
+        if sentence and self._is_counted(span, sentence.span):
+            return True
         return bool(self._patterns["crowd"].search(span.of(self._text))) and self._is_named(span, before)
+
+    def _is_counted(self, span: Span, sentence: Span) -> bool:
+        """Whether it is a group that a poll asks, in a sentence that tells of a poll."""
+        asked, polled = self._patterns["asked"], self._patterns["polled"]
+        return bool(asked.search(span.of(self._text)) and polled.search(sentence.of(self._text)))
 
     def _is_published(self, span: Span, before: str) -> bool:
         """Whether a study or report is taken up, or its publisher stands beside it: a report | by the Harbour Board."""
@@ -66,9 +73,11 @@ class Vague:
         if self._patterns["beside"].search(before) or (behind and not _is_object(behind[0])):
             return True
         index = bisect_right(self._speaking, span.end, key=lambda each: each[0].start)
-        if index == len(self._speaking) or self._block(self._speaking[index][0]) != self._block(span):
+        if index == len(self._speaking):
             return False
         place, speaker = self._speaking[index]
+        if self._block(place) != self._block(span) and not (speaker.role and self._is_next(span, place)):
+            return False
         if place.start - span.end > SETTINGS.sourcing.explained_within or not (
             speaker.named and speaker.kind == "person"
         ):
@@ -92,6 +101,13 @@ class Vague:
     def _in_sentence(self, place: Span, span: Span) -> bool:
         sentence = self._reading.prose.sentence_at(span.start)
         return sentence is not None and sentence.span.contains(place)
+
+    def _is_next(self, span: Span, place: Span) -> bool:
+        """Whether `place` is in the sentence after that of `span`, be it in the next paragraph."""
+        own = self._reading.prose.sentence_at(span.start)
+        following = self._reading.prose.sentence_at(place.start)
+        between = self._text[own.span.end : following.span.start] if own and following else "-"
+        return not between.strip()
 
     def _block(self, span: Span) -> int:
         sentence = self._reading.prose.sentence_at(span.start)
