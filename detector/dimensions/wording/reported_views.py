@@ -54,6 +54,7 @@ def _start(tokens: Sequence[Token], book: RuleBook) -> int | None:
     for place, (verb, link) in enumerate(pairwise(low[1:]), 1):
         if f"{verb} {link}" in links:
             noun = next((at for at in range(place - 1, max(-1, place - 1 - AHEAD), -1) if low[at] in nouns), None)
-            mine = noun is not None and not own.isdisjoint(low[max(0, noun - 2) : noun])
-            return None if noun is None or mine else tokens[place + 1].span.end
+            if noun is not None:
+                mine = not own.isdisjoint(low[max(0, noun - 2) : noun])
+                return None if mine else tokens[place + 1].span.end
     return None
