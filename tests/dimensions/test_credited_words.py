@@ -25,6 +25,10 @@ def credited(body):
         ("The union called him a shameless crook, and he left.", "him a shameless crook"),
         ("The board was accused of rigging the vote on Monday.", "rigging the vote on Monday."),
         ("She repeats the accusation that the board directed a cover-up.", "the board directed a cover-up."),
+        ("To the owners, it is a shameless deal.", "To the owners, it is a shameless deal."),
+        ("Some call it a shameless deal.", "it a shameless deal."),
+        ("She was alleging he lied to the board, and he left.", "he lied to the board"),
+        ("She was casting the levy on the boats of the town as a fraud.", "a fraud."),
         ("They labelled the clerk a fraud, a liar and a cheat.", "the clerk a fraud, a liar and a cheat."),
     ],
 )
@@ -37,6 +41,8 @@ def test_what_somebody_calls_a_thing_is_credited_to_them(body, words):
     [
         "In my view, the tape is propaganda.",
         "I call it a shameless deal.",
+        "Call it a shameless deal.",
+        "To the mayor, the board gave a shameless deal.",
         "It can only be described as a shameless deal.",
         "The union called for a shameless deal.",
         "The claim that the board lied is a shameless smear.",

@@ -86,19 +86,23 @@ def test_an_editors_mark_counts_where_the_model_has_a_head_for_it():
     assert not sentences(marked(0.3)), "though experts would call it loaded"
 
 
-def test_a_less_sure_sentence_needs_a_word_with_a_remark_of_its_own():
+def test_a_less_sure_sentence_needs_a_word_that_a_rule_lists():
     suspects = {"shameful": (0.1, 0.75), "little": (0.1, 0.5), "hall": (0.1, 0.5)}
     whole = told("They met in the shameful little hall again.", suspects, loaded=0.7)
     worded = [finding for finding in match(BOOK, whole, wording.ID) if finding.exact == "shameful"]
     assert worded
     assert sentences(whole, worded) == ["shameful little hall"]
     assert not sentences(whole)
+    guessed = [replace(finding, rule="wording.model-loaded") for finding in worded]
+    assert not sentences(whole, guessed), "the model alone has not backed itself"
 
 
 def test_a_report_asks_for_surer_sentences():
-    whole = told("They met in the snooty little hall again.", SUSPECTS, loaded=0.78)
+    suspects = {"shameful": (0.1, 0.75), "little": (0.1, 0.5), "hall": (0.1, 0.5)}
+    whole = told("They met in the shameful little hall again.", suspects, loaded=0.78)
+    worded = match(BOOK, whole, wording.ID)
     report = replace(whole, genre=Genre("reporting", "reporting", 0.9, "wording"))
-    assert sentences(whole) and not sentences(report)
+    assert sentences(whole, worded) and not sentences(report, worded)
 
 
 def test_one_suspected_word_does_not_make_a_sentence_argue():
@@ -127,7 +131,7 @@ def test_quoted_and_negated_words_and_names_carry_no_sentence(body):
 def test_words_of_others_stand_outside_the_remark():
     body = "Its snooty, cloying sermon, “a vile and rotten lie,” came on Monday."
     marks = {"snooty": (0.1, 0.8), "cloying": (0.1, 0.8), "vile": (0.1, 0.7), "rotten": (0.1, 0.7), "lie": (0.1, 0.7)}
-    assert sentences(told(body, marks)) == ["snooty, cloying sermon"]
+    assert sentences(told(body, marks, loaded=0.95)) == ["snooty, cloying sermon"]
 
 
 def test_where_the_loudest_word_is_somebody_elses_the_sentence_is_no_remark():

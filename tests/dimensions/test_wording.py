@@ -85,9 +85,18 @@ def test_a_view_that_a_noun_names_is_not_the_authors_and_what_the_author_calls_h
     told = "The first premise is that the mayor is a disgraceful crook who sold a quay. "
     own = "My claim is that the mayor is a disgraceful crook who sold a quay. "
     about = "The disgraceful claim is that the mayor sold a quay. "
+    later = "The logic of the levy is that the mayor is a disgraceful crook who sold a quay. "
     assert not judged(PLAIN * 4 + told)[1]
+    assert not judged(PLAIN * 4 + later)[1]
     assert {finding.exact for finding in judged(PLAIN * 4 + own)[1]} >= {"disgraceful", "crook"}
     assert [finding.exact for finding in judged(PLAIN * 4 + about)[1]] == ["disgraceful"]
+
+
+def test_what_somebody_says_of_whom_no_more_is_known_is_not_the_authors():
+    told = "The ferry was late again, and those who said that the clerk is a disgraceful crook left the hall. "
+    own = "I say that the clerk is a disgraceful crook. "
+    assert not judged(PLAIN * 4 + told)[1]
+    assert {finding.exact for finding in judged(PLAIN * 4 + own)[1]} >= {"disgraceful", "crook"}
 
 
 def test_a_negation_holds_for_each_word_of_a_list_with_an_or():

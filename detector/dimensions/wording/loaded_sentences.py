@@ -39,6 +39,7 @@ def find_loaded_sentences(
     if Setting(reading, book).sport:
         return
     flagged = Spans(finding.span for finding in worded if finding.scored)
+    listed = Spans(each.span for each in worded if each.scored and book.rules[each.rule].kind != "model")
     least = SETTINGS.sentences.report if is_report(reading) else SETTINGS.sentences.marked
     loud = (line for line in reading.prose.sentences if line.part is Part.BODY and marked(line) >= least)
     for each in loud:
@@ -48,7 +49,7 @@ def find_loaded_sentences(
             continue
         span, sure = Span(phrase[0].span.start, phrase[-1].span.end), round(marked(each), 2)
         if sum(token.is_word for token in phrase) >= SETTINGS.sentences.phrase:
-            backed = sure >= SETTINGS.sentences.alone or any(flagged.overlaps(suspect.span) for suspect in stretch)
+            backed = sure >= SETTINGS.sentences.alone or any(listed.overlaps(suspect.span) for suspect in stretch)
             if backed and not _is_said(span, worded):
                 yield _argues(reading, book, span, [suspect.span.of(reading.article.text) for suspect in stretch], sure)
         elif not flagged.overlaps(span) and all(token.is_word for token in phrase):
