@@ -1,5 +1,6 @@
 """Finds the rules of a `RuleBook` in a reading: one pass over the words for lexicons, one per block for patterns."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -8,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from detector import languages
-from detector.article import AUTHOR, Finding, Part, Reading, Span
+from detector.article import AUTHOR, Block, Finding, Part, Reading, Span
 from detector.rules import Entry, Rule, RuleBook, rule_texts
 from detector.rules.conditions import Line, Setting, holds, lines
 
@@ -105,9 +106,18 @@ def _patterns(book: RuleBook, reading: Reading, dimension: str) -> Iterator[Find
     for rule in book.rules.values():
         if rule.dimension == dimension and rule.pattern:
             for block in reading.article.parts(*rule.parts):
-                for hit in rule.pattern.finditer(text, block.span.start, block.span.end):
-                    span = Span(*hit.span())
+                for span in _places(rule.pattern, text, block):
                     yield remark(reading, rule, span, voice=form_voice(reading, span))
+
+
+def _places(pattern: re.Pattern[str], text: str, block: Block) -> Iterator[Span]:
+    """Where a pattern matches in a block. A headline begins for it where its own block does, for a kicker may stand
+    before it in the same line."""
+    if block.part is Part.HEADLINE:
+        start = block.span.start
+        yield from (Span(start + hit.start(), start + hit.end()) for hit in pattern.finditer(block.span.of(text)))
+    else:
+        yield from (Span(*hit.span()) for hit in pattern.finditer(text, block.span.start, block.span.end))
 
 
 def _hits(line: Line, index: Index, around: Setting) -> Iterator[tuple[int, int, Rule, Entry]]:
