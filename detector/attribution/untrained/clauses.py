@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from detector.attribution.untrained import appositions, attributes, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
+from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
 DENIED = 3  # words between a verb and what denies it, itself included
@@ -88,6 +89,25 @@ def is_setting(line: Line, before: Sequence[Segment]) -> bool:
     words = line.grammar.words
     told = line.low[before[1].first] in words.subordinators | words.relatives | words.complementizers
     return told and line.low[before[0].first] in words.prepositions
+
+
+def is_circumstance(line: Line, before: Sequence[Phrase], behind: Sequence[Phrase]) -> bool:
+    """Whether what stands before a verb only says when or where, because the words that it reports follow: Während |
+    der Rat zögerte |, sagte sie, | man müsse bauen. Where the verb comes second."""
+    words = line.grammar.words
+    told = words.reported | words.reported_further
+    opens = line.low[line.segments[0].first + (line.low[0] in words.coordinators)]
+    small = words.subordinators | words.prepositions if line.grammar.verb_second else frozenset[str]()
+    if opens not in small or _is_told(line, before, told):
+        return False
+    shown = line.low[behind[0][0]] in words.complementizers or line.tokens[behind[0][0] - 1].text == ":"
+    infinitive = any(line.low[at] in words.infinitive for first, last in behind for at in range(last - 2, last))
+    return shown or infinitive or _is_told(line, behind, told)
+
+
+def _is_told(line: Line, content: Sequence[Phrase], moods: frozenset[str]) -> bool:
+    """Whether words stand in quotation marks, or in the mood of reported speech."""
+    return any(line.tokens[at].quoted or line.low[at] in moods for first, last in content for at in range(first, last))
 
 
 def is_content(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], behind: int) -> bool:

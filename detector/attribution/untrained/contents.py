@@ -30,6 +30,8 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     behind = _behind(line, cue, subject, others) or _resumed(line, cue, before)
     if before and behind and not line.grammar.verb_second and line.low[behind[0][0]] in line.grammar.words.relatives:
         return before  # “…”, dijo Ruiz, | que llegó tarde
+    if before and behind and clauses.is_circumstance(line, before, behind):
+        return behind  # Als der Zug anhielt, | sagte er, | dass …
     if before or behind:
         return (*before, *behind)
     quoted = _quoted(line, segment, subject)

@@ -162,5 +162,7 @@ def _end_of_name(line: Line, first: int, last: int) -> int:
     while end < min(last, first + NAMED) and _is_part(line, end, last):
         if end >= first + named and is_common(line, end):
             break
+        if line.grammar.verb_second and end > first + 1 and line.low[end] in line.surnames:
+            break  # so hatte Max Roth | Weber | vorgeworfen
         end += 1
     return end

@@ -1,10 +1,10 @@
 """Who is who: mentions of sources brought together, last names with full names, pronouns with those they take up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detector.article import Span
-from detector.attribution.untrained import appositions, descriptions, mentions, names, openings, phrases, sameness
+from detector.attribution.untrained import appositions, descriptions, mentions, names, openings, phrases, sameness, surnames
 from detector.attribution.untrained.descriptions import Description
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
@@ -30,7 +30,7 @@ class Resolver:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         full = [(line, name) for line in lines for name in names.full_names(line)]
-        self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(full)}
+        self._full = surnames.by_last_name(lines)
         self._surnames = frozenset(self._full)
         others = [(line, phrase) for line in lines for phrase in mentions.find(line, self._surnames)]
         self._people = sorted(
@@ -205,6 +205,8 @@ class Resolver:
             return described
         line, name = self._full[last]
         full = descriptions.describe(line, _introduction(line, name), self._surnames)
+        if full.name and full.name[-1].lower() != last:  # die Reise Anna Rohms · Rohm
+            full = replace(full, name=(*full.name[:-1], full.name[-1][: len(last)]))
         alike = len(described.name) == 1 or full.name[:1] == described.name[:1]
         return sameness.joined(full, described) if full.name and alike else described
 

@@ -104,6 +104,8 @@ def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
     nominative = start < cue.finite and line.low[start] not in line.grammar.words.oblique
     if line.grammar.verb_second and ahead is None and nominative and relatives.is_final(line, cue):
         quoted = all(line.tokens[at].quoted for at in range(start, cue.finite))
+        if quoted and line.low[start - 1] not in line.grammar.words.comparatives:
+            return None  # was sie sagt, | als „Unsinn“ | bezeichnet
         ahead = (start, cue.finite) if quoted else phrases.noun_phrase(line, start, cue.finite)  # Wie | „Herold“ | sagt
     if line.grammar.verb_second and not relatives.is_final(line, cue) and ahead is not None and behind is not None:
         return ahead if speakers.is_likely(line, ahead) and not speakers.is_likely(line, behind) else behind
@@ -168,6 +170,8 @@ def _can_be_subject(line: Line, phrase: Phrase) -> bool:
     )  # Einer | der Retter
     if low in words.reflexive or (low in words.oblique and not several) or (single and low in words.impersonal):
         return False
+    if line.grammar.verb_second and single and low in words.speech_nouns and not names.is_document(line, phrase[0]):
+        return False  # hat | Vorwürfe | zurückgewiesen
     return not phrases.is_hearer(line, phrase)
 
 
