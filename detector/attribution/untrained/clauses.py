@@ -133,3 +133,25 @@ def is_relative(line: Line, segment: Segment) -> bool:
         return False  # kündigte an, | die Brücke zu sperren
     second = (line.tokens[at].pos == "AUX" or line.low[at] in words.reported_further for at in inside[:-2])
     return line.is_verb(inside[-1]) and not any(second)
+
+
+def is_refused(line: Line, cue: Cue, following: Segment) -> bool:
+    """Whether somebody only does not do what follows: lehnt | es | ab, mehr zu zahlen."""
+    words, after = line.grammar.words, line.low[cue.finite + 1 : line.segments[cue.segment].last]
+    marked = any(line.low[at] in words.infinitive for at in range(following.first, following.last))
+    return line.grammar.verb_second and "clause" not in cue.frames and marked and not words.impersonal.isdisjoint(after)
+
+
+def is_called(line: Line, cue: Cue, start: int) -> bool:
+    """Whether nothing but quoted words that begin small stand before a verb: was als | „reiner Unsinn“ | bezeichnet
+    wurde."""
+    quoted = line.grammar.verb_second and start < cue.finite
+    quoted = quoted and all(line.tokens[at].quoted for at in range(start, cue.finite))
+    first = next((at for at in range(start, cue.finite) if line.tokens[at].is_word), None)
+    return quoted and first is not None and not line.capital(first)
+
+
+def is_fronted(line: Line, start: int, cue: Cue) -> bool:
+    """Whether one word that is no noun opens the sentence: Anschließend | sagte er."""
+    single = start + 1 == cue.finite and start == line.segments[0].first and not phrases.is_pronoun(line, start)
+    return single and line.low[start].endswith(line.grammar.words.adverb_endings or ("\0",))

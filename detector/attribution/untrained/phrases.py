@@ -213,7 +213,8 @@ def _goes_on(line: Line, index: int, ceiling: int) -> bool:
         return False
     if not line.grammar.capital_nouns:
         return line.tokens[after].is_word and line.low[after] not in words.prepositions
-    return line.capital(after) or any(line.capital(at) for at in range(after, min(ceiling, after + LOWER)))
+    dated = line.tokens[after].text[0].isdigit()  # der „Herold“ vom | 24.
+    return not dated and any(line.capital(at) for at in range(after, min(ceiling, after + LOWER)))
 
 
 def _holds_body(line: Line, index: int, ceiling: int) -> bool:

@@ -54,8 +54,9 @@ def _ends_in_acronym(one: Description, other: Description) -> bool:
 
 def _is_compound(one: Description, other: Description) -> bool:
     """Whether a bare noun takes up the body whose longer noun it ends: das Hafenamt | das Amt."""
-    bare = other.definite and other.label.lower() == other.head and len(other.head) >= SHORT
-    longer = one.head.endswith(other.head) and len(one.head) > len(other.head)
+    noun = other.label.lower()
+    bare = other.definite and " " not in noun and len(noun) >= SHORT
+    longer = one.head.endswith(noun) and len(one.head) > len(noun)
     return bare and longer and not one.several and "person" not in (one.kind, other.kind)
 
 

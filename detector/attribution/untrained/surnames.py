@@ -28,6 +28,14 @@ def by_last_name(lines: Sequence[Line]) -> Mapping[str, tuple[Line, Phrase]]:
     return {_last_name(line, name, bare): (line, name) for line, name in reversed(full)}
 
 
+def by_first_name(full: Mapping[str, tuple[Line, Phrase]]) -> Mapping[str, str]:
+    """The last names, in lower case, by those first names that one person alone has."""
+    found: dict[str, list[str]] = {}
+    for last, (line, name) in full.items():
+        found.setdefault(line.low[name[0]], []).append(last)
+    return {first: lasts[0] for first, lasts in found.items() if len(lasts) == 1}
+
+
 def _last_name(line: Line, name: Phrase, bare: set[str]) -> str:
     low = line.low[name[1] - 1]
     without = low.removesuffix(GENITIVE)
