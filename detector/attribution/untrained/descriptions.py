@@ -46,7 +46,7 @@ def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
     words, (first, last) = line.grammar.words, phrase
     for index in range(first, min(last, first + WORDS)):
         owned = index + 1 < last and line.grammar.capital_nouns and line.low[index + 1] in words.genitives
-        if line.low[index] in words.attributing_nouns or (owned and _is_of_speech(line, index)):
+        if line.low[index] in words.attributing_nouns or (owned and names.is_of_speech(line, index)):
             start = index + 1
             if start == last and first < index and line.capital(index - 1) and line.grammar.capital_nouns:
                 return first, index  # Webers | Einschätzung
@@ -59,11 +59,6 @@ def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
             led = start > index + 2 or line.low[index + 1] in words.links - words.genitives
             return (index + 1 + led if line.grammar.capital_nouns else start, last)
     return phrase
-
-
-def _is_of_speech(line: Line, index: int) -> bool:
-    """Whether a noun is for what somebody says, and nothing that is published."""
-    return line.low[index] in line.grammar.words.speech_nouns - line.grammar.words.documents
 
 
 def _is_noun(line: Line, start: int, last: int) -> bool:
@@ -214,6 +209,9 @@ def _label(line: Line, start: int, last: int) -> str:
     Hafenamts)."""
     words, raw = line.grammar.words, line.tokens[start].text
     label = _trimmed(line, start, last) or line.words(start, last)
+    body, _, noun = raw.rpartition("-")
+    if body and label == raw and noun.lower() in words.attributing_nouns:
+        return body  # nach | KWN-Angaben
     place = raw.removesuffix("s")
     if line.grammar.capital_nouns and label == raw and place.lower() in words.metonyms:
         return place  # nach Angaben | Norports

@@ -178,6 +178,8 @@ def _after(line: Line, segment: Segment, index: int) -> Frame | None:
     for start in range(max(segment.first, index - BACK), index):
         if start > segment.first and line.low[start - 1] in line.grammar.words.articles:
             continue
+        if line.low[start] in line.grammar.words.ours:
+            return None  # unserer Meinung | nach
         phrase = phrases.noun_phrase(line, start, index)
         if phrase is not None and phrase[1] == index:
             alone = line.low[index] not in line.grammar.words.attributing_before | line.grammar.words.attributing

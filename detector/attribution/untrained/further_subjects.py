@@ -24,6 +24,8 @@ def of_clause_before(line: Line, cue: Cue, start: int) -> Phrase | None:
         return None
     phrase = phrases.noun_phrase(line, begin, first.last)
     told = phrase is not None and phrase[1] < first.last and line.is_verb(phrase[1])
+    if phrase is not None and told and phrase[1] + 1 < first.last and phrases.is_pronoun(line, phrase[1] + 1):
+        return phrase[1] + 1, phrase[1] + 2  # Namen nannte | sie | nicht, sagte aber …
     return phrase if phrase is not None and told and speakers.is_named(line, phrase) else None
 
 

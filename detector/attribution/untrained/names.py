@@ -151,7 +151,7 @@ def is_common(line: Line, index: int) -> bool:
     words, low = line.grammar.words, line.low[index]
     listed = low in words.persons | words.collectives | words.bodies | words.documents | words.organisations
     listed = listed or low in words.metonyms or (line.grammar.capital_nouns and low.removesuffix("s") in words.metonyms)
-    listed = listed or low in words.attributing_nouns or low in words.speech_nouns
+    listed = listed or low.rpartition("-")[2] in words.attributing_nouns or low in words.speech_nouns
     endings = words.collective_endings + words.body_endings + words.document_endings + words.person_endings
     endings += words.abstract_endings
     return listed or low in words.days or (line.grammar.capital_nouns and bool(endings) and low.endswith(endings))
@@ -174,3 +174,8 @@ def is_listed(line: Line, low: str) -> bool:
     words = line.grammar.words
     endings = words.body_endings + words.document_endings + words.person_endings
     return low in words.bodies | words.documents | words.persons or (bool(endings) and low.endswith(endings))
+
+
+def is_of_speech(line: Line, index: int) -> bool:
+    """Whether a noun is for what somebody says, and nothing that is published."""
+    return line.low[index] in line.grammar.words.speech_nouns - line.grammar.words.documents

@@ -226,7 +226,7 @@ def _holds_body(line: Line, index: int, ceiling: int) -> bool:
     bodies, endings = words.bodies | words.organisations | words.metonyms, words.body_endings
     nouns = (line.low[at] for at in range(after, min(ceiling, after + LOWER)) if line.capital(at))
     low = next(nouns, "")
-    named = line.capital(after) and line.low[index] not in words.contracted
+    named = line.capital(after) and line.low[index] not in words.contracted and not low.endswith(words.abstract_endings)
     return named or low in bodies or (bool(endings) and low.endswith(endings))
 
 

@@ -201,8 +201,8 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     if index < segment.last and line.low[index] in words.prepositions:
         return _first_phrase(line, index, segment.last)
     phrase = phrases.noun_phrase(line, index, segment.last)
-    if phrase is None or not _can_be_subject(line, phrase):
-        return None
+    if phrase is None or not _can_be_subject(line, phrase) or any(phrase[0] <= at < phrase[1] for at in cue.needed):
+        return None  # und ist | der Ansicht, dass …
     return appositions.with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
 
 

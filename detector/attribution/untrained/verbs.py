@@ -76,6 +76,9 @@ def _is_impersonal(line: Line, cue: Cue, form: ReportingForm) -> bool:
     before = line.low[cue.finite - 1] if cue.finite else ""
     if before in line.grammar.words.reflexive and not form.needs and cue.lemma in line.grammar.words.unreflexive:
         return True  # le port | se révèle
+    own = line.segments[cue.segment] if line.grammar.verb_second and not form.needs else None
+    if own is not None and cue.lemma in line.grammar.words.unreflexive:
+        return not line.grammar.words.reflexive.isdisjoint(line.low[own.first : own.last])  # das Haus befindet | sich
     return line.grammar.pro_drop and not form.needs and before in line.grammar.words.impersonal
 
 

@@ -25,6 +25,10 @@ def sources(text):
         ("Am Kai liegt viel Schutt. Das berichtet der „Hafenbote Nord“.", "Am Kai liegt viel Schutt", "Hafenbote Nord"),
         ("Anna Rohm lehnte ab und hat Vorwürfe bestritten, sie plane Neues.", "sie plane Neues", "Anna Rohm"),
         ("Nach Angaben Moskaus war es still.", "war es still", "Moskau"),
+        ("Nach KWN-Angaben war es still.", "war es still", "KWN"),
+        ("Anna Rohm kam und ist der Ansicht, dass der Kai bricht.", "dass der Kai bricht", "Anna Rohm"),
+        ("Die Wirtin ging, der Max Roth vorwarf, dass sie lüge.", "dass sie lüge", "Max Roth"),
+        ("Der Mann, der der Wirtin vorwarf, dass sie lüge, ging.", "dass sie lüge, ging", "Mann"),
         ("Nichtsdestotrotz sagte Anna Rohm, es sei gut.", "es sei gut", "Anna Rohm"),
         (
             "Die Antwort der Ministerin fiel kurz aus: „Wir wollen mehr Licht.“",
@@ -52,6 +56,9 @@ def test_a_clause_that_opens_the_sentence_is_no_part_of_what_follows():
         "Die meisten Fischer lehnen es ab, mehr zu zahlen.",
         "Was sie tat, wurde später als „reiner Unsinn“ bezeichnet.",
         "Russland griff den Hafen an, nachdem der Vertrag ausgelaufen war.",
+        "Der Stadtrat hat beschlossen, dass der Kai saniert wird.",
+        "Der Verein befindet sich am Hafen, den alle kennen.",
+        "Meiner Meinung nach ist der Kai zu schmal.",
     ],
 )
 def test_nobody_is_a_source_who_only_acts_or_whom_nothing_names(text):
