@@ -52,4 +52,5 @@ def test_an_office_takes_up_the_one_who_has_none_yet_or_whose_name_follows():
 
 def test_whoever_refuses_to_do_something_says_nothing():
     assert sources("Les pêcheurs refusent d’entrer dans le port.") == []
+    assert sources("Il y a fort à parier que la taxe monte.") == []
     assert sources("Les pêcheurs affirment avoir vu le port.") == ["pêcheurs"]
