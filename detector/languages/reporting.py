@@ -106,7 +106,7 @@ class ReportingWords:
     showing: WordSet = field(default_factory=_words)  # lemmas that things are the subjects of too: zeigen
     reported: WordSet = field(default_factory=_words)  # verb forms of reported speech: sei, habe
     reported_further: WordSet = field(default_factory=_words)  # only where speech goes on: wäre
-    unreal: PhraseSet = field(default_factory=_phrases)  # after which they report nothing: es | sei | denn
+    unreal: PhraseSet = field(default_factory=_phrases)  # that report nothing: es sei denn, y a fort à | parier
     unreflexive: WordSet = field(default_factory=_words)  # lemmas that report nothing with "se": se révéler
     declined: Listed = field(default_factory=_listed)  # as written: wollte sich nicht äußern
     days: WordSet = field(default_factory=_words)  # days, months, and other nouns of time

@@ -49,7 +49,8 @@ def interrupted(line: Line, cue: Cue, start: int) -> Phrase | None:
         phrase = None if detached else phrases.noun_phrase(line, begin, segment.last)
         introduced = phrase is not None and _is_introduced(line, number, phrase, cue)
         asides = number == 0 or line.segments[number - 1].quoted or _are_asides(line, number)
-        opening = introduced or asides or clause is not None
+        alone = number + 1 == cue.segment and _is_name_alone(line, segment)
+        opening = introduced or asides or clause is not None or alone
         if opening and phrase is not None and (clause is not None or not line.has_verb(segment)):
             return _with_apposition(line, phrase, number, cue)
     return None
@@ -64,6 +65,31 @@ def _is_introduced(line: Line, number: int, phrase: Phrase, cue: Cue) -> bool:
     name = names.find_name(line, (following.first, following.last), frozenset())
     person = any(names.is_person(line, at) for at in range(*phrase))
     return person and name == (following.first, following.last)
+
+
+def unclosed(line: Line, cue: Cue, start: int) -> Phrase | None:
+    """The full name before an apposition that no comma closes: Luc Roe, | chef du port a répondu … Where nouns are
+    small."""
+    number, segment = cue.segment, line.segments[cue.segment]
+    if line.grammar.verb_second or number == 0 or start >= cue.finite or segment.mark != ",":
+        return None
+    before = line.segments[number - 1]
+    begins = past_introducers(line, before.first, before.last)
+    name = None if before.quoted else names.find_name(line, (begins, before.last), frozenset())
+    full = name is not None and name == (begins, before.last) and name[1] - name[0] > 1
+    told = names.is_person(line, start) and not any(
+        line.low[at] in line.grammar.words.relatives for at in range(start, cue.finite)
+    )
+    return name if full and told else None
+
+
+def _is_name_alone(line: Line, segment: Segment) -> bool:
+    """Whether a segment is nothing but a full name, with a title perhaps, where the verb comes second: Der Autor und
+    Wirt des Hauses in Rheden, | Dr. Max Roth, | sagte …"""
+    words, name = line.grammar.words, names.find_name(line, (segment.first, segment.last), frozenset())
+    full = line.grammar.verb_second and name is not None and name[1] == segment.last and name[1] - name[0] > 1
+    before = range(segment.first, name[0]) if name is not None else ()
+    return full and all(line.low[at] in words.titles or not line.tokens[at].is_word for at in before)
 
 
 def _is_detached(line: Line) -> bool:

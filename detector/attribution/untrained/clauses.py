@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from detector.attribution.untrained import appositions, attributes, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
+from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
 DENIED = 3  # words between a verb and what denies it, itself included
@@ -90,6 +91,25 @@ def is_setting(line: Line, before: Sequence[Segment]) -> bool:
     return told and line.low[before[0].first] in words.prepositions
 
 
+def is_circumstance(line: Line, before: Sequence[Phrase], behind: Sequence[Phrase]) -> bool:
+    """Whether what stands before a verb only says when or where, because the words that it reports follow: Während |
+    der Rat zögerte |, sagte sie, | man müsse bauen. Where the verb comes second."""
+    words = line.grammar.words
+    told = words.reported | words.reported_further
+    opens = line.low[line.segments[0].first + (line.low[0] in words.coordinators)]
+    small = words.subordinators | words.prepositions if line.grammar.verb_second else frozenset[str]()
+    if opens not in small or _is_told(line, before, told):
+        return False
+    shown = line.low[behind[0][0]] in words.complementizers or line.tokens[behind[0][0] - 1].text == ":"
+    infinitive = any(line.low[at] in words.infinitive for first, last in behind for at in range(last - 2, last))
+    return shown or infinitive or _is_told(line, behind, told)
+
+
+def _is_told(line: Line, content: Sequence[Phrase], moods: frozenset[str]) -> bool:
+    """Whether words stand in quotation marks, or in the mood of reported speech."""
+    return any(line.tokens[at].quoted or line.low[at] in moods for first, last in content for at in range(first, last))
+
+
 def is_content(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], behind: int) -> bool:
     """Whether a clause that follows a comma is what is said, and does not tell more of somebody."""
     words, low = line.grammar.words, line.low[first.first]
@@ -113,3 +133,25 @@ def is_relative(line: Line, segment: Segment) -> bool:
         return False  # kündigte an, | die Brücke zu sperren
     second = (line.tokens[at].pos == "AUX" or line.low[at] in words.reported_further for at in inside[:-2])
     return line.is_verb(inside[-1]) and not any(second)
+
+
+def is_refused(line: Line, cue: Cue, following: Segment) -> bool:
+    """Whether somebody only does not do what follows: lehnt | es | ab, mehr zu zahlen."""
+    words, after = line.grammar.words, line.low[cue.finite + 1 : line.segments[cue.segment].last]
+    marked = any(line.low[at] in words.infinitive for at in range(following.first, following.last))
+    return line.grammar.verb_second and "clause" not in cue.frames and marked and not words.impersonal.isdisjoint(after)
+
+
+def is_called(line: Line, cue: Cue, start: int) -> bool:
+    """Whether nothing but quoted words that begin small stand before a verb: was als | „reiner Unsinn“ | bezeichnet
+    wurde."""
+    quoted = line.grammar.verb_second and start < cue.finite
+    quoted = quoted and all(line.tokens[at].quoted for at in range(start, cue.finite))
+    first = next((at for at in range(start, cue.finite) if line.tokens[at].is_word), None)
+    return quoted and first is not None and not line.capital(first)
+
+
+def is_fronted(line: Line, start: int, cue: Cue) -> bool:
+    """Whether one word that is no noun opens the sentence: Anschließend | sagte er."""
+    single = start + 1 == cue.finite and start == line.segments[0].first and not phrases.is_pronoun(line, start)
+    return single and line.low[start].endswith(line.grammar.words.adverb_endings or ("\0",))

@@ -27,9 +27,12 @@ def content(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
         return of_agent or _of_nobody(line, cue, others)
     ahead = subject is not None and subject[1] <= segment.first
     before = () if ahead else _before(line, cue, others)
-    behind = _behind(line, cue, subject, others) or _resumed(line, cue, before)
+    delayed = subject is not None and subject[0] >= segment.last  # …, a dit, ce lundi, | la maire, Anne Roe
+    behind = _behind(line, cue, subject, others) or (() if delayed else _resumed(line, cue, before))
     if before and behind and not line.grammar.verb_second and line.low[behind[0][0]] in line.grammar.words.relatives:
-        return before  # “…”, dijo Ruiz, | que llegó tarde
+        behind = ()  # “…”, dijo Ruiz, | que llegó tarde
+    if before and behind and clauses.is_circumstance(line, before, behind):
+        before = ()  # Als der Zug anhielt, | sagte er, | dass …
     if before or behind:
         return (*before, *behind)
     quoted = _quoted(line, segment, subject)
@@ -143,7 +146,7 @@ def _behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     if inside is not None and _is_clausal(cue):
         return joined(line, (Segment(inside, own.last, own.mark, quoted=False), *later))
     later = _past_name(line, _past_circumstances(line, later))
-    if not later:
+    if not later or clauses.is_refused(line, cue, later[0]):
         return ()
     first = later[0]
     if first.mark == ":" or first.quoted:
@@ -222,6 +225,8 @@ def _object(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
     another = [at + 1 for at in range(start + 1, cue.verb) if line.low[at] in coordinators and line.is_verb(at - 1)]
     start = max((start, *another))  # hatte gegen den Plan gestimmt und | vor Schulden gewarnt
     ends = endings.next_verb(line, start, segment.last) if line.grammar.verb_second and cue.verb < start else None
+    if line.grammar.verb_second and start < segment.last and line.low[start] in coordinators:
+        return ()  # während er den Plan lobte | und Geld versprach
     last = segment.last if ends is None else ends
     while last > start and (not _is_inside(line, last - 1) or last - 1 in (*cue.needed, cue.verb)):
         last -= 1

@@ -45,7 +45,8 @@ def _unwrapped(line: Line, phrase: Phrase) -> Phrase:
     """The phrase without a noun of saying that it opens with: Angaben | der Polizei."""
     words, (first, last) = line.grammar.words, phrase
     for index in range(first, min(last, first + WORDS)):
-        if line.low[index] in words.attributing_nouns:
+        owned = index + 1 < last and line.grammar.capital_nouns and line.low[index + 1] in words.genitives
+        if line.low[index] in words.attributing_nouns or (owned and names.is_of_speech(line, index)):
             start = index + 1
             if start == last and first < index and line.capital(index - 1) and line.grammar.capital_nouns:
                 return first, index  # Webers | Einschätzung
@@ -208,17 +209,16 @@ def _label(line: Line, start: int, last: int) -> str:
     Hafenamts)."""
     words, raw = line.grammar.words, line.tokens[start].text
     label = _trimmed(line, start, last) or line.words(start, last)
+    body, _, noun = raw.rpartition("-")
+    if body and label == raw and noun.lower() in words.attributing_nouns:
+        return body  # nach | KWN-Angaben
+    place = raw.removesuffix("s")
+    if line.grammar.capital_nouns and label == raw and place.lower() in words.metonyms:
+        return place  # nach Angaben | Norports
     if start and line.low[start - 1] in words.genitives and label.startswith(raw):
         bare = (raw.removesuffix(ending) for ending in words.genitive_endings if raw.endswith(ending))
-        return next((each for each in bare if is_listed(line, each.lower())), raw) + label[len(raw) :]
+        return next((each for each in bare if names.is_listed(line, each.lower())), raw) + label[len(raw) :]
     return label
-
-
-def is_listed(line: Line, low: str) -> bool:
-    """Whether a noun in lower case is listed, or ends, as one for a body, a document or a person."""
-    words = line.grammar.words
-    endings = words.body_endings + words.document_endings + words.person_endings
-    return low in words.bodies | words.documents | words.persons or (bool(endings) and low.endswith(endings))
 
 
 def _head(line: Line, start: int, last: int) -> int:
@@ -235,7 +235,8 @@ def _head(line: Line, start: int, last: int) -> int:
 
 def _kind(line: Line, first: int, head: int) -> SourceKind:
     words, low = line.grammar.words, line.low[head]
-    if low in words.organisations | words.metonyms and line.capital(head):
+    owner = low.removesuffix("s") if line.grammar.capital_nouns else low
+    if (low in words.organisations | words.metonyms or owner in words.metonyms) and line.capital(head):
         return "organisation"
     if names.is_person(line, head):
         several = line.low[first] in words.ambiguous and not _may_be_woman(line, low)  # die | Minister

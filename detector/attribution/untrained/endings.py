@@ -29,7 +29,9 @@ def _is_opening(line: Line, cue: Cue, following: Segment) -> bool:
     """Whether a dependent clause only opens the sentence: Während die Stadt Verluste meldet, | steigen | die Preise."""
     words, segment = line.grammar.words, line.segments[cue.segment]
     opened = cue.segment == 0 and line.low[segment.first] in words.subordinators - words.comparatives
-    return opened and relatives.is_final(line, cue) and line.is_verb(following.first) and not following.quoted
+    goes_on = any(line.low[at] in words.coordinators for at in range(cue.verb, segment.last))  # lobte und | half
+    closes = relatives.is_final(line, cue) or goes_on
+    return opened and closes and line.is_verb(following.first) and not following.quoted
 
 
 def _is_comment(line: Line, segment: Segment, rest: Sequence[Segment]) -> bool:

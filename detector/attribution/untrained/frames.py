@@ -17,12 +17,14 @@ BACK = 12  # tokens of the longest noun phrase before "zufolge"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A phrase at tokens `[first, last)`; `source` is `None` where it takes up whoever spoke before: demnach."""
+    """A phrase at tokens `[first, last)`; `source` is `None` where it takes up whoever spoke before (`again`: demnach),
+    or nobody in particular: Berichten zufolge."""
 
     first: int
     last: int
     cue: tuple[Phrase, ...]
     source: Phrase | None
+    again: bool = False
 
 
 def find_frames(line: Line) -> Iterator[Frame]:
@@ -39,6 +41,10 @@ def find_frames(line: Line) -> Iterator[Frame]:
 def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
     """The phrase that begins at a token, or of which the token is the last."""
     words, low, opens = line.grammar.words, line.low[index], index == segment.first
+    resumed = (phrase for phrase in words.resuming_phrases if phrase[0] == low and _stands(line, index, phrase))
+    last = index + max((len(phrase) for phrase in resumed), default=int(low in words.resuming))
+    if last > index + 1 and line.low[last - 1] in words.attributing_nouns:
+        return Frame(index, last, ((index, last),), None, again=True)  # selon ses calculs
     longer = (phrase for phrase in words.attributing_phrases if phrase[0] == low and _stands(line, index, phrase))
     start = index + max((len(phrase) for phrase in longer), default=int(low in words.attributing))
     start = max(start, _past_verb(line, segment, index + 1)) if low in words.attributing else start
@@ -56,11 +62,9 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
         return pointed if pointed is not None and _fills(line, segment, pointed) else None
     if found is not None:
         return found
-    resumed = (phrase for phrase in words.resuming_phrases if phrase[0] == low and _stands(line, index, phrase))
-    last = index + max((len(phrase) for phrase in resumed), default=int(low in words.resuming))
     if low in words.attributing and last < segment.last:
         return None  # según dijo | a la prensa
-    return Frame(index, last, ((index, last),), None) if last > index else None
+    return Frame(index, last, ((index, last),), None, again=True) if last > index else None
 
 
 def _stands(line: Line, index: int, phrase: tuple[str, ...]) -> bool:
@@ -174,11 +178,14 @@ def _after(line: Line, segment: Segment, index: int) -> Frame | None:
     for start in range(max(segment.first, index - BACK), index):
         if start > segment.first and line.low[start - 1] in line.grammar.words.articles:
             continue
+        if line.low[start] in line.grammar.words.ours:
+            return None  # unserer Meinung | nach
         phrase = phrases.noun_phrase(line, start, index)
         if phrase is not None and phrase[1] == index:
             alone = line.low[index] not in line.grammar.words.attributing_before | line.grammar.words.attributing
             if alone or _has_noun(line, phrase):
-                return Frame(start, index + 1, ((index, index + 1),), phrase)
+                nobody = phrase[1] - phrase[0] == 1 and line.low[start] in line.grammar.words.attributing_nouns
+                return Frame(start, index + 1, ((index, index + 1),), None if nobody else phrase)
     return None
 
 

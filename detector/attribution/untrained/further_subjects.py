@@ -9,6 +9,8 @@ from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.verbs import Cue
 
+OUTLET = 6  # tokens of a name in quotation marks, the marks included
+
 
 def of_clause_before(line: Line, cue: Cue, start: int) -> Phrase | None:
     """The subject that the first clause has with a verb that goes on: Weber lobte den Plan, | warnte | aber davor."""
@@ -22,6 +24,8 @@ def of_clause_before(line: Line, cue: Cue, start: int) -> Phrase | None:
         return None
     phrase = phrases.noun_phrase(line, begin, first.last)
     told = phrase is not None and phrase[1] < first.last and line.is_verb(phrase[1])
+    if phrase is not None and told and phrase[1] + 1 < first.last and phrases.is_pronoun(line, phrase[1] + 1):
+        return phrase[1] + 1, phrase[1] + 2  # Namen nannte | sie | nicht, sagte aber …
     return phrase if phrase is not None and told and speakers.is_named(line, phrase) else None
 
 
@@ -44,6 +48,16 @@ def cited(line: Line, cue: Cue) -> Phrase | None:
     return None
 
 
+def outlet(line: Line, cue: Cue) -> Phrase | None:
+    """What is named in quotation marks as who says the sentence before: Das berichtet | der „Hafenbote“."""
+    first, last = cue.finite + 1, line.segments[cue.segment].last
+    if not clauses.takes_up(line, cue) or first >= last:
+        return None
+    inner = first + (line.low[first] in line.grammar.words.articles)
+    end = next((at for at in range(inner, last) if not line.tokens[at].quoted), last)
+    return (first, end) if 0 < end - inner <= OUTLET else None
+
+
 def delayed(line: Line, cue: Cue) -> Phrase | None:
     """The name behind a verb that an aside cuts off, where what is said stands before: «…», cuenta, | aún enfadada, |
     Ana Ruiz."""
@@ -55,4 +69,5 @@ def delayed(line: Line, cue: Cue) -> Phrase | None:
     phrase = phrases.noun_phrase(line, aside[1].first, aside[1].last)
     if phrase is None or phrase[1] != aside[1].last:
         return None
+    phrase = appositions.with_name(line, phrase, cue.segment + 2)  # …, a dit, ce lundi, | la maire, Anne Roe
     return phrase if names.find_name(line, phrase, frozenset()) is not None else None

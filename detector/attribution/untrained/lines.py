@@ -38,6 +38,7 @@ class Line:
     segments: tuple[Segment, ...]
     part: Part
     block: int
+    surnames: frozenset[str] = frozenset()  # of the people whom the article names in full, in lower case
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text of tokens `[first, last)`."""

@@ -40,9 +40,15 @@ def continued(line: Line, before: Line | None, last: Report | None) -> Iterator[
 
 def _is_reported(line: Line, segment: Segment, moods: frozenset[str]) -> bool:
     return any(
-        line.low[at] in moods and not line.tokens[at].quoted and not line.capital(at)
+        line.low[at] in moods and not line.tokens[at].quoted and not line.capital(at) and not _is_of_writer(line, at)
         for at in range(segment.first, segment.last)
     )
+
+
+def _is_of_writer(line: Line, index: int) -> bool:
+    """Whether a verb in Konjunktiv II says what the writer or anybody might do: man | könnte | meinen."""
+    words, beside = line.grammar.words, line.low[max(0, index - 1) : index + 2]
+    return line.low[index] not in words.reported and not words.first_person.isdisjoint(beside)
 
 
 def _is_dependent(line: Line, segment: Segment) -> bool:

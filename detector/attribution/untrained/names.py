@@ -150,7 +150,8 @@ def is_common(line: Line, index: int) -> bool:
     """Whether a word with a capital is listed as a noun for something else than a person's name."""
     words, low = line.grammar.words, line.low[index]
     listed = low in words.persons | words.collectives | words.bodies | words.documents | words.organisations
-    listed = listed or low in words.metonyms or low in words.attributing_nouns or low in words.speech_nouns
+    listed = listed or low in words.metonyms or (line.grammar.capital_nouns and low.removesuffix("s") in words.metonyms)
+    listed = listed or low.rpartition("-")[2] in words.attributing_nouns or low in words.speech_nouns
     endings = words.collective_endings + words.body_endings + words.document_endings + words.person_endings
     endings += words.abstract_endings
     return listed or low in words.days or (line.grammar.capital_nouns and bool(endings) and low.endswith(endings))
@@ -162,5 +163,19 @@ def _end_of_name(line: Line, first: int, last: int) -> int:
     while end < min(last, first + NAMED) and _is_part(line, end, last):
         if end >= first + named and is_common(line, end):
             break
+        if line.grammar.verb_second and end > first + 1 and line.low[end] in line.surnames:
+            break  # so hatte Max Roth | Weber | vorgeworfen
         end += 1
     return end
+
+
+def is_listed(line: Line, low: str) -> bool:
+    """Whether a noun in lower case is listed, or ends, as one for a body, a document or a person."""
+    words = line.grammar.words
+    endings = words.body_endings + words.document_endings + words.person_endings
+    return low in words.bodies | words.documents | words.persons or (bool(endings) and low.endswith(endings))
+
+
+def is_of_speech(line: Line, index: int) -> bool:
+    """Whether a noun is for what somebody says, and nothing that is published."""
+    return line.low[index] in line.grammar.words.speech_nouns - line.grammar.words.documents

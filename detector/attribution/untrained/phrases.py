@@ -213,7 +213,8 @@ def _goes_on(line: Line, index: int, ceiling: int) -> bool:
         return False
     if not line.grammar.capital_nouns:
         return line.tokens[after].is_word and line.low[after] not in words.prepositions
-    return line.capital(after) or any(line.capital(at) for at in range(after, min(ceiling, after + LOWER)))
+    dated = line.tokens[after].text[0].isdigit()  # der „Herold“ vom | 24.
+    return not dated and any(line.capital(at) for at in range(after, min(ceiling, after + LOWER)))
 
 
 def _holds_body(line: Line, index: int, ceiling: int) -> bool:
@@ -225,7 +226,7 @@ def _holds_body(line: Line, index: int, ceiling: int) -> bool:
     bodies, endings = words.bodies | words.organisations | words.metonyms, words.body_endings
     nouns = (line.low[at] for at in range(after, min(ceiling, after + LOWER)) if line.capital(at))
     low = next(nouns, "")
-    named = line.capital(after) and line.low[index] not in words.contracted
+    named = line.capital(after) and line.low[index] not in words.contracted and not low.endswith(words.abstract_endings)
     return named or low in bodies or (bool(endings) and low.endswith(endings))
 
 

@@ -18,7 +18,18 @@ def is_relative(line: Line, cue: Cue, start: int) -> bool:
         return False
     if not line.grammar.verb_second:
         return start + 1 == cue.finite or line.low[start + 1] not in words.articles
-    return is_final(line, cue)
+    inner = phrases.noun_phrase(line, start + 1, cue.finite)  # ein Plan, den | die Ministerin | „Unsinn“ nennt
+    return is_final(line, cue) and not (inner is not None and _is_nominative(line, inner))
+
+
+def _is_nominative(line: Line, phrase: Phrase) -> bool:
+    """Whether somebody who can speak is surely the subject: die Frau, der | Max Roth | glaubt; not: die | der Ärztin |
+    glaubt, where the article may be a dative's."""
+    words, (first, last) = line.grammar.words, phrase
+    if line.low[first] in words.oblique or not speakers.is_likely(line, phrase):
+        return False
+    man = names.is_person(line, last - 1) and not line.low[last - 1].endswith(words.female_endings)
+    return line.low[first] not in words.genitives or man or line.low[last - 1] in words.metonyms
 
 
 def is_final(line: Line, cue: Cue) -> bool:

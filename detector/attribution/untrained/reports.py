@@ -102,7 +102,8 @@ def _hanging(line: Line, cue: verbs.Cue, cues: Sequence[verbs.Cue], *, again: bo
     """What a verb reports that has no subject of its own, a clause alone: of whoever spoke in the line (`again`), else
     of its subject."""
     said = contents.content(line, cue, None, [other for other in cues if other is not cue])
-    source = None if again else openings.opening(line)
+    detached = line.low[line.segments[0].first] in line.grammar.words.detached and len(line.segments) > 1
+    source = None if again else openings.opening(line, int(detached))  # Invitée à Norport, | Anne Roe …, affirmant …
     if said and (again or source is not None) and not clauses.is_denied(line, cue):
         yield Report(line, said, ((cue.verb, cue.verb + 1),), source, again, cue.is_thought)
 
@@ -147,7 +148,7 @@ def _by_frames(line: Line) -> Iterator[Report]:
     for frame in frames.find_frames(line):
         said = frames.content(line, frame)
         if said:
-            yield Report(line, said, frame.cue, frame.source, again=frame.source is None)
+            yield Report(line, said, frame.cue, frame.source, again=frame.again)
 
 
 def _is_within(report: Report, others: Sequence[Report]) -> bool:

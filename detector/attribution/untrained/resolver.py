@@ -1,17 +1,25 @@
 """Who is who: mentions of sources brought together, last names with full names, pronouns with those they take up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detector.article import Span
-from detector.attribution.untrained import appositions, descriptions, mentions, names, openings, phrases, sameness
+from detector.attribution.untrained import (
+    descriptions,
+    introductions,
+    mentions,
+    names,
+    openings,
+    phrases,
+    sameness,
+    surnames,
+)
 from detector.attribution.untrained.descriptions import Description
-from detector.attribution.untrained.lines import Line, Segment
+from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
 from detector.languages.entity_words import Gender
 
-NEAR = 3  # tokens of a noun phrase among which the noun for a person stands
 TOPICS = 8  # units, lines back among which stands whom a pronoun means, where nobody spoke yet
 PARAGRAPHS = 3  # units, paragraphs here, back to which a pronoun may point
 
@@ -30,8 +38,9 @@ class Resolver:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         full = [(line, name) for line in lines for name in names.full_names(line)]
-        self._full = {line.low[name[1] - 1]: (line, name) for line, name in reversed(full)}
+        self._full = surnames.by_last_name(lines)
         self._surnames = frozenset(self._full)
+        self._first = surnames.by_first_name(self._full)
         others = [(line, phrase) for line in lines for phrase in mentions.find(line, self._surnames)]
         self._people = sorted(
             ((line.tokens[name[0]].span.start, line, name) for line, name in (*full, *others)), key=lambda item: item[0]
@@ -172,7 +181,9 @@ class Resolver:
         named = [
             (line, name) for _, line, name in self._people if 0 <= block - line.block <= 1 and self._is_full(line, name)
         ]
-        told = [descriptions.describe(line, _introduction(line, name), self._surnames) for line, name in named]
+        told = [
+            descriptions.describe(line, introductions.introduction(line, name), self._surnames) for line, name in named
+        ]
         one = told[0] if len({each.name for each in told}) == 1 else None
         fits = one is not None and one.gender in (described.gender, None)
         return self._merged(one, block) if one is not None and fits else None
@@ -201,31 +212,12 @@ class Resolver:
         """A description by a last name alone, or without a role, with the full name and the role that stand where the
         name is first given."""
         last = described.name[-1].lower() if described.name else ""
+        last = self._first.get(last, last) if len(described.name) == 1 and last not in self._full else last
         if last not in self._full or (len(described.name) > 1 and described.role):
             return described
         line, name = self._full[last]
-        full = descriptions.describe(line, _introduction(line, name), self._surnames)
+        full = descriptions.describe(line, introductions.introduction(line, name), self._surnames)
+        if full.name and full.name[-1].lower() != last:  # die Reise Anna Rohms · Rohm
+            full = replace(full, name=(*full.name[:-1], full.name[-1][: len(last)]))
         alike = len(described.name) == 1 or full.name[:1] == described.name[:1]
         return sameness.joined(full, described) if full.name and alike else described
-
-
-def _introduction(line: Line, name: Phrase) -> Phrase:
-    """A full name with the role that stands before or behind it: la maire, | Claire Roe · Luc Roe, | chef du port."""
-    number = next(at for at, each in enumerate(line.segments) if each.first <= name[0] < each.last)
-    segment, before = line.segments[number], name[0] - 1
-    if segment.first == name[0] and segment.mark == "," and number and not line.segments[number - 1].quoted:
-        role = _role_before(line, line.segments[number - 1])
-        return (role, name[1]) if role is not None else name
-    if before >= segment.first and names.is_person(line, before):
-        return before, name[1]
-    return appositions.with_name(line, name, number) if name[1] >= segment.last else name
-
-
-def _role_before(line: Line, segment: Segment) -> int | None:
-    """Where the noun phrase for a person begins with which a segment ends: Hier, | la maire de Roeville, …"""
-    for start in range(segment.first, segment.last):
-        phrase = phrases.noun_phrase(line, start, segment.last)
-        if phrase is not None and phrase[1] == segment.last and line.low[start] in line.grammar.words.articles:
-            near = range(start, min(phrase[1], start + NEAR))
-            return start if any(names.is_person(line, at) for at in near) else None
-    return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from detector.attribution.untrained.descriptions import Description
 
 COMPOUND = 5  # letters from which a noun may end a longer one for the same office
+SHORT = 4  # letters of the shortest noun that ends a longer one for the same body: Hafen|rat, Hafen|werk
 LINKING = 3  # letters of the longest word that an acronym leaves out
 
 
@@ -16,17 +17,12 @@ def is_same(one: Description, other: Description) -> bool:
         same = one.name[-1].lower().rstrip("s") == other.name[-1].lower().rstrip("s")
         return same and (len(one.name) == 1 or len(other.name) == 1 or one.name[0] == other.name[0])
     if one.name or other.name:
-        return bool(
-            other.kind == "person"
-            and one.role
-            and other.definite
-            and other.head
-            and _holds(one.role.lower(), other.head)
-        )
+        return _is_of_role(one, other) if one.name else _is_role(one, other)
     if one.several != other.several and "person" in (one.kind, other.kind):
         return False  # die Minister · der Minister
     short = other.label in _short_forms(one.label) or one.label in _short_forms(other.label)
-    if one.kind != "document" and other.kind != "document" and short:
+    short = short or _ends_in_acronym(one, other) or _ends_in_acronym(other, one)
+    if one.kind != "document" and other.kind != "document" and (short or _is_compound(one, other)):
         return True
     return one.label.lower() == other.label.lower() or (
         other.definite
@@ -35,6 +31,33 @@ def is_same(one: Description, other: Description) -> bool:
         and bool(other.head)
         and other.label.lower() in one.label.lower()
     )
+
+
+def _is_of_role(one: Description, other: Description) -> bool:
+    """Whether somebody named has the office that the other is known by: Ida Rohm, Ministerin … | die Ministerin."""
+    known = other.kind == "person" and other.definite and other.head
+    return bool(known and one.role and _holds(one.role.lower(), other.head))
+
+
+def _is_role(one: Description, other: Description) -> bool:
+    """Whether an office comes first and the name with it later: la ministre norvienne … | la ministre norvienne des
+    Ports, Anne Roe."""
+    known = one.kind == "person" and one.definite and " " in one.label
+    return bool(known and other.role and other.role.lower().startswith(one.label.lower()))
+
+
+def _ends_in_acronym(one: Description, other: Description) -> bool:
+    """Whether a body is called by the letters that end its longer name: die Küstenwache | KWN."""
+    body = "person" not in (one.kind, other.kind)
+    return body and len(other.label) > 1 and other.label.isupper() and one.label.endswith(f" {other.label}")
+
+
+def _is_compound(one: Description, other: Description) -> bool:
+    """Whether a bare noun takes up the body whose longer noun it ends: das Hafenamt | das Amt."""
+    noun = other.label.lower()
+    bare = other.definite and " " not in noun and len(noun) >= SHORT
+    longer = one.head.endswith(noun) and len(one.head) > len(noun)
+    return bare and longer and not one.several and "person" not in (one.kind, other.kind)
 
 
 def _bears(one: Description, name: str) -> bool:

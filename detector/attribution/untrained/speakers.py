@@ -20,8 +20,10 @@ def is_likely(line: Line, phrase: Phrase) -> bool:
     start = phrases.past_attribute(line, phrase[0] + 1, phrase[1]) - 1
     near = range(start, min(phrase[1], start + NEAR))
     titled = line.low[phrase[0]] in line.grammar.words.titles and phrase[1] - phrase[0] > 1
+    known = line.low[phrase[0]] in line.surnames and phrase[1] - phrase[0] == 1 and not names.is_common(line, phrase[0])
     return (
         titled
+        or (known and line.capital(phrase[0]))
         or any(phrases.is_speaker(line, at) for at in near)
         or any(at + 1 < phrase[1] and names.is_first_name(line, at) for at in near)
     )

@@ -40,7 +40,7 @@ def subject(line: Line, cue: Cue) -> Phrase | None:
     if relative is not None and relative > segment.first:
         opens = openings.opening(line) if line.grammar.pro_drop else None
         return relatives.nearest(line, segment, relative) or opens
-    inner = _inner(line, cue, start)
+    inner = _inner(line, cue, start) or further_subjects.outlet(line, cue) or appositions.unclosed(line, cue, start)
     if inner is not None:
         return inner
     opened = _opened(line, cue, start)
@@ -73,7 +73,7 @@ def _in_main(line: Line, cue: Cue, start: int) -> Phrase | None:
         behind = told
     likely = behind is not None and speakers.is_likely(line, behind)
     if line.grammar.verb_second and not likely and told is None and _is_joined(line, cue):
-        return _first_named(line, cue) or ahead or behind
+        return _first_named(line, cue) or ahead or behind or further_subjects.of_clause_before(line, cue, start)
     chosen = behind if _is_object(line, ahead, behind) else ahead or behind
     if cue.joined or (chosen and (chosen[0] <= cue.finite + 1 or speakers.is_named(line, chosen))):
         return chosen
@@ -100,6 +100,8 @@ def _in_dependent(line: Line, cue: Cue, start: int) -> Phrase | None:
     """The subject of a dependent clause; where its verb comes second, the words before only open a main clause: Als
     Grund | nennt | die Ministerin …"""
     segment = line.segments[cue.segment]
+    if clauses.is_called(line, cue, start):
+        return None
     ahead, behind = _first_phrase(line, start, cue.finite), _behind(line, cue, segment)
     nominative = start < cue.finite and line.low[start] not in line.grammar.words.oblique
     if line.grammar.verb_second and ahead is None and nominative and relatives.is_final(line, cue):
@@ -168,6 +170,8 @@ def _can_be_subject(line: Line, phrase: Phrase) -> bool:
     )  # Einer | der Retter
     if low in words.reflexive or (low in words.oblique and not several) or (single and low in words.impersonal):
         return False
+    if line.grammar.verb_second and single and low in words.speech_nouns - words.documents:
+        return False  # hat | Vorwürfe | zurückgewiesen
     return not phrases.is_hearer(line, phrase)
 
 
@@ -177,19 +181,13 @@ def _ahead(line: Line, cue: Cue, start: int) -> Phrase | None:
     if start >= cue.finite or low in words.impersonal or (low in words.taking_up and cue.finite == start + 1):
         return None
     if line.grammar.verb_second:
-        if low in words.prepositions or low in words.adverbs or _is_fronted(line, start, cue):
+        if low in words.prepositions or low in words.adverbs or clauses.is_fronted(line, start, cue):
             return None
         phrase = phrases.noun_phrase(line, start, cue.finite)
         can = phrase is not None and (phrases.is_hearer(line, phrase) or _can_be_subject(line, phrase))
         return phrase if can else None  # Der Sender | meldet; to be told from: Der Zeitung | sagte er
     opened = line.is_verb(start) and _is_joined(line, cue)  # …, | evitó dar cifras y recordó
     return None if opened else _first_phrase(line, start, cue.finite)
-
-
-def _is_fronted(line: Line, start: int, cue: Cue) -> bool:
-    """Whether one word that is no noun opens the sentence: Anschließend | sagte er."""
-    single = start + 1 == cue.finite and start == line.segments[0].first and not phrases.is_pronoun(line, start)
-    return single and line.low[start].endswith(line.grammar.words.adverb_endings or ("\0",))
 
 
 def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
@@ -203,8 +201,8 @@ def _behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     if index < segment.last and line.low[index] in words.prepositions:
         return _first_phrase(line, index, segment.last)
     phrase = phrases.noun_phrase(line, index, segment.last)
-    if phrase is None or not _can_be_subject(line, phrase):
-        return None
+    if phrase is None or not _can_be_subject(line, phrase) or any(phrase[0] <= at < phrase[1] for at in cue.needed):
+        return None  # und ist | der Ansicht, dass …
     return appositions.with_name(line, phrase, cue.segment) if phrase[1] >= segment.last else phrase
 
 

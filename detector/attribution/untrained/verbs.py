@@ -76,6 +76,9 @@ def _is_impersonal(line: Line, cue: Cue, form: ReportingForm) -> bool:
     before = line.low[cue.finite - 1] if cue.finite else ""
     if before in line.grammar.words.reflexive and not form.needs and cue.lemma in line.grammar.words.unreflexive:
         return True  # le port | se révèle
+    own = line.segments[cue.segment] if line.grammar.verb_second and not form.needs else None
+    if own is not None and cue.lemma in line.grammar.words.unreflexive:
+        return not line.grammar.words.reflexive.isdisjoint(line.low[own.first : own.last])  # das Haus befindet | sich
     return line.grammar.pro_drop and not form.needs and before in line.grammar.words.impersonal
 
 
@@ -126,7 +129,10 @@ def _in_form(line: Line, number: int, index: int, form: ReportingForm) -> Cue | 
         hangs = index == segment.first or line.low[index - 1] in words.locating  # not: ceux | affirmant que …
         return Cue(number, index, index, form.lemma, form.frames, passive=False, hanging=True) if hangs else None
     if form.form == "infinitive":
-        done = next((at for at in here if line.low[at] in words.realised), None)
+        unreal = any(
+            line.low[max(0, index - len(each)) : index] == each for each in words.unreal
+        )  # il y a fort à parier
+        done = None if unreal else next((at for at in here if line.low[at] in words.realised), None)
         return Cue(number, index, done, form.lemma, form.frames, passive=False) if done is not None else None
     if form.form == "participle":
         return _participle(line, number, index, form, here)

@@ -101,3 +101,11 @@ def test_an_adverb_opens_no_clause_before_the_subject():
 def test_a_verb_that_opens_a_line_names_nobody():
     _, found = read("Fue el patrón Luis Peña, quien, ya tarde, dio la clave de la noche: «Nadie sabe nada del puerto».")
     assert "Fue" not in {source.name for source in found.sources}
+
+
+def test_an_office_takes_up_the_one_who_has_none_yet():
+    said, found = read("Ana Ruiz dijo que la tasa subirá. «Es tarde», añadió la alcaldesa.")
+    assert [source.name for source in found.sources] == ["Ana Ruiz"]
+    said, found = read("Tomás Rey dijo que la tasa subirá. «Es tarde», añadió la alcaldesa.")
+    assert len(found.sources) == 2
+    assert ("«Es tarde»", "Tomás Rey") not in said

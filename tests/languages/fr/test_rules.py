@@ -33,6 +33,9 @@ def test_a_suggestion_is_of_the_same_form():
     [
         ("« Nous verrons bien », ironise-t-elle avant de partir.", ["ironise"]),
         ("L’odieux marché a été signé mardi.", ["odieux"]),
+        ("Un calcul politicien a tout arrêté.", ["calcul politicien", "politicien"]),
+        ("Le politicien a signé l’accord mardi.", []),
+        ("La taxe indigne bien des pêcheurs.", []),
         ("Le maire les étrille depuis un an.", []),  # the tagger takes it for a noun: rather nothing than too much
         ("Il les étrille depuis un an.", ["étrille"]),
         ("La ruine du château date de 1630.", []),
