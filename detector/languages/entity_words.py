@@ -122,6 +122,7 @@ class Coreference:
     plural_nouns: WordSet  # plural without an ending: police
     age_endings: Listed  # the 59 | -year-old
     aspirants: WordSet  # those who stand for an office: candidate
+    elected: WordSet  # those whom a state or a party sends: senator
     younger: WordSet  # before a name that parent and child share: the | younger | Roe
     schools: WordSet  # left out of the short name of a body: Harwood | University
     broad: WordSet  # tell no body from another: the | state | agency

@@ -17,8 +17,8 @@ INITIALS = "="  # opens the alias of somebody called by their initials
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One source in the making; grows with each mention; `members` are those who speak together in it. Lives only while
-    one article is resolved."""
+    """One source in the making; grows with each mention; `members` are those who speak together in it, `alone` is true
+    once somebody was meant by their last name alone. Lives only while one article is resolved."""
 
     description: Description
     aliases: set[str] = field(default_factory=set)
@@ -27,6 +27,7 @@ class Entity:
     gender: Gender | None = None
     seen: int = -1
     members: tuple["Entity", ...] = ()
+    alone: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -37,6 +38,7 @@ class Entity:
         """Take up what a further mention says."""
         self.description = combine(self.description, new)
         self.gender = self.gender or new.gender
+        self.alone = self.alone or len(new.name) == 1
 
 
 def alias_keys(described: Description, grammar: AttributionGrammar) -> list[str]:

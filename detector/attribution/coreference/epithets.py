@@ -16,15 +16,15 @@ def resolve_epithet(
     described: Description, recent: Iterable[ResolvedMention], grammar: AttributionGrammar
 ) -> Entity | None:
     """The person of `recent` mentions (the latest first) whom the epithet means: the last of that state or party, else
-    the last who spoke, where nothing speaks against it."""
+    the last who spoke or, in an elected office, acted, where nothing speaks against it."""
     sorts = {place.sort for place in described.places}
     if described.affiliation or described.press or not described.definite or not sorts or not sorts <= SORTS:
         return None
     fitting = [each for each in recent if _fits(each.entity, described, grammar)]
     names = {place.name for place in described.places}
     alike = (each.entity for each in fitting if names.intersection(one.name for one in each.entity.description.places))
-    spoken = (each.entity for each in fitting if each.source and _is_open(each.entity, grammar))
-    return next(alike, None) or next(spoken, None)
+    open_to_it = (each.entity for each in fitting if _is_open(each, grammar))
+    return next(alike, None) or next(open_to_it, None)
 
 
 def resolve_former(
@@ -55,7 +55,12 @@ def _fits(entity: Entity, described: Description, grammar: AttributionGrammar) -
     return same_affiliation(known, described, grammar.names.small)
 
 
-def _is_open(entity: Entity, grammar: AttributionGrammar) -> bool:
-    """Whether nothing is said of what somebody is but that they stand for an office."""
-    stands = (role.rpartition(" ")[2] in grammar.coreference.aspirants for role in entity.roles)
-    return entity.description.affiliation is None and all(stands)
+def _is_open(mention: ResolvedMention, grammar: AttributionGrammar) -> bool:
+    """Whether nothing is said of what somebody is but that they stand for an office and speak, or hold an elected one
+    and act."""
+    offices = {role.rpartition(" ")[2] for role in mention.entity.roles}
+    if mention.entity.description.affiliation is not None:
+        return False
+    if offices and offices <= grammar.coreference.elected:
+        return mention.source or mention.weight >= SETTINGS.coreference.subject
+    return mention.source and offices <= grammar.coreference.aspirants

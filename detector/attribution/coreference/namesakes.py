@@ -7,12 +7,12 @@ from detector.attribution.entities.context import Context
 from detector.languages.grammar import AttributionGrammar
 
 
-def likelihood(entity: Entity, grammar: AttributionGrammar) -> tuple[bool, bool, int]:
+def likelihood(entity: Entity, grammar: AttributionGrammar) -> tuple[bool, bool, bool, int]:
     """What tells which of several of one last name is meant: not the spouse or child of another, none whose first name
-    is in doubt, and the last one met before the others."""
+    is in doubt, whom the text has called so before, and the last one met before the others."""
     sure = len(entity.spans) > 1 or entity.gender is not None
     younger = names.generation(entity.description.name, grammar) is not None
-    return not younger and not is_relative(entity.description, grammar), sure, entity.seen
+    return not younger and not is_relative(entity.description, grammar), sure, entity.alone, entity.seen
 
 
 def can_be(context: Context, entity: Entity, new: Description) -> bool:

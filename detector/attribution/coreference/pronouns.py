@@ -113,12 +113,18 @@ def only_person(gender: Gender, near: Iterable[ResolvedMention], far: Iterable[R
 
 
 def _fitting(pronoun: str, found: Sequence[Weighed], both: bool, grammar: Coreference) -> Sequence[Weighed]:
-    """Those whose first name tells the other gender only where nobody in reach is described as of the pronoun's, in a
-    text that has both."""
+    """Those whose first name tells the other gender only where nobody in reach can be of the pronoun's, in a text that
+    has both."""
     gender = grammar.singular.get(pronoun)
-    if not both or gender is None or not any(entity.description.gender == gender for _, entity in found):
+    if not both or gender is None or not any(_can_be(gender, entity) for _, entity in found):
         return found
     return [pair for pair in found if pair[1].gender in (None, gender)]
+
+
+def _can_be(gender: Gender, entity: Entity) -> bool:
+    """Whether somebody is described as of the gender, or is named and taken for nobody of another one."""
+    known = entity.description
+    return known.gender == gender or (entity.gender in (None, gender) and len(known.name) > 1)
 
 
 def _gender_weight(pronoun: str, entity: Entity, grammar: Coreference) -> float:
