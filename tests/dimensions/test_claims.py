@@ -109,6 +109,7 @@ def test_a_claim_of_a_source_begins_behind_that():
         ("Two of the boats were sold for $5,000, the Harwick Herald reports.", "Harwick Herald"),
         ("As reported by Ana Ruiz of the Harbour Board, the boats were built in 1962 in Sweden.", "Ana Ruiz"),
         ("Ana Ruiz, who leads the union, said the board’s audit shows that 12 boats have cracks.", "Ana Ruiz"),
+        ("The Harbour Board reported its highest loss since 1962, with 980 boats out of work.", None),
         ("The Harbour Board bought 12 old boats from a yard in Sweden in 1962.", None),
     ],
 )

@@ -7,6 +7,8 @@ from dataclasses import replace
 from detector.article import AUTHOR, Reading, Sentence, Span, Voice
 from detector.settings import SETTINGS
 
+VERBAL = ("participle", "gerund")  # forms that make no clause
+
 
 def made_by(reading: Reading, sentence: Sentence, complementizers: frozenset[str] = frozenset()) -> tuple[str, Span]:
     """Whose claim a sentence is, as a voice, and its words: the whole sentence, or those that its speaker is given
@@ -27,13 +29,17 @@ def made_by(reading: Reading, sentence: Sentence, complementizers: frozenset[str
 
 def _reported(reading: Reading, sentence: Sentence) -> list[Voice]:
     """What of a sentence is reported as said by a source, the longest stretch first. A voice is only what surely is not
-    in the author's words; who stands for a fact is told by a looser paraphrase too."""
+    in the author's words; who stands for a fact is told by a looser paraphrase too, where it has a verb of its own: who
+    "reported a rise" is not who says so."""
+    verbs = [
+        token.span for token in reading.prose.tokens_of(sentence) if token.pos == "VERB" and token.form not in VERBAL
+    ]
     stretches = (
         Voice(piece, f"source:{one.source}")
         for one in reading.quotations
         if one.kind == "speech" and one.source
         for piece in one.content
-        if piece.overlaps(sentence.span)
+        if piece.overlaps(sentence.span) and (not verbs or any(piece.overlaps(verb) for verb in verbs))
     )
     return sorted(stretches, key=lambda voice: (-len(voice.span), voice.span.start))
 
