@@ -84,7 +84,7 @@ class Encoder(Packaged):
         return SentencePrediction(
             loaded=self._of(read, "loaded"),
             subjective=self._of(read, "subjective"),
-            check_worthy=self._heads.weigh_claim(read.vector),
+            check_worthy=self._heads.weigh_claim(text, read.vector),
             words=scored,
             spans=found,
             vector=read.vector,

@@ -33,19 +33,22 @@ class Linear:
 @dataclass(frozen=True, slots=True)
 class ArticleHeads:
     """The frame heads, the choice of a technique for a span, the judgement of a word, and the weight of a
-    headline's phrasing; whether a sentence is worth checking, `None` where the model has no head for that."""
+    headline's phrasing; whether a sentence is worth checking, by its vector and by its own phrasing, `None` where the
+    model has no head or no weights for that."""
 
     frames: Linear
     chooser: Chooser
     words: WordHead
     phrasing: Phrasing
     check_worthy: Linear | None = None
+    claim_phrasing: Phrasing | None = None
 
-    def weigh_claim(self, vector: Floats) -> float | None:
-        """The probability 0..1 that a sentence with this vector is worth checking."""
+    def weigh_claim(self, text: str, vector: Floats) -> float | None:
+        """The probability 0..1 that a sentence is worth checking, by its text and its vector."""
         if self.check_worthy is None:
             return None
-        return float(1 / (1 + np.exp(-self.check_worthy.logits(vector)[0])))
+        alone = float(1 / (1 + np.exp(-self.check_worthy.logits(vector)[0])))
+        return self.claim_phrasing.judge(text, alone) if self.claim_phrasing else alone
 
     def read_frames(self, sentences: Sequence[SentencePrediction]) -> tuple[FrameReading, ...]:
         """Every frame with its probability, likeliest first; empty where there is no sentence."""
@@ -84,6 +87,7 @@ def read_heads(path: Path, sentence: Sequence[str], token: Sequence[str]) -> Art
             word_head(table["words"], sentence, token),
             Phrasing(**table["phrasing"]),
             linear(table["check_worthy"]) if "check_worthy" in table else None,
+            Phrasing(**table["claim_phrasing"]) if "claim_phrasing" in table else None,
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"{path} is no table of article weights; install the package again") from error

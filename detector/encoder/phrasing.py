@@ -1,5 +1,6 @@
-"""How a headline is put: its words, pairs of words, marks, figures and length, weighed beside what the network says of
-it. The network reads small pieces in lower case; turns of phrase, lists and question marks are plainer here."""
+"""How a text is put: its words, pairs of words, marks, figures and length, weighed beside what the network says of it:
+how a headline baits, and whether a sentence is worth checking. The network reads small pieces in lower case; turns of
+phrase, figures, lists and question marks are plainer here."""
 
 import math
 import re
@@ -41,8 +42,8 @@ def traits(text: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """Log-odds of bait: `odds` times those of the network, plus `share` times the summed weights of a headline's known
-    traits over the square root of their number, plus `bias`."""
+    """Log-odds of what is asked: `odds` times those of the network, plus `share` times the summed weights of a text's
+    known traits over the square root of their number, plus `bias`."""
 
     weights: Mapping[str, float]
     odds: float
@@ -54,7 +55,7 @@ class Phrasing:
         known = [self.weights[trait] for trait in traits(text) if trait in self.weights]
         return sum(known) / math.sqrt(len(known)) if known else 0.0
 
-    def judge(self, text: str, bait: float) -> float:
-        """The probability 0..1 of bait, where the network alone gives `bait`."""
-        odds = self.odds * float(logits(bait, LEAST)) + self.share * self.weigh(text) + self.bias
+    def judge(self, text: str, alone: float) -> float:
+        """The probability 0..1, where the network gives `alone`."""
+        odds = self.odds * float(logits(alone, LEAST)) + self.share * self.weigh(text) + self.bias
         return 1 / (1 + math.exp(-odds))

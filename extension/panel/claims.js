@@ -25,12 +25,14 @@ const ENGINES = {
   google: "https://www.google.com/search?q=",
 };
 
-/** The claims of an answer with their words, those worth most first; none without a text. @returns {Claim[]} */
+/** The claims of an answer with their words, in reading order, so that the numbers on a page rise down its column; none
+ * without a text. @returns {Claim[]} */
 export function read(/** @type {Answer} */ answer) {
   const { text } = answer.document;
   if (!text) return [];
   const points = [...text];
-  return (answer.claims ?? []).map((/** @type {any} */ claim, /** @type {number} */ place) => {
+  const claims = [...(answer.claims ?? [])].sort((a, b) => a.start - b.start);
+  return claims.map((/** @type {any} */ claim, /** @type {number} */ place) => {
     const target = quoteOf(points, claim.start, claim.end);
     const id = `c${place + 1}`;
     const look = { letter: String(place + 1), name: say("claim_mark"), tint: TINT };

@@ -13,13 +13,14 @@ from tools.browser.looking import TINTED
 from tools.browser.newsroom import PAGES
 
 CLAIMS = (
-    "The line has lost 38 percent of its passengers since 2019",
-    "The ferry line of Harwick lost $4.5 million in its first winter.",
     "Dredging the harbour channel has killed half of the fish of the Harwick coast.",
+    "The ferry line of Harwick lost $4.5 million in its first winter.",
+    "The line has lost 38 percent of its passengers since 2019",
     "Inspectors found cracks in 12 of the 14 boats",
     "The town has the highest rents in the country.",
     "the old bridge sways in a west wind",
 )
+UNCHECKED = 2  # the place of a claim without a published check
 CHECKED = "Checked by Tide Check on 2026-05-11: False: nobody has counted them"
 OTHERWISE = "Checked by Coast Desk on 2026-05-19: Half true"
 PANEL = {"include": [["#panel"]]}
@@ -71,7 +72,7 @@ def test_six_claims_with_their_makers_and_checks(
     panel = door(browser, tab, news, server)
     section = opened(panel)
     assert section.locator(".said").all_inner_texts() == list(CLAIMS)
-    spoken, ferry, fish, boats, rents, _ = section.locator("li").all()
+    fish, ferry, spoken, boats, rents, _ = section.locator("li").all()
     expect(spoken).to_contain_text("Ana Ruiz")
     expect(ferry.locator("a")).to_have_text("Checked by Tide Check on 2026-03-02: Mostly true")
     assert sorted(fish.locator("a").all_inner_texts()) == sorted([CHECKED, OTHERWISE])
@@ -89,12 +90,12 @@ def test_a_claim_is_looked_for_by_a_click_alone(
     asked: list[str] = []
     browser.context.on("request", lambda request: asked.append(request.url))
     section = opened(door(browser, tab, news, server))
-    links = section.locator("li").first.locator(".look a")
+    links = section.locator("li").nth(UNCHECKED).locator(".look a")
     expect(links).to_have_count(2)
     assert {f"http://{urlsplit(url).hostname}" for url in asked if url.startswith("http")} <= NEAR
     with browser.context.expect_page() as found, browser.context.expect_event("request", explored) as sent:
         links.first.press("Enter")
-    assert unquote(sent.value.url).endswith(CLAIMS[0])
+    assert unquote(sent.value.url).endswith(CLAIMS[UNCHECKED])
     assert "referer" not in sent.value.headers
     found.value.close()
 

@@ -99,6 +99,40 @@ def test_a_claim_of_a_source_begins_behind_that():
     assert list(found) == ["the line has lost 38 percent of its passengers since 2019"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Harbour Institute has also estimated that 964 boats on the coast are too old to sail.",
+            "Harbour Institute",
+        ),
+        ("Two of the boats were sold for $5,000, the Harwick Herald reports.", "Harwick Herald"),
+        ("As reported by Ana Ruiz of the Harbour Board, the boats were built in 1962 in Sweden.", "Ana Ruiz"),
+        ("Ana Ruiz, who leads the union, said the board’s audit shows that 12 boats have cracks.", "Ana Ruiz"),
+        ("The Harbour Board reported its highest loss since 1962, with 980 boats out of work.", None),
+        ("The Harbour Board bought 12 old boats from a yard in Sweden in 1962.", None),
+    ],
+)
+def test_a_claim_is_its_reporter_s_where_it_is_only_paraphrased(text, speaker):
+    whole = claims.choose(reading(f"{text} The boats sail at nine."), BOOK)
+    claim = whole.claims[0]
+    names = {f"source:{source.id}": source.name for source in whole.sources}
+    assert names.get(claim.by) == speaker
+
+
+def test_opinions_forecasts_and_what_a_text_sums_up_come_last():
+    facts = "The board bought 12 boats in 1962. It has sold 9 of the 12 boats since then."
+    rest = (
+        "The board should sell 3 more boats this year.",
+        "The board will sell 3 more boats this year.",
+        "In short, the board has sold 9 of its boats.",
+        "That is why the board has sold 9 of its boats.",
+    )
+    for line in rest:
+        found = list(chosen(f"{line} {facts}"))
+        assert line not in found[:2]
+
+
 def test_the_model_reads_each_sentence_in_the_same_pass_and_can_be_off():
     lines = [line for line in heard(STORY).prose.sentences if line.check_worthy is not None]
     worth = {line.span.of(heard(STORY).article.text): line.check_worthy for line in lines}

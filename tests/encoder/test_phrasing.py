@@ -51,3 +51,10 @@ def test_the_packaged_weights_know_bait_from_a_report():
     judge = load().judge_headline
     assert judge("Here's why you should never wash these 7 things").bait > 0.7
     assert judge("Council approves harbour budget after second vote").bait < 0.3
+
+
+def test_figures_speak_for_a_check_beside_the_network_and_talk_against_it():
+    fact, talk = load().encode(
+        ["The deficit has doubled to $40 billion since 2019.", "I want to thank you for coming."]
+    )
+    assert fact.check_worthy > 0.6 > 0.1 > talk.check_worthy

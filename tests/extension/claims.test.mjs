@@ -47,6 +47,11 @@ test("each claim has its number, its words, its maker, what is given and what is
   assert.match(second, /It is the oldest boat on the coast.*Words of Ana Ruiz · given: a document/);
 });
 
+test("claims are numbered in reading order, whichever is worth more", () => {
+  const [first, second] = read({ ...ANSWERED, claims: [...ANSWERED.claims].reverse() });
+  assert.deepEqual([first.letter, first.claim.start, second.letter], ["1", 0, "2"]);
+});
+
 test("checks of several publishers stand side by side, their ratings word for word", () => {
   const links = [...shown().nodes[0].querySelectorAll(".check a")];
   assert.deepEqual(links.map(plain), [

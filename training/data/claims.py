@@ -28,6 +28,12 @@ def annolexical(folder: Path) -> Iterator[Example]:
         )  # fmt: skip
 
 
+def _unquoted(cell: str) -> str:
+    """A sentence without the quotation marks that a table's cell is set in where it holds a comma."""
+    inside = cell[1:-1].replace('""', "")
+    return cell[1:-1].replace('""', '"') if cell[:1] == cell[-1:] == '"' and '"' not in inside and inside else cell
+
+
 def _part(text: str) -> Part:
     """The same for both sets: CheckThat!'s English debates and ClaimBuster share sentences."""
     return part_of(f"claims-{normal(text)}", 0.05, 0.10)
@@ -38,7 +44,7 @@ def checkworthy(folder: Path) -> Iterator[Example]:
     for row in rows(folder / "checkworthy.jsonl"):
         target = 0.95 if row["check_worthy"] else 0.05
         yield Example(
-            "checkworthy", row["id"], _part(row["text"]), row["text"], {"check_worthy": target},
+            "checkworthy", row["id"], _part(row["text"]), _unquoted(row["text"]), {"check_worthy": target},
             label=str(int(row["check_worthy"])), language=row["language"],
         )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Fits whether a sentence is worth checking, and measures it: linear over the vector of the sentence (`check_worthy` of
-a report's sentences), and over its plain words (`training.encoder.claim_words`), which choose and order the claims.
+a report's sentences) with the sentence's phrasing beside it (`training.encoder.claim_phrasing`), and over its plain
+words (`training.encoder.claim_words`), which choose and order the claims.
 `python -m training.encoder.check_worthy --data FOLDER [--write]`; without torch, in about five minutes.
 
 Learnt from the English sentences of CheckThat! 2024 task 1 and of ClaimBuster, which both are of US debates, split by
@@ -17,9 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detector.encoder import HOME, load
+from detector.encoder.phrasing import Phrasing
 from training.data.claims import checkworthy, claimbuster
 from training.data.examples import Example, Part
-from training.encoder import claim_words
+from training.encoder import claim_phrasing, claim_words
 from training.encoder.metrics import GRID, auc, precision_recall
 from training.encoder.tables import Read, put
 from training.encoder.wording import regress
@@ -51,6 +53,18 @@ def scores(reads: Sequence[Read], table: dict[str, Any]) -> Numbers:
     """The probability 0..1 that each sentence is worth checking, by its vector."""
     odds = _vectors(reads) @ np.array(table["weights"][0]) + table["biases"][0]
     return np.asarray(1 / (1 + np.exp(-odds)), np.float64)
+
+
+def phrased(reads: Sequence[Read], rated: Numbers) -> tuple[dict[str, Any], Numbers]:
+    """The table of phrasing beside a head that gives `rated`, and what both give together; how much each counts is
+    chosen on the development part of CheckThat!."""
+    examples = [example for example, _ in reads]
+    weights = claim_phrasing.weigh(examples)
+    dev, gold = _part("checkworthy", Part.DEV, examples, rated)
+    texts = [one.text for one in examples if one.corpus == "checkworthy" and one.part is Part.DEV]
+    table = claim_phrasing.join(weights, texts, dev, gold.astype(np.float64))
+    both = Phrasing(**table)
+    return table, np.array([both.judge(one.text, alone) for one, alone in zip(examples, rated.tolist(), strict=True)])
 
 
 def figures(examples: Sequence[Example], rated: Numbers) -> dict[str, Any]:
@@ -90,10 +104,13 @@ def main() -> None:
     passes = {text: encoder.read(text) for text in dict.fromkeys(example.text for example in examples)}
     reads = [(example, passes[example.text]) for example in examples]
     table, words = fit(reads), claim_words.Words(examples, "en")
-    told = {"vector": scores(reads, table), "words": words.scores(examples)}
+    alone = scores(reads, table)
+    phrasing, both = phrased(reads, alone)
+    told = {"vector": alone, "vector and phrasing": both, "words": words.scores(examples)}
     print(json.dumps({name: figures(examples, rated) for name, rated in told.items()}, indent=1))
     if given.write:
         put(NAME, table, HOME)
+        put(claim_phrasing.NAME, phrasing, HOME)
         claim_words.put(words.weights(), "en")
 
 

@@ -43,8 +43,10 @@ class Worth:
         found = {sign: float(bool(pattern.search(text))) for sign, pattern in self._signs.items()}
         tokens = self._reading.prose.tokens_of(line)
         words = sum(token.is_word for token in tokens)
+        weighed = ("opinion", "forecast") if self._book.pack.claim_words else ()
         return {
             **found,
+            **{f"{sign}-beside-words": found[sign] for sign in weighed if sign in found},
             "words": speak_for(text, self._book.pack.morphology.stem, self._book.pack.claim_words),
             "length": math.log(words / SETTINGS.claims.usual_words),
             "past": float(any(token.pos == "VERB" and token.form in ("past", "participle") for token in tokens)),
