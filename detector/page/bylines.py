@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from detector import languages
-from detector.page.alignment import skeleton
+from detector.page.skeleton import skeleton
 from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 

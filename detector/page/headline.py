@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from detector import languages
-from detector.page.alignment import skeleton
+from detector.page.skeleton import skeleton
 from detector.page.dom import BADGE, KICKER
 from detector.page.metadata import Declared
 from detector.page.pieces import Piece, Region

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from detector.article import Markup, Span
-from detector.page.alignment import skeleton
+from detector.page.skeleton import skeleton
 from detector.page.pieces import Look, Piece, Region
 from detector.settings import SETTINGS
 

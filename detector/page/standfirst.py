@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from detector import languages
-from detector.page.alignment import skeleton
+from detector.page.skeleton import skeleton
 from detector.page.boxes import stands_apart
 from detector.page.calls import is_call
 from detector.page.column import is_prose
