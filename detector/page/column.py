@@ -5,8 +5,8 @@ stands in. The column is the region that the headline shares with the story behi
 story in it; where the page has no headline, the region of the greatest weight.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detector.page.boxes import Boxes
@@ -106,10 +106,10 @@ def _within(column: Region, pieces: Sequence[Piece], weights: Mapping[int, float
     return {index: weight for index, weight in weights.items() if path(pieces[index], column) is not None}
 
 
-def _sizes(pieces: Sequence[Piece], weights: Mapping[int, float]) -> Counter[Region]:
+def _sizes(pieces: Sequence[Piece], weights: Mapping[int, float]) -> dict[Region, float]:
     """What stands in each region, by weight."""
-    sizes: Counter[Region] = Counter()
+    sizes: defaultdict[Region, float] = defaultdict(float)
     for index, weight in weights.items():
         for region in pieces[index].region.around(SETTINGS.page.max_depth):
-            sizes[region] += weight  # type: ignore[assignment]
+            sizes[region] += weight
     return sizes

@@ -38,7 +38,6 @@ class _Reading:
 
     def __init__(self, pieces: Sequence[Piece], column: Column) -> None:
         self._pieces = pieces
-        self._column = column
         sizes = Counter[bool]()
         for index in column.weights:
             sizes[pieces[index].region.hidden] += len(pieces[index].text)
@@ -49,72 +48,72 @@ class _Reading:
         }
         self._prose = {index: weight for index, weight in column.weights.items() if index in self._paths}
         self._homes = self._main_homes()
+        self._kinds = {(pieces[index].region.parent, pieces[index].region.tag) for index in self._prose}
 
     def chosen(self, headline: Sequence[Piece]) -> list[Piece]:
         """The pieces of the article, its headings, lists and tables included."""
         first, last = self._ends(headline)
         lists = self._lists()
-        kinds = {(self._pieces[index].region.parent, self._pieces[index].region.tag) for index in self._prose}
-        found: list[Piece] = []
-        for index, way in self._paths.items():
-            piece = self._pieces[index]
-            if first <= index <= last and lists.isdisjoint(way) and self._is_block(piece, kinds):
-                found.append(piece)
+        found = [
+            self._pieces[index]
+            for index, way in self._paths.items()
+            if first <= index <= last and lists.isdisjoint(way) and self._is_set_as_text(self._pieces[index])
+        ]
         while found and found[-1].region.tag in _HEADINGS:
             found.pop()
         return found
 
     def _main_homes(self) -> frozenset[Region]:
         """The regions that hold a fair share of the prose as their own paragraphs."""
-        homes: Counter[Region | None] = Counter()
+        homes: dict[Region | None, float] = {}
         for index, weight in self._prose.items():
-            homes[self._pieces[index].region.parent] += weight  # type: ignore[assignment]
+            home = self._pieces[index].region.parent
+            homes[home] = homes.get(home, 0) + weight
         enough = SETTINGS.extraction.home * sum(self._prose.values())
         return frozenset(home for home, weight in homes.items() if home is not None and weight >= enough)
 
     def _ends(self, headline: Sequence[Piece]) -> tuple[int, int]:
-        """The first and the last piece of the article: its prose, and what stands beside it in the same homes."""
-        kinds = {(self._pieces[index].region.parent, self._pieces[index].region.tag) for index in self._prose}
-        beside = [index for index in self._paths if self._is_beside(self._pieces[index], kinds)]
+        """The first and the last piece of the article: of its prose, and of what stands beside that in the same homes.
+        Nothing above the headline is the article unless most of the prose is."""
+        beside = [index for index in self._paths if self._is_beside(self._pieces[index])]
         first, last = min((*self._prose, *beside)), max((*self._prose, *beside))
-        at = max((index for index in self._paths if self._pieces[index] in set(headline)), default=-1)
-        before = sum(weight for index, weight in self._prose.items() if index < at)
-        return (at + 1 if first <= at and 2 * before < sum(self._prose.values()) else first), last
+        own = set(headline)
+        at = max((index for index in self._paths if self._pieces[index] in own), default=-1)
+        above = sum(weight for index, weight in self._prose.items() if index < at)
+        return (at + 1 if first <= at and 2 * above < sum(self._prose.values()) else first), last
 
-    def _is_beside(self, piece: Piece, kinds: set[tuple[Region | None, str]]) -> bool:
+    def _is_beside(self, piece: Piece) -> bool:
         """Whether a piece, or the list or table it belongs to, stands in one of the main homes as its paragraphs do."""
         for region in piece.region.around(SETTINGS.extraction.nested):
             if region.parent in self._homes:
-                return region.tag in BLOCKS or region.tag in _GROUPS or (region.parent, region.tag) in kinds
+                return region.tag in BLOCKS | _GROUPS or (region.parent, region.tag) in self._kinds
         return False
 
-    def _is_block(self, piece: Piece, kinds: set[tuple[Region | None, str]]) -> bool:
-        """Whether a piece is set as text: as a paragraph, heading, cell, or like other prose, or is a sentence."""
+    def _is_set_as_text(self, piece: Piece) -> bool:
+        """Whether a piece is a paragraph, heading or cell by its tag, is set like other prose, or is a sentence."""
         region = piece.region
-        return region.tag in BLOCKS or (region.parent, region.tag) in kinds or ends_sentence(piece.text, or_announces=True)
+        is_block = region.tag in BLOCKS or (region.parent, region.tag) in self._kinds
+        return is_block or ends_sentence(piece.text, or_announces=True)
 
     def _lists(self) -> frozenset[Region]:
-        """The regions in the column that are lists of links: none holds a main home, and links are most of the text, or
-        as many as the paragraphs."""
+        """The regions in the column that only point elsewhere: links are most of the text, or each paragraph has one
+        of its own. None of them holds a main home, nor a text where links are the content of the whole."""
         length, linked, links, prose = Counter[Region](), Counter[Region](), Counter[Region](), Counter[Region]()
         for index, way in self._paths.items():
             piece = self._pieces[index]
+            begins = is_link(piece) and not (index and is_link(self._pieces[index - 1]))
             for region in way:
                 length[region] += len(piece.text)
                 linked[region] += piece.linked
-                links[region] += is_link(piece) and not (index and is_link(self._pieces[index - 1]))
+                links[region] += begins
                 prose[region] += index in self._prose
         own = {region for home in self._homes for region in home.around(SETTINGS.page.max_depth)}
-        if sum(linked.values()) >= SETTINGS.extraction.linked_body * sum(length.values()):
-            own |= {region for region in length if not prose[region]}
+        links_are_content = linked.total() >= SETTINGS.extraction.linked_body * length.total()
         return frozenset(
             region
-            for region in length
+            for region, size in length.items()
             if region not in own
             and region.tag not in BLOCKS
-            and (
-                linked[region] > SETTINGS.extraction.prose_linked * length[region]
-                or (links[region] > 1 and links[region] >= prose[region])
-            )
+            and (prose[region] or not links_are_content)
+            and (linked[region] > SETTINGS.extraction.prose_linked * size or 1 < links[region] >= prose[region])
         )
-

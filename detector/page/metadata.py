@@ -1,6 +1,7 @@
 """What a page says about itself: titles, site, author, date, section, paywall, kind of article.
 
-BeautifulSoup reads the head's tags and the JSON-LD. Nothing here is trusted further than to choose among words that stand on the page.
+BeautifulSoup reads the head's tags and the JSON-LD. Nothing here is trusted further than to choose among words that
+stand on the page.
 """
 
 import re
@@ -14,8 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from detector.page import bylines, dates, structured
 from detector.page.dom import Dom
-from detector.page.skeleton import skeleton
 from detector.page.pieces import Piece
+from detector.page.skeleton import skeleton
 from detector.settings import SETTINGS
 
 _TAGS = 'title, meta, link[rel="canonical" i], script[type="application/ld+json" i]'
@@ -110,7 +111,10 @@ def _marked(tree: LexborHTMLParser, site: str | None) -> tuple[str, ...]:
     for marks in _MARKED:
         for node in tree.css(marks)[: SETTINGS.page.max_names]:
             text = " ".join(node.text(separator=" ").split())
-            if len(text) <= SETTINGS.page.max_name and not _in_comment(node) and (found := bylines.names((text,), site)):
+            if len(text) > SETTINGS.page.max_name or _in_comment(node):
+                continue
+            found = tuple(name for name in bylines.in_line(text, site) if " " in name)  # one word may be anything
+            if found:
                 return found
     return ()
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from detector import languages
-from detector.page.skeleton import skeleton
 from detector.page.boxes import stands_apart
 from detector.page.calls import is_call
 from detector.page.column import is_prose
 from detector.page.headline import Headline
 from detector.page.metadata import Declared
 from detector.page.pieces import Piece, Region
+from detector.page.skeleton import skeleton
 from detector.settings import SETTINGS
 
 _HEADINGS = frozenset("h1 h2 h3 h4".split())
