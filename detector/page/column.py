@@ -84,8 +84,10 @@ def _around(headline: Sequence[Piece], pieces: Sequence[Piece], behind: Mapping[
     if not headline:
         return None
     sizes = _sizes(pieces, behind)
-    enough = min(SETTINGS.extraction.article, sum(behind.values()) / 2)
+    settings = SETTINGS.extraction
+    half = sum(behind.values()) / 2
     for region in headline[0].region.around(SETTINGS.page.max_depth):
+        enough = min(settings.short if region.tag == "article" else settings.article, half)
         if region.parent is not None and 0 < enough <= sizes[region]:
             return region
     return None

@@ -42,9 +42,10 @@ def find_standfirst(
             return piece
         if _is_described(piece, described):
             return None if _is_paragraph(piece, body) else piece
-        if piece in own and is_prose(piece):
+        below = _is_below(piece, headline)
+        if piece in own and is_prose(piece) and (_is_paragraph(piece, body) or not below):
             break  # the text has begun
-        if fallback is None and _is_below(piece, headline) and is_prose(piece):
+        if fallback is None and below and is_prose(piece):
             fallback = piece
     return fallback
 
