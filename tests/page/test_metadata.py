@@ -182,3 +182,23 @@ def test_a_page_without_credits_has_none():
 
 def test_a_page_without_markup_has_its_declared_authors():
     assert read_credits(dom.parse(""), Declared(authors=("Ada Berg",)), None) == (("Ada Berg",), None)
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<a rel=author href=/ada>Ada Berg</a>", ("Ada Berg",)),
+        ("<span itemprop=author>By Ada Berg and Jon Lind</span>", ("Ada Berg", "Jon Lind")),
+        ("<div class=post-author-name>Ada Berg</div>", ("Ada Berg",)),
+        ("<div class=author>newsdesk</div>", ()),
+        ("<div class=author>Redaction</div>", ()),
+        ("<div id=comments><span class=comment-author>Jon Lind</span></div>", ()),
+    ],
+)
+def test_an_element_that_is_marked_as_the_authors_names_them(body, names):
+    assert credits_of(body=body)[0] == names
+
+
+def test_meta_tags_name_authors_where_nothing_else_does():
+    assert credits_of('<meta name="dc.creator" content="Ada Berg">')[0] == ("Ada Berg",)
+    assert credits_of('<meta name="author" content="ada">')[0] == ()
