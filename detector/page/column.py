@@ -51,7 +51,7 @@ def find_column(pieces: Sequence[Piece], headline: Sequence[Piece] = ()) -> Colu
 
 def path(piece: Piece, column: Region) -> list[Region] | None:
     """The regions between a piece and a column, innermost first; `None` where it stands elsewhere."""
-    found = []
+    found: list[Region] = []
     for region in piece.region.around(SETTINGS.page.max_depth):
         if region is column:
             return found
