@@ -15,6 +15,7 @@ from detector.page.column import is_prose
 from detector.page.headline import Headline
 from detector.page.metadata import Declared
 from detector.page.pieces import Piece, Region
+from detector.page.sentence_ends import ends_sentence
 from detector.page.skeleton import skeleton
 from detector.settings import SETTINGS
 
@@ -45,7 +46,7 @@ def find_standfirst(
         below = _is_below(piece, headline)
         if piece in own and is_prose(piece) and (_is_paragraph(piece, body) or not below):
             break  # the text has begun
-        if fallback is None and below and is_prose(piece):
+        if fallback is None and below and ends_sentence(piece.text):
             fallback = piece
     return fallback
 
