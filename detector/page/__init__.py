@@ -41,11 +41,10 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     if not pieces:
         raise EmptyInput("The page holds no text. If scripts build it, send the page as the browser shows it.")
     declared = metadata.read_declared(page.tree)
-    tree = extraction.load(page.html)
     title = headline.find_headline(pieces, declared)
     head = headline.surroundings(title, pieces)
-    authors, published = metadata.read_credits(tree, declared, url, page=page.tree, head=head)
-    chosen = extraction.choose(tree, pieces, title.pieces if title else ())
+    authors, published = metadata.read_credits(page, declared, url, head)
+    chosen = extraction.choose(pieces, title.pieces if title else ())
     body = markup.without_pull_quotes(markup.with_posts(chosen, pieces))
     opening = standfirst.find_standfirst(head, title, body, declared)
     body = standfirst.with_standfirst(body, opening)

@@ -8,10 +8,10 @@ from detector import languages
 from detector.article import Article, Block, Kind, Link, Markup, Metadata, Part, Run, Span
 from detector.errors import PageTooLarge
 from detector.page import markup as elements
-from detector.page.alignment import skeleton
 from detector.page.headline import Headline
 from detector.page.links import leads_to
 from detector.page.pieces import Piece
+from detector.page.skeleton import skeleton
 from detector.settings import SETTINGS
 
 _PARAGRAPHS = "\n\n"

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from detector import languages
-from detector.page.alignment import skeleton
 from detector.page.pieces import Piece
+from detector.page.skeleton import skeleton
 from detector.settings import SETTINGS
 
-_ADDRESS = r"https?:|www\.|@|\d|[{}<>]"
+_ADDRESS = r"https?:|www\.|@|\d|[{}<>\[\]]"
 _BREAK = re.compile(r"\s*[;|•·\n]\s*|\s+[–—/-]{1,2}\s+")
 _EDGES = " ,;:|-–—./\"'()"
 _LABEL = re.compile(r"(?<![a-z])(?:by-?line|author|writer|contributor)s?(?![a-z])")
@@ -60,6 +60,12 @@ def names(found: Iterable[str], site: str | None) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
+def in_line(text: str, site: str | None) -> tuple[str, ...]:
+    """The names in a line that a page shows as a credit."""
+    line = _BREAK.split(_bare(text[: SETTINGS.page.max_name]))[0]
+    return tuple(name for name in _split(line) if _is_name(name, site) and _is_capitalised(name))
+
+
 def _shown(head: Sequence[Piece], site: str | None) -> tuple[str, ...]:
     """The names in the first byline of the page's head."""
     before = _credit()[0]
@@ -73,8 +79,7 @@ def _shown(head: Sequence[Piece], site: str | None) -> tuple[str, ...]:
             text = head[index + 1].text
         elif led is None and not _LABEL.search(piece.region.label):
             continue
-        line = _BREAK.split(_bare(text[: SETTINGS.page.max_name]))[0]
-        if found := tuple(name for name in _split(line) if _is_name(name, site) and _is_capitalised(name)):
+        if found := in_line(text, site):
             return found
     return ()
 

@@ -1,107 +1,117 @@
-"""The article's own column: the region of a page that holds its prose, and the paragraphs of it that were left behind.
+"""The article's own column: the region of a page that holds its prose.
 
-What a tool extracts from a page is usually right and sometimes lacks a paragraph, or is another text altogether: a
-notice about cookies, a side column. The page's own structure tells both.
+As in Readability (Arc90, 2009), paragraphs weigh by their text outside links, and each weighs for all regions it
+stands in. The column is the region that the headline shares with the story behind it, without what lies around the
+story in it; where the page has no headline, the region of the greatest weight.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from detector.page.alignment import skeleton
-from detector.page.boxes import TAGS, Boxes
+from detector.page.boxes import Boxes
 from detector.page.calls import is_call
 from detector.page.pieces import Piece, Region
 from detector.page.sentence_ends import ends_sentence
 from detector.settings import SETTINGS
 
+# What holds one paragraph, or a part of one, and is no column whatever it weighs.
+BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd td th blockquote pre".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A region and, by their indices among the page's pieces, the weights of the paragraphs in it."""
+
+    region: Region
+    weights: Mapping[int, float]
+
 
 def is_prose(piece: Piece) -> bool:
     """Whether a piece is a paragraph of prose that can be seen: long enough, a sentence, and no link."""
-    return (
-        len(piece.text) >= SETTINGS.extraction.paragraph
-        and ends_sentence(piece.text, or_announces=True)
-        and piece.linked < SETTINGS.extraction.prose_linked * len(piece.text)
-        and not piece.region.hidden
-        and not is_call(piece.text)
-    )
+    return _is_long(piece) and not piece.region.hidden and _is_sentence(piece.text) and not is_call(piece.text)
 
 
-def completed(pieces: Sequence[Piece], chosen: Iterable[int], boxes: Boxes) -> list[int]:
-    """Add to the `chosen` pieces the paragraphs of the same column that stand among them, or beside them after the
-    last, and were left behind. What is already there in other words or a second time is not added."""
-    taken = sorted(chosen)
-    prose = [index for index in taken if is_prose(pieces[index])]
-    if len(prose) < 2:
-        return taken
-    column = _holding(pieces[index] for index in prose)
-    siblings = _homes(pieces[index] for index in prose)
-    known = skeleton(" ".join(pieces[index].text for index in taken))
-    had = set(taken)
-    for index, piece in enumerate(pieces):
-        if index in had or not is_prose(piece) or not _is_inside(piece, column):
-            continue
-        if not prose[0] < index < prose[-1] and _home(piece) not in siblings and _row(piece) not in siblings:
-            continue
-        if not boxes.hold(piece) and skeleton(piece.text) not in known:
-            taken.append(index)
-    return sorted(taken)
-
-
-def around(headline: Sequence[Piece], pieces: Sequence[Piece]) -> Region | None:
-    """The innermost region that holds the headline and enough prose behind it to be an article; `None` where that is
-    only the page itself."""
-    if not headline:
+def find_column(pieces: Sequence[Piece], headline: Sequence[Piece] = ()) -> Column | None:
+    """The article's column on a page, of which `headline` are the pieces of the headline; `None` where nothing on the
+    page is a paragraph."""
+    weights = {index: weight for index, piece in enumerate(pieces) if (weight := _weight(piece))}
+    if not weights:
         return None
-    last = headline[-1].runs[-1].stream
-    sizes: Counter[Region] = Counter()
-    for piece in pieces:
-        if piece.runs[0].stream > last and is_prose(piece):
-            for region in piece.region.around(SETTINGS.page.max_depth):
-                sizes[region] += len(piece.text)
-    for region in headline[0].region.around(SETTINGS.page.max_depth):
-        if sizes[region] >= SETTINGS.extraction.article:
-            return region if region.parent is not None else None
+    boxes = Boxes(pieces, [pieces[index] for index in weights])
+    plain = {index: weight for index, weight in weights.items() if not boxes.hold(pieces[index])} or weights
+    last = headline[-1].runs[-1].stream if headline else 0
+    for some in (plain, weights):  # a story may stand in a box, but only a headline tells
+        place = _around(headline, pieces, {at: some[at] for at in some if pieces[at].runs[0].stream > last})
+        if place is not None:
+            return _narrowed(place, pieces, some, SETTINGS.extraction.whole_column)
+    root = max(pieces[0].region.around(SETTINGS.page.max_depth), key=lambda region: -region.depth)
+    return _narrowed(root, pieces, plain, SETTINGS.extraction.most)
+
+
+def path(piece: Piece, column: Region) -> list[Region] | None:
+    """The regions between a piece and a column, innermost first; `None` where it stands elsewhere."""
+    found: list[Region] = []
+    for region in piece.region.around(SETTINGS.page.max_depth):
+        if region is column:
+            return found
+        found.append(region)
     return None
 
 
-def within(region: Region, pieces: Sequence[Piece]) -> list[int]:
-    """The prose of a region, by its paragraphs."""
-    return [index for index, piece in enumerate(pieces) if is_prose(piece) and _is_inside(piece, region)]
+def _weight(piece: Piece) -> float:
+    """What a piece says for its being the article's: most by a sentence or a long text, less where it is hidden."""
+    if not _is_long(piece) or is_call(piece.text):
+        return 0
+    settings = SETTINGS.extraction
+    whole = len(piece.text) >= settings.short or _is_sentence(piece.text)
+    factor = settings.hidden_weight if piece.region.hidden else 1.0
+    return factor * (1.0 if whole else settings.no_sentence) * (len(piece.text) - piece.linked)
 
 
-def _holding(pieces: Iterable[Piece]) -> Region:
-    """The innermost region that holds nearly all of these pieces' text."""
-    sizes: Counter[Region] = Counter()
-    total = 0
-    for piece in pieces:
-        total += len(piece.text)
-        for region in piece.region.around(SETTINGS.page.max_depth):
-            sizes[region] += len(piece.text)
-    enough = SETTINGS.extraction.whole_column * total
-    return max((region for region, size in sizes.items() if size >= enough), key=lambda region: region.depth)
+def _is_long(piece: Piece) -> bool:
+    length = len(piece.text)
+    return length >= SETTINGS.extraction.paragraph and piece.linked < SETTINGS.extraction.prose_linked * length
 
 
-def _homes(pieces: Iterable[Piece]) -> frozenset[object]:
-    """The regions in which several of the paragraphs stand, and the rows of regions that hold one or more each."""
-    homes = Counter(map(_home, pieces))
-    rows = Counter((home.parent, home.tag) for home in homes if home is not None)
-    return frozenset(each for found in (homes, rows) for each, count in found.items() if count > 1)
+def _is_sentence(text: str) -> bool:
+    return ends_sentence(text, or_announces=True)
 
 
-def _home(piece: Piece) -> Region | None:
-    return piece.region.parent
+def _around(headline: Sequence[Piece], pieces: Sequence[Piece], behind: Mapping[int, float]) -> Region | None:
+    """The innermost region that holds the headline and enough of what is behind it to be an article; `None` where that
+    is only the page itself."""
+    if not headline:
+        return None
+    sizes = _sizes(pieces, behind)
+    settings = SETTINGS.extraction
+    half = sum(behind.values()) / 2
+    for region in headline[0].region.around(SETTINGS.page.max_depth):
+        enough = min(settings.short if region.tag == "article" else settings.article, half)
+        if region.parent is not None and 0 < enough <= sizes[region]:
+            return region
+    return None
 
 
-def _row(piece: Piece) -> tuple[Region | None, str] | None:
-    home = _home(piece)
-    return (home.parent, home.tag) if home is not None else None
+def _narrowed(place: Region, pieces: Sequence[Piece], weights: Mapping[int, float], share: float) -> Column:
+    """The innermost region within a place that is reached by regions which each hold such a share of the prose."""
+    inside = _within(place, pieces, weights)
+    sizes = _sizes(pieces, inside)
+    found, size = place, sizes[place]
+    for region in sorted(sizes, key=lambda region: region.depth):
+        if region.parent is found and region.tag not in BLOCKS and sizes[region] >= share * size:
+            found, size = region, sizes[region]
+    return Column(found, _within(found, pieces, inside))
 
 
-def _is_inside(piece: Piece, column: Region) -> bool:
-    """Whether a piece stands in the column, and on the way to it in nothing that is never prose."""
-    for region in piece.region.around(SETTINGS.page.max_depth):
-        if region is column:
-            return True
-        if region.tag in TAGS:
-            return False
-    return False
+def _within(column: Region, pieces: Sequence[Piece], weights: Mapping[int, float]) -> dict[int, float]:
+    return {index: weight for index, weight in weights.items() if path(pieces[index], column) is not None}
+
+
+def _sizes(pieces: Sequence[Piece], weights: Mapping[int, float]) -> dict[Region, float]:
+    """What stands in each region, by weight."""
+    sizes: defaultdict[Region, float] = defaultdict(float)
+    for index, weight in weights.items():
+        for region in pieces[index].region.around(SETTINGS.page.max_depth):
+            sizes[region] += weight
+    return sizes

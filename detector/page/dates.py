@@ -4,23 +4,31 @@ A date that stands behind a word for a change ("Updated") is not that of publica
 """
 
 import datetime
+import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from htmldate import find_date
 from lxml.etree import LxmlError
-from lxml.html import HtmlElement
+from lxml.html import HTMLParser, document_fromstring
 from selectolax.lexbor import LexborHTMLParser
 
 from detector import languages
+from detector.page.dom import Dom
 from detector.page.pieces import Piece
 from detector.settings import SETTINGS
 
 # The search for a date gets a fixed end instead of today, so that the same page always gives the same answer.
 _MONTHS = 12
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_PARSER = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
 _MARKED = '[itemprop~="datePublished" i], time[pubdate]'
+
+
+# It logs addresses and snippets of pages, which the service must never write anywhere.
+logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
 
 
 @cache
@@ -44,17 +52,15 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def published(
     declared: Iterable[str],
-    page: LexborHTMLParser | None,
+    page: Dom,
     head: Sequence[Piece],
-    tree: HtmlElement | None,
     url: str | None,
 ) -> str | None:
-    """The date of publication (ISO): `declared` are values in order of trust, `head` the pieces around the headline,
-    `tree` the page for htmldate."""
-    for value in (*declared, *(_marked(page) if page is not None else ())):
+    """The date of publication (ISO): `declared` are values in order of trust, `head` the pieces around the headline."""
+    for value in (*declared, *_marked(page.tree)):
         if (found := next(_dates(value), None)) is not None:
             return found[1]
-    return _shown(head) or _searched(tree, url)
+    return _shown(head) or _searched(page.html, url)
 
 
 def _marked(page: LexborHTMLParser) -> Iterator[str]:
@@ -110,10 +116,10 @@ def _dated(match: re.Match[str], year: int, month: int, day: int) -> list[tuple[
         return []
 
 
-def _searched(tree: HtmlElement | None, url: str | None) -> str | None:
-    if tree is None:
-        return None
+def _searched(html: str, url: str | None) -> str | None:
+    """What htmldate finds in a page. It is handed a tree, for a text it may take for an address and fetch."""
     try:
+        tree = document_fromstring(_NO_XML.sub("", html).encode(), parser=_PARSER)
         last = f"{SETTINGS.page.last_year}-12-31"
         date = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=last)
     except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError, RecursionError):

@@ -47,7 +47,7 @@ def parse(html: str) -> Dom:
     """Parse a page that `guard.check` has passed.
 
     Scripting counts as on, as in the browser that reads the page. Raises `PageTooComplex` where elements nest deeper
-    than `settings.page.max_depth` (libxml2, which trafilatura stands on, loses such text) and `PageTooLarge`.
+    than `settings.page.max_depth` (libxml2, in which htmldate searches, loses such text) and `PageTooLarge`.
     """
     html = opened(html)
     tree = LexborHTMLParser(html, scripting=True)

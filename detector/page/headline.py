@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from detector import languages
-from detector.page.alignment import skeleton
 from detector.page.dom import BADGE, KICKER
 from detector.page.metadata import Declared
 from detector.page.pieces import Piece, Region
+from detector.page.skeleton import skeleton
 from detector.settings import SETTINGS
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|::|-{1,2})\s+|\s*\|\s*")

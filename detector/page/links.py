@@ -1,12 +1,17 @@
 """Which links of an article lead out of its site, and where to."""
 
+import re
 from urllib.parse import urlsplit
-
-from courlan import extract_domain
 
 from detector.page.metadata import Declared
 from detector.settings import SETTINGS
 
+# Below the codes of countries these are registries and no names: `co.uk`, `gov.au`, `or.jp`.
+_REGISTRIES = frozenset(
+    "ac ad asn co com ed edu firm gen go gob gouv gov govt gv id ind info ltd med mil mod muni name ne net nhs nic nom"
+    " nsw or org ox plc police pro res sch school vic web".split()
+)
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)")
 # On these a link to a post may be a source; a profile of one word or a form that shares the page is none.
 _SOCIAL = frozenset(
     "facebook.com twitter.com x.com instagram.com linkedin.com pinterest.com reddit.com threads.net threads.com"
@@ -26,12 +31,13 @@ def home(url: str | None, declared: Declared) -> frozenset[str]:
 
 def site_of(address: str) -> str | None:
     """The registered host of a web address (`news.bbc.co.uk` gives `bbc.co.uk`), lower case; `None` where there is
-    none. The list of public suffixes is that of the `tld` package."""
-    if not _host(address):
+    none."""
+    host = (_host(address) or "").rstrip(".")
+    if not _HOST.fullmatch(host):
         return None
-    address = address.strip()[: SETTINGS.page.max_url]
-    found = extract_domain(f"https:{address}" if address.startswith("//") else address)
-    return found.lower() if found else None
+    labels = host.split(".")
+    below = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _REGISTRIES
+    return ".".join(labels[-3:] if below else labels[-2:])
 
 
 def _host(address: str) -> str | None:

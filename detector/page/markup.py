@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from detector.article import Markup, Span
-from detector.page.alignment import skeleton
 from detector.page.pieces import Look, Piece, Region
+from detector.page.skeleton import skeleton
 from detector.settings import SETTINGS
 
 # The class names that the platforms' own embedding code gives to a post.

@@ -1,7 +1,7 @@
 """What a page says about itself: titles, site, author, date, section, paywall, kind of article.
 
-BeautifulSoup reads the head's tags and the JSON-LD; trafilatura finds authors that neither these nor the page's own
-byline name. Nothing here is trusted further than to choose among words that stand on the page.
+BeautifulSoup reads the head's tags and the JSON-LD. Nothing here is trusted further than to choose among words that
+stand on the page.
 """
 
 import re
@@ -11,14 +11,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
-from lxml.etree import LxmlError
-from lxml.html import HtmlElement
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 
 from detector.page import bylines, dates, structured
-from detector.page.alignment import skeleton
+from detector.page.dom import Dom
 from detector.page.pieces import Piece
+from detector.page.skeleton import skeleton
 from detector.settings import SETTINGS
 
 _TAGS = 'title, meta, link[rel="canonical" i], script[type="application/ld+json" i]'
@@ -27,6 +25,15 @@ _PUBLISHED = (  # meta tags that say when a page was published, the most used fi
     "article:published_time og:published_time datepublished parsely-pub-date sailthru.date dc.date.issued"
     " dcterms.created publish-date publish_date pubdate date dc.date"
 ).split()
+_WRITTEN = (  # … and who wrote it
+    "author article:author parsely-author sailthru.author dc.creator dcterms.creator citation_author byl"
+).split()
+# How elements are marked that hold an author's name, the plainest first; a comment has its own author.
+_MARKED = (
+    '[rel~="author" i], [itemprop~="author" i], [class~="author" i], [class*="author-name" i], [class*="authorname" i]',
+    '[class~="byline" i], [class*="author" i], [id*="author" i]',
+)
+_COMMENT = re.compile(r"(?<![a-z])(?:comments?|respond|disqus)(?![a-z])", re.IGNORECASE)
 _DESCRIBED = ("og:description", "description", "twitter:description")
 _TAIL = re.compile(r"\s+[|–—·-]\s+([^|–—·]{3,40})$")
 
@@ -34,7 +41,8 @@ _TAIL = re.compile(r"\s+[|–—·-]\s+([^|–—·]{3,40})$")
 @dataclass(frozen=True, slots=True)
 class Declared:
     """What the head and the JSON-LD declare; `headlines` are the names of the article, most trusted first,
-    `published` its dates of publication as written, `descriptions` what it is about, `addresses` its own address."""
+    `published` its dates of publication as written, `credits` what
+    its meta tags say of who wrote it, `descriptions` what it is about, `addresses` its own address."""
 
     headlines: tuple[str, ...] = ()
     html_title: str | None = None
@@ -42,6 +50,7 @@ class Declared:
     section: str | None = None
     paywalled: bool = False
     authors: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
     og_type: str | None = None
     article_type: str | None = None
     published: tuple[str, ...] = ()
@@ -78,6 +87,7 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
         section=structured.text(article.get("articleSection")) or meta.get("article:section"),
         paywalled=_is_paywalled(items, meta),
         authors=structured.names(article.get("author"), named),
+        credits=tuple(meta[name] for name in _WRITTEN if " " in meta.get(name, "")),
         og_type=meta.get("og:type"),
         article_type=structured.types(article)[0] if article else None,
         published=tuple(filter(None, (_first_date(article), *(meta.get(name) for name in _PUBLISHED)))),
@@ -87,32 +97,35 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
 
 
 def read_credits(
-    tree: HtmlElement | None,
-    declared: Declared,
-    url: str | None,
-    *,
-    page: LexborHTMLParser | None = None,
-    head: Sequence[Piece] = (),
+    page: Dom, declared: Declared, url: str | None, head: Sequence[Piece] = ()
 ) -> tuple[tuple[str, ...], str | None]:
     """Give the authors' names and the date of publication (ISO), as the page declares them or shows them in `head`, the
-    pieces around its headline, else as trafilatura finds them."""
-    date = dates.published(declared.published, page, head, tree, url)
-    found = bylines.authors(declared.authors, declared.site, head)
-    return found or bylines.names(_authors(tree), declared.site), date
+    pieces around its headline, else as its meta tags and the names of its elements tell them."""
+    site = declared.site
+    found = bylines.authors(declared.authors, site, head) or bylines.names(declared.credits, site)
+    return found or _marked(page.tree, site), dates.published(declared.published, page, head, url)
 
 
-def _authors(tree: HtmlElement | None) -> list[str]:
-    """Authors as trafilatura finds them: the steps of its `extract_metadata` that we need."""
-    if tree is None:
-        return []
-    try:
-        found = examine_meta(tree)
-        if found.author and " " not in found.author:
-            found.author = None
-        found = extract_meta_json(tree, found)
-        return (found.author or extract_author(tree) or "").split(";")
-    except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
-        return []  # a page that trafilatura stumbles over has only the credits it declares
+def _marked(tree: LexborHTMLParser, site: str | None) -> tuple[str, ...]:
+    """The names in the first element that is marked as an author's and holds one."""
+    for marks in _MARKED:
+        for node in tree.css(marks)[: SETTINGS.page.max_names]:
+            text = " ".join(node.text(separator=" ").split())
+            if len(text) > SETTINGS.page.max_name or _in_comment(node):
+                continue
+            found = tuple(name for name in bylines.in_line(text, site) if " " in name)  # one word may be anything
+            if found:
+                return found
+    return ()
+
+
+def _in_comment(node: LexborNode) -> bool:
+    around: LexborNode | None = node
+    while around is not None and around.tag not in {None, "body"}:
+        if _COMMENT.search(f"{around.attributes.get('class')} {around.attributes.get('id')}"):
+            return True
+        around = around.parent
+    return False
 
 
 def _first_date(article: dict[str, Any]) -> str | None:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from detector import languages
-from detector.page.alignment import skeleton
 from detector.page.boxes import stands_apart
 from detector.page.calls import is_call
 from detector.page.column import is_prose
 from detector.page.headline import Headline
 from detector.page.metadata import Declared
 from detector.page.pieces import Piece, Region
+from detector.page.sentence_ends import ends_sentence
+from detector.page.skeleton import skeleton
 from detector.settings import SETTINGS
 
 _HEADINGS = frozenset("h1 h2 h3 h4".split())
@@ -42,9 +43,10 @@ def find_standfirst(
             return piece
         if _is_described(piece, described):
             return None if _is_paragraph(piece, body) else piece
-        if piece in own and is_prose(piece):
+        below = _is_below(piece, headline)
+        if piece in own and is_prose(piece) and (_is_paragraph(piece, body) or not below):
             break  # the text has begun
-        if fallback is None and _is_below(piece, headline) and is_prose(piece):
+        if fallback is None and below and ends_sentence(piece.text):
             fallback = piece
     return fallback
 

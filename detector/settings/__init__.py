@@ -14,7 +14,6 @@ from detector.errors import reading
 from detector.settings.attribution import AttributionSettings, CoreferenceSettings, PartiesSettings
 from detector.settings.marks import MarkSettings
 from detector.settings.page import (
-    AlignmentSettings,
     ArticleKindSettings,
     ExtractionSettings,
     PageHeadlineSettings,
@@ -212,7 +211,6 @@ class Settings(Table, frozen=True):
 
     page: PageSettings
     extraction: ExtractionSettings
-    alignment: AlignmentSettings
     structure: StructureSettings
     page_headline: PageHeadlineSettings
     article_kind: ArticleKindSettings

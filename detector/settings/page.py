@@ -51,14 +51,17 @@ class ExtractionSettings(Table, frozen=True):
 
     paragraph: int
     fuzzy: int
-    fuzzy_share: float
     hidden_weight: float
+    no_sentence: float
     column: float
     prose_linked: float
     sentence: int
     section: int
     article: int
     whole_column: float
+    most: float
+    home: float
+    nested: int
     seen: float
     beside: float
     technical: float
@@ -75,17 +78,6 @@ class ExtractionSettings(Table, frozen=True):
     credit_words: int
     label_words: int
     dated: int
-
-
-class AlignmentSettings(Table, frozen=True):
-    """How the extracted text is found among the pieces of a page."""
-
-    gram: int
-    whole: int
-    places: int
-    covered: float
-    spread: float
-    inexact: float
 
 
 class PageHeadlineSettings(Table, frozen=True):

@@ -5,7 +5,7 @@ import pytest
 from detector.page import dom
 from detector.page.boilerplate import without_boilerplate
 from detector.page.calls import is_call
-from detector.page.extraction import choose, load
+from detector.page.extraction import choose
 
 STORY = [
     "The town council agreed on Tuesday to repair the old bridge before the winter, after years of debate.",
@@ -18,7 +18,7 @@ STORY = [
 
 def read(body):
     html = f"<!doctype html><html><head><title>x</title></head><body>{body}</body></html>"
-    return [piece.text for piece in choose(load(html), dom.parse(html).pieces)]
+    return [piece.text for piece in choose(dom.parse(html).pieces)]
 
 
 def story(*extra):
@@ -82,13 +82,12 @@ def test_a_column_is_no_box_whatever_it_is_called():
 
 
 def test_a_page_that_is_no_document_is_read_by_its_paragraphs():
-    assert load("just words") is None
     pieces = dom.parse(f"<p>{STORY[0]}</p><div>Menu</div>").pieces
-    assert [piece.text for piece in choose(None, pieces)] == [STORY[0]]
+    assert [piece.text for piece in choose(pieces)] == [STORY[0]]
 
 
 def test_a_page_without_paragraphs_keeps_its_words():
-    assert [piece.text for piece in choose(None, dom.parse("Short words").pieces)] == ["Short words"]
+    assert [piece.text for piece in choose(dom.parse("Short words").pieces)] == ["Short words"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from detector.page import dom, extraction, read_page
+from detector.page import dom, read_page
 from detector.page.metadata import Declared, read_credits, read_declared
 
 BODY = "<body><p>The council met on Tuesday and agreed to repair the bridge.</p></body>"
@@ -20,7 +20,8 @@ def linked(data):
 
 def credits_of(head="", body=""):
     page = f"<html><head>{head}</head><body>{body}{BODY}</body></html>"
-    return read_credits(extraction.load(page), read_declared(dom.parse(page).tree), None)
+    parsed = dom.parse(page)
+    return read_credits(parsed, read_declared(parsed.tree), None)
 
 
 def test_meta_tags_are_read():
@@ -179,5 +180,25 @@ def test_a_page_without_credits_has_none():
     assert credits_of() == ((), None)
 
 
-def test_a_page_that_libxml2_cannot_read_has_its_declared_authors():
-    assert read_credits(None, Declared(authors=("Ada Berg",)), None) == (("Ada Berg",), None)
+def test_a_page_without_markup_has_its_declared_authors():
+    assert read_credits(dom.parse(""), Declared(authors=("Ada Berg",)), None) == (("Ada Berg",), None)
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<a rel=author href=/ada>Ada Berg</a>", ("Ada Berg",)),
+        ("<span itemprop=author>By Ada Berg and Jon Lind</span>", ("Ada Berg", "Jon Lind")),
+        ("<div class=post-author-name>Ada Berg</div>", ("Ada Berg",)),
+        ("<div class=author>newsdesk</div>", ()),
+        ("<div class=author>Redaction</div>", ()),
+        ("<div id=comments><span class=comment-author>Jon Lind</span></div>", ()),
+    ],
+)
+def test_an_element_that_is_marked_as_the_authors_names_them(body, names):
+    assert credits_of(body=body)[0] == names
+
+
+def test_meta_tags_name_authors_where_nothing_else_does():
+    assert credits_of('<meta name="dc.creator" content="Ada Berg">')[0] == ("Ada Berg",)
+    assert credits_of('<meta name="author" content="ada">')[0] == ()

@@ -29,7 +29,7 @@ starting.begin = lambda modules: sys.exit(print(json.dumps(sorted(sys.modules)))
 main(["serve", "--port", "0"], prog_name="undertone")
 """
 ENGINES = {
-    *("bs4", "flask", "lxml", "nltk", "numpy", "onnxruntime", "selectolax", "textblob", "tokenizers", "trafilatura"),
+    *("bs4", "flask", "lxml", "nltk", "numpy", "onnxruntime", "selectolax", "textblob", "tokenizers", "htmldate"),
     *("werkzeug", "detector.analysis", "detector.page", "detector.attribution", "server.workers", "server.service"),
 }
 LISTED_WITHOUT = {*ENGINES, "msgspec", "rich", "detector.languages", "detector.schema", "detector.settings"}
