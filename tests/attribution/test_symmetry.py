@@ -27,14 +27,14 @@ SHARED = {
 
 SWAPPED = (
     ("He told her that her plan was his.", "She told him that his plan was hers."),
-    ("William Barr saw his wife.", "Yasmin Barr saw her husband."),
+    ("William Barr saw his wife.", "Wendy Barr saw her husband."),
     ("Mrs. Roe is a spokeswoman.", "Mr. Roe is a spokesman."),
     ("Republican senators and a Republican who won", "Democratic senators and a Democrat who won"),
     ("Democratic Sen. Roe (D-Ohio)", "Republican Sen. Roe (R-Ohio)"),
     ("TRUMP and the GOP", "BIDEN and the Democratic Party"),
     ("In May, Georgia will mark a bill.", "In May, Georgia will mark a bill."),
     ("the Syrian Democratic Forces", "the Syrian Democratic Forces"),
-    ("REP. JULIE ROE: no", "REP. JOHN ROE: no"),
+    ("REP. JULIE ROE: no", "REP. KARL ROE: no"),
 )
 
 STORY = """Republican mayor keeps the dam
