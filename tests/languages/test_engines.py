@@ -59,8 +59,8 @@ def test_an_engine_names_no_language(module):
 
 
 # Whatever stands in a list or a pattern is acted on. Words too common to be anything else, and those that stood there;
-# but names of elements, of their classes and relations, and of camps.
-MARKUP = frozenset("source author writer over all is for against other same th".split())
+# but names of elements, of their classes and relations, of camps, and of registries of addresses (or.jp).
+MARKUP = frozenset("source author writer over all is for against other same th or".split())
 ACTED_ON = (
     PACK.grammar.function_words | PACK.grammar.before_names | PACK.layout.suffixes | PACK.layout.asking
     | PACK.splitting.months | set(PACK.page_terms.ordinals) | PACK.numbers.words.keys()
