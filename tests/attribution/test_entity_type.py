@@ -43,6 +43,7 @@ ROLES = (
     ("Vice President Jane Roe said the dam was old.", "Jane Roe", "Vice President", None),
     ("Foreign Press Secretary Jane Roe said the dam was old.", "Jane Roe", "Foreign Press Secretary", None),
     ("Secretary of State Jane Roe said the dam was old.", "Jane Roe", "Secretary of State", None),
+    ("Arden Secretary of State Quell Roe said the dam was old.", "Quell Roe", "Secretary of State", None),
     ("Jane Roe, Senior Vice President of Sales for Acme, Inc., says: “The dam is old.”", "Jane Roe",
      "Senior Vice President", "Acme"),
     ("Lawmakers questioned Lt. Jane Roe. “The dam is old,” Roe said.", "Jane Roe", "Lt.", None),

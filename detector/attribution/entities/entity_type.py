@@ -6,7 +6,7 @@ Positions are token indices.
 from collections.abc import Sequence
 from typing import Literal
 
-from detector.attribution.entities.titles import is_given_name
+from detector.attribution.entities.titles import closes_office, is_given_name
 from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable, Unit
@@ -68,7 +68,7 @@ def _by_neighbours(words: TokenTable, unit: Unit, core: Phrase) -> NameKind:
     grammar, people, (first, last) = words.grammar.noun_phrases, words.grammar.people, core
     before = words.low[first - 1] if first > unit.first else ""
     ahead = words.low[first - 2] if before == "," and first - 2 >= unit.first else before
-    if ahead in words.grammar.cues.words.persons:
+    if ahead in words.grammar.cues.words.persons or closes_office(words, first - 1):
         return "person"
     beside = before == "," and last < unit.last and words.raw[last] == "," and not _introduced(words, unit, last)
     told = beside and ahead in people.companies  # the utility, | Roe Works |,

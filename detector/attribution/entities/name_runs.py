@@ -4,6 +4,7 @@ Positions are token indices.
 """
 
 from detector.attribution.entities.titles import (
+    closes_office,
     is_compound,
     is_given_name,
     is_last_name,
@@ -26,6 +27,8 @@ def person_start(words: TokenTable, first: int, last: int) -> int:
     for index in range(first + 1, last - 1):
         if is_last_name(words, index, last):
             continue
+        if index - first > 1 and closes_office(words, index - 1) and person_follows(words, index, last):
+            return index
         low, people = words.low[index].rstrip("."), words.grammar.people
         first_name = is_given_name(words, low)
         title = is_title(words, low) or low in people.modifiers or is_compound(words, index)
@@ -58,7 +61,7 @@ def starts(words: TokenTable, unit: Unit, index: int) -> bool:
     """Whether a name can begin at the token: a capital that its place in the sentence does not explain."""
     raw = words.raw[index]
     # The capital is asked for first, since most words are small.
-    if not raw[0].isupper() or any(holds(words, index) for holds in (_closes_office, _is_office_of, _only_adds)):
+    if not raw[0].isupper() or any(holds(words, index) for holds in (closes_office, _is_office_of, _only_adds)):
         return False
     joined = words.low[index : index + 3] in words.grammar.names.joined
     if joined or (index != unit.first and words.is_word(index - 1)) or noun_phrases.is_in_name(words, index):
@@ -79,11 +82,6 @@ def _only_adds(words: TokenTable, index: int) -> bool:
     """Whether the word only tells more of the name before it: Inc., Jr."""
     low = words.low[index]
     return low in words.grammar.names.legal or low.rstrip(".") in words.grammar.people.generations
-
-
-def _closes_office(words: TokenTable, index: int) -> bool:
-    """Whether the token ends an office that no name goes on from."""
-    return words.low[index - 2 : index + 1] in words.grammar.names.closed_offices
 
 
 def _is_office_of(words: TokenTable, index: int) -> bool:

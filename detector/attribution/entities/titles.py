@@ -55,6 +55,11 @@ def is_compound(words: TokenTable, index: int) -> bool:
     return pair in words.grammar.names.compound_titles
 
 
+def closes_office(words: TokenTable, index: int) -> bool:
+    """Whether the token ends an office that no name goes on from: Secretary of | State."""
+    return words.low[max(0, index - 2) : index + 1] in words.grammar.names.closed_offices
+
+
 def _begins_name(words: TokenTable, first: int, core: int, last: int) -> bool:
     """Whether a word that may be a title is a name here: a first name before one more word, or a last name."""
     if last - core == 2 and is_given_name(words, words.low[core].rstrip(".")):
