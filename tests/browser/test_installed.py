@@ -15,8 +15,8 @@ from tools.browser.chromium_driver import find
 from tools.live import wait_until_ready
 from tools.try_packages import disk_use
 
-# Bytes on disk of all that is installed, as `disk_use` counts them: 250 million, and the network for other languages.
-LARGEST = 275_000_000
+# Bytes on disk of all that is installed, as `disk_use` counts them.
+LARGEST = 250_000_000
 PAINTED = "() => Object.fromEntries([...CSS.highlights].map(([name, highlight]) => [name, highlight.size]))"
 
 
