@@ -78,7 +78,7 @@ def test(*options: str) -> None:
     """The tests, or those named; browser tests run on Linux, and `make test` installs the browsers that they need."""
     setup()
     npm("test", "--silent")
-    python("-m", "pytest", "-n", 2, "--dist", "loadfile", *options)
+    python("-m", "pytest", *options)
 
 
 def check() -> None:
