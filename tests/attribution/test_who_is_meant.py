@@ -2,25 +2,7 @@
 
 import pytest
 
-from detector import Analyzer, Text
-
-ANALYZER = Analyzer(model=None)
-REST = (
-    "\n\nThe council met on Tuesday in the old hall of the town and adopted the plan for the harbour by nine votes to"
-    " four after a long evening."
-)
-
-
-def statements(text: str) -> list[tuple[str, str]]:
-    """Who is given which words in an article that begins with `text`."""
-    report = ANALYZER.analyze(Text(text + REST, title="The plan for the harbour")).to_dict(("text",))
-    names = {source["id"]: source["name"] for source in report["sources"]}
-    words = report["document"]["text"]
-    return [
-        (names[quote["source"]], " … ".join(words[first:last] for first, last in quote["content"]))
-        for quote in report["quotes"]
-        if quote["kind"] == "speech" and quote["source"]
-    ]
+from tests.attribution.said import statements
 
 
 @pytest.mark.parametrize(
@@ -66,7 +48,7 @@ def statements(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_the_words_are_theirs_and_nothing_else(text: str, source: str, words: str):
-    assert (source, words) in statements(text)
+    assert (source, words) in statements(text, "\n\n")
 
 
 @pytest.mark.parametrize(
@@ -88,4 +70,4 @@ def test_the_words_are_theirs_and_nothing_else(text: str, source: str, words: st
     ],
 )
 def test_others_keep_their_words(text: str, source: str, words: str):
-    assert (source, words) in statements(text)
+    assert (source, words) in statements(text, "\n\n")

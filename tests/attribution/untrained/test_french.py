@@ -2,22 +2,14 @@
 
 import pytest
 
-from detector import attribution, languages
-from detector.text import prose
-from training.evaluation.marks import article_of
+from tests.attribution import said
 
-PACK = languages.pack_for("fr")
 TITLE = "Le conseil parle du budget"
 
 
 def read(text):
     """Content and source of each quotation of a text below a title that says nothing."""
-    article = article_of(f"{TITLE}\n\n{text}")
-    found = attribution.attribute(article, prose.read_prose(article, PACK), PACK)
-    names = {source.id: source.name for source in found.sources}
-    return [
-        (" … ".join(piece.of(article.text) for piece in one.content), names.get(one.source)) for one in found.quotations
-    ]
+    return said.read("fr", TITLE, text)[0]
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,14 @@
 
 import pytest
 
-from detector import attribution, languages
-from detector.text import prose
-from training.evaluation.marks import article_of
+from tests.attribution import said
 
-PACK = languages.pack_for("es")
 TITLE = "La junta del puerto vota la tasa"
 
 
 def read(text):
-    """Content and source of each quotation, and the sources, of a text below a title that says nothing."""
-    article = article_of(f"{TITLE}\n\n{text}")
-    found = attribution.attribute(article, prose.read_prose(article, PACK), PACK)
-    names = {source.id: source.name for source in found.sources}
-    said = [
-        (" … ".join(piece.of(article.text) for piece in one.content), names.get(one.source)) for one in found.quotations
-    ]
-    return said, found
+    """Content and source of each quotation, and all that is found, of a text below a title that says nothing."""
+    return said.read("es", TITLE, text)
 
 
 @pytest.mark.parametrize(
