@@ -102,10 +102,17 @@ class ReportingWords:
     resuming_phrases: PhraseSet = field(default_factory=_phrases)  # a su juicio
     writers: PhraseSet = field(default_factory=_phrases)  # the writer or the paper itself: este diario
     speech_nouns: WordSet = field(default_factory=_words)  # der | Vorwurf, | dass
+    unspeaking: WordSet = field(
+        default_factory=_words
+    )  # ends of nouns for what says nothing: laut | Gesetz, so der Befund
     hearers: WordSet = field(default_factory=_words)  # sagte der | Zeitung
     showing: WordSet = field(default_factory=_words)  # lemmas that things are the subjects of too: zeigen
     reported: WordSet = field(default_factory=_words)  # verb forms of reported speech: sei, habe
     reported_further: WordSet = field(default_factory=_words)  # only where speech goes on: wäre
+    subjunctive: Listed = field(default_factory=_listed)  # ending of Konjunktiv I: er schütz|e
+    unsubjunctive: Listed = field(default_factory=_listed)  # of forms that are none: er mach|te
+    alone: WordSet = field(default_factory=_words)  # pronouns of one: | er | schütze
+    taking_up_phrases: PhraseSet = field(default_factory=_phrases)  # mit diesen worten
     unreal: PhraseSet = field(default_factory=_phrases)  # that report nothing: es sei denn, y a fort à | parier
     unreflexive: WordSet = field(default_factory=_words)  # lemmas that report nothing with "se": se révéler
     declined: Listed = field(default_factory=_listed)  # as written: wollte sich nicht äußern

@@ -36,4 +36,19 @@ def skipped(line: Line, index: int) -> int:
     words, low = line.grammar.words, line.low[index]
     aside = max((len(each) for each in words.asides if line.low[index : index + len(each)] == each), default=0)
     plain = low in words.adverbs or low in words.reflexive or low in words.negations or low in words.days
-    return aside or int(plain)
+    return aside or int(plain or _is_manner(line, index))
+
+
+def _is_manner(line: Line, index: int) -> bool:
+    """Whether a small word before an article only says how: verkündet etwas | düster | der Minister."""
+    words = line.grammar.words
+    if (
+        not line.grammar.verb_second
+        or line.capital(index)
+        or not line.low[index].isalpha()
+        or line.tokens[index].quoted
+    ):
+        return False
+    small = words.articles | words.prepositions | words.subordinators | words.coordinators | words.pronouns
+    after = index + 1 < len(line.tokens) and line.low[index + 1] in words.definite - words.oblique
+    return after and line.low[index] not in small

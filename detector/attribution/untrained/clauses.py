@@ -115,6 +115,8 @@ def is_content(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], b
     words, low = line.grammar.words, line.low[first.first]
     if low in words.complementizers:
         return True
+    if line.grammar.verb_second and first.mark == "," and _goes_on(line, cue, first):
+        return False
     told = next((each for each in later if line.has_verb(each)), first)
     if low in words.relatives and is_relative(line, told):
         return False
@@ -122,6 +124,18 @@ def is_content(line: Line, cue: Cue, first: Segment, later: Sequence[Segment], b
         moody = any(line.low[at] in words.reported for at in range(first.first, first.last))  # damit | solle | …
         return moody or any(line.low[each.first] in words.complementizers for each in later)
     return line.grammar.verb_second and (line.has_verb(first) or len(later) > 1)
+
+
+def _goes_on(line: Line, cue: Cue, segment: Segment) -> bool:
+    """Whether a clause opens with its verb, so that the sentence only goes on there: Der Rat beschwert sich, | tut |
+    aber nichts; Als der Rat das meldete, | stieg | der Preis. Not: Wie Anna Roth, die Wirtin, meldet, | ist | …"""
+    words = line.grammar.words
+    if any(line.low[each.first] in words.comparatives for each in line.segments[: cue.segment]):
+        return False
+    moods = words.reported | words.reported_further
+    moods |= words.infinitive
+    told = any(line.tokens[at].quoted or line.low[at] in moods for at in range(segment.first, segment.last))
+    return line.is_verb(segment.first) and line.low[segment.first] not in words.adverbs and not told
 
 
 def is_relative(line: Line, segment: Segment) -> bool:

@@ -117,6 +117,8 @@ def _before(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...]:
     inner = [other for other in others if other.segment < number]
     inner = [other for other in inner if not closing or clauses.is_inverted(line, other)]
     floor = max((other.segment + 1 for other in inner), default=0)
+    if line.grammar.verb_second and inverted and floor == number and not any(each.joined for each in inner):
+        floor = 0  # Der Rat fordert mehr Geld, | sagte die Wirtin
     if clauses.is_setting(line, line.segments[floor:number]):
         return ()
     chosen = list(line.segments[floor:number])

@@ -3,10 +3,10 @@
 Positions are indices into the tokens of a line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detector.attribution.untrained import appositions, circumstances, contents, names, phrases, speakers
+from detector.attribution.untrained import appositions, circumstances, names, phrases, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 
@@ -59,7 +59,8 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
         found = _after(line, segment, index)
     if found is None and low in words.pointing and opens and index > 0:
         pointed = _before(line, segment, index, index + 1, any_noun=True)
-        return pointed if pointed is not None and _fills(line, segment, pointed) else None
+        named = pointed is not None and not _is_abstract(line, pointed)
+        return pointed if pointed is not None and named and _fills(line, segment, pointed) else None
     if found is not None:
         return found
     if low in words.attributing and last < segment.last:
@@ -69,6 +70,17 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
 
 def _stands(line: Line, index: int, phrase: tuple[str, ...]) -> bool:
     return line.low[index : index + len(phrase)] == phrase
+
+
+def _is_abstract(line: Line, frame: Frame) -> bool:
+    """Whether a phrase names what is said rather than who says it: …, so | der Befund."""
+    words, (first, last) = line.grammar.words, frame.source or (frame.first, frame.first)
+    heads = [line.low[at] for at in range(first, last) if line.capital(at)][:1]
+    return (
+        line.grammar.capital_nouns
+        and bool(heads)
+        and heads[0] in words.unspeaking | words.speech_nouns - words.documents
+    )
 
 
 def _past_verb(line: Line, segment: Segment, start: int) -> int:
@@ -117,9 +129,16 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
     if any_noun and not line.grammar.capital_nouns and not _can_say(line, phrase):
         return None
     phrase = _maker(line, segment, phrase) or phrase
+    if any(line.low[at].endswith(tuple(line.grammar.words.unspeaking) or ("\0",)) for at in _head(line, phrase)):
+        return None  # laut | Gesetz
     if phrase[1] >= segment.last and (not line.grammar.verb_second or _is_name_next(line, segment)):
         phrase = appositions.with_name(line, phrase, line.segments.index(segment))
     return Frame(first, phrase[1], ((first, start),), phrase)
+
+
+def _head(line: Line, phrase: Phrase) -> tuple[int, ...]:
+    """The first word of a phrase with a capital, where all nouns have one."""
+    return tuple(at for at in range(*phrase) if line.capital(at))[:1] if line.grammar.capital_nouns else ()
 
 
 def _is_name_next(line: Line, segment: Segment) -> bool:
@@ -187,30 +206,3 @@ def _after(line: Line, segment: Segment, index: int) -> Frame | None:
                 nobody = phrase[1] - phrase[0] == 1 and line.low[start] in line.grammar.words.attributing_nouns
                 return Frame(start, index + 1, ((index, index + 1),), None if nobody else phrase)
     return None
-
-
-def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
-    """What is given to the source: the rest of the sentence, or of the dependent clause that holds the phrase."""
-    words = line.grammar.words
-    own = next(each for each in line.segments if each.first <= frame.first < each.last)
-    dependent = 0 < own.first < frame.first and line.low[own.first] in words.relatives | words.subordinators
-    own_clause = _between_dashes(line, own) if line.grammar.verb_second else line.segments
-    pieces: list[Segment] = []
-    for segment in (own,) if dependent else own_clause:
-        if segment is not own:
-            if not frame.first <= segment.first < frame.last:
-                pieces.append(segment)
-            continue
-        if segment.first < frame.first:
-            pieces.append(Segment(segment.first, frame.first, segment.mark, quoted=False))
-        if frame.last < segment.last and line.low[frame.cue[0][0]] not in words.pointing:
-            pieces.append(Segment(frame.last, segment.last, segment.mark, quoted=False))
-    return contents.joined(line, pieces)
-
-
-def _between_dashes(line: Line, own: Segment) -> Sequence[Segment]:
-    """The segments around one that no dash and no semicolon parts from it."""
-    number, breaks = line.segments.index(own), frozenset({"–", "—", "--", ";"})
-    first = next((at for at in range(number, 0, -1) if line.segments[at].mark in breaks), 0)
-    marks = (at for at in range(number + 1, len(line.segments)) if line.segments[at].mark in breaks)
-    return line.segments[first : next(marks, len(line.segments))]

@@ -7,7 +7,7 @@ before was. Positions are indices into the tokens of a line.
 from collections.abc import Iterator
 
 from detector.article import Part
-from detector.attribution.untrained import contents, phrases, speakers
+from detector.attribution.untrained import contents, phrases, speakers, subjunctives
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
@@ -39,7 +39,7 @@ def continued(line: Line, before: Line | None, last: Report | None) -> Iterator[
 
 
 def _is_reported(line: Line, segment: Segment, moods: frozenset[str]) -> bool:
-    return any(
+    return subjunctives.is_subjunctive(line, segment) or any(
         line.low[at] in moods and not line.tokens[at].quoted and not line.capital(at) and not _is_of_writer(line, at)
         for at in range(segment.first, segment.last)
     )

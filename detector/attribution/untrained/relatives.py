@@ -55,7 +55,9 @@ def antecedent(line: Line, number: int) -> Phrase | None:
         return told
     for start in range(segment.first, segment.last):
         named = line.capital(start) and not line.capital(start - 1) and not line.grammar.capital_nouns
+        governed = line.grammar.capital_nouns and start > 0 and line.low[start - 1] in line.grammar.words.prepositions
         begins = start == segment.first or line.low[start] in line.grammar.words.articles or named
+        begins = begins or (governed and names.is_first_name(line, start))  # mit | Anna Roth |, die …
         if phrases.opens(line, start) and begins:
             phrase = phrases.noun_phrase(line, start, segment.last)
             if phrase is not None and phrase[1] >= segment.last:

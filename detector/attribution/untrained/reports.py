@@ -9,6 +9,7 @@ from detector.attribution.untrained import (
     clauses,
     contents,
     dialogues,
+    frame_contents,
     frames,
     moods,
     names,
@@ -130,7 +131,9 @@ def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
     if cue.lemma not in line.grammar.words.showing or phrases.is_pronoun(line, source[0]):
         return line.low[source[0]] not in line.grammar.words.asking
     named = names.find_name(line, source, frozenset()) is not None
-    return named or any(phrases.is_speaker(line, at) for at in range(*source))
+    owned = (at for at in range(source[0] + 1, source[1]) if line.low[at] in line.grammar.words.genitives)
+    last = next(owned, source[1]) if line.grammar.capital_nouns else source[1]  # die Zahl | der Berichte
+    return named or any(phrases.is_speaker(line, at) for at in range(source[0], last))
 
 
 def _is_shown(line: Line, cue: verbs.Cue, said: Sequence[Phrase]) -> bool:
@@ -146,7 +149,7 @@ def _is_shown(line: Line, cue: verbs.Cue, said: Sequence[Phrase]) -> bool:
 
 def _by_frames(line: Line) -> Iterator[Report]:
     for frame in frames.find_frames(line):
-        said = frames.content(line, frame)
+        said = frame_contents.content(line, frame)
         if said:
             yield Report(line, said, frame.cue, frame.source, again=frame.again)
 
