@@ -112,6 +112,9 @@ class ReportingWords:
     subjunctive: Listed = field(default_factory=_listed)  # ending of Konjunktiv I: er schütz|e
     unsubjunctive: Listed = field(default_factory=_listed)  # of forms that are none: er mach|te
     alone: WordSet = field(default_factory=_words)  # pronouns of one: | er | schütze
+    further: WordSet = field(default_factory=_words)  # heißt es | weiter: in what was cited before
+    accusative: WordSet = field(default_factory=_words)  # articles of an object before its verb: | den Plan lobte er
+    gendered: WordSet = field(default_factory=_words)  # ends of nouns behind a mark: Forscher*|innen
     taking_up_phrases: PhraseSet = field(default_factory=_phrases)  # mit diesen worten
     unreal: PhraseSet = field(default_factory=_phrases)  # that report nothing: es sei denn, y a fort à | parier
     unreflexive: WordSet = field(default_factory=_words)  # lemmas that report nothing with "se": se révéler

@@ -6,6 +6,7 @@ Positions are indices into the tokens of a line.
 from detector.attribution.untrained import phrases
 from detector.attribution.untrained.lines import Line
 
+FAR = 10  # tokens before a participle with what goes before it
 NEAR = 4  # tokens before a participle among which its article stands
 
 
@@ -18,6 +19,11 @@ def is_attribute(line: Line, index: int) -> bool:
     opened = [
         at for at in opened if line.low[at + 1] in words.prepositions or not any(map(line.capital, range(at, index)))
     ]
+    opened += [
+        at
+        for at in range(max(0, index - FAR), index - NEAR)
+        if line.low[at] in words.articles and line.low[at + 1] in words.prepositions
+    ]  # in einer | von der Werft als „gut“ bezeichneten | Lage
     return any(at + 1 == index or phrases.past_attribute(line, at + 1, index + 2) == index for at in opened)
 
 

@@ -47,7 +47,8 @@ def is_inserted(line: Line, cue: Cue) -> bool:
 
 def takes_up(line: Line, cue: Cue) -> bool:
     """Whether the verb says of the sentence before who said it: | Das | teilte die Polizei mit."""
-    opens = cue.segment == 0 and cue.finite == 1 and line.low[0] in line.grammar.words.taking_up
+    longer = any(line.low[: cue.finite] == each for each in line.grammar.words.taking_up_phrases)
+    opens = cue.segment == 0 and (longer or (cue.finite == 1 and line.low[0] in line.grammar.words.taking_up))
     alone = not any(each.quoted or line.has_verb(each) for each in line.segments[1:])  # …, darunter der „Herold“
     return opens and "clause" in cue.frames and alone and line.tokens[-1].text != ":"
 

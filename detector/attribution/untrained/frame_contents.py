@@ -5,7 +5,7 @@ Positions are indices into the tokens of a line.
 
 from collections.abc import Sequence
 
-from detector.attribution.untrained import contents
+from detector.attribution.untrained import objects
 from detector.attribution.untrained.frames import Frame
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
@@ -34,7 +34,7 @@ def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
             pieces.append(Segment(segment.first, frame.first, segment.mark, quoted=False))
         if frame.last < segment.last and line.low[frame.cue[0][0]] not in words.pointing:
             pieces.append(Segment(frame.last, segment.last, segment.mark, quoted=False))
-    return contents.joined(line, pieces)
+    return objects.joined(line, pieces)
 
 
 def _tells(line: Line, frame: Frame, own: Segment) -> bool:

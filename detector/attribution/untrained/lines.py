@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detector.article import Part, Prose, Span, Token
 from detector.attribution.tokens.token_table import units_of
+from detector.attribution.untrained import gendered
 from detector.languages.reporting import Reporting
 
 PAUSES = frozenset({",", ";", ":", "–", "—", "--"})
@@ -68,10 +69,10 @@ def lines_of(prose: Prose, grammar: Reporting) -> Iterator[Line]:
     for unit in units_of(prose):
         tokens = prose.tokens[unit.first : unit.last]
         low = tuple(token.text.lower().replace("’", "'") for token in tokens)
-        yield Line(grammar, prose.text, tokens, low, tuple(_segments(tokens)), unit.part, unit.block)
+        yield Line(grammar, prose.text, tokens, low, tuple(_segments(tokens, grammar)), unit.part, unit.block)
 
 
-def _segments(tokens: tuple[Token, ...]) -> Iterator[Segment]:
+def _segments(tokens: tuple[Token, ...], grammar: Reporting) -> Iterator[Segment]:
     """The segments of a line, empty ones left out."""
     first, mark, index = 0, "", 0
     while index < len(tokens):
@@ -83,7 +84,7 @@ def _segments(tokens: tuple[Token, ...]) -> Iterator[Segment]:
                 yield Segment(index, end, tokens[index - 1].text if index else "", quoted=True)
                 first, mark = end, ""
             index = end
-        elif tokens[index].text in PAUSES:
+        elif tokens[index].text in PAUSES and not gendered.is_mark(tokens, index, grammar.words.gendered):
             if first < index:
                 yield Segment(first, index, mark, quoted=False)
             first, mark = index + 1, tokens[index].text

@@ -7,7 +7,7 @@ before was. Positions are indices into the tokens of a line.
 from collections.abc import Iterator
 
 from detector.article import Part
-from detector.attribution.untrained import contents, phrases, speakers, subjunctives
+from detector.attribution.untrained import objects, phrases, speakers, subjunctives
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 from detector.attribution.untrained.report import Report
@@ -27,7 +27,7 @@ def continued(line: Line, before: Line | None, last: Report | None) -> Iterator[
     if not segments or _is_unreal(line):
         return
     main = any(not _is_dependent(line, each) for each in segments)
-    content = contents.joined(line, line.segments if main else segments)
+    content = objects.joined(line, line.segments if main else segments)
     near = last is not None and line.block - last.line.block <= CONTINUES
     source = None if further or before is None else _topic(before)
     if source is not None and before is not None and before.block == line.block:
@@ -67,4 +67,7 @@ def _topic(line: Line) -> Phrase | None:
     phrase = phrases.noun_phrase(line, 0, line.segments[0].last) if line.segments else None
     if phrase is None or phrases.is_pronoun(line, phrase[0]):
         return None
-    return phrase if speakers.is_likely(line, phrase) else None
+    spoken = line.grammar.capital_nouns and any(
+        line.low[at] in line.grammar.words.speech_nouns for at in range(phrase[0], min(phrase[1], phrase[0] + 2))
+    )  # Die Begründung …
+    return phrase if speakers.is_likely(line, phrase) and not spoken else None

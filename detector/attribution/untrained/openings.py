@@ -51,8 +51,22 @@ def before_colon(line: Line, number: int) -> Phrase | None:
     """Whom the clause before a colon speaks of, or the sentence where that clause has no subject: Le maire a cédé,
     disant: | „…“"""
     segment = line.segments[number - 1]
+    if line.grammar.verb_second:
+        return opening(line, number - 1) or _behind_verb(line, segment)
     opened = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
-    return opening(line, number - 1) if opened is not None or line.grammar.verb_second else opening(line)
+    return opening(line, number - 1) if opened is not None else opening(line)
+
+
+def _behind_verb(line: Line, segment: Segment) -> Phrase | None:
+    """The subject right behind the verb that comes second: Am Abend wurde | die Wirtin | deutlich: „…“"""
+    words = line.grammar.words
+    verb = next((at for at in range(segment.first + 1, segment.last) if line.is_verb(at)), None)
+    if segment.quoted or verb is None or line.low[segment.first] not in words.prepositions | words.adverbs:
+        return None
+    phrase = phrases.noun_phrase(line, verb + 1, segment.last)
+    if phrase is None or line.low[phrase[0]] in words.oblique | words.reflexive | words.impersonal:
+        return None
+    return phrase if speakers.is_likely(line, phrase) else None
 
 
 def _past_adverbs(line: Line, segment: Segment) -> int:

@@ -3,6 +3,7 @@
 Positions are indices into the tokens of a line.
 """
 
+from detector.attribution.untrained import gendered
 from detector.attribution.untrained.lines import Line
 
 Phrase = tuple[int, int]
@@ -64,9 +65,8 @@ def noun_phrase(line: Line, start: int, stop: int) -> Phrase | None:
     if is_pronoun(line, start) and start == 0:
         return start, start + 1
     alone = line.grammar.pro_drop and is_speaker(line, start) and line.low[start] in line.grammar.words.articles
-    index, noun, ceiling = start, False, min(stop, start + LONGEST)
-    if line.low[start] in line.grammar.words.articles:
-        index = past_attribute(line, start + 1, ceiling)
+    noun, ceiling = False, min(stop, start + LONGEST)
+    index = past_attribute(line, start + 1, ceiling) if line.low[start] in line.grammar.words.articles else start
     while index < ceiling:
         step = _step(line, index, noun, ceiling)
         if step is None or (noun and _says_quoted(line, index)):
@@ -104,10 +104,11 @@ def _dangles(line: Line, index: int) -> bool:
 def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] | None:
     """Where a noun phrase goes on behind the token, and whether a noun has been met; `None` where it ends before."""
     words, low, token = line.grammar.words, line.low[index], line.tokens[index]
+    marked = noun and gendered.is_mark(line.tokens, index, words.gendered)
     if token.text in BRACKETS:
         return _past_brackets(line, index, noun, ceiling)
-    if token.quoted or _is_particle(line, index, noun, ceiling):
-        return index + 1, True  # the magazine „Bild“; Ursula | von | der Leyen
+    if token.quoted or marked or _is_particle(line, index, noun, ceiling):
+        return index + 1 + marked, True  # the magazine „Bild“; Ursula | von | der Leyen
     joining = words.genitives | words.links | words.coordinators
     joins = noun and low in joining
     if low in words.articles or joins:

@@ -13,6 +13,7 @@ from detector.attribution.untrained import (
     frames,
     moods,
     names,
+    objects,
     openings,
     phrases,
     speakers,
@@ -41,7 +42,7 @@ def find_reports(lines: Iterable[Line], set_off: Sequence[Span]) -> Iterator[Rep
         if topic is not None and _is_near(line, topic[0], last):
             found = [replace(report, topic=topic) if report.again else report for report in found]
         elif not found and dialogues.is_within(line, dialogue):
-            found = [Report(line, contents.joined(line, line.segments), again=True)]
+            found = [Report(line, objects.joined(line, line.segments), again=True)]
         yield from found
         dialogue = line if dialogues.goes_on(line, dialogue, any(report.cue for report in found)) else None
         spoken = [report for report in found if report.source or report.again or report.joined]
@@ -83,7 +84,7 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
             continue
         marks = tuple((at, at + 1) for at in sorted({cue.finite, cue.verb, *cue.needed}))
         if before is not None and clauses.takes_up(line, cue) and source is not None and before.block == line.block:
-            yield Report(line, contents.joined(before, before.segments), marks, source, before=before)
+            yield Report(line, objects.joined(before, before.segments), marks, source, before=before)
             continue
         others = [other for other in cues if other is not cue]
         said = contents.content(line, cue, source, others)
@@ -95,6 +96,7 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
             yield Report(line, (), marks, source)
         if said and not inside and not doubtful and not (nobody and cue.is_thought):
             dropped = nobody and line.grammar.pro_drop and not cue.passive and not anyone
+            dropped = dropped or (nobody and _is_written_on(line, cue))
             spoke = True
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
 
@@ -134,6 +136,13 @@ def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
     owned = (at for at in range(source[0] + 1, source[1]) if line.low[at] in line.grammar.words.genitives)
     last = next(owned, source[1]) if line.grammar.capital_nouns else source[1]  # die Zahl | der Berichte
     return named or any(phrases.is_speaker(line, at) for at in range(source[0], last))
+
+
+def _is_written_on(line: Line, cue: verbs.Cue) -> bool:
+    """Whether a verb with no subject says that a text goes on: …, heißt es | weiter."""
+    words, segment = line.grammar.words, line.segments[cue.segment]
+    own = line.low[segment.first : segment.last]
+    return line.grammar.verb_second and not words.impersonal.isdisjoint(own) and not words.further.isdisjoint(own)
 
 
 def _is_shown(line: Line, cue: verbs.Cue, said: Sequence[Phrase]) -> bool:

@@ -26,14 +26,14 @@ _ADJECTIVES = tuple(
 )
 _VERBS = ("en", "t", "te", "eln", "ern")
 _PAST = frozenset(  # past tenses without an ending, which are told by the whole word
-    """begann bekam beschloss besaß betrug bewarb bewies bezog blieb bot brach briet drang erschien entschied entstand
-    erfuhr erhielt erhob erlag ersann fand fiel flog floh fror fuhr galt gab gelang genoss geriet geschah gewann ging griff
-    half hielt hing hob kam lag las lief lud ließ litt log mied nahm rang rief riss ritt sah sang sank saß schien schlief
-    schloss schlug schnitt schob schoss schrieb schritt schwieg schwamm schwor sprach sprang stahl stand starb stieg stieß
-    stritt trank traf trat trieb trug unterlag unternahm unterschied verbot verband verbarg verfiel vergaß verlor verließ
-    vermied verriet verschwand versprach verstand vertrat vertrieb verzieh wandte warb warf wich wies wog wuchs wusste
-    zerbrach zog zwang übernahm überwog widersprach entsprach ergab ergriff berief bestand bestritt empfahl empfand erschrak
-    erwarb gebar befahl beschrieb""".split()
+    """begann bekam beschloss besaß betrug bewarb bewies bezog blieb bot brach briet drang erschien entschied
+    entstand erfuhr erhielt erhob erlag ersann fand fiel flog floh fror fuhr galt gab gelang genoss geriet geschah
+    gewann ging griff half hielt hing hob kam lag las lief lud ließ litt log mied nahm rang rief riss ritt sah
+    sang sank saß schien schlief schloss schlug schnitt schob schoss schrieb schritt schwieg schwamm schwor sprach
+    sprang stahl stand starb stieg stieß stritt trank traf trat trieb trug unterlag unternahm unterschied verbot
+    verband verbarg verfiel vergaß verlor verließ vermied verriet verschwand versprach verstand vertrat vertrieb
+    verzieh wandte warb warf wich wies wog wuchs wusste zerbrach zog zwang übernahm überwog widersprach entsprach
+    ergab ergriff berief bestand bestritt empfahl empfand erschrak erwarb gebar befahl beschrieb""".split()
 )
 _GIVEN = frozenset[str]().union(
     *(parts.words(parts.table("de", "lexicon", "reporting.toml")["people"][sex]) for sex in ("male", "female"))
