@@ -6,6 +6,8 @@ Positions are indices into the tokens of a line.
 from detector.attribution.untrained import phrases
 from detector.attribution.untrained.lines import Line
 
+MANNER = 2  # words that say how, between a verb and its subject
+
 
 def past_circumstances(line: Line, index: int, stop: int) -> int:
     """Past adverbs, words of time and phrases with a preposition: a la prensa, el lunes, en rueda de prensa."""
@@ -40,15 +42,13 @@ def skipped(line: Line, index: int) -> int:
 
 
 def _is_manner(line: Line, index: int) -> bool:
-    """Whether a small word before an article only says how: verkündet etwas | düster | der Minister."""
-    words = line.grammar.words
-    if (
-        not line.grammar.verb_second
-        or line.capital(index)
-        or not line.low[index].isalpha()
-        or line.tokens[index].quoted
-    ):
-        return False
+    """Whether a small word before an article, or before one more such word, only says how: verkündet | etwas düster |
+    der Minister."""
+    words, after = line.grammar.words, index
     small = words.articles | words.prepositions | words.subordinators | words.coordinators | words.pronouns
-    after = index + 1 < len(line.tokens) and line.low[index + 1] in words.definite - words.oblique
-    return after and line.low[index] not in small
+    while line.grammar.verb_second and after < min(index + MANNER, len(line.tokens)):
+        told = line.low[after].isalpha() and not line.capital(after) and not line.tokens[after].quoted
+        if not told or line.low[after] in small:
+            break
+        after += 1
+    return index < after < len(line.tokens) and line.low[after] in words.definite - words.oblique

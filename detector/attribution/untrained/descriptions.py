@@ -6,7 +6,7 @@ Positions are indices into the tokens of a line.
 from dataclasses import dataclass
 from typing import Literal
 
-from detector.attribution.untrained import names, phrases
+from detector.attribution.untrained import names, phrases, speakers
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
 from detector.languages.entity_words import Gender
@@ -181,7 +181,7 @@ def _other(line: Line, phrase: Phrase) -> Description:
         low,
         _affiliation(line, start, last) if kind == "person" else None,
         _gender(line, "", range(first, last)) if kind == "person" else None,
-        definite=line.low[first] in words.definite,
+        definite=line.low[first] in words.definite or (kind == "person" and speakers.lacks_article(line, first)),
         called=_called(line, head, last, kind),
         proper=proper,
         several=kind == "collective" and (low in words.collectives or names.is_person(line, head)),

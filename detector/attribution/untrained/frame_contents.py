@@ -21,7 +21,7 @@ def content(line: Line, frame: Frame) -> tuple[Phrase, ...]:
         return ()
     dependent = 0 < own.first < frame.first and line.low[own.first] in words.relatives | words.subordinators
     pointed = line.low[frame.cue[0][0]] in words.pointing
-    own_clause = line.segments
+    own_clause: Sequence[Segment] = line.segments
     if line.grammar.verb_second and not pointed and not _is_aside(line, frame, own):
         own_clause = _between_dashes(line, own)
     pieces: list[Segment] = []

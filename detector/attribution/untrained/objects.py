@@ -74,7 +74,7 @@ def fronted(line: Line, cue: Cue, subject: Phrase | None) -> tuple[Phrase, ...]:
     needed = opens in words.prepositions and segment.first in cue.needed
     accusing = opens in words.accusative and not phrases.is_hearer(line, (segment.first, cue.finite))
     phrase = phrases.noun_phrase(line, segment.first + needed, cue.finite)
-    whole = phrase is not None and phrase[1] == cue.finite
+    whole = (phrase is not None and phrase[1] == cue.finite) or (needed and line.capital(cue.finite - 1))
     return ((segment.first, cue.finite),) if whole and (needed or accusing) else ()
 
 

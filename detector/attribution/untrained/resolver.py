@@ -149,7 +149,7 @@ class Resolver:
                 continue
             described = descriptions.describe(line, name, self._surnames)
             if described.gender in (gender, None):
-                entity = self._merged(described, line.block)
+                entity = self._taken_up(described, line.block) or self._merged(described, line.block)
                 if not entity.spans:
                     entity.spans.append(line.span(*name))
                 return entity

@@ -42,7 +42,8 @@ def _is_of_role(one: Description, other: Description) -> bool:
 def _is_role(one: Description, other: Description) -> bool:
     """Whether an office comes first and the name with it later: la ministre norvienne … | la ministre norvienne des
     Ports, Anne Roe."""
-    known = one.kind == "person" and one.definite and " " in one.label
+    told = " " in one.label or "-" in one.label  # Werft-Chef
+    known = one.kind == "person" and one.definite and told
     return bool(known and other.role and other.role.lower().startswith(one.label.lower()))
 
 

@@ -3,6 +3,7 @@
 Positions are indices into the tokens of a line.
 """
 
+from detector.article import Part
 from detector.attribution.untrained import names, phrases
 from detector.attribution.untrained.lines import Line
 from detector.attribution.untrained.phrases import Phrase
@@ -39,3 +40,10 @@ def is_named(line: Line, phrase: Phrase) -> bool:
     """The same, or whether it is a name or an acronym, which may be a speaker's."""
     acronym = any(line.tokens[at].text.isupper() and len(line.low[at]) > 1 for at in range(*phrase))
     return acronym or is_likely(line, phrase) or names.find_name(line, phrase, frozenset()) is not None
+
+
+def lacks_article(line: Line, first: int) -> bool:
+    """Whether a headline leaves out the article of an office: | Werft-Chef | klagt über Kosten."""
+    return (
+        line.part is Part.HEADLINE and line.grammar.capital_nouns and line.low[first] not in line.grammar.words.articles
+    )
