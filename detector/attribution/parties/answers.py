@@ -74,7 +74,8 @@ def answers_for(entity: Entity, draft: PartyMentions, speakers: Speakers) -> boo
     description, grammar = entity.description, speakers.grammar
     near = _words(f"{description.label} {description.affiliation or ''} {description.role or ''}", grammar)
     governing = description.government or any(place.sort == "institution" for place in description.places)
-    if draft.executive and (governing or not grammar.parties.executive.isdisjoint(near)):
+    offices = grammar.parties.executive | grammar.parties.governing
+    if draft.executive and (governing or not offices.isdisjoint(near)):
         return True
     is_own = _is_person if draft.sort == "person" else _is_body
     return is_own(entity, draft, near, grammar)
@@ -138,7 +139,8 @@ def _declines(draft: PartyMentions, speakers: Speakers) -> bool:
         index = bisect_right(draft.mentions, Span(sentence.start, sentence.start))
         if index < len(draft.mentions) and sentence.contains(draft.mentions[index]):
             return True
-        if draft.executive and not party.executive.isdisjoint(words.low[unit.first : unit.last]):
+        offices = party.executive | party.governing
+        if draft.executive and not offices.isdisjoint(words.low[unit.first : unit.last]):
             return True
     return False
 
@@ -166,6 +168,8 @@ def _says(context: Context, last: int) -> bool:
     if not context.grammar.parties.pleas.isdisjoint(words.low[last : min(last + PLEADING, unit.last)]):
         return True
     ahead = range(last, min(last + SPEAKING, unit.last))
+    if any(words.low[index : index + 2] in context.grammar.parties.replies for index in ahead):
+        return True
     if any(_is_relayed(words, index) for index in ahead):
         return True
     for index in ahead:
