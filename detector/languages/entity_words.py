@@ -173,6 +173,7 @@ class PartyWords:
     small: WordSet  # say nothing in an organisation's name: of, the
     struck: WordSet  # after a noun, before whom a blow hits: an attack | on | Roe
     placed: WordSet  # before where somebody is accused: ridicule | across | Roe
+    telling: WordSet  # after such a verb, where no object follows: charged | that Roe
     unreal: WordSet  # of what has not happened: if Roe refuses
     killed: WordSet  # Roe was | killed
     deaths: WordSet  # the | killing | of Roe; Roe's | widow

@@ -37,6 +37,7 @@ SAME = "Tom Berg was born here."
         "Ana Ruiz accused Mayor Eva Moe and Captain Tom Berg of sloth.",
         "Ana Ruiz criticised the Tom Berg plan for the quay.",
         "Mayor Tom Berg allegedly sold the boats.",
+        "The Tom Berg administration violated the harbour law.",
     ],
 )
 def test_blame_is_told_by_what_stands_beside_the_name(text):
@@ -60,6 +61,8 @@ def test_blame_is_told_by_what_stands_beside_the_name(text):
         "The union suspended the Tom Berg Captain Eva Moe.",
         "Ana Ruiz accused the union of sloth, and Tom Berg sailed.",
         "Ana Ruiz and Tom Berg accused the union of sloth.",
+        "Ana Ruiz condemned the lie that Tom Berg sold the boats.",
+        "The union accused a former Tom Berg national adviser of sloth.",
     ],
 )
 def test_no_blame_is_told_of_whoever_is_named_beside_it(text):
@@ -97,6 +100,14 @@ def test_the_federal_government_answers_for_its_president():
         " federal government declined to comment."
     )
     assert next(party for party in read(text).parties if "Berg" in party.name).heard == "declined"
+
+
+def test_another_body_with_government_in_its_name_does_not_answer_for_him():
+    text = (
+        "Row over the quay\n\nThe Berg administration violated the law. President Tom Berg was born here. The quay was"
+        " closed, the Government Quay Office said."
+    )
+    assert next(party for party in read(text).parties if "Berg" in party.name).heard == "none"
 
 
 LINE = "Berg built the quay."

@@ -19,6 +19,8 @@ STOPS = frozenset(".;:!?()[]—–") | {"--", ","}
 def is_accused(context: Context, first: int, last: int) -> bool:
     """Whether the name at tokens `[first, last)` is what somebody accuses, or does what is called a wrong."""
     words = context.words
+    if last < words.unit_at(first).last and words.low[last] in words.grammar.parties.executive:
+        last += 1  # the Roe administration
     modifies = _is_modifier(words, last)
     if (not modifies and (_is_object(context, first) or _is_one_more(context, first))) or _is_owner(words, last):
         return True
@@ -59,10 +61,10 @@ def _is_modifier(words: TokenTable, last: int) -> bool:
         return False
     if owned:
         return words.low[index] in grammar.cues.words.collectives
-    others = grammar.coreference.officials | grammar.noun_phrases.days
-    others |= grammar.parties.acts
-    if not owned and words.capital(index) and words.low[index] in grammar.people.titles:
+    index = next((each for each in range(index, unit.last) if words.pos[each] != "ADJ"), index)  # the Oslo old | guard
+    if words.capital(index) and words.low[index] in grammar.people.titles:
         return True  # the FBI | Director
+    others = grammar.coreference.officials | grammar.noun_phrases.days | grammar.parties.acts
     return words.pos[index] == "NOUN" and not words.capital(index) and words.low[index] not in others
 
 
@@ -72,7 +74,8 @@ def _is_object(context: Context, first: int) -> bool:
     unit, between = words.unit_at(first), set[str]()
     for index in range(first - 1, max(unit.first, first - BEFORE) - 1, -1):
         low = words.low[index]
-        if low in STOPS or low in context.grammar.noun_phrases.possessive_endings or low in party.placed:
+        ends = STOPS | party.placed | party.telling | context.grammar.noun_phrases.possessive_endings
+        if low in ends:
             return False
         doer = party.source - party.genitive if low in party.suffered else party.source
         wronged = low in party.wrong_nouns and not doer.isdisjoint(between)

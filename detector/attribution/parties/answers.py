@@ -74,8 +74,8 @@ def answers_for(entity: Entity, draft: PartyMentions, speakers: Speakers) -> boo
     description, grammar = entity.description, speakers.grammar
     near = _words(f"{description.label} {description.affiliation or ''} {description.role or ''}", grammar)
     governing = description.government or any(place.sort == "institution" for place in description.places)
-    offices = grammar.parties.executive | grammar.parties.governing
-    if draft.executive and (governing or not offices.isdisjoint(near)):
+    governing = governing or not grammar.parties.governing.isdisjoint(description.label.split()[-1:])
+    if draft.executive and (governing or not grammar.parties.executive.isdisjoint(near)):
         return True
     is_own = _is_person if draft.sort == "person" else _is_body
     return is_own(entity, draft, near, grammar)
@@ -139,8 +139,9 @@ def _declines(draft: PartyMentions, speakers: Speakers) -> bool:
         index = bisect_right(draft.mentions, Span(sentence.start, sentence.start))
         if index < len(draft.mentions) and sentence.contains(draft.mentions[index]):
             return True
-        offices = party.executive | party.governing
-        if draft.executive and not offices.isdisjoint(words.low[unit.first : unit.last]):
+        offices = party.executive & {*words.low[unit.first : unit.last]}
+        offices |= party.governing & {*words.raw[unit.first : unit.last]}  # not: the Government Accountability Office
+        if draft.executive and offices:
             return True
     return False
 
