@@ -138,8 +138,23 @@ class PartyWords:
 
     accusing: WordSet  # somebody is their object: accused Roe of
     undergone: WordSet  # participles: Roe was | sacked
+    after_undergone: WordSet  # Roe sacked | over the quay
+    punishing: WordSet  # somebody is their object: the league suspended | Roe
+    earlier: WordSet  # before such a verb, which then tells of what went before: after
+    naming: WordSet  # called | Roe a liar
+    against: PhraseSet  # took aim at | Roe
     wrongs: WordSet  # somebody is their subject: Roe | refused to
     wrong_nouns: WordSet  # Roe's | refusal
+    marring: WordSet  # Roe's | antics
+    vices: WordSet  # Roe is | dishonest
+    villains: WordSet  # Roe is a | liar
+    tainted: WordSet  # Roe spread | false | claims; Roe's | botched | order
+    committing: WordSet  # Roe | spread | false claims
+    amends: WordSet  # Roe must | apologise
+    owed: WordSet  # Roe | should | have answered
+    failing: PhraseSet  # Roe | has yet to answer
+    uncaring: WordSet  # Roe doesn't | care
+    acts: WordSet  # criticised the Roe | plan: Roe himself
     suffered: WordSet  # of these, whoever stands after "of" is not the culprit: obstruction of | Roe
     genitive: WordSet  # … of
     meeting: WordSet  # Roe is | facing criticism
@@ -152,10 +167,13 @@ class PartyWords:
     wrongly: WordSet  # Roe | illegally | sold
     executive: WordSet  # what answers for the head of a government: a ministry
     pleas: WordSet  # the answers of the accused: Roe | pleaded
+    governing: WordSet  # what answers for it too, though it may be another's
+    replies: PhraseSet  # … Roe | pushed back
     heads: WordSet  # of governments, as titles: President
     small: WordSet  # say nothing in an organisation's name: of, the
     struck: WordSet  # after a noun, before whom a blow hits: an attack | on | Roe
     placed: WordSet  # before where somebody is accused: ridicule | across | Roe
+    telling: WordSet  # after such a verb, where no object follows: charged | that Roe
     unreal: WordSet  # of what has not happened: if Roe refuses
     killed: WordSet  # Roe was | killed
     deaths: WordSet  # the | killing | of Roe; Roe's | widow
