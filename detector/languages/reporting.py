@@ -54,6 +54,8 @@ class ReportingWords:
     articles: WordSet = field(default_factory=_words)  # that open a noun phrase, possessives and numbers too
     one: WordSet = field(default_factory=_words)  # articles of one, never of several: ein, dem
     ambiguous: WordSet = field(default_factory=_words)  # articles of one woman or of several: die
+    feminine: WordSet = field(default_factory=_words)  # before a noun for a woman, whatever its ending: | la | maire
+    masculine: WordSet = field(default_factory=_words)
     definite: WordSet = field(default_factory=_words)  # der, la
     genitives: WordSet = field(default_factory=_words)  # go on with a noun phrase after its noun: Sprecher | des Rats
     links: WordSet = field(default_factory=_words)  # prepositions inside a noun phrase: der Minister | für Verkehr

@@ -4,7 +4,7 @@ Positions are indices into the tokens of the line; spans are offsets into the ar
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detector.article import Part, Prose, Span, Token
 from detector.attribution.tokens.token_table import units_of
@@ -69,6 +69,11 @@ def lines_of(prose: Prose, grammar: Reporting) -> Iterator[Line]:
         tokens = prose.tokens[unit.first : unit.last]
         low = tuple(token.text.lower().replace("’", "'") for token in tokens)
         yield Line(grammar, prose.text, tokens, low, tuple(_segments(tokens)), unit.part, unit.block)
+
+
+def resegmented(line: Line, tokens: tuple[Token, ...]) -> Line:
+    """The line with other tokens, or others of them in quotation marks, and with the segments that they make."""
+    return replace(line, tokens=tokens, segments=tuple(_segments(tokens)))
 
 
 def _segments(tokens: tuple[Token, ...]) -> Iterator[Segment]:
