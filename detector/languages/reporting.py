@@ -96,6 +96,8 @@ class ReportingWords:
     ours: WordSet = field(default_factory=_words)  # selon | nos | informations: the paper's own
     attributing: WordSet = field(default_factory=_words)  # before whoever says it: | laut | Polizei
     viewing: WordSet = field(default_factory=_words)  # | pour | lui, tout est clair
+    made: WordSet = field(default_factory=_words)  # tell how a document came out: une étude | parue | lundi
+    viewers: WordSet = field(default_factory=_words)  # who has views, of bodies and groups: pour l'| opposition |, …
     attributing_phrases: PhraseSet = field(default_factory=_phrases)  # de acuerdo con
     attributing_before: WordSet = field(default_factory=_words)  # before the nouns below: | nach | Angaben der Polizei
     attributing_nouns: WordSet = field(default_factory=_words)  # nach | Angaben | der Polizei

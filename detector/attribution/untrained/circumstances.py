@@ -3,8 +3,9 @@
 Positions are indices into the tokens of a line.
 """
 
-from detector.attribution.untrained import phrases
+from detector.attribution.untrained import names, phrases
 from detector.attribution.untrained.lines import Line
+from detector.attribution.untrained.phrases import Phrase
 
 
 def past_circumstances(line: Line, index: int, stop: int) -> int:
@@ -21,13 +22,25 @@ def past_circumstances(line: Line, index: int, stop: int) -> int:
         if line.low[index] in words.prepositions:
             if index + 1 < stop and line.low[index + 1] in words.complementizers:
                 return index + 1  # insistió en | que
-            governed = phrases.noun_phrase(line, index + 1, stop)
+            governed = _without_speaker(line, phrases.noun_phrase(line, index + 1, stop))
             index = governed[1] if governed is not None else index + 2
         elif timed or skipped(line, index):
             index += 2 if timed else skipped(line, index)
         else:
             break
     return index
+
+
+def _without_speaker(line: Line, governed: Phrase | None) -> Phrase | None:
+    """What a preposition governs without the full name behind it, of whoever speaks: explique à l’ACN | Luc Roe."""
+    if governed is None or line.grammar.verb_second:
+        return governed
+    inside = range(governed[0] + 1, governed[1] - 1)
+    begins = (at for at in inside if names.is_first_name(line, at) and line.capital(at + 1))
+    name = next(begins, None)
+    if name is None or not (line.tokens[name - 1].text.isupper() or names.is_outlet(line, name - 1)):
+        return governed
+    return governed[0], name
 
 
 def skipped(line: Line, index: int) -> int:

@@ -172,7 +172,7 @@ def _opens_content(line: Line, cue: Cue, subject: Phrase | None, place: int) -> 
     where it tells more of a noun: prometió una comisión | que …"""
     if line.grammar.verb_second:
         return True
-    start = max(cue.verb, cue.finite) + 1
+    start = cue.end
     if subject is not None and start <= subject[0] < place:
         start = subject[1] if circumstances.past_circumstances(line, start, subject[0]) == subject[0] else start
     return circumstances.past_circumstances(line, start, line.segments[cue.segment].last) == place

@@ -12,7 +12,7 @@ from detector.attribution.untrained.verbs import Cue
 def find(line: Line, cue: Cue, subject: Phrase | None) -> int | None:
     """Where an infinitive begins that is what a verb reports; `None` where none does."""
     last = line.segments[cue.segment].last
-    start = max(cue.verb, cue.finite) + 1
+    start = cue.end
     start = subject[1] if subject is not None and subject[0] >= start else start
     if not line.grammar.words.infinitive_endings or cue.passive:
         return None

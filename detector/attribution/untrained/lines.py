@@ -109,4 +109,4 @@ def _is_statement(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     opens = first == 0 or tokens[first - 1].text in BEFORE_STATEMENT
     closes = last == len(tokens) or tokens[last].text in PAUSES | ENDS
     whole = any(token.text in ENDS for token in tokens[max(first, last - 2) : last])
-    return words >= STATEMENT or (opens and closes and words > 1) or (whole and words > 1)
+    return words >= STATEMENT or (opens and closes and words > 1) or (whole and (words > 1 or (opens and closes)))

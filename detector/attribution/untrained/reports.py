@@ -179,6 +179,7 @@ def _by_marks(line: Line, found: Sequence[Report], near: Line | None) -> Iterato
         if not segment.quoted or any(first < segment.last and segment.first < last for first, last in taken):
             continue
         source = openings.before_colon(line, number) if segment.mark == ":" and number else None
+        source = source or openings.behind_colon(line, number)
         alone = all(each.quoted for each in line.segments)
         topic = openings.opening(near) if alone and near is not None else None
         if near is not None and topic is not None:

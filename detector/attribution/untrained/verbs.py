@@ -30,6 +30,11 @@ class Cue:
     hanging: bool = False
 
     @property
+    def end(self) -> int:
+        """Behind the verb and all that belongs to it: fait | valoir |; where the verb does not come second."""
+        return max((self.verb, self.finite, *self.needed)) + 1
+
+    @property
     def is_thought(self) -> bool:
         """Whether it reports a thought."""
         return self.frames <= {"thought"}
