@@ -59,10 +59,11 @@ def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...
     words = line.grammar.words
     before = () if cue.hanging else _before(line, cue, others)
     found = (*before, *_behind(line, cue, None, others))
+    direct = line.grammar.verb_second or not cue.passive  # not: elle est | nuancée : « … »
     shown = any(
         line.low[first] in words.complementizers
         or (last - first > 1 and line.low[last - 2] in words.infinitive)
-        or any(line.tokens[at].quoted or line.low[at] in words.reported for at in range(first, last))
+        or any((line.tokens[at].quoted and direct) or line.low[at] in words.reported for at in range(first, last))
         for first, last in found
     )
     return found if shown else ()

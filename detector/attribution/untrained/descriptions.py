@@ -127,8 +127,7 @@ def _gender(line: Line, given: str, before: range) -> Gender | None:
         return None
     if not words.feminine.isdisjoint(shown) or not words.masculine.isdisjoint(shown):
         return "male" if words.feminine.isdisjoint(shown) else "female"  # la | maire, un | porte-parole
-    roles = [line.low[at] for at in places]
-    return "female" if roles[-1].endswith(words.female_endings) else "male"
+    return "female" if line.low[places[-1]].endswith(words.female_endings) else "male"
 
 
 def _bracketed(line: Line, start: int, last: int) -> str | None:

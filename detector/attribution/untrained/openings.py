@@ -40,8 +40,9 @@ def opening(line: Line, number: int = 0) -> Phrase | None:
     phrase = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
     if phrase is not None and phrase[1] >= segment.last and not line.grammar.verb_second:
         phrase = appositions.with_name(line, phrase, number)
-    if phrase is None or line.low[phrase[0]] in line.grammar.words.asking:
-        return None  # Was sagte er? „…“
+    words = line.grammar.words
+    if phrase is None or line.low[phrase[0]] in words.asking | words.first_person | words.impersonal:
+        return None  # Was sagte er? „…“ · Dans le rapport, | on | lit : « … »
     if line.grammar.pro_drop and line.tokens[phrase[0]].pos in ("VERB", "AUX"):
         return None  # Fue la alcaldesa quien lo dijo: «…»
     return phrase if speakers.is_named(line, phrase) else None
@@ -67,8 +68,8 @@ def _tells_of_name(line: Line, number: int) -> bool:
 
 
 def _told_of(line: Line, segment: Segment) -> Phrase | None:
-    """Whose words a segment speaks of without a verb of theirs: Le constat de | Luc Roe | est dur; un avis partagé par |
-    Luc Roe |."""
+    """Whose words a segment speaks of without a verb of theirs: Le constat de | Luc Roe | est dur; un avis partagé
+    par | Luc Roe |."""
     words = line.grammar.words
     for index in range(segment.first, segment.last - 1):
         noun = line.low[index] in words.attributing_nouns and line.low[index + 1] in words.genitives

@@ -126,11 +126,12 @@ class Resolver:
         return None
 
     def _body(self, block: int, head: str = "") -> Entity | None:
-        """The body or organisation that spoke last, where nobody else can be meant: la mairie … | elle | ajoute; with the
-        noun `head` several of a kind too: les correspondants de Norvia … | les journalistes |."""
+        """The body or organisation that spoke last, where nobody else can be meant: la mairie … | elle | ajoute; with
+        the noun `head` several of a kind too: les correspondants de Norvia … | les journalistes |."""
         last = self._last
         spoke = last is not None and last.description.kind != "person"
-        spoke = spoke and last is not None and (not last.description.several or last.description.head in self._general - {head})
+        if last is not None and last.description.several:
+            spoke = spoke and bool(head) and last.description.head in self._general
         return last if spoke and last is not None and block - last.block <= PARAGRAPHS else None
 
     def _spoken(self, gender: Gender | None, block: int, *, several: bool) -> Entity | None:
