@@ -106,6 +106,7 @@ class ReportingWords:
     resuming_phrases: PhraseSet = field(default_factory=_phrases)  # a su juicio
     writers: PhraseSet = field(default_factory=_phrases)  # the writer or the paper itself: este diario
     speech_nouns: WordSet = field(default_factory=_words)  # der | Vorwurf, | dass
+    telling: WordSet = field(default_factory=_words)  # before hearers: dit Luc Roe | à | la presse
     hearers: WordSet = field(default_factory=_words)  # sagte der | Zeitung
     showing: WordSet = field(default_factory=_words)  # lemmas that things are the subjects of too: zeigen
     reported: WordSet = field(default_factory=_words)  # verb forms of reported speech: sei, habe

@@ -10,7 +10,7 @@ from detector.attribution.untrained.phrases import Phrase
 
 def past_circumstances(line: Line, index: int, stop: int) -> int:
     """Past adverbs, words of time and phrases with a preposition: a la prensa, el lunes, en rueda de prensa."""
-    words = line.grammar.words
+    words, start = line.grammar.words, index
     while index < stop:
         if (
             line.low[index] in words.subordinators
@@ -19,9 +19,11 @@ def past_circumstances(line: Line, index: int, stop: int) -> int:
         ):
             return index  # a réagi | après que …
         timed = line.low[index] in words.articles and index + 1 < stop and line.low[index + 1] in words.days
-        if line.low[index] in words.prepositions:
+        goes_on = index > start and line.low[index] in words.genitives and not line.grammar.verb_second
+        if line.low[index] in words.prepositions or goes_on:
             if index + 1 < stop and line.low[index + 1] in words.complementizers:
                 return index + 1  # insistió en | que
+            index += not line.grammar.verb_second and line.low[min(index + 1, stop - 1)] in words.genitives  # lors | d'
             governed = _without_speaker(line, phrases.noun_phrase(line, index + 1, stop))
             index = governed[1] if governed is not None else index + 2
         elif timed or skipped(line, index):

@@ -18,7 +18,10 @@ def find(line: Line, cue: Cue, subject: Phrase | None) -> int | None:
         return None
     if _is_infinitive(line, start, last):
         return start
-    addressed = phrases.noun_phrase(line, circumstances.past_circumstances(line, start, last), last)
+    told = circumstances.past_circumstances(line, start, last)
+    if told > start and _is_infinitive(line, told, last):
+        return told  # ont dit à la presse | avoir tout fait
+    addressed = phrases.noun_phrase(line, told, last)
     places = (start,) if addressed is None else (start, addressed[1])
     return next((at for at in places if behind(line, at, last) is not None), None)
 

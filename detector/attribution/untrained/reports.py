@@ -218,6 +218,8 @@ def _by_marks(line: Line, found: Sequence[Report], near: Line | None) -> Iterato
             continue
         source = openings.before_colon(line, number) if segment.mark == ":" and number else None
         source = source or openings.behind_colon(line, number)
+        if source is None and segment.mark == ":" and found and not line.grammar.verb_second:
+            source = found[-1].source  # « … », lance Luc Roe, avant d’ajouter : « … »
         alone = all(each.quoted for each in line.segments)
         topic = openings.opening(near) if alone and near is not None else None
         if near is not None and topic is not None:

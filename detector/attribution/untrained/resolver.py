@@ -118,7 +118,8 @@ class Resolver:
             if phrase is None or phrases.is_pronoun(before, phrase[0]) or line.block - before.block > 1:
                 continue
             described = descriptions.describe(before, phrase, self._surnames)
-            one = described.kind == "person" and described.gender == gender
+            full = len(described.name) > 1 and not line.grammar.capital_nouns and described.gender is None
+            one = described.kind == "person" and (described.gender == gender or full)
             if one if gender else described.several:
                 entity = self._merged(described, before.block)
                 entity.spans.append(before.span(*phrase))
