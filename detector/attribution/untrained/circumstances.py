@@ -19,6 +19,8 @@ def past_circumstances(line: Line, index: int, stop: int) -> int:
         ):
             return index  # a réagi | après que …
         timed = line.low[index] in words.articles and index + 1 < stop and line.low[index + 1] in words.days
+        if line.low[index] in words.infinitive and is_infinitive(line, index + 1, stop):
+            return index  # instó a los vecinos | a quedarse
         goes_on = index > start and line.low[index] in words.genitives and not line.grammar.verb_second
         if line.low[index] in words.prepositions or goes_on:
             if index + 1 < stop and line.low[index + 1] in words.complementizers:
@@ -31,6 +33,13 @@ def past_circumstances(line: Line, index: int, stop: int) -> int:
         else:
             break
     return index
+
+
+def is_infinitive(line: Line, index: int, stop: int) -> bool:
+    """Whether an infinitive stands at a place, where one can be what is said."""
+    endings = line.grammar.words.infinitive_endings
+    verb = bool(endings) and index < stop and line.tokens[index].pos in ("VERB", "AUX")
+    return verb and not line.tokens[index].quoted and line.low[index].endswith(endings)
 
 
 def _without_speaker(line: Line, governed: Phrase | None) -> Phrase | None:

@@ -22,7 +22,7 @@ def find(line: Line, cue: Cue, subject: Phrase | None) -> int | None:
     if told > start and _is_infinitive(line, told, last):
         return told  # ont dit à la presse | avoir tout fait
     addressed = phrases.noun_phrase(line, told, last)
-    places = (start,) if addressed is None else (start, addressed[1])
+    places = (start, told) if addressed is None else (start, addressed[1])
     return next((at for at in places if behind(line, at, last) is not None), None)
 
 
@@ -38,5 +38,4 @@ def _is_infinitive(line: Line, index: int, last: int) -> bool:
     words = line.grammar.words
     while index < last and (line.low[index] in words.negations | words.adverbs | words.reflexive):
         index += 1
-    verb = index < last and line.tokens[index].pos in ("VERB", "AUX") and not line.tokens[index].quoted
-    return verb and line.low[index].endswith(words.infinitive_endings)
+    return circumstances.is_infinitive(line, index, last)

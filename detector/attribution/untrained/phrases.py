@@ -200,7 +200,7 @@ def _is_small_stop(line: Line, index: int) -> bool:
 def _goes_on(line: Line, index: int, ceiling: int) -> bool:
     """Whether a further noun phrase follows a small word that can join two."""
     words, after = line.grammar.words, index + 1
-    if after >= ceiling or line.low[after] in words.days or line.low[after] in words.hearers:
+    if after >= ceiling or line.low[after] in words.days | (frozenset() if words.telling else words.hearers):
         return False
     told = index > 0 and line.low[index - 1] in words.attributing_nouns  # Angaben | der „Post“
     told_to = words.telling or words.genitives
