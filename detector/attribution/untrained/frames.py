@@ -119,6 +119,8 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
     if any_noun and not line.grammar.capital_nouns and not _can_say(line, phrase):
         return None
     phrase = _maker(line, segment, phrase) or phrase
+    if phrase[1] - phrase[0] > 1 and line.low[phrase[1] - 1] in line.grammar.words.made:
+        phrase = phrase[0], phrase[1] - 1  # une étude | parue lundi
     if phrase[1] >= segment.last and (not line.grammar.verb_second or _is_name_next(line, segment)):
         phrase = appositions.with_name(line, phrase, line.segments.index(segment))
     return Frame(first, _past_participle(line, segment, phrase[1]), ((first, start),), phrase)

@@ -133,6 +133,8 @@ class Resolver:
         spoke = last is not None and last.description.kind != "person"
         if last is not None and last.description.several:
             spoke = spoke and bool(head) and last.description.head in self._general
+        elif last is not None and head:
+            spoke = spoke or sameness.is_body(last.description)
         return last if spoke and last is not None and block - last.block <= PARAGRAPHS else None
 
     def _spoken(self, gender: Gender | None, block: int, *, several: bool) -> Entity | None:

@@ -172,7 +172,8 @@ def _is_narrated(line: Line, segment: Segment, index: int) -> bool:
 
 def _participle(line: Line, number: int, index: int, form: ReportingForm, here: Sequence[int]) -> Cue | None:
     words = line.grammar.words
-    active = next((at for at in here if line.grammar.unjoin(line.low[at])[0] in words.active), None)
+    nearest = here if line.grammar.verb_second else here[::-1]  # c'est ce qu'| a | dit la maire
+    active = next((at for at in nearest if line.grammar.unjoin(line.low[at])[0] in words.active), None)
     modal = next((at for at in here if line.low[at] in words.hearsay), None)
     passive = next((at for at in here if line.low[at] in words.passive), None)
     undergone = active is not None and not line.grammar.verb_second and _undergoes(line, active, passive)
