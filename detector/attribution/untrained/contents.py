@@ -59,10 +59,11 @@ def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...
     words = line.grammar.words
     before = () if cue.hanging else _before(line, cue, others)
     found = (*before, *_behind(line, cue, None, others))
+    direct = line.grammar.verb_second or not cue.passive  # not: elle est | nuancée : « … »
     shown = any(
         line.low[first] in words.complementizers
         or (last - first > 1 and line.low[last - 2] in words.infinitive)
-        or any(line.tokens[at].quoted or line.low[at] in words.reported for at in range(first, last))
+        or any((line.tokens[at].quoted and direct) or line.low[at] in words.reported for at in range(first, last))
         for first, last in found
     )
     return found if shown else ()
@@ -172,7 +173,7 @@ def _opens_content(line: Line, cue: Cue, subject: Phrase | None, place: int) -> 
     where it tells more of a noun: prometió una comisión | que …"""
     if line.grammar.verb_second:
         return True
-    start = max(cue.verb, cue.finite) + 1
+    start = cue.end
     if subject is not None and start <= subject[0] < place:
         start = subject[1] if circumstances.past_circumstances(line, start, subject[0]) == subject[0] else start
     return circumstances.past_circumstances(line, start, line.segments[cue.segment].last) == place
@@ -239,7 +240,8 @@ def _object(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue])
         line.capital(at) or phrases.opens(line, at) or (small and line.tokens[at].pos == "NOUN")
         for at in range(start, last)
     )
-    if last - start < 2 or not (told or _is_of_oneself(line, cue)):
+    alone = line.grammar.pro_drop and last - start == 1 and line.tokens[start].pos == "NOUN"  # exigió | explicaciones
+    if (last - start < 2 and not alone) or not (told or _is_of_oneself(line, cue)):
         return ()
     return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)
 

@@ -200,10 +200,11 @@ def _is_small_stop(line: Line, index: int) -> bool:
 def _goes_on(line: Line, index: int, ceiling: int) -> bool:
     """Whether a further noun phrase follows a small word that can join two."""
     words, after = line.grammar.words, index + 1
-    if after >= ceiling or line.low[after] in words.days or line.low[after] in words.hearers:
+    if after >= ceiling or line.low[after] in words.days | (frozenset() if words.telling else words.hearers):
         return False
     told = index > 0 and line.low[index - 1] in words.attributing_nouns  # Angaben | der „Post“
-    if line.low[index] in words.genitives and not told and _is_hearer(line, after, ceiling):
+    told_to = words.telling or words.genitives
+    if line.low[index] in told_to and not told and _is_hearer(line, after, ceiling):
         return False
     if line.grammar.capital_nouns and line.low[index] in words.locating and not _holds_body(line, index, ceiling):
         return False
@@ -236,7 +237,7 @@ def _is_hearer(line: Line, index: int, ceiling: int) -> bool:
     for at in range(index, min(ceiling, index + LOWER)):
         if line.tokens[at].quoted:
             return True
-        if line.capital(at) or not line.grammar.capital_nouns:
+        if line.capital(at) or not (line.grammar.capital_nouns or line.low[at] in words.articles):
             low = line.low[at]
             return low in words.hearers or any(low.endswith(word) for word in words.hearers if len(word) > LOWER)
     return False
