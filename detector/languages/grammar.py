@@ -109,6 +109,10 @@ class SpeechActs:
 
     deeds: WordSet  # lemmas of cues that are deeds where no words are given: proposed | a bill
     findings: WordSet  # lemmas that documents, bodies and experts say: the poll | shows
+    finders: WordSet  # nouns for those who look into things: researcher Jane Roe | found
+    committing: WordSet  # lemmas of cues that give one's word: promised | to go
+    feared: WordSet  # lemmas of thoughts that are said where they are told of …
+    public: WordSet  # … those who speak in public: experts | fear
     unspoken: WordSet  # lemmas of cues that are said only beside quotation marks: thought, “…”
     answered: WordSet  # nouns for what has been said: rejected the | claim
     summoning: WordSet  # lemmas of cues that are acts where somebody is to do something: called | you to go
