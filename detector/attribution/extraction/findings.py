@@ -9,6 +9,7 @@ from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 
+FORECAST = 12  # tokens within which it stands what something will do: projected | the sales of dams to grow
 JUDGED = 4  # tokens within which "to be" stands: found | the boy to be well
 
 
@@ -37,3 +38,10 @@ def _is_judged(words: TokenTable, content: Phrase) -> bool:
     grammar = words.grammar.noun_phrases
     ahead = range(content[0], min(content[1], content[0] + JUDGED) - 1)
     return any(words.low[k] in grammar.infinitive and words.low[k + 1] in grammar.be for k in ahead)
+
+
+def is_forecast(words: TokenTable, content: Phrase) -> bool:
+    """Whether it is told what something will do: projected | sales to grow; not: projected confidence."""
+    to = words.grammar.noun_phrases.infinitive
+    ahead = range(content[0] + 1, min(content[1], content[0] + FORECAST) - 1)
+    return any(words.low[k] in to and words.form[k + 1] == "base" for k in ahead)

@@ -35,7 +35,7 @@ def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[Ra
     """The same quotations without what the writer says in their own name; those that report no statement are thoughts
     from here on."""
     kept = (source_bounds.settle_source(words, raw) for raw in raws if not _is_writers(words, raw))
-    return tuple(replace(raw, kind=SPEECH if _is_statement(words, raw) else "thought") for raw in kept)
+    return tuple(replace(raw, kind="speech" if _is_statement(words, raw) else "thought") for raw in kept)
 
 
 def mark_sourced(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
@@ -122,7 +122,7 @@ def _says(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
         return True
     if cue.kind != SPEECH or silent or (not report.quoted and words.low[report.first[0]] in acts.reflexive):
         return _is_feared(words, report, cue.lemma)
-    if cue.lemma in acts.findings:
+    if cue.lemma in acts.findings and (cue.lemma not in acts.deeds or findings.is_finding(words, report)):
         return findings.is_finding(words, report)
     pronoun = words.low[report.first[0]] in words.grammar.noun_phrases.pronouns
     if not report.quoted and ((report.count < LEAST and pronoun) or _is_summoned(words, report, verb)):
@@ -150,10 +150,8 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     lemma = words.grammar.cues.verbs[words.low[verb]].lemma
     if lemma in acts.likening and not animacy.is_document(words, report.source):
         return not words.grammar.noun_phrases.infinitive.isdisjoint(words.low[slice(*report.first)])
-    if lemma in acts.committing and words.low[first] in words.grammar.noun_phrases.infinitive:
-        return True  # promised | to close it
-    if lemma in acts.disowning and words.form[first] == "gerund":
-        return True  # denied | having seen it
+    if _is_word_given(words, report, lemma):
+        return True
     if lemma in acts.appraising and not animacy.is_document(words, report.source):
         to = words.low[first + 1 : min(report.first[1], first + CLAUSE)]
         return (
@@ -168,6 +166,17 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     clause = frames != APPRAISED and reports.is_clause(words, report.first)  # opposing | Roe has helped him
     named = report.quoted > 0 and _is_appraisal(words, report.first)  # referred to Roe as “scum”
     return answers or calls or named or clause or _has_occasion(words, verb)
+
+
+def _is_word_given(words: TokenTable, report: ReportedSpeech, lemma: str) -> bool:
+    """Whether somebody gives their word, disowns or foretells something: promised | to close it; denied | having seen
+    it; projected | sales to grow."""
+    first, acts = report.first[0], words.grammar.speech_acts
+    if lemma in acts.committing and words.low[first] in words.grammar.noun_phrases.infinitive:
+        return True
+    if lemma in acts.disowning and words.form[first] == "gerund":
+        return True
+    return lemma in acts.forecasting and findings.is_forecast(words, report.first)
 
 
 def _is_topic(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
