@@ -75,7 +75,7 @@ def _is_bound(words: TokenTable, source: Phrase) -> bool:
     grammar, unit = words.grammar, words.unit_at(source[0])
     ahead = range(max(unit.first, source[0] - 1), source[0] + 1)
     binding = grammar.clauses.subordinators | grammar.coreference.nobody
-    return any(words.form[k] == "relative" or words.low[k] in binding for k in ahead)
+    return any(words.form[k] == "relative" or (words.low[k] in binding and words.pos[k] != "NUM") for k in ahead)
 
 
 def _asks(words: TokenTable, report: ReportedSpeech) -> bool:
