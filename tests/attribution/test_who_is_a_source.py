@@ -34,6 +34,8 @@ SOURCES = (
     ("Judge Tom Hale, who ran in 1980, used to quip that he did not think about the dam.", ["Tom Hale"]),
     ("The dam lobby’s claim that the water is clean breaks down.", ["dam lobby"]),
     ("The clinic informed her that the results would be late.", ["clinic"]),
+    ("Hale’s position is that the trade is so tangled that nobody can untie it.", ["Hale"]),
+    ("The position that Hale holds is old.", []),
     # Words that are announced as somebody's.
     (
         "The old rarely repeat the words of their leader, Tom Hale: “There is a time when the water of the river rises"
