@@ -19,6 +19,7 @@ from detector.attribution.extraction import (
     content_confidence,
     headlines,
     merge,
+    nested,
     set_off,
     speech_acts,
 )
@@ -70,7 +71,9 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     completed = speech_acts.mark_sourced(words, completion.complete(words, tagged, ruled))
     merged = _statements(words, merge.merge_quotations(completed, ruled))
     judged = content_confidence.judge_content(words, merged, tagging.said)
-    return _resolve(prose, surroundings, set_off.together(prose, quotations, judged))
+    found = set_off.together(prose, quotations, judged)
+    inner = nested.find_nested(words, prose, found)
+    return _resolve(prose, surroundings, sorted((*found, *inner), key=lambda raw: raw.content))
 
 
 def _untrained(prose: Prose, grammar: Reporting) -> Attribution:

@@ -109,6 +109,11 @@ class SpeechActs:
 
     deeds: WordSet  # lemmas of cues that are deeds where no words are given: proposed | a bill
     findings: WordSet  # lemmas that documents, bodies and experts say: the poll | shows
+    finders: WordSet  # nouns for those who look into things: researcher Jane Roe | found
+    committing: WordSet  # lemmas of cues that give one's word: promised | to go
+    forecasting: WordSet  # lemmas of cues that tell what will be: projected sales | to grow
+    feared: WordSet  # lemmas of thoughts that are said where they are told of …
+    public: WordSet  # … those who speak in public: experts | fear
     unspoken: WordSet  # lemmas of cues that are said only beside quotation marks: thought, “…”
     answered: WordSet  # nouns for what has been said: rejected the | claim
     summoning: WordSet  # lemmas of cues that are acts where somebody is to do something: called | you to go
@@ -134,6 +139,7 @@ class SpeechActs:
     installing: WordSet  # what a body that votes does to somebody: the Senate | confirmed | Roe
     likening: WordSet  # what somebody | compared | to something, which is said of it
     disowning: WordSet  # lemmas of deeds done in words where a gerund follows: denied | having seen it
+    asking: WordSet  # lemmas of cues that put a question: a reporter | asked
     inquiring: WordSet  # lemmas of cues that ask …
     inquired: WordSet  # … | if, when
     counting: WordSet  # what ends what only tells how often: several | times

@@ -9,6 +9,7 @@ from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.coreference.people import is_person
 from detector.attribution.entities.context import Context
+from detector.attribution.syntax import animacy
 from detector.attribution.syntax.noun_phrases import Phrase, past_brackets
 from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
@@ -27,15 +28,40 @@ def is_pair(words: TokenTable, phrase: Phrase) -> bool:
 
 
 def members(context: Context, phrase: Phrase) -> list[Phrase]:
-    """The people of "Jane Roe and Tom Hale", one phrase each; none where the phrase is anything else."""
+    """The people of "Jane Roe and Tom Hale", or "Tom Hale and his lawyer, Jane Roe", one phrase each; the two bodies of
+    "the council and the board"; none where the phrase is anything else."""
     words, grammar, (first, last) = context.words, context.grammar.noun_phrases, phrase
     people = _people(context, phrase)
     ends = [_past_year(words, past_brackets(words, end, last), last) for _, end in people]
+    if not people:
+        return _bodies(words, phrase)
     if len(people) < 2 or ends[-1] != last or not grammar.prepositions.isdisjoint(words.low[first : people[0][0]]):
         return []
     between = [words.low[end:start] for end, (start, _) in zip(ends, people[1:], strict=False)]
-    listed = all((grammar.additive | {","}).issuperset(each) for each in between)
+    listed = all(_joins(words, each) for each in between)
     return [(first, people[0][1]), *people[1:]] if listed and not grammar.additive.isdisjoint(between[-1]) else []
+
+
+def _joins(words: TokenTable, between: Sequence[str]) -> bool:
+    """Whether these words join two people: and; , and; and his wife, …"""
+    additive = words.grammar.noun_phrases.additive
+    owned = len(between) > 2 and between[0] in additive and between[1] in words.grammar.coreference.owners
+    rest = between[2:] if owned else between
+    persons = words.grammar.cues.words.persons
+    return all(low == "," or (low in persons if owned else low in additive) for low in rest)
+
+
+def _bodies(words: TokenTable, phrase: Phrase) -> list[Phrase]:
+    """The two bodies of "the council and the board"; none where the phrase is anything else."""
+    (first, last), grammar = phrase, words.grammar.noun_phrases
+    if words.low[first] not in grammar.definite or words.raw[first:last].count(","):
+        return []
+    links = [k for k in range(first + 1, last - 1) if words.low[k] in grammar.additive]
+    if len(links) != 1 or words.low[links[0] + 1] not in grammar.definite:
+        return []
+    both = [(first, links[0]), (links[0] + 1, last)]
+    named = all(words.capital(one[0] + 1) and animacy.can_speak(words, one) for one in both)
+    return both if named else []
 
 
 def _past_year(words: TokenTable, index: int, last: int) -> int:
@@ -67,6 +93,8 @@ def leader(context: Context, phrase: Phrase) -> Phrase:
     words, grammar, (first, last) = context.words, context.grammar, phrase
     if words.low[last - 1] in grammar.coreference.distributive and last - first > 1:
         return first, last - 1
+    if members(context, (first, last)):
+        return phrase
     for end in range(first + 1, last - 1):
         follows = words.low[end] in grammar.noun_phrases.additive and words.low[end + 1] in grammar.coreference.owners
         if follows and (_is_somebody(context, end - 1, first) or words.low[end - 1] in grammar.cues.words.persons):
@@ -96,12 +124,8 @@ def describe(people: list[Description], grammar: AttributionGrammar) -> Descript
 def spread(
     raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
 ) -> tuple[list[RawQuotation], list[Entity | None]]:
-    """What several say together as a quotation of each of them, where one of them speaks alone too: nobody is two
-    sources."""
-    heard = {id(entity) for entity in entities}
+    """What several people say together as a quotation of each of them: nobody is two sources."""
     pairs: list[tuple[RawQuotation, Entity | None]] = []
     for raw, entity in zip(raws, entities, strict=True):
-        members = entity.members if entity is not None else ()
-        apart = any(id(member) in heard for member in members)
-        pairs.extend((raw, member) for member in (members if apart else (entity,)))
+        pairs.extend((raw, member) for member in (entity and entity.members) or (entity,))
     return [raw for raw, _ in pairs], [entity for _, entity in pairs]

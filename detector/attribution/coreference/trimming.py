@@ -54,7 +54,7 @@ def _opens(words: TokenTable, index: int) -> bool:
 
 def _led(context: Context, phrase: Phrase) -> Phrase | None:
     """Who stands before those of theirs that a phrase is about, with what they wrote: a paper by Jane Roe | and her
-    colleagues."""
+    colleagues; with the other one, where that is somebody by name: Tom Hale and his wife, Jane Roe |."""
     words, (first, _) = context.words, phrase
     syntax, start = words.grammar.noun_phrases, words.unit_at(first).first
     if words.low[first] not in words.grammar.coreference.owners or first - 2 < start:
@@ -65,7 +65,20 @@ def _led(context: Context, phrase: Phrase) -> Phrase | None:
     by = name.first - 1
     made = noun_phrases.before(words, by, start) if by > start and words.low[by] in syntax.agent else None
     document = made is not None and words.low[made[1] - 1] in words.grammar.cues.words.documents
-    return (made[0] if made is not None and document else name.first), first - 1
+    if made is not None and document:
+        return made[0], first - 1
+    return name.first, _named_end(context, phrase) or first - 1
+
+
+def _named_end(context: Context, phrase: Phrase) -> int | None:
+    """Where the name ends of the one person that a phrase tells of: his lawyer | Jane Roe |, his wife, | Jane Roe |."""
+    words, last = context.words, phrase[1]
+    inside, behind = context.names.by_token.get(last - 1), context.names.by_token.get(last + 1)
+    if inside is not None and inside.core[1] == last and is_person(context, inside, phrase[0]):
+        return last
+    told = words.low[last - 1] in words.grammar.cues.words.persons and words.raw[last : last + 1] == (",",)
+    known = told and behind is not None and behind.first == last + 1 and is_person(context, behind, behind.first)
+    return behind.core[1] if behind is not None and known else None
 
 
 def _does(words: TokenTable, phrase: Phrase) -> bool:

@@ -5,10 +5,13 @@ Positions are token indices.
 
 from dataclasses import dataclass
 
+from detector.attribution.extraction.asides import DASHES
+from detector.attribution.syntax import noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 
+CLAUSE = 24  # tokens of content within which its verb stands
 COUNTED = 4  # words of what only tells how often
 
 
@@ -32,6 +35,25 @@ def lay_out(words: TokenTable, raw: RawQuotation) -> ReportedSpeech:
     source = words.tokens_within(raw.source) if raw.source is not None else (0, 0)
     first = words.tokens_within(raw.content[0])
     return ReportedSpeech(cue, source, first, len(said), sum(words.quoted[index] for index in said))
+
+
+def is_clause(words: TokenTable, content: Phrase) -> bool:
+    """Whether what is given away is a clause: agreed that it was old; not: agreed to go, proposed a bill that would."""
+    (first, last), grammar = content, words.grammar.noun_phrases
+    if words.low[first] in grammar.complementizers or words.low[first] in grammar.pronouns:
+        return True
+    for index in range(first, min(last, first + CLAUSE)):
+        low = words.low[index]
+        if (
+            words.raw[index] in DASHES
+            or low in grammar.infinitive
+            or low in grammar.relative
+            or low in words.grammar.clauses.subordinators
+        ):
+            return False
+        if index > first and (words.is_finite(index) or noun_phrases.is_auxiliary(words, index)):
+            return True
+    return False
 
 
 def says_nothing(words: TokenTable, report: ReportedSpeech) -> bool:
