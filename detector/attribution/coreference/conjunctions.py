@@ -4,10 +4,12 @@ Positions are token indices.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.coreference.people import is_person
+from detector.attribution.entities import plurals
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax.noun_phrases import Phrase, past_brackets
 from detector.attribution.tokens.token_table import TokenTable
@@ -21,9 +23,15 @@ def is_pair(words: TokenTable, phrase: Phrase) -> bool:
     rest = low[1:] if low[0] in grammar.both else low[2:] if low[:2] in grammar.pairs else None
     if rest is None or len(rest) > 1:
         return False
-    if not rest or rest[0] in grammar.pair_nouns:
+    if not rest or rest[0] in grammar.pair_nouns or is_pair_of_bodies(words, phrase):
         return True
     return words.grammar.singular(rest[0]) in words.grammar.cues.words.persons
+
+
+def is_pair_of_bodies(words: TokenTable, phrase: Phrase) -> bool:
+    """Whether a pair is told as two bodies: both groups, the two companies."""
+    noun = words.low[phrase[1] - 1]
+    return words.grammar.singular(noun) != noun and words.grammar.singular(noun) in words.grammar.people.resumptive
 
 
 def members(context: Context, phrase: Phrase) -> list[Phrase]:
@@ -61,6 +69,17 @@ def _people(context: Context, phrase: Phrase) -> list[Phrase]:
     return kept
 
 
+def share_office(context: Context, phrases: Sequence[Phrase], people: Sequence[Entity]) -> None:
+    """Let those who are named behind one word for all of them have that office: Sens. | Jane Roe | and | Tom Hale."""
+    grammar = context.grammar
+    for (first, last), one, other in zip(phrases, people, people[1:], strict=False):
+        known, nouns = one.description, (low.rstrip(".") for low in context.words.low[first:last])
+        several = (low for low in nouns if grammar.singular(low) != low)
+        titled = any(plurals.of_one(low, grammar) != low for low in several)
+        if titled and known.role and other.description.role is None:
+            other.learn(replace(other.description, role=known.role, head=known.head))
+
+
 def leader(context: Context, phrase: Phrase) -> Phrase:
     """The phrase without those who follow somebody: Jane Roe | and her team · the mayor | and his allies · Roe and
     Hale | both."""
@@ -96,12 +115,13 @@ def describe(people: list[Description], grammar: AttributionGrammar) -> Descript
 def spread(
     raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
 ) -> tuple[list[RawQuotation], list[Entity | None]]:
-    """What several say together as a quotation of each of them, where one of them speaks alone too: nobody is two
-    sources."""
+    """What several say together as a quotation of each of them, where they are people or one of them speaks alone too:
+    nobody is two sources."""
     heard = {id(entity) for entity in entities}
     pairs: list[tuple[RawQuotation, Entity | None]] = []
     for raw, entity in zip(raws, entities, strict=True):
         members = entity.members if entity is not None else ()
-        apart = any(id(member) in heard for member in members)
+        people = bool(members) and all(member.is_person for member in members)
+        apart = people or any(id(member) in heard for member in members)
         pairs.extend((raw, member) for member in (members if apart else (entity,)))
     return [raw for raw, _ in pairs], [entity for _, entity in pairs]
