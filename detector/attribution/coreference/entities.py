@@ -12,7 +12,7 @@ from detector.languages.grammar import AttributionGrammar
 
 UNNAMED = "?"  # opens the alias of somebody told by their role alone
 GOVERNMENT = "@"  # opens the alias of a government that a place stands for: Moscow, Russia
-LETTERS = 3  # of the acronym of a body told by a common noun: the Trade Representative | office
+LETTERS = 3  # letters of the acronym of a body told by a common noun: the Trade Representative | office
 INITIALS = "="  # opens the alias of somebody called by their initials
 
 

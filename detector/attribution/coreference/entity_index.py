@@ -142,8 +142,7 @@ class EntityIndex:
         White House."""
         if low in self._grammar.names.chambers:
             return None
-        named = (mention.entity for mention in reversed(self.met()))
-        bodies = (one for one in named if one.description.kind == "organisation")
+        bodies = (each.entity for each in reversed(self.met()) if each.entity.description.kind == "organisation")
         fitting = {id(one): one for one in bodies if one.description.label.lower().endswith(f" {low}")}
         known = low in self._grammar.people.organisation or "-" in low or " " in low
         return next(iter(fitting.values()), None) if known or len(fitting) == 1 else None
@@ -177,9 +176,8 @@ class EntityIndex:
 
     def has_document(self, noun: str) -> bool:
         """Whether a document called so was met."""
-        return any(
-            (one.entity.description.kind, one.entity.description.head) == ("document", noun) for one in self.met()
-        )
+        known = (mention.entity.description for mention in self.met())
+        return any(one.kind == "document" and one.head == noun for one in known)
 
     def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
         """Whether a document or body is called by the same noun, or one that means the same: poll, survey."""
