@@ -23,6 +23,8 @@ NOBODY = (
     "Rebels attacked quiet villages as the police stood by.",
     "The Hale administration on Friday continued its effort to portray Tarn as a threat.",
     "She had to divert some of her energies defending the dam.",
+    "It is moving, but not because Jane Roe put it there.",
+    "There were no crowds on Wall Street or Capitol Hill demanding change.",
     # Nobody in particular, and what is only supposed.
     "People often tell pollsters they read more than they do.",
     "It often involves one group accusing another of being afraid.",

@@ -6,11 +6,10 @@ News leads put the office first and the name behind it. Positions are token indi
 from collections.abc import Sequence
 
 from detector.attribution.coreference.descriptions import Description
-from detector.attribution.coreference.entities import Entity, is_relative, same_affiliation
+from detector.attribution.coreference.entities import Entity, same_affiliation
 from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.entities import roles
 from detector.attribution.entities.context import Context
-from detector.languages.grammar import AttributionGrammar
 
 
 def find_unnamed(
@@ -25,21 +24,12 @@ def find_unnamed(
         behind = position + len(described.name)
         nearby = (*(described.role or "").split(" ")[:1], *context.words.low[behind : behind + 2])
         relative = not context.grammar.coreference.person_relative.isdisjoint(nearby)
-        if _is_of_family(last.entity, described, context.grammar):
-            return last.entity
         expected = described.role is None and last.entity.description.definite  # the chief of staff said … Roe said
         if relative or expected or office in last.entity.roles:
             return last.entity
     alike = (each.entity for each in reversed(met) if each.source and office and office in each.entity.roles)
     fitting = (one for one in alike if _can_be(one, described, position))
     return next((one for one in fitting if _is_of_same(one, described, context.grammar.names.small)), None)
-
-
-def _is_of_family(entity: Entity, described: Description, grammar: AttributionGrammar) -> bool:
-    """Whether a relative told by whose they are has the last name of that person: Roe's wife … Jane Roe."""
-    family = entity.description.affiliation or ""
-    named = is_relative(entity.description, grammar) and len(described.name) > 1 and described.role is None
-    return named and family.split(" ")[-1].lower() == described.name[-1].lower() and family != described.label
 
 
 def _is_near(context: Context, mention: ResolvedMention, position: int) -> bool:

@@ -101,10 +101,13 @@ def is_predicate(words: TokenTable, report: ReportedSpeech) -> bool:
     return is_it and words.low[first] in grammar.articles and words.form[last - 1] == "singular"
 
 
-def is_only_asked(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
-    """Whether a verb of asking tells only by whom somebody was asked, or that the writer was: Roe was | asked | by
-    reporters about it; readers | asked | us."""
+def is_idle(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
+    """Whether a verb of asking tells only by whom somebody was asked, or that the writer was, or a verb is none of
+    speech: Roe was | asked | by reporters about it; readers | asked | us; Roe | put | it there."""
     cue, acts = words.grammar.cues.verbs[words.low[verb]], words.grammar.speech_acts
+    needed = words.low[verb + 1 : verb + 2]
+    if needed and needed[0] in cue.needs and needed[0] in words.grammar.noun_phrases.pronouns:
+        return report.first[0] == verb + 2  # as Roe put it, …; not: Roe put it | there
     if cue.lemma not in acts.asking:
         return False
     agent = words.low[report.source[0] - 1] in words.grammar.noun_phrases.agent

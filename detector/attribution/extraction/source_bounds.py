@@ -54,9 +54,7 @@ def _whole(words: TokenTable, phrase: Phrase) -> Phrase:
     if first - 1 <= unit.first or words.low[first - 1] not in grammar.coordinators or words.form[last] != "gerund":
         return phrase
     whole = noun_phrases.before(words, last, unit.first)
-    placed = whole is not None and any(
-        words.low[at] in words.grammar.gazetteer.locative for at in range(whole[0], first)
-    )
+    placed = whole is not None and any(words.low[at] in grammar.prepositions for at in range(whole[0], first))
     return whole if whole is not None and placed else phrase
 
 

@@ -80,7 +80,7 @@ def _is_reported(words: TokenTable, report: ReportedSpeech, known: bool) -> bool
         quoted = report.quoted >= UTTERANCE and 2 * report.quoted >= report.count
         return (_is_noun_cue(words, report.cue) and not reports.is_object(words, report)) or (known and quoted)
     said = (verb for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
-    return any(_says(words, report, verb) for verb in said if not reports.is_only_asked(words, report, verb))
+    return any(_says(words, report, verb) for verb in said if not reports.is_idle(words, report, verb))
 
 
 def _is_title_case(words: TokenTable, unit: Unit) -> bool:
