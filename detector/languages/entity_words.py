@@ -52,6 +52,7 @@ class NameWords:
     past: WordSet  # what says when somebody held an office: former
     outlets: WordSet  # last words of newspapers' names that are nouns for people too: the Tarn | Leader
     country_prefixes: WordSet  # left out of the short name of a body
+    country_names: PhraseSet  # the same in two words: | United States | Conference of Bakers
     outlet_tails: WordSet  # the same behind the name: Acme | News
     alias_links: WordSet  # without which a long name is not cut at its "and"
     small: WordSet  # say nothing of an affiliation: of, the
@@ -108,6 +109,7 @@ class Coreference:
     own: WordSet  # the writer's or the reader's: my
     counts: WordSet  # how many are said, of whom nobody speaks: the number of guests who
     nobody: WordSet  # all, someone
+    generic: WordSet  # by itself, people of whom nothing is said: | people | say
     anybody: WordSet  # whoever it may be, of whom nobody speaks: everyone on the council
     pairs: PhraseSet  # the two
     both: WordSet
@@ -121,6 +123,9 @@ class Coreference:
     demonstratives: WordSet  # the, this, that
     plural_nouns: WordSet  # plural without an ending: police
     age_endings: Listed  # the 59 | -year-old
+    time_endings: Listed  # the four | -time winner
+    natives: WordSet  # whoever comes from a state: the | Texan
+    same_name: Mapping[str, str]  # what somebody is called for short, with the whole first name: mike, michael
     aspirants: WordSet  # those who stand for an office: candidate
     elected: WordSet  # those whom a state or a party sends: senator
     younger: WordSet  # before a name that parent and child share: the | younger | Roe

@@ -126,6 +126,9 @@ class SpeechActs:
     obliging: WordSet  # right before such an infinitive only: has | to say
     abstaining: WordSet  # before a gerund that is not said: avoided | saying
     conditions: WordSet  # before a subject: if | he says
+    composing: WordSet  # verbs that make a work or uphold a thing: | wrote | a column
+    supposed: WordSet  # nouns for what may not be so: the | speculation | that Roe wrote it
+    writers: WordSet  # pronouns of the writer, who is asked: readers asked | us
     occasions: WordSet  # where words are given: in a | statement
     locating: WordSet  # before an occasion: in, on
     announcing: WordSet  # before a message whose words come next: the | following | message

@@ -40,7 +40,7 @@ SOURCES = (
     (
         "The old rarely repeat the words of their leader, Tom Hale: “There is a time when the water of the river rises"
         " and nobody sleeps.”",
-        ["Tom Hale", "old"],
+        ["Tom Hale"],
     ),
     ("Which brings us to one of Ida Pell’s teachings: “The river rises when nobody looks at it.”", ["Ida Pell"]),
     (

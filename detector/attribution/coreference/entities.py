@@ -12,6 +12,7 @@ from detector.languages.grammar import AttributionGrammar
 
 UNNAMED = "?"  # opens the alias of somebody told by their role alone
 GOVERNMENT = "@"  # opens the alias of a government that a place stands for: Moscow, Russia
+LETTERS = 3  # letters of the acronym of a body told by a common noun: the Trade Representative | office
 INITIALS = "="  # opens the alias of somebody called by their initials
 
 
@@ -58,9 +59,11 @@ def alias_keys(described: Description, grammar: AttributionGrammar) -> list[str]
         known.append(full.replace(".", ""))  # the W.H.O.
     if described.metonym and described.government:
         known.append(f"{GOVERNMENT}{described.government.lower()}")
-    if described.kind != "organisation" or not described.name:
+    if described.kind != "organisation":
         return known
-    written = [word for part in described.name for word in part.split()]
+    written = [word for part in described.name or (described.label,) for word in part.split()]
+    if not described.name:
+        return [*known, *(each.lower() for each in aliases.acronyms(written, names) if len(each) >= LETTERS)]
     shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in aliases.shorter(written, names))
     return list(dict.fromkeys((*known, *shorter, *map(str.lower, aliases.acronyms(written, names)))))
 
@@ -103,7 +106,9 @@ def compatible(known: Description, new: Description, grammar: AttributionGrammar
     if _is_end(known.name, new.name) or _is_end(new.name, known.name):
         return True
     one, other = known.name[0].rstrip(".").lower(), new.name[0].rstrip(".").lower()
-    return one.startswith(other) or other.startswith(one) or (len(one) > 2 and one[:3] == other[:3])
+    whole = grammar.coreference.same_name
+    alike = one.startswith(other) or other.startswith(one) or whole.get(one, one) == whole.get(other, other)
+    return alike or (len(one) > 2 and one[:3] == other[:3])
 
 
 def _same_generation(known: Description, new: Description, grammar: AttributionGrammar) -> bool:

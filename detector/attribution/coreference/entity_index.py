@@ -43,12 +43,13 @@ class EntityIndex:
         """The latest mentions first, as far back as `paragraphs`."""
         words = self._context.words
         block = words.unit_at(position).block
-        for mention in reversed(self._latest()):
+        for mention in reversed(self.met()):
             if block - words.unit_at(mention.position).block > paragraphs:
                 return
             yield mention
 
-    def _latest(self) -> Sequence[ResolvedMention]:
+    def met(self) -> Sequence[ResolvedMention]:
+        """The latest mentions, the last one last."""
         return self._history[-SETTINGS.coreference.memory :]
 
     def body(self, name: str) -> Entity | None:
@@ -61,7 +62,7 @@ class EntityIndex:
         `speaks`: words are given to it there."""
         found = self._find(described, position)
         if found is None and speaks:
-            found = introduced.find_unnamed(self._context, self._latest(), described, position)
+            found = introduced.find_unnamed(self._context, self.met(), described, position)
         if found is None:
             found = Entity(described, gender=described.gender)
             if found.is_person and described.name:
@@ -89,7 +90,7 @@ class EntityIndex:
                 fits = compatible(entity.description, described, self._grammar)
                 if fits and namesakes.can_be(self._context, entity, described):
                     return entity
-        body = bodies.resolve_body(described, self._latest(), self._grammar)
+        body = bodies.resolve_body(described, self.met(), self._grammar)
         return body or (self._by_name(described) if described.name else self._by_noun(described, position))
 
     def _by_name(self, described: Description) -> Entity | None:
@@ -104,16 +105,16 @@ class EntityIndex:
 
     def _by_noun(self, described: Description, position: int) -> Entity | None:
         if described.plural and described.kind == "collective" and not described.definite:
-            return groups.find_group(described, self._latest(), self._grammar)
+            return groups.find_group(described, self.met(), self._grammar)
         bare = described.kind == "document" and described.label.lower() == described.head
         if described.kind == "document" and described.affiliation and not described.definite:
             return self._by_maker(described)
         if not (described.definite or bare) or described.head is None:
             return None
         if described.plural:
-            return groups.find_group(described, self._latest(), self._grammar)
+            return groups.find_group(described, self.met(), self._grammar)
         if not self._grammar.coreference.further.isdisjoint(described.label.lower().split()):
-            return resumptions.further(described.label, self._latest())
+            return resumptions.further(described.label, self.met())
         return (
             self._by_role_of(described, position) if described.kind == "person" else self._by_head(described, position)
         )
@@ -141,15 +142,14 @@ class EntityIndex:
         White House."""
         if low in self._grammar.names.chambers:
             return None
-        named = (mention.entity for mention in reversed(self._latest()))
-        bodies = (one for one in named if one.description.kind == "organisation")
+        bodies = (each.entity for each in reversed(self.met()) if each.entity.description.kind == "organisation")
         fitting = {id(one): one for one in bodies if one.description.label.lower().endswith(f" {low}")}
         known = low in self._grammar.people.organisation or "-" in low or " " in low
         return next(iter(fitting.values()), None) if known or len(fitting) == 1 else None
 
     def _by_head(self, described: Description, position: int) -> Entity | None:
         """What "the study" or "the company" means: the last of that name, else the last organisation named."""
-        for mention in reversed(self._latest()):
+        for mention in reversed(self.met()):
             known = mention.entity.description
             heads = (known.head, known.label.lower().split()[-1])
             if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
@@ -166,7 +166,7 @@ class EntityIndex:
 
     def _by_maker(self, described: Description) -> Entity | None:
         """The document of that sort and maker: a poll by Harwood University … the university's survey."""
-        for mention in reversed(self._latest()):
+        for mention in reversed(self.met()):
             known = mention.entity.description
             named = known.kind == "document" and known.affiliation is not None and known.plural == described.plural
             alike = named and self._same_noun(described, (known.head,))
@@ -176,7 +176,7 @@ class EntityIndex:
 
     def has_document(self, noun: str) -> bool:
         """Whether a document called so was met."""
-        known = (mention.entity.description for mention in self._latest())
+        known = (mention.entity.description for mention in self.met())
         return any(one.kind == "document" and one.head == noun for one in known)
 
     def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
@@ -200,20 +200,20 @@ class EntityIndex:
             return holder
         if anonymous or described.head in self._grammar.coreference.nameless:
             return resumptions.nameless(self.recent(position, SETTINGS.coreference.paragraphs))
-        distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
+        aged = epithets.is_by_age(described, self._grammar)
+        distinct = not aged and (described.affiliation is not None or described.places or self._is_owned(described))
         if epithets.is_over(described.role, self._grammar) and not described.press:
             return epithets.resolve_former(described, self.recent(position, 1), self._grammar)
         if distinct or described.press or described.head in self._grammar.people.offices:
             return epithets.resolve_epithet(
                 described, self.recent(position, SETTINGS.coreference.paragraphs), self._grammar
             )
-        aged = described.head is not None and described.head.endswith(self._grammar.coreference.age_endings)
         for mention in self.recent(position, SETTINGS.coreference.paragraphs if aged else 1):
             entity = mention.entity
             agrees = described.gender is None or entity.gender in (None, described.gender)
             agrees = agrees and (entity.gender is not None or not is_relative(described, self._grammar))
             fits = agrees and not _differs(entity, described)
-            if entity.is_person and entity.description.name and fits:
+            if entity.is_person and entity.description.name and fits and (mention.acts or not aged):
                 return entity
         return None
 

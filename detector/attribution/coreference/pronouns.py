@@ -30,6 +30,11 @@ class ResolvedMention:
     source: bool
     weight: float = SETTINGS.coreference.object
 
+    @property
+    def acts(self) -> bool:
+        """Whether the entity speaks or is the subject there."""
+        return self.source or self.weight >= SETTINGS.coreference.subject
+
 
 def weigh(words: TokenTable, phrase: Phrase) -> float:
     """What the noun phrase at a token range is in its sentence."""

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Sequence
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.attribution.tokens.token_table import TokenTable
-from detector.settings import SETTINGS
 
 
 def actor(words: TokenTable, named: Sequence[ResolvedMention]) -> Entity | None:
     """Whom "the company" means among those `named`, the latest first: the last that spoke or did something, but in one
     sentence whoever spoke there; else the last."""
-    acting = [each for each in named if each.source or each.weight >= SETTINGS.coreference.subject]
+    acting = [each for each in named if each.acts]
     spoken = next((each for each in acting if each.source), None)
     if spoken is not None and words.unit_of[spoken.position] >= words.unit_of[acting[0].position]:
         return spoken.entity

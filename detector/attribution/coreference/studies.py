@@ -69,6 +69,7 @@ def _are_authors(words: TokenTable, phrase: Phrase) -> bool:
     if low[:1] == () or low[0] not in grammar.demonstratives:
         return False
     rest = {*low[1:]} - words.grammar.noun_phrases.genitive - words.grammar.noun_phrases.possessive_endings
+    rest -= words.grammar.noun_phrases.months
     others = rest - grammar.authors - grammar.demonstratives - grammar.results
     return not others and not rest.isdisjoint(grammar.authors)
 

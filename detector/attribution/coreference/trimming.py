@@ -9,7 +9,7 @@ from detector.attribution.entities import gazetteer
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import TokenTable
+from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable
 
 
 def unpossessed(words: TokenTable, phrase: Phrase) -> Phrase:
@@ -99,8 +99,10 @@ def subject_of(context: Context, phrase: Phrase) -> Phrase:
     if agent is not None:
         return agent
     for index in range(first + 1, last - 1):
-        verb = words.pos[index] == "VERB" and words.form[index] == "past"
-        if verb and words.low[index + 1] in words.grammar.noun_phrases.articles:
+        verb = words.pos[index] == "VERB" and words.form[index] in PARTICIPLES | {"past"}
+        owned = index + 2 == last and words.low[index + 1] in words.grammar.coreference.owned_by  # released | its |
+        past = words.form[index] == "past" and words.low[index + 1] in words.grammar.noun_phrases.articles
+        if verb and (owned or past):
             return first, index
     return first, last
 
@@ -138,7 +140,7 @@ def _agent(context: Context, phrase: Phrase) -> Phrase | None:
 
 def described(context: Context, phrase: Phrase) -> Phrase | None:
     """The name that opens a sentence before a role that is taken for the subject: Jane Roe | , strategist at X."""
-    words, comma = context.words, phrase[0] - 1
+    words, comma = context.words, _comma_before(context, phrase)
     name = context.names.by_token.get(comma - 1)
     if name is None or words.raw[comma] != "," or words.low[phrase[0]] in words.grammar.noun_phrases.definite:
         return None
@@ -147,3 +149,18 @@ def described(context: Context, phrase: Phrase) -> Phrase | None:
     description = descriptions.describe(context, phrase)
     opens = name.first == words.unit_at(comma).first and is_person(context, name, name.first)
     return (name.first, comma) if opens and description.kind == "person" and not description.name else None
+
+
+def _comma_before(context: Context, phrase: Phrase) -> int:
+    """The comma behind the name that opens a sentence, where what follows up to the phrase has no verb of its own: Jane
+    Roe | , a teacher at X as well as | a certified mechanic; else the token before the phrase."""
+    words, before = context.words, phrase[0] - 1
+    name = context.names.by_token.get(words.unit_at(phrase[0]).first)
+    comma = name.core[1] if name is not None else before
+    if comma >= before or words.raw[comma] != "," or words.low[comma + 1] not in words.grammar.noun_phrases.articles:
+        return before
+    ahead = range(comma + 1, phrase[0])
+    verbal = any(
+        words.is_finite(at) or noun_phrases.is_auxiliary(words, at) or words.raw[at] == "," for at in ahead[1:]
+    )
+    return before if verbal else comma

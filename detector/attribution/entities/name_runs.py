@@ -169,7 +169,8 @@ def _is_defined(words: TokenTable, index: int) -> bool:
 def _is_complete(words: TokenTable, first: int, last: int) -> bool:
     """Whether the run is a name already, so that "of" begins something else: Jane Roe | of the Tarn Institute."""
     low = words.low[last - 1].rstrip(".")
-    head = low in words.grammar.people.organisation or is_title(words, low)
+    bodies = words.grammar.people.organisation | words.grammar.names.assigned
+    head = low in bodies or is_title(words, low)
     return last - first > 1 and not head
 
 

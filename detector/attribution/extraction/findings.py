@@ -20,6 +20,8 @@ def is_finding(words: TokenTable, report: ReportedSpeech) -> bool:
         return True
     if words.low[source[0]] in words.grammar.coreference.singular:
         return False
+    if words.low[report.first[0]] in words.grammar.speech_acts.nobody:
+        return False  # voters have shown | no sign
     finders = words.grammar.speech_acts.finders
     known = animacy.is_body(words, source) or not finders.isdisjoint(words.low[slice(*source)])
     return known and (reports.is_clause(words, report.first) or _is_judged(words, report.first))

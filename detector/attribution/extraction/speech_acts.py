@@ -12,7 +12,6 @@ from detector.article import Part
 from detector.attribution.extraction import findings, realisation, reports, source_bounds
 from detector.attribution.extraction.reports import ReportedSpeech
 from detector.attribution.syntax import animacy, cue_verbs
-from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
 from detector.settings import SETTINGS
@@ -60,12 +59,13 @@ def _is_statement(words: TokenTable, raw: RawQuotation) -> bool:
         return False
     if report.cue and not any(map(words.is_word, report.cue)):
         return raw.kind == SPEECH  # a colon or a dash, which the rules read as a speaker's
-    if not report.quoted and all(words.pos[index] in CIRCUMSTANCE for index in range(*report.first)):
-        return False  # | Shortly afterwards |, Roe tweeted this:
+    if reports.is_between_any(words, report) or reports.is_predicate(words, report):
+        return False
     clause = report.quoted or reports.is_clause(words, report.first)
     counted = words.raw[report.source[0]][0].isdigit() and not clause
-    if counted or reports.says_nothing(words, report):
-        return False  # 40 percent reported | an illness; he hoped | while still a candidate
+    circumstantial = not report.quoted and all(words.pos[index] in CIRCUMSTANCE for index in range(*report.first))
+    if circumstantial or counted or reports.says_nothing(words, report):
+        return False  # | Shortly afterwards |, Roe tweeted; 40 percent reported | an illness
     cited = any(words.low[index] in words.grammar.cues.words.attributing_words for index in report.cue)
     return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
 
@@ -77,8 +77,9 @@ def _is_reported(words: TokenTable, report: ReportedSpeech, known: bool) -> bool
     verbs = [index for index in report.cue if _is_verb(words, index)]
     if not verbs:
         quoted = report.quoted >= UTTERANCE and 2 * report.quoted >= report.count
-        return _is_noun_cue(words, report.cue) or (known and quoted)
-    return any(_says(words, report, verb) for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
+        return (_is_noun_cue(words, report.cue) and not reports.is_object(words, report)) or (known and quoted)
+    said = (verb for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
+    return any(_says(words, report, verb) for verb in said if not reports.is_idle(words, report, verb))
 
 
 def _is_title_case(words: TokenTable, unit: Unit) -> bool:
@@ -129,8 +130,9 @@ def _says(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
         return False  # as he said | he would
     votes = words.low[animacy.head_of(words, report.source)] in words.grammar.people.bodies
     installs = cue.lemma in acts.installing and votes  # the Senate | confirmed | Roe
-    if (installs or words.low[verb] in words.grammar.clauses.transitive) and not report.quoted:
-        return reports.is_clause(words, report.first)
+    makes = cue.lemma in acts.composing or words.low[verb] in words.grammar.clauses.transitive
+    if (installs or makes) and not report.quoted:
+        return reports.is_clause(words, report.first) or (cue.lemma in acts.composing and report.first[0] < verb)
     return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
 
 
@@ -157,14 +159,14 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
         return (
             report.quoted > 0
             or not words.grammar.noun_phrases.infinitive.isdisjoint(to)
-            or _is_appraisal(words, report.first)
+            or reports.is_appraisal(words, report.first)
         )
     if lemma in acts.discussing:
-        return answers or _is_appraisal(words, report.first)
+        return answers or reports.is_appraisal(words, report.first)
     frames = words.grammar.cues.verbs[words.low[verb]].frames
-    calls = OBJECT in frames and _is_appraisal(words, report.first)
+    calls = OBJECT in frames and reports.is_appraisal(words, report.first)
     clause = frames != APPRAISED and reports.is_clause(words, report.first)  # opposing | Roe has helped him
-    named = report.quoted > 0 and _is_appraisal(words, report.first)  # referred to Roe as “scum”
+    named = report.quoted > 0 and reports.is_appraisal(words, report.first)  # referred to Roe as “scum”
     return answers or calls or named or clause or _has_occasion(words, verb)
 
 
@@ -195,12 +197,6 @@ def _is_feared(words: TokenTable, report: ReportedSpeech, lemma: str) -> bool:
     acts = words.grammar.speech_acts
     public = words.low[animacy.head_of(words, report.source)] in acts.public
     return lemma in acts.feared and public and reports.is_clause(words, report.first)
-
-
-def _is_appraisal(words: TokenTable, content: Phrase) -> bool:
-    """Whether something is called something: rejected him | as a relic."""
-    first, last = content
-    return not words.grammar.clauses.comparative.isdisjoint(words.low[first + 1 : min(last, first + CLAUSE)])
 
 
 def _has_occasion(words: TokenTable, verb: int) -> bool:
