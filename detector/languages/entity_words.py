@@ -61,6 +61,7 @@ class NameWords:
     former: str  # before an office that somebody held
     article: str  # left out of labels
     indefinite_openings: Listed  # of labels that are no names: a, an
+    nicknames: Mapping[str, str]  # short first names that do not begin as the full ones do: Bill, William
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ class Coreference:
     news: str  # may open such a noun: the | news | organization
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
     further: WordSet  # tell another one from those before: the | second | person
+    agencies: WordSet  # nouns that take up a public body: the agency
+    public: WordSet  # such bodies, by the last word of their names: Milk | Board
+    utterances: WordSet  # what somebody says, which is no document: Roe's | response
     associated: WordSet  # nouns that take up a body of members: the | group
     associations: WordSet  # such bodies, by the last word of their names: Harbour Workers | Alliance
     exhibits: WordSet  # what shows something and says nothing: a | photo

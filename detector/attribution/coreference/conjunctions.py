@@ -27,8 +27,12 @@ def is_pair(words: TokenTable, phrase: Phrase) -> bool:
 
 
 def members(context: Context, phrase: Phrase) -> list[Phrase]:
-    """The people of "Jane Roe and Tom Hale", one phrase each; none where the phrase is anything else."""
+    """The people of "Jane Roe and Tom Hale", or the bodies of "the Milk Board and the Tarn Dairy Council", one phrase
+    each; none where the phrase is anything else."""
     words, grammar, (first, last) = context.words, context.grammar.noun_phrases, phrase
+    bodies = _bodies(context, phrase)
+    if bodies:
+        return bodies
     people = _people(context, phrase)
     ends = [_past_year(words, past_brackets(words, end, last), last) for _, end in people]
     if len(people) < 2 or ends[-1] != last or not grammar.prepositions.isdisjoint(words.low[first : people[0][0]]):
@@ -36,6 +40,18 @@ def members(context: Context, phrase: Phrase) -> list[Phrase]:
     between = [words.low[end:start] for end, (start, _) in zip(ends, people[1:], strict=False)]
     listed = all((grammar.additive | {","}).issuperset(each) for each in between)
     return [(first, people[0][1]), *people[1:]] if listed and not grammar.additive.isdisjoint(between[-1]) else []
+
+
+def _bodies(context: Context, phrase: Phrase) -> list[Phrase]:
+    """The two bodies that a phrase names, each with its article: the Milk Board | and | the Tarn Dairy Council."""
+    words, grammar, (first, last) = context.words, context.grammar.noun_phrases, phrase
+    names = context.names_in(first, last)
+    if len(names) != 2 or any(name.kind != "organisation" for name in names):
+        return []
+    found = [(name.core[0] - (words.low[name.core[0] - 1] in grammar.definite), name.core[1]) for name in names]
+    (start, end), (second, closing) = found
+    joined = end + 1 == second and words.low[end] in grammar.additive
+    return found if joined and (start, closing) == (first, last) else []
 
 
 def _past_year(words: TokenTable, index: int, last: int) -> int:
@@ -62,13 +78,14 @@ def _people(context: Context, phrase: Phrase) -> list[Phrase]:
 
 
 def leader(context: Context, phrase: Phrase) -> Phrase:
-    """The phrase without those who follow somebody: Jane Roe | and her team · the mayor | and his allies · Roe and
-    Hale | both."""
+    """The phrase without those who follow somebody: Jane Roe | and her team · the mayor | and his allies · Roe |
+    and another friend · Roe and Hale | both."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
     if words.low[last - 1] in grammar.coreference.distributive and last - first > 1:
         return first, last - 1
     for end in range(first + 1, last - 1):
-        follows = words.low[end] in grammar.noun_phrases.additive and words.low[end + 1] in grammar.coreference.owners
+        others = grammar.coreference.owners | grammar.coreference.further
+        follows = words.low[end] in grammar.noun_phrases.additive and words.low[end + 1] in others
         if follows and (_is_somebody(context, end - 1, first) or words.low[end - 1] in grammar.cues.words.persons):
             return first, end
     return phrase
@@ -96,12 +113,9 @@ def describe(people: list[Description], grammar: AttributionGrammar) -> Descript
 def spread(
     raws: Sequence[RawQuotation], entities: Sequence[Entity | None]
 ) -> tuple[list[RawQuotation], list[Entity | None]]:
-    """What several say together as a quotation of each of them, where one of them speaks alone too: nobody is two
-    sources."""
-    heard = {id(entity) for entity in entities}
+    """What several by name say together as a quotation of each of them: nobody is two sources."""
     pairs: list[tuple[RawQuotation, Entity | None]] = []
     for raw, entity in zip(raws, entities, strict=True):
         members = entity.members if entity is not None else ()
-        apart = any(id(member) in heard for member in members)
-        pairs.extend((raw, member) for member in (members if apart else (entity,)))
+        pairs.extend((raw, member) for member in (members or (entity,)))
     return [raw for raw, _ in pairs], [entity for _, entity in pairs]

@@ -67,4 +67,5 @@ def introduced(context: Context, phrase: Phrase, first: int) -> Phrase | None:
     name = context.names.by_token.get(comma - 1)
     if name is None or not is_person(context, name, name.first):
         return None
-    return noun_phrases.before(words, comma, first) or (name.first, comma)
+    whole = noun_phrases.before(words, comma, first)
+    return (last_person(context, whole) if whole else None) or whole or (name.first, comma)
