@@ -69,7 +69,8 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
     completed = speech_acts.mark_sourced(words, completion.complete(words, tagged, ruled))
-    merged = _statements(words, merge.merge_quotations(completed, ruled))
+    joined = completion.join_speakers(words, tagging.quotations, ruled)
+    merged = _statements(words, merge.merge_quotations(completed, joined))
     judged = content_confidence.judge_content(words, merged, tagging.said)
     found = set_off.together(prose, quotations, judged)
     inner = nested.find_nested(words, prose, found)

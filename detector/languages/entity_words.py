@@ -62,6 +62,7 @@ class NameWords:
     former: str  # before an office that somebody held
     article: str  # left out of labels
     indefinite_openings: Listed  # of labels that are no names: a, an
+    nicknames: Mapping[str, str]  # short first names that do not begin as the full ones do: Bill, William
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,9 @@ class Coreference:
     news: str  # may open such a noun: the | news | organization
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
     further: WordSet  # tell another one from those before: the | second | person
+    agencies: WordSet  # nouns that take up a public body: the agency
+    public: WordSet  # such bodies, by the last word of their names: Milk | Board
+    utterances: WordSet  # what somebody says, which is no document: Roe's | response
     associated: WordSet  # nouns that take up a body of members: the | group
     associations: WordSet  # such bodies, by the last word of their names: Harbour Workers | Alliance
     exhibits: WordSet  # what shows something and says nothing: a | photo
@@ -125,7 +129,6 @@ class Coreference:
     age_endings: Listed  # the 59 | -year-old
     time_endings: Listed  # the four | -time winner
     natives: WordSet  # whoever comes from a state: the | Texan
-    same_name: Mapping[str, str]  # what somebody is called for short, with the whole first name: mike, michael
     aspirants: WordSet  # those who stand for an office: candidate
     elected: WordSet  # those whom a state or a party sends: senator
     younger: WordSet  # before a name that parent and child share: the | younger | Roe

@@ -89,6 +89,7 @@ class Clauses:
     succeeding: WordSet  # before the next thing that somebody does: explained it, | then | left
     governors: WordSet  # before a cue in the infinitive: went on | to say
     governor_particles: WordSet  # went | on
+    making: WordSet  # Roe has | made | the claim that
     stages: WordSet  # before where somebody goes to say something: went | on | the radio, took | to | a blog
     postnominal: WordSet  # adjectives that only tell more: a person | familiar | with
     person_endings: Listed

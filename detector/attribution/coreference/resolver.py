@@ -45,8 +45,9 @@ class Resolver:
         self._makers: dict[int, Entity] = {}
         self._works: dict[int, Entity] = {}  # the last document of each maker, by the maker's `id`
 
-    def note(self, mention: Mention) -> Entity | None:
-        """The entity that is meant; `None` for the writer ("I") and where no pronoun can be resolved."""
+    def note(self, mention: Mention, tells: bool = False) -> Entity | None:
+        """The entity that is meant; `None` for the writer ("I") and where no pronoun can be resolved. `tells`: it is
+        the subject of a verb that gives it words."""
         words, source = self._context.words, mention.number >= 0
         phrase = trimming.unpossessed(words, mention.phrase)
         pronominal = phrase[1] - phrase[0] == 1 and self._is_pronoun(words.low[phrase[0]])
@@ -54,7 +55,7 @@ class Resolver:
         if entity is not None:
             if source or not pronominal:
                 entity.spans.append(mention.span)
-            weight = pronouns.weigh(words, phrase)
+            weight = SETTINGS.coreference.subject if tells else pronouns.weigh(words, phrase)
             for one in (*entity.members, entity):
                 self._index.add(ResolvedMention(mention.position, one, source, weight))
         return entity
@@ -65,6 +66,7 @@ class Resolver:
     def _meant(self, phrase: Phrase, position: int, source: bool) -> Entity | None:
         words, grammar = self._context.words, self._context.grammar
         phrase = trimming.opened(self._context, phrase)
+        phrase = trimming.uttered(words, phrase) if source else phrase
         low, alone = words.low[phrase[0]], phrase[1] - phrase[0] == 1
         if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
             return self._antecedent(phrase, position) if phrase[0] > words.unit_at(phrase[0]).first else None
@@ -237,7 +239,7 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
             context, mention.phrase, " ".join(one.of(context.words.text) for one in cue) or None
         ):
             continue
-        entity = resolver.note(mention)
+        entity = resolver.note(mention, mention.number >= 0 and pronouns.tells(context.words, raws[mention.number]))
         if mention.number >= 0:
             found[mention.number] = entity
     for entity in {id(one): one for one in found.values() if one is not None}.values():

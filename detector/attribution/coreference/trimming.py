@@ -19,6 +19,19 @@ def unpossessed(words: TokenTable, phrase: Phrase) -> Phrase:
     return (first, last - 1) if ending and last - first > 1 else phrase
 
 
+def uttered(words: TokenTable, phrase: Phrase) -> Phrase:
+    """Whose words a phrase is about, where it names what somebody says: Roe | 's speech, her | response."""
+    (first, last), grammar = phrase, words.grammar
+    head = heads.head_index(words, first, last)
+    if head == first or words.low[head] not in grammar.coreference.utterances:
+        return phrase
+    if words.low[first] in grammar.coreference.owned_by:
+        return first, first + 1
+    endings = grammar.noun_phrases.possessive_endings
+    possessor = next((at for at in range(first + 1, head) if words.low[at] in endings), first)
+    return (first, possessor) if possessor > first else phrase
+
+
 def opened(context: Context, phrase: Phrase) -> Phrase:
     """The phrase without what only opens its sentence (But | two members), and of a relative clause the pronoun: who |
     wrote a letter. The dateline gives way to the subject behind it: LONDON (Reuters) — | The minister."""
@@ -32,9 +45,20 @@ def opened(context: Context, phrase: Phrase) -> Phrase:
     led = _led(context, phrase)
     if led is not None:
         return led
-    while first < last - 1 and _opens(words, first):
+    while first < last - 1 and _opens(words, first) and not _points(words, first, last):
         first += 1
     return _past_period(words, first, last), last
+
+
+def _points(words: TokenTable, first: int, last: int) -> bool:
+    """Whether the word takes up somebody told by one noun: | that | official; not: that | officials said it."""
+    noun = words.low[last - 1]
+    single = last - first == 2 and words.grammar.singular(noun) == noun
+    return (
+        single
+        and words.low[first] in words.grammar.coreference.demonstratives
+        and noun in (words.grammar.cues.words.persons)
+    )
 
 
 def _past_period(words: TokenTable, first: int, last: int) -> int:
