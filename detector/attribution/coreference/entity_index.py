@@ -204,6 +204,7 @@ class EntityIndex:
             return epithets.resolve_former(described, self.recent(position, 1), self._grammar)
         if distinct or described.press or described.head in self._grammar.people.offices:
             return epithets.resolve_epithet(described, self._near(position), self._grammar)
+        acting = {id(mention.entity) for mention in self.met() if mention.acts}
         for mention in self.recent(position, SETTINGS.coreference.paragraphs if aged else 1):
             entity = mention.entity
             if self._context.words.quoted[mention.position]:
@@ -211,7 +212,7 @@ class EntityIndex:
             agrees = described.gender is None or entity.gender in (None, described.gender)
             agrees = agrees and (entity.gender is not None or not is_relative(described, self._grammar))
             fits = agrees and not _differs(entity, described)
-            if entity.is_person and entity.description.name and fits and (mention.acts or not aged):
+            if entity.is_person and entity.description.name and fits and (id(entity) in acting or not aged):
                 return entity
         return None
 
