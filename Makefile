@@ -66,16 +66,12 @@ extension: $(NODE)
 	npm run --silent lint
 	$(PYTHON) tools/make_extension.py
 
-# what measures, or clicks, wants the machine to itself; the rest runs two files at a time
-ALONE := tests/browser tests/test_growth.py
-
 # tests read what commands say, in English whatever the language of this machine is
 test repeat: export LANGUAGE = en
 
 test: setup programs
 	npm test --silent
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%)
-	$(BIN)/python -m pytest $(ALONE)
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # the browser tests RUNS times, to find what fails now and then; goes on where it was
 RUNS ?= 50

@@ -29,8 +29,8 @@ WEIGHTS = (
     0.1,
     0.3,
 )  # of the logarithms in the slope of a straight line through four points (least squares)
-TRIES = 12  # a busy machine makes a measurement too large, never too small: only what stays steep is steep
-PATIENCE = 5.0  # seconds of the processor at least, before what costs little is called steep
+TRIES = 20  # a busy machine makes a measurement too large, never too small: only what stays steep is steep
+PATIENCE = 10.0  # seconds of the processor at least, before what costs little is called steep
 
 RULES = Analyzer(model=None)
 MODEL = Analyzer()

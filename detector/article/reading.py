@@ -75,8 +75,8 @@ class Party:
     `mentions` are all its mentions, `headline` those in the headline. `heard`: best voice it gets; `declined`
     means that it refused or was not reached. `name` is how it is written in the text. `by` are the sources (ids) that
     speak for it; `accused` the mentions of it that the text accuses or criticises, and `voiced` is true where a source
-    is given words in such a sentence. `confidence` 0..1 that an editor would have asked it (see
-    `detector.attribution.parties.confidence`).
+    is given words in such a sentence; `acts` counts the mentions that are the subject of a verb. `confidence` 0..1 that
+    an editor would have asked it (see `detector.attribution.parties.confidence`).
     """
 
     name: str
@@ -88,6 +88,7 @@ class Party:
     by: tuple[str, ...] = ()
     accused: tuple[Span, ...] = ()
     voiced: bool = False
+    acts: int = 0
     confidence: float = 1.0
 
 

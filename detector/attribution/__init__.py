@@ -19,6 +19,7 @@ from detector.attribution.extraction import (
     content_confidence,
     headlines,
     merge,
+    nested,
     set_off,
     speech_acts,
 )
@@ -68,9 +69,12 @@ def attribute(article: Article, prose: Prose, pack: Pack) -> Attribution:
     tagging = tagger.label(tagger.load(grammar), words, ruled)
     tagged = [raw for raw in tagging.quotations if raw.content[0].start >= headline_end]
     completed = speech_acts.mark_sourced(words, completion.complete(words, tagged, ruled))
-    merged = _statements(words, merge.merge_quotations(completed, ruled))
+    joined = completion.join_speakers(words, tagging.quotations, ruled)
+    merged = _statements(words, merge.merge_quotations(completed, joined))
     judged = content_confidence.judge_content(words, merged, tagging.said)
-    return _resolve(prose, surroundings, set_off.together(prose, quotations, judged))
+    found = set_off.together(prose, quotations, judged)
+    inner = nested.find_nested(words, prose, found)
+    return _resolve(prose, surroundings, sorted((*found, *inner), key=lambda raw: raw.content))
 
 
 def _untrained(prose: Prose, grammar: Reporting) -> Attribution:

@@ -52,6 +52,7 @@ class NameWords:
     past: WordSet  # what says when somebody held an office: former
     outlets: WordSet  # last words of newspapers' names that are nouns for people too: the Tarn | Leader
     country_prefixes: WordSet  # left out of the short name of a body
+    country_names: PhraseSet  # the same in two words: | United States | Conference of Bakers
     outlet_tails: WordSet  # the same behind the name: Acme | News
     alias_links: WordSet  # without which a long name is not cut at its "and"
     small: WordSet  # say nothing of an affiliation: of, the
@@ -61,6 +62,7 @@ class NameWords:
     former: str  # before an office that somebody held
     article: str  # left out of labels
     indefinite_openings: Listed  # of labels that are no names: a, an
+    nicknames: Mapping[str, str]  # short first names that do not begin as the full ones do: Bill, William
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,9 @@ class Coreference:
     news: str  # may open such a noun: the | news | organization
     outlets: WordSet  # nouns that take up a publisher that has just reported: the magazine
     further: WordSet  # tell another one from those before: the | second | person
+    agencies: WordSet  # nouns that take up a public body: the agency
+    public: WordSet  # such bodies, by the last word of their names: Milk | Board
+    utterances: WordSet  # what somebody says, which is no document: Roe's | response
     associated: WordSet  # nouns that take up a body of members: the | group
     associations: WordSet  # such bodies, by the last word of their names: Harbour Workers | Alliance
     exhibits: WordSet  # what shows something and says nothing: a | photo
@@ -108,6 +113,7 @@ class Coreference:
     own: WordSet  # the writer's or the reader's: my
     counts: WordSet  # how many are said, of whom nobody speaks: the number of guests who
     nobody: WordSet  # all, someone
+    generic: WordSet  # by itself, people of whom nothing is said: | people | say
     anybody: WordSet  # whoever it may be, of whom nobody speaks: everyone on the council
     pairs: PhraseSet  # the two
     both: WordSet
@@ -121,6 +127,8 @@ class Coreference:
     demonstratives: WordSet  # the, this, that
     plural_nouns: WordSet  # plural without an ending: police
     age_endings: Listed  # the 59 | -year-old
+    time_endings: Listed  # the four | -time winner
+    natives: WordSet  # whoever comes from a state: the | Texan
     aspirants: WordSet  # those who stand for an office: candidate
     elected: WordSet  # those whom a state or a party sends: senator
     younger: WordSet  # before a name that parent and child share: the | younger | Roe
@@ -138,8 +146,23 @@ class PartyWords:
 
     accusing: WordSet  # somebody is their object: accused Roe of
     undergone: WordSet  # participles: Roe was | sacked
+    after_undergone: WordSet  # Roe sacked | over the quay
+    punishing: WordSet  # somebody is their object: the league suspended | Roe
+    earlier: WordSet  # before such a verb, which then tells of what went before: after
+    naming: WordSet  # called | Roe a liar
+    against: PhraseSet  # took aim at | Roe
     wrongs: WordSet  # somebody is their subject: Roe | refused to
     wrong_nouns: WordSet  # Roe's | refusal
+    marring: WordSet  # Roe's | antics
+    vices: WordSet  # Roe is | dishonest
+    villains: WordSet  # Roe is a | liar
+    tainted: WordSet  # Roe spread | false | claims; Roe's | botched | order
+    committing: WordSet  # Roe | spread | false claims
+    amends: WordSet  # Roe must | apologise
+    owed: WordSet  # Roe | should | have answered
+    failing: PhraseSet  # Roe | has yet to answer
+    uncaring: WordSet  # Roe doesn't | care
+    acts: WordSet  # criticised the Roe | plan: Roe himself
     suffered: WordSet  # of these, whoever stands after "of" is not the culprit: obstruction of | Roe
     genitive: WordSet  # … of
     meeting: WordSet  # Roe is | facing criticism
@@ -152,10 +175,13 @@ class PartyWords:
     wrongly: WordSet  # Roe | illegally | sold
     executive: WordSet  # what answers for the head of a government: a ministry
     pleas: WordSet  # the answers of the accused: Roe | pleaded
+    governing: WordSet  # what answers for it too, though it may be another's
+    replies: PhraseSet  # … Roe | pushed back
     heads: WordSet  # of governments, as titles: President
     small: WordSet  # say nothing in an organisation's name: of, the
     struck: WordSet  # after a noun, before whom a blow hits: an attack | on | Roe
     placed: WordSet  # before where somebody is accused: ridicule | across | Roe
+    telling: WordSet  # after such a verb, where no object follows: charged | that Roe
     unreal: WordSet  # of what has not happened: if Roe refuses
     killed: WordSet  # Roe was | killed
     deaths: WordSet  # the | killing | of Roe; Roe's | widow

@@ -89,6 +89,7 @@ class Clauses:
     succeeding: WordSet  # before the next thing that somebody does: explained it, | then | left
     governors: WordSet  # before a cue in the infinitive: went on | to say
     governor_particles: WordSet  # went | on
+    making: WordSet  # Roe has | made | the claim that
     stages: WordSet  # before where somebody goes to say something: went | on | the radio, took | to | a blog
     postnominal: WordSet  # adjectives that only tell more: a person | familiar | with
     person_endings: Listed
@@ -109,6 +110,11 @@ class SpeechActs:
 
     deeds: WordSet  # lemmas of cues that are deeds where no words are given: proposed | a bill
     findings: WordSet  # lemmas that documents, bodies and experts say: the poll | shows
+    finders: WordSet  # nouns for those who look into things: researcher Jane Roe | found
+    committing: WordSet  # lemmas of cues that give one's word: promised | to go
+    forecasting: WordSet  # lemmas of cues that tell what will be: projected sales | to grow
+    feared: WordSet  # lemmas of thoughts that are said where they are told of …
+    public: WordSet  # … those who speak in public: experts | fear
     unspoken: WordSet  # lemmas of cues that are said only beside quotation marks: thought, “…”
     answered: WordSet  # nouns for what has been said: rejected the | claim
     summoning: WordSet  # lemmas of cues that are acts where somebody is to do something: called | you to go
@@ -121,6 +127,9 @@ class SpeechActs:
     obliging: WordSet  # right before such an infinitive only: has | to say
     abstaining: WordSet  # before a gerund that is not said: avoided | saying
     conditions: WordSet  # before a subject: if | he says
+    composing: WordSet  # verbs that make a work or uphold a thing: | wrote | a column
+    supposed: WordSet  # nouns for what may not be so: the | speculation | that Roe wrote it
+    writers: WordSet  # pronouns of the writer, who is asked: readers asked | us
     occasions: WordSet  # where words are given: in a | statement
     locating: WordSet  # before an occasion: in, on
     announcing: WordSet  # before a message whose words come next: the | following | message
@@ -134,6 +143,7 @@ class SpeechActs:
     installing: WordSet  # what a body that votes does to somebody: the Senate | confirmed | Roe
     likening: WordSet  # what somebody | compared | to something, which is said of it
     disowning: WordSet  # lemmas of deeds done in words where a gerund follows: denied | having seen it
+    asking: WordSet  # lemmas of cues that put a question: a reporter | asked
     inquiring: WordSet  # lemmas of cues that ask …
     inquired: WordSet  # … | if, when
     counting: WordSet  # what ends what only tells how often: several | times

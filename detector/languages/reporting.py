@@ -54,6 +54,8 @@ class ReportingWords:
     articles: WordSet = field(default_factory=_words)  # that open a noun phrase, possessives and numbers too
     one: WordSet = field(default_factory=_words)  # articles of one, never of several: ein, dem
     ambiguous: WordSet = field(default_factory=_words)  # articles of one woman or of several: die
+    feminine: WordSet = field(default_factory=_words)  # before a noun for a woman, whatever its ending: | la | maire
+    masculine: WordSet = field(default_factory=_words)
     definite: WordSet = field(default_factory=_words)  # der, la
     genitives: WordSet = field(default_factory=_words)  # go on with a noun phrase after its noun: Sprecher | des Rats
     links: WordSet = field(default_factory=_words)  # prepositions inside a noun phrase: der Minister | für Verkehr
@@ -94,6 +96,8 @@ class ReportingWords:
     ours: WordSet = field(default_factory=_words)  # selon | nos | informations: the paper's own
     attributing: WordSet = field(default_factory=_words)  # before whoever says it: | laut | Polizei
     viewing: WordSet = field(default_factory=_words)  # | pour | lui, tout est clair
+    made: WordSet = field(default_factory=_words)  # tell how a document came out: une étude | parue | lundi
+    viewers: WordSet = field(default_factory=_words)  # who has views, of bodies and groups: pour l'| opposition |, …
     attributing_phrases: PhraseSet = field(default_factory=_phrases)  # de acuerdo con
     attributing_before: WordSet = field(default_factory=_words)  # before the nouns below: | nach | Angaben der Polizei
     attributing_nouns: WordSet = field(default_factory=_words)  # nach | Angaben | der Polizei
@@ -102,9 +106,9 @@ class ReportingWords:
     resuming_phrases: PhraseSet = field(default_factory=_phrases)  # a su juicio
     writers: PhraseSet = field(default_factory=_phrases)  # the writer or the paper itself: este diario
     speech_nouns: WordSet = field(default_factory=_words)  # der | Vorwurf, | dass
-    unspeaking: WordSet = field(
-        default_factory=_words
-    )  # ends of nouns for what says nothing: laut | Gesetz, so der Befund
+    telling: WordSet = field(default_factory=_words)  # before hearers: dit Luc Roe | à | la presse
+    # ends of nouns for what says nothing: laut | Gesetz, so der Befund
+    unspeaking: WordSet = field(default_factory=_words)
     hearers: WordSet = field(default_factory=_words)  # sagte der | Zeitung
     showing: WordSet = field(default_factory=_words)  # lemmas that things are the subjects of too: zeigen
     reported: WordSet = field(default_factory=_words)  # verb forms of reported speech: sei, habe

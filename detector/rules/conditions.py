@@ -219,7 +219,8 @@ def _fits_words(line: Line, first: int, last: int, rule: Rule, entry: Entry) -> 
     conditions = rule.conditions
     before = frozenset(line.low[max(0, first - 1) : first])
     after = frozenset(line.low[last + 1 : last + 2])
-    refused = ((conditions.not_after, before), (conditions.not_before, after), (conditions.not_near, line.words))
+    near = line.words.difference(entry.atoms)  # no word stands near itself
+    refused = ((conditions.not_after, before), (conditions.not_before, after), (conditions.not_near, near))
     if any(not table.get(key, frozenset()).isdisjoint(words) for table, words in refused for key in (entry.word, "*")):
         return False
     asked = ((conditions.only_before, after), (conditions.only_near, line.words))

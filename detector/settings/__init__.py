@@ -163,6 +163,8 @@ class HeadlineSettings(Table, frozen=True):
     loud: float
     loud_noun: float
     loud_told: float
+    certain: float
+    titled_certain: float
     stem: int
     below_loudest: float
     bait: float

@@ -45,19 +45,17 @@ class PartyWeights(Table, frozen=True):
 
     base: float
     accused: float
-    voiced: float
-    shouted: float
-    headline: float
-    aside: float
-    mentions: float
+    blamed: float
     loaded: float
+    acts: float
+    country: float
 
 
 class PartiesSettings(Table, frozen=True):
     """Who is a party of the story."""
 
     mentions: Mapping[str, int]
-    often: int
+    acts: int
     unplaced: float
     considered: int
     candidates: int
@@ -66,6 +64,4 @@ class PartiesSettings(Table, frozen=True):
     confidence: float
     surely: float
     named: int
-    negative: float
-    opinion_confidence: float
     weights: PartyWeights

@@ -109,12 +109,14 @@ def test_a_report_whose_maker_says_nothing_else_stands_by_itself():
     assert (source.kind, source.affiliation) == ("document", "Tarn Institute")
 
 
-def test_what_two_say_together_is_each_ones_where_one_speaks_alone_too():
+def test_what_two_say_together_is_each_ones():
     result = read(f"{HEAD}Kim Foyle and Ben Gore said it was late. Gore said that it was fine.")
     names = {source.id: source.name for source in result.sources}
     assert [names[one.source or ""] for one in result.quotations] == ["Kim Foyle", "Ben Gore", "Ben Gore"]
-    (together,) = sources("Kim Foyle and Ben Gore said it was late.")
-    assert together.name == "Kim Foyle and Ben Gore"
+    both = sources("Kim Foyle and Ben Gore said it was late.")
+    assert [one.name for one in both] == ["Kim Foyle", "Ben Gore"]
+    bodies = sources("On Monday, the Dairy Board and the National Milk Administration announced they were closing.")
+    assert [one.name for one in bodies] == ["Dairy Board", "National Milk Administration"]
 
 
 BRACKETS = ("(D., Ohio)", "(D–Ohio)", "(D-Ohio)", "(D)", "(D, Ohio)", "(D-N.Y.)")

@@ -223,7 +223,7 @@ def test_an_office_that_one_person_holds_tells_who_it_is(text: str, tells: bool)
 
 def test_a_secretary_of_two_matters_is_one_of_two_people():
     text = "Attorney General Jane Roe and Health and Human Services Secretary Tom Hale said the dam was old."
-    assert [source.name for source in read(HEAD + text).sources] == ["Jane Roe and Tom Hale"]
+    assert [source.name for source in read(HEAD + text).sources] == ["Jane Roe", "Tom Hale"]
 
 
 def test_whose_child_somebody_is_puts_nobody_on_a_side():

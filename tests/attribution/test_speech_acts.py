@@ -52,7 +52,7 @@ SILENT = (
     "Mona Archer knows that the dam is old.",
     "Mona Archer hopes the dam will hold.",
     "Mona Archer has decided to sue the council.",
-    "Mona Archer vowed to build a dam.",
+    "Mona Archer offered to build a dam.",
     "Mona Archer found a way over the dam.",
     "Mona Archer would say that the dam is old.",
     "Mona Archer will announce a new dam.",

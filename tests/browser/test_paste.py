@@ -104,8 +104,8 @@ def test_an_export_that_fails_is_said(paste: Page, stub: Flask) -> None:
 def test_in_a_narrow_window_no_badge_is_cut_off_and_no_tick_lies_on_the_panel(paste: Page) -> None:
     paste.set_viewport_size({"width": 390, "height": 800})
     analyse(paste, TITLE, f"{STORY}\n\n{SAID}")
-    badges = 'document.querySelector("undertone-layer").shadowRoot.querySelectorAll(".initial")'
-    paste.wait_for_function(f"() => {badges}.length > 0")
+    badges = 'document.querySelector("undertone-layer")?.shadowRoot.querySelectorAll(".initial")'
+    paste.wait_for_function(f"() => {badges}?.length > 0")
     edges = f"() => [...{badges}].map((badge) => badge.getBoundingClientRect().left)"
     lefts = paste.evaluate(edges)
     assert min(lefts) >= 0

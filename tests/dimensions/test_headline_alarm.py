@@ -13,11 +13,12 @@ from tests.readings import heard, reading
 BOOK = rules.load("en")
 
 
-def marked(title, loud, alarm=0.9, body="", bait=0.2):
+def marked(title, loud, alarm=0.9, body="", bait=0.2, titled=None):
     whole = reading(body, title)
     places = {word: whole.article.text.index(word) for word in loud}
     marks = [Mark(Span(at, at + len(word)), loud[word], 0.9) for word, at in places.items()]
-    insight = Insight(bait=bait, alarm=alarm, frames=(), headline=tuple(sorted(marks, key=lambda mark: mark.span)))
+    placed = tuple(sorted(marks, key=lambda mark: mark.span))
+    insight = Insight(bait=bait, alarm=alarm, frames=(), headline=placed, titled=titled)
     found = overlap.resolve_overlaps(headline.find(replace(whole, insight=insight), BOOK))
     return {finding.exact: finding for finding in found if finding.rule == "headline.model-alarm"}
 
@@ -53,6 +54,38 @@ def test_a_plain_word_of_the_story_that_the_body_reports_by_it_too_is_not_loud()
     assert not marked("Mayor's speech draws few cheers", {"speech": 0.9}, body=body)
     assert marked("Mayor's belch draws few cheers", {"belch": 0.9}, body=body).keys() == {"belch"}
     assert not marked("Mayor's snout draws few cheers", {"snout": 0.44}, body=body)
+
+
+@pytest.mark.parametrize(("sure", "titled", "told"), [(0.65, 0.85, True), (0.65, 0.5, False), (0.55, 0.85, False)])
+def test_hard_news_is_loud_where_the_model_is_certain(sure, titled, told):
+    assert bool(marked("The levy died of pride", {"died": sure}, titled=titled)) == told
+
+
+@pytest.mark.parametrize(("titled", "told"), [(0.85, True), (0.5, False)])
+def test_a_plain_word_of_the_story_is_loud_where_the_model_is_certain(titled, told):
+    body = "She made a speech at the quay. Some at the speech gave a loud cheer. "
+    assert bool(marked("Mayor's speech draws few cheers", {"speech": 0.65}, body=body, titled=titled)) == told
+
+
+def test_loud_words_that_a_headline_quotes_are_shown_and_do_not_count():
+    title = "“Board sneezes at the town,” says mayor"
+    found = marked(title, {"sneezes": 0.7}, titled=0.9)
+    assert not found["sneezes"].scored
+    assert not marked(title, {"sneezes": 0.7}, titled=0.7)
+
+
+def test_what_a_plain_headline_quotes_is_news():
+    whole = reading("", "Mayor is “totally” for the ferry")
+    for titled, told in ((0.7, True), (0.2, False)):
+        insight = Insight(bait=0.2, alarm=0.2, frames=(), titled=titled)
+        assert bool(headline.find(replace(whole, insight=insight), BOOK)) == told
+
+
+def test_a_question_that_ends_in_a_quotation_asks_what_was_meant():
+    asked = Insight(bait=0.7, alarm=0.7, frames=(), titled=0.5)
+    for title, told in (("Did the mayor say the levy was “fair and square”?", False), ("Was the levy fair?", True)):
+        found = headline.find(replace(reading("", title), insight=asked), BOOK)
+        assert ("headline.question" in {finding.rule for finding in found}) == told
 
 
 def test_an_adjective_is_loud_though_the_body_has_it_too():

@@ -29,7 +29,7 @@ PARTS: tuple[Any, ...] = (
 # What stands in lists of the pack too, and is a value in code: kinds, sorts, forms, orders, columns, keys.
 VALUES = frozenset(
     "speech press person document documents country thought third leads none declined e body block for against"
-    " outside organisation relative".split()
+    " outside organisation relative quote".split()
 )
 
 

@@ -48,6 +48,11 @@ def test_traps_pass(sentence):
     assert not flagged(sentence)
 
 
+def test_no_word_stands_near_itself():
+    assert flagged(headline="Harbour clerks blast the new levy", dimension="headline") == {"blast"}
+    assert not flagged(headline="Bomb scare: clerks blast the new levy", dimension="headline")
+
+
 def test_quoted_words_are_found_but_do_not_count_and_the_message_says_whose_they_are():
     whole = reading("“This is a shameful vote,” said Ana Ruiz, who leads the union in the town.")
     (found,) = match(BOOK, whole, "wording")

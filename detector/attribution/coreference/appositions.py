@@ -9,7 +9,7 @@ from detector.attribution.coreference import possessives
 from detector.attribution.coreference.descriptions import Description, describe
 from detector.attribution.coreference.heads import head_index
 from detector.attribution.coreference.people import is_person, known_name
-from detector.attribution.entities import affiliations, aliases, roles
+from detector.attribution.entities import affiliations, aliases, plurals, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase, after, is_auxiliary, past_brackets
@@ -132,7 +132,7 @@ def _merge(context: Context, described: Description, apposition: Phrase) -> Desc
         return replace(described, name=core, label=" ".join(core), gender=gender or described.gender)
     if named is not None and words.low[first] not in articles:
         return described
-    role = roles.role(words, first, last) or roles.one_of(words, first, last) or roles.plain_role(words, first, last)
+    role = roles.role(words, first, last) or plurals.one_of(words, first, last) or roles.plain_role(words, first, last)
     role = roles.with_past(words, first, last, role)
     gender = described.gender or roles.gender((), (), role, grammar)
     if roles.head_of(role, grammar) in grammar.coreference.kin:

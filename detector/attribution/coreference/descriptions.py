@@ -9,7 +9,7 @@ from typing import Literal
 
 from detector.attribution.coreference import heads
 from detector.attribution.coreference.people import is_person, known_name, role_before
-from detector.attribution.entities import affiliations, aliases, entity_type, roles
+from detector.attribution.entities import affiliations, aliases, entity_type, plurals, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name
 from detector.attribution.syntax.noun_phrases import Phrase
@@ -137,7 +137,7 @@ def _person(context: Context, first: int, within: list[Name], places: tuple[Plac
     if behind:
         first, places = behind[-1], context.places_in(behind[-1], name.core[1])  # Sen. Hale and | Ohio Sen. Roe
         within = context.names_in(first, name.core[1])
-    written = roles.of_one(role_before(context, first, within), grammar)
+    written = plurals.of_one(role_before(context, first, within), grammar)
     role = written or (" ".join(name.titles) if roles.is_office(name.titles, grammar) else None)
     core = known_name(context, name)
     described = Description("person", " ".join(core), core, role, roles.head_of(written, grammar), places=places)
@@ -172,7 +172,7 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     name, place = context.names.by_token.get(index), context.places.get(index)
     newspaper = name is not None and entity_type.is_newspaper(words, name.core)
     follower = words.raw[index] in grammar.gazetteer.followers and words.low[first] in grammar.noun_phrases.articles
-    known = (head in grammar.cues.words.persons and not newspaper) or head.endswith(grammar.coreference.age_endings)
+    known = (head in grammar.cues.words.persons and not newspaper) or _is_told_apart(head, grammar)
     if known or follower:
         return _by_role(context, base, within, phrase)
     whole = context.places.get(first + (words.low[first] in grammar.noun_phrases.definite))
@@ -188,11 +188,16 @@ def _common(context: Context, base: Description, within: list[Name], phrase: Phr
     return _group(base, bool(within), owner, _is_plural(words, phrase, head), grammar)
 
 
+def _is_told_apart(head: str, grammar: AttributionGrammar) -> bool:
+    """Whether the noun of a phrase tells one person by their age or their state: the 59-year-old, the Texan."""
+    return head.endswith(grammar.coreference.age_endings) or head in grammar.coreference.natives
+
+
 def _by_role(context: Context, base: Description, within: list[Name], phrase: Phrase) -> Description:
     """A person told by what they are, the mayor's aide, or by no more than their age."""
     words, grammar, (first, last) = context.words, context.grammar, phrase
     head = heads.head_of(words, first, last)
-    if head.endswith(grammar.coreference.age_endings):
+    if _is_told_apart(head, grammar):
         return replace(base, kind="person")
     fallback = None if words.raw[heads.head_index(words, first, last)] in grammar.gazetteer.followers else head
     role = roles.with_past(words, first, last, roles.role(words, first, last) or fallback)

@@ -94,7 +94,9 @@ def is_introduced_in(words: TokenTable, phrase: Phrase, position: int) -> bool:
     if not is_taken_up(words, phrase):
         return False
     unit = words.unit_at(position)
-    nouns = (at for at in range(unit.first + 2, unit.last) if words.low[at] == words.low[last - 1])
+    nouns = (
+        at for at in range(unit.first + 2, unit.last) if words.low[at] == words.low[last - 1] and not words.quoted[at]
+    )
     return any(not grammar.noun_phrases.indefinite.isdisjoint(words.low[max(unit.first, at - 3) : at]) for at in nouns)
 
 

@@ -7,7 +7,7 @@ from detector.attribution.coreference.descriptions import Description
 from detector.attribution.entities import aliases, roles
 from detector.attribution.entities import names as naming
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.languages.entity_words import Gender
+from detector.languages.entity_words import Gender, NameWords
 from detector.languages.grammar import AttributionGrammar
 
 UNNAMED = "?"  # opens the alias of somebody told by their role alone
@@ -18,7 +18,8 @@ INITIALS = "="  # opens the alias of somebody called by their initials
 @dataclass(slots=True, eq=False)
 class Entity:
     """One source in the making; grows with each mention; `members` are those who speak together in it, `alone` is true
-    once somebody was meant by their last name alone. Lives only while one article is resolved."""
+    once somebody was meant by their last name alone, `told` once words were given to it. Lives only while one article
+    is resolved."""
 
     description: Description
     aliases: set[str] = field(default_factory=set)
@@ -28,6 +29,7 @@ class Entity:
     seen: int = -1
     members: tuple["Entity", ...] = ()
     alone: bool = False
+    told: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -59,10 +61,18 @@ def alias_keys(described: Description, grammar: AttributionGrammar) -> list[str]
     if described.metonym and described.government:
         known.append(f"{GOVERNMENT}{described.government.lower()}")
     if described.kind != "organisation" or not described.name:
-        return known
+        return known if described.plural else list(dict.fromkeys((*known, *_official_letters(described, names))))
     written = [word for part in described.name for word in part.split()]
     shorter = (" ".join(spelling).lower().replace("’", "'") for spelling in aliases.shorter(written, names))
     return list(dict.fromkeys((*known, *shorter, *map(str.lower, aliases.acronyms(written, names)))))
+
+
+def _official_letters(described: Description, names: NameWords) -> list[str]:
+    """The letters of an office that is written as a title before a common noun: the Milk Trade Representative office,
+    the MTR."""
+    words = described.label.split()
+    titled = next((at for at, word in enumerate(words) if word[0].islower()), len(words))
+    return [letters.lower() for letters in aliases.acronyms(words[:titled], names) if titled > 2 and len(letters) > 2]
 
 
 def _initials(name: Sequence[str]) -> str:
@@ -102,8 +112,14 @@ def compatible(known: Description, new: Description, grammar: AttributionGrammar
         return known.gender is None or new.gender is None or known.gender == new.gender
     if _is_end(known.name, new.name) or _is_end(new.name, known.name):
         return True
-    one, other = known.name[0].rstrip(".").lower(), new.name[0].rstrip(".").lower()
+    one, other = (_first_name(each, grammar) for each in (known, new))
     return one.startswith(other) or other.startswith(one) or (len(one) > 2 and one[:3] == other[:3])
+
+
+def _first_name(described: Description, grammar: AttributionGrammar) -> str:
+    """Somebody's first name in full and in lower case, as far as it is known."""
+    first = described.name[0].rstrip(".").lower()
+    return grammar.names.nicknames.get(first, first)
 
 
 def _same_generation(known: Description, new: Description, grammar: AttributionGrammar) -> bool:

@@ -37,18 +37,24 @@ class EntityIndex:
     def add(self, mention: ResolvedMention) -> None:
         """Take note of one more mention."""
         mention.entity.seen = mention.position
+        mention.entity.told |= mention.source
         self._history.append(mention)
 
     def recent(self, position: int, paragraphs: int) -> Iterator[ResolvedMention]:
         """The latest mentions first, as far back as `paragraphs`."""
         words = self._context.words
         block = words.unit_at(position).block
-        for mention in reversed(self._latest()):
+        for mention in reversed(self.met()):
             if block - words.unit_at(mention.position).block > paragraphs:
                 return
             yield mention
 
-    def _latest(self) -> Sequence[ResolvedMention]:
+    def _near(self, position: int) -> Iterator[ResolvedMention]:
+        """The latest mentions of a passage, first the last."""
+        return self.recent(position, SETTINGS.coreference.paragraphs)
+
+    def met(self) -> Sequence[ResolvedMention]:
+        """The latest mentions, the last one last."""
         return self._history[-SETTINGS.coreference.memory :]
 
     def body(self, name: str) -> Entity | None:
@@ -59,9 +65,11 @@ class EntityIndex:
     def merge(self, described: Description, position: int, speaks: bool = False) -> Entity:
         """The entity that the description at `position` is of, which learns from it; a new one where none fits.
         `speaks`: words are given to it there."""
-        found = self._find(described, position)
+        found = self._find(described, position, speaks)
+        if found is not None and namesakes.is_presumed(found, described, self._grammar):
+            return found
         if found is None and speaks:
-            found = introduced.find_unnamed(self._context, self._latest(), described, position)
+            found = introduced.find_unnamed(self._context, self.met(), described, position)
         if found is None:
             found = Entity(described, gender=described.gender)
             if found.is_person and described.name:
@@ -81,15 +89,15 @@ class EntityIndex:
                 self._by_role[office].append(found)
         return found
 
-    def _find(self, described: Description, position: int) -> Entity | None:
+    def _find(self, described: Description, position: int, speaks: bool) -> Entity | None:
         """Whom the description means: by its name as it is written or short, by whose it is, by its noun."""
         for key in alias_keys(described, self._grammar):
             known = self._by_alias[key][-SETTINGS.coreference.namesakes :]
-            for entity in sorted(known, key=lambda one: namesakes.likelihood(one, self._grammar), reverse=True):
+            for entity in namesakes.ranked(known, described, self._grammar, speaks=speaks):
                 fits = compatible(entity.description, described, self._grammar)
                 if fits and namesakes.can_be(self._context, entity, described):
                     return entity
-        body = bodies.resolve_body(described, self._latest(), self._grammar)
+        body = bodies.resolve_body(described, self.met(), self._grammar)
         return body or (self._by_name(described) if described.name else self._by_noun(described, position))
 
     def _by_name(self, described: Description) -> Entity | None:
@@ -104,16 +112,16 @@ class EntityIndex:
 
     def _by_noun(self, described: Description, position: int) -> Entity | None:
         if described.plural and described.kind == "collective" and not described.definite:
-            return groups.find_group(described, self._latest(), self._grammar)
+            return groups.find_group(described, self.met(), self._grammar)
         bare = described.kind == "document" and described.label.lower() == described.head
         if described.kind == "document" and described.affiliation and not described.definite:
             return self._by_maker(described)
         if not (described.definite or bare) or described.head is None:
             return None
         if described.plural:
-            return groups.find_group(described, self._latest(), self._grammar)
+            return groups.find_group(described, self.met(), self._grammar)
         if not self._grammar.coreference.further.isdisjoint(described.label.lower().split()):
-            return resumptions.further(described.label, self._latest())
+            return resumptions.further(described.label, self.met())
         return (
             self._by_role_of(described, position) if described.kind == "person" else self._by_head(described, position)
         )
@@ -141,32 +149,23 @@ class EntityIndex:
         White House."""
         if low in self._grammar.names.chambers:
             return None
-        named = (mention.entity for mention in reversed(self._latest()))
-        bodies = (one for one in named if one.description.kind == "organisation")
+        bodies = (each.entity for each in reversed(self.met()) if each.entity.description.kind == "organisation")
         fitting = {id(one): one for one in bodies if one.description.label.lower().endswith(f" {low}")}
         known = low in self._grammar.people.organisation or "-" in low or " " in low
         return next(iter(fitting.values()), None) if known or len(fitting) == 1 else None
 
     def _by_head(self, described: Description, position: int) -> Entity | None:
         """What "the study" or "the company" means: the last of that name, else the last organisation named."""
-        for mention in reversed(self._latest()):
+        for mention in reversed(self.met()):
             known = mention.entity.description
             heads = (known.head, known.label.lower().split()[-1])
             if known.kind == described.kind and not known.plural and self._same_noun(described, heads):
                 return mention.entity
-        if described.label.lower().removeprefix(self._grammar.coreference.news) in self._grammar.coreference.outlets:
-            return resumptions.outlet(self.recent(position, SETTINGS.coreference.paragraphs))
-        if described.label.lower() in self._grammar.coreference.papers:
-            return resumptions.paper(self.recent(position, SETTINGS.coreference.paragraphs))
-        if described.label.lower() not in self._grammar.people.resumptive:
-            return None
-        near = self.recent(position, SETTINGS.coreference.paragraphs)
-        named = [each for each in near if self._is_firm(each.entity, described.head or "")]
-        return resumptions.actor(self._context.words, named)
+        return resumptions.body(self._context, described, list(self._near(position)))
 
     def _by_maker(self, described: Description) -> Entity | None:
         """The document of that sort and maker: a poll by Harwood University … the university's survey."""
-        for mention in reversed(self._latest()):
+        for mention in reversed(self.met()):
             known = mention.entity.description
             named = known.kind == "document" and known.affiliation is not None and known.plural == described.plural
             alike = named and self._same_noun(described, (known.head,))
@@ -176,7 +175,7 @@ class EntityIndex:
 
     def has_document(self, noun: str) -> bool:
         """Whether a document called so was met."""
-        known = (mention.entity.description for mention in self._latest())
+        known = (mention.entity.description for mention in self.met())
         return any(one.kind == "document" and one.head == noun for one in known)
 
     def _same_noun(self, described: Description, heads: Sequence[str | None]) -> bool:
@@ -185,13 +184,6 @@ class EntityIndex:
         head = described.head or ""
         return same.get(head, head) in [same.get(each or "", each) for each in heads]
 
-    def _is_firm(self, entity: Entity, noun: str) -> bool:
-        """Whether a noun that takes up a firm can mean the entity; "the group" can be an alliance too."""
-        known, last = entity.description, _last_word(entity)
-        bodies, words = self._grammar.people.bodies, self._grammar.coreference
-        named = known.kind == "organisation" and bool(known.name)
-        return named and (last not in bodies or (noun in words.associated and last in words.associations))
-
     def _by_role_of(self, described: Description, position: int) -> Entity | None:
         """The person that "the analyst" means: one with that role, else the last person named, in the same passage."""
         anonymous = not self._grammar.coreference.anonymous.isdisjoint(described.label.lower().split())
@@ -199,21 +191,28 @@ class EntityIndex:
         if holder is not None:
             return holder
         if anonymous or described.head in self._grammar.coreference.nameless:
-            return resumptions.nameless(self.recent(position, SETTINGS.coreference.paragraphs))
-        distinct = described.affiliation is not None or bool(described.places) or self._is_owned(described)
+            return resumptions.nameless(self._near(position))
+        return resumptions.same_nameless(self._context, described, self.recent(position, 1)) or self._by_epithet(
+            described, position
+        )
+
+    def _by_epithet(self, described: Description, position: int) -> Entity | None:
+        """The person that a description means whom nobody of that role, or without a name, fits."""
+        aged = epithets.is_by_age(described, self._grammar)
+        distinct = not aged and (described.affiliation is not None or described.places or self._is_owned(described))
         if epithets.is_over(described.role, self._grammar) and not described.press:
             return epithets.resolve_former(described, self.recent(position, 1), self._grammar)
         if distinct or described.press or described.head in self._grammar.people.offices:
-            return epithets.resolve_epithet(
-                described, self.recent(position, SETTINGS.coreference.paragraphs), self._grammar
-            )
-        aged = described.head is not None and described.head.endswith(self._grammar.coreference.age_endings)
+            return epithets.resolve_epithet(described, self._near(position), self._grammar)
+        acting = {id(mention.entity) for mention in self.met() if mention.acts}
         for mention in self.recent(position, SETTINGS.coreference.paragraphs if aged else 1):
             entity = mention.entity
+            if self._context.words.quoted[mention.position]:
+                continue  # whom a speaker names is not the speaker
             agrees = described.gender is None or entity.gender in (None, described.gender)
             agrees = agrees and (entity.gender is not None or not is_relative(described, self._grammar))
             fits = agrees and not _differs(entity, described)
-            if entity.is_person and entity.description.name and fits:
+            if entity.is_person and entity.description.name and fits and (id(entity) in acting or not aged):
                 return entity
         return None
 
@@ -237,11 +236,8 @@ class EntityIndex:
         if described.country is None and roles.holds_office(office, self._grammar):
             near = [one for one in fitting if one.seen >= 0 and words.unit_at(one.seen).block >= block]
             fitting = [one for one in near if one.description.country is None] or fitting
-        return max(fitting, key=lambda one: one.seen, default=None)
-
-
-def _last_word(entity: Entity) -> str:
-    return entity.description.label.lower().split()[-1]
+        last = max(fitting, key=lambda one: one.seen, default=None)
+        return last or namesakes.ruler(office, described, list(self._near(position)), self._grammar)
 
 
 def _differs(entity: Entity, described: Description) -> bool:

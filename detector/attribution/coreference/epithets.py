@@ -7,7 +7,6 @@ from detector.attribution.coreference.descriptions import Description
 from detector.attribution.coreference.entities import Entity, same_affiliation
 from detector.attribution.coreference.pronouns import ResolvedMention
 from detector.languages.grammar import AttributionGrammar
-from detector.settings import SETTINGS
 
 SORTS = frozenset({"region", "political"})
 
@@ -35,11 +34,19 @@ def resolve_former(
     for mention in recent:
         entity = mention.entity
         agrees = described.gender is None or entity.gender in (None, described.gender)
-        acts = mention.source or mention.weight >= SETTINGS.coreference.subject
+        acts = mention.acts
         free = not entity.roles or is_over(entity.description.role, grammar)
         if entity.is_person and entity.description.name and agrees and acts and free:
             return entity
     return None
+
+
+def is_by_age(described: Description, grammar: AttributionGrammar) -> bool:
+    """Whether somebody is told by their age, by what they did how often or by their state, and is named near: the
+    30-year-old newcomer, the four-time winner, the Texan."""
+    words, reference = described.label.lower().split(), grammar.coreference
+    told = any(word.endswith((*reference.age_endings, *reference.time_endings)) for word in words)
+    return described.definite and (told or words[-1] in reference.natives)
 
 
 def is_over(role: str | None, grammar: AttributionGrammar) -> bool:
@@ -62,5 +69,5 @@ def _is_open(mention: ResolvedMention, grammar: AttributionGrammar) -> bool:
     if mention.entity.description.affiliation is not None:
         return False
     if offices and offices <= grammar.coreference.elected:
-        return mention.source or mention.weight >= SETTINGS.coreference.subject
+        return mention.acts
     return mention.source and offices <= grammar.coreference.aspirants

@@ -36,7 +36,11 @@ def of_whom(words: TokenTable, phrase: Phrase) -> Phrase:
     """Those in a phrase about a thing, which cannot speak: irritation at | those many guests in town | , who; not of a
     count: the number of guests who."""
     head = heads.head_index(words, *phrase)
-    if words.low[head] in words.grammar.coreference.counts or animacy.can_speak(words, (phrase[0], head + 1)):
+    grammar = words.grammar
+    people = words.low[phrase[1] : phrase[1] + 1] and words.low[phrase[1]] in grammar.coreference.person_relative
+    written = people and words.low[head] in grammar.cues.words.documents  # a complaint by | an official | who
+    speaks = animacy.can_speak(words, (phrase[0], head + 1)) and not written
+    if words.low[head] in grammar.coreference.counts or speaks:
         return phrase
     governing = words.grammar.coreference.governing
     starts = (at + 1 for at in range(phrase[0] + 1, phrase[1] - 1) if words.low[at] in governing)
@@ -67,4 +71,5 @@ def introduced(context: Context, phrase: Phrase, first: int) -> Phrase | None:
     name = context.names.by_token.get(comma - 1)
     if name is None or not is_person(context, name, name.first):
         return None
-    return noun_phrases.before(words, comma, first) or (name.first, comma)
+    whole = noun_phrases.before(words, comma, first) or (name.first, comma)
+    return last_person(context, whole) or whole  # gave custody of the boys to | Jane Roe | , a doctor, who

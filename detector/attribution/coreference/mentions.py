@@ -19,6 +19,7 @@ from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 
 CLOSED = ((",",), (".",), (";",))  # what follows an apposition
+QUOTED = frozenset({"”", '"', "’", "'"})  # before whoever said what stands there: …,” | the secretary, Jane Roe said
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -134,13 +135,22 @@ def _start(context: Context, name: Name) -> int:
     if is_posted(context, name):
         office = noun_phrases.before(words, first - 1, unit.first)
         return office[0] if office is not None else first
-    if words.raw[first - 1] == "," and words.raw[name.core[1] : name.core[1] + 1] in CLOSED:
+    if words.raw[first - 1] == ",":
         ahead = noun_phrases.before(words, first - 1, unit.first)
+        behind = name.core[1] < unit.last and words.low[name.core[1]] in words.grammar.cues.verbs
+        tail = ahead is not None and behind and ahead[0] > 0 and words.raw[ahead[0] - 1] in QUOTED
+        if words.raw[name.core[1] : name.core[1] + 1] not in CLOSED and not tail:
+            return _whole(words, name, unit.first)
         known = ahead is not None and words.low[first - 2] in words.grammar.cues.words.persons
         return ahead[0] if ahead is not None and known and not words.capital(first - 2) else first
-    whole = noun_phrases.before(words, name.core[1], unit.first)
-    governed = words.low[first - 1] in words.grammar.noun_phrases.prepositions
-    return min(first, whole[0]) if whole and not governed else first
+    return _whole(words, name, unit.first)
+
+
+def _whole(words: TokenTable, name: Name, low: int) -> int:
+    """Where the noun phrase begins, at `low` or later, that a name closes: the port's director | Jane Roe."""
+    whole = noun_phrases.before(words, name.core[1], low)
+    governed = words.low[name.first - 1] in words.grammar.noun_phrases.prepositions
+    return min(name.first, whole[0]) if whole and not governed else name.first
 
 
 def _sources(context: Context, raws: Sequence[RawQuotation]) -> Iterator[Mention]:
@@ -186,15 +196,24 @@ class _Body:
         places = any(index in self._context.places for index in range(*phrase))
         return phrase if places or speaking or low[0] in self._context.grammar.noun_phrases.pronouns else None
 
+    def _officer(self, low: tuple[str, ...]) -> Name | None:
+        """The only person to whose name the body puts the title that closes a headline's source: Tarn | Mayor."""
+        titled = (name for name in self._context.names.mentions if name.kind == "person" and low[-1] in name.titles)
+        known = {self._context.names.surname(name.words): name for name in titled}
+        return next(iter(known.values())) if len(known) == 1 else None
+
     def _named(self, low: tuple[str, ...]) -> Name | None:
         near = dict(pair for word in low for pair in self._by_word.get(word, ()))
         for _, name in sorted(near.items()):
             named = tuple(word.lower() for word in name.words)
+            officer = low[-1] in self._context.grammar.cues.words.persons and named[-1] != low[-1]
+            if officer and name.kind != "person":
+                continue  # Acme Chief: We Will Win
             if name.kind == "person" and self._context.names.surname(name.words) in low:
                 return name
             if _holds(low, named) or _holds(named, low):
                 return name
-        return None
+        return self._officer(low)
 
 
 def _holds(low: Sequence[str], name: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ def is_no_source(context: Context, phrase: Phrase) -> bool:
     nobody, own = grammar.coreference.nobody, grammar.coreference.own
     named = last - 1 in context.names.by_token and words.low[first] not in own
     opening = last - first == 1 and (words.pos[first] == "ADP" or words.low[first] in grammar.clauses.dependent)
+    opening |= last - first == 1 and words.low[first] in grammar.coreference.generic
     if opening or words.low[first] in grammar.coreference.anybody | grammar.noun_phrases.negation:
         return True  # After | criticising Roe; everyone on the council; not all members
     shown = _is_picture(context, phrase)

@@ -6,6 +6,7 @@ Positions are token indices.
 from detector.attribution.entities import affiliations, aliases, entity_type, roles
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.names import Name, generation
+from detector.attribution.entities.titles import is_given_name
 
 
 def is_person(context: Context, name: Name, first: int) -> bool:
@@ -28,7 +29,8 @@ def is_person(context: Context, name: Name, first: int) -> bool:
     alone = syntax.definite.isdisjoint(ahead[:1]) and (syntax.additive | syntax.prepositions).isdisjoint(ahead)
     if not alone or len(name.words) > 3 or name.words in context.names.corporate:
         return False
-    return len(name.words) > 1 or name.words in context.names.human or last in context.names.surnames
+    given = is_given_name(words, name.words[0].lower())
+    return len(name.words) > 1 or given or name.words in context.names.human or last in context.names.surnames
 
 
 def known_name(context: Context, name: Name) -> tuple[str, ...]:

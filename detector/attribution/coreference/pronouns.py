@@ -12,6 +12,7 @@ from detector.attribution.entities import roles
 from detector.attribution.syntax import cue_verbs, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
+from detector.attribution.tokens.types import RawQuotation
 from detector.languages.entity_words import Coreference, Gender
 from detector.languages.grammar import AttributionGrammar
 from detector.settings import SETTINGS
@@ -30,6 +31,11 @@ class ResolvedMention:
     source: bool
     weight: float = SETTINGS.coreference.object
 
+    @property
+    def acts(self) -> bool:
+        """Whether the entity speaks or is the subject there."""
+        return self.source or self.weight >= SETTINGS.coreference.subject
+
 
 def weigh(words: TokenTable, phrase: Phrase) -> float:
     """What the noun phrase at a token range is in its sentence."""
@@ -38,7 +44,7 @@ def weigh(words: TokenTable, phrase: Phrase) -> float:
     end = words.unit_at(first).last
     if last < end and words.low[last] in words.grammar.noun_phrases.possessive_endings:
         return weights.possessor
-    if first > words.unit_at(first).first and words.low[first - 1] in words.grammar.coreference.governing:
+    if _is_governed(words, first):
         return weights.object
     opens = first == words.unit_at(first).first and last < end and words.is_preposition(last)
     return weights.subject if opens or _is_inverted(words, first) or _acts(words, last, end) else weights.object
@@ -69,7 +75,24 @@ def _acts(words: TokenTable, index: int, end: int) -> bool:
         return False  # found | Roe | to be a threat
     if noun_phrases.is_auxiliary(words, index):
         return True
+    if words.capital(index - 1) and words.pos[index] == "VERB" and words.form[index] in ("participle", "past"):
+        return True  # Roe | demonstrated; nobody's name is told more of without a comma
     return words.is_finite(index) or (words.raw[index - 1] == "," and words.pos[index] == "VERB")
+
+
+def tells(words: TokenTable, raw: RawQuotation) -> bool:
+    """Whether the source of a quotation is the subject of its verb: Roe | notes, said | Roe; not: according to Roe."""
+    if raw.source is None or not raw.cue:
+        return False
+    cue, (first, last) = words.tokens_within(raw.cue[0]), words.tokens_within(raw.source)
+    verb = next((low for low in words.low[slice(*cue)] if low in words.grammar.cues.verbs), None)
+    inverted = cue[1] == first and words.low[first - 1] == verb
+    return verb is not None and (inverted or (last == cue[0] and not _is_governed(words, first)))
+
+
+def _is_governed(words: TokenTable, first: int) -> bool:
+    unit = words.unit_at(first)
+    return first > unit.first and words.low[first - 1] in words.grammar.coreference.governing
 
 
 def tells_both(words: TokenTable) -> bool:
@@ -91,7 +114,7 @@ def resolve_pronoun(
             continue
         group = pronoun in grammar.plural and mention.entity.description.plural
         weight = mention.weight + weights.speaker * mention.source + weights.group * group
-        weight += _gender_weight(pronoun, mention.entity, grammar)
+        weight += _gender_weight(pronoun, mention, grammar)
         weight -= weights.sentence * (here - words.unit_of[mention.position])
         known = found.get(id(mention.entity))
         if known is None or weight > known[0]:
@@ -127,11 +150,12 @@ def _can_be(gender: Gender, entity: Entity) -> bool:
     return known.gender == gender or (entity.gender in (None, gender) and len(known.name) > 1)
 
 
-def _gender_weight(pronoun: str, entity: Entity, grammar: Coreference) -> float:
-    """What the gender that is told of somebody adds to their weight, or takes off it."""
-    weights = SETTINGS.coreference
+def _gender_weight(pronoun: str, mention: ResolvedMention, grammar: Coreference) -> float:
+    """What the gender that is told of somebody adds to their weight, or takes off it; nothing where they speak."""
+    weights, entity = SETTINGS.coreference, mention.entity
     if not entity.is_person or entity.gender is None:
-        return -weights.nameless if pronoun in grammar.singular and not entity.description.name else 0.0
+        nameless = pronoun in grammar.singular and not entity.description.name and not mention.source
+        return -weights.nameless if nameless else 0.0
     return weights.known if grammar.singular.get(pronoun, entity.gender) == entity.gender else -weights.clash
 
 

@@ -11,10 +11,12 @@ from detector.attribution.coreference import (
     appositions,
     conjunctions,
     documents,
+    groups,
     introductions,
     mentions,
     non_sources,
     pronouns,
+    repeats,
     studies,
     trimming,
 )
@@ -43,8 +45,9 @@ class Resolver:
         self._makers: dict[int, Entity] = {}
         self._works: dict[int, Entity] = {}  # the last document of each maker, by the maker's `id`
 
-    def note(self, mention: Mention) -> Entity | None:
-        """The entity that is meant; `None` for the writer ("I") and where no pronoun can be resolved."""
+    def note(self, mention: Mention, tells: bool = False) -> Entity | None:
+        """The entity that is meant; `None` for the writer ("I") and where no pronoun can be resolved. `tells`: it is
+        the subject of a verb that gives it words."""
         words, source = self._context.words, mention.number >= 0
         phrase = trimming.unpossessed(words, mention.phrase)
         pronominal = phrase[1] - phrase[0] == 1 and self._is_pronoun(words.low[phrase[0]])
@@ -52,7 +55,7 @@ class Resolver:
         if entity is not None:
             if source or not pronominal:
                 entity.spans.append(mention.span)
-            weight = pronouns.weigh(words, phrase)
+            weight = SETTINGS.coreference.subject if tells else pronouns.weigh(words, phrase)
             for one in (*entity.members, entity):
                 self._index.add(ResolvedMention(mention.position, one, source, weight))
         return entity
@@ -63,25 +66,29 @@ class Resolver:
     def _meant(self, phrase: Phrase, position: int, source: bool) -> Entity | None:
         words, grammar = self._context.words, self._context.grammar
         phrase = trimming.opened(self._context, phrase)
+        phrase = trimming.uttered(words, phrase) if source else phrase
         low, alone = words.low[phrase[0]], phrase[1] - phrase[0] == 1
         if words.low[phrase[1] - 1] in grammar.coreference.oblique or (alone and low in grammar.noun_phrases.relative):
             return self._antecedent(phrase, position) if phrase[0] > words.unit_at(phrase[0]).first else None
         if alone and self._is_pronoun(low):
             return None if low in grammar.noun_phrases.first_person else self._pronoun(low, position, source)
-        if source and conjunctions.is_pair(words, phrase):
-            return self._pair(position)
-        if source and non_sources.is_no_source(self._context, phrase):
+        return self._speaker(phrase, position) if source else self._mention(phrase, position)
+
+    def _speaker(self, phrase: Phrase, position: int) -> Entity | None:
+        """Who speaks, where that is told by more than a pronoun."""
+        if conjunctions.is_pair(self._context.words, phrase):
+            return self._pair(position, conjunctions.is_pair_of_bodies(self._context.words, phrase))
+        if non_sources.is_no_source(self._context, phrase):
             return None
-        if source and studies.is_share(self._context, phrase):
-            survey = studies.find_survey(
-                self._context, phrase, self._index.recent(position, SETTINGS.coreference.surveyed)
-            )
+        if studies.is_share(self._context, phrase):
+            met = self._index.recent(position, SETTINGS.coreference.surveyed)
+            survey = studies.find_survey(self._context, phrase, met)
             if survey is not None or studies.is_percentage(self._context, phrase):
                 return survey
-        if source:
-            phrase = trimming.subject_of(self._context, phrase)
-            phrase = trimming.described(self._context, phrase) or phrase
-        return (self._author(phrase, position) if source else None) or self._mention(phrase, position)
+        phrase = trimming.subject_of(self._context, phrase)
+        phrase = trimming.described(self._context, phrase) or phrase
+        whole = groups.find_whole(self._context, phrase, self._index.met())
+        return whole or self._author(phrase, position) or self._mention(phrase, position)
 
     def _author(self, phrase: Phrase, position: int) -> Entity | None:
         """Who speaks in a document: whoever made a statement; a report speaks for itself, and is kept in mind for the
@@ -138,7 +145,9 @@ class Resolver:
         phrase = conjunctions.leader(self._context, phrase)
         known = self._read.get(phrase)
         if known is None:
-            people = [self._mention(one, position) for one in conjunctions.members(self._context, phrase)]
+            members = conjunctions.members(self._context, phrase)
+            people = [self._mention(one, position) for one in members]
+            conjunctions.share_office(self._context, members, people)
             described = (
                 self._together(people) if people else appositions.describe_with_apposition(self._context, phrase)
             )
@@ -163,14 +172,15 @@ class Resolver:
     def _together(self, people: Sequence[Entity]) -> Description:
         return conjunctions.describe([one.description for one in people], self._context.grammar)
 
-    def _pair(self, position: int) -> Entity | None:
-        """The last who spoke together, else the last two people named."""
+    def _pair(self, position: int, bodies: bool) -> Entity | None:
+        """The last who spoke together, else the last two people named, or `bodies`."""
         people: list[Entity] = []
         for mention in self._index.recent(position, SETTINGS.coreference.paragraphs):
             entity = mention.entity
             if entity.description.kind == "collective" and entity.description.name:
                 return entity
-            if entity.is_person and entity.description.name and entity not in people:
+            fits = entity.description.kind == "organisation" if bodies else entity.is_person
+            if fits and entity.description.name and entity not in people:
                 people.insert(0, entity)
             if len(people) == 2:
                 pair = self._index.merge(self._together(people), position)
@@ -229,11 +239,11 @@ def resolve(context: Context, raws: Sequence[RawQuotation]) -> Sequence[Entity |
             context, mention.phrase, " ".join(one.of(context.words.text) for one in cue) or None
         ):
             continue
-        entity = resolver.note(mention)
+        entity = resolver.note(mention, mention.number >= 0 and pronouns.tells(context.words, raws[mention.number]))
         if mention.number >= 0:
             found[mention.number] = entity
     for entity in {id(one): one for one in found.values() if one is not None}.values():
         resolver.name_affiliation(entity)
     heard = {id(entity) for entity in found.values()}
     entities = documents.resolve_by_body(context.words, raws, [found.get(number) for number in range(len(raws))])
-    return [resolver.maker_or_itself(entity, heard) for entity in entities]
+    return repeats.bring_together(context.words, raws, [resolver.maker_or_itself(entity, heard) for entity in entities])

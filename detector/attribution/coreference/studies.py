@@ -40,7 +40,7 @@ def find_teller(
         return _authored(words.grammar, spoken)
     makers = [each for each in spoken if each.entity.description.kind != "document"]
     introducing = (each for each in makers if documents.is_introduced_in(words, phrase, each.position))
-    known = next((each.entity for each in introducing), None)
+    known = next((each.entity for each in introducing), None) or _pleading(words, phrase, makers)
     study = _is_of_study(words, phrase)
     single = documents.is_taken_up(words, phrase) and words.grammar.singular(noun) == noun
     if known or not (single or study) or is_met(noun):
@@ -52,6 +52,16 @@ def find_teller(
     here, pleading = words.unit_at(phrase[0]).block, noun in words.grammar.coreference.pleadings
     near = (each.entity for each in makers if here - words.unit_at(each.position).block <= 1)
     return next((one for one in near if pleading or not one.is_person), None)
+
+
+def _pleading(words: TokenTable, phrase: Phrase, makers: Iterable[ResolvedMention]) -> Entity | None:
+    """Who went to court in the sentence before "that lawsuit"."""
+    pointing = words.grammar.coreference.demonstratives - words.grammar.noun_phrases.definite
+    noun, here = phrase[1] - 1, words.unit_of[phrase[0]]
+    taken_up = words.low[noun - 1] in pointing and phrase[0] >= noun - 1 > 0
+    if not taken_up or words.low[noun] not in words.grammar.coreference.pleadings:
+        return None
+    return next((each.entity for each in makers if here - words.unit_of[each.position] == 1), None)
 
 
 def are_results(context: Context, phrase: Phrase) -> bool:
@@ -69,6 +79,7 @@ def _are_authors(words: TokenTable, phrase: Phrase) -> bool:
     if low[:1] == () or low[0] not in grammar.demonstratives:
         return False
     rest = {*low[1:]} - words.grammar.noun_phrases.genitive - words.grammar.noun_phrases.possessive_endings
+    rest -= words.grammar.noun_phrases.months
     others = rest - grammar.authors - grammar.demonstratives - grammar.results
     return not others and not rest.isdisjoint(grammar.authors)
 

@@ -9,7 +9,7 @@ from detector.attribution.entities import gazetteer
 from detector.attribution.entities.context import Context
 from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
-from detector.attribution.tokens.token_table import TokenTable
+from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable
 
 
 def unpossessed(words: TokenTable, phrase: Phrase) -> Phrase:
@@ -17,6 +17,19 @@ def unpossessed(words: TokenTable, phrase: Phrase) -> Phrase:
     first, last = phrase
     ending = words.low[last - 1] in words.grammar.noun_phrases.possessive_endings
     return (first, last - 1) if ending and last - first > 1 else phrase
+
+
+def uttered(words: TokenTable, phrase: Phrase) -> Phrase:
+    """Whose words a phrase is about, where it names what somebody says: Roe | 's speech, her | response."""
+    (first, last), grammar = phrase, words.grammar
+    head = heads.head_index(words, first, last)
+    if head == first or words.low[head] not in grammar.coreference.utterances:
+        return phrase
+    if words.low[first] in grammar.coreference.owned_by:
+        return first, first + 1
+    endings = grammar.noun_phrases.possessive_endings
+    possessor = next((at for at in range(first + 1, head) if words.low[at] in endings), first)
+    return (first, possessor) if possessor > first else phrase
 
 
 def opened(context: Context, phrase: Phrase) -> Phrase:
@@ -32,9 +45,20 @@ def opened(context: Context, phrase: Phrase) -> Phrase:
     led = _led(context, phrase)
     if led is not None:
         return led
-    while first < last - 1 and _opens(words, first):
+    while first < last - 1 and _opens(words, first) and not _points(words, first, last):
         first += 1
     return _past_period(words, first, last), last
+
+
+def _points(words: TokenTable, first: int, last: int) -> bool:
+    """Whether the word takes up somebody told by one noun: | that | official; not: that | officials said it."""
+    noun = words.low[last - 1]
+    single = last - first == 2 and words.grammar.singular(noun) == noun
+    return (
+        single
+        and words.low[first] in words.grammar.coreference.demonstratives
+        and noun in (words.grammar.cues.words.persons)
+    )
 
 
 def _past_period(words: TokenTable, first: int, last: int) -> int:
@@ -54,7 +78,7 @@ def _opens(words: TokenTable, index: int) -> bool:
 
 def _led(context: Context, phrase: Phrase) -> Phrase | None:
     """Who stands before those of theirs that a phrase is about, with what they wrote: a paper by Jane Roe | and her
-    colleagues."""
+    colleagues; with the other one, where that is somebody by name: Tom Hale and his wife, Jane Roe |."""
     words, (first, _) = context.words, phrase
     syntax, start = words.grammar.noun_phrases, words.unit_at(first).first
     if words.low[first] not in words.grammar.coreference.owners or first - 2 < start:
@@ -65,7 +89,20 @@ def _led(context: Context, phrase: Phrase) -> Phrase | None:
     by = name.first - 1
     made = noun_phrases.before(words, by, start) if by > start and words.low[by] in syntax.agent else None
     document = made is not None and words.low[made[1] - 1] in words.grammar.cues.words.documents
-    return (made[0] if made is not None and document else name.first), first - 1
+    if made is not None and document:
+        return made[0], first - 1
+    return name.first, _named_end(context, phrase) or first - 1
+
+
+def _named_end(context: Context, phrase: Phrase) -> int | None:
+    """Where the name ends of the one person that a phrase tells of: his lawyer | Jane Roe |, his wife, | Jane Roe |."""
+    words, last = context.words, phrase[1]
+    inside, behind = context.names.by_token.get(last - 1), context.names.by_token.get(last + 1)
+    if inside is not None and inside.core[1] == last and is_person(context, inside, phrase[0]):
+        return last
+    told = words.low[last - 1] in words.grammar.cues.words.persons and words.raw[last : last + 1] == (",",)
+    known = told and behind is not None and behind.first == last + 1 and is_person(context, behind, behind.first)
+    return behind.core[1] if behind is not None and known else None
 
 
 def _does(words: TokenTable, phrase: Phrase) -> bool:
@@ -86,8 +123,10 @@ def subject_of(context: Context, phrase: Phrase) -> Phrase:
     if agent is not None:
         return agent
     for index in range(first + 1, last - 1):
-        verb = words.pos[index] == "VERB" and words.form[index] == "past"
-        if verb and words.low[index + 1] in words.grammar.noun_phrases.articles:
+        verb = words.pos[index] == "VERB" and words.form[index] in PARTICIPLES | {"past"}
+        owned = index + 2 == last and words.low[index + 1] in words.grammar.coreference.owned_by  # released | its |
+        past = words.form[index] == "past" and words.low[index + 1] in words.grammar.noun_phrases.articles
+        if verb and (owned or past):
             return first, index
     return first, last
 
@@ -125,7 +164,7 @@ def _agent(context: Context, phrase: Phrase) -> Phrase | None:
 
 def described(context: Context, phrase: Phrase) -> Phrase | None:
     """The name that opens a sentence before a role that is taken for the subject: Jane Roe | , strategist at X."""
-    words, comma = context.words, phrase[0] - 1
+    words, comma = context.words, _comma_before(context, phrase)
     name = context.names.by_token.get(comma - 1)
     if name is None or words.raw[comma] != "," or words.low[phrase[0]] in words.grammar.noun_phrases.definite:
         return None
@@ -134,3 +173,18 @@ def described(context: Context, phrase: Phrase) -> Phrase | None:
     description = descriptions.describe(context, phrase)
     opens = name.first == words.unit_at(comma).first and is_person(context, name, name.first)
     return (name.first, comma) if opens and description.kind == "person" and not description.name else None
+
+
+def _comma_before(context: Context, phrase: Phrase) -> int:
+    """The comma behind the name that opens a sentence, where what follows up to the phrase has no verb of its own: Jane
+    Roe | , a teacher at X as well as | a certified mechanic; else the token before the phrase."""
+    words, before = context.words, phrase[0] - 1
+    name = context.names.by_token.get(words.unit_at(phrase[0]).first)
+    comma = name.core[1] if name is not None else before
+    if comma >= before or words.raw[comma] != "," or words.low[comma + 1] not in words.grammar.noun_phrases.articles:
+        return before
+    ahead = range(comma + 1, phrase[0])
+    verbal = any(
+        words.is_finite(at) or noun_phrases.is_auxiliary(words, at) or words.raw[at] == "," for at in ahead[1:]
+    )
+    return before if verbal else comma

@@ -10,7 +10,9 @@ def shorter(words: Sequence[str], grammar: NameWords) -> list[list[str]]:
     """How an organisation's name is written too: without "U.S." before it, without what follows "and" in a long one
     (Centers for Disease Control | and Prevention), without "News" behind that of a broadcaster, without what a firm is
     by law (Acme.com Inc.: Acme)."""
-    whole = list(words[1:] if len(words) > 2 and words[0].lower() in grammar.country_prefixes else words)
+    prefix = len(words) > 2 and words[0].lower() in grammar.country_prefixes
+    written = tuple(word.lower() for word in words[:2])
+    whole = list(words[2:] if len(words) > 3 and written in grammar.country_names else words[prefix:])
     if len(whole) > 1 and whole[-1].lower() in grammar.legal:
         firm, _, ending = whole[-2].rpartition(".")
         bare = firm if firm and ending in grammar.domains else whole[-2]
@@ -24,7 +26,7 @@ def shorter(words: Sequence[str], grammar: NameWords) -> list[list[str]]:
 def acronyms(words: Sequence[str], grammar: NameWords) -> list[str]:
     """The acronyms of an organisation's name, of its first letters and of those behind hyphens: CBO for Congressional
     Budget Office, ADL for Anti-Defamation League."""
-    whole = shorter(words, grammar)
+    whole = [*shorter(words, grammar), list(words)]
     spellings = [*whole, *([part for word in each for part in word.split("-") if part] for each in whole)]
     initials = ("".join(word[0] for word in spelling if word[0].isupper()) for spelling in spellings)
     return [letters for letters in initials if len(letters) > 1]

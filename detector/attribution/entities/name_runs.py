@@ -169,7 +169,8 @@ def _is_defined(words: TokenTable, index: int) -> bool:
 def _is_complete(words: TokenTable, first: int, last: int) -> bool:
     """Whether the run is a name already, so that "of" begins something else: Jane Roe | of the Tarn Institute."""
     low = words.low[last - 1].rstrip(".")
-    head = low in words.grammar.people.organisation or is_title(words, low)
+    bodies = words.grammar.people.organisation | words.grammar.names.assigned
+    head = low in bodies or is_title(words, low)
     return last - first > 1 and not head
 
 
@@ -191,7 +192,8 @@ def _links(words: TokenTable, first: int, index: int) -> bool:
         return _is_task(words, index + 1, low) and words.low[index - 1] in names.assigned
     if low in syntax.additive:
         joined = words.low[first:index]
-        other = leads_to_title(words, index + 1, min(len(words.low), index + LONGEST))  # and | Treasury Secretary Roe
+        behind = index + 1 + (words.low[index + 1] in names.country_prefixes)  # and U.S. | Treasury Secretary Roe
+        other = leads_to_title(words, behind, min(len(words.low), index + LONGEST))
         linked = not (names.purpose | syntax.genitive).isdisjoint(joined)
         known = words.low[index - 1 : index + 2] in names.joined or is_matter(words, index)
         return known or (linked and not other) or _closes_body(words, first, index)

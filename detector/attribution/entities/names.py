@@ -160,7 +160,11 @@ def _take_apart(
     """Titles, places and days before the name are set aside; `None` where nothing is left."""
     newspaper = entity_type.is_newspaper(words, (first, last))
     core, titles = (first, list[str]()) if newspaper else after_titles(words, first, last, places)
-    while core < last and (_opens_no_name(words, core) or not words.raw[core][0].isalnum()):
+    while core < last and (
+        _opens_no_name(words, core)
+        or not words.raw[core][0].isalnum()
+        or (core + 1 < last and words.low[core] in words.grammar.names.past)  # | Acting | U.S. Navy
+    ):
         core += 1
     whole = places.get(core)
     if _is_date(words, core, last) or (core < last and _are_letters(words.raw[last - 1])):

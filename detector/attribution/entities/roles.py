@@ -30,13 +30,20 @@ def with_past(words: TokenTable, first: int, last: int, written: str | None) -> 
     | former | U.S. | ambassador."""
     endings = words.grammar.noun_phrases.possessive_endings
     begin = max((at + 1 for at in range(first, last) if words.low[at] in endings), default=first)
-    past = next((words.raw[at] for at in range(begin, last) if words.low[at] in words.grammar.names.past), None)
+    stands = words.text.find(written or "", words.start[first])
+    ahead = (at for at in range(begin, last) if words.start[at] < stands or stands < 0)
+    past = next((words.raw[at] for at in ahead if words.low[at] in words.grammar.names.past), None)
     return f"{past} {written}" if written and past and past.lower() not in written.lower().split() else written
 
 
 def _is_role(words: TokenTable, index: int) -> bool:
     low = words.low[index].replace(".", "")
     known = is_title(words, words.low[index]) or is_title(words, low)  # C.E.O.
+    follows = words.pos[index + 1 : index + 2] in (("ADJ",), ("NUM",), ("NOUN",)) and not is_title(
+        words, words.low[index + 1]
+    )
+    if words.pos[index] == "ADJ" and follows and not words.capital(index):
+        return False  # a | private | meeting
     ranked = index > 0 and words.low[index - 1] in words.grammar.names.ranks  # the first | lady
     return known and (ranked or low not in words.grammar.names.courtesy)
 
@@ -149,25 +156,6 @@ def _is_plain(words: TokenTable, index: int) -> bool:
     return (words.is_noun(index) or words.pos[index] in ("ADJ", "VERB")) and not words.capital(index)
 
 
-def one_of(words: TokenTable, first: int, last: int) -> str | None:
-    """What those are, told in the singular, of whom somebody is one: one of Roe's | lawyers."""
-    grammar = words.grammar
-    if words.low[first] not in grammar.names.single or words.low[first + 1] not in grammar.noun_phrases.genitive:
-        return None
-    plurals = (words.low[at] for at in range(first + 2, last) if not words.capital(at))
-    pairs = ((low, grammar.singular(low)) for low in plurals)
-    return next((one for low, one in pairs if one != low and one in grammar.cues.words.persons), None)
-
-
-def of_one(role: str | None, grammar: AttributionGrammar) -> str | None:
-    """The title of several as that of one of them: Govs., Gov."""
-    bare = (role or "").rstrip(".")
-    one = grammar.singular(bare.lower())
-    several = bare.lower() in grammar.names.offices or one in grammar.people.titles  # senators
-    plural = several and one != bare.lower()
-    return bare[: len(one)] + (role or "")[len(bare) :] if plural else role
-
-
 def plain_role(words: TokenTable, first: int, last: int) -> str | None:
     """The plain noun of "a grower in the next valley", "the port's head of safety"."""
     grammar = words.grammar.noun_phrases
@@ -217,9 +205,9 @@ def is_office(titles: Sequence[str], grammar: AttributionGrammar) -> bool:
 
 def is_plain(role: str | None, grammar: AttributionGrammar) -> bool:
     """Whether a role says nothing of somebody whose name is known: woman, young man."""
-    return (role or "").lower().split(" ")[-1] in grammar.names.plain_roles and _bare(role or "", grammar) == (
-        role or ""
-    ).lower()
+    low = (role or "").lower()
+    ranked = not grammar.names.ranks.isdisjoint(low.split(" ")[:-1])  # first lady
+    return low.split(" ")[-1] in grammar.names.plain_roles and _bare(low, grammar) == low and not ranked
 
 
 def speaks_for(role: str | None, grammar: AttributionGrammar) -> bool:

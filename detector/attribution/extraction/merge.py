@@ -86,9 +86,11 @@ def _match(
     close: list[tuple[float, int, int]] = []
     for (tag, rule), count in common.items():
         one, other = _length(tagged[tag]), _length(ruled[rule])
-        close.append((-count / (one + other - count), tag, rule))
+        inner = _is_nested(ruled[rule], tagged[tag])
+        if not inner:
+            close.append((-count / (one + other - count), tag, rule))
         said = tagged[tag].kind == "speech" or ruled[rule].kind == "thought" or ruled[rule].style != "indirect"
-        nested = _is_nested(ruled[rule], tagged[tag]) or _hold(ruled[rule], tagged[tag])
+        nested = inner or _hold(ruled[rule], tagged[tag])
         nested |= rule in outer and tagged[tag].content == ruled[rule + 1].content
         if said and not nested and count >= SETTINGS.attribution.apart * min(one, other):
             met.add(rule)  # what is only thought takes no place of what is said

@@ -72,5 +72,9 @@ def _is_supposed(words: TokenTable, verb: int, source: int) -> bool:
     if before < unit.first:
         return False
     low = words.low[before]
+    if low in words.grammar.noun_phrases.coordinators and before - 2 > unit.first:
+        before, low = before - 2, words.low[before - 2]  # that he | or his deputy | wrote it
+    if low in words.grammar.noun_phrases.complementizers:
+        return words.low[before - 1] in words.grammar.speech_acts.supposed
     asks = noun_phrases.is_auxiliary(words, before) and low not in words.grammar.noun_phrases.infinitive
     return low in words.grammar.speech_acts.conditions or (asks and words.raw[unit.last - 1] == "?")

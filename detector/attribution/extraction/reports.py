@@ -5,10 +5,13 @@ Positions are token indices.
 
 from dataclasses import dataclass
 
+from detector.attribution.extraction.asides import DASHES
+from detector.attribution.syntax import animacy, noun_phrases
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import TokenTable
 from detector.attribution.tokens.types import RawQuotation
 
+CLAUSE = 24  # tokens of content within which its verb stands, or what it is likened to
 COUNTED = 4  # words of what only tells how often
 
 
@@ -32,6 +35,27 @@ def lay_out(words: TokenTable, raw: RawQuotation) -> ReportedSpeech:
     source = words.tokens_within(raw.source) if raw.source is not None else (0, 0)
     first = words.tokens_within(raw.content[0])
     return ReportedSpeech(cue, source, first, len(said), sum(words.quoted[index] for index in said))
+
+
+def is_clause(words: TokenTable, content: Phrase) -> bool:
+    """Whether what is given away is a clause: agreed that it was old; not: agreed to go, proposed a bill that would."""
+    (first, last), grammar = content, words.grammar.noun_phrases
+    if words.low[first] in grammar.complementizers or words.low[first] in grammar.pronouns:
+        return True
+    for index in range(first, min(last, first + CLAUSE)):
+        low = words.low[index]
+        if index > first and words.form[index] == "relative":
+            return False  # maintaining control of | what | the public knows
+        if (
+            words.raw[index] in DASHES
+            or low in grammar.infinitive
+            or low in grammar.relative
+            or low in words.grammar.clauses.subordinators
+        ):
+            return False
+        if index > first and (words.is_finite(index) or noun_phrases.is_auxiliary(words, index)):
+            return True
+    return False
 
 
 def says_nothing(words: TokenTable, report: ReportedSpeech) -> bool:
@@ -74,3 +98,57 @@ def _is_next_verb(words: TokenTable, report: ReportedSpeech) -> bool:
     first, last = report.first
     joined = words.low[first] in words.grammar.clauses.chaining and first == report.cue[-1] + 1
     return joined and first + 1 < last and words.pos[first + 1] == "VERB"
+
+
+def is_between_any(words: TokenTable, report: ReportedSpeech) -> bool:
+    """Whether nobody in particular speaks to nobody in particular: one group accusing | another of it."""
+    single, further = words.grammar.names.single, words.grammar.coreference.further
+    return words.low[report.source[0]] in single and words.low[report.first[0]] in further
+
+
+def is_object(words: TokenTable, report: ReportedSpeech) -> bool:
+    """Whether what follows a noun for words is no maker of them but what they are about: the announcement of | a plan
+    | to go."""
+    first, grammar = report.source[0], words.grammar.noun_phrases
+    governed = first > 0 and words.low[first - 1] in grammar.genitive and words.low[first] in grammar.indefinite
+    return governed and animacy.is_document(words, report.source)
+
+
+def is_predicate(words: TokenTable, report: ReportedSpeech) -> bool:
+    """Whether what was taken for a subject and its verb is what something is: that is | the right call |."""
+    (first, last), grammar = report.source, words.grammar.noun_phrases
+    if not report.cue or first < 1 or report.cue[0] != last or words.form[last] not in ("base", "present"):
+        return False
+    is_it = words.low[first - 1] in grammar.be and words.form[first - 1] != "possessive"
+    return is_it and words.low[first] in grammar.articles and words.form[last - 1] == "singular"
+
+
+def is_idle(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
+    """Whether a verb of asking tells only by whom somebody was asked, or that the writer was, or a verb is none of
+    speech: Roe was | asked | by reporters about it; readers | asked | us; Roe | put | it there."""
+    cue, acts = words.grammar.cues.verbs[words.low[verb]], words.grammar.speech_acts
+    needed = words.low[verb + 1 : verb + 2]
+    if needed and needed[0] in cue.needs and needed[0] in words.grammar.noun_phrases.pronouns:
+        return report.first[0] == verb + 2  # as Roe put it, …; not: Roe put it | there
+    if cue.lemma not in acts.asking:
+        return False
+    agent = words.low[report.source[0] - 1] in words.grammar.noun_phrases.agent
+    passive = agent and report.source[0] > verb > report.first[0] and not report.quoted
+    return passive or not acts.writers.isdisjoint(words.low[verb + 1 : verb + 2])
+
+
+def is_appraisal(words: TokenTable, content: Phrase) -> bool:
+    """Whether something is called something: rejected him | as a relic."""
+    first, last = content
+    likened = (
+        at for at in range(first + 1, min(last, first + CLAUSE)) if words.low[at] in words.grammar.clauses.comparative
+    )
+    return any(not _acts_behind(words, at, last) for at in likened)
+
+
+def _acts_behind(words: TokenTable, index: int, last: int) -> bool:
+    """Whether a clause of its own follows a word that can liken: attacked a village | as | the police stood by."""
+    phrase = noun_phrases.after(words, index + 1, last)
+    if phrase is None or phrase[1] >= last:
+        return False
+    return words.is_finite(phrase[1]) or noun_phrases.is_auxiliary(words, phrase[1])

@@ -24,7 +24,7 @@ def _with_subject(words: TokenTable, raw: RawQuotation) -> RawQuotation:
     first, last = words.tokens_within(raw.source)
     if first >= last:
         return raw
-    phrase = _issuer(words, _authored(words, _cut(words, raw, (first, last))))
+    phrase = _issuer(words, _authored(words, _whole(words, _cut(words, raw, (first, last)))))
     return raw if phrase == (first, last) else replace(raw, source=words.span(*phrase))
 
 
@@ -43,6 +43,19 @@ def _cut(words: TokenTable, raw: RawQuotation, phrase: Phrase) -> Phrase:
         if words.is_finite(end) and words.is_noun(end - 1) and (onward or words.is_determiner(end + 1)):
             return (first, end) if animacy.can_speak(words, (first, end)) else phrase
     return phrase
+
+
+def _whole(words: TokenTable, phrase: Phrase) -> Phrase:
+    """The phrase with what its last name only tells the place of: no crowds on Wall Street | or Capitol Hill |
+    demanding."""
+    first, last = phrase
+    unit = words.unit_at(first)
+    grammar = words.grammar.noun_phrases
+    if first - 1 <= unit.first or words.low[first - 1] not in grammar.coordinators or words.form[last] != "gerund":
+        return phrase
+    whole = noun_phrases.before(words, last, unit.first)
+    placed = whole is not None and any(words.low[at] in grammar.prepositions for at in range(whole[0], first))
+    return whole if whole is not None and placed else phrase
 
 
 def _authored(words: TokenTable, phrase: Phrase) -> Phrase:

@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detector.article import Part
-from detector.attribution.extraction import realisation, reports, source_bounds
-from detector.attribution.extraction.asides import DASHES
+from detector.attribution.extraction import findings, realisation, reports, source_bounds
 from detector.attribution.extraction.reports import ReportedSpeech
-from detector.attribution.syntax import animacy, cue_verbs, noun_phrases
-from detector.attribution.syntax.noun_phrases import Phrase
+from detector.attribution.syntax import animacy, cue_verbs
 from detector.attribution.tokens.token_table import PARTICIPLES, TokenTable, Unit
 from detector.attribution.tokens.types import RawQuotation
 from detector.settings import SETTINGS
@@ -36,7 +34,7 @@ def mark_statements(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[Ra
     """The same quotations without what the writer says in their own name; those that report no statement are thoughts
     from here on."""
     kept = (source_bounds.settle_source(words, raw) for raw in raws if not _is_writers(words, raw))
-    return tuple(raw if _is_statement(words, raw) else replace(raw, kind="thought") for raw in kept)
+    return tuple(replace(raw, kind="speech" if _is_statement(words, raw) else "thought") for raw in kept)
 
 
 def mark_sourced(words: TokenTable, raws: Sequence[RawQuotation]) -> tuple[RawQuotation, ...]:
@@ -60,12 +58,14 @@ def _is_statement(words: TokenTable, raw: RawQuotation) -> bool:
     if report.source[0] >= report.source[1] or _is_title_case(words, words.unit_at(report.source[0])):
         return False
     if report.cue and not any(map(words.is_word, report.cue)):
-        return True  # a colon or a dash, which the rules read as a speaker's
-    if not report.quoted and all(words.pos[index] in CIRCUMSTANCE for index in range(*report.first)):
-        return False  # | Shortly afterwards |, Roe tweeted this:
-    counted = words.raw[report.source[0]][0].isdigit() and not report.quoted and not _is_clause(words, report.first)
-    if counted or reports.says_nothing(words, report):
-        return False  # 40 percent reported | an illness; he hoped | while still a candidate
+        return raw.kind == SPEECH  # a colon or a dash, which the rules read as a speaker's
+    if reports.is_between_any(words, report) or reports.is_predicate(words, report):
+        return False
+    clause = report.quoted or reports.is_clause(words, report.first)
+    counted = words.raw[report.source[0]][0].isdigit() and not clause
+    circumstantial = not report.quoted and all(words.pos[index] in CIRCUMSTANCE for index in range(*report.first))
+    if circumstantial or counted or reports.says_nothing(words, report):
+        return False  # | Shortly afterwards |, Roe tweeted; 40 percent reported | an illness
     cited = any(words.low[index] in words.grammar.cues.words.attributing_words for index in report.cue)
     return cited or (animacy.can_speak(words, report.source) and _is_reported(words, report, raw.kind == SPEECH))
 
@@ -77,8 +77,9 @@ def _is_reported(words: TokenTable, report: ReportedSpeech, known: bool) -> bool
     verbs = [index for index in report.cue if _is_verb(words, index)]
     if not verbs:
         quoted = report.quoted >= UTTERANCE and 2 * report.quoted >= report.count
-        return _is_noun_cue(words, report.cue) or (known and quoted)
-    return any(_says(words, report, verb) for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
+        return (_is_noun_cue(words, report.cue) and not reports.is_object(words, report)) or (known and quoted)
+    said = (verb for verb in verbs if not realisation.is_unsaid(words, verb, report.source))
+    return any(_says(words, report, verb) for verb in said if not reports.is_idle(words, report, verb))
 
 
 def _is_title_case(words: TokenTable, unit: Unit) -> bool:
@@ -121,16 +122,17 @@ def _says(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     if report.quoted >= UTTERANCE and (not deed or 2 * report.quoted >= report.count):
         return True
     if cue.kind != SPEECH or silent or (not report.quoted and words.low[report.first[0]] in acts.reflexive):
-        return False
-    if cue.lemma in acts.findings:
-        return _finds(words, report)
+        return _is_feared(words, report, cue.lemma)
+    if cue.lemma in acts.findings and (cue.lemma not in acts.deeds or findings.is_finding(words, report)):
+        return findings.is_finding(words, report)
     pronoun = words.low[report.first[0]] in words.grammar.noun_phrases.pronouns
     if not report.quoted and ((report.count < LEAST and pronoun) or _is_summoned(words, report, verb)):
         return False  # as he said | he would
     votes = words.low[animacy.head_of(words, report.source)] in words.grammar.people.bodies
     installs = cue.lemma in acts.installing and votes  # the Senate | confirmed | Roe
-    if (installs or words.low[verb] in words.grammar.clauses.transitive) and not report.quoted:
-        return _is_clause(words, report.first)
+    makes = cue.lemma in acts.composing or words.low[verb] in words.grammar.clauses.transitive
+    if (installs or makes) and not report.quoted:
+        return reports.is_clause(words, report.first) or (cue.lemma in acts.composing and report.first[0] < verb)
     return _is_worded(words, report, verb) if deed else report.quoted > 0 or not _is_topic(words, report, verb)
 
 
@@ -150,22 +152,33 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     lemma = words.grammar.cues.verbs[words.low[verb]].lemma
     if lemma in acts.likening and not animacy.is_document(words, report.source):
         return not words.grammar.noun_phrases.infinitive.isdisjoint(words.low[slice(*report.first)])
-    if lemma in acts.disowning and words.form[first] == "gerund":
-        return True  # denied | having seen it
+    if _is_word_given(words, report, lemma):
+        return True
     if lemma in acts.appraising and not animacy.is_document(words, report.source):
         to = words.low[first + 1 : min(report.first[1], first + CLAUSE)]
         return (
             report.quoted > 0
             or not words.grammar.noun_phrases.infinitive.isdisjoint(to)
-            or _is_appraisal(words, report.first)
+            or reports.is_appraisal(words, report.first)
         )
     if lemma in acts.discussing:
-        return answers or _is_appraisal(words, report.first)
+        return answers or reports.is_appraisal(words, report.first)
     frames = words.grammar.cues.verbs[words.low[verb]].frames
-    calls = OBJECT in frames and _is_appraisal(words, report.first)
-    clause = frames != APPRAISED and _is_clause(words, report.first)  # opposing | Roe has helped him
-    named = report.quoted > 0 and _is_appraisal(words, report.first)  # referred to Roe as “scum”
+    calls = OBJECT in frames and reports.is_appraisal(words, report.first)
+    clause = frames != APPRAISED and reports.is_clause(words, report.first)  # opposing | Roe has helped him
+    named = report.quoted > 0 and reports.is_appraisal(words, report.first)  # referred to Roe as “scum”
     return answers or calls or named or clause or _has_occasion(words, verb)
+
+
+def _is_word_given(words: TokenTable, report: ReportedSpeech, lemma: str) -> bool:
+    """Whether somebody gives their word, disowns or foretells something: promised | to close it; denied | having seen
+    it; projected | sales to grow."""
+    first, acts = report.first[0], words.grammar.speech_acts
+    if lemma in acts.committing and words.low[first] in words.grammar.noun_phrases.infinitive:
+        return True
+    if lemma in acts.disowning and words.form[first] == "gerund":
+        return True
+    return lemma in acts.forecasting and findings.is_forecast(words, report.first)
 
 
 def _is_topic(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
@@ -179,37 +192,11 @@ def _is_topic(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     return not any(words.is_finite(index) for index in range(*report.first))
 
 
-def _finds(words: TokenTable, report: ReportedSpeech) -> bool:
-    """Whether what is found is a statement: of a document always, of bodies and experts where it is a clause."""
-    if animacy.is_document(words, report.source):
-        return True
-    pronoun = words.low[report.source[0]] in words.grammar.coreference.singular
-    return not pronoun and animacy.is_body(words, report.source) and _is_clause(words, report.first)
-
-
-def _is_clause(words: TokenTable, content: Phrase) -> bool:
-    """Whether what is given away is a clause: agreed that it was old; not: agreed to go, proposed a bill that would."""
-    (first, last), grammar = content, words.grammar.noun_phrases
-    if words.low[first] in grammar.complementizers or words.low[first] in grammar.pronouns:
-        return True
-    for index in range(first, min(last, first + CLAUSE)):
-        low = words.low[index]
-        if (
-            words.raw[index] in DASHES
-            or low in grammar.infinitive
-            or low in grammar.relative
-            or low in words.grammar.clauses.subordinators
-        ):
-            return False
-        if index > first and (words.is_finite(index) or noun_phrases.is_auxiliary(words, index)):
-            return True
-    return False
-
-
-def _is_appraisal(words: TokenTable, content: Phrase) -> bool:
-    """Whether something is called something: rejected him | as a relic."""
-    first, last = content
-    return not words.grammar.clauses.comparative.isdisjoint(words.low[first + 1 : min(last, first + CLAUSE)])
+def _is_feared(words: TokenTable, report: ReportedSpeech, lemma: str) -> bool:
+    """Whether those who speak in public are said to fear something, which they have said: experts fear that …"""
+    acts = words.grammar.speech_acts
+    public = words.low[animacy.head_of(words, report.source)] in acts.public
+    return lemma in acts.feared and public and reports.is_clause(words, report.first)
 
 
 def _has_occasion(words: TokenTable, verb: int) -> bool:

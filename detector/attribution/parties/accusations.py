@@ -5,6 +5,7 @@ violated", "Roe's | refusal", "a lawsuit against | Roe", "Roe was | sacked".
 """
 
 from detector.attribution.entities.context import Context
+from detector.attribution.parties import blame
 from detector.attribution.tokens.token_table import TokenTable
 
 BEFORE = 7  # tokens before a name among which its accuser can stand
@@ -18,9 +19,36 @@ STOPS = frozenset(".;:!?()[]—–") | {"--", ","}
 def is_accused(context: Context, first: int, last: int) -> bool:
     """Whether the name at tokens `[first, last)` is what somebody accuses, or does what is called a wrong."""
     words = context.words
-    if (not _is_modifier(words, last) and _is_object(context, first)) or _is_owner(words, last):
+    if last < words.unit_at(first).last and words.low[last] in words.grammar.parties.executive:
+        last += 1  # the Roe administration
+    modifies = _is_modifier(words, last)
+    if (not modifies and (_is_object(context, first) or _is_one_more(context, first))) or _is_owner(words, last):
         return True
-    return _is_wrongdoer(words, first, last) or _is_challenged(words, first, last)
+    if _is_wrongdoer(words, first, last) or _is_challenged(words, first, last):
+        return True
+    behind = last if last >= words.unit_at(first).last else _behind(words, first, last)
+    return not modifies and blame.is_blamed(
+        words, first, last, behind, not is_governed(words, first) and not _is_unreal(words, first)
+    )
+
+
+def _behind(words: TokenTable, first: int, last: int) -> int:
+    """Where the predicate of the name at tokens `[first, last)` begins: behind the comma that closes an apposition,
+    be that the name itself: a captain, Roe, | lied."""
+    between = first > words.unit_at(first).first and words.low[first - 1] == "," and words.low[last] == ","
+    return last + 1 if between else _after_explanation(words, last)
+
+
+def _is_one_more(context: Context, first: int) -> bool:
+    """Whether the name goes on a pair whose first is the object: accused Mayor Berg and Captain | Roe."""
+    words = context.words
+    start, index = words.unit_at(first).first, first - 1
+    while index > start and (words.capital(index) or words.is_determiner(index)):
+        index -= 1
+    if index <= start or words.low[index] not in words.grammar.noun_phrases.additive:
+        return False
+    name = context.names.by_token.get(index - 1)
+    return name is not None and _is_object(context, name.core[0])
 
 
 def _is_modifier(words: TokenTable, last: int) -> bool:
@@ -33,7 +61,10 @@ def _is_modifier(words: TokenTable, last: int) -> bool:
         return False
     if owned:
         return words.low[index] in grammar.cues.words.collectives
-    others = grammar.coreference.officials | grammar.noun_phrases.days
+    index = next((each for each in range(index, unit.last) if words.pos[each] != "ADJ"), index)  # the Oslo old | guard
+    if words.capital(index) and words.low[index] in grammar.people.titles:
+        return True  # the FBI | Director
+    others = grammar.coreference.officials | grammar.noun_phrases.days | grammar.parties.acts
     return words.pos[index] == "NOUN" and not words.capital(index) and words.low[index] not in others
 
 
@@ -43,26 +74,29 @@ def _is_object(context: Context, first: int) -> bool:
     unit, between = words.unit_at(first), set[str]()
     for index in range(first - 1, max(unit.first, first - BEFORE) - 1, -1):
         low = words.low[index]
-        if low in STOPS or low in context.grammar.noun_phrases.possessive_endings or low in party.placed:
+        ends = STOPS | party.placed | party.telling | context.grammar.noun_phrases.possessive_endings
+        if low in ends:
             return False
         doer = party.source - party.genitive if low in party.suffered else party.source
-        if low in party.wrong_nouns and not doer.isdisjoint(between):
+        wronged = low in party.wrong_nouns and not doer.isdisjoint(between)
+        if wronged or (low in party.charges and not party.aimed.isdisjoint(between)):
             return True
-        if low in party.charges and not party.aimed.isdisjoint(between):
-            return True
-        hit = words.pos[index] == "NOUN" and not party.struck.isdisjoint(between)  # an attack | on | Roe
         if low in party.accusing and words.pos[index] in ("VERB", "NOUN", "PROPN", "ADJ"):
-            return (
-                not hit
-                and not _is_passive(words, index)
-                and party.source.isdisjoint(between)
-                and not _is_planned(words, index)
-            )
+            hit = words.pos[index] == "NOUN" and not party.struck.isdisjoint(between)  # an attack | on | Roe
+            return not hit and _is_done_to(words, index, between) and not _is_planned(words, index)
+        if low in party.punishing and words.pos[index] == "VERB":
+            before = words.low[max(unit.first, index - BEFORE) : index]
+            return _is_done_to(words, index, between) and party.earlier.isdisjoint(before)
         apart = index in context.names.by_token and not _joined(context, index, first)
         if apart or words.pos[index] in ("VERB", "AUX"):
             return False
         between.add(low)
     return False
+
+
+def _is_done_to(words: TokenTable, index: int, between: set[str]) -> bool:
+    """Whether the verb at `index` has whoever follows the words `between` for its object, not for its doer."""
+    return not _is_passive(words, index) and words.grammar.parties.source.isdisjoint(between)
 
 
 def _joined(context: Context, index: int, first: int) -> bool:
@@ -108,7 +142,7 @@ def _is_wrongdoer(words: TokenTable, first: int, last: int) -> bool:
     if is_governed(words, first):
         return False
     unit, passive, denied = words.unit_at(last - 1), False, _is_unreal(words, last - 1)
-    start = _after_explanation(words, last)
+    start = _behind(words, first, last) if last < unit.last else last
     for index in range(start, min(start + AFTER, unit.last)):
         low = words.low[index]
         if low in party.wrongs and words.pos[index] == "VERB":

@@ -74,6 +74,7 @@ def answers_for(entity: Entity, draft: PartyMentions, speakers: Speakers) -> boo
     description, grammar = entity.description, speakers.grammar
     near = _words(f"{description.label} {description.affiliation or ''} {description.role or ''}", grammar)
     governing = description.government or any(place.sort == "institution" for place in description.places)
+    governing = governing or not grammar.parties.governing.isdisjoint(description.label.split()[-1:])
     if draft.executive and (governing or not grammar.parties.executive.isdisjoint(near)):
         return True
     is_own = _is_person if draft.sort == "person" else _is_body
@@ -138,7 +139,9 @@ def _declines(draft: PartyMentions, speakers: Speakers) -> bool:
         index = bisect_right(draft.mentions, Span(sentence.start, sentence.start))
         if index < len(draft.mentions) and sentence.contains(draft.mentions[index]):
             return True
-        if draft.executive and not party.executive.isdisjoint(words.low[unit.first : unit.last]):
+        offices = party.executive & {*words.low[unit.first : unit.last]}
+        offices |= party.governing & {*words.raw[unit.first : unit.last]}  # not: the Government Accountability Office
+        if draft.executive and offices:
             return True
     return False
 
@@ -166,6 +169,8 @@ def _says(context: Context, last: int) -> bool:
     if not context.grammar.parties.pleas.isdisjoint(words.low[last : min(last + PLEADING, unit.last)]):
         return True
     ahead = range(last, min(last + SPEAKING, unit.last))
+    if any(words.low[index : index + 2] in context.grammar.parties.replies for index in ahead):
+        return True
     if any(_is_relayed(words, index) for index in ahead):
         return True
     for index in ahead:

@@ -10,6 +10,7 @@ from detector.article import Part, Span
 from detector.attribution.entities import aliases, gazetteer
 from detector.attribution.entities.context import Context
 from detector.attribution.entities.name_runs import LONGEST
+from detector.attribution.parties.accusations import is_accused
 from detector.attribution.tokens.token_table import TokenTable
 from detector.languages.grammar import AttributionGrammar
 
@@ -19,7 +20,8 @@ HEADLINES = frozenset({Part.HEADLINE, Part.KICKER})
 @dataclass(slots=True)
 class PartyMentions:
     """A party while its mentions are gathered; `sort` is country, body, political or person. `executive` is true where
-    it heads a government, for which its ministries answer."""
+    it heads a government, for which its ministries answer, `suspect` where nothing but an accusation shows it to be a
+    person."""
 
     key: str
     sort: str
@@ -27,6 +29,7 @@ class PartyMentions:
     headline: list[Span] = field(default_factory=list)
     name: str | None = None
     executive: bool = False
+    suspect: bool = False
 
     def add(self, span: Span, text: str, in_headline: bool, noun: bool) -> None:
         """Count one more mention; the first that is a noun gives the party its name."""
@@ -40,8 +43,9 @@ class PartyMentions:
 def gather(context: Context) -> list[PartyMentions]:
     """Everybody named, in the order of the text."""
     drafts: dict[str, PartyMentions] = {}
-    for span, key, sort, in_headline, noun in sorted(_mentions(context)):
-        draft = drafts.setdefault(key, PartyMentions(key, sort))
+    suspects = _suspects(context)
+    for span, key, sort, in_headline, noun in sorted(_mentions(context, suspects)):
+        draft = drafts.setdefault(key, PartyMentions(key, sort, suspect=sort == "person" and key in suspects))
         draft.add(span, context.words.text, in_headline, noun)
         draft.executive = draft.executive or (sort != "country" and _is_executive(context.words, span))
     _keep_one_executive(drafts.values())
@@ -74,7 +78,7 @@ def _is_author(words: TokenTable, draft: PartyMentions) -> bool:
 Found = tuple[Span, str, str, bool, bool]
 
 
-def _mentions(context: Context) -> Iterator[Found]:
+def _mentions(context: Context, suspects: frozenset[str]) -> Iterator[Found]:
     words = context.words
     for found in context.places.values():
         part, place = words.unit_at(found.first).part, found.place
@@ -89,6 +93,7 @@ def _mentions(context: Context) -> Iterator[Found]:
         called = span.of(words.text) if place.sort == "institution" else place.name
         yield span, called, place.sort if group else "body" if body else "country", part in HEADLINES, noun
     known = _known_names(context)
+    known |= {last: "person" for last in suspects if last not in known}
     initials = _initials(known, context.grammar) | _shortened(known, context.grammar)
     known |= {short: "body" for short in initials if " " not in short and short not in known}
     for name in context.names.mentions:
@@ -129,6 +134,21 @@ def _known_names(context: Context) -> dict[str, str]:
     for last in sorted(alone & context.names.surnames):  # Mauro Petti … Petti
         known.setdefault(last, "person")
     return known
+
+
+def _suspects(context: Context) -> frozenset[str]:
+    """Last names of two words that nothing but an accusation shows to be a person's: the people of a place, a thing or
+    an event have an article or an owner before them."""
+    words, names = context.words, context.names
+    syntax = context.grammar.noun_phrases
+    found = set[str]()
+    for name in names.mentions:
+        first, last = name.core
+        owned = words.low[first - 1] in syntax.possessive_endings | syntax.articles if first else False
+        alone = name.kind == "unknown" and len(name.words) == 2 and name.words not in names.corporate
+        if alone and not owned and first not in context.places and is_accused(context, first, last):
+            found.add(names.surname(name.words))
+    return frozenset(found)
 
 
 def _initials(known: Mapping[str, str], grammar: AttributionGrammar) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from math import exp, log2
+from math import exp
 
 from detector.article import AUTHOR, Party, Prose
 from detector.settings import SETTINGS
@@ -10,17 +10,18 @@ from detector.settings import SETTINGS
 
 @dataclass(frozen=True, slots=True)
 class MissingSigns:
-    """What speaks for asking a party, each 0..1: how often it is `accused` (once is half), whether by a source
-    (`voiced`) and in the headline (`shouted`); whether the `headline` names it, or it stands `aside` in an opinion
-    piece; how often it is named (`mentions`), and the share of its sentences that are `loaded`."""
+    """What speaks for asking a party, each 0..1.
+
+    In a report: whether anybody `accused` it. In an opinion piece, only where the headline names it: whether the writer
+    accuses it (`blamed`), and how `loaded` the sentences are that name it. In both: how often it `acts`, and whether it
+    is a `country`.
+    """
 
     accused: float
-    voiced: float
-    shouted: float
-    headline: float
-    aside: float
-    mentions: float
+    blamed: float
     loaded: float
+    acts: float
+    country: float
 
 
 def weigh_parties(parties: Sequence[Party], prose: Prose, opinion: bool) -> tuple[Party, ...]:
@@ -30,7 +31,7 @@ def weigh_parties(parties: Sequence[Party], prose: Prose, opinion: bool) -> tupl
     piece argues with many, of whom only those of its headline are asked.
     """
     weighed = (replace(party, confidence=confidence(party, signs_of(party, prose, opinion))) for party in parties)
-    least = SETTINGS.parties.opinion_confidence if opinion else SETTINGS.parties.confidence
+    least = SETTINGS.parties.confidence
     return tuple(party for party in weighed if party.heard != "none" or party.confidence >= least)
 
 
@@ -44,27 +45,25 @@ def confidence(party: Party, signs: MissingSigns) -> float:
 
 
 def signs_of(party: Party, prose: Prose, opinion: bool) -> MissingSigns:
-    """What speaks for asking the party. In a report the model's word alone accuses nobody; in an opinion piece it is
-    the writer who must accuse, not somebody whom the writer may well argue with."""
+    """What speaks for asking the party. In an opinion piece it is the writer who must accuse, not somebody whom the
+    writer may well argue with."""
     accused = party.accused
-    if opinion and party.voiced:
+    if party.voiced and opinion:
         accused = tuple(span for span in accused if (line := prose.sentence_at(span.start)) and line.voice == AUTHOR)
+    target = opinion and bool(party.headline)
     return MissingSigns(
-        accused=min(len(accused), 2) / 2,
-        voiced=float(party.voiced and not opinion),
-        shouted=float(any(span in accused for span in party.headline)),
-        headline=float(bool(party.headline)),
-        aside=float(opinion and not party.headline),
-        mentions=log2(min(SETTINGS.parties.often, len(party.mentions))) / log2(SETTINGS.parties.often),
-        loaded=_loaded_share(party, prose) if opinion or accused else 0.0,
+        accused=float(bool(accused) and not opinion),
+        blamed=float(bool(accused) and target),
+        loaded=_loaded(party, prose) if target else 0.0,
+        acts=min(party.acts, SETTINGS.parties.acts) / SETTINGS.parties.acts,
+        country=float(party.kind == "country"),
     )
 
 
-def _loaded_share(party: Party, prose: Prose) -> float:
-    """The share of the sentences naming it that are surely loaded; a single one is half a sign. Of a party accused of
-    nothing they say nothing unless one of them is of negative tone: praise is loaded too."""
+def _loaded(party: Party, prose: Prose) -> float:
+    """How loaded the sentences are that name the party, 0 where they are as loaded as most; a single one is half a
+    sign."""
     sentences = {line.span: line for span in party.mentions if (line := prose.sentence_at(span.start))}
-    loaded = [line for line in sentences.values() if (line.loaded or 0.0) >= SETTINGS.parties.loaded]
-    if not party.accused and all(line.polarity >= SETTINGS.parties.negative for line in loaded):
-        return 0.0
-    return len(loaded) / max(2, len(sentences))
+    rated = [line.loaded for line in sentences.values() if line.loaded is not None]
+    mean, plain = sum(rated) / max(2, len(rated)), SETTINGS.parties.loaded
+    return max(0.0, mean - plain) / (1 - plain)

@@ -1,5 +1,6 @@
 """Whom the story is about: countries, bodies, groups and persons, whether they are heard and where accused."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
@@ -8,7 +9,7 @@ from detector.article import Party, Quotation, Source, Span
 from detector.attribution.coreference.entities import Entity
 from detector.attribution.entities.context import Context
 from detector.attribution.parties import answers, candidates, sides
-from detector.attribution.parties.accusations import is_accused
+from detector.attribution.parties.accusations import is_accused, is_governed
 from detector.attribution.parties.candidates import PartyMentions
 from detector.attribution.parties.standing import could_be_asked
 from detector.attribution.tokens.token_table import TokenTable
@@ -51,7 +52,7 @@ def _is_voiced(words: TokenTable, accused: Sequence[Span], speakers: answers.Spe
 
 def _party(context: Context, draft: PartyMentions, speakers: answers.Speakers) -> Party:
     own, words = answers.answering(draft, speakers), context.words
-    accused = tuple(span for span in draft.mentions if is_accused(context, *words.tokens_within(span)))
+    accused = tuple(span for span in _own_mentions(words, draft) if is_accused(context, *words.tokens_within(span)))
     quoted = {quotation.source for quotation in speakers.quotations}
     return Party(
         name=draft.name or draft.mentions[0].of(words.text),
@@ -63,7 +64,26 @@ def _party(context: Context, draft: PartyMentions, speakers: answers.Speakers) -
         by=tuple(source.id for source in own if source.id in quoted),
         accused=accused,
         voiced=_is_voiced(words, accused, speakers),
+        acts=sum(_is_acting(words, *words.tokens_within(span)) for span in draft.mentions),
     )
+
+
+def _own_mentions(words: TokenTable, draft: PartyMentions) -> list[Span]:
+    """The mentions of a person that are surely its own: where two share a last name, those by that alone and those by
+    the first name that is written oftener."""
+    if draft.sort != "person":
+        return draft.mentions
+    ranges = [(span, *words.tokens_within(span)) for span in draft.mentions]
+    firsts = Counter(words.low[first] for _, first, last in ranges if last - first > 1).most_common(2)
+    tied = len(firsts) > 1 and firsts[0][1] == firsts[1][1]
+    own = None if tied or not firsts else firsts[0][0]
+    return [span for span, first, last in ranges if last - first == 1 or words.low[first] == own]
+
+
+def _is_acting(words: TokenTable, first: int, last: int) -> bool:
+    """Whether the name at tokens `[first, last)` is the subject of a verb that follows it."""
+    near = words.pos[last : min(last + 2, words.unit_at(first).last)]
+    return not is_governed(words, first) and not {"VERB", "AUX"}.isdisjoint(near)
 
 
 def _is_party(party: Party, speakers: answers.Speakers) -> bool:

@@ -14,7 +14,7 @@ def could_be_asked(context: Context, draft: PartyMentions) -> bool:
     if _is_word(context.words, draft):
         return False
     if draft.sort == "person":
-        return _is_shown(context, draft.key) and not _is_dead(context, draft)
+        return (draft.suspect or _is_shown(context, draft.key)) and not _is_dead(context, draft)
     if draft.sort == "body":
         return _is_body(context, draft) and not _is_scene(context, draft)
     return True

@@ -19,9 +19,8 @@ def can_speak(words: TokenTable, phrase: Phrase) -> bool:
     if (last - first == 1 and _is_pronoun(words, first)) or words.low[first:last] in words.grammar.coreference.pairs:
         return True
     head = head_of(words, phrase)
-    if words.low[head] in words.grammar.coreference.nobody and words.low[head + 1 : head + 2] == tuple(
-        grammar.genitive
-    ):
+    part = words.low[head] in words.grammar.coreference.nobody | grammar.quantifiers
+    if part and words.low[head + 1 : head + 2] == tuple(grammar.genitive):
         return last > head + 2 and can_speak(words, (head + 2, last))
     if words.low[head].endswith(words.grammar.coreference.age_endings):
         return True
@@ -119,7 +118,9 @@ def _is_speaker(words: TokenTable, low: str) -> bool:
     lists, people = words.grammar.cues.words, words.grammar.people
     if any(_is_listed(words, low, each) for each in (lists.persons, lists.collectives, lists.documents)):
         return True
-    return any(_is_listed(words, low, each) for each in (people.organisation, people.companies, people.press))
+    if low in people.organisation or words.grammar.singular(low) in people.bodies:
+        return True  # not: her | energies
+    return any(_is_listed(words, low, each) for each in (people.companies, people.press))
 
 
 def _is_listed(words: TokenTable, low: str, nouns: frozenset[str]) -> bool:

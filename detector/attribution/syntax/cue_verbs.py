@@ -148,6 +148,8 @@ def _is_mistaken(words: TokenTable, unit: Unit, index: int) -> bool:
         return True
     if words.pos[before] == "PROPN" and _tells(words, unit, index):
         return True
+    if words.pos[before] == "PART" and words.low[before - 1] in words.grammar.clauses.governors:
+        return True  # used to | quip
     if following not in words.grammar.cues.words.content_openers:
         return False
     pause = words.raw[before] == "," and following not in words.grammar.noun_phrases.infinitive

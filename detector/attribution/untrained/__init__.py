@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from detector.article import SET_OFF, Prose, Quotation, Source, Span
-from detector.attribution.untrained import openings, reports, sources, surnames
+from detector.attribution.untrained import incises, openings, reports, sources, surnames
 from detector.attribution.untrained.lines import Line, lines_of
 from detector.attribution.untrained.report import Report
 from detector.attribution.untrained.resolver import Entity, Resolver
@@ -19,7 +19,7 @@ from detector.languages.reporting import Reporting
 
 def attribute(prose: Prose, grammar: Reporting) -> tuple[tuple[Quotation, ...], tuple[Source, ...]]:
     """The quotations of an article and their sources, numbered in the order of the text."""
-    lines = surnames.known(tuple(lines_of(prose, grammar)))
+    lines = surnames.known(tuple(map(incises.opened, lines_of(prose, grammar))))
     resolver = Resolver(lines)
     set_off = [piece for each in prose.utterances if each.kind in SET_OFF for piece in each.content]
     found = [_given(report, resolver) for report in reports.find_reports(lines, set_off)]

@@ -47,8 +47,11 @@ def is_inserted(line: Line, cue: Cue) -> bool:
 
 def takes_up(line: Line, cue: Cue) -> bool:
     """Whether the verb says of the sentence before who said it: | Das | teilte die Polizei mit."""
-    longer = any(line.low[: cue.finite] == each for each in line.grammar.words.taking_up_phrases)
-    opens = cue.segment == 0 and (longer or (cue.finite == 1 and line.low[0] in line.grammar.words.taking_up))
+    words = line.grammar.words
+    first = range(1 if line.grammar.verb_second else cue.finite)
+    opens = (cue.finite == 1 or len(first) > 1) and all(line.low[at] in words.taking_up for at in first)
+    longer = any(line.low[: cue.finite] == each for each in words.taking_up_phrases)  # Mit diesen Worten | schloss sie
+    opens = cue.segment == 0 and (opens or longer)  # C'est ce qu'| a dit la maire
     alone = not any(each.quoted or line.has_verb(each) for each in line.segments[1:])  # …, darunter der „Herold“
     return opens and "clause" in cue.frames and alone and line.tokens[-1].text != ":"
 

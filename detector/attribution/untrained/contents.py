@@ -60,10 +60,11 @@ def _of_nobody(line: Line, cue: Cue, others: Sequence[Cue]) -> tuple[Phrase, ...
     words = line.grammar.words
     before = () if cue.hanging else _before(line, cue, others)
     found = (*before, *_behind(line, cue, None, others))
+    direct = line.grammar.verb_second or not cue.passive  # not: elle est | nuancée : « … »
     shown = any(
         line.low[first] in words.complementizers
         or (last - first > 1 and line.low[last - 2] in words.infinitive)
-        or any(line.tokens[at].quoted or line.low[at] in words.reported for at in range(first, last))
+        or any((line.tokens[at].quoted and direct) or line.low[at] in words.reported for at in range(first, last))
         for first, last in found
     )
     return found if shown else ()
@@ -159,7 +160,7 @@ def _opens_content(line: Line, cue: Cue, subject: Phrase | None, place: int) -> 
     where it tells more of a noun: prometió una comisión | que …"""
     if line.grammar.verb_second:
         return True
-    start = max(cue.verb, cue.finite) + 1
+    start = cue.end
     if subject is not None and start <= subject[0] < place:
         start = subject[1] if circumstances.past_circumstances(line, start, subject[0]) == subject[0] else start
     return circumstances.past_circumstances(line, start, line.segments[cue.segment].last) == place

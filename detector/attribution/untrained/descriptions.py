@@ -121,10 +121,13 @@ def _gender(line: Line, given: str, before: range) -> Gender | None:
     words = line.grammar.words
     if given in words.male or given in words.female:
         return "male" if given in words.male else "female"
-    roles = [line.low[at] for at in before if names.is_person(line, at)]
-    if not roles or not words.female_endings:
+    places = [at for at in before if names.is_person(line, at)]
+    shown = line.low[before.start : places[0] + 1] if places else ()
+    if not places or not words.female_endings:
         return None
-    return "female" if roles[-1].endswith(words.female_endings) else "male"
+    if not words.feminine.isdisjoint(shown) or not words.masculine.isdisjoint(shown):
+        return "male" if words.feminine.isdisjoint(shown) else "female"  # la | maire, un | porte-parole
+    return "female" if line.low[places[-1]].endswith(words.female_endings) else "male"
 
 
 def _bracketed(line: Line, start: int, last: int) -> str | None:

@@ -47,6 +47,7 @@ def _frame(line: Line, segment: Segment, index: int) -> Frame | None:
         return Frame(index, last, ((index, last),), None, again=True)  # selon ses calculs
     longer = (phrase for phrase in words.attributing_phrases if phrase[0] == low and _stands(line, index, phrase))
     start = index + max((len(phrase) for phrase in longer), default=int(low in words.attributing))
+    start -= start > index + 1 and line.low[start - 1] in words.bodies  # de | source policière
     start = max(start, _past_verb(line, segment, index + 1)) if low in words.attributing else start
     found = _before(line, segment, index, start, any_noun=True) if start > index else None
     if found is None and low in words.viewing and opens:
@@ -100,6 +101,7 @@ def _viewed(line: Line, segment: Segment, index: int) -> Frame | None:
     first = frame.source[0]
     person = names.is_person(line, first) or names.is_person(line, min(first + 1, frame.last - 1))
     told = person or names.is_first_name(line, first) or phrases.is_pronoun(line, first)
+    told = told or not line.grammar.words.viewers.isdisjoint(line.low[first : first + 2])
     return frame if told or line.low[first] in line.grammar.words.strong else None
 
 
@@ -131,9 +133,19 @@ def _before(line: Line, segment: Segment, first: int, start: int, *, any_noun: b
     phrase = _maker(line, segment, phrase) or phrase
     if any(line.low[at].endswith(tuple(line.grammar.words.unspeaking) or ("\0",)) for at in _head(line, phrase)):
         return None  # laut | Gesetz
+    if phrase[1] - phrase[0] > 1 and line.low[phrase[1] - 1] in line.grammar.words.made:
+        phrase = phrase[0], phrase[1] - 1  # une étude | parue lundi
     if phrase[1] >= segment.last and (not line.grammar.verb_second or _is_name_next(line, segment)):
         phrase = appositions.with_name(line, phrase, line.segments.index(segment))
-    return Frame(first, phrase[1], ((first, start),), phrase)
+    return Frame(first, _past_participle(line, segment, phrase[1]), ((first, start),), phrase)
+
+
+def _past_participle(line: Line, segment: Segment, index: int) -> int:
+    """Past a participle that tells more of the noun before, to the comma: d'après une étude | parue lundi |, …"""
+    told = range(index, segment.last) if not line.grammar.verb_second and len(line.segments) > 1 else range(0)
+    shown = bool(told) and line.low[index] in line.grammar.words.made
+    plain = shown and not any(line.tokens[at].pos == "AUX" or line.tokens[at].quoted for at in told)
+    return segment.last if plain else index
 
 
 def _head(line: Line, phrase: Phrase) -> tuple[int, ...]:

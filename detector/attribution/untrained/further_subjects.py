@@ -67,7 +67,7 @@ def delayed(line: Line, cue: Cue) -> Phrase | None:
     if line.grammar.verb_second or not cut or cue.segment == 0 or not clauses.is_inverted(line, cue):
         return None
     phrase = phrases.noun_phrase(line, aside[1].first, aside[1].last)
-    if phrase is None or phrase[1] != aside[1].last:
+    if phrase is None or any(line.tokens[at].is_word for at in range(phrase[1], aside[1].last)):
         return None
     phrase = appositions.with_name(line, phrase, cue.segment + 2)  # …, a dit, ce lundi, | la maire, Anne Roe
     return phrase if names.find_name(line, phrase, frozenset()) is not None else None

@@ -12,14 +12,17 @@ from detector.attribution.untrained.verbs import Cue
 def find(line: Line, cue: Cue, subject: Phrase | None) -> int | None:
     """Where an infinitive begins that is what a verb reports; `None` where none does."""
     last = line.segments[cue.segment].last
-    start = max(cue.verb, cue.finite) + 1
+    start = cue.end
     start = subject[1] if subject is not None and subject[0] >= start else start
     if not line.grammar.words.infinitive_endings or cue.passive:
         return None
     if _is_infinitive(line, start, last):
         return start
-    addressed = phrases.noun_phrase(line, circumstances.past_circumstances(line, start, last), last)
-    places = (start,) if addressed is None else (start, addressed[1])
+    told = circumstances.past_circumstances(line, start, last)
+    if told > start and _is_infinitive(line, told, last):
+        return told  # ont dit à la presse | avoir tout fait
+    addressed = phrases.noun_phrase(line, told, last)
+    places = (start, told) if addressed is None else (start, addressed[1])
     return next((at for at in places if behind(line, at, last) is not None), None)
 
 
@@ -35,5 +38,4 @@ def _is_infinitive(line: Line, index: int, last: int) -> bool:
     words = line.grammar.words
     while index < last and (line.low[index] in words.negations | words.adverbs | words.reflexive):
         index += 1
-    verb = index < last and line.tokens[index].pos in ("VERB", "AUX") and not line.tokens[index].quoted
-    return verb and line.low[index].endswith(words.infinitive_endings)
+    return circumstances.is_infinitive(line, index, last)

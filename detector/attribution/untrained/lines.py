@@ -4,7 +4,7 @@ Positions are indices into the tokens of the line; spans are offsets into the ar
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detector.article import Part, Prose, Span, Token
 from detector.attribution.tokens.token_table import units_of
@@ -72,6 +72,11 @@ def lines_of(prose: Prose, grammar: Reporting) -> Iterator[Line]:
         yield Line(grammar, prose.text, tokens, low, tuple(_segments(tokens, grammar)), unit.part, unit.block)
 
 
+def resegmented(line: Line, tokens: tuple[Token, ...]) -> Line:
+    """The line with other tokens, or others of them in quotation marks, and with the segments that they make."""
+    return replace(line, tokens=tokens, segments=tuple(_segments(tokens, line.grammar)))
+
+
 def _segments(tokens: tuple[Token, ...], grammar: Reporting) -> Iterator[Segment]:
     """The segments of a line, empty ones left out."""
     first, mark, index = 0, "", 0
@@ -105,4 +110,4 @@ def _is_statement(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     opens = first == 0 or tokens[first - 1].text in BEFORE_STATEMENT
     closes = last == len(tokens) or tokens[last].text in PAUSES | ENDS
     whole = any(token.text in ENDS for token in tokens[max(first, last - 2) : last])
-    return words >= STATEMENT or (opens and closes and words > 1) or (whole and words > 1)
+    return words >= STATEMENT or (opens and closes and words > 1) or (whole and (words > 1 or (opens and closes)))

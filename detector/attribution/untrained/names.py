@@ -43,7 +43,10 @@ def find_name(line: Line, phrase: Phrase, surnames: frozenset[str]) -> Phrase | 
     first, last = phrase
     for index in range(first, last - 1):
         if is_first_name(line, index) and _is_part(line, index + 1, last):
-            return None if _is_owner(line, first, index) else (index, _end_of_name(line, index, last))
+            if not _is_owner(line, first, index):
+                return index, _end_of_name(line, index, last)
+            comma = next((at for at in range(index, last - 1) if line.tokens[at].text == ","), None)
+            return find_name(line, (comma + 1, last), surnames) if comma else None  # l'avocat de Paul Roe, | Luc Roux
     for index in range(first, last - 1):
         begins = is_person(line, index) and _begins_name(line, index + 1, last) and not _tells_body(line, first, index)
         if begins and not _is_no_name(line, index + 1):
@@ -130,7 +133,10 @@ def _is_part(line: Line, index: int, last: int) -> bool:
     if index >= last or line.tokens[index].quoted:
         return False
     if line.low[index] in words.particles and line.low[index] not in words.coordinators:
-        return index + 1 < last and line.capital(index + 1) and not is_common(line, index + 1)
+        index += 1
+        while index < last and not line.grammar.capital_nouns and line.low[index] in words.particles:
+            index += 1  # Ursula | von der | Leyen
+        return index < last and line.capital(index) and not is_common(line, index)
     inside = index + 1 < last and line.capital(index + 1)  # Marine | Le | Pen
     article = line.low[index] in words.articles and not (inside and index and line.capital(index - 1))
     return line.capital(index) and line.tokens[index].is_word and not article

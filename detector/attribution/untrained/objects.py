@@ -52,7 +52,8 @@ def behind(line: Line, cue: Cue, subject: Phrase | None, others: Sequence[Cue]) 
         line.capital(at) or phrases.opens(line, at) or (small and line.tokens[at].pos == "NOUN")
         for at in range(start, last)
     )
-    if last - start < 2 or not (told or _is_of_oneself(line, cue)):
+    alone = line.grammar.pro_drop and last - start == 1 and line.tokens[start].pos == "NOUN"  # exigió | explicaciones
+    if (last - start < 2 and not alone) or not (told or _is_of_oneself(line, cue)):
         return ()
     return joined(line, (Segment(start, last, segment.mark, quoted=False), *later)) if later else ((start, last),)
 

@@ -4,7 +4,7 @@ Positions are indices into the tokens of a line.
 """
 
 from detector.article import Part
-from detector.attribution.untrained import appositions, names, phrases, speakers
+from detector.attribution.untrained import appositions, names, phrases, places, speakers
 from detector.attribution.untrained.lines import Line, Segment
 from detector.attribution.untrained.phrases import Phrase
 
@@ -40,8 +40,9 @@ def opening(line: Line, number: int = 0) -> Phrase | None:
     phrase = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
     if phrase is not None and phrase[1] >= segment.last and not line.grammar.verb_second:
         phrase = appositions.with_name(line, phrase, number)
-    if phrase is None or line.low[phrase[0]] in line.grammar.words.asking:
-        return None  # Was sagte er? „…“
+    words = line.grammar.words
+    if phrase is None or line.low[phrase[0]] in words.asking | words.first_person | words.impersonal:
+        return None  # Was sagte er? „…“ · Dans le rapport, | on | lit : « … »
     if line.grammar.pro_drop and line.tokens[phrase[0]].pos in ("VERB", "AUX"):
         return None  # Fue la alcaldesa quien lo dijo: «…»
     return phrase if speakers.is_named(line, phrase) else None
@@ -54,7 +55,37 @@ def before_colon(line: Line, number: int) -> Phrase | None:
     if line.grammar.verb_second:
         return opening(line, number - 1) or _behind_verb(line, segment)
     opened = phrases.noun_phrase(line, _past_adverbs(line, segment), segment.last)
-    return opening(line, number - 1) if opened is not None else opening(line)
+    told = opening(line) if number > 1 and _tells_of_name(line, number - 1) else None  # Luc Roe, | le maire : « … »
+    found = told or (opening(line, number - 1) if opened is not None else opening(line))
+    return found or _told_of(line, segment) or places.place(line, line.segments[0])
+
+
+def _tells_of_name(line: Line, number: int) -> bool:
+    """Whether a segment only tells more of a full name right before it."""
+    before, segment = line.segments[number - 1], line.segments[number]
+    full = any(name[1] == before.last for name in names.full_names(line))
+    return full and segment.mark == "," and not before.quoted and not line.has_verb(segment)
+
+
+def _told_of(line: Line, segment: Segment) -> Phrase | None:
+    """Whose words a segment speaks of without a verb of theirs: Le constat de | Luc Roe | est dur; un avis partagé
+    par | Luc Roe |."""
+    words = line.grammar.words
+    for index in range(segment.first, segment.last - 1):
+        noun = line.low[index] in words.attributing_nouns and line.low[index + 1] in words.genitives
+        if noun or line.low[index + 1] in words.agents:
+            phrase = phrases.noun_phrase(line, index + 2, segment.last)
+            if phrase is not None and speakers.is_named(line, phrase):
+                return phrase
+    return None
+
+
+def behind_colon(line: Line, number: int) -> Phrase | None:
+    """Whom the clause behind a quotation that opens the sentence and a colon is about: « C’est non » : | le maire | ne
+    cède pas."""
+    later = line.segments[number + 1 : number + 2]
+    opens = number == 0 and any(each.mark == ":" and not each.quoted for each in later)
+    return opening(line, 1) if opens and not line.grammar.verb_second else None
 
 
 def _behind_verb(line: Line, segment: Segment) -> Phrase | None:

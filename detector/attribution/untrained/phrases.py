@@ -109,8 +109,7 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
         return _past_brackets(line, index, noun, ceiling)
     if token.quoted or marked or _is_particle(line, index, noun, ceiling):
         return index + 1 + marked, True  # the magazine „Bild“; Ursula | von | der Leyen
-    joining = words.genitives | words.links | words.coordinators
-    joins = noun and low in joining
+    joins = noun and low in words.genitives | words.links | words.coordinators
     if low in words.articles or joins:
         linked = line.low[index - 1] in joining  # el informe de | la | autoridad
         goes_on = not noun or linked or (joins and _goes_on(line, index, ceiling)) or _opens_name(line, index, ceiling)
@@ -201,10 +200,11 @@ def _is_small_stop(line: Line, index: int) -> bool:
 def _goes_on(line: Line, index: int, ceiling: int) -> bool:
     """Whether a further noun phrase follows a small word that can join two."""
     words, after = line.grammar.words, index + 1
-    if after >= ceiling or line.low[after] in words.days or line.low[after] in words.hearers:
+    if after >= ceiling or line.low[after] in words.days | (frozenset() if words.telling else words.hearers):
         return False
     told = index > 0 and line.low[index - 1] in words.attributing_nouns  # Angaben | der „Post“
-    if line.low[index] in words.genitives and not told and _is_hearer(line, after, ceiling):
+    told_to = words.telling or words.genitives
+    if line.low[index] in told_to and not told and _is_hearer(line, after, ceiling):
         return False
     if line.grammar.capital_nouns and line.low[index] in words.locating and not _holds_body(line, index, ceiling):
         return False
@@ -237,7 +237,7 @@ def _is_hearer(line: Line, index: int, ceiling: int) -> bool:
     for at in range(index, min(ceiling, index + LOWER)):
         if line.tokens[at].quoted:
             return True
-        if line.capital(at) or not line.grammar.capital_nouns:
+        if line.capital(at) or not (line.grammar.capital_nouns or line.low[at] in words.articles):
             low = line.low[at]
             return low in words.hearers or any(low.endswith(word) for word in words.hearers if len(word) > LOWER)
     return False

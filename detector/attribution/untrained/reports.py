@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detector.article import Part, Span, Style
 from detector.attribution.untrained import (
+    called,
     clauses,
     contents,
     dialogues,
@@ -16,6 +17,7 @@ from detector.attribution.untrained import (
     objects,
     openings,
     phrases,
+    relatives,
     speakers,
     subjects,
     verbs,
@@ -65,6 +67,7 @@ def _of_line(line: Line, before: Line | None, silent: bool) -> Iterator[Report]:
     found = [report for report in found if not any(_is_within(each, [report]) for each in closing)]
     found = [report for report in found if report.source or not any(_holds_cue(each, report) for each in framed)]
     found += [report for report in framed if not _is_within(report, found) and not _is_beside(line, report, found)]
+    found += [report for report in called.find(line) if not _overlap(report, found)]
     near = before if silent and before is not None and before.block == line.block else None
     found += list(_by_marks(line, found, near))
     found = found or list(_by_colon(line))
@@ -75,7 +78,8 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
     spoke = False
     for cue in cues:
         if cue.hanging:
-            found = _hanging(line, cue, cues, again=spoke)
+            narrated = line.low[cue.verb].endswith(line.grammar.words.infinitive_endings or ("\0",))
+            found = _hanging(line, cue, cues, again=spoke or narrated)  # « … » Et d’| ajouter : « … »
             yield from found
             continue
         anyone = clauses.is_anyone(line, cue)
@@ -95,9 +99,8 @@ def _by_verbs(line: Line, cues: Sequence[verbs.Cue], before: Line | None) -> Ite
         if not said and known and source is not None and _announces(line) and cue.segment + 1 == len(line.segments):
             yield Report(line, (), marks, source)
         if said and not inside and not doubtful and not (nobody and cue.is_thought):
-            dropped = nobody and line.grammar.pro_drop and not cue.passive and not anyone
-            dropped = dropped or (nobody and _is_written_on(line, cue))
-            spoke = True
+            hidden = line.grammar.pro_drop and not cue.passive and not anyone
+            spoke, dropped = True, nobody and (hidden or _is_written_on(line, cue))
             yield Report(line, said, marks, source, dropped, cue.is_thought, cue.joined)
 
 
@@ -106,9 +109,34 @@ def _hanging(line: Line, cue: verbs.Cue, cues: Sequence[verbs.Cue], *, again: bo
     of its subject."""
     said = contents.content(line, cue, None, [other for other in cues if other is not cue])
     detached = line.low[line.segments[0].first] in line.grammar.words.detached and len(line.segments) > 1
+    own = _own_of_hanging(line, cue)
+    if own is not None or not (cue.verb == line.segments[cue.segment].first or again or _is_governed(line, cue)):
+        if said and own is not None and not clauses.is_denied(line, cue):
+            yield Report(line, said, ((cue.verb, cue.verb + 1),), own, thought=cue.is_thought)
+        return
     source = None if again else openings.opening(line, int(detached))  # Invitée à Norport, | Anne Roe …, affirmant …
     if said and (again or source is not None) and not clauses.is_denied(line, cue):
         yield Report(line, said, ((cue.verb, cue.verb + 1),), source, again, cue.is_thought)
+
+
+def _is_governed(line: Line, cue: verbs.Cue) -> bool:
+    return line.low[cue.verb - 1] in line.grammar.words.locating  # en | affirmant
+
+
+def _own_of_hanging(line: Line, cue: verbs.Cue) -> Phrase | None:
+    """The document that a verb without a subject tells more of: une note | affirmant que …; or whom the relative clause
+    before is about: Luc Roe, | qui a écrit au maire, affirmant que …"""
+    words, segment = line.grammar.words, line.segments[cue.segment]
+    if line.grammar.verb_second or line.low[cue.verb].endswith(words.infinitive_endings or ("\0",)):
+        return None
+    if cue.verb > segment.first:
+        near = None if _is_governed(line, cue) else relatives.nearest(line, segment, cue.verb)
+        return near if near is not None and any(names.is_document(line, at) for at in range(*near)) else None
+    before = line.segments[cue.segment - 1] if cue.segment > 1 else None
+    if before is None or before.quoted or line.low[before.first] not in words.subject_relatives:
+        return None
+    found = relatives.antecedent(line, cue.segment - 1)
+    return found if found is not None and names.find_name(line, found, frozenset()) is not None else None
 
 
 def _announces(line: Line) -> bool:
@@ -134,7 +162,7 @@ def _may_speak(line: Line, cue: verbs.Cue, source: Phrase) -> bool:
         return line.low[source[0]] not in line.grammar.words.asking
     named = names.find_name(line, source, frozenset()) is not None
     owned = (at for at in range(source[0] + 1, source[1]) if line.low[at] in line.grammar.words.genitives)
-    last = next(owned, source[1]) if line.grammar.capital_nouns else source[1]  # die Zahl | der Berichte
+    last = next(owned if line.grammar.capital_nouns else iter(()), source[1])  # die Zahl | der Berichte
     return named or any(phrases.is_speaker(line, at) for at in range(source[0], last))
 
 
@@ -175,6 +203,15 @@ def _holds_cue(frame: Report, report: Report) -> bool:
     return any(first <= start < last for start, _ in report.cue)
 
 
+def _overlap(report: Report, others: Sequence[Report]) -> bool:
+    return any(
+        start < last and first < end
+        for other in others
+        for start, end in other.content
+        for first, last in report.content
+    )
+
+
 def _is_beside(line: Line, report: Report, others: Sequence[Report]) -> bool:
     """Whether a phrase of several words stands in the clause of a verb of reporting, which says who speaks: Der
     „Herold“ schreibt | unter Berufung auf das Amt |, …"""
@@ -191,6 +228,9 @@ def _by_marks(line: Line, found: Sequence[Report], near: Line | None) -> Iterato
         if not segment.quoted or any(first < segment.last and segment.first < last for first, last in taken):
             continue
         source = openings.before_colon(line, number) if segment.mark == ":" and number else None
+        source = source or openings.behind_colon(line, number)
+        if source is None and segment.mark == ":" and found and not line.grammar.verb_second:
+            source = found[-1].source  # « … », lance Luc Roe, avant d’ajouter : « … »
         alone = all(each.quoted for each in line.segments)
         topic = openings.opening(near) if alone and near is not None else None
         if near is not None and topic is not None:

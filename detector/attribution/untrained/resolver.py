@@ -118,17 +118,23 @@ class Resolver:
             if phrase is None or phrases.is_pronoun(before, phrase[0]) or line.block - before.block > 1:
                 continue
             described = descriptions.describe(before, phrase, self._surnames)
-            one = described.kind == "person" and described.gender == gender
+            full = len(described.name) > 1 and not line.grammar.capital_nouns and described.gender is None
+            one = described.kind == "person" and (described.gender == gender or full)
             if one if gender else described.several:
                 entity = self._merged(described, before.block)
                 entity.spans.append(before.span(*phrase))
                 return entity
         return None
 
-    def _body(self, block: int) -> Entity | None:
-        """The body or organisation that spoke last, where nobody else can be meant: la mairie … | elle | ajoute."""
+    def _body(self, block: int, head: str = "") -> Entity | None:
+        """The body or organisation that spoke last, where nobody else can be meant: la mairie … | elle | ajoute; with
+        the noun `head` several of a kind too: les correspondants de Norvia … | les journalistes |."""
         last = self._last
-        spoke = last is not None and last.description.kind != "person" and not last.description.several
+        spoke = last is not None and last.description.kind != "person"
+        if last is not None and last.description.several:
+            spoke = spoke and bool(head) and last.description.head in self._general
+        elif last is not None and head:
+            spoke = spoke or sameness.is_body(last.description)
         return last if spoke and last is not None and block - last.block <= PARAGRAPHS else None
 
     def _spoken(self, gender: Gender | None, block: int, *, several: bool) -> Entity | None:
@@ -164,7 +170,7 @@ class Resolver:
         if bare and (described.kind == "document" or described.head in self._bodies):
             return self._body_or_document(described, block)
         if described.kind != "person":
-            return self._body(block) if bare and described.head in self._general else None
+            return self._body(block, described.head) if bare and described.head in self._general else None
         aged = bool(self._ages) and described.head.endswith(self._ages)
         alone = bare and (aged or described.head in self._general)
         office = bool(self._offices) and described.head.endswith(self._offices)

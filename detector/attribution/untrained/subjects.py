@@ -28,6 +28,8 @@ SKIPPED = 4  # words between a verb and the subject behind it
 def subject(line: Line, cue: Cue) -> Phrase | None:
     """The noun phrase that is given the words; for a passive verb, its agent."""
     segment = line.segments[cue.segment]
+    if cue.joined in line.grammar.words.first_person:
+        return places.origin(line, segment)  # prévient-on | à la mairie
     start = appositions.past_introducers(line, segment.first, cue.finite)
     if not line.grammar.verb_second and start < cue.finite and line.low[start] in line.grammar.words.reflexive:
         start += 1  # la maire, Claire Roe, | s'est dite inquiète
@@ -117,6 +119,8 @@ def _is_object(line: Line, ahead: Phrase | None, behind: Phrase | None) -> bool:
     Weber …"""
     if ahead is None or behind is None or (speakers.is_likely(line, ahead) and not phrases.is_hearer(line, ahead)):
         return False
+    if not (line.grammar.verb_second or line.grammar.pro_drop) and speakers.is_named(line, ahead):
+        return False  # Norvia | se moque des élus : « … »
     if speakers.is_likely(line, behind):
         return True
     named = names.find_name(line, behind, frozenset()) is not None
@@ -235,7 +239,7 @@ def _shared(line: Line, cue: Cue) -> Phrase | None:
 def _anywhere_behind(line: Line, cue: Cue, segment: Segment) -> Phrase | None:
     """The subject behind its verb, whom else it speaks to and when perhaps between, before the clause that is said:
     dijo a la prensa el lunes | la alcaldesa de Vigo, Ana Ruiz, | que …"""
-    start = max(cue.finite, cue.verb) + 1
+    start = cue.end
     opened = (at for at in range(start, segment.last) if line.low[at] in line.grammar.words.complementizers)
     stop = next(opened, segment.last)
     phrase = phrases.noun_phrase(line, circumstances.past_circumstances(line, start, stop), stop)

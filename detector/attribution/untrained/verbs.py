@@ -30,6 +30,14 @@ class Cue:
     hanging: bool = False
 
     @property
+    def end(self) -> int:
+        """Behind the verb and all that belongs to it: fait | valoir |; where the verb does not come second."""
+        last = max(self.verb, self.finite)
+        while last + 1 in self.needed:
+            last += 1
+        return last + 1
+
+    @property
     def is_thought(self) -> bool:
         """Whether it reports a thought."""
         return self.frames <= {"thought"}
@@ -67,6 +75,8 @@ def _is_noun(line: Line, index: int) -> bool:
     words, before = line.grammar.words, line.low[index - 1] if index else ""
     if index > 1 and line.low[index - 2] in words.comparatives:
         return False  # comme | l'écrit la presse
+    if index > 1 and before in words.definite and line.tokens[min(index + 1, len(line.tokens) - 1)].text == ":":
+        return not (line.capital(index - 2) or line.low[index - 2] in words.persons)  # Luc Roe l'| assure : …
     linked = before in words.articles or before in words.prepositions or before in words.genitives
     return not line.grammar.capital_nouns and linked
 
@@ -126,14 +136,11 @@ def _in_form(line: Line, number: int, index: int, form: ReportingForm) -> Cue | 
     ends = segment.last if line.grammar.verb_second else index
     here = [at for at in range(nearest, ends) if at != index]
     if form.form == "gerund":
-        hangs = index == segment.first or line.low[index - 1] in words.locating  # not: ceux | affirmant que …
+        hangs = index == segment.first or line.low[index - 1] in words.locating
+        hangs = hangs or (bool(words.infinitive_endings) and line.tokens[index - 1].pos in ("NOUN", "PROPN", "ADJ"))
         return Cue(number, index, index, form.lemma, form.frames, passive=False, hanging=True) if hangs else None
     if form.form == "infinitive":
-        unreal = any(
-            line.low[max(0, index - len(each)) : index] == each for each in words.unreal
-        )  # il y a fort à parier
-        done = None if unreal else next((at for at in here if line.low[at] in words.realised), None)
-        return Cue(number, index, done, form.lemma, form.frames, passive=False) if done is not None else None
+        return _infinitive(line, number, index, form, here)
     if form.form == "participle":
         return _participle(line, number, index, form, here)
     active = any(line.grammar.unjoin(line.low[at])[0] in words.active for at in here)
@@ -145,9 +152,28 @@ def _in_form(line: Line, number: int, index: int, form: ReportingForm) -> Cue | 
     return Cue(number, index, index, form.lemma, form.frames, passive=False)
 
 
+def _infinitive(line: Line, number: int, index: int, form: ReportingForm, here: Sequence[int]) -> Cue | None:
+    words, segment = line.grammar.words, line.segments[number]
+    if _is_narrated(line, segment, index):
+        alone = index == segment.first + 2
+        return Cue(number, index, index, form.lemma, form.frames, passive=False, hanging=alone)
+    unreal = any(line.low[max(0, index - len(each)) : index] == each for each in words.unreal)  # il y a fort à parier
+    done = None if unreal else next((at for at in here if line.low[at] in words.realised), None)
+    return Cue(number, index, done, form.lemma, form.frames, passive=False) if done is not None else None
+
+
+def _is_narrated(line: Line, segment: Segment, index: int) -> bool:
+    """Whether an infinitive tells what somebody then said: Et la maire d’| ajouter : « … »"""
+    words = line.grammar.words
+    opened = line.low[segment.first] in words.introducers | words.subordinators and segment is line.segments[0]
+    marked = index > segment.first + 1 and line.low[index - 1] in words.infinitive & words.genitives
+    return bool(words.infinitive_endings) and opened and marked
+
+
 def _participle(line: Line, number: int, index: int, form: ReportingForm, here: Sequence[int]) -> Cue | None:
     words = line.grammar.words
-    active = next((at for at in here if line.grammar.unjoin(line.low[at])[0] in words.active), None)
+    nearest = here if line.grammar.verb_second else here[::-1]  # c'est ce qu'| a | dit la maire
+    active = next((at for at in nearest if line.grammar.unjoin(line.low[at])[0] in words.active), None)
     modal = next((at for at in here if line.low[at] in words.hearsay), None)
     passive = next((at for at in here if line.low[at] in words.passive), None)
     undergone = active is not None and not line.grammar.verb_second and _undergoes(line, active, passive)

@@ -25,6 +25,8 @@ def find(reading: Reading, book: RuleBook) -> tuple[Finding, ...]:
     """Remarks on the headline and its kicker; they may overlap (see `detector.rules.overlap.resolve_overlaps`)."""
     view = headline_text.read_headline(reading, book.pack)
     worded = headline_form.figurative(view, match(book, reading, ID))
+    if view.plain:  # what it quotes is news, and loud to nobody
+        worded = tuple(finding for finding in worded if finding.scored)
     formed = (*worded, *headline_form.find_form(view, book, worded))
     alarmed = (*formed, *headline_alarm.find_alarm(view, book, formed))
     alarmed = (*alarmed, *headline_lure.find_lure(view, book, alarmed))

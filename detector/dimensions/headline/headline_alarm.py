@@ -22,7 +22,7 @@ APOSTROPHES = frozenset("'’")
 def find_alarm(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> Iterator[Finding]:
     """The loudest words of a headline that the model takes for alarm; `found` are the other remarks on its words."""
     insight, settings = head.reading.insight, SETTINGS.headline
-    if insight is None or insight.alarm is None or _is_plain(insight):
+    if insight is None or insight.alarm is None or head.plain:
         return
     own = [mark for mark in insight.headline if _is_own(head, book, mark)]
     loud = [mark for mark in own if mark.marked >= settings.loud]
@@ -38,11 +38,22 @@ def find_alarm(head: HeadlineText, book: RuleBook, found: Sequence[Finding]) -> 
     for span, sure in marked:
         said = remark(head.reading, book.rules[RULE], span, {"model": round(sure, 2)}, voice=AUTHOR)
         yield replace(said, confidence=round(sure, 2), severity=severity)
+    yield from _quoted(head, book, taken)
 
 
-def _is_plain(insight: Insight) -> bool:
-    """Whether no editor would mark words of the headline, by the model."""
-    return insight.titled is not None and insight.titled < SETTINGS.headline.titled
+def _quoted(head: HeadlineText, book: RuleBook, taken: Spans) -> Iterator[Finding]:
+    """The loud words that the headline quotes, where the model is certain of them: they are shown and do not count."""
+    marks = head.reading.insight.headline if head.reading.insight else ()
+    certain = [mark for mark in marks if _is_certain(head, mark.marked) and not taken.overlaps(mark.span)]
+    quoted = [mark for mark in certain if form_voice(head.reading, mark.span) != AUTHOR]
+    loud = [
+        mark for mark in quoted if not any(_turns(token) or _is_name(head, token) for token in head.within(mark.span))
+    ]
+    for span, sure in joined(head.reading.article.text, loud):
+        if any(_can_shout(head, book, token, sure) for token in head.within(span)):
+            voice = form_voice(head.reading, span)
+            said = remark(head.reading, book.rules[RULE], span, {"model": round(sure, 2)}, voice=voice)
+            yield replace(said, confidence=round(sure, 2))
 
 
 def _lures(insight: Insight) -> bool:
@@ -55,16 +66,25 @@ def _lures(insight: Insight) -> bool:
 
 
 def _is_own(head: HeadlineText, book: RuleBook, mark: Mark) -> bool:
-    """Whether the headline itself, and nobody whom it quotes, puts a word that is no name, no hard news, and no hedge
-    or contraction, which turn a statement and colour nothing."""
+    """Whether the headline itself, and nobody whom it quotes, puts a word that is no name, no hedge or contraction,
+    which turn a statement and colour nothing, and no hard news, unless the model is certain of it ("died of pride")."""
     if form_voice(head.reading, mark.span) != AUTHOR:
         return False
     word = mark.span.of(head.reading.article.text).lower()
-    if word in book.contexts.get("hard_news", ()) or word in book.contexts.get("hedge", ()):
+    if word in book.contexts.get("hedge", ()):
         return False
-    if _is_event(head, book, word) or word in book.contexts.get("sober", ()):
+    if word in book.contexts.get("hard_news", ()):
+        if not _is_certain(head, mark.marked):
+            return False
+    elif _is_event(head, book, word) or word in book.contexts.get("sober", ()):
         return False
     return not any(token.quoted or _turns(token) or _is_name(head, token) for token in head.within(mark.span))
+
+
+def _is_certain(head: HeadlineText, sure: float) -> bool:
+    """Whether the model is `sure` enough of a word, and of the headline, that even a plain word is meant to be loud."""
+    insight, settings = head.reading.insight, SETTINGS.headline
+    return sure >= settings.certain and insight is not None and (insight.titled or 0.0) >= settings.titled_certain
 
 
 def _turns(token: Token) -> bool:
@@ -80,13 +100,13 @@ def _is_event(head: HeadlineText, book: RuleBook, word: str) -> bool:
 
 def _can_shout(head: HeadlineText, book: RuleBook, token: Token, sure: float) -> bool:
     """Whether a word can make a headline loud: a verb, an adjective, an adverb, a word that a rule lists; a noun only
-    where the model is sure of it; where the body reports the thing by it too, no noun, and the others where the model
-    is surer still."""
+    where the model is sure of it; where the body reports the thing by it too, the others where the model is surer
+    still, and a noun where it is certain."""
     settings = SETTINGS.headline
     if token.text.lower() in _listed(book):
         return True
     if not _tells(head, token):
-        return False
+        return token.pos == "NOUN" and _is_certain(head, sure)
     if head.forms(head.stem(token.text)):
         return sure >= settings.loud_told
     return token.pos not in NOUNS or sure >= settings.loud_noun

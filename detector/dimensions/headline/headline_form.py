@@ -77,6 +77,8 @@ def _question(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     if not tail or "?" not in tail[-1].text or tail[-1].quoted:
         return
     words = [token for token in tail if token.is_word]
+    if words and words[-1].quoted:
+        return  # it asks what somebody meant
     low = {token.text.lower() for token in words}
     leads = not low.isdisjoint(book.contexts["leading"])
     if words and (leads or _provokes(head)) and low.isdisjoint(book.contexts["question"]):
@@ -94,12 +96,19 @@ def _provokes(head: HeadlineText) -> bool:
 def _scare_quotes(head: HeadlineText, book: RuleBook) -> Iterator[Finding]:
     """One to three quoted words that nobody in the headline, before a colon or with a verb, is said to have spoken.
 
-    Where a language's papers set nicknames and foreign words in quotation marks, its pack has no such rule.
+    None in a headline of which no editor would mark words. Where a language's papers set nicknames and foreign words in
+    quotation marks, its pack has no such rule.
     """
     if SCARE_QUOTES not in book.rules:
         return
     low = {token.text.lower() for token in head.rest}
-    if head.kicker or not head.rest or low & book.contexts["speech"] or low & book.contexts["titled_works"]:
+    if (
+        head.kicker
+        or head.plain
+        or not head.rest
+        or low & book.contexts["speech"]
+        or low & book.contexts["titled_works"]
+    ):
         return
     whole = stretch(head.rest[0], head.rest[-1])
     known: dict[tuple[str, ...], bool] = {}  # one phrase may stand in a headline again and again

@@ -44,6 +44,12 @@ class HeadlineText:
         return [token for token in self.tokens[first:last] if span.contains(token.span) and token.is_word]
 
     @cached_property
+    def plain(self) -> bool:
+        """Whether no editor would mark words of the headline, by the model; without one that can tell, `False`."""
+        titled = self.reading.insight.titled if self.reading.insight else None
+        return titled is not None and titled < SETTINGS.headline.titled
+
+    @cached_property
     def capitals(self) -> bool:
         """Whether the headline is set all in capitals."""
         letters = [token.text for token in self.rest if token.text.isalpha()]

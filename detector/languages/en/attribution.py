@@ -16,6 +16,9 @@ VERBS = {  # the verbs among the words of parties, and the forms that say someth
     "meeting": ("base", "third", "past", "participle", "gerund"),
     "challenging": ("base", "third", "past", "participle", "gerund"),
     "wrongs": ("base", "third", "past", "participle", "gerund"),
+    "naming": ("base", "third", "past", "participle", "gerund"),
+    "committing": ("base", "third", "past", "participle", "gerund"),
+    "punishing": ("third", "past", "participle", "gerund"),
 }
 
 

@@ -238,4 +238,5 @@ box.addEventListener("input", tell);
 find("sample").addEventListener("click", trySample);
 find("again").addEventListener("click", reset);
 find("open").addEventListener("click", () => fold(false));
+/** @type {HTMLButtonElement} */ (find("sample")).disabled = false; // both buttons wait for this script
 tell();

@@ -22,9 +22,12 @@ MESSAGE = 8  # tokens between "answer" and the colon: Roe's answer | to the coun
 def head_at(words: TokenTable, unit: Unit, index: int, earlier: Sequence[ReportingClause]) -> ReportingClause | None:
     """The head that the mark at `index` closes, where an utterance in quotation marks comes next and no head of
     `earlier` leads to it; else `None`."""
-    if (earlier and earlier[-1].order == "leads") or not _utters(words, unit, index + 1):
+    if not _utters(words, unit, index + 1):
         return None
-    found = _owner(words, unit, index)
+    found = _of_somebody(words, unit, index)
+    if found is None and earlier and earlier[-1].order == "leads":
+        return None
+    found = found or _owner(words, unit, index)
     if found is None and words.raw[index] == COLON:
         found = _judged(words, unit, index) or _origin(words, unit, index) or _acting(words, unit, index)
     if found is None:
@@ -51,12 +54,37 @@ def _owner(words: TokenTable, unit: Unit, index: int) -> tuple[Phrase, Phrase] |
         if words.low[noun] not in messages or words.quoted[noun]:
             continue
         if words.low[noun - 1] in grammar.possessive_endings:
-            owner = noun_phrases.before(words, noun - 1, unit.first)
+            owner = _named(words, noun_phrases.before(words, noun - 1, unit.first))
         elif words.pos[noun - 1] == "PRON" and words.form[noun - 1] == "possessive":
             owner = (noun - 1, noun)
         else:
             return None
         return (owner, (noun, noun + 1)) if owner is not None and animacy.can_speak(words, owner) else None
+    return None
+
+
+def _named(words: TokenTable, owner: Phrase | None) -> Phrase | None:
+    """Whose it is, without that it is one of several: one of | Jane Roe | 's sayings."""
+    if owner is None:
+        return None
+    last = owner[1]
+    start = next((k for k in range(last - 1, owner[0], -1) if words.is_preposition(k - 1)), owner[0])
+    return (start, last) if words.capital(start) else owner
+
+
+def _of_somebody(words: TokenTable, unit: Unit, colon: int) -> tuple[Phrase, Phrase] | None:
+    """Whose words are announced by name: repeated the | words | of their leader, Jane Roe |:"""
+    subject = noun_phrases.before(words, colon, unit.first) if words.raw[colon] == COLON else None
+    if subject is None or not all(map(words.capital, range(*subject))):
+        return None
+    messages, genitive = words.grammar.speech_acts.messages, words.grammar.noun_phrases.genitive
+    for of in range(subject[0] - 1, max(unit.first, subject[0] - MESSAGE), -1):
+        if words.low[of] in genitive:
+            noun = (of - 1, of)
+            known = words.low[of - 1] in messages and animacy.can_speak(words, subject)
+            return (subject, noun) if known else None
+        if words.is_finite(of):
+            return None
     return None
 
 

@@ -7,6 +7,7 @@ from detector.attribution.extraction.rules import content_edges
 from detector.attribution.extraction.rules.clause import ReportingClause
 from detector.attribution.extraction.rules.content_start import is_added
 from detector.attribution.extraction.rules.scene import Scene
+from detector.attribution.syntax import animacy
 from detector.attribution.syntax.cue_verbs import PAUSES
 from detector.attribution.syntax.noun_phrases import Phrase
 from detector.attribution.tokens.token_table import MARKS, TokenTable
@@ -28,7 +29,7 @@ def find_content(scene: Scene, position: int, claimed: int) -> Content:
     if head.passive:
         return _of_passive(scene, position, claimed)
     if _is_second_hand(scene, position):
-        return ()
+        return _reported(scene, position, claimed)
     content = _preceding(scene, head, claimed) or _reported(scene, position, claimed)
     after, last = head.content, scene.unit.last
     while after < last and words.raw[after] in (",", ":", ".", ";"):
@@ -53,12 +54,17 @@ def _is_passed_on(scene: Scene, position: int) -> bool:
 
 def _reported(scene: Scene, position: int, claimed: int) -> Content:
     """A reporting clause as a whole, where somebody else is cited for it: | Roe called it pointless |, according to the
-    Beacon."""
+    Beacon; “…,” | Roe said on Monday |, according to the Beacon."""
     words, head = scene.words, scene.heads[position]
     before = scene.heads[position - 1] if position else None
     cited = words.low[head.cue[0]] in words.grammar.cues.words.attributing_words
-    if before is None or not cited or before.order != "leads" or before.joined or words.raw[head.start - 1] != ",":
+    if before is None or not cited or before.joined or before.passive or words.raw[head.start - 1] != ",":
         return ()
+    if animacy.is_document(words, head.subject) and not any(map(words.capital, range(*head.subject))):
+        return ()  # …, Roe said, according to prepared remarks
+    if before.order == "follows":
+        ends = before.end == head.start - 1 or _is_second_hand(scene, position)
+        return ((before.start, head.start - 1),) if ends else ()
     return ((before.start, claimed),) if before.start < claimed == head.start - 1 else ()
 
 
@@ -96,11 +102,9 @@ def _is_second_hand(scene: Scene, position: int) -> bool:
     ):
         return False
     between = range(before.end, head.start)
-    return (
-        bool(between)
-        and words.low[between[0]] in words.grammar.clauses.tails
-        and not any(map(words.is_finite, between))
-    )
+    opening = words.low[between[0]] if between else ""
+    timed = opening in words.grammar.noun_phrases.days or opening in words.grammar.clauses.period_modifiers
+    return (timed or opening in words.grammar.clauses.tails) and not any(map(words.is_finite, between))
 
 
 def _is_linked(words: TokenTable, first: int, start: int) -> bool:

@@ -47,6 +47,12 @@ def extract(words: TokenTable) -> tuple[RawQuotation, ...]:
     return to_quotations(words, drafts)
 
 
+def extract_from(words: TokenTable, units: Iterable[Unit]) -> tuple[RawQuotation, ...]:
+    """The quotations that have a cue in each of these units, whatever stands around it."""
+    found = (draft for unit in units for draft in _of_unit(words, unit, []) if draft.cue is not None)
+    return to_quotations(words, found)
+
+
 def _of_unit(words: TokenTable, unit: Unit, earlier: list[PartialQuotation]) -> list[PartialQuotation]:
     pointed = pointing.find_speaker(words, unit)
     last = earlier[-1] if earlier else None
@@ -75,6 +81,8 @@ def _is_nested(words: TokenTable, head: ReportingClause, found: Sequence[Partial
     percent reported an illness; asked that Roe announce it."""
     if not _overlaps([piece for draft in found for piece in draft.content], (head.cue[0], head.cue[0] + 1)):
         return False
+    if head.kind == "speech" and any(words.quoted[head.end : head.end + 1 + words.is_determiner(head.end)]):
+        return False  # a town that one resident called | “dead”; what Roe called the | “dead town”
     if head.kind != "speech" or head.frames.isdisjoint(SAYING):
         return True
     subject = animacy.head_of(words, head.subject)
@@ -127,10 +135,8 @@ def _hold_over(
     near = last is not None and unit.block - last.block <= 1 and last.kind == "speech"
     if last is None or not near or (outside > ASIDE and unit.block != last.block):
         found.append(PartialQuotation(quotes, None, None, "speech", unit.block))
-    elif at == -1:
-        earlier[-1] = replace(last, content=(*last.content, *quotes), block=unit.block)
     else:
-        found.append(replace(last, content=quotes, block=unit.block))
+        earlier[at] = replace(last, content=(*last.content, *quotes), block=unit.block)
 
 
 def _last_quoted(words: TokenTable, earlier: Sequence[PartialQuotation]) -> int:

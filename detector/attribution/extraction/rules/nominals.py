@@ -57,7 +57,7 @@ def _attributed(words: TokenTable, unit: Unit, index: int, start: int) -> Report
     if subject is None:
         return None
     cue, end = (index, start), subject[1]
-    if words.raw[index - 1] != ":" and not _opens(words, unit.first, index):
+    if words.raw[index - 1] != ":" and not _opens(words, unit.first, index) and not _is_inserted(words, index):
         return ReportingClause(cue, subject, index, end, end, "follows", "speech", CLAUSE)
     comma = end
     while comma < unit.last and (words.raw[comma] != "," or words.quoted[comma]):
@@ -67,6 +67,13 @@ def _attributed(words: TokenTable, unit: Unit, index: int, start: int) -> Report
     return ReportingClause(
         cue, subject, index, end, _past_aside(words, comma + 1, unit.last), "leads", "speech", CLAUSE
     )
+
+
+def _is_inserted(words: TokenTable, index: int) -> bool:
+    """Whether a conjunction stands before the comma, so that its clause comes next: He won because, | according to a
+    poll, voters were tired."""
+    clauses, link = words.grammar.clauses, words.low[index - 2]
+    return words.raw[index - 1] == "," and link in clauses.dependent | words.grammar.noun_phrases.complementizers
 
 
 def _opens(words: TokenTable, first: int, index: int) -> bool:
@@ -110,11 +117,29 @@ def _noun(words: TokenTable, unit: Unit, index: int, kind: Kind) -> ReportingCla
     if owned and (words.low[that] in grammar.complementizers or _claims(words, index + 1, unit.last)):
         owner = _possessor(words, before, unit.first) if owning else (before, before + 1)
         return ReportingClause(cue, owner, owner[0], that, that, "leads", kind, CLAUSE) if owner is not None else None
+    if words.is_determiner(before) and words.low[index + 1] in grammar.complementizers:
+        return _made(words, unit, (before, index + 1), kind)
     if words.low[index + 1] in words.grammar.cues.words.claim_links:
         owner = noun_phrases.after(words, index + 2, unit.last)
         if owner is not None and owner[1] < unit.last and _opens_content(words, unit, owner[1]):
             return ReportingClause(cue, owner, index, owner[1], owner[1], "leads", kind, CLAUSE)
     return None
+
+
+def _made(words: TokenTable, unit: Unit, noun: Phrase, kind: Kind) -> ReportingClause | None:
+    """The head of a claim that its subject makes: Roe has made | the unfounded claim | that …"""
+    end, verb = noun[1], noun[0] - 1
+    if verb <= unit.first or words.low[verb] not in words.grammar.clauses.making:
+        return None
+    group = noun_phrases.verb_group(words, verb, unit.first)
+    subject = noun_phrases.before(words, group, unit.first)
+    if (
+        subject is None
+        or not animacy.can_speak(words, subject)
+        or words.grammar.speech_acts.unrealised & {*words.low[group:verb]}
+    ):
+        return None
+    return ReportingClause((group, end), subject, subject[0], end, end, "leads", kind, CLAUSE)
 
 
 def _possessor(words: TokenTable, end: int, low: int) -> Phrase | None:

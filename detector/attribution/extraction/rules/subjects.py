@@ -42,6 +42,7 @@ def find_subject(verb: CueVerb, inherited: Phrase | None, chained: bool) -> Subj
             return None
         group = noun_phrases.verb_group(words, governor, verb.first)
     group = _before_period(words, group, verb.first)
+    group -= group - 1 > verb.first and words.low[group - 1] in words.grammar.speech_acts.reflexive  # Roe | herself
     return _before(verb, group, inherited) if group > verb.first else None
 
 
