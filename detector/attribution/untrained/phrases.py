@@ -109,7 +109,8 @@ def _step(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] 
         return _past_brackets(line, index, noun, ceiling)
     if token.quoted or marked or _is_particle(line, index, noun, ceiling):
         return index + 1 + marked, True  # the magazine „Bild“; Ursula | von | der Leyen
-    joins = noun and low in words.genitives | words.links | words.coordinators
+    joining = words.genitives | words.links | words.coordinators
+    joins = noun and low in joining
     if low in words.articles or joins:
         linked = line.low[index - 1] in joining  # el informe de | la | autoridad
         goes_on = not noun or linked or (joins and _goes_on(line, index, ceiling)) or _opens_name(line, index, ceiling)
@@ -132,11 +133,8 @@ def _says_quoted(line: Line, index: int) -> bool:
     """Whether quoted words follow a noun for a person, whom they do not name: sagt der Wirt | „Nichts geht mehr“"""
     words, before = line.grammar.words, line.low[index - 1]
     opens_quoted = line.tokens[index].quoted and not line.tokens[index - 1].quoted
-    return (
-        opens_quoted
-        and line.grammar.capital_nouns
-        and (before in words.persons or before.endswith(words.person_endings))
-    )
+    person = before in words.persons or before.endswith(words.person_endings)
+    return opens_quoted and line.grammar.capital_nouns and person
 
 
 def _past_brackets(line: Line, index: int, noun: bool, ceiling: int) -> tuple[int, bool] | None:
