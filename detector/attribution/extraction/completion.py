@@ -35,8 +35,10 @@ def _joined(words: TokenTable, ruled: RawQuotation, tagged: RawQuotation | None)
     whole, last = words.tokens_within(tagged.source), words.tokens_within(ruled.source)
     link = last[0] - 1
     joined = whole[0] < link and words.low[link] in words.grammar.noun_phrases.additive
-    if whole[1] != last[1] or not joined or words.low[last[0]] in words.grammar.coreference.owners:
-        return ruled  # and | his wife |, Ida Pell, said
+    lexicon, opens, noun = words.grammar.coreference, words.low[last[0]], words.low[last[1] - 1]
+    others = opens in lexicon.further and words.grammar.singular(noun) != noun
+    if whole[1] != last[1] or not joined or others or opens in lexicon.owners:
+        return ruled  # and | his wife |, Ida Pell, said; and | other workers | said
     first = noun_phrases.before(words, link, words.unit_at(link).first)
     return ruled if first is None or first[0] != whole[0] else replace(ruled, source=tagged.source)
 
