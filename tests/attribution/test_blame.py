@@ -57,6 +57,7 @@ def test_blame_is_told_by_what_stands_beside_the_name(text):
         "Tom Berg should sail at noon.",
         "Tom Berg was considered guilty by nobody.",
         "Tom Berg fired a shot over the quay.",
+        "The captain fired a third ball past Tom Berg.",
         "A day after the union suspended Tom Berg, the boats sailed.",
         "The union suspended the Tom Berg Captain Eva Moe.",
         "Ana Ruiz accused the union of sloth, and Tom Berg sailed.",

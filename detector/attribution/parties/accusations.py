@@ -86,7 +86,8 @@ def _is_object(context: Context, first: int) -> bool:
             return not hit and _is_done_to(words, index, between) and not _is_planned(words, index)
         if low in party.punishing and words.pos[index] == "VERB":
             before = words.low[max(unit.first, index - BEFORE) : index]
-            return _is_done_to(words, index, between) and party.earlier.isdisjoint(before)
+            another = not words.grammar.noun_phrases.indefinite.isdisjoint(between)  # fired | a | third past Roe
+            return not another and _is_done_to(words, index, between) and party.earlier.isdisjoint(before)
         apart = index in context.names.by_token and not _joined(context, index, first)
         if apart or words.pos[index] in ("VERB", "AUX"):
             return False
