@@ -10,6 +10,7 @@ from tests.attribution.untrained.test_german import read
     ("text", "content", "source"),
     [
         ("Anna Roth sagte, der Kai sei alt. Die Farbe schütze das Holz.", "Die Farbe schütze das Holz", "Anna Roth"),
+        ("Anna Roth sagte, der Kai sei alt. Nur die Halle sei noch nass.", "Nur die Halle sei noch nass", "Anna Roth"),
         ("Der Rat fordert mehr Geld, sagte Anna Roth.", "Der Rat fordert mehr Geld", "Anna Roth"),
         ("Dort sprach Paul Kurz mit Anna Roth, die versicherte, der Kai sei dicht.", "der Kai sei dicht", "Anna Roth"),
         ("Der Kai ist – laut Polizei – gesperrt.", "Der Kai ist … gesperrt", "Polizei"),
