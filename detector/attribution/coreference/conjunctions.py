@@ -124,13 +124,11 @@ def leader(context: Context, phrase: Phrase) -> Phrase:
     words, grammar, (first, last) = context.words, context.grammar, phrase
     if words.low[last - 1] in grammar.coreference.distributive and last - first > 1:
         return first, last - 1
-    if members(context, (first, last)):
-        return phrase
     for end in range(first + 1, last - 1):
         others = grammar.coreference.owners | grammar.coreference.further
         follows = words.low[end] in grammar.noun_phrases.additive and words.low[end + 1] in others
         if follows and (_is_somebody(context, end - 1, first) or words.low[end - 1] in grammar.cues.words.persons):
-            return first, end
+            return phrase if members(context, phrase) else (first, end)
     return phrase
 
 

@@ -19,7 +19,6 @@ from detector.settings import SETTINGS
 UTTERANCE = 4  # quoted words from which they are given, whatever the cue
 OCCASION = 14  # tokens around a cue within which "in a statement" stands
 DETERMINED = 3  # tokens from "in" to "statement"
-CLAUSE = 24  # tokens of content within which its verb stands
 ANSWERED = 4  # tokens of content within which "claim" stands: rejected | the mayor's claim
 SUMMONED = 4  # tokens of those who are called, up to "to": called | you to go
 LEAST = 3  # words of a clause that says something
@@ -123,8 +122,10 @@ def _says(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
         return True
     if cue.kind != SPEECH or silent or (not report.quoted and words.low[report.first[0]] in acts.reflexive):
         return _is_feared(words, report, cue.lemma)
-    if cue.lemma in acts.findings and (cue.lemma not in acts.deeds or findings.is_finding(words, report)):
-        return findings.is_finding(words, report)
+    if cue.lemma in acts.findings:
+        found = findings.is_finding(words, report)
+        if found or cue.lemma not in acts.deeds:
+            return found
     pronoun = words.low[report.first[0]] in words.grammar.noun_phrases.pronouns
     if not report.quoted and ((report.count < LEAST and pronoun) or _is_summoned(words, report, verb)):
         return False  # as he said | he would
@@ -155,7 +156,7 @@ def _is_worded(words: TokenTable, report: ReportedSpeech, verb: int) -> bool:
     if _is_word_given(words, report, lemma):
         return True
     if lemma in acts.appraising and not animacy.is_document(words, report.source):
-        to = words.low[first + 1 : min(report.first[1], first + CLAUSE)]
+        to = words.low[first + 1 : min(report.first[1], first + reports.CLAUSE)]
         return (
             report.quoted > 0
             or not words.grammar.noun_phrases.infinitive.isdisjoint(to)

@@ -13,7 +13,6 @@ AFTER = 5  # tokens after it, or after what explains it, in which its own wrong 
 EXPLAINED = 12  # tokens that explain a name between two commas or dashes
 ENCLOSING = frozenset({",", "—", "–"})
 MEETING = 4  # tokens after a verb in which the trouble is named that somebody meets
-STOPS = frozenset(".;:!?()[]—–") | {"--", ","}
 
 
 def is_accused(context: Context, first: int, last: int) -> bool:
@@ -42,9 +41,7 @@ def _behind(words: TokenTable, first: int, last: int) -> int:
 def _is_one_more(context: Context, first: int) -> bool:
     """Whether the name goes on a pair whose first is the object: accused Mayor Berg and Captain | Roe."""
     words = context.words
-    start, index = words.unit_at(first).first, first - 1
-    while index > start and (words.capital(index) or words.is_determiner(index)):
-        index -= 1
+    start, index = words.unit_at(first).first, blame.before_titles(words, first)
     if index <= start or words.low[index] not in words.grammar.noun_phrases.additive:
         return False
     name = context.names.by_token.get(index - 1)
@@ -72,9 +69,9 @@ def _is_object(context: Context, first: int) -> bool:
     """Whether a verb or a noun of accusation before the name has it as its object."""
     words, party = context.words, context.grammar.parties
     unit, between = words.unit_at(first), set[str]()
+    ends = blame.STOPS | party.placed | party.telling | context.grammar.noun_phrases.possessive_endings
     for index in range(first - 1, max(unit.first, first - BEFORE) - 1, -1):
         low = words.low[index]
-        ends = STOPS | party.placed | party.telling | context.grammar.noun_phrases.possessive_endings
         if low in ends:
             return False
         doer = party.source - party.genitive if low in party.suffered else party.source

@@ -20,6 +20,14 @@ def is_blamed(words: TokenTable, first: int, last: int, behind: int, subject: bo
     return subject and (_is_worded(words, behind) or _is_sacked(words, last))
 
 
+def before_titles(words: TokenTable, first: int) -> int:
+    """The token before the name at `first`, its titles and their article: accused | the Mayor Berg."""
+    start, index = words.unit_at(first).first, first - 1
+    while index > start and (words.capital(index) or words.is_determiner(index)):
+        index -= 1
+    return index
+
+
 def _ahead(words: TokenTable, index: int, far: int = AHEAD) -> range:
     """The tokens from `index` to the end of what belongs together."""
     end = min(index + far, words.unit_at(index - 1).last)
@@ -30,9 +38,7 @@ def _ahead(words: TokenTable, index: int, far: int = AHEAD) -> range:
 def _is_called_names(words: TokenTable, first: int, last: int) -> bool:
     """called | Roe “reckless”; branded | Roe a liar."""
     start, party = words.unit_at(first).first, words.grammar.parties
-    index = first - 1
-    while index > start and (words.capital(index) or words.is_determiner(index)):
-        index -= 1
+    index = before_titles(words, first)
     if index < start or words.low[index] not in party.naming:
         return False
     return any(
